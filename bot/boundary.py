@@ -1,0 +1,334 @@
+"""All that crosses between the bot and a platform, on one page.
+
+An adapter turns what happened into an event and awaits `Handle`; what comes back is shown to that one person. Whatever
+others are to see goes the other way, through `Platform`. Every string in here is plain text: adapters escape all of it,
+so nothing that a member wrote can format, mention or break out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, Self
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person on one platform, written `slack:T1/U1`; no workspace where the platform does not say (a DM)."""
+
+    platform: str
+    workspace: str
+    user: str
+
+    def __str__(self) -> str:
+        return f"{self.platform}:{self.workspace}/{self.user}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises ValueError for anything that `str` does not write."""
+        platform, _, rest = text.partition(":")
+        workspace, _, user = rest.partition("/")
+        if not platform or not user or "/" in user:
+            raise ValueError("an account looks like slack:T1/U1")
+        return cls(platform, workspace, user)
+
+
+@dataclass(frozen=True)
+class Address:
+    """A channel, a thread or a DM, written `slack:T1/C1` or `slack:T1/C1/1717171717.000100`."""
+
+    platform: str
+    workspace: str
+    channel: str
+    thread: str = ""
+
+    def __str__(self) -> str:
+        channel = f"{self.platform}:{self.workspace}/{self.channel}"
+        return f"{channel}/{self.thread}" if self.thread else channel
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises ValueError for anything that `str` does not write."""
+        platform, _, rest = text.partition(":")
+        parts = rest.split("/")
+        if not platform or len(parts) not in (2, 3) or not all(parts[1:]):
+            raise ValueError("an address looks like slack:T1/C1")
+        return cls(platform, *parts)
+
+
+# What people do --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """Something that a person did. `id` is the same in every delivery of the same act, and no other act has it."""
+
+    id: str
+    actor: Account
+    place: Address | None = None  # None: nowhere that others could be (Slack's home tab)
+    language: str = ""  # what the platform says of the person's language, such as "es"; empty: it does not say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command(Act):
+    """`/name text`."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Press(Act):
+    """A button that was pressed: the `do` and `about` of its `Button`, as they came back (anything may be forged)."""
+
+    do: str
+    about: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submit(Act):
+    """A form sent in. A text field is a tuple of one, a choice a tuple of the chosen values."""
+
+    form: str
+    about: str = ""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Act):
+    """Written to the bot in a DM, or in a channel while naming it."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened(Act):
+    """Came to the bot's home tab; the answer is what stands there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered:
+    """Everybody who is in a place now, bots left out. Sent by platforms that tell."""
+
+    id: str
+    place: Address
+    accounts: tuple[Account, ...]
+
+
+Event = Act | Gathered
+
+# What a message is made of ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Heading:
+    """At most 150 characters."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """Small print."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One line of a tally: `share` from 0 to 1 is its length, `figure` what stands beside it ("12 votes")."""
+
+    label: str
+    figure: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Button:
+    """`do` names an action of `bot.routes`, `about` what it is for. Together at most 80 bytes; a label at most 75
+    characters; `tone` is "", "main" or "danger"."""
+
+    label: str
+    do: str
+    about: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Buttons:
+    """At most 25."""
+
+    buttons: tuple[Button, ...]
+
+
+Part = Heading | Text | Quote | Note | Bar | Buttons
+
+
+@dataclass(frozen=True)
+class Message:
+    """At most 3,500 characters and 40 parts in all."""
+
+    parts: tuple[Part, ...]
+
+    def text(self) -> str:
+        """All of it as lines of plain text, for screen readers, notifications and old clients."""
+        return "\n".join(line for part in self.parts if (line := _line(part)))
+
+
+def _line(part: Part) -> str:
+    match part:
+        case Heading() | Text() | Quote() | Note():
+            return part.text
+        case Bar():
+            return f"{part.label}: {part.figure}"
+        case Buttons():
+            return " · ".join(f"[{button.label}]" for button in part.buttons)
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A label has at most 45 characters, a hint 100; `most` characters may be typed, 3,000 at the utmost."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    most: int = 3000
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A label has at most 75 characters, a value 100."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ChoiceField:
+    """1 to 25 choices, of which one to `most` are picked; `chosen` are picked beforehand."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    chosen: tuple[str, ...] = ()
+    hint: str = ""
+    most: int = 1
+
+
+Field = TextField | ChoiceField
+
+# What a person is answered ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Private:
+    """Only the person who acted sees it. If they pressed a button of such a message, it takes that message's place.
+    Where nothing was `done`, because we were busy or at fault, the platform is to show a failure too, if it can."""
+
+    message: Message
+    done: bool = True
+
+
+@dataclass(frozen=True)
+class Form:
+    """1 to 5 fields; title and the two labels have at most 24 characters each."""
+
+    name: str
+    title: str
+    submit: str
+    cancel: str
+    fields: tuple[Field, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A form sent in that cannot stand: `errors` by field name, for where the form is still open; `message` says the
+    same, with a button that opens the form again as it was filled in, for where it is gone."""
+
+    errors: Mapping[str, str]
+    message: Message
+
+
+Answer = Private | Form | Mend | None
+Handle = Callable[[Event], Awaitable[Answer]]
+
+# What the bot asks of a platform ---------------------------------------------------------------------------------
+
+
+class NotNow(Exception):
+    """Certainly not done; may be tried again `after` seconds."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__(f"again after {after:.1f} s")
+        self.after = after
+
+
+class Refused(Exception):
+    """Certainly not done, and trying again will not help until somebody changes something. `reason` is the platform's
+    own code ("not_in_channel"), never a text of ours or a member's."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class FateUnknown(Exception):
+    """It may have been done."""
+
+
+class NoEvidence(Exception):
+    """It may have been done, and the platform has no way to tell: somebody must look."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Seconds that lie between two sends: in one channel, and in one workspace; 0 for no limit."""
+
+    channel: float = 0.0
+    workspace: float = 0.0
+
+
+class Platform(Protocol):
+    """One connected platform. Each method raises NotNow, Refused or FateUnknown; a wire left hanging is the caller's to
+    cut off (asyncio cancellation), and then its fate is unknown."""
+
+    name: str
+    paces: Mapping[str, Pace]  # for "post", "edit" and "delete"
+
+    async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
+        """Posts and returns the platform's id of the message. `delivery` is sent along as evidence. With `since` (a
+        Unix time) the same delivery may have been posted at or after that moment: then looks for it first, returns the
+        one that stands there, and raises NoEvidence where looking is impossible."""
+
+    async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
+        """Makes the message `remote` look like `message`. Repeating it does no harm."""
+
+    async def delete(self, at: Address, remote: str) -> None:
+        """Takes the message away; one that is gone already counts as done."""
+
+    async def open_dm(self, account: Account) -> Address:
+        """The place where only this person and the bot are."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A slash command as a platform lists it: what it does and what may be typed after it, by language."""
+
+    name: str
+    does: Mapping[str, str]
+    hint: Mapping[str, str]

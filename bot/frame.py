@@ -1,0 +1,146 @@
+"""Where what happens meets what the bot does about it: each event runs once, in one transaction, if it may."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from dataclasses import replace
+
+import structlog
+from sqlalchemy.orm import Session
+
+from bot import routes
+from bot.boundary import Act, Answer, Command, Event, Gathered, Message, Press, Private, Said, Submit, Text
+from bot.people import handlers as people_handlers
+from bot.people import model as people
+from bot.request import Refusal, Request, Route
+from bot.store import Repeated, Withdrawn, Writer
+from bot.texts import Texts
+from bot.timetable import Clock, Due, put_off, take_off
+
+PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
+# What can turn a line of text around or cannot be stored: control characters, lone surrogates, direction overrides.
+UNSPEAKABLE = {"Cc", "Cs"}
+OVERRIDES = set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+log = structlog.get_logger()
+
+
+class Frame:
+    """`handle` is all that adapters and the timetable see of the bot."""
+
+    def __init__(self, writer: Writer, texts: Texts, clock: Clock) -> None:
+        self._writer, self._texts, self._clock = writer, texts, clock
+
+    async def handle(self, event: Event) -> Answer:
+        """What the person who acted is to see. A second delivery, and whatever nobody did, is answered with None."""
+        found: dict[str, str] = {}  # what is learnt on the way, for the log
+        with structlog.contextvars.bound_contextvars(event_id=event.id, kind=type(event).__name__):
+            try:
+                answer = await self._carry_out(event, found)
+                log.info("done", **found)
+                return answer
+            except Repeated:
+                log.info("repeated")
+                return None
+            except Refusal as refusal:
+                log.info("refused", **found)
+                return Private(refusal.message)
+            except Withdrawn:
+                log.warning("busy")
+                return self._sorry(event, "busy")
+            except Exception as error:  # a fault of ours: nothing was changed, and the person is told so
+                log.error("failed", exc_info=error, **found)
+                if isinstance(event, Gathered):
+                    raise  # nobody to tell; the platform may send it again
+                return self._sorry(event, "went-wrong")
+
+    async def handle_due(self, due: Due) -> None:
+        """Does one thing whose time has come, and takes it off the timetable; if that fails, puts it off."""
+        with structlog.contextvars.bound_contextvars(due=due.row):
+            try:
+                await self._writer.do(lambda session: _fall_due(session, due))
+            except Exception as error:  # a fault of ours: it must not keep the others from their time
+                log.error("failed", kind=due.do, exc_info=error)
+                await self._writer.do(lambda session: put_off(session, due, self._clock.now()))
+
+    async def _carry_out(self, event: Event, found: dict[str, str]) -> Answer:
+        if isinstance(event, Gathered):
+            return await self._writer.do(lambda session: people_handlers.gather(session, event), key=event.id)
+        deadline = time.monotonic() + PATIENCE
+        order = event.about.partition(":")[0] if isinstance(event, Press) else ""
+        return await self._writer.do(
+            lambda session: self._act(session, event, found), key=event.id, order=order, deadline=deadline
+        )
+
+    def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
+        act = _clean(event)
+        member = people.find_member(session, act.actor)
+        if member is None:
+            raise Refusal(self._say("stranger", act))
+        found["district"] = member.district.key
+        request = Request(session, self._clock.now(), member, act, self._texts[member.language], self._texts)
+        return _follow(request, _route(act))
+
+    def _sorry(self, event: Event, name: str) -> Answer:
+        return Private(self._say(name, event), done=False) if isinstance(event, Act) else None
+
+    def _say(self, name: str, act: Act) -> Message:
+        """To somebody whose language may be unknown: then in every one."""
+        known = [words for words in self._texts.values() if words.language == act.language]
+        return Message(tuple(Text(words(name)) for words in known or self._texts.values()))
+
+
+def _route(act: Act) -> Route | None:
+    match act:
+        case Press():
+            return routes.PRESSES.get(act.do)
+        case Submit():
+            return routes.FORMS.get(act.form)
+        case Command():
+            return routes.COMMANDS.get(act.name)
+        case _:  # said something to the bot, or opened its home
+            return routes.home
+
+
+def _follow(request: Request, route: Route | None) -> Answer:
+    if route is None:
+        raise Refusal.saying(request.words("gone"))
+    about = None
+    if route.find is not None and not (route.begins and not request.about):
+        about = route.find(request)
+        if about is None:
+            raise Refusal.saying(request.words("gone"))
+    for rule in route.may:
+        rule(request, about)
+    return route.run(request, about)
+
+
+def _fall_due(session: Session, due: Due) -> None:
+    if take_off(session, due):
+        routes.DUE[due.do](session, due.subject, due.at)
+
+
+def _clean(act: Act) -> Act:
+    """The act with every text fit to be stored and shown, `/somewhere poll …` being `/poll …`."""
+    match act:
+        case Command():
+            first, _, rest = act.text.strip().partition(" ")
+            if act.name == "somewhere" and first.lower() in routes.COMMANDS:
+                return replace(act, name=first.lower(), text=_plain(rest))
+            return replace(act, text=_plain(act.text))
+        case Submit():
+            fields = {name: tuple(_plain(value) for value in values) for name, values in act.fields.items()}
+            return replace(act, fields=fields)
+        case Said():
+            return replace(act, text=_plain(act.text))
+        case _:
+            return act
+
+
+def _plain(text: str) -> str:
+    return "".join(one if one == "\n" or not _unspeakable(one) else " " * one.isspace() for one in text)
+
+
+def _unspeakable(one: str) -> bool:
+    return one in OVERRIDES or unicodedata.category(one) in UNSPEAKABLE

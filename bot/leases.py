@@ -1,0 +1,84 @@
+"""What only one process at a time may do, such as hearing a shard of Discord's gateway: whoever holds the lease."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+import structlog
+from sqlalchemy import delete, or_
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.store import Writer, insert
+from bot.tables import Table
+
+LASTS = 12.0  # seconds; a holder that died is followed by another after at most LASTS + RENEWED
+RENEWED = 3.0  # seconds between two renewals, or two attempts
+
+log = structlog.get_logger()
+
+
+class Lease(Table):
+    __tablename__ = "leases"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[float]  # Unix time
+
+
+def take(session: Session, name: str, holder: str, now: float) -> bool:
+    """Takes the lease or renews it. False: somebody else holds it."""
+    until = now + LASTS
+    free = or_(Lease.until <= now, Lease.holder == holder)
+    add = insert(session)(Lease).values(name=name, holder=holder, until=until)
+    taken = add.on_conflict_do_update(
+        index_elements=["name"], set_={"holder": holder, "until": until}, where=free
+    ).returning(Lease.name)
+    return session.scalar(taken) is not None
+
+
+def give_back(session: Session, holder: str) -> None:
+    session.execute(delete(Lease).where(Lease.holder == holder))
+
+
+def forget_all(session: Session) -> None:
+    """For a process that knows itself to be the only one."""
+    session.execute(delete(Lease))
+
+
+async def hold(
+    writer: Writer, name: str, begin: Callable[[], AbstractAsyncContextManager[object]], decided: asyncio.Event
+) -> None:
+    """Is inside `begin()` whenever this process holds the lease, until cancelled. `decided` is set once it is known
+    for the first time whether it does, and in that case has begun."""
+    holder = uuid.uuid4().hex
+    try:
+        while True:
+            good_until = time.monotonic() + LASTS
+            if not await writer.do(lambda session: take(session, name, holder, time.time())):
+                decided.set()
+                await asyncio.sleep(RENEWED)
+                continue
+            log.info("lease taken", lease=name)
+            async with begin():
+                decided.set()
+                await _keep(writer, name, holder, good_until)
+            log.warning("lease lost", lease=name)
+    finally:
+        await writer.do(lambda session: give_back(session, holder))
+
+
+async def _keep(writer: Writer, name: str, holder: str, good_until: float) -> None:
+    """Returns when the lease is lost: somebody else has it, or the database was away for too long to know."""
+    while True:
+        await asyncio.sleep(RENEWED)
+        renewed_at = time.monotonic()
+        renewal = writer.do(lambda session: take(session, name, holder, time.time()))
+        try:
+            if not await asyncio.wait_for(renewal, max(good_until - renewed_at, 0.0)):
+                return
+        except TimeoutError:
+            return
+        good_until = renewed_at + LASTS

@@ -1,0 +1,71 @@
+"""Who may do what: the one place that decides, called on every act before it is carried out (`bot.routes` says which
+rules an act must pass). A rule raises Refusal; a refusal names the person who can help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.boundary import Command, Message, Quote, Text
+from bot.people import model as people
+from bot.people.cards import seat_title
+from bot.request import Refusal, Request
+
+
+class Written(Protocol):
+    """A thing that one person is still writing."""
+
+    @property
+    def member_id(self) -> int: ...
+
+
+class Addressed(Protocol):
+    """A thing that was said in places."""
+
+    @property
+    def places(self) -> Sequence[people.Place]: ...
+
+
+class Owned(Addressed, Protocol):
+    """A thing that a seat said."""
+
+    @property
+    def seat(self) -> people.Seat: ...
+
+
+def hold_a_seat(request: Request, _subject: object) -> None:
+    if people.seats_of(request.session, request.member):
+        return
+    rep = people.rep_of(request.session, request.member)
+    if rep is None or rep.holder is None:
+        raise _returning_words(request, request.words("may-needs-a-seat"))
+    seat = seat_title(rep, request.words)
+    raise _returning_words(request, request.words("may-needs-a-seat-ask", seat=seat, name=rep.holder.name))
+
+
+def _returning_words(request: Request, why: str) -> Refusal:
+    """With what was typed after a command, which is nowhere else by now."""
+    typed = request.act.text if isinstance(request.act, Command) else ""
+    return Refusal(Message((Text(why), *([Quote(typed)] if typed else []))))
+
+
+def be_its_writer(request: Request, subject: Written | None) -> None:
+    if subject is not None and subject.member_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))  # not even that it exists
+
+
+def hold_its_seat(request: Request, subject: Owned) -> None:
+    seat = subject.seat
+    if seat.holder_id == request.member.id:
+        return
+    belong_where_it_was_said(request, subject)
+    name = seat.holder.name if seat.holder else request.words("nobody-yet")
+    raise Refusal.saying(request.words("may-only-its-seat", seat=seat_title(seat, request.words), name=name))
+
+
+def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
+    if any(place.admits(request.member) for place in subject.places):
+        return
+    if all(place.district_id != request.member.district_id for place in subject.places):
+        raise Refusal.saying(request.words("gone"))
+    raise Refusal.saying(request.words("may-not-your-place"))

@@ -1,0 +1,19 @@
+"""Alembic's way in: runs the migrations over the connection that `bot.store.migrate` hands it."""
+
+from alembic import context
+
+from bot import drafts, leases, outbox, sender, store, timetable
+from bot.people import model as people
+from bot.polls import model as polls
+from bot.tables import Table
+
+EVERY_TABLE = (drafts, leases, outbox, people, polls, sender, store, timetable)  # imported so that Table knows them
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Table.metadata,
+    render_as_batch=True,  # SQLite cannot alter a table in place
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

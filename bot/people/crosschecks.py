@@ -1,0 +1,107 @@
+"""Whether the files of a district fit together. Each check yields its problems, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.people.entries import District, Member, Place, Platform, Seat
+from bot.people.sheets import Sheet, repeated
+
+SETTINGS: Mapping[Platform, str] = {"slack": "slack_team", "discord": "discord_guild"}
+
+
+@dataclass(frozen=True)
+class Files:
+    """What could be read; `district` is None where district.yaml could not."""
+
+    district: District | None
+    members: Sheet[Member]
+    seats: Sheet[Seat]
+    places: Sheet[Place]
+
+
+def problems(files: Files) -> Iterator[str]:
+    """All that does not fit together among what could be read."""
+    yield from _repeats(files)
+    yield from _strangers(files)
+    if files.district:
+        yield from _outsiders(files, files.district)
+        yield from _unknown(files, files.district)
+        yield from _homeless(files, files.district)
+        yield from _unconnected(files, files.district)
+
+
+def _repeats(files: Files) -> Iterator[str]:
+    if files.district:
+        yield from _repeated_entries("groups", [group.key for group in files.district.groups])
+        yield from _repeated_entries("buildings", [building.key for building in files.district.buildings])
+        yield from _repeated_entries("committees", [committee.key for committee in files.district.committees])
+    members, seats, places = files.members.rows, files.seats.rows, files.places.rows
+    yield from repeated("key", ((where, member.key) for where, member in members.items()))
+    yield from repeated("slack account", ((where, member.slack) for where, member in members.items()))
+    yield from repeated("discord account", ((where, member.discord) for where, member in members.items()))
+    yield from repeated("key", ((where, seat.key) for where, seat in seats.items()))
+    yield from repeated("channel", ((where, place.channel) for where, place in places.items()))
+
+
+def _repeated_entries(part: str, keys: Iterable[str]) -> Iterator[str]:
+    return repeated("key", ((f"district.yaml: {part} entry {number}", key) for number, key in enumerate(keys, 1)))
+
+
+def _strangers(files: Files) -> Iterator[str]:
+    """Holders that are nobody."""
+    for where, seat in files.seats.rows.items():
+        if seat.holder and files.members.keys and seat.holder not in files.members.keys:
+            yield f"{where}: holder '{seat.holder}' is not in members.csv"
+
+
+def _outsiders(files: Files, district: District) -> Iterator[str]:
+    """Holders of another group than their seat: they would hear what is not meant for them."""
+    known = {group.key for group in district.groups}
+    groups = {member.key: member.group for member in files.members.rows.values() if member.group in known}
+    for where, seat in files.seats.rows.items():
+        group = groups.get(seat.holder or "", seat.group)
+        if group != seat.group and seat.group in known:
+            yield f"{where}: holder '{seat.holder}' is of group '{group}', the seat of '{seat.group}'"
+
+
+def _unknown(files: Files, district: District) -> Iterator[str]:
+    """Groups, buildings and committees that are named and are nowhere to be found."""
+    known = {
+        "group": {group.key for group in district.groups},
+        "building": {building.key for building in district.buildings},
+        "committee": {committee.key for committee in district.committees},
+    }
+    for where, kind, key in _named(files):
+        if key and key not in known[kind]:
+            yield f"{where}: {kind} '{key}' is not in district.yaml"
+
+
+def _named(files: Files) -> Iterator[tuple[str, str, str | None]]:
+    for where, member in files.members.rows.items():
+        yield where, "group", member.group
+        yield where, "building", member.building
+    for where, seat in files.seats.rows.items():
+        yield where, "group", seat.group
+        yield where, "building", seat.building
+        yield from ((where, "committee", key) for key in seat.sits_on)
+    for where, place in files.places.rows.items():
+        yield from ((where, "group", key) for key in place.groups)
+        yield from ((where, "building", key) for key in place.buildings)
+
+
+def _homeless(files: Files, district: District) -> Iterator[str]:
+    homes = {place.key for place in files.places.rows.values()}
+    for number, committee in enumerate(district.committees, 1):
+        if committee.home and files.places.rows and committee.home not in homes:
+            yield f"district.yaml: committees entry {number}: home '{committee.home}' is not in places.csv"
+
+
+def _unconnected(files: Files, district: District) -> Iterator[str]:
+    """Accounts and channels on a platform whose workspace the district does not name."""
+    for platform, setting in SETTINGS.items():
+        there = [where for where, member in files.members.rows.items() if member.account(platform)]
+        there += [where for where, place in files.places.rows.items() if place.platform == platform]
+        if there and not district.workspace(platform):
+            yield f"district.yaml: {setting} is empty; fill it in, since {there[0]} is on {platform}"

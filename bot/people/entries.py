@@ -1,0 +1,140 @@
+"""What one line of a district's files says, and what it may say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from bot.people import model
+from bot.people.sheets import Row, shaped
+
+
+def _split(cell: object) -> object:
+    return [part.strip() for part in cell.split(";") if part.strip()] if isinstance(cell, str) else cell
+
+
+def _without_repeats(keys: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(keys)) < len(keys):
+        raise PydanticCustomError("repeats", "the same key stands there twice")
+    return keys
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise PydanticCustomError("zone", "write a time zone by its IANA name, such as America/Chicago")
+    return name
+
+
+SNOWFLAKE = r"[1-9][0-9]{16,19}"
+Key = Annotated[str, shaped(r"[a-z0-9-]{1,40}", "up to 40 lowercase letters a to z, digits and hyphens")]
+Keys = Annotated[tuple[Key, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
+Name = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,75}", "a single line of up to 75 characters")]
+Language = Literal["en", "es"]  # those that content/ has
+Zone = Annotated[str, AfterValidator(_zone)]
+Platform = Literal["slack", "discord"]
+SlackTeam = Annotated[str, shaped(r"[TE][A-Z0-9]{5,20}", "a Slack workspace id such as T01ABCDEF")]
+SlackUser = Annotated[str, shaped(r"[UW][A-Z0-9]{5,20}", "a Slack user id such as U01ABCDEF")]
+Snowflake = Annotated[str, shaped(SNOWFLAKE, "a Discord id, 17 to 20 digits; format the column as text")]
+Channel = Annotated[str, shaped(rf"[CG][A-Z0-9]{{5,20}}|{SNOWFLAKE}", "a Slack or Discord channel id")]
+Home = Annotated[str, shaped(r"(slack|discord):[A-Z0-9]{6,21}", "a platform and a channel id, such as slack:C01ABCDEF")]
+
+
+class Group(Row):
+    key: Key
+    kind: model.GroupKind
+    name: Name
+
+
+class Building(Row):
+    key: Key
+    kind: model.BuildingKind
+    name: Name
+
+
+class Committee(Row):
+    key: Key
+    kind: model.CommitteeKind
+    name: Name
+    home: Home | None = None  # "platform:channel" of a line in places.csv
+
+
+class District(Row):
+    key: Key
+    name: Name
+    zone: Zone
+    language: Language
+    slack_team: SlackTeam | None = None
+    discord_guild: Snowflake | None = None
+    groups: tuple[Group, ...]
+    buildings: tuple[Building, ...] = ()
+    committees: tuple[Committee, ...] = ()
+
+    def workspace(self, platform: Platform) -> str:
+        """The id of the district's workspace there; empty: it has none."""
+        return (self.slack_team if platform == "slack" else self.discord_guild) or ""
+
+
+class Member(Row):
+    key: Key
+    name: Name
+    language: Language
+    group: Key
+    building: Key | None = None
+    slack: SlackUser | None = None
+    discord: Snowflake | None = None
+
+    def account(self, platform: Platform) -> str:
+        """Their user id there; empty: they are not there."""
+        return (self.slack if platform == "slack" else self.discord) or ""
+
+
+class Seat(Row):
+    """Of a building, of a committee, or else of its group as a whole."""
+
+    key: Key
+    role: model.Role
+    group: Key
+    building: Key | None = None
+    committee: Key | None = None
+    holder: Key | None = None  # None: vacant
+    committees: Keys = ()  # where it sits besides
+
+    @property
+    def sits_on(self) -> set[str]:
+        """The keys of all its committees."""
+        return {*self.committees, self.committee} if self.committee else {*self.committees}
+
+    @model_validator(mode="after")
+    def _one_body(self) -> Seat:
+        if self.building and self.committee:
+            raise PydanticCustomError("bodies", "a seat is of a building or of a committee: leave one of them empty")
+        return self
+
+
+class Place(Row):
+    platform: Platform
+    channel: Channel
+    name: Name
+    language: Language
+    audience: model.Audience
+    groups: Keys = ()
+    buildings: Keys = ()  # only people of these sit there; empty: of all. The pretend platforms go by it.
+
+    @property
+    def key(self) -> str:
+        return f"{self.platform}:{self.channel}"
+
+    @model_validator(mode="after")
+    def _fits(self) -> Place:
+        if (self.platform == "discord") != self.channel.isdigit():
+            raise PydanticCustomError("platform", "the channel id does not look like one of that platform")
+        if self.audience is model.Audience.CAUCUS and len(self.groups) != 1:
+            raise PydanticCustomError("caucus", "a caucus is for exactly one group: name it under groups")
+        if self.audience is model.Audience.JOINT and len(self.groups) < 2:
+            raise PydanticCustomError("joint", "a joint place is for two groups or more: name them under groups")
+        if self.audience is model.Audience.COMMUNITY and self.groups:
+            raise PydanticCustomError("community", "a community place is for everyone: leave groups empty")
+        return self

@@ -1,0 +1,269 @@
+"""A district and the people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot import boundary
+from bot.tables import Table
+
+
+class GroupKind(StrEnum):
+    ASSOCIATION = "association"
+    ADMINISTRATION = "administration"
+    BOARD = "board"
+    PARENTS = "parents"
+    COMMUNITY = "community"
+    UNIVERSITY = "university"
+
+
+class BuildingKind(StrEnum):
+    SCHOOL = "school"
+    DEPARTMENT = "department"
+
+
+class CommitteeKind(StrEnum):
+    DISTRICT_TEAM = "district team"
+    SCHOOL_TEAM = "school team"
+    ISSUE = "issue"
+
+
+class Audience(StrEnum):
+    CAUCUS = "caucus"  # one group only
+    JOINT = "joint"  # the groups it names, two or more
+    COMMUNITY = "community"  # everyone in the partnership
+
+
+class District(Table):
+    __tablename__ = "districts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    zone: Mapped[str]  # an IANA name
+    language: Mapped[str]
+
+
+class Group(Table):
+    __tablename__ = "groups"
+    __table_args__ = (UniqueConstraint("district_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"))
+    key: Mapped[str]
+    kind: Mapped[GroupKind]
+    name: Mapped[str]
+
+
+class Building(Table):
+    __tablename__ = "buildings"
+    __table_args__ = (UniqueConstraint("district_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"))
+    key: Mapped[str]
+    kind: Mapped[BuildingKind]
+    name: Mapped[str]
+
+
+class Committee(Table):
+    __tablename__ = "committees"
+    __table_args__ = (UniqueConstraint("district_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"))
+    key: Mapped[str]
+    kind: Mapped[CommitteeKind]
+    name: Mapped[str]
+    home_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+
+
+class Member(Table):
+    __tablename__ = "members"
+    __table_args__ = (UniqueConstraint("district_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"))
+    key: Mapped[str]
+    name: Mapped[str]
+    language: Mapped[str]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
+    district: Mapped[District] = relationship(lazy="joined")
+    group: Mapped[Group] = relationship(lazy="joined")
+
+
+class Account(Table):
+    """A member's account on a platform; `address` is a `boundary.Account` as text."""
+
+    __tablename__ = "accounts"
+    address: Mapped[str] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+
+
+class Role(StrEnum):
+    BUILDING_REP = "building rep"
+    PRINCIPAL = "principal"
+    PTA_LIAISON = "pta liaison"
+    ASSOCIATION_PRESIDENT = "association president"
+    SUPERINTENDENT = "superintendent"
+    BOARD_LIAISON = "board liaison"
+    COMMUNITY_LIAISON = "community liaison"
+    CHAIR = "chair"
+    MEMBER = "member"
+
+
+class Seat(Table):
+    """A role that outlives its holder. Its body is a building, a committee or else its group."""
+
+    __tablename__ = "seats"
+    __table_args__ = (UniqueConstraint("district_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"))
+    key: Mapped[str]
+    role: Mapped[Role]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # None: vacant
+    district: Mapped[District] = relationship(lazy="joined")
+    group: Mapped[Group] = relationship(lazy="joined")
+    building: Mapped[Building | None] = relationship(lazy="joined")
+    committee: Mapped[Committee | None] = relationship(lazy="joined", foreign_keys=[committee_id])
+    holder: Mapped[Member | None] = relationship()
+
+    @property
+    def body(self) -> str:
+        """The name of the building, committee or group that it is a seat of."""
+        return (self.building or self.committee or self.group).name
+
+
+class CommitteeSeat(Table):
+    """Which seats make up a committee."""
+
+    __tablename__ = "committee_seats"
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True)
+
+
+class Place(Table):
+    """A channel, thread or DM; `address` is a `boundary.Address` as text. The community's places admit everyone."""
+
+    __tablename__ = "places"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
+    address: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    language: Mapped[str]
+    audience: Mapped[Audience]
+    groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
+
+    def admits(self, member: Member) -> bool:
+        """Whether what is said there is meant for this member, too."""
+        if member.district_id != self.district_id:
+            return False
+        return self.audience is Audience.COMMUNITY or member.group_id in [group.id for group in self.groups]
+
+
+class PlaceGroup(Table):
+    """Which groups a caucus (one) or a joint place (several) is for."""
+
+    __tablename__ = "place_groups"
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+
+
+class Presence(Table):
+    """Who is in a place now, where the platform tells; `account` may be nobody on the roster."""
+
+    __tablename__ = "presences"
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    account: Mapped[str] = mapped_column(primary_key=True)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many people see what is said somewhere; `unknown` are in the places but not on the roster."""
+
+    people: int
+    administrators: int
+    unknown: int
+
+
+def find_member(session: Session, account: boundary.Account) -> Member | None:
+    """Whose account it is. Where the platform does not say the workspace, only a user id that one member has counts."""
+    members = select(Member).join(Account, Account.member_id == Member.id)
+    if account.workspace:
+        return session.scalars(members.where(Account.address == str(account))).one_or_none()
+    anywhere = Account.address.startswith(f"{account.platform}:", autoescape=True)
+    user = Account.address.endswith(f"/{account.user}", autoescape=True)
+    found = session.scalars(members.where(anywhere, user).limit(2)).all()
+    return found[0] if len(found) == 1 else None
+
+
+def find_place(session: Session, address: boundary.Address | None) -> Place | None:
+    if address is None:
+        return None
+    return session.scalars(select(Place).where(Place.address == str(address))).one_or_none()
+
+
+def places_for(session: Session, member: Member) -> list[Place]:
+    """Where this member belongs, by name: what is meant for them, but not where they could be and are known not to
+    be."""
+    places = session.scalars(select(Place).where(Place.district_id == member.district_id).order_by(Place.name))
+    absent = _known_absent(session, member)
+    return [place for place in places if place.admits(member) and place.id not in absent]
+
+
+def _known_absent(session: Session, member: Member) -> set[int]:
+    """Places of their own workspaces whose people are known, without them."""
+    own = session.scalars(select(Account.address).where(Account.member_id == member.id)).all()
+    workspaces = {account.rpartition("/")[0] for account in own}
+    known = session.execute(
+        select(Place.id, Place.address).join(Presence).where(Place.district_id == member.district_id).distinct()
+    )
+    present = set(session.scalars(select(Presence.place_id).where(Presence.account.in_(own))))
+    return {place for place, address in known if address.partition("/")[0] in workspaces} - present
+
+
+def is_told(session: Session, member: Member, place: Place) -> bool:
+    """Whether what is said there reaches this member: who is meant and, where the platform tells who is there, is."""
+    here = select(Presence.account).where(Presence.place_id == place.id).limit(1)
+    theirs = Presence.account.in_(select(Account.address).where(Account.member_id == member.id))
+    known = session.scalar(here) is not None
+    return place.admits(member) and (not known or session.scalar(here.where(theirs)) is not None)
+
+
+def seats_of(session: Session, member: Member) -> list[Seat]:
+    return list(session.scalars(select(Seat).where(Seat.holder_id == member.id).order_by(Seat.id)))
+
+
+def rep_of(session: Session, member: Member) -> Seat | None:
+    """The seat that speaks for this member's group in their building, if somebody holds it."""
+    theirs = (Seat.building_id == member.building_id, Seat.group_id == member.group_id, Seat.holder_id.is_not(None))
+    return session.scalars(select(Seat).where(*theirs).order_by(Seat.id)).first()
+
+
+def reach(session: Session, places: Iterable[Place]) -> Reach:
+    """Counts each member once, however many of the places they are in."""
+    accounts = {account for place in places for account in _accounts_in(session, place)}
+    members = session.execute(
+        select(Account.address, Member.id, Group.kind)
+        .join(Member, Account.member_id == Member.id)
+        .join(Group, Member.group_id == Group.id)
+        .where(Account.address.in_(accounts))
+    ).all()
+    kinds = {member: kind for _, member, kind in members}
+    administrators = sum(kind is GroupKind.ADMINISTRATION for kind in kinds.values())
+    return Reach(len(kinds), administrators, len(accounts) - len(members))
+
+
+def _accounts_in(session: Session, place: Place) -> list[str]:
+    """Who is there, as the platform told; if it never did, those on the roster whom the place is meant for."""
+    present = session.scalars(select(Presence.account).where(Presence.place_id == place.id)).all()
+    if present:
+        return list(present)
+    workspace = boundary.Address.parse(place.address)
+    here = Account.address.startswith(f"{workspace.platform}:{workspace.workspace}/", autoescape=True)
+    meant = select(Account.address, Member).join(Member, Account.member_id == Member.id).where(here)
+    return [account for account, member in session.execute(meant) if place.admits(member)]

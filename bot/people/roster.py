@@ -1,0 +1,253 @@
+"""A district as its office keeps it, in four files that open in a spreadsheet or a text editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Account, Address
+from bot.people import crosschecks, model
+from bot.people.entries import District, Member, Place, Platform, Seat
+from bot.people.sheets import Row, read_csv, read_yaml
+
+PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
+
+
+class RosterError(Exception):
+    """The files cannot stand as they are. `problems`: a line each, with the file, the place in it and what to do."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Roster(Row):
+    district: District
+    members: tuple[Member, ...]
+    seats: tuple[Seat, ...]
+    places: tuple[Place, ...]
+
+    def address(self, place: Place) -> str:
+        """A `boundary.Address` as text."""
+        return str(Address(place.platform, self.district.workspace(place.platform), place.channel))
+
+    def accounts(self, member: Member) -> list[str]:
+        """`boundary.Account`s as text, none to two."""
+        there = [(platform, user) for platform in PLATFORMS if (user := member.account(platform))]
+        return [str(Account(platform, self.district.workspace(platform), user)) for platform, user in there]
+
+    def admitted(self, place: Place) -> list[Member]:
+        """Who sits there: members of the groups and buildings that it is for who have an account on its platform; in
+        a committee's home only those who hold one of its seats."""
+        homes = {committee.key for committee in self.district.committees if committee.home == place.key}
+        seated = {seat.holder for seat in self.seats if homes & seat.sits_on}
+        return [
+            member
+            for member in self.members
+            if member.account(place.platform)
+            and (place.audience is model.Audience.COMMUNITY or member.group in place.groups)
+            and (not place.buildings or member.building in place.buildings)
+            and (not homes or member.key in seated)
+        ]
+
+
+def read(folder: Path) -> Roster:
+    """The roster in district.yaml, members.csv, seats.csv and places.csv of this folder. Raises RosterError with all
+    that is wrong in them."""
+    problems: list[str] = []
+    files = crosschecks.Files(
+        district=read_yaml(folder / "district.yaml", District, problems),
+        members=read_csv(folder / "members.csv", Member, problems),
+        seats=read_csv(folder / "seats.csv", Seat, problems),
+        places=read_csv(folder / "places.csv", Place, problems),
+    )
+    problems += crosschecks.problems(files)
+    if files.district is None or problems:
+        raise RosterError(problems)
+    return Roster(
+        district=files.district,
+        members=tuple(files.members.rows.values()),
+        seats=tuple(files.seats.rows.values()),
+        places=tuple(files.places.rows.values()),
+    )
+
+
+# Into the database -----------------------------------------------------------------------------------------------
+
+Keyed = TypeVar("Keyed", model.Group, model.Building, model.Committee, model.Member, model.Seat)
+
+
+def load(session: Session, roster: Roster) -> model.District:
+    """Makes the district in the database say what the roster says; the caller commits. Nothing is ever deleted that
+    others may refer to: what is no longer named stays, a member without account and seat, a seat vacant, a committee
+    without seats, a place that admits nobody.
+    Raises RosterError, having changed nothing, when a workspace belongs to another district."""
+    entry = roster.district
+    district = session.scalar(select(model.District).where(model.District.key == entry.key))
+    if taken := _taken(session, entry, district):
+        raise RosterError(taken)
+    district = district or model.District(key=entry.key)
+    district.name, district.zone, district.language = entry.name, entry.zone, entry.language
+    session.add(district)
+    session.flush()
+
+    groups = _upsert(session, model.Group, district, _plain(entry.groups))
+    buildings = _upsert(session, model.Building, district, _plain(entry.buildings))
+    homes = _load_places(session, roster, district, groups)
+    committees = _load_committees(session, roster, district, homes)
+    members = _load_members(session, roster, district, groups, buildings)
+    _load_accounts(session, roster, district, members)
+    seats = _load_seats(session, roster, district, groups, buildings, committees, members)
+    _load_committee_seats(session, roster, committees, seats)
+    session.flush()
+    return district
+
+
+def _taken(session: Session, entry: District, district: model.District | None) -> list[str]:
+    own = district.id if district else None
+    problems = []
+    for platform in (platform for platform in PLATFORMS if entry.workspace(platform)):
+        workspace = f"{platform}:{entry.workspace(platform)}/"
+        places = select(model.Place.id).where(
+            model.Place.address.startswith(workspace), model.Place.district_id.is_distinct_from(own)
+        )
+        accounts = (
+            select(model.Account.member_id)
+            .join(model.Member, model.Member.id == model.Account.member_id)
+            .where(model.Account.address.startswith(workspace), model.Member.district_id.is_distinct_from(own))
+        )
+        if session.scalar(places.limit(1)) or session.scalar(accounts.limit(1)):
+            problems.append(f"district.yaml: {crosschecks.SETTINGS[platform]} already belongs to another district")
+    return problems
+
+
+def _plain(entries: Iterable[Row]) -> dict[str, dict[str, object]]:
+    dumped = [entry.model_dump() for entry in entries]
+    return {values.pop("key"): values for values in dumped}
+
+
+def _upsert(
+    session: Session, table: type[Keyed], district: model.District, rows: Mapping[str, Mapping[str, object]]
+) -> dict[str, Keyed]:
+    """Every row that the district has or had, by key; those of `rows` hold their values afterwards."""
+    found = {row.key: row for row in session.scalars(select(table).where(table.district_id == district.id))}
+    for key, values in rows.items():
+        if key not in found:
+            found[key] = table(district_id=district.id, key=key)
+        for name, value in values.items():
+            setattr(found[key], name, value)
+    session.add_all(found.values())
+    session.flush()
+    return found
+
+
+def _load_places(
+    session: Session, roster: Roster, district: model.District, groups: Mapping[str, model.Group]
+) -> dict[str, model.Place]:
+    """The places of the roster by their `Place.key`."""
+    there = select(model.Place).where(model.Place.district_id == district.id)
+    found = {place.address: place for place in session.scalars(there)}
+    wanted = {roster.address(place): place for place in roster.places}
+    for address in found.keys() - wanted.keys():
+        found[address].audience, found[address].groups = model.Audience.CAUCUS, []
+    for address, entry in wanted.items():
+        place = found.setdefault(address, model.Place(district_id=district.id, address=address))
+        place.name, place.language, place.audience = entry.name, entry.language, entry.audience
+        place.groups = [groups[key] for key in entry.groups]
+    session.add_all(found.values())
+    session.flush()
+    return {entry.key: found[address] for address, entry in wanted.items()}
+
+
+def _load_committees(
+    session: Session, roster: Roster, district: model.District, homes: Mapping[str, model.Place]
+) -> dict[str, model.Committee]:
+    entries = roster.district.committees
+    rows = {
+        entry.key: {
+            "kind": entry.kind,
+            "name": entry.name,
+            "home_id": homes[entry.home].id if entry.home else None,
+        }
+        for entry in entries
+    }
+    return _upsert(session, model.Committee, district, rows)
+
+
+def _load_members(
+    session: Session,
+    roster: Roster,
+    district: model.District,
+    groups: Mapping[str, model.Group],
+    buildings: Mapping[str, model.Building],
+) -> dict[str, model.Member]:
+    rows = {
+        entry.key: {
+            "name": entry.name,
+            "language": entry.language,
+            "group": groups[entry.group],
+            "building_id": buildings[entry.building].id if entry.building else None,
+        }
+        for entry in roster.members
+    }
+    return _upsert(session, model.Member, district, rows)
+
+
+def _load_accounts(
+    session: Session, roster: Roster, district: model.District, members: Mapping[str, model.Member]
+) -> None:
+    wanted = {address: members[entry.key].id for entry in roster.members for address in roster.accounts(entry)}
+    of_district = select(model.Member.id).where(model.Member.district_id == district.id)
+    held = session.scalars(select(model.Account).where(model.Account.member_id.in_(of_district)))
+    found = {account.address: account for account in held}
+    for address in found.keys() - wanted.keys():
+        session.delete(found[address])
+    for address, member_id in wanted.items():
+        account = found.get(address) or model.Account(address=address)
+        account.member_id = member_id
+        session.add(account)
+
+
+def _load_seats(
+    session: Session,
+    roster: Roster,
+    district: model.District,
+    groups: Mapping[str, model.Group],
+    buildings: Mapping[str, model.Building],
+    committees: Mapping[str, model.Committee],
+    members: Mapping[str, model.Member],
+) -> dict[str, model.Seat]:
+    rows = {
+        entry.key: {
+            "role": entry.role,
+            "group": groups[entry.group],
+            "building": buildings[entry.building] if entry.building else None,
+            "committee": committees[entry.committee] if entry.committee else None,
+            "holder": members[entry.holder] if entry.holder else None,
+        }
+        for entry in roster.seats
+    }
+    seats = _upsert(session, model.Seat, district, rows)
+    for key in seats.keys() - rows.keys():
+        seats[key].holder = None
+    return seats
+
+
+def _load_committee_seats(
+    session: Session,
+    roster: Roster,
+    committees: Mapping[str, model.Committee],
+    seats: Mapping[str, model.Seat],
+) -> None:
+    of_district = [committee.id for committee in committees.values()]
+    held = session.scalars(select(model.CommitteeSeat).where(model.CommitteeSeat.committee_id.in_(of_district)))
+    found = {(row.committee_id, row.seat_id): row for row in held}
+    wanted = {(committees[key].id, seats[entry.key].id) for entry in roster.seats for key in entry.sits_on}
+    for pair in found.keys() - wanted:
+        session.delete(found[pair])
+    for committee_id, seat_id in sorted(wanted - found.keys()):
+        session.add(model.CommitteeSeat(committee_id=committee_id, seat_id=seat_id))

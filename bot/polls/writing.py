@@ -1,0 +1,185 @@
+"""From what was typed to a poll that can be asked, or to what must change first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.boundary import Choice, ChoiceField, Form, TextField
+from bot.drafts import Draft, Typed
+from bot.people import model as people
+from bot.people.cards import place_label
+from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST
+from bot.request import Request
+
+FORM = "poll.write"
+ONE, SEVERAL = "one", "several"
+AFTERNOON = time(16)
+DAYS_AHEAD = (0, 1, 2, 3, 4, 7, 14)
+SOONEST, LATEST = timedelta(minutes=1), timedelta(days=60)
+PLACES_MOST = 25  # that a form can offer
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a poll will be."""
+
+    seat: people.Seat
+    question: str
+    options: tuple[str, ...]
+    several: bool
+    closes_at: datetime
+    places: tuple[people.Place, ...]
+
+
+def from_line(request: Request, line: str) -> Typed:
+    """`Question? | A | B`, with everything else as the form would offer it."""
+    question, *options = [part.strip() for part in line.split("|")]
+    return {"question": (question,), "options": ("\n".join(options),), **_offered(request)}
+
+
+def form(request: Request, draft: Draft | None = None) -> Form:
+    """The form, filled in with what was typed before."""
+    words, typed = request.words, draft.typed if draft else _offered(request)
+    places = [Choice(str(place.id), place_label(place)) for place in _places(request, typed)]
+    closings = [Choice(at.isoformat(), request.moment(at)) for at in _closings(request, typed)]
+    several = [Choice(ONE, words("poll-form-one")), Choice(SEVERAL, words("poll-form-several"))]
+    return Form(
+        name=FORM,
+        title=words("poll-form-title"),
+        submit=words("poll-form-submit"),
+        cancel=words("cancel"),
+        fields=(
+            TextField("question", words("poll-form-question"), "", _first(typed, "question"), QUESTION_MOST),
+            TextField(
+                "options",
+                words("poll-form-options"),
+                words("poll-form-options-hint", least=OPTIONS_LEAST, most=OPTIONS_MOST),
+                _first(typed, "options"),
+                OPTIONS_MOST * (OPTION_MOST + 1),
+                long=True,
+            ),
+            _choices("several", words("poll-form-answers"), several, typed),
+            _choices("closes", words("poll-form-closes"), closings, typed),
+            _choices("places", words("poll-form-places"), places, typed, most=len(places)),
+        ),
+        about=str(draft.id) if draft else "",
+    )
+
+
+def read(request: Request, typed: Typed) -> Written | dict[str, str]:
+    """What the poll will be, or what is wrong, by field, in the person's words."""
+    reader = _Reader(request, typed)
+    written = Written(
+        people.seats_of(request.session, request.member)[0],
+        reader.question(),
+        reader.options(),
+        reader.several(),
+        reader.closes_at(),
+        reader.places(),
+    )
+    return reader.wrong or written
+
+
+class _Reader:
+    def __init__(self, request: Request, typed: Typed) -> None:
+        self._request, self._typed = request, typed
+        self.wrong: dict[str, str] = {}
+
+    def _say(self, field: str, name: str, **values: str | int) -> None:
+        self.wrong[field] = self._request.words(name, **values)
+
+    def question(self) -> str:
+        text = " ".join(_first(self._typed, "question").split())
+        if not text:
+            self._say("question", "poll-wrong-question-empty")
+        elif len(text) > QUESTION_MOST:
+            self._say("question", "poll-wrong-question-long", most=QUESTION_MOST, count=len(text))
+        return text
+
+    def options(self) -> tuple[str, ...]:
+        lines = _first(self._typed, "options").splitlines()
+        options = [text for line in lines if (text := " ".join(line.split()))]
+        folded = [option.casefold() for option in options]
+        doubled = next((option for option in options if folded.count(option.casefold()) > 1), "")
+        if not OPTIONS_LEAST <= len(options) <= OPTIONS_MOST:
+            self._say("options", "poll-wrong-options-count", least=OPTIONS_LEAST, most=OPTIONS_MOST, count=len(options))
+        elif any(len(option) > OPTION_MOST for option in options):
+            longest = max(options, key=len)
+            self._say("options", "poll-wrong-option-long", most=OPTION_MOST, begin=longest[:20], count=len(longest))
+        elif doubled:
+            self._say("options", "poll-wrong-options-doubled", option=doubled)
+        return tuple(options)
+
+    def several(self) -> bool:
+        chosen = _first(self._typed, "several")
+        if chosen not in (ONE, SEVERAL):
+            self._say("several", "poll-wrong-choice")
+        return chosen == SEVERAL
+
+    def closes_at(self) -> datetime:
+        now = self._request.now
+        at = _moment(_first(self._typed, "closes"))
+        if at is None or not _can_close(at, now):
+            self._say("closes", "poll-wrong-closes")
+        return at or now
+
+    def places(self) -> tuple[people.Place, ...]:
+        chosen = self._typed.get("places", ())
+        theirs = people.places_for(self._request.session, self._request.member)
+        places = tuple(place for place in theirs if str(place.id) in chosen)
+        if not places or len(places) < len(set(chosen)):
+            self._say("places", "poll-wrong-places")
+        return places
+
+
+def _offered(request: Request) -> dict[str, tuple[str, ...]]:
+    """What the form proposes: one answer, until tomorrow afternoon, right here."""
+    here = people.find_place(request.session, request.act.place)
+    places = (str(here.id),) if here is not None and here.admits(request.member) else ()
+    closes = _afternoon(request.now, request.district.zone, 1).isoformat()
+    return {"several": (ONE,), "closes": (closes,), "places": places}
+
+
+def _places(request: Request, typed: Typed) -> list[people.Place]:
+    """Where they may post, as many as a form can offer: first the one they are in, then those that they chose."""
+    here, chosen = str(request.act.place), typed.get("places", ())
+    places = people.places_for(request.session, request.member)
+    return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))[:PLACES_MOST]
+
+
+def _closings(request: Request, typed: Typed) -> list[datetime]:
+    """When it may close: what they chose stays among them while it can stand."""
+    in_an_hour = (request.now + timedelta(hours=1)).replace(second=0, microsecond=0)
+    afternoons = [_afternoon(request.now, request.district.zone, days) for days in DAYS_AHEAD]
+    offered = {in_an_hour, *(at for at in afternoons if at > in_an_hour)}
+    chosen = _moment(_first(typed, "closes"))
+    return sorted(offered | {chosen} if chosen and _can_close(chosen, request.now) else offered)
+
+
+def _can_close(at: datetime, now: datetime) -> bool:
+    return now + SOONEST <= at <= now + LATEST
+
+
+def _afternoon(now: datetime, zone: str, days: int) -> datetime:
+    there = now.astimezone(ZoneInfo(zone))
+    return datetime.combine(there.date() + timedelta(days), AFTERNOON, there.tzinfo).astimezone(UTC)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
+
+
+def _first(typed: Typed, field: str) -> str:
+    return next(iter(typed.get(field, ())), "")
+
+
+def _choices(name: str, label: str, choices: list[Choice], typed: Typed, most: int = 1) -> ChoiceField:
+    offered = {choice.value for choice in choices}
+    chosen = tuple(value for value in typed.get(name, ()) if value in offered)
+    return ChoiceField(name, label, tuple(choices), chosen[:most], most=most)

@@ -1,0 +1,74 @@
+"""What a handler is given, and how a name that comes from outside leads to one: the frame's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Act, Answer, Message, Press, Submit, Text
+from bot.people import model as people
+from bot.store import Undone
+from bot.texts import Texts, Words
+
+HIGHEST = 2**31 - 1  # number of a row; PostgreSQL fails when it is asked for a higher one
+
+
+@dataclass(frozen=True)
+class Request:
+    """Somebody whom the district knows did something. `words` are in their language."""
+
+    session: Session
+    now: datetime
+    member: people.Member
+    act: Act
+    words: Words
+    texts: Texts
+
+    @property
+    def about(self) -> str:
+        """What the button or form that was used is for."""
+        return self.act.about if isinstance(self.act, Press | Submit) else ""
+
+    @property
+    def district(self) -> people.District:
+        return self.member.district
+
+    def moment(self, moment: datetime) -> str:
+        return self.words.moment(moment, self.district.zone)
+
+
+class Refusal(Undone):
+    """What was asked is not done, and the person is told why and what they can do instead."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__("refused")  # never the text: it may stand in a log
+        self.message = message
+
+    @classmethod
+    def saying(cls, text: str) -> Refusal:
+        return cls(Message((Text(text),)))
+
+
+Rule = Callable[[Request, Any], None]  # raises Refusal
+Find = Callable[[Request], Any]  # what the act is about; None: it is gone, or was never there
+
+
+@dataclass(frozen=True)
+class Route:
+    """`run` answers, once `find` has found what the act is about and every rule of `may` has let it pass. Where there
+    is no `find`, or the act names nothing and `begins` something, `run` and the rules are given None."""
+
+    run: Callable[[Request, Any], Answer]
+    may: tuple[Rule, ...]
+    find: Find | None = None
+    begins: bool = False
+
+
+def number(text: str) -> int | None:
+    """A row's number as buttons carry it; None for anything else, for these come from outside."""
+    found = int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+    return found if 0 < found <= HIGHEST else None

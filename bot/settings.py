@@ -1,0 +1,26 @@
+"""What can be set from outside, by environment variables of these names (in capitals). See .env.example."""
+
+from __future__ import annotations
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+
+    database_url: str = Field("sqlite:///start-somewhere.db", description="Where the data is kept.")
+    slack_bot_token: SecretStr | None = Field(None, description="Slack's bot token (xoxb-…). Empty: Slack is left out.")
+    slack_app_token: SecretStr | None = Field(None, description="Slack's app-level token (xapp-…), for Socket Mode.")
+    slack_signing_secret: SecretStr | None = Field(
+        None, description="Slack's signing secret. With it Slack calls /slack/events, and there is no Socket Mode."
+    )
+    slack_api_url: str = Field("https://slack.com/api/", description="Slack's API, or a pretend one.")
+    discord_token: SecretStr | None = Field(None, description="Discord's bot token. Empty: Discord is left out.")
+    discord_api_url: str = Field("", description="Discord's API, or a pretend one. Empty: the real one.")
+    discord_gateway_url: str = Field("", description="Discord's gateway, or a pretend one. Empty: the real one.")
+    port: int = Field(8000, description="Where /healthz answers, and /slack/events over HTTP.")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level ever logs what people write.")
+    pretend_clock: bool = Field(
+        False, description="For the demo: the clock can be moved ahead at /clock, and only this machine can reach PORT."
+    )

@@ -1,0 +1,123 @@
+"""The words: `content/<language>/*.ftl` read into checked texts.
+
+Every language has the same messages with the same variables, or nothing starts. Plurals and grammar are Fluent's
+(projectfluent.org), dates and lists are Babel's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast, visitor
+
+Value = str | int
+
+
+class TextError(Exception):
+    """The words do not fit together; says which message, where and why."""
+
+
+class _Variables(visitor.Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # the name that fluent.syntax calls
+        self.names.add(node.id.name)
+
+
+class Words:
+    """One language: `words("poll-closes", when=…)`."""
+
+    def __init__(self, language: str, source: str) -> None:
+        self.language = language
+        self.variables = _variables(language, source)
+        self._bundle = _bundle(language, source)
+        if "formats" in self.variables:  # numbers, too, as people there write them
+            self._bundle = _bundle(self("formats").replace("_", "-"), source)
+
+    def __call__(self, name: str, /, **values: Value) -> str:
+        """The message with its variables filled in. Raises TextError if it is not there or the variables are not its
+        own."""
+        if values.keys() != self.variables.get(name):
+            raise TextError(f"{self.language}: {name} takes {sorted(self.variables.get(name, ()))}")
+        pattern = self._bundle.get_message(name).value
+        text, errors = self._bundle.format_pattern(pattern, values) if pattern else ("", [])
+        if errors:
+            raise TextError(f"{self.language}: {name}: {type(errors[0]).__name__}")
+        return str(text)
+
+    def moment(self, moment: datetime, zone: str) -> str:
+        """A day and time as a person there says it: "Thursday, October 8, 6:00 PM"."""
+        there, locale = moment.astimezone(ZoneInfo(zone)), self("formats")
+        weekday, day = format_date(there, "EEEE", locale=locale), format_skeleton("MMMMd", there, locale=locale)
+        hour = format_time(there, "short", locale=locale)
+        wide = hour.replace("\u202f", "\u00a0")  # many fonts lack the narrow space
+        return self("moment", weekday=weekday, day=day, time=wide)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """ "A, B, and C"."""
+        return format_list(items, locale=self("formats"))
+
+
+class Texts(Mapping[str, Words]):
+    """All languages; one that is not there is answered with the first, English."""
+
+    def __init__(self, languages: Mapping[str, Words]) -> None:
+        self._languages = dict(languages)
+
+    def __getitem__(self, language: str) -> Words:
+        return self._languages.get(language) or next(iter(self._languages.values()))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._languages)
+
+    def __len__(self) -> int:
+        return len(self._languages)
+
+    def others(self, language: str) -> list[Words]:
+        """Every language but this one."""
+        return [words for words in self._languages.values() if words.language != language]
+
+
+def read(content: Path) -> Texts:
+    """Raises TextError unless all languages say the same things."""
+    folders = sorted((path.parent for path in content.glob("*/frame.ftl")), key=lambda path: (path.name != "en", path))
+    languages = {path.name: Words(path.name, _source(path)) for path in folders}
+    if not languages:
+        raise TextError(f"no texts in {content}")
+    first, *others = languages.values()
+    for other in others:
+        for name in first.variables.keys() | other.variables.keys():
+            if first.variables.get(name) != other.variables.get(name):
+                raise TextError(f"{name} is not the same in {first.language} and {other.language}")
+    return Texts(languages)
+
+
+def _bundle(locale: str, source: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)  # isolation marks break mentions, and screen readers stumble
+    bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+def _source(folder: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl")))
+
+
+def _variables(language: str, source: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Junk):
+            raise TextError(f"{language}: cannot be read: {(entry.content or '').strip().splitlines()[0]}")
+        if isinstance(entry, ast.Message):
+            if entry.id.name in found:
+                raise TextError(f"{language}: {entry.id.name} stands twice")
+            variables = _Variables()
+            variables.visit(entry)
+            found[entry.id.name] = variables.names
+    return found

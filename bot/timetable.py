@@ -1,0 +1,125 @@
+"""What falls due, and doing it. Due times are rows; a tick finds those whose time has come and hands each to the same
+frame that takes what people do, so each is done once however often it is handed over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import ColumnElement, Engine, delete, func, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.store import reading
+from bot.tables import Table
+
+AT_ONCE = 100  # due rows in one go
+SECOND = 1.0
+
+
+class DueRow(Table):
+    __tablename__ = "due"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    do: Mapped[str]  # a name of `bot.routes.DUE`
+    subject: Mapped[int]
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something whose time has come."""
+
+    row: int
+    do: str
+    subject: int
+    at: datetime
+
+
+def set_due(session: Session, do: str, subject: int, at: datetime) -> None:
+    session.add(DueRow(at=at, do=do, subject=subject))
+
+
+def forget(session: Session, do: str, subject: int) -> None:
+    session.execute(delete(DueRow).where(DueRow.do == do, DueRow.subject == subject))
+
+
+def take_off(session: Session, due: Due) -> bool:
+    """False: it has been done, or was forgotten or put off meanwhile."""
+    return session.scalar(delete(DueRow).where(*_is(due)).returning(DueRow.id)) is not None
+
+
+def put_off(session: Session, due: Due, now: datetime) -> None:
+    """For something that could not be done: it is tried again in a minute."""
+    session.execute(update(DueRow).where(*_is(due)).values(at=now + timedelta(minutes=1)))
+
+
+def _is(due: Due) -> tuple[ColumnElement[bool], ...]:
+    """By all that it says: the number of a row that is gone may be given again."""
+    return DueRow.id == due.row, DueRow.do == due.do, DueRow.subject == due.subject, DueRow.at == due.at
+
+
+def next_due(session: Session) -> datetime | None:
+    """The earliest due time there is, past or to come."""
+    return session.scalar(select(func.min(DueRow.at)))
+
+
+class Clock:
+    """Domain time: the real one, moved ahead by as much as somebody jumped."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+    def move_to(self, moment: datetime) -> None:
+        """Only ever forward."""
+        self._ahead = max(self._ahead, moment - datetime.now(UTC))
+
+
+class Timetable:
+    """Ticks once a second. `handle` does one due thing and returns when it is committed."""
+
+    def __init__(self, engine: Engine, clock: Clock, handle: Callable[[Due], Awaitable[object]]) -> None:
+        self._engine, self._clock, self._handle = engine, clock, handle
+        self._ticking = asyncio.Lock()
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        # A tick that comes late is as good as one in time, and two at once would do nothing twice but work.
+        self._scheduler.add_job(self.tick, "interval", seconds=SECOND, misfire_grace_time=None, coalesce=True)
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def every_hour(self, do: Callable[[], Awaitable[object]]) -> None:
+        self._scheduler.add_job(do, "interval", hours=1, misfire_grace_time=None, coalesce=True)
+
+    async def stop(self) -> None:
+        """Returns when the tick under way is over."""
+        self._scheduler.shutdown(wait=False)
+        async with self._ticking:
+            pass
+
+    async def tick(self) -> None:
+        """Does all that is due now."""
+        async with self._ticking:
+            while due := await asyncio.to_thread(self._due_now):
+                await asyncio.gather(*(self._handle(one) for one in due))
+
+    async def jump(self, to: datetime, drain: Callable[[], Awaitable[None]]) -> None:
+        """Moves domain time there, stopping at each due time on the way; `drain` lets what follows from it be said."""
+        while (at := await asyncio.to_thread(self._next)) is not None and at <= to:
+            self._clock.move_to(at)
+            await self.tick()
+            await drain()
+        self._clock.move_to(to)
+
+    def _due_now(self) -> list[Due]:
+        with reading(self._engine) as session:
+            rows = select(DueRow).where(DueRow.at <= self._clock.now()).order_by(DueRow.at, DueRow.id).limit(AT_ONCE)
+            return [Due(row.id, row.do, row.subject, row.at) for row in session.scalars(rows)]
+
+    def _next(self) -> datetime | None:
+        with reading(self._engine) as session:
+            return next_due(session)
