@@ -1,0 +1,23 @@
+language-name = English
+# Whose way of writing dates and lists is used.
+formats = en_US
+moment = { $weekday }, { $day }, { $time }
+
+edit = Edit
+cancel = Cancel
+fix-it = Fix it
+nothing-lost = Almost there. What you typed is kept.
+gone = That isn't here any more. Type /somewhere to see what is.
+busy = I'm busy right now and changed nothing. Please press again.
+went-wrong = Something went wrong on my side. Nothing was changed. Please try again in a minute.
+stranger = I don't know you yet. Ask the person who looks after me in your district, my caretaker, to add you to the roster.
+
+may-needs-a-seat = Polls go out from a seat, such as building rep or principal. You hold none at the moment.
+may-needs-a-seat-ask = Polls go out from a seat, such as building rep. You can ask { $name } to send one: { $seat }.
+may-only-its-seat = Only { $seat } can do that: { $name }.
+may-not-your-place = This was asked in a channel for another group, so I can't take your answer or show it.
+nobody-yet = nobody holds it yet
+
+home-title = Hello, { $name }
+home-nothing = Nothing waits for you. Have a good day.
+home-foot = Only you see this. I read only what you send me and the buttons you press.

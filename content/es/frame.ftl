@@ -1,0 +1,24 @@
+language-name = Español
+# Whose way of writing dates and lists is used.
+formats = es_US
+# It ends with the period of “p.m.”: no other may follow it.
+moment = el { $weekday } { $day }, { $time }
+
+edit = Editar
+cancel = Cancelar
+fix-it = Corregir
+nothing-lost = Casi está. Guardé lo que escribió.
+gone = Eso ya no está aquí. Escriba /somewhere para ver lo que hay.
+busy = Ahora estoy ocupado y no cambié nada. Por favor, oprima otra vez.
+went-wrong = Algo falló de mi parte. No cambió nada. Por favor, inténtelo de nuevo en un minuto.
+stranger = Todavía no le conozco. Pida a la persona que me cuida en su distrito que le agregue a la lista.
+
+may-needs-a-seat = Las encuestas salen de un cargo, como representante de la escuela o dirección. Por ahora usted no tiene ninguno.
+may-needs-a-seat-ask = Las encuestas salen de un cargo, como representante de la escuela. Puede pedírselo a { $name }: { $seat }.
+may-only-its-seat = Eso solo lo puede hacer { $seat }: { $name }.
+may-not-your-place = Esto se preguntó en un canal de otro grupo; por eso no puedo tomar su respuesta ni mostrárselo.
+nobody-yet = el cargo está libre
+
+home-title = Hola, { $name }
+home-nothing = No tiene nada pendiente. Que tenga buen día.
+home-foot = Solo usted ve esto. Leo únicamente lo que usted me envía y los botones que oprime.
