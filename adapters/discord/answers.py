@@ -1,0 +1,92 @@
+"""What the person who acted sees: sent once, straight after the core has committed, and never tried again."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cached_property
+
+import aiohttp
+import discord
+import structlog
+from discord.http import MultipartParameters
+from discord.webhook.async_ import async_context, interaction_response_params
+
+from adapters.discord.inbound import Interaction
+from adapters.discord.render import EPHEMERAL, Json, card, modal
+from bot.boundary import Answer, Form, Mend, Message, Private, Said, Submit
+
+MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, MODAL = 4, 5, 6, 7, 9  # Discord's kinds of response
+PATIENCE = 3.0  # seconds; Discord takes no first answer after that
+
+log = structlog.get_logger()
+
+
+def response(interaction: Interaction, answer: Answer) -> Json:
+    """The body that answers an interaction."""
+    match answer:
+        case Form() if not isinstance(interaction.event, Submit):
+            return {"type": MODAL, "data": modal(answer)}
+        case Private() | Mend() if interaction.source == "private":
+            return {"type": UPDATE, "data": card(answer.message)}
+        case Private() | Mend():
+            body = card(answer.message)
+            return {"type": MESSAGE, "data": body | {"flags": body["flags"] | EPHEMERAL}}
+        case _ if interaction.source:
+            return {"type": DEFERRED_UPDATE}
+        case _:
+            return {"type": DEFERRED_MESSAGE, "data": {"flags": EPHEMERAL}}
+
+
+class Answers:
+    """Interactions have a rate of their own and need no token, so they have a session of their own too."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+
+    @cached_property
+    def _session(self) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+
+    async def close(self) -> None:
+        await self._session.close()
+
+    async def give(self, interaction: Interaction, answer: Answer) -> None:
+        """Answers, if Discord still takes it: it is late after 3 s and refuses a second answer."""
+        body, adapter = response(interaction, answer), async_context.get()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await adapter.create_interaction_response(
+                    int(interaction.id),
+                    interaction.token,
+                    session=self._session,
+                    params=interaction_response_params(body["type"], body.get("data")),
+                )
+                if body["type"] == DEFERRED_MESSAGE:
+                    # Discord knows no silent acknowledgement of a command, only a message that is taken away again.
+                    await adapter.delete_original_interaction_response(
+                        int(interaction.application), interaction.token, session=self._session
+                    )
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            log.info("answer not taken", act=interaction.event.id, code=_code(error))
+
+    async def tell(self, said: Said, answer: Answer) -> None:
+        """Answers a message, privately: in the DM where it was written, or in the person's DM."""
+        match answer:
+            case Private(message) | Mend(message=message) if said.place:
+                here = "" if said.place.workspace else said.place.channel
+                try:
+                    await self._write(here or await self._dm(said.actor.user), message, nonce=said.id)
+                except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                    log.info("answer not taken", act=said.id, code=_code(error))
+
+    async def _write(self, channel: str, message: Message, nonce: str) -> None:
+        body = card(message) | {"nonce": nonce.rpartition(":")[2], "enforce_nonce": True}
+        await self._client.http.send_message(channel, params=MultipartParameters(body, None, None))
+
+    async def _dm(self, user: str) -> str:
+        return str((await self._client.http.start_private_message(user))["id"])
+
+
+def _code(error: Exception) -> str:
+    """Never the text of an error: it may quote what was sent, or the interaction's token."""
+    return str(error.code or error.status) if isinstance(error, discord.HTTPException) else type(error).__name__

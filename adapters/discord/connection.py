@@ -1,0 +1,206 @@
+"""The bot at Discord: one gateway connection, kept up by discord.py, and what it takes to answer and to send."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import time
+import traceback
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+import discord
+import structlog
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.discord import inbound
+from adapters.discord.answers import Answers
+from adapters.discord.commands import register
+from adapters.discord.inbound import Interaction
+from adapters.discord.outbound import Outbound
+from bot.boundary import Act, Handle, Offer, Platform, Refused, Said
+
+INTENTS = discord.Intents(
+    guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
+    guild_messages=True,  # a message in a channel that names the bot; of the others Discord sends no text
+    dm_messages=True,  # what is written to the bot alone
+)  # none of them is privileged: commands, buttons and forms come without any
+AGAIN = 2.0  # seconds until the next attempt to reach a Discord that does not answer
+LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
+IDENTIFY_GAP = 5.0  # seconds between two times that the bot introduces itself
+GOODBYE = 5.0  # seconds that `stop` waits for answers under way
+
+log = structlog.get_logger()
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
+
+
+@dataclass(frozen=True)
+class Shard:
+    """One of `count` parts of what Discord has to tell."""
+
+    id: int
+    count: int
+
+
+ALL = Shard(0, 1)
+
+
+class Gateway(discord.Client):
+    """discord.py for its gateway and its HTTP only: payloads come through as they are, and nothing is kept of them."""
+
+    def __init__(self, shard: Shard, interaction: Callable[[object], None], message: Callable[[object], None]) -> None:
+        super().__init__(
+            shard_id=shard.id,
+            shard_count=shard.count,
+            intents=INTENTS,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            enable_debug_events=True,  # for on_socket_raw_receive
+            max_ratelimit_timeout=LONGEST_WAIT,
+        )
+        self.heard_at = 0.0
+        self._identified_at = -math.inf
+        self.welcomed = asyncio.Event()
+        # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
+        self._connection.parsers = {
+            "READY": lambda _: self.welcomed.set(),
+            "INTERACTION_CREATE": interaction,
+            "MESSAGE_CREATE": message,
+        }
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Waits as long as Discord asks between two, where discord.py would wait so long before each."""
+        await asyncio.sleep(max(0.0, self._identified_at + IDENTIFY_GAP - time.monotonic()))
+        self._identified_at = time.monotonic()
+
+    async def on_socket_raw_receive(self, _: str) -> None:
+        self.heard_at = time.time()
+
+
+class Connection:
+    """Hears a `shard` of the gateway, or with none only speaks; `heard_at` is then None, otherwise the Unix time of the
+    last frame. Makes `offers` the bot's commands, unless there are none. `api_url` and `gateway_url` may be empty: the
+    real ones. discord.py keeps both for the whole process, so all connections of a process share them."""
+
+    web_routes = ()  # it is us who call
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        api_url: str,
+        gateway_url: str,
+        handle: Handle,
+        offers: Sequence[Offer] = (),
+        shard: Shard | None = ALL,
+    ) -> None:
+        if api_url:
+            Route.BASE = api_url.rstrip("/")
+        if gateway_url:
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+        self._token, self._handle, self._offers = token, handle, offers
+        self._hears = shard is not None
+        self._client = Gateway(shard or ALL, self._on_interaction, self._on_message)
+        self._answers = Answers(self._client)
+        self.platform: Platform = Outbound(self._client)
+        self._running: asyncio.Task[None] | None = None
+        self._answering: dict[str, asyncio.Task[None]] = {}
+        self._stopping = False
+
+    @property
+    def heard_at(self) -> float | None:
+        return self._client.heard_at if self._hears else None
+
+    async def shards(self) -> list[Shard]:
+        """Those that Discord advises."""
+        count, _, _ = await self._client.http.get_bot_gateway()
+        return [Shard(id, count) for id in range(count)]
+
+    async def start(self) -> None:
+        """Returns once Discord lets it speak or, to hear, has said READY, however long that takes. Raises Refused if
+        Discord does not accept the token, ConnectionError if its gateway does not let the bot in."""
+        logging.getLogger("discord").setLevel(logging.INFO)  # below that it logs what people write
+        async with AsyncExitStack() as undo:
+            undo.push_async_callback(self.stop)
+            await self._introduce()
+            if self._hears:
+                await self._listen()
+            undo.pop_all()
+
+    async def _listen(self) -> None:
+        self._running = asyncio.create_task(self._client.connect())
+        welcomed = asyncio.create_task(self._client.welcomed.wait())
+        try:
+            await asyncio.wait((self._running, welcomed), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            welcomed.cancel()
+        if self._running.done():
+            raise ConnectionError("Discord's gateway did not let the bot in") from self._running.exception()
+        self._running.add_done_callback(self._on_lost)
+
+    async def _introduce(self) -> None:
+        while True:
+            try:
+                await self._client.login(self._token)
+                if self._offers:
+                    await register(self._client, self._offers)
+                return
+            except discord.LoginFailure:
+                raise Refused("invalid_auth") from None
+            except (OSError, discord.DiscordServerError, discord.RateLimited) as error:
+                log.warning("Discord does not answer yet, trying again", error=type(error).__name__)
+                await self._client.http.close()
+                self._client.http.connector = discord.utils.MISSING  # closed with its session; login makes a new one
+                await asyncio.sleep(AGAIN)
+
+    async def stop(self) -> None:
+        """Takes nothing new, gives the answers under way a moment, and closes the connection."""
+        self._stopping = True
+        if self._answering:
+            await asyncio.wait(self._answering.values(), timeout=GOODBYE)
+        await self._answers.close()
+        await self._client.close()
+        if self._running:
+            self._running.cancel()  # it may be waiting to reconnect
+            await asyncio.wait((self._running,))
+
+    def _on_lost(self, running: asyncio.Task[None]) -> None:
+        if not self._stopping:
+            error = None if running.cancelled() else running.exception()
+            log.error("gateway lost for good", error=type(error).__name__)
+
+    def _on_interaction(self, payload: object) -> None:
+        if found := inbound.interaction(payload):
+            self._begin(found.event, self._respond(found))
+
+    def _on_message(self, payload: object) -> None:
+        me = self._client.user
+        if me and (said := inbound.said(payload, str(me.id))):
+            self._begin(said, self._reply(said))
+
+    async def _respond(self, interaction: Interaction) -> None:
+        await self._answers.give(interaction, await self._handle(interaction.event))
+
+    async def _reply(self, said: Said) -> None:
+        await self._answers.tell(said, await self._handle(said))
+
+    def _begin(self, event: Act, answering: Coroutine[None, None, None]) -> None:
+        # The second delivery of what is being answered would be acknowledged at once, and so take the answer's place.
+        if self._stopping or event.id in self._answering:
+            answering.close()
+            return
+        task = asyncio.create_task(answering)
+        self._answering[event.id] = task
+        task.add_done_callback(lambda done: self._on_answered(event.id, done))
+
+    def _on_answered(self, id: str, done: asyncio.Task[None]) -> None:
+        del self._answering[id]
+        if not done.cancelled() and (error := done.exception()):
+            # Where it failed, but not the error's own text, which may quote somebody's.
+            at = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+            log.error("act failed", act=id, error=type(error).__name__, at=at)

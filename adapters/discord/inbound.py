@@ -1,0 +1,187 @@
+"""Discord's payloads, as what a person did. Whatever is malformed, unknown or not for us is nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from adapters.discord.ids import ButtonId, FormId, deliveries
+from adapters.discord.render import EPHEMERAL
+from bot.boundary import Account, Act, Address, Command, Press, Said, Submit
+
+NAME = "discord"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interaction:
+    """Something done that Discord wants acknowledged within 3 s, at an address that only this has."""
+
+    event: Act
+    id: str
+    application: str
+    token: str = field(repr=False)
+    source: Literal["", "shared", "private"]  # whether it began at a message, and whether only this person sees that
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
+
+
+class Payload(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class User(Payload):
+    id: Id
+    bot: bool = False
+
+
+class Member(Payload):
+    user: User
+
+
+class Source(Payload):
+    flags: int = 0
+    components: list[Any] = []
+
+
+class Typed(Payload):
+    name: Literal["text"]
+    type: Literal[3]
+    value: str
+
+
+class CommandData(Payload):
+    type: Literal[1]
+    name: str
+    options: list[Typed] = Field(default=[], max_length=1)
+
+
+class PressData(Payload):
+    component_type: Literal[2]
+    custom_id: str
+
+
+class Written(Payload):
+    type: Literal[4]
+    custom_id: str
+    value: str
+
+
+class Chosen(Payload):
+    type: Literal[3]
+    custom_id: str
+    values: list[str]
+
+
+class Label(Payload):
+    type: Literal[18]
+    component: Annotated[Written | Chosen, Field(discriminator="type")]
+
+
+class FormData(Payload):
+    custom_id: str
+    components: list[Label]
+
+
+class InteractionPayload(Payload):
+    id: Id
+    application_id: Id
+    token: Annotated[str, StringConstraints(min_length=1)]
+    type: int
+    data: dict[str, Any]
+    channel_id: Id
+    guild_id: Id | None = None
+    member: Member | None = None  # in a server
+    user: User | None = None  # in a DM
+    locale: str = ""
+    message: Source | None = None
+
+
+class MessagePayload(Payload):
+    id: Id
+    type: Literal[0, 19]  # said, or said in reply
+    channel_id: Id
+    author: User
+    content: str
+    guild_id: Id | None = None
+    webhook_id: Id | None = None
+    mentions: list[User] = []
+
+
+def interaction(payload: object) -> Interaction | None:
+    """From the data of INTERACTION_CREATE."""
+    try:
+        seen = InteractionPayload.model_validate(payload)
+        event = _event(seen)
+    except ValidationError:
+        return None
+    if event is None:
+        return None
+    return Interaction(
+        event=event, id=seen.id, application=seen.application_id, token=seen.token, source=_source(seen.message)
+    )
+
+
+def said(payload: object, me: str) -> Said | None:
+    """From the data of MESSAGE_CREATE; `me` is the bot's own user id."""
+    try:
+        seen = MessagePayload.model_validate(payload)
+    except ValidationError:
+        return None
+    for_me = seen.guild_id is None or any(user.id == me for user in seen.mentions)
+    if not for_me or seen.author.bot or seen.author.id == me or seen.webhook_id:
+        return None
+    return Said(
+        id=f"{NAME}:{seen.id}",
+        actor=Account(NAME, seen.guild_id or "", seen.author.id),
+        place=Address(NAME, seen.guild_id or "", seen.channel_id),
+        text=re.sub(rf"<@!?{me}>", "", seen.content).strip(),
+    )
+
+
+def _event(seen: InteractionPayload) -> Act | None:
+    user = seen.member.user if seen.member else seen.user
+    if user is None:
+        return None
+    about: dict[str, Any] = {
+        "id": f"{NAME}:{seen.id}",
+        "actor": Account(NAME, seen.guild_id or "", user.id),
+        "place": Address(NAME, seen.guild_id or "", seen.channel_id),
+        "language": _language(seen.locale),
+    }
+    match seen.type:
+        case 2:
+            command = CommandData.model_validate(seen.data)
+            return Command(**about, name=command.name, text=command.options[0].value if command.options else "")
+        case 3:
+            button = ButtonId.parse(PressData.model_validate(seen.data).custom_id)
+            return button and Press(**about, do=button.do, about=button.about)
+        case 5:
+            form = FormData.model_validate(seen.data)
+            form_id = FormId.parse(form.custom_id)
+            return form_id and Submit(**about, form=form_id.form, about=form_id.about, fields=_fields(form))
+        case _:
+            return None
+
+
+def _fields(form: FormData) -> dict[str, tuple[str, ...]]:
+    answers = [label.component for label in form.components]
+    return {
+        answer.custom_id: (answer.value,) if isinstance(answer, Written) else tuple(answer.values) for answer in answers
+    }
+
+
+def _language(locale: str) -> str:
+    """Discord says "es-419"."""
+    return locale[:2] if re.fullmatch(r"[a-z]{2}(-[A-Za-z0-9]+)?", locale) else ""
+
+
+def _source(message: Source | None) -> Literal["", "shared", "private"]:
+    if message is None:
+        return ""
+    # A private message in a DM is not ephemeral, but its buttons belong to no delivery.
+    alone = message.flags & EPHEMERAL or deliveries(message.components) == {""}
+    return "private" if alone else "shared"

@@ -1,0 +1,76 @@
+"""Hearing Discord's gateway shard by shard, each in one process at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import structlog
+
+from adapters.discord.connection import Connection, Shard
+from bot.boundary import Refused
+
+AGAIN = 20.0  # seconds until the next attempt where Discord did not let us hear
+
+Hold = Callable[[str, Callable[[], AbstractAsyncContextManager[None]], asyncio.Event], Awaitable[None]]
+log = structlog.get_logger()
+
+
+class Shards:
+    """Those shards whose leases this process holds. `hold(name, begin, decided)` is inside `begin()` whenever it has
+    the lease of that name, and sets `decided` once it knows; `listener` makes a connection that hears a shard."""
+
+    def __init__(self, speaker: Connection, hold: Hold, listener: Callable[[Shard], Connection]) -> None:
+        self._speaker, self._hold, self._listener = speaker, hold, listener
+        self._holding: list[asyncio.Task[None]] = []
+        self._listening: dict[Shard, Connection] = {}
+        self._decided = False
+
+    @property
+    def heard_at(self) -> float | None:
+        """Of the shard that has been silent for longest, a Unix time; None where other processes do the hearing."""
+        if not self._decided:
+            return 0.0
+        return min((one.heard_at or 0.0 for one in self._listening.values()), default=None)
+
+    async def start(self) -> None:
+        """Returns once each shard is heard, here or elsewhere. Raises Refused or ConnectionError as `Connection.start`
+        does. The speaker must have started."""
+        for shard in await self._speaker.shards():
+            decided = asyncio.Event()
+            holding = asyncio.create_task(self._keep(shard, decided))
+            self._holding.append(holding)
+            deciding = asyncio.ensure_future(decided.wait())
+            await asyncio.wait((holding, deciding), return_when=asyncio.FIRST_COMPLETED)
+            deciding.cancel()
+            if holding.done():
+                holding.result()
+        self._decided = True
+
+    async def stop(self) -> None:
+        for holding in self._holding:
+            holding.cancel()
+        if self._holding:
+            await asyncio.wait(self._holding)
+
+    async def _keep(self, shard: Shard, decided: asyncio.Event) -> None:
+        while True:
+            try:
+                await self._hold(f"discord shard {shard.id} of {shard.count}", lambda: self._listen(shard), decided)
+            except (Refused, ConnectionError) as error:
+                if not decided.is_set():
+                    raise
+                log.error("not let in to hear", shard=shard.id, error=type(error).__name__)
+                await asyncio.sleep(AGAIN)
+
+    @asynccontextmanager
+    async def _listen(self, shard: Shard) -> AsyncIterator[None]:
+        listener = self._listener(shard)
+        await listener.start()
+        self._listening[shard] = listener
+        try:
+            yield
+        finally:
+            del self._listening[shard]
+            await listener.stop()

@@ -1,0 +1,168 @@
+"""Slack's payloads as events. What is malformed, unknown or our own is nothing at all: None."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import ValidationError
+
+from adapters.slack import payloads
+from adapters.slack.escape import spoken, unescape
+from adapters.slack.wire import Bot
+from bot.boundary import Account, Act, Address, Command, Opened, Press, Said, Submit
+
+SLACKBOT = "USLACKBOT"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """An act and what is needed to answer it."""
+
+    act: Act
+    where: Literal["message", "modal", "home", "form", "tab", "dm", "channel"]
+    trigger: str = ""  # opens a modal, for 3 s
+    response_url: str = ""
+    private: bool = False  # pressed in a message that only this person sees
+    view: str = ""  # the id of the modal it was pressed in
+    title: str = ""  # of that modal, or of the form sent in
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Somebody came into a channel or left it."""
+
+    id: str
+    channel: str
+
+
+def parse(payload: object, bot: Bot) -> Heard | Moved | None:
+    """Whatever Slack sent, as JSON; never raises."""
+    if not isinstance(payload, dict):
+        return None
+    read = _READERS.get(str(payload.get("type", "slash_command")))
+    try:
+        return read(payload, bot) if read else None
+    except ValidationError:
+        return None
+
+
+def _command(payload: object, bot: Bot) -> Heard:
+    typed = payloads.SlashCommand.model_validate(payload)
+    act = Command(
+        id=_identity(typed.trigger_id),
+        actor=Account("slack", typed.team_id, typed.user_id),
+        place=Address("slack", bot.workspace, typed.channel_id),
+        name=typed.command.removeprefix("/"),
+        text=spoken(typed.text),
+    )
+    return Heard(act=act, where="message", trigger=typed.trigger_id, response_url=typed.response_url)
+
+
+def _press(payload: object, bot: Bot) -> Heard | None:
+    pressed = payloads.BlockActions.model_validate(payload)
+    action = pressed.actions[0]
+    if action.type != "button":
+        return None
+    act = Press(
+        id=_identity(pressed.trigger_id),
+        actor=_actor(pressed.user, pressed.team, bot),
+        place=_began(pressed.view, bot)[1] if pressed.view else _standing(pressed.container, bot),
+        do=action.action_id.rpartition("#")[0],
+        about=action.value or "",
+    )
+    if pressed.view is None:
+        link, private = pressed.response_url or "", pressed.container.is_ephemeral
+        return Heard(act=act, where="message", trigger=pressed.trigger_id, response_url=link, private=private)
+    if pressed.view.type == "home":
+        return Heard(act=act, where="home", trigger=pressed.trigger_id)
+    return Heard(act=act, where="modal", trigger=pressed.trigger_id, view=pressed.view.id, title=_title(pressed.view))
+
+
+def _submission(payload: object, bot: Bot) -> Heard:
+    sent = payloads.ViewSubmission.model_validate(payload)
+    about, place = _began(sent.view, bot)
+    act = Submit(
+        id=_identity(sent.trigger_id),
+        actor=_actor(sent.user, sent.team, bot),
+        place=place,
+        form=sent.view.callback_id,
+        about=about,
+        fields={
+            name: _filled(field) for name, block in sent.view.state.values.items() for field in list(block.values())[:1]
+        },
+    )
+    return Heard(act=act, where="form", trigger=sent.trigger_id, title=_title(sent.view))
+
+
+def _event(payload: object, bot: Bot) -> Heard | Moved | None:
+    callback = payloads.EventCallback.model_validate(payload)
+    event, id = callback.event, f"slack:{callback.event_id}"
+    if event.type in ("member_joined_channel", "member_left_channel"):
+        return Moved(id, event.channel)
+    if event.user in (bot.user, SLACKBOT) or event.bot_id or event.subtype:
+        return None
+    actor = Account("slack", event.user_team or event.team or bot.workspace, event.user)
+    place = Address("slack", bot.workspace, event.channel, event.thread_ts or "")
+    match event:
+        case payloads.Happened(type="app_home_opened", tab="home"):
+            return Heard(act=Opened(id=id, actor=actor), where="tab")
+        case payloads.Happened(type="message", channel_type="im"):
+            return Heard(act=Said(id=id, actor=actor, place=place, text=spoken(event.text)), where="dm")
+        case payloads.Happened(type="app_mention"):
+            text = spoken(_without_name(event.text, bot))
+            return Heard(act=Said(id=id, actor=actor, place=place, text=text), where="channel")
+    return None
+
+
+_READERS: dict[str, Callable[[object, Bot], Heard | Moved | None]] = {
+    "slash_command": _command,
+    "block_actions": _press,
+    "view_submission": _submission,
+    "event_callback": _event,
+}
+
+
+def _actor(user: payloads.User, team: payloads.Named | None, bot: Bot) -> Account:
+    """In a channel shared between workspaces an outside author has another team's id."""
+    return Account("slack", user.team_id or (team.id if team else bot.workspace), user.id)
+
+
+def _standing(container: payloads.Container, bot: Bot) -> Address | None:
+    """Where a message stands. The first message of a thread stands in the channel."""
+    if container.channel_id is None:
+        return None
+    thread = container.thread_ts if container.thread_ts != container.message_ts else None
+    return Address("slack", bot.workspace, container.channel_id, thread or "")
+
+
+def _began(view: payloads.View, bot: Bot) -> tuple[str, Address | None]:
+    """What a view is about, and the place where it began."""
+    if not view.private_metadata:
+        return "", None
+    began = payloads.Began.model_validate_json(view.private_metadata)
+    place = Address("slack", bot.workspace, began.channel, began.thread) if began.channel else None
+    return began.about, place
+
+
+def _identity(trigger: str) -> str:
+    """Of a command, a press or a form: each has its own trigger. That is a ticket, so only its digest goes further."""
+    return f"slack:{hashlib.blake2s(trigger.encode(errors='replace'), digest_size=12).hexdigest()}"
+
+
+def _title(view: payloads.View) -> str:
+    return unescape(view.title.text) if view.title else ""
+
+
+def _filled(field: payloads.Input) -> tuple[str, ...]:
+    if field.type == "plain_text_input":
+        return (field.value or "",)
+    picked = [field.selected_option] if field.selected_option else field.selected_options
+    return tuple(option.value for option in picked)
+
+
+def _without_name(text: str, bot: Bot) -> str:
+    return re.sub(rf"<@{bot.user}(\|[^<>]*)?>", "", text).strip()

@@ -1,0 +1,97 @@
+"""What the bot says of its own accord: the port that the outbox speaks through."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from adapters.slack import wire
+from adapters.slack.render import content
+from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
+
+EVENT_TYPE = "start_somewhere"  # of the metadata that a message carries as evidence
+LOCKED_OUT = 60.0  # seconds until the next attempt while Slack does not accept our token
+CLOCK_SKEW = 30.0  # seconds by which Slack's clock and ours may differ
+
+
+class Outbound:
+    """Implements `bot.boundary.Platform`. Retries nothing by itself: Slack has no idempotency key."""
+
+    name = "slack"
+    paces: Mapping[str, Pace] = {
+        "post": Pace(channel=1.0, workspace=60 / 500),
+        "edit": Pace(workspace=60 / 48),  # tier 3: 50 a minute, for all channels together
+        "delete": Pace(workspace=60 / 48),
+    }
+
+    def __init__(self, client: AsyncWebClient, bot: wire.Bot) -> None:
+        self._client = client
+        self._bot = bot
+
+    async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
+        if since is not None and (standing := await self._find(to, delivery, since)):
+            return standing
+        posted = await self._ask(
+            self._client.chat_postMessage(
+                channel=to.channel,
+                thread_ts=to.thread or None,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"delivery": str(delivery)}},
+                parse="none",
+                link_names=False,
+                unfurl_links=False,
+                unfurl_media=False,
+                **content(message),
+            )
+        )
+        return str(posted["ts"])
+
+    async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
+        await self._ask(
+            self._client.chat_update(channel=at.channel, ts=remote, parse="none", link_names=False, **content(message))
+        )
+
+    async def delete(self, at: Address, remote: str) -> None:
+        try:
+            await self._ask(self._client.chat_delete(channel=at.channel, ts=remote))
+        except Refused as error:
+            if error.reason != "message_not_found":
+                raise
+
+    async def open_dm(self, account: Account) -> Address:
+        opened = await self._ask(self._client.conversations_open(users=account.user))
+        return Address("slack", self._bot.workspace, str(opened["channel"]["id"]))
+
+    async def _ask(self, sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+        try:
+            return await wire.call(sent)
+        except wire.LockedOut:  # what is to be said stays good until the bot is let in again
+            raise NotNow(LOCKED_OUT) from None
+
+    async def _find(self, to: Address, delivery: int, since: float) -> str | None:
+        """The id of the message that carries this delivery. Raises NoEvidence where we may not look, FateUnknown where
+        looking failed for now: NotNow would say that it was certainly not posted."""
+        try:
+            async for page in self._history(to, f"{since - CLOCK_SKEW:.6f}"):
+                for message in page["messages"]:
+                    if self._carries(message, delivery):
+                        return str(message["ts"])
+        except (NotNow, wire.LockedOut):
+            raise FateUnknown from None
+        except Refused:
+            raise NoEvidence from None
+        return None
+
+    def _history(self, to: Address, oldest: str) -> AsyncIterator[AsyncSlackResponse]:
+        asked: dict[str, str | int | bool] = {"oldest": oldest, "limit": 200, "include_all_metadata": True}
+        if to.thread:
+            return wire.pages(self._client.conversations_replies, channel=to.channel, ts=to.thread, **asked)
+        return wire.pages(self._client.conversations_history, channel=to.channel, **asked)
+
+    def _carries(self, message: Mapping[str, Any], delivery: int) -> bool:
+        metadata = message.get("metadata") or {}
+        payload = metadata.get("event_payload") or {}
+        ours = message.get("bot_id") == self._bot.bot and metadata.get("event_type") == EVENT_TYPE
+        return ours and payload.get("delivery") == str(delivery)

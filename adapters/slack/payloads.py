@@ -1,0 +1,131 @@
+"""The parts of Slack's payloads that we read, as strictly as we read them: anything of another shape is refused."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,64}$")]
+Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,200}$")]
+Stamp = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,16}\.[0-9]{1,9}$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https?://", max_length=2000)]
+
+
+def _storable(words: str) -> str:
+    """Databases refuse the null character and half a character of UTF-16."""
+    return words.encode("utf-8", "replace").decode().replace("\0", "")
+
+
+Words = Annotated[str, AfterValidator(_storable)]
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class Named(Shape):
+    id: Id
+
+
+class User(Named):
+    team_id: Id | None = None
+
+
+class SlashCommand(Shape):
+    command: Annotated[str, StringConstraints(pattern=r"^/[!-~]{1,80}$")]
+    text: Words = ""
+    team_id: Id
+    user_id: Id
+    channel_id: Id
+    trigger_id: Token
+    response_url: Link
+
+
+class Container(Shape):
+    channel_id: Id | None = None
+    message_ts: Stamp | None = None
+    thread_ts: Stamp | None = None
+    is_ephemeral: bool = False
+
+
+class Action(Shape):
+    type: str
+    action_id: Annotated[str, StringConstraints(pattern=r"^[ -~]{1,200}#[0-9]+$")]
+    value: Words | None = None
+
+
+class Label(Shape):
+    text: Words
+
+
+class Picked(Shape):
+    value: Words
+
+
+class Input(Shape):
+    type: Literal["plain_text_input", "static_select", "multi_static_select"]
+    value: Words | None = None
+    selected_option: Picked | None = None
+    selected_options: list[Picked] = []
+
+
+class State(Shape):
+    values: dict[Words, dict[str, Input]] = {}
+
+
+class View(Shape):
+    id: Id
+    type: Literal["modal", "home"]
+    callback_id: Words = ""
+    private_metadata: str = ""
+    title: Label | None = None
+    state: State = State()
+
+
+class Began(Shape):
+    """A view's `private_metadata`."""
+
+    about: Words = ""
+    channel: Id | None = None
+    thread: Stamp | Literal[""] = ""
+
+
+class BlockActions(Shape):
+    user: User
+    team: Named | None = None
+    trigger_id: Token
+    response_url: Link | None = None
+    container: Container
+    view: View | None = None
+    actions: Annotated[list[Action], Field(min_length=1)]
+
+
+class ViewSubmission(Shape):
+    user: User
+    team: Named | None = None
+    trigger_id: Token
+    view: View
+
+
+class Happened(Shape):
+    """An event of the Events API; which of these fields it has depends on its type."""
+
+    type: str
+    user: Id
+    channel: Id
+    team: Id | None = None
+    user_team: Id | None = None
+    text: Words = ""
+    ts: Stamp | None = None
+    thread_ts: Stamp | None = None
+    subtype: str | None = None
+    bot_id: str | None = None
+    channel_type: str = ""
+    tab: str = ""
+
+
+class EventCallback(Shape):
+    event_id: Token
+    team_id: Id
+    event: Happened

@@ -1,0 +1,120 @@
+"""Calls to Slack and what their failures mean, the same for all who call."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.boundary import FateUnknown, NotNow, Refused
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+MAYBE_DONE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+LOCKED_OUT = {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
+MIGRATING = {"team_added_to_org", "org_login_required"}
+
+
+@dataclass(frozen=True)
+class Bot:
+    """Who we are in the workspace that our token belongs to."""
+
+    workspace: str
+    user: str
+    bot: str
+    name: str
+
+
+class LockedOut(Refused):
+    """Slack does not accept the token: nothing is wrong with what was asked."""
+
+
+async def call(sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    """Raises NotNow, Refused or FateUnknown; none of them carries anything of the request along."""
+    try:
+        return await sent
+    except SlackApiError as error:
+        raise _meaning(error.response) from None
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):  # no connection, so nothing was sent
+        raise NotNow(1) from None
+    except (aiohttp.ClientError, TimeoutError):
+        raise FateUnknown from None
+
+
+async def pages(
+    method: Callable[..., Awaitable[AsyncSlackResponse]], **arguments: str | int | bool
+) -> AsyncIterator[AsyncSlackResponse]:
+    """Every page of what a method lists. Raises like `call`."""
+    cursor = ""
+    while True:
+        page = await call(method(**arguments, cursor=cursor or None))
+        yield page
+        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            return
+
+
+async def patiently(work: Callable[[], Awaitable[T]]) -> T:
+    """The same again until Slack answers: for what may be done twice. Raises Refused."""
+    while True:
+        try:
+            return await work()
+        except NotNow as error:
+            pause = error.after
+        except FateUnknown:
+            pause = 1.0
+        log.info("Slack does not answer yet, again in %.0f s", pause)
+        await asyncio.sleep(pause)
+
+
+async def who_am_i(client: AsyncWebClient) -> Bot:
+    me = await call(client.auth_test())
+    name = str(me["user"]).replace("_", " ").title()  # Slack gives the handle, "start_somewhere"
+    return Bot(workspace=me["team_id"], user=me["user_id"], bot=me["bot_id"], name=name)
+
+
+def quiet_logger() -> logging.Logger:
+    """For the libraries: they say where something happened, never with what. Their own words quote payloads (texts) and
+    addresses (tickets), some of them whenever the level is below INFO."""
+    logger = logging.getLogger("slack_libraries")
+    logger.setLevel(logging.INFO)
+    if not logger.filters:
+        logger.addFilter(_without_words)
+    return logger
+
+
+def _without_words(record: logging.LogRecord) -> bool:
+    error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+    record.msg = f"{record.funcName} {error}".strip()
+    record.args, record.exc_info, record.exc_text, record.stack_info = (), None, None, None
+    return True
+
+
+def _meaning(response: AsyncSlackResponse | aiohttp.ClientResponse) -> NotNow | Refused | FateUnknown:
+    if isinstance(response, aiohttp.ClientResponse):  # slack_sdk hands over what it could not read
+        return FateUnknown()
+    code = str(response.data.get("error", "")) if isinstance(response.data, dict) else ""
+    if response.status_code == 429 or code in ("ratelimited", "rate_limited"):
+        return NotNow(_seconds(response.headers.get("Retry-After", "")))
+    if response.status_code >= 500 or code in MAYBE_DONE:
+        return FateUnknown()
+    if code in MIGRATING:
+        return NotNow(60)
+    if response.status_code == 200 and not code:  # an answer, but not one of Slack's
+        return FateUnknown()
+    if code in LOCKED_OUT:
+        return LockedOut(code)
+    return Refused(code or f"http_{response.status_code}")
+
+
+def _seconds(retry_after: str) -> float:
+    return float(retry_after) if retry_after.isdecimal() else 1.0
