@@ -1,0 +1,256 @@
+"""Slash commands: what the bot has registered, and what becomes of what a person types."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playground.discord.errors import Json, Refusal, Where, Wrong
+from playground.discord.shape import Shape, choice, either, fields, flag, many, named, number, text, typed
+from playground.discord.state import MEMBER_PERMISSIONS, State
+
+SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, NUMBER = 1, 2, 3, 4, 5, 10
+CHAT_INPUT = 1
+MOST_COMMANDS = 100
+MOST_TEXT = 8000  # names, descriptions and values of one command together
+_LOCALES = (
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja "
+    "zh-TW ko"
+)
+LOCALES = frozenset(_LOCALES.split())
+NAME = re.compile(r"[-_'\w]{1,32}")
+PAIR = re.compile(r"([-_'\w]{1,32}):")
+
+
+def _name(value: Any, where: Where, wrong: Wrong) -> None:
+    if not isinstance(value, str) or not NAME.fullmatch(value) or value != value.lower():
+        wrong.add(where, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
+
+
+def _localized(of: Shape) -> Shape:
+    return named(choice(LOCALES), of)
+
+
+_words: dict[str, Shape] = {"name": _name, "description": text(1, 100)}
+_translated: dict[str, Shape] = {
+    "name_localizations": _localized(_name),
+    "description_localizations": _localized(text(1, 100)),
+    "required": flag,
+}
+
+
+def _choices(value: Shape) -> Shape:
+    each = fields({"name": text(1, 100), "value": value}, {"name_localizations": _localized(text(1, 100))})
+    return many(each, 0, 25)
+
+
+def _option(kind: int, **more: Shape) -> Shape:
+    return fields({"type": choice((kind,)), **_words}, {**_translated, **more})
+
+
+_length = number(0, 6000)
+_amount = number(-(2**53), 2**53)
+_simple: dict[int, Shape] = {
+    STRING: _option(STRING, min_length=_length, max_length=_length, autocomplete=flag, choices=_choices(text(1, 100))),
+    INTEGER: _option(INTEGER, min_value=_amount, max_value=_amount, autocomplete=flag, choices=_choices(_amount)),
+    BOOLEAN: _option(BOOLEAN),
+}
+_subcommand = _option(SUBCOMMAND, options=many(typed(_simple), 0, 25))
+_group = _option(GROUP, options=many(typed({SUBCOMMAND: _subcommand}), 0, 25))
+COMMAND = fields(
+    _words,
+    {
+        "name_localizations": _localized(_name),
+        "description_localizations": _localized(text(1, 100)),
+        "type": choice((CHAT_INPUT,)),
+        "options": many(typed({**_simple, SUBCOMMAND: _subcommand, GROUP: _group}), 0, 25),
+        "default_member_permissions": either(number(0, 2**54 - 1), text(1, 20)),
+        "dm_permission": flag,
+        "contexts": many(choice((0, 1, 2)), 1, 3),
+        "integration_types": many(choice((0, 1)), 1, 2),
+        "nsfw": flag,
+        "id": text(1, 20),
+    },
+)
+
+
+class Commands:
+    """By scope: the guild's id, or empty for those that are everywhere."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._registered: dict[str, dict[str, Json]] = {"": {}, state.world.guild_id: {}}
+
+    def listed(self, scope: str) -> list[Json]:
+        return list(self._registered[scope].values())
+
+    def one(self, scope: str, command_id: str) -> Json:
+        """Raises Refusal 10063."""
+        for command in self._registered[scope].values():
+            if command["id"] == command_id:
+                return command
+        raise Refusal(10063)
+
+    def replace(self, scope: str, bodies: Any) -> list[Json]:
+        """Those of the list instead of all there were. Raises Refusal 50035."""
+        wrong = Wrong()
+        many(COMMAND, 0, MOST_COMMANDS)(bodies, (), wrong)
+        wrong.refuse()
+        names = [body["name"] for body in bodies]
+        for index, body in enumerate(bodies):
+            _check(body, (index,), wrong)
+            if body["name"] in names[:index]:
+                wrong.add((index,), "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
+        wrong.refuse()
+        before = self._registered[scope]
+        self._registered[scope] = {body["name"]: self._command(body, before.get(body["name"])) for body in bodies}
+        return self.listed(scope)
+
+    def put(self, scope: str, body: Any) -> tuple[Json, bool]:
+        """Adds or overwrites one; and whether it is new. Raises Refusal 50035."""
+        wrong = Wrong()
+        COMMAND(body, (), wrong)
+        wrong.refuse()
+        _check(body, (), wrong)
+        wrong.refuse()
+        before = self._registered[scope].get(body["name"])
+        self._registered[scope][body["name"]] = command = self._command(body, before)
+        return command, before is None
+
+    def change(self, scope: str, command_id: str, body: Any) -> Json:
+        """Raises Refusal 10063 or 50035."""
+        before = self.one(scope, command_id)
+        whole = {name: value for name, value in before.items() if name not in ("application_id", "version")}
+        del self._registered[scope][before["name"]]
+        try:
+            command, _ = self.put(scope, whole | (body if isinstance(body, dict) else {}))
+        except Refusal:
+            self._registered[scope][before["name"]] = before
+            raise
+        command["id"] = command_id
+        return command
+
+    def remove(self, scope: str, command_id: str) -> None:
+        """Raises Refusal 10063."""
+        del self._registered[scope][self.one(scope, command_id)["name"]]
+
+    def _command(self, body: Json, before: Json | None) -> Json:
+        needed = body.get("default_member_permissions")
+        return {
+            "name_localizations": None,
+            "description_localizations": None,
+            "options": [],
+            "dm_permission": True,
+            "contexts": None,
+            "integration_types": [0],
+            "nsfw": False,
+            **{name: value for name, value in body.items() if value is not None},
+            "type": CHAT_INPUT,
+            "id": before["id"] if before else self._state.snowflake(),
+            "application_id": self._state.bot.id,
+            "version": self._state.snowflake(),
+            "default_member_permissions": None if needed is None else str(needed),
+        }
+
+    def typed(self, name: str, line: str, *, locale: str, in_dm: bool) -> Json:
+        """The `data` of the interaction when somebody types `/name line`: words that name a subcommand lead there,
+        `option:value` fills an option, and a text without that goes to the first option. Raises ValueError where the
+        client would not send it, PermissionError where the command does not show."""
+        here = {**self._registered[""], **({} if in_dm else self._registered[self._state.world.guild_id])}
+        named_so = (one for one in here.values() if name in (one["name"], _local(one, locale)))
+        if (command := next(named_so, None)) is None:
+            raise ValueError("no such command")
+        if not _shows(command, in_dm=in_dm):
+            raise PermissionError("this command cannot be used here")
+        data: Json = {"id": command["id"], "name": command["name"], "type": CHAT_INPUT}
+        options = _fill(command, line.strip(), locale)
+        return data | ({"options": options} if options else {})
+
+
+def _local(item: Json, locale: str) -> str | None:
+    return (item.get("name_localizations") or {}).get(locale)
+
+
+def _shows(command: Json, *, in_dm: bool) -> bool:
+    contexts = command["contexts"]
+    if in_dm and not (command["dm_permission"] if contexts is None else 1 in contexts):
+        return False
+    if not in_dm and contexts is not None and 0 not in contexts:
+        return False
+    needed = command["default_member_permissions"]
+    return needed is None or (needed != "0" and int(needed) & MEMBER_PERMISSIONS == int(needed))
+
+
+def _fill(command: Json, line: str, locale: str) -> list[Json]:
+    options: list[Json] = command.get("options") or []
+    if options and options[0]["type"] in (SUBCOMMAND, GROUP):
+        word, _, rest = line.partition(" ")
+        for option in options:
+            if word in (option["name"], _local(option, locale)):
+                inside = _fill(option, rest.strip(), locale)
+                return [{"name": option["name"], "type": option["type"], "options": inside}]
+        raise ValueError("no such subcommand")
+    typed_in = _pairs(options, line)
+    missing = [option for option in options if option.get("required") and option["name"] not in typed_in]
+    if missing or (line and not typed_in):
+        raise ValueError("the client does not send this")
+    by_name = {option["name"]: option for option in options}
+    return [_value(by_name[name], value) for name, value in typed_in.items()]
+
+
+def _pairs(options: list[Json], line: str) -> dict[str, str]:
+    names = {option["name"] for option in options}
+    marks = [mark for mark in PAIR.finditer(line) if mark[1] in names]
+    if not marks or marks[0].start() > 0:
+        return {options[0]["name"]: line} if options and line else {}
+    ends = [mark.start() for mark in marks[1:]] + [len(line)]
+    return {mark[1]: line[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)}
+
+
+def _value(option: Json, typed_in: str) -> Json:
+    """Raises ValueError for what the client does not let through."""
+    value: str | int | bool = typed_in
+    if option["type"] == INTEGER:
+        value = int(typed_in)
+    elif option["type"] == BOOLEAN:
+        value = {"true": True, "false": False}[typed_in.lower()]
+    elif not (option.get("min_length") or 0) <= len(typed_in) <= (option.get("max_length") or 6000):
+        raise ValueError("too short or too long")
+    among = option.get("choices")
+    if among and value not in [each["value"] for each in among]:
+        raise ValueError("not one of the choices")
+    return {"name": option["name"], "type": option["type"], "value": value}
+
+
+def _check(body: Json, where: Where, wrong: Wrong) -> None:
+    """What holds between the parts of a command that has the shape."""
+    if _size(body) > MOST_TEXT:
+        wrong.add(where, "APPLICATION_COMMAND_TOO_LARGE", f"Command exceeds maximum size ({MOST_TEXT})")
+    _check_options(body, where, wrong)
+
+
+def _check_options(body: Json, where: Where, wrong: Wrong) -> None:
+    options: list[Json] = body.get("options") or []
+    names = [option["name"] for option in options]
+    if len(set(names)) < len(names):
+        wrong.add((*where, "options"), "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option names must be unique")
+    required = [bool(option.get("required")) for option in options]
+    if required != sorted(required, reverse=True):
+        message = "Required options must be placed before non-required options"
+        wrong.add((*where, "options"), "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message)
+    nested = [option["type"] in (SUBCOMMAND, GROUP) for option in options]
+    if any(nested) and not all(nested):
+        message = "Sub-command and sub-command group option types are mutually exclusive to all other types"
+        wrong.add((*where, "options"), "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", message)
+    for index, option in enumerate(options):
+        _check_options(option, (*where, "options", index), wrong)
+
+
+def _size(item: Json) -> int:
+    """Each text counts with its longest translation."""
+    own = sum(
+        max(len(item.get(name) or ""), *map(len, (item.get(f"{name}_localizations") or {"": ""}).values()))
+        for name in ("name", "description")
+    )
+    choices = sum(len(each["name"]) + len(str(each["value"])) for each in item.get("choices") or [])
+    return own + choices + sum(map(_size, item.get("options") or []))

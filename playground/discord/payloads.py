@@ -1,0 +1,171 @@
+"""People, channels and messages as Discord writes them in JSON."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from playground.discord import pings
+from playground.discord.errors import Json
+from playground.discord.state import EPOCH_MS, MEMBER_PERMISSIONS, SEND, VIEW, Channel, Message, State
+from playground.world import User
+
+TEXT_CHANNEL, DM = 0, 1
+
+
+def user(state: State, who: User) -> Json:
+    return {
+        "id": who.id,
+        "username": who.handle,
+        "global_name": None if who is state.bot else who.name,
+        "discriminator": "0000" if who is state.bot else "0",
+        "avatar": None,
+        "bot": who is state.bot,
+        "public_flags": 0,
+    }
+
+
+def member(state: State, who: User) -> Json:
+    return {
+        "user": user(state, who),
+        "roles": [],
+        "joined_at": "2025-09-01T00:00:00.000000+00:00",
+        "nick": who.name if who is state.bot else None,
+        "avatar": None,
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+        "pending": False,
+        "premium_since": None,
+        "communication_disabled_until": None,
+    }
+
+
+def channel(state: State, where: Channel) -> Json:
+    last = next(reversed(where.messages), None)
+    if where.dm_with:
+        recipients = [user(state, where.dm_with)]
+        return {"id": where.id, "type": DM, "last_message_id": last, "flags": 0, "recipients": recipients}
+    return {
+        "id": where.id,
+        "type": TEXT_CHANNEL,
+        "guild_id": state.world.guild_id,
+        "name": where.name,
+        "position": where.position,
+        "permission_overwrites": _overwrites(state, where),
+        "parent_id": None,
+        "topic": None,
+        "nsfw": False,
+        "last_message_id": last,
+        "rate_limit_per_user": 0,
+        "flags": 0,
+    }
+
+
+def _overwrites(state: State, where: Channel) -> list[Json]:
+    closed = {"id": state.world.guild_id, "type": 0, "allow": "0", "deny": str(VIEW if where.private else SEND)}
+    allowed = str(VIEW | SEND)
+    return [closed, *({"id": one, "type": 1, "allow": allowed, "deny": "0"} for one in sorted(where.members))]
+
+
+def guild(state: State) -> Json:
+    world = state.world
+    everyone = {
+        "id": world.guild_id,
+        "name": "@everyone",
+        "permissions": str(MEMBER_PERMISSIONS),
+        "position": 0,
+        "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "managed": False,
+        "mentionable": False,
+        "flags": 0,
+    }
+    return {
+        "id": world.guild_id,
+        "name": world.guild_name,
+        "icon": None,
+        "owner_id": (*state.people, state.bot)[0].id,
+        "roles": [everyone],
+        "emojis": [],
+        "stickers": [],
+        "features": [],
+        "preferred_locale": "en-US",
+        "verification_level": 0,
+        "default_message_notifications": 1,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "nsfw_level": 0,
+        "premium_tier": 0,
+        "system_channel_flags": 0,
+        "afk_timeout": 300,
+    }
+
+
+def application(state: State) -> Json:
+    return {
+        "id": state.bot.id,
+        "name": state.world.bot_name,
+        "icon": None,
+        "description": "",
+        "type": None,
+        "bot": user(state, state.bot),
+        "bot_public": False,
+        "bot_require_code_grant": False,
+        "verify_key": "0" * 64,
+        "owner": user(state, (*state.people, state.bot)[0]),
+        "team": None,
+        "flags": 0,
+        "flags_new": "0",
+        "redirect_uris": [],
+        "interactions_endpoint_url": None,
+        "role_connections_verification_url": None,
+        "approximate_guild_count": 1,
+        "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
+        "explicit_content_filter": 0,
+        "integration_types_config": {"0": {}},
+    }
+
+
+def message(state: State, what: Message) -> Json:
+    pinged = pings.pings(state, what)
+    data: Json = {
+        "id": what.id,
+        "type": what.type,
+        "channel_id": what.channel.id,
+        "author": user(state, what.author),
+        "content": what.content,
+        "timestamp": timestamp(what.id),
+        "edited_timestamp": what.edited,
+        "tts": False,
+        "mention_everyone": bool({"everyone", "here"} & set(pinged)),
+        "mentions": [user(state, state.users[one]) for one in pinged if one in state.users],
+        "mention_roles": [],
+        "attachments": what.attachments,
+        "embeds": what.embeds,
+        "components": what.components,
+        "flags": what.flags,
+        "pinned": False,
+    }
+    if what.interaction:
+        data |= {"application_id": state.bot.id, "webhook_id": state.bot.id}
+        data["interaction_metadata"] = what.interaction
+    if what.reply_to:
+        data["message_reference"] = {"type": 0, "message_id": what.reply_to, "channel_id": what.channel.id}
+    return data
+
+
+def bare(data: Json) -> Json:
+    """A message as a bot without the MESSAGE_CONTENT intent gets it."""
+    return {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+
+
+def guild_id(state: State, where: Channel) -> Json:
+    """The field that says which guild something happened in; none for a DM."""
+    return {} if where.dm_with else {"guild_id": state.world.guild_id}
+
+
+def timestamp(snowflake: str) -> str:
+    moment = datetime.fromtimestamp(((int(snowflake) >> 22) + EPOCH_MS) / 1000, UTC)
+    return moment.isoformat(timespec="microseconds")

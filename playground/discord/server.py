@@ -1,0 +1,148 @@
+"""The pretend Discord: its REST API and its gateway on one loopback port, and the people who sit there."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import deque
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from playground.discord import eye
+from playground.discord.commands import Commands
+from playground.discord.errors import Json
+from playground.discord.gateway import Gateway
+from playground.discord.interactions import Interactions
+from playground.discord.person import DiscordPerson
+from playground.discord.state import Channel, Message, State
+from playground.discord.wire import API, Check, Wire
+from playground.faults import Faults
+from playground.person import Outcome, Person, SeenMessage
+from playground.world import DiscordWorld, User
+
+NO_ANSWER = "The application did not respond"
+
+
+class Discord:
+    """`check(method, path, body)` may hold every request against a specification; its ValueError is answered with 400
+    and kept in `spec_violations`."""
+
+    def __init__(self, world: DiscordWorld, *, rng: random.Random | None = None, check: Check | None = None) -> None:
+        self._rng = rng or random.Random()
+        self._state = State(world)
+        self._commands = Commands(self._state)
+        self._runner: web.AppRunner | None = None
+        self.interactions = Interactions(self._state)
+        self.gateway = Gateway(self._state)
+        self.faults = Faults(self._rng)
+        self.deliver_times = (1, 1)  # how often an interaction is dispatched: at least, at most
+        self.shuffle_seconds = 0.0  # how late at most
+        self._wire = Wire(self._state, self._commands, self.interactions, self.gateway, self.faults, check)
+        self.api_url = ""
+        self._state.dispatch = self.gateway.dispatch
+
+    async def start(self, port: int = 0) -> None:
+        """Listens on loopback; port 0 takes a free one."""
+        app = web.Application(client_max_size=10 * 2**20)
+        app.router.add_get("/gateway", self.gateway.serve)
+        app.router.add_get("/gateway/", self.gateway.serve)
+        self._wire.add_routes(app.router)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
+        await site.start()
+        bound = self._runner.addresses[0][1]
+        self.api_url = f"http://127.0.0.1:{bound}{API}"
+        self.gateway.url = f"ws://127.0.0.1:{bound}/gateway"
+
+    async def stop(self) -> None:
+        await self.gateway.stop()
+        if self._runner:
+            await self._runner.cleanup()
+
+    @property
+    def gateway_url(self) -> str:
+        return self.gateway.url
+
+    @property
+    def identifies(self) -> int:
+        return self.gateway.identifies
+
+    @property
+    def requests(self) -> deque[tuple[str, str, object]]:
+        """Method, path and body of the last ones."""
+        return self._wire.requests
+
+    @property
+    def spec_violations(self) -> list[str]:
+        return self._wire.spec_violations
+
+    @property
+    def refusals_429(self) -> int:
+        """How often 429 was answered."""
+        return self._wire.refusals_429
+
+    @property
+    def rates_enforced(self) -> bool:
+        return self._wire.rates.enforced
+
+    @rates_enforced.setter
+    def rates_enforced(self, enforced: bool) -> None:
+        self._wire.rates.enforced = enforced
+
+    @property
+    def privileged_intents(self) -> int:
+        """Those that the bot may ask for; none unless a test sets them."""
+        return self._state.privileged_intents
+
+    @privileged_intents.setter
+    def privileged_intents(self, intents: int) -> None:
+        self._state.privileged_intents = intents
+
+    @property
+    def dms_refused(self) -> set[str]:
+        """Ids of those who take no DMs from the bot."""
+        return self._state.dms_refused
+
+    async def close_gateway(self, *, resumable: bool) -> None:
+        """Sends the bot away: to reconnect and resume, or to identify anew, which loses what it missed."""
+        await self.gateway.close(resumable=resumable)
+
+    async def drop_gateway(self) -> None:
+        """Cuts the connection without a word; it can be resumed."""
+        await self.gateway.drop()
+
+    def dispatch(self, event: str, data: Json) -> None:
+        """Anything at all to the bot, for tests that forge."""
+        self.gateway.dispatch(event, data)
+
+    def sit(self, user_id: str) -> Person:
+        """Raises KeyError for somebody who is not there."""
+        user = self._state.users[user_id]
+        return DiscordPerson(user, self._state, self._commands, self.interactions, self.ask)
+
+    def messages(self, channel: str) -> Sequence[SeenMessage]:
+        """All that stand there, whoever may see them, oldest first."""
+        return [eye.look(self._state, message) for message in self._state.channels[channel].messages.values()]
+
+    def dm(self, user_id: str) -> str:
+        """The id of the DM of this person and the bot."""
+        return self._state.dm(user_id).id
+
+    async def ask(self, user: User, channel: Channel, kind: int, data: Json, source: Message | None) -> Outcome:
+        """Sends an interaction and waits for its first answer, at most 3 s."""
+        asked = self.interactions.ask(user, channel, kind, data, source)
+        payload = self.interactions.payload(asked)
+        loop = asyncio.get_running_loop()
+        for _ in range(self._rng.randint(*self.deliver_times)):
+            if self.shuffle_seconds:
+                late = self._rng.uniform(0, self.shuffle_seconds)
+                loop.call_later(late, self.gateway.dispatch, "INTERACTION_CREATE", payload)
+            else:
+                self.gateway.dispatch("INTERACTION_CREATE", payload)
+        try:
+            await asyncio.wait_for(asked.heard.wait(), self.interactions.patience)
+        except TimeoutError:
+            return Outcome(acknowledged=False, notice=NO_ANSWER)
+        return Outcome(acknowledged=True)

@@ -1,0 +1,140 @@
+"""What stands in the pretend Discord: its people, channels and messages."""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from playground.discord.components import with_ids
+from playground.discord.errors import Json, Refusal
+from playground.person import SeenMessage
+from playground.world import DiscordWorld, User
+
+EPOCH_MS = 1_420_070_400_000
+NONCE_SECONDS = 300.0
+DEFAULT, REPLY, COMMAND_ANSWER = 0, 19, 20  # types of messages
+
+VIEW, SEND = 1 << 10, 1 << 11
+MEMBER_PERMISSIONS = VIEW | SEND | 1 << 6 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31  # what @everyone has here
+BOT_PERMISSIONS = MEMBER_PERMISSIONS | 1 << 17  # it may mention everyone, so nothing but its own care prevents that
+
+
+@dataclass(eq=False)
+class Message:
+    id: str
+    channel: Channel
+    author: User
+    type: int = DEFAULT
+    content: str = ""
+    embeds: list[Json] = field(default_factory=list)
+    components: list[Json] = field(default_factory=list)
+    attachments: list[Json] = field(default_factory=list)
+    flags: int = 0
+    allowed_mentions: Json | None = None  # None: everything is parsed
+    only_for: str = ""  # the one person who sees it; empty: everybody
+    reply_to: str = ""
+    interaction: Json | None = None
+    edited: str | None = None
+    seen: SeenMessage | None = None  # as the eye sees it, until it changes
+
+    def apply(self, body: Json) -> None:
+        """Takes over what the body, which has been checked, names. Raises Refusal 50006 if nothing is left."""
+        whole = {name: getattr(self, name) for name in ("content", "embeds", "components", "attachments")} | body
+        content = (whole["content"] or "").strip()
+        if not (content or whole["embeds"] or whole["components"] or whole["attachments"]):
+            raise Refusal(50006)
+        self.content = content
+        self.embeds = copy.deepcopy(whole["embeds"] or [])
+        self.attachments = copy.deepcopy(whole["attachments"] or [])
+        if "components" in body:
+            self.components = with_ids(body["components"] or [])
+        if "content" in body or "components" in body:
+            self.allowed_mentions = body.get("allowed_mentions")
+        self.seen = None
+
+    def touch(self) -> None:
+        self.edited = datetime.now(UTC).isoformat(timespec="microseconds")
+        self.seen = None
+
+
+@dataclass(eq=False)
+class Channel:
+    """A channel of the guild, or the DM of the bot and `dm_with`."""
+
+    id: str
+    name: str
+    members: frozenset[str]
+    private: bool = False
+    position: int = 0
+    dm_with: User | None = None
+    messages: dict[str, Message] = field(default_factory=dict)  # by id, oldest first
+
+    def visible(self, user: str) -> Iterator[Message]:
+        return (message for message in self.messages.values() if message.only_for in ("", user))
+
+
+class State:
+    """All of it. Ids are strings of digits, later ones greater."""
+
+    def __init__(self, world: DiscordWorld) -> None:
+        self.world = world
+        self.bot = User(id=world.application_id, name=world.bot_name, handle="start-somewhere")
+        self.people = tuple(user for user in world.users if user.id != self.bot.id)
+        self.users = {user.id: user for user in (*self.people, self.bot)}
+        self.channels = {
+            channel.id: Channel(channel.id, channel.name, frozenset(channel.members), channel.private, position)
+            for position, channel in enumerate(world.channels)
+        }
+        self.dms_refused: set[str] = set()  # who takes no DMs from the bot
+        self.privileged_intents = 0  # what the developer portal has switched on
+        self.dispatch: Callable[[str, Json], None] = lambda event, data: None  # to the gateway, once there is one
+        self._last_id = 0
+        self._nonces: dict[tuple[str, str], tuple[float, Message]] = {}
+        self._dms = {user.id: self._open_dm(user) for user in self.people}
+
+    def _open_dm(self, user: User) -> Channel:
+        dm = Channel(self.snowflake(), self.world.bot_name, frozenset((user.id, self.bot.id)), True, dm_with=user)
+        self.channels[dm.id] = dm
+        return dm
+
+    def snowflake(self) -> str:
+        self._last_id = max(self._last_id + 1, (time.time_ns() // 1_000_000 - EPOCH_MS) << 22)
+        return str(self._last_id)
+
+    def dm(self, user: str) -> Channel:
+        """Raises Refusal 10013."""
+        if user not in self._dms:
+            raise Refusal(10013)
+        return self._dms[user]
+
+    def sees(self, channel: Channel) -> bool:
+        """Whether the bot may read there."""
+        return not channel.private or self.bot.id in channel.members
+
+    def channel(self, channel_id: str, *, to_send: bool = False) -> Channel:
+        """One that the bot may read, or write in. Raises Refusal 10003, 50001, 50007 or 50013."""
+        if (channel := self.channels.get(channel_id)) is None:
+            raise Refusal(10003)
+        if self.bot.id not in channel.members and (to_send or channel.private):
+            raise Refusal(50001 if channel.private else 50013)
+        if to_send and channel.dm_with and channel.dm_with.id in self.dms_refused:
+            raise Refusal(50007)
+        return channel
+
+    def message(self, channel_id: str, message_id: str) -> Message:
+        """One that stands for everybody. Raises Refusal 10008 and as `channel` does."""
+        message = self.channel(channel_id).messages.get(message_id)
+        if message is None or message.only_for:
+            raise Refusal(10008)
+        return message
+
+    def first_with_nonce(self, channel: Channel, nonce: str) -> Message | None:
+        """What was posted there with this nonce in the last minutes, even if it was deleted since."""
+        at, message = self._nonces.get((channel.id, nonce), (0.0, None))
+        return message if message and time.monotonic() - at < NONCE_SECONDS else None
+
+    def keep_nonce(self, message: Message, nonce: str) -> None:
+        self._nonces[message.channel.id, nonce] = (time.monotonic(), message)

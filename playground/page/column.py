@@ -1,0 +1,204 @@
+"""One side of the page: a seat at one workspace, its channels, the conversation and what is being written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+
+from nicegui import ui
+from nicegui.events import ValueChangeEventArguments
+
+from playground.page.channels import HOME, Channels
+from playground.page.conversation import Conversation
+from playground.page.elements import button, tag
+from playground.page.form import FormDialog, Values
+from playground.page.notice import Notice
+from playground.page.sides import Seat, Side
+from playground.page.write import Offer, Write
+from playground.person import Outcome, Person, SeenMessage
+from playground.words import Words
+from playground.world import User
+
+_FOLLOWING = 3.0  # seconds after an act in which its answer is scrolled to, wherever somebody was reading
+
+
+class Column:
+    """Draws a seat and acts for the person in it. `sat` is called when somebody else sits down."""
+
+    def __init__(self, side: Side, seat: Seat, words: Words, newcomer: User | None, sat: Callable[[], None]) -> None:
+        self._side = side
+        self._seat = seat
+        self._words = words
+        self._sat = sat
+        self._newest: str | None = None  # id of the last message shown; None: the channel was just opened
+        self._follow_until = 0.0
+        self.heard = 0  # goes up with each new message in the open channel
+        self.news = False  # whether something unread waits in another
+        title = words.side(side.key)
+        with tag("section", classes=f"side {side.key}", data_testid=side.key, aria_label=title) as self.element:
+            with tag("header"):
+                with tag("h2", title):
+                    tag("span", side.workspace, "workspace")
+                self._picker()
+            with tag("div", classes="nobody") as self._nobody:
+                tag("p", words.nobody_sits)
+                if newcomer is not None:
+                    begin = words.sit_down_as.format(name=newcomer.name)
+                    button(begin, partial(self.choose, newcomer.id), "main", data_testid="newcomer")
+            with tag("div", classes="room") as self._room:
+                self._channels = Channels(words, self._open)
+                with tag("div", classes="talk"):
+                    self._conversation = Conversation(words, self._press)
+                    self._notice = Notice(words)
+                    self._write = Write(words, seat.draft, self._typed, self._send, self._fitting)
+            self._form = FormDialog(f"form {side.key}", words, self._press, self._submit, self._dismiss)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Redraws what has changed since it was last drawn."""
+        person, seat = self._seat.person, self._seat
+        self._nobody.set_visibility(person is None)
+        self._room.set_visibility(person is not None)
+        if person is None:
+            return
+        entries = [*([(HOME, self._words.home)] if self._side.has_home else []), *person.channels()]
+        names = dict(entries)
+        if seat.channel not in names:
+            seat.channel = entries[0][0] if entries else ""
+        news = [id_ for id_, _ in entries if id_ not in (HOME, seat.channel) and self._unread(person, id_)]
+        self.news = bool(news)
+        self._channels.show(entries, seat.channel, news, self._words.channels.format(name=person.name))
+        self._name_place(names.get(seat.channel, ""))
+        self._show(self._messages(person))
+        self._form.show(person.form)
+
+    def choose(self, user_id: str) -> None:
+        """Lets somebody sit down here, as if picked from the list."""
+        self._select.set_value(user_id)
+
+    def _picker(self) -> None:
+        person = self._seat.person
+        with tag("div", classes="seat"):
+            label = tag("label", self._words.sit_down)
+            self._select = ui.select(
+                self._side.names(), with_input=True, value=person.id if person else None, on_change=self._chosen
+            )
+        label.props["for"] = self._select.html_id
+        self._select.props('outlined dense options-dense=false behavior="menu"').props["data-testid"] = "seat"
+        with self._select.add_slot("no-option"):
+            tag("p", self._words.nobody_found, "nobody-found")
+
+    async def _chosen(self, change: ValueChangeEventArguments[str | None]) -> None:
+        before = self._seat.person
+        if not change.value or (before is not None and change.value == before.id):
+            return
+        person = self._side.sit(change.value)
+        self._seat.person = person
+        self._seat.read = {id_: {message.id for message in person.messages(id_)} for id_, _ in person.channels()}
+        self._sat()
+        self.element.client.run_javascript("goToTheDesk()")
+        await self._open(HOME if self._side.has_home else _talk(person))
+
+    async def _open(self, channel: str) -> None:
+        person = self._person
+        self._seat.channel = channel
+        self._conversation.clear()
+        self._newest = None
+        self.refresh()
+        self._conversation.to_the_end()
+        if channel == HOME:
+            await self._act(person.open_home(), self._words.not_possible)
+        self._follow_until = 0.0
+
+    def _messages(self, person: Person) -> Sequence[SeenMessage]:
+        if self._seat.channel == HOME:
+            home = person.home()
+            return [home] if home is not None else []
+        messages = person.messages(self._seat.channel)
+        self._seat.read[self._seat.channel] = {message.id for message in messages}
+        return messages
+
+    def _unread(self, person: Person, channel: str) -> bool:
+        read = self._seat.read.setdefault(channel, set())
+        return any(message.id not in read for message in person.messages(channel))
+
+    def _show(self, messages: Sequence[SeenMessage]) -> None:
+        self._conversation.show(messages)
+        before, self._newest = self._newest, messages[-1].id if messages else ""
+        if before is None or before == self._newest:
+            return
+        self.heard += 1
+        if time.monotonic() < self._follow_until:
+            self._conversation.to_the_end()
+
+    def _name_place(self, channel: str) -> None:
+        at_home = self._seat.channel == HOME
+        empty = self._words.empty_home if at_home else self._words.empty_channel
+        self._conversation.name(self._words.conversation.format(channel=channel), empty)
+        self._write.name(self._words.write.format(channel=channel))
+        self._write.element.set_visibility(bool(channel) and not at_home)
+
+    # What the person does -------------------------------------------------------------------------------------------
+
+    @property
+    def _person(self) -> Person:
+        """Raises RuntimeError where nobody sits; nothing can be pressed there."""
+        if self._seat.person is None:
+            raise RuntimeError("nobody sits here")
+        return self._seat.person
+
+    def _typed(self, text: str) -> None:
+        self._seat.draft = text
+
+    def _fitting(self, beginning: str) -> Sequence[Offer]:
+        """The commands that begin so, in the language of the person."""
+        language = self._person.locale[:2]
+        return [
+            Offer(command.name, _in(command.hint, language), _in(command.does, language))
+            for command in self._side.commands
+            if command.name.startswith(beginning)
+        ]
+
+    async def _send(self, text: str) -> None:
+        if text.startswith("/"):
+            name, _, rest = text[1:].partition(" ")
+            doing = self._person.command(self._seat.channel, name, rest.strip())
+        else:
+            doing = self._person.say(self._seat.channel, text)
+        if not await self._act(doing, self._words.not_possible):
+            self._write.put_back(text)
+
+    async def _press(self, message: SeenMessage, label: str) -> None:
+        await self._act(self._person.press(message, label), self._words.gone)
+
+    async def _submit(self, values: Values) -> None:
+        await self._act(self._person.submit(values), self._words.check_form)
+
+    def _dismiss(self) -> None:
+        self._person.dismiss()
+
+    async def _act(self, doing: Awaitable[Outcome], if_impossible: str) -> bool:
+        """Whether the workspace took it. What it has to say appears, and so does what came of it."""
+        notice, taken = "", False
+        try:
+            notice, taken = (await doing).notice, True
+        except PermissionError:
+            notice = self._words.not_allowed.format(name=self._person.name)
+        except ValueError:
+            notice = if_impossible
+        self._follow_until = time.monotonic() + _FOLLOWING
+        self.refresh()
+        if notice:
+            tell = self._notice.say if self._person.form is None else self._form.complain
+            tell(notice)
+        return taken
+
+
+def _talk(person: Person) -> str:
+    """The first of their channels in which something was said; empty while all is quiet."""
+    return next((id_ for id_, _ in person.channels() if person.messages(id_)), "")
+
+
+def _in(languages: Mapping[str, str], language: str) -> str:
+    return languages.get(language) or languages.get("en", "")

@@ -1,0 +1,41 @@
+// A conversation keeps to its end while it stands there, and stays where it is once somebody has scrolled up.
+const NEAR = 60;
+const scrolledUp = new WeakSet();
+
+function goToTheEnd(id) {
+  const box = document.getElementById(id);
+  if (!box) return;
+  scrolledUp.delete(box);
+  box.scrollTop = box.scrollHeight;
+}
+
+document.addEventListener(
+  "scroll",
+  ({ target: box }) => {
+    if (!box.classList?.contains("conversation")) return;
+    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    atEnd ? scrolledUp.delete(box) : scrolledUp.add(box);
+  },
+  true,
+);
+
+function keepToTheEnd() {
+  for (const box of document.querySelectorAll(".conversation")) {
+    if (!scrolledUp.has(box)) box.scrollTop = box.scrollHeight;
+  }
+}
+
+// On a phone the head is above the two sides: whoever has just sat down goes past it.
+function goToTheDesk() {
+  if (document.querySelector(".tabs")?.checkVisibility()) document.querySelector(".desk").scrollIntoView();
+}
+
+// In a long form what is wrong may be out of sight. It is drawn in a moment.
+function goToTheError(id) {
+  const look = () => document.getElementById(id)?.querySelector(".q-field--error, .ticks:has(.error:not(:empty))");
+  setTimeout(() => look()?.scrollIntoView({ block: "center" }), 100);
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  new MutationObserver(keepToTheEnd).observe(document.body, { childList: true, subtree: true, characterData: true });
+});

@@ -1,0 +1,74 @@
+"""Serves the page in the event loop that is already running."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Sequence
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+from nicegui import ui
+
+from playground.page.clock import Clock
+from playground.page.desk import Desk
+from playground.page.sides import Side
+
+_HERE = Path(__file__).parent
+_HOST = "127.0.0.1"
+_AWAY = 30.0  # seconds that a tab may be cut off and still find its seats as they were
+
+
+class _Server(uvicorn.Server):
+    """Tells when it is up."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
+
+
+class Page:
+    def __init__(self, url: str, server: _Server, serving: asyncio.Task[None]) -> None:
+        self.url = url
+        self._server = server
+        self._serving = serving
+
+    async def stop(self) -> None:
+        self._server.should_exit = True
+        await self._serving
+
+
+async def serve(sides: Sequence[Side], clock: Clock | None, port: int) -> Page:
+    """Returns when the page can be opened. Once a process; port 0 takes any."""
+    app = FastAPI(openapi_url=None)
+    _add_page(sides, clock)
+    ui.run_with(
+        app,
+        title="Start Somewhere",
+        tailwind=False,
+        reconnect_timeout=_AWAY,
+        show_welcome_message=False,
+        binding_refresh_interval=None,
+    )
+    listening = socket.create_server((_HOST, port))
+    server = _Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
+    serving = asyncio.create_task(server.serve([listening]))
+    await server.up.wait()
+    return Page(f"http://{_HOST}:{listening.getsockname()[1]}/", server, serving)
+
+
+def _add_page(sides: Sequence[Side], clock: Clock | None) -> None:
+    style = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "talk.css"))
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+
+    @ui.page("/", language=None, favicon=_HERE / "favicon.svg")
+    def page(slack: str = "", discord: str = "", lang: str = "en") -> None:
+        ui.add_css(style)
+        ui.colors(primary="#17514c", negative="#9c2b2b")
+        ui.add_head_html(f"<script>{script}</script>")
+        Desk(sides, clock, lang).seat({"slack": slack, "discord": discord})

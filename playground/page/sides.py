@@ -1,0 +1,50 @@
+"""The two workspaces that the page shows, and who sits where in one tab of a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from playground.person import Person
+from playground.world import Offered, User
+
+
+@dataclass(frozen=True)
+class Side:
+    key: Literal["slack", "discord"]
+    workspace: str  # its name
+    people: Sequence[User]
+    sit: Callable[[str], Person]  # by user id
+    commands: Sequence[Offered] = ()
+    newcomers: Mapping[str, str] = field(default_factory=dict)  # user id by language
+
+    @property
+    def has_home(self) -> bool:
+        return self.key == "slack"
+
+    def knows(self, user_id: str) -> bool:
+        return any(user.id == user_id for user in self.people)
+
+    def newcomer(self, language: str) -> User | None:
+        """Whom somebody may sit down as who knows nobody yet."""
+        offered = self.newcomers.get(language)
+        return next((user for user in self.people if user.id == offered), next(iter(self.people), None))
+
+    def names(self) -> dict[str, str]:
+        """By user id, as the picker lists them; two of the same name are told apart by their handles."""
+        names = [user.name for user in self.people]
+        return {
+            user.id: f"{user.name} (@{user.handle})" if names.count(user.name) > 1 else user.name
+            for user in sorted(self.people, key=lambda user: user.name.casefold())
+        }
+
+
+@dataclass
+class Seat:
+    """What one tab remembers of one side, whatever is redrawn around it."""
+
+    person: Person | None = None
+    channel: str = ""
+    draft: str = ""
+    read: dict[str, set[str]] = field(default_factory=dict)  # ids of the messages seen, by channel

@@ -1,0 +1,118 @@
+"""What a person at a pretend platform sees and can do, the same for both platforms: the page and the tests sit here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+
+@dataclass(frozen=True)
+class SeenButton:
+    label: str
+    key: str  # the platform's own id of it, unique within its message
+    style: str = ""  # "", "primary" or "danger"
+    disabled: bool = False
+    below: int = 0  # how many of its message's lines stand above it
+
+
+@dataclass(frozen=True)
+class SeenLine:
+    """One piece of a message as it is displayed: markup resolved, so `text` is what the eye reads."""
+
+    kind: Literal["heading", "text", "quote", "note", "divider"]
+    text: str
+
+
+@dataclass(frozen=True)
+class SeenMessage:
+    id: str
+    channel: str  # empty on a home tab and in a pop-up
+    author: str
+    lines: tuple[SeenLine, ...]
+    buttons: tuple[SeenButton, ...] = ()
+    private: bool = False  # only this person sees it
+    edited: bool = False
+    pings: tuple[str, ...] = ()  # whom it would notify: user ids, "everyone", "channel", "here"
+    fallback: str = ""  # what a screen reader or a notification reads
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+    def button(self, label: str) -> SeenButton:
+        return next(button for button in self.buttons if button.label == label)
+
+
+@dataclass(frozen=True)
+class SeenField:
+    name: str
+    label: str
+    kind: Literal["text", "choice"]
+    hint: str = ""
+    value: str = ""  # what already stands in a text field
+    long: bool = False
+    most: int = 0  # characters, or choices
+    choices: tuple[tuple[str, str], ...] = ()  # value, label
+    chosen: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class SeenForm:
+    """An open modal. Slack's may also show lines and buttons; then it acts like a message."""
+
+    title: str
+    submit: str  # label; empty: nothing to send in
+    fields: tuple[SeenField, ...]
+    shown: SeenMessage | None = None
+
+    def field(self, label: str) -> SeenField:
+        return next(field for field in self.fields if field.label == label)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`acknowledged`: the bot answered in time; if not, `notice` is what the platform then tells the person."""
+
+    acknowledged: bool
+    notice: str = ""
+
+
+class Person(Protocol):
+    """Somebody who sits at one platform. Every awaited act returns when the bot has acknowledged it or the platform has
+    given up waiting (3 s). Raises PermissionError where the platform would not let them, ValueError where there is no
+    such button, form or field, or a value that the form would not take."""
+
+    id: str
+    name: str
+    locale: str
+
+    def channels(self) -> Sequence[tuple[str, str]]:
+        """(id, name) of every channel this person is in, DMs with the bot last."""
+
+    def messages(self, channel: str) -> Sequence[SeenMessage]:
+        """Everything in it that they can see now, oldest first, private ones among them."""
+
+    def home(self) -> SeenMessage | None:
+        """What stands on the bot's home tab; None where the platform has none or nothing was published."""
+
+    @property
+    def form(self) -> SeenForm | None: ...
+
+    async def open_home(self) -> Outcome: ...
+
+    async def command(self, channel: str, name: str, text: str = "") -> Outcome:
+        """`name` without the slash."""
+
+    async def say(self, channel: str, text: str) -> Outcome: ...
+
+    async def press(self, message: SeenMessage, label: str) -> Outcome:
+        """The button with this label, or with this key where several have the same label."""
+
+    async def submit(self, values: Mapping[str, str | Sequence[str]]) -> Outcome:
+        """Sends the open form in; `values` by field name, what is not named stays as it stands in the form. If the bot
+        refuses fields, the form stays open and shows the errors."""
+
+    def dismiss(self) -> None:
+        """Closes the open form."""

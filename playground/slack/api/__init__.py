@@ -1,0 +1,8 @@
+"""The Web API: every method that the pretend Slack has."""
+
+from playground.slack.api import account, chat, conversations, views
+from playground.slack.api.method import Method
+
+METHODS: dict[str, Method] = {**account.METHODS, **chat.METHODS, **conversations.METHODS, **views.METHODS}
+
+__all__ = ["METHODS"]

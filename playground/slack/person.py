@@ -1,0 +1,206 @@
+"""Somebody who sits at the pretend Slack."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from playground.person import Outcome, SeenForm, SeenMessage
+from playground.slack import fields, mrkdwn
+from playground.slack.blocks import elements_of
+from playground.slack.delivery import Delivery
+from playground.slack.eye import Eye
+from playground.slack.payloads import Payloads
+from playground.slack.refusal import Json, Refusal
+from playground.slack.replies import apply_submission, respond
+from playground.slack.tickets import ResponseUrl, Triggers
+from playground.slack.views import OpenView, Views
+from playground.slack.workspace import BOT_NAME, Conversation, Message, Workspace, new_id
+from playground.world import User
+
+_NO_ANSWER = "The app did not respond."
+_TROUBLE = "We had some trouble connecting. Try again?"
+_WORD = re.compile(r"(?<!\w)([@#])([\w.-]*\w)")
+_LINK = re.compile(r"https?://[^\s<>|]+")
+
+
+class Host(Protocol):
+    """The platform, seen from a chair."""
+
+    workspace: Workspace
+    views: Views
+    triggers: Triggers
+    payloads: Payloads
+    delivery: Delivery
+    eye: Eye
+
+    def response_url(self, url: ResponseUrl) -> str: ...
+
+
+class SlackPerson:
+    """See playground.person.Person for what each of these does."""
+
+    def __init__(self, host: Host, user: User) -> None:
+        self.id = user.id
+        self.name = user.name
+        self.locale = user.locale
+        self._host = host
+        self._workspace = host.workspace
+
+    def channels(self) -> Sequence[tuple[str, str]]:
+        mine = sorted(self._workspace.of_user(self.id), key=lambda conversation: conversation.kind == "im")
+        return [(conversation.id, conversation.name) for conversation in mine]
+
+    def messages(self, channel: str) -> Sequence[SeenMessage]:
+        conversation = self._in(channel)
+        own = conversation.own(self.id).values()
+        visible = sorted((*conversation.messages.values(), *own), key=lambda message: message.ts)
+        return [self._host.eye.message(message) for message in visible]
+
+    def home(self) -> SeenMessage | None:
+        home = self._host.views.homes.get(self.id)
+        return None if home is None else self._host.eye.view(home)
+
+    @property
+    def form(self) -> SeenForm | None:
+        view = self._host.views.top(self.id)
+        return None if view is None else self._host.eye.form(view)
+
+    async def open_home(self) -> Outcome:
+        opened = self._host.payloads.home_opened(self.id, self._host.views.homes.get(self.id))
+        return Outcome(await self._host.delivery.event(self._host.payloads.event(opened)))
+
+    async def command(self, channel: str, name: str, text: str = "") -> Outcome:
+        conversation = self._in(channel)
+        answer_to = ResponseUrl(self.id, channel)
+        payload = self._host.payloads.command(
+            self.id, conversation, name, text, self._host.triggers.new(self.id), self._host.response_url(answer_to)
+        )
+        ack = await self._host.delivery.act("slash_commands", payload, answer=True)
+        if not ack.acknowledged:
+            error = "operation_timeout" if ack.sent else "dispatch_failed"
+            return Outcome(False, f"/{name} failed with the error “{error}”")
+        try:
+            if ack.payload:
+                respond(self._workspace, answer_to, ack.payload)
+        except Refusal:
+            return Outcome(False, f"/{name} failed with the error “invalid_command_response”")
+        return Outcome(True)
+
+    async def say(self, channel: str, text: str) -> Outcome:
+        conversation = self._in(channel)
+        if not text.strip():
+            raise ValueError("nothing to say")
+        message = Message(self._workspace.next_ts(), channel, self.id, self._typed(text))
+        self._workspace.post(message)
+        bot = self._workspace.world.bot_user_id
+        if conversation.kind == "im":
+            event = self._host.payloads.message(message, conversation) | {"client_msg_id": new_id("")}
+        elif bot in conversation.members and bot in mrkdwn.pings(message.text):
+            event = self._host.payloads.mention(message)
+        else:
+            return Outcome(True)
+        return Outcome(await self._host.delivery.event(self._host.payloads.event(event)))
+
+    async def press(self, message: SeenMessage, label: str) -> Outcome:
+        trigger = self._host.triggers.new
+        if not message.channel:
+            view = self._view(message.id)
+            action = self._action(view.view["blocks"], label)
+            in_modal = view.id if view.view["type"] == "modal" else ""
+            payload = self._host.payloads.press_in_view(self.id, view, action, trigger(self.id, in_modal))
+        else:
+            stands = self._standing(message)
+            action = self._action(stands.blocks, label)
+            url = ResponseUrl(self.id, stands.channel, stands.ts, bool(stands.only_for))
+            payload = self._host.payloads.press_in_message(
+                self.id, stands, action, trigger(self.id), self._host.response_url(url)
+            )
+        ack = await self._host.delivery.act("interactive", payload)
+        return Outcome(True) if ack.acknowledged else Outcome(False, _NO_ANSWER)
+
+    async def submit(self, values: Mapping[str, str | Sequence[str]]) -> Outcome:
+        view = self._host.views.top(self.id)
+        if view is None or not (view.inputs or "submit" in view.view):
+            raise ValueError("there is nothing to send in")
+        self._fill_in(view, values)
+        view.errors = {}
+        payload = self._host.payloads.submission(view, self._host.triggers.new(self.id, view.id))
+        ack = await self._host.delivery.act("interactive", copy.deepcopy(payload), answer=True)
+        if not ack.acknowledged:
+            return Outcome(False, _TROUBLE)
+        try:
+            apply_submission(self._host.views, view, ack.payload)
+        except Refusal:
+            return Outcome(False, _TROUBLE)
+        return Outcome(True)
+
+    def dismiss(self) -> None:
+        view = self._host.views.top(self.id)
+        if view is None:
+            return
+        cleared = bool(view.view.get("clear_on_close"))
+        self._host.views.pop(view)
+        if cleared:
+            self._host.views.clear(self.id)
+        if view.view.get("notify_on_close"):
+            closed = self._host.payloads.closed(view, cleared=cleared)
+            self._host.delivery.start(self._host.delivery.act("interactive", closed))
+
+    def _in(self, channel: str) -> Conversation:
+        conversation = self._workspace.conversations.get(channel)
+        if conversation is None or self.id not in conversation.members:
+            raise PermissionError("not in this channel")
+        return conversation
+
+    def _view(self, view_id: str) -> OpenView:
+        for view in (self._host.views.top(self.id), self._host.views.homes.get(self.id)):
+            if view is not None and view.id == view_id:
+                return view
+        raise ValueError("this is not in front of them")
+
+    def _standing(self, message: SeenMessage) -> Message:
+        conversation = self._in(message.channel)
+        place = conversation.own(self.id) if message.private else conversation.messages
+        if message.id not in place:
+            raise ValueError("there is no such message")
+        return place[message.id]
+
+    def _action(self, blocks: list[Json], label: str) -> Json:
+        """The action of the button as it stands now."""
+        buttons = [(block, element) for block in blocks for element in elements_of(block)]
+        for field in ("label", "key"):
+            for block, element in buttons:
+                shown = mrkdwn.unescape(element["text"]["text"]) if field == "label" else element["action_id"]
+                if element["type"] == "button" and shown == label:
+                    return self._host.payloads.action(block, element)
+        raise ValueError("there is no such button")
+
+    def _fill_in(self, view: OpenView, values: Mapping[str, str | Sequence[str]]) -> None:
+        inputs = {block["block_id"]: block for block in view.inputs}
+        if not set(values) <= set(inputs):
+            raise ValueError("there is no such field")
+        state = copy.deepcopy(view.state)
+        for name, value in values.items():
+            state[name][inputs[name]["element"]["action_id"]] = fields.enter(inputs[name], value)
+        if any(fields.missing(block, state) for block in view.inputs):
+            raise ValueError("a field that must be filled in is empty")
+        view.state = state
+
+    def _typed(self, text: str) -> str:
+        """What Slack makes of what somebody types: mentions and links become markup."""
+        raw = mrkdwn.escape(text).replace(f"@{BOT_NAME}", f"<@{self._workspace.world.bot_user_id}>")
+        return _WORD.sub(self._word, _LINK.sub(lambda link: f"<{link[0]}>", raw))
+
+    def _word(self, word: re.Match[str]) -> str:
+        mark, name = word[1], word[2]
+        if mark == "#":
+            channels = self._workspace.conversations.values()
+            found = next((each for each in channels if each.name == name and each.kind != "im"), None)
+            return f"<#{found.id}|{found.name}>" if found else word[0]
+        if name in ("here", "channel", "everyone"):
+            return f"<!{name}>"
+        user = self._workspace.handles.get(name)
+        return f"<@{user}>" if user else word[0]

@@ -1,0 +1,222 @@
+"""The pretend Slack: a workspace on loopback, as strict as the real one and as moody as a test wants it."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import random
+from collections import deque
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from playground.faults import Fault, Faults, cut
+from playground.person import Person
+from playground.slack.api import METHODS
+from playground.slack.arguments import read, token_of, typed
+from playground.slack.delivery import RETRY_DELAYS, Ack, Delivery, Kind
+from playground.slack.eye import Eye
+from playground.slack.payloads import Payloads
+from playground.slack.person import SlackPerson
+from playground.slack.rates import Rates
+from playground.slack.refusal import Json, Limited, Refusal
+from playground.slack.replies import respond
+from playground.slack.request_url import RequestUrl
+from playground.slack.sockets import Reason, Sockets
+from playground.slack.tickets import ResponseUrl, ResponseUrls, Triggers
+from playground.slack.views import Views
+from playground.slack.workspace import Conversation, Message, Workspace
+from playground.world import SlackWorld
+
+
+class Slack:
+    """One workspace with one app. `deliver_times` and `shuffle_seconds` make deliveries repeat and overtake each other;
+    `faults` make requests fail (methods by their names, and "response_url"); `requests` holds what was received, as
+    (method, arguments without the token). `retry_delays` and `ack_seconds` are seconds. With a `request_url` everything
+    is posted there, signed with `signing_secret`, and nothing goes through sockets."""
+
+    def __init__(
+        self,
+        world: SlackWorld,
+        *,
+        rng: random.Random | None = None,
+        retry_delays: Sequence[float] = RETRY_DELAYS,
+        ack_seconds: float = 3.0,
+        request_url: str = "",
+        signing_secret: str = "",
+    ) -> None:
+        rng = rng or random.Random()
+        self.rates_enforced = True
+        self.token_revoked = False
+        self.deliver_times: tuple[int, int] = (1, 1)
+        self.shuffle_seconds: float = 0.0
+        self.faults = Faults(rng)
+        self.requests: deque[tuple[str, Json]] = deque(maxlen=10_000)
+        self.workspace = Workspace(world)
+        self.views = Views()
+        self.triggers = Triggers()
+        self.payloads = Payloads(self.workspace)
+        self.sockets = Sockets(world.app_id, rng)
+        self.rates = Rates()
+        self.request_url = request_url
+        line = RequestUrl(request_url, signing_secret) if request_url else self.sockets
+        self.delivery = Delivery(line, self, rng, retry_delays, ack_seconds)
+        self.eye = Eye(self.workspace)
+        self.address = ""
+        self._response_urls = ResponseUrls()
+        self._people = {user.id: SlackPerson(self, user) for user in self.workspace.people}
+        self._runner: web.AppRunner | None = None
+
+    async def start(self, port: int = 0) -> None:
+        """Listens on loopback; port 0 takes a free one."""
+        app = web.Application(client_max_size=4 * 1024 * 1024)
+        app.router.add_route("*", "/api/{method}", self._serve_api)
+        app.router.add_post("/actions/{team}/{key}", self._serve_response_url)
+        app.router.add_get("/link/", self.sockets.serve)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", port).start()
+        self.address = f"127.0.0.1:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        await self.delivery.close()
+        await self.sockets.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    @property
+    def api_url(self) -> str:
+        """For `AsyncWebClient(base_url=…)`."""
+        return f"http://{self.address}/api/"
+
+    @property
+    def refusals_429(self) -> int:
+        """How often a rate was exceeded; injected faults do not count."""
+        return self.rates.refusals
+
+    def sit(self, user_id: str) -> Person:
+        """Raises ValueError for somebody who is not in this workspace."""
+        if user_id not in self._people:
+            raise ValueError("there is no such person")
+        return self._people[user_id]
+
+    def messages(self, channel: str) -> list[Message]:
+        """All that stands there for everybody, oldest first."""
+        return list(self._conversation(channel).messages.values())
+
+    def accepted_posts(self, channel: str) -> list[Message]:
+        """Every message that chat.postMessage ever put there, those deleted since among them."""
+        return list(self._conversation(channel).accepted)
+
+    async def join(self, user: str, channel: str) -> None:
+        """Returns when the bot has acknowledged it or Slack would try again, at once if the bot is not there."""
+        conversation = self._conversation(channel)
+        if user not in conversation.members:
+            conversation.members[user] = None
+            await self._tell_members("member_joined_channel", user, conversation)
+
+    async def leave(self, user: str, channel: str) -> None:
+        """Like `join`. The bot is still told that it is gone itself."""
+        conversation = self._conversation(channel)
+        if user in conversation.members:
+            del conversation.members[user]
+            await self._tell_members("member_left_channel", user, conversation)
+
+    async def disconnect(self, reason: Reason) -> None:
+        """Sends `disconnect` to every open socket; see Sockets.disconnect."""
+        await self.sockets.disconnect(reason)
+
+    async def send(self, kind: Kind, payload: Json) -> Ack:
+        """Sends any payload at all, whole or broken, once more or for the first time; `delivery.sent` has the earlier
+        ones."""
+        return await self.delivery.act(kind, payload)
+
+    def emit(self, event: Json) -> None:
+        """Sends an event to the bot, in the background."""
+        self.delivery.start(self.delivery.event(self.payloads.event(event)))
+
+    def response_url(self, url: ResponseUrl) -> str:
+        return f"http://{self.address}/actions/{self.workspace.world.team_id}/{self._response_urls.new(url)}"
+
+    def _conversation(self, channel: str) -> Conversation:
+        if channel not in self.workspace.conversations:
+            raise ValueError("there is no such channel")
+        return self.workspace.conversations[channel]
+
+    async def _tell_members(self, kind: str, user: str, conversation: Conversation) -> None:
+        bot = self.workspace.world.bot_user_id
+        if bot in (user, *conversation.members):
+            await self.delivery.event(self.payloads.event(self.payloads.member(kind, user, conversation)))
+
+    async def _serve_api(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        fault = self.faults.draw(method)
+        if fault is not None and fault.kind in ("429", "500", "drop_before"):
+            return _refused(request, fault)
+        try:
+            answer = web.json_response(await self._call(method, request))
+        except Refusal as refusal:
+            answer = web.json_response(refusal.answer())
+        except Limited as limited:
+            answer = _limited(limited.after)
+        return await _after(request, fault, answer)
+
+    async def _call(self, name: str, request: web.Request) -> Json:
+        args = await read(request)
+        given = args.copy()
+        given.pop("token", None)
+        self.requests.append((name, given))
+        method = METHODS.get(name)
+        if method is None:
+            raise Refusal("unknown_method")
+        self._authorize(token_of(request, args), method.app_token)
+        if args.pop("team_id", None) not in (None, self.workspace.world.team_id):  # Bolt sends it with every method
+            raise Refusal("team_not_found")
+        if self.rates_enforced:
+            self.rates.call(name, method.a_minute)
+        return {"ok": True} | method.call(self, typed(args, method.required, method.optional))
+
+    def _authorize(self, token: str, app_token: bool) -> None:
+        world = self.workspace.world
+        if token not in (world.bot_token, world.app_token):
+            raise Refusal("invalid_auth")
+        if self.token_revoked:
+            raise Refusal("token_revoked")
+        if (token == world.app_token) != app_token:
+            raise Refusal("not_allowed_token_type")
+
+    async def _serve_response_url(self, request: web.Request) -> web.Response:
+        fault = self.faults.draw("response_url")
+        if fault is not None and fault.kind in ("429", "500", "drop_before"):
+            return _refused(request, fault)
+        try:
+            args = await read(request)
+            self.requests.append(("response_url", args))
+            respond(self.workspace, self._response_urls.use(request.match_info["key"]), args)
+            answer = web.json_response({"ok": True})
+        except Refusal as refusal:
+            gone = refusal.error in ("expired_url", "used_url", "message_not_found")
+            answer = web.json_response(refusal.answer(), status=404 if gone else 400)
+        return await _after(request, fault, answer)
+
+
+def _refused(request: web.Request, fault: Fault) -> web.Response:
+    match fault.kind:
+        case "429":
+            return _limited(math.ceil(fault.seconds))
+        case "500":
+            return web.Response(status=500, text="Internal Server Error")
+    return cut(request)
+
+
+def _limited(after: int) -> web.Response:
+    body = {"ok": False, "error": "ratelimited"}
+    return web.json_response(body, status=429, headers={"Retry-After": str(after)})
+
+
+async def _after(request: web.Request, fault: Fault | None, answer: web.Response) -> web.Response:
+    if fault is not None and fault.kind == "drop_after":
+        return cut(request)
+    if fault is not None and fault.kind == "slow":
+        await asyncio.sleep(fault.seconds)
+    return answer
