@@ -1,0 +1,106 @@
+"""Button presses a second over the gateway, each committed before it is answered, beside a discord.py view that answers
+the same press with a text. Each has a pretend Discord of its own in this process, without rates."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, AsyncExitStack
+from pathlib import Path
+
+import demo
+from benchmarks import processes
+from benchmarks.district import OPTIONS, Crowd, ask, counted, settle
+from benchmarks.processes import Process
+from benchmarks.side import Side, compare
+from benchmarks.table import Table
+from playground.discord import Discord
+from playground.person import Person, SeenMessage
+from tests.support.crowd import FAMILIES
+
+AT_ONCE = 16  # people whose press waits for its answer
+WARM_UP = 0.25  # of a round, before the first
+SECONDS = 120.0  # that a round may take
+TOKEN = "pretend.token.discord"
+
+
+def run(folder: Path, rounds: int = 5, presses: int = 1000) -> Table:
+    """`presses` in each round, no two of one member."""
+    return asyncio.run(_run(folder, rounds, presses))
+
+
+async def _run(folder: Path, rounds: int, presses: int) -> Table:
+    warm_up = max(int(presses * WARM_UP), 1)
+    crowd = settle(folder, families=warm_up + rounds * presses)
+    poll = ask(crowd.database, "discord")
+    people = iter(crowd.accounts("discord"))
+    async with AsyncExitStack() as ending:
+        sides = []
+        for name, start in (("a discord.py view that answers", _bare), ("the bot", _bot)):
+            discord = await pretend(ending, crowd)
+            process = ending.enter_context(start(folder, crowd, discord))
+            sides.append((Side(name, process), discord, await card(discord)))
+        for count in [warm_up] + [presses] * rounds:
+            some = list(itertools.islice(people, count))
+            for side, discord, standing in sides:
+                with side.round() as seconds:
+                    await press_all(discord, standing, some, seconds)
+    (bare, _, _), (bot, _, _) = sides
+    bare.forget_the_first()
+    bot.forget_the_first()
+    if counted(crowd.database, poll) != warm_up + rounds * presses:
+        raise AssertionError("not every press is in the database")
+    title = f"Discord's gateway, {AT_ONCE} people at once, {presses} presses in each of {rounds} rounds"
+    return compare(title, "presses", "press", bare, bot)
+
+
+async def pretend(ending: AsyncExitStack, crowd: Crowd) -> Discord:
+    world = demo.pretend_world(crowd.roster).discord
+    assert world
+    discord = Discord(world)
+    discord.rates_enforced = False
+    await discord.start()
+    ending.push_async_callback(discord.stop)
+    return discord
+
+
+def _bare(folder: Path, _crowd: Crowd, discord: Discord) -> AbstractContextManager[Process]:
+    where = (discord.api_url, discord.gateway_url, TOKEN, FAMILIES)
+    return processes.running(folder, "bare", "-m", "benchmarks.bare_discord", *where, *OPTIONS)
+
+
+def _bot(folder: Path, crowd: Crowd, discord: Discord) -> AbstractContextManager[Process]:
+    return processes.bot(folder, crowd.database, demo.free_port(0), **settings(discord))
+
+
+def settings(discord: Discord) -> dict[str, str]:
+    return {
+        "DISCORD_TOKEN": TOKEN,
+        "DISCORD_API_URL": discord.api_url,
+        "DISCORD_GATEWAY_URL": discord.gateway_url,
+    }
+
+
+async def card(discord: Discord) -> SeenMessage:
+    """What stands in the channel, once it does."""
+    async with asyncio.timeout(processes.PATIENCE):
+        while not (standing := discord.messages(FAMILIES)):
+            await asyncio.sleep(0.05)
+    return standing[0]
+
+
+async def press_all(discord: Discord, standing: SeenMessage, people: Sequence[str], seconds: list[float]) -> None:
+    """Each of them presses a button of the card once, some at a time; `seconds` takes how long each answer took."""
+    presses = zip(map(discord.sit, people), itertools.cycle(OPTIONS), strict=False)
+    async with asyncio.timeout(SECONDS):
+        await asyncio.gather(*(_press(presses, standing, seconds) for _ in range(AT_ONCE)))
+
+
+async def _press(presses: Iterator[tuple[Person, str]], standing: SeenMessage, seconds: list[float]) -> None:
+    for person, option in presses:
+        began = time.perf_counter()
+        if not (await person.press(standing, option)).acknowledged:
+            raise TimeoutError("a press was not answered")
+        seconds.append(time.perf_counter() - began)

@@ -1,0 +1,203 @@
+"""The demo: the real bot beside a pretend Slack and a pretend Discord, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from bot import routes, texts
+from bot.people import roster
+from bot.people.entries import Platform
+from bot.people.model import Audience
+from bot.texts import Texts, Words
+from playground.world import Channel, DiscordWorld, Offered, SlackWorld, User, World
+
+ROOT = Path(__file__).parent
+PRETEND = ROOT / "content" / "pretend-district"
+BOTS = {"slack": "U01SOMEWHERE", "discord": "1268401200690098000"}
+LOCALES = {"slack": {"en": "en-US", "es": "es-MX"}, "discord": {"en": "en-US", "es": "es-419"}}
+NEWCOMERS = {  # by language: somebody who may ask, somebody who may answer, at the same school
+    "slack": {"en": "maria-rivera", "es": "elena-ortiz"},
+    "discord": {"en": "kevin-brandvold", "es": "guadalupe-navarrete"},
+}
+PATIENCE = 60.0  # seconds until everything must be up
+GOODBYE = 15.0  # seconds that a process has to end
+
+
+def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url: str = "") -> World:
+    """What the pretend platforms hold, so that this district lives there."""
+    entry = district.district
+    return World(
+        slack=SlackWorld(
+            team_id=entry.workspace("slack"),
+            team_name=entry.name,
+            app_id="A01SOMEWHERE",
+            bot_id="B01SOMEWHERE",
+            bot_user_id=BOTS["slack"],
+            bot_token="xoxb-pretend",
+            app_token="xapp-pretend",
+            users=_users(district, "slack"),
+            channels=_channels(district, "slack"),
+            newcomers=_newcomers(district, "slack"),
+        ),
+        discord=DiscordWorld(
+            guild_id=entry.workspace("discord"),
+            guild_name=entry.name,
+            application_id=BOTS["discord"],
+            bot_token="pretend.token.discord",
+            users=_users(district, "discord"),
+            channels=_channels(district, "discord"),
+            newcomers=_newcomers(district, "discord"),
+        ),
+        commands=tuple(_offered(name, words) for name in routes.COMMANDS) if words else (),
+        zone=entry.zone,
+        clock_url=clock_url,
+    )
+
+
+def _offered(command: str, words: Texts) -> Offered:
+    does = {language: one(f"command-{command}-does") for language, one in words.items()}
+    hint = {language: one(f"command-{command}-hint") for language, one in words.items()}
+    return Offered(name=command, does=does, hint=hint)
+
+
+def connect(world: World, addresses: dict[str, str]) -> dict[str, str]:
+    """The settings that lead the bot there instead of to the real platforms."""
+    settings: dict[str, str] = {}
+    if world.slack:
+        settings |= {
+            "SLACK_BOT_TOKEN": world.slack.bot_token,
+            "SLACK_APP_TOKEN": world.slack.app_token,
+            "SLACK_API_URL": addresses["slack_api"],
+        }
+    if world.discord:
+        settings |= {
+            "DISCORD_TOKEN": world.discord.bot_token,
+            "DISCORD_API_URL": addresses["discord_api"],
+            "DISCORD_GATEWAY_URL": addresses["discord_gateway"],
+        }
+    return settings
+
+
+def _users(district: roster.Roster, platform: Platform) -> tuple[User, ...]:
+    return tuple(
+        User(id=user, name=one.name, handle=one.key.replace("-", "."), locale=LOCALES[platform][one.language])
+        for one in district.members
+        if (user := one.account(platform))
+    )
+
+
+def _newcomers(district: roster.Roster, platform: Platform) -> dict[str, str]:
+    accounts = {member.key: member.account(platform) for member in district.members}
+    chosen = NEWCOMERS[platform].items()
+    return {language: accounts[member] for language, member in chosen if accounts.get(member)}
+
+
+def _channels(district: roster.Roster, platform: Platform) -> tuple[Channel, ...]:
+    return tuple(
+        Channel(
+            id=place.channel,
+            name=place.name,
+            members=(BOTS[platform], *(member.account(platform) for member in district.admitted(place))),
+            private=place.audience is not Audience.COMMUNITY,
+        )
+        for place in district.places
+        if place.platform == platform
+    )
+
+
+def show(port: int) -> int:
+    """Stays until Ctrl-C or until one of the processes ends. Returns the exit status."""
+    words = texts.read(ROOT / "content")
+    district = roster.read(PRETEND)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C
+    with tempfile.TemporaryDirectory(prefix="start-somewhere-", ignore_cleanup_errors=True) as folder:
+        try:
+            return _show(words, district, free_port(port), Path(folder))
+        except KeyboardInterrupt:
+            print(_here(words)("demo-ended"))
+            return 0
+
+
+def _here(words: Texts) -> Words:
+    """In the language of this terminal."""
+    return words[os.environ.get("LANG", "")[:2]]
+
+
+def _show(words: Texts, district: roster.Roster, port: int, folder: Path) -> int:
+    health = free_port(0)
+    say = _here(words)
+    world = pretend_world(district, words, f"http://127.0.0.1:{health}/clock")
+    (folder / "world.json").write_text(world.model_dump_json())
+    settings = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{folder / 'demo.db'}",
+        "PORT": str(health),
+        "LOG_LEVEL": "ERROR",
+    }
+    print(say("demo-preparing", district=district.district.name, people=len(district.members)), flush=True)
+    subprocess.run([sys.executable, ROOT / "main.py", "load", PRETEND], env=settings, check=True)
+    with ExitStack() as ending:
+        print(say("demo-platforms"), flush=True)
+        command: list[str | Path] = [sys.executable, "-m", "playground", folder / "world.json", "--port", str(port)]
+        playground = ending.enter_context(_process(command, {**os.environ, "PYTHONPATH": str(ROOT)}))
+        assert playground.stdout is not None
+        if not (line := playground.stdout.readline()):
+            return playground.wait()
+        addresses = json.loads(line)
+        print(say("demo-bot"), flush=True)
+        settings |= {**connect(world, addresses), "PRETEND_CLOCK": "1"}
+        bot = ending.enter_context(_process([sys.executable, ROOT / "main.py", "run"], settings))
+        if not _healthy(f"http://127.0.0.1:{health}/healthz", bot):
+            return bot.wait()
+        print(say("demo-ready", url=addresses["page"]), flush=True)
+        while (status := next((one.poll() for one in (playground, bot) if one.poll() is not None), None)) is None:
+            time.sleep(0.2)
+        return status
+
+
+@contextmanager
+def _process(command: list[str | Path], settings: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """In a group of its own, so that Ctrl-C reaches it only through us and in order."""
+    process = subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(GOODBYE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _healthy(url: str, bot: subprocess.Popen[str]) -> bool:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and bot.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.1)
+    return False
+
+
+def free_port(port: int) -> int:
+    """The port, or any free one if it is taken."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
