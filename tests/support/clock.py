@@ -1,0 +1,45 @@
+"""A clock to be read and moved over HTTP, as the bot has one."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+TUESDAY = "2026-10-06T15:05:00-07:00"
+
+
+class _Clock(ThreadingHTTPServer):
+    now = TUESDAY
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Clock
+
+    def do_GET(self) -> None:
+        body = json.dumps({"now": self.server.now}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self) -> None:
+        self.server.now = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["to"]
+        self.do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def clock() -> Iterator[str]:
+    """Its address."""
+    with _Clock(("127.0.0.1", 0), _Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/clock"
+        finally:
+            server.shutdown()

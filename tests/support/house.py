@@ -1,0 +1,97 @@
+"""A whole house for a test: pretend platforms, the pretend district and the real bot, on the wire in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from support import databases
+from support.discord_spec import check
+
+import demo
+import main
+from bot.people import roster
+from bot.settings import Settings
+from playground.discord import Discord
+from playground.person import Person, SeenMessage
+from playground.slack import Slack
+from playground.world import World
+
+SIGNING_SECRET = "pretend-signing-secret"
+
+
+@dataclass
+class House:
+    slack: Slack
+    discord: Discord
+    district: roster.Roster
+    bot: main.Bot
+
+    def sit(self, platform: str, name: str) -> Person:
+        """Somebody of the district, by name, at their Slack or Discord."""
+        member = next(one for one in self.district.members if one.name == name)
+        return (self.slack if platform == "slack" else self.discord).sit(member.account(platform))
+
+    def channel(self, platform: str, name: str) -> str:
+        places = self.district.places
+        return next(place.channel for place in places if (place.platform, place.name) == (platform, name))
+
+
+async def eventually(look: Callable[[], object], seconds: float = 10.0) -> None:
+    """Waits until `look` finds something; fails with what it found last."""
+    until = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < until, f"still {found!r} after {seconds} s"
+        await asyncio.sleep(0.02)
+
+
+def newest(person: Person, channel: str, *, private: bool | None = None) -> SeenMessage:
+    """The last message that this person sees there."""
+    return [one for one in person.messages(channel) if private is None or one.private == private][-1]
+
+
+@asynccontextmanager
+async def platforms(
+    world: World, rng: random.Random | None = None, **slack_calls: str
+) -> AsyncIterator[tuple[Slack, Discord]]:
+    """Both, listening; at the end nothing that was sent to Discord may have violated its own description."""
+    assert world.slack
+    assert world.discord
+    slack, discord = Slack(world.slack, rng=rng, **slack_calls), Discord(world.discord, rng=rng, check=check)
+    async with AsyncExitStack() as ending:
+        for platform in (slack, discord):
+            await platform.start()
+            ending.push_async_callback(platform.stop)
+        yield slack, discord
+    assert not discord.spec_violations
+
+
+def settings(world: World, slack: Slack, discord: Discord, database: str, **more: object) -> Settings:
+    addresses = {
+        "slack_api": slack.api_url,
+        "discord_api": discord.api_url,
+        "discord_gateway": discord.gateway_url,
+    }
+    given = {name.lower(): value for name, value in demo.connect(world, addresses).items()}
+    return Settings(_env_file=None, database_url=database, **given, **more)
+
+
+@asynccontextmanager
+async def house(folder: Path, *, http: bool = False) -> AsyncIterator[House]:
+    """`http`: Slack calls the bot."""
+    district = roster.read(demo.PRETEND)
+    world = demo.pretend_world(district)
+    port = demo.free_port(0)
+    calls = {"request_url": f"http://127.0.0.1:{port}/slack/events", "signing_secret": SIGNING_SECRET} if http else {}
+    called = {"port": port, "slack_signing_secret": SIGNING_SECRET} if http else {}
+    async with platforms(world, **calls) as (slack, discord):
+        chosen = settings(world, slack, discord, databases.address(folder), **called)
+        assert main.load(chosen, demo.PRETEND) == 0
+        async with main.running(chosen) as bot, main.serving(chosen, bot) if http else nullcontext():
+            await asyncio.wait_for(bot.connected, 20)
+            yield House(slack, discord, district, bot)

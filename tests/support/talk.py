@@ -1,0 +1,228 @@
+"""Tests that read like conversations: who says what where, and what they then see."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from support import databases
+from support.districts import PRETEND
+from support.house import House, eventually
+
+import main
+from bot import outbox, store, texts
+from bot.boundary import Answer, Mend, Message, Private
+from bot.frame import Frame
+from bot.settings import Settings
+from bot.store import Writer
+from bot.timetable import Clock
+from playground.discord.interactions import COMPONENT
+from playground.person import Outcome, Person, SeenForm, SeenMessage
+from playground.slack.tickets import ResponseUrl
+from playground.slack.workspace import Message as Post
+
+QUESTION = "Which night works for reading night?"
+PATIENCE = 10.0  # seconds
+OPTIONS = "Tuesday\nThursday\nNeither"
+LINE = f"/poll {QUESTION} | Tuesday | Thursday | Neither"
+
+
+@dataclass
+class Chair:
+    """Somebody who sits in one channel. What waits, waits until it is so and fails with what they see instead."""
+
+    person: Person
+    channel: str
+    alone: bool = False  # with the bot, in a DM
+
+    # What they do ----------------------------------------------------------------------------------------------
+
+    async def types(self, line: str) -> Outcome:
+        """A command, or anything else."""
+        self.person.dismiss()
+        if not line.startswith("/"):
+            return await self.person.say(self.channel, line)
+        name, _, text = line[1:].partition(" ")
+        return await self.person.command(self.channel, name, text)
+
+    async def fills_in(self, **fields: str | Sequence[str]) -> None:
+        """Sends the open form in. Choices are picked by their labels; what is not named stays as it stands."""
+        form = await self.form()
+        values = {name: _values(form, name, given) for name, given in fields.items()}
+        assert (await self.person.submit(values)).acknowledged
+
+    async def presses(self, label: str) -> None:
+        """In what only they see: the pop-up in front of them or the last private message."""
+        shown = await _with_button(lambda: self.answer, label)
+        assert (await self.person.press(shown, label)).acknowledged
+
+    async def answers(self, label: str) -> None:
+        """On the newest card that everybody here sees."""
+        self.person.dismiss()
+        shown = await _with_button(lambda: self.card, label)
+        assert (await self.person.press(shown, label)).acknowledged
+
+    # What they see ---------------------------------------------------------------------------------------------
+
+    @property
+    def answer(self) -> SeenMessage | None:
+        if (form := self.person.form) is not None:
+            return form.shown
+        messages = self.person.messages(self.channel)
+        mine = [one for one in messages if one.private or (self.alone and self._from_bot(one))]
+        return mine[-1] if mine else None
+
+    @property
+    def card(self) -> SeenMessage | None:
+        cards = [one for one in self.person.messages(self.channel) if not one.private and self._from_bot(one)]
+        return cards[-1] if cards else None
+
+    async def sees(self, *parts: str) -> SeenMessage:
+        """A private answer with all of these in it."""
+        return await _shown(lambda: self.answer, parts)
+
+    async def sees_card(self, *parts: str) -> SeenMessage:
+        return await _shown(lambda: self.card, parts)
+
+    async def form(self) -> SeenForm:
+        """The form in front of them, once there is one to fill in."""
+        await eventually(lambda: (form := self.person.form) and form.fields)
+        form = self.person.form
+        assert form
+        return form
+
+    async def sees_no_card(self) -> None:
+        await eventually(lambda: self.card is None)
+
+    def _from_bot(self, message: SeenMessage) -> bool:
+        return message.author not in (self.person.id, self.person.name)
+
+
+def chair(home: House, platform: str, name: str, channel: str = "") -> Chair:
+    """Without a channel they sit in their DM with the bot."""
+    person = home.sit(platform, name)
+    return Chair(person, home.channel(platform, channel)) if channel else Chair(person, dm(home, person), alone=True)
+
+
+def dm(home: House, person: Person) -> str:
+    if person.id in home.slack.workspace.users:
+        return home.slack.workspace.dm(person.id)
+    return home.discord.dm(person.id)
+
+
+async def posted(author: Chair, line: str = LINE, *places: str) -> None:
+    """A poll of theirs, posted where they sit or in `places`."""
+    await author.types(line)
+    if places:
+        await author.presses("Edit")
+        await author.fills_in(places=places)
+    await author.presses("Post it")
+    await author.sees("Posted. It closes")
+
+
+async def forge(home: House, who: Chair, do: str, about: str) -> None:
+    """They press a button that nobody showed them, in the channel where they sit."""
+    who.person.dismiss()
+    if who.person.id in home.slack.workspace.users:
+        now = home.slack.workspace.next_ts()
+        stands = Post(now, who.channel, home.slack.workspace.world.bot_user_id, "", by_bot=True)
+        action = {"type": "button", "action_id": f"{do}#1", "value": about, "block_id": "b", "action_ts": now}
+        url = home.slack.response_url(ResponseUrl(who.person.id, who.channel, now))
+        trigger = home.slack.triggers.new(who.person.id)
+        payload = home.slack.payloads.press_in_message(who.person.id, stands, action, trigger, url)
+        assert (await home.slack.send("interactive", payload)).acknowledged
+    else:
+        state = home.discord._state
+        data = {"component_type": 2, "custom_id": f"{do}|{about}|", "id": 1}
+        user, channel = state.users[who.person.id], state.channels[who.channel]
+        assert (await home.discord.ask(user, channel, COMPONENT, data, None)).acknowledged
+
+
+async def later(home: House, **ahead: float) -> None:
+    """Moves the clock ahead, as `timedelta` takes it."""
+    await home.bot.timetable.jump(home.bot.clock.now() + timedelta(**ahead), lambda: home.bot.sender.drain(5.0))
+
+
+async def gathered(folder: Path, places: int) -> None:
+    """Once Slack has told who is in that many channels."""
+    house = databases.address(folder)
+    count = "select count(distinct place_id) from presences"
+    await eventually(lambda: databases.rows(house, count)[0][0] >= places)
+
+
+def counts(folder: Path) -> dict[str, int]:
+    """How many rows each table has that people's acts change, without what is still being written."""
+    house = databases.address(folder)
+    tables = ("polls", "poll_options", "poll_places", "ballots", "due", "deliveries")
+    return {table: databases.rows(house, f"select count(*) from {table}")[0][0] for table in tables}
+
+
+def _values(form: SeenForm, name: str, given: str | Sequence[str]) -> str | list[str]:
+    field = next(field for field in form.fields if field.name == name)
+    if field.kind == "text":
+        assert isinstance(given, str)
+        return given
+    values = {label: value for value, label in field.choices}
+    return values[given] if isinstance(given, str) else [values[label] for label in given]
+
+
+async def _shown(look: Callable[[], SeenMessage | None], parts: Sequence[str]) -> SeenMessage:
+    return await _once(look, lambda seen: all(_spaced(part) in _spaced(seen.text) for part in parts), parts)
+
+
+def _spaced(text: str) -> str:
+    """With the space before "PM", where no line may break, like any other."""
+    return text.replace("\xa0", " ")
+
+
+async def _with_button(look: Callable[[], SeenMessage | None], label: str) -> SeenMessage:
+    return await _once(look, lambda seen: any(button.label == label for button in seen.buttons), label)
+
+
+async def _once(
+    look: Callable[[], SeenMessage | None], true: Callable[[SeenMessage], bool], wanted: object
+) -> SeenMessage:
+    until = time.monotonic() + PATIENCE
+    while not ((seen := look()) and true(seen)):
+        assert time.monotonic() < until, f"{wanted!r} is not in {seen}"
+        await asyncio.sleep(0.02)
+    return seen
+
+
+# Without a platform ----------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Core:
+    """The bot alone: events go straight into its frame."""
+
+    frame: Frame
+    writer: Writer
+    clock: Clock
+
+
+@asynccontextmanager
+async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
+    """The bot without platforms, on a database of its own, with these districts or the pretend one."""
+    settings = Settings(_env_file=None, database_url=databases.address(folder))
+    for district in districts or (PRETEND,):
+        assert main.load(settings, district) == 0
+    engine, clock = store.connect(settings.database_url), Clock()
+    writer = Writer(engine, outbox.note_changes)
+    frame = Frame(writer, texts.read(main.CONTENT), clock)
+    try:
+        yield Core(frame, writer, clock)
+    finally:
+        writer.close()
+        engine.dispose()
+
+
+def said(answer: Answer) -> Message:
+    """The message that an answer shows."""
+    assert isinstance(answer, Private | Mend), answer
+    return answer.message

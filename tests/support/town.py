@@ -1,0 +1,57 @@
+"""Like `support.house`, with the bot as a process of its own, whose log can be read."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from support.house import House, eventually, platforms
+from support.process_bot import BotProcess
+
+import demo
+import main
+from bot.people import roster
+from bot.settings import Settings
+
+
+@dataclass
+class Town(House):
+    bot: BotProcess
+
+    async def opens(self) -> None:
+        """Starts the bot and returns when it is connected to both."""
+        self.bot.start()
+        await eventually(lambda: len(self.logged("connected")) == 2, 30)
+
+    @property
+    def log(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.bot.log.read_text(encoding="utf-8").splitlines()]
+
+    def logged(self, event: str) -> list[dict[str, Any]]:
+        return [line for line in self.log if line["event"] == event]
+
+    async def exit_status(self) -> int:
+        """Of a bot that ends by itself."""
+        assert self.bot._process
+        return await asyncio.to_thread(self.bot._process.wait, 20)
+
+
+@asynccontextmanager
+async def town(folder: Path, **settings: str) -> AsyncIterator[Town]:
+    """The bot is not running yet; `settings` are environment variables."""
+    district = roster.read(demo.PRETEND)
+    world = demo.pretend_world(district)
+    async with platforms(world) as (slack, discord):
+        bot = BotProcess(world, slack, discord, folder)
+        bot.environment.update(settings)
+        assert main.load(Settings(_env_file=None, database_url=bot.database), demo.PRETEND) == 0
+        try:
+            yield Town(slack, discord, district, bot)
+        finally:
+            if bot._process:
+                bot.kill()

@@ -1,0 +1,64 @@
+"""A poll from start to result as somebody sees it who opens the demo: a real browser, both platforms and languages."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+from support.browser import PHONE, browser, open_page
+from support.page import fill, open_channel, press, says, send_form, sit, type_line
+from support.process import demo
+
+__all__ = ["browser"]
+
+
+def test_a_poll_from_start_to_result(browser: Browser) -> None:
+    with demo() as url, open_page(browser) as page:
+        page.goto(url)
+        # Maria, who reads English, asks from her Home in Slack.
+        sit(page, "slack", "Maria Rivera")
+        says(page, "slack", "Hello, Maria Rivera")
+        press(page, "slack", "Start a poll")
+        fill(
+            page,
+            {
+                "What do you want to ask?": "Which night suits your family?",
+                "Answers, one on each line": "Tuesday\nThursday",
+                "Where should it go?": ["#lincoln-staff (Slack)", "#familias-de-lincoln (Discord)"],
+            },
+        )
+        send_form(page)
+        expect(page.get_by_test_id("form")).to_contain_text("Nothing is posted yet")
+        press(page, "slack", "Post it")
+        expect(page.get_by_test_id("form")).to_contain_text("You can undo it for two minutes")
+        page.get_by_test_id("form").get_by_role("button", name="Close this window").click()
+
+        # Guadalupe, who reads Spanish, answers in Discord.
+        sit(page, "discord", "Guadalupe Navarrete")
+        open_channel(page, "discord", "familias-de-lincoln")
+        says(page, "discord", "Nadie ha contestado todavía")
+        press(page, "discord", "Thursday")
+        says(page, "discord", "Recibí su respuesta: Thursday")
+        says(page, "discord", "1 voto")
+
+        # Maria sees it count, answers, and looks at the card in Spanish.
+        open_channel(page, "slack", "lincoln-staff")
+        says(page, "slack", "One person has answered")
+        press(page, "slack", "Tuesday")
+        says(page, "slack", "Your answer is in: Tuesday")
+        says(page, "discord", "Han contestado 2 personas")
+        press(page, "slack", "Español")
+        says(page, "slack", "Han contestado 2 personas")
+
+        # Its time comes: tomorrow at four.
+        page.get_by_test_id("clock").get_by_role("button", name="Tomorrow, 5 PM").click()
+        expect(page.get_by_test_id("clock")).to_contain_text("5:00 PM", timeout=30_000)
+        says(page, "slack", "Closed")
+        says(page, "discord", "Se cerró")
+
+
+def test_somebody_reads_the_page_in_spanish_on_a_phone(browser: Browser) -> None:
+    with demo() as url, open_page(browser, PHONE) as page:
+        page.goto(f"{url}?lang=es")
+        sit(page, "discord", "Rosa Delgado")
+        open_channel(page, "discord", "familias-de-lincoln")
+        type_line(page, "discord", "/somewhere")
+        says(page, "discord", "Hola, Rosa Delgado")

@@ -1,0 +1,185 @@
+"""Conversations on the wire between people at a pretend Discord and the adapter."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from support.discord_bot import (
+    ADDRESS,
+    FAMILIES,
+    GUILD,
+    Core,
+    connected,
+    pretending,
+    private_texts,
+    say,
+    until,
+)
+
+from adapters.discord.connection import Connection
+from bot.boundary import (
+    Account,
+    Bar,
+    Button,
+    Buttons,
+    Choice,
+    ChoiceField,
+    Command,
+    Form,
+    Heading,
+    Mend,
+    Message,
+    Press,
+    Private,
+    Said,
+    Submit,
+    TextField,
+)
+from playground.discord import Discord
+
+FORM = Form(
+    name="poll",
+    title="A new poll",
+    submit="Preview",
+    cancel="Cancel",
+    about="7",
+    fields=(
+        TextField("question", "Question", value="Which day?"),
+        ChoiceField("how", "Answers", (Choice("one", "One"), Choice("some", "Several")), chosen=("one",)),
+    ),
+)
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[Discord]:
+    async with pretending() as discord:
+        yield discord
+
+
+@pytest.fixture
+def core() -> Core:
+    return Core()
+
+
+@pytest.fixture
+async def bot(discord: Discord, core: Core) -> AsyncIterator[Connection]:
+    async with connected(discord, core) as connection:
+        yield connection
+
+
+async def test_a_command_is_answered_privately(discord: Discord, core: Core, bot: Connection) -> None:
+    ana, dana = discord.sit("11"), discord.sit("12")
+    core.will(Private(say("¿Qué quiere preguntar?")))
+
+    outcome = await ana.command(FAMILIES, "poll", "¿Qué día? | Martes | Jueves")
+
+    assert outcome.acknowledged
+    assert isinstance(core.last, Command)
+    assert (core.last.name, core.last.text, core.last.language) == ("poll", "¿Qué día? | Martes | Jueves", "es")
+    assert (core.last.actor, core.last.place) == (Account("discord", GUILD, "11"), ADDRESS)
+    assert [message.text for message in ana.messages(FAMILIES)] == ["¿Qué quiere preguntar?"]
+    assert dana.messages(FAMILIES) == []
+
+
+async def test_a_command_with_nothing_to_say_leaves_nothing(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    assert (await ana.command(FAMILIES, "somewhere")).acknowledged
+    await until(lambda: not ana.messages(FAMILIES))
+
+
+async def test_a_vote_on_a_card(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    card = Message(
+        (Heading("Which day?"), Bar("Tuesday", "0 votes", 0), Buttons((Button("Tuesday", "vote", "7/1", "main"),)))
+    )
+    remote = await bot.platform.post(ADDRESS, card, 99, None)
+    (seen,) = ana.messages(FAMILIES)
+    assert (seen.id, seen.text) == (remote, "Which day?\nTuesday: 0 votes")
+    assert seen.button("Tuesday").key == "vote|7/1|99"
+
+    core.will(Private(say("You chose Tuesday.", Button("Change", "change", "7"))), Private(say("What will it be?")))
+    assert (await ana.press(seen, "Tuesday")).acknowledged
+    assert isinstance(core.last, Press)
+    assert (core.last.do, core.last.about) == ("vote", "7/1")
+    card_still, answer = ana.messages(FAMILIES)
+    assert card_still == seen
+    assert (answer.text, answer.private) == ("You chose Tuesday.", True)
+
+    assert (await ana.press(answer, "Change")).acknowledged
+    assert private_texts(discord, "11") == ["What will it be?"], "it takes the place of the first"
+
+
+async def test_a_press_with_nothing_to_say(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    await bot.platform.post(ADDRESS, say("Which day?", Button("Tuesday", "vote")), 99, None)
+    (seen,) = ana.messages(FAMILIES)
+    assert (await ana.press(seen, "Tuesday")).acknowledged
+    assert ana.messages(FAMILIES) == [seen]
+
+
+async def test_a_form_is_filled_in_mended_and_sent_in_again(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    core.will(FORM)
+    assert (await ana.command(FAMILIES, "poll")).acknowledged
+    assert ana.form
+    assert (ana.form.title, ana.form.field("Question").value) == ("A new poll", "Which day?")
+    assert ana.form.field("Answers").chosen == ("one",)
+
+    core.will(Mend({"question": "Too short."}, say("The question is too short.", Button("Fix it", "fix", "7"))))
+    assert (await ana.submit({"question": "", "how": "some"})).acknowledged
+    assert isinstance(core.last, Submit)
+    assert (core.last.form, core.last.about) == ("poll", "7")
+    assert core.last.fields == {"question": ("",), "how": ("some",)}
+    (mend,) = ana.messages(FAMILIES)
+    assert (mend.text, mend.private) == ("The question is too short.", True)
+
+    core.will(FORM, Private(say("This is what people will see.")))
+    assert (await ana.press(mend, "Fix it")).acknowledged
+    assert ana.form
+    assert (await ana.submit({"question": "Which day?"})).acknowledged
+    assert private_texts(discord, "11") == ["This is what people will see."]
+
+
+async def test_a_form_from_a_card_leaves_the_card(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    await bot.platform.post(ADDRESS, say("Ask us", Button("Ask", "ask")), 99, None)
+    (card,) = ana.messages(FAMILIES)
+    core.will(FORM, Private(say("Thank you.")), FORM, None)
+    await ana.press(card, "Ask")
+    await ana.submit({})
+    assert private_texts(discord, "11") == ["Thank you."]
+    await ana.press(card, "Ask")
+    assert (await ana.submit({})).acknowledged
+    assert ana.messages(FAMILIES)[0] == card
+
+
+async def test_what_is_said_in_a_dm_is_answered_there(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    dm = discord.dm("11")
+    core.will(Private(say("What can I do?", Button("Ask", "ask"))), Private(say("Go on.")))
+    await ana.say(dm, "hello")
+    await until(lambda: len(ana.messages(dm)) == 2)
+    assert isinstance(core.last, Said)
+    assert (core.last.text, core.last.actor) == ("hello", Account("discord", "", "11"))
+
+    answer = ana.messages(dm)[-1]
+    assert answer.text == "What can I do?"
+    assert (await ana.press(answer, "Ask")).acknowledged
+    assert [message.text for message in ana.messages(dm)] == ["hello", "Go on."]
+
+
+async def test_who_names_the_bot_is_answered_in_a_dm(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    core.will(Private(say("What can I do?")))
+    await ana.say(FAMILIES, "just talking")
+    await ana.say(FAMILIES, "@Start Somewhere can you help?")
+    await until(lambda: ana.messages(discord.dm("11")))
+    assert isinstance(core.last, Said)
+    assert (core.last.text, core.last.place, len(core.events)) == ("can you help?", ADDRESS, 1)
+
+    discord.dms_refused.add("11")
+    core.will(Private(say("What can I do?")))
+    await ana.say(FAMILIES, "@Start Somewhere and now?")
+    await until(lambda: len(core.events) == 2)
+    assert (await ana.command(FAMILIES, "somewhere")).acknowledged

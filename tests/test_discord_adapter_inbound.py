@@ -1,0 +1,229 @@
+"""Payloads as Discord sends them become what somebody did; whatever else arrives becomes nothing."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.discord import inbound
+from bot.boundary import Account, Address, Command, Press, Said, Submit
+
+Json = dict[str, Any]
+ME = "900"
+USER: Json = {"id": "11", "username": "rivera", "global_name": "Ms. Rivera", "discriminator": "0", "avatar": None}
+MEMBER: Json = {"user": USER, "roles": [], "joined_at": "2025-09-01T00:00:00+00:00", "permissions": "2048"}
+MESSAGE: Json = {
+    "id": "700",
+    "type": 0,
+    "channel_id": "300",
+    "content": "",
+    "flags": 32768,
+    "author": {"id": ME, "username": "start", "bot": True},
+    "mentions": [],
+    "components": [
+        {"type": 17, "id": 1, "components": [
+            {"type": 10, "id": 2, "content": "Which day?"},
+            {"type": 1, "id": 3, "components": [
+                {"type": 2, "id": 4, "style": 1, "label": "Tuesday", "custom_id": "vote|7/1|99"}
+            ]},
+        ]}
+    ],
+}  # fmt: skip
+COMMON: Json = {
+    "id": "500",
+    "application_id": ME,
+    "token": "aW50ZXJhY3Rpb246NTAw",
+    "version": 1,
+    "guild_id": "200",
+    "channel_id": "300",
+    "channel": {"id": "300", "type": 0, "name": "families"},
+    "member": MEMBER,
+    "locale": "es-419",
+    "guild_locale": "en-US",
+    "app_permissions": "2048",
+    "entitlements": [],
+    "authorizing_integration_owners": {"0": "200"},
+    "context": 0,
+    "attachment_size_limit": 10485760,
+}
+COMMAND: Json = COMMON | {
+    "type": 2,
+    "data": {
+        "id": "1",
+        "type": 1,
+        "name": "poll",
+        "options": [{"name": "text", "type": 3, "value": "Which day? | Tue | Thu"}],
+    },
+}
+PRESS: Json = COMMON | {
+    "type": 3,
+    "data": {"id": 4, "component_type": 2, "custom_id": "vote|7/1|99"},
+    "message": MESSAGE,
+}
+SUBMIT: Json = COMMON | {
+    "type": 5,
+    "data": {
+        "custom_id": "poll|7",
+        "components": [
+            {"type": 18, "id": 1, "component": {"type": 4, "id": 2, "custom_id": "question", "value": "Which day?"}},
+            {"type": 18, "id": 3, "component": {"type": 3, "id": 4, "custom_id": "how", "values": ["one"]}},
+        ],
+    },
+}
+IN_DM: Json = {
+    "id": "800",
+    "type": 0,
+    "channel_id": "301",
+    "content": "Can we keep the kits?",
+    "author": USER,
+    "mentions": [],
+    "mention_everyone": False,
+}
+IN_CHANNEL: Json = IN_DM | {
+    "guild_id": "200",
+    "channel_id": "300",
+    "content": f"<@{ME}> Can we keep the kits?",
+    "mentions": [{"id": ME, "username": "start", "bot": True}],
+}
+RIVERA = Account("discord", "200", "11")
+FAMILIES = Address("discord", "200", "300")
+
+
+def test_a_command() -> None:
+    found = inbound.interaction(COMMAND)
+    assert found is not None
+    assert found.event == Command(
+        id="discord:500", actor=RIVERA, place=FAMILIES, language="es", name="poll", text="Which day? | Tue | Thu"
+    )
+    assert found.source == ""
+    assert COMMON["token"] not in repr(found)
+
+
+def test_a_command_alone_in_a_dm() -> None:
+    payload = {name: value for name, value in COMMAND.items() if name not in ("guild_id", "member")}
+    found = inbound.interaction(payload | {"user": USER, "data": {"id": "1", "type": 1, "name": "poll"}})
+    assert found is not None
+    assert isinstance(found.event, Command)
+    assert (found.event.text, found.event.actor) == ("", Account("discord", "", "11"))
+
+
+def test_a_press() -> None:
+    found = inbound.interaction(PRESS)
+    assert found is not None
+    assert found.event == Press(id="discord:500", actor=RIVERA, place=FAMILIES, language="es", do="vote", about="7/1")
+    assert found.source == "shared"
+
+
+def test_a_press_on_what_only_this_person_sees() -> None:
+    found = inbound.interaction(PRESS | {"message": MESSAGE | {"flags": 32768 | 64}})
+    assert found is not None
+    assert found.source == "private"
+    button = {"type": 2, "custom_id": "vote|7/1|"}
+    in_a_dm = inbound.interaction(PRESS | {"message": MESSAGE | {"components": [{"type": 1, "components": [button]}]}})
+    assert in_a_dm is not None
+    assert in_a_dm.source == "private"
+
+
+def test_a_form_sent_in() -> None:
+    found = inbound.interaction(SUBMIT)
+    assert found is not None
+    fields = {"question": ("Which day?",), "how": ("one",)}
+    assert found.event == Submit(
+        id="discord:500", actor=RIVERA, place=FAMILIES, language="es", form="poll", about="7", fields=fields
+    )
+
+
+def test_what_is_said_to_the_bot() -> None:
+    alone, named = inbound.said(IN_DM, ME), inbound.said(IN_CHANNEL, ME)
+    assert alone == Said(
+        id="discord:800",
+        actor=Account("discord", "", "11"),
+        place=Address("discord", "", "301"),
+        text="Can we keep the kits?",
+    )
+    assert named == Said(id="discord:800", actor=RIVERA, place=FAMILIES, text="Can we keep the kits?")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"mentions": []},
+        {"author": USER | {"bot": True}},
+        {"webhook_id": "5"},
+        {"type": 6},
+        {"content": None},
+        {"author": None},
+    ],
+)
+def test_what_is_not_said_to_the_bot(change: Json) -> None:
+    assert inbound.said(IN_CHANNEL | change, ME) is None
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        None,
+        [],
+        "INTERACTION",
+        {},
+        COMMAND | {"data": {"id": "1", "type": 2, "name": "poll", "target_id": "11"}},
+        COMMAND | {"data": {"id": "1", "type": 1, "name": "poll", "options": [{"name": "sub", "type": 1}]}},
+        COMMAND | {"type": 4},
+        COMMAND | {"type": True},
+        COMMAND | {"id": 500},
+        COMMAND | {"member": None},
+        COMMAND | {"token": ""},
+        PRESS | {"data": {"component_type": 3, "custom_id": "vote|7/1|99", "values": ["x"]}},
+        PRESS | {"data": {"component_type": 2, "custom_id": "made-up"}},
+        PRESS | {"data": {"component_type": 2, "custom_id": "vote|7/1|\ud800"}},
+        SUBMIT | {"data": {"custom_id": "poll", "components": []}},
+        SUBMIT | {"data": {"custom_id": "poll|7", "components": [{"type": 1, "components": []}]}},
+    ],
+)
+def test_what_makes_no_sense_is_nothing(payload: object) -> None:
+    assert inbound.interaction(payload) is None
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.just("😀" * 40_000),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn, recorded: Json) -> Json:
+    """A recorded payload of which up to three places are missing or are something else."""
+    payload = copy.deepcopy(recorded)
+    for _ in range(draw(st.integers(1, 3))):
+        holder, key = draw(st.sampled_from(_places(payload)))
+        if draw(st.booleans()):
+            del holder[key]
+        else:
+            holder[key] = draw(anything)
+        if not payload:
+            break
+    return payload
+
+
+def _places(value: Any) -> list[tuple[Any, Any]]:
+    keys = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
+    return [(value, key) for key in keys] + [place for key in keys for place in _places(value[key])]
+
+
+@given(st.sampled_from((COMMAND, PRESS, SUBMIT)).flatmap(mutated))
+@settings(max_examples=2000, deadline=None)
+def test_any_interaction_is_an_act_or_nothing(payload: Json) -> None:
+    found = inbound.interaction(payload)
+    assert found is None or found.event.id.startswith("discord:")
+
+
+@given(st.sampled_from((IN_DM, IN_CHANNEL)).flatmap(mutated) | anything)
+@settings(max_examples=500, deadline=None)
+def test_any_message_is_said_or_nothing(payload: object) -> None:
+    found = inbound.said(payload, ME)
+    assert found is None or found.id.startswith("discord:")

@@ -1,0 +1,145 @@
+"""What the bot says by itself at Discord, and how it settles whether it has said it already."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+from support.discord_bot import (
+    ADDRESS,
+    FAMILIES,
+    GUILD,
+    STAFF,
+    Core,
+    connected,
+    pretending,
+    say,
+)
+
+from adapters.discord.connection import Connection
+from bot.boundary import (
+    Account,
+    Address,
+    Button,
+    FateUnknown,
+    NoEvidence,
+    NotNow,
+    Refused,
+)
+from playground.discord import Discord
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[Discord]:
+    async with pretending() as discord:
+        yield discord
+
+
+@pytest.fixture
+def core() -> Core:
+    return Core()
+
+
+@pytest.fixture
+async def bot(discord: Discord, core: Core) -> AsyncIterator[Connection]:
+    async with connected(discord, core) as connection:
+        yield connection
+
+
+async def test_a_card_is_posted_edited_and_deleted(discord: Discord, core: Core, bot: Connection) -> None:
+    remote = await bot.platform.post(ADDRESS, say("Open", Button("Vote", "vote")), 99, None)
+    await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
+    (seen,) = discord.messages(FAMILIES)
+    assert (seen.text, seen.buttons, seen.edited) == ("Closed", (), True)
+    await bot.platform.delete(ADDRESS, remote)
+    await bot.platform.delete(ADDRESS, remote)
+    assert discord.messages(FAMILIES) == []
+
+
+async def test_a_post_that_may_have_arrived_is_not_posted_again(discord: Discord, core: Core, bot: Connection) -> None:
+    since = time.time()
+    discord.faults.next("POST /channels/{channel_id}/messages", "drop_after")
+    with pytest.raises(FateUnknown):
+        await bot.platform.post(ADDRESS, say("Which day?"), 99, None)
+    remote = await bot.platform.post(ADDRESS, say("Which day?"), 99, since)
+    assert [message.id for message in discord.messages(FAMILIES)] == [remote]
+
+
+async def test_a_post_that_discord_failed_at_is_tried_again(discord: Discord, core: Core, bot: Connection) -> None:
+    discord.faults.next("POST /channels/{channel_id}/messages", "500")
+    remote = await bot.platform.post(ADDRESS, say("Which day?"), 99, None)
+    assert [message.id for message in discord.messages(FAMILIES)] == [remote]
+
+
+async def test_an_old_doubt_is_settled_by_what_stands_there(discord: Discord, core: Core, bot: Connection) -> None:
+    card, long_ago = say("Which day?", Button("Tuesday", "vote")), time.time() - 200
+    await discord.sit("11").say(FAMILIES, "hello")
+    remote = await bot.platform.post(ADDRESS, card, 99, None)
+    await bot.platform.post(ADDRESS, card, 100, None)
+    asked = len(posts(discord))
+    assert await bot.platform.post(ADDRESS, card, 99, long_ago) == remote
+    assert len(posts(discord)) == asked
+    assert await bot.platform.post(ADDRESS, card, 101, long_ago) == discord.messages(FAMILIES)[-1].id
+    assert len(discord.messages(FAMILIES)) == 4
+
+
+async def test_an_old_doubt_without_evidence_is_said(discord: Discord, core: Core, bot: Connection) -> None:
+    long_ago = time.time() - 200
+    for place, card in ((FAMILIES, say("No buttons")), (STAFF, say("Hidden", Button("Go", "go")))):
+        with pytest.raises(NoEvidence):
+            await bot.platform.post(Address("discord", GUILD, place), card, 99, long_ago)
+    with pytest.raises(NoEvidence):  # an empty channel may be one that the bot may not read
+        await bot.platform.post(ADDRESS, say("Which day?", Button("Go", "go")), 99, long_ago)
+    dm = await bot.platform.open_dm(Account("discord", GUILD, "11"))
+    assert dm == Address("discord", "", discord.dm("11"))
+    await bot.platform.post(dm, say("Which day?", Button("Go", "go")), 99, long_ago)
+    assert len(discord.messages(dm.channel)) == 1
+
+
+async def test_a_long_history_is_read_page_by_page(discord: Discord, core: Core, bot: Connection) -> None:
+    long_ago = time.time() - 200
+    card = say("Which day?", Button("Tuesday", "vote"))
+    ana = discord.sit("11")
+    for number in range(150):
+        await ana.say(FAMILIES, f"chatter {number}")
+    remote = await bot.platform.post(ADDRESS, card, 99, None)
+    for number in range(100):
+        await ana.say(FAMILIES, f"more chatter {number}")
+    assert await bot.platform.post(ADDRESS, card, 99, long_ago) == remote
+
+
+async def test_refusals_are_told_by_their_code(discord: Discord, core: Core, bot: Connection) -> None:
+    card = say("Which day?")
+    with pytest.raises(Refused, match=r"^50001$"):
+        await bot.platform.post(Address("discord", GUILD, STAFF), card, 99, None)
+    with pytest.raises(Refused, match=r"^10003$"):
+        await bot.platform.post(Address("discord", GUILD, "12345"), card, 99, None)
+    with pytest.raises(Refused, match=r"^10008$"):
+        await bot.platform.edit(ADDRESS, "12345", card, 99)
+    with pytest.raises(Refused, match=r"^10013$"):
+        await bot.platform.open_dm(Account("discord", GUILD, "12345"))
+    discord.dms_refused.add("11")
+    with pytest.raises(Refused, match=r"^50007$"):
+        await bot.platform.post(Address("discord", "", discord.dm("11")), card, 99, None)
+
+
+async def test_trouble_on_the_way_is_told_apart(discord: Discord, core: Core, bot: Connection) -> None:
+    method = "PATCH /channels/{channel_id}/messages/{message_id}"
+    remote = await bot.platform.post(ADDRESS, say("Open"), 99, None)
+    discord.faults.next(method, "429", seconds=45)
+    with pytest.raises(NotNow) as not_now:
+        await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
+    assert not_now.value.after == pytest.approx(45, abs=0.1)
+    discord.faults.next(method, "429", seconds=0.1)
+    await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
+    discord.faults.next(method, "drop_before")
+    with pytest.raises(FateUnknown):
+        await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
+    await discord.stop()
+    with pytest.raises(NotNow):
+        await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
+
+
+def posts(discord: Discord) -> list[object]:
+    return [body for method, path, body in discord.requests if method == "POST" and path.endswith("/messages")]

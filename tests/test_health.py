@@ -1,0 +1,147 @@
+"""/healthz: ages, and 503 that names what is stuck."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import make_mocked_request
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.orm import Session
+
+from bot import store, timetable
+from bot.health import OVERDUE, SILENT, Health
+from bot.outbox import Delivery, Destination, State
+from bot.timetable import Clock
+
+HOUR = 3600.0
+
+
+@dataclass
+class Line:
+    heard_at: float | None
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = store.connect(f"sqlite:///{tmp_path / 'health.db'}")
+    store.migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+async def told(engine: Engine, *, clock: Clock | None = None, **heard_ago: float | None) -> tuple[int, dict[str, Any]]:
+    """The status and the body, with connections that were heard so many seconds ago, or never."""
+    lines = {name: Line(0.0 if ago is None else time.time() - ago) for name, ago in heard_ago.items()}
+    answer = await Health(engine, clock or Clock(), lines).answer(make_mocked_request("GET", "/healthz"))
+    assert answer.text
+    return answer.status, json.loads(answer.text)
+
+
+def fall_due(engine: Engine, at: datetime) -> None:
+    with Session(engine) as session:
+        timetable.set_due(session, "poll.close", 1, at)
+        session.commit()
+
+
+def deliver(engine: Engine, state: State, waits_since: float | None) -> None:
+    with Session(engine) as session:
+        session.add(Destination(address="slack:T1/C1", platform="slack", workspace="T1", numbered=1))
+        session.flush()
+        said = {"card": "poll", "subject": 1, "language": "en"}
+        session.add(Delivery(address="slack:T1/C1", number=1, state=state, waits_since=waits_since, **said))
+        session.commit()
+
+
+async def test_all_is_well(engine: Engine) -> None:
+    assert await told(engine, slack=1.0, discord=40.0) == (
+        200,
+        {
+            "stuck": [],
+            "slack_frame_age": 1.0,
+            "discord_frame_age": 40.0,
+            "oldest_due_age": None,
+            "oldest_unsent_age": None,
+        },
+    )
+
+
+async def test_a_little_late_is_well(engine: Engine) -> None:
+    fall_due(engine, datetime.now(UTC) - timedelta(seconds=2))
+    deliver(engine, State.WAITING, time.time() - 3)
+    status, body = await told(engine)
+    assert status == 200
+    assert (round(body["oldest_due_age"]), round(body["oldest_unsent_age"])) == (2, 3)
+
+
+async def test_what_lies_ahead_is_not_late(engine: Engine) -> None:
+    fall_due(engine, datetime.now(UTC) + timedelta(hours=1))
+    assert (await told(engine))[1]["oldest_due_age"] is None
+
+
+@pytest.mark.parametrize("name", ["slack", "discord"])
+async def test_a_silent_connection_is_stuck(engine: Engine, name: str) -> None:
+    status, body = await told(engine, **{"slack": 1.0, "discord": 1.0, name: SILENT + 1})
+    assert (status, body["stuck"]) == (503, [f"{name}_frame_age"])
+
+
+async def test_a_connection_that_never_was_has_no_age(engine: Engine) -> None:
+    status, body = await told(engine, slack=None)
+    assert (status, body["stuck"], body["slack_frame_age"]) == (503, ["slack_frame_age"], None)
+
+
+async def test_a_connection_that_may_be_silent_is_left_out(engine: Engine) -> None:
+    answer = await Health(engine, Clock(), {"slack": Line(None)}).answer(make_mocked_request("GET", "/healthz"))
+    assert (answer.status, "frame_age" in str(answer.text)) == (200, False)
+
+
+async def test_an_hour_overdue_is_stuck(engine: Engine) -> None:
+    fall_due(engine, datetime.now(UTC) - timedelta(hours=1))
+    status, body = await told(engine)
+    assert (status, body["stuck"]) == (503, ["oldest_due_age"])
+    assert body["oldest_due_age"] == pytest.approx(HOUR, abs=5)
+
+
+async def test_a_moved_clock_counts_for_what_is_due(engine: Engine) -> None:
+    clock = Clock()
+    fall_due(engine, clock.now() + timedelta(days=1))
+    clock.move_to(clock.now() + timedelta(days=1, seconds=OVERDUE + 5))
+    assert (await told(engine, clock=clock))[0] == 503
+
+
+@pytest.mark.parametrize("state", [State.WAITING, State.STANDING])
+async def test_what_is_unsent_for_long_is_stuck(engine: Engine, state: State) -> None:
+    deliver(engine, state, time.time() - HOUR)
+    status, body = await told(engine)
+    assert (status, body["stuck"]) == (503, ["oldest_unsent_age"])
+
+
+@pytest.mark.parametrize("state", [State.FAILED, State.HELD, State.GONE])
+async def test_what_waits_for_a_person_is_not_stuck(engine: Engine, state: State) -> None:
+    deliver(engine, state, time.time() - HOUR)
+    assert (await told(engine))[0] == 200
+
+
+async def test_everything_that_is_stuck_is_named(engine: Engine) -> None:
+    fall_due(engine, datetime.now(UTC) - timedelta(hours=1))
+    deliver(engine, State.WAITING, time.time() - HOUR)
+    status, body = await told(engine, slack=HOUR, discord=1.0)
+    assert (status, body["stuck"]) == (503, ["slack_frame_age", "oldest_due_age", "oldest_unsent_age"])
+
+
+async def test_a_database_that_cannot_be_opened_is_stuck(tmp_path: Path) -> None:
+    nowhere = create_engine(f"sqlite:///{tmp_path / 'no-such-folder' / 'bot.db'}")
+    status, body = await told(nowhere, slack=1.0)
+    assert (status, body["stuck"], body["slack_frame_age"]) == (503, ["database"], 1.0)
+
+
+async def test_a_database_without_its_tables_is_stuck(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE due"))
+    assert (await told(engine))[1]["stuck"] == ["database"]

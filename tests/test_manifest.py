@@ -1,0 +1,37 @@
+"""The Slack app that people paste is the one that the code needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from bot import routes
+
+MANIFEST = yaml.safe_load((Path(__file__).parents[1] / "adapters" / "slack" / "manifest.yaml").read_text("utf-8"))
+
+
+def test_it_offers_every_command() -> None:
+    offered = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
+    assert offered == {f"/{name}" for name in routes.COMMANDS}
+
+
+def test_people_can_write_to_the_bot_and_press_its_buttons() -> None:
+    home = MANIFEST["features"]["app_home"]
+    assert home["messages_tab_enabled"]
+    assert not home["messages_tab_read_only_enabled"]
+    assert MANIFEST["settings"]["interactivity"]["is_enabled"]
+
+
+def test_it_asks_for_what_each_event_needs() -> None:
+    needs = {
+        "app_home_opened": set(),
+        "app_mention": {"app_mentions:read"},
+        "member_joined_channel": {"channels:read", "groups:read"},
+        "member_left_channel": {"channels:read", "groups:read"},
+        "message.im": {"im:history"},
+    }
+    events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+    scopes = set(MANIFEST["oauth_config"]["scopes"]["bot"])
+    assert set(events) == needs.keys()
+    assert set().union(*needs.values()) <= scopes

@@ -1,0 +1,135 @@
+"""Home: what waits, what one has asked, and what went wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.databases import on_both
+from support.house import eventually, house
+from support.talk import LINE, QUESTION, chair, counts, gathered, later, posted
+
+pytestmark = on_both
+
+BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "channel", "waits", "press", "answered"),
+    [
+        ("slack", "Jamal Whitfield", "lincoln-staff", "Waiting for your answer until", "Answer", "Your answer is in"),
+        ("discord", "Guadalupe Navarrete", "town-square", "Espera su respuesta hasta", "Contestar", "Recibí su"),
+    ],
+)
+async def test_what_waits_is_answered_from_home(
+    tmp_path: Path, platform: str, name: str, channel: str, waits: str, press: str, answered: str
+) -> None:
+    async with house(tmp_path) as home:
+        await posted(chair(home, "slack", "Maria Rivera", "lincoln-staff"), LINE, *BOTH)
+        reader = chair(home, platform, name, channel)
+        await reader.types("/somewhere")
+        await reader.sees(name, waits, QUESTION)
+        await reader.presses(press)
+        await reader.sees(QUESTION)
+        await reader.presses("Thursday")
+        await reader.sees(answered, "Thursday")
+        await reader.types("/somewhere")
+        shown = await reader.sees(name)
+        await eventually(lambda: QUESTION not in (reader.answer.text if reader.answer else QUESTION))
+        assert shown.private
+
+
+async def test_what_was_asked_at_another_school_does_not_wait(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await posted(chair(home, "slack", "Maria Rivera", "lincoln-staff"))
+        curtis = chair(home, "slack", "Curtis Wendell", "riverbend-staff")
+        await curtis.types("/somewhere")
+        assert QUESTION not in (await curtis.sees("Hello, Curtis Wendell")).text
+
+
+async def test_slacks_home_tab(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        beatriz = chair(home, "slack", "Beatriz Montoya", "lincoln-staff")
+        await posted(maria)
+        for somebody, words in ((maria, "Your poll, open until"), (beatriz, "Espera su respuesta hasta")):
+            await somebody.person.open_home()
+            await eventually(lambda who=somebody: who.person.home())
+            tab = somebody.person.home()
+            assert tab
+            assert words in tab.text
+            assert QUESTION in tab.text
+        tab = beatriz.person.home()
+        assert tab
+        await beatriz.person.press(tab, "Contestar")
+        await beatriz.presses("Tuesday")
+        await beatriz.sees("Recibí su respuesta: Tuesday.")
+        beatriz.person.dismiss()
+        await beatriz.person.press(tab, "Hacer una encuesta")
+        assert (await beatriz.form()).title == "Encuesta nueva"
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "hello"),
+    [("slack", "Maria Rivera", "Hello, Maria Rivera"), ("discord", "Rosa Delgado", "Hola, Rosa Delgado")],
+)
+async def test_a_word_to_the_bot_is_answered_with_home(tmp_path: Path, platform: str, name: str, hello: str) -> None:
+    async with house(tmp_path) as home:
+        person = chair(home, platform, name)
+        await person.types("hi?")
+        card = await person.sees(hello)
+        assert {button.label for button in card.buttons} <= {"Start a poll", "Hacer una encuesta"}
+        await person.presses(card.buttons[0].label)
+        assert (await person.form()).fields
+
+
+async def test_a_card_that_could_not_be_posted_is_posted_again(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
+        bot = home.slack.workspace.world.bot_user_id
+        await home.slack.leave(bot, maria.channel)
+        await posted(maria, LINE, *BOTH)
+        await kevin.answers("Tuesday")
+        await kevin.sees_card("One person has answered.")
+        await maria.types("/somewhere")
+        await maria.sees("Your poll, open until", "I couldn't post or update it in #lincoln-staff (Slack).")
+        await home.slack.join(bot, maria.channel)
+        await maria.presses("Post it again")
+        await maria.sees("I'm trying again.")
+        await maria.sees_card(QUESTION, "One person has answered.")
+        await maria.types("/somewhere")
+        await eventually(lambda: "couldn't" not in (maria.answer.text if maria.answer else "couldn't"))
+
+
+async def test_a_card_that_could_not_be_updated_is_not_doubled(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
+        bot = home.slack.workspace.world.bot_user_id
+        await posted(maria, LINE, *BOTH)
+        await maria.sees_card(QUESTION)
+        await home.slack.leave(bot, maria.channel)
+        await kevin.answers("Tuesday")
+        await kevin.sees_card("One person has answered.")
+        await eventually(lambda: any(name == "chat.update" for name, _ in home.slack.requests))
+        await maria.types("/somewhere")
+        await maria.sees("I couldn't post or update it in #lincoln-staff (Slack).")
+        await home.slack.join(bot, maria.channel)
+        await maria.presses("Post it again")
+        await maria.sees_card("One person has answered.")
+        await eventually(lambda: len(home.slack.messages(maria.channel)) == 1)
+        await maria.sees_card("One person has answered.")
+
+
+async def test_home_has_room_for_many_polls(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        for number in range(7):
+            await posted(maria, f"/poll Question {number}? | A | B")
+        await later(home, minutes=5)
+        await maria.types("/somewhere")
+        shown = await maria.sees("Question 0?", "Question 4?")
+        assert [button.label for button in shown.buttons].count("Close the poll") == 5
+        assert counts(tmp_path)["polls"] == 7

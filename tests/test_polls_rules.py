@@ -1,0 +1,112 @@
+"""A poll's rules against the plainest model of them: who chose what is a set for each member."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session
+
+from bot.people import model as people
+from bot.polls.model import Ballot, Option, Poll, Status, chosen, take_back, tally, vote, withdraw
+from bot.tables import Table
+
+MEMBERS, OPTIONS = 6, 4
+NOON = datetime(2026, 10, 6, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+class OnePoll(RuleBasedStateMachine):
+    """`chose` is what the poll must say, by member."""
+
+    @initialize(several=st.booleans())
+    def ask(self, several: bool) -> None:
+        self.engine = create_engine("sqlite://")
+        Table.metadata.create_all(self.engine)
+        self.session = Session(self.engine)
+        self.members = _people(self.session)
+        seat = people.Seat(district_id=1, key="rep", role=people.Role.BUILDING_REP, group_id=1)
+        labels = [Option(position=position, label=str(position)) for position in range(OPTIONS)]
+        self.poll = Poll(
+            seat=seat, question="?", several=several, opened_at=NOON, closes_at=NOON + HOUR, options=labels
+        )
+        self.session.add(self.poll)
+        self.session.flush()
+        self.chose: dict[int, set[int]] = {}
+
+    def teardown(self) -> None:
+        if hasattr(self, "session"):
+            self.session.close()
+            self.engine.dispose()
+
+    @precondition(lambda self: self.poll.takes_answers(NOON))
+    @rule(member=st.integers(0, MEMBERS - 1), option=st.integers(0, OPTIONS - 1))
+    def votes(self, member: int, option: int) -> None:
+        vote(self.session, self.poll, self.members[member], self.poll.options[option])
+        before = self.chose.get(member, set()) if self.poll.several else set()
+        self.chose[member] = before | {option}
+
+    @precondition(lambda self: self.poll.takes_answers(NOON))
+    @rule(member=st.integers(0, MEMBERS - 1), option=st.integers(0, OPTIONS - 1))
+    def takes_back(self, member: int, option: int) -> None:
+        take_back(self.session, self.poll, self.members[member], self.poll.options[option])
+        self.chose.get(member, set()).discard(option)
+
+    @precondition(lambda self: self.poll.status is Status.OPEN)
+    @rule()
+    def closes(self) -> None:
+        self.poll.status = Status.CLOSED
+        self.session.flush()
+
+    @precondition(lambda self: self.poll.can_be_undone(NOON))
+    @rule()
+    def is_taken_back(self) -> None:
+        withdraw(self.session, self.poll)
+        self.session.flush()
+        self.chose.clear()
+
+    @rule()
+    def nothing_happens(self) -> None:
+        """So that there is a next step when the poll is gone."""
+
+    @invariant()
+    def the_tally_is_exact(self) -> None:
+        count = tally(self.session, self.poll)
+        votes = Counter(option for options in self.chose.values() for option in options)
+        assert count.votes == {self.poll.options[option].id: many for option, many in votes.items()}
+        assert count.voters == sum(bool(options) for options in self.chose.values())
+
+    @invariant()
+    def everyone_has_what_they_chose(self) -> None:
+        for place, member in enumerate(self.members):
+            theirs = [option.position for option in chosen(self.session, self.poll, member)]
+            assert theirs == sorted(self.chose.get(place, ()))
+            assert self.poll.several or len(theirs) <= 1
+
+    @invariant()
+    def it_takes_answers_while_it_is_open(self) -> None:
+        for at in (NOON, NOON + HOUR - timedelta.resolution):
+            assert self.poll.takes_answers(at) is (self.poll.status is Status.OPEN)
+        assert not self.poll.takes_answers(NOON + HOUR)
+        assert not self.poll.can_be_undone(NOON + timedelta(minutes=2))
+
+
+def _people(session: Session) -> list[people.Member]:
+    session.add(people.District(id=1, key="d", name="D", zone="UTC", language="en"))
+    session.add(people.Group(id=1, district_id=1, key="g", kind=people.GroupKind.ASSOCIATION, name="G"))
+    session.flush()
+    members = [
+        people.Member(district_id=1, key=str(one), name=str(one), language="en", group_id=1) for one in range(MEMBERS)
+    ]
+    session.add_all(members)
+    session.flush()
+    assert not session.scalars(select(Ballot)).all()
+    return members
+
+
+TestOnePoll = OnePoll.TestCase
+TestOnePoll.settings = settings(max_examples=40, stateful_step_count=30, deadline=None, print_blob=True)

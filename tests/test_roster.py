@@ -1,0 +1,231 @@
+"""The pretend district, and how the files of a district get into the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, event, func, select
+from sqlalchemy.orm import Session
+from support import districts
+from support.districts import PRETEND, RIVERA, edit
+
+from bot.people import entries, model, roster
+from bot.tables import Table
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    engine = create_engine("sqlite://")
+
+    @event.listens_for(engine, "connect")
+    def _check_foreign_keys(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    Table.metadata.create_all(engine)
+    with Session(engine, autoflush=False) as session:
+        yield session
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return districts.copy(tmp_path)
+
+
+def place(of: roster.Roster, name: str) -> entries.Place:
+    return next(place for place in of.places if place.name == name)
+
+
+def member(session: Session, key: str) -> model.Member:
+    return session.scalars(select(model.Member).where(model.Member.key == key)).one()
+
+
+# The pretend district --------------------------------------------------------------------------------------------
+
+
+def test_the_pretend_district_has_everything_that_a_district_can_have() -> None:
+    cedar = roster.read(PRETEND)
+    kinds = Counter(building.kind.value for building in cedar.district.buildings)
+    assert kinds == {"school": 5, "department": 1}
+    assert {group.kind.value for group in cedar.district.groups} == {
+        *("association", "administration", "board", "parents", "community")
+    }
+    assert Counter(committee.kind.value for committee in cedar.district.committees) == {
+        **{"district team": 1, "school team": 1, "issue": 2}
+    }
+    assert len(cedar.members) >= 64
+    assert sum(member.language == "es" for member in cedar.members) * 3 >= len(cedar.members)
+    assert sum(bool(member.slack and member.discord) for member in cedar.members) == 8
+    assert [seat.key for seat in cedar.seats if seat.holder is None] == ["rep-high-school"]
+    for platform in ("slack", "discord"):
+        there = {place.audience for place in cedar.places if place.platform == platform}
+        assert there == set(model.Audience)
+    assert {place.language for place in cedar.places} == {"en", "es"}
+
+
+def test_maria_rivera_comes_first_and_represents_lincoln() -> None:
+    cedar = roster.read(PRETEND)
+    assert next(member.name for member in cedar.members if member.slack) == "Maria Rivera"
+    seat = next(seat for seat in cedar.seats if seat.holder == "maria-rivera")
+    assert (seat.role, seat.building, seat.sits_on) == ("building rep", "lincoln", {"lincoln-team", "schedule"})
+
+
+def test_somebody_sits_in_every_place_and_all_of_them_belong_there() -> None:
+    cedar = roster.read(PRETEND)
+    for place in cedar.places:
+        there = cedar.admitted(place)
+        assert len(there) >= 3, place.name
+        assert all(member.account(place.platform) for member in there)
+        assert place.audience == "community" or {member.group for member in there} <= set(place.groups)
+
+
+def test_a_school_s_channel_is_for_its_people_and_a_committee_s_home_for_its_seats() -> None:
+    cedar = roster.read(PRETEND)
+    assert {member.building for member in cedar.admitted(place(cedar, "lincoln-families"))} == {"lincoln"}
+    team = {member.key for member in cedar.admitted(place(cedar, "lincoln-team"))}
+    assert team == {
+        *("maria-rivera", "elena-ortiz", "rosa-delgado"),
+        *("jamal-whitfield", "yesenia-cordero", "tomas-soto"),
+    }
+
+
+# Into the database -----------------------------------------------------------------------------------------------
+
+
+def test_the_database_says_what_the_files_say(session: Session) -> None:
+    cedar = roster.read(PRETEND)
+    district = roster.load(session, cedar)
+    assert (district.name, district.zone, district.language) == ("Cedar Valley", "America/Chicago", "en")
+    for table, count in (
+        *((model.Group, 5), (model.Building, 6), (model.Committee, 4)),
+        *((model.Member, len(cedar.members)), (model.Seat, len(cedar.seats)), (model.Place, len(cedar.places))),
+    ):
+        assert session.scalar(select(func.count()).select_from(table)) == count
+    maria = member(session, "maria-rivera")
+    assert session.get_one(model.Account, "slack:T01CEDAR/U01RIVERA").member_id == maria.id
+    seat = session.scalars(select(model.Seat).where(model.Seat.holder == maria)).one()
+    assert (seat.role, seat.body, seat.group.key) == (model.Role.BUILDING_REP, "Lincoln Elementary", "cvea")
+
+
+def test_somebody_on_both_platforms_is_one_member(session: Session) -> None:
+    roster.load(session, roster.read(PRETEND))
+    rosa = member(session, "rosa-delgado")
+    addresses = session.scalars(select(model.Account.address).where(model.Account.member_id == rosa.id))
+    assert [address.partition(":")[0] for address in sorted(addresses)] == ["discord", "slack"]
+
+
+def test_the_database_admits_who_the_files_admit(session: Session) -> None:
+    cedar = roster.read(PRETEND)
+    roster.load(session, cedar)
+    for entry in cedar.places:
+        address = cedar.address(entry)
+        found = session.scalars(select(model.Place).where(model.Place.address == address)).one()
+        assert all(found.admits(member(session, person.key)) for person in cedar.admitted(entry))
+    caucus = session.scalars(select(model.Place).where(model.Place.name == "association-caucus")).one()
+    assert not caucus.admits(member(session, "elena-ortiz"))
+
+
+def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:
+    roster.load(session, roster.read(PRETEND))
+    literacy = session.scalars(select(model.Committee).where(model.Committee.key == "literacy")).one()
+    assert session.get_one(model.Place, literacy.home_id).address == "slack:T01CEDAR/C01LITERACY"
+    keys = session.scalars(
+        select(model.Seat.key)
+        .join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
+        .where(model.CommitteeSeat.committee_id == literacy.id)
+    )
+    assert {"literacy-chair", "pta-riverbend", "community-liaison"} <= set(keys)
+
+
+def test_loading_again_writes_nothing(session: Session) -> None:
+    cedar = roster.read(PRETEND)
+    roster.load(session, cedar)
+    session.commit()
+    statements: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *seen: statements.append(seen[2]))
+    roster.load(session, cedar)
+    session.commit()
+    assert statements
+    assert all(statement.startswith("SELECT") for statement in statements)
+
+
+def test_a_changed_line_changes_its_row(session: Session, folder: Path) -> None:
+    roster.load(session, roster.read(folder))
+    before = member(session, "maria-rivera").id
+    edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera Sosa,es,cvea,riverbend,U01SOSAM,")
+    edit(folder, "places.csv", "all-staff,en,joint,cvea;administration", "everyone,es,joint,board;administration")
+    edit(folder, "district.yaml", "Lincoln Elementary", "Lincoln School")
+    roster.load(session, roster.read(folder))
+    session.commit()
+    maria = member(session, "maria-rivera")
+    assert (maria.id, maria.name, maria.language) == (before, "Maria Rivera Sosa", "es")
+    assert session.get_one(model.Building, maria.building_id).key == "riverbend"
+    assert session.get(model.Account, "slack:T01CEDAR/U01RIVERA") is None
+    assert session.get_one(model.Account, "slack:T01CEDAR/U01SOSAM").member_id == before
+    everyone = session.scalars(select(model.Place).where(model.Place.name == "everyone")).one()
+    assert {group.key for group in everyone.groups} == {"board", "administration"}
+    assert session.scalar(select(model.Building.name).where(model.Building.key == "lincoln")) == "Lincoln School"
+
+
+def test_an_account_passes_to_another_member(session: Session, folder: Path) -> None:
+    roster.load(session, roster.read(folder))
+    edit(folder, "members.csv", "U01RIVERA", "")
+    edit(folder, "members.csv", "U01TPHAM", "U01RIVERA")
+    roster.load(session, roster.read(folder))
+    account = session.get_one(model.Account, "slack:T01CEDAR/U01RIVERA")
+    assert account.member_id == member(session, "thuy-pham").id
+
+
+def test_who_is_gone_keeps_a_row_without_account_or_seat(session: Session, folder: Path) -> None:
+    roster.load(session, roster.read(folder))
+    edit(folder, "members.csv", RIVERA + "\n", "")
+    edit(folder, "seats.csv", "lincoln,,maria-rivera,lincoln-team;schedule", "lincoln,,,lincoln-team")
+    roster.load(session, roster.read(folder))
+    maria = member(session, "maria-rivera")
+    assert session.get(model.Account, "slack:T01CEDAR/U01RIVERA") is None
+    seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
+    assert seat.holder is None
+    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 1
+    assert session.scalar(select(func.count()).where(model.Seat.holder_id == maria.id)) == 0
+
+
+def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(session: Session, folder: Path) -> None:
+    roster.load(session, roster.read(folder))
+    edit(folder, "seats.csv", "rep-lincoln,building rep,cvea,lincoln,,maria-rivera,lincoln-team;schedule\n", "")
+    edit(folder, "places.csv", "slack,C01COMMONS,partnership-commons,en,community,,\n", "")
+    roster.load(session, roster.read(folder))
+    seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
+    assert seat.holder is None
+    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 0
+    commons = session.scalars(select(model.Place).where(model.Place.name == "partnership-commons")).one()
+    assert not any(commons.admits(member) for member in session.scalars(select(model.Member)))
+
+
+def test_two_districts_live_side_by_side(session: Session, folder: Path) -> None:
+    cedar = roster.load(session, roster.read(PRETEND))
+    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
+    edit(folder, "district.yaml", "T01CEDAR", "T01ELMHILLS")
+    edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
+    elm = roster.load(session, roster.read(folder))
+    places = session.scalars(select(model.Place).where(model.Place.district_id == elm.id)).all()
+    maria = session.scalars(
+        select(model.Member).where(model.Member.key == "maria-rivera", model.Member.district_id == cedar.id)
+    ).one()
+    assert places
+    assert not any(place.admits(maria) for place in places)
+
+
+def test_no_district_can_take_another_s_workspace(session: Session, folder: Path) -> None:
+    roster.load(session, roster.read(PRETEND))
+    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
+    with pytest.raises(roster.RosterError) as wrong:
+        roster.load(session, roster.read(folder))
+    assert wrong.value.problems == [
+        "district.yaml: slack_team already belongs to another district",
+        "district.yaml: discord_guild already belongs to another district",
+    ]
+    assert not session.new
+    assert session.scalar(select(func.count()).select_from(model.District)) == 1

@@ -1,0 +1,228 @@
+"""Conversations on the wire: the real adapter, a pretend Slack, and a core that answers as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from support.slack_talk import (
+    LINCOLN,
+    RIVERA,
+    SOTO,
+    TEAM,
+    Core,
+    connected,
+    last,
+    place,
+    saying,
+    until,
+)
+
+from adapters.slack.connection import Connection
+from bot.boundary import (
+    Account,
+    Button,
+    Buttons,
+    Choice,
+    ChoiceField,
+    Command,
+    Event,
+    Form,
+    Gathered,
+    Heading,
+    Mend,
+    Message,
+    Opened,
+    Press,
+    Private,
+    Said,
+    Submit,
+    Text,
+    TextField,
+)
+from playground.slack import Slack
+
+CARD = Message(
+    (Text("Which night?"), Buttons((Button("Tuesday", "vote", "1 tue"), Button("Thursday", "vote", "1 thu"))))
+)
+POLL = Form(
+    name="poll.new",
+    title="A quick poll",
+    submit="Go on",
+    cancel="Not now",
+    about="draft 7",
+    fields=(
+        TextField("question", "Question"),
+        ChoiceField("closes", "Closes", (Choice("1", "Today"), Choice("2", "Friday")), ("1",)),
+        ChoiceField("where", "Where", (Choice("a", "Here"), Choice("b", "There")), ("a",), most=2),
+    ),
+)
+PREVIEW = Message((Heading("Who will see it"), Text("41 people"), Buttons((Button("Edit", "poll.edit", "7"),))))
+
+
+@pytest.fixture
+def core() -> Core:
+    return Core()
+
+
+@pytest.fixture
+async def wire(core: Core) -> AsyncIterator[tuple[Slack, Connection]]:
+    async with connected(core) as both:
+        yield both
+
+
+@pytest.fixture
+def slack(wire: tuple[Slack, Connection]) -> Slack:
+    return wire[0]
+
+
+@pytest.fixture
+def connection(wire: tuple[Slack, Connection]) -> Connection:
+    return wire[1]
+
+
+async def test_a_command_is_answered_privately(slack: Slack, core: Core) -> None:
+    core.answer = lambda _: Private(saying("Nothing waits for you."))
+    rivera = slack.sit(RIVERA)
+
+    assert (await rivera.command(LINCOLN, "somewhere", "hello & <welcome>")).acknowledged
+
+    await until(lambda: rivera.messages(LINCOLN))
+    answer = last(slack, RIVERA)
+    assert (answer.text, answer.private) == ("Nothing waits for you.", True)
+    assert not slack.sit(SOTO).messages(LINCOLN)
+    (command,) = core.acts
+    assert isinstance(command, Command)
+    assert (command.name, command.text, command.place) == ("somewhere", "hello & <welcome>", place(LINCOLN))
+    assert command.actor == Account("slack", TEAM, RIVERA)
+
+
+async def test_a_form_from_first_to_last(slack: Slack, core: Core) -> None:
+    rivera = slack.sit(RIVERA)
+
+    core.answer = lambda _: POLL
+    await rivera.command(LINCOLN, "poll")
+    assert rivera.form is not None
+    assert (rivera.form.title, rivera.form.submit) == ("A quick poll", "Go on")
+
+    core.answer = lambda _: Mend({"question": "That is too short."}, saying("Too short"))
+    await rivera.submit({"question": "Why?", "closes": "2", "where": ["a", "b"]})
+    assert rivera.form.field("Question").error == "That is too short."
+    assert rivera.form.field("Question").value == "Why?"
+
+    core.answer = lambda _: Private(PREVIEW)
+    await rivera.submit({"question": "Which night is best?"})
+    assert rivera.form.shown is not None
+    assert (rivera.form.title, rivera.form.shown.text) == ("A quick poll", "Who will see it\n41 people")
+    first, second = [act for act in core.acts if isinstance(act, Submit)]
+    assert first.id != second.id
+    assert (second.form, second.about, second.place) == ("poll.new", "draft 7", place(LINCOLN))
+    assert second.fields == {"question": ("Which night is best?",), "closes": ("2",), "where": ("a", "b")}
+
+    core.answer = lambda _: POLL
+    await rivera.press(rivera.form.shown, "Edit")
+    await until(lambda: rivera.form and rivera.form.fields)
+    press = core.acts[-1]
+    assert isinstance(press, Press)
+    assert (press.do, press.about, press.place) == ("poll.edit", "7", place(LINCOLN))
+
+    core.answer = lambda _: None
+    await rivera.submit({"question": "Which night?"})
+    assert rivera.form is None
+
+
+async def test_a_refusal_that_no_field_can_show_is_shown_as_a_message(slack: Slack, core: Core) -> None:
+    rivera = slack.sit(RIVERA)
+    core.answer = lambda _: POLL
+    await rivera.command(LINCOLN, "poll")
+
+    core.answer = lambda _: Mend({"elsewhere": "No"}, saying("This place is closed."))
+    await rivera.submit({"question": "Which night?"})
+
+    assert rivera.form
+    assert rivera.form.shown
+    assert rivera.form.shown.text == "This place is closed."
+
+
+async def test_a_press_in_a_private_message_replaces_it(slack: Slack, connection: Connection, core: Core) -> None:
+    soto = slack.sit(SOTO)
+    await connection.platform.post(place(LINCOLN), CARD, 1, None)
+
+    core.answer = lambda _: Private(Message((Text("Counted."), Buttons((Button("Undo", "unvote", "1"),)))))
+    assert (await soto.press(last(slack, SOTO), "Thursday")).acknowledged
+    await until(lambda: len(soto.messages(LINCOLN)) == 2)
+    vote = core.acts[-1]
+    assert isinstance(vote, Press)
+    assert (vote.do, vote.about, vote.place) == ("vote", "1 thu", place(LINCOLN))
+    assert last(slack, SOTO).private
+
+    core.answer = lambda _: Private(saying("Taken back."))
+    await soto.press(last(slack, SOTO), "Undo")
+    await until(lambda: last(slack, SOTO).text == "Taken back.")
+    assert [message.text for message in soto.messages(LINCOLN)] == ["Which night?", "Taken back."]
+
+
+async def test_home(slack: Slack, core: Core) -> None:
+    rivera = slack.sit(RIVERA)
+
+    core.answer = lambda _: Private(PREVIEW)
+    await rivera.open_home()
+    await until(rivera.home)
+    assert isinstance(core.acts[-1], Opened)
+
+    home = rivera.home()
+    assert home
+    assert home.text == "Who will see it\n41 people"
+    await rivera.press(home, "Edit")
+    assert rivera.form
+    assert rivera.form.title == "Who will see it"
+    assert core.acts[-1].place is None
+    rivera.dismiss()
+
+    core.answer = lambda _: POLL
+    await rivera.press(home, "Edit")
+    assert rivera.form.title == "A quick poll"
+    await rivera.submit({"question": "Which night?"})
+    assert core.acts[-1].place is None
+
+
+async def test_words_to_the_bot(slack: Slack, core: Core) -> None:
+    rivera = slack.sit(RIVERA)
+    dm, _ = rivera.channels()[-1]
+    core.answer = lambda _: Private(saying("I carry questions and polls."))
+
+    await rivera.say(dm, "what do you do?")
+    await until(lambda: len(rivera.messages(dm)) == 2)
+    said = core.acts[-1]
+    assert isinstance(said, Said)
+    assert (said.text, said.place) == ("what do you do?", place(dm))
+    assert last(slack, RIVERA, dm).text == "I carry questions and polls."
+
+    await rivera.say(LINCOLN, "@Start Somewhere hello")
+    await until(lambda: len(rivera.messages(LINCOLN)) == 2)
+    said = core.acts[-1]
+    assert isinstance(said, Said)
+    assert (said.text, said.place) == ("hello", place(LINCOLN))
+    assert last(slack, RIVERA).private
+    assert len(slack.sit(SOTO).messages(LINCOLN)) == 1
+
+    await rivera.say(LINCOLN, "nothing for the bot")
+    assert len(core.acts) == 2
+
+
+async def test_who_is_in_a_channel(slack: Slack, core: Core) -> None:
+    def gathered(*users: str) -> list[Event]:
+        accounts = tuple(Account("slack", TEAM, user) for user in users)
+        return [event for event in core.heard if isinstance(event, Gathered) and event.accounts == accounts]
+
+    await until(lambda: gathered(RIVERA, SOTO))
+    await slack.leave(SOTO, LINCOLN)
+    assert gathered(RIVERA)
+    await slack.join(SOTO, LINCOLN)
+    assert len(gathered(RIVERA, SOTO)) == 2
+    assert {event.place for event in core.heard if isinstance(event, Gathered)} == {place(LINCOLN)}
+    assert len({event.id for event in core.heard}) == len(core.heard)
+
+    slack.faults.next("conversations.members", "500")
+    await slack.leave(SOTO, LINCOLN)
+    await until(lambda: len(gathered(RIVERA)) == 2)  # Slack sent it again
