@@ -78,6 +78,15 @@ async def test_a_failure_is_not_acknowledged_and_events_come_again(slack: Slack,
 
 
 @pytest.mark.parametrize("fault", ["429", "500", "drop_before", "drop_after"])
+async def test_the_first_press_is_heard_even_if_slack_cannot_say_who_we_are(
+    slack: Slack, core: Core, fault: Kind
+) -> None:
+    slack.faults.chance(fault, 1, ["auth.test"])
+    assert (await slack.sit(RIVERA).command(LINCOLN, "poll")).acknowledged
+    assert len(core.acts) == 1
+
+
+@pytest.mark.parametrize("fault", ["429", "500", "drop_before", "drop_after"])
 async def test_an_answer_that_fails_is_let_go(slack: Slack, core: Core, fault: Kind) -> None:
     rivera = slack.sit(RIVERA)
     slack.faults.next("views.open", fault)

@@ -12,6 +12,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
@@ -30,6 +31,11 @@ log = logging.getLogger(__name__)
 GRACE = 5.0  # seconds that what is under way has when we stop
 TIMEOUT = aiohttp.ClientTimeout(total=30, sock_connect=5)
 ANYTHING = re.compile("")
+
+
+async def _known(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+    """Bolt by itself asks Slack who we are at its first request, and acknowledges that one undone if Slack fails."""
+    return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
 
 
 class Connection:
@@ -61,20 +67,14 @@ class Connection:
         """Returns when connected, however long that takes. Raises Refused if Slack does not accept a token."""
         async with AsyncExitStack() as undo:
             session = await undo.enter_async_context(aiohttp.ClientSession(timeout=TIMEOUT))
-            client = AsyncWebClient(
-                self._bot_token,
-                base_url=self._api_url,
-                session=session,  # without one each call opens its own; Bolt's copies of the client share it
-                retry_handlers=[],  # slack_sdk would send again what may have been done
-                logger=wire.quiet_logger(),
-            )
+            client = self._client(session, self._bot_token)
             self._bot = await wire.patiently(lambda: wire.who_am_i(client))
             self.workspace = self._bot.workspace
             self.platform = Outbound(client, self._bot)
             self._answers = Answers(client, self._bot.name)
             self._gathering = Gathering(client, self._bot, self._handle)
             undo.push_async_callback(self._line.close)
-            await self._line.open(self._listening(client))
+            await self._line.open(self._listening(self._client(session)))
             undo.push_async_callback(self._finish)
             gathering = self._run(self._gathering.gather_all())
             undo.callback(gathering.cancel)
@@ -84,10 +84,20 @@ class Connection:
         """Gives what is under way a moment to end, then disconnects."""
         await self._undo.aclose()
 
+    def _client(self, session: aiohttp.ClientSession, token: str | None = None) -> AsyncWebClient:
+        return AsyncWebClient(
+            token,
+            base_url=self._api_url,
+            session=session,  # without one each call opens its own; Bolt's copies of the client share it
+            retry_handlers=[],  # slack_sdk would send again what may have been done
+            logger=wire.quiet_logger(),
+        )
+
     def _listening(self, client: AsyncWebClient) -> AsyncApp:
         app = AsyncApp(
             name=client.logger.name,  # Bolt puts that logger's filters on the one of this name
             client=client,
+            authorize=_known,
             logger=client.logger,
             signing_secret=self._signing_secret,
             process_before_response=True,  # acknowledged only when handled: what fails is sent again
