@@ -6,8 +6,10 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from support.process_bot import BotProcess
 
 import demo
 import main
+from bot.boundary import Account
 from bot.people import entries, roster
 from bot.settings import Settings
 from playground.discord import Discord
@@ -28,6 +31,7 @@ SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1 2").split()]
 STAFF, FAMILIES, BOTH = 100, 100, 8
 AT_ONCE = 12  # people who press at the same time
 KILLS = 5
+COUNTED = "SELECT address, label FROM ballots JOIN accounts USING (member_id) JOIN poll_options ON option_id = id"
 WORKERS = [int(count) for count in os.environ.get("STORM_WORKERS", "2").split()]
 
 
@@ -56,28 +60,37 @@ async def shake(slack: Slack, discord: Discord, rng: random.Random) -> None:
                 await discord.drop_gateway()
 
 
-async def vote(accounts: Sequence[tuple[Person, str]], rng: random.Random) -> str:
-    """Answers on one of the person's platforms, and half of the time once more; returns the last answer. Whoever gets
-    no answer presses the same again, and then leaves it at that: what was not acknowledged may still come through,
-    once, and late."""
-    label, sure = "", True
-    for _ in range(rng.randint(1, 2)):
-        if sure:
-            label = rng.choice(OPTIONS)
-            person, channel = rng.choice(accounts)
-            while not await pressed(person, channel, label):
-                sure = False
-                await asyncio.sleep(0.3)
-    return label
+@dataclass
+class Voter:
+    """A member at their accounts, each with the channel where they vote there, and all that they pressed."""
+
+    accounts: Sequence[tuple[Person, str]]
+    presses: list[tuple[float, str, str, bool]] = field(default_factory=list)  # Unix time, account, answer, done
+
+    async def vote(self, rng: random.Random) -> None:
+        """Answers on one of the platforms, and half of the time once more. Whoever gets no answer presses the same
+        again, and then leaves it at that: what was not acknowledged may still come through, once, and late."""
+        for _ in range(rng.randint(1, 2)):
+            if all(done for *_, done in self.presses):
+                await self._press_until_done(*rng.choice(self.accounts), rng.choice(OPTIONS))
+
+    async def _press_until_done(self, person: Person, channel: str, label: str) -> None:
+        done = False
+        while not done:
+            began = time.time()
+            done = await pressed(person, channel, label)
+            self.presses.append((began, person.id, label, done))
+            await asyncio.sleep(0 if done else 0.3)
+
+    @property
+    def answer(self) -> str:
+        return self.presses[-1][2]
 
 
-async def everybody_votes(
-    voters: Sequence[Sequence[tuple[Person, str]]], bots: Sequence[BotProcess], rng: random.Random
-) -> Counter[str]:
+async def everybody_votes(voters: Sequence[Voter], bots: Sequence[BotProcess], rng: random.Random) -> None:
     """All in random order, some at the same time, the bot killed again and again meanwhile."""
     queue = rng.sample(voters, len(voters))
     kill_at = sorted(rng.sample(range(10, len(queue) - 10), KILLS), reverse=True)
-    answers: Counter[str] = Counter()
 
     async def one_after_another() -> None:
         while queue:
@@ -87,10 +100,9 @@ async def everybody_votes(
                 bot = rng.choice(bots)
                 bot.kill()
                 bot.start()
-            answers[await vote(voter, rng)] += 1
+            await voter.vote(rng)
 
     await asyncio.gather(*(one_after_another() for _ in range(AT_ONCE)))
-    return answers
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -106,7 +118,7 @@ async def test_with_several_workers(tmp_path: Path, database: str, seed: int, wo
 
 
 async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
-    print(f"seed {seed}: STORM_SEEDS={seed} repeats it")
+    print(f"seed {seed}: STORM_SEEDS={seed} repeats it; the bots' logs are in {folder}")
     rng = random.Random(seed)
     files = crowd.write(folder / "district", STAFF, FAMILIES, BOTH)
     district = roster.read(files)
@@ -136,12 +148,13 @@ async def through_the_storm(
     await eventually(lambda: cards(rep, crowd.STAFF) and cards(parent, crowd.FAMILIES), 60)
 
     shaking = asyncio.create_task(shake(slack, discord, rng))
-    answers = await everybody_votes([sitting(one, slack, discord) for one in district.members], bots, rng)
+    voters = [Voter(sitting(one, slack, discord)) for one in district.members]
+    await everybody_votes(voters, bots, rng)
     shaking.cancel()
 
-    assert sum(answers.values()) == len(district.members)
-    by_label = "SELECT label, count(*) FROM ballots JOIN poll_options ON option_id = poll_options.id GROUP BY label"
-    assert Counter(dict(bots[0].rows(by_label))) == answers
+    counted = {Account.parse(str(account)).user: label for account, label in bots[0].rows(COUNTED)}
+    assert [one.presses for one in voters for person, _ in one.accounts if counted[person.id] != one.answer] == []
+    answers = Counter(one.answer for one in voters)
     await eventually(lambda: [votes(card) for card in cards(rep, crowd.STAFF)] == [answers], 120)
     await eventually(lambda: [votes(card) for card in cards(parent, crowd.FAMILIES)] == [answers], 120)
     assert bots[0].rows("SELECT count(*) FROM ballots") == [(len(district.members),)]
