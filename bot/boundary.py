@@ -68,6 +68,11 @@ class Act:
     place: Address | None = None  # None: nowhere that others could be (Slack's home tab)
     language: str = ""  # what the platform says of the person's language, such as "es"; empty: it does not say
 
+    @property
+    def workspace(self) -> str:
+        """The workspace through which it came, which is not the actor's own where two share a channel."""
+        return self.place.workspace if self.place else self.actor.workspace
+
 
 @dataclass(frozen=True, kw_only=True)
 class Command(Act):
@@ -115,7 +120,31 @@ class Gathered:
     accounts: tuple[Account, ...]
 
 
-Event = Act | Gathered
+@dataclass(frozen=True, kw_only=True)
+class Joined:
+    """The bot is in this workspace. Told at every start, so any number of times."""
+
+    platform: str
+    workspace: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.platform}:{self.workspace}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """The bot was taken out of this workspace."""
+
+    platform: str
+    workspace: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.platform}:{self.workspace}"
+
+
+Event = Act | Gathered | Joined | Left
 
 # What a message is made of ---------------------------------------------------------------------------------------
 
@@ -323,6 +352,32 @@ class Platform(Protocol):
 
     async def open_dm(self, account: Account) -> Address:
         """The place where only this person and the bot are."""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What opens a workspace. With `refresh` the token is good until `expires_at` (a Unix time), then for a new one."""
+
+    token: str = field(repr=False)
+    refresh: str = field(default="", repr=False)
+    expires_at: float = 0.0  # 0: never
+
+
+class Keyring(Protocol):
+    """What the core keeps for an adapter whose workspaces each have a secret of their own."""
+
+    async def read(self, workspace: str) -> Secret | None:
+        """None: there is none, the bot is not (or no longer) there."""
+
+    async def keep(self, workspace: str, secret: Secret) -> None: ...
+
+    async def renew(self, workspace: str, old: Secret, ask: Callable[[Secret], Awaitable[Secret]]) -> Secret | None:
+        """What took the old one's place: what `ask` returned, here or in another process, but asked only once."""
+
+    async def ticket(self) -> str:
+        """Good once, for ten minutes."""
+
+    async def redeem(self, ticket: str) -> bool: ...
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 
 import structlog
 from sqlalchemy.orm import Session
 
 from bot import routes
-from bot.boundary import Act, Answer, Command, Event, Gathered, Message, Press, Private, Said, Submit, Text
+from bot.boundary import (
+    Act,
+    Answer,
+    Command,
+    Event,
+    Gathered,
+    Joined,
+    Left,
+    Message,
+    Press,
+    Private,
+    Said,
+    Submit,
+    Text,
+)
+from bot.people import arrivals
 from bot.people import handlers as people_handlers
 from bot.people import model as people
 from bot.request import Refusal, Request, Route
 from bot.store import Repeated, Withdrawn, Writer
-from bot.texts import Texts
+from bot.texts import Texts, Words
 from bot.timetable import Clock, Due, put_off, take_off
 
 PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
@@ -51,7 +67,7 @@ class Frame:
                 return self._sorry(event, "busy")
             except Exception as error:  # a fault of ours: nothing was changed, and the person is told so
                 log.error("failed", exc_info=error, **found)
-                if isinstance(event, Gathered):
+                if not isinstance(event, Act):
                     raise  # nobody to tell; the platform may send it again
                 return self._sorry(event, "went-wrong")
 
@@ -65,8 +81,13 @@ class Frame:
                 await self._writer.do(lambda session: put_off(session, due, self._clock.now()))
 
     async def _carry_out(self, event: Event, found: dict[str, str]) -> Answer:
-        if isinstance(event, Gathered):
-            return await self._writer.do(lambda session: people_handlers.gather(session, event), key=event.id)
+        match event:
+            case Gathered():
+                return await self._writer.do(lambda session: people_handlers.gather(session, event), key=event.id)
+            case Joined():
+                return await self._writer.do(lambda session: people_handlers.join(session, event))
+            case Left():
+                return await self._writer.do(lambda session: people_handlers.leave(session, event))
         deadline = time.monotonic() + PATIENCE
         order = event.about.partition(":")[0] if isinstance(event, Press) else ""
         return await self._writer.do(
@@ -75,9 +96,9 @@ class Frame:
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
         act = _clean(event)
-        member = people.find_member(session, act.actor)
+        member = people.find_member(session, act)
         if member is None:
-            raise Refusal(self._say("stranger", act))
+            return arrivals.answer(session, act, self._languages(act))
         found["district"] = member.district.key
         request = Request(session, self._clock.now(), member, act, self._texts[member.language], self._texts)
         return _follow(request, _route(act))
@@ -86,9 +107,12 @@ class Frame:
         return Private(self._say(name, event), done=False) if isinstance(event, Act) else None
 
     def _say(self, name: str, act: Act) -> Message:
-        """To somebody whose language may be unknown: then in every one."""
+        return Message(tuple(Text(words(name)) for words in self._languages(act)))
+
+    def _languages(self, act: Act) -> Sequence[Words]:
+        """To somebody whose language may be unknown: then every one."""
         known = [words for words in self._texts.values() if words.language == act.language]
-        return Message(tuple(Text(words(name)) for words in known or self._texts.values()))
+        return known or list(self._texts.values())
 
 
 def _route(act: Act) -> Route | None:

@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.boundary import Command, Message, Quote, Text
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Account, Command, Message, Quote, Text
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request
@@ -69,3 +72,13 @@ def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
     if all(place.district_id != request.member.district_id for place in subject.places):
         raise Refusal.saying(request.words("gone"))
     raise Refusal.saying(request.words("may-not-your-place"))
+
+
+def look_after(session: Session, account: Account, district: people.District, refusal: Message) -> None:
+    """Whoever is a caretaker of the district; anyone on its roster, while that names none."""
+    theirs = select(people.Member).join(people.Account, people.Account.member_id == people.Member.id)
+    theirs = theirs.where(people.Account.address == str(account), people.Member.district_id == district.id)
+    member = session.scalars(theirs).one_or_none()
+    caretakers = people.caretakers(session, district.id)
+    if member is None or (caretakers and member not in caretakers):
+        raise Refusal(refusal)

@@ -169,6 +169,16 @@ def oldest_unsent(session: Session) -> float | None:
     return session.scalar(select(func.min(Delivery.waits_since)).where(live))
 
 
+def give_up(session: Session, addresses: str, reason: str) -> None:
+    """What waits where addresses begin so is neither posted nor changed any more; it stays as it stands."""
+    there = Delivery.address.startswith(addresses, autoescape=True)
+    _lock(session, there)
+    waits = update(Delivery).where(there, Delivery.waits_since.is_not(None)).values(waits_since=None)
+    session.execute(waits.values(shown=Delivery.wanted, removed=False, reason=reason))
+    never_posted = update(Delivery).where(there, Delivery.state == State.WAITING)
+    session.execute(never_posted.values(state=State.FAILED))
+
+
 def _lock(session: Session, deliveries: ColumnElement[bool]) -> None:
     """Their destinations, in order. All lock a destination before its deliveries, so nobody waits in a circle."""
     theirs = select(Delivery.address).where(deliveries)

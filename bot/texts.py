@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -54,15 +55,16 @@ class Words:
 
     def moment(self, moment: datetime, zone: str) -> str:
         """A day and time as a person there says it: "Thursday, October 8, 6:00 PM"."""
-        there, locale = moment.astimezone(ZoneInfo(zone)), self("formats")
-        weekday, day = format_date(there, "EEEE", locale=locale), format_skeleton("MMMMd", there, locale=locale)
-        hour = format_time(there, "short", locale=locale)
-        wide = hour.replace("\u202f", "\u00a0")  # many fonts lack the narrow space
-        return self("moment", weekday=weekday, day=day, time=wide)
+        weekday, day, hour = _day_and_time(moment, zone, self("formats"))
+        return self("moment", weekday=weekday, day=day, time=hour)
 
     def listed(self, items: Sequence[str]) -> str:
         """ "A, B, and C"."""
         return format_list(items, locale=self("formats"))
+
+    def either(self, items: Sequence[str]) -> str:
+        """ "A, B, or C"."""
+        return format_list(items, "or", locale=self("formats"))
 
 
 class Texts(Mapping[str, Words]):
@@ -97,6 +99,14 @@ def read(content: Path) -> Texts:
             if first.variables.get(name) != other.variables.get(name):
                 raise TextError(f"{name} is not the same in {first.language} and {other.language}")
     return Texts(languages)
+
+
+@lru_cache  # Babel takes its time, and a poll says the same one to everybody who answers
+def _day_and_time(moment: datetime, zone: str, locale: str) -> tuple[str, str, str]:
+    there = moment.astimezone(ZoneInfo(zone))
+    weekday, day = format_date(there, "EEEE", locale=locale), format_skeleton("MMMMd", there, locale=locale)
+    hour = format_time(there, "short", locale=locale).replace("\u202f", "\u00a0")  # many fonts lack the narrow space
+    return weekday, day, hour
 
 
 def _bundle(locale: str, source: str) -> FluentBundle:

@@ -227,8 +227,8 @@ def ask(session: Session) -> None:
 def press(session: Session, about: str) -> Request:
     """Maria Rivera presses an option."""
     actor = Account("slack", STAFF.workspace, "U01RIVERA")
-    member = people.find_member(session, actor)
-    assert member
     words = texts.read(main.CONTENT)
     act = Press(id="press", actor=actor, place=STAFF, do="poll.vote", about=about)
+    member = people.find_member(session, act)
+    assert member
     return Request(session, NOW, member, act, words["en"], words)

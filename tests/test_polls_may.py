@@ -106,7 +106,7 @@ async def test_a_stranger_is_told_whom_to_turn_to_and_nothing_else(tmp_path: Pat
         person = Chair(SlackPerson(home.slack, stranger), home.channel("slack", "lincoln-staff"))
         for line in ("/poll", LINE, "/somewhere"):
             await person.types(line)
-            told = await person.sees("I don't know you yet.", "Todavía no le conozco.", "caretaker")
+            told = await person.sees("I don't know you yet. Dana Lee or Samuel Okafor can", "Todavía no le conozco.")
             assert QUESTION not in told.text
         await person.answers("Tuesday")
         await person.sees("I don't know you yet.")
@@ -141,7 +141,9 @@ async def test_districts_never_see_each_other(tmp_path: Path) -> None:
             (Command(id="h", actor=namesake, name="somewhere"), Said(id="s", actor=namesake, text="?"))
         ):
             assert QUESTION not in said(await bot.frame.handle(act)).text(), number
-        form = await bot.frame.handle(Command(id="f", actor=namesake, place=place, name="poll"))
+        in_their_channel = await bot.frame.handle(Command(id="g", actor=namesake, place=place, name="poll"))
+        assert "I don't know you yet." in said(in_their_channel).text()
+        form = await bot.frame.handle(Command(id="f", actor=namesake, name="poll"))
         assert isinstance(form, Form)
         assert not any(field.chosen for field in form.fields if getattr(field, "name", "") == "places")
         assert counts(tmp_path) == before

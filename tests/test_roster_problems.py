@@ -70,6 +70,13 @@ def problems(folder: Path) -> list[str]:
         ("district.yaml", "America/Chicago", "Chicago", "district.yaml: 'zone' does not fit: write a time zone by its"),
         ("district.yaml", "language: en", "language: tlh", "district.yaml: 'language' does not fit: input should be"),
         ("district.yaml", "slack_team: T01CEDAR", "slack_team:", "slack_team is empty; fill it in, since members.csv"),
+        ("district.yaml", "[dana-lee, ", "[nobody, ", "district.yaml: caretaker 'nobody' is not in members.csv"),
+        (
+            "district.yaml",
+            "[dana-lee, ",
+            "[grace-chen, ",
+            "caretakers are two people of different groups",
+        ),
         ("district.yaml", "kind: board", "kind: panel", "district.yaml: 'groups' entry 3, 'kind' does not fit: input"),
         ("district.yaml", "key: riverbend", "key: lincoln", "buildings entry 2: key 'lincoln' already stands in"),
         (
@@ -85,7 +92,7 @@ def problems(folder: Path) -> list[str]:
             "groups: none\nothers:\n",
             "'groups' needs entries below it, each beginning with",
         ),
-        ("district.yaml", "groups:", "groups: [", "line 10: this is not YAML; check the indentation"),
+        ("district.yaml", "groups:", "groups: [", "line 11: this is not YAML; check the indentation"),
     ],
 )
 def test_a_problem_says_where_it_is_and_what_to_do(folder: Path, file: str, old: str, new: str, problem: str) -> None:

@@ -13,18 +13,21 @@ import aiohttp
 from aiohttp import web
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import wire
-from adapters.slack.answers import Answers
 from adapters.slack.gathering import Gathering
 from adapters.slack.http import Endpoint
-from adapters.slack.inbound import Heard, Moved, parse
+from adapters.slack.inbound import NAME, Heard, Moved, parse, taken_out
+from adapters.slack.installing import Installing, Pages
 from adapters.slack.outbound import Outbound
 from adapters.slack.socket_mode import Socket
-from bot.boundary import Handle, Platform, Private
+from adapters.slack.workspaces import AppSecrets, Workspace, Workspaces
+from bot.boundary import Handle, Joined, Keyring, Left, Platform, Private, Refused
 
 log = logging.getLogger(__name__)
 
@@ -33,19 +36,31 @@ TIMEOUT = aiohttp.ClientTimeout(total=30, sock_connect=5)
 ANYTHING = re.compile("")
 
 
-async def _known(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-    """Bolt by itself asks Slack who we are at its first request, and acknowledges that one undone if Slack fails."""
-    return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
+class _Anyone(AsyncAuthorize):
+    """Bolt by itself asks Slack who we are before it hands a request on, and acknowledges it undone if that fails."""
+
+    def __init__(self) -> None:
+        pass
+
+    async def __call__(self, *, enterprise_id: str | None, team_id: str | None, **_: object) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
 
 
 class Connection:
-    """`platform` (the outbound port) and `workspace` (the team's id) are there once `start` has returned."""
-
-    platform: Platform
-    workspace: str
+    """The bot at Slack, in any number of workspaces: the one that `bot_token` opens, and with `app` and `keyring` those
+    where it is installed at `web_routes`."""
 
     def __init__(
-        self, *, bot_token: str, api_url: str, handle: Handle, app_token: str = "", signing_secret: str = ""
+        self,
+        *,
+        api_url: str,
+        handle: Handle,
+        bot_token: str = "",
+        app_token: str = "",
+        signing_secret: str = "",
+        app: AppSecrets | None = None,
+        keyring: Keyring | None = None,
+        pages: Pages | None = None,
     ) -> None:
         """With a signing secret Slack calls us, at `web_routes`; otherwise we call Slack, with the app's token."""
         self._bot_token = bot_token
@@ -53,9 +68,16 @@ class Connection:
         self._api_url = api_url
         self._handle = handle
         self._under_way: set[asyncio.Task[Any]] = set()
+        self._looking_around: list[asyncio.Task[None]] = []
         self._undo = AsyncExitStack()
+        self._session: aiohttp.ClientSession | None = None
+        self._workspaces = Workspaces(self._client, self._entered, keyring, app)
+        self.platform: Platform = Outbound(self._workspaces)
         self._line: Endpoint | Socket = Endpoint(signing_secret) if signing_secret else Socket(app_token)
         self.web_routes: Sequence[web.RouteDef] = self._line.web_routes
+        self._installing = Installing(self._client(), app, keyring, pages) if app and keyring and pages else None
+        if self._installing:
+            self.web_routes = (*self.web_routes, *self._installing.web_routes)
 
     @property
     def heard_at(self) -> float | None:
@@ -66,38 +88,35 @@ class Connection:
     async def start(self) -> None:
         """Returns when connected, however long that takes. Raises Refused if Slack does not accept a token."""
         async with AsyncExitStack() as undo:
-            session = await undo.enter_async_context(aiohttp.ClientSession(timeout=TIMEOUT))
-            client = self._client(session, self._bot_token)
-            self._bot = await wire.patiently(lambda: wire.who_am_i(client))
-            self.workspace = self._bot.workspace
-            self.platform = Outbound(client, self._bot)
-            self._answers = Answers(client, self._bot.name)
-            self._gathering = Gathering(client, self._bot, self._handle)
+            self._session = await undo.enter_async_context(aiohttp.ClientSession(timeout=TIMEOUT))
             undo.push_async_callback(self._line.close)
-            await self._line.open(self._listening(self._client(session)))
             undo.push_async_callback(self._finish)
-            gathering = self._run(self._gathering.gather_all())
-            undo.callback(gathering.cancel)
+            if self._bot_token:
+                only = await self._workspaces.add(self._bot_token)
+                await self._handle(Joined(platform=NAME, workspace=only.bot.workspace))
+            await self._line.open(self._listening())
             self._undo = undo.pop_all()
 
     async def stop(self) -> None:
         """Gives what is under way a moment to end, then disconnects."""
         await self._undo.aclose()
 
-    def _client(self, session: aiohttp.ClientSession, token: str | None = None) -> AsyncWebClient:
+    def _client(self, token: str | None = None) -> AsyncWebClient:
         return AsyncWebClient(
             token,
             base_url=self._api_url,
-            session=session,  # without one each call opens its own; Bolt's copies of the client share it
+            session=self._session,  # without one each call opens its own; Bolt's copies of the client share it
             retry_handlers=[],  # slack_sdk would send again what may have been done
             logger=wire.quiet_logger(),
         )
 
-    def _listening(self, client: AsyncWebClient) -> AsyncApp:
+    def _listening(self) -> AsyncApp:
+        client = self._client()
         app = AsyncApp(
             name=client.logger.name,  # Bolt puts that logger's filters on the one of this name
             client=client,
-            authorize=_known,
+            authorize=_Anyone(),
+            oauth_flow=self._installing.flow if self._installing else None,  # otherwise Bolt looks for one around it
             logger=client.logger,
             signing_secret=self._signing_secret,
             process_before_response=True,  # acknowledged only when handled: what fails is sent again
@@ -109,20 +128,39 @@ class Connection:
         app.error(self._fail)
         return app
 
-    async def _hear(self, body: dict[str, Any]) -> BoltResponse:
+    async def _hear(self, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
         self._track(asyncio.current_task())
-        said: dict[str, Any] = {}
-        match parse(body, self._bot):
+        if left := taken_out(body):
+            self._workspaces.forget(left)
+            await self._handle(Left(platform=NAME, workspace=left))
+            return BoltResponse(status=200)
+        try:
+            here = await self._workspaces.at(context.team_id or "")
+        except Refused as error:
+            log.warning("from where we are not: %s", error.reason)
+            return BoltResponse(status=200)
+        match parse(body, here.bot):
             case Moved(id, channel):
-                await self._gathering.gather(id, channel)
+                await self._gathering(here).gather(id, channel)
             case Heard() as heard:
-                answer = await self._handle(heard.act)
-                if isinstance(answer, Private) and not answer.done:
-                    self._run(self._answers.after_ack(heard, answer))
-                    return BoltResponse(status=503)  # no acknowledgement: an event comes again, a form stays open
-                said = await self._answers.with_ack(heard, answer)
-                self._run(self._answers.after_ack(heard, answer))
+                return await self._answer(here, heard)
+        return BoltResponse(status=200)
+
+    async def _answer(self, here: Workspace, heard: Heard) -> BoltResponse:
+        answer = await self._handle(heard.act)
+        if isinstance(answer, Private) and not answer.done:
+            self._run(here.answers.after_ack(heard, answer))
+            return BoltResponse(status=503)  # no acknowledgement: an event comes again, a form stays open
+        said = await here.answers.with_ack(heard, answer)
+        self._run(here.answers.after_ack(heard, answer))
         return BoltResponse(status=200, body=said or "")
+
+    def _entered(self, workspace: Workspace) -> None:
+        """Whoever moved while we were away."""
+        self._looking_around.append(self._run(self._gathering(workspace).gather_all()))
+
+    def _gathering(self, workspace: Workspace) -> Gathering:
+        return Gathering(workspace.client, workspace.bot, self._handle)
 
     async def _fail(self, error: Exception) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
@@ -146,6 +184,8 @@ class Connection:
             log.error("failed: %s", type(error).__name__)
 
     async def _finish(self) -> None:
+        for gathering in self._looking_around:  # it may be waiting for Slack to answer
+            gathering.cancel()
         if self._under_way:
             log.info("waiting for %d under way", len(self._under_way))
             await asyncio.wait(self._under_way, timeout=GRACE)

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.request.async_internals import build_async_context
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
@@ -71,6 +72,7 @@ async def _read(request: web.Request) -> AsyncBoltRequest:
     asked = await to_bolt_request(request)
     if not asked.body:  # Bolt loses a command that has "payload" among its words
         asked.body = dict(parse_qsl(asked.raw_body, keep_blank_values=True, strict_parsing=True))
+        asked.context = build_async_context(asked.context, asked.body)
     if not asked.body:
         raise ValueError("nothing in it")
     return asked

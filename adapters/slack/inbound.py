@@ -15,6 +15,7 @@ from adapters.slack.escape import spoken, unescape
 from adapters.slack.wire import Bot
 from bot.boundary import Account, Act, Address, Command, Opened, Press, Said, Submit
 
+NAME = "slack"
 SLACKBOT = "USLACKBOT"
 
 
@@ -48,6 +49,16 @@ def parse(payload: object, bot: Bot) -> Heard | Moved | None:
         return read(payload, bot) if read else None
     except ValidationError:
         return None
+
+
+def taken_out(payload: object) -> str | None:
+    """The workspace out of which the bot was taken, if that is what it says. Never raises."""
+    try:
+        said = payloads.TakenOut.model_validate(payload)
+    except ValidationError:
+        return None
+    gone = said.event.type == "app_uninstalled" or said.event.tokens.bot
+    return said.team_id if gone else None
 
 
 def _command(payload: object, bot: Bot) -> Heard:

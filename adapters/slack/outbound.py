@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Mapping
 from typing import Any
 
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack import wire
 from adapters.slack.render import content
+from adapters.slack.workspaces import Workspace, Workspaces
 from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
 
 EVENT_TYPE = "start_somewhere"  # of the metadata that a message carries as evidence
@@ -27,15 +27,16 @@ class Outbound:
         "delete": Pace(workspace=60 / 48),
     }
 
-    def __init__(self, client: AsyncWebClient, bot: wire.Bot) -> None:
-        self._client = client
-        self._bot = bot
+    def __init__(self, workspaces: Workspaces) -> None:
+        self._workspaces = workspaces
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
-        if since is not None and (standing := await self._find(to, delivery, since)):
+        there = await self._workspaces.at(to.workspace)
+        if since is not None and (standing := await self._find(there, to, delivery, since)):
             return standing
         posted = await self._ask(
-            self._client.chat_postMessage(
+            there,
+            there.client.chat_postMessage(
                 channel=to.channel,
                 thread_ts=to.thread or None,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"delivery": str(delivery)}},
@@ -44,54 +45,64 @@ class Outbound:
                 unfurl_links=False,
                 unfurl_media=False,
                 **content(message),
-            )
+            ),
         )
         return str(posted["ts"])
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
+        there = await self._workspaces.at(at.workspace)
+        shown = content(message)
         await self._ask(
-            self._client.chat_update(channel=at.channel, ts=remote, parse="none", link_names=False, **content(message))
+            there, there.client.chat_update(channel=at.channel, ts=remote, parse="none", link_names=False, **shown)
         )
 
     async def delete(self, at: Address, remote: str) -> None:
+        there = await self._workspaces.at(at.workspace)
         try:
-            await self._ask(self._client.chat_delete(channel=at.channel, ts=remote))
+            await self._ask(there, there.client.chat_delete(channel=at.channel, ts=remote))
         except Refused as error:
             if error.reason != "message_not_found":
                 raise
 
     async def open_dm(self, account: Account) -> Address:
-        opened = await self._ask(self._client.conversations_open(users=account.user))
-        return Address("slack", self._bot.workspace, str(opened["channel"]["id"]))
+        there = await self._workspaces.at(account.workspace)
+        opened = await self._ask(there, there.client.conversations_open(users=account.user))
+        return Address("slack", account.workspace, str(opened["channel"]["id"]))
 
-    async def _ask(self, sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    async def _ask(self, there: Workspace, sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         try:
             return await wire.call(sent)
         except wire.LockedOut:  # what is to be said stays good until the bot is let in again
+            self._workspaces.mistrust(there)
             raise NotNow(LOCKED_OUT) from None
 
-    async def _find(self, to: Address, delivery: int, since: float) -> str | None:
+    async def _find(self, there: Workspace, to: Address, delivery: int, since: float) -> str | None:
         """The id of the message that carries this delivery. Raises NoEvidence where we may not look, FateUnknown where
         looking failed for now: NotNow would say that it was certainly not posted."""
         try:
-            async for page in self._history(to, f"{since - CLOCK_SKEW:.6f}"):
+            async for page in _history(there, to, f"{since - CLOCK_SKEW:.6f}"):
                 for message in page["messages"]:
-                    if self._carries(message, delivery):
+                    if _carries(message, there.bot, delivery):
                         return str(message["ts"])
-        except (NotNow, wire.LockedOut):
+        except wire.LockedOut:
+            self._workspaces.mistrust(there)
+            raise FateUnknown from None
+        except NotNow:
             raise FateUnknown from None
         except Refused:
             raise NoEvidence from None
         return None
 
-    def _history(self, to: Address, oldest: str) -> AsyncIterator[AsyncSlackResponse]:
-        asked: dict[str, str | int | bool] = {"oldest": oldest, "limit": 200, "include_all_metadata": True}
-        if to.thread:
-            return wire.pages(self._client.conversations_replies, channel=to.channel, ts=to.thread, **asked)
-        return wire.pages(self._client.conversations_history, channel=to.channel, **asked)
 
-    def _carries(self, message: Mapping[str, Any], delivery: int) -> bool:
-        metadata = message.get("metadata") or {}
-        payload = metadata.get("event_payload") or {}
-        ours = message.get("bot_id") == self._bot.bot and metadata.get("event_type") == EVENT_TYPE
-        return ours and payload.get("delivery") == str(delivery)
+def _history(there: Workspace, to: Address, oldest: str) -> AsyncIterator[AsyncSlackResponse]:
+    asked: dict[str, str | int | bool] = {"oldest": oldest, "limit": 200, "include_all_metadata": True}
+    if to.thread:
+        return wire.pages(there.client.conversations_replies, channel=to.channel, ts=to.thread, **asked)
+    return wire.pages(there.client.conversations_history, channel=to.channel, **asked)
+
+
+def _carries(message: Mapping[str, Any], bot: wire.Bot, delivery: int) -> bool:
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    ours = message.get("bot_id") == bot.bot and metadata.get("event_type") == EVENT_TYPE
+    return ours and payload.get("delivery") == str(delivery)

@@ -129,3 +129,18 @@ class EventCallback(Shape):
     event_id: Token
     team_id: Id
     event: Happened
+
+
+class Revoked(Shape):
+    bot: list[Id] = []
+
+
+class Uninstalled(Shape):
+    type: Literal["app_uninstalled", "tokens_revoked"]
+    tokens: Revoked = Revoked()
+
+
+class TakenOut(Shape):
+    type: Literal["event_callback"]
+    team_id: Id
+    event: Uninstalled

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import Any
 
-from slack_sdk.models import blocks as kit
+from slack_sdk.models.blocks import PlainTextObject
 
 from adapters.slack.escape import cut, escape, fit, pieces
 from bot.boundary import Bar, Button, Buttons, Heading, Message, Note, Part, Quote, Text
@@ -17,6 +17,7 @@ MOST_BLOCKS = 50
 ROOM = 12_000  # characters in the blocks of one message; Slack gives up near 13,000
 HEADER = 150  # escaped characters in a heading; a longer one is a bold line
 BAR_CELLS = 10
+STYLES = {"main": "primary", "danger": "danger"}
 
 Json = dict[str, Any]
 
@@ -31,65 +32,69 @@ def blocks(message: Message) -> list[Json]:
     laid = _Sheet(row=5).lay(message.parts)
     if len(laid) > MOST_BLOCKS:  # rows of 5 read best, rows of 25 save room
         laid = _Sheet(row=25).lay(message.parts)
-    return [block.to_dict() for block in laid[:MOST_BLOCKS]]
+    return laid[:MOST_BLOCKS]
 
 
-def plain(text: str, most: int) -> kit.PlainTextObject:
+def plain(text: str, most: int) -> PlainTextObject:
     """A text that Slack shows as it is; `most` as its place allows."""
-    return kit.PlainTextObject(text=fit(text, most), emoji=False)
+    return PlainTextObject(text=fit(text, most), emoji=False)
 
 
 class _Sheet:
-    """One message while it is laid out: what is left of its room, and how many buttons it has."""
+    """One message while it is laid out: what is left of its room, and how many buttons it has. Blocks are laid as Slack
+    reads them: slack_sdk's classes would take ten times as long."""
 
     def __init__(self, row: int) -> None:
         self._row = row
         self._left = ROOM
         self._buttons = 0
 
-    def lay(self, parts: Sequence[Part]) -> list[kit.Block]:
-        laid: list[kit.Block] = []
+    def lay(self, parts: Sequence[Part]) -> list[Json]:
+        laid: list[Json] = []
         for are_bars, run in groupby(parts, key=lambda part: isinstance(part, Bar)):
             group = list(run)
             laid += [self._bars(group)] if are_bars else chain.from_iterable(map(self._blocks, group))
         return laid
 
-    def _blocks(self, part: Part) -> Iterator[kit.Block]:
+    def _blocks(self, part: Part) -> Iterator[Json]:
         match part:
             case Heading(text) if text.strip() and len(escape(text)) <= HEADER:
-                yield kit.HeaderBlock(text=_verbatim(self._fit(text, HEADER)))
+                yield {"type": "header", "text": _verbatim(self._fit(text, HEADER))}
             case Heading(text) if text.strip():
-                bold = _words(self._raw(text, ROOM), bold=True)
-                yield kit.RichTextBlock(elements=[kit.RichTextSectionElement(elements=[bold])])
+                yield _rich(_section(_words(self._raw(text, ROOM), bold=True)))
             case Text(text):
                 for piece in pieces(self._fit(text, ROOM), 3000):
-                    yield kit.SectionBlock(text=_verbatim(piece))
+                    yield {"type": "section", "text": _verbatim(piece)}
             case Quote(text) if text.strip():
-                yield kit.RichTextBlock(elements=[kit.RichTextQuoteElement(elements=[_words(self._raw(text, 3900))])])
+                yield _rich({"type": "rich_text_quote", "elements": [_words(self._raw(text, 3900))]})
             case Note(text):
                 for piece in pieces(self._fit(text, ROOM), 2000):
-                    yield kit.ContextBlock(elements=[_verbatim(piece)])
+                    yield {"type": "context", "elements": [_verbatim(piece)]}
             case Buttons(buttons):
                 for start in range(0, len(buttons), self._row):
                     row = buttons[start : start + self._row]
-                    yield kit.ActionsBlock(elements=[self._button(button) for button in row])
+                    yield {"type": "actions", "elements": [self._button(button) for button in row]}
 
-    def _bars(self, bars: Sequence[Part]) -> kit.Block:
-        return kit.RichTextBlock(elements=[self._bar(bar) for bar in bars if isinstance(bar, Bar)])
+    def _bars(self, bars: Sequence[Part]) -> Json:
+        return _rich(*(self._bar(bar) for bar in bars if isinstance(bar, Bar)))
 
-    def _bar(self, bar: Bar) -> kit.RichTextSectionElement:
+    def _bar(self, bar: Bar) -> Json:
         label, figure = self._raw(bar.label or " ", 300), self._raw(bar.figure, 100)
         line = f"{_cells(bar.share)} {figure}".lstrip()
-        return kit.RichTextSectionElement(elements=[_words(label, bold=True), _words(f"\n{line}\n")])
+        return _section(_words(label, bold=True), _words(f"\n{line}\n"))
 
-    def _button(self, button: Button) -> kit.ButtonElement:
+    def _button(self, button: Button) -> Json:
         self._buttons += 1
-        return kit.ButtonElement(
-            text=_verbatim(self._fit(button.label, 75)),
-            action_id=f"{button.do}#{self._buttons}",  # the number makes it unique in its message
-            value=button.about or None,  # Slack refuses an empty one
-            style={"main": "primary", "danger": "danger"}.get(button.tone),
-        )
+        laid = {
+            "type": "button",
+            "text": _verbatim(self._fit(button.label, 75)),
+            "action_id": f"{button.do}#{self._buttons}",  # the number makes it unique in its message
+        }
+        if button.about:  # Slack refuses an empty value
+            laid["value"] = button.about
+        if button.tone:
+            laid["style"] = STYLES[button.tone]
+        return laid
 
     def _fit(self, text: str, most: int) -> str:
         return self._taken(fit(text, max(1, min(most, self._left))))
@@ -108,9 +113,18 @@ def _cells(share: float) -> str:
     return "█" * (halves // 2) + "▌" * (halves % 2)
 
 
-def _verbatim(escaped: str) -> kit.PlainTextObject:
-    return kit.PlainTextObject(text=escaped, emoji=False)
+def _verbatim(escaped: str) -> Json:
+    return {"type": "plain_text", "text": escaped, "emoji": False}
 
 
-def _words(raw: str, bold: bool = False) -> kit.RichTextElementParts.Text:
-    return kit.RichTextElementParts.Text(text=raw, style={"bold": True} if bold else None)
+def _rich(*elements: Json) -> Json:
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def _section(*words: Json) -> Json:
+    return {"type": "rich_text_section", "elements": list(words)}
+
+
+def _words(raw: str, bold: bool = False) -> Json:
+    said = {"type": "text", "text": raw}
+    return said | {"style": {"bold": True}} if bold else said

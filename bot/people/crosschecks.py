@@ -30,6 +30,7 @@ def problems(files: Files) -> Iterator[str]:
         yield from _unknown(files, files.district)
         yield from _homeless(files, files.district)
         yield from _unconnected(files, files.district)
+        yield from _caretakers(files, files.district)
 
 
 def _repeats(files: Files) -> Iterator[str]:
@@ -54,6 +55,16 @@ def _strangers(files: Files) -> Iterator[str]:
     for where, seat in files.seats.rows.items():
         if seat.holder and files.members.keys and seat.holder not in files.members.keys:
             yield f"{where}: holder '{seat.holder}' is not in members.csv"
+
+
+def _caretakers(files: Files, district: District) -> Iterator[str]:
+    """Two of different groups, so that no group alone has the keys."""
+    groups = {member.key: member.group for member in files.members.rows.values()}
+    for key in district.caretakers:
+        if groups and key not in groups:
+            yield f"district.yaml: caretaker '{key}' is not in members.csv"
+    if district.caretakers and len({groups.get(key, key) for key in district.caretakers}) != 2:
+        yield "district.yaml: caretakers are two people of different groups"
 
 
 def _outsiders(files: Files, district: District) -> Iterator[str]:

@@ -68,6 +68,7 @@ class District(Row):
     language: Language
     slack_team: SlackTeam | None = None
     discord_guild: Snowflake | None = None
+    caretakers: tuple[Key, ...] = ()  # two of members.csv, of different groups
     groups: tuple[Group, ...]
     buildings: tuple[Building, ...] = ()
     committees: tuple[Committee, ...] = ()

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Gathered, Heading, Message, Note, Part, Private, Text
-from bot.people import model
+from bot.boundary import Answer, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
+from bot.people import connections, model
 from bot.request import Request
 
 Section = Callable[[Request], list[Part]]
@@ -33,3 +33,11 @@ def gather(session: Session, event: Gathered) -> None:
         return
     session.execute(delete(model.Presence).where(model.Presence.place_id == place.id))
     session.add_all(model.Presence(place_id=place.id, account=str(account)) for account in set(event.accounts))
+
+
+def join(session: Session, event: Joined) -> None:
+    connections.join(session, event.id)
+
+
+def leave(session: Session, event: Left) -> None:
+    connections.end(session, event.id)

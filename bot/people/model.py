@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import boundary
@@ -89,6 +89,7 @@ class Member(Table):
     language: Mapped[str]
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
+    caretaker: Mapped[bool] = mapped_column(default=False, server_default=false())
     district: Mapped[District] = relationship(lazy="joined")
     group: Mapped[Group] = relationship(lazy="joined")
 
@@ -99,6 +100,17 @@ class Account(Table):
     __tablename__ = "accounts"
     address: Mapped[str] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+
+
+class Connection(Table):
+    """A workspace that the bot is in, "slack:T1", and the district that it is tied to; until then nobody there is
+    known. `secret` is sealed, and only there where each workspace has one of its own."""
+
+    __tablename__ = "connections"
+    address: Mapped[str] = mapped_column(primary_key=True)
+    district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"), index=True)
+    secret: Mapped[str | None]
+    district: Mapped[District | None] = relationship(lazy="joined")
 
 
 class Role(StrEnum):
@@ -190,15 +202,24 @@ class Reach:
     unknown: int
 
 
-def find_member(session: Session, account: boundary.Account) -> Member | None:
-    """Whose account it is. Where the platform does not say the workspace, only a user id that one member has counts."""
+def find_member(session: Session, act: boundary.Act) -> Member | None:
+    """Who did it, if the workspace through which it came is tied to their district. Where the platform does not say
+    the workspace (a DM), only a user id that one member has counts."""
+    actor = act.actor
     members = select(Member).join(Account, Account.member_id == Member.id)
-    if account.workspace:
-        return session.scalars(members.where(Account.address == str(account))).one_or_none()
-    anywhere = Account.address.startswith(f"{account.platform}:", autoescape=True)
-    user = Account.address.endswith(f"/{account.user}", autoescape=True)
-    found = session.scalars(members.where(anywhere, user).limit(2)).all()
+    members = members.join(Connection, Connection.district_id == Member.district_id)
+    if act.workspace:
+        here = Connection.address == f"{actor.platform}:{act.workspace}"
+        return session.scalars(members.where(Account.address == str(actor), here)).one_or_none()
+    there = Connection.address.startswith(f"{actor.platform}:", autoescape=True)
+    theirs = Account.address == Connection.address + f"/{actor.user}"
+    found = session.scalars(members.where(there, theirs).limit(2)).all()
     return found[0] if len(found) == 1 else None
+
+
+def caretakers(session: Session, district_id: int) -> list[Member]:
+    mine = (Member.district_id == district_id, Member.caretaker)
+    return list(session.scalars(select(Member).where(*mine).order_by(Member.name)))
 
 
 def find_place(session: Session, address: boundary.Address | None) -> Place | None:
@@ -208,9 +229,11 @@ def find_place(session: Session, address: boundary.Address | None) -> Place | No
 
 
 def places_for(session: Session, member: Member) -> list[Place]:
-    """Where this member belongs, by name: what is meant for them, but not where they could be and are known not to
-    be."""
-    places = session.scalars(select(Place).where(Place.district_id == member.district_id).order_by(Place.name))
+    """Where this member belongs, by name, in the district's workspaces: what is meant for them, but not where they
+    could be and are known not to be."""
+    tied = Place.address.startswith(Connection.address + "/") & (Connection.district_id == member.district_id)
+    mine = select(Place).join(Connection, tied).where(Place.district_id == member.district_id)
+    places = session.scalars(mine.order_by(Place.name))
     absent = _known_absent(session, member)
     return [place for place in places if place.admits(member) and place.id not in absent]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address
-from bot.people import crosschecks, model
+from bot.people import connections, crosschecks, model
 from bot.people.entries import District, Member, Place, Platform, Seat
 from bot.people.sheets import Row, read_csv, read_yaml
 
@@ -104,6 +104,7 @@ def load(session: Session, roster: Roster) -> model.District:
     seats = _load_seats(session, roster, district, groups, buildings, committees, members)
     _load_committee_seats(session, roster, committees, seats)
     session.flush()
+    _connect(session, entry)
     return district
 
 
@@ -123,6 +124,14 @@ def _taken(session: Session, entry: District, district: model.District | None) -
         if session.scalar(places.limit(1)) or session.scalar(accounts.limit(1)):
             problems.append(f"district.yaml: {crosschecks.SETTINGS[platform]} already belongs to another district")
     return problems
+
+
+def _connect(session: Session, entry: District) -> None:
+    """The only district of an installation has its workspaces at once; others tie theirs with a code."""
+    if session.scalar(select(func.count()).select_from(model.District)) == 1:
+        for platform in PLATFORMS:
+            if workspace := entry.workspace(platform):
+                connections.join(session, f"{platform}:{workspace}")
 
 
 def _plain(entries: Iterable[Row]) -> dict[str, dict[str, object]]:
@@ -191,6 +200,7 @@ def _load_members(
             "language": entry.language,
             "group": groups[entry.group],
             "building_id": buildings[entry.building].id if entry.building else None,
+            "caretaker": entry.key in roster.district.caretakers,
         }
         for entry in roster.members
     }

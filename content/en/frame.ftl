@@ -11,6 +11,11 @@ gone = That isn't here any more. Type /somewhere to see what is.
 busy = I'm busy right now and changed nothing. Please press again.
 went-wrong = Something went wrong on my side. Nothing was changed. Please try again in a minute.
 stranger = I don't know you yet. Ask the person who looks after me in your district, my caretaker, to add you to the roster.
+stranger-ask = I don't know you yet. { $names } can add you to the roster.
+not-connected = This workspace isn't connected to a district yet. A caretaker of the district types /somewhere connect and the code that they were given.
+connect-done = Done. From now on this is { $district }'s. Type /somewhere to begin.
+connect-wrong = That code isn't good: it was mistyped, used before, or is more than a week old. Whoever runs me can make a new one.
+connect-not-you = That code is for a caretaker of its district, and the roster doesn't name you as one. Nothing was changed; the code is still good.
 
 may-needs-a-seat = Polls go out from a seat, such as building rep or principal. You hold none at the moment.
 may-needs-a-seat-ask = Polls go out from a seat, such as building rep. You can ask { $name } to send one: { $seat }.

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from support import databases
 from support.districts import PRETEND
 from support.house import House, eventually
@@ -18,6 +20,8 @@ import main
 from bot import outbox, store, texts
 from bot.boundary import Answer, Mend, Message, Private
 from bot.frame import Frame
+from bot.people import connections, entries, roster
+from bot.people import model as people
 from bot.settings import Settings
 from bot.store import Writer
 from bot.timetable import Clock
@@ -204,22 +208,35 @@ class Core:
     frame: Frame
     writer: Writer
     clock: Clock
+    settings: Settings
 
 
 @asynccontextmanager
 async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
-    """The bot without platforms, on a database of its own, with these districts or the pretend one."""
+    """The bot without platforms, on a database of its own, with these districts or the pretend one, each tied to its
+    workspaces."""
     settings = Settings(_env_file=None, database_url=databases.address(folder))
     for district in districts or (PRETEND,):
         assert main.load(settings, district) == 0
     engine, clock = store.connect(settings.database_url), Clock()
+    with Session(engine) as session:
+        for district in districts:
+            tie(session, roster.read(district).district)
+        session.commit()
     writer = Writer(engine, outbox.note_changes)
     frame = Frame(writer, texts.read(main.CONTENT), clock)
     try:
-        yield Core(frame, writer, clock)
+        yield Core(frame, writer, clock, settings)
     finally:
         writer.close()
         engine.dispose()
+
+
+def tie(session: Session, entry: entries.District) -> None:
+    """As if its caretaker had typed a code in each of its workspaces."""
+    district = session.scalars(select(people.District).where(people.District.key == entry.key)).one()
+    for address in (f"slack:{entry.slack_team}", f"discord:{entry.discord_guild}"):
+        connections.tie(connections.join(session, address), district)
 
 
 def said(answer: Answer) -> Message:

@@ -1,0 +1,53 @@
+"""Which workspace belongs to which district. Nothing that happens in a workspace reaches a district before the two are
+tied: by a caretaker with a code, or by themselves where an installation has only one district."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from bot import outbox
+from bot.boundary import Act
+from bot.people.model import Account, Connection, District, Member, Place, Presence
+from bot.store import insert
+
+
+def find(session: Session, act: Act) -> Connection | None:
+    """The workspace through which it came; None where the platform does not say, or where we never were."""
+    return session.get(Connection, f"{act.actor.platform}:{act.workspace}") if act.workspace else None
+
+
+def join(session: Session, address: str) -> Connection:
+    """The bot is in this workspace. Doing it twice is doing it once."""
+    connection = session.get(Connection, address)
+    if connection is None:  # two processes may learn of it at once
+        session.execute(insert(session)(Connection).values(address=address).on_conflict_do_nothing())
+        connection = session.get_one(Connection, address)
+    districts = session.scalars(select(District).limit(2)).all()
+    if connection.district_id is None and len(districts) == 1 and names(session, districts[0], address):
+        tie(connection, districts[0])
+    return connection
+
+
+def tie(connection: Connection, district: District) -> None:
+    connection.district_id = district.id
+
+
+def names(session: Session, district: District, address: str) -> bool:
+    """Whether the district's roster has a place or an account there."""
+    place = select(Place.id).where(Place.district_id == district.id, _in(Place.address, address))
+    account = select(Account.member_id).join(Member).where(Member.district_id == district.id)
+    return bool(session.scalar(place.limit(1)) or session.scalar(account.where(_in(Account.address, address)).limit(1)))
+
+
+def end(session: Session, address: str) -> None:
+    """The bot is no longer there: what opened the workspace is forgotten, and what was still to be said there is not
+    said, even if it comes back for another district."""
+    session.execute(delete(Connection).where(Connection.address == address))
+    there = select(Place.id).where(_in(Place.address, address))
+    session.execute(delete(Presence).where(Presence.place_id.in_(there)))
+    outbox.give_up(session, f"{address}/", "not_connected")
+
+
+def _in(column: InstrumentedAttribute[str], address: str) -> ColumnElement[bool]:
+    return column.startswith(f"{address}/", autoescape=True)

@@ -1,0 +1,111 @@
+"""Where what opens a workspace is kept: sealed with a key that is not in the database."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from bot import leases, tickets
+from bot.boundary import Secret
+from bot.people import connections
+from bot.people.model import Connection
+from bot.store import Writer, reading
+
+INSTALLING = "installing"  # what the tickets of installations under way are for
+TICKET_LASTS = 600.0  # seconds
+AGAIN = 0.5  # seconds until the next look while another process renews
+
+
+class Seal:
+    """Made of one or more keys, parted by commas: the first closes, each opens. Raises ValueError for what is no
+    key."""
+
+    def __init__(self, keys: str) -> None:
+        self._fernet = MultiFernet([Fernet(key.strip()) for key in keys.split(",")])
+
+    def close(self, secret: Secret) -> str:
+        return self._fernet.encrypt(json.dumps(asdict(secret)).encode()).decode()
+
+    def open(self, sealed: str) -> Secret | None:
+        """None: none of the keys closed it."""
+        try:
+            return Secret(**json.loads(self._fernet.decrypt(sealed)))
+        except InvalidToken:
+            return None
+
+
+def new_key() -> str:
+    return Fernet.generate_key().decode()
+
+
+def reseal(session: Session, seal: Seal) -> int:
+    """Closes everything with the first key. Returns how many none of the keys opened: they stay as they are."""
+    lost = 0
+    closed = select(Connection).where(Connection.secret.is_not(None)).with_for_update(of=Connection)
+    for connection in session.scalars(closed.order_by(Connection.address)):
+        secret = seal.open(connection.secret or "")
+        lost += secret is None
+        connection.secret = seal.close(secret) if secret else connection.secret
+    return lost
+
+
+class Vault:
+    """A `boundary.Keyring` for the workspaces of one platform."""
+
+    def __init__(self, engine: Engine, writer: Writer, seal: Seal, platform: str) -> None:
+        self._engine, self._writer, self._seal, self._platform = engine, writer, seal, platform
+
+    async def read(self, workspace: str) -> Secret | None:
+        return await asyncio.to_thread(self._read, self._address(workspace))
+
+    async def keep(self, workspace: str, secret: Secret) -> None:
+        sealed = self._seal.close(secret)
+
+        def keep(session: Session) -> None:
+            connections.join(session, self._address(workspace)).secret = sealed
+
+        await self._writer.do(keep)
+
+    async def renew(self, workspace: str, old: Secret, ask: Callable[[Secret], Awaitable[Secret]]) -> Secret | None:
+        lease, holder = f"renewing {self._address(workspace)}", uuid.uuid4().hex
+        while (now := await self.read(workspace)) == old:
+            if not await self._writer.do(lambda session: leases.take(session, lease, holder, time.time())):
+                await asyncio.sleep(AGAIN)
+                continue
+            try:
+                now = await self.read(workspace)
+                if now == old:
+                    await self.keep(workspace, new := await ask(old))
+                    return new
+            finally:
+                await self._writer.do(lambda session: leases.give_back(session, holder))
+        return now
+
+    async def ticket(self) -> str:
+        until = time.time() + TICKET_LASTS
+        return await self._writer.do(lambda session: tickets.issue(session, INSTALLING, self._platform, until))
+
+    async def redeem(self, ticket: str) -> bool:
+        def redeem(session: Session) -> bool:
+            found = tickets.find(session, INSTALLING, ticket, time.time())
+            if found:
+                tickets.hand_in(session, found)
+            return found is not None
+
+        return await self._writer.do(redeem)
+
+    def _address(self, workspace: str) -> str:
+        return f"{self._platform}:{workspace}"
+
+    def _read(self, address: str) -> Secret | None:
+        with reading(self._engine) as session:
+            sealed = session.scalar(select(Connection.secret).where(Connection.address == address))
+        return self._seal.open(sealed) if sealed else None

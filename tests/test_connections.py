@@ -1,0 +1,165 @@
+"""Which workspace belongs to which district: tying them, and letting go."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from support import databases
+from support.databases import on_both
+from support.districts import copy, edit
+from support.talk import LINE, Core, core, counts, said
+
+import main
+from bot.boundary import Account, Act, Address, Command, Gathered, Joined, Left, Opened, Press
+from bot.people import arrivals
+
+pytestmark = on_both
+
+TEAM, GUILD = "T02OTHER", "1268401200690098928"
+DANA, SAMUEL, MARIA = "U01DLEE", "U01OKAFOR", "U01RIVERA"
+UNTIED = "This workspace isn't connected to a district yet."
+_acts = iter(range(1_000_000))
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A second district, with the same people in workspaces of its own."""
+    folder = copy(tmp_path)
+    edit(folder, "district.yaml", "key: cedar-valley", "key: other")
+    edit(folder, "district.yaml", "name: Cedar Valley\n", "name: Otherside\n")
+    edit(folder, "district.yaml", "T01CEDAR", TEAM)
+    edit(folder, "district.yaml", "1268401200690098927", GUILD)
+    return folder
+
+
+@pytest.fixture
+async def bot(tmp_path: Path, other: Path) -> AsyncIterator[Core]:
+    """Two districts are loaded; the first was alone when it was."""
+    async with core(tmp_path) as bot:
+        assert main.load(bot.settings, other) == 0
+        yield bot
+
+
+def command(user: str, text: str, team: str = TEAM) -> Command:
+    actor, place = Account("slack", team, user), Address("slack", team, "C01COMMONS")
+    return Command(id=f"act-{next(_acts)}", actor=actor, place=place, name="somewhere", text=text, language="en")
+
+
+async def told(bot: Core, act: Act) -> str:
+    return said(await bot.frame.handle(act)).text()
+
+
+async def code(bot: Core, district: str = "other") -> str:
+    return await bot.writer.do(lambda session: arrivals.code_for(session, district))
+
+
+async def test_a_caretaker_ties_a_workspace_with_a_code(bot: Core) -> None:
+    await bot.frame.handle(Joined(platform="slack", workspace=TEAM))
+    assert (await told(bot, command(DANA, ""))).startswith(UNTIED)
+
+    handed_over = await code(bot)
+    assert await told(bot, command(DANA, f"connect {handed_over.lower()}")) == (
+        "Done. From now on this is Otherside's. Type /somewhere to begin."
+    )
+    assert "Hello, Dana Lee" in await told(bot, command(DANA, ""))
+    assert "Hello, Maria Rivera" in await told(bot, command(MARIA, ""))
+
+
+async def test_a_code_is_good_once(bot: Core) -> None:
+    handed_over = await code(bot)
+    assert "Done." in await told(bot, command(DANA, f"connect {handed_over}"))
+    actor, place = Account("discord", GUILD, "1335954413637978616"), Address("discord", GUILD, "1")
+    again = Command(
+        id="again", actor=actor, place=place, name="somewhere", text=f"connect {handed_over}", language="en"
+    )
+    assert (await told(bot, again)).startswith("That code isn't good")
+
+
+@pytest.mark.parametrize("wrong", ["", "AAAAAA-BBBBBB-CCCCCC-DDDDDD", "🤔" * 500, "' OR 1=1 --", "\ud800"])
+async def test_a_wrong_code_ties_nothing(bot: Core, wrong: str) -> None:
+    await code(bot)
+    assert (await told(bot, command(DANA, f"connect {wrong}"))).startswith("That code isn't good")
+    assert (await told(bot, command(DANA, ""))).startswith(UNTIED)
+
+
+async def test_a_code_is_of_no_use_to_anyone_else(bot: Core) -> None:
+    handed_over = await code(bot)
+    for stranger in (MARIA, "U0NOBODY"):
+        assert (await told(bot, command(stranger, f"connect {handed_over}"))).startswith("That code is for a caretaker")
+    # Nor for a workspace that the district's roster does not know the caretaker by.
+    assert (await told(bot, command(DANA, f"connect {handed_over}", "T03THIRD"))).startswith("That code is for a")
+    assert "Done." in await told(bot, command(SAMUEL, f"connect {handed_over}"))
+
+
+async def test_a_code_is_good_for_a_week(bot: Core, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrivals, "CODE_LASTS", -1.0)
+    assert (await told(bot, command(DANA, f"connect {await code(bot)}"))).startswith("That code isn't good")
+
+
+async def test_a_workspace_that_has_its_district_takes_no_other_code(bot: Core) -> None:
+    here = command(DANA, f"connect {await code(bot)}", "T01CEDAR")
+    assert "Hello, Dana Lee" in await told(bot, here)
+    assert "Hello, Maria Rivera" in await told(bot, command(MARIA, "", "T01CEDAR"))
+
+
+async def test_nothing_is_offered_in_a_workspace_that_is_not_tied(bot: Core) -> None:
+    """Tied on Slack only: a poll goes nowhere on Discord."""
+    await told(bot, command(DANA, f"connect {await code(bot)}"))
+    form = await bot.frame.handle(command(DANA, "poll"))
+    (places,) = (field for field in form.fields if field.name == "places")
+    assert places.choices
+    assert not any("Discord" in choice.label for choice in places.choices)
+
+
+async def test_the_only_district_has_its_workspaces_at_once(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        assert "Hello, Maria Rivera" in await told(bot, command(MARIA, "", "T01CEDAR"))
+        await bot.frame.handle(Joined(platform="slack", workspace="T03THIRD"))
+        assert (await told(bot, command(MARIA, "", "T03THIRD"))).startswith(UNTIED)
+
+
+async def test_taken_out_and_let_in_again(tmp_path: Path) -> None:
+    """What waited to be said is not said; afterwards the only district has its workspace again."""
+    async with core(tmp_path) as bot:
+        place = Address("slack", "T01CEDAR", "C01COMMONS")
+        maria = Account("slack", "T01CEDAR", MARIA)
+        await bot.frame.handle(Gathered(id="who", place=place, accounts=(maria,)))
+        line = Command(id="1", actor=maria, place=place, name="poll", text=LINE.removeprefix("/poll "))
+        await bot.frame.handle(line)
+        await bot.frame.handle(Press(id="2", actor=maria, place=place, do="poll.post", about="1"))
+        await bot.frame.handle(Left(platform="slack", workspace="T01CEDAR"))
+        assert (await told(bot, command(MARIA, "", "T01CEDAR"))).startswith(UNTIED)
+        rows = databases.rows(bot.settings.database_url, "SELECT state, reason, waits_since FROM deliveries")
+        assert rows == [("FAILED", "not_connected", None)]
+
+        await bot.frame.handle(Joined(platform="slack", workspace="T01CEDAR"))
+        assert "Hello, Maria Rivera" in await told(bot, command(MARIA, "", "T01CEDAR"))
+
+
+async def test_whoever_left_is_let_go_twice(bot: Core) -> None:
+    for _ in range(2):
+        await bot.frame.handle(Left(platform="slack", workspace="T01CEDAR"))
+    assert (await told(bot, command(MARIA, "", "T01CEDAR"))).startswith(UNTIED)
+
+
+async def test_a_home_tab_says_what_is_missing(bot: Core) -> None:
+    opened = Opened(id="tab", actor=Account("slack", TEAM, DANA), language="en")
+    assert (await told(bot, opened)).startswith(UNTIED)
+
+
+async def test_in_a_message_on_discord_only_tied_districts_know_a_person(bot: Core, tmp_path: Path) -> None:
+    """Both rosters name the same account; one of the two is tied."""
+    rosa = Account("discord", "", "1138732774015241103")
+    direct = Command(id="dm", actor=rosa, place=Address("discord", "", "1"), name="somewhere")
+    assert "Rosa Delgado" in await told(bot, direct)
+    before = counts(tmp_path)
+    samuel, place = Account("discord", GUILD, "1335954413637978616"), Address("discord", GUILD, "1")
+    line = f"connect {await code(bot)}"
+    assert "Done." in await told(
+        bot, Command(id="tie", actor=samuel, place=place, name="somewhere", text=line, language="en")
+    )
+    again = Command(id="dm2", actor=rosa, place=Address("discord", "", "1"), name="somewhere", language="en")
+    assert "I don't know you yet." in await told(bot, again)
+    assert counts(tmp_path) == before
