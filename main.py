@@ -20,7 +20,7 @@ import structlog
 from aiohttp import web
 from filelock import FileLock, Timeout
 from pydantic import SecretStr
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
 from sqlalchemy.orm import Session
 
 import demo
@@ -28,21 +28,25 @@ from adapters.discord.connection import Connection as Discord
 from adapters.discord.connection import Shard
 from adapters.discord.shards import Shards
 from adapters.slack.connection import Connection as Slack
-from bot import drafts, leases, logs, outbox, routes, sender, store, texts
-from bot.boundary import Handle, Offer, Platform, Refused
+from adapters.slack.installing import Pages
+from adapters.slack.workspaces import AppSecrets
+from bot import drafts, leases, logs, outbox, routes, sender, store, texts, tickets, vault
+from bot import web as bot_web
+from bot.boundary import Handle, Keyring, Offer, Platform, Refused
+from bot.chores import code, load, reseal
 from bot.frame import Frame
 from bot.health import Health, Listening
-from bot.people import roster
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.store import Writer
 from bot.texts import Texts
 from bot.timetable import Clock, Timetable
+from bot.vault import Seal, Vault
+from bot.web import MovableClock
 
 CONTENT = Path(__file__).parent / "content"
 KEYS_KEPT = timedelta(days=1)  # how long a second delivery is known as one; Slack's last comes after minutes
 DRAFTS_KEPT = timedelta(days=1)
-GOODBYE = 5.0  # seconds that a request under way has when we stop
 DRAIN = 5.0  # seconds that a jump of the clock waits at each due time for what follows from it to be said
 
 log = structlog.get_logger()
@@ -115,7 +119,8 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
 
         clock = Clock()
         frame = Frame(writer, words, clock)
-        connections = _connections(settings, role, frame.handle, words)
+        keyring = _keyring(settings, engine, writer)
+        connections = _connections(settings, role, frame.handle, words, keyring)
         platforms: dict[str, Platform] = {}
         connecting = [asyncio.create_task(_connect(*one, platforms)) for one in connections.items()]
         for connection, task in zip(connections.values(), connecting, strict=True):
@@ -151,18 +156,15 @@ def _is_for_one(settings: Settings) -> bool:
     return make_url(settings.database_url).get_backend_name() == "sqlite"
 
 
-def _connections(settings: Settings, role: Role, handle: Handle, words: Texts) -> dict[str, Connection]:
+def _connections(
+    settings: Settings, role: Role, handle: Handle, words: Texts, keyring: Keyring | None
+) -> dict[str, Connection]:
     """Those through which this process speaks; Discord's gateway is heard through others."""
     connections: dict[str, Connection] = {}
-    has_slack = settings.slack_bot_token and (settings.slack_app_token or settings.slack_signing_secret)
-    if settings.slack_bot_token and has_slack and (settings.slack_signing_secret or role.hears):
-        connections["slack"] = Slack(
-            bot_token=settings.slack_bot_token.get_secret_value(),
-            app_token=_revealed(settings.slack_app_token),
-            signing_secret=_revealed(settings.slack_signing_secret),
-            api_url=settings.slack_api_url,
-            handle=handle,
-        )
+    has_line = settings.slack_signing_secret or settings.slack_app_token
+    has_slack = has_line and (settings.slack_bot_token or keyring)
+    if has_slack and (settings.slack_signing_secret or role.hears):
+        connections["slack"] = _slack(settings, handle, words, keyring)
     if settings.discord_token and role.works:
         offers = [_offer(name, words) for name in routes.COMMANDS]
         connections["discord"] = _discord(settings, handle, None, offers)
@@ -170,6 +172,29 @@ def _connections(settings: Settings, role: Role, handle: Handle, words: Texts) -
         if not there:
             log.warning("left out: it has no token", platform=name)
     return connections
+
+
+def _slack(settings: Settings, handle: Handle, words: Texts, keyring: Keyring | None) -> Slack:
+    return Slack(
+        bot_token=_revealed(settings.slack_bot_token),
+        app_token=_revealed(settings.slack_app_token),
+        signing_secret=_revealed(settings.slack_signing_secret),
+        api_url=settings.slack_api_url,
+        handle=handle,
+        keyring=keyring,
+        app=AppSecrets(settings.slack_client_id, _revealed(settings.slack_client_secret)) if keyring else None,
+        pages=Pages(words.in_all("install-done"), words.in_all("install-failed")),
+    )
+
+
+def _keyring(settings: Settings, engine: Engine, writer: Writer) -> Keyring | None:
+    """None: Slack's only workspace is that of the settings."""
+    given = settings.slack_client_id, settings.slack_client_secret, settings.connection_keys
+    if not all(given):
+        if any(given):
+            log.warning("Slack cannot be installed: that takes SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, CONNECTION_KEYS")
+        return None
+    return Vault(engine, writer, Seal(_revealed(settings.connection_keys)), "slack")
 
 
 def _discord(settings: Settings, handle: Handle, shard: Shard | None, offers: Sequence[Offer] = ()) -> Discord:
@@ -220,6 +245,7 @@ async def _end(task: asyncio.Future[Any]) -> None:
 
 
 def _forget(session: Session, now: datetime) -> None:
+    tickets.forget(session, time.time())
     store.forget_keys(session, time.time() - KEYS_KEPT.total_seconds())
     drafts.forget(session, now - DRAFTS_KEPT)
 
@@ -242,41 +268,19 @@ async def work(settings: Settings, role: Role) -> None:
 
 @asynccontextmanager
 async def serving(settings: Settings, bot: Bot) -> AsyncIterator[None]:
-    """What is reached over HTTP: /healthz, and wherever a platform calls. Leaving it waits for what is under way."""
-    app = web.Application()
-    app.router.add_get("/healthz", bot.health.answer)
-    app.add_routes(bot.web_routes)
+    """/healthz, and wherever a platform calls."""
+    routes, host = [web.get("/healthz", bot.health.answer), *bot.web_routes], "0.0.0.0"
     if settings.pretend_clock:
-        app.router.add_get("/clock", lambda _: _tell_time(bot))
-        app.router.add_post("/clock", lambda request: _move_clock(bot, request))
-    # No platform compresses what it sends; whoever does may mean to fill our memory.
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GOODBYE, auto_decompress=False)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1" if settings.pretend_clock else "0.0.0.0", settings.port).start()
-    except OSError as error:
-        log.error("kept out", port=settings.port, exc_info=error)
-        raise KeptOut from error
-    log.info("health is told", port=settings.port, path="/healthz")
-    try:
+        routes += MovableClock(bot.clock, bot.timetable, lambda: bot.sender.drain(DRAIN)).routes
+        host = "127.0.0.1"
+    async with AsyncExitStack() as ending:
+        try:
+            await ending.enter_async_context(bot_web.serving(routes, host, settings.port))
+        except OSError as error:
+            log.error("kept out", port=settings.port, exc_info=error)
+            raise KeptOut from error
+        log.info("health is told", port=settings.port, path="/healthz")
         yield
-    finally:
-        await runner.cleanup()
-
-
-async def _tell_time(bot: Bot) -> web.Response:
-    return web.json_response({"now": bot.clock.now().isoformat()})
-
-
-async def _move_clock(bot: Bot, request: web.Request) -> web.Response:
-    try:
-        to = datetime.fromisoformat((await request.json())["to"])
-    except (ValueError, KeyError, TypeError):
-        return web.json_response({"error": "to: a time with its zone, as ISO 8601 writes it"}, status=400)
-    if to.tzinfo is None:
-        return web.json_response({"error": "to: the time needs its zone"}, status=400)
-    await bot.timetable.jump(to, lambda: bot.sender.drain(DRAIN))
-    return await _tell_time(bot)
 
 
 def only_one(settings: Settings) -> FileLock | contextlib.nullcontext[None]:
@@ -287,26 +291,6 @@ def only_one(settings: Settings) -> FileLock | contextlib.nullcontext[None]:
     return FileLock(f"{url.database}.lock", timeout=0)
 
 
-def load(settings: Settings, folder: Path) -> int:
-    """Reads a district's files into the database. Returns the exit status."""
-    try:
-        files = roster.read(folder)
-    except roster.RosterError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
-        return 1
-    engine = store.connect(settings.database_url)
-    store.migrate(engine)
-    with Session(engine) as session:
-        try:
-            roster.load(session, files)
-        except roster.RosterError as error:
-            print(*error.problems, sep="\n", file=sys.stderr)
-            return 1
-        session.commit()
-    engine.dispose()
-    return 0
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(prog="start-somewhere", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -315,6 +299,10 @@ def main() -> int:
     commands.add_parser("worker", help="one of several processes on PostgreSQL: everything else")
     commands.add_parser("migrate", help="brings the database to what this version needs")
     commands.add_parser("load", help="reads a district's files into the database").add_argument("folder", type=Path)
+    coded = commands.add_parser("code", help="prints a code that ties a workspace to a district")
+    coded.add_argument("district", help="its key in district.yaml")
+    commands.add_parser("new-key", help="prints a key for CONNECTION_KEYS")
+    commands.add_parser("reseal", help="closes every secret in the database with the first of CONNECTION_KEYS")
     trial = commands.add_parser("demo", help="the bot with a pretend Slack and a pretend Discord, in the browser")
     trial.add_argument("--port", type=int, default=8080, help="of the page; any free one if it is taken")
     chosen = parser.parse_args()
@@ -327,6 +315,12 @@ def main() -> int:
             store.migrate(store.connect(settings.database_url))
         case "load":
             return load(settings, chosen.folder)
+        case "code":
+            return code(settings, chosen.district)
+        case "new-key":
+            print(vault.new_key())
+        case "reseal":
+            return reseal(settings)
         case "demo":
             return demo.show(chosen.port)
     return 0

@@ -16,6 +16,11 @@ class Settings(BaseSettings):
         None, description="Slack's signing secret. With it Slack calls /slack/events, and there is no Socket Mode."
     )
     slack_api_url: str = Field("https://slack.com/api/", description="Slack's API, or a pretend one.")
+    slack_client_id: str = Field("", description="The Slack app's client id, to be installed at /slack/install.")
+    slack_client_secret: SecretStr | None = Field(None, description="The Slack app's client secret, for the same.")
+    connection_keys: SecretStr | None = Field(
+        None, description="Keys, parted by commas, that seal what Slack gives us at /slack/install. The first seals."
+    )
     discord_token: SecretStr | None = Field(None, description="Discord's bot token. Empty: Discord is left out.")
     discord_api_url: str = Field("", description="Discord's API, or a pretend one. Empty: the real one.")
     discord_gateway_url: str = Field("", description="Discord's gateway, or a pretend one. Empty: the real one.")

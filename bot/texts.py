@@ -82,6 +82,10 @@ class Texts(Mapping[str, Words]):
     def __len__(self) -> int:
         return len(self._languages)
 
+    def in_all(self, name: str) -> list[str]:
+        """A message without variables, in every language."""
+        return [words(name) for words in self._languages.values()]
+
     def others(self, language: str) -> list[Words]:
         """Every language but this one."""
         return [words for words in self._languages.values() if words.language != language]

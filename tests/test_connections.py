@@ -9,10 +9,11 @@ import pytest
 from support import databases
 from support.databases import on_both
 from support.districts import copy, edit
-from support.talk import LINE, Core, core, counts, said
+from support.talk import LINE, QUESTION, Core, core, counts, said
 
 import main
-from bot.boundary import Account, Act, Address, Command, Gathered, Joined, Left, Opened, Press
+from bot import routes
+from bot.boundary import Account, Act, Address, Command, Gathered, Joined, Left, Opened, Press, Submit
 from bot.people import arrivals
 
 pytestmark = on_both
@@ -163,3 +164,36 @@ async def test_in_a_message_on_discord_only_tied_districts_know_a_person(bot: Co
     again = Command(id="dm2", actor=rosa, place=Address("discord", "", "1"), name="somewhere", language="en")
     assert "I don't know you yet." in await told(bot, again)
     assert counts(tmp_path) == before
+
+
+async def test_no_act_reaches_into_another_district(bot: Core, tmp_path: Path) -> None:
+    """Whatever can be asked for, about whatever there is, by somebody of another district, of none, or from a workspace
+    that is not tied: nothing changes, and nobody is shown a word of it."""
+    maria, place = Account("slack", "T01CEDAR", MARIA), Address("slack", "T01CEDAR", "C01COMMONS")
+    for number, act in enumerate((("poll", QUESTION), ("poll", "A draft?"))):
+        line = f"{act[1]} | Tuesday | Thursday"
+        await bot.frame.handle(Command(id=f"own-{number}", actor=maria, place=place, name=act[0], text=line))
+    await bot.frame.handle(Press(id="post", actor=maria, place=place, do="poll.post", about="1"))
+    await told(bot, command(DANA, f"connect {await code(bot)}"))
+    before = counts(tmp_path) | {"drafts": drafts_there(bot)}
+
+    strangers = [(TEAM, MARIA), (TEAM, DANA), (TEAM, "U0NOBODY"), ("T03THIRD", MARIA), ("T01CEDAR", "U0NOBODY")]
+    for team, user in strangers:
+        who = {"actor": Account("slack", team, user), "place": Address("slack", team, "C01COMMONS"), "language": "en"}
+        for about in ("1", "2", "1:1", "1:2", "1:es"):
+            acts: list[Act] = [Press(id=f"act-{next(_acts)}", do=do, about=about, **who) for do in routes.PRESSES]
+            acts += [
+                Submit(id=f"act-{next(_acts)}", form=form, about=about, fields={"question": ("?",)}, **who)
+                for form in routes.FORMS
+            ]
+            for act in acts:
+                answer = await bot.frame.handle(act)
+                assert QUESTION not in repr(answer)
+                assert "A draft?" not in repr(answer)
+    assert counts(tmp_path) | {"drafts": drafts_there(bot)} == before
+
+
+def drafts_there(bot: Core) -> int:
+    """Of the first district."""
+    query = "SELECT count(*) FROM drafts JOIN members ON member_id = members.id WHERE district_id = 1"
+    return int(databases.rows(bot.settings.database_url, query)[0][0])

@@ -28,6 +28,8 @@ from bot.boundary import (
     Command,
     Form,
     Heading,
+    Joined,
+    Left,
     Mend,
     Message,
     Press,
@@ -183,3 +185,13 @@ async def test_who_names_the_bot_is_answered_in_a_dm(discord: Discord, core: Cor
     await ana.say(FAMILIES, "@Start Somewhere and now?")
     await until(lambda: len(core.events) == 2)
     assert (await ana.command(FAMILIES, "somewhere")).acknowledged
+
+
+async def test_it_tells_where_it_came_and_went(discord: Discord, core: Core, bot: Connection) -> None:
+    joined, left = (kind(platform="discord", workspace=GUILD) for kind in (Joined, Left))
+    await until(lambda: core.moves == [joined])
+    discord.dispatch("GUILD_DELETE", {"id": GUILD, "unavailable": True})  # Discord has trouble of its own
+    discord.remove_bot(GUILD)
+    await until(lambda: core.moves == [joined, left])
+    discord.invite(GUILD)
+    await until(lambda: core.moves == [joined, left, joined])

@@ -29,6 +29,8 @@ def test_it_asks_for_what_each_event_needs() -> None:
         "app_mention": {"app_mentions:read"},
         "member_joined_channel": {"channels:read", "groups:read"},
         "member_left_channel": {"channels:read", "groups:read"},
+        "app_uninstalled": set(),
+        "tokens_revoked": set(),
         "message.im": {"im:history"},
     }
     events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]

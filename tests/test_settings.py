@@ -12,7 +12,14 @@ from bot.settings import Settings
 
 EXAMPLE = (Path(__file__).parent.parent / ".env.example").read_text(encoding="utf-8")
 LINES = dict(re.findall(r"^#?([A-Z_]+)=(.*)$", EXAMPLE, re.MULTILINE))
-SECRETS = {"slack_bot_token", "slack_app_token", "slack_signing_secret", "discord_token"}
+SECRETS = {
+    "slack_bot_token",
+    "slack_app_token",
+    "slack_signing_secret",
+    "slack_client_secret",
+    "connection_keys",
+    "discord_token",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +57,7 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
 
 def test_every_token_is_a_secret() -> None:
     secret = {name for name, field in Settings.model_fields.items() if field.annotation == SecretStr | None}
-    assert secret == SECRETS == {name for name in Settings.model_fields if name.endswith(("token", "secret"))}
+    assert secret == SECRETS == {name for name in Settings.model_fields if name.endswith(("token", "secret", "keys"))}
 
 
 def test_no_secret_shows(monkeypatch: pytest.MonkeyPatch) -> None:

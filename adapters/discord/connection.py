@@ -7,7 +7,7 @@ import logging
 import math
 import time
 import traceback
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ from adapters.discord.answers import Answers
 from adapters.discord.commands import register
 from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
-from bot.boundary import Act, Handle, Offer, Platform, Refused, Said
+from bot.boundary import Handle, Joined, Left, Offer, Platform, Refused, Said
 
 INTENTS = discord.Intents(
     guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
@@ -52,7 +52,8 @@ ALL = Shard(0, 1)
 class Gateway(discord.Client):
     """discord.py for its gateway and its HTTP only: payloads come through as they are, and nothing is kept of them."""
 
-    def __init__(self, shard: Shard, interaction: Callable[[object], None], message: Callable[[object], None]) -> None:
+    def __init__(self, shard: Shard, hears: Mapping[str, Callable[[object], None]]) -> None:
+        """`hears`: what is called with the data of an event, by the event's name."""
         super().__init__(
             shard_id=shard.id,
             shard_count=shard.count,
@@ -69,8 +70,7 @@ class Gateway(discord.Client):
         # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
         self._connection.parsers = {
             "READY": lambda _: self.welcomed.set(),
-            "INTERACTION_CREATE": interaction,
-            "MESSAGE_CREATE": message,
+            **hears,
         }
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -105,7 +105,13 @@ class Connection:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         self._token, self._handle, self._offers = token, handle, offers
         self._hears = shard is not None
-        self._client = Gateway(shard or ALL, self._on_interaction, self._on_message)
+        hears = {
+            "INTERACTION_CREATE": self._on_interaction,
+            "MESSAGE_CREATE": self._on_message,
+            "GUILD_CREATE": lambda data: self._on_guild(data, Joined),
+            "GUILD_DELETE": lambda data: self._on_guild(data, Left),
+        }
+        self._client = Gateway(shard or ALL, hears)
         self._answers = Answers(self._client)
         self.platform: Platform = Outbound(self._client)
         self._running: asyncio.Task[None] | None = None
@@ -176,12 +182,20 @@ class Connection:
 
     def _on_interaction(self, payload: object) -> None:
         if found := inbound.interaction(payload):
-            self._begin(found.event, self._respond(found))
+            self._begin(found.event.id, self._respond(found))
 
     def _on_message(self, payload: object) -> None:
         me = self._client.user
         if me and (said := inbound.said(payload, str(me.id))):
-            self._begin(said, self._reply(said))
+            self._begin(said.id, self._reply(said))
+
+    def _on_guild(self, payload: object, happened: type[Joined | Left]) -> None:
+        if found := inbound.guild(payload):
+            event = happened(platform=inbound.NAME, workspace=found)
+            self._begin(f"{happened.__name__} {event.id}", self._note(event))
+
+    async def _note(self, event: Joined | Left) -> None:
+        await self._handle(event)
 
     async def _respond(self, interaction: Interaction) -> None:
         await self._answers.give(interaction, await self._handle(interaction.event))
@@ -189,14 +203,14 @@ class Connection:
     async def _reply(self, said: Said) -> None:
         await self._answers.tell(said, await self._handle(said))
 
-    def _begin(self, event: Act, answering: Coroutine[None, None, None]) -> None:
+    def _begin(self, id: str, answering: Coroutine[None, None, None]) -> None:
         # The second delivery of what is being answered would be acknowledged at once, and so take the answer's place.
-        if self._stopping or event.id in self._answering:
+        if self._stopping or id in self._answering:
             answering.close()
             return
         task = asyncio.create_task(answering)
-        self._answering[event.id] = task
-        task.add_done_callback(lambda done: self._on_answered(event.id, done))
+        self._answering[id] = task
+        task.add_done_callback(lambda done: self._on_answered(id, done))
 
     def _on_answered(self, id: str, done: asyncio.Task[None]) -> None:
         del self._answering[id]

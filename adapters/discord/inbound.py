@@ -111,6 +111,11 @@ class MessagePayload(Payload):
     mentions: list[User] = []
 
 
+class Guild(Payload):
+    id: Id
+    unavailable: bool = False
+
+
 def interaction(payload: object) -> Interaction | None:
     """From the data of INTERACTION_CREATE."""
     try:
@@ -140,6 +145,15 @@ def said(payload: object, me: str) -> Said | None:
         place=Address(NAME, seen.guild_id or "", seen.channel_id),
         text=re.sub(rf"<@!?{me}>", "", seen.content).strip(),
     )
+
+
+def guild(payload: object) -> str | None:
+    """From the data of GUILD_CREATE and GUILD_DELETE: which one; None while Discord itself cannot reach it."""
+    try:
+        seen = Guild.model_validate(payload)
+    except ValidationError:
+        return None
+    return None if seen.unavailable else seen.id
 
 
 def _event(seen: InteractionPayload) -> Act | None:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import time as now
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -33,7 +33,7 @@ class Workspace:
 
     @property
     def is_fresh(self) -> bool:
-        return not self.secret.refresh or time.time() < self.secret.expires_at - RENEWED
+        return not self.secret.refresh or now() < self.secret.expires_at - RENEWED
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Workspaces:
     async def _look_up(self, workspace: str) -> Workspace:
         secret = await self._keyring.read(workspace) if self._keyring else None
         try:
-            if secret is not None and secret.refresh and time.time() > secret.expires_at - RENEWED:
+            if secret is not None and secret.refresh and now() > secret.expires_at - RENEWED:
                 secret = await self._renew(workspace, secret)
             if secret is None:
                 raise Refused(NOT_THERE)
@@ -104,7 +104,7 @@ class Workspaces:
             return await self._keyring.renew(workspace, old, self._ask_for_another)
         except (NotNow, FateUnknown, Refused) as error:
             log.warning("token not renewed: %s", error.reason if isinstance(error, Refused) else type(error).__name__)
-            if time.time() > old.expires_at:
+            if now() > old.expires_at:
                 raise
             return old
 
@@ -117,7 +117,7 @@ class Workspaces:
             refresh_token=old.refresh,
         )
         given = await wire.call(asked)
-        return Secret(given["access_token"], given["refresh_token"], time.time() + given["expires_in"])
+        return Secret(given["access_token"], given["refresh_token"], now() + given["expires_in"])
 
     def _enter(self, client: AsyncWebClient, bot: Bot, secret: Secret) -> Workspace:
         is_new = bot.workspace not in self._known

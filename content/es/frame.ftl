@@ -27,3 +27,6 @@ nobody-yet = el cargo está libre
 home-title = Hola, { $name }
 home-nothing = No tiene nada pendiente. Que tenga buen día.
 home-foot = Solo usted ve esto. Leo únicamente lo que usted me envía y los botones que oprime.
+
+install-done = Start Somewhere ya está en su espacio. Ahora, una persona encargada del distrito escribe allí /somewhere connect y el código que recibió.
+install-failed = No funcionó: tardó demasiado, se canceló o empezó en otro navegador. No se instaló nada. Abra otra vez el enlace de instalación.

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from support.discord_spec import check
 
 from adapters.discord.connection import Connection
-from bot.boundary import Address, Answer, Button, Buttons, Event, Message, Offer, Text
+from bot.boundary import Address, Answer, Button, Buttons, Event, Joined, Left, Message, Offer, Text
 from playground.discord import Discord
 from playground.world import Channel, DiscordWorld, User
 
@@ -36,10 +36,12 @@ OFFERS = (
 
 
 class Core:
-    """Gives its answers in the order in which they were set, then none, and remembers all events."""
+    """Gives its answers in the order in which they were set, then none, and remembers all that people did and, apart
+    from that, where the bot came and went."""
 
     def __init__(self) -> None:
         self.events: list[Event] = []
+        self.moves: list[Event] = []
         self.takes = 0.0  # seconds
         self._answers: list[Answer] = []
 
@@ -47,6 +49,9 @@ class Core:
         self._answers += answers
 
     async def handle(self, event: Event) -> Answer:
+        if isinstance(event, Joined | Left):
+            self.moves.append(event)
+            return None
         self.events.append(event)
         await asyncio.sleep(self.takes)
         return self._answers.pop(0) if self._answers else None

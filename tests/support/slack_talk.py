@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from adapters.slack.connection import Connection
-from bot.boundary import Act, Address, Answer, Event, Gathered, Message, Text
+from bot.boundary import Act, Address, Answer, Event, Message, Text
 from playground.person import SeenMessage
 from playground.slack import Slack
 from playground.world import Channel, SlackWorld, User
@@ -41,7 +41,7 @@ class Core:
     async def handle(self, event: Event) -> Answer:
         self.heard.append(event)
         await asyncio.sleep(self.seconds)
-        return None if isinstance(event, Gathered) else self.answer(event)
+        return self.answer(event) if isinstance(event, Act) else None
 
     @property
     def acts(self) -> list[Act]:

@@ -1,0 +1,59 @@
+"""What whoever runs the bot does from the command line. Each returns the exit status."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import Session
+
+from bot import store, vault
+from bot.people import arrivals, roster
+from bot.settings import Settings
+from bot.vault import Seal
+
+
+def load(settings: Settings, folder: Path) -> int:
+    """Reads a district's files into the database."""
+    try:
+        files = roster.read(folder)
+    except roster.RosterError as error:
+        print(*error.problems, sep="\n", file=sys.stderr)
+        return 1
+    engine = store.connect(settings.database_url)
+    store.migrate(engine)
+    with Session(engine) as session:
+        try:
+            roster.load(session, files)
+        except roster.RosterError as error:
+            print(*error.problems, sep="\n", file=sys.stderr)
+            return 1
+        session.commit()
+    engine.dispose()
+    return 0
+
+
+def code(settings: Settings, district: str) -> int:
+    """Prints a code that ties a workspace to the district."""
+    with Session(store.connect(settings.database_url)) as session:
+        try:
+            print(arrivals.code_for(session, district))
+        except NoResultFound:
+            print(f"no district has the key '{district}'; `load` reads it from its files", file=sys.stderr)
+            return 1
+        session.commit()
+    return 0
+
+
+def reseal(settings: Settings) -> int:
+    """Closes every secret with the first of the keys."""
+    if settings.connection_keys is None:
+        print("CONNECTION_KEYS is empty", file=sys.stderr)
+        return 1
+    with Session(store.connect(settings.database_url)) as session:
+        lost = vault.reseal(session, Seal(settings.connection_keys.get_secret_value()))
+        session.commit()
+    if lost:
+        print(f"{lost} of the secrets are closed with none of the keys; nothing was done to these", file=sys.stderr)
+    return 1 if lost else 0

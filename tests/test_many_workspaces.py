@@ -1,0 +1,162 @@
+"""Several districts in one installation: let in, tied, at work side by side, and let go."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+import aiohttp
+import pytest
+from support import databases
+from support.databases import on_both
+from support.house import eventually
+from support.partnership import CLIENT_SECRET, Installation, Partnership, installation
+from support.talk import OPTIONS, QUESTION, posted
+
+pytestmark = on_both
+
+STAFF, FAMILIES = "partnership-commons", "town-square"
+UNTIED = "This workspace isn't connected to a district yet."
+HALF_A_DAY = 43_200.0
+
+
+async def let_in(here: Installation, who: Partnership) -> None:
+    assert "Start Somewhere is in your workspace." in await here.installs(who.team)
+    here.discord.invite(who.guild)
+
+
+async def tied(here: Installation, who: Partnership, key: str) -> None:
+    """By a caretaker on each platform."""
+    for platform, name, channel in (("slack", "Dana Lee", STAFF), ("discord", "Samuel Okafor", FAMILIES)):
+        caretaker = who.chair(platform, name, channel)
+        await caretaker.types(f"/somewhere connect {here.code(key)}")
+        await caretaker.sees("Done. From now on this is")
+
+
+async def test_two_districts_work_side_by_side(tmp_path: Path) -> None:
+    """The first was alone when it was loaded, so what its roster names is its own; the second has to show it."""
+    async with installation(tmp_path) as here:
+        await let_in(here, here.cedar)
+        await let_in(here, here.other)
+        for chair in (
+            here.other.chair("slack", "Dana Lee", STAFF),
+            here.other.chair("discord", "Rosa Delgado", FAMILIES),
+        ):
+            await chair.types("/somewhere")
+            await chair.sees(UNTIED if chair.person.locale == "en-US" else "Este espacio todavía no está conectado")
+        await tied(here, here.other, "other")
+
+        maria, namesake = (one.chair("slack", "Maria Rivera", STAFF) for one in (here.cedar, here.other))
+        await posted(maria)
+        await maria.sees_card(QUESTION)
+        await maria.answers("Thursday")
+        await maria.sees("Your answer is in: Thursday.")
+        assert namesake.card is None
+        await namesake.types("/somewhere")
+        assert QUESTION not in (await namesake.sees("Hello, Maria Rivera")).text
+
+        await posted(namesake, "/poll Which day? | Monday | Friday")
+        await namesake.sees_card("Which day?")
+        assert maria.card
+        assert "Which day?" not in maria.card.text
+        await maria.types("/somewhere")
+        assert "Which day?" not in (await maria.sees("Hello, Maria Rivera")).text
+
+
+async def test_a_server_of_the_other_district_stays_out_of_it(tmp_path: Path) -> None:
+    """The same person in both: what they press in one has no effect in the other, on Discord either."""
+    async with installation(tmp_path) as here:
+        await let_in(here, here.cedar)
+        await let_in(here, here.other)
+        await tied(here, here.other, "other")
+        dana, namesake = (one.chair("discord", "Dana Lee", FAMILIES) for one in (here.cedar, here.other))
+        await posted(dana, f"/poll {QUESTION} | {' | '.join(OPTIONS.splitlines())}")
+        await dana.sees_card(QUESTION)
+        assert namesake.card is None
+
+
+async def test_what_slack_gave_is_sealed_and_never_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(logging.getLogger("slack_libraries"), "level", logging.DEBUG)
+        async with installation(tmp_path, rotating=True) as here:
+            await let_in(here, here.cedar)
+            rows = databases.rows(here.settings.database_url, "SELECT * FROM connections")
+            tickets = databases.rows(here.settings.database_url, "SELECT * FROM tickets")
+    assert any(secret for _, _, secret in rows)
+    assert not re.search("xox|pretend", str(rows))
+    assert tickets == []
+    said = "".join(capfd.readouterr())
+    assert not re.search(rf"xox|{CLIENT_SECRET}|{re.escape(here.settings.connection_keys.get_secret_value())}", said)
+
+
+async def test_who_comes_from_elsewhere_installs_nothing(tmp_path: Path) -> None:
+    """The state is good once, and only in the browser where it began."""
+    async with installation(tmp_path) as here, aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as browser:
+
+        async def ends(back: str, cookie: str) -> int:
+            async with browser.get(back, headers={"Cookie": cookie}) as page:
+                assert "That did not work" in await page.text() or page.status == 200
+                return page.status
+
+        link, cookie = await here.begins(browser)
+        back = here.cloud.allow(link, here.cedar.team)
+        assert await ends(back, "") == 400
+        assert await ends(back, "slack-app-oauth-state=another") == 400
+        assert await ends(back.replace("state=", "state=A"), cookie) == 400
+        assert await ends(here.cloud.deny(link), cookie) == 200
+        secrets = databases.rows(here.settings.database_url, "SELECT DISTINCT secret FROM connections")
+        assert secrets == [(None,)]
+        assert await ends(back, cookie) == 200
+        assert await ends(back, cookie) == 401
+
+
+async def test_a_token_is_renewed_whoever_speaks(tmp_path: Path) -> None:
+    """Twelve hours later people press, and later only the timetable has something to say."""
+    async with installation(tmp_path, rotating=True) as here:
+        await let_in(here, here.cedar)
+        maria = here.cedar.chair("slack", "Maria Rivera", STAFF)
+        await posted(maria)
+        await maria.sees_card(QUESTION)
+        for _ in range(2):
+            here.ahead(HALF_A_DAY)
+            await maria.answers("Thursday")
+            await maria.sees("Your answer is in: Thursday.")
+        here.ahead(HALF_A_DAY)
+        await here.later(days=8)
+        await maria.sees_card("Closed")
+        asked = [body.get("grant_type") for _, body in here.cloud.requests]
+        assert asked.count("refresh_token") == 3
+
+
+async def test_uninstalled_and_let_in_again(tmp_path: Path) -> None:
+    async with installation(tmp_path) as here:
+        await let_in(here, here.cedar)
+        maria = here.cedar.chair("slack", "Maria Rivera", STAFF)
+        await posted(maria)
+        await maria.sees_card(QUESTION)
+
+        await here.cloud.uninstall(here.cedar.team)
+        query = "SELECT count(*) FROM connections WHERE secret IS NOT NULL"
+        await eventually(lambda: databases.rows(here.settings.database_url, query) == [(0,)])
+        assert "Start Somewhere is in your workspace." in await here.installs(here.cedar.team)
+        await maria.types("/somewhere")
+        await maria.sees(UNTIED)  # two districts are there by now, so it takes a code
+        await here.cedar.chair("slack", "Dana Lee", STAFF).types(f"/somewhere connect {here.code('cedar-valley')}")
+        await eventually(lambda: "Cedar Valley" in str(here.cedar.chair("slack", "Dana Lee", STAFF).answer))
+        await maria.answers("Thursday")
+        await maria.sees("Your answer is in: Thursday.")
+
+
+async def test_removed_from_a_server_and_invited_again(tmp_path: Path) -> None:
+    async with installation(tmp_path) as here:
+        await let_in(here, here.cedar)
+        elena = here.cedar.chair("discord", "Elena Ortiz", FAMILIES)
+        await elena.types("/somewhere")
+        await elena.sees("Hola, Elena Ortiz")
+        here.discord.remove_bot(here.cedar.guild)
+        query = f"SELECT count(*) FROM connections WHERE address = 'discord:{here.cedar.guild}'"
+        await eventually(lambda: databases.rows(here.settings.database_url, query) == [(0,)])
+        here.discord.invite(here.cedar.guild)
+        await elena.types("/somewhere")
+        await elena.sees("Este espacio todavía no está conectado")
