@@ -79,7 +79,7 @@ class Commands:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._registered: dict[str, dict[str, Json]] = {"": {}, state.world.guild_id: {}}
+        self._registered: dict[str, dict[str, Json]] = {scope: {} for scope in ("", *state.guilds)}
 
     def listed(self, scope: str) -> list[Json]:
         return list(self._registered[scope].values())
@@ -152,15 +152,15 @@ class Commands:
             "default_member_permissions": None if needed is None else str(needed),
         }
 
-    def typed(self, name: str, line: str, *, locale: str, in_dm: bool) -> Json:
+    def typed(self, name: str, line: str, *, locale: str, guild: str) -> Json:
         """The `data` of the interaction when somebody types `/name line`: words that name a subcommand lead there,
         `option:value` fills an option, and a text without that goes to the first option. Raises ValueError where the
-        client would not send it, PermissionError where the command does not show."""
-        here = {**self._registered[""], **({} if in_dm else self._registered[self._state.world.guild_id])}
+        client would not send it, PermissionError where the command does not show. `guild` is empty in a DM."""
+        here = self._registered[""] | self._registered[guild]
         named_so = (one for one in here.values() if name in (one["name"], _local(one, locale)))
         if (command := next(named_so, None)) is None:
             raise ValueError("no such command")
-        if not _shows(command, in_dm=in_dm):
+        if not _shows(command, in_dm=not guild):
             raise PermissionError("this command cannot be used here")
         data: Json = {"id": command["id"], "name": command["name"], "type": CHAT_INPUT}
         options = _fill(command, line.strip(), locale)

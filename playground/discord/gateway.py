@@ -10,27 +10,25 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from playground.discord import payloads
+from playground.discord import greeting, payloads
 from playground.discord.errors import Json
+from playground.discord.guilds import Guild
 from playground.discord.line import Line
-from playground.discord.session import (
-    GUILD_MEMBERS,
-    PRIVILEGED,
-    Session,
-)
+from playground.discord.session import GUILD_MEMBERS, PRIVILEGED, Session, Shard
 from playground.discord.state import State
 
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, RECONNECT, MEMBERS, INVALID, HELLO, ACK = (
     0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11,
 )  # fmt: skip
-MOST_SESSIONS = 8
+MOST_SESSIONS = 8  # of one shard
+MOST_GUILDS = 2500  # of one shard
 SENDS, SENDS_SECONDS = 120, 60.0
 
 
 class Hangup(Exception):
     """Close codes: 4001 unknown opcode, 4002 decode error, 4003 not authenticated, 4004 authentication failed, 4005
-    already authenticated, 4007 invalid sequence, 4008 rate limited, 4009 timed out, 4012 version, 4013 invalid
-    intents, 4014 disallowed intents."""
+    already authenticated, 4007 invalid sequence, 4008 rate limited, 4009 timed out, 4010 invalid shard, 4011 sharding
+    required, 4012 version, 4013 invalid intents, 4014 disallowed intents."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -44,16 +42,36 @@ class Gateway:
         self._lines: set[Line] = set()
         self.url = ""
         self.identifies = 0
+        self.shards = 1  # as many as are advised
+        self.most_guilds = MOST_GUILDS
         self.heartbeat_seconds = 41.25
 
     @property
     def connected(self) -> bool:
         return any(session.line for session in self._sessions.values())
 
+    @property
+    def shards_connected(self) -> list[Shard]:
+        """One for each connection that has identified, oldest session first."""
+        return [session.shard for session in self._sessions.values() if session.line]
+
     def dispatch(self, event: str, data: Json) -> None:
-        """To every session whose intents cover it, now or when it resumes."""
+        """To every session whose shard and intents cover it, now or when it resumes."""
         for session in self._sessions.values():
-            session.dispatch(event, data, self._state.bot.id)
+            if session.shard.has(data.get("guild_id", "")):
+                session.dispatch(event, data, self._state.bot.id)
+
+    def came_into(self, guild: Guild) -> None:
+        """Tells that the bot is in a guild from now on."""
+        for session in self._sessions.values():
+            if session.shard.has(guild.id):
+                session.dispatch("GUILD_CREATE", greeting.guild_create(self._state, session, guild), self._state.bot.id)
+
+    def went_out_of(self, guild: Guild) -> None:
+        """Tells that the bot is no longer in a guild; without `unavailable`, which would mean that Discord is down."""
+        for session in self._sessions.values():
+            if session.shard.has(guild.id):
+                session.dispatch("GUILD_DELETE", {"id": guild.id}, self._state.bot.id)
 
     async def close(self, *, resumable: bool) -> None:
         """Sends all away: to reconnect and resume, or with their sessions forgotten. Returns when they are gone."""
@@ -141,49 +159,25 @@ class Gateway:
             raise Hangup(4013)
         if intents & PRIVILEGED & ~self._state.privileged_intents:
             raise Hangup(4014)
+        session = Session(secrets.token_hex(16), intents, line, self._shard(data), data.get("large_threshold", 50))
+        if len(greeting.guilds(self._state, session)) > self.most_guilds:
+            raise Hangup(4011)
         self.identifies += 1
-        self._forget_old_sessions()
-        session = Session(secrets.token_hex(16), intents, line)
+        self._forget_old_sessions(session.shard)
         self._sessions[session.id] = session
-        self._greet(session, data)
+        session.push("READY", greeting.ready(self._state, session, self.url, sharded="shard" in data))
+        for guild in greeting.guilds(self._state, session):
+            created = greeting.guild_create(self._state, session, guild) | {"unavailable": False}
+            session.dispatch("GUILD_CREATE", created, self._state.bot.id)
         return session
 
-    def _greet(self, session: Session, data: Json) -> None:
-        state = self._state
-        guild = state.world.guild_id
-        ready: Json = {
-            "v": 10,
-            "user": {
-                **payloads.user(state, state.bot),
-                "verified": True,
-                "mfa_enabled": False,
-                "email": None,
-                "flags": 0,
-            },
-            "guilds": [{"id": guild, "unavailable": True}],
-            "session_id": session.id,
-            "session_type": "normal",
-            "resume_gateway_url": self.url,
-            "application": {"id": state.bot.id, "flags": 0},
-            "private_channels": [],
-            "_trace": [],
-        }
-        if "shard" in data:
-            ready["shard"] = data["shard"]
-        session.push("READY", ready)
-        whole = session.intents & GUILD_MEMBERS
-        members = [*state.people, state.bot] if whole else [state.bot]
-        created: Json = {
-            **payloads.guild(state),
-            "joined_at": "2025-09-01T00:00:00.000000+00:00",
-            "large": len(state.users) > data.get("large_threshold", 50),
-            "unavailable": False,
-            "member_count": len(state.users),
-            "members": [payloads.member(state, user) for user in members],
-            "channels": [payloads.channel(state, one) for one in state.channels.values() if not one.dm_with],
-            **{name: [] for name in LISTS},
-        }
-        session.dispatch("GUILD_CREATE", created, state.bot.id)
+    def _shard(self, data: Json) -> Shard:
+        shard = data.get("shard", [0, 1])
+        if not isinstance(shard, list) or len(shard) != 2 or not all(isinstance(part, int) for part in shard):
+            raise Hangup(4010)
+        if not 0 <= shard[0] < shard[1]:
+            raise Hangup(4010)
+        return Shard(*shard)
 
     def _resume(self, data: Json, line: Line) -> Session | None:
         self._authenticate(data)
@@ -203,35 +197,35 @@ class Gateway:
         if data.get("token") != self._state.world.bot_token:
             raise Hangup(4004)
 
-    def _forget_old_sessions(self) -> None:
-        gone = [session.id for session in self._sessions.values() if session.line is None]
-        for session_id in gone[: max(0, len(self._sessions) - MOST_SESSIONS + 1)]:
+    def _forget_old_sessions(self, shard: Shard) -> None:
+        same = [session for session in self._sessions.values() if session.shard == shard]
+        gone = [session.id for session in same if session.line is None]
+        for session_id in gone[: max(0, len(same) - MOST_SESSIONS + 1)]:
             del self._sessions[session_id]
 
     def _members(self, session: Session, data: Json) -> None:
         """A list of everybody needs the GUILD_MEMBERS intent; looking for some does not."""
         wanted, query, limit = data.get("user_ids"), data.get("query", ""), data.get("limit", 0)
-        if data.get("guild_id") not in (self._state.world.guild_id, int(self._state.world.guild_id)):
+        guild = self._state.guilds.get(str(data.get("guild_id")))
+        if guild is None or guild not in greeting.guilds(self._state, session):
             return
         if not wanted and not query and not session.intents & GUILD_MEMBERS:
             return
         ids = {str(one) for one in (wanted if isinstance(wanted, list) else [wanted])} if wanted else None
+        members = {**guild.people, self._state.bot.id: self._state.bot}
         found = [
             payloads.member(self._state, user)
-            for user in self._state.users.values()
+            for user in members.values()
             if (user.id in ids if ids else user.handle.startswith(query) or user.name.startswith(query))
         ]
         chunk: Json = {
-            "guild_id": self._state.world.guild_id,
+            "guild_id": guild.id,
             "members": found[: limit or None],
             "chunk_index": 0,
             "chunk_count": 1,
-            "not_found": sorted(ids - self._state.users.keys()) if ids else [],
+            "not_found": sorted(ids - members.keys()) if ids else [],
         }
         session.push("GUILD_MEMBERS_CHUNK", chunk | ({"nonce": data["nonce"]} if "nonce" in data else {}))
-
-
-LISTS = ("threads", "presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
 
 
 def _decode(text: str | bytes) -> tuple[int, Any]:

@@ -65,7 +65,7 @@ class Interactions:
         return {"id": asked.id, "type": asked.kind, "user": user, **self._owners(asked.channel)}
 
     def _owners(self, channel: Channel) -> Json:
-        return {"authorizing_integration_owners": {"0": "0" if channel.dm_with else self._state.world.guild_id}}
+        return {"authorizing_integration_owners": {"0": channel.guild or "0"}}
 
     def payload(self, asked: Interaction) -> Json:
         """The INTERACTION_CREATE of it."""
@@ -90,8 +90,7 @@ class Interactions:
         if channel.dm_with:
             data["user"] = payloads.user(state, asked.user)
         else:
-            guild = state.world.guild_id
-            data |= {"guild_id": guild, "guild": {"id": guild, "locale": "en-US", "features": []}}
+            data |= {"guild_id": channel.guild, "guild": {"id": channel.guild, "locale": "en-US", "features": []}}
             data["guild_locale"] = "en-US"
             data["member"] = payloads.member(state, asked.user) | {"permissions": str(MEMBER_PERMISSIONS)}
         if asked.source:
@@ -101,7 +100,7 @@ class Interactions:
     def to_answer(self, interaction_id: str, token: str) -> Interaction:
         """The one that this is the first answer to. Raises Refusal 10062 or 40060."""
         asked = self._open.get(token)
-        if asked is None or asked.id != interaction_id:
+        if asked is None or asked.id != interaction_id or not self._state.reaches(asked.channel):
             raise Refusal(10062)
         if asked.answered:
             raise Refusal(40060)
@@ -113,6 +112,8 @@ class Interactions:
         """One that was answered, its token still good. Raises Refusal 10015 or 50027."""
         asked = self._open.get(token)
         if asked is None or application_id != self._state.bot.id or not asked.answered:
+            raise Refusal(10015)
+        if not self._state.reaches(asked.channel):
             raise Refusal(10015)
         if self.clock() - asked.asked > LIFETIME:
             raise Refusal(50027)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from playground.discord import pings
 from playground.discord.errors import Json
+from playground.discord.guilds import Guild
 from playground.discord.state import EPOCH_MS, MEMBER_PERMISSIONS, SEND, VIEW, Channel, Message, State
 from playground.world import User
 
@@ -48,10 +49,10 @@ def channel(state: State, where: Channel) -> Json:
     return {
         "id": where.id,
         "type": TEXT_CHANNEL,
-        "guild_id": state.world.guild_id,
+        "guild_id": where.guild,
         "name": where.name,
         "position": where.position,
-        "permission_overwrites": _overwrites(state, where),
+        "permission_overwrites": _overwrites(where),
         "parent_id": None,
         "topic": None,
         "nsfw": False,
@@ -61,16 +62,15 @@ def channel(state: State, where: Channel) -> Json:
     }
 
 
-def _overwrites(state: State, where: Channel) -> list[Json]:
-    closed = {"id": state.world.guild_id, "type": 0, "allow": "0", "deny": str(VIEW if where.private else SEND)}
+def _overwrites(where: Channel) -> list[Json]:
+    closed = {"id": where.guild, "type": 0, "allow": "0", "deny": str(VIEW if where.private else SEND)}
     allowed = str(VIEW | SEND)
     return [closed, *({"id": one, "type": 1, "allow": allowed, "deny": "0"} for one in sorted(where.members))]
 
 
-def guild(state: State) -> Json:
-    world = state.world
+def guild(state: State, which: Guild) -> Json:
     everyone = {
-        "id": world.guild_id,
+        "id": which.id,
         "name": "@everyone",
         "permissions": str(MEMBER_PERMISSIONS),
         "position": 0,
@@ -82,10 +82,10 @@ def guild(state: State) -> Json:
         "flags": 0,
     }
     return {
-        "id": world.guild_id,
-        "name": world.guild_name,
+        "id": which.id,
+        "name": which.name,
         "icon": None,
-        "owner_id": (*state.people, state.bot)[0].id,
+        "owner_id": next(iter((*which.people, state.bot.id))),
         "roles": [everyone],
         "emojis": [],
         "stickers": [],
@@ -113,14 +113,14 @@ def application(state: State) -> Json:
         "bot_public": False,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "owner": user(state, (*state.people, state.bot)[0]),
+        "owner": user(state, next(iter(state.users.values()))),
         "team": None,
         "flags": 0,
         "flags_new": "0",
         "redirect_uris": [],
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
-        "approximate_guild_count": 1,
+        "approximate_guild_count": sum(guild.has_bot for guild in state.guilds.values()),
         "approximate_user_install_count": 0,
         "approximate_user_authorization_count": 0,
         "explicit_content_filter": 0,
@@ -161,9 +161,9 @@ def bare(data: Json) -> Json:
     return {**data, "content": "", "embeds": [], "attachments": [], "components": []}
 
 
-def guild_id(state: State, where: Channel) -> Json:
+def guild_id(where: Channel) -> Json:
     """The field that says which guild something happened in; none for a DM."""
-    return {} if where.dm_with else {"guild_id": state.world.guild_id}
+    return {"guild_id": where.guild} if where.guild else {}
 
 
 def timestamp(snowflake: str) -> str:

@@ -60,7 +60,9 @@ class DiscordPerson:
 
     async def command(self, channel: str, name: str, text: str = "") -> Outcome:
         where = self._channel(channel)
-        data = self._commands.typed(name, text, locale=self.locale, in_dm=where.dm_with is not None)
+        if not self._state.reaches(where):
+            raise ValueError("no such command")
+        data = self._commands.typed(name, text, locale=self.locale, guild=where.guild)
         return await self._ask(self._user, where, COMMAND, data, None)
 
     async def say(self, channel: str, text: str) -> Outcome:
@@ -68,7 +70,9 @@ class DiscordPerson:
         where = self._channel(channel)
         if not 0 < len(text.strip()) <= MOST_TEXT:
             raise ValueError(f"a message has 1 to {MOST_TEXT} characters")
-        for user in self._state.users.values():
+        if where.dm_with and not self._state.reaches(where):
+            raise PermissionError("no server in common")
+        for user in self._state.around(where).values():
             for written in (f"@{user.name}", f"@{user.handle}"):
                 text = text.replace(written, f"<@{user.id}>")
         posting.post(self._state, where, self._user, {"content": text})

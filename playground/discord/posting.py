@@ -45,14 +45,14 @@ def edit(state: State, message: Message, body: Json) -> None:
 def delete(state: State, message: Message) -> None:
     del message.channel.messages[message.id]
     if not message.only_for and state.sees(message.channel):
-        gone = {"id": message.id, "channel_id": message.channel.id, **payloads.guild_id(state, message.channel)}
+        gone = {"id": message.id, "channel_id": message.channel.id, **payloads.guild_id(message.channel)}
         state.dispatch("MESSAGE_DELETE", gone)
 
 
 def _tell(state: State, event: str, message: Message, more: Json) -> None:
     if message.only_for or not state.sees(message.channel):
         return
-    data = payloads.message(state, message) | payloads.guild_id(state, message.channel) | more
+    data = payloads.message(state, message) | payloads.guild_id(message.channel) | more
     if not message.channel.dm_with:
         data["member"] = {name: it for name, it in payloads.member(state, message.author).items() if name != "user"}
     state.dispatch(event, data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from aiohttp import web
 
@@ -25,12 +25,20 @@ NO_ANSWER = "The application did not respond"
 
 
 class Discord:
-    """`check(method, path, body)` may hold every request against a specification; its ValueError is answered with 400
-    and kept in `spec_violations`."""
+    """The guilds of one bot. All ids are unique; a person may be in several guilds, the bot is in those that `joined`
+    names, in all if it is None. `check(method, path, body)` may hold every request against a specification; its
+    ValueError is answered with 400 and kept in `spec_violations`."""
 
-    def __init__(self, world: DiscordWorld, *, rng: random.Random | None = None, check: Check | None = None) -> None:
+    def __init__(
+        self,
+        world: DiscordWorld,
+        *more: DiscordWorld,
+        joined: Collection[str] | None = None,
+        rng: random.Random | None = None,
+        check: Check | None = None,
+    ) -> None:
         self._rng = rng or random.Random()
-        self._state = State(world)
+        self._state = State(world, *more, joined=joined)
         self._commands = Commands(self._state)
         self._runner: web.AppRunner | None = None
         self.interactions = Interactions(self._state)
@@ -92,6 +100,15 @@ class Discord:
         self._wire.rates.enforced = enforced
 
     @property
+    def shards(self) -> int:
+        """How many the bot is advised to use; 1 unless a test sets it."""
+        return self.gateway.shards
+
+    @shards.setter
+    def shards(self, shards: int) -> None:
+        self.gateway.shards = shards
+
+    @property
     def privileged_intents(self) -> int:
         """Those that the bot may ask for; none unless a test sets them."""
         return self._state.privileged_intents
@@ -113,6 +130,20 @@ class Discord:
         """Cuts the connection without a word; it can be resumed."""
         await self.gateway.drop()
 
+    def invite(self, guild_id: str) -> None:
+        """Somebody who may adds the bot to a guild; if it is there already, nothing changes. Raises KeyError."""
+        guild = self._state.guilds[guild_id]
+        if not guild.has_bot:
+            guild.has_bot = True
+            self.gateway.came_into(guild)
+
+    def remove_bot(self, guild_id: str) -> None:
+        """Somebody kicks the bot from a guild. Raises KeyError."""
+        guild = self._state.guilds[guild_id]
+        if guild.has_bot:
+            guild.has_bot = False
+            self.gateway.went_out_of(guild)
+
     def dispatch(self, event: str, data: Json) -> None:
         """Anything at all to the bot, for tests that forge."""
         self.gateway.dispatch(event, data)
@@ -131,7 +162,9 @@ class Discord:
         return self._state.dm(user_id).id
 
     async def ask(self, user: User, channel: Channel, kind: int, data: Json, source: Message | None) -> Outcome:
-        """Sends an interaction and waits for its first answer, at most 3 s."""
+        """Sends an interaction and waits for its first answer, at most 3 s. Where the bot is not, nothing is sent."""
+        if not self._state.reaches(channel):
+            return Outcome(acknowledged=False, notice=NO_ANSWER)
         asked = self.interactions.ask(user, channel, kind, data, source)
         payload = self.interactions.payload(asked)
         loop = asyncio.get_running_loop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from playground.discord import payloads
 from playground.discord.errors import Json
@@ -17,11 +18,24 @@ PRIVILEGED = GUILD_MEMBERS | PRESENCES | MESSAGE_CONTENT
 BACKLOG = 5_000  # dispatches that can be replayed
 
 
+class Shard(NamedTuple):
+    """The part of all guilds that a session hears of."""
+
+    id: int
+    of: int
+
+    def has(self, guild: str) -> bool:
+        """Shard 0 also has what is of no guild: DMs. The rule: https://docs.discord.com/developers/events/gateway"""
+        return (int(guild or 0) >> 22) % self.of == self.id
+
+
 @dataclass(eq=False)
 class Session:
     id: str
     intents: int
     line: Line | None
+    shard: Shard
+    large_threshold: int  # members; a guild with more is said to be large
     seq: int = 0
     _sent: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=BACKLOG))
 

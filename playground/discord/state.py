@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from playground.discord.components import with_ids
 from playground.discord.errors import Json, Refusal
+from playground.discord.guilds import founded
 from playground.person import SeenMessage
 from playground.world import DiscordWorld, User
 
@@ -62,13 +63,14 @@ class Message:
 
 @dataclass(eq=False)
 class Channel:
-    """A channel of the guild, or the DM of the bot and `dm_with`."""
+    """A channel of a guild, or the DM of the bot and `dm_with`."""
 
     id: str
     name: str
     members: frozenset[str]
     private: bool = False
     position: int = 0
+    guild: str = ""  # its id; empty: a DM
     dm_with: User | None = None
     messages: dict[str, Message] = field(default_factory=dict)  # by id, oldest first
 
@@ -76,27 +78,32 @@ class Channel:
         return (message for message in self.messages.values() if message.only_for in ("", user))
 
 
+def _channels(world: DiscordWorld) -> Iterator[Channel]:
+    for position, one in enumerate(world.channels):
+        yield Channel(one.id, one.name, frozenset(one.members), one.private, position, world.guild_id)
+
+
 class State:
     """All of it. Ids are strings of digits, later ones greater."""
 
-    def __init__(self, world: DiscordWorld) -> None:
-        self.world = world
+    def __init__(self, world: DiscordWorld, *more: DiscordWorld, joined: Collection[str] | None = None) -> None:
+        """Raises ValueError as `founded` does."""
+        self.world = world  # what is said of the bot is the same in all of them
+        self.guilds = founded((world, *more), joined)
         self.bot = User(id=world.application_id, name=world.bot_name, handle="start-somewhere")
-        self.people = tuple(user for user in world.users if user.id != self.bot.id)
-        self.users = {user.id: user for user in (*self.people, self.bot)}
-        self.channels = {
-            channel.id: Channel(channel.id, channel.name, frozenset(channel.members), channel.private, position)
-            for position, channel in enumerate(world.channels)
-        }
+        people = {user.id: user for guild in self.guilds.values() for user in guild.people.values()}
+        self.users = {**people, self.bot.id: self.bot}
+        self.channels = {channel.id: channel for each in (world, *more) for channel in _channels(each)}
         self.dms_refused: set[str] = set()  # who takes no DMs from the bot
         self.privileged_intents = 0  # what the developer portal has switched on
         self.dispatch: Callable[[str, Json], None] = lambda event, data: None  # to the gateway, once there is one
         self._last_id = 0
         self._nonces: dict[tuple[str, str], tuple[float, Message]] = {}
-        self._dms = {user.id: self._open_dm(user) for user in self.people}
+        self._dms = {user.id: self._open_dm(user) for user in people.values()}
 
     def _open_dm(self, user: User) -> Channel:
-        dm = Channel(self.snowflake(), self.world.bot_name, frozenset((user.id, self.bot.id)), True, dm_with=user)
+        members = frozenset((user.id, self.bot.id))
+        dm = Channel(self.snowflake(), self.world.bot_name, members, private=True, dm_with=user)
         self.channels[dm.id] = dm
         return dm
 
@@ -110,14 +117,29 @@ class State:
             raise Refusal(10013)
         return self._dms[user]
 
+    def around(self, channel: Channel) -> Mapping[str, User]:
+        """By id: everybody whom a message there can name."""
+        if channel.dm_with:
+            return self.users
+        guild = self.guilds[channel.guild]
+        return {**guild.people, self.bot.id: self.bot} if guild.has_bot else guild.people
+
+    def reaches(self, channel: Channel) -> bool:
+        """Whether the bot is in its guild or, for a DM, in any guild with that person."""
+        if channel.dm_with:
+            return any(guild.has_bot and channel.dm_with.id in guild.people for guild in self.guilds.values())
+        return self.guilds[channel.guild].has_bot
+
     def sees(self, channel: Channel) -> bool:
         """Whether the bot may read there."""
-        return not channel.private or self.bot.id in channel.members
+        return self.reaches(channel) and (not channel.private or self.bot.id in channel.members)
 
     def channel(self, channel_id: str, *, to_send: bool = False) -> Channel:
-        """One that the bot may read, or write in. Raises Refusal 10003, 50001, 50007 or 50013."""
+        """One that the bot may read, or write in. Raises Refusal 10003, 50001, 50007, 50013 or 50278."""
         if (channel := self.channels.get(channel_id)) is None:
             raise Refusal(10003)
+        if not self.reaches(channel) and (to_send or channel.guild):
+            raise Refusal(50001 if channel.guild else 50278)
         if self.bot.id not in channel.members and (to_send or channel.private):
             raise Refusal(50001 if channel.private else 50013)
         if to_send and channel.dm_with and channel.dm_with.id in self.dms_refused:

@@ -105,6 +105,7 @@ class Wire:
             self._interactions,
             self._gateway.url,
             self._gateway.identifies,
+            self._gateway.shards,
             request.match_info,
             request.query,
             body,

@@ -15,9 +15,9 @@ _FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
 async def read(request: web.Request) -> Json:
-    """Query, form and JSON body in one. Raises Refusal."""
+    """Query, form and JSON body in one; it may be read more than once. Raises Refusal."""
     found: Json = dict(request.query)
-    if request.method == "GET" or not request.can_read_body:
+    if request.method == "GET" or not request.body_exists:
         return found
     if request.content_type == "application/json":
         try:

@@ -16,8 +16,9 @@ RETRY_DELAYS = (0.0, 60.0, 300.0)  # seconds: at once, after a minute, after fiv
 
 
 class Conduct(Protocol):
-    """How regular the deliveries are."""
+    """How regular the deliveries are, and whether there is anybody to deliver to."""
 
+    installed: bool
     deliver_times: tuple[int, int]
     shuffle_seconds: float
 
@@ -54,16 +55,21 @@ class Delivery:
         self._background: set[asyncio.Task[Any]] = set()
         self._copies: set[asyncio.Task[Ack]] = set()
 
-    async def event(self, payload: Json) -> bool:
-        """Whether the bot acknowledged it in time. If not, Slack sends it again by and by, in the background."""
+    async def event(self, payload: Json, *, anyway: bool = False) -> bool:
+        """Whether the bot acknowledged it in time. If not, Slack sends it again by and by, in the background. Where the
+        app is not installed nothing is sent, unless `anyway`."""
+        if not (self._conduct.installed or anyway):
+            return False
         ack = await self._deliver("events_api", payload, _event_envelope(0, ""), False)
         if not ack.acknowledged:
             self.start(self._retry(payload, "timeout" if ack.sent else "http_error"))
         return ack.acknowledged
 
-    async def act(self, kind: Kind, payload: Json, *, answer: bool = False) -> Ack:
+    async def act(self, kind: Kind, payload: Json, *, answer: bool = False, anyway: bool = False) -> Ack:
         """A command, press or form: tried now and never again. `answer`: the payload of the ack matters, so an empty
-        ack of one copy does not end the waiting for the others."""
+        ack of one copy does not end the waiting for the others. `anyway` as for an event."""
+        if not (self._conduct.installed or anyway):
+            return Ack()
         return await self._deliver(kind, payload, {"accepts_response_payload": answer}, answer)
 
     def start(self, work: Coroutine[Any, Any, Any]) -> None:

@@ -38,6 +38,19 @@ class Payloads:
             "event_context": new_id("4-"),
         }
 
+    def farewells(self) -> list[Json]:
+        """What is still said when the app has been removed; nobody is named any more as having authorized it."""
+        tokens = {"oauth": [], "bot": [self._world.bot_user_id]}
+        return [
+            self._farewell({"type": "tokens_revoked", "tokens": tokens}),
+            self._farewell({"type": "app_uninstalled"}),
+        ]
+
+    def _farewell(self, inner: Json) -> Json:
+        whole = self.event(inner | {"event_ts": self._workspace.next_ts()})
+        kept = ("token", "team_id", "api_app_id", "event", "type", "event_id", "event_time")
+        return {name: whole[name] for name in kept}
+
     def message(self, message: Message, conversation: Conversation) -> Json:
         return {
             **self._workspace.message_json(message),

@@ -35,6 +35,7 @@ class Host(Protocol):
     payloads: Payloads
     delivery: Delivery
     eye: Eye
+    installed: bool
 
     def response_url(self, url: ResponseUrl) -> str: ...
 
@@ -74,6 +75,8 @@ class SlackPerson:
 
     async def command(self, channel: str, name: str, text: str = "") -> Outcome:
         conversation = self._in(channel)
+        if not self._host.installed:
+            return Outcome(False, f"/{name} is not a valid command.")
         answer_to = ResponseUrl(self.id, channel)
         payload = self._host.payloads.command(
             self.id, conversation, name, text, self._host.triggers.new(self.id), self._host.response_url(answer_to)
@@ -96,6 +99,8 @@ class SlackPerson:
         message = Message(self._workspace.next_ts(), channel, self.id, self._typed(text))
         self._workspace.post(message)
         bot = self._workspace.world.bot_user_id
+        if not self._host.installed:
+            return Outcome(True)
         if conversation.kind == "im":
             event = self._host.payloads.message(message, conversation) | {"client_msg_id": new_id("")}
         elif bot in conversation.members and bot in mrkdwn.pings(message.text):

@@ -70,7 +70,7 @@ def _again(envelope: Json) -> dict[str, str]:
     """The headers of an event that is sent again."""
     if not envelope.get("retry_attempt"):
         return {}
-    reason = envelope["retry_reason"]
+    reason: str = envelope["retry_reason"]
     return {"X-Slack-Retry-Num": str(envelope["retry_attempt"]), "X-Slack-Retry-Reason": _REASONS.get(reason, reason)}
 
 

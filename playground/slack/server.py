@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import math
 import random
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from aiohttp import web
 
-from playground.faults import Fault, Faults, cut
+from playground.faults import Faults
 from playground.person import Person
 from playground.slack.api import METHODS
 from playground.slack.arguments import read, token_of, typed
@@ -24,6 +22,7 @@ from playground.slack.replies import respond
 from playground.slack.request_url import RequestUrl
 from playground.slack.sockets import Reason, Sockets
 from playground.slack.tickets import ResponseUrl, ResponseUrls, Triggers
+from playground.slack.troubles import limited, prevented, spoiled
 from playground.slack.views import Views
 from playground.slack.workspace import Conversation, Message, Workspace
 from playground.world import SlackWorld
@@ -33,7 +32,9 @@ class Slack:
     """One workspace with one app. `deliver_times` and `shuffle_seconds` make deliveries repeat and overtake each other;
     `faults` make requests fail (methods by their names, and "response_url"); `requests` holds what was received, as
     (method, arguments without the token). `retry_delays` and `ack_seconds` are seconds. With a `request_url` everything
-    is posted there, signed with `signing_secret`, and nothing goes through sockets."""
+    is posted there, signed with `signing_secret`, and nothing goes through sockets. While it is not `installed` the app
+    hears nothing. `is_app_token` says which kind a token is and raises Refusal for one that is not good; without it,
+    those of the world are good."""
 
     def __init__(
         self,
@@ -44,10 +45,12 @@ class Slack:
         ack_seconds: float = 3.0,
         request_url: str = "",
         signing_secret: str = "",
+        is_app_token: Callable[[str], bool] | None = None,
     ) -> None:
         rng = rng or random.Random()
         self.rates_enforced = True
         self.token_revoked = False
+        self.installed = True
         self.deliver_times: tuple[int, int] = (1, 1)
         self.shuffle_seconds: float = 0.0
         self.faults = Faults(rng)
@@ -63,6 +66,7 @@ class Slack:
         self.delivery = Delivery(line, self, rng, retry_delays, ack_seconds)
         self.eye = Eye(self.workspace)
         self.address = ""
+        self._is_app_token = is_app_token or self._is_worlds_app_token
         self._response_urls = ResponseUrls()
         self._people = {user.id: SlackPerson(self, user) for user in self.workspace.people}
         self._runner: web.AppRunner | None = None
@@ -70,8 +74,8 @@ class Slack:
     async def start(self, port: int = 0) -> None:
         """Listens on loopback; port 0 takes a free one."""
         app = web.Application(client_max_size=4 * 1024 * 1024)
-        app.router.add_route("*", "/api/{method}", self._serve_api)
-        app.router.add_post("/actions/{team}/{key}", self._serve_response_url)
+        app.router.add_route("*", "/api/{method}", self.serve_api)
+        app.router.add_post("/actions/{team}/{key}", self.serve_response_url)
         app.router.add_get("/link/", self.sockets.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -129,11 +133,16 @@ class Slack:
     async def send(self, kind: Kind, payload: Json) -> Ack:
         """Sends any payload at all, whole or broken, once more or for the first time; `delivery.sent` has the earlier
         ones."""
-        return await self.delivery.act(kind, payload)
+        return await self.delivery.act(kind, payload, anyway=True)
 
     def emit(self, event: Json) -> None:
         """Sends an event to the bot, in the background."""
         self.delivery.start(self.delivery.event(self.payloads.event(event)))
+
+    async def say_farewell(self) -> None:
+        """Tells the app that its token was revoked and that it is no longer installed, as `join` tells."""
+        for event in self.payloads.farewells():
+            await self.delivery.event(event, anyway=True)
 
     def response_url(self, url: ResponseUrl) -> str:
         return f"http://{self.address}/actions/{self.workspace.world.team_id}/{self._response_urls.new(url)}"
@@ -148,18 +157,18 @@ class Slack:
         if bot in (user, *conversation.members):
             await self.delivery.event(self.payloads.event(self.payloads.member(kind, user, conversation)))
 
-    async def _serve_api(self, request: web.Request) -> web.Response:
+    async def serve_api(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         fault = self.faults.draw(method)
-        if fault is not None and fault.kind in ("429", "500", "drop_before"):
-            return _refused(request, fault)
+        if (instead := prevented(request, fault)) is not None:
+            return instead
         try:
             answer = web.json_response(await self._call(method, request))
         except Refusal as refusal:
             answer = web.json_response(refusal.answer())
-        except Limited as limited:
-            answer = _limited(limited.after)
-        return await _after(request, fault, answer)
+        except Limited as too_many:
+            answer = limited(too_many.after)
+        return await spoiled(request, fault, answer)
 
     async def _call(self, name: str, request: web.Request) -> Json:
         args = await read(request)
@@ -177,19 +186,25 @@ class Slack:
         return {"ok": True} | method.call(self, typed(args, method.required, method.optional))
 
     def _authorize(self, token: str, app_token: bool) -> None:
+        is_app_token = self._is_app_token(token)
+        if self.token_revoked:
+            raise Refusal("token_revoked")
+        if is_app_token != app_token:
+            raise Refusal("not_allowed_token_type")
+
+    def _is_worlds_app_token(self, token: str) -> bool:
         world = self.workspace.world
         if token not in (world.bot_token, world.app_token):
             raise Refusal("invalid_auth")
-        if self.token_revoked:
-            raise Refusal("token_revoked")
-        if (token == world.app_token) != app_token:
-            raise Refusal("not_allowed_token_type")
+        return token == world.app_token
 
-    async def _serve_response_url(self, request: web.Request) -> web.Response:
+    async def serve_response_url(self, request: web.Request) -> web.Response:
         fault = self.faults.draw("response_url")
-        if fault is not None and fault.kind in ("429", "500", "drop_before"):
-            return _refused(request, fault)
+        if (instead := prevented(request, fault)) is not None:
+            return instead
         try:
+            if not self.installed:
+                raise Refusal("expired_url")
             args = await read(request)
             self.requests.append(("response_url", args))
             respond(self.workspace, self._response_urls.use(request.match_info["key"]), args)
@@ -197,26 +212,4 @@ class Slack:
         except Refusal as refusal:
             gone = refusal.error in ("expired_url", "used_url", "message_not_found")
             answer = web.json_response(refusal.answer(), status=404 if gone else 400)
-        return await _after(request, fault, answer)
-
-
-def _refused(request: web.Request, fault: Fault) -> web.Response:
-    match fault.kind:
-        case "429":
-            return _limited(math.ceil(fault.seconds))
-        case "500":
-            return web.Response(status=500, text="Internal Server Error")
-    return cut(request)
-
-
-def _limited(after: int) -> web.Response:
-    body = {"ok": False, "error": "ratelimited"}
-    return web.json_response(body, status=429, headers={"Retry-After": str(after)})
-
-
-async def _after(request: web.Request, fault: Fault | None, answer: web.Response) -> web.Response:
-    if fault is not None and fault.kind == "drop_after":
-        return cut(request)
-    if fault is not None and fault.kind == "slow":
-        await asyncio.sleep(fault.seconds)
-    return answer
+        return await spoiled(request, fault, answer)

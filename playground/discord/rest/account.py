@@ -7,6 +7,7 @@ from typing import Any
 from playground.discord import payloads
 from playground.discord.bodies import shaped
 from playground.discord.errors import Refusal
+from playground.discord.guilds import Guild
 from playground.discord.rest.call import Call, Handler
 from playground.discord.shape import fields, snowflake
 
@@ -19,7 +20,7 @@ def gateway(call: Call) -> Any:
 
 def gateway_bot(call: Call) -> Any:
     starts = {"total": 1000, "remaining": max(0, 1000 - call.identifies), "reset_after": 86_400_000}
-    return {"url": call.gateway_url, "shards": 1, "session_start_limit": starts | {"max_concurrency": 1}}
+    return {"url": call.gateway_url, "shards": call.shards, "session_start_limit": starts | {"max_concurrency": 1}}
 
 
 def me(call: Call) -> Any:
@@ -40,23 +41,25 @@ def application(call: Call) -> Any:
 
 
 def guilds(call: Call) -> Any:
-    world = call.state.world
-    return [{"id": world.guild_id, "name": world.guild_name, "icon": None, "owner": False, "features": []}]
+    return [
+        {"id": guild.id, "name": guild.name, "icon": None, "owner": False, "features": []}
+        for guild in call.state.guilds.values()
+        if guild.has_bot
+    ]
 
 
 def guild(call: Call) -> Any:
-    _in_guild(call)
-    return payloads.guild(call.state)
+    return payloads.guild(call.state, _guild(call, without_bot=10004))
 
 
 def guild_channels(call: Call) -> Any:
-    _in_guild(call)
-    return [payloads.channel(call.state, one) for one in call.state.channels.values() if not one.dm_with]
+    here = _guild(call)
+    return [payloads.channel(call.state, one) for one in call.state.channels.values() if one.guild == here.id]
 
 
 def guild_member(call: Call) -> Any:
-    _in_guild(call)
-    if (found := call.state.users.get(call.params["user_id"])) is None:
+    members = {**_guild(call).people, call.state.bot.id: call.state.bot}
+    if (found := members.get(call.params["user_id"])) is None:
         raise Refusal(10007)
     return payloads.member(call.state, found)
 
@@ -71,9 +74,12 @@ def open_dm(call: Call) -> Any:
     return payloads.channel(call.state, call.state.dm(str(body["recipient_id"])))
 
 
-def _in_guild(call: Call) -> None:
-    if call.params["guild_id"] != call.state.world.guild_id:
-        raise Refusal(10004)
+def _guild(call: Call, *, without_bot: int = 50001) -> Guild:
+    """Raises Refusal 10004, or `without_bot` where the bot is not: of the guild itself Discord says it is unknown."""
+    found = call.state.guilds.get(call.params["guild_id"])
+    if found is None or not found.has_bot:
+        raise Refusal(without_bot if found else 10004)
+    return found
 
 
 ROUTES: dict[str, Handler] = {

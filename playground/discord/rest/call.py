@@ -18,6 +18,7 @@ class Call:
     interactions: Interactions
     gateway_url: str
     identifies: int
+    shards: int  # as many as are advised
     params: Mapping[str, str]  # from the path
     query: Mapping[str, str]
     body: Any

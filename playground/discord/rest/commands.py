@@ -37,7 +37,7 @@ def _scope(call: Call) -> str:
     if call.params["application_id"] != call.state.bot.id:
         raise Refusal(10002)
     scope = call.params.get("guild_id", "")
-    if scope not in ("", call.state.world.guild_id):
+    if scope and not (scope in call.state.guilds and call.state.guilds[scope].has_bot):
         raise Refusal(50001)
     return scope
 

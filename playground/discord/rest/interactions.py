@@ -94,7 +94,7 @@ def _loading(call: Call, asked: Interaction, data: Json) -> Message:
 
 def _response(call: Call, asked: Interaction, kind: int) -> Json:
     said: Json = {"id": asked.id, "type": asked.kind, "channel_id": asked.channel.id}
-    said |= payloads.guild_id(call.state, asked.channel)
+    said |= payloads.guild_id(asked.channel)
     answer: Json = {"interaction": said}
     if asked.original:
         said["response_message_id"] = asked.original.id

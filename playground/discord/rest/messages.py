@@ -109,7 +109,7 @@ def _named(call: Call) -> Message:
 
 def _as_read(state: State, message: Message) -> Json:
     data = payloads.message(state, message)
-    whole = data | payloads.guild_id(state, message.channel)
+    whole = data | payloads.guild_id(message.channel)
     may_read = state.privileged_intents & session.MESSAGE_CONTENT or session.may_read(whole, state.bot.id)
     return data if may_read else payloads.bare(data)
 
