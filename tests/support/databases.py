@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from bot import store
 
-SQLITE, POSTGRESQL = "sqlite", "postgresql"
+SQLITE, POSTGRESQL = BOTH = "sqlite", "postgresql"
 TEMPLATE = "migrated"  # an empty database with all tables, to be copied
 
 on_both = pytest.mark.usefixtures("database")
@@ -30,12 +30,19 @@ _numbers = itertools.count()
 _addresses: dict[tuple[Path, str], str] = {}
 
 
-@pytest.fixture(params=[SQLITE, POSTGRESQL])
+@contextmanager
+def on(name: str) -> Iterator[str]:
+    """Meanwhile databases are made there."""
+    _chosen.append(name)
+    yield name
+    _chosen.pop()
+
+
+@pytest.fixture(params=BOTH)
 def database(request: pytest.FixtureRequest) -> Iterator[str]:
     """Which of the two this test runs on."""
-    _chosen.append(request.param)
-    yield request.param
-    _chosen.pop()
+    with on(request.param) as name:
+        yield name
 
 
 def address(folder: Path, name: str = "house") -> str:
