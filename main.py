@@ -143,7 +143,7 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
             timetable.start()
             ending.push_async_callback(timetable.stop)
 
-        health = Health(engine, clock, heard)
+        health = Health(engine, writer, clock, heard)
         web_routes = [route for one in connections.values() for route in one.web_routes if role.is_called]
         connected = asyncio.gather(*connecting)
         ending.push_async_callback(_end, connected)
@@ -194,7 +194,11 @@ def _keyring(settings: Settings, engine: Engine, writer: Writer) -> Keyring | No
         if any(given):
             log.warning("Slack cannot be installed: that takes SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, CONNECTION_KEYS")
         return None
-    return Vault(engine, writer, Seal(_revealed(settings.connection_keys)), "slack")
+    try:
+        return Vault(engine, writer, Seal(_revealed(settings.connection_keys)), "slack")
+    except ValueError as error:
+        log.error("kept out: CONNECTION_KEYS", reason=str(error))
+        raise KeptOut from error
 
 
 def _discord(settings: Settings, handle: Handle, shard: Shard | None, offers: Sequence[Offer] = ()) -> Discord:

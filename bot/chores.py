@@ -51,8 +51,13 @@ def reseal(settings: Settings) -> int:
     if settings.connection_keys is None:
         print("CONNECTION_KEYS is empty", file=sys.stderr)
         return 1
+    try:
+        seal = Seal(settings.connection_keys.get_secret_value())
+    except ValueError as error:
+        print(f"CONNECTION_KEYS: {error}", file=sys.stderr)
+        return 1
     with Session(store.connect(settings.database_url)) as session:
-        lost = vault.reseal(session, Seal(settings.connection_keys.get_secret_value()))
+        lost = vault.reseal(session, seal)
         session.commit()
     if lost:
         print(f"{lost} of the secrets are closed with none of the keys; nothing was done to these", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 import uuid
 from collections.abc import Awaitable, Callable
@@ -21,6 +22,7 @@ from bot.store import Writer, reading
 
 INSTALLING = "installing"  # what the tickets of installations under way are for
 TICKET_LASTS = 600.0  # seconds
+KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 AGAIN = 0.5  # seconds until the next look while another process renews
 
 
@@ -29,7 +31,10 @@ class Seal:
     key."""
 
     def __init__(self, keys: str) -> None:
-        self._fernet = MultiFernet([Fernet(key.strip()) for key in keys.split(",")])
+        given = [key.strip() for key in keys.split(",")]
+        if not all(KEY.fullmatch(key) for key in given):  # Fernet overlooks what follows a key
+            raise ValueError("a key is what new-key prints")
+        self._fernet = MultiFernet([Fernet(key) for key in given])
 
     def close(self, secret: Secret) -> str:
         return self._fernet.encrypt(json.dumps(asdict(secret)).encode()).decode()

@@ -197,3 +197,10 @@ def drafts_there(bot: Core) -> int:
     """Of the first district."""
     query = "SELECT count(*) FROM drafts JOIN members ON member_id = members.id WHERE district_id = 1"
     return int(databases.rows(bot.settings.database_url, query)[0][0])
+
+
+async def test_whoever_runs_the_bot_makes_the_code(bot: Core, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.code(bot.settings, "other") == 0
+    assert "Done." in await told(bot, command(DANA, f"connect {capsys.readouterr().out.strip()}"))
+    assert main.code(bot.settings, "nowhere") == 1
+    assert "no district has the key 'nowhere'" in capsys.readouterr().err

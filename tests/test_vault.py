@@ -1,0 +1,128 @@
+"""Where what opens a workspace is kept: sealed, renewed once, closed with new keys."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+from support import databases
+from support.databases import on_both
+
+import main
+from bot import outbox, store, vault
+from bot.boundary import Refused, Secret
+from bot.settings import Settings
+from bot.store import Writer
+from bot.vault import Seal, Vault
+
+pytestmark = on_both
+
+TEAM = "T0CEDAR"
+OLD, NEW = vault.new_key(), vault.new_key()
+FIRST = Secret("xoxe.xoxb-1", "xoxe-1", time.time() + 60)
+SECOND = Secret("xoxe.xoxb-2", "xoxe-2", time.time() + 43_200)
+
+
+@contextmanager
+def process(folder: Path, keys: str = OLD) -> Iterator[Vault]:
+    """One of several on the same database."""
+    engine = store.connect(databases.address(folder))
+    store.migrate(engine)
+    writer = Writer(engine, outbox.note_changes)
+    try:
+        yield Vault(engine, writer, Seal(keys), "slack")
+    finally:
+        writer.close()
+        engine.dispose()
+
+
+@pytest.fixture
+async def kept(tmp_path: Path) -> AsyncIterator[Vault]:
+    with process(tmp_path) as kept:
+        await kept.keep(TEAM, FIRST)
+        yield kept
+
+
+async def test_it_is_read_as_it_was_kept(kept: Vault, tmp_path: Path) -> None:
+    assert await kept.read(TEAM) == FIRST
+    assert await kept.read("T0OTHER") is None
+    with process(tmp_path, vault.new_key()) as stranger:
+        assert await stranger.read(TEAM) is None
+
+
+def test_a_secret_does_not_show_itself() -> None:
+    assert "xox" not in repr(FIRST)
+
+
+@pytest.mark.parametrize("keys", ["", "no key", f"{OLD},", f"{OLD};{NEW}"], ids=range(4))
+def test_what_is_no_key_is_refused(keys: str) -> None:
+    with pytest.raises(ValueError, match="new-key"):
+        Seal(keys)
+
+
+async def test_several_processes_ask_for_another_only_once(kept: Vault, tmp_path: Path) -> None:
+    """A refresh token is good once: whoever came second would be locked out."""
+    asked: list[Secret] = []
+
+    async def ask(old: Secret) -> Secret:
+        asked.append(old)
+        await asyncio.sleep(0.2)  # as long as Slack takes; the others look again meanwhile
+        return SECOND
+
+    with process(tmp_path) as other, process(tmp_path) as third:
+        everybody = (kept, other, third, kept)
+        assert await asyncio.gather(*(one.renew(TEAM, FIRST, ask) for one in everybody)) == [SECOND] * 4
+    assert asked == [FIRST]
+    assert await kept.read(TEAM) == SECOND
+
+
+async def test_what_was_not_given_can_be_asked_for_again(kept: Vault) -> None:
+    async def refuse(_: Secret) -> Secret:
+        raise Refused("invalid_refresh_token")
+
+    async def give(_: Secret) -> Secret:
+        return SECOND
+
+    with pytest.raises(Refused):
+        await kept.renew(TEAM, FIRST, refuse)
+    assert await kept.renew(TEAM, FIRST, give) == SECOND
+
+
+async def test_who_was_taken_out_meanwhile_gets_none(kept: Vault, tmp_path: Path) -> None:
+    with Session(store.connect(databases.address(tmp_path))) as session:
+        session.execute(vault.Connection.__table__.delete())
+        session.commit()
+    assert await kept.renew(TEAM, FIRST, lambda _: asyncio.sleep(0, SECOND)) is None
+
+
+async def test_a_ticket_is_good_once_and_for_ten_minutes(kept: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticket = await kept.ticket()
+    assert [await kept.redeem(ticket), await kept.redeem(ticket), await kept.redeem("A" * 24)] == [True, False, False]
+    monkeypatch.setattr(vault, "TICKET_LASTS", -1.0)
+    assert not await kept.redeem(await kept.ticket())
+
+
+async def test_keys_are_changed_without_losing_anything(
+    kept: Vault, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The new one first, both for a while; after `reseal` the old one can go."""
+    settings = Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys=f"{NEW},{OLD}")
+    assert main.reseal(settings) == 0
+    with process(tmp_path, NEW) as after:
+        assert await after.read(TEAM) == FIRST
+    assert await kept.read(TEAM) is None
+
+    settings.connection_keys = None
+    assert main.reseal(settings) == 1
+    lost = Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys=OLD)
+    assert main.reseal(lost) == 1
+    said = capsys.readouterr().err
+    assert "1 of the secrets are closed with none of the keys" in said
+    assert OLD not in said
+    with process(tmp_path, NEW) as after:
+        assert await after.read(TEAM) == FIRST
