@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 import demo
 from adapters.discord.connection import Connection as Discord
-from adapters.discord.connection import Shard
+from adapters.discord.connection import Shard, Turns
 from adapters.discord.shards import Shards
 from adapters.slack.connection import Connection as Slack
 from adapters.slack.installing import Pages
@@ -129,7 +129,8 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
         heard: dict[str, Listening] = {**connections}
         if role.hears and isinstance(speaker := connections.get("discord"), Discord):
             hold = partial(leases.hold, writer)
-            heard["discord"] = shards = Shards(speaker, hold, lambda shard: _discord(settings, frame.handle, shard))
+            hear = partial(_discord, settings, frame.handle, turns=Turns())
+            heard["discord"] = shards = Shards(speaker, hold, hear)
             connecting.append(asyncio.create_task(_hear(shards, after=connecting[-1])))
             ending.push_async_callback(shards.stop)
             ending.push_async_callback(_end, connecting[-1])
@@ -201,7 +202,13 @@ def _keyring(settings: Settings, engine: Engine, writer: Writer) -> Keyring | No
         raise KeptOut from error
 
 
-def _discord(settings: Settings, handle: Handle, shard: Shard | None, offers: Sequence[Offer] = ()) -> Discord:
+def _discord(
+    settings: Settings,
+    handle: Handle,
+    shard: Shard | None,
+    offers: Sequence[Offer] = (),
+    turns: Turns | None = None,
+) -> Discord:
     return Discord(
         token=_revealed(settings.discord_token),
         api_url=settings.discord_api_url,
@@ -209,6 +216,7 @@ def _discord(settings: Settings, handle: Handle, shard: Shard | None, offers: Se
         handle=handle,
         offers=offers,
         shard=shard,
+        turns=turns,
     )
 
 

@@ -20,7 +20,7 @@ pytestmark = on_both
 
 TEAM, GUILD = "T02OTHER", "1268401200690098928"
 DANA, SAMUEL, MARIA = "U01DLEE", "U01OKAFOR", "U01RIVERA"
-UNTIED = "This workspace isn't connected to a district yet."
+UNTIED = "This place isn't connected to a district yet."
 _acts = iter(range(1_000_000))
 
 

@@ -17,7 +17,7 @@ from support.talk import OPTIONS, QUESTION, posted
 pytestmark = on_both
 
 STAFF, FAMILIES = "partnership-commons", "town-square"
-UNTIED = "This workspace isn't connected to a district yet."
+UNTIED = "This place isn't connected to a district yet."
 HALF_A_DAY = 43_200.0
 
 
@@ -44,7 +44,7 @@ async def test_two_districts_work_side_by_side(tmp_path: Path) -> None:
             here.other.chair("discord", "Rosa Delgado", FAMILIES),
         ):
             await chair.types("/somewhere")
-            await chair.sees(UNTIED if chair.person.locale == "en-US" else "Este espacio todavía no está conectado")
+            await chair.sees(UNTIED if chair.person.locale == "en-US" else "Este lugar todavía no está conectado")
         await tied(here, here.other, "other")
 
         maria, namesake = (one.chair("slack", "Maria Rivera", STAFF) for one in (here.cedar, here.other))
@@ -159,4 +159,4 @@ async def test_removed_from_a_server_and_invited_again(tmp_path: Path) -> None:
         await eventually(lambda: databases.rows(here.settings.database_url, query) == [(0,)])
         here.discord.invite(here.cedar.guild)
         await elena.types("/somewhere")
-        await elena.sees("Este espacio todavía no está conectado")
+        await elena.sees("Este lugar todavía no está conectado")

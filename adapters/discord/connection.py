@@ -31,7 +31,7 @@ INTENTS = discord.Intents(
 )  # none of them is privileged: commands, buttons and forms come without any
 AGAIN = 2.0  # seconds until the next attempt to reach a Discord that does not answer
 LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
-IDENTIFY_GAP = 5.0  # seconds between two times that the bot introduces itself
+IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
 GOODBYE = 5.0  # seconds that `stop` waits for answers under way
 
 log = structlog.get_logger()
@@ -49,10 +49,23 @@ class Shard:
 ALL = Shard(0, 1)
 
 
+class Turns:
+    """Lets the connections of one bot introduce themselves one after another, as Discord asks."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = asyncio.Lock()
+        self._last = -math.inf
+
+    async def wait(self) -> None:
+        async with self._one_at_a_time:
+            await asyncio.sleep(max(0.0, self._last + IDENTIFY_GAP - time.monotonic()))
+            self._last = time.monotonic()
+
+
 class Gateway(discord.Client):
     """discord.py for its gateway and its HTTP only: payloads come through as they are, and nothing is kept of them."""
 
-    def __init__(self, shard: Shard, hears: Mapping[str, Callable[[object], None]]) -> None:
+    def __init__(self, shard: Shard, turns: Turns, hears: Mapping[str, Callable[[object], None]]) -> None:
         """`hears`: what is called with the data of an event, by the event's name."""
         super().__init__(
             shard_id=shard.id,
@@ -65,7 +78,7 @@ class Gateway(discord.Client):
             max_ratelimit_timeout=LONGEST_WAIT,
         )
         self.heard_at = 0.0
-        self._identified_at = -math.inf
+        self._turns = turns
         self.welcomed = asyncio.Event()
         # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
         self._connection.parsers = {
@@ -74,9 +87,8 @@ class Gateway(discord.Client):
         }
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Waits as long as Discord asks between two, where discord.py would wait so long before each."""
-        await asyncio.sleep(max(0.0, self._identified_at + IDENTIFY_GAP - time.monotonic()))
-        self._identified_at = time.monotonic()
+        """Waits only where another came before; discord.py would always wait."""
+        await self._turns.wait()
 
     async def on_socket_raw_receive(self, _: str) -> None:
         self.heard_at = time.time()
@@ -98,6 +110,7 @@ class Connection:
         handle: Handle,
         offers: Sequence[Offer] = (),
         shard: Shard | None = ALL,
+        turns: Turns | None = None,
     ) -> None:
         if api_url:
             Route.BASE = api_url.rstrip("/")
@@ -111,7 +124,7 @@ class Connection:
             "GUILD_CREATE": lambda data: self._on_guild(data, Joined),
             "GUILD_DELETE": lambda data: self._on_guild(data, Left),
         }
-        self._client = Gateway(shard or ALL, hears)
+        self._client = Gateway(shard or ALL, turns or Turns(), hears)
         self._answers = Answers(self._client)
         self.platform: Platform = Outbound(self._client)
         self._running: asyncio.Task[None] | None = None

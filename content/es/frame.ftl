@@ -13,8 +13,8 @@ busy = Ahora estoy ocupado y no cambié nada. Por favor, oprima otra vez.
 went-wrong = Algo falló de mi parte. No cambió nada. Por favor, inténtelo de nuevo en un minuto.
 stranger = Todavía no le conozco. Pida a la persona que me cuida en su distrito que le agregue a la lista.
 stranger-ask = Todavía no le conozco. { $names } puede agregarle a la lista.
-not-connected = Este espacio todavía no está conectado a un distrito. Una persona encargada del distrito escribe /somewhere connect y el código que recibió.
-connect-done = Listo. Desde ahora este espacio es de { $district }. Escriba /somewhere para empezar.
+not-connected = Este lugar todavía no está conectado a un distrito. Una persona encargada del distrito escribe /somewhere connect y el código que recibió.
+connect-done = Listo. Desde ahora este lugar es de { $district }. Escriba /somewhere para empezar.
 connect-wrong = Ese código no sirve: tiene un error, ya se usó o tiene más de una semana. Quien me administra puede crear otro.
 connect-not-you = Ese código es para una persona encargada de su distrito, y la lista no la nombra a usted. No cambió nada; el código sigue sirviendo.
 

@@ -29,6 +29,7 @@ from bot.settings import Settings
 from playground.discord import Discord
 from playground.slack import SlackCloud
 
+SHARD = 1 << 22  # what parts the ids of servers of different shards
 CLIENT_ID, CLIENT_SECRET = "11.22", "pretend-client-secret"
 
 
@@ -102,7 +103,7 @@ class Installation:
 @asynccontextmanager
 async def installation(folder: Path, *, rotating: bool = False) -> AsyncIterator[Installation]:
     """Loaded with both districts, connected to both platforms, and installed nowhere."""
-    ours, theirs = roster.read(PRETEND), roster.read(_another(folder))
+    ours, theirs = roster.read(PRETEND), roster.read(another(folder))
     worlds = [demo.pretend_world(one) for one in (ours, theirs)]
     port = demo.free_port(0)
     cloud = SlackCloud(
@@ -145,13 +146,14 @@ async def installation(folder: Path, *, rotating: bool = False) -> AsyncIterator
     assert not discord.spec_violations
 
 
-def _another(folder: Path) -> Path:
-    """The pretend district once more under another name: the same people, at the same ids where Slack allows that."""
+def another(folder: Path) -> Path:
+    """The pretend district once more under another name: the same people, at the same ids where Slack allows that. Its
+    server is another shard's where there are two."""
     other = copy(folder)
     edit(other, "district.yaml", "key: cedar-valley", "key: other")
     edit(other, "district.yaml", "name: Cedar Valley\n", "name: Otherside\n")
     edit(other, "district.yaml", "T01CEDAR", "T02OTHER")
     for file in ("district.yaml", "places.csv"):
         text = (other / file).read_text("utf-8")
-        (other / file).write_text(re.sub(r"\b\d{17,20}\b", lambda id: str(int(id[0]) + 7), text), "utf-8")
+        (other / file).write_text(re.sub(r"\b\d{17,20}\b", lambda id: str(int(id[0]) + SHARD), text), "utf-8")
     return other
