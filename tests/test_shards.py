@@ -52,6 +52,8 @@ async def test_when_a_worker_dies_the_other_hears_both_parts(tmp_path: Path, dat
         await dana.types(f"/poll {QUESTION} | Tuesday | Thursday")
         await dana.presses("Post it")
         await dana.sees_card(QUESTION)
+        written_down = "SELECT count(*) FROM deliveries WHERE state = 'STANDING'"
+        await eventually(lambda: workers[1].rows(written_down) == [(1,)])
         workers[0].kill()
         async with asyncio.timeout(TAKEN_OVER):
             while not (await dana.person.press(dana.card, "Tuesday")).acknowledged:
