@@ -72,7 +72,8 @@ def test_every_command_is_one(command: str, tmp_path: Path) -> None:
 
 
 def test_the_command_line_is_installed_and_named() -> None:
-    assert COMMANDS == ["demo", "load my-district", "run", "migrate", "web", "worker"]
+    own = ["demo", "load my-district", "run", "new-key", "code my-district-key"]
+    assert COMMANDS == [*own, "migrate", "web", "worker"]
     assert PROJECT["scripts"] == {"start-somewhere": "main:main"}
 
 
