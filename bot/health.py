@@ -6,18 +6,23 @@ import asyncio
 import time
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from aiohttp import web
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
-from bot.store import reading
+from bot.store import SeenKey, Withdrawn, Writer, reading
 from bot.timetable import Clock
 
 SILENT = 120.0  # seconds without a frame after which a connection counts as stuck
 OVERDUE = 60.0  # seconds that something due, or unsent, may be late
+PATIENCE = 2.0  # seconds that the database has to answer
+PROBE = "health"  # the key of what is written to see whether anything can be
+
+Ages: TypeAlias = dict[str, float | None]
 
 
 class Listening(Protocol):
@@ -27,35 +32,54 @@ class Listening(Protocol):
 
 
 class Health:
-    """Of a bot with these connections."""
+    """Of a bot with these connections, by the names of their platforms."""
 
-    def __init__(self, engine: Engine, clock: Clock, connections: Mapping[str, Listening]) -> None:
-        self._engine, self._clock, self._connections = engine, clock, connections
+    def __init__(self, engine: Engine, writer: Writer, clock: Clock, connections: Mapping[str, Listening]) -> None:
+        self._engine, self._writer, self._clock, self._connections = engine, writer, clock, connections
+        self._looking: asyncio.Future[Ages] | None = None
 
     async def answer(self, _request: web.Request) -> web.Response:
-        """JSON: ages in seconds, null where nothing is late or was ever heard. 503 when something is stuck."""
+        """JSON: ages in seconds, null where nothing is late or was ever heard. 503 when something is stuck, the
+        "database" where it does not answer, or "writing" where it takes nothing in."""
         heard = {name: one.heard_at for name, one in self._connections.items()}
         ages = {f"{name}_frame_age": _since(at or None) for name, at in heard.items() if at is not None}
         stuck = [name for name, age in ages.items() if age is None or age > SILENT]
+        late: Ages = {}
         try:
-            late = await asyncio.to_thread(self._late)
-        except SQLAlchemyError:
-            late, stuck = {}, [*stuck, "database"]
+            late = await self._look()
+            if self._writer.failing:
+                await self._writer.do(_probe, deadline=time.monotonic() + PATIENCE)
+        except (SQLAlchemyError, TimeoutError, Withdrawn):
+            stuck.append("writing" if late else "database")
         stuck += [name for name, age in late.items() if age is not None and age > OVERDUE]
         rounded = {name: None if age is None else round(age, 1) for name, age in {**ages, **late}.items()}
         return web.json_response({"stuck": stuck, **rounded}, status=503 if stuck else 200)
 
-    def _late(self) -> dict[str, float | None]:
+    async def _look(self) -> Ages:
+        """One at a time: those that hang must not take up every thread there is. Raises TimeoutError."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(asyncio.to_thread(self._late))
+        return await asyncio.wait_for(asyncio.shield(self._looking), PATIENCE)
+
+    def _late(self) -> Ages:
         with reading(self._engine) as session:
-            due, unsent = timetable.next_due(session), outbox.oldest_unsent(session)
+            due, unsent = timetable.next_due(session), outbox.oldest_unsent(session, self._connections)
         return {
             "oldest_due_age": _age(due, self._clock.now()),
             "oldest_unsent_age": _since(unsent),
         }
 
 
+def _probe(session: Session) -> None:
+    """Writes something, and leaves nothing."""
+    session.add(SeenKey(key=PROBE, at=time.time()))
+    session.flush()
+    session.execute(delete(SeenKey).where(SeenKey.key == PROBE))
+
+
 def _since(moment: float | None) -> float | None:
-    return None if moment is None else time.time() - moment
+    """Never below 0, even if the clock has been set back since."""
+    return None if moment is None else max(time.time() - moment, 0.0)
 
 
 def _age(due: datetime | None, now: datetime) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 import uuid
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from contextlib import AbstractAsyncContextManager
 
 import structlog
 from sqlalchemy import delete, or_
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.store import Writer, insert
@@ -31,7 +33,8 @@ class Lease(Table):
 def take(session: Session, name: str, holder: str, now: float) -> bool:
     """Takes the lease or renews it. False: somebody else holds it."""
     until = now + LASTS
-    free = or_(Lease.until <= now, Lease.holder == holder)
+    from_the_future = Lease.until > now + 2 * LASTS  # written before a clock was set back: it would last for ever
+    free = or_(Lease.until <= now, Lease.holder == holder, from_the_future)
     add = insert(session)(Lease).values(name=name, holder=holder, until=until)
     taken = add.on_conflict_do_update(
         index_elements=["name"], set_={"holder": holder, "until": until}, where=free
@@ -57,28 +60,39 @@ async def hold(
     try:
         while True:
             good_until = time.monotonic() + LASTS
-            if not await writer.do(lambda session: take(session, name, holder, time.time())):
+            if not await _take(writer, name, holder):
                 decided.set()
                 await asyncio.sleep(RENEWED)
-                continue
-            log.info("lease taken", lease=name)
-            async with begin():
-                decided.set()
-                await _keep(writer, name, holder, good_until)
-            log.warning("lease lost", lease=name)
+            elif time.monotonic() < good_until:
+                log.info("lease taken", lease=name)
+                async with begin():
+                    decided.set()
+                    await _keep(writer, name, holder, good_until)
+                    log.warning("lease lost", lease=name)
     finally:
-        await writer.do(lambda session: give_back(session, holder))
+        with contextlib.suppress(DBAPIError):  # it runs out by itself
+            await writer.do(lambda session: give_back(session, holder))
+
+
+async def _take(writer: Writer, name: str, holder: str) -> bool:
+    """Without a database nobody can know that they hold it."""
+    try:
+        return await writer.do(lambda session: take(session, name, holder, time.time()))
+    except DBAPIError as error:
+        log.error("lease not to be had", lease=name, exc_info=error)
+        return False
 
 
 async def _keep(writer: Writer, name: str, holder: str, good_until: float) -> None:
     """Returns when the lease is lost: somebody else has it, or the database was away for too long to know."""
-    while True:
-        await asyncio.sleep(RENEWED)
-        renewed_at = time.monotonic()
+    while (renewed_at := time.monotonic()) < good_until:
         renewal = writer.do(lambda session: take(session, name, holder, time.time()))
         try:
-            if not await asyncio.wait_for(renewal, max(good_until - renewed_at, 0.0)):
+            if not await asyncio.wait_for(renewal, good_until - renewed_at):
                 return
+            good_until = renewed_at + LASTS
         except TimeoutError:
             return
-        good_until = renewed_at + LASTS
+        except DBAPIError as error:
+            log.error("lease not renewed yet", lease=name, exc_info=error)
+        await asyncio.sleep(RENEWED)

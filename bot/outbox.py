@@ -7,11 +7,24 @@ changed a thousand times is edited a few times, and the last edit is right. `bot
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    and_,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address
@@ -19,6 +32,8 @@ from bot.store import Batch, insert, wake_others
 from bot.tables import Table
 
 NEVER = 1e12  # a Unix time that nothing reaches
+AT_ONCE = 500  # rows that are forgotten in one go
+WAITING, DONE = text("waits_since IS NOT NULL"), text("done_at IS NOT NULL")
 
 
 class State(StrEnum):
@@ -41,13 +56,20 @@ class Destination(Table):
     numbered: Mapped[int] = mapped_column(default=0)  # the last number given
     due_at: Mapped[float] = mapped_column(default=NEVER)  # when something can be done here
     leased_until: Mapped[float] = mapped_column(default=0.0)
+    claims: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was; only the last one counts
+    waits_since: Mapped[float | None]  # whoever has waited for longest is served first
 
 
 class Delivery(Table):
     """One message that shall stand at a destination."""
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("ix_deliveries_shows", "card", "subject"), UniqueConstraint("address", "number"))
+    __table_args__ = (
+        Index("ix_deliveries_shows", "card", "subject"),
+        UniqueConstraint("address", "number"),
+        Index("ix_deliveries_waiting", "address", "number", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_deliveries_done", "done_at", sqlite_where=DONE, postgresql_where=DONE),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str] = mapped_column(ForeignKey("destinations.address"))
     number: Mapped[int]  # its place in the order of this destination
@@ -62,10 +84,12 @@ class Delivery(Table):
     since: Mapped[float | None]  # from then on it may have been posted
     not_before: Mapped[float] = mapped_column(default=0.0)
     tries: Mapped[int] = mapped_column(default=0)  # since it last went well
+    faults: Mapped[int] = mapped_column(default=0, server_default="0")  # those among them that were our own
     gap: Mapped[float] = mapped_column(default=0.0)  # seconds that it waits between two edits
     edited_at: Mapped[float] = mapped_column(default=0.0)
     waits_since: Mapped[float | None]  # when it came to differ from what stands
     reason: Mapped[str] = mapped_column(default="")  # the platform's code for a failure
+    done_at: Mapped[float | None]  # since then nobody needs it any more, unless what it shows changes once again
 
 
 @dataclass(frozen=True)
@@ -82,12 +106,22 @@ def say(session: Session, to: Address, card: str, subject: int, language: str) -
     """Shows the card there, after all that was said there before."""
     address, now = str(to), time.time()
     add = insert(session)(Destination).values(
-        address=address, platform=to.platform, workspace=to.workspace, numbered=1, due_at=now, leased_until=0.0
+        address=address,
+        platform=to.platform,
+        workspace=to.workspace,
+        numbered=1,
+        due_at=now,
+        leased_until=0.0,
+        waits_since=now,
     )
     number = session.scalar(
         add.on_conflict_do_update(
             index_elements=["address"],
-            set_={"numbered": Destination.numbered + 1, "due_at": now},
+            set_={
+                "numbered": Destination.numbered + 1,
+                "due_at": now,
+                "waits_since": func.coalesce(Destination.waits_since, now),
+            },
         ).returning(Destination.numbered)
     )
     session.info["batch"]["said"] = True
@@ -120,8 +154,13 @@ def try_again(session: Session, card: str, subject: int) -> None:
             row.removed = True
             say(session, Address.parse(row.address), card, subject, row.language)
         row.state = State.WAITING if row.remote is None else State.STANDING
-        row.not_before, row.tries, row.reason = 0.0, 0, ""
+        row.not_before, row.tries, row.faults, row.reason = 0.0, 0, 0, ""
     change(session, card, subject)
+
+
+def settle(session: Session, card: str, subject: int) -> None:
+    """The card is done: nothing but an exception will change what it shows, and in time it may be forgotten."""
+    session.execute(update(Delivery).where(*_shows(card, subject)).values(done_at=time.time()))
 
 
 def standings(session: Session, card: str, subject: int) -> list[Standing]:
@@ -158,15 +197,34 @@ def _mark(session: Session, changed: Sequence[tuple[str, int]]) -> None:
     session.execute(
         update(Destination)
         .where(Destination.address.in_(addresses), Destination.due_at > due_at)
-        .values(due_at=due_at)
+        .values(due_at=due_at, waits_since=func.coalesce(Destination.waits_since, now))
         .execution_options(synchronize_session=False)
     )
 
 
-def oldest_unsent(session: Session) -> float | None:
-    """Since which Unix time something waits to be shown; None if nothing does."""
-    live = Delivery.state.in_((State.WAITING, State.STANDING))
-    return session.scalar(select(func.min(Delivery.waits_since)).where(live))
+def oldest_unsent(session: Session, platforms: Collection[str]) -> float | None:
+    """Since which Unix time something waits to be shown on these platforms; None if nothing does."""
+    live = (Delivery.waits_since.is_not(None), Delivery.state.in_((State.WAITING, State.STANDING)))
+    there = Delivery.address.in_(select(Destination.address).where(Destination.platform.in_(platforms)))
+    return session.scalar(select(func.min(Delivery.waits_since)).where(*live, there))
+
+
+def forget(session: Session, before: float) -> bool:
+    """Forgets some of what nobody has needed since before that Unix time. True: there may be more."""
+    old = (Delivery.done_at < before, Delivery.waits_since.is_(None))
+    rows = session.execute(select(Delivery.id, Delivery.address).where(*old).limit(AT_ONCE)).all()
+    those = Delivery.id.in_([row.id for row in rows])
+    _lock(session, those)
+    session.execute(delete(Delivery).where(those, *old))
+    addresses = {row.address for row in rows}
+    said = select(Delivery.id).where(Delivery.address == Destination.address).exists()
+    idle = (Destination.due_at >= NEVER, Destination.leased_until == 0.0, ~said)
+    session.execute(
+        delete(Destination)
+        .where(Destination.address.in_(addresses), *idle)
+        .execution_options(synchronize_session=False)
+    )
+    return len(rows) == AT_ONCE
 
 
 def give_up(session: Session, addresses: str, reason: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address, Pace
@@ -17,34 +18,69 @@ class Reserve(Table):
 
     __tablename__ = "reserves"
     key: Mapped[str] = mapped_column(primary_key=True)
-    free_at: Mapped[float]  # Unix time
+    free_at: Mapped[float] = mapped_column(index=True)  # Unix time
 
 
-def take(session: Session, at: Address, do: str, pace: Pace, now: float) -> float:
-    """Takes this moment; where it is not free, takes nothing and returns when it will be (Unix time)."""
-    spans = _spans(at, do, pace)
-    taken = select(Reserve.free_at).where(Reserve.key.in_(spans)).order_by(Reserve.key).with_for_update()
-    free_at = max(session.scalars(taken), default=now)
-    if free_at > now:
-        return free_at
-    _occupy(session, {key: now + span for key, span in spans.items()})
-    return now
+@dataclass(frozen=True)
+class Use:
+    """One send of a kind: "post", "edit" or "delete"."""
+
+    at: Address
+    do: str
+    pace: Pace
+
+    def spans(self) -> dict[str, float]:
+        """Seconds until the next, by the keys of the channel (with its threads) and of the workspace, if they count."""
+        workspace = f"{self.at.platform}:{self.at.workspace}"
+        spans = {
+            f"{workspace}/{self.at.channel} {self.do}": self.pace.channel,
+            f"{workspace} {self.do}": self.pace.workspace,
+        }
+        return {key: span for key, span in spans.items() if span}
 
 
-def hold_back(session: Session, at: Address, do: str, pace: Pace, until: float) -> None:
+class Budget:
+    """What is free for these uses. Locked, in order, until the transaction ends."""
+
+    def __init__(self, session: Session, uses: Iterable[Use]) -> None:
+        keys = sorted({key for use in uses for key in use.spans()})
+        locked = select(Reserve.key, Reserve.free_at).where(Reserve.key.in_(keys)).order_by(Reserve.key)
+        self._session = session
+        self._free_at = dict(session.execute(locked.with_for_update()).all()) if keys else {}
+        self._taken: dict[str, float] = {}
+
+    def take(self, use: Use, now: float) -> float:
+        """Takes this moment; where it is not free, takes nothing and returns when it will be (Unix time)."""
+        spans = use.spans()
+        free_at = max((self._free_at.get(key, now) for key in spans), default=now)
+        if free_at > now:
+            return free_at
+        taken = {key: now + span for key, span in spans.items()}
+        self._free_at.update(taken)
+        self._taken.update(taken)
+        return now
+
+    def write_down(self) -> None:
+        _occupy(self._session, self._taken)
+
+
+def hold_back(session: Session, use: Use, until: float) -> None:
     """Nothing of this kind is free there before that Unix time: the platform has said so."""
-    _occupy(session, dict.fromkeys(_spans(at, do, pace), until))
+    _occupy(session, dict.fromkeys(use.spans(), until))
 
 
-def _spans(at: Address, do: str, pace: Pace) -> dict[str, float]:
-    """Seconds between two, by the keys of the channel (with its threads) and of the workspace, if those count."""
-    workspace = f"{at.platform}:{at.workspace}"
-    spans = {f"{workspace}/{at.channel} {do}": pace.channel, f"{workspace} {do}": pace.workspace}
-    return {key: span for key, span in sorted(spans.items()) if span}
+def free_all(session: Session, now: float) -> None:
+    """Nothing waits any more: what was reserved for later was written by a clock that has been set back since."""
+    session.execute(update(Reserve).where(Reserve.free_at > now).values(free_at=now))
+
+
+def forget(session: Session, before: float) -> None:
+    """What was free before that Unix time, and is so still."""
+    session.execute(delete(Reserve).where(Reserve.free_at < before))
 
 
 def _occupy(session: Session, until: Mapping[str, float]) -> None:
-    for key, free_at in until.items():
+    for key, free_at in sorted(until.items()):
         add = insert(session)(Reserve).values(key=key, free_at=free_at)
         later = Reserve.free_at < free_at
         session.execute(add.on_conflict_do_update(index_elements=["key"], set_={"free_at": free_at}, where=later))

@@ -36,13 +36,25 @@ BATCH = 32  # jobs that share a commit
 PATIENCE = 30.0  # seconds for which a batch is tried again while the database is away
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
 HEARING = 0.5  # seconds after which a listener looks whether it shall end
+# What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
+# stands still in the middle of a transaction holds up the others no longer than this.
+LINE = {
+    "connect_timeout": 5,  # seconds, as all of these are but the one in ms
+    "keepalives_idle": 5,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 15_000,
+    "options": "-c idle_in_transaction_session_timeout=10s",
+}
 CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
 
 
 def connect(url: str) -> Engine:
     """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters."""
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
-    if make_url(url).get_backend_name() == "sqlite":
+    is_postgresql = make_url(url).get_backend_name() == "postgresql"
+    given = {name: value for name, value in LINE.items() if is_postgresql and name not in make_url(url).query}
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=given)
+    if not is_postgresql:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -78,7 +90,7 @@ def migrate(engine: Engine) -> None:
 
 
 class Undone(Exception):
-    """Raised by a job to leave no trace: what it had not flushed yet is forgotten, the others of its batch stand."""
+    """Raised by a job to leave no trace; the others of its batch stand. Cheap as long as it has written nothing yet."""
 
 
 class Repeated(Exception):
@@ -87,6 +99,14 @@ class Repeated(Exception):
 
 class Withdrawn(Exception):
     """The job had waited past its deadline and was not begun."""
+
+
+class Closed(Exception):
+    """The writer takes nothing more."""
+
+
+class _Written(Exception):
+    """A job was undone after it had written."""
 
 
 class SeenKey(Table):
@@ -111,6 +131,17 @@ class Job(Generic[T]):
     order: str  # what it will lock: every batch goes through its jobs in this order
     deadline: float  # time.monotonic() after which it is not begun
     done: Future[T] = field(default_factory=Future)
+    turn: threading.Lock = field(default_factory=threading.Lock)  # taken, once, by whoever begins or withdraws it
+
+    def withdraw(self) -> None:
+        """Unless it has begun."""
+        if self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel():
+            self.done.set_exception(Withdrawn())
+
+    def begin(self) -> bool:
+        if self.deadline <= time.monotonic():
+            self.withdraw()
+        return self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel()
 
 
 class Writer:
@@ -119,8 +150,12 @@ class Writer:
 
     def __init__(self, engine: Engine, finish: Callable[[Session, Batch], None]) -> None:
         self.committed: list[Callable[[], None]] = []
+        self.failing = False  # whether the last that it was to write could not be written, the database being at fault
         self._engine = engine
         self._finish = finish
+        self._closing = threading.Lock()
+        self._closed = False
+        event.listen(engine, "before_cursor_execute", _note_writing)
         self._waiting: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="writer")
         self._thread.start()
@@ -129,18 +164,32 @@ class Writer:
         self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf
     ) -> Future[T]:
         """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and whatever
-        `run` raised."""
-        job = Job(run, key, order, deadline)
-        self._waiting.put(job)
-        return job.done
+        `run` raised. Raises Closed."""
+        return self._take(Job(run, key, order, deadline)).done
 
     async def do(self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf) -> T:
-        """`submit` for those who can await it."""
-        return await asyncio.wrap_future(self.submit(run, key=key, order=order, deadline=deadline))
+        """`submit` for those who can await it. Withdrawn comes at the deadline, whatever the writer is busy with."""
+        job = self._take(Job(run, key, order, deadline))
+        if math.isinf(deadline):
+            return await asyncio.wrap_future(job.done)
+        late = asyncio.get_running_loop().call_later(deadline - time.monotonic(), job.withdraw)
+        try:
+            return await asyncio.wrap_future(job.done)
+        finally:
+            late.cancel()
+
+    def _take(self, job: Job[T]) -> Job[T]:
+        with self._closing:
+            if self._closed:
+                raise Closed
+            self._waiting.put(job)
+        return job
 
     def close(self) -> None:
         """Returns when everything that waits has been done."""
-        self._waiting.put(None)
+        with self._closing:
+            self._closed = True
+            self._waiting.put(None)
         self._thread.join()
 
     def _work(self) -> None:
@@ -151,19 +200,22 @@ class Writer:
                     jobs.append(job)
                 if len(jobs) < BATCH:
                     self._waiting.put(None)  # the end was met while gathering: meet it again
-            if begun := [job for job in jobs if _begin(job)]:
+            if begun := [job for job in jobs if job.begin()]:
                 self._do_all(sorted(begun, key=lambda job: job.order))
 
     def _do_all(self, jobs: list[Job[Any]]) -> None:
         try:
             outcomes = self._persist(jobs)
         except Exception as failure:  # whatever it was, one of them may be to blame: each on its own
-            if len(jobs) == 1:
-                jobs[0].done.set_exception(failure)
+            self.failing = isinstance(failure, DBAPIError)
+            if len(jobs) == 1 or _passes(failure):  # without a database each would wait as long as all together
+                for job in jobs:
+                    job.done.set_exception(failure)
             else:
                 for job in jobs:
                     self._do_all([job])
             return
+        self.failing = False
         for told in self.committed:
             told()
         for job, (result, error) in zip(jobs, outcomes, strict=True):
@@ -177,6 +229,7 @@ class Writer:
         through: then what it did the first time counts."""
         given_up = time.monotonic() + PATIENCE
         tried: tuple[set[str], Outcomes] | None = None
+        apart = False
         while True:
             try:
                 with self._engine.begin() as connection:
@@ -184,15 +237,19 @@ class Writer:
                     if tried and tried[0] and not tried[0] & fresh:
                         return tried[1]
                     tried = None
-                    outcomes = self._run_all(connection, jobs, set(fresh))
+                    outcomes = self._run_all(connection, jobs, set(fresh), apart)
                     tried = fresh, outcomes
                 return outcomes
+            except _Written:  # nobody pays for savepoints but a batch that turns out to need them
+                apart = True
             except DBAPIError as error:
                 if not _passes(error) or time.monotonic() > given_up:
                     raise
+                self.failing = True
                 time.sleep(0.05)
 
-    def _run_all(self, connection: Connection, jobs: list[Job[Any]], fresh: set[str]) -> Outcomes:
+    def _run_all(self, connection: Connection, jobs: list[Job[Any]], fresh: set[str], apart: bool) -> Outcomes:
+        """With `apart` each is in a savepoint of its own."""
         batch: Batch = {}
         outcomes: Outcomes = []
         for job in jobs:
@@ -200,27 +257,25 @@ class Writer:
                 outcomes.append((None, Repeated()))
                 continue
             fresh.discard(job.key)
-            outcomes.append(_run(job, connection, batch))
+            outcomes.append((_run_apart if apart else _run)(job, connection, batch))
         with _session(connection, batch) as session:
             self._finish(session, batch)
             session.commit()
         return outcomes
 
 
-def _passes(error: DBAPIError) -> bool:
+def _passes(error: Exception) -> bool:
     """Whether the same may go well in a moment. PostgreSQL's errors carry a code, and none if there is no server to
     give one; class 57 is a server that ends or begins."""
+    if not isinstance(error, DBAPIError):
+        return False
     code = getattr(error.orig, "sqlstate", "SQLite") or ""
     return code in CLASHES or error.connection_invalidated or code == "" or code.startswith("57P")
 
 
-def _begin(job: Job[Any]) -> bool:
-    if not job.done.set_running_or_notify_cancel():
-        return False
-    if job.deadline > time.monotonic():
-        return True
-    job.done.set_exception(Withdrawn())
-    return False
+def _note_writing(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+    if not statement.startswith("SELECT"):
+        connection.info["written"] = True
 
 
 def _session(connection: Connection, batch: Batch) -> Session:
@@ -234,10 +289,24 @@ def _session(connection: Connection, batch: Batch) -> Session:
 
 
 def _run(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exception | None]:
+    connection.info["written"] = False
     with _session(connection, batch) as session:
         try:
             result = job.run(session)
         except Undone as undone:
+            if connection.info["written"]:
+                raise _Written from undone
+            return None, undone
+        session.commit()
+        return result, None
+
+
+def _run_apart(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exception | None]:
+    with connection.begin_nested() as savepoint, _session(connection, batch) as session:
+        try:
+            result = job.run(session)
+        except Undone as undone:
+            savepoint.rollback()
             return None, undone
         session.commit()
         return result, None

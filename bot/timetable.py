@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
+import structlog
 from sqlalchemy import ColumnElement, Engine, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -16,7 +16,10 @@ from bot.store import reading
 from bot.tables import Table
 
 AT_ONCE = 100  # due rows in one go
-SECOND = 1.0
+SECOND, HOUR = 1.0, 3600.0
+FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=1)  # until the next try of what keeps failing
+
+log = structlog.get_logger()
 
 
 class DueRow(Table):
@@ -25,6 +28,7 @@ class DueRow(Table):
     at: Mapped[datetime] = mapped_column(index=True)
     do: Mapped[str]  # a name of `bot.routes.DUE`
     subject: Mapped[int]
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")  # that failed
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,12 @@ def take_off(session: Session, due: Due) -> bool:
 
 
 def put_off(session: Session, due: Due, now: datetime) -> None:
-    """For something that could not be done: it is tried again in a minute."""
-    session.execute(update(DueRow).where(*_is(due)).values(at=now + timedelta(minutes=1)))
+    """For something that could not be done: it is tried again in a minute, and then ever more rarely."""
+    tries = session.scalar(select(DueRow.tries).where(*_is(due)))
+    if tries is not None:
+        wait = min(FIRST * 2 ** min(tries, 10), LONGEST)
+        session.execute(update(DueRow).where(*_is(due)).values(at=now + wait, tries=tries + 1))
+        log.warning("put off", do=due.do, tries=tries + 1, seconds=wait.total_seconds())
 
 
 def _is(due: Due) -> tuple[ColumnElement[bool], ...]:
@@ -85,21 +93,20 @@ class Timetable:
     def __init__(self, engine: Engine, clock: Clock, handle: Callable[[Due], Awaitable[object]]) -> None:
         self._engine, self._clock, self._handle = engine, clock, handle
         self._ticking = asyncio.Lock()
-        self._scheduler = AsyncIOScheduler(timezone=UTC)
-        # A tick that comes late is as good as one in time, and two at once would do nothing twice but work.
-        self._scheduler.add_job(self.tick, "interval", seconds=SECOND, misfire_grace_time=None, coalesce=True)
+        self._repeating: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        self._scheduler.start()
+        self._repeating.append(asyncio.create_task(_repeat(self.tick, SECOND)))
 
     def every_hour(self, do: Callable[[], Awaitable[object]]) -> None:
-        self._scheduler.add_job(do, "interval", hours=1, misfire_grace_time=None, coalesce=True)
+        self._repeating.append(asyncio.create_task(_repeat(do, HOUR)))
 
     async def stop(self) -> None:
         """Returns when the tick under way is over."""
-        self._scheduler.shutdown(wait=False)
         async with self._ticking:
-            pass
+            for repeating in self._repeating:
+                repeating.cancel()
+        await asyncio.gather(*self._repeating, return_exceptions=True)
 
     async def tick(self) -> None:
         """Does all that is due now."""
@@ -123,3 +130,13 @@ class Timetable:
     def _next(self) -> datetime | None:
         with reading(self._engine) as session:
             return next_due(session)
+
+
+async def _repeat(do: Callable[[], Awaitable[object]], seconds: float) -> None:
+    """Again and again, whatever fails. The pauses are real time: a clock that is set back holds nothing up."""
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await do()
+        except Exception as error:  # the next time may go well, as after a while without a database
+            log.error("not done this time", exc_info=error)

