@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 import main
@@ -36,9 +36,9 @@ class Crowd:
         return [id for id in ids if id]
 
 
-def settle(folder: Path, *, staff: int = 1, families: int = 1) -> Crowd:
-    """So many people with an account at Slack, so many at Discord."""
-    database = f"sqlite:///{folder / 'benchmark.db'}"
+def settle(folder: Path, *, staff: int = 1, families: int = 1, database: str = "") -> Crowd:
+    """So many people with an account at Slack, so many at Discord; on SQLite unless there is a database."""
+    database = database or f"sqlite:///{folder / 'benchmark.db'}"
     written = crowd.write(folder / "district", staff, families)
     if main.load(Settings(_env_file=None, database_url=database), written) != 0:
         raise ValueError("the district does not load")
@@ -82,3 +82,12 @@ def counted(database: str, poll: Poll) -> int:
         voters = tally(session, poll).voters
     engine.dispose()
     return voters
+
+
+def recorded(database: str, platform: str) -> int:
+    """How many events of that platform were taken in."""
+    engine = store.connect(database)
+    with Session(engine) as session:
+        keys = session.scalar(select(func.count()).where(writer.SeenKey.key.startswith(f"{platform}:")))
+    engine.dispose()
+    return keys or 0

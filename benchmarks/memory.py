@@ -16,8 +16,8 @@ from benchmarks.wire import Agreeable, rush
 LIBRARIES = (
     "aiohttp.web",
     "alembic.command",
-    "apscheduler.schedulers.asyncio",
     "babel.dates",
+    "cryptography.fernet",
     "discord",
     "filelock",
     "fluent.runtime",
@@ -32,14 +32,14 @@ LIBRARIES = (
 IMPORT = f"import time, {', '.join(LIBRARIES)}; print('ready', flush=True); time.sleep(60)"
 
 
-def run(folder: Path, rounds: int = 5, members: int = 10_000, votes: int = 1_000) -> Table:
-    """`members`, half of them at Slack and half at Discord, as are the `votes` of each round."""
-    return asyncio.run(_run(folder, rounds, members, votes))
+def run(folder: Path, runs: int = 5, members: int = 10_000, votes: int = 1_000) -> Table:
+    """`members`, half of them at Slack and half at Discord, as are the `votes` of each run."""
+    return asyncio.run(_run(folder, runs, members, votes))
 
 
-async def _run(folder: Path, rounds: int, members: int, votes: int) -> Table:
+async def _run(folder: Path, runs: int, members: int, votes: int) -> Table:
     libraries, begun, after = [], [], []
-    for number in range(rounds):
+    for number in range(runs):
         inside = folder / str(number)
         inside.mkdir()
         with processes.running(inside, "libraries", "-c", IMPORT) as process:
@@ -49,7 +49,7 @@ async def _run(folder: Path, rounds: int, members: int, votes: int) -> Table:
         begun.append(first)
         after.append(last)
     return Table(
-        f"Resident memory, {rounds} starts",
+        f"Resident memory, {runs} starts",
         ("", "MB", "ratio"),
         (
             ("the libraries, imported", figure(libraries), ratio(libraries, libraries)),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import demo
 from benchmarks import processes
-from benchmarks.district import OPTIONS, Crowd, ask, counted, settle
+from benchmarks.district import OPTIONS, Crowd, ask, recorded, settle
 from benchmarks.processes import Process
 from benchmarks.side import Side, compare
 from benchmarks.table import Table
@@ -21,39 +21,44 @@ from playground.person import Person, SeenMessage
 from tests.support.crowd import FAMILIES
 
 AT_ONCE = 16  # people whose press waits for its answer
-WARM_UP = 0.25  # of a round, before the first
-SECONDS = 120.0  # that a round may take
+PEOPLE = (
+    64  # who change their minds again and again: with each press the pretend Discord tells who may read the channel
+)
+WARM_UP = 0.25  # of a run, before it
+SECONDS = 120.0  # that a run may take
 TOKEN = "pretend.token.discord"
 
 
-def run(folder: Path, rounds: int = 5, presses: int = 1000) -> Table:
-    """`presses` in each round, no two of one member."""
-    return asyncio.run(_run(folder, rounds, presses))
+def run(folder: Path, runs: int = 5, presses: int = 1000) -> Table:
+    """`presses` in each run, each of another option than that person's last."""
+    return asyncio.run(_run(folder, runs, presses))
 
 
-async def _run(folder: Path, rounds: int, presses: int) -> Table:
+async def _run(folder: Path, runs: int, presses: int) -> Table:
+    bare, bot = Side("a discord.py view that answers"), Side("the bot")
+    for number in range(runs):
+        inside = folder / str(number)
+        inside.mkdir()
+        await _one_run(inside, presses, bare, bot)
+    title = f"Discord's gateway, {AT_ONCE} people at once, {presses:,} presses a run"
+    return compare(title, "presses", "press", bare, bot)
+
+
+async def _one_run(folder: Path, presses: int, bare: Side, bot: Side) -> None:
     warm_up = max(int(presses * WARM_UP), 1)
-    crowd = settle(folder, families=warm_up + rounds * presses)
-    poll = ask(crowd.database, "discord")
-    people = iter(crowd.accounts("discord"))
-    async with AsyncExitStack() as ending:
-        sides = []
-        for name, start in (("a discord.py view that answers", _bare), ("the bot", _bot)):
+    crowd = settle(folder, families=PEOPLE)
+    ask(crowd.database, "discord")
+    people = list(itertools.islice(itertools.cycle(crowd.accounts("discord")), warm_up + presses))
+    for side, start in ((bare, _bare), (bot, _bot)):
+        async with AsyncExitStack() as ending:
             discord = await pretend(ending, crowd)
             process = ending.enter_context(start(folder, crowd, discord))
-            sides.append((Side(name, process), discord, await card(discord)))
-        for count in [warm_up] + [presses] * rounds:
-            some = list(itertools.islice(people, count))
-            for side, discord, standing in sides:
-                with side.round() as seconds:
-                    await press_all(discord, standing, some, seconds)
-    (bare, _, _), (bot, _, _) = sides
-    bare.forget_the_first()
-    bot.forget_the_first()
-    if counted(crowd.database, poll) != warm_up + rounds * presses:
+            standing = await card(discord)
+            await press_all(discord, standing, people[:warm_up], [])
+            with side.run(process) as seconds:
+                await press_all(discord, standing, people[warm_up:], seconds)
+    if recorded(crowd.database, "discord") != warm_up + presses:
         raise AssertionError("not every press is in the database")
-    title = f"Discord's gateway, {AT_ONCE} people at once, {presses} presses in each of {rounds} rounds"
-    return compare(title, "presses", "press", bare, bot)
 
 
 async def pretend(ending: AsyncExitStack, crowd: Crowd) -> Discord:

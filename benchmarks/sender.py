@@ -19,8 +19,8 @@ from sqlalchemy import Engine, delete, insert, select
 import demo
 import main
 from adapters.discord.outbound import PACES as DISCORD
-from adapters.slack import wire
 from adapters.slack.outbound import Outbound
+from adapters.slack.workspaces import Workspaces
 from benchmarks import processes
 from benchmarks.district import Crowd, ask, settle
 from benchmarks.platforms import FREELY, Scripted, straight
@@ -69,7 +69,7 @@ PACED = (
 
 def run(
     folder: Path,
-    rounds: int = 5,
+    runs: int = 5,
     rows: int = 10_000,
     few: int = 1_000,
     channels: int = 500,
@@ -77,28 +77,28 @@ def run(
 ) -> Table:
     """`rows` to a scripted platform and `few` to the pretend Slack, both to so many `channels`; then at each platform's
     pace, or so many times faster."""
-    return asyncio.run(_run(folder, rounds, rows, few, channels, [one.hurried(hurry) for one in PACED]))
+    return asyncio.run(_run(folder, runs, rows, few, channels, [one.hurried(hurry) for one in PACED]))
 
 
-async def _run(folder: Path, rounds: int, rows: int, few: int, channels: int, paced: Sequence[Paced]) -> Table:
+async def _run(folder: Path, runs: int, rows: int, few: int, channels: int, paced: Sequence[Paced]) -> Table:
     crowd = settle(folder)
     outboxes = _Outboxes(folder, crowd, ask(crowd.database, "slack").id)
-    measured = [*await _scripted(outboxes, rounds, rows, channels)]
-    measured += await _slack(outboxes, rounds, few, channels)
+    measured = [*await _scripted(outboxes, runs, rows, channels)]
+    measured += await _slack(outboxes, runs, few, channels)
     for one in paced:
-        took = [await _at_pace(outboxes, one) for _ in range(rounds)]
-        measured.append((f"{one.name}, {one.rows} rows", f"{figure(took, 2)} s", ratio(took, [one.least] * rounds)))
+        took = [await _at_pace(outboxes, one) for _ in range(runs)]
+        measured.append((f"{one.name}, {one.rows} rows", f"{figure(took, 2)} s", ratio(took, [one.least] * runs)))
     return Table(
-        f"The sender, {channels} destinations, {rounds} rounds; at a pace: seconds, and how often the least there are",
+        f"The sender, {channels} destinations, {runs} runs; at a pace: seconds, and how often the least there are",
         ("", "rows a second", "ratio"),
         tuple(measured),
     )
 
 
-async def _scripted(outboxes: _Outboxes, rounds: int, rows: int, channels: int) -> list[Row]:
+async def _scripted(outboxes: _Outboxes, runs: int, rows: int, channels: int) -> list[Row]:
     sent, straightly = [], []
     platform, message, places = Scripted(), outboxes.card(), _places(channels)
-    for _ in range(rounds):
+    for _ in range(runs):
         straightly.append(await straight(lambda to: platform.post(to, message, 0, None), places, rows // channels))
         sent.append(rows / await outboxes.send(platform, places, rows // channels))
     return [
@@ -107,7 +107,7 @@ async def _scripted(outboxes: _Outboxes, rounds: int, rows: int, channels: int) 
     ]
 
 
-async def _slack(outboxes: _Outboxes, rounds: int, rows: int, channels: int) -> list[Row]:
+async def _slack(outboxes: _Outboxes, runs: int, rows: int, channels: int) -> list[Row]:
     """The card itself, posted by slack_sdk alone and by the sender."""
     world = _many_channels(outboxes.crowd, channels)
     (outboxes.folder / "slack.json").write_text(world.model_dump_json(), encoding="utf-8")
@@ -117,10 +117,13 @@ async def _slack(outboxes: _Outboxes, rounds: int, rows: int, channels: int) -> 
         await slack.says("ready: ")
         api = slack.log.read_text(encoding="utf-8").split()[-1]
         async with aiohttp.ClientSession() as session:
-            client = AsyncWebClient(world.bot_token, base_url=api, session=session, retry_handlers=[])
-            platform = Hasty(client, await wire.who_am_i(client))
+            workspaces = Workspaces(
+                lambda token: AsyncWebClient(token, base_url=api, session=session, retry_handlers=[]), lambda _: None
+            )
+            await workspaces.add(world.bot_token)
+            platform = Hasty(workspaces)
             message, places = outboxes.card(), _places(channels)
-            for _ in range(rounds):
+            for _ in range(runs):
                 straightly.append(
                     await straight(lambda to: platform.post(to, message, 1, None), places, rows // channels)
                 )
@@ -182,7 +185,7 @@ class _Outboxes:
 
     @asynccontextmanager
     async def _sender(self, engine: Engine, platforms: Mapping[str, Platform]) -> AsyncIterator[Sender]:
-        writer = store.Writer(engine, outbox.note_changes)
+        writer = writer.Writer(engine, outbox.note_changes)
         try:
             sender = Sender(engine, writer, self._texts, routes.CARDS, platforms)
             sending = asyncio.create_task(sender.run())

@@ -1,4 +1,4 @@
-"""One of the two apps that are compared, and what was measured of it, round by round."""
+"""One of the sides that are compared, and what was measured of it, run by run."""
 
 from __future__ import annotations
 
@@ -14,24 +14,23 @@ from benchmarks.table import Table, figure, percentile, ratio
 @dataclass
 class Side:
     name: str
-    process: Process
     rates: list[float] = field(default_factory=list)  # a second
     cpus: list[float] = field(default_factory=list)  # ms of processor time for each
     slowest: list[float] = field(default_factory=list)  # ms that 99 of 100 stayed under
 
     @contextmanager
-    def round(self) -> Iterator[list[float]]:
-        """What is done within it is one round; the list takes how many seconds each answer took."""
+    def run(self, *processes: Process) -> Iterator[list[float]]:
+        """What is done within it is one run; the list takes how many seconds each answer took."""
         seconds: list[float] = []
-        before, began = self.process.cpu, time.perf_counter()
+        before, began = _cpu(processes), time.perf_counter()
         yield seconds
         self.rates.append(len(seconds) / (time.perf_counter() - began))
-        self.cpus.append((self.process.cpu - before) / len(seconds) * 1000)
+        self.cpus.append((_cpu(processes) - before) / len(seconds) * 1000)
         self.slowest.append(percentile(seconds, 0.99) * 1000)
 
-    def forget_the_first(self) -> None:
-        """It was for warming up."""
-        del self.rates[0], self.cpus[0], self.slowest[0]
+
+def _cpu(processes: tuple[Process, ...]) -> float:
+    return sum(process.cpu for process in processes)
 
 
 def compare(title: str, whats: str, what: str, bare: Side, bot: Side) -> Table:

@@ -1,4 +1,4 @@
-"""Figures as a table, and what is said of several rounds."""
+"""Figures as a table, and what is said of several runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Table:
-    """What was measured; prints itself as Markdown."""
+    """What was measured."""
 
     title: str
     columns: tuple[str, ...]
@@ -21,9 +21,14 @@ class Table:
         padded = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
         return "\n".join([self.title, "", *(f"| {line} |" for line in padded)])
 
+    def markdown(self) -> str:
+        """The same in the middle of a page."""
+        lines = (self.columns, ("---",) * len(self.columns), *self.rows)
+        return "\n".join([f"*{self.title}*", "", *(f"| {' | '.join(line)} |" for line in lines)])
+
 
 def figure(values: Sequence[float], digits: int = 0) -> str:
-    """The median of several rounds and, where there are several, the least and the most."""
+    """The median of several runs and, where there are several, the least and the most."""
     middle = f"{median(values):,.{digits}f}"
     if len(values) == 1:
         return middle
@@ -31,7 +36,7 @@ def figure(values: Sequence[float], digits: int = 0) -> str:
 
 
 def ratio(values: Sequence[float], to: Sequence[float]) -> str:
-    """Round by round, so that what slowed a whole round down counts on both sides."""
+    """Run by run, so that what slowed a whole run down counts on both sides."""
     return figure([one / other for one, other in zip(values, to, strict=True)], 2)
 
 

@@ -23,25 +23,25 @@ from bot.polls import handlers
 from bot.polls.model import Poll, Status
 from bot.timetable import Clock, DueRow, Timetable
 
-TICKS = 200  # in a round
-SECONDS = 120.0  # that a round may take
+TICKS = 200  # in a run
+SECONDS = 120.0  # that a run may take
 
 
-def run(folder: Path, rounds: int = 5, few: int = 1_000, many: int = 1_000_000, due: int = 5_000) -> Table:
+def run(folder: Path, runs: int = 5, few: int = 1_000, many: int = 1_000_000, due: int = 5_000) -> Table:
     """Ticks with nothing to do where `few` and `many` rows lie ahead; then `due` polls that close at once."""
-    return asyncio.run(_run(folder, rounds, few, many, due))
+    return asyncio.run(_run(folder, runs, few, many, due))
 
 
-async def _run(folder: Path, rounds: int, few: int, many: int, due: int) -> Table:
+async def _run(folder: Path, runs: int, few: int, many: int, due: int) -> Table:
     timetables = [_ahead(folder / f"{count}.db", count) for count in (few, many)]
     empty: list[list[float]] = [[], []]
-    for _ in range(rounds + 1):
+    for _ in range(runs + 1):
         for timetable, took in zip(timetables, empty, strict=True):
             took.append(await _tick(timetable, TICKS))
-    closing = await _closing(folder, rounds, due)
+    closing = await _closing(folder, runs, due)
     (at_few, at_many), done = (took[1:] for took in empty), [due / took for took in closing]
     return Table(
-        f"The timetable, {rounds} rounds of {TICKS} empty ticks, {rounds} of closing",
+        f"The timetable, {runs} runs of {TICKS} empty ticks, {runs} of closing",
         ("", "ms", "ratio"),
         (
             (f"an empty tick, {few:,} rows ahead", _ms(at_few), ratio(at_few, at_few)),
@@ -82,13 +82,13 @@ def _ahead(file: Path, rows: int) -> Timetable:
     return Timetable(engine, Clock(), handle)
 
 
-async def _closing(folder: Path, rounds: int, polls: int) -> list[float]:
+async def _closing(folder: Path, runs: int, polls: int) -> list[float]:
     """The seconds from the tick until all are closed and the outbox knows, each time on a copy of the same database."""
     database = settle(folder).database
     ask(database, "slack", polls=polls, closes=timedelta())
     original, copy = Path(database.removeprefix("sqlite:///")), folder / "copy.db"
     took = []
-    for _ in range(rounds):
+    for _ in range(runs):
         shutil.copy(original, copy)
         async with _timetable(f"sqlite:///{copy}", polls) as timetable:
             took.append(await _tick(timetable))
@@ -99,7 +99,7 @@ async def _closing(folder: Path, rounds: int, polls: int) -> list[float]:
 async def _timetable(database: str, polls: int) -> AsyncIterator[Timetable]:
     """As `main` wires it; at the end all of these polls must be closed, and their cards about to say so."""
     engine, clock = store.connect(database), Clock()
-    writer = store.Writer(engine, outbox.note_changes)
+    writer = writer.Writer(engine, outbox.note_changes)
     try:
         frame = Frame(writer, texts.read(main.CONTENT), clock)
         yield Timetable(engine, clock, frame.handle_due)

@@ -7,10 +7,9 @@ Slack's API, saying ok to the bot's cards and private answers; the bare app send
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from urllib.parse import urlencode
@@ -36,47 +35,50 @@ from playground.slack.workspace import Message, Workspace
 from tests.support.crowd import STAFF
 
 CONNECTIONS = 16
-WARM_UP = 0.25  # of a round, before the first
+WARM_UP = 0.25  # of a run, before it
 BOT = {"user": "start_somewhere", "team_id": "T01CROWD", "user_id": demo.BOTS["slack"], "bot_id": "B01SOMEWHERE"}
 ANSWER = {"ok": True, "channel": STAFF, "ts": "1790000000.000100", "channels": [], "members": [], **BOT}
 ANSWERS = "/answers"  # the path of every response_url
 
 
-def run(folder: Path, rounds: int = 5, votes: int = 2000) -> Table:
-    """`votes` in each round, no two of one member."""
-    return asyncio.run(_run(folder, rounds, votes))
+def run(folder: Path, runs: int = 5, votes: int = 2000) -> Table:
+    """`votes` in each run, no two of one member."""
+    return asyncio.run(_run(folder, runs, votes))
 
 
-async def _run(folder: Path, rounds: int, votes: int) -> Table:
+async def _run(folder: Path, runs: int, votes: int) -> Table:
+    bare, bot = Side("a Bolt app that acknowledges"), Side("the bot")
+    for number in range(runs):
+        inside = folder / str(number)
+        inside.mkdir()
+        await _one_run(inside, votes, bare, bot)
+    return compare(f"Signed HTTP, {CONNECTIONS} connections, {votes:,} votes a run", "votes", "vote", bare, bot)
+
+
+async def _one_run(folder: Path, votes: int, bare: Side, bot: Side) -> None:
     warm_up = max(int(votes * WARM_UP), 1)
-    crowd = settle(folder, staff=warm_up + rounds * votes)
+    crowd = settle(folder, staff=warm_up + votes)
     poll = ask(crowd.database, "slack")
     slack = Agreeable(ANSWER)
     with ExitStack() as ending:
         async with slack.listening():
-            everybody = ballots(crowd, poll, slack.url)
             ports = demo.free_port(0), demo.free_port(0)
-            bare = Side("a Bolt app that acknowledges", ending.enter_context(_bare(folder, ports[0], slack.url)))
-            bot = Side("the bot", ending.enter_context(_bot(folder, crowd, ports[1], slack.url)))
-            await bare.process.says("ready")
-            await bot.process.says('"event": "connected"')
-            for count in [warm_up] + [votes] * rounds:
-                some = list(itertools.islice(everybody, count))
-                await _take(bare, ports[0], some)
-                await _take(bot, ports[1], some)
-                await _quiet(slack)
-    bare.forget_the_first()
-    bot.forget_the_first()
-    if counted(crowd.database, poll) != warm_up + rounds * votes:
+            apps = (
+                ending.enter_context(_bare(folder, ports[0], slack.url)),
+                ending.enter_context(_bot(folder, crowd, ports[1], slack.url)),
+            )
+            await apps[0].says("ready")
+            await apps[1].says('"event": "connected"')
+            everybody = list(ballots(crowd, poll, slack.url))
+            for port in ports:
+                await rush(port, signed(everybody[:warm_up]), CONNECTIONS, [])
+            for side, app, port in zip((bare, bot), apps, ports, strict=True):
+                await quiet(slack)
+                some = signed(everybody[warm_up : warm_up + votes])
+                with side.run(app) as seconds:
+                    await rush(port, some, CONNECTIONS, seconds)
+    if counted(crowd.database, poll) != warm_up + votes:
         raise AssertionError("not every vote is in the database")
-    title = f"Signed HTTP, {CONNECTIONS} connections, {votes} votes in each of {rounds} rounds"
-    return compare(title, "votes", "vote", bare, bot)
-
-
-async def _take(side: Side, port: int, bodies: Sequence[bytes]) -> None:
-    votes = signed(bodies)
-    with side.round() as seconds:
-        await rush(port, votes, CONNECTIONS, seconds)
 
 
 def _bare(folder: Path, port: int, slack: str) -> AbstractContextManager[Process]:
@@ -91,8 +93,8 @@ def settings(slack: str) -> dict[str, str]:
     return {"SLACK_BOT_TOKEN": "xoxb-bot", "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": f"{slack}/api/"}
 
 
-async def _quiet(slack: Agreeable) -> None:
-    """Returns when the bot's private answers are out, so that the next round has the machine to itself."""
+async def quiet(slack: Agreeable) -> None:
+    """Returns when the bot's private answers are out, so that what comes next has the machine to itself."""
     asked = -1
     while asked < (asked := slack.asked.get(ANSWERS, 0)):
         await asyncio.sleep(0.3)
