@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import ColumnElement, Engine, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -16,7 +17,7 @@ from bot.store import reading
 from bot.tables import Table
 
 AT_ONCE = 100  # due rows in one go
-SECOND, HOUR = 1.0, 3600.0
+SECOND, MINUTE, HOUR = 1.0, 60.0, 3600.0
 FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=1)  # until the next try of what keeps failing
 
 log = structlog.get_logger()
@@ -88,25 +89,40 @@ class Clock:
 
 
 class Timetable:
-    """Ticks once a second. `handle` does one due thing and returns when it is committed."""
+    """Ticks once a second. `handle` does one due thing and returns when it is committed. Nothing is kept in the
+    scheduler: its jobs are the ticks, and whatever else is done again and again."""
 
     def __init__(self, engine: Engine, clock: Clock, handle: Callable[[Due], Awaitable[object]]) -> None:
         self._engine, self._clock, self._handle = engine, clock, handle
         self._ticking = asyncio.Lock()
-        self._repeating: list[asyncio.Task[None]] = []
+        self._under_way: set[asyncio.Task[None]] = set()
+        # What comes late is as good as in time, and two at once would do nothing twice but work.
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
+        self.every(SECOND, self.tick)
 
     def start(self) -> None:
-        self._repeating.append(asyncio.create_task(_repeat(self.tick, SECOND)))
+        self._scheduler.start()
 
-    def every_hour(self, do: Callable[[], Awaitable[object]]) -> None:
-        self._repeating.append(asyncio.create_task(_repeat(do, HOUR)))
+    def every(self, seconds: float, do: Callable[[], Awaitable[object]]) -> None:
+        """Again and again, whatever fails."""
+        self._scheduler.add_job(self._try, "interval", [do], seconds=seconds)
+
+    def catch_up(self) -> None:
+        """For when the clock was set: the scheduler goes by it, and would wait for as long as it went back."""
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=datetime.now(UTC))
 
     async def stop(self) -> None:
-        """Returns when the tick under way is over."""
-        async with self._ticking:
-            for repeating in self._repeating:
-                repeating.cancel()
-        await asyncio.gather(*self._repeating, return_exceptions=True)
+        """Returns when what is under way is over."""
+        self._scheduler.shutdown(wait=False)
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def _try(self, do: Callable[[], Awaitable[object]]) -> None:
+        task = asyncio.ensure_future(_attempt(do))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        await asyncio.shield(task)
 
     async def tick(self) -> None:
         """Does all that is due now."""
@@ -132,11 +148,8 @@ class Timetable:
             return next_due(session)
 
 
-async def _repeat(do: Callable[[], Awaitable[object]], seconds: float) -> None:
-    """Again and again, whatever fails. The pauses are real time: a clock that is set back holds nothing up."""
-    while True:
-        await asyncio.sleep(seconds)
-        try:
-            await do()
-        except Exception as error:  # the next time may go well, as after a while without a database
-            log.error("not done this time", exc_info=error)
+async def _attempt(do: Callable[[], Awaitable[object]]) -> None:
+    try:
+        await do()
+    except Exception as error:  # the next time may go well, as after a while without a database
+        log.error("not done this time", exc_info=error)

@@ -1,5 +1,5 @@
-"""What goes wrong around the bot while people vote: nothing that was acknowledged is lost, nothing stands twice, the bot
-says meanwhile what is wrong, and afterwards everything goes on by itself."""
+"""What goes wrong around the bot while people vote: nothing that was acknowledged is lost, nothing stands twice, the
+bot says meanwhile what is wrong, and afterwards everything goes on by itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from support import crowd, databases
 from support.fault_town import POSTED, town
 from support.house import eventually
 from support.poll import ask
+from support.small_disk import small_disk
 
 on_postgresql = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
 
@@ -62,3 +63,19 @@ async def test_a_worker_is_paused_and_another_takes_over(tmp_path: Path, databas
         await eventually(lambda: "another sender has taken over" in one.log.read_text())
         await place.nothing_is_lost_or_doubled()
         assert len(place.slack.accepted_posts(crowd.STAFF)) == 1
+
+
+@databases.on_both
+async def test_its_disk_is_full_for_a_while(tmp_path: Path) -> None:
+    """Whoever votes then is told that it went wrong."""
+    with small_disk(tmp_path) as disk:
+        async with town(tmp_path, "run", database=disk.database) as place:
+            await place.asks()
+            async with place.voting():
+                await eventually(lambda: len(place.answers) > 5)
+                disk.fill()
+                await eventually(lambda: place.failed > 5, 30)
+                await place.says("writing")
+                disk.free()
+                await place.all_is_well()
+            await place.nothing_is_lost_or_doubled()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,14 +15,15 @@ from typing import Any
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot import store, timetable
+from bot import health, store, timetable
 from bot.boundary import Address
 from bot.health import OVERDUE, SILENT, Health
 from bot.outbox import Delivery, Destination, State
-from bot.store import Writer
+from bot.writer import Writer
 from bot.timetable import Clock
 
 HOUR = 3600.0
@@ -165,3 +168,53 @@ async def test_a_database_without_its_tables_is_stuck(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE due"))
     assert (await told(engine))[1]["stuck"] == ["database"]
+
+
+async def test_a_database_that_does_not_answer_is_stuck_and_holds_nothing_up(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "PATIENCE", 0.1)
+    looks, go_on = [0], threading.Event()
+
+    def hang(_session: Session) -> None:
+        looks[0] += 1
+        assert go_on.wait(10)
+
+    writer = Writer(engine, lambda session, batch: None)
+    here = Health(engine, writer, Clock(), {})
+    with monkeypatch.context() as hanging:
+        hanging.setattr(timetable, "next_due", hang)
+        for _ in range(20):
+            assert (await here.answer(make_mocked_request("GET", "/healthz"))).status == 503
+        assert looks == [1]
+        go_on.set()
+        await asyncio.sleep(0.1)
+    assert (await here.answer(make_mocked_request("GET", "/healthz"))).status == 200
+    writer.close()
+
+
+async def test_a_full_database_is_told_until_there_is_room_again(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite's own error for a full disk, by a limit of its own."""
+    room = [1]
+    event.listen(engine, "begin", lambda line: line.exec_driver_sql(f"PRAGMA max_page_count = {room[0]}"))
+    writer = Writer(engine, lambda session, batch: None)
+    here = Health(engine, writer, Clock(), {})
+
+    async def stuck() -> object:
+        return json.loads((await here.answer(make_mocked_request("GET", "/healthz"))).text or "")["stuck"]
+
+    def fill(session: Session) -> None:
+        session.execute(text("CREATE TABLE filler (row BLOB)"))
+        session.execute(text("INSERT INTO filler VALUES (zeroblob(100000))"))
+
+    assert await stuck() == []
+    with pytest.raises(DBAPIError, match="full"):
+        await writer.do(fill)
+    monkeypatch.setattr(health, "_probe", fill)  # what takes more room than there is in what it has
+    assert await stuck() == ["writing"]
+    room[0] = 1_000_000
+    assert await stuck() == []
+    assert not writer.failing
+    writer.close()

@@ -16,7 +16,7 @@ from support import databases
 from support.databases import on_both
 
 from bot import leases, outbox, store
-from bot.store import Writer
+from bot.writer import Writer
 
 pytestmark = on_both
 
@@ -34,6 +34,9 @@ def test_one_holds_a_lease_until_it_runs_out(tmp_path: Path) -> None:
         assert not leases.take(session, SHARD, "other", 1005.0 + leases.LASTS - 1)
         assert leases.take(session, SHARD, "other", 1005.0 + leases.LASTS)
         assert not leases.take(session, SHARD, "one", 1006.0 + leases.LASTS), "it woke up too late"
+        assert not leases.take(session, SHARD, "one", 1000.0 + leases.LASTS - 1), "the clock was set back a little"
+        assert leases.take(session, SHARD, "one", 1000.0 - 3600), "and so much that it would last for an hour"
+        assert leases.take(session, SHARD, "other", 1000.0 + leases.LASTS)
         leases.give_back(session, "other")
         assert leases.take(session, SHARD, "one", 1007.0 + leases.LASTS)
     engine.dispose()

@@ -19,7 +19,7 @@ from bot import outbox, sender, store
 from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused, Text
 from bot.outbox import NEVER, Delivery, Destination
 from bot.sender import Step
-from bot.store import Writer
+from bot.writer import Writer
 
 T = TypeVar("T")
 CARD = "word"

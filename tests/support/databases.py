@@ -80,6 +80,43 @@ def change(database: str, statement: str) -> None:
         engine.dispose()
 
 
+def kept_in(disk: Path) -> str:
+    """The address of a new database that is kept in this folder."""
+    if _chosen[-1] == SQLITE:
+        return f"sqlite:///{disk / 'house.db'}"
+    name, template = f"house_{next(_numbers)}", _template()
+    place = disk / "postgresql"
+    place.mkdir()
+    shutil.chown(place, _server().system_user)
+    with _asking("postgres") as ask:
+        ask(f"CREATE TABLESPACE {name} LOCATION '{place}'")
+        ask(f"CREATE DATABASE {name} TEMPLATE {template} TABLESPACE {name}")
+    return _address(name)
+
+
+def drop(database: str) -> None:
+    """With where it was kept."""
+    name = make_url(database).database
+    if database.startswith(POSTGRESQL):
+        with _asking("postgres") as ask:
+            ask(f"DROP DATABASE {name} WITH (FORCE)")
+            ask(f"DROP TABLESPACE {name}")
+
+
+def files(database: str) -> list[Path]:
+    """All that the database's engine has on the disk."""
+    if database.startswith(SQLITE):
+        return list(Path(make_url(database).database or "").parent.glob("house.db*"))
+    return [path for path in Path(_server().pgdata).rglob("*") if path.is_file()]
+
+
+def throw_old_logs_away() -> None:
+    """As the page for administrators asks of a PostgreSQL: its log of changes is deleted, not kept to be used again."""
+    with _asking("postgres") as ask:
+        ask("ALTER SYSTEM SET wal_recycle = off")
+        ask("SELECT pg_reload_conf()")
+
+
 @contextmanager
 def away() -> Iterator[None]:
     """Meanwhile the server is stopped: all connections end, and new ones are refused."""
@@ -124,7 +161,11 @@ def _template() -> str:
 
 
 def _address(name: str) -> str:
-    return make_url(_server().get_uri()).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
+    return (
+        make_url(_server().get_uri())
+        .set(drivername="postgresql+psycopg", database=name)
+        .render_as_string(hide_password=False)
+    )
 
 
 @contextmanager

@@ -103,13 +103,13 @@ class Town:
 
 
 @asynccontextmanager
-async def town(folder: Path, *roles: str, people: int = 60) -> AsyncIterator[Town]:
+async def town(folder: Path, *roles: str, people: int = 60, database: str = "") -> AsyncIterator[Town]:
     """So many on each platform, and a bot of each role, connected."""
     files = crowd.write(folder / "district", people, people)
     district = roster.read(files)
     world = demo.pretend_world(district)
     async with platforms(world) as (slack, discord):
-        bots = [BotProcess(world, slack, discord, folder, role) for role in roles]
+        bots = [BotProcess(world, slack, discord, folder, role, database) for role in roles]
         assert main.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
         members = [one for one in district.members if one.slack != crowd.REP]
         staff = [(slack.sit(one.slack), crowd.STAFF) for one in members if one.slack]

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from support.marks import mark
 
-from bot.store import SeenKey, Undone, Writer
+from bot.writer import SeenKey, Undone, Writer
 
 LONG_AGO = -math.inf
 Job = Callable[[Session], Any]

@@ -29,13 +29,15 @@ _numbers = itertools.count()
 class BotProcess:
     """`python main.py run`, or another role, connected to the pretend platforms; its log goes to a file."""
 
-    def __init__(self, world: World, slack: Slack, discord: Discord, folder: Path, role: str = "run") -> None:
+    def __init__(
+        self, world: World, slack: Slack, discord: Discord, folder: Path, role: str = "run", database: str = ""
+    ) -> None:
         addresses = {
             "slack_api": slack.api_url,
             "discord_api": discord.api_url,
             "discord_gateway": discord.gateway_url,
         }
-        self.database = databases.address(folder)
+        self.database = database or databases.address(folder)
         self.role = role
         self.log = folder / f"bot-{next(_numbers)}.log"
         self.environment = {

@@ -23,7 +23,7 @@ from bot.frame import Frame
 from bot.people import connections, entries, roster
 from bot.people import model as people
 from bot.settings import Settings
-from bot.store import Writer
+from bot.writer import Writer
 from bot.timetable import Clock
 from playground.discord.interactions import COMPONENT
 from playground.person import Outcome, Person, SeenForm, SeenMessage

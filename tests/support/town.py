@@ -26,7 +26,7 @@ class Town(House):
     async def opens(self) -> None:
         """Starts the bot and returns when it is connected to both."""
         self.bot.start()
-        await eventually(lambda: len(self.logged("connected")) == 2, 30)
+        await eventually(lambda: len(self.logged("connected")) >= 3, 30)  # the gateway, too
 
     @property
     def log(self) -> list[dict[str, Any]]:

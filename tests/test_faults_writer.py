@@ -1,0 +1,177 @@
+"""The writer where a job has second thoughts, the end has come, or the database is away; and what ticks meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from support.databases import on_both
+from support.jobs import Job, busy, ended, failing, leaving
+from support.marks import Mark, mark, marking, marks
+
+from bot import leases, store, timetable
+from bot.store import insert
+from bot.writer import Closed, Repeated, Undone, Withdrawn, Writer
+from bot.timetable import Clock, Due, Timetable
+
+pytestmark = on_both
+
+
+@pytest.fixture
+def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
+    with marking(tmp_path) as engine:
+        yield engine
+
+
+@pytest.fixture
+def writer(engine: Engine) -> Iterator[Writer]:
+    writer = Writer(engine, lambda session, batch: None)
+    yield writer
+    writer.close()
+
+
+# Second thoughts -------------------------------------------------------------------------------------------------
+
+
+def flushing_and_refusing(session: Session) -> None:
+    mark(session, "flushed")
+    session.flush()
+    raise Undone
+
+
+def inserting_and_refusing(session: Session) -> None:
+    session.execute(insert(session)(Mark).values(name="inserted"))
+    raise Undone
+
+
+@pytest.mark.parametrize("refuse", [flushing_and_refusing, inserting_and_refusing])
+def test_who_is_undone_after_writing_leaves_no_trace_either(writer: Writer, engine: Engine, refuse: Job) -> None:
+    commits: list[list[str]] = []
+    with busy(writer):
+        writer.committed.append(lambda: commits.append(marks(engine)))
+        done = [writer.submit(leaving("a")), writer.submit(refuse, key="E1"), writer.submit(leaving("c"), key="E2")]
+    assert [ended(future) for future in done] == ["did a", Undone, "did c"]
+    assert commits[1:] == [["a", "c"]], "they still share a commit"
+    assert ended(writer.submit(leaving("b"), key="E1")) is Repeated
+    assert ended(writer.submit(refuse)) is Undone
+    assert marks(engine) == ["a", "c"]
+
+
+def test_and_one_who_fails_beside_them_harms_nobody(writer: Writer, engine: Engine) -> None:
+    with busy(writer):
+        jobs = [leaving("a"), flushing_and_refusing, failing("b"), leaving("c")]
+        done = [writer.submit(job) for job in jobs]
+    assert [ended(future) for future in done] == ["did a", Undone, ZeroDivisionError, "did c"]
+    assert marks(engine) == ["a", "c"]
+
+
+# Too late --------------------------------------------------------------------------------------------------------
+
+
+def test_what_comes_after_the_end_is_refused(engine: Engine) -> None:
+    writer = Writer(engine, lambda session, batch: None)
+    writer.close()
+    with pytest.raises(Closed):
+        writer.submit(leaving("a"))
+    assert marks(engine) == []
+
+
+async def test_nobody_waits_past_the_deadline_whatever_the_writer_is_busy_with(writer: Writer, engine: Engine) -> None:
+    with busy(writer):
+        began = time.monotonic()
+        with pytest.raises(Withdrawn):
+            await writer.do(leaving("a"), key="E1", deadline=began + 0.1)
+        assert time.monotonic() - began < 1
+    assert await writer.do(leaving("b"), key="E1", deadline=time.monotonic() + 10) == "did b"
+    assert marks(engine) == ["b"]
+
+
+# Without a database ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def nowhere() -> Iterator[Writer]:
+    engine = create_engine("postgresql+psycopg://nobody@/none?host=/nowhere")
+    writer = Writer(engine, lambda session, batch: None)
+    yield writer
+    writer.close()
+    engine.dispose()
+
+
+def test_all_that_wait_for_the_database_are_told_together(nowhere: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.3)
+    began = time.monotonic()
+    done = [nowhere.submit(leaving("a")) for _ in range(20)]
+    assert all(isinstance(future.exception(10), DBAPIError) for future in done)
+    assert time.monotonic() - began < 20 * 0.3 / 3
+    assert nowhere.failing
+
+
+async def test_a_lease_outlives_a_time_without_a_database(
+    nowhere: Writer, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody hears meanwhile, since nobody can know that they may; afterwards somebody does."""
+    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    monkeypatch.setattr(leases, "RENEWED", 0.05)
+    monkeypatch.setattr(leases, "LASTS", 0.3)
+    inside: list[str] = []
+    through = [writer]
+
+    class Switched:
+        async def do(self, run: Job) -> object:
+            return await through[-1].do(run)
+
+    @asynccontextmanager
+    async def hear() -> AsyncIterator[None]:
+        inside.append("here")
+        yield
+        inside.clear()
+
+    holding = asyncio.create_task(leases.hold(Switched(), "shard", hear, asyncio.Event()))
+    for wanted in (["here"], [], ["here"]):
+        async with asyncio.timeout(10):
+            while inside != wanted:
+                await asyncio.sleep(0.01)
+        through.append(nowhere if wanted else writer)
+    assert not holding.done()
+    holding.cancel()
+    await asyncio.wait((holding,))
+
+
+async def test_a_tick_that_fails_is_not_the_last(
+    engine: Engine, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timetable, "SECOND", 0.02)
+    done, hours = asyncio.Event(), asyncio.Event()
+    fails = [OSError(), OSError()]
+
+    async def handle(due: Due) -> None:
+        if fails:
+            raise fails.pop()
+        await writer.do(lambda session: timetable.take_off(session, due))
+        done.set()
+
+    await writer.do(lambda session: timetable.set_due(session, "note", 1, datetime.now(UTC)))
+    table = Timetable(engine, Clock(), handle)
+    table.start()
+
+    async def tidy() -> None:
+        hours.set()
+
+    table.every(0.02, tidy)
+    await asyncio.wait_for(asyncio.gather(done.wait(), hours.wait()), 10)
+    for job in table._scheduler.get_jobs():  # as if the clock had been set back
+        job.modify(next_run_time=datetime.now(UTC) + timedelta(hours=1))
+    hours.clear()
+    table.catch_up()
+    await asyncio.wait_for(hours.wait(), 10)
+    await table.stop()
+    assert not table._under_way
