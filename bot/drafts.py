@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, delete
+from sqlalchemy import JSON, ForeignKey, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.people.model import Member
 from bot.request import Request, number
 from bot.tables import Table
 
@@ -45,6 +46,11 @@ def find(request: Request, form: str) -> Draft | None:
     key = number(request.about)
     draft = request.session.get(Draft, key, with_for_update=True) if key else None
     return draft if draft is not None and draft.form == form else None
+
+
+def pass_on(session: Session, leaving: Member, staying: Member) -> None:
+    """The two turned out to be one person."""
+    session.execute(update(Draft).where(Draft.member_id == leaving.id).values(member_id=staying.id))
 
 
 def forget(session: Session, before: datetime) -> None:

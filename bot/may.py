@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Command, Message, Quote, Text
+from bot.people import links
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request
@@ -72,6 +73,13 @@ def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
     if all(place.district_id != request.member.district_id for place in subject.places):
         raise Refusal.saying(request.words("gone"))
     raise Refusal.saying(request.words("may-not-your-place"))
+
+
+def become_one(session: Session, one: people.Member, other: people.Member, refusal: Message) -> None:
+    """Audiences hang on the group of a roster's entry, seats and the caretaker's part on the entry itself."""
+    offices = links.holds_office(session, one) and links.holds_office(session, other)
+    if one.group_id != other.group_id or offices:
+        raise Refusal(refusal)
 
 
 def look_after(session: Session, account: Account, district: people.District, refusal: Message) -> None:

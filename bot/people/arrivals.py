@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from bot import may, tickets
 from bot.boundary import Act, Answer, Command, Message, Private, Text
-from bot.people import connections, model
+from bot.people import connections, linking, model
+from bot.people.cards import saying
 from bot.request import Refusal
 from bot.texts import Words
 
@@ -19,15 +20,18 @@ CODE_LASTS = 7 * 24 * 3600.0  # seconds
 
 
 def answer(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
-    """Raises Refusal, unless the act ties the workspace to a district."""
+    """Raises Refusal, unless the act ties the workspace to a district, or is about a code that tells who they are."""
     connection = connections.find(session, act)
     if connection and connection.district:
+        if welcomed := linking.welcome(session, act, languages):
+            return welcomed
         raise Refusal(_stranger(session, connection.district, languages))
     if not act.workspace:
-        raise Refusal(_saying(languages, "stranger"))
+        is_link = isinstance(act, Command) and act.name == linking.LINK
+        raise Refusal(saying(languages, "link-in-channel" if is_link else "stranger"))
     word, _, code = act.text.strip().partition(" ") if isinstance(act, Command) else ("", "", "")
     if word.lower() != CONNECT:
-        raise Refusal(_saying(languages, "not-connected"))
+        raise Refusal(saying(languages, "not-connected"))
     return _tie(session, act, code, languages)
 
 
@@ -40,20 +44,16 @@ def code_for(session: Session, district: str) -> str:
 def _tie(session: Session, act: Act, code: str, languages: Sequence[Words]) -> Answer:
     ticket = tickets.find(session, CONNECT, code, time.time())
     if ticket is None:
-        raise Refusal(_saying(languages, "connect-wrong"))
+        raise Refusal(saying(languages, "connect-wrong"))
     district = session.scalars(select(model.District).where(model.District.key == ticket.subject)).one()
-    may.look_after(session, act.actor, district, _saying(languages, "connect-not-you"))
+    may.look_after(session, act.actor, district, saying(languages, "connect-not-you"))
     tickets.hand_in(session, ticket)
     connections.tie(connections.join(session, f"{act.actor.platform}:{act.workspace}"), district)
-    return Private(_saying(languages, "connect-done", district=district.name))
+    return Private(saying(languages, "connect-done", district=district.name))
 
 
 def _stranger(session: Session, district: model.District, languages: Sequence[Words]) -> Message:
     names = [caretaker.name for caretaker in model.caretakers(session, district.id)]
     if not names:
-        return _saying(languages, "stranger")
+        return saying(languages, "stranger")
     return Message(tuple(Text(words("stranger-ask", names=words.either(names))) for words in languages))
-
-
-def _saying(languages: Sequence[Words], name: str, **about: str) -> Message:
-    return Message(tuple(Text(words(name, **about)) for words in languages))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bot.boundary import Address
+from collections.abc import Sequence
+
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
 from bot.people import model
+from bot.people.links import Link, Pair
 from bot.texts import Words
 
 TITLES = {role: f"seat-{role.value.replace(' ', '-')}" for role in model.Role}
@@ -16,10 +19,82 @@ def seat_title(seat: model.Seat, words: Words) -> str:
 
 def place_label(place: model.Place) -> str:
     """ "#lincoln-staff (Slack)"."""
-    return f"#{place.name} ({Address.parse(place.address).platform.capitalize()})"
+    return f"#{place.name} ({platform_of(place.address)})"
 
 
 def reach_lines(reach: model.Reach, words: Words) -> str:
     """How many people see it, and whom they might not expect among them."""
     told = words("reach", people=reach.people, administrators=reach.administrators)
     return f"{told} {words('reach-unknown', unknown=reach.unknown)}" if reach.unknown else told
+
+
+def platform_of(address: str) -> str:
+    """The platform's name as people write it, from the address of anything there."""
+    return address.partition(":")[0].capitalize()
+
+
+def saying(languages: Sequence[Words], name: str, /, *buttons: Button, **about: str) -> Message:
+    """The same to somebody whose language may be unknown, in each of these."""
+    texts = tuple(Text(words(name, **about)) for words in languages)
+    return Message((*texts, Buttons(buttons)) if buttons else texts)
+
+
+# Linking ---------------------------------------------------------------------------------------------------------
+
+
+def link_offer(words: Words) -> list[Part]:
+    return [Buttons((Button(words("link-offer"), "link"),))]
+
+
+def link_code(words: Words, code: str, there: Sequence[str]) -> Message:
+    parts = (Heading(code), Text(words("link-code-next", code=code, platforms=words.either(there))))
+    return Message((*parts, Buttons((Button(words("link-enter"), "link.enter"),))))
+
+
+def link_enter(languages: Sequence[Words], name: str) -> Message:
+    """Says this, with a way to type a code."""
+    return saying(languages, name, Button(languages[0]("link-enter"), "link.enter"))
+
+
+def link_preview(languages: Sequence[Words], pair: Pair, name: str) -> Message:
+    """`name` is whose they will be."""
+    words = languages[0]
+    buttons = (Button(words("link-yes"), "link.yes", pair.code, "main"), Button(words("link-no"), "link.no"))
+    there, here = platform_of(pair.made_at), platform_of(pair.typed_at)
+    if pair.other is None:
+        return saying(languages, "link-preview-account", *buttons, name=name, there=there, here=here)
+    maker, other = pair.maker.name, pair.other.name
+    return saying(
+        languages, "link-preview-member", *buttons, name=name, maker=maker, other=other, there=there, here=here
+    )
+
+
+def link_unfit(languages: Sequence[Words], pair: Pair, other: model.Member, names: str) -> Message:
+    there, here = platform_of(pair.made_at), platform_of(pair.typed_at)
+    return saying(languages, "link-unfit", maker=pair.maker.name, other=other.name, there=there, here=here, names=names)
+
+
+def link_done(languages: Sequence[Words], pair: Pair, name: str) -> Message:
+    return saying(languages, "link-done", name=name, there=platform_of(pair.made_at), here=platform_of(pair.typed_at))
+
+
+def linked(words: Words, member: model.Member, platforms: Sequence[str], own: bool, names: str) -> Message:
+    """`own`: they linked themselves; otherwise the roster did, and these can change it."""
+    says = Text(words("link-linked", name=member.name, platforms=words.listed(platforms)))
+    if own:
+        return Message((says, Buttons((Button(words("link-undo"), "link.undo"),))))
+    return Message((says, Note(words("link-by-roster", names=names))))
+
+
+def ask_to_unlink(words: Words, member: model.Member, own: Sequence[Link]) -> Message:
+    parts = [Text(_will_be(words, link)) for link in own]
+    parts.append(Text(words("link-undo-keeps", name=member.name)))
+    yes, no = Button(words("link-undo-yes"), "link.undo-now", tone="danger"), Button(words("link-undo-no"), "link.no")
+    return Message((*parts, Buttons((yes, no))))
+
+
+def _will_be(words: Words, link: Link) -> str:
+    platform = platform_of(link.address)
+    if link.was is None:
+        return words("link-undo-nobody", platform=platform)
+    return words("link-undo-member", platform=platform, name=link.was.name)

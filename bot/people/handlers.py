@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
-from bot.people import connections, model
+from bot.people import connections, linking, model
 from bot.request import Request
 
 Section = Callable[[Request], list[Part]]
@@ -21,6 +21,7 @@ def home(sections: Iterable[Section]) -> Callable[[Request, object], Answer]:
         parts: list[Part] = [Heading(request.words("home-title", name=request.member.name))]
         lines = [part for section in sections for part in section(request)]
         parts += lines or [Text(request.words("home-nothing"))]
+        parts += linking.offer(request)
         return Private(Message((*parts, Note(request.words("home-foot")))))
 
     return run

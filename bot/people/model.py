@@ -204,10 +204,16 @@ class Reach:
 
 def find_member(session: Session, act: boundary.Act) -> Member | None:
     """Who did it, if the workspace through which it came is tied to their district. Where the platform does not say
-    the workspace (a DM), only a user id that one member has counts."""
+    the workspace (a DM), only a user id that one member has counts. Nobody links or unlinks the account meanwhile."""
+    # Whoever had to wait for a link that was being made finds a row that no longer fits; the second look is right.
+    return _look_for_member(session, act) or _look_for_member(session, act)
+
+
+def _look_for_member(session: Session, act: boundary.Act) -> Member | None:
     actor = act.actor
     members = select(Member).join(Account, Account.member_id == Member.id)
     members = members.join(Connection, Connection.district_id == Member.district_id)
+    members = members.with_for_update(of=Account, read=True, key_share=True)
     if act.workspace:
         here = Connection.address == f"{actor.platform}:{act.workspace}"
         return session.scalars(members.where(Account.address == str(actor), here)).one_or_none()

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address
-from bot.people import connections, crosschecks, model
+from bot.people import connections, crosschecks, links, model
 from bot.people.entries import District, Member, Place, Platform, Seat
 from bot.people.sheets import Row, read_csv, read_yaml
 
@@ -84,7 +84,8 @@ Keyed = TypeVar("Keyed", model.Group, model.Building, model.Committee, model.Mem
 def load(session: Session, roster: Roster) -> model.District:
     """Makes the district in the database say what the roster says; the caller commits. Nothing is ever deleted that
     others may refer to: what is no longer named stays, a member without account and seat, a seat vacant, a committee
-    without seats, a place that admits nobody.
+    without seats, a place that admits nobody. What people linked themselves stays linked (`links.standing`), and a seat
+    of an entry that became one with another is that other's.
     Raises RosterError, having changed nothing, when a workspace belongs to another district."""
     entry = roster.district
     district = session.scalar(select(model.District).where(model.District.key == entry.key))
@@ -100,8 +101,12 @@ def load(session: Session, roster: Roster) -> model.District:
     homes = _load_places(session, roster, district, groups)
     committees = _load_committees(session, roster, district, homes)
     members = _load_members(session, roster, district, groups, buildings)
-    _load_accounts(session, roster, district, members)
-    seats = _load_seats(session, roster, district, groups, buildings, committees, members)
+    owners = {address: members[entry.key] for entry in roster.members for address in roster.accounts(entry)}
+    named = [members[entry.key] for entry in roster.members]
+    standing = links.standing(session, district, owners, named)
+    _load_accounts(session, district, owners | {link.address: link.member for link in standing})
+    holders = members | {link.was.key: link.member for link in standing if link.was}
+    seats = _load_seats(session, roster, district, groups, buildings, committees, holders)
     _load_committee_seats(session, roster, committees, seats)
     session.flush()
     _connect(session, entry)
@@ -207,18 +212,15 @@ def _load_members(
     return _upsert(session, model.Member, district, rows)
 
 
-def _load_accounts(
-    session: Session, roster: Roster, district: model.District, members: Mapping[str, model.Member]
-) -> None:
-    wanted = {address: members[entry.key].id for entry in roster.members for address in roster.accounts(entry)}
+def _load_accounts(session: Session, district: model.District, owners: Mapping[str, model.Member]) -> None:
     of_district = select(model.Member.id).where(model.Member.district_id == district.id)
     held = session.scalars(select(model.Account).where(model.Account.member_id.in_(of_district)))
     found = {account.address: account for account in held}
-    for address in found.keys() - wanted.keys():
+    for address in found.keys() - owners.keys():
         session.delete(found[address])
-    for address, member_id in wanted.items():
+    for address, member in owners.items():
         account = found.get(address) or model.Account(address=address)
-        account.member_id = member_id
+        account.member_id = member.id
         session.add(account)
 
 
@@ -229,7 +231,7 @@ def _load_seats(
     groups: Mapping[str, model.Group],
     buildings: Mapping[str, model.Building],
     committees: Mapping[str, model.Committee],
-    members: Mapping[str, model.Member],
+    holders: Mapping[str, model.Member],
 ) -> dict[str, model.Seat]:
     rows = {
         entry.key: {
@@ -237,7 +239,7 @@ def _load_seats(
             "group": groups[entry.group],
             "building": buildings[entry.building] if entry.building else None,
             "committee": committees[entry.committee] if entry.committee else None,
-            "holder": members[entry.holder] if entry.holder else None,
+            "holder": holders[entry.holder] if entry.holder else None,
         }
         for entry in roster.seats
     }

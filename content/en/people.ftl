@@ -26,3 +26,38 @@ reach-unknown =
         [one] One more person there isn't on the district's roster.
        *[other] { $unknown } more people there aren't on the district's roster.
     }
+
+link-offer = Use me on both platforms
+link-code-next = Within ten minutes, type “/link { $code }” on { $platforms }. It works once; please give it to nobody.
+link-enter = I have a code
+link-hello = If I know you in another app, type /link there. You get a code to type here, and I know you in both.
+link-form-title = Link your accounts
+link-form-submit = Look it over
+link-form-code = The code
+link-form-hint = Eight letters and digits; type /link in the other app to get them.
+link-preview-account = You are { $name } on { $there }. From now on this { $here } account is yours, too: one person, with one vote. You can unlink it later.
+link-preview-member = You are { $maker } on { $there } and { $other } on { $here }. From now on you are { $name } on both: one person, with one vote. In polls that are open, the later of your two answers stands, and the other is gone even if you unlink later. Drafts come along.
+link-yes = Yes, that's me
+link-no = No, leave it
+link-kept = Nothing was changed.
+link-done = Done. You are now { $name } on { $there } and { $here }. To undo it, type /link.
+link-wrong = That code isn't good: it was mistyped, used before, or is more than ten minutes old. Type /link in the other app for a new one.
+link-later = That was the fifth code that isn't good. Wait ten minutes, then type /link in the other app for a new one.
+link-here = That code was made here on { $platform }. Type it in the other app.
+link-taken = { $name } is on { $platform } already, with another account, so nothing was changed. Type /link to see whether you can unlink that.
+link-unfit = The roster has you as { $maker } on { $there } and as { $other } on { $here }, in different groups or with a seat each. Who hears what depends on that, so I can't make the two one. { $names } can change the roster. Nothing was changed.
+link-caretaker = The person who looks after me in your district
+link-nowhere = Your district has only one app with me in it so far, so there's nothing to link.
+link-in-channel = I can't see here which server you belong to. Type it in a channel there; only you see my answer.
+link-linked = You are { $name } on { $platforms }: one person, with one vote.
+link-by-roster = The roster says so. { $names } can change that.
+link-undo = Unlink
+link-undo-nobody = Unlink? I then no longer know your { $platform } account.
+link-undo-member = Unlink? Your { $platform } account is then { $name } again.
+link-undo-keeps = Answers and drafts so far stay with { $name }.
+link-undo-yes = Yes, unlink
+link-undo-no = Stay linked
+link-undone = Unlinked. Each account is on its own again.
+
+command-link-does = Be one person on both platforms
+command-link-hint = leave empty for a code, or type the code from the other app

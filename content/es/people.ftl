@@ -26,3 +26,38 @@ reach-unknown =
         [one] Hay una persona más que no está en la lista del distrito.
        *[other] Hay { $unknown } personas más que no están en la lista del distrito.
     }
+
+link-offer = Usarme en las dos plataformas
+link-code-next = Antes de diez minutos, escriba «/link { $code }» en { $platforms }. Sirve una sola vez; no se lo dé a nadie, por favor.
+link-enter = Tengo un código
+link-hello = Si ya le conozco en otra aplicación, escriba /link allí. Recibirá un código para escribirlo aquí, y le conoceré en las dos.
+link-form-title = Unir sus cuentas
+link-form-submit = Revisar
+link-form-code = El código
+link-form-hint = Ocho letras y números; para recibirlos, escriba /link en la otra aplicación.
+link-preview-account = En { $there } usted es { $name }. Desde ahora esta cuenta de { $here } también es suya: una persona, con un voto. Puede separarla después.
+link-preview-member = En { $there } usted es { $maker } y en { $here } es { $other }. Desde ahora será { $name } en las dos: una persona, con un voto. En las encuestas abiertas vale la última de sus dos respuestas; la otra se pierde, aunque después separe las cuentas. Los borradores se conservan.
+link-yes = Sí, soy yo
+link-no = No, dejarlo así
+link-kept = No cambió nada.
+link-done = Listo. Ahora usted es { $name } en { $there } y en { $here }. Para deshacerlo, escriba /link.
+link-wrong = Ese código no sirve: tiene un error, ya se usó o tiene más de diez minutos. Escriba /link en la otra aplicación para recibir otro.
+link-later = Ya son cinco códigos que no sirven. Espere diez minutos y escriba /link en la otra aplicación para recibir otro.
+link-here = Ese código se creó aquí, en { $platform }. Escríbalo en la otra aplicación.
+link-taken = { $name } ya está en { $platform } con otra cuenta; por eso no cambió nada. Escriba /link para ver si puede separarla.
+link-unfit = En la lista usted es { $maker } en { $there } y { $other } en { $here }, en grupos distintos o con un cargo cada vez. De eso depende quién recibe qué; por eso no puedo unir las dos cuentas. { $names } puede cambiar la lista. No cambió nada.
+link-caretaker = La persona que me cuida en su distrito
+link-nowhere = Su distrito solo me usa en una aplicación; no hay nada que unir todavía.
+link-in-channel = Aquí no puedo ver a qué servidor pertenece usted. Escríbalo en un canal de ese servidor; solo usted ve mi respuesta.
+link-linked = Usted es { $name } en { $platforms }: una persona, con un voto.
+link-by-roster = Así está en la lista. { $names } puede cambiarlo.
+link-undo = Separar
+link-undo-nobody = ¿Separar las cuentas? Después ya no conoceré su cuenta de { $platform }.
+link-undo-member = ¿Separar las cuentas? Su cuenta de { $platform } volverá a ser de { $name }.
+link-undo-keeps = Las respuestas y los borradores hasta ahora se quedan con { $name }.
+link-undo-yes = Sí, separar
+link-undo-no = Dejarlas unidas
+link-undone = Separadas. Cada cuenta vuelve a ser lo que era.
+
+command-link-does = Sea una sola persona en las dos plataformas
+command-link-hint = vacío para recibir un código, o escriba el de la otra aplicación

@@ -1,0 +1,248 @@
+"""`/link`: somebody with an account on each platform is one person. A code that is made at one of the accounts is typed
+at the other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import may, tickets
+from bot.boundary import Account, Act, Answer, Command, Form, Message, Part, Press, Private, Submit, TextField
+from bot.people import cards, links, model
+from bot.people.cards import platform_of, saying
+from bot.people.links import Link, Pair
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+LINK = "link"  # what a code's ticket is for
+FORM = "link.code"
+LASTS = 600.0  # seconds for which a code is good
+CODE_MOST = 40  # characters that may be typed for one, hyphens and spaces among them
+
+Merge = Callable[[Session, model.Member, model.Member], None]  # who leaves, who stays
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whoever is at an account, which may be nobody's yet."""
+
+    session: Session
+    address: str  # a `boundary.Account` as text
+    member: model.Member | None
+    languages: Sequence[Words]
+
+    def say(self, name: str, /, **about: str) -> Message:
+        return saying(self.languages, name, **about)
+
+    def district(self) -> int | None:
+        """That which they belong to, or which their own workspace is tied to."""
+        if self.member is not None:
+            return self.member.district_id
+        home = self.session.get(model.Connection, self.address.rpartition("/")[0])
+        return home.district_id if home else None
+
+
+def _caller(request: Request) -> Caller:
+    mine = links.accounts_of(request.session, request.member)
+    actor = request.act.actor  # who does not name the workspace in a DM
+    address = next(one for one in mine if _is(Account.parse(one), actor))
+    return Caller(request.session, address, request.member, (request.words,))
+
+
+def _is(account: Account, actor: Account) -> bool:
+    return (account.platform, account.user) == (actor.platform, actor.user)
+
+
+# Making a code ---------------------------------------------------------------------------------------------------
+
+
+def start(request: Request, _about: object) -> Answer:
+    """`/link` shows a code, or how they are linked already; `/link CODE` hands one in."""
+    typed = request.act.text if isinstance(request.act, Command) else ""
+    caller = _caller(request)
+    if typed.strip():
+        return _preview(caller, typed)
+    if _is_linked(caller):
+        return Private(_linked(request))
+    there = _elsewhere(request.session, request.member)
+    if not there:
+        raise Refusal.saying(request.words("link-nowhere"))
+    tickets.take_back(request.session, LINK, caller.address)
+    code = tickets.issue(request.session, LINK, caller.address, time.time() + LASTS, tickets.SHORT)
+    return Private(cards.link_code(request.words, code, there))
+
+
+def offer(request: Request) -> list[Part]:
+    """For the home card of somebody who could be on another platform, too."""
+    return cards.link_offer(request.words) if _elsewhere(request.session, request.member) else []
+
+
+def _elsewhere(session: Session, member: model.Member) -> list[str]:
+    """Names of platforms where the district is and this member is not."""
+    tied = select(model.Connection.address).where(model.Connection.district_id == member.district_id)
+    return sorted({platform_of(one) for one in session.scalars(tied)} - _platforms(session, member))
+
+
+def _platforms(session: Session, member: model.Member) -> set[str]:
+    return {platform_of(address) for address in links.accounts_of(session, member)}
+
+
+def _is_linked(caller: Caller) -> bool:
+    return caller.member is not None and len(_platforms(caller.session, caller.member)) > 1
+
+
+def _linked(request: Request) -> Message:
+    session, member = request.session, request.member
+    platforms = sorted(_platforms(session, member))
+    own = links.of(session, member)
+    return cards.linked(request.words, member, platforms, bool(own), _caretakers(session, member, request.words))
+
+
+def _caretakers(session: Session, member: model.Member, words: Words) -> str:
+    names = [caretaker.name for caretaker in model.caretakers(session, member.district_id)]
+    return words.either(names) if names else words("link-caretaker")
+
+
+# Handing it in ---------------------------------------------------------------------------------------------------
+
+
+def ask_for_code(request: Request, _about: object) -> Answer:
+    return _form(request.words)
+
+
+def look_over(request: Request, _about: object) -> Answer:
+    return _preview(_caller(request), _typed(request.act))
+
+
+def leave(request: Request, _about: object) -> Answer:
+    return Private(_caller(request).say("link-kept"))
+
+
+def join(merges: Iterable[Merge]) -> Callable[[Request, object], Answer]:
+    """Where two members become one, each of `merges` does what that means for its feature."""
+
+    def run(request: Request, _about: object) -> Answer:
+        caller = _caller(request)
+        if _is_linked(caller):  # pressed twice
+            return Private(_linked(request))
+        return _join(caller, request.about, merges)
+
+    return run
+
+
+def welcome(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
+    """What somebody whom no district knows can do with a code. None: it was something else."""
+    caller = Caller(session, str(act.actor), None, languages)
+    match act:
+        case Command(name="link", text=text) if text.strip():
+            return _preview(caller, text)
+        case Command(name="link"):
+            return Private(cards.link_enter(languages, "link-hello"))
+        case Press(do="link.enter"):
+            return _form(languages[0])
+        case Press(do="link.no"):
+            return Private(caller.say("link-kept"))
+        case Press(do="link.yes", about=code):
+            return _join(caller, code, ())
+        case Submit(form="link.code"):
+            return _preview(caller, _typed(act))
+    return None
+
+
+def _form(words: Words) -> Form:
+    code = TextField("code", words("link-form-code"), words("link-form-hint"), most=CODE_MOST)
+    return Form(FORM, words("link-form-title"), words("link-form-submit"), words("cancel"), (code,))
+
+
+def _typed(act: Act) -> str:
+    return next(iter(act.fields.get("code", ())), "") if isinstance(act, Submit) else ""
+
+
+def _hand_in(caller: Caller, code: str, then: Callable[[Pair], Answer]) -> Answer:
+    """Does `then` if the code is good for this account. A wrong one is answered, not refused, or it would not count."""
+    session, now = caller.session, time.time()
+    if not tickets.may_try(session, caller.address, now):
+        raise Refusal(caller.say("link-later"))
+    ticket = tickets.find(session, LINK, code, now)
+    maker = _maker(caller, ticket.subject) if ticket else None
+    if ticket is None or maker is None:
+        left = tickets.miss(session, caller.address, now)
+        return Private(cards.link_enter(caller.languages, "link-wrong") if left else caller.say("link-later"))
+    pair = Pair(maker, ticket.subject, caller.member, caller.address, tickets.plain(code))
+    _refuse_unfit(caller, pair)
+    return then(pair)
+
+
+def _maker(caller: Caller, address: str) -> model.Member | None:
+    """Who made the code, if that was in this district, for nobody else to link meanwhile."""
+    session = caller.session
+    account = session.get(model.Account, address, with_for_update=True)
+    maker = session.get_one(model.Member, account.member_id) if account else None
+    if maker is None or maker.district_id != caller.district():
+        return None
+    if caller.member is None and session.get(model.Account, caller.address) is not None:
+        return None  # somebody of another district
+    return maker
+
+
+def _refuse_unfit(caller: Caller, pair: Pair) -> None:
+    session, there, here = caller.session, platform_of(pair.made_at), platform_of(pair.typed_at)
+    if there == here:
+        raise Refusal(caller.say("link-here", platform=here))
+    for member, platform in ((pair.maker, here), (pair.other, there)):
+        if member is not None and platform in _platforms(session, member):
+            raise Refusal(caller.say("link-taken", name=member.name, platform=platform))
+    if pair.other is not None:
+        names = _caretakers(session, pair.maker, caller.languages[0])
+        may.become_one(session, pair.maker, pair.other, cards.link_unfit(caller.languages, pair, pair.other, names))
+
+
+def _preview(caller: Caller, code: str) -> Answer:
+    def show(pair: Pair) -> Answer:
+        return Private(cards.link_preview(caller.languages, pair, _stays(caller.session, pair).name))
+
+    return _hand_in(caller, code, show)
+
+
+def _stays(session: Session, pair: Pair) -> model.Member:
+    """The one who made the code, unless the roster gave the other an office: that hangs on their entry."""
+    return pair.other if pair.other is not None and links.holds_office(session, pair.other) else pair.maker
+
+
+def _join(caller: Caller, code: str, merges: Iterable[Merge]) -> Answer:
+    session = caller.session
+
+    def make_one(pair: Pair) -> Answer:
+        staying = _stays(session, pair)
+        tickets.take_back(session, LINK, pair.made_at)
+        if pair.other is None:
+            links.take_in(session, pair.typed_at, pair.maker)
+        else:
+            leaving = pair.maker if staying is pair.other else pair.other
+            links.take_over(session, leaving, staying)
+            for merge in merges:
+                merge(session, leaving, staying)
+        return Private(cards.link_done(caller.languages, pair, staying.name))
+
+    return _hand_in(caller, code, make_one)
+
+
+# Unlinking -------------------------------------------------------------------------------------------------------
+
+
+def find_own(request: Request) -> list[Link] | None:
+    return links.of(request.session, request.member) or None
+
+
+def ask_to_unlink(request: Request, own: list[Link]) -> Answer:
+    return Private(cards.ask_to_unlink(request.words, request.member, own))
+
+
+def unlink(request: Request, own: list[Link]) -> Answer:
+    for link in own:
+        links.undo(request.session, link)
+    return Private(saying((request.words,), "link-undone"))

@@ -1,0 +1,96 @@
+"""Accounts that became a member's because their person said so with a code, beside those that the roster names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot.people import model
+from bot.tables import Table
+
+
+class Link(Table):
+    """`address` is a `boundary.Account` as text, `member` whose it is now, `was` whose it would be without the link."""
+
+    __tablename__ = "links"
+    address: Mapped[str] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    was_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # None: nobody's
+    member: Mapped[model.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[member_id])
+    was: Mapped[model.Member | None] = relationship(lazy="joined", foreign_keys=[was_id])
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two accounts whose person says that they are one: `maker` made `code` at one of them; it was typed at the other,
+    which is `other`'s or nobody's."""
+
+    maker: model.Member
+    made_at: str
+    other: model.Member | None
+    typed_at: str
+    code: str
+
+
+def accounts_of(session: Session, member: model.Member) -> list[str]:
+    """In the order of their platforms' names."""
+    theirs = select(model.Account.address).where(model.Account.member_id == member.id)
+    return list(session.scalars(theirs.order_by(model.Account.address)))
+
+
+def of(session: Session, member: model.Member) -> list[Link]:
+    return list(session.scalars(select(Link).where(Link.member_id == member.id).order_by(Link.address)))
+
+
+def holds_office(session: Session, member: model.Member) -> bool:
+    """Whether the roster gives them something that hangs on this very entry."""
+    return member.caretaker or bool(model.seats_of(session, member))
+
+
+def take_in(session: Session, address: str, member: model.Member) -> None:
+    """An account that was nobody's is this member's."""
+    session.add(model.Account(address=address, member_id=member.id))
+    session.add(Link(address=address, member_id=member.id))
+
+
+def take_over(session: Session, leaving: model.Member, staying: model.Member) -> None:
+    """The accounts of one are the other's. Whoever is acting from one of them is waited for."""
+    theirs = select(model.Account).where(model.Account.member_id == leaving.id).order_by(model.Account.address)
+    for account in session.scalars(theirs.with_for_update()).all():
+        account.member_id = staying.id
+        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id))
+
+
+def undo(session: Session, link: Link) -> None:
+    """The account is again what it was."""
+    account = session.get_one(model.Account, link.address, with_for_update=True)
+    if link.was_id is None:
+        session.delete(account)
+    else:
+        account.member_id = link.was_id
+    session.delete(link)
+
+
+def standing(
+    session: Session,
+    district: model.District,
+    owners: Mapping[str, model.Member],
+    members: Collection[model.Member],
+) -> list[Link]:
+    """The links that still stand beside what the roster says: whose each account is, and who is on it. A link ends when
+    its member is gone, when the roster gives the account to somebody else than before, or when the two are no longer
+    of one group."""
+    kept = []
+    of_district = select(Link).join(model.Member, Link.member_id == model.Member.id)
+    for link in session.scalars(of_district.where(model.Member.district_id == district.id)).all():
+        owner = owners.get(link.address)
+        same = owner is None or (owner.id == link.was_id and owner.group_id == link.member.group_id)
+        if link.member in members and same:
+            link.was = owner
+            kept.append(link)
+        else:
+            session.delete(link)
+    return kept

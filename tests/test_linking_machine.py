@@ -1,0 +1,249 @@
+"""One vote a member, whatever is linked, unlinked, delivered twice or in another order."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+from support.districts import PRETEND
+from support.linked import ANJALI, CARMEN, CODE, GILBERTO, GUILD, NEWCOMER, ROY, TEAM, VISITOR
+from support.talk import said
+
+import main
+from bot import outbox, store, texts, tickets
+from bot.boundary import Account, Act, Command, Press
+from bot.frame import Frame
+from bot.people import connections, links, roster
+from bot.people import model as people
+from bot.polls import secrecy
+from bot.polls.model import Ballot, Option, Poll
+from bot.writer import Writer
+from bot.timetable import Clock
+
+BOARD = {
+    ROY: "roy-thibodeaux",
+    GILBERTO: "gilberto-sandoval",
+    ANJALI: "anjali-deshpande",
+    CARMEN: "carmen-escobedo",
+}
+ONE, SEVERAL, ANONYMOUS = 1, 2, 3  # polls
+LABELS = ("Tuesday", "Thursday", "Neither")
+WORDS = texts.read(main.CONTENT)
+
+accounts = st.sampled_from([*BOARD, NEWCOMER, VISITOR])
+polls = st.sampled_from([ONE, SEVERAL, ANONYMOUS])
+options = st.sampled_from(range(len(LABELS)))
+delays = st.sampled_from([False, False, False, True])
+
+
+@cache
+def district() -> roster.Roster:
+    return roster.read(PRETEND)
+
+
+@cache
+def furnished() -> Path:
+    """A database with the three polls, to be copied."""
+    path = Path(tempfile.mkdtemp(prefix="linking-")) / "furnished.db"
+    engine = store.connect(f"sqlite:///{path}")
+    store.migrate(engine)
+    with Session(engine) as session:
+        roster.load(session, district())
+        for workspace in (f"slack:{TEAM}", f"discord:{GUILD}"):
+            connections.join(session, workspace)
+        for number in (ONE, SEVERAL, ANONYMOUS):
+            session.add(_poll(session, number))
+        session.flush()
+        secrecy.begin(session, ANONYMOUS)
+        session.commit()
+    engine.dispose()
+    return path
+
+
+def _poll(session: Session, number: int) -> Poll:
+    now = datetime.now(UTC)
+    return Poll(
+        id=number,
+        seat=session.scalars(select(people.Seat).where(people.Seat.key == "rep-lincoln")).one(),
+        question="When?",
+        several=number == SEVERAL,
+        anonymous=number == ANONYMOUS,
+        opened_at=now,
+        closes_at=now + timedelta(days=1),
+        options=[Option(id=10 * number + place, position=place, label=label) for place, label in enumerate(LABELS)],
+        places=[session.scalars(select(people.Place).where(people.Place.name == "partnership-commons")).one()],
+    )
+
+
+class Linking(RuleBasedStateMachine):
+    """What the bot does beside what it should do. Acts wait, and arrive in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.mkdtemp(prefix="linking-")
+        self.engine = store.connect(f"sqlite:///{shutil.copy(furnished(), self.folder)}")
+        self.writer = Writer(self.engine, outbox.note_changes)
+        self.frame = Frame(self.writer, WORDS, Clock())
+        self.loop = asyncio.new_event_loop()
+        self.numbers = itertools.count()
+        self.waiting: list[tuple[Act, Callable[[], None]]] = []
+        self.arrived: list[Act] = []
+        # What should be so:
+        self.owners: dict[Account, str] = dict(BOARD)
+        self.links: dict[Account, str | None] = {}  # and whose each was
+        self.codes: dict[Account, str] = {}  # the one that is good, by where it was made
+        self.answers: dict[tuple[int, str], tuple[int, frozenset[int]]] = {}  # when, and what, by poll and member
+
+    def teardown(self) -> None:
+        self.writer.close()
+        with Session(self.engine) as session:
+            secrecy.close(session, ANONYMOUS)
+            session.commit()
+            counted = {row.option_id % 10: row.votes for row in session.scalars(select(secrecy.Count))}
+        self.engine.dispose()
+        self.loop.close()
+        shutil.rmtree(self.folder)
+        anonymous = [chosen for (poll, _), (_, chosen) in self.answers.items() if poll == ANONYMOUS]
+        assert counted == Counter(option for chosen in anonymous for option in chosen)
+
+    # What people do --------------------------------------------------------------------------------------------
+
+    @rule(who=accounts, poll=polls, option=options, late=delays)
+    def answers_a_poll(self, who: Account, poll: int, option: int, late: bool) -> None:
+        act = self.press(who, "poll.vote", f"{poll}:{10 * poll + option}")
+        self.send(act, lambda: self.answer(who, poll, option), late)
+
+    @rule(who=accounts, poll=polls, option=options, late=delays)
+    def takes_an_answer_back(self, who: Account, poll: int, option: int, late: bool) -> None:
+        act = self.press(who, "poll.take-back", f"{poll}:{10 * poll + option}")
+        self.send(act, lambda: self.take_back(who, poll, option), late)
+
+    @rule(maker=accounts, other=accounts, late=delays)
+    def says_yes_to_a_code(self, maker: Account, other: Account, late: bool) -> None:
+        made = self.handle(Command(id=self.id(), actor=maker, name="link"))
+        code = CODE.search(made)
+        assert bool(code) == (maker in self.owners and not self.is_linked(maker))
+        if code:
+            self.codes[maker] = code[0]
+            self.send(self.press(other, "link.yes", code[0]), lambda: self.link(maker, other, code[0]), late)
+
+    @precondition(lambda self: self.links)
+    @rule(who=accounts, late=delays)
+    def unlinks(self, who: Account, late: bool) -> None:
+        self.send(self.press(who, "link.undo-now"), lambda: self.unlink(who), late)
+
+    @precondition(lambda self: self.waiting)
+    @rule(which=st.integers(min_value=0))
+    def it_arrives(self, which: int) -> None:
+        self.arrive(*self.waiting.pop(which % len(self.waiting)))
+
+    @precondition(lambda self: self.arrived)
+    @rule(which=st.integers(min_value=0))
+    def it_arrives_again(self, which: int) -> None:
+        act = self.arrived[which % len(self.arrived)]
+        assert self.loop.run_until_complete(self.frame.handle(act)) is None
+        self.compare()
+
+    @rule()
+    def the_roster_is_loaded_again(self) -> None:
+        with Session(self.engine) as session:
+            roster.load(session, district())
+            session.commit()
+        self.compare()
+
+    # What should come of it ------------------------------------------------------------------------------------
+
+    def answer(self, who: Account, poll: int, option: int) -> None:
+        if member := self.owners.get(who):
+            before = self.answers.get((poll, member), (0, frozenset()))[1] if poll == SEVERAL else frozenset()
+            self.answers[poll, member] = next(self.numbers), before | {option}
+
+    def take_back(self, who: Account, poll: int, option: int) -> None:
+        key = poll, self.owners.get(who, "")
+        if key in self.answers:
+            left = frozenset() if poll == ANONYMOUS else self.answers[key][1] - {option}
+            self.answers[key] = next(self.numbers), left
+            if not left:
+                del self.answers[key]
+
+    def link(self, maker: Account, other: Account, code: str) -> None:
+        one, two = self.owners.get(maker), self.owners.get(other)
+        if one is None or self.codes.get(maker) != code or maker.platform == other.platform:
+            return
+        if self.is_linked(maker) or self.is_linked(other):
+            return
+        del self.codes[maker]
+        self.owners[other], self.links[other] = one, two
+        for poll in (ONE, SEVERAL, ANONYMOUS):
+            theirs = [found for member in (one, two) if member and (found := self.answers.pop((poll, member), None))]
+            if theirs:
+                self.answers[poll, one] = max(theirs, key=lambda answer: answer[0])
+
+    def unlink(self, who: Account) -> None:
+        member = self.owners.get(who)
+        for account in [one for one in self.links if member and self.owners[one] == member]:
+            was = self.links.pop(account)
+            if was:
+                self.owners[account] = was
+            else:
+                del self.owners[account]
+
+    def is_linked(self, who: Account) -> bool:
+        return list(self.owners.values()).count(self.owners.get(who, "")) > 1
+
+    def compare(self) -> None:
+        with Session(self.engine) as session:
+            session.execute(delete(tickets.Misses))  # everybody may try as often as they like
+            session.commit()
+            keys = {member.id: member.key for member in session.scalars(select(people.Member))}
+            whose = {row.address: keys[row.member_id] for row in session.scalars(select(people.Account))}
+            given: dict[tuple[int, str], set[int]] = {}
+            for ballot in session.scalars(select(Ballot)):
+                given.setdefault((ballot.poll_id, keys[ballot.member_id]), set()).add(ballot.option_id % 10)
+            took_part = {keys[row.member_id] for row in session.scalars(select(secrecy.Participation))}
+            linked = {link.address for link in session.scalars(select(links.Link))}
+        assert {who: whose.get(str(who)) for who in (*BOARD, NEWCOMER, VISITOR)} == {
+            who: self.owners.get(who) for who in (*BOARD, NEWCOMER, VISITOR)
+        }
+        assert linked == {str(who) for who in self.links}
+        assert given == {key: set(chosen) for key, (_, chosen) in self.answers.items() if key[0] != ANONYMOUS}
+        assert took_part == {member for poll, member in self.answers if poll == ANONYMOUS}
+
+    # How -------------------------------------------------------------------------------------------------------
+
+    def press(self, who: Account, do: str, about: str = "") -> Press:
+        return Press(id=self.id(), actor=who, do=do, about=about)
+
+    def id(self) -> str:
+        return f"act-{next(self.numbers)}"
+
+    def send(self, act: Act, expected: Callable[[], None], late: bool) -> None:
+        if late:
+            self.waiting.append((act, expected))
+        else:
+            self.arrive(act, expected)
+
+    def arrive(self, act: Act, expected: Callable[[], None]) -> None:
+        self.handle(act)
+        self.arrived.append(act)
+        expected()
+        self.compare()
+
+    def handle(self, act: Act) -> str:
+        return said(self.loop.run_until_complete(self.frame.handle(act))).text()
+
+
+TestLinking = Linking.TestCase
+TestLinking.settings = settings(max_examples=40, stateful_step_count=50, deadline=None)
