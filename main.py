@@ -30,7 +30,7 @@ from adapters.discord.shards import Shards
 from adapters.slack.connection import Connection as Slack
 from adapters.slack.installing import Pages
 from adapters.slack.workspaces import AppSecrets
-from bot import drafts, leases, logs, outbox, routes, sender, store, texts, tickets, vault
+from bot import drafts, leases, logs, outbox, paces, routes, scrub, sender, store, texts, tickets, vault
 from bot import web as bot_web
 from bot.boundary import Handle, Keyring, Offer, Platform, Refused
 from bot.chores import code, load, reseal
@@ -38,15 +38,17 @@ from bot.frame import Frame
 from bot.health import Health, Listening
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.store import Writer
+from bot.writer import Writer
 from bot.texts import Texts
-from bot.timetable import Clock, Timetable
+from bot.timetable import HOUR, MINUTE, Clock, Timetable
 from bot.vault import Seal, Vault
 from bot.web import MovableClock
 
 CONTENT = Path(__file__).parent / "content"
 KEYS_KEPT = timedelta(days=1)  # how long a second delivery is known as one; Slack's last comes after minutes
 DRAFTS_KEPT = timedelta(days=1)
+PACES_KEPT = timedelta(days=1)
+SAID_KEPT = timedelta(days=30)  # for so long what stands can be changed or taken away once it is done
 DRAIN = 5.0  # seconds that a jump of the clock waits at each due time for what follows from it to be said
 
 log = structlog.get_logger()
@@ -137,10 +139,12 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
 
         sending = Sender(engine, writer, words, routes.CARDS, platforms)
         timetable = Timetable(engine, clock, frame.handle_due)
+        sending.clock_set.append(timetable.catch_up)
         if role.works:
             ending.enter_context(store.listening(engine, sending.wake))
             ending.push_async_callback(_end, asyncio.create_task(sending.run()))
-            timetable.every_hour(lambda: writer.do(lambda session: _forget(session, clock.now())))
+            timetable.every(HOUR, lambda: _tidy(writer, clock))
+            timetable.every(MINUTE, lambda: scrub.scrub_remains(engine, writer))
             timetable.start()
             ending.push_async_callback(timetable.stop)
 
@@ -256,9 +260,17 @@ async def _end(task: asyncio.Future[Any]) -> None:
         await task
 
 
+async def _tidy(writer: Writer, clock: Clock) -> None:
+    await writer.do(lambda session: _forget(session, clock.now()))
+    before = time.time() - SAID_KEPT.total_seconds()
+    while await writer.do(lambda session: outbox.forget(session, before)):
+        pass
+
+
 def _forget(session: Session, now: datetime) -> None:
     tickets.forget(session, time.time())
-    store.forget_keys(session, time.time() - KEYS_KEPT.total_seconds())
+    writer.forget_keys(session, time.time() - KEYS_KEPT.total_seconds())
+    paces.forget(session, time.time() - PACES_KEPT.total_seconds())
     drafts.forget(session, now - DRAFTS_KEPT)
 
 

@@ -30,7 +30,7 @@ from bot.people import arrivals
 from bot.people import handlers as people_handlers
 from bot.people import model as people
 from bot.request import Refusal, Request, Route
-from bot.store import Repeated, Withdrawn, Writer
+from bot.writer import Repeated, Withdrawn, Writer
 from bot.texts import Texts, Words
 from bot.timetable import Clock, Due, put_off, take_off
 

@@ -14,7 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
-from bot.store import SeenKey, Withdrawn, Writer, reading
+from bot.store import reading
+from bot.writer import SeenKey, Withdrawn, Writer
 from bot.timetable import Clock
 
 SILENT = 120.0  # seconds without a frame after which a connection counts as stuck

@@ -14,7 +14,8 @@ from sqlalchemy import delete, or_
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.store import Writer, insert
+from bot.store import insert
+from bot.writer import Writer
 from bot.tables import Table
 
 LASTS = 12.0  # seconds; a holder that died is followed by another after at most LASTS + RENEWED

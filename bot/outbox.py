@@ -28,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address
-from bot.store import Batch, insert, wake_others
+from bot.store import insert, wake_others
+from bot.writer import Batch
 from bot.tables import Table
 
 NEVER = 1e12  # a Unix time that nothing reaches
@@ -160,7 +161,15 @@ def try_again(session: Session, card: str, subject: int) -> None:
 
 def settle(session: Session, card: str, subject: int) -> None:
     """The card is done: nothing but an exception will change what it shows, and in time it may be forgotten."""
+    _lock(session, and_(*_shows(card, subject)))
     session.execute(update(Delivery).where(*_shows(card, subject)).values(done_at=time.time()))
+
+
+def resume(session: Session, card: str, subject: int) -> None:
+    """The card is not done after all."""
+    _lock(session, and_(*_shows(card, subject)))
+    session.execute(update(Delivery).where(*_shows(card, subject)).values(done_at=None))
+    change(session, card, subject)
 
 
 def standings(session: Session, card: str, subject: int) -> list[Standing]:

@@ -3,43 +3,64 @@ carry to the functions that answer, and the rules that each must pass first."""
 
 from __future__ import annotations
 
-from bot import may
+from bot import drafts, may
 from bot.people import handlers as people
+from bot.people import linking
+from bot.polls import answering
 from bot.polls import cards as poll_cards
 from bot.polls import handlers as polls
+from bot.polls import merging as poll_merging
 from bot.polls import writing as poll_writing
 from bot.request import Route
 
 # Each feature's part of the home card, in order.
 HOME = (polls.on_home,)
 
+# What becomes of each feature's things when two members turn out to be one person.
+MERGES = (drafts.pass_on, poll_merging.merge)
+
 home = Route(people.home(HOME), may=())
 start_poll = Route(polls.start, may=(may.hold_a_seat,))
+link = Route(linking.start, may=())
 
 # `/name …`; each also answers to `/somewhere name …`.
 COMMANDS = {
     "somewhere": home,
     "poll": start_poll,
+    "link": link,
 }
 
 PRESSES = {
     "home": home,
+    "link": link,
+    "link.enter": Route(linking.ask_for_code, may=()),
+    "link.yes": Route(linking.join(MERGES), may=()),
+    "link.no": Route(linking.leave, may=()),
+    "link.undo": Route(linking.ask_to_unlink, (), linking.find_own),
+    "link.undo-now": Route(linking.unlink, (), linking.find_own),
     "poll.start": start_poll,
+    "poll.secrecy": Route(polls.change_secrecy, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
+    "poll.timing": Route(polls.change_timing, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.edit": Route(polls.edit, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.cancel": Route(polls.cancel, (may.be_its_writer,), polls.find_draft),
     "poll.post": Route(polls.post, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.undo": Route(polls.undo, (may.hold_its_seat,), polls.find_poll_to_change),
     "poll.again": Route(polls.post_again, (may.hold_its_seat,), polls.find_poll),
-    "poll.vote": Route(polls.answer, (may.belong_where_it_was_said,), polls.find_poll_to_answer),
-    "poll.take-back": Route(polls.take_answer_back, (may.belong_where_it_was_said,), polls.find_poll_to_answer),
-    "poll.show": Route(polls.show, (may.belong_where_it_was_said,), polls.find_poll),
-    "poll.who-sees": Route(polls.who_sees, (may.belong_where_it_was_said,), polls.find_poll),
+    "poll.vote": Route(answering.answer, (may.belong_where_it_was_said,), polls.find_poll_to_answer),
+    "poll.rank": Route(answering.rank, (may.belong_where_it_was_said,), polls.find_poll),
+    "poll.take-back": Route(answering.take_answer_back, (may.belong_where_it_was_said,), polls.find_poll_to_answer),
+    "poll.show": Route(answering.show, (may.belong_where_it_was_said,), polls.find_poll),
+    "poll.by-group": Route(answering.show_by_group, (may.belong_where_it_was_said,), polls.find_poll_to_change),
+    "poll.who-sees": Route(answering.who_sees, (may.belong_where_it_was_said,), polls.find_poll),
+    "poll.later": Route(polls.ask_until_when, (may.hold_its_seat,), polls.find_poll),
     "poll.close": Route(polls.ask_to_close, (may.hold_its_seat,), polls.find_poll),
     "poll.close-now": Route(polls.close_now, (may.hold_its_seat,), polls.find_poll_to_change),
 }
 
 FORMS = {
+    linking.FORM: Route(linking.look_over, may=()),
     poll_writing.FORM: Route(polls.write, (may.be_its_writer, may.hold_a_seat), polls.find_draft, begins=True),
+    poll_writing.LATER: Route(polls.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
 }
 
 # What is shown in places, from what stands in the database.

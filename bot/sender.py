@@ -22,7 +22,8 @@ from sqlalchemy.orm import Session
 from bot import jumps, paces
 from bot.boundary import Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Platform, Refused
 from bot.outbox import NEVER, Delivery, Destination, State, oldest_unsent
-from bot.store import Writer, reading
+from bot.store import reading
+from bot.writer import Writer
 from bot.texts import Texts, Words
 
 LEASE = 60.0  # seconds for which a destination is one sender's
@@ -248,6 +249,7 @@ class Sender:
         self._sending: dict[asyncio.Task[None], str] = {}  # with where they send to
         self._ending = False
         self._watch = jumps.Watch()
+        self.clock_set: list[Callable[[], None]] = []  # called when this machine's clock has jumped
         self._loop = asyncio.get_running_loop()
         writer.committed.append(self.wake)
 
@@ -289,6 +291,8 @@ class Sender:
         if jump := self._watch.jump():
             await self._writer.do(lambda session: jumps.make_good(session, jump, time.time(), LEASE))
             self._watch.seen(jump)
+            for told in self.clock_set:
+                told()
         room = AT_ONCE - len(self._sending)
         if not room:
             return 1.0  # the end of a send wakes it

@@ -17,7 +17,7 @@ from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast, visitor
 
-Value = str | int
+Value = str | float
 
 
 class TextError(Exception):

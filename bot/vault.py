@@ -18,7 +18,8 @@ from bot import leases, tickets
 from bot.boundary import Secret
 from bot.people import connections
 from bot.people.model import Connection
-from bot.store import Writer, reading
+from bot.store import reading
+from bot.writer import Writer
 
 INSTALLING = "installing"  # what the tickets of installations under way are for
 TICKET_LASTS = 600.0  # seconds

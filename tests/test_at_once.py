@@ -20,11 +20,11 @@ from bot import outbox, store, texts
 from bot.boundary import Account, Address, Press
 from bot.outbox import Delivery
 from bot.people import model as people
-from bot.polls import handlers
+from bot.polls import answering, handlers
 from bot.polls.model import Ballot, Option, Poll
 from bot.request import Refusal, Request
 from bot.settings import Settings
-from bot.store import Repeated, Writer
+from bot.writer import Repeated, Writer
 from bot.tables import Table
 
 SOON = 0.3  # seconds in which somebody who is not kept waiting would be done
@@ -45,9 +45,11 @@ pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirec
 def worker(database: str) -> Iterator[Writer]:
     engine = store.connect(database)
     writer = Writer(engine, outbox.note_changes)
-    yield writer
-    writer.close()
-    engine.dispose()
+    try:
+        yield writer
+    finally:  # or a test that fails would never end
+        writer.close()
+        engine.dispose()
 
 
 @contextmanager
@@ -174,17 +176,19 @@ def test_a_vote_that_read_open_comes_before_the_close(postgresql: str) -> None:
     read_open, may_commit = threading.Event(), threading.Event()
 
     def answer_slowly(session: Session) -> None:
-        request = press(session, "1:1")
-        poll = handlers.find_poll_to_answer(request)
-        assert poll
-        handlers.answer(request, poll)
-        session.flush()
-        read_open.set()
+        try:
+            request = press(session, "1:1")
+            poll = handlers.find_poll_to_answer(request)
+            assert poll
+            answering.answer(request, poll)
+            session.flush()
+        finally:
+            read_open.set()
         assert may_commit.wait(LONG)
 
     def answer_late(session: Session) -> None:
         request = press(session, "1:1")
-        handlers.answer(request, handlers.find_poll_to_answer(request))
+        answering.answer(request, handlers.find_poll_to_answer(request))
 
     with worker(postgresql) as one, worker(postgresql) as other:
         one.submit(ask).result(LONG)

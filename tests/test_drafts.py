@@ -12,7 +12,7 @@ from support.talk import LINE, said
 from bot import outbox, store, texts
 from bot.boundary import Account, Address, Command, Press
 from bot.frame import Frame
-from bot.store import Writer
+from bot.writer import Writer
 from main import CONTENT
 
 RIVERA = Account("slack", "T01CEDAR", "U01RIVERA")

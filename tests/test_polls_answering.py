@@ -56,7 +56,7 @@ async def test_several_answers_are_given_and_taken_back_one_by_one(tmp_path: Pat
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         beatriz = chair(home, "slack", "Beatriz Montoya", "lincoln-staff")
         await maria.types("/poll")
-        await maria.fills_in(question=QUESTION, options=OPTIONS, several="Several answers")
+        await maria.fills_in(question=QUESTION, options=OPTIONS, several="As many answers as they like")
         await maria.presses("Post it")
         for _ in range(2):  # twice is once
             await beatriz.answers("Tuesday")
@@ -126,7 +126,7 @@ async def test_the_author_closes_it_after_being_asked(tmp_path: Path) -> None:
         await beatriz.answers("Tuesday")
         await maria.sees_card("One person has answered.")
         await maria.presses("Close the poll")
-        await maria.sees("One person has answered. Close it now? It can't be opened again.")
+        await maria.sees("One person has answered. Close it now? You can open it again for a week.")
         await maria.presses("Keep it open")
         await maria.sees("Hello, Maria Rivera", "Your poll, open until")
         await maria.presses("Close the poll")

@@ -87,8 +87,8 @@ async def test_a_line_goes_straight_to_the_preview_and_can_be_edited_again_and_a
         assert form.field("Answers, one on each line").value == OPTIONS
         closes = form.field("When does it close?")
         in_an_hour = closes.choices[0][1]
-        await author.fills_in(question="Which day?", several="Several answers", closes=in_an_hour)
-        await author.sees("Nothing is posted yet", "Which day?", "Several answers, until", in_an_hour)
+        await author.fills_in(question="Which day?", several="As many answers as they like", closes=in_an_hour)
+        await author.sees("Nothing is posted yet", "Which day?", "As many answers as they like, until", in_an_hour)
         await later(home, minutes=3)
         await author.presses("Edit")
         again = await author.form()

@@ -42,12 +42,11 @@ async def press(bot: Core, do: str, about: str = "", who: Account = MARIA) -> An
         ("question", " \n\0 \u202e", "Please write what you want to ask."),
         ("question", "?" * 151, "The question has 151 characters; 150 fit."),
         ("question", "😀" * 40_000, "The question has 40000 characters; 150 fit."),
-        ("options", "", "Please write 2 to 10 answers, one on each line."),
         ("options", "Tuesday\n\n  \n", "There is one answer; please write 2 to 10"),
         ("options", "\n".join("abcdefghijk"), "There are 11 answers; please write 2 to 10"),
         ("options", "Tuesday\nThursday\ntuesday", "“Tuesday” is there twice"),
         ("options", "ok\n" + "x" * 76, "has 76 characters; 75 fit"),
-        ("several", "all of them", "Please pick one or several."),
+        ("several", "all of them", "Please pick from the list how each person answers."),
         ("closes", "soon", "Please pick a closing time"),
         ("closes", "2026-10-06T16:00:00", "Please pick a closing time"),
         ("closes", "0001-01-01T00:00:00+14:00", "Please pick a closing time"),
@@ -97,7 +96,7 @@ async def test_discord_opens_the_form_again_filled_in(tmp_path: Path) -> None:
         marcus = chair(home, "discord", "Marcus Tilley", "town-square")
         await marcus.types("/poll")
         await marcus.fills_in(
-            question=QUESTION, options="Tuesday", several="Several answers", places=["#pta-caucus (Discord)"]
+            question=QUESTION, options="Tuesday", several="Up to 2 answers", places=["#pta-caucus (Discord)"]
         )
         await marcus.sees("Almost there. What you typed is kept.", "There is one answer; please write 2 to 10")
         await marcus.presses("Fix it")
@@ -107,7 +106,7 @@ async def test_discord_opens_the_form_again_filled_in(tmp_path: Path) -> None:
         places = form.field("Where should it go?")
         assert [dict(places.choices)[value] for value in places.chosen] == ["#pta-caucus (Discord)"]
         await marcus.fills_in(options="Tuesday\nThursday")
-        await marcus.sees("Nothing is posted yet", "Several answers, until", "#pta-caucus (Discord)")
+        await marcus.sees("Nothing is posted yet", "As many answers as they like, until", "#pta-caucus (Discord)")
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ async def test_a_word_to_the_bot_is_answered_with_home(tmp_path: Path, platform:
         person = chair(home, platform, name)
         await person.types("hi?")
         card = await person.sees(hello)
-        assert {button.label for button in card.buttons} <= {"Start a poll", "Hacer una encuesta"}
+        offers = {"Start a poll", "Hacer una encuesta", "Use me on both platforms"}
+        assert {button.label for button in card.buttons} <= offers
         await person.presses(card.buttons[0].label)
         assert (await person.form()).fields
 

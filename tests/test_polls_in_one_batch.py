@@ -17,11 +17,11 @@ import main
 from bot import outbox, store, texts
 from bot.boundary import Account, Address, Press
 from bot.people import model as people
-from bot.polls import handlers
+from bot.polls import answering, handlers
 from bot.polls.model import Ballot, Option, Poll, Status, chosen
 from bot.request import Refusal, Request
 from bot.settings import Settings
-from bot.store import Undone, Writer
+from bot.writer import Undone, Writer
 
 NOW = datetime(2026, 10, 8, 12, tzinfo=UTC)
 STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
@@ -109,7 +109,7 @@ def answer(session: Session, user: str, option: int) -> list[str]:
     request = Request(session, NOW, member, act, WORDS["en"], WORDS)
     poll = handlers.find_poll_to_answer(request)
     assert poll
-    handlers.answer(request, poll)
+    answering.answer(request, poll)
     return [one.label for one in chosen(session, poll, member)]
 
 

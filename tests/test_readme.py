@@ -73,7 +73,7 @@ def test_every_command_is_one(command: str, tmp_path: Path) -> None:
 
 def test_the_command_line_is_installed_and_named() -> None:
     own = ["demo", "load my-district", "run", "new-key", "code my-district-key"]
-    assert COMMANDS == [*own, "migrate", "web", "worker"]
+    assert [*COMMANDS] == [*own, "migrate", "web", "worker"]
     assert PROJECT["scripts"] == {"start-somewhere": "main:main"}
 
 

@@ -23,7 +23,7 @@ from adapters.discord import outbound as discord_outbound
 from bot import outbox, sender, store, texts
 from bot.boundary import Address, Button, Buttons, FateUnknown, Message, Platform, Text
 from bot.sender import Sender, Step
-from bot.store import Writer
+from bot.writer import Writer
 
 pytestmark = on_both
 

@@ -14,7 +14,7 @@ from support.town import town
 
 from bot import outbox, routes, sender, store, texts
 from bot.sender import Sender
-from bot.store import Writer
+from bot.writer import Writer
 
 ROOT = Path(__file__).parent.parent
 

@@ -21,7 +21,7 @@ from support.jobs import LONG_AGO, Job, busy, ended, failing, leaving, refusing,
 from support.marks import mark, marking, marks
 
 from bot import store
-from bot.store import BATCH, Batch, Repeated, Undone, Withdrawn, Writer
+from bot.writer import BATCH, Batch, Repeated, Undone, Withdrawn, Writer
 
 pytestmark = on_both
 
@@ -137,7 +137,7 @@ def test_what_failed_may_come_again(writer: Writer, engine: Engine) -> None:
 
 def test_forgotten_keys_are_new(writer: Writer) -> None:
     assert ended(writer.submit(leaving("a"), key="E1")) == "did a"
-    writer.submit(lambda session: store.forget_keys(session, math.inf)).result(10)
+    writer.submit(lambda session: writer.forget_keys(session, math.inf)).result(10)
     assert ended(writer.submit(leaving("b"), key="E1")) == "did b"
 
 
@@ -220,7 +220,7 @@ def job(session):
     if sys.argv[2] == "before":
         die()
 
-writer = store.Writer(store.connect(sys.argv[1]), lambda session, batch: None)
+writer = writer.Writer(store.connect(sys.argv[1]), lambda session, batch: None)
 if sys.argv[2] == "after":
     writer.committed.append(die)
 writer.submit(job, key="E1").result(20)

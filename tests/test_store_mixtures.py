@@ -19,7 +19,7 @@ from support.databases import on_both
 from support.jobs import LONG_AGO, Job, busy, ended, failing, leaving, refusing, refusing_late
 from support.marks import counted, marking
 
-from bot.store import Repeated, Undone, Withdrawn, Writer
+from bot.writer import Repeated, Undone, Withdrawn, Writer
 
 pytestmark = on_both
 

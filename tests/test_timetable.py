@@ -17,7 +17,7 @@ from support.marks import mark, marking, marks
 import main
 from bot import routes, texts, timetable
 from bot.frame import Frame
-from bot.store import Writer
+from bot.writer import Writer
 from bot.timetable import Clock, Due, Timetable, next_due
 
 pytestmark = on_both

@@ -17,7 +17,7 @@ import main
 from bot import outbox, store, vault
 from bot.boundary import Refused, Secret
 from bot.settings import Settings
-from bot.store import Writer
+from bot.writer import Writer
 from bot.vault import Seal, Vault
 
 pytestmark = on_both

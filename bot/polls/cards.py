@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Bar, Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.outbox import Standing, State
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.model import Place, Reach
-from bot.polls.model import Option, Poll, Status, Tally, tally
+from bot.polls import groups
+from bot.polls.model import Kind, Option, Poll, Status, Tally, tally
+from bot.polls.results import label, result, short
+from bot.polls.secrecy import LEAST
 from bot.polls.writing import Written
 from bot.request import Request
 from bot.texts import Texts, Words
@@ -29,58 +32,88 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
 
 def poll_message(poll: Poll, count: Tally, words: Words, texts: Texts) -> Message:
     seat, when = seat_title(poll.seat, words), words.moment(poll.closes_at, poll.seat.district.zone)
-    parts: list[Part] = [Heading(poll.question)]
-    if poll.status is Status.OPEN:
-        ask = "poll-card-several" if poll.several else "poll-card-one"
-        parts.append(Text(words(ask, seat=seat, when=when)))
+    if poll.status is not Status.OPEN:
+        ask = words("poll-card-closed", seat=seat, when=when)
+    elif poll.most:
+        ask = words("poll-card-up-to", seat=seat, when=when, most=poll.most)
     else:
-        parts.append(Text(words("poll-card-closed", seat=seat, when=when)))
-    parts += [_bar(option, count, words) for option in poll.options]
-    parts.append(Note(words("poll-card-voters", count=count.voters)))
-    return Message((*parts, Buttons(tuple(_card_buttons(poll, words, texts)))))
+        several = "poll-card-several" if poll.several else "poll-card-one"
+        ask = words("poll-card-ranked" if poll.kind is Kind.RANKED else several, seat=seat, when=when)
+    parts = [Heading(poll.question), Text(ask), *_listed(poll, words), *result(poll, count, words)]
+    return Message((*parts, Buttons(tuple(_card_buttons(poll, count, words, texts)))))
 
 
-def _bar(option: Option, count: Tally, words: Words) -> Bar:
-    votes = count.votes.get(option.id, 0)
-    return Bar(option.label, words("poll-votes", count=votes), votes / count.voters if count.voters else 0.0)
+def _listed(poll: Poll, words: Words) -> list[Part]:
+    """The options, where no button names them."""
+    if poll.kind is not Kind.RANKED or poll.status is not Status.OPEN:
+        return []
+    return [Text("\n".join(f"• {label(option, words)}" for option in poll.options))]
 
 
-def _card_buttons(poll: Poll, words: Words, texts: Texts) -> list[Button]:
+def _card_buttons(poll: Poll, count: Tally, words: Words, texts: Texts) -> list[Button]:
     buttons = []
     if poll.status is Status.OPEN:
-        buttons += [Button(option.label, "poll.vote", f"{poll.id}:{option.id}") for option in poll.options]
+        buttons += _answer_buttons(poll, words)
         buttons.append(Button(words("poll-who-sees"), "poll.who-sees", str(poll.id)))
+    elif poll.can_be_split and count.voters >= groups.LEAST:
+        buttons.append(Button(words("poll-by-group"), "poll.by-group", str(poll.id)))
     for other in texts.others(words.language):
         buttons.append(Button(other("language-name"), "poll.show", f"{poll.id}:{other.language}"))
     return buttons
 
 
+def _answer_buttons(poll: Poll, words: Words) -> list[Button]:
+    if poll.kind is Kind.RANKED:
+        return [Button(words("poll-rank"), "poll.rank", str(poll.id), "main")]
+    return [_vote(poll, option, words) for option in poll.options]
+
+
+def _vote(poll: Poll, option: Option, words: Words) -> Button:
+    return Button(label(option, words), "poll.vote", f"{poll.id}:{option.id}")
+
+
 def preview(request: Request, written: Written, draft: Draft, reach: Reach) -> Message:
     words = request.words
-    several = words("poll-form-several" if written.several else "poll-form-one")
+    options = (f"• {label(option, words)}" for option in written.options)
+    seat, when = seat_title(written.seat, words), request.moment(written.closes_at)
     return Message(
         (
             Heading(words("poll-preview-title")),
-            Quote("\n".join((written.question, *(f"• {option}" for option in written.options)))),
+            Quote("\n".join((written.question, *options))),
             Text(words("poll-preview-places", places=words.listed([place_label(place) for place in written.places]))),
             Text(reach_lines(reach, words)),
-            Note(
-                words(
-                    "poll-preview-terms",
-                    seat=seat_title(written.seat, words),
-                    several=several,
-                    when=request.moment(written.closes_at),
-                )
-            ),
-            Buttons(
-                (
-                    Button(words("poll-post"), "poll.post", str(draft.id), "main"),
-                    Button(words("edit"), "poll.edit", str(draft.id)),
-                    Button(words("cancel"), "poll.cancel", str(draft.id)),
-                )
-            ),
+            Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
+            Note(_who_will_see(written, words)),
+            Buttons(tuple(_preview_buttons(written, draft, words))),
         )
     )
+
+
+def _how_many(written: Written, words: Words) -> str:
+    if written.most:
+        return words("poll-form-up-to", most=written.most)
+    several = "poll-form-several" if written.several else "poll-form-one"
+    return words("poll-form-ranked" if written.kind is Kind.RANKED else several)
+
+
+def _who_will_see(written: Written, words: Words) -> str:
+    if written.anonymous:
+        return words("poll-preview-anonymous", least=LEAST)
+    return words("poll-preview-named" if written.live and written.kind is not Kind.RANKED else "poll-preview-late")
+
+
+def _preview_buttons(written: Written, draft: Draft, words: Words) -> list[Button]:
+    id = str(draft.id)
+    secrecy = "poll-make-named" if written.anonymous else "poll-make-anonymous"
+    buttons = [
+        Button(words("poll-post"), "poll.post", id, "main"),
+        Button(words("edit"), "poll.edit", id),
+        Button(words(secrecy), "poll.secrecy", id),
+        Button(words("cancel"), "poll.cancel", id),
+    ]
+    if not written.anonymous and written.kind is not Kind.RANKED:  # of those the count always shows at the end
+        buttons.insert(3, Button(words("poll-make-late" if written.live else "poll-make-live"), "poll.timing", id))
+    return buttons
 
 
 def wrong(words: Words, errors: Sequence[str], draft: Draft) -> Message:
@@ -97,42 +130,109 @@ def posted(request: Request, poll: Poll) -> Message:
 
 def author_buttons(request: Request, poll: Poll) -> list[Button]:
     """What the holder of its seat can do with an open poll."""
-    buttons = [Button(request.words("poll-close"), "poll.close", str(poll.id))]
+    words, id = request.words, str(poll.id)
+    buttons = [Button(words("poll-close"), "poll.close", id), Button(words("poll-later"), "poll.later", id)]
     if poll.can_be_undone(request.now):
-        buttons.append(Button(request.words("poll-undo"), "poll.undo", str(poll.id), "danger"))
+        buttons.append(Button(words("poll-undo"), "poll.undo", id, "danger"))
     return buttons
 
 
-def answered(request: Request, poll: Poll, chosen: Sequence[Option]) -> Message:
-    """What this person's answer is now, and how to change it."""
+def reopen_button(poll: Poll, words: Words) -> Button:
+    return Button(words("poll-reopen"), "poll.later", str(poll.id))
+
+
+def put_off(request: Request, poll: Poll) -> Message:
+    until = request.words("poll-later-done", when=request.moment(poll.closes_at))
+    return Message((Text(until), Buttons(tuple(author_buttons(request, poll)))))
+
+
+def cannot_put_off(request: Request, poll: Poll, error: str) -> Message:
+    again = Button(request.words("fix-it"), "poll.later", str(poll.id), "main")
+    return Message((Text(error), Buttons((again,))))
+
+
+def just_closed(request: Request, poll: Poll, count: Tally) -> Message:
+    """What whoever closed it sees."""
+    message = poll_message(poll, count, request.words, request.texts)
+    if not poll.can_be_put_off(request.now):
+        return message
+    return Message((*message.parts, Buttons((reopen_button(poll, request.words),))))
+
+
+def answered(request: Request, poll: Poll, chosen: Sequence[Option], *, fits: bool = True) -> Message:
+    """What this person's answer is now, and how to change it. Unless it `fits`, it is what it was before."""
     words, when = request.words, request.moment(poll.closes_at)
     if not chosen:
         return Message((Text(words("poll-answer-none", when=when)),))
-    labels = words.listed([option.label for option in chosen])
+    labels = words.listed([label(option, words) for option in chosen])
     backs = [
-        Button(words("poll-take-back", option=_short(option.label)), "poll.take-back", f"{poll.id}:{option.id}")
+        Button(words("poll-take-back", option=short(option, words)), "poll.take-back", f"{poll.id}:{option.id}")
         for option in chosen
     ]
     said = words("poll-answer-several" if poll.several else "poll-answer-one", answer=labels, when=when)
+    if not fits:
+        said = words("poll-answer-full", answer=labels, most=poll.most)
     return Message((Text(said), Buttons(tuple(backs))))
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= 40 else f"{label[:39]}…"
+def answered_anonymously(request: Request, poll: Poll, *, is_in: bool, fits: bool = True) -> Message:
+    """Without what was chosen: others may be looking at the screen."""
+    words, when = request.words, request.moment(poll.closes_at)
+    if not is_in:
+        return Message((Text(words("poll-answer-none", when=when)),))
+    said = words("poll-answer-anonymous-several" if poll.several else "poll-answer-anonymous", when=when)
+    if not fits:
+        said = words("poll-answer-anonymous-full", most=poll.most)
+    back = Button(words("poll-take-all-back"), "poll.take-back", str(poll.id))
+    return Message((Text(said), Buttons((back,))))
+
+
+def ranking(request: Request, poll: Poll, ranked: Sequence[int]) -> Message:
+    """The order so far, each press being counted already, and what can come next. Of an anonymous one no more than
+    what it takes to go on: others may be looking at the screen."""
+    words, when = request.words, request.moment(poll.closes_at)
+    options = {option.id: option for option in poll.options}
+    left = [_vote(poll, option, words) for option in poll.options if option.id not in ranked]
+    parts: list[Part] = [Heading(poll.question)]
+    if not ranked:
+        parts.append(Text(words("poll-ranking-none", when=when)))
+    elif poll.anonymous:
+        parts.append(Text(words("poll-ranking-anonymous", count=len(ranked), most=len(options), when=when)))
+    else:
+        lines = (f"{place}. {label(options[id], words)}" for place, id in enumerate(ranked, start=1))
+        parts += [Text(words("poll-ranking", when=when)), Text("\n".join(lines))]
+    if ranked:
+        left.append(Button(words("poll-start-over"), "poll.take-back", str(poll.id), "danger"))
+    return Message((*parts, Buttons(tuple(left))))
 
 
 def who_sees(request: Request, poll: Poll, mine: bool) -> Message:
-    parts: list[Part] = [Text(request.words("poll-who-sees-what"))]
+    parts: list[Part] = [Text(_who_sees(poll, request.words))]
     if mine:
         parts.append(Buttons(tuple(author_buttons(request, poll))))
     return Message(tuple(parts))
+
+
+def _who_sees(poll: Poll, words: Words) -> str:
+    is_ranked = poll.kind is Kind.RANKED
+    if poll.anonymous:
+        return words("poll-who-sees-anonymous", least=LEAST, ranked="yes" if is_ranked else "no")
+    sees = "poll-who-sees-live" if poll.counts_live else "poll-who-sees-late"
+    said = [words("poll-who-sees-ranked" if is_ranked else sees)]
+    if not is_ranked:
+        said.append(words("poll-who-sees-groups"))
+    return " ".join((*said, words("poll-who-sees-named")))
 
 
 def ask_to_close(request: Request, poll: Poll, voters: int) -> Message:
     words = request.words
     close = Button(words("poll-close-yes"), "poll.close-now", str(poll.id), "main")
     keep = Button(words("poll-close-no"), "home")
-    return Message((Heading(poll.question), Text(words("poll-close-sure", count=voters)), Buttons((close, keep))))
+    sure = [
+        words("poll-close-sure", count=voters),
+        words("poll-close-for-good" if poll.anonymous else "poll-close-undone"),
+    ]
+    return Message((Heading(poll.question), Text(" ".join(sure)), Buttons((close, keep))))
 
 
 def mine_on_home(request: Request, poll: Poll, stuck: Sequence[tuple[Place, Standing]]) -> list[Part]:
@@ -145,6 +245,11 @@ def mine_on_home(request: Request, poll: Poll, stuck: Sequence[tuple[Place, Stan
     if stuck:
         buttons.insert(0, Button(words("poll-home-again"), "poll.again", str(poll.id), "main"))
     return [*parts, Buttons(tuple(buttons))]
+
+
+def closed_on_home(request: Request, poll: Poll) -> list[Part]:
+    line = request.words("poll-home-closed", question=poll.question, when=request.moment(poll.closes_at))
+    return [Text(line), Buttons((reopen_button(poll, request.words),))]
 
 
 def waiting_on_home(request: Request, poll: Poll) -> list[Part]:

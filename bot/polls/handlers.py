@@ -1,8 +1,8 @@
-"""What people do with polls: write, look it over, post, answer, close."""
+"""What people do with polls of their own: write, look them over, post, put off, close."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,26 +11,13 @@ from bot import drafts, outbox, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Command, Mend, Message, Part, Private, Submit, Text
 from bot.drafts import Draft, Typed
 from bot.people import model as people
-from bot.polls import cards, writing
-from bot.polls.model import (
-    Option,
-    Poll,
-    Status,
-    chosen,
-    open_polls_of,
-    take_back,
-    tally,
-    to_answer,
-    to_change,
-    unanswered,
-    vote,
-    withdraw,
-)
+from bot.polls import cards, groups, lists, merging, secrecy, writing
+from bot.polls.model import Kind, Poll, Status, tally, to_answer, to_change, to_close, withdraw
 from bot.polls.writing import Written
 from bot.request import Refusal, Request, number
 
 CLOSE = "poll.close"  # the name under which the timetable closes a poll
-ON_HOME = 5  # polls of a kind that the home card has room for
+ON_HOME, CLOSED_ON_HOME = 5, 2  # polls of a kind that the home card has room for
 
 # Finding ---------------------------------------------------------------------------------------------------------
 
@@ -76,7 +63,24 @@ def write(request: Request, draft: Draft | None) -> Answer:
     if draft is not None:
         _refuse_if_posted(request, draft)
     fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
-    return _look_over(request, fields, draft)
+    kept = {name: draft.typed.get(name, ()) for name in (writing.ANONYMOUS, writing.LATE)} if draft else {}
+    return _look_over(request, {**kept, **fields}, draft)
+
+
+def change_secrecy(request: Request, draft: Draft) -> Answer:
+    """From named to anonymous, or back."""
+    return _switch(request, draft, writing.ANONYMOUS)
+
+
+def change_timing(request: Request, draft: Draft) -> Answer:
+    """From a count that shows as it comes in to one that shows at the end, or back."""
+    return _switch(request, draft, writing.LATE)
+
+
+def _switch(request: Request, draft: Draft, setting: str) -> Answer:
+    _refuse_if_posted(request, draft)
+    value = () if draft.typed.get(setting) else (writing.YES,)
+    return _look_over(request, {**draft.typed, setting: value}, draft)
 
 
 def edit(request: Request, draft: Draft) -> Answer:
@@ -128,14 +132,20 @@ def _open(request: Request, written: Written) -> Poll:
     poll = Poll(
         seat=written.seat,
         question=written.question,
+        kind=written.kind,
         several=written.several,
+        most=written.most,
+        anonymous=written.anonymous,
+        live=written.live,
         opened_at=request.now,
         closes_at=written.closes_at,
-        options=[Option(position=position, label=label) for position, label in enumerate(written.options)],
+        options=list(written.options),
         places=list(written.places),
     )
     request.session.add(poll)
     request.session.flush()  # its number; nothing after this refuses
+    if poll.anonymous:
+        secrecy.begin(request.session, poll.id)
     for place in written.places:
         outbox.say(request.session, Address.parse(place.address), cards.CARD, poll.id, place.language)
     timetable.set_due(request.session, CLOSE, poll.id, poll.closes_at)
@@ -156,51 +166,6 @@ def post_again(request: Request, poll: Poll) -> Answer:
     return Private(Message((Text(request.words("poll-again-tried")),)))
 
 
-# Answering -------------------------------------------------------------------------------------------------------
-
-
-def answer(request: Request, poll: Poll) -> Answer:
-    option = _option(request, poll)
-    vote(request.session, poll, request.member, option)
-    return _answered(request, poll, _chosen(request, poll) if poll.several else [option])
-
-
-def take_answer_back(request: Request, poll: Poll) -> Answer:
-    take_back(request.session, poll, request.member, _option(request, poll))
-    return _answered(request, poll, _chosen(request, poll))
-
-
-def _option(request: Request, poll: Poll) -> Option:
-    """The option that was pressed, while the poll takes answers."""
-    if not poll.takes_answers(request.now):
-        raise Refusal.saying(request.words("poll-is-closed", when=request.moment(poll.closes_at)))
-    key = number(request.about.partition(":")[2])
-    option = next((option for option in poll.options if option.id == key), None)
-    if option is None:
-        raise Refusal.saying(request.words("gone"))
-    return option
-
-
-def _chosen(request: Request, poll: Poll) -> list[Option]:
-    return chosen(request.session, poll, request.member)
-
-
-def _answered(request: Request, poll: Poll, now: Sequence[Option]) -> Answer:
-    outbox.change(request.session, cards.CARD, poll.id)
-    return Private(cards.answered(request, poll, now))
-
-
-def show(request: Request, poll: Poll) -> Answer:
-    """The same card, privately, in the language that was asked for."""
-    words = request.texts[request.about.partition(":")[2]]
-    return Private(cards.poll_message(poll, tally(request.session, poll), words, request.texts))
-
-
-def who_sees(request: Request, poll: Poll) -> Answer:
-    mine = poll.seat.holder_id == request.member.id and poll.takes_answers(request.now)
-    return Private(cards.who_sees(request, poll, mine))
-
-
 # Closing ---------------------------------------------------------------------------------------------------------
 
 
@@ -215,18 +180,50 @@ def close_now(request: Request, poll: Poll) -> Answer:
         poll.closes_at = request.now
         timetable.forget(request.session, CLOSE, poll.id)
         _close(request.session, poll)
-    return Private(cards.poll_message(poll, tally(request.session, poll), request.words, request.texts))
+    return Private(cards.just_closed(request, poll, tally(request.session, poll)))
 
 
 def close_when_due(session: Session, subject: int, _now: datetime) -> None:
-    poll = to_change(session, subject)
+    poll = to_close(session, subject)
     if poll is not None and poll.status is Status.OPEN:
         _close(session, poll)
 
 
 def _close(session: Session, poll: Poll) -> None:
     poll.status = Status.CLOSED
+    if poll.anonymous:
+        secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
     outbox.change(session, cards.CARD, poll.id)
+    outbox.settle(session, cards.CARD, poll.id)
+
+
+def ask_until_when(request: Request, poll: Poll) -> Answer:
+    _refuse_to_put_off(request, poll)
+    return writing.later_form(request, poll)
+
+
+def put_off(request: Request, poll: Poll) -> Answer:
+    """Closes at another time; one that is closed is open again."""
+    _refuse_to_put_off(request, poll)
+    at = writing.read_later(request, request.act.fields if isinstance(request.act, Submit) else {})
+    if at is None:
+        error = request.words("poll-wrong-closes")
+        return Mend({"closes": error}, cards.cannot_put_off(request, poll, error))
+    poll.closes_at = at
+    timetable.forget(request.session, CLOSE, poll.id)
+    timetable.set_due(request.session, CLOSE, poll.id, at)
+    if poll.status is Status.CLOSED:
+        poll.status = Status.OPEN
+        groups.keep_shut(poll)
+        merging.catch_up(request.session, poll)
+    outbox.resume(request.session, cards.CARD, poll.id)
+    return Private(cards.put_off(request, poll))
+
+
+def _refuse_to_put_off(request: Request, poll: Poll) -> None:
+    if not poll.can_be_put_off(request.now):
+        said = "poll-closed-for-good" if poll.anonymous else "poll-closed-too-long"
+        raise Refusal.saying(request.words(said))
 
 
 # Home ------------------------------------------------------------------------------------------------------------
@@ -236,10 +233,12 @@ def on_home(request: Request) -> list[Part]:
     """What waits for their answer, what they have asked, and a way to ask."""
     seats = people.seats_of(request.session, request.member)
     parts: list[Part] = []
-    for poll in unanswered(request.session, request.member, request.now)[:ON_HOME]:
+    for poll in lists.unanswered(request.session, request.member, request.now)[:ON_HOME]:
         parts += cards.waiting_on_home(request, poll)
-    for poll in open_polls_of(request.session, seats)[:ON_HOME]:
+    for poll in lists.open_polls_of(request.session, seats)[:ON_HOME]:
         parts += cards.mine_on_home(request, poll, _stuck(request.session, poll))
+    for poll in lists.lately_closed_of(request.session, seats, request.now)[:CLOSED_ON_HOME]:
+        parts += cards.closed_on_home(request, poll)
     if seats:
         parts.append(Buttons((Button(request.words("poll-start"), "poll.start", tone="main"),)))
     return parts

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Insert, bindparam, delete, func, select, update
-from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, raiseload, relationship
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Enum,
+    ForeignKey,
+    Insert,
+    bindparam,
+    case,
+    delete,
+    false,
+    func,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, raiseload, relationship
 
 from bot.people import model as people
+from bot.polls import secrecy
 from bot.store import insert
 from bot.tables import Table
 
@@ -21,6 +36,13 @@ QUESTION_MOST = 150  # characters, as for what an option says
 OPTION_MOST = 75
 OPTIONS_LEAST, OPTIONS_MOST = 2, 10
 UNDO = timedelta(minutes=2)
+REOPEN = timedelta(days=7)
+
+
+class Kind(StrEnum):
+    CHOICE = "choice"
+    RATING = "rating"  # one answer, of options that are the numbers from 1
+    RANKED = "ranked"  # an answer is options in order, the favourite first
 
 
 class Status(StrEnum):
@@ -35,6 +57,7 @@ class Option(Table):
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), index=True)
     position: Mapped[int]
     label: Mapped[str]
+    ready: Mapped[str | None]  # in place of a label, one that content/ has
 
 
 class Poll(Table):
@@ -42,10 +65,19 @@ class Poll(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)
     question: Mapped[str]
-    several: Mapped[bool]  # answers a person may give: one, or any number
+    kind: Mapped[Kind] = mapped_column(
+        Enum(Kind, native_enum=False, length=20, values_callable=lambda kinds: [kind.value for kind in kinds]),
+        default=Kind.CHOICE,
+        server_default=Kind.CHOICE,
+    )
+    several: Mapped[bool]  # answers a person may give: one, or more
+    most: Mapped[int] = mapped_column(default=0, server_default="0")  # of several answers; 0: any number
+    anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
+    live: Mapped[bool] = mapped_column(default=True, server_default=true())  # the count is shown as it comes in
     status: Mapped[Status] = mapped_column(default=Status.OPEN)
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]  # once closed, when that was
+    split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see bot.polls.groups
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     options: Mapped[list[Option]] = relationship(order_by=Option.position, lazy="selectin")
     places: Mapped[list[people.Place]] = relationship(secondary="poll_places", lazy="selectin")
@@ -57,6 +89,41 @@ class Poll(Table):
     def can_be_undone(self, now: datetime) -> bool:
         return self.status is Status.OPEN and now < self.opened_at + UNDO
 
+    def can_be_put_off(self, now: datetime) -> bool:
+        """Not once an anonymous one is over: then there is no answer left that could be changed."""
+        if self.anonymous:
+            return self.takes_answers(now)
+        return self.status is Status.OPEN or (self.status is Status.CLOSED and now < self.closes_at + REOPEN)
+
+    @property
+    def counts_live(self) -> bool:
+        return self.live and not self.anonymous and self.kind is not Kind.RANKED
+
+    @property
+    def shows_count(self) -> bool:
+        return self.counts_live or self.status is Status.CLOSED
+
+    @property
+    def can_be_split(self) -> bool:
+        """By group. Whose answer an anonymous one was, nobody knows."""
+        return not self.anonymous and self.kind is not Kind.RANKED
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether a press adds to the answer before, instead of replacing it."""
+        return self.several or self.kind is Kind.RANKED
+
+    def is_full(self, chosen: Sequence[int]) -> bool:
+        return 0 < self.most <= len(chosen)
+
+    def add(self, chosen: tuple[int, ...], option: int) -> tuple[int, ...]:
+        """What is chosen once this option is pressed, too."""
+        if not self.adds_up:
+            return (option,)
+        if option in chosen or self.is_full(chosen):
+            return chosen
+        return (*chosen, option)
+
 
 class PollPlace(Table):
     __tablename__ = "poll_places"
@@ -65,7 +132,8 @@ class PollPlace(Table):
 
 
 class Ballot(Table):
-    """An answer of a member. Where a poll takes one answer there is one slot each; otherwise each option is a slot."""
+    """An answer of a member. Where a poll takes one answer there is one slot each; where it takes several, each option
+    is a slot; in a ranking each rank, from 0."""
 
     __tablename__ = "ballots"
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
@@ -79,6 +147,8 @@ class Ballot(Table):
 class Tally:
     voters: int
     votes: dict[int, int]  # by option id; an option that nobody chose is not in it
+    rankings: dict[tuple[int, ...], int] = field(default_factory=dict)  # of a ranked poll, instead of votes
+    is_shown: bool = True  # or there is nothing to be told yet, or ever
 
 
 def to_answer(session: Session, id: int) -> Poll | None:
@@ -100,11 +170,31 @@ def to_change(session: Session, id: int) -> Poll | None:
     return session.get(Poll, id, with_for_update={"of": Poll})
 
 
-def vote(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
-    """Adds the answer, in place of the one before if the poll takes one. Doing it twice is doing it once."""
+def to_close(session: Session, id: int) -> Poll | None:
+    """The same, and all that belongs to it only when that is asked for: thousands may close at once."""
+    session.info["batch"].get("polls to answer", {}).pop(id, None)
+    return session.scalars(_TO_CLOSE, {"id": id}).one_or_none()
+
+
+def vote(session: Session, poll: Poll, member: people.Member, option: Option) -> bool:
+    """Adds the answer, in place of the one before if the poll takes one. Doing it twice is doing it once. False: they
+    have given as many answers as they may."""
     slot = option.position if poll.several else 0
+    if poll.most or poll.kind is Kind.RANKED:
+        before = _chosen_alone(session, poll, member)
+        if poll.add(before, option.id) == before:
+            return option.id in before
+        slot = option.position if poll.several else len(before)
     ballot = {"poll_id": poll.id, "member_id": member.id, "slot": slot, "option_id": option.id, "at": time.time()}
     session.connection().execute(_voting(insert(session)), ballot)
+    return True
+
+
+def _chosen_alone(session: Session, poll: Poll, member: people.Member) -> tuple[int, ...]:
+    """What they have chosen, which they do not change elsewhere meanwhile."""
+    theirs = select(people.Member.id).where(people.Member.id == member.id)
+    session.execute(theirs.with_for_update(key_share=True))
+    return chosen_in_order(session, poll, member)
 
 
 def take_back(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
@@ -112,13 +202,30 @@ def take_back(session: Session, poll: Poll, member: people.Member, option: Optio
     session.execute(update(Ballot).where(*_by(poll, member)).values(at=time.time()))
 
 
+def take_all_back(session: Session, poll: Poll, member: people.Member) -> None:
+    session.execute(delete(Ballot).where(*_by(poll, member)))
+
+
 def chosen(session: Session, poll: Poll, member: people.Member) -> list[Option]:
     """What this member has answered, in the order of the options."""
-    theirs = set(session.scalars(select(Ballot.option_id).where(*_by(poll, member))))
+    theirs = set(chosen_in_order(session, poll, member))
     return [option for option in poll.options if option.id in theirs]
 
 
+def chosen_in_order(session: Session, poll: Poll, member: people.Member) -> tuple[int, ...]:
+    """The ids of the options, those of a ranking from its favourite on."""
+    return tuple(session.scalars(select(Ballot.option_id).where(*_by(poll, member)).order_by(Ballot.slot)))
+
+
 def tally(session: Session, poll: Poll) -> Tally:
+    if poll.anonymous:
+        took_part = secrecy.voters(session, poll.id)
+        is_shown = poll.status is Status.CLOSED and took_part >= secrecy.LEAST
+        counts, rankings = secrecy.counts(session, poll.id), secrecy.rankings(session, poll.id)
+        return Tally(took_part, counts, rankings, is_shown)
+    if poll.kind is Kind.RANKED:
+        rankings = _rankings(session, poll)
+        return Tally(sum(rankings.values()), {}, rankings)
     votes = session.execute(
         select(Ballot.option_id, func.count()).where(Ballot.poll_id == poll.id).group_by(Ballot.option_id)
     )
@@ -126,29 +233,20 @@ def tally(session: Session, poll: Poll) -> Tally:
     return Tally(session.scalar(voters) or 0, dict(votes.all()))
 
 
+def _rankings(session: Session, poll: Poll) -> dict[tuple[int, ...], int]:
+    """How many gave each ranking, counted by the database: ballots may be many."""
+    ranks = [func.max(case((Ballot.slot == rank, Ballot.option_id))).label(f"r{rank}") for rank in range(OPTIONS_MOST)]
+    ballots = select(*ranks).where(Ballot.poll_id == poll.id).group_by(Ballot.member_id).subquery()
+    counted = session.execute(select(func.count(), *ballots.c).group_by(*ballots.c))
+    return {tuple(option for option in ranking if option is not None): many for many, *ranking in counted}
+
+
 def withdraw(session: Session, poll: Poll) -> None:
     """As if it had never been asked: the answers go, too."""
     poll.status = Status.WITHDRAWN
     session.execute(delete(Ballot).where(Ballot.poll_id == poll.id))
-
-
-def open_polls_of(session: Session, seats: Sequence[people.Seat]) -> list[Poll]:
-    mine = Poll.seat_id.in_([seat.id for seat in seats])
-    return list(session.scalars(select(Poll).where(Poll.status == Status.OPEN, mine).order_by(Poll.closes_at)))
-
-
-def unanswered(session: Session, member: people.Member, now: datetime) -> list[Poll]:
-    """Open polls that were put to this member and that they have not answered, the first to close first."""
-    answered = select(Ballot.poll_id).where(Ballot.member_id == member.id)
-    waiting = select(Poll).join(PollPlace).join(people.Place, PollPlace.place_id == people.Place.id)
-    waiting = waiting.where(
-        people.Place.district_id == member.district_id,
-        Poll.status == Status.OPEN,
-        Poll.closes_at > now,
-        Poll.id.not_in(answered),
-    )
-    polls = session.scalars(waiting.order_by(Poll.closes_at)).unique()
-    return [poll for poll in polls if any(people.is_told(session, member, place) for place in poll.places)]
+    if poll.anonymous:
+        secrecy.withdraw(session, poll.id)
 
 
 def _by(poll: Poll, member: people.Member) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -167,6 +265,8 @@ _TO_ANSWER = (
     .where(Poll.id == bindparam("id"))
     .with_for_update(of=Poll, read=True)
 )
+
+_TO_CLOSE = select(Poll).options(lazyload("*")).where(Poll.id == bindparam("id")).with_for_update(of=Poll)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,11 +12,17 @@ from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.people.cards import place_label
-from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST
+from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, Kind, Option, Poll
 from bot.request import Request
+from bot.texts import Words
 
-FORM = "poll.write"
-ONE, SEVERAL = "one", "several"
+FORM, LATER = "poll.write", "poll.later"
+ONE, TWO, THREE, SEVERAL, RANKED = "one", "2", "3", "several", "ranked"  # answers that each person may give
+MOST = {TWO: 2, THREE: 3, SEVERAL: 0}
+ANONYMOUS, LATE, YES = "anonymous", "late", "yes"  # asked for on the preview: a form has no room for them
+YES_OR_NO = ("yes", "no")  # ready-made answers, in the words of whoever reads
+RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
+HIGHEST = 5
 AFTERNOON = time(16)
 DAYS_AHEAD = (0, 1, 2, 3, 4, 7, 14)
 SOONEST, LATEST = timedelta(minutes=1), timedelta(days=60)
@@ -27,14 +35,18 @@ class Written:
 
     seat: people.Seat
     question: str
-    options: tuple[str, ...]
+    options: tuple[Option, ...]  # not in the database yet
+    kind: Kind
     several: bool
+    most: int
+    anonymous: bool
+    live: bool
     closes_at: datetime
     places: tuple[people.Place, ...]
 
 
 def from_line(request: Request, line: str) -> Typed:
-    """`Question? | A | B`, with everything else as the form would offer it."""
+    """`Question?`, `Question? | A | B` or `Question? | 1-5`, with everything else as the form would offer it."""
     question, *options = [part.strip() for part in line.split("|")]
     return {"question": (question,), "options": ("\n".join(options),), **_offered(request)}
 
@@ -44,7 +56,7 @@ def form(request: Request, draft: Draft | None = None) -> Form:
     words, typed = request.words, draft.typed if draft else _offered(request)
     places = [Choice(str(place.id), place_label(place)) for place in _places(request, typed)]
     closings = [Choice(at.isoformat(), request.moment(at)) for at in _closings(request, typed)]
-    several = [Choice(ONE, words("poll-form-one")), Choice(SEVERAL, words("poll-form-several"))]
+    several = [Choice(value, how_many(value, words)) for value in (ONE, *MOST, RANKED)]
     return Form(
         name=FORM,
         title=words("poll-form-title"),
@@ -68,18 +80,55 @@ def form(request: Request, draft: Draft | None = None) -> Form:
     )
 
 
+def how_many(several: str, words: Words) -> str:
+    """A choice of the form, as people read it."""
+    if several in (TWO, THREE):
+        return words("poll-form-up-to", most=MOST[several])
+    return words({ONE: "poll-form-one", SEVERAL: "poll-form-several", RANKED: "poll-form-ranked"}[several])
+
+
 def read(request: Request, typed: Typed) -> Written | dict[str, str]:
     """What the poll will be, or what is wrong, by field, in the person's words."""
     reader = _Reader(request, typed)
+    kind, options = reader.options()
+    several = reader.several()
+    if kind is None:  # those that were written
+        kind = Kind.RANKED if several == RANKED else Kind.CHOICE
+    else:
+        several = ONE
+    most = MOST.get(several, 0)
     written = Written(
-        people.seats_of(request.session, request.member)[0],
-        reader.question(),
-        reader.options(),
-        reader.several(),
-        reader.closes_at(),
-        reader.places(),
+        seat=people.seats_of(request.session, request.member)[0],
+        question=reader.question(),
+        options=options,
+        kind=kind,
+        several=several in MOST,
+        most=most if most < len(options) else 0,
+        anonymous=bool(typed.get(ANONYMOUS)),
+        live=not typed.get(LATE),
+        closes_at=reader.closes_at(),
+        places=reader.places(),
     )
     return reader.wrong or written
+
+
+def later_form(request: Request, poll: Poll) -> Form:
+    """Asks when the poll shall close instead."""
+    words, typed = request.words, {"closes": (poll.closes_at.isoformat(),)}
+    closings = [Choice(at.isoformat(), request.moment(at)) for at in _closings(request, typed)]
+    return Form(
+        name=LATER,
+        title=words("poll-later-title"),
+        submit=words("poll-later-submit"),
+        cancel=words("cancel"),
+        fields=(_choices("closes", words("poll-form-closes"), closings, typed),),
+        about=str(poll.id),
+    )
+
+
+def read_later(request: Request, typed: Typed) -> datetime | None:
+    at = _moment(_first(typed, "closes"))
+    return at if at is not None and _can_close(at, request.now) else None
 
 
 class _Reader:
@@ -98,9 +147,20 @@ class _Reader:
             self._say("question", "poll-wrong-question-long", most=QUESTION_MOST, count=len(text))
         return text
 
-    def options(self) -> tuple[str, ...]:
+    def options(self) -> tuple[Kind | None, tuple[Option, ...]]:
+        """And the kind of poll that they make it, if they do."""
         lines = _first(self._typed, "options").splitlines()
         options = [text for line in lines if (text := " ".join(line.split()))]
+        if not options:
+            return Kind.CHOICE, tuple(
+                Option(position=place, label="", ready=name) for place, name in enumerate(YES_OR_NO)
+            )
+        if len(options) == 1 and RATING.fullmatch(options[0]):
+            return Kind.RATING, _listed(str(number) for number in range(1, HIGHEST + 1))
+        self._check(options)
+        return None, _listed(options)
+
+    def _check(self, options: list[str]) -> None:
         folded = [option.casefold() for option in options]
         doubled = next((option for option in options if folded.count(option.casefold()) > 1), "")
         if not OPTIONS_LEAST <= len(options) <= OPTIONS_MOST:
@@ -110,13 +170,12 @@ class _Reader:
             self._say("options", "poll-wrong-option-long", most=OPTION_MOST, begin=longest[:20], count=len(longest))
         elif doubled:
             self._say("options", "poll-wrong-options-doubled", option=doubled)
-        return tuple(options)
 
-    def several(self) -> bool:
+    def several(self) -> str:
         chosen = _first(self._typed, "several")
-        if chosen not in (ONE, SEVERAL):
+        if chosen not in (ONE, *MOST, RANKED):
             self._say("several", "poll-wrong-choice")
-        return chosen == SEVERAL
+        return chosen
 
     def closes_at(self) -> datetime:
         now = self._request.now
@@ -132,6 +191,10 @@ class _Reader:
         if not places or len(places) < len(set(chosen)):
             self._say("places", "poll-wrong-places")
         return places
+
+
+def _listed(labels: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(position=position, label=label) for position, label in enumerate(labels))
 
 
 def _offered(request: Request) -> dict[str, tuple[str, ...]]:

@@ -5,10 +5,12 @@ poll-form-title = New poll
 poll-form-submit = Look it over
 poll-form-question = What do you want to ask?
 poll-form-options = Answers, one on each line
-poll-form-options-hint = Between { $least } and { $most } answers.
-poll-form-answers = How many may each person pick?
+poll-form-options-hint = { $least } to { $most } answers. Leave it empty for yes or no; write 1-5 for a rating.
+poll-form-answers = How does each person answer?
 poll-form-one = One answer
-poll-form-several = Several answers
+poll-form-up-to = Up to { $most } answers
+poll-form-several = As many answers as they like
+poll-form-ranked = Answers in order, favorite first
 poll-form-closes = When does it close?
 poll-form-places = Where should it go?
 
@@ -16,19 +18,25 @@ poll-wrong-question-empty = Please write what you want to ask.
 poll-wrong-question-long = The question has { $count } characters; { $most } fit. Please shorten it.
 poll-wrong-options-count =
     { $count ->
-        [0] Please write { $least } to { $most } answers, one on each line.
         [one] There is one answer; please write { $least } to { $most }, one on each line.
        *[other] There are { $count } answers; please write { $least } to { $most }, one on each line.
     }
 poll-wrong-option-long = The answer that begins “{ $begin }” has { $count } characters; { $most } fit.
 poll-wrong-options-doubled = The answer “{ $option }” is there twice.
-poll-wrong-choice = Please pick one or several.
+poll-wrong-choice = Please pick from the list how each person answers.
 poll-wrong-closes = Please pick a closing time from the list; that one has passed or is too far away.
 poll-wrong-places = Please pick where it should go, from the channels that your group belongs in.
 
 poll-preview-title = Nothing is posted yet
 poll-preview-places = It goes to { $places }.
-poll-preview-terms = From { $seat }. { $several }, until { $when }. Everyone there sees the count as it comes in; no names are shown.
+poll-preview-terms = From { $seat }. { $several }, until { $when }.
+poll-preview-named = Everyone there sees the count as it comes in; no names are shown.
+poll-preview-late = Everyone there sees the count when it closes, not before; no names are shown.
+poll-preview-anonymous = Anonymous: the count appears when it closes, if { $least } or more have answered, and then nobody can trace an answer.
+poll-make-anonymous = Make it anonymous
+poll-make-named = Not anonymous
+poll-make-late = Count at the end only
+poll-make-live = Count as it comes in
 poll-post = Post it
 poll-cancelled = Nothing was posted, and the draft is gone.
 poll-already-posted = That poll is posted already. Type /somewhere to find it.
@@ -40,7 +48,12 @@ poll-again-tried = I'm trying again. If it doesn't work, /somewhere will tell yo
 
 poll-card-one = From { $seat }. Please pick one by { $when }. You can change it until then.
 poll-card-several = From { $seat }. Please pick as many as you like by { $when }. You can change them until then.
+poll-card-up-to = From { $seat }. Please pick up to { $most } by { $when }. You can change them until then.
+poll-card-ranked = From { $seat }. Please put these in your order, favorite first, by { $when }. You can change it until then.
 poll-card-closed = Closed { $when }. Asked by { $seat }. Thank you to everyone who answered.
+poll-card-anonymous = Anonymous: no names are shown, and once it has closed nobody can trace your answer. The result appears then, if { $least } or more have answered.
+poll-card-late = No names are shown. The count appears when it closes.
+poll-card-too-few = Fewer than { $least } people answered, so that nobody can be guessed at, there is no result.
 poll-card-withdrawn = This poll was taken back.
 poll-card-voters =
     { $count ->
@@ -54,32 +67,96 @@ poll-votes =
        *[other] { $count } votes
     }
 poll-who-sees = Who sees what?
-poll-who-sees-what = Everyone in these channels sees how many people chose each answer, as it comes in. Nobody is shown names. I keep who chose what so that you can change it; whoever operates my server could look it up.
+poll-who-sees-live = Everyone in these channels sees how many people chose each answer, as it comes in.
+poll-who-sees-late = Everyone in these channels sees how many people chose each answer once it has closed; until then, who asked can see how many have answered, and nothing more.
+poll-who-sees-ranked = Everyone in these channels sees the result, round by round, once it has closed; until then, who asked can see how many have answered, and nothing more.
+poll-who-sees-groups = Once it has closed they can also see it by group and by building, where whatever is too small to stand alone is counted as others.
+poll-who-sees-named = Nobody is shown names. I keep who chose what so that you can change it; whoever operates my server could look it up.
+
+poll-who-sees-anonymous =
+    Nobody is shown names or who chose what, now or later. While it is open I keep your answer sealed, so that you can change it; whoever operates my server could open it. At closing I count the answers and destroy what opens them: all that stays is { $ranked ->
+        [yes] how many ranked them in which order, shown as the rounds that decide it
+       *[no] how many chose what, shown
+    } if { $least } or more answered, and who has answered, which I show nobody. Backups made until then hold it until they expire, and Slack or Discord knows that you pressed a button.
 
 poll-answer-one = Your answer is in: { $answer }. To change it, press another one by { $when }.
 poll-answer-several = Your answers are in: { $answer }. You can add others or take one back until { $when }.
+poll-answer-anonymous = Your answer is in. To change it, press another one by { $when }.
+poll-answer-anonymous-several = Your answer is in. You can add others, or take it back to begin anew, until { $when }.
+poll-answer-full = Nothing has changed: { $most } answers fit, and yours are in: { $answer }. To pick another, take one back first.
+poll-answer-anonymous-full = Nothing has changed: { $most } answers fit, and yours are in. To pick others, take them back and begin anew.
+poll-take-all-back = Take my answer back
 poll-answer-none = You have no answer in now. You can answer until { $when }.
 poll-take-back = Take back “{ $option }”
 poll-is-closed = This poll closed { $when }, so answers can't change any more. The result is on its card.
 
+poll-rank = Put them in order
+poll-ranking-none = Press your favorite first, then the next one. Each press counts at once, and you can stop anywhere. You have no answer in now; you can answer until { $when }.
+poll-ranking = Your answer is in, in this order. Press the next one, or leave the rest out. You can change it until { $when }.
+poll-ranking-anonymous = Your answer is in: { $count } of { $most } places are filled. Press the next one, or leave the rest out. You can change it until { $when }.
+poll-start-over = Start over
+
+poll-ready-yes = Yes
+poll-ready-no = No
+poll-average = Average: { NUMBER($average, minimumFractionDigits: 1, maximumFractionDigits: 1) } (from 1 to { $highest })
+poll-figure = { $option } { $count }
+poll-winner = Result: { $option }
+poll-tied = Result: a tie between { $options }
+poll-round = Round { $number }: { $figures }.
+poll-round-exhausted =
+    { $count ->
+        [one] One answer names none of these.
+       *[other] { $count } answers name none of these.
+    }
+poll-round-out = Fewest: { $options }, now out.
+poll-round-out-earlier = Tied for fewest: { $options }, which had fewer in an earlier round, is out.
+poll-round-out-together = Fewest even together: { $options }, now out.
+poll-round-out-listed = Tied for fewest: { $options }, which stands last in the list, is out.
+poll-tie-rule = A tie for last place goes by the round before, then by the order of the list.
+
+poll-by-group = By group
+poll-by-groups = By group
+poll-by-buildings = By building
+poll-row =
+    { $people ->
+        [one] { $name } (1 person): { $figures }
+       *[other] { $name } ({ $people } people): { $figures }
+    }
+poll-other-groups = Other groups
+poll-other-buildings = Other buildings
+poll-other-answers = other answers
+poll-no-building = In no building
+poll-by-group-note = Groups, buildings and answers that are too small to stand alone are counted as others, so that nobody can be guessed at.
+poll-by-group-none = For this poll there is only the total: told apart by group or building, it could give somebody's answer away.
+
 poll-close = Close the poll
 poll-close-sure =
     { $count ->
-        [0] Nobody has answered yet. Close it all the same? It can't be opened again.
-        [one] One person has answered. Close it now? It can't be opened again.
-       *[other] { $count } people have answered. Close it now? It can't be opened again.
+        [0] Nobody has answered yet. Close it all the same?
+        [one] One person has answered. Close it now?
+       *[other] { $count } people have answered. Close it now?
     }
+poll-close-for-good = It can't be opened again.
+poll-close-undone = You can open it again for a week.
 poll-close-yes = Yes, close it
 poll-close-no = Keep it open
+poll-later = Change closing time
+poll-later-title = Closing time
+poll-later-submit = Change it
+poll-later-done = It closes { $when } now. The card says so, too.
+poll-reopen = Open it again
+poll-closed-for-good = This poll has closed. It was anonymous, so nobody's answer is left to be changed, and it can't be opened again. You can ask anew: type /poll.
+poll-closed-too-long = This poll closed more than a week ago, so it stays closed. You can ask anew: type /poll.
 
 poll-home-waiting = Waiting for your answer until { $when }: { $question }
 poll-home-answer = Answer
 poll-home-mine = Your poll, open until { $when }: { $question }
+poll-home-closed = Your poll, closed { $when }: { $question }
 poll-home-failed = I couldn't post or update it in { $place }. Invite me to that channel, then press “Post it again”.
 poll-home-held = I can't tell whether it was posted in { $place }. Please look there; if it's missing, press “Post it again”.
 poll-home-again = Post it again
 
 command-somewhere-does = See what waits for you and what you can start
-command-somewhere-hint = leave empty, or: poll
+command-somewhere-hint = leave empty, or: poll, link
 command-poll-does = Ask everyone a quick question
-command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B
+command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B; no answers: yes or no

@@ -5,10 +5,12 @@ poll-form-title = Encuesta nueva
 poll-form-submit = Revisar
 poll-form-question = ¿Qué quiere preguntar?
 poll-form-options = Respuestas, una por línea
-poll-form-options-hint = Entre { $least } y { $most } respuestas.
-poll-form-answers = ¿Cuántas puede elegir cada persona?
+poll-form-options-hint = De { $least } a { $most } respuestas. Déjelo vacío para sí o no; escriba 1-5 para calificar.
+poll-form-answers = ¿Cómo contesta cada persona?
 poll-form-one = Una respuesta
-poll-form-several = Varias respuestas
+poll-form-up-to = Hasta { $most } respuestas
+poll-form-several = Cuantas respuestas guste
+poll-form-ranked = Respuestas en orden, la preferida primero
 poll-form-closes = ¿Cuándo se cierra?
 poll-form-places = ¿Dónde se publica?
 
@@ -16,19 +18,25 @@ poll-wrong-question-empty = Por favor, escriba lo que quiere preguntar.
 poll-wrong-question-long = La pregunta tiene { $count } caracteres; caben { $most }. Por favor, acórtela.
 poll-wrong-options-count =
     { $count ->
-        [0] Por favor, escriba de { $least } a { $most } respuestas, una por línea.
         [one] Hay una sola respuesta; por favor, escriba de { $least } a { $most }, una por línea.
        *[other] Hay { $count } respuestas; por favor, escriba de { $least } a { $most }, una por línea.
     }
 poll-wrong-option-long = La respuesta que empieza con «{ $begin }» tiene { $count } caracteres; caben { $most }.
 poll-wrong-options-doubled = La respuesta «{ $option }» está dos veces.
-poll-wrong-choice = Por favor, elija una o varias.
+poll-wrong-choice = Por favor, elija de la lista cómo contesta cada persona.
 poll-wrong-closes = Por favor, elija de la lista cuándo se cierra; esa hora ya pasó o está muy lejos.
 poll-wrong-places = Por favor, elija dónde se publica, entre los canales de su grupo.
 
 poll-preview-title = Todavía no se publica nada
 poll-preview-places = Se publicará en { $places }.
-poll-preview-terms = Pregunta { $seat }. { $several }, hasta { $when } Todos ahí ven la cuenta conforme llega; no se muestran nombres.
+poll-preview-terms = Pregunta { $seat }. { $several }, hasta { $when }
+poll-preview-named = Todos ahí ven la cuenta conforme llega; no se muestran nombres.
+poll-preview-late = Todos ahí ven la cuenta cuando se cierra, no antes; no se muestran nombres.
+poll-preview-anonymous = Anónima: la cuenta aparece al cerrar, si contestaron { $least } personas o más, y desde entonces nadie puede saber quién eligió qué.
+poll-make-anonymous = Hacerla anónima
+poll-make-named = Ya no anónima
+poll-make-late = Cuenta solo al final
+poll-make-live = Cuenta conforme llega
 poll-post = Publicar
 poll-cancelled = No se publicó nada y el borrador ya no está.
 poll-already-posted = Esa encuesta ya está publicada. Escriba /somewhere para encontrarla.
@@ -40,7 +48,12 @@ poll-again-tried = Lo estoy intentando de nuevo. Si no funciona, /somewhere se l
 
 poll-card-one = Pregunta { $seat }. Elija una; puede cambiarla hasta { $when }
 poll-card-several = Pregunta { $seat }. Elija las que guste; puede cambiarlas hasta { $when }
+poll-card-up-to = Pregunta { $seat }. Elija hasta { $most }; puede cambiarlas hasta { $when }
+poll-card-ranked = Pregunta { $seat }. Póngalas en su orden, la preferida primero; puede cambiarlo hasta { $when }
 poll-card-closed = Se cerró { $when } Preguntó { $seat }. Gracias a quienes contestaron.
+poll-card-anonymous = Anónima: no se muestran nombres y, una vez cerrada, nadie puede saber qué eligió usted. El resultado aparece entonces, si contestan { $least } personas o más.
+poll-card-late = No se muestran nombres. La cuenta aparece al cerrar.
+poll-card-too-few = Contestaron menos de { $least } personas. Para que nadie pueda adivinar quién eligió qué, no hay resultado.
 poll-card-withdrawn = Esta encuesta se retiró.
 poll-card-voters =
     { $count ->
@@ -54,32 +67,96 @@ poll-votes =
        *[other] { $count } votos
     }
 poll-who-sees = ¿Quién ve qué?
-poll-who-sees-what = En estos canales todos ven cuántas personas eligieron cada respuesta, conforme llegan. A nadie se le muestran nombres. Guardo quién eligió qué para que usted pueda cambiarlo; quien opera mi servidor podría consultarlo.
+poll-who-sees-live = En estos canales todos ven cuántas personas eligieron cada respuesta, conforme llegan.
+poll-who-sees-late = En estos canales todos ven cuántas personas eligieron cada respuesta una vez cerrada; hasta entonces, quien preguntó puede ver cuántas han contestado y nada más.
+poll-who-sees-ranked = En estos canales todos ven el resultado, ronda por ronda, una vez cerrada; hasta entonces, quien preguntó puede ver cuántas personas han contestado y nada más.
+poll-who-sees-groups = Una vez cerrada también pueden verla por grupo y por escuela u oficina, donde lo que es muy poco para ir solo se cuenta como otros.
+poll-who-sees-named = A nadie se le muestran nombres. Guardo quién eligió qué para que usted pueda cambiarlo; quien opera mi servidor podría consultarlo.
+
+poll-who-sees-anonymous =
+    A nadie se le muestran nombres ni quién eligió qué, ni ahora ni después. Mientras está abierta guardo su respuesta sellada, para que pueda cambiarla; quien administra mi servidor podría abrirla. Al cerrar cuento las respuestas y destruyo lo que las abre: solo queda { $ranked ->
+        [yes] cuántas personas las pusieron en qué orden, que se muestra como las rondas que deciden
+       *[no] cuántas personas eligieron cada respuesta, que se muestra
+    } si contestaron { $least } o más, y quiénes contestaron, que no muestro a nadie. Las copias de seguridad hechas antes la conservan hasta que caduquen, y Slack o Discord saben que usted oprimió un botón.
 
 poll-answer-one = Recibí su respuesta: { $answer }. Para cambiarla, oprima otra; puede hacerlo hasta { $when }
 poll-answer-several = Recibí sus respuestas: { $answer }. Puede agregar otras o retirar alguna hasta { $when }
+poll-answer-anonymous = Recibí su respuesta. Para cambiarla, oprima otra; puede hacerlo hasta { $when }
+poll-answer-anonymous-several = Recibí su respuesta. Puede agregar otras, o retirarla y empezar de nuevo, hasta { $when }
+poll-answer-full = Nada cambió: caben { $most } respuestas y ya están las suyas: { $answer }. Para elegir otra, primero retire una.
+poll-answer-anonymous-full = Nada cambió: caben { $most } respuestas y ya están las suyas. Para elegir otras, retírelas y empiece de nuevo.
+poll-take-all-back = Retirar mi respuesta
 poll-answer-none = Ahora no tiene ninguna respuesta puesta. Puede contestar hasta { $when }
 poll-take-back = Retirar «{ $option }»
 poll-is-closed = Esta encuesta se cerró { $when }; las respuestas ya no cambian. El resultado está en su tarjeta.
 
+poll-rank = Ponerlas en orden
+poll-ranking-none = Oprima primero su preferida y luego la siguiente. Cada una cuenta en cuanto la oprime, y puede parar donde guste. Ahora no tiene ninguna respuesta puesta; puede contestar hasta { $when }
+poll-ranking = Recibí su respuesta, en este orden. Oprima la siguiente, o deje fuera las demás. Puede cambiarlo hasta { $when }
+poll-ranking-anonymous = Recibí su respuesta: { $count } de { $most } lugares ocupados. Oprima la siguiente, o deje fuera las demás. Puede cambiarlo hasta { $when }
+poll-start-over = Empezar de nuevo
+
+poll-ready-yes = Sí
+poll-ready-no = No
+poll-average = Promedio: { NUMBER($average, minimumFractionDigits: 1, maximumFractionDigits: 1) } (de 1 a { $highest })
+poll-figure = { $option } { $count }
+poll-winner = Resultado: { $option }
+poll-tied = Resultado: empate entre { $options }
+poll-round = Ronda { $number }: { $figures }.
+poll-round-exhausted =
+    { $count ->
+        [one] Una respuesta no nombra ninguna de estas.
+       *[other] { $count } respuestas no nombran ninguna de estas.
+    }
+poll-round-out = Con menos, sale: { $options }.
+poll-round-out-earlier = Empate en el último lugar: sale { $options }, con menos en una ronda anterior.
+poll-round-out-together = Con menos aun sumadas, salen: { $options }.
+poll-round-out-listed = Empate en el último lugar: sale { $options }, que está al final de la lista.
+poll-tie-rule = Un empate en el último lugar se decide por la ronda anterior y después por el orden de la lista.
+
+poll-by-group = Por grupo
+poll-by-groups = Por grupo
+poll-by-buildings = Por escuela u oficina
+poll-row =
+    { $people ->
+        [one] { $name } (1 persona): { $figures }
+       *[other] { $name } ({ $people } personas): { $figures }
+    }
+poll-other-groups = Otros grupos
+poll-other-buildings = Otras escuelas y oficinas
+poll-other-answers = otras respuestas
+poll-no-building = En ninguna escuela ni oficina
+poll-by-group-note = Los grupos, las escuelas y las respuestas con muy pocas personas se cuentan como otros, para que nadie pueda adivinar quién eligió qué.
+poll-by-group-none = De esta encuesta solo hay el total: separada por grupo o por escuela, podría dar a conocer la respuesta de alguien.
+
 poll-close = Cerrar la encuesta
 poll-close-sure =
     { $count ->
-        [0] Nadie ha contestado todavía. ¿La cierro de todos modos? No se puede abrir otra vez.
-        [one] Ha contestado una persona. ¿La cierro ya? No se puede abrir otra vez.
-       *[other] Han contestado { $count } personas. ¿La cierro ya? No se puede abrir otra vez.
+        [0] Nadie ha contestado todavía. ¿La cierro de todos modos?
+        [one] Ha contestado una persona. ¿La cierro ya?
+       *[other] Han contestado { $count } personas. ¿La cierro ya?
     }
+poll-close-for-good = No se puede abrir otra vez.
+poll-close-undone = Puede abrirla otra vez durante una semana.
 poll-close-yes = Sí, cerrarla
 poll-close-no = Dejarla abierta
+poll-later = Cambiar el cierre
+poll-later-title = Hora de cierre
+poll-later-submit = Cambiar
+poll-later-done = Ahora se cierra { $when } La tarjeta también lo dice.
+poll-reopen = Abrirla otra vez
+poll-closed-for-good = Esta encuesta ya se cerró. Era anónima: no queda la respuesta de nadie que se pueda cambiar, así que no se abre otra vez. Puede preguntar de nuevo: escriba /poll.
+poll-closed-too-long = Esta encuesta se cerró hace más de una semana, así que se queda cerrada. Puede preguntar de nuevo: escriba /poll.
 
 poll-home-waiting = Espera su respuesta hasta { $when }: { $question }
 poll-home-answer = Contestar
 poll-home-mine = Su encuesta, abierta hasta { $when }: { $question }
+poll-home-closed = Su encuesta, cerrada { $when }: { $question }
 poll-home-failed = No pude publicarla o actualizarla en { $place }. Invíteme a ese canal y luego oprima «Publicarla otra vez».
 poll-home-held = No puedo saber si se publicó en { $place }. Por favor, mire ahí; si falta, oprima «Publicarla otra vez».
 poll-home-again = Publicarla otra vez
 
 command-somewhere-does = Vea lo que le espera y lo que puede iniciar
-command-somewhere-hint = déjelo vacío, o escriba: poll
+command-somewhere-hint = déjelo vacío, o escriba: poll, link
 command-poll-does = Haga una pregunta rápida a todos
-command-poll-hint = vacío para un formulario, o: ¿Pregunta? | Respuesta A | Respuesta B
+command-poll-hint = vacío para un formulario, o: ¿Pregunta? | Respuesta A | Respuesta B; sin respuestas: sí o no

@@ -1,0 +1,40 @@
+"""Which polls concern somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.people import model as people
+from bot.polls import secrecy
+from bot.polls.model import REOPEN, Ballot, Poll, PollPlace, Status
+
+
+def open_polls_of(session: Session, seats: Sequence[people.Seat]) -> list[Poll]:
+    mine = Poll.seat_id.in_([seat.id for seat in seats])
+    return list(session.scalars(select(Poll).where(Poll.status == Status.OPEN, mine).order_by(Poll.closes_at)))
+
+
+def lately_closed_of(session: Session, seats: Sequence[people.Seat], now: datetime) -> list[Poll]:
+    """Those that can be opened again, the last to close first."""
+    mine = (Poll.seat_id.in_([seat.id for seat in seats]), Poll.status == Status.CLOSED, ~Poll.anonymous)
+    closed = select(Poll).where(*mine, Poll.closes_at > now - REOPEN)
+    return list(session.scalars(closed.order_by(Poll.closes_at.desc(), Poll.id.desc())))
+
+
+def unanswered(session: Session, member: people.Member, now: datetime) -> list[Poll]:
+    """Open polls that were put to this member and that they have not answered, the first to close first."""
+    answered = select(Ballot.poll_id).where(Ballot.member_id == member.id)
+    took_part = select(secrecy.Participation.poll_id).where(secrecy.Participation.member_id == member.id)
+    waiting = select(Poll).join(PollPlace).join(people.Place, PollPlace.place_id == people.Place.id)
+    waiting = waiting.where(
+        people.Place.district_id == member.district_id,
+        Poll.status == Status.OPEN,
+        Poll.closes_at > now,
+        Poll.id.not_in(answered.union(took_part)),
+    )
+    polls = session.scalars(waiting.order_by(Poll.closes_at)).unique()
+    return [poll for poll in polls if any(people.is_told(session, member, place) for place in poll.places)]

@@ -1,0 +1,109 @@
+"""How a poll's result looks: counts, an average, the rounds of an instant run-off, counts by group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.boundary import Bar, Heading, Message, Note, Part, Text
+from bot.polls import runoff
+from bot.polls.groups import BUILDINGS, GROUPS, Row, Table
+from bot.polls.model import Kind, Option, Poll, Tally
+from bot.polls.runoff import Round, Why
+from bot.polls.secrecy import LEAST
+from bot.texts import Words
+
+READY = {"yes": "poll-ready-yes", "no": "poll-ready-no"}
+WHY = {
+    Why.FEWEST: "poll-round-out",
+    Why.EARLIER_ROUND: "poll-round-out-earlier",
+    Why.TOGETHER: "poll-round-out-together",
+    Why.LISTED_LAST: "poll-round-out-listed",
+}
+HEADINGS = {GROUPS: "poll-by-groups", BUILDINGS: "poll-by-buildings"}
+OTHERS = {GROUPS: "poll-other-groups", BUILDINGS: "poll-other-buildings"}
+SHORT = 40  # characters of a label where many stand in a line
+
+
+def label(option: Option, words: Words) -> str:
+    return words(READY[option.ready]) if option.ready else option.label
+
+
+def short(option: Option, words: Words) -> str:
+    text = label(option, words)
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
+
+
+def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
+    """What the card says of it, or when there will be something to say."""
+    if not poll.shows_count:
+        name = "poll-card-anonymous" if poll.anonymous else "poll-card-late"
+        return [Note(words(name, least=LEAST) if poll.anonymous else words(name))]
+    if not count.is_shown:
+        return [Note(words("poll-card-too-few", least=LEAST))]
+    return [*_counted(poll, count, words), Note(words("poll-card-voters", count=count.voters))]
+
+
+def _counted(poll: Poll, count: Tally, words: Words) -> list[Part]:
+    if poll.kind is Kind.RANKED:
+        return _rounds(poll, count, words)
+    bars: list[Part] = [_bar(option, count, words) for option in poll.options]
+    if poll.kind is Kind.RATING and count.voters:
+        sum_of_all = sum((option.position + 1) * count.votes.get(option.id, 0) for option in poll.options)
+        average = words("poll-average", average=sum_of_all / count.voters, highest=len(poll.options))
+        return [Text(average), *bars]
+    return bars
+
+
+def _bar(option: Option, count: Tally, words: Words) -> Bar:
+    votes = count.votes.get(option.id, 0)
+    return Bar(label(option, words), words("poll-votes", count=votes), votes / count.voters if count.voters else 0.0)
+
+
+# Rounds ----------------------------------------------------------------------------------------------------------
+
+
+def _rounds(poll: Poll, count: Tally, words: Words) -> list[Part]:
+    if not count.voters:
+        return []
+    outcome = runoff.count([option.id for option in poll.options], count.rankings)
+    names = {option.id: short(option, words) for option in poll.options}
+    if outcome.winner is not None:
+        won = words("poll-winner", option=names[outcome.winner])
+    else:
+        won = words("poll-tied", options=words.listed([names[option] for option in outcome.tied]))
+    lines = [Text(_round(number, one, names, words)) for number, one in enumerate(outcome.rounds, start=1)]
+    tied = any(one.why not in (None, Why.FEWEST) for one in outcome.rounds)
+    return [Text(won), *lines, *([Note(words("poll-tie-rule"))] if tied else [])]
+
+
+def _round(number: int, one: Round, names: Mapping[int, str], words: Words) -> str:
+    figures = [words("poll-figure", option=names[option], count=votes) for option, votes in one.votes.items()]
+    said = [words("poll-round", number=number, figures=", ".join(figures))]
+    if one.exhausted:
+        said.append(words("poll-round-exhausted", count=one.exhausted))
+    if one.why is not None:
+        said.append(
+            words(WHY[one.why], options=words.listed([names[option] for option in one.out]), count=len(one.out))
+        )
+    return " ".join(said)
+
+
+# By group --------------------------------------------------------------------------------------------------------
+
+
+def by_group(poll: Poll, tables: Sequence[Table], words: Words) -> Message:
+    parts: list[Part] = [Heading(poll.question)]
+    for table in tables:
+        parts.append(Text(words(HEADINGS[table.by])))
+        parts += [Text(_row(poll, table.by, row, words)) for row in table.rows]
+    return Message((*parts, Note(words("poll-by-group-note" if tables else "poll-by-group-none"))))
+
+
+def _row(poll: Poll, by: str, row: Row, words: Words) -> str:
+    names = {option.id: short(option, words) for option in poll.options}
+    figures = [
+        words("poll-figure", option=names[options[0]] if len(options) == 1 else words("poll-other-answers"), count=many)
+        for options, many in row.votes
+    ]
+    name = words(OTHERS[by]) if len(row.names) > 1 else row.names[0] or words("poll-no-building")
+    return words("poll-row", name=name, people=row.people, figures=", ".join(figures))

@@ -1,0 +1,226 @@
+"""Anonymous answers: how they lie in the database while a poll is open, and what is left of them afterwards.
+
+While a poll is open, an answer lies under a keyed digest of the member, so that it can be changed, and sealed with the
+same poll's key, so that neither its place in a file nor the time at which it came there tells anything. Closing counts
+the answers, deletes them and destroys the key: whatever old pages, logs and copies of the database still hold of the
+sealed answers can then be opened by nobody. `bot.scrub` takes the key itself out of the database's files.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import ColumnElement, Executable, ForeignKey, delete, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.store import insert
+from bot.tables import Table
+
+LEAST = 5  # answers under which no result is shown
+NONCE = 12  # bytes
+ROOM = 256  # bytes that every answer is filled up to, so that its length tells nothing
+UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
+
+
+@dataclass(frozen=True)
+class Answer:
+    choice: tuple[int, ...]  # option ids; of a ranking from its favourite on, otherwise in their own order
+    at: float  # Unix time; sealed too
+
+
+class BallotKey(Table):
+    __tablename__ = "ballot_keys"
+    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
+    key: Mapped[bytes]
+
+
+class SealedBallot(Table):
+    __tablename__ = "sealed_ballots"
+    __table_args__ = (UNORDERED,)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    sealed: Mapped[bytes]
+
+
+class Participation(Table):
+    """Who has answered, for reminders: kept apart from what they answered."""
+
+    __tablename__ = "participations"
+    __table_args__ = (UNORDERED,)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+
+
+class Count(Table):
+    """What is left after closing: how often each option was chosen."""
+
+    __tablename__ = "counts"
+    __table_args__ = (UNORDERED,)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
+    option_id: Mapped[int] = mapped_column(ForeignKey("poll_options.id"), primary_key=True)
+    votes: Mapped[int]
+
+
+class RankingCount(Table):
+    """What is left of rankings: how often each was given, as option ids "3,1", the favourite first."""
+
+    __tablename__ = "ranking_counts"
+    __table_args__ = (UNORDERED,)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
+    ranking: Mapped[str] = mapped_column(primary_key=True)
+    votes: Mapped[int]
+
+
+class Remains(Table):
+    """Polls whose destroyed key may still lie in the database's files."""
+
+    __tablename__ = "remains"
+    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
+
+
+def begin(session: Session, poll_id: int) -> None:
+    session.add(BallotKey(poll_id=poll_id, key=AESGCM.generate_key(256)))
+
+
+def answer(session: Session, poll_id: int, member_id: int, choice: tuple[int, ...]) -> None:
+    """In place of the answer before."""
+    session.execute(_took_part(session, poll_id, member_id))  # whoever answers twice at once waits here
+    _keep(session, poll_id, member_id, Answer(choice, time.time()))
+
+
+def chosen(session: Session, poll_id: int, member_id: int) -> tuple[int, ...]:
+    before = _find(session, poll_id, member_id)
+    return before.choice if before else ()
+
+
+def chosen_alone(session: Session, poll_id: int, member_id: int) -> tuple[int, ...]:
+    """What this member, who is about to answer, has chosen; they do not change it elsewhere meanwhile."""
+    session.execute(_took_part(session, poll_id, member_id))
+    theirs = (Participation.poll_id == poll_id, Participation.member_id == member_id)
+    session.execute(select(Participation.member_id).where(*theirs).with_for_update())
+    return chosen(session, poll_id, member_id)
+
+
+def take_back(session: Session, poll_id: int, member_id: int) -> None:
+    session.execute(delete(SealedBallot).where(*_of(session, poll_id, member_id)))
+    _leave(session, poll_id, member_id)
+
+
+def has_answered(session: Session, poll_id: int, member_id: int) -> bool:
+    return session.get(Participation, (poll_id, member_id)) is not None
+
+
+def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
+    """Two members turned out to be one person: the later of their answers stands."""
+    theirs = [(answer.at, answer) for member in (leaving, staying) if (answer := _find(session, poll_id, member))]
+    take_back(session, poll_id, leaving)
+    if theirs:
+        session.execute(_took_part(session, poll_id, staying))
+        _keep(session, poll_id, staying, max(theirs)[1])
+
+
+def close(session: Session, poll_id: int, ranked: bool = False) -> None:
+    key = _key(session, poll_id)
+    sealed = session.scalars(select(SealedBallot.sealed).where(SealedBallot.poll_id == poll_id))
+    answers = (_open(key, one).choice for one in sealed)
+    session.add_all(_rankings(poll_id, answers) if ranked else _counts(poll_id, answers))
+    destroy(session, poll_id)
+
+
+def _counts(poll_id: int, answers: Iterable[tuple[int, ...]]) -> list[Count]:
+    counted = Counter(option for answer in answers for option in answer)
+    return [Count(poll_id=poll_id, option_id=option, votes=votes) for option, votes in sorted(counted.items())]
+
+
+def _rankings(poll_id: int, answers: Iterable[tuple[int, ...]]) -> list[RankingCount]:
+    counted = sorted(Counter(",".join(map(str, answer)) for answer in answers).items())
+    return [RankingCount(poll_id=poll_id, ranking=ranking, votes=votes) for ranking, votes in counted]
+
+
+def destroy(session: Session, poll_id: int) -> None:
+    """Leaves nothing by which an answer could be opened."""
+    session.execute(delete(SealedBallot).where(SealedBallot.poll_id == poll_id))
+    session.execute(delete(BallotKey).where(BallotKey.poll_id == poll_id))
+    session.execute(insert(session)(Remains).values(poll_id=poll_id).on_conflict_do_nothing())
+
+
+def withdraw(session: Session, poll_id: int) -> None:
+    """As if nobody had been asked."""
+    destroy(session, poll_id)
+    session.execute(delete(Participation).where(Participation.poll_id == poll_id))
+
+
+def voters(session: Session, poll_id: int) -> int:
+    took_part = select(func.count()).select_from(Participation)
+    return session.scalar(took_part.where(Participation.poll_id == poll_id)) or 0
+
+
+def counts(session: Session, poll_id: int) -> dict[int, int]:
+    """By option id, once it is closed and if enough have answered."""
+    if voters(session, poll_id) < LEAST:
+        return {}
+    return dict(session.execute(select(Count.option_id, Count.votes).where(Count.poll_id == poll_id)).tuples().all())
+
+
+def rankings(session: Session, poll_id: int) -> dict[tuple[int, ...], int]:
+    """The same of a ranked poll, by option ids in order."""
+    if voters(session, poll_id) < LEAST:
+        return {}
+    counted = session.execute(select(RankingCount.ranking, RankingCount.votes).where(RankingCount.poll_id == poll_id))
+    return {tuple(map(int, ranking.split(","))): votes for ranking, votes in counted}
+
+
+def remains(session: Session) -> list[int]:
+    """Of which polls something may lie about."""
+    return list(session.scalars(select(Remains.poll_id).order_by(Remains.poll_id)))
+
+
+def are_scrubbed(session: Session, polls: Sequence[int]) -> None:
+    session.execute(delete(Remains).where(Remains.poll_id.in_(polls)))
+
+
+def _key(session: Session, poll_id: int) -> bytes:
+    return session.scalars(select(BallotKey.key).where(BallotKey.poll_id == poll_id)).one()
+
+
+def _of(session: Session, poll_id: int, member_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    digest = hmac.digest(_key(session, poll_id), str(member_id).encode(), "sha256")
+    return SealedBallot.poll_id == poll_id, SealedBallot.digest == digest
+
+
+def _find(session: Session, poll_id: int, member_id: int) -> Answer | None:
+    sealed = session.scalar(select(SealedBallot.sealed).where(*_of(session, poll_id, member_id)))
+    return _open(_key(session, poll_id), sealed) if sealed else None
+
+
+def _keep(session: Session, poll_id: int, member_id: int, answer: Answer) -> None:
+    key = _key(session, poll_id)
+    digest, sealed = hmac.digest(key, str(member_id).encode(), "sha256"), _seal(key, answer)
+    add = insert(session)(SealedBallot).values(poll_id=poll_id, digest=digest, sealed=sealed)
+    session.execute(add.on_conflict_do_update(index_elements=["poll_id", "digest"], set_={"sealed": sealed}))
+
+
+def _took_part(session: Session, poll_id: int, member_id: int) -> Executable:
+    return insert(session)(Participation).values(poll_id=poll_id, member_id=member_id).on_conflict_do_nothing()
+
+
+def _leave(session: Session, poll_id: int, member_id: int) -> None:
+    theirs = (Participation.poll_id == poll_id, Participation.member_id == member_id)
+    session.execute(delete(Participation).where(*theirs))
+
+
+def _seal(key: bytes, answer: Answer) -> bytes:
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, json.dumps(asdict(answer)).encode().ljust(ROOM), None)
+
+
+def _open(key: bytes, sealed: bytes) -> Answer:
+    plain = json.loads(AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], None))
+    return Answer(tuple(plain["choice"]), plain["at"])

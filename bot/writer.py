@@ -1,0 +1,261 @@
+"""All writing: a thread that runs whatever waits in one transaction, so that many acts share one commit. The jobs are
+plain functions on a plain Session."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Engine, delete, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.store import insert
+from bot.tables import Table
+
+T = TypeVar("T")
+Batch = dict[str, Any]
+Outcomes = list[tuple[Any, Exception | None]]
+BATCH = 32  # jobs that share a commit
+PATIENCE = 30.0  # seconds for which a batch is tried again while the database is away
+CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
+
+
+class Undone(Exception):
+    """Raised by a job to leave no trace; the others of its batch stand. Cheap as long as it has written nothing yet."""
+
+
+class Repeated(Exception):
+    """A job with this key has been done before."""
+
+
+class Withdrawn(Exception):
+    """The job had waited past its deadline and was not begun."""
+
+
+class Closed(Exception):
+    """The writer takes nothing more."""
+
+
+class _Written(Exception):
+    """A job was undone after it had written."""
+
+
+class SeenKey(Table):
+    """What has been recorded, so that a second delivery is known as one."""
+
+    __tablename__ = "seen_keys"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[float] = mapped_column(index=True)  # Unix time
+
+
+def forget_keys(session: Session, before: float) -> None:
+    """Forgets what was recorded before that Unix time."""
+    session.execute(delete(SeenKey).where(SeenKey.at < before))
+
+
+@dataclass(frozen=True)
+class Job(Generic[T]):
+    """`run` may be called twice, in two transactions of which one stands: its Session is all it may change."""
+
+    run: Callable[[Session], T]
+    key: str  # recorded with what it does; empty: may be done any number of times
+    order: str  # what it will lock: every batch goes through its jobs in this order
+    deadline: float  # time.monotonic() after which it is not begun
+    done: Future[T] = field(default_factory=Future)
+    turn: threading.Lock = field(default_factory=threading.Lock)  # taken, once, by whoever begins or withdraws it
+
+    def withdraw(self) -> None:
+        """Unless it has begun."""
+        if self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel():
+            self.done.set_exception(Withdrawn())
+
+    def begin(self) -> bool:
+        if self.deadline <= time.monotonic():
+            self.withdraw()
+        return self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel()
+
+
+class Writer:
+    """The one thread that writes. `finish` runs last in every transaction, with `batch`, a dict that all its Sessions
+    share as `session.info["batch"]`; all in `committed` are called after each, from this thread."""
+
+    def __init__(self, engine: Engine, finish: Callable[[Session, Batch], None]) -> None:
+        self.committed: list[Callable[[], None]] = []
+        self.failing = False  # whether the last that it was to write could not be written, the database being at fault
+        self._engine = engine
+        self._finish = finish
+        self._closing = threading.Lock()
+        self._closed = False
+        event.listen(engine, "before_cursor_execute", _note_writing)
+        self._waiting: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="writer")
+        self._thread.start()
+
+    def submit(
+        self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf
+    ) -> Future[T]:
+        """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and whatever
+        `run` raised. Raises Closed."""
+        return self._take(Job(run, key, order, deadline)).done
+
+    async def do(self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf) -> T:
+        """`submit` for those who can await it. Withdrawn comes at the deadline, whatever the writer is busy with."""
+        job = self._take(Job(run, key, order, deadline))
+        if math.isinf(deadline):
+            return await asyncio.wrap_future(job.done)
+        late = asyncio.get_running_loop().call_later(deadline - time.monotonic(), job.withdraw)
+        try:
+            return await asyncio.wrap_future(job.done)
+        finally:
+            late.cancel()
+
+    def _take(self, job: Job[T]) -> Job[T]:
+        with self._closing:
+            if self._closed:
+                raise Closed
+            self._waiting.put(job)
+        return job
+
+    def close(self) -> None:
+        """Returns when everything that waits has been done."""
+        with self._closing:
+            self._closed = True
+            self._waiting.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            jobs = [first]
+            with contextlib.suppress(queue.Empty):
+                while len(jobs) < BATCH and (job := self._waiting.get_nowait()) is not None:
+                    jobs.append(job)
+                if len(jobs) < BATCH:
+                    self._waiting.put(None)  # the end was met while gathering: meet it again
+            if begun := [job for job in jobs if job.begin()]:
+                self._do_all(sorted(begun, key=lambda job: job.order))
+
+    def _do_all(self, jobs: list[Job[Any]]) -> None:
+        try:
+            outcomes = self._persist(jobs)
+        except Exception as failure:  # whatever it was, one of them may be to blame: each on its own
+            self.failing = isinstance(failure, DBAPIError)
+            if len(jobs) == 1 or _passes(failure):  # without a database each would wait as long as all together
+                for job in jobs:
+                    job.done.set_exception(failure)
+            else:
+                for job in jobs:
+                    self._do_all([job])
+            return
+        self.failing = False
+        for told in self.committed:
+            told()
+        for job, (result, error) in zip(jobs, outcomes, strict=True):
+            if error is None:
+                job.done.set_result(result)
+            else:
+                job.done.set_exception(error)
+
+    def _persist(self, jobs: list[Job[Any]]) -> Outcomes:
+        """Plays the batch until it stands. Where a connection broke at the commit, the keys tell whether it had come
+        through: then what it did the first time counts."""
+        given_up = time.monotonic() + PATIENCE
+        tried: tuple[set[str], Outcomes] | None = None
+        apart = False
+        while True:
+            try:
+                with self._engine.begin() as connection:
+                    fresh = _record(connection, {job.key for job in jobs if job.key})
+                    if tried and tried[0] and not tried[0] & fresh:
+                        return tried[1]
+                    tried = None
+                    outcomes = self._run_all(connection, jobs, set(fresh), apart)
+                    tried = fresh, outcomes
+                return outcomes
+            except _Written:  # nobody pays for savepoints but a batch that turns out to need them
+                apart = True
+            except DBAPIError as error:
+                if not _passes(error) or time.monotonic() > given_up:
+                    raise
+                self.failing = True
+                time.sleep(0.05)
+
+    def _run_all(self, connection: Connection, jobs: list[Job[Any]], fresh: set[str], apart: bool) -> Outcomes:
+        """With `apart` each is in a savepoint of its own."""
+        batch: Batch = {}
+        outcomes: Outcomes = []
+        for job in jobs:
+            if job.key and job.key not in fresh:
+                outcomes.append((None, Repeated()))
+                continue
+            fresh.discard(job.key)
+            outcomes.append((_run_apart if apart else _run)(job, connection, batch))
+        with _session(connection, batch) as session:
+            self._finish(session, batch)
+            session.commit()
+        return outcomes
+
+
+def _passes(error: Exception) -> bool:
+    """Whether the same may go well in a moment. PostgreSQL's errors carry a code, and none if there is no server to
+    give one; class 57 is a server that ends or begins."""
+    if not isinstance(error, DBAPIError):
+        return False
+    code = getattr(error.orig, "sqlstate", "SQLite") or ""
+    return code in CLASHES or error.connection_invalidated or code == "" or code.startswith("57P")
+
+
+def _note_writing(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+    if not statement.startswith("SELECT"):
+        connection.info["written"] = True
+
+
+def _session(connection: Connection, batch: Batch) -> Session:
+    return Session(
+        connection,
+        autoflush=False,
+        expire_on_commit=False,
+        join_transaction_mode="rollback_only",
+        info={"batch": batch},
+    )
+
+
+def _run(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exception | None]:
+    connection.info["written"] = False
+    with _session(connection, batch) as session:
+        try:
+            result = job.run(session)
+        except Undone as undone:
+            if connection.info["written"]:
+                raise _Written from undone
+            return None, undone
+        session.commit()
+        return result, None
+
+
+def _run_apart(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exception | None]:
+    with connection.begin_nested() as savepoint, _session(connection, batch) as session:
+        try:
+            result = job.run(session)
+        except Undone as undone:
+            savepoint.rollback()
+            return None, undone
+        session.commit()
+        return result, None
+
+
+def _record(connection: Connection, keys: set[str]) -> set[str]:
+    """Records the keys, in order so that two workers never wait for each other; returns those that are new."""
+    if not keys:
+        return set()
+    at = time.time()
+    add = insert(connection)(SeenKey).values([{"key": key, "at": at} for key in sorted(keys)])
+    return set(connection.scalars(add.on_conflict_do_nothing().returning(SeenKey.key)))

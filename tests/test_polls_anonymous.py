@@ -1,0 +1,137 @@
+"""Anonymous polls: what people see of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import databases
+from support.databases import on_both
+from support.house import House, eventually, house
+from support.talk import QUESTION, Chair, chair, later
+
+pytestmark = on_both
+
+LINE = f"/poll {QUESTION} | Maple | Oak | Neither"
+BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
+STAFF = ("Maria Rivera", "Priya Natarajan", "Jamal Whitfield", "Beatriz Montoya")
+FAMILIES = ("Kevin Brandvold", "Guadalupe Navarrete")
+
+
+def rows(folder: Path, query: str) -> list[object]:
+    return list(databases.rows(databases.address(folder), query))
+
+
+async def anonymous(home: House, line: str = LINE) -> Chair:
+    """Maria's poll, made anonymous on its preview."""
+    maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+    await maria.types(line)
+    await maria.presses("Edit")
+    await maria.fills_in(places=BOTH)
+    await maria.sees("Everyone there sees the count as it comes in")
+    await maria.presses("Make it anonymous")
+    await maria.sees("Anonymous: the count appears when it closes, if 5 or more have answered")
+    await maria.presses("Post it")
+    await maria.sees("Posted. It closes")
+    return maria
+
+
+async def counted(who: Chair, *figures: str) -> None:
+    await eventually(lambda: who.card and all(figure in who.card.fallback for figure in figures))
+
+
+async def answer(home: House, names: tuple[str, ...], platform: str, channel: str, option: str) -> None:
+    for name in names:
+        one = chair(home, platform, name, channel)
+        await one.answers(option)
+        told = await one.sees("Your answer is in." if one.person.locale == "en-US" else "Recibí su respuesta.")
+        assert option not in told.text
+
+
+async def test_the_count_appears_when_it_closes(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = await anonymous(home)
+        kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
+        await kevin.sees_card(QUESTION, "Anonymous: no names are shown", "if 5 or more have answered")
+        await answer(home, STAFF, "slack", "lincoln-staff", "Maple")
+        await answer(home, FAMILIES, "discord", "town-square", "Maple")
+        await kevin.answers("Oak")  # changed
+        await kevin.sees("Your answer is in.")
+        card = await kevin.sees_card(QUESTION)
+        assert "vote" not in card.fallback
+        assert "answered." not in card.text.replace("have answered.", "", 1)
+
+        await later(home, days=2)
+        await counted(kevin, "Closed", "Maple: 5 votes", "Oak: 1 vote", "6 people have answered.")
+        await counted(maria, "Maple: 5 votes", "Oak: 1 vote")
+        left = ("sealed_ballots", "ballot_keys", "ballots")
+        assert [rows(tmp_path, f"SELECT * FROM {table}") for table in left] == [[], [], []]
+
+
+async def test_too_few_answers_are_not_shown(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = await anonymous(home)
+        await answer(home, STAFF, "slack", "lincoln-staff", "Maple")
+        await later(home, days=2)
+        card = await maria.sees_card("Closed", "Fewer than 5 people answered")
+        assert "vote" not in card.text
+
+
+async def test_an_answer_is_taken_back_whole(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await anonymous(home)
+        jamal = chair(home, "slack", "Jamal Whitfield", "lincoln-staff")
+        await jamal.answers("Maple")
+        await jamal.presses("Take my answer back")
+        await jamal.sees("You have no answer in now.")
+        await answer(home, STAFF, "slack", "lincoln-staff", "Oak")
+        await answer(home, FAMILIES, "discord", "town-square", "Oak")
+        await later(home, days=2)
+        await counted(jamal, "Maple: 0 votes", "Oak: 6 votes", "6 people have answered.")
+
+
+async def test_a_poll_that_is_taken_back_leaves_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = await anonymous(home)
+        await answer(home, STAFF[:2], "slack", "lincoln-staff", "Maple")
+        await maria.types("/somewhere")
+        await maria.presses("Undo: take it back")
+        await maria.sees("Taken back.")
+        left = ("sealed_ballots", "ballot_keys", "participations")
+        assert [rows(tmp_path, f"SELECT * FROM {table}") for table in left] == [[], [], []]
+
+
+async def test_its_author_may_think_better_of_it(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        await maria.types(LINE)
+        await maria.presses("Make it anonymous")
+        await maria.presses("Edit")
+        await maria.fills_in(question="Another question?")
+        await maria.sees("Another question?", "Anonymous:")
+        await maria.presses("Not anonymous")
+        await maria.sees("Everyone there sees the count as it comes in")
+        await maria.presses("Post it")
+        await maria.answers("Maple")
+        await counted(maria, "Maple: 1 vote")
+
+
+async def test_who_sees_what_is_said_before_anyone_answers(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await anonymous(home)
+        kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
+        await kevin.answers("Who sees what?")
+        await kevin.sees(
+            "whoever operates my server could open it", "destroy what opens them", "Backups made until then"
+        )
+
+
+async def test_what_waits_is_off_the_home_card_once_it_is_answered(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await anonymous(home)
+        jamal = chair(home, "slack", "Jamal Whitfield", "lincoln-staff")
+        await jamal.types("/somewhere")
+        await jamal.sees("Waiting for your answer", QUESTION)
+        await jamal.answers("Maple")
+        await jamal.types("/somewhere")
+        seen = await jamal.sees("Hello, Jamal Whitfield")
+        assert QUESTION not in seen.text
