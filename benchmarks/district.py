@@ -18,6 +18,7 @@ from bot.people.entries import Platform
 from bot.polls import cards, handlers
 from bot.polls.model import Option, Poll, tally
 from bot.settings import Settings
+from bot.writer import SeenKey
 from tests.support import crowd
 
 OPTIONS = ("Tuesday", "Thursday", "Neither")
@@ -88,6 +89,6 @@ def recorded(database: str, platform: str) -> int:
     """How many events of that platform were taken in."""
     engine = store.connect(database)
     with Session(engine) as session:
-        keys = session.scalar(select(func.count()).where(writer.SeenKey.key.startswith(f"{platform}:")))
+        keys = session.scalar(select(func.count()).where(SeenKey.key.startswith(f"{platform}:")))
     engine.dispose()
     return keys or 0

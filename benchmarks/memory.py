@@ -15,7 +15,7 @@ from benchmarks.wire import Agreeable, rush
 
 LIBRARIES = (
     "aiohttp.web",
-    "alembic.command",
+    "apscheduler.schedulers.asyncio",
     "babel.dates",
     "cryptography.fernet",
     "discord",

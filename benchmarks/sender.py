@@ -30,6 +30,7 @@ from bot.boundary import Address, Message, Pace, Platform
 from bot.outbox import Delivery, Destination, State
 from bot.polls import cards
 from bot.sender import Sender
+from bot.writer import Writer
 from playground.world import Channel, SlackWorld
 
 SECONDS = 300.0  # that sending may take
@@ -185,7 +186,7 @@ class _Outboxes:
 
     @asynccontextmanager
     async def _sender(self, engine: Engine, platforms: Mapping[str, Platform]) -> AsyncIterator[Sender]:
-        writer = writer.Writer(engine, outbox.note_changes)
+        writer = Writer(engine, outbox.note_changes)
         try:
             sender = Sender(engine, writer, self._texts, routes.CARDS, platforms)
             sending = asyncio.create_task(sender.run())

@@ -22,6 +22,7 @@ from bot.outbox import Delivery
 from bot.polls import handlers
 from bot.polls.model import Poll, Status
 from bot.timetable import Clock, DueRow, Timetable
+from bot.writer import Writer
 
 TICKS = 200  # in a run
 SECONDS = 120.0  # that a run may take
@@ -99,7 +100,7 @@ async def _closing(folder: Path, runs: int, polls: int) -> list[float]:
 async def _timetable(database: str, polls: int) -> AsyncIterator[Timetable]:
     """As `main` wires it; at the end all of these polls must be closed, and their cards about to say so."""
     engine, clock = store.connect(database), Clock()
-    writer = writer.Writer(engine, outbox.note_changes)
+    writer = Writer(engine, outbox.note_changes)
     try:
         frame = Frame(writer, texts.read(main.CONTENT), clock)
         yield Timetable(engine, clock, frame.handle_due)

@@ -228,7 +228,8 @@ def _line(part: Part) -> str:
 
 @dataclass(frozen=True)
 class TextField:
-    """A label has at most 45 characters, a hint 100; `most` characters may be typed, 3,000 at the utmost."""
+    """A label has at most 45 characters, a hint 100; `most` characters may be typed, 3,000 at the utmost. One that is
+    `optional` may be left empty; the platform may refuse to send the form while another is."""
 
     name: str
     label: str
@@ -236,6 +237,7 @@ class TextField:
     value: str = ""
     most: int = 3000
     long: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,9 @@ from bot.people import arrivals
 from bot.people import handlers as people_handlers
 from bot.people import model as people
 from bot.request import Refusal, Request, Route
-from bot.writer import Repeated, Withdrawn, Writer
 from bot.texts import Texts, Words
 from bot.timetable import Clock, Due, put_off, take_off
+from bot.writer import Repeated, Withdrawn, Writer
 
 PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
 # What can turn a line of text around or cannot be stored: control characters, lone surrogates, direction overrides.
@@ -71,14 +71,21 @@ class Frame:
                     raise  # nobody to tell; the platform may send it again
                 return self._sorry(event, "went-wrong")
 
-    async def handle_due(self, due: Due) -> None:
-        """Does one thing whose time has come, and takes it off the timetable; if that fails, puts it off."""
+    async def handle_due(self, dues: Sequence[Due]) -> None:
+        """Does what has come due, all of it in one go, and takes it off the timetable; what fails is put off."""
+        try:
+            await self._writer.do(lambda session: _fall_due(session, dues))
+        except Exception as error:  # a fault of ours: it must not keep the others from their time
+            if len(dues) == 1:
+                await self._put_off(dues[0], error)
+            else:
+                for due in dues:
+                    await self.handle_due([due])
+
+    async def _put_off(self, due: Due, error: Exception) -> None:
         with structlog.contextvars.bound_contextvars(due=due.row):
-            try:
-                await self._writer.do(lambda session: _fall_due(session, due))
-            except Exception as error:  # a fault of ours: it must not keep the others from their time
-                log.error("failed", kind=due.do, exc_info=error)
-                await self._writer.do(lambda session: put_off(session, due, self._clock.now()))
+            log.error("failed", kind=due.do, exc_info=error)
+            await self._writer.do(lambda session: put_off(session, due, self._clock.now()))
 
     async def _carry_out(self, event: Event, found: dict[str, str]) -> Answer:
         match event:
@@ -140,8 +147,8 @@ def _follow(request: Request, route: Route | None) -> Answer:
     return route.run(request, about)
 
 
-def _fall_due(session: Session, due: Due) -> None:
-    if take_off(session, due):
+def _fall_due(session: Session, dues: Sequence[Due]) -> None:
+    for due in take_off(session, dues):
         routes.DUE[due.do](session, due.subject, due.at)
 
 

@@ -7,30 +7,32 @@ changed a thousand times is edited a few times, and the last edit is right. `bot
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import (
     ColumnElement,
+    Float,
     ForeignKey,
     Index,
     UniqueConstraint,
     and_,
+    bindparam,
     case,
     delete,
     func,
-    or_,
     select,
     text,
+    tuple_,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address
 from bot.store import insert, wake_others
-from bot.writer import Batch
 from bot.tables import Table
+from bot.writer import Batch
 
 NEVER = 1e12  # a Unix time that nothing reaches
 AT_ONCE = 500  # rows that are forgotten in one go
@@ -160,13 +162,14 @@ def try_again(session: Session, card: str, subject: int) -> None:
 
 
 def settle(session: Session, card: str, subject: int) -> None:
-    """The card is done: nothing but an exception will change what it shows, and in time it may be forgotten."""
-    _lock(session, and_(*_shows(card, subject)))
-    session.execute(update(Delivery).where(*_shows(card, subject)).values(done_at=time.time()))
+    """The card has changed for the last time, as a rule, and in time it may be forgotten."""
+    session.info["batch"].setdefault("settled", set()).add((card, subject))
+    change(session, card, subject)
 
 
 def resume(session: Session, card: str, subject: int) -> None:
     """The card is not done after all."""
+    session.info["batch"].get("settled", set()).discard((card, subject))
     _lock(session, and_(*_shows(card, subject)))
     session.execute(update(Delivery).where(*_shows(card, subject)).values(done_at=None))
     change(session, card, subject)
@@ -182,33 +185,23 @@ def standings(session: Session, card: str, subject: int) -> list[Standing]:
 
 
 def note_changes(session: Session, batch: Batch) -> None:
-    """Marks all that changed in this transaction, once and in order, so that two workers never wait for each other."""
-    if changed := sorted(batch.pop("changed", ())):
-        _mark(session, changed)
-    if changed or batch.pop("said", False):
+    """Marks all that changed in this transaction, once and in order, so that two workers never wait for each other.
+    `batch["news"]`: whether something is due sooner than before; only then senders need waking."""
+    changed, said = batch.pop("changed", ()), batch.pop("said", False)
+    sooner = _mark(session, changed) if changed else False
+    if settled := batch.pop("settled", ()):
+        session.connection().execute(_SETTLE, {"changed": sorted(settled), "now": time.time()})
+    batch["news"] = said or sooner
+    if batch["news"]:
         wake_others(session)
 
 
-def _mark(session: Session, changed: Sequence[tuple[str, int]]) -> None:
-    now = time.time()
-    any_of_them = or_(*(and_(*_shows(card, subject)) for card, subject in changed))
-    _lock(session, any_of_them)
-    addresses = session.scalars(
-        update(Delivery)
-        .where(any_of_them)
-        .values(wanted=Delivery.wanted + 1, waits_since=func.coalesce(Delivery.waits_since, now))
-        .returning(Delivery.address)
-        .execution_options(synchronize_session=False)
-    ).all()
-    theirs = (Delivery.address == Destination.address, any_of_them)
-    ready_at = select(func.min(Delivery.not_before)).where(*theirs).scalar_subquery()
-    due_at = case((ready_at > now, ready_at), else_=now)
-    session.execute(
-        update(Destination)
-        .where(Destination.address.in_(addresses), Destination.due_at > due_at)
-        .values(due_at=due_at, waits_since=func.coalesce(Destination.waits_since, now))
-        .execution_options(synchronize_session=False)
-    )
+def _mark(session: Session, changed: Collection[tuple[str, int]]) -> bool:
+    """Returns whether any destination is due sooner now."""
+    connection, values = session.connection(), {"changed": sorted(changed), "now": time.time()}
+    connection.execute(_LOCK_CHANGED, values)
+    addresses = connection.scalars(_MARK_CHANGED, values).all()
+    return connection.execute(_MAKE_DUE, values | {"addresses": addresses}).rowcount > 0
 
 
 def oldest_unsent(session: Session, platforms: Collection[str]) -> float | None:
@@ -255,3 +248,30 @@ def _lock(session: Session, deliveries: ColumnElement[bool]) -> None:
 
 def _shows(card: str, subject: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return Delivery.card == card, Delivery.subject == subject
+
+
+# Made once: making a statement takes longer than running it, and these are run in nearly every transaction.
+_CHANGED = tuple_(Delivery.card, Delivery.subject).in_(bindparam("changed", expanding=True))
+_NOW = bindparam("now", type_=Float)
+_LOCK_CHANGED = (
+    select(Destination.address)
+    .where(Destination.address.in_(select(Delivery.address).where(_CHANGED)))
+    .order_by(Destination.address)
+    .with_for_update()
+)
+_MARK_CHANGED = (
+    update(Delivery)
+    .where(_CHANGED)
+    .values(wanted=Delivery.wanted + 1, waits_since=func.coalesce(Delivery.waits_since, _NOW))
+    .returning(Delivery.address)
+)
+_READY_AT = (
+    select(func.min(Delivery.not_before)).where(Delivery.address == Destination.address, _CHANGED).scalar_subquery()
+)
+_DUE_AT = case((_READY_AT > _NOW, _READY_AT), else_=_NOW)
+_MAKE_DUE = (
+    update(Destination)
+    .where(Destination.address.in_(bindparam("addresses", expanding=True)), Destination.due_at > _DUE_AT)
+    .values(due_at=_DUE_AT, waits_since=func.coalesce(Destination.waits_since, _NOW))
+)
+_SETTLE = update(Delivery).where(_CHANGED).values(done_at=_NOW)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Insert, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address, Pace
 from bot.store import insert
 from bot.tables import Table
+
+CLOSE = 0.2  # seconds between turns that follow each other closely, and by which they may be late
 
 
 class Reserve(Table):
@@ -44,21 +48,30 @@ class Budget:
 
     def __init__(self, session: Session, uses: Iterable[Use]) -> None:
         keys = sorted({key for use in uses for key in use.spans()})
-        locked = select(Reserve.key, Reserve.free_at).where(Reserve.key.in_(keys)).order_by(Reserve.key)
         self._session = session
-        self._free_at = dict(session.execute(locked.with_for_update()).all()) if keys else {}
+        self._free_at = dict(session.connection().execute(_LOCKED, {"keys": keys}).all()) if keys else {}
         self._taken: dict[str, float] = {}
 
     def take(self, use: Use, now: float) -> float:
-        """Takes this moment; where it is not free, takes nothing and returns when it will be (Unix time)."""
+        """Takes this moment; where it is not free, takes nothing and returns when it will be (Unix time) once all those
+        that asked before have had their turns."""
         spans = use.spans()
         free_at = max((self._free_at.get(key, now) for key in spans), default=now)
         if free_at > now:
+            for key, span in spans.items():
+                if self._free_at.get(key) == free_at:
+                    self._free_at[key] += span
             return free_at
-        taken = {key: now + span for key, span in spans.items()}
+        taken = {key: self._turn(key, span, now) + span for key, span in spans.items()}
         self._free_at.update(taken)
         self._taken.update(taken)
         return now
+
+    def _turn(self, key: str, span: float, now: float) -> float:
+        """From when the next is counted. Where turns follow each other closely, from when this one was due: no sender
+        is there to the millisecond, and what they come late would add up."""
+        due = self._free_at.get(key, 0.0)
+        return due if span < CLOSE and now - due < CLOSE else now
 
     def write_down(self) -> None:
         _occupy(self._session, self._taken)
@@ -80,7 +93,26 @@ def forget(session: Session, before: float) -> None:
 
 
 def _occupy(session: Session, until: Mapping[str, float]) -> None:
-    for key, free_at in sorted(until.items()):
-        add = insert(session)(Reserve).values(key=key, free_at=free_at)
-        later = Reserve.free_at < free_at
-        session.execute(add.on_conflict_do_update(index_elements=["key"], set_={"free_at": free_at}, where=later))
+    if until:
+        rows = [{"key": key, "free_at": free_at} for key, free_at in sorted(until.items())]
+        session.connection().execute(_occupying(insert(session)), rows)
+
+
+# Made once: making a statement takes longer than running it, and these are run for every send.
+
+_LOCKED = (
+    select(Reserve.key, Reserve.free_at)
+    .where(Reserve.key.in_(bindparam("keys", expanding=True)))
+    .order_by(Reserve.key)
+    .with_for_update()
+)
+
+
+@cache
+def _occupying(insert: Callable[[type[Table]], Any]) -> Insert:
+    add = insert(Reserve)
+    later = Reserve.free_at < add.excluded.free_at
+    occupy: Insert = add.on_conflict_do_update(
+        index_elements=["key"], set_={"free_at": add.excluded.free_at}, where=later
+    )
+    return occupy

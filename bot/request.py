@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Act, Answer, Message, Press, Submit, Text
 from bot.people import model as people
-from bot.writer import Undone
 from bot.texts import Texts, Words
+from bot.writer import Undone
 
 HIGHEST = 2**31 - 1  # number of a row; PostgreSQL fails when it is asked for a higher one
 

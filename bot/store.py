@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -20,6 +18,7 @@ from sqlalchemy.orm import Session
 from bot.tables import Table
 
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
+MIGRATIONS = Path(__file__).parent / "migrations"
 HEARING = 0.5  # seconds after which a listener looks whether it shall end
 # What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
 # stands still in the middle of a transaction holds up the others no longer than this.
@@ -70,13 +69,29 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 def migrate(engine: Engine) -> None:
     """Brings the tables to what this version needs."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":  # two that migrate at once go one after the other
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('migrate'))"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        if not _is_at_newest(connection):
+            _upgrade(connection)
+
+
+def _is_at_newest(connection: Connection) -> bool:
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    newest = max(path.name for path in MIGRATIONS.glob("versions/*.py")).partition("_")[0]
+    there = connection.scalars(text("SELECT version_num FROM alembic_version")).all()
+    return there == [newest]
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # here, for it takes up 9 MB
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def insert(bind: Connection | Session) -> Callable[[type[Table]], sqlite.Insert | postgresql.Insert]:

@@ -1,16 +1,16 @@
-"""What falls due, and doing it. Due times are rows; a tick finds those whose time has come and hands each to the same
-frame that takes what people do, so each is done once however often it is handed over."""
+"""What falls due, and doing it. Due times are rows; a tick finds those whose time has come and hands them to the
+same frame that takes what people do, so each is done once however often it is handed over."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import ColumnElement, Engine, delete, func, select, update
+from sqlalchemy import ColumnElement, Engine, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.store import reading
@@ -50,9 +50,11 @@ def forget(session: Session, do: str, subject: int) -> None:
     session.execute(delete(DueRow).where(DueRow.do == do, DueRow.subject == subject))
 
 
-def take_off(session: Session, due: Due) -> bool:
-    """False: it has been done, or was forgotten or put off meanwhile."""
-    return session.scalar(delete(DueRow).where(*_is(due)).returning(DueRow.id)) is not None
+def take_off(session: Session, dues: Sequence[Due]) -> list[Due]:
+    """Returns those that have neither been done, forgotten nor put off meanwhile."""
+    rows = session.connection().execute(_TAKE_OFF, {"dues": [(due.row, due.do, due.subject, due.at) for due in dues]})
+    taken = {Due(*row) for row in rows}
+    return [due for due in dues if due in taken]
 
 
 def put_off(session: Session, due: Due, now: datetime) -> None:
@@ -89,10 +91,10 @@ class Clock:
 
 
 class Timetable:
-    """Ticks once a second. `handle` does one due thing and returns when it is committed. Nothing is kept in the
+    """Ticks once a second. `handle` does what is due and returns when it is committed. Nothing is kept in the
     scheduler: its jobs are the ticks, and whatever else is done again and again."""
 
-    def __init__(self, engine: Engine, clock: Clock, handle: Callable[[Due], Awaitable[object]]) -> None:
+    def __init__(self, engine: Engine, clock: Clock, handle: Callable[[Sequence[Due]], Awaitable[object]]) -> None:
         self._engine, self._clock, self._handle = engine, clock, handle
         self._ticking = asyncio.Lock()
         self._under_way: set[asyncio.Task[None]] = set()
@@ -128,7 +130,7 @@ class Timetable:
         """Does all that is due now."""
         async with self._ticking:
             while due := await asyncio.to_thread(self._due_now):
-                await asyncio.gather(*(self._handle(one) for one in due))
+                await self._handle(due)
 
     async def jump(self, to: datetime, drain: Callable[[], Awaitable[None]]) -> None:
         """Moves domain time there, stopping at each due time on the way; `drain` lets what follows from it be said."""
@@ -153,3 +155,10 @@ async def _attempt(do: Callable[[], Awaitable[object]]) -> None:
         await do()
     except Exception as error:  # the next time may go well, as after a while without a database
         log.error("not done this time", exc_info=error)
+
+
+_TAKE_OFF = (
+    delete(DueRow)
+    .where(tuple_(DueRow.id, DueRow.do, DueRow.subject, DueRow.at).in_(bindparam("dues", expanding=True)))
+    .returning(DueRow.id, DueRow.do, DueRow.subject, DueRow.at)
+)

@@ -12,9 +12,10 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, event
+from sqlalchemy import Connection, Engine, Insert, delete, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -86,7 +87,8 @@ class Job(Generic[T]):
 
 class Writer:
     """The one thread that writes. `finish` runs last in every transaction, with `batch`, a dict that all its Sessions
-    share as `session.info["batch"]`; all in `committed` are called after each, from this thread."""
+    share as `session.info["batch"]`. All in `committed` are called after each, from this thread, unless `finish` left
+    there that it has no "news"."""
 
     def __init__(self, engine: Engine, finish: Callable[[Session, Batch], None]) -> None:
         self.committed: list[Callable[[], None]] = []
@@ -95,6 +97,7 @@ class Writer:
         self._finish = finish
         self._closing = threading.Lock()
         self._closed = False
+        self._news = True  # whether the last transaction left something that those in `committed` wait for
         event.listen(engine, "before_cursor_execute", _note_writing)
         self._waiting: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="writer")
@@ -156,7 +159,7 @@ class Writer:
                     self._do_all([job])
             return
         self.failing = False
-        for told in self.committed:
+        for told in self.committed if self._news else ():
             told()
         for job, (result, error) in zip(jobs, outcomes, strict=True):
             if error is None:
@@ -201,6 +204,7 @@ class Writer:
         with _session(connection, batch) as session:
             self._finish(session, batch)
             session.commit()
+        self._news = batch.get("news", True)
         return outcomes
 
 
@@ -257,5 +261,12 @@ def _record(connection: Connection, keys: set[str]) -> set[str]:
     if not keys:
         return set()
     at = time.time()
-    add = insert(connection)(SeenKey).values([{"key": key, "at": at} for key in sorted(keys)])
-    return set(connection.scalars(add.on_conflict_do_nothing().returning(SeenKey.key)))
+    rows = [{"key": key, "at": at} for key in sorted(keys)]
+    return set(connection.scalars(_recording(insert(connection)), rows))
+
+
+@cache
+def _recording(insert: Callable[[type[Table]], Any]) -> Insert:
+    """Made once: making a statement takes longer than running it."""
+    add: Insert = insert(SeenKey).on_conflict_do_nothing().returning(SeenKey.key)
+    return add

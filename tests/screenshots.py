@@ -136,14 +136,14 @@ class Story:
     def look_around(self) -> None:
         page, say = self._page, self._says
         press(page, "slack", self._in_english("poll-who-sees"))
-        says(page, "slack", say("poll-who-sees-what"))
+        says(page, "slack", say("poll-who-sees-live"))
         self.save("who-sees")
         press(page, "slack", self._in_spanish("language-name"))
         self.save("other-language")
         side_of(page, "slack").get_by_test_id("write").fill("/")
         self.save("commands")
         side_of(page, "slack").get_by_test_id("write").fill("")
-        type_line(page, "slack", "/poll ?")
+        type_line(page, "slack", "/poll ? | ?")
         self.save("refused-line")
         type_line(page, "discord", "/somewhere")
         says(page, "discord", self._in_spanish("home-title", name=PARENTS[-1]))

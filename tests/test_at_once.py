@@ -24,8 +24,8 @@ from bot.polls import answering, handlers
 from bot.polls.model import Ballot, Option, Poll
 from bot.request import Refusal, Request
 from bot.settings import Settings
-from bot.writer import Repeated, Writer
 from bot.tables import Table
+from bot.writer import Repeated, Writer
 
 SOON = 0.3  # seconds in which somebody who is not kept waiting would be done
 LONG = 20.0  # seconds after which somebody waits in vain

@@ -15,10 +15,11 @@ from support.board import CARD, PACES, START, Board, Office, at, office
 from support.databases import on_both
 
 import main
-from bot import jumps, outbox, paces, sender, texts
+from bot import claims, jumps, outbox, paces, sender, texts
 from bot.boundary import FateUnknown, Message, NotNow, Pace
+from bot.claims import FAULT, FAULTS, LEASE, LONGEST, NotDrawn
 from bot.outbox import Destination, State
-from bot.sender import FAULT, FAULTS, LEASE, LONGEST, NotDrawn, Sender
+from bot.sender import Sender
 
 pytestmark = on_both
 
@@ -84,7 +85,7 @@ async def test_what_is_being_sent_is_never_claimed_again(here: Office) -> None:
     (step,) = await here.claim()
     here.now += HOUR
     platforms = {"slack": here.board}
-    claim = sender.claim
+    claim = claims.claim
     assert await here.writer.do(lambda session: claim(session, platforms, 9, here.now, busy=[step.address])) == []
     assert len(await here.claim()) == 1
 
@@ -121,7 +122,7 @@ async def test_whoever_looks_for_a_post_looks_further_back(here: Office, board: 
     assert [delivery.since for delivery in here.deliveries()] == [START - HOUR]
     platforms = {"slack": board}
     await here.say(2, "C2")
-    claim = sender.claim
+    claim = claims.claim
     steps = await here.writer.do(lambda session: claim(session, platforms, 9, here.now, doubt=HOUR))
     assert [delivery.since for delivery in here.deliveries()] == [START - HOUR] * 2
     assert steps[-1].since is None, "this one is certainly new"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,10 +17,11 @@ from support.databases import on_both
 from support.jobs import Job, busy, ended, failing, leaving
 from support.marks import Mark, mark, marking, marks
 
-from bot import leases, store, timetable
+from bot import leases, timetable
+from bot import writer as writer_module
 from bot.store import insert
-from bot.writer import Closed, Repeated, Undone, Withdrawn, Writer
 from bot.timetable import Clock, Due, Timetable
+from bot.writer import Closed, Repeated, Undone, Withdrawn, Writer
 
 pytestmark = on_both
 
@@ -107,7 +108,7 @@ def nowhere() -> Iterator[Writer]:
 
 
 def test_all_that_wait_for_the_database_are_told_together(nowhere: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "PATIENCE", 0.3)
+    monkeypatch.setattr(writer_module, "PATIENCE", 0.3)
     began = time.monotonic()
     done = [nowhere.submit(leaving("a")) for _ in range(20)]
     assert all(isinstance(future.exception(10), DBAPIError) for future in done)
@@ -119,7 +120,7 @@ async def test_a_lease_outlives_a_time_without_a_database(
     nowhere: Writer, writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody hears meanwhile, since nobody can know that they may; afterwards somebody does."""
-    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    monkeypatch.setattr(writer_module, "PATIENCE", 0.05)
     monkeypatch.setattr(leases, "RENEWED", 0.05)
     monkeypatch.setattr(leases, "LASTS", 0.3)
     inside: list[str] = []
@@ -153,10 +154,10 @@ async def test_a_tick_that_fails_is_not_the_last(
     done, hours = asyncio.Event(), asyncio.Event()
     fails = [OSError(), OSError()]
 
-    async def handle(due: Due) -> None:
+    async def handle(dues: Sequence[Due]) -> None:
         if fails:
             raise fails.pop()
-        await writer.do(lambda session: timetable.take_off(session, due))
+        await writer.do(lambda session: timetable.take_off(session, dues))
         done.set()
 
     await writer.do(lambda session: timetable.set_due(session, "note", 1, datetime.now(UTC)))

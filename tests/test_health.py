@@ -23,8 +23,8 @@ from bot import health, store, timetable
 from bot.boundary import Address
 from bot.health import OVERDUE, SILENT, Health
 from bot.outbox import Delivery, Destination, State
-from bot.writer import Writer
 from bot.timetable import Clock
+from bot.writer import Writer
 
 HOUR = 3600.0
 

@@ -24,8 +24,8 @@ from bot.people import linking
 from bot.people import model as people
 from bot.polls import model as polls
 from bot.request import Route
-from bot.writer import Writer
 from bot.timetable import Clock
+from bot.writer import Writer
 
 pytestmark = on_both
 

@@ -29,8 +29,8 @@ from bot.people import connections, links, roster
 from bot.people import model as people
 from bot.polls import secrecy
 from bot.polls.model import Ballot, Option, Poll
-from bot.writer import Writer
 from bot.timetable import Clock
+from bot.writer import Writer
 
 BOARD = {
     ROY: "roy-thibodeaux",

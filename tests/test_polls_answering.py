@@ -115,7 +115,9 @@ async def test_it_closes_at_its_time_and_tells_who_is_late(tmp_path: Path) -> No
         assert late.id == kevin.card.id  # the same message, edited
         assert counts(tmp_path)["ballots"] == 1
         await maria.types("/somewhere")
-        assert QUESTION not in (await maria.sees("Hello, Maria Rivera")).text
+        assert QUESTION in (await maria.sees("Hello, Maria Rivera", "Your poll, closed")).text
+        await kevin.types("/somewhere")
+        assert QUESTION not in (await kevin.sees("Hello, Kevin Brandvold")).text
 
 
 async def test_the_author_closes_it_after_being_asked(tmp_path: Path) -> None:

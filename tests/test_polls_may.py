@@ -72,7 +72,7 @@ async def test_only_the_seat_that_asked_may_close_or_undo(tmp_path: Path) -> Non
     async with house(tmp_path) as home:
         await posted(chair(home, "slack", "Maria Rivera", "lincoln-staff"))
         beatriz = chair(home, "slack", "Beatriz Montoya", "lincoln-staff")  # holds a seat herself
-        for do in ("poll.close", "poll.close-now", "poll.undo", "poll.again"):
+        for do in ("poll.close", "poll.close-now", "poll.later", "poll.undo", "poll.again"):
             await forge(home, beatriz, do, "1")
             await beatriz.sees("Eso solo lo puede hacer", "Maria Rivera")
         await beatriz.answers("Who sees what?")
@@ -86,7 +86,14 @@ async def test_a_caucus_poll_is_for_its_group_alone(tmp_path: Path) -> None:
         await bot.frame.handle(Command(id="1", actor=DANA, place=CAUCUS, name="poll", text=line))
         await bot.frame.handle(Press(id="2", actor=DANA, place=CAUCUS, do="poll.post", about="1"))
         for number, (do, about) in enumerate(
-            [("poll.vote", "1:1"), ("poll.take-back", "1:1"), ("poll.show", "1:es"), ("poll.who-sees", "1")]
+            [
+                ("poll.vote", "1:1"),
+                ("poll.rank", "1"),
+                ("poll.take-back", "1:1"),
+                ("poll.show", "1:es"),
+                ("poll.by-group", "1"),
+                ("poll.who-sees", "1"),
+            ]
         ):
             answer = await bot.frame.handle(Press(id=f"e{number}", actor=ELENA, place=CAUCUS, do=do, about=about))
             assert "otro grupo" in said(answer).text()
@@ -135,7 +142,8 @@ async def test_districts_never_see_each_other(tmp_path: Path) -> None:
         await bot.frame.handle(Command(id="2", actor=MARIA, place=place, name="poll", text=line))
         posted_it = await bot.frame.handle(Press(id="3", actor=MARIA, place=place, do="poll.post", about="2"))
         assert "Posted" in said(posted_it).text()
-        presses = ("vote", "take-back", "show", "who-sees", "close", "close-now", "undo", "again")
+        answers = ("vote", "rank", "take-back", "show", "by-group", "who-sees")
+        presses = (*answers, "later", "close", "close-now", "undo", "again")
         before = counts(tmp_path)
         for number, do in enumerate(presses):
             answer = await bot.frame.handle(Press(id=f"p{number}", actor=namesake, do=f"poll.{do}", about="1:1"))

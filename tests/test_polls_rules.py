@@ -11,20 +11,38 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
+from bot import texts
+from bot.boundary import Account, Press
 from bot.people import model as people
-from bot.polls.model import Ballot, Option, Poll, Status, chosen, take_back, tally, vote, withdraw
+from bot.polls import answering, secrecy
+from bot.polls.model import (
+    Ballot,
+    Kind,
+    Option,
+    Poll,
+    Status,
+    chosen,
+    chosen_in_order,
+    take_back,
+    tally,
+    vote,
+    withdraw,
+)
+from bot.request import Request
 from bot.tables import Table
+from main import CONTENT
 
 MEMBERS, OPTIONS = 6, 4
 NOON = datetime(2026, 10, 6, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+WORDS = texts.read(CONTENT)
 
 
 class OnePoll(RuleBasedStateMachine):
     """`chose` is what the poll must say, by member."""
 
-    @initialize(several=st.booleans())
-    def ask(self, several: bool) -> None:
+    @initialize(several=st.booleans(), most=st.sampled_from((0, 2, 3)))
+    def ask(self, several: bool, most: int) -> None:
         self.engine = create_engine("sqlite://")
         Table.metadata.create_all(self.engine)
         self.session = Session(self.engine)
@@ -32,7 +50,13 @@ class OnePoll(RuleBasedStateMachine):
         seat = people.Seat(district_id=1, key="rep", role=people.Role.BUILDING_REP, group_id=1)
         labels = [Option(position=position, label=str(position)) for position in range(OPTIONS)]
         self.poll = Poll(
-            seat=seat, question="?", several=several, opened_at=NOON, closes_at=NOON + HOUR, options=labels
+            seat=seat,
+            question="?",
+            several=several,
+            most=most if several else 0,
+            opened_at=NOON,
+            closes_at=NOON + HOUR,
+            options=labels,
         )
         self.session.add(self.poll)
         self.session.flush()
@@ -46,9 +70,10 @@ class OnePoll(RuleBasedStateMachine):
     @precondition(lambda self: self.poll.takes_answers(NOON))
     @rule(member=st.integers(0, MEMBERS - 1), option=st.integers(0, OPTIONS - 1))
     def votes(self, member: int, option: int) -> None:
-        vote(self.session, self.poll, self.members[member], self.poll.options[option])
+        fits = vote(self.session, self.poll, self.members[member], self.poll.options[option])
         before = self.chose.get(member, set()) if self.poll.several else set()
-        self.chose[member] = before | {option}
+        assert fits is (not self.poll.most or len(before | {option}) <= self.poll.most)
+        self.chose[member] = before | ({option} if fits else set())
 
     @precondition(lambda self: self.poll.takes_answers(NOON))
     @rule(member=st.integers(0, MEMBERS - 1), option=st.integers(0, OPTIONS - 1))
@@ -85,7 +110,7 @@ class OnePoll(RuleBasedStateMachine):
         for place, member in enumerate(self.members):
             theirs = [option.position for option in chosen(self.session, self.poll, member)]
             assert theirs == sorted(self.chose.get(place, ()))
-            assert self.poll.several or len(theirs) <= 1
+            assert len(theirs) <= (self.poll.most or OPTIONS if self.poll.several else 1)
 
     @invariant()
     def it_takes_answers_while_it_is_open(self) -> None:
@@ -93,6 +118,68 @@ class OnePoll(RuleBasedStateMachine):
             assert self.poll.takes_answers(at) is (self.poll.status is Status.OPEN)
         assert not self.poll.takes_answers(NOON + HOUR)
         assert not self.poll.can_be_undone(NOON + timedelta(minutes=2))
+
+
+class OneRankedPoll(RuleBasedStateMachine):
+    """`chose` is the order that the poll must have of each member, sealed or not."""
+
+    @initialize(anonymous=st.booleans())
+    def ask(self, anonymous: bool) -> None:
+        self.engine = create_engine("sqlite://")
+        Table.metadata.create_all(self.engine)
+        self.session = Session(self.engine, info={"batch": {}})
+        self.members = _people(self.session)
+        seat = people.Seat(district_id=1, key="rep", role=people.Role.BUILDING_REP, group_id=1)
+        labels = [Option(position=position, label=str(position)) for position in range(OPTIONS)]
+        times = {"opened_at": NOON, "closes_at": NOON + HOUR}
+        self.poll = Poll(
+            seat=seat, question="?", kind=Kind.RANKED, several=False, anonymous=anonymous, options=labels, **times
+        )
+        self.session.add(self.poll)
+        self.session.flush()
+        if anonymous:
+            secrecy.begin(self.session, self.poll.id)
+        self.chose: dict[int, tuple[int, ...]] = {}
+
+    def teardown(self) -> None:
+        if hasattr(self, "session"):
+            if self.poll.anonymous:
+                secrecy.close(self.session, self.poll.id, ranked=True)
+            self.poll.status = Status.CLOSED
+            self.session.flush()
+            given = Counter(ranking for ranking in self.chose.values() if ranking)
+            counted = tally(self.session, self.poll)
+            too_few = self.poll.anonymous and given.total() < secrecy.LEAST
+            assert counted.voters == given.total()
+            assert counted.rankings == ({} if too_few else given)
+            self.session.close()
+            self.engine.dispose()
+
+    def act(self, do: str, member: int, option: int | None = None) -> None:
+        about = f"{self.poll.id}:{option}" if option else str(self.poll.id)
+        press = Press(id="p", actor=Account("slack", "T", str(member)), do=do, about=about)
+        request = Request(self.session, NOON, self.members[member], press, WORDS["en"], WORDS)
+        (answering.answer if option else answering.take_answer_back)(request, self.poll)
+
+    @rule(member=st.integers(0, MEMBERS - 1), option=st.integers(1, OPTIONS))
+    def ranks(self, member: int, option: int) -> None:
+        self.act("poll.vote", member, option)
+        before = self.chose.get(member, ())
+        self.chose[member] = before if option in before else (*before, option)
+
+    @rule(member=st.integers(0, MEMBERS - 1))
+    def starts_over(self, member: int) -> None:
+        self.act("poll.take-back", member)
+        self.chose[member] = ()
+
+    @invariant()
+    def everyone_has_the_order_that_they_pressed(self) -> None:
+        for place, member in enumerate(self.members):
+            if self.poll.anonymous:
+                theirs = secrecy.chosen(self.session, self.poll.id, member.id)
+            else:
+                theirs = chosen_in_order(self.session, self.poll, member)
+            assert theirs == self.chose.get(place, ())
 
 
 def _people(session: Session) -> list[people.Member]:
@@ -108,5 +195,7 @@ def _people(session: Session) -> list[people.Member]:
     return members
 
 
+TestOneRankedPoll = OneRankedPoll.TestCase
+TestOneRankedPoll.settings = settings(max_examples=30, stateful_step_count=30, deadline=None, print_blob=True)
 TestOnePoll = OnePoll.TestCase
 TestOnePoll.settings = settings(max_examples=40, stateful_step_count=30, deadline=None, print_blob=True)

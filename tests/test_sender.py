@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from support.board import PACES, START, Board, Office, at, office
 from support.databases import on_both
 
-from bot import sender
+from bot import claims
 from bot.boundary import FateUnknown, NotNow, Refused
+from bot.claims import LEASE, LONGEST, SETTLE
 from bot.outbox import Delivery, State, standings
-from bot.sender import CUT_OFF, LEASE, LONGEST, SETTLE
+from bot.sender import CUT_OFF
 
 pytestmark = on_both
 
@@ -43,7 +44,7 @@ class Died(Exception):
 
 async def before_the_claim_commits(here: Office) -> None:
     def claim_and_die(session: Session) -> None:
-        assert sender.claim(session, {"slack": here.board}, 32, here.now)
+        assert claims.claim(session, {"slack": here.board}, 32, here.now)
         raise Died
 
     with pytest.raises(Died):

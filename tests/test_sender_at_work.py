@@ -20,9 +20,10 @@ from support.house import eventually
 
 import main
 from adapters.discord import outbound as discord_outbound
-from bot import outbox, sender, store, texts
+from bot import claims, outbox, sender, store, texts
 from bot.boundary import Address, Button, Buttons, FateUnknown, Message, Platform, Text
-from bot.sender import Sender, Step
+from bot.claims import Step
+from bot.sender import Sender
 from bot.writer import Writer
 
 pytestmark = on_both
@@ -32,8 +33,9 @@ WORDS = texts.read(main.CONTENT)
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, seconds in (("CUT_OFF", 0.2), ("LEASE", 1.0), ("SETTLE", 0.2)):
-        monkeypatch.setattr(sender, name, seconds)
+    monkeypatch.setattr(sender, "CUT_OFF", 0.2)
+    monkeypatch.setattr(claims, "LEASE", 1.0)
+    monkeypatch.setattr(claims, "SETTLE", 0.2)
 
 
 @dataclass
@@ -51,7 +53,7 @@ class Office:
             await self.writer.do(lambda session, subject=subject: outbox.say(session, to, CARD, subject, "en"))
 
     async def claim(self, platform: Platform) -> list[Step]:
-        return await self.writer.do(lambda session: sender.claim(session, {platform.name: platform}, 32, time.time()))
+        return await self.writer.do(lambda session: claims.claim(session, {platform.name: platform}, 32, time.time()))
 
     @asynccontextmanager
     async def sending(self, platform: Platform) -> AsyncIterator[Sender]:
@@ -100,7 +102,7 @@ async def die(here: Office, platform: Platform, when: str) -> None:
             message = here.card(session, step.subject)
         remote = await platform.post(Address.parse(step.address), message, step.delivery, step.since)
         if when == "after the finish":
-            finish = sender.finish
+            finish = claims.finish
             await here.writer.do(lambda session: finish(session, step, remote, time.time(), platform.paces))
 
 
@@ -111,7 +113,7 @@ async def test_a_new_sender_goes_on_where_one_died_on_slack(here: Office, when: 
         if when == "before it arrives":
             slack.faults.next("chat.postMessage", "drop_before")
         await die(here, connection.platform, when)
-        await here.writer.do(sender.release_leases)
+        await here.writer.do(claims.release_leases)
         async with here.sending(connection.platform):
             await eventually(lambda: not here.unsent())
         shown = [message.text for message in slack.sit(slack_talk.SOTO).messages(slack_talk.LINCOLN)]
@@ -132,7 +134,7 @@ async def test_a_new_sender_goes_on_where_one_died_on_discord(
         if when == "before it arrives":
             discord.faults.next("POST /channels/{channel_id}/messages", "drop_before")
         await die(here, connection.platform, when)
-        await here.writer.do(sender.release_leases)
+        await here.writer.do(claims.release_leases)
         async with here.sending(connection.platform):
             await eventually(lambda: not here.unsent())
         shown = [message.text for message in discord.messages(discord_bot.FAMILIES)]
@@ -173,8 +175,8 @@ async def test_a_hung_send_is_cut_off_long_before_its_lease_ends(here: Office) -
         await eventually(lambda: not here.unsent())
     assert [one.text.splitlines()[0] for one in board.accepted] == ["message 1", "message 2"]
     assert board.most_at_once == 1
-    assert board.ended[0] - board.began[0] < sender.LEASE / 2
-    assert board.began[1] - board.ended[0] >= sender.SETTLE - 0.01
+    assert board.ended[0] - board.began[0] < claims.LEASE / 2
+    assert board.began[1] - board.ended[0] >= claims.SETTLE - 0.01
 
 
 async def test_an_end_waits_for_what_is_under_way_but_not_for_ever(here: Office) -> None:

@@ -15,8 +15,8 @@ from support.databases import on_both
 
 from bot import outbox
 from bot.boundary import Address, FateUnknown, NotNow, Pace
-from bot.outbox import Destination, State
-from bot.sender import GAPS, QUIET
+from bot.claims import GAPS, QUIET
+from bot.outbox import NEVER, Destination, State
 
 pytestmark = on_both
 
@@ -167,6 +167,36 @@ async def test_a_channel_and_its_threads_share_a_pace(here: Office, board: Board
     here.now += 1.01
     assert len(await here.claim()) == 1
     here.now += 1.01
+    assert len(await here.claim()) == 1
+
+
+async def test_those_that_wait_for_a_workspace_have_one_turn_after_the_other(here: Office, board: Board) -> None:
+    board.paces = dict.fromkeys(PACES, Pace(workspace=0.1))
+    for number in range(4):
+        await here.say(number, f"C{number}")
+    sent = []
+    for _ in range(4):
+        (step,) = await here.claim()
+        await here.finish(step, await here.attempt(step))
+        sent.append(step.subject)
+        waiting = here.look(
+            lambda session: session.scalars(select(Destination.due_at).order_by(Destination.due_at)).all()
+        )
+        assert [round((due - here.now) * 10) for due in waiting if due < NEVER] == list(range(1, 4 - len(sent) + 1))
+        here.now += 0.1
+    assert sent == [0, 1, 2, 3]
+
+
+async def test_a_turn_that_comes_late_makes_those_after_it_no_later(here: Office, board: Board) -> None:
+    board.paces = dict.fromkeys(PACES, Pace(workspace=0.1))
+    for number in range(3):
+        await here.say(number, f"C{number}")
+    assert len(await here.claim()) == 1
+    here.now += 0.15
+    assert len(await here.claim()) == 1
+    here.now += 0.04
+    assert await here.claim() == []
+    here.now += 0.02
     assert len(await here.claim()) == 1
 
 

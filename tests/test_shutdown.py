@@ -12,7 +12,7 @@ from support.process_bot import BotProcess
 from support.talk import chair, posted
 from support.town import town
 
-from bot import outbox, routes, sender, store, texts
+from bot import claims, outbox, routes, store, texts
 from bot.sender import Sender
 from bot.writer import Writer
 
@@ -89,7 +89,7 @@ async def test_the_sender_ends_whenever_it_is_told(tmp_path: Path, turns: int) -
     writer = Writer(engine, outbox.note_changes)
     task = asyncio.create_task(Sender(engine, writer, texts.read(ROOT / "content"), routes.CARDS, {}).run())
     await asyncio.sleep(0.2)
-    await writer.do(sender.release_leases)
+    await writer.do(claims.release_leases)
     for _ in range(turns):
         await asyncio.sleep(0)
     task.cancel()

@@ -205,8 +205,10 @@ def test_the_manifest_asks_for_what_the_adapter_uses() -> None:
     assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == {
         "app_home_opened",
         "app_mention",
+        "app_uninstalled",
         "member_joined_channel",
         "member_left_channel",
         "message.im",
+        "tokens_revoked",
     }
     assert len(manifest["oauth_config"]["scopes"]["bot"]) == 9

@@ -20,8 +20,7 @@ from support.databases import on_both
 from support.jobs import LONG_AGO, Job, busy, ended, failing, leaving, refusing, refusing_late
 from support.marks import mark, marking, marks
 
-from bot import store
-from bot.writer import BATCH, Batch, Repeated, Undone, Withdrawn, Writer
+from bot.writer import BATCH, Batch, Repeated, Undone, Withdrawn, Writer, forget_keys
 
 pytestmark = on_both
 
@@ -137,7 +136,7 @@ def test_what_failed_may_come_again(writer: Writer, engine: Engine) -> None:
 
 def test_forgotten_keys_are_new(writer: Writer) -> None:
     assert ended(writer.submit(leaving("a"), key="E1")) == "did a"
-    writer.submit(lambda session: writer.forget_keys(session, math.inf)).result(10)
+    writer.submit(lambda session: forget_keys(session, math.inf)).result(10)
     assert ended(writer.submit(leaving("b"), key="E1")) == "did b"
 
 
@@ -210,6 +209,7 @@ DIES = """
 import os, signal, sys
 from support.marks import mark
 from bot import store
+from bot.writer import Writer
 
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
@@ -220,7 +220,7 @@ def job(session):
     if sys.argv[2] == "before":
         die()
 
-writer = writer.Writer(store.connect(sys.argv[1]), lambda session, batch: None)
+writer = Writer(store.connect(sys.argv[1]), lambda session, batch: None)
 if sys.argv[2] == "after":
     writer.committed.append(die)
 writer.submit(job, key="E1").result(20)

@@ -17,8 +17,8 @@ from support.marks import mark, marking, marks
 import main
 from bot import routes, texts, timetable
 from bot.frame import Frame
-from bot.writer import Writer
 from bot.timetable import Clock, Due, Timetable, next_due
+from bot.writer import Writer
 
 pytestmark = on_both
 
@@ -133,8 +133,8 @@ async def test_what_fails_is_put_off_and_stands_in_nobodys_way(house: House) -> 
 async def test_it_is_done_once_however_often_it_is_handed_over(house: House) -> None:
     await house.due("note", 1)
     (due,) = await asyncio.to_thread(house.timetable._due_now)
-    await asyncio.gather(*(house.frame.handle_due(due) for _ in range(5)))
-    await house.frame.handle_due(due)
+    await asyncio.gather(*(house.frame.handle_due([due]) for _ in range(5)))
+    await house.frame.handle_due([due])
     assert house.done == ["1 at 15:00"]
 
 
@@ -142,7 +142,7 @@ async def test_what_was_forgotten_meanwhile_is_not_done(house: House) -> None:
     await house.due("note", 1)
     (due,) = await asyncio.to_thread(house.timetable._due_now)
     await house.writer.do(lambda session: timetable.forget(session, "note", 1))
-    await house.frame.handle_due(due)
+    await house.frame.handle_due([due])
     assert house.done == []
 
 
@@ -153,7 +153,7 @@ async def test_a_number_that_is_given_again_is_another_thing(house: House) -> No
         await asyncio.wait_for(house.timetable.tick(), 5)
     assert house.done == ["1 at 15:00", "2 at 15:00"]
     await house.due("note", 3)
-    await house.frame.handle_due(Due(1, "note", 1, house.clock.now()))  # of the first, once more
+    await house.frame.handle_due([Due(1, "note", 1, house.clock.now())])  # of the first, once more
     await house.timetable.tick()
     assert house.done[2:] == ["3 at 15:00"]
 

@@ -17,8 +17,8 @@ import main
 from bot import outbox, store, vault
 from bot.boundary import Refused, Secret
 from bot.settings import Settings
-from bot.writer import Writer
 from bot.vault import Seal, Vault
+from bot.writer import Writer
 
 pytestmark = on_both
 

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Mapping
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack import views, wire
 from adapters.slack.inbound import Heard
@@ -75,22 +74,16 @@ class Answers:
             )
 
     async def _respond(self, heard: Heard, message: Message) -> None:
-        webhook = AsyncWebhookClient(
-            heard.response_url,
-            session=self._client.session,
-            retry_handlers=[],
-            logger=self._client.logger,
-        )
         body = content(message) | {"response_type": "ephemeral", "replace_original": heard.private}
         if heard.act.place and heard.act.place.thread:
             body["thread_ts"] = heard.act.place.thread
+        assert self._client.session is not None
         try:
-            response = await webhook.send_dict(body)
+            async with self._client.session.post(heard.response_url, json=body) as response:
+                if response.status != 200:
+                    log.warning("not answered: http_%d", response.status)
         except (aiohttp.ClientError, TimeoutError) as error:
             log.warning("not answered: %s", type(error).__name__)
-        else:
-            if response.status_code != 200:
-                log.warning("not answered: http_%d", response.status_code)
 
     def _pop_up(self, heard: Heard, message: Message) -> Json:
         title = heard.title or views.heading(message) or self._name

@@ -4,18 +4,19 @@ knows its identity."""
 
 from __future__ import annotations
 
+import json
 import logging
-from urllib.parse import parse_qsl
+from typing import Any
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.request.async_internals import build_async_context
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
+from yarl import URL
 
 PATH = "/slack/events"
-# What Bolt's reading raises over a body that has not the shape of Slack's.
+# What reading raises, ours and Bolt's, over a body that has not the shape of Slack's.
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 log = logging.getLogger(__name__)
@@ -51,7 +52,8 @@ class Endpoint:
         if self._app is None:
             return web.Response(status=503)
         try:
-            asked = await _read(request)
+            # As a socket brings it: nothing is left that Bolt must check or read.
+            asked = AsyncBoltRequest(mode="socket_mode", body=_read(request.content_type, await request.text()))
         except UNREADABLE as error:
             log.warning("refused: not readable: %s", type(error).__name__)
             return web.Response(status=400)
@@ -67,12 +69,13 @@ class Endpoint:
             return False
 
 
-async def _read(request: web.Request) -> AsyncBoltRequest:
-    """Raises one of UNREADABLE."""
-    asked = await to_bolt_request(request)
-    if not asked.body:  # Bolt loses a command that has "payload" among its words
-        asked.body = dict(parse_qsl(asked.raw_body, keep_blank_values=True, strict_parsing=True))
-        asked.context = build_async_context(asked.context, asked.body)
-    if not asked.body:
-        raise ValueError("nothing in it")
-    return asked
+def _read(kind: str, body: str) -> dict[str, Any]:
+    """An event comes as JSON, a command as a form, everything else as JSON in a form. Raises one of UNREADABLE."""
+    if kind == "application/json":
+        payload = json.loads(body)
+    else:
+        fields = URL.build(query_string=body, encoded=True).query  # ten times as fast as urllib
+        payload = dict(fields) if "command" in fields else json.loads(fields["payload"])
+    if not isinstance(payload, dict) or not payload:
+        raise ValueError("not an object")
+    return payload

@@ -61,6 +61,7 @@ def _field(field: TextField | ChoiceField) -> kit.InputBlock:
         label=plain(field.label, 2000),
         hint=plain(field.hint, 2000) if field.hint else None,
         element=_typed(field) if isinstance(field, TextField) else _chosen(field),
+        optional=True if isinstance(field, TextField) and field.optional else None,
     )
 
 

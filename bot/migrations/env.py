@@ -2,12 +2,12 @@
 
 from alembic import context
 
-from bot import drafts, leases, outbox, sender, store, timetable
+from bot import drafts, leases, outbox, paces, timetable, writer
 from bot.people import model as people
 from bot.polls import model as polls
 from bot.tables import Table
 
-EVERY_TABLE = (drafts, leases, outbox, people, polls, sender, store, timetable)  # imported so that Table knows them
+EVERY_TABLE = (drafts, leases, outbox, paces, people, polls, timetable, writer)  # imported so that Table knows them
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, false, select
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import boundary
@@ -90,8 +90,8 @@ class Member(Table):
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     caretaker: Mapped[bool] = mapped_column(default=False, server_default=false())
-    district: Mapped[District] = relationship(lazy="joined")
-    group: Mapped[Group] = relationship(lazy="joined")
+    district: Mapped[District] = relationship(lazy="joined", innerjoin=True)
+    group: Mapped[Group] = relationship()
 
 
 class Account(Table):
@@ -211,15 +211,12 @@ def find_member(session: Session, act: boundary.Act) -> Member | None:
 
 def _look_for_member(session: Session, act: boundary.Act) -> Member | None:
     actor = act.actor
-    members = select(Member).join(Account, Account.member_id == Member.id)
-    members = members.join(Connection, Connection.district_id == Member.district_id)
-    members = members.with_for_update(of=Account, read=True, key_share=True)
     if act.workspace:
-        here = Connection.address == f"{actor.platform}:{act.workspace}"
-        return session.scalars(members.where(Account.address == str(actor), here)).one_or_none()
+        tied = f"{actor.platform}:{act.workspace}"
+        return session.scalars(_MEMBER, {"account": str(actor), "connection": tied}).one_or_none()
     there = Connection.address.startswith(f"{actor.platform}:", autoescape=True)
     theirs = Account.address == Connection.address + f"/{actor.user}"
-    found = session.scalars(members.where(there, theirs).limit(2)).all()
+    found = session.scalars(_MEMBERS.where(there, theirs).limit(2)).all()
     return found[0] if len(found) == 1 else None
 
 
@@ -296,3 +293,13 @@ def _accounts_in(session: Session, place: Place) -> list[str]:
     here = Account.address.startswith(f"{workspace.platform}:{workspace.workspace}/", autoescape=True)
     meant = select(Account.address, Member).join(Member, Account.member_id == Member.id).where(here)
     return [account for account, member in session.execute(meant) if place.admits(member)]
+
+
+# Made once: making a statement takes longer than running it, and everybody who does something is looked up.
+_MEMBERS = (
+    select(Member)
+    .join(Account, Account.member_id == Member.id)
+    .join(Connection, Connection.district_id == Member.district_id)
+    .with_for_update(of=Account, read=True, key_share=True)
+)
+_MEMBER = _MEMBERS.where(Account.address == bindparam("account"), Connection.address == bindparam("connection"))

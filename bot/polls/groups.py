@@ -72,14 +72,14 @@ def _shown(counts: cells.Counts, people: Sequence[int] | None) -> cells.Shown | 
 def _people(session: Session, poll: Poll, body: Any, bodies: Sequence[int]) -> list[int]:
     who = select(body, func.count(func.distinct(Ballot.member_id)))
     who = who.join(people.Member, Ballot.member_id == people.Member.id).where(Ballot.poll_id == poll.id)
-    numbers: dict[int, int] = dict(session.execute(who.group_by(body)).tuples().all())
+    numbers: dict[int, int] = dict(session.execute(who.group_by(body)).all())
     return [numbers[one] for one in bodies]
 
 
 def _rows(session: Session, by: str, drawn: dict[str, Any]) -> list[Row]:
     body = people.Group if by == GROUPS else people.Building
     ids = {one for part in drawn["bodies"] for one in part}
-    names = dict(session.execute(select(body.id, body.name).where(body.id.in_(ids))).tuples().all())
+    names = dict(session.execute(select(body.id, body.name).where(body.id.in_(ids))).all())
     options = [tuple(part) for part in drawn["options"]]
     return [
         Row(tuple(names.get(one, "") for one in part), size, tuple(zip(options, counts, strict=True)))

@@ -193,7 +193,6 @@ def _close(session: Session, poll: Poll) -> None:
     poll.status = Status.CLOSED
     if poll.anonymous:
         secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
-    outbox.change(session, cards.CARD, poll.id)
     outbox.settle(session, cards.CARD, poll.id)
 
 

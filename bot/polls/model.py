@@ -221,8 +221,9 @@ def tally(session: Session, poll: Poll) -> Tally:
     if poll.anonymous:
         took_part = secrecy.voters(session, poll.id)
         is_shown = poll.status is Status.CLOSED and took_part >= secrecy.LEAST
-        counts, rankings = secrecy.counts(session, poll.id), secrecy.rankings(session, poll.id)
-        return Tally(took_part, counts, rankings, is_shown)
+        if poll.kind is Kind.RANKED:
+            return Tally(took_part, {}, secrecy.rankings(session, poll.id), is_shown)
+        return Tally(took_part, secrecy.counts(session, poll.id), {}, is_shown)
     if poll.kind is Kind.RANKED:
         rankings = _rankings(session, poll)
         return Tally(sum(rankings.values()), {}, rankings)

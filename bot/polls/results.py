@@ -82,9 +82,7 @@ def _round(number: int, one: Round, names: Mapping[int, str], words: Words) -> s
     if one.exhausted:
         said.append(words("poll-round-exhausted", count=one.exhausted))
     if one.why is not None:
-        said.append(
-            words(WHY[one.why], options=words.listed([names[option] for option in one.out]), count=len(one.out))
-        )
+        said.append(words(WHY[one.why], options=words.listed([names[option] for option in one.out])))
     return " ".join(said)
 
 
@@ -101,8 +99,9 @@ def by_group(poll: Poll, tables: Sequence[Table], words: Words) -> Message:
 
 def _row(poll: Poll, by: str, row: Row, words: Words) -> str:
     names = {option.id: short(option, words) for option in poll.options}
+    figure = "poll-figure-rating" if poll.kind is Kind.RATING else "poll-figure"
     figures = [
-        words("poll-figure", option=names[options[0]] if len(options) == 1 else words("poll-other-answers"), count=many)
+        words(figure, option=names[options[0]] if len(options) == 1 else words("poll-other-answers"), count=many)
         for options, many in row.votes
     ]
     name = words(OTHERS[by]) if len(row.names) > 1 else row.names[0] or words("poll-no-building")

@@ -119,11 +119,11 @@ def has_answered(session: Session, poll_id: int, member_id: int) -> bool:
 
 def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
     """Two members turned out to be one person: the later of their answers stands."""
-    theirs = [(answer.at, answer) for member in (leaving, staying) if (answer := _find(session, poll_id, member))]
+    theirs = [answer for member in (leaving, staying) if (answer := _find(session, poll_id, member))]
     take_back(session, poll_id, leaving)
     if theirs:
         session.execute(_took_part(session, poll_id, staying))
-        _keep(session, poll_id, staying, max(theirs)[1])
+        _keep(session, poll_id, staying, max(theirs, key=lambda answer: answer.at))
 
 
 def close(session: Session, poll_id: int, ranked: bool = False) -> None:
@@ -166,7 +166,7 @@ def counts(session: Session, poll_id: int) -> dict[int, int]:
     """By option id, once it is closed and if enough have answered."""
     if voters(session, poll_id) < LEAST:
         return {}
-    return dict(session.execute(select(Count.option_id, Count.votes).where(Count.poll_id == poll_id)).tuples().all())
+    return dict(session.execute(select(Count.option_id, Count.votes).where(Count.poll_id == poll_id)).all())
 
 
 def rankings(session: Session, poll_id: int) -> dict[tuple[int, ...], int]:

@@ -71,6 +71,7 @@ def form(request: Request, draft: Draft | None = None) -> Form:
                 _first(typed, "options"),
                 OPTIONS_MOST * (OPTION_MOST + 1),
                 long=True,
+                optional=True,
             ),
             _choices("several", words("poll-form-answers"), several, typed),
             _choices("closes", words("poll-form-closes"), closings, typed),

@@ -100,6 +100,7 @@ poll-ready-yes = Yes
 poll-ready-no = No
 poll-average = Average: { NUMBER($average, minimumFractionDigits: 1, maximumFractionDigits: 1) } (from 1 to { $highest })
 poll-figure = { $option } { $count }
+poll-figure-rating = { $count } gave { $option }
 poll-winner = Result: { $option }
 poll-tied = Result: a tie between { $options }
 poll-round = Round { $number }: { $figures }.

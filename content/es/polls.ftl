@@ -100,6 +100,7 @@ poll-ready-yes = Sí
 poll-ready-no = No
 poll-average = Promedio: { NUMBER($average, minimumFractionDigits: 1, maximumFractionDigits: 1) } (de 1 a { $highest })
 poll-figure = { $option } { $count }
+poll-figure-rating = { $count } dieron { $option }
 poll-winner = Resultado: { $option }
 poll-tied = Resultado: empate entre { $options }
 poll-round = Ronda { $number }: { $figures }.

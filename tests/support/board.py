@@ -15,10 +15,10 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 from support import databases
 
-from bot import outbox, sender, store
+from bot import claims, outbox, sender, store
 from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused, Text
+from bot.claims import Step
 from bot.outbox import NEVER, Delivery, Destination
-from bot.sender import Step
 from bot.writer import Writer
 
 T = TypeVar("T")
@@ -129,10 +129,10 @@ class Office:
 
     async def restart(self) -> None:
         """As a process does that comes after one that died."""
-        await self.writer.do(sender.release_leases)
+        await self.writer.do(claims.release_leases)
 
     async def claim(self, room: int = 32) -> list[Step]:
-        return await self.writer.do(lambda session: sender.claim(session, {"slack": self.board}, room, self.now))
+        return await self.writer.do(lambda session: claims.claim(session, {"slack": self.board}, room, self.now))
 
     async def attempt(self, step: Step) -> str | Exception:
         """What the sender does between claim and finish."""
@@ -149,7 +149,7 @@ class Office:
         return step.remote
 
     async def finish(self, step: Step, result: str | Exception) -> None:
-        await self.writer.do(lambda session: sender.finish(session, step, result, self.now, self.board.paces))
+        await self.writer.do(lambda session: claims.finish(session, step, result, self.now, self.board.paces))
 
     async def carry_out(self) -> list[str]:
         """All that can be done at this moment, from claim to finish; what that was."""

@@ -23,8 +23,8 @@ from bot.frame import Frame
 from bot.people import connections, entries, roster
 from bot.people import model as people
 from bot.settings import Settings
-from bot.writer import Writer
 from bot.timetable import Clock
+from bot.writer import Writer
 from playground.discord.interactions import COMPONENT
 from playground.person import Outcome, Person, SeenForm, SeenMessage
 from playground.slack.tickets import ResponseUrl

@@ -1,0 +1,244 @@
+"""Who sends what, in the database: claiming a destination for one send, and writing down how that went.
+
+A claim is a lease: if its holder stood still until it ran out, another sender has taken over, and what the first one
+learnt counts no more.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from sqlalchemy import Row, bindparam, or_, select, union_all, update
+from sqlalchemy.orm import Session
+
+from bot import paces
+from bot.boundary import Address, FateUnknown, NoEvidence, NotNow, Pace, Platform, Refused
+from bot.outbox import NEVER, Delivery, Destination, State
+
+LEASE = 60.0  # seconds for which a destination is one sender's
+SETTLE = 5.0  # seconds after which a request that was cut off has arrived or never will
+LONGEST = 60.0  # seconds until the next try of what keeps failing
+FAULTS = 8  # of our own, on end, after which a delivery stands back for the others
+FAULT = "fault"  # the reason of what has failed so
+GAPS = (1.0, 15.0)  # seconds between two edits of one card: at first, at most
+QUIET = 60.0  # seconds without an edit after which the gap starts small again
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do at a platform: "post", "edit" or "delete" a delivery. `claim` numbers the claims of its place."""
+
+    claim: int
+    do: str
+    delivery: int
+    address: str
+    card: str
+    subject: int
+    language: str
+    remote: str
+    wanted: int
+    since: float | None
+
+
+def release_leases(session: Session) -> None:
+    """For a process that knows itself to be the only one. What was on its way when the one before it died may still
+    arrive."""
+    release = update(Destination).where(Destination.leased_until > 0).values(leased_until=0.0)
+    released = session.scalars(release.returning(Destination.address)).all()
+    waiting = (Delivery.address.in_(released), Delivery.waits_since.is_not(None))
+    session.execute(update(Delivery).where(*waiting).values(not_before=time.time() + SETTLE))
+
+
+def claim(
+    session: Session,
+    platforms: Mapping[str, Platform],
+    room: int,
+    now: float,
+    *,
+    busy: Collection[str] = (),
+    doubt: float = 0.0,
+) -> list[Step]:
+    """Leases what is due, `room` destinations at most, those first that have waited for longest. Never any that are
+    `busy`, whatever the clock says of their leases; and if the clock may be wrong, by `doubt` seconds at most."""
+    connection = session.connection()
+    values = {"platforms": [*platforms], "now": now, "sending": [*busy], "room": room}
+    due = connection.execute(_DUE, values).all()
+    steps = {row.address: _choose(session, row.address, row.claims + 1, now) for row in due}
+    uses = {address: _use(step, platforms) for address, step in steps.items() if step}
+    budget = paces.Budget(session, uses.values())
+    begun, later = [], []
+    for address, step in steps.items():
+        if step is None:
+            _rest(session, address)
+        elif (free_at := budget.take(uses[address], now)) > now:
+            later.append({"at": address, "due": free_at})
+        else:
+            begun.append(step)
+    if later:
+        connection.execute(_PUT_OFF, later)
+    if begun:
+        _begin(session, begun, now, doubt)
+    budget.write_down()
+    return begun
+
+
+def _use(step: Step, platforms: Mapping[str, Platform]) -> paces.Use:
+    at = Address.parse(step.address)
+    return paces.Use(at, step.do, platforms[at.platform].paces[step.do])
+
+
+def _begin(session: Session, steps: Sequence[Step], now: float, doubt: float) -> None:
+    leases = [{"at": step.address, "claim": step.claim, "until": now + LEASE} for step in steps]
+    session.connection().execute(_LEASE, leases)
+    first = [step for step in steps if step.do == "post" and step.since is None]
+    if first:  # if found later, it shows only this
+        posts = [{"delivery": step.delivery, "from": now - doubt, "shows": step.wanted} for step in first]
+        session.connection().execute(_POST, posts)
+
+
+def _choose(session: Session, address: str, claim: int, now: float) -> Step | None:
+    """What waits to be posted goes before what stands and is wrong."""
+    while True:
+        found = _next(session, address)
+        head, standing = found.get(State.WAITING), found.get(State.STANDING)
+        if head is None or not head.removed or head.since is not None:
+            break
+        session.connection().execute(_NEVER_POSTED, {"delivery": head.id, "now": now})
+    if head is not None and head.not_before <= now:
+        return _step(claim, "post", head)
+    if standing is not None and standing.not_before <= now:
+        return _step(claim, "delete" if standing.removed else "edit", standing)
+    return None
+
+
+def _next(session: Session, address: str) -> dict[State, Row[Any]]:
+    """The first that waits to be posted there, and the first of those that stand and are wrong."""
+    return {row.state: row for row in session.connection().execute(_NEXT, {"at": address})}
+
+
+def _step(claim: int, do: str, row: Row[Any]) -> Step:
+    return Step(
+        claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since
+    )
+
+
+def _rest(session: Session, address: str) -> None:
+    """Ends the lease; the destination is due when the next of its deliveries is."""
+    rows = _next(session, address).values()
+    due = min((row.not_before for row in rows), default=NEVER)
+    since = min((row.waits_since for row in rows), default=None)
+    session.connection().execute(_REST, {"at": address, "due": due, "since": since})
+
+
+def finish(session: Session, step: Step, result: str | Exception, now: float, allowed: Mapping[str, Pace]) -> None:
+    """Writes down how it went: the platform's id of the message, or what was raised. Nothing where the destination has
+    been claimed again meanwhile: whoever did that finds out by themselves what stands there."""
+    if session.connection().scalar(_CLAIMS, {"at": step.address}) != step.claim:
+        log.warning("too late: another sender has taken over", delivery=step.delivery, do=step.do)
+        return
+    row = session.get_one(Delivery, step.delivery)
+    match result:
+        case str():
+            _went_well(row, step, result, now)
+        case NotNow():
+            row.since = step.since  # this time nothing arrived
+            _put_off(row, now, result.after, at_least=result.after)
+            use = paces.Use(Address.parse(step.address), step.do, allowed[step.do])
+            paces.hold_back(session, use, now + result.after)
+        case Refused():
+            _fail(row, step, result.reason)
+        case NoEvidence():
+            row.state, row.waits_since = State.HELD, None
+        case FateUnknown() | OSError():  # a TimeoutError is one of those
+            _put_off(row, now, SETTLE)
+        case _:
+            _put_off(row, now, SETTLE)
+            row.faults += 1
+            if isinstance(result, NotDrawn):
+                row.since = step.since
+            if row.faults >= FAULTS:
+                _fail(row, step, FAULT)
+    session.flush()
+    _rest(session, step.address)
+
+
+def _went_well(row: Delivery, step: Step, remote: str, now: float) -> None:
+    row.tries = row.faults = 0
+    if step.do == "delete":
+        _gone(row, now)
+        return
+    row.state, row.remote = State.STANDING, remote
+    if step.do == "edit":
+        row.shown = step.wanted
+        first, most = GAPS
+        row.gap = first if now - row.edited_at > QUIET else min(row.gap * 2, most)
+        row.edited_at, row.not_before = now, now + row.gap
+    row.waits_since = now if row.removed or row.wanted > row.shown else None
+
+
+def _gone(row: Delivery, now: float) -> None:
+    row.state, row.waits_since, row.done_at = State.GONE, None, now
+
+
+def _put_off(row: Delivery, now: float, first: float, at_least: float = 0.0) -> None:
+    """For `first` seconds, and then for ever longer."""
+    row.tries += 1
+    row.not_before = now + max(at_least, min(first * 2 ** min(row.tries - 1, 9), LONGEST))
+
+
+def _fail(row: Delivery, step: Step, reason: str) -> None:
+    row.state, row.reason, row.waits_since = State.FAILED, reason, None
+    if reason != FAULT:
+        row.since = step.since  # the platform says that this time nothing arrived
+
+
+class NotDrawn(Exception):
+    """The card could not be made, and so was not sent: a fault of ours."""
+
+
+# Made once: making a statement takes longer than running it, and these are run for every send.
+
+_DUE = (
+    select(Destination.address, Destination.claims)
+    .where(
+        Destination.platform.in_(bindparam("platforms", expanding=True)),
+        Destination.due_at <= bindparam("now"),
+        Destination.leased_until <= bindparam("now"),
+        Destination.address.not_in(bindparam("sending", expanding=True)),
+    )
+    .order_by(Destination.waits_since, Destination.address)
+    .limit(bindparam("room"))
+    .with_for_update(skip_locked=True)
+)
+_THERE = Destination.address == bindparam("at")
+_CLAIMS = select(Destination.claims).where(_THERE).with_for_update()
+_PUT_OFF = update(Destination).where(_THERE).values(due_at=bindparam("due"))
+_LEASE = update(Destination).where(_THERE).values(leased_until=bindparam("until"), claims=bindparam("claim"))
+_REST = (
+    update(Destination).where(_THERE).values(due_at=bindparam("due"), leased_until=0.0, waits_since=bindparam("since"))
+)
+_POST = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(since=bindparam("from"), shown=bindparam("shows"))
+)
+_NEVER_POSTED = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(state=State.GONE, waits_since=None, done_at=bindparam("now"))
+)
+_WAITING = (Delivery.address == bindparam("at"), Delivery.waits_since.is_not(None))
+_HEAD = select(Delivery.__table__).where(*_WAITING, Delivery.state == State.WAITING)
+_WRONG = select(Delivery.__table__).where(
+    *_WAITING, Delivery.state == State.STANDING, or_(Delivery.removed, Delivery.wanted > Delivery.shown)
+)
+_NEXT = union_all(
+    select(_HEAD.order_by(Delivery.number).limit(1).subquery()),
+    select(_WRONG.order_by(Delivery.not_before).limit(1).subquery()),
+)

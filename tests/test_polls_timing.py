@@ -1,0 +1,180 @@
+"""When the count shows, and when a poll closes after all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.databases import on_both
+from support.house import eventually, house
+from support.talk import LINE, QUESTION, chair, counts, later, posted
+
+pytestmark = on_both
+
+BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
+
+
+async def test_the_count_shows_at_the_end(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
+        await maria.types(LINE)
+        await maria.presses("Edit")
+        await maria.fills_in(places=BOTH)
+        await maria.presses("Count at the end only")
+        await maria.sees("Everyone there sees the count when it closes, not before; no names are shown.")
+        await maria.presses("Edit")
+        await maria.fills_in(question="Which night, then?")
+        await maria.sees("Which night, then?", "not before")
+        await maria.presses("Post it")
+        before = await kevin.sees_card("Which night, then?", "The count appears when it closes.")
+        await kevin.answers("Tuesday")
+        await kevin.sees("Your answer is in: Tuesday.")
+        await maria.answers("Español")
+        shown = await maria.sees("La cuenta aparece al cerrar.")
+        assert "voto" not in shown.text
+        await kevin.answers("Who sees what?")
+        await kevin.sees("once it has closed; until then, who asked can see how many have answered, and nothing more.")
+        await maria.answers("Who sees what?")
+        await maria.presses("Close the poll")
+        await maria.sees("One person has answered. Close it now?")
+        card = await kevin.sees_card("Which night, then?")
+        assert (card.text, card.edited) == (before.text, before.edited)
+        await later(home, days=2)
+        await kevin.sees_card("Closed", "Tuesday: 1 vote", "One person has answered.")
+        await maria.sees_card("Closed", "Tuesday", "1 vote")
+
+
+async def test_what_the_preview_offers(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        rosa = chair(home, "discord", "Rosa Delgado", "town-square")
+        await rosa.types("/poll ¿Vamos?")
+        await rosa.presses("Cuenta solo al final")
+        preview = await rosa.sees("Todos ahí ven la cuenta cuando se cierra, no antes")
+        assert "Cuenta conforme llega" in [button.label for button in preview.buttons]
+        await rosa.presses("Hacerla anónima")
+        preview = await rosa.sees("Anónima: la cuenta aparece al cerrar")
+        assert not any("Cuenta" in button.label for button in preview.buttons)
+        await rosa.presses("Ya no anónima")
+        await rosa.presses("Cuenta conforme llega")
+        await rosa.sees("Todos ahí ven la cuenta conforme llega")
+
+
+async def test_it_closes_at_another_time(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
+        await posted(maria, LINE, *BOTH)
+        first = (await kevin.sees_card("Please pick one by")).text
+        await maria.types("/somewhere")
+        await maria.presses("Change closing time")
+        closes = (await maria.form()).fields[0]
+        in_two_weeks = closes.choices[-1][1]
+        await maria.fills_in(closes=in_two_weeks)
+        await maria.sees("It closes", in_two_weeks, "The card says so, too.")
+        await eventually(lambda: kevin.card and kevin.card.text != first)
+        await kevin.sees_card(in_two_weeks)
+        assert counts(tmp_path)["due"] == 1
+        await later(home, days=3)
+        await kevin.answers("Tuesday")
+        await kevin.sees("Your answer is in")
+        await later(home, days=14)
+        await kevin.sees_card("Closed", "Tuesday: 1 vote")
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "channel", "answers", "words"),
+    [
+        (
+            "slack",
+            "Maria Rivera",
+            "lincoln-staff",
+            "Jamal Whitfield",
+            ("Post it", "Your poll, closed", "Open it again", "It closes"),
+        ),
+        (
+            "discord",
+            "Rosa Delgado",
+            "town-square",
+            "Kevin Brandvold",
+            ("Publicar", "Su encuesta, cerrada", "Abrirla otra vez", "Ahora se cierra"),
+        ),
+    ],
+)
+async def test_it_is_opened_again(
+    tmp_path: Path, platform: str, name: str, channel: str, answers: str, words: tuple[str, ...]
+) -> None:
+    post, closed, opens, done = words
+    async with house(tmp_path) as home:
+        author, other = chair(home, platform, name, channel), chair(home, platform, answers, channel)
+        await author.types(LINE)
+        await author.presses(post)
+        await other.answers("Tuesday")
+        await other.sees("Your answer is in")
+        await later(home, days=2)
+        await other.sees_card("Closed")
+        await author.types("/somewhere")
+        await author.sees(closed, QUESTION)
+        await author.presses(opens)
+        form = await author.form()
+        assert not form.fields[0].chosen
+        await author.fills_in(closes=form.fields[0].choices[-1][1])
+        await author.sees(done)
+        await other.sees_card("Please pick one by", "Tuesday", "One person has answered.")
+        await other.answers("Thursday")
+        await other.sees("Your answer is in: Thursday.")
+        await later(home, days=15)
+        await other.sees_card("Closed", "One person has answered.")
+        assert counts(tmp_path)["ballots"] == 1
+
+
+async def test_whoever_closed_it_can_take_that_back(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        await posted(maria)
+        await maria.presses("Close the poll")
+        await maria.presses("Yes, close it")
+        await maria.sees("Closed", "Thank you")
+        await maria.presses("Open it again")
+        await later(home, days=8)
+        await maria.fills_in(closes=(await maria.form()).fields[0].choices[-1][1])
+        await maria.sees("closed more than a week ago")
+        await maria.types("/somewhere")
+        assert QUESTION not in (await maria.sees("Hello, Maria Rivera")).text
+        await maria.sees_card("Closed")
+
+
+async def test_an_anonymous_poll_can_be_put_off_but_not_opened_again(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        await maria.types(LINE)
+        await maria.presses("Make it anonymous")
+        await maria.presses("Post it")
+        await maria.presses("Change closing time")
+        await maria.fills_in(closes=(await maria.form()).fields[0].choices[-1][1])
+        await maria.sees("The card says so, too.")
+        await maria.presses("Close the poll")
+        await maria.sees("Nobody has answered yet. Close it all the same? It can't be opened again.")
+        await maria.presses("Keep it open")
+        await maria.presses("Change closing time")
+        await maria.form()
+        await later(home, days=20)
+        await maria.fills_in(closes=(await maria.form()).fields[0].choices[-1][1])
+        await maria.sees("It was anonymous, so nobody's answer is left")
+        await maria.types("/somewhere")
+        assert QUESTION not in (await maria.sees("Hello, Maria Rivera")).text
+
+
+async def test_a_time_that_has_passed_is_picked_again(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        rosa = chair(home, "discord", "Rosa Delgado", "town-square")
+        await rosa.types(LINE)
+        await rosa.presses("Publicar")
+        await rosa.presses("Cambiar el cierre")
+        soon = (await rosa.form()).fields[0].choices[0][1]
+        await later(home, hours=3)
+        await rosa.fills_in(closes=soon)
+        await rosa.sees("Por favor, elija de la lista cuándo se cierra")
+        await rosa.presses("Corregir")
+        await rosa.fills_in(closes=(await rosa.form()).fields[0].choices[-1][1])
+        await rosa.sees("Ahora se cierra")
