@@ -89,8 +89,9 @@ async def _keep(writer: Writer, name: str, holder: str, good_until: float) -> No
     while (renewed_at := time.monotonic()) < good_until:
         renewal = writer.do(lambda session: take(session, name, holder, time.time()))
         try:
-            if not await asyncio.wait_for(renewal, good_until - renewed_at):
-                return
+            async with asyncio.timeout(good_until - renewed_at):  # wait_for may lose a cancellation
+                if not await renewal:
+                    return
             good_until = renewed_at + LASTS
         except TimeoutError:
             return

@@ -246,4 +246,4 @@ class Linking(RuleBasedStateMachine):
 
 
 TestLinking = Linking.TestCase
-TestLinking.settings = settings(max_examples=40, stateful_step_count=50, deadline=None)
+TestLinking.settings = settings(max_examples=20, stateful_step_count=50, deadline=None)

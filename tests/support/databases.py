@@ -104,10 +104,13 @@ def drop(database: str) -> None:
 
 
 def files(database: str) -> list[Path]:
-    """All that the database's engine has on the disk."""
+    """All that the database's engine has on the disk, without the other databases of this process's server."""
     if database.startswith(SQLITE):
         return list(Path(make_url(database).database or "").parent.glob("house.db*"))
-    return [path for path in Path(_server().pgdata).rglob("*") if path.is_file()]
+    folder = Path(_server().pgdata)
+    ((own,),) = rows(database, "SELECT oid FROM pg_database WHERE datname = current_database()")
+    others = [path for path in (folder / "base").iterdir() if path.name != str(own)]
+    return [path for path in folder.rglob("*") if path.is_file() and not set(others) & set(path.parents)]
 
 
 def throw_old_logs_away() -> None:
@@ -115,6 +118,7 @@ def throw_old_logs_away() -> None:
     with _asking("postgres") as ask:
         ask("ALTER SYSTEM SET wal_recycle = off")
         ask("SELECT pg_reload_conf()")
+        ask("CHECKPOINT")
 
 
 @contextmanager
