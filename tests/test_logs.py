@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from support import databases
 from support.house import eventually
 from support.talk import Chair, chair, posted
 from support.town import Town, town
@@ -70,6 +69,7 @@ def test_no_error_spills_what_it_is_about() -> None:
     assert {line["logger"] for line in lines} == {"bot.test", "adapters.test", "library", "py.warnings", "asyncio"}
 
 
+@databases.on_both
 async def test_a_whole_poll_leaves_no_word_in_the_log(tmp_path: Path) -> None:
     async with town(tmp_path, **EVERYTHING_LOGS) as home:
         await home.opens()
@@ -133,8 +133,13 @@ async def with_a_broken_database(home: Town, maria: Chair, parent: Chair) -> Non
 @contextmanager
 def broken(home: Town, table: str) -> Iterator[None]:
     """Nothing can be written there, and the error comes with all that should have been."""
-    with contextlib.closing(sqlite3.connect(home.bot.database.removeprefix("sqlite:///"))) as database:
+    where = home.bot.database
+    if where.startswith(databases.SQLITE):
         when = f"BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'broken'); END"
-        database.execute(f"CREATE TRIGGER broken {when}")
+        databases.change(where, f"CREATE TRIGGER broken {when}")
         yield
-        database.execute("DROP TRIGGER broken")
+        databases.change(where, "DROP TRIGGER broken")
+    else:
+        databases.change(where, f"ALTER TABLE {table} ADD CONSTRAINT broken CHECK (false) NOT VALID")
+        yield
+        databases.change(where, f"ALTER TABLE {table} DROP CONSTRAINT broken")

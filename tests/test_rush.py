@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from support import crowd
+from support.databases import on_both
 from support.house import eventually, platforms
 from support.poll import OPTIONS, ask, cards, votes
 from support.process_bot import BotProcess
@@ -24,6 +25,7 @@ VOTES, SECONDS = 1000, 10.0
 LATE = 4.0  # seconds that the last of them may take, other tests running beside this one
 
 
+@on_both
 async def test_a_thousand_votes_in_ten_seconds(tmp_path: Path) -> None:
     folder = crowd.write(tmp_path / "district", VOTES // 2, VOTES // 2)
     district = roster.read(folder)
