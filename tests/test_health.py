@@ -18,6 +18,7 @@ from aiohttp.test_utils import make_mocked_request
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from support import databases
 
 from bot import health, store, timetable
 from bot.boundary import Address
@@ -35,8 +36,8 @@ class Line:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = store.connect(f"sqlite:///{tmp_path / 'health.db'}")
+def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
+    engine = store.connect(databases.address(tmp_path))
     store.migrate(engine)
     yield engine
     engine.dispose()
@@ -194,9 +195,11 @@ async def test_a_database_that_does_not_answer_is_stuck_and_holds_nothing_up(
 
 
 async def test_a_full_database_is_told_until_there_is_room_again(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """SQLite's own error for a full disk, by a limit of its own."""
+    """SQLite's own error for a full disk, by a limit of its own; test_faults.py fills the disk of a PostgreSQL."""
+    engine = store.connect(f"sqlite:///{tmp_path / 'full.db'}")
+    store.migrate(engine)
     room = [1]
     event.listen(engine, "begin", lambda line: line.exec_driver_sql(f"PRAGMA max_page_count = {room[0]}"))
     writer = Writer(engine, lambda session, batch: None)
@@ -218,3 +221,4 @@ async def test_a_full_database_is_told_until_there_is_room_again(
     assert await stuck() == []
     assert not writer.failing
     writer.close()
+    engine.dispose()
