@@ -55,6 +55,17 @@ class Address:
             raise ValueError("an address looks like slack:T1/C1")
         return cls(platform, *parts)
 
+    @classmethod
+    def alone_with(cls, account: Account) -> Self:
+        """The DM with this person, written `slack:T1/@U1`, while nobody has asked the platform for its own name."""
+        return cls(account.platform, account.workspace, f"@{account.user}")
+
+    @property
+    def account(self) -> Account | None:
+        """Of a DM that is written so, with whom it is."""
+        user = self.channel.removeprefix("@")
+        return Account(self.platform, self.workspace, user) if user != self.channel else None
+
 
 # What people do --------------------------------------------------------------------------------------------------
 

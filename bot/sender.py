@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot import claims, jumps
-from bot.boundary import Address, Message, NotNow, Platform
+from bot.boundary import Account, Address, FateUnknown, Message, NotNow, Platform
 from bot.claims import NotDrawn, Step, claim, finish
 from bot.outbox import NEVER, Destination, oldest_unsent
 from bot.store import reading
@@ -50,6 +50,7 @@ class Sender:
         self._cards, self._platforms = cards, platforms
         self._awake = asyncio.Event()
         self._sending: dict[asyncio.Task[None], str] = {}  # with where they send to
+        self._dms: dict[Account, Address] = {}  # the platforms' own names for them, which never change
         self._ending = False
         self._watch = jumps.Watch()
         self.clock_set: list[Callable[[], None]] = []  # called when this machine's clock has jumped
@@ -158,6 +159,8 @@ class Sender:
     async def _attempt(self, step: Step, began: float) -> str:
         to = Address.parse(step.address)
         platform = self._platforms[to.platform]
+        if to.account:
+            to = await self._dm(platform, to.account)
         message = None if step.do == "delete" else await asyncio.to_thread(self._draw, step)
         if time.monotonic() > began + CUT_OFF:  # this process stood still, and another may have taken over
             raise NotNow(0.0)
@@ -168,6 +171,14 @@ class Sender:
             await platform.edit(to, step.remote, message, step.delivery)
             return step.remote
         return await platform.post(to, message, step.delivery, step.since)
+
+    async def _dm(self, platform: Platform, account: Account) -> Address:
+        if account not in self._dms:
+            try:
+                self._dms[account] = await platform.open_dm(account)
+            except FateUnknown:  # opened or not, nothing was posted; and it can be opened again
+                raise NotNow(AGAIN) from None
+        return self._dms[account]
 
     def _draw(self, step: Step) -> Message:
         try:

@@ -21,7 +21,7 @@ from support.house import eventually
 import main
 from adapters.discord import outbound as discord_outbound
 from bot import claims, outbox, sender, store, texts
-from bot.boundary import Address, Button, Buttons, FateUnknown, Message, Platform, Text
+from bot.boundary import Account, Address, Button, Buttons, FateUnknown, Message, NotNow, Platform, Text
 from bot.claims import Step
 from bot.sender import Sender
 from bot.writer import Writer
@@ -254,3 +254,29 @@ async def test_what_cannot_be_drawn_is_tried_again(here: Office) -> None:
         here.words[1] = words
         await eventually(lambda: not here.unsent())
     assert len(board.accepted) == 1
+
+
+# To somebody alone -----------------------------------------------------------------------------------------------
+
+
+class Closed(Board):
+    """Where a DM can be opened from the third attempt on, and is opened once."""
+
+    async def open_dm(self, account: Account) -> Address:
+        self.asked.append("open")
+        if len(self.asked) < 3:
+            raise FateUnknown if len(self.asked) == 1 else NotNow(0.05)
+        return await super().open_dm(account)
+
+
+async def test_a_dm_is_opened_when_there_is_something_to_say(here: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sender, "AGAIN", 0.05)
+    board, to = Closed(), Address.alone_with(Account("slack", "T1", "U1"))
+    assert Address.parse(str(to)).account == Account("slack", "T1", "U1")
+    async with here.sending(board):
+        await here.say(to, 1)
+        await eventually(lambda: board.standing)
+        await here.say(to, 2)
+        await eventually(lambda: len(board.standing) == 2)
+    assert board.asked == ["open", "open", "open", "post", "post"]
+    assert {one.at for one in board.accepted} == {Address("slack", "T1", "DU1")}
