@@ -277,12 +277,24 @@ Field = TextField | ChoiceField
 
 
 @dataclass(frozen=True)
+class File:
+    """A picture (`alt` says in at most 1,000 characters what it shows) or a table. `make` returns its content; it is
+    called once all is committed, may take seconds and raise anything."""
+
+    name: str
+    alt: str
+    make: Callable[[], Awaitable[bytes]]
+
+
+@dataclass(frozen=True)
 class Private:
     """Only the person who acted sees it. If they pressed a button of such a message, it takes that message's place.
-    Where nothing was `done`, because we were busy or at fault, the platform is to show a failure too, if it can."""
+    Where nothing was `done`, because we were busy or at fault, the platform is to show a failure too, if it can.
+    `files`, at most 10, follow where only this person sees them: below it, or in their DM with the bot."""
 
     message: Message
     done: bool = True
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bot import drafts, may
 from bot.people import handlers as people
 from bot.people import linking
-from bot.polls import answering
+from bot.polls import answering, takeaway
 from bot.polls import cards as poll_cards
 from bot.polls import handlers as polls
 from bot.polls import merging as poll_merging
@@ -51,6 +51,7 @@ PRESSES = {
     "poll.take-back": Route(answering.take_answer_back, (may.belong_where_it_was_said,), polls.find_poll_to_answer),
     "poll.show": Route(answering.show, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.by-group": Route(answering.show_by_group, (may.belong_where_it_was_said,), polls.find_poll_to_change),
+    "poll.take-along": Route(takeaway.take_along, (may.belong_where_it_was_said,), polls.find_poll_to_change),
     "poll.who-sees": Route(answering.who_sees, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.later": Route(polls.ask_until_when, (may.hold_its_seat,), polls.find_poll),
     "poll.close": Route(polls.ask_to_close, (may.hold_its_seat,), polls.find_poll),

@@ -25,6 +25,13 @@ class SeenLine:
 
 
 @dataclass(frozen=True)
+class SeenFile:
+    name: str
+    alt: str  # what a screen reader says of a picture
+    content: bytes
+
+
+@dataclass(frozen=True)
 class SeenMessage:
     id: str
     channel: str  # empty on a home tab and in a pop-up
@@ -35,6 +42,7 @@ class SeenMessage:
     edited: bool = False
     pings: tuple[str, ...] = ()  # whom it would notify: user ids, "everyone", "channel", "here"
     fallback: str = ""  # what a screen reader or a notification reads
+    files: tuple[SeenFile, ...] = ()
 
     @property
     def text(self) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import io
+from collections.abc import Sequence
 from functools import cached_property
 
 import aiohttp
 import discord
 import structlog
-from discord.http import MultipartParameters
+from discord.http import MultipartParameters, handle_message_parameters
 from discord.webhook.async_ import async_context, interaction_response_params
 
 from adapters.discord.inbound import Interaction
 from adapters.discord.render import EPHEMERAL, Json, card, modal
-from bot.boundary import Answer, Form, Mend, Message, Private, Said, Submit
+from bot.boundary import Answer, File, Form, Mend, Message, Private, Said, Submit
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, MODAL = 4, 5, 6, 7, 9  # Discord's kinds of response
 PATIENCE = 3.0  # seconds; Discord takes no first answer after that
@@ -66,8 +68,28 @@ class Answers:
                     await adapter.delete_original_interaction_response(
                         int(interaction.application), interaction.token, session=self._session
                     )
+            if isinstance(answer, Private) and answer.files:
+                await self._attach(interaction, answer.files)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.info("answer not taken", act=interaction.event.id, code=_code(error))
+
+    async def _attach(self, interaction: Interaction, files: Sequence[File]) -> None:
+        """Below the answer, for the same person; the token is good for 15 minutes."""
+        try:
+            made = [await _made(file) for file in files]
+        except Exception as error:  # making them may fail in any way; nothing that a member wrote goes along
+            log.error("files not made", act=interaction.event.id, code=type(error).__name__)
+            return
+        with handle_message_parameters(files=made, flags=discord.MessageFlags(ephemeral=True)) as params:
+            await async_context.get().execute_webhook(
+                int(interaction.application),
+                interaction.token,
+                session=self._session,
+                payload=params.payload,
+                multipart=params.multipart,
+                files=params.files,
+                wait=True,
+            )
 
     async def tell(self, said: Said, answer: Answer) -> None:
         """Answers a message, privately: in the DM where it was written, or in the person's DM."""
@@ -85,6 +107,10 @@ class Answers:
 
     async def _dm(self, user: str) -> str:
         return str((await self._client.http.start_private_message(user))["id"])
+
+
+async def _made(file: File) -> discord.File:
+    return discord.File(io.BytesIO(await file.make()), file.name, description=file.alt or None)
 
 
 def _code(error: Exception) -> str:

@@ -9,7 +9,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from adapters.slack import views, wire
+from adapters.slack import files, views, wire
 from adapters.slack.inbound import Heard
 from adapters.slack.render import Json, content
 from bot.boundary import Answer, FateUnknown, Form, Mend, Message, NotNow, Private, Refused, Submit
@@ -52,6 +52,8 @@ class Answers:
                 await _at_most_once(self._client.views_publish(user_id=heard.act.actor.user, view=views.home(message)))
             case (("dm" | "channel"), Private(message)):
                 await self._say(heard, message)
+        if isinstance(answer, Private) and answer.files:
+            await files.send(self._client, heard.act.actor.user, answer.files)
 
     async def _open(self, heard: Heard, view: Json) -> None:
         await _at_most_once(self._client.views_open(trigger_id=heard.trigger, view=view))

@@ -57,6 +57,8 @@ def _card_buttons(poll: Poll, count: Tally, words: Words, texts: Texts) -> list[
         buttons.append(Button(words("poll-who-sees"), "poll.who-sees", str(poll.id)))
     elif poll.can_be_split and count.voters >= groups.LEAST:
         buttons.append(Button(words("poll-by-group"), "poll.by-group", str(poll.id)))
+    if poll.status is Status.CLOSED and count.can_be_taken_along:
+        buttons.append(Button(words("poll-take-along"), "poll.take-along", str(poll.id)))
     for other in texts.others(words.language):
         buttons.append(Button(other("language-name"), "poll.show", f"{poll.id}:{other.language}"))
     return buttons

@@ -150,6 +150,10 @@ class Tally:
     rankings: dict[tuple[int, ...], int] = field(default_factory=dict)  # of a ranked poll, instead of votes
     is_shown: bool = True  # or there is nothing to be told yet, or ever
 
+    @property
+    def can_be_taken_along(self) -> bool:
+        return self.is_shown and self.voters > 0
+
 
 def to_answer(session: Session, id: int) -> Poll | None:
     """The poll, which nobody closes meanwhile; for looking only, and without its seat. All who answer it in one

@@ -8,7 +8,7 @@ from bot.boundary import Bar, Heading, Message, Note, Part, Text
 from bot.polls import runoff
 from bot.polls.groups import BUILDINGS, GROUPS, Row, Table
 from bot.polls.model import Kind, Option, Poll, Tally
-from bot.polls.runoff import Round, Why
+from bot.polls.runoff import Outcome, Round, Why
 from bot.polls.secrecy import LEAST
 from bot.texts import Words
 
@@ -46,12 +46,18 @@ def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
 def _counted(poll: Poll, count: Tally, words: Words) -> list[Part]:
     if poll.kind is Kind.RANKED:
         return _rounds(poll, count, words)
-    bars: list[Part] = [_bar(option, count, words) for option in poll.options]
     if poll.kind is Kind.RATING and count.voters:
-        sum_of_all = sum((option.position + 1) * count.votes.get(option.id, 0) for option in poll.options)
-        average = words("poll-average", average=sum_of_all / count.voters, highest=len(poll.options))
-        return [Text(average), *bars]
-    return bars
+        return [Text(average(poll, count, words)), *bars(poll, count, words)]
+    return [*bars(poll, count, words)]
+
+
+def average(poll: Poll, count: Tally, words: Words) -> str:
+    sum_of_all = sum((option.position + 1) * count.votes.get(option.id, 0) for option in poll.options)
+    return words("poll-average", average=sum_of_all / count.voters, highest=len(poll.options))
+
+
+def bars(poll: Poll, count: Tally, words: Words) -> list[Bar]:
+    return [_bar(option, count, words) for option in poll.options]
 
 
 def _bar(option: Option, count: Tally, words: Words) -> Bar:
@@ -65,15 +71,22 @@ def _bar(option: Option, count: Tally, words: Words) -> Bar:
 def _rounds(poll: Poll, count: Tally, words: Words) -> list[Part]:
     if not count.voters:
         return []
-    outcome = runoff.count([option.id for option in poll.options], count.rankings)
+    decision = outcome(poll, count)
     names = {option.id: short(option, words) for option in poll.options}
-    if outcome.winner is not None:
-        won = words("poll-winner", option=names[outcome.winner])
-    else:
-        won = words("poll-tied", options=words.listed([names[option] for option in outcome.tied]))
-    lines = [Text(_round(number, one, names, words)) for number, one in enumerate(outcome.rounds, start=1)]
-    tied = any(one.why not in (None, Why.FEWEST) for one in outcome.rounds)
-    return [Text(won), *lines, *([Note(words("poll-tie-rule"))] if tied else [])]
+    lines = [Text(_round(number, one, names, words)) for number, one in enumerate(decision.rounds, start=1)]
+    tied = any(one.why not in (None, Why.FEWEST) for one in decision.rounds)
+    return [Text(decided(poll, decision, words)), *lines, *([Note(words("poll-tie-rule"))] if tied else [])]
+
+
+def outcome(poll: Poll, count: Tally) -> Outcome:
+    return runoff.count([option.id for option in poll.options], count.rankings)
+
+
+def decided(poll: Poll, decision: Outcome, words: Words) -> str:
+    names = {option.id: short(option, words) for option in poll.options}
+    if decision.winner is not None:
+        return words("poll-winner", option=names[decision.winner])
+    return words("poll-tied", options=words.listed([names[option] for option in decision.tied]))
 
 
 def _round(number: int, one: Round, names: Mapping[int, str], words: Words) -> str:
@@ -99,10 +112,17 @@ def by_group(poll: Poll, tables: Sequence[Table], words: Words) -> Message:
 
 def _row(poll: Poll, by: str, row: Row, words: Words) -> str:
     names = {option.id: short(option, words) for option in poll.options}
-    figure = "poll-figure-rating" if poll.kind is Kind.RATING else "poll-figure"
+    name = figure(poll)
     figures = [
-        words(figure, option=names[options[0]] if len(options) == 1 else words("poll-other-answers"), count=many)
+        words(name, option=names[options[0]] if len(options) == 1 else words("poll-other-answers"), count=many)
         for options, many in row.votes
     ]
-    name = words(OTHERS[by]) if len(row.names) > 1 else row.names[0] or words("poll-no-building")
-    return words("poll-row", name=name, people=row.people, figures=", ".join(figures))
+    return words("poll-row", name=row_name(by, row, words), people=row.people, figures=", ".join(figures))
+
+
+def figure(poll: Poll) -> str:
+    return "poll-figure-rating" if poll.kind is Kind.RATING else "poll-figure"
+
+
+def row_name(by: str, row: Row, words: Words) -> str:
+    return words(OTHERS[by]) if len(row.names) > 1 else row.names[0] or words("poll-no-building")

@@ -130,6 +130,31 @@ poll-no-building = In no building
 poll-by-group-note = Groups, buildings and answers that are too small to stand alone are counted as others, so that nobody can be guessed at.
 poll-by-group-none = For this poll there is only the total: told apart by group or building, it could give somebody's answer away.
 
+poll-take-along = Take the result along
+poll-take-line = A line to paste wherever you need it:
+poll-take-files = A picture and a table follow. Only you get them: right here, or in your direct messages with me.
+poll-take-nothing = There is no result to take along: too few people answered, or nobody did.
+poll-take-name = poll-result
+poll-take-alt = Bar chart. { $question } { $lines }. { $note }
+poll-take-people =
+    { $count ->
+        [one] One person answered.
+       *[other] { $count } people answered.
+    }
+poll-take-last-round = Round { $number }, the last one. { $said }
+poll-summary =
+    { $people ->
+        [one] “{ $question }” { $figures }. One person answered. Asked by { $seat }; closed { $when }.
+       *[other] “{ $question }” { $figures }. { $people } people answered. Asked by { $seat }; closed { $when }.
+    }
+poll-csv-by = Counted by
+poll-csv-who = Who
+poll-csv-answer = Answer
+poll-csv-count = People
+poll-csv-all = Everyone
+poll-csv-anything = Any answer
+poll-csv-round = Round { $number }
+
 poll-close = Close the poll
 poll-close-sure =
     { $count ->

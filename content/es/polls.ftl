@@ -130,6 +130,31 @@ poll-no-building = En ninguna escuela ni oficina
 poll-by-group-note = Los grupos, las escuelas y las respuestas con muy pocas personas se cuentan como otros, para que nadie pueda adivinar quién eligió qué.
 poll-by-group-none = De esta encuesta solo hay el total: separada por grupo o por escuela, podría dar a conocer la respuesta de alguien.
 
+poll-take-along = Llevarme el resultado
+poll-take-line = Una línea para pegar donde la necesite:
+poll-take-files = Siguen una imagen y una tabla. Solo las recibe usted: aquí mismo o en sus mensajes directos conmigo.
+poll-take-nothing = No hay resultado que llevarse: contestaron muy pocas personas, o ninguna.
+poll-take-name = resultado-encuesta
+poll-take-alt = Gráfica de barras. { $question } { $lines }. { $note }
+poll-take-people =
+    { $count ->
+        [one] Contestó una persona.
+       *[other] Contestaron { $count } personas.
+    }
+poll-take-last-round = Ronda { $number }, la última. { $said }
+poll-summary =
+    { $people ->
+        [one] «{ $question }» { $figures }. Contestó una persona. Preguntó { $seat }; se cerró { $when }
+       *[other] «{ $question }» { $figures }. Contestaron { $people } personas. Preguntó { $seat }; se cerró { $when }
+    }
+poll-csv-by = Contado por
+poll-csv-who = Quiénes
+poll-csv-answer = Respuesta
+poll-csv-count = Personas
+poll-csv-all = Todos
+poll-csv-anything = Alguna respuesta
+poll-csv-round = Ronda { $number }
+
 poll-close = Cerrar la encuesta
 poll-close-sure =
     { $count ->

@@ -27,6 +27,7 @@ REASONS = {
     50007: (403, "Cannot send messages to this user"),
     50013: (403, "Missing Permissions"),
     50027: (401, "Invalid Webhook Token"),
+    40005: (413, "Request entity too large"),
     50035: (400, "Invalid Form Body"),
     50278: (403, "Cannot send messages to this user due to having no mutual guilds"),
     50109: (400, "The request body contains invalid JSON."),

@@ -10,7 +10,7 @@ from playground.discord.components import BUTTON, LINK, SEPARATOR, TEXT, walk
 from playground.discord.errors import Json
 from playground.discord.pings import pings
 from playground.discord.state import Message, State
-from playground.person import SeenButton, SeenLine, SeenMessage
+from playground.person import SeenButton, SeenFile, SeenLine, SeenMessage
 
 STYLES = {1: "primary", 4: "danger"}
 
@@ -43,6 +43,10 @@ def _look(state: State, message: Message) -> SeenMessage:
         edited=message.edited is not None,
         pings=pings(state, message),
         fallback="\n".join(line.text for line in lines if line.kind != "divider"),
+        files=tuple(
+            SeenFile(one["filename"], one.get("description", ""), state.attached.get(one["id"], b""))
+            for one in message.attachments
+        ),
     )
 
 

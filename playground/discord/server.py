@@ -52,7 +52,7 @@ class Discord:
 
     async def start(self, port: int = 0) -> None:
         """Listens on loopback; port 0 takes a free one."""
-        app = web.Application(client_max_size=10 * 2**20)
+        app = web.Application(client_max_size=128 * 2**20)
         app.router.add_get("/gateway", self.gateway.serve)
         app.router.add_get("/gateway/", self.gateway.serve)
         self._wire.add_routes(app.router)

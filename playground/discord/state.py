@@ -97,6 +97,7 @@ class State:
         self.dms_refused: set[str] = set()  # who takes no DMs from the bot
         self.privileged_intents = 0  # what the developer portal has switched on
         self.dispatch: Callable[[str, Json], None] = lambda event, data: None  # to the gateway, once there is one
+        self.attached: dict[str, bytes] = {}  # by the id of an attachment
         self._last_id = 0
         self._nonces: dict[tuple[str, str], tuple[float, Message]] = {}
         self._dms = {user.id: self._open_dm(user) for user in people.values()}

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
+from playground.discord.attachments import Upload
 from playground.discord.commands import Commands
 from playground.discord.errors import Refusal
 from playground.discord.gateway import Gateway
@@ -58,10 +59,10 @@ class Wire:
         async def serve(request: web.Request) -> web.Response:
             fault = self._faults.draw(route)
             try:
-                body = await self._received(request)
+                body, uploads = await self._received(request)
                 if fault and fault.kind in ("429", "500", "drop_before"):
                     return self._fail(request, fault)
-                answer = self._violation(request, body) or self._answer(request, route, handler, body)
+                answer = self._violation(request, body) or self._answer(request, route, handler, body, uploads)
             except Refusal as refusal:
                 answer = _reply(refusal.status, refusal.body)
             if fault and fault.kind == "drop_after":
@@ -77,10 +78,10 @@ class Wire:
         self.spec_violations.append(f"{request.method} {_path(request)}: unknown here")
         return _reply(404, {"message": "404: Not Found", "code": 0})
 
-    async def _received(self, request: web.Request) -> object:
+    async def _received(self, request: web.Request) -> tuple[object, dict[str, Upload]]:
         body = await _body(request)
         self.requests.append((request.method, _path(request), body))
-        return body
+        return body, await _uploads(request)
 
     def _violation(self, request: web.Request, body: object) -> web.Response | None:
         if self._check is None:
@@ -92,7 +93,9 @@ class Wire:
             return _reply(400, {"message": "Not as the specification says", "code": 50035})
         return None
 
-    def _answer(self, request: web.Request, route: str, handler: Handler, body: object) -> web.Response:
+    def _answer(
+        self, request: web.Request, route: str, handler: Handler, body: object, uploads: Mapping[str, Upload]
+    ) -> web.Response:
         open_to_all = _path(request).startswith(WITHOUT_TOKEN)
         if not open_to_all and request.headers.get("Authorization") != f"Bot {self._state.world.bot_token}":
             raise Refusal(0)
@@ -109,6 +112,7 @@ class Wire:
             request.match_info,
             request.query,
             body,
+            uploads,
         )
         try:
             result = handler(call)
@@ -153,6 +157,13 @@ async def _body(request: web.Request) -> object:
         return json.loads(text)
     except ValueError:
         raise Refusal(50109) from None
+
+
+async def _uploads(request: web.Request) -> dict[str, Upload]:
+    if request.content_type != "multipart/form-data":
+        return {}
+    parts = (await request.post()).items()
+    return {name: Upload(part.filename, part.file.read()) for name, part in parts if isinstance(part, web.FileField)}
 
 
 def _reply(status: int, body: object, headers: Mapping[str, str] | None = None) -> web.Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mimetypes
+from base64 import b64encode
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from itertools import groupby, pairwise
@@ -9,7 +11,7 @@ from itertools import groupby, pairwise
 from nicegui.elements.mixins.text_element import TextElement
 
 from playground.page.elements import attribute, button, tag
-from playground.person import SeenButton, SeenMessage
+from playground.person import SeenButton, SeenFile, SeenMessage
 from playground.words import Words
 
 SHOWN = 100  # the newest messages of a place; older ones are left out
@@ -42,7 +44,7 @@ class Card:
             return
         if before is None or (before.author, before.private, before.edited) != (seen.author, seen.private, seen.edited):
             self._draw_head(seen)
-        if before is None or before.buttons != seen.buttons:
+        if before is None or (before.buttons, before.files) != (seen.buttons, seen.files):
             self._draw_body(seen)
         elif before.lines != seen.lines:
             self._draw_lines(seen)
@@ -71,6 +73,8 @@ class Card:
                     for each in row:
                         self._draw_button(each, each.label if labels.count(each.label) == 1 else each.key)
             self._runs.append(tag("div"))
+            for file in seen.files:
+                _draw_file(file)
         self._draw_lines(seen)
 
     def _draw_lines(self, seen: SeenMessage) -> None:
@@ -134,6 +138,15 @@ class Conversation:
         for id_ in ids:
             self._cards[id_].element.move()
         self._cards = {id_: self._cards[id_] for id_ in ids}
+
+
+def _draw_file(file: SeenFile) -> None:
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    address = f"data:{kind};base64,{b64encode(file.content).decode()}"
+    if kind.startswith("image/"):
+        tag("img", classes="picture", src=address, alt=file.alt)
+    else:
+        tag("a", file.name, "file", href=address, download=file.name)
 
 
 def initials(name: str) -> str:

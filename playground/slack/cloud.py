@@ -18,6 +18,7 @@ from playground.slack.oauth import App, Link, authenticate, query_of, read_link
 from playground.slack.refusal import Json, Refusal
 from playground.slack.server import Slack
 from playground.slack.troubles import prevented, spoiled
+from playground.slack.uploads import MOST_BYTES
 from playground.world import SlackWorld
 
 
@@ -75,10 +76,11 @@ class SlackCloud:
 
     async def start(self, port: int = 0) -> None:
         """Listens on loopback; port 0 takes a free one."""
-        app = web.Application(client_max_size=4 * 1024 * 1024)
+        app = web.Application(client_max_size=MOST_BYTES)
         app.router.add_route("*", "/api/oauth.v2.access", self._serve_access)
         app.router.add_route("*", "/api/{method}", self._serve_api)
         app.router.add_post("/actions/{team}/{key}", self._serve_response_url)
+        app.router.add_post("/upload/v1/{team}/{key}", self._serve_upload)
         app.router.add_get(oauth.AUTHORIZE, self._serve_authorize)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -155,6 +157,10 @@ class SlackCloud:
         slack = self.workspaces.get(request.match_info["team"])
         return web.Response(status=404) if slack is None else await slack.serve_response_url(request)
 
+    async def _serve_upload(self, request: web.Request) -> web.Response:
+        slack = self.workspaces.get(request.match_info["team"])
+        return web.Response(status=404) if slack is None else await slack.serve_upload(request)
+
     async def _serve_access(self, request: web.Request) -> web.Response:
         fault = self.faults.draw("oauth.v2.access")
         if (instead := prevented(request, fault)) is not None:
@@ -173,6 +179,7 @@ class SlackCloud:
             case "authorization_code":
                 code = self._grants.exchange(args.get("code", ""), args.get("redirect_uri", ""))
                 self._scopes[code.team] = tuple(sorted({*self._scopes.get(code.team, ()), *code.scopes}))
+                self.workspaces[code.team].scopes = self._scopes[code.team]
                 self.workspaces[code.team].installed = True
                 return self._granted(code.team) | {"authed_user": {"id": code.user}}
             case "refresh_token":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from playground.person import SeenButton, SeenForm, SeenLine, SeenMessage
+from playground.person import SeenButton, SeenFile, SeenForm, SeenLine, SeenMessage
 from playground.slack import fields, mrkdwn, richtext
 from playground.slack.blocks import elements_of
 from playground.slack.refusal import Json
@@ -60,6 +60,7 @@ class Eye:
             edited=bool(message.edited),
             pings=self._pings(message.text, message.blocks, message.bare_mentions),
             fallback=mrkdwn.readable(message.text, self._workspace.shown_name),
+            files=tuple(SeenFile(file.name, file.alt, file.content or b"") for file in message.files),
         )
 
     def _lines(self, blocks: list[Json]) -> Iterator[SeenLine]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from aiohttp import web
 
@@ -23,6 +23,7 @@ from playground.slack.request_url import RequestUrl
 from playground.slack.sockets import Reason, Sockets
 from playground.slack.tickets import ResponseUrl, ResponseUrls, Triggers
 from playground.slack.troubles import limited, prevented, spoiled
+from playground.slack.uploads import MOST_BYTES, Uploads
 from playground.slack.views import Views
 from playground.slack.workspace import Conversation, Message, Workspace
 from playground.world import SlackWorld
@@ -50,6 +51,7 @@ class Slack:
         rng = rng or random.Random()
         self.rates_enforced = True
         self.token_revoked = False
+        self.scopes: Container[str] | None = None  # granted to the app; None: whatever it needs
         self.installed = True
         self.deliver_times: tuple[int, int] = (1, 1)
         self.shuffle_seconds: float = 0.0
@@ -58,6 +60,7 @@ class Slack:
         self.workspace = Workspace(world)
         self.views = Views()
         self.triggers = Triggers()
+        self.uploads = Uploads()
         self.payloads = Payloads(self.workspace)
         self.sockets = Sockets(world.app_id, rng)
         self.rates = Rates()
@@ -73,9 +76,10 @@ class Slack:
 
     async def start(self, port: int = 0) -> None:
         """Listens on loopback; port 0 takes a free one."""
-        app = web.Application(client_max_size=4 * 1024 * 1024)
+        app = web.Application(client_max_size=MOST_BYTES)
         app.router.add_route("*", "/api/{method}", self.serve_api)
         app.router.add_post("/actions/{team}/{key}", self.serve_response_url)
+        app.router.add_post("/upload/v1/{team}/{key}", self.serve_upload)
         app.router.add_get("/link/", self.sockets.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -179,6 +183,8 @@ class Slack:
         if method is None:
             raise Refusal("unknown_method")
         self._authorize(token_of(request, args), method.app_token)
+        if method.scope and self.scopes is not None and method.scope not in self.scopes:
+            raise Refusal("missing_scope")
         if args.pop("team_id", None) not in (None, self.workspace.world.team_id):  # Bolt sends it with every method
             raise Refusal("team_not_found")
         if self.rates_enforced:
@@ -197,6 +203,17 @@ class Slack:
         if token not in (world.bot_token, world.app_token):
             raise Refusal("invalid_auth")
         return token == world.app_token
+
+    async def serve_upload(self, request: web.Request) -> web.Response:
+        fault = self.faults.draw("upload")
+        if (instead := prevented(request, fault)) is not None:
+            return instead
+        content = await request.read()
+        if self.uploads.take(request.match_info["key"], content):
+            answer = web.Response(text=f"OK - {len(content)}")
+        else:
+            answer = web.Response(status=400, text="Bad Request")
+        return await spoiled(request, fault, answer)
 
     async def serve_response_url(self, request: web.Request) -> web.Response:
         fault = self.faults.draw("response_url")

@@ -12,6 +12,7 @@ from typing import Literal
 
 from playground.person import SeenMessage
 from playground.slack.refusal import Json, Refusal
+from playground.slack.uploads import Upload
 from playground.world import SlackWorld, User
 
 BOT_NAME = "Start Somewhere"
@@ -30,6 +31,7 @@ class Message:
     metadata: Json | None = None
     edited: str = ""  # when, as a ts
     only_for: str = ""  # an ephemeral message: who sees it
+    files: list[Upload] = field(default_factory=list)
     bare_mentions: bool = False  # @words notify (link_names, parse=full)
     seen: SeenMessage | None = None  # how it was last rendered; empty after every change
 
@@ -151,6 +153,8 @@ class Workspace:
             made |= {"bot_id": self.world.bot_id, "app_id": self.world.app_id}
         if message.blocks:
             made["blocks"] = message.blocks
+        if message.files:
+            made["files"] = [{"id": file.id, "name": file.name, "title": file.title} for file in message.files]
         if message.edited:
             made["edited"] = {"user": message.user, "ts": message.edited}
         if metadata and message.metadata is not None:

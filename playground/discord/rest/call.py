@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from playground.discord.attachments import Upload
 from playground.discord.commands import Commands
 from playground.discord.interactions import Interactions
 from playground.discord.state import State
@@ -22,6 +23,7 @@ class Call:
     params: Mapping[str, str]  # from the path
     query: Mapping[str, str]
     body: Any
+    uploads: Mapping[str, Upload] = field(default_factory=dict)  # by the name of their part
 
 
 @dataclass(frozen=True)

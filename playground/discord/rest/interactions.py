@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playground.discord import bodies, components, payloads, posting
+from playground.discord import attachments, bodies, components, payloads, posting
 from playground.discord.errors import Json, Refusal, Wrong
 from playground.discord.interactions import COMPONENT, SUBMIT, Interaction, OpenForm
 from playground.discord.rest.call import Call, Handler
@@ -114,7 +114,7 @@ def _standing(message: Message | None) -> Message:
 def follow_up(call: Call) -> Any:
     """A further message; the first one after a deferral takes the place of "… is thinking"."""
     asked = _asked(call)
-    body = bodies.shaped(call.body, bodies.ANSWER)
+    body = attachments.taken_in(call.state, bodies.shaped(call.body, bodies.ANSWER), call.uploads)
     waiting = asked.original
     if waiting and waiting.flags & bodies.LOADING and waiting.id in asked.channel.messages:
         kept = {**body, "flags": (body.get("flags") or 0) & ~bodies.EPHEMERAL}

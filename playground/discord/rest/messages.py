@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playground.discord import bodies, payloads, posting, session
+from playground.discord import attachments, bodies, payloads, posting, session
 from playground.discord.errors import Json, Refusal, Wrong
 from playground.discord.rest.call import Call, Handler
 from playground.discord.shape import SNOWFLAKE
@@ -62,7 +62,7 @@ def read(call: Call) -> Any:
 def create(call: Call) -> Any:
     """With `enforce_nonce` a nonce of the last minutes gives back what it posted then."""
     channel = call.state.channel(call.params["channel_id"], to_send=True)
-    body = bodies.shaped(call.body, bodies.CREATE)
+    body = attachments.taken_in(call.state, bodies.shaped(call.body, bodies.CREATE), call.uploads)
     nonce = None if body.get("nonce") is None else str(body["nonce"])
     if nonce is not None and body.get("enforce_nonce") and (first := call.state.first_with_nonce(channel, nonce)):
         return payloads.message(call.state, first) | {"nonce": nonce}

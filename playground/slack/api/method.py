@@ -12,6 +12,7 @@ from playground.slack.rates import Rates
 from playground.slack.refusal import Json
 from playground.slack.sockets import Sockets
 from playground.slack.tickets import Triggers
+from playground.slack.uploads import Uploads
 from playground.slack.views import Views
 from playground.slack.workspace import Workspace
 
@@ -28,6 +29,7 @@ class Host(Protocol):
     sockets: Sockets
     rates: Rates
     rates_enforced: bool
+    uploads: Uploads
 
     @property
     def address(self) -> str:
@@ -46,3 +48,4 @@ class Method:
     required: Mapping[str, Argument] = field(default_factory=dict)
     optional: Mapping[str, Argument] = field(default_factory=dict)
     app_token: bool = False
+    scope: str = ""  # refused to an app that was not granted it

@@ -1,0 +1,141 @@
+"""The result to take along, for whoever saw the card: a line to paste elsewhere, a table and a picture."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from functools import partial
+
+from bot import charts
+from bot.boundary import Answer, Bar, File, Message, Note, Private, Quote, Text
+from bot.people.cards import seat_title
+from bot.polls import groups, results
+from bot.polls.groups import Table
+from bot.polls.model import Kind, Poll, Status, Tally, tally
+from bot.polls.results import label, short
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet would take a cell that begins so for
+ALT_MOST = 1000  # characters
+
+Cells = tuple[str | int, ...]
+
+
+def take_along(request: Request, poll: Poll) -> Answer:
+    count, words = tally(request.session, poll), request.words
+    _refuse_if_nothing(request, poll, count)
+    tables = groups.tables(request.session, poll) if poll.can_be_split else []
+    message = Message(
+        (
+            Text(words("poll-take-line")),
+            Quote(summary(poll, count, words)),
+            Note(words("poll-take-files")),
+        )
+    )
+    return Private(message, files=(_picture(poll, count, words), _sheet(poll, count, tables, words)))
+
+
+def _refuse_if_nothing(request: Request, poll: Poll, count: Tally) -> None:
+    if poll.status is not Status.CLOSED:
+        raise Refusal.saying(request.words("gone"))
+    if not count.can_be_taken_along:
+        raise Refusal.saying(request.words("poll-take-nothing"))
+
+
+def summary(poll: Poll, count: Tally, words: Words) -> str:
+    """All of it in one line."""
+    return words(
+        "poll-summary",
+        question=poll.question,
+        figures=", ".join(_figures(poll, count, words)),
+        people=count.voters,
+        seat=seat_title(poll.seat, words),
+        when=words.moment(poll.closes_at, poll.seat.district.zone),
+    )
+
+
+def _figures(poll: Poll, count: Tally, words: Words) -> Iterator[str]:
+    if poll.kind is Kind.RANKED:
+        yield results.decided(poll, results.outcome(poll, count), words)
+        return
+    if poll.kind is Kind.RATING:
+        yield results.average(poll, count, words)
+    name = results.figure(poll)
+    for option in poll.options:
+        yield words(name, option=short(option, words), count=count.votes.get(option.id, 0))
+
+
+# The table -------------------------------------------------------------------------------------------------------
+
+
+def _sheet(poll: Poll, count: Tally, tables: Sequence[Table], words: Words) -> File:
+    return File(words("poll-take-name") + ".csv", "", _made(sheet(poll, count, tables, words)))
+
+
+def _made(content: bytes) -> Callable[[], Awaitable[bytes]]:
+    async def make() -> bytes:
+        return content
+
+    return make
+
+
+def sheet(poll: Poll, count: Tally, tables: Sequence[Table], words: Words) -> bytes:
+    """Comma-separated values, for any spreadsheet; one number in each row. What is too small to stand alone is counted
+    as others, as on the card."""
+    file = io.StringIO()
+    rows = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
+    rows.writerow(words(name) for name in ("poll-csv-by", "poll-csv-who", "poll-csv-answer", "poll-csv-count"))
+    for row in (*_rows(poll, count, words), *_by_group(poll, tables, words)):
+        rows.writerow(map(harmless, row))
+    return file.getvalue().encode("utf-8-sig")  # without the mark Excel takes it for another encoding
+
+
+def harmless(cell: str | int) -> str | int:
+    """So that no spreadsheet runs what somebody wrote as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _rows(poll: Poll, count: Tally, words: Words) -> Iterator[Cells]:
+    all, names = words("poll-csv-all"), {option.id: label(option, words) for option in poll.options}
+    if poll.kind is Kind.RANKED:
+        for number, one in enumerate(results.outcome(poll, count).rounds, start=1):
+            for id, votes in one.votes.items():
+                yield words("poll-csv-round", number=number), all, names[id], votes
+    else:
+        for id, name in names.items():
+            yield "", all, name, count.votes.get(id, 0)
+    yield "", all, words("poll-csv-anything"), count.voters
+
+
+def _by_group(poll: Poll, tables: Sequence[Table], words: Words) -> Iterator[Cells]:
+    names = {option.id: label(option, words) for option in poll.options}
+    for table in tables:
+        for row in table.rows:
+            by, who = words(results.HEADINGS[table.by]), results.row_name(table.by, row, words)
+            for options, many in row.votes:
+                yield by, who, names[options[0]] if len(options) == 1 else words("poll-other-answers"), many
+            yield by, who, words("poll-csv-anything"), row.people
+
+
+# The picture -----------------------------------------------------------------------------------------------------
+
+
+def _picture(poll: Poll, count: Tally, words: Words) -> File:
+    chart = picture(poll, count, words)
+    lines = "; ".join(f"{bar.label}: {bar.figure}" for bar in chart.bars)
+    alt = words("poll-take-alt", question=poll.question, lines=lines, note=chart.note)
+    return File(words("poll-take-name") + ".png", alt[:ALT_MOST], partial(charts.draw, chart))
+
+
+def picture(poll: Poll, count: Tally, words: Words) -> charts.Chart:
+    said = words("poll-take-people", count=count.voters)
+    if poll.kind is not Kind.RANKED:
+        return charts.Chart(poll.question, tuple(results.bars(poll, count, words)), said)
+    decided = results.outcome(poll, count)
+    names = {option.id: short(option, words) for option in poll.options}
+    last = decided.rounds[-1].votes
+    bars = (Bar(names[id], words("poll-votes", count=votes), votes / count.voters) for id, votes in last.items())
+    note = words("poll-take-last-round", number=len(decided.rounds), said=said)
+    return charts.Chart(poll.question, tuple(bars), f"{results.decided(poll, decided, words)}. {note}")

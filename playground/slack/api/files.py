@@ -1,0 +1,67 @@
+"""files.*: sending files in three steps, the second being no method but a POST to an address that the first gave."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playground.slack.api.method import TIER_4, Host, Method
+from playground.slack.refusal import Json, Refusal
+from playground.slack.uploads import Upload
+from playground.slack.workspace import Conversation, Message, new_id
+
+
+def _ask(host: Host, args: Json) -> Json:
+    id = new_id("F")
+    key = host.uploads.expect(id, args["filename"], args["length"], args.get("alt_txt", ""))
+    return {"upload_url": f"http://{host.address}/upload/v1/{host.workspace.world.team_id}/{key}", "file_id": id}
+
+
+def _complete(host: Host, args: Json) -> Json:
+    """Where no channel is named, the file would stay the bot's alone."""
+    conversation = host.workspace.joined(args["channel_id"]) if "channel_id" in args else None
+    wanted = [_wanted(one) for one in args["files"]] if isinstance(args["files"], list) else []
+    if not wanted:
+        raise Refusal("invalid_arguments", "must be a list of files [json-pointer:/files]")
+    files = [host.uploads.complete(id, title) for id, title in wanted]
+    if conversation is not None:
+        _share(host, conversation, files, args)
+    return {"files": [{"id": file.id, "title": file.title} for file in files]}
+
+
+def _wanted(one: Any) -> tuple[str, str]:
+    match one:
+        case {"id": str(id), **rest} if rest.keys() <= {"title", "highlight_type"}:
+            return id, rest.get("title") or ""
+    raise Refusal("invalid_arguments", "must name a file [json-pointer:/files]")
+
+
+def _share(host: Host, conversation: Conversation, files: list[Upload], args: Json) -> None:
+    workspace = host.workspace
+    message = Message(
+        ts=workspace.next_ts(),
+        channel=conversation.id,
+        user=workspace.world.bot_user_id,
+        text=args.get("initial_comment", ""),
+        by_bot=True,
+        thread_ts=args.get("thread_ts", ""),
+        files=files,
+    )
+    workspace.post(message)
+
+
+METHODS = {
+    "files.getUploadURLExternal": Method(
+        _ask,
+        TIER_4,
+        {"filename": "string", "length": "integer"},
+        {"alt_txt": "string", "snippet_type": "string"},
+        scope="files:write",
+    ),
+    "files.completeUploadExternal": Method(
+        _complete,
+        TIER_4,
+        {"files": "json"},
+        {"channel_id": "string", "thread_ts": "string", "initial_comment": "string"},
+        scope="files:write",
+    ),
+}
