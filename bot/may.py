@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Command, Message, Quote, Text
-from bot.people import links
+from bot.people import audiences, links
 from bot.people import model as people
+from bot.people.audiences import Circle
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request
 
@@ -28,6 +29,13 @@ class Addressed(Protocol):
 
     @property
     def places(self) -> Sequence[people.Place]: ...
+
+
+class Asked(Protocol):
+    """A thing that some of those who see it are asked to do."""
+
+    @property
+    def audience(self) -> str: ...
 
 
 class Owned(Addressed, Protocol):
@@ -73,6 +81,14 @@ def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
     if all(place.district_id != request.member.district_id for place in subject.places):
         raise Refusal.saying(request.words("gone"))
     raise Refusal.saying(request.words("may-not-your-place"))
+
+
+def be_asked(request: Request, subject: Asked) -> None:
+    """Beyond belonging where it was said."""
+    circle = Circle.parse(subject.audience)
+    if not circle.includes(request.session, request.member):
+        whom = audiences.named(request.session, circle, request.district, request.words)
+        raise Refusal.saying(request.words("may-not-asked", audience=whom))
 
 
 def become_one(session: Session, one: people.Member, other: people.Member, refusal: Message) -> None:

@@ -8,10 +8,14 @@ from bot.people import handlers as people
 from bot.people import linking
 from bot.polls import answering, takeaway
 from bot.polls import cards as poll_cards
+from bot.polls import early as poll_early
 from bot.polls import handlers as polls
 from bot.polls import merging as poll_merging
+from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.request import Route
+
+ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 
 # Each feature's part of the home card, in order.
 HOME = (polls.on_home,)
@@ -40,15 +44,15 @@ PRESSES = {
     "link.undo-now": Route(linking.unlink, (), linking.find_own),
     "poll.start": start_poll,
     "poll.secrecy": Route(polls.change_secrecy, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
-    "poll.timing": Route(polls.change_timing, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
+    "poll.more": Route(polls.ask_for_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.edit": Route(polls.edit, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.cancel": Route(polls.cancel, (may.be_its_writer,), polls.find_draft),
     "poll.post": Route(polls.post, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.undo": Route(polls.undo, (may.hold_its_seat,), polls.find_poll_to_change),
     "poll.again": Route(polls.post_again, (may.hold_its_seat,), polls.find_poll),
-    "poll.vote": Route(answering.answer, (may.belong_where_it_was_said,), polls.find_poll_to_answer),
-    "poll.rank": Route(answering.rank, (may.belong_where_it_was_said,), polls.find_poll),
-    "poll.take-back": Route(answering.take_answer_back, (may.belong_where_it_was_said,), polls.find_poll_to_answer),
+    "poll.vote": Route(answering.answer, ANSWERING, polls.find_poll_to_answer),
+    "poll.rank": Route(answering.rank, ANSWERING, polls.find_poll),
+    "poll.take-back": Route(answering.take_answer_back, ANSWERING, polls.find_poll_to_answer),
     "poll.show": Route(answering.show, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.by-group": Route(answering.show_by_group, (may.belong_where_it_was_said,), polls.find_poll_to_change),
     "poll.take-along": Route(takeaway.take_along, (may.belong_where_it_was_said,), polls.find_poll_to_change),
@@ -61,6 +65,7 @@ PRESSES = {
 FORMS = {
     linking.FORM: Route(linking.look_over, may=()),
     poll_writing.FORM: Route(polls.write, (may.be_its_writer, may.hold_a_seat), polls.find_draft, begins=True),
+    poll_terms.FORM: Route(polls.set_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     poll_writing.LATER: Route(polls.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
 }
 
@@ -72,4 +77,5 @@ CARDS = {
 # What the timetable does.
 DUE = {
     polls.CLOSE: polls.close_when_due,
+    poll_early.LOOK: polls.close_if_all_have_answered,
 }

@@ -50,6 +50,12 @@ def forget(session: Session, do: str, subject: int) -> None:
     session.execute(delete(DueRow).where(DueRow.do == do, DueRow.subject == subject))
 
 
+def is_due_after(session: Session, do: str, subject: int, at: datetime) -> bool:
+    """Whether it is to be done again later."""
+    later = select(DueRow.id).where(DueRow.do == do, DueRow.subject == subject, DueRow.at > at)
+    return session.scalar(later.limit(1)) is not None
+
+
 def take_off(session: Session, dues: Sequence[Due]) -> list[Due]:
     """Returns those that have neither been done, forgotten nor put off meanwhile."""
     rows = session.connection().execute(_TAKE_OFF, {"dues": [(due.row, due.do, due.subject, due.at) for due in dues]})

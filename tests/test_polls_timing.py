@@ -21,7 +21,8 @@ async def test_the_count_shows_at_the_end(tmp_path: Path) -> None:
         await maria.types(LINE)
         await maria.presses("Edit")
         await maria.fills_in(places=BOTH)
-        await maria.presses("Count at the end only")
+        await maria.presses("More settings")
+        await maria.fills_in(results="At the end only")
         await maria.sees("Everyone there sees the count when it closes, not before; no names are shown.")
         await maria.presses("Edit")
         await maria.fills_in(question="Which night, then?")
@@ -49,14 +50,18 @@ async def test_what_the_preview_offers(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         rosa = chair(home, "discord", "Rosa Delgado", "town-square")
         await rosa.types("/poll ¿Vamos?")
-        await rosa.presses("Cuenta solo al final")
-        preview = await rosa.sees("Todos ahí ven la cuenta cuando se cierra, no antes")
-        assert "Cuenta conforme llega" in [button.label for button in preview.buttons]
+        await rosa.presses("Más opciones")
+        await rosa.fills_in(results="Solo al final")
+        await rosa.sees("Todos ahí ven la cuenta cuando se cierra, no antes")
         await rosa.presses("Hacerla anónima")
-        preview = await rosa.sees("Anónima: la cuenta aparece al cerrar")
-        assert not any("Cuenta" in button.label for button in preview.buttons)
+        await rosa.sees("Anónima: la cuenta aparece al cerrar")
+        await rosa.presses("Más opciones")
+        assert "results" not in [field.name for field in (await rosa.form()).fields]
+        await rosa.fills_in()
         await rosa.presses("Ya no anónima")
-        await rosa.presses("Cuenta conforme llega")
+        await rosa.sees("Todos ahí ven la cuenta cuando se cierra, no antes")
+        await rosa.presses("Más opciones")
+        await rosa.fills_in(results="Conforme llega")
         await rosa.sees("Todos ahí ven la cuenta conforme llega")
 
 

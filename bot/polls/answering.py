@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import outbox
 from bot.boundary import Answer, Private
-from bot.polls import cards, groups, results, secrecy
+from bot.polls import cards, early, groups, results, secrecy
 from bot.polls.model import (
     Kind,
     Option,
@@ -22,6 +22,7 @@ from bot.request import Refusal, Request, number
 
 def answer(request: Request, poll: Poll) -> Answer:
     option = _option(request, poll)
+    early.look_soon(request.session, poll, request.now)
     if poll.anonymous:
         return _answer_sealed(request, poll, option)
     fits = vote(request.session, poll, request.member, option)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.outbox import Standing, State
+from bot.people import audiences
+from bot.people.audiences import Circle
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.model import Place, Reach
-from bot.polls import groups
-from bot.polls.model import Kind, Option, Poll, Status, Tally, tally
+from bot.polls import groups, quorum, results, terms
+from bot.polls.model import Kind, Option, Poll, Results, Status, Tally, tally
 from bot.polls.results import label, result, short
 from bot.polls.secrecy import LEAST
 from bot.polls.writing import Written
@@ -20,6 +22,11 @@ from bot.request import Request
 from bot.texts import Texts, Words
 
 CARD = "poll"
+PREVIEW_RESULTS = {
+    Results.LIVE: "poll-preview-named",
+    Results.AFTER: "poll-preview-after",
+    Results.END: "poll-preview-late",
+}
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -39,8 +46,27 @@ def poll_message(poll: Poll, count: Tally, words: Words, texts: Texts) -> Messag
     else:
         several = "poll-card-several" if poll.several else "poll-card-one"
         ask = words("poll-card-ranked" if poll.kind is Kind.RANKED else several, seat=seat, when=when)
-    parts = [Heading(poll.question), Text(ask), *_listed(poll, words), *result(poll, count, words)]
+    parts = [
+        Heading(poll.question),
+        Text(ask),
+        *_terms(poll, words),
+        *_listed(poll, words),
+        *result(poll, count, words),
+    ]
     return Message((*parts, Buttons(tuple(_card_buttons(poll, count, words, texts)))))
+
+
+def _terms(poll: Poll, words: Words) -> list[Part]:
+    """What it takes to count, or that it does not."""
+    if poll.status is not Status.OPEN:
+        return [Text(quorum.missed(poll.quorum, words))] if poll.valid is False else []
+    said = [quorum.said(poll.quorum, words), words("poll-card-until-all") if poll.until_all else ""]
+    if poll.audience:
+        session, district = object_session(poll), poll.seat.district
+        assert session is not None
+        whom = audiences.named(session, Circle.parse(poll.audience), district, words)
+        said.insert(0, words("poll-card-audience", audience=whom))
+    return [Note(line) for line in said if line]
 
 
 def _listed(poll: Poll, words: Words) -> list[Part]:
@@ -86,9 +112,24 @@ def preview(request: Request, written: Written, draft: Draft, reach: Reach) -> M
             Text(reach_lines(reach, words)),
             Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
             Note(_who_will_see(written, words)),
+            *_preview_terms(request, written),
             Buttons(tuple(_preview_buttons(written, draft, words))),
         )
     )
+
+
+def _preview_terms(request: Request, written: Written) -> list[Part]:
+    words, circle = request.words, written.terms.circle
+    parts: list[Part] = []
+    if circle.values:
+        whom = audiences.named(request.session, circle, request.district, words)
+        count = terms.many(request.session, written.places, circle)
+        parts.append(Text(words("poll-preview-audience", audience=whom, count=count)))
+    if counts := quorum.said(written.terms.quorum, words):
+        parts.append(Note(counts))
+    if written.terms.until_all:
+        parts.append(Note(words("poll-card-until-all")))
+    return parts
 
 
 def _how_many(written: Written, words: Words) -> str:
@@ -101,25 +142,26 @@ def _how_many(written: Written, words: Words) -> str:
 def _who_will_see(written: Written, words: Words) -> str:
     if written.anonymous:
         return words("poll-preview-anonymous", least=LEAST)
-    return words("poll-preview-named" if written.live and written.kind is not Kind.RANKED else "poll-preview-late")
+    if not written.can_count_early:
+        return words("poll-preview-late")
+    return words(PREVIEW_RESULTS[written.terms.results])
 
 
 def _preview_buttons(written: Written, draft: Draft, words: Words) -> list[Button]:
     id = str(draft.id)
     secrecy = "poll-make-named" if written.anonymous else "poll-make-anonymous"
-    buttons = [
+    return [
         Button(words("poll-post"), "poll.post", id, "main"),
         Button(words("edit"), "poll.edit", id),
         Button(words(secrecy), "poll.secrecy", id),
+        Button(words("poll-more"), "poll.more", id),
         Button(words("cancel"), "poll.cancel", id),
     ]
-    if not written.anonymous and written.kind is not Kind.RANKED:  # of those the count always shows at the end
-        buttons.insert(3, Button(words("poll-make-late" if written.live else "poll-make-live"), "poll.timing", id))
-    return buttons
 
 
-def wrong(words: Words, errors: Sequence[str], draft: Draft) -> Message:
-    fix = Button(words("fix-it"), "poll.edit", str(draft.id), "main")
+def wrong(words: Words, errors: Sequence[str], draft: Draft, again: str) -> Message:
+    """`again` opens the form that has to be filled in otherwise."""
+    fix = Button(words("fix-it"), again, str(draft.id), "main")
     cancel = Button(words("cancel"), "poll.cancel", str(draft.id))
     return Message((Text(words("nothing-lost")), *(Text(error) for error in errors), Buttons((fix, cancel))))
 
@@ -174,7 +216,8 @@ def answered(request: Request, poll: Poll, chosen: Sequence[Option], *, fits: bo
     said = words("poll-answer-several" if poll.several else "poll-answer-one", answer=labels, when=when)
     if not fits:
         said = words("poll-answer-full", answer=labels, most=poll.most)
-    return Message((Text(said), Buttons(tuple(backs))))
+    so_far = results.so_far(poll, tally(request.session, poll), words) if poll.counts_after else []
+    return Message((Text(said), *so_far, Buttons(tuple(backs))))
 
 
 def answered_anonymously(request: Request, poll: Poll, *, is_in: bool, fits: bool = True) -> Message:
@@ -220,6 +263,8 @@ def _who_sees(poll: Poll, words: Words) -> str:
     if poll.anonymous:
         return words("poll-who-sees-anonymous", least=LEAST, ranked="yes" if is_ranked else "no")
     sees = "poll-who-sees-live" if poll.counts_live else "poll-who-sees-late"
+    if poll.counts_after:
+        sees = "poll-who-sees-after"
     said = [words("poll-who-sees-ranked" if is_ranked else sees)]
     if not is_ranked:
         said.append(words("poll-who-sees-groups"))

@@ -11,7 +11,7 @@ from bot import drafts, outbox, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Command, Mend, Message, Part, Private, Submit, Text
 from bot.drafts import Draft, Typed
 from bot.people import model as people
-from bot.polls import cards, groups, lists, merging, secrecy, writing
+from bot.polls import cards, early, groups, lists, merging, quorum, secrecy, terms, writing
 from bot.polls.model import Kind, Poll, Status, tally, to_answer, to_change, to_close, withdraw
 from bot.polls.writing import Written
 from bot.request import Refusal, Request, number
@@ -63,24 +63,29 @@ def write(request: Request, draft: Draft | None) -> Answer:
     if draft is not None:
         _refuse_if_posted(request, draft)
     fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
-    kept = {name: draft.typed.get(name, ()) for name in (writing.ANONYMOUS, writing.LATE)} if draft else {}
+    kept = {name: draft.typed[name] for name in writing.SETTINGS if name in draft.typed} if draft else {}
     return _look_over(request, {**kept, **fields}, draft)
 
 
 def change_secrecy(request: Request, draft: Draft) -> Answer:
     """From named to anonymous, or back."""
-    return _switch(request, draft, writing.ANONYMOUS)
-
-
-def change_timing(request: Request, draft: Draft) -> Answer:
-    """From a count that shows as it comes in to one that shows at the end, or back."""
-    return _switch(request, draft, writing.LATE)
-
-
-def _switch(request: Request, draft: Draft, setting: str) -> Answer:
     _refuse_if_posted(request, draft)
-    value = () if draft.typed.get(setting) else (writing.YES,)
-    return _look_over(request, {**draft.typed, setting: value}, draft)
+    value = () if draft.typed.get(writing.ANONYMOUS) else (writing.YES,)
+    return _look_over(request, {**draft.typed, writing.ANONYMOUS: value}, draft)
+
+
+def ask_for_terms(request: Request, draft: Draft) -> Answer:
+    _refuse_if_posted(request, draft)
+    written = writing.read(request, draft.typed)
+    counts_early = isinstance(written, dict) or written.can_count_early
+    return terms.form(request, draft, counts_early=counts_early)
+
+
+def set_terms(request: Request, draft: Draft) -> Answer:
+    _refuse_if_posted(request, draft)
+    fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
+    chosen = {name: fields[name] for name in terms.FIELDS if name in fields}
+    return _look_over(request, {**draft.typed, **chosen}, draft)
 
 
 def edit(request: Request, draft: Draft) -> Answer:
@@ -104,12 +109,16 @@ def _look_over(request: Request, typed: Typed, draft: Draft | None) -> Answer:
     written = writing.read(request, draft.typed)
     if isinstance(written, dict):
         return _mend(request, written, draft)
+    if wrong := terms.out_of_reach(request, written.terms, written.places):
+        return _mend(request, wrong, draft)
     return Private(cards.preview(request, written, draft, people.reach(request.session, written.places)))
 
 
 def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
-    message = cards.wrong(request.words, list(wrong.values()), draft)
-    return Mend(wrong, message) if isinstance(request.act, Submit) else Private(message)
+    again = "poll.edit" if wrong.keys() - set(terms.FIELDS) else "poll.more"
+    message = cards.wrong(request.words, list(wrong.values()), draft, again)
+    fields = request.act.fields if isinstance(request.act, Submit) else {}
+    return Mend(wrong, message) if wrong.keys() <= fields.keys() else Private(message)
 
 
 def post(request: Request, draft: Draft) -> Answer:
@@ -123,6 +132,8 @@ def post(request: Request, draft: Draft) -> Answer:
     written = writing.read(request, draft.typed)
     if isinstance(written, dict):  # its time has passed meanwhile, or a place is closed to them
         return _mend(request, written, draft)
+    if wrong := terms.out_of_reach(request, written.terms, written.places):
+        return _mend(request, wrong, draft)
     poll = _open(request, written)
     draft.became = poll.id
     return Private(cards.posted(request, poll))
@@ -136,7 +147,10 @@ def _open(request: Request, written: Written) -> Poll:
         several=written.several,
         most=written.most,
         anonymous=written.anonymous,
-        live=written.live,
+        results=written.terms.results,
+        quorum=written.terms.quorum,
+        audience=str(written.terms.circle),
+        until_all=written.terms.until_all,
         opened_at=request.now,
         closes_at=written.closes_at,
         options=list(written.options),
@@ -189,8 +203,17 @@ def close_when_due(session: Session, subject: int, _now: datetime) -> None:
         _close(session, poll)
 
 
+def close_if_all_have_answered(session: Session, subject: int, at: datetime) -> None:
+    poll = to_close(session, subject)
+    if poll is not None and early.is_over(session, poll, at):
+        poll.closes_at = at
+        timetable.forget(session, CLOSE, poll.id)
+        _close(session, poll)
+
+
 def _close(session: Session, poll: Poll) -> None:
     poll.status = Status.CLOSED
+    poll.valid = quorum.is_met(session, poll)
     if poll.anonymous:
         secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
     outbox.settle(session, cards.CARD, poll.id)
@@ -212,7 +235,7 @@ def put_off(request: Request, poll: Poll) -> Answer:
     timetable.forget(request.session, CLOSE, poll.id)
     timetable.set_due(request.session, CLOSE, poll.id, at)
     if poll.status is Status.CLOSED:
-        poll.status = Status.OPEN
+        poll.status, poll.valid = Status.OPEN, None
         groups.keep_shut(poll)
         merging.catch_up(request.session, poll)
     outbox.resume(request.session, cards.CARD, poll.id)

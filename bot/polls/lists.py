@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.people import model as people
+from bot.people.audiences import Circle
 from bot.polls import secrecy
 from bot.polls.model import REOPEN, Ballot, Poll, PollPlace, Status
 
@@ -37,4 +38,5 @@ def unanswered(session: Session, member: people.Member, now: datetime) -> list[P
         Poll.id.not_in(answered.union(took_part)),
     )
     polls = session.scalars(waiting.order_by(Poll.closes_at)).unique()
-    return [poll for poll in polls if any(people.is_told(session, member, place) for place in poll.places)]
+    told = (poll for poll in polls if any(people.is_told(session, member, place) for place in poll.places))
+    return [poll for poll in told if Circle.parse(poll.audience).includes(session, member)]

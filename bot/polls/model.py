@@ -22,7 +22,7 @@ from sqlalchemy import (
     false,
     func,
     select,
-    true,
+    text,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, raiseload, relationship
@@ -43,6 +43,14 @@ class Kind(StrEnum):
     CHOICE = "choice"
     RATING = "rating"  # one answer, of options that are the numbers from 1
     RANKED = "ranked"  # an answer is options in order, the favourite first
+
+
+class Results(StrEnum):
+    """When the count shows."""
+
+    LIVE = "live"  # as it comes in
+    AFTER = "after"  # privately to those who have answered, to everyone at the end
+    END = "end"
 
 
 class Status(StrEnum):
@@ -73,7 +81,15 @@ class Poll(Table):
     several: Mapped[bool]  # answers a person may give: one, or more
     most: Mapped[int] = mapped_column(default=0, server_default="0")  # of several answers; 0: any number
     anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
-    live: Mapped[bool] = mapped_column(default=True, server_default=true())  # the count is shown as it comes in
+    results: Mapped[Results] = mapped_column(
+        Enum(Results, native_enum=False, length=20, values_callable=lambda ones: [one.value for one in ones]),
+        default=Results.LIVE,
+        server_default=Results.LIVE,
+    )
+    quorum: Mapped[str] = mapped_column(default="none", server_default="none")  # see bot.polls.quorum
+    valid: Mapped[bool | None]  # whether that was met, once closed
+    audience: Mapped[str] = mapped_column(default="", server_default=text("''"))  # see bot.people.audiences.Circle
+    until_all: Mapped[bool] = mapped_column(default=False, server_default=false())  # closes once all have answered
     status: Mapped[Status] = mapped_column(default=Status.OPEN)
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]  # once closed, when that was
@@ -96,8 +112,17 @@ class Poll(Table):
         return self.status is Status.OPEN or (self.status is Status.CLOSED and now < self.closes_at + REOPEN)
 
     @property
+    def counts_early(self) -> bool:
+        """Whether a count can show before the end."""
+        return not self.anonymous and self.kind is not Kind.RANKED
+
+    @property
     def counts_live(self) -> bool:
-        return self.live and not self.anonymous and self.kind is not Kind.RANKED
+        return self.counts_early and self.results is Results.LIVE
+
+    @property
+    def counts_after(self) -> bool:
+        return self.counts_early and self.results is Results.AFTER
 
     @property
     def shows_count(self) -> bool:

@@ -37,10 +37,21 @@ def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
     """What the card says of it, or when there will be something to say."""
     if not poll.shows_count:
         name = "poll-card-anonymous" if poll.anonymous else "poll-card-late"
+        if poll.counts_after:
+            name = "poll-card-after"
         return [Note(words(name, least=LEAST) if poll.anonymous else words(name))]
     if not count.is_shown:
         return [Note(words("poll-card-too-few", least=LEAST))]
     return [*_counted(poll, count, words), Note(words("poll-card-voters", count=count.voters))]
+
+
+def so_far(poll: Poll, count: Tally, words: Words) -> list[Part]:
+    """Of a poll that is open, for somebody who has answered."""
+    return [
+        Note(words("poll-so-far")),
+        *_counted(poll, count, words),
+        Note(words("poll-card-voters", count=count.voters)),
+    ]
 
 
 def _counted(poll: Poll, count: Tally, words: Words) -> list[Part]:

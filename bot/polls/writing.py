@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.boundary import Choice, ChoiceField, Form, TextField
+from bot.boundary import Choice, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.people.cards import place_label
+from bot.polls import terms
+from bot.polls.fields import choices, first
 from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, Kind, Option, Poll
 from bot.request import Request
 from bot.texts import Words
@@ -19,7 +21,8 @@ from bot.texts import Words
 FORM, LATER = "poll.write", "poll.later"
 ONE, TWO, THREE, SEVERAL, RANKED = "one", "2", "3", "several", "ranked"  # answers that each person may give
 MOST = {TWO: 2, THREE: 3, SEVERAL: 0}
-ANONYMOUS, LATE, YES = "anonymous", "late", "yes"  # asked for on the preview: a form has no room for them
+ANONYMOUS, YES = "anonymous", "yes"  # asked for on the preview: a form has no room for it
+SETTINGS = (ANONYMOUS, *terms.FIELDS)  # what the form leaves as it is
 YES_OR_NO = ("yes", "no")  # ready-made answers, in the words of whoever reads
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
@@ -40,9 +43,14 @@ class Written:
     several: bool
     most: int
     anonymous: bool
-    live: bool
+    terms: terms.Terms
     closes_at: datetime
     places: tuple[people.Place, ...]
+
+    @property
+    def can_count_early(self) -> bool:
+        """Of the others the count always shows at the end."""
+        return not self.anonymous and self.kind is not Kind.RANKED
 
 
 def from_line(request: Request, line: str) -> Typed:
@@ -63,19 +71,19 @@ def form(request: Request, draft: Draft | None = None) -> Form:
         submit=words("poll-form-submit"),
         cancel=words("cancel"),
         fields=(
-            TextField("question", words("poll-form-question"), "", _first(typed, "question"), QUESTION_MOST),
+            TextField("question", words("poll-form-question"), "", first(typed, "question"), QUESTION_MOST),
             TextField(
                 "options",
                 words("poll-form-options"),
                 words("poll-form-options-hint", least=OPTIONS_LEAST, most=OPTIONS_MOST),
-                _first(typed, "options"),
+                first(typed, "options"),
                 OPTIONS_MOST * (OPTION_MOST + 1),
                 long=True,
                 optional=True,
             ),
-            _choices("several", words("poll-form-answers"), several, typed),
-            _choices("closes", words("poll-form-closes"), closings, typed),
-            _choices("places", words("poll-form-places"), places, typed, most=len(places)),
+            choices("several", words("poll-form-answers"), several, typed),
+            choices("closes", words("poll-form-closes"), closings, typed),
+            choices("places", words("poll-form-places"), places, typed, most=len(places)),
         ),
         about=str(draft.id) if draft else "",
     )
@@ -106,7 +114,7 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
         several=several in MOST,
         most=most if most < len(options) else 0,
         anonymous=bool(typed.get(ANONYMOUS)),
-        live=not typed.get(LATE),
+        terms=terms.read(request, typed, reader.say),
         closes_at=reader.closes_at(),
         places=reader.places(),
     )
@@ -122,13 +130,13 @@ def later_form(request: Request, poll: Poll) -> Form:
         title=words("poll-later-title"),
         submit=words("poll-later-submit"),
         cancel=words("cancel"),
-        fields=(_choices("closes", words("poll-form-closes"), closings, typed),),
+        fields=(choices("closes", words("poll-form-closes"), closings, typed),),
         about=str(poll.id),
     )
 
 
 def read_later(request: Request, typed: Typed) -> datetime | None:
-    at = _moment(_first(typed, "closes"))
+    at = _moment(first(typed, "closes"))
     return at if at is not None and _can_close(at, request.now) else None
 
 
@@ -137,20 +145,20 @@ class _Reader:
         self._request, self._typed = request, typed
         self.wrong: dict[str, str] = {}
 
-    def _say(self, field: str, name: str, **values: str | int) -> None:
+    def say(self, field: str, name: str, **values: str | int) -> None:
         self.wrong[field] = self._request.words(name, **values)
 
     def question(self) -> str:
-        text = " ".join(_first(self._typed, "question").split())
+        text = " ".join(first(self._typed, "question").split())
         if not text:
-            self._say("question", "poll-wrong-question-empty")
+            self.say("question", "poll-wrong-question-empty")
         elif len(text) > QUESTION_MOST:
-            self._say("question", "poll-wrong-question-long", most=QUESTION_MOST, count=len(text))
+            self.say("question", "poll-wrong-question-long", most=QUESTION_MOST, count=len(text))
         return text
 
     def options(self) -> tuple[Kind | None, tuple[Option, ...]]:
         """And the kind of poll that they make it, if they do."""
-        lines = _first(self._typed, "options").splitlines()
+        lines = first(self._typed, "options").splitlines()
         options = [text for line in lines if (text := " ".join(line.split()))]
         if not options:
             return Kind.CHOICE, tuple(
@@ -165,24 +173,24 @@ class _Reader:
         folded = [option.casefold() for option in options]
         doubled = next((option for option in options if folded.count(option.casefold()) > 1), "")
         if not OPTIONS_LEAST <= len(options) <= OPTIONS_MOST:
-            self._say("options", "poll-wrong-options-count", least=OPTIONS_LEAST, most=OPTIONS_MOST, count=len(options))
+            self.say("options", "poll-wrong-options-count", least=OPTIONS_LEAST, most=OPTIONS_MOST, count=len(options))
         elif any(len(option) > OPTION_MOST for option in options):
             longest = max(options, key=len)
-            self._say("options", "poll-wrong-option-long", most=OPTION_MOST, begin=longest[:20], count=len(longest))
+            self.say("options", "poll-wrong-option-long", most=OPTION_MOST, begin=longest[:20], count=len(longest))
         elif doubled:
-            self._say("options", "poll-wrong-options-doubled", option=doubled)
+            self.say("options", "poll-wrong-options-doubled", option=doubled)
 
     def several(self) -> str:
-        chosen = _first(self._typed, "several")
+        chosen = first(self._typed, "several")
         if chosen not in (ONE, *MOST, RANKED):
-            self._say("several", "poll-wrong-choice")
+            self.say("several", "poll-wrong-choice")
         return chosen
 
     def closes_at(self) -> datetime:
         now = self._request.now
-        at = _moment(_first(self._typed, "closes"))
+        at = _moment(first(self._typed, "closes"))
         if at is None or not _can_close(at, now):
-            self._say("closes", "poll-wrong-closes")
+            self.say("closes", "poll-wrong-closes")
         return at or now
 
     def places(self) -> tuple[people.Place, ...]:
@@ -190,7 +198,7 @@ class _Reader:
         theirs = people.places_for(self._request.session, self._request.member)
         places = tuple(place for place in theirs if str(place.id) in chosen)
         if not places or len(places) < len(set(chosen)):
-            self._say("places", "poll-wrong-places")
+            self.say("places", "poll-wrong-places")
         return places
 
 
@@ -218,7 +226,7 @@ def _closings(request: Request, typed: Typed) -> list[datetime]:
     in_an_hour = (request.now + timedelta(hours=1)).replace(second=0, microsecond=0)
     afternoons = [_afternoon(request.now, request.district.zone, days) for days in DAYS_AHEAD]
     offered = {in_an_hour, *(at for at in afternoons if at > in_an_hour)}
-    chosen = _moment(_first(typed, "closes"))
+    chosen = _moment(first(typed, "closes"))
     return sorted(offered | {chosen} if chosen and _can_close(chosen, request.now) else offered)
 
 
@@ -237,13 +245,3 @@ def _moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return at if at.tzinfo else None
-
-
-def _first(typed: Typed, field: str) -> str:
-    return next(iter(typed.get(field, ())), "")
-
-
-def _choices(name: str, label: str, choices: list[Choice], typed: Typed, most: int = 1) -> ChoiceField:
-    offered = {choice.value for choice in choices}
-    chosen = tuple(value for value in typed.get(name, ()) if value in offered)
-    return ChoiceField(name, label, tuple(choices), chosen[:most], most=most)

@@ -1,0 +1,14 @@
+seats-building-rep = Building reps
+seats-principal = Principals
+seats-pta-liaison = PTA liaisons
+seats-association-president = The association's president
+seats-superintendent = The superintendent
+seats-board-liaison = The board's liaison
+seats-community-liaison = Community liaisons
+seats-chair = Chairs of committees
+seats-member = Other committee seats
+audience-everyone = Everyone in the channels where it goes
+audience-any-building = In any building
+audience-at = { $people } ({ $buildings } only)
+audience-all-at = everyone at { $buildings }
+may-not-asked = Thank you for looking. This poll is for others: { $audience }. You can see its result here.

@@ -1,0 +1,52 @@
+poll-more = More settings
+poll-form-results = When does the count show?
+poll-results-live = As it comes in
+poll-results-after = To each person who has answered, and at the end
+poll-results-end = At the end only
+poll-form-quorum = How many must answer for it to count?
+poll-quorum-none = No minimum
+poll-quorum-number = { $least } people or more
+poll-quorum-share = { $share ->
+        [quarter] A quarter of those who can
+        [half] Half of those who can
+        [two-thirds] Two thirds of those who can
+       *[other] Three quarters of those who can
+    }
+poll-quorum-groups = Somebody from each group
+poll-wrong-terms = Please pick from the list.
+poll-preview-after = Whoever has answered sees the count privately, everyone there when it closes; no names are shown.
+poll-card-after = No names are shown. Once you have answered you see the count so far; it appears here when it closes.
+poll-so-far = The count so far. Only you see this.
+poll-who-sees-after = Whoever has answered is shown privately how many people chose each answer so far; everyone in these channels sees it once it has closed.
+poll-card-quorum-number = It counts if { $least } or more people answer.
+poll-card-quorum-share = { $share ->
+        [quarter] It counts if a quarter or more of those who can answer do.
+        [half] It counts if half or more of those who can answer do.
+        [two-thirds] It counts if two thirds or more of those who can answer do.
+       *[other] It counts if three quarters or more of those who can answer do.
+    }
+poll-card-quorum-groups = It counts if somebody from each group that it is for answers.
+poll-not-valid-number = Not valid: fewer than { $least } people answered.
+poll-not-valid-share = { $share ->
+        [quarter] Not valid: fewer than a quarter of those who could answer did.
+        [half] Not valid: fewer than half of those who could answer did.
+        [two-thirds] Not valid: fewer than two thirds of those who could answer did.
+       *[other] Not valid: fewer than three quarters of those who could answer did.
+    }
+poll-not-valid-groups = Not valid: not every group that it was for answered.
+poll-form-people = Which people is it for?
+poll-form-buildings = In which buildings?
+poll-form-until = When does it end?
+poll-until-time = At its closing time
+poll-until-all = Sooner, once all have answered
+poll-preview-audience = { $count ->
+        [one] It is only for { $audience }: one person can answer.
+       *[other] It is only for { $audience }: { $count } people can answer.
+    }
+poll-card-audience = Only for: { $audience }.
+poll-card-until-all = It closes sooner, a minute after everyone who can answer has.
+poll-wrong-nobody = Nobody could answer: { $audience } and the channels where it goes have no one in common. Please pick other people or other channels.
+poll-wrong-quorum = { $count ->
+        [one] Only one person can answer, so { $least } can't be reached. Please pick fewer, or ask in more channels.
+       *[other] Only { $count } people can answer, so { $least } can't be reached. Please pick fewer, or ask in more channels.
+    }

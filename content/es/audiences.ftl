@@ -1,0 +1,14 @@
+seats-building-rep = Representantes de escuelas y oficinas
+seats-principal = Directoras y directores
+seats-pta-liaison = Enlaces de la PTA
+seats-association-president = Presidencia de la asociación
+seats-superintendent = Superintendencia
+seats-board-liaison = Enlace de la junta escolar
+seats-community-liaison = Enlaces de la comunidad
+seats-chair = Quienes presiden comités
+seats-member = Otros cargos de comités
+audience-everyone = Todas las personas de los canales donde se publica
+audience-any-building = De cualquiera
+audience-at = { $people } (solo de { $buildings })
+audience-all-at = todas las personas de { $buildings }
+may-not-asked = Gracias por su interés. Esta encuesta es para otras personas: { $audience }. Aquí podrá ver el resultado.

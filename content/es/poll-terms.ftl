@@ -1,0 +1,52 @@
+poll-more = Más opciones
+poll-form-results = ¿Cuándo se ve la cuenta?
+poll-results-live = Conforme llega
+poll-results-after = A cada quien al contestar, y a todos al cerrar
+poll-results-end = Solo al final
+poll-form-quorum = ¿Cuántas personas hacen falta para que valga?
+poll-quorum-none = Sin mínimo
+poll-quorum-number = { $least } personas o más
+poll-quorum-share = { $share ->
+        [quarter] La cuarta parte de quienes pueden contestar
+        [half] La mitad de quienes pueden contestar
+        [two-thirds] Dos tercios de quienes pueden contestar
+       *[other] Tres cuartas partes de quienes pueden contestar
+    }
+poll-quorum-groups = Alguien de cada grupo
+poll-wrong-terms = Por favor, elija de la lista.
+poll-preview-after = Quien ya contestó ve la cuenta en privado; todos ahí la ven al cerrar. No se muestran nombres.
+poll-card-after = No se muestran nombres. Al contestar verá usted la cuenta hasta ahora; aquí aparece al cerrar.
+poll-so-far = La cuenta hasta ahora. Solo usted ve esto.
+poll-who-sees-after = A quien ya contestó se le muestra en privado cuántas personas han elegido cada respuesta; en estos canales todos lo ven una vez cerrada.
+poll-card-quorum-number = Vale si contestan { $least } personas o más.
+poll-card-quorum-share = { $share ->
+        [quarter] Vale si contesta al menos la cuarta parte de quienes pueden.
+        [half] Vale si contesta al menos la mitad de quienes pueden.
+        [two-thirds] Vale si contestan al menos dos tercios de quienes pueden.
+       *[other] Vale si contestan al menos tres cuartas partes de quienes pueden.
+    }
+poll-card-quorum-groups = Vale si contesta alguien de cada grupo al que va dirigida.
+poll-not-valid-number = No es válida: contestaron menos de { $least } personas.
+poll-not-valid-share = { $share ->
+        [quarter] No es válida: contestó menos de la cuarta parte de quienes podían.
+        [half] No es válida: contestó menos de la mitad de quienes podían.
+        [two-thirds] No es válida: contestaron menos de dos tercios de quienes podían.
+       *[other] No es válida: contestaron menos de tres cuartas partes de quienes podían.
+    }
+poll-not-valid-groups = No es válida: no contestó alguien de cada grupo al que iba dirigida.
+poll-form-people = ¿Para qué personas es?
+poll-form-buildings = ¿De qué escuelas u oficinas?
+poll-form-until = ¿Cuándo termina?
+poll-until-time = A la hora del cierre
+poll-until-all = Antes, cuando todos hayan contestado
+poll-preview-audience = { $count ->
+        [one] Es solo para: { $audience }. Puede contestar una persona.
+       *[other] Es solo para: { $audience }. Pueden contestar { $count } personas.
+    }
+poll-card-audience = Solo para: { $audience }.
+poll-card-until-all = Se cierra antes, un minuto después de que conteste la última persona que puede.
+poll-wrong-nobody = Nadie podría contestar: { $audience } y los canales donde se publica no tienen a nadie en común. Por favor, elija a otras personas u otros canales.
+poll-wrong-quorum = { $count ->
+        [one] Solo puede contestar una persona, así que no se llega a { $least }. Por favor, elija menos o pregunte en más canales.
+       *[other] Solo pueden contestar { $count } personas, así que no se llega a { $least }. Por favor, elija menos o pregunte en más canales.
+    }
