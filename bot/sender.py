@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import structlog
@@ -32,6 +32,9 @@ AGAIN = 1.0  # seconds until what the database did not take is offered to it aga
 
 T = TypeVar("T")
 Card = Callable[[Session, int, Words, Texts], Message]
+Look = tuple[str, int, str]  # a card's name, its subject, a language
+Drawn = dict[Look, Message | NotDrawn]
+Drawing = asyncio.Task[Drawn]
 log = structlog.get_logger()
 
 
@@ -104,8 +107,9 @@ class Sender:
         if due_at > time.time():
             return min(due_at - time.time(), 1.0)
         began, steps = await self._writer.do(lambda session: (time.monotonic(), self._claim(session, room)))
+        drawing = asyncio.create_task(asyncio.to_thread(self._draw, steps))
         for step in steps:
-            task = asyncio.create_task(self._send(step, began))
+            task = asyncio.create_task(self._send(step, began, drawing))
             self._sending[task] = step.address
             task.add_done_callback(self._end)
         return 0.0 if steps else BREATH  # there may be more, and what had to wait knows for how long
@@ -131,12 +135,12 @@ class Sender:
         due_at = session.connection().scalar(_NEXT_DUE, {"platforms": [*self._platforms], "now": time.time()})
         return NEVER if due_at is None else due_at
 
-    async def _send(self, step: Step, began: float) -> None:
+    async def _send(self, step: Step, began: float, drawing: Drawing) -> None:
         """`began`: when it was claimed, by time.monotonic()."""
         result: str | Exception
         try:
             async with asyncio.timeout_at(began + CUT_OFF):
-                result = await self._attempt(step, began)
+                result = await self._attempt(step, began, drawing)
             log.info("sent", delivery=step.delivery, do=step.do, address=step.address)
         except Exception as error:  # whatever went wrong: unless the platform says otherwise, its fate is unknown
             result = error
@@ -156,14 +160,16 @@ class Sender:
                 log.error("cannot be written down yet", delivery=step.delivery, exc_info=error)
                 await asyncio.sleep(AGAIN)
 
-    async def _attempt(self, step: Step, began: float) -> str:
+    async def _attempt(self, step: Step, began: float, drawing: Drawing) -> str:
         to = Address.parse(step.address)
         platform = self._platforms[to.platform]
         if to.account:
             to = await self._dm(platform, to.account)
-        message = None if step.do == "delete" else await asyncio.to_thread(self._draw, step)
+        message = None if step.do == "delete" else (await asyncio.shield(drawing))[_look(step)]
         if time.monotonic() > began + CUT_OFF:  # this process stood still, and another may have taken over
             raise NotNow(0.0)
+        if isinstance(message, NotDrawn):
+            raise message
         if message is None:
             await platform.delete(to, step.remote)
             return step.remote
@@ -180,14 +186,23 @@ class Sender:
                 raise NotNow(AGAIN) from None
         return self._dms[account]
 
-    def _draw(self, step: Step) -> Message:
-        try:
-            return self._peek(lambda session: self._render(session, step))
-        except Exception as error:
-            raise NotDrawn from error
+    def _draw(self, steps: Sequence[Step]) -> Drawn:
+        """Each card once, however many of the places that have been claimed together it goes to."""
+        with reading(self._engine) as session:
+            return {look: self._card(session, look) for look in {_look(step) for step in steps if step.do != "delete"}}
 
-    def _render(self, session: Session, step: Step) -> Message:
-        return self._cards[step.card](session, step.subject, self._texts[step.language], self._texts)
+    def _card(self, session: Session, look: Look) -> Message | NotDrawn:
+        card, subject, language = look
+        try:
+            return self._cards[card](session, subject, self._texts[language], self._texts)
+        except Exception as error:
+            fault = NotDrawn()
+            fault.__cause__ = error
+            return fault
+
+
+def _look(step: Step) -> Look:
+    return step.card, step.subject, step.language
 
 
 _NEXT_DUE = select(func.min(Destination.due_at)).where(  # made once: that takes longer than running it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -72,11 +73,15 @@ async def test_whoever_stood_still_posts_nothing_any_more(
     (step,) = await here.claim()
     sending = Sender(here.engine, here.writer, texts.read(main.CONTENT), {CARD: card}, {"slack": board})
     monkeypatch.setattr(sender, "time", SimpleNamespace(time=lambda: here.now, monotonic=time.monotonic))
+
+    def draw() -> sender.Drawing:
+        return asyncio.create_task(asyncio.to_thread(sending._draw, [step]))
+
     began = time.monotonic()
     with pytest.raises(NotNow):
-        await sending._attempt(step, began)
+        await sending._attempt(step, began, draw())
     assert board.asked == []
-    assert await sending._attempt(step, time.monotonic())
+    assert await sending._attempt(step, time.monotonic(), draw())
 
 
 async def test_what_is_being_sent_is_never_claimed_again(here: Office) -> None:
