@@ -90,7 +90,7 @@ def _option(request: Request, poll: Poll) -> Option:
     key = number(request.about.partition(":")[2])
     option = next((option for option in poll.options if option.id == key), None)
     if option is None:
-        raise Refusal.saying(request.words("gone"))
+        raise Refusal.saying(request.words("gone" if key is None else "poll-option-gone"))
     return option
 
 

@@ -13,7 +13,7 @@ from bot.people import audiences
 from bot.people.audiences import Circle
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.model import Place, Reach
-from bot.polls import groups, quorum, results, terms
+from bot.polls import changes, groups, quorum, results, terms
 from bot.polls.model import Kind, Option, Poll, Results, Status, Tally, tally
 from bot.polls.results import label, result, short
 from bot.polls.secrecy import LEAST
@@ -50,6 +50,7 @@ def poll_message(poll: Poll, count: Tally, words: Words, texts: Texts) -> Messag
         Heading(poll.question),
         Text(ask),
         *_terms(poll, words),
+        *(Note(line) for line in changes.lines(poll, words)),
         *_listed(poll, words),
         *result(poll, count, words),
     ]
@@ -176,6 +177,7 @@ def author_buttons(request: Request, poll: Poll) -> list[Button]:
     """What the holder of its seat can do with an open poll."""
     words, id = request.words, str(poll.id)
     buttons = [Button(words("poll-close"), "poll.close", id), Button(words("poll-later"), "poll.later", id)]
+    buttons.append(Button(words("poll-amend"), "poll.amend", id))
     if poll.can_be_undone(request.now):
         buttons.append(Button(words("poll-undo"), "poll.undo", id, "danger"))
     return buttons

@@ -94,6 +94,7 @@ class Poll(Table):
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]  # once closed, when that was
     split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see bot.polls.groups
+    changes: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see there
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     options: Mapped[list[Option]] = relationship(order_by=Option.position, lazy="selectin")
     places: Mapped[list[people.Place]] = relationship(secondary="poll_places", lazy="selectin")

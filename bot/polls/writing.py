@@ -98,7 +98,7 @@ def how_many(several: str, words: Words) -> str:
 
 def read(request: Request, typed: Typed) -> Written | dict[str, str]:
     """What the poll will be, or what is wrong, by field, in the person's words."""
-    reader = _Reader(request, typed)
+    reader = Reader(request, typed)
     kind, options = reader.options()
     several = reader.several()
     if kind is None:  # those that were written
@@ -140,7 +140,7 @@ def read_later(request: Request, typed: Typed) -> datetime | None:
     return at if at is not None and _can_close(at, request.now) else None
 
 
-class _Reader:
+class Reader:
     def __init__(self, request: Request, typed: Typed) -> None:
         self._request, self._typed = request, typed
         self.wrong: dict[str, str] = {}
@@ -158,8 +158,7 @@ class _Reader:
 
     def options(self) -> tuple[Kind | None, tuple[Option, ...]]:
         """And the kind of poll that they make it, if they do."""
-        lines = first(self._typed, "options").splitlines()
-        options = [text for line in lines if (text := " ".join(line.split()))]
+        options = self._lines()
         if not options:
             return Kind.CHOICE, tuple(
                 Option(position=place, label="", ready=name) for place, name in enumerate(YES_OR_NO)
@@ -168,6 +167,16 @@ class _Reader:
             return Kind.RATING, _listed(str(number) for number in range(1, HIGHEST + 1))
         self._check(options)
         return None, _listed(options)
+
+    def labels(self) -> list[str]:
+        """Options as they were written, none of them ready-made."""
+        options = self._lines()
+        self._check(options)
+        return options
+
+    def _lines(self) -> list[str]:
+        lines = first(self._typed, "options").splitlines()
+        return [text for line in lines if (text := " ".join(line.split()))]
 
     def _check(self, options: list[str]) -> None:
         folded = [option.casefold() for option in options]

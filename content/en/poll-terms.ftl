@@ -50,3 +50,14 @@ poll-wrong-quorum = { $count ->
         [one] Only one person can answer, so { $least } can't be reached. Please pick fewer, or ask in more channels.
        *[other] Only { $count } people can answer, so { $least } can't be reached. Please pick fewer, or ask in more channels.
     }
+poll-amend = Fix or add answers
+poll-amend-hint = Change words, or add answers at the end. Answers that came in stay where they are.
+poll-amend-submit = Change it
+poll-amend-done = Changed. No answer was lost, and the card says what was changed.
+poll-amend-same = That is how it stands already, so nothing was changed.
+poll-wrong-removed = An answer can be taken off only while everyone sees that nobody has chosen it. Please leave all of them in.
+poll-changed-question = Changed { $when }: the question was “{ $was }”, now “{ $now }”.
+poll-changed-reworded = Changed { $when }: “{ $was }” now reads “{ $now }”. Answers stay with it.
+poll-changed-added = Added { $when }: “{ $now }”.
+poll-changed-removed = Taken off { $when }: “{ $was }”, which nobody had chosen.
+poll-option-gone = That answer isn't here any more. Nothing was counted; the card shows which answers there are now.

@@ -50,3 +50,14 @@ poll-wrong-quorum = { $count ->
         [one] Solo puede contestar una persona, así que no se llega a { $least }. Por favor, elija menos o pregunte en más canales.
        *[other] Solo pueden contestar { $count } personas, así que no se llega a { $least }. Por favor, elija menos o pregunte en más canales.
     }
+poll-amend = Corregir o agregar
+poll-amend-hint = Corrija palabras o agregue respuestas al final. Lo que ya contestaron no se mueve.
+poll-amend-submit = Cambiarla
+poll-amend-done = Cambiada. No se perdió ninguna respuesta y la tarjeta dice qué cambió.
+poll-amend-same = Ya estaba así, de modo que nada cambió.
+poll-wrong-removed = Una respuesta solo se puede quitar mientras todos ven que nadie la ha elegido. Por favor, déjelas todas.
+poll-changed-question = Cambió { $when } La pregunta era «{ $was }»; ahora es «{ $now }».
+poll-changed-reworded = Cambió { $when } «{ $was }» ahora dice «{ $now }». Los votos se quedan con ella.
+poll-changed-added = Se agregó { $when } «{ $now }».
+poll-changed-removed = Se quitó { $when } «{ $was }», que nadie había elegido.
+poll-option-gone = Esa respuesta ya no está aquí. No se contó nada; la tarjeta muestra cuáles hay ahora.
