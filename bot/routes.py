@@ -6,7 +6,7 @@ from __future__ import annotations
 from bot import drafts, may
 from bot.people import handlers as people
 from bot.people import linking
-from bot.polls import amending, answering, takeaway
+from bot.polls import amending, answering, remark_cards, remarking, takeaway
 from bot.polls import cards as poll_cards
 from bot.polls import early as poll_early
 from bot.polls import handlers as polls
@@ -56,6 +56,7 @@ PRESSES = {
     "poll.show": Route(answering.show, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.by-group": Route(answering.show_by_group, (may.belong_where_it_was_said,), polls.find_poll_to_change),
     "poll.take-along": Route(takeaway.take_along, (may.belong_where_it_was_said,), polls.find_poll_to_change),
+    "poll.read": Route(remarking.read, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.who-sees": Route(answering.who_sees, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.later": Route(polls.ask_until_when, (may.hold_its_seat,), polls.find_poll),
     "poll.amend": Route(amending.ask, (may.hold_its_seat,), polls.find_poll),
@@ -68,6 +69,7 @@ FORMS = {
     poll_writing.FORM: Route(polls.write, (may.be_its_writer, may.hold_a_seat), polls.find_draft, begins=True),
     poll_terms.FORM: Route(polls.set_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     amending.FORM: Route(amending.amend, (may.hold_its_seat,), polls.find_poll_to_change),
+    remark_cards.FORM: Route(answering.answer_in_words, ANSWERING, polls.find_poll_to_answer),
     poll_writing.LATER: Route(polls.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
 }
 

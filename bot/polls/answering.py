@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot import outbox
-from bot.boundary import Answer, Private
-from bot.polls import cards, early, groups, results, secrecy
+from bot.boundary import Answer, Mend, Message, Private, Quote, Submit, Text
+from bot.polls import cards, early, groups, remark_cards, remarks, results, secrecy
 from bot.polls.model import (
     Kind,
     Option,
@@ -12,6 +12,7 @@ from bot.polls.model import (
     Status,
     chosen,
     chosen_in_order,
+    say,
     take_all_back,
     take_back,
     tally,
@@ -22,6 +23,8 @@ from bot.request import Refusal, Request, number
 
 def answer(request: Request, poll: Poll) -> Answer:
     option = _option(request, poll)
+    if poll.needs_words(option):
+        return remark_cards.form(request, poll, option)
     early.look_soon(request.session, poll, request.now)
     if poll.anonymous:
         return _answer_sealed(request, poll, option)
@@ -44,6 +47,35 @@ def _answer_sealed(request: Request, poll: Poll, option: Option) -> Answer:
     if poll.kind is Kind.RANKED:
         return Private(cards.ranking(request, poll, after))
     return Private(cards.answered_anonymously(request, poll, is_in=True, fits=option.id in after))
+
+
+def answer_in_words(request: Request, poll: Poll) -> Answer:
+    """An answer that counts only with what was written."""
+    typed = request.act.fields.get("text", ()) if isinstance(request.act, Submit) else ()
+    text = "\n".join(line for part in typed for line in map(str.strip, part.splitlines()) if line)
+    if not poll.takes_answers(request.now):
+        closed = Text(request.words("poll-is-closed", when=request.moment(poll.closes_at)))
+        raise Refusal(Message((closed, *([Quote(text)] if text else []))))
+    option = _option(request, poll)
+    if not poll.needs_words(option):
+        raise Refusal.saying(request.words("gone"))
+    if wrong := _wrong(request, text):
+        return Mend({"text": wrong}, remark_cards.missing(request.words, poll, option, wrong))
+    early.look_soon(request.session, poll, request.now)
+    if poll.anonymous:
+        secrecy.answer(request.session, poll.id, request.member.id, (option.id,), text)
+        return Private(cards.answered_anonymously(request, poll, is_in=True))
+    say(request.session, poll, request.member, option, text)
+    _has_changed(request, poll)
+    return Private(cards.answered(request, poll, [option]))
+
+
+def _wrong(request: Request, text: str) -> str:
+    if not text:
+        return request.words("poll-words-empty")
+    if len(text) > remarks.MOST:
+        return request.words("poll-words-long", most=remarks.MOST, count=len(text))
+    return ""
 
 
 def rank(request: Request, poll: Poll) -> Answer:

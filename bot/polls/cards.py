@@ -13,7 +13,7 @@ from bot.people import audiences
 from bot.people.audiences import Circle
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.model import Place, Reach
-from bot.polls import changes, groups, quorum, results, terms
+from bot.polls import changes, groups, quorum, remark_cards, results, terms
 from bot.polls.model import Kind, Option, Poll, Results, Status, Tally, tally
 from bot.polls.results import label, result, short
 from bot.polls.secrecy import LEAST
@@ -45,7 +45,8 @@ def poll_message(poll: Poll, count: Tally, words: Words, texts: Texts) -> Messag
         ask = words("poll-card-up-to", seat=seat, when=when, most=poll.most)
     else:
         several = "poll-card-several" if poll.several else "poll-card-one"
-        ask = words("poll-card-ranked" if poll.kind is Kind.RANKED else several, seat=seat, when=when)
+        asks = {Kind.RANKED: "poll-card-ranked", Kind.CONSENT: "poll-card-consent"}
+        ask = words(asks.get(poll.kind, several), seat=seat, when=when)
     parts = [
         Heading(poll.question),
         Text(ask),
@@ -86,6 +87,7 @@ def _card_buttons(poll: Poll, count: Tally, words: Words, texts: Texts) -> list[
         buttons.append(Button(words("poll-by-group"), "poll.by-group", str(poll.id)))
     if poll.status is Status.CLOSED and count.can_be_taken_along:
         buttons.append(Button(words("poll-take-along"), "poll.take-along", str(poll.id)))
+    buttons += remark_cards.buttons(poll, count, words)
     for other in texts.others(words.language):
         buttons.append(Button(other("language-name"), "poll.show", f"{poll.id}:{other.language}"))
     return buttons
@@ -137,7 +139,7 @@ def _how_many(written: Written, words: Words) -> str:
     if written.most:
         return words("poll-form-up-to", most=written.most)
     several = "poll-form-several" if written.several else "poll-form-one"
-    return words("poll-form-ranked" if written.kind is Kind.RANKED else several)
+    return words({Kind.RANKED: "poll-form-ranked", Kind.CONSENT: "poll-form-consent"}.get(written.kind, several))
 
 
 def _who_will_see(written: Written, words: Words) -> str:
@@ -263,13 +265,18 @@ def who_sees(request: Request, poll: Poll, mine: bool) -> Message:
 def _who_sees(poll: Poll, words: Words) -> str:
     is_ranked = poll.kind is Kind.RANKED
     if poll.anonymous:
-        return words("poll-who-sees-anonymous", least=LEAST, ranked="yes" if is_ranked else "no")
+        said = [words("poll-who-sees-anonymous", least=LEAST, ranked="yes" if is_ranked else "no")]
+        if poll.takes_words:
+            said.append(words("poll-who-sees-words-anonymous", least=LEAST))
+        return " ".join(said)
     sees = "poll-who-sees-live" if poll.counts_live else "poll-who-sees-late"
     if poll.counts_after:
         sees = "poll-who-sees-after"
     said = [words("poll-who-sees-ranked" if is_ranked else sees)]
     if not is_ranked:
         said.append(words("poll-who-sees-groups"))
+    if poll.takes_words:
+        said.append(words("poll-who-sees-words"))
     return " ".join((*said, words("poll-who-sees-named")))
 
 

@@ -159,7 +159,7 @@ def _open(request: Request, written: Written) -> Poll:
     request.session.add(poll)
     request.session.flush()  # its number; nothing after this refuses
     if poll.anonymous:
-        secrecy.begin(request.session, poll.id)
+        secrecy.begin(request.session, poll.id, secrecy.WRITING_ROOM if poll.takes_words else secrecy.ROOM)
     for place in written.places:
         outbox.say(request.session, Address.parse(place.address), cards.CARD, poll.id, place.language)
     timetable.set_due(request.session, CLOSE, poll.id, poll.closes_at)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot import outbox
 from bot.people import model as people
 from bot.people.links import Link
-from bot.polls import cards, secrecy
+from bot.polls import cards, remarks, secrecy
 from bot.polls.model import Ballot, Poll, Status, to_change
 
 
@@ -43,6 +43,8 @@ def _merge(session: Session, poll: Poll, leaving: people.Member, staying: people
     latest = dict(session.execute(times.where(Ballot.member_id.in_((leaving.id, staying.id)))).all())
     if latest.get(leaving.id, -1.0) <= latest.get(staying.id, -1.0):
         session.execute(delete(Ballot).where(of_poll, Ballot.member_id == leaving.id))
+        remarks.forget(session, poll.id, leaving.id)
     else:
         session.execute(delete(Ballot).where(of_poll, Ballot.member_id == staying.id))
         session.execute(update(Ballot).where(of_poll, Ballot.member_id == leaving.id).values(member_id=staying.id))
+        remarks.pass_on(session, poll.id, leaving.id, staying.id)

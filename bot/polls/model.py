@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
@@ -28,21 +28,25 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, raiseload, relationship
 
 from bot.people import model as people
-from bot.polls import secrecy
+from bot.polls import remarks, secrecy
 from bot.store import insert
 from bot.tables import Table
 
 QUESTION_MOST = 150  # characters, as for what an option says
 OPTION_MOST = 75
 OPTIONS_LEAST, OPTIONS_MOST = 2, 10
+AGREE, LIVE_WITH, CONCERN, BLOCK = "agree", "live-with", "concern", "block"  # ready-made answers of a consent
+REASONED = (CONCERN, BLOCK)
 UNDO = timedelta(minutes=2)
 REOPEN = timedelta(days=7)
+SAID_ON_CARD = 8  # of what people wrote, at most
 
 
 class Kind(StrEnum):
     CHOICE = "choice"
     RATING = "rating"  # one answer, of options that are the numbers from 1
     RANKED = "ranked"  # an answer is options in order, the favourite first
+    CONSENT = "consent"  # one answer, of four that are ready-made; the last two need a reason
 
 
 class Results(StrEnum):
@@ -91,6 +95,7 @@ class Poll(Table):
     audience: Mapped[str] = mapped_column(default="", server_default=text("''"))  # see bot.people.audiences.Circle
     until_all: Mapped[bool] = mapped_column(default=False, server_default=false())  # closes once all have answered
     status: Mapped[Status] = mapped_column(default=Status.OPEN)
+    published: Mapped[bool] = mapped_column(default=False, server_default=false())  # what people wrote, by who asked
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]  # once closed, when that was
     split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see bot.polls.groups
@@ -130,9 +135,21 @@ class Poll(Table):
         return self.counts_live or self.status is Status.CLOSED
 
     @property
+    def shows_words(self) -> bool:
+        return self.takes_words and self.status is Status.CLOSED
+
+    @property
     def can_be_split(self) -> bool:
         """By group. Whose answer an anonymous one was, nobody knows."""
         return not self.anonymous and self.kind is not Kind.RANKED
+
+    @property
+    def takes_words(self) -> bool:
+        return self.kind is Kind.CONSENT
+
+    def needs_words(self, option: Option) -> bool:
+        """Whether this answer counts only with something that they write."""
+        return self.kind is Kind.CONSENT and option.ready in REASONED
 
     @property
     def adds_up(self) -> bool:
@@ -175,6 +192,8 @@ class Tally:
     votes: dict[int, int]  # by option id; an option that nobody chose is not in it
     rankings: dict[tuple[int, ...], int] = field(default_factory=dict)  # of a ranked poll, instead of votes
     is_shown: bool = True  # or there is nothing to be told yet, or ever
+    said: tuple[remarks.Said, ...] = ()  # the first of what people wrote, once it is for all to see
+    said_in_all: int = 0
 
     @property
     def can_be_taken_along(self) -> bool:
@@ -217,7 +236,15 @@ def vote(session: Session, poll: Poll, member: people.Member, option: Option) ->
         slot = option.position if poll.several else len(before)
     ballot = {"poll_id": poll.id, "member_id": member.id, "slot": slot, "option_id": option.id, "at": time.time()}
     session.connection().execute(_voting(insert(session)), ballot)
+    if poll.takes_words:
+        remarks.forget(session, poll.id, member.id)
     return True
+
+
+def say(session: Session, poll: Poll, member: people.Member, option: Option, text: str) -> None:
+    """Answers with something that they wrote, in place of the answer before."""
+    vote(session, poll, member, option)
+    remarks.keep(session, poll.id, member.id, option.id, text)
 
 
 def _chosen_alone(session: Session, poll: Poll, member: people.Member) -> tuple[int, ...]:
@@ -229,6 +256,8 @@ def _chosen_alone(session: Session, poll: Poll, member: people.Member) -> tuple[
 
 def take_back(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
     session.execute(delete(Ballot).where(*_by(poll, member), Ballot.option_id == option.id))
+    if poll.takes_words:
+        remarks.forget(session, poll.id, member.id)
     session.execute(update(Ballot).where(*_by(poll, member)).values(at=time.time()))
 
 
@@ -248,6 +277,14 @@ def chosen_in_order(session: Session, poll: Poll, member: people.Member) -> tupl
 
 
 def tally(session: Session, poll: Poll) -> Tally:
+    count = _tally(session, poll)
+    if not poll.shows_words or not count.is_shown:
+        return count
+    said = tuple(remarks.listed(session, poll.id, 0, SAID_ON_CARD))
+    return replace(count, said=said, said_in_all=remarks.many(session, poll.id))
+
+
+def _tally(session: Session, poll: Poll) -> Tally:
     if poll.anonymous:
         took_part = secrecy.voters(session, poll.id)
         is_shown = poll.status is Status.CLOSED and took_part >= secrecy.LEAST
@@ -275,6 +312,7 @@ def _rankings(session: Session, poll: Poll) -> dict[tuple[int, ...], int]:
 def withdraw(session: Session, poll: Poll) -> None:
     """As if it had never been asked: the answers go, too."""
     poll.status = Status.WITHDRAWN
+    remarks.forget(session, poll.id)
     session.execute(delete(Ballot).where(Ballot.poll_id == poll.id))
     if poll.anonymous:
         secrecy.withdraw(session, poll.id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.boundary import Bar, Heading, Message, Note, Part, Text
-from bot.polls import runoff
+from bot.polls import remark_cards, runoff
 from bot.polls.groups import BUILDINGS, GROUPS, Row, Table
-from bot.polls.model import Kind, Option, Poll, Tally
+from bot.polls.model import Kind, Option, Poll, Status, Tally
+from bot.polls.ready import SAYINGS
 from bot.polls.runoff import Outcome, Round, Why
 from bot.polls.secrecy import LEAST
 from bot.texts import Words
 
-READY = {"yes": "poll-ready-yes", "no": "poll-ready-no"}
 WHY = {
     Why.FEWEST: "poll-round-out",
     Why.EARLIER_ROUND: "poll-round-out-earlier",
@@ -25,7 +25,7 @@ SHORT = 40  # characters of a label where many stand in a line
 
 
 def label(option: Option, words: Words) -> str:
-    return words(READY[option.ready]) if option.ready else option.label
+    return words(SAYINGS[option.ready]) if option.ready else option.label
 
 
 def short(option: Option, words: Words) -> str:
@@ -57,6 +57,9 @@ def so_far(poll: Poll, count: Tally, words: Words) -> list[Part]:
 def _counted(poll: Poll, count: Tally, words: Words) -> list[Part]:
     if poll.kind is Kind.RANKED:
         return _rounds(poll, count, words)
+    if poll.kind is Kind.CONSENT and poll.status is Status.CLOSED:
+        decided = Text(remark_cards.outcome(poll, count, words))
+        return [decided, *bars(poll, count, words), *remark_cards.on_card(poll, count, words)]
     if poll.kind is Kind.RATING and count.voters:
         return [Text(average(poll, count, words)), *bars(poll, count, words)]
     return [*bars(poll, count, words)]

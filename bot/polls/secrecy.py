@@ -20,12 +20,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import ColumnElement, Executable, ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.polls import remarks
 from bot.store import insert
 from bot.tables import Table
 
 LEAST = 5  # answers under which no result is shown
 NONCE = 12  # bytes
 ROOM = 256  # bytes that every answer is filled up to, so that its length tells nothing
+WRITING_ROOM = ROOM + 4 * remarks.MOST  # the same where a text may belong to it
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
 
 
@@ -33,12 +35,14 @@ UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every 
 class Answer:
     choice: tuple[int, ...]  # option ids; of a ranking from its favourite on, otherwise in their own order
     at: float  # Unix time; sealed too
+    text: str = ""
 
 
 class BallotKey(Table):
     __tablename__ = "ballot_keys"
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
     key: Mapped[bytes]
+    room: Mapped[int] = mapped_column(default=ROOM, server_default=str(ROOM))  # bytes of its answers
 
 
 class SealedBallot(Table):
@@ -85,14 +89,14 @@ class Remains(Table):
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
 
 
-def begin(session: Session, poll_id: int) -> None:
-    session.add(BallotKey(poll_id=poll_id, key=AESGCM.generate_key(256)))
+def begin(session: Session, poll_id: int, room: int = ROOM) -> None:
+    session.add(BallotKey(poll_id=poll_id, key=AESGCM.generate_key(256), room=room))
 
 
-def answer(session: Session, poll_id: int, member_id: int, choice: tuple[int, ...]) -> None:
+def answer(session: Session, poll_id: int, member_id: int, choice: tuple[int, ...], text: str = "") -> None:
     """In place of the answer before."""
     session.execute(_took_part(session, poll_id, member_id))  # whoever answers twice at once waits here
-    _keep(session, poll_id, member_id, Answer(choice, time.time()))
+    _keep(session, poll_id, member_id, Answer(choice, time.time(), text))
 
 
 def chosen(session: Session, poll_id: int, member_id: int) -> tuple[int, ...]:
@@ -129,8 +133,11 @@ def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
 def close(session: Session, poll_id: int, ranked: bool = False) -> None:
     key = _key(session, poll_id)
     sealed = session.scalars(select(SealedBallot.sealed).where(SealedBallot.poll_id == poll_id))
-    answers = (_open(key, one).choice for one in sealed)
-    session.add_all(_rankings(poll_id, answers) if ranked else _counts(poll_id, answers))
+    answers = [_open(key, one) for one in sealed]
+    choices = [answer.choice for answer in answers]
+    session.add_all(_rankings(poll_id, choices) if ranked else _counts(poll_id, choices))
+    if len(answers) >= LEAST:
+        remarks.leave(session, poll_id, [(answer.choice[0], answer.text) for answer in answers if answer.text])
     destroy(session, poll_id)
 
 
@@ -201,8 +208,8 @@ def _find(session: Session, poll_id: int, member_id: int) -> Answer | None:
 
 
 def _keep(session: Session, poll_id: int, member_id: int, answer: Answer) -> None:
-    key = _key(session, poll_id)
-    digest, sealed = hmac.digest(key, str(member_id).encode(), "sha256"), _seal(key, answer)
+    key, room = session.execute(select(BallotKey.key, BallotKey.room).where(BallotKey.poll_id == poll_id)).one()
+    digest, sealed = hmac.digest(key, str(member_id).encode(), "sha256"), _seal(key, answer, room)
     add = insert(session)(SealedBallot).values(poll_id=poll_id, digest=digest, sealed=sealed)
     session.execute(add.on_conflict_do_update(index_elements=["poll_id", "digest"], set_={"sealed": sealed}))
 
@@ -216,11 +223,12 @@ def _leave(session: Session, poll_id: int, member_id: int) -> None:
     session.execute(delete(Participation).where(*theirs))
 
 
-def _seal(key: bytes, answer: Answer) -> bytes:
+def _seal(key: bytes, answer: Answer, room: int) -> bytes:
     nonce = os.urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, json.dumps(asdict(answer)).encode().ljust(ROOM), None)
+    plain = json.dumps(asdict(answer), ensure_ascii=False).encode()
+    return nonce + AESGCM(key).encrypt(nonce, plain.ljust(room), None)
 
 
 def _open(key: bytes, sealed: bytes) -> Answer:
     plain = json.loads(AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], None))
-    return Answer(tuple(plain["choice"]), plain["at"])
+    return Answer(tuple(plain["choice"]), plain["at"], plain["text"])

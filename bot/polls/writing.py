@@ -15,15 +15,23 @@ from bot.people.cards import place_label
 from bot.polls import terms
 from bot.polls.fields import choices, first
 from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, Kind, Option, Poll
+from bot.polls.ready import CONSENTS, YES_OR_NO
 from bot.request import Request
 from bot.texts import Words
 
 FORM, LATER = "poll.write", "poll.later"
-ONE, TWO, THREE, SEVERAL, RANKED = "one", "2", "3", "several", "ranked"  # answers that each person may give
+ONE, TWO, THREE, SEVERAL = "one", "2", "3", "several"  # answers that each person may give
+RANKED, CONSENT = "ranked", "consent"
 MOST = {TWO: 2, THREE: 3, SEVERAL: 0}
+SAYINGS = {
+    ONE: "poll-form-one",
+    SEVERAL: "poll-form-several",
+    RANKED: "poll-form-ranked",
+    CONSENT: "poll-form-consent",
+}
+HOW_MANY = (ONE, *MOST, RANKED, CONSENT)
 ANONYMOUS, YES = "anonymous", "yes"  # asked for on the preview: a form has no room for it
 SETTINGS = (ANONYMOUS, *terms.FIELDS)  # what the form leaves as it is
-YES_OR_NO = ("yes", "no")  # ready-made answers, in the words of whoever reads
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
 AFTERNOON = time(16)
@@ -64,7 +72,7 @@ def form(request: Request, draft: Draft | None = None) -> Form:
     words, typed = request.words, draft.typed if draft else _offered(request)
     places = [Choice(str(place.id), place_label(place)) for place in _places(request, typed)]
     closings = [Choice(at.isoformat(), request.moment(at)) for at in _closings(request, typed)]
-    several = [Choice(value, how_many(value, words)) for value in (ONE, *MOST, RANKED)]
+    several = [Choice(value, how_many(value, words)) for value in HOW_MANY]
     return Form(
         name=FORM,
         title=words("poll-form-title"),
@@ -93,7 +101,7 @@ def how_many(several: str, words: Words) -> str:
     """A choice of the form, as people read it."""
     if several in (TWO, THREE):
         return words("poll-form-up-to", most=MOST[several])
-    return words({ONE: "poll-form-one", SEVERAL: "poll-form-several", RANKED: "poll-form-ranked"}[several])
+    return words(SAYINGS[several])
 
 
 def read(request: Request, typed: Typed) -> Written | dict[str, str]:
@@ -159,10 +167,12 @@ class Reader:
     def options(self) -> tuple[Kind | None, tuple[Option, ...]]:
         """And the kind of poll that they make it, if they do."""
         options = self._lines()
+        if first(self._typed, "several") == CONSENT:
+            if options:
+                self.say("options", "poll-wrong-options-ready")
+            return Kind.CONSENT, _ready(CONSENTS)
         if not options:
-            return Kind.CHOICE, tuple(
-                Option(position=place, label="", ready=name) for place, name in enumerate(YES_OR_NO)
-            )
+            return Kind.CHOICE, _ready(YES_OR_NO)
         if len(options) == 1 and RATING.fullmatch(options[0]):
             return Kind.RATING, _listed(str(number) for number in range(1, HIGHEST + 1))
         self._check(options)
@@ -191,7 +201,7 @@ class Reader:
 
     def several(self) -> str:
         chosen = first(self._typed, "several")
-        if chosen not in (ONE, *MOST, RANKED):
+        if chosen not in HOW_MANY:
             self.say("several", "poll-wrong-choice")
         return chosen
 
@@ -209,6 +219,10 @@ class Reader:
         if not places or len(places) < len(set(chosen)):
             self.say("places", "poll-wrong-places")
         return places
+
+
+def _ready(names: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(position=position, label="", ready=name) for position, name in enumerate(names))
 
 
 def _listed(labels: Iterable[str]) -> tuple[Option, ...]:
