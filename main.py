@@ -37,6 +37,7 @@ from bot.boundary import Handle, Keyring, Offer, Platform, Refused
 from bot.chores import code, load, reseal
 from bot.frame import Frame
 from bot.health import Health, Listening
+from bot.polls import tallies
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.texts import Texts
@@ -45,6 +46,7 @@ from bot.vault import Seal, Vault
 from bot.web import MovableClock
 from bot.writer import Writer, forget_keys
 
+FOLDING = 5.0  # seconds between two times that what was noted of ballots is added up
 CONTENT = Path(__file__).parent / "content"
 KEYS_KEPT = timedelta(days=1)  # how long a second delivery is known as one; Slack's last comes after minutes
 DRAFTS_KEPT = timedelta(days=1)
@@ -145,6 +147,7 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
             ending.enter_context(store.listening(engine, sending.wake))
             ending.push_async_callback(_end, asyncio.create_task(sending.run()))
             timetable.every(HOUR, lambda: _tidy(writer, clock))
+            timetable.every(FOLDING, lambda: _fold(writer))
             timetable.every(MINUTE, lambda: scrub.scrub_remains(engine, writer))
             timetable.start()
             ending.push_async_callback(timetable.stop)
@@ -259,6 +262,11 @@ async def _end(task: asyncio.Future[Any]) -> None:
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError, KeptOut):
         await task
+
+
+async def _fold(writer: Writer) -> None:
+    while await writer.do(tallies.fold):
+        pass
 
 
 async def _tidy(writer: Writer, clock: Clock) -> None:

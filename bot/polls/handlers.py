@@ -12,7 +12,7 @@ from bot.boundary import Address, Answer, Button, Buttons, Command, Mend, Messag
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.polls import cards, early, groups, lists, merging, quorum, secrecy, terms, writing
-from bot.polls.model import Kind, Poll, Status, tally, to_answer, to_change, to_close, withdraw
+from bot.polls.model import Kind, Poll, Status, conclude, tally, to_answer, to_change, to_close, voters, withdraw
 from bot.polls.writing import Written
 from bot.request import Refusal, Request, number
 
@@ -186,7 +186,7 @@ def post_again(request: Request, poll: Poll) -> Answer:
 def ask_to_close(request: Request, poll: Poll) -> Answer:
     if not poll.takes_answers(request.now):
         raise Refusal.saying(request.words("poll-is-closed", when=request.moment(poll.closes_at)))
-    return Private(cards.ask_to_close(request, poll, tally(request.session, poll).voters))
+    return Private(cards.ask_to_close(request, poll, voters(request.session, poll)))
 
 
 def close_now(request: Request, poll: Poll) -> Answer:
@@ -216,6 +216,7 @@ def _close(session: Session, poll: Poll) -> None:
     poll.valid = quorum.is_met(session, poll)
     if poll.anonymous:
         secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
+    conclude(session, poll)
     outbox.settle(session, cards.CARD, poll.id)
 
 
@@ -235,7 +236,7 @@ def put_off(request: Request, poll: Poll) -> Answer:
     timetable.forget(request.session, CLOSE, poll.id)
     timetable.set_due(request.session, CLOSE, poll.id, at)
     if poll.status is Status.CLOSED:
-        poll.status, poll.valid = Status.OPEN, None
+        poll.status, poll.valid, poll.outcome = Status.OPEN, None, None
         groups.keep_shut(poll)
         merging.catch_up(request.session, poll)
     outbox.resume(request.session, cards.CARD, poll.id)

@@ -28,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, raiseload, relationship
 
 from bot.people import model as people
-from bot.polls import remarks, secrecy
+from bot.polls import remarks, runoff, secrecy, tallies
+from bot.polls.runoff import Outcome
 from bot.store import insert
 from bot.tables import Table
 
@@ -100,6 +101,7 @@ class Poll(Table):
     closes_at: Mapped[datetime]  # once closed, when that was
     split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see bot.polls.groups
     changes: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see there
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see `conclude`
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     options: Mapped[list[Option]] = relationship(order_by=Option.position, lazy="selectin")
     places: Mapped[list[people.Place]] = relationship(secondary="poll_places", lazy="selectin")
@@ -191,6 +193,7 @@ class Tally:
     voters: int
     votes: dict[int, int]  # by option id; an option that nobody chose is not in it
     rankings: dict[tuple[int, ...], int] = field(default_factory=dict)  # of a ranked poll, instead of votes
+    outcome: Outcome | None = None  # of a ranked poll, once that is known
     is_shown: bool = True  # or there is nothing to be told yet, or ever
     said: tuple[remarks.Said, ...] = ()  # the first of what people wrote, once it is for all to see
     said_in_all: int = 0
@@ -229,7 +232,7 @@ def vote(session: Session, poll: Poll, member: people.Member, option: Option) ->
     """Adds the answer, in place of the one before if the poll takes one. Doing it twice is doing it once. False: they
     have given as many answers as they may."""
     slot = option.position if poll.several else 0
-    if poll.most or poll.kind is Kind.RANKED:
+    if poll.adds_up:
         before = _chosen_alone(session, poll, member)
         if poll.add(before, option.id) == before:
             return option.id in before
@@ -255,6 +258,7 @@ def _chosen_alone(session: Session, poll: Poll, member: people.Member) -> tuple[
 
 
 def take_back(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
+    _chosen_alone(session, poll, member)
     session.execute(delete(Ballot).where(*_by(poll, member), Ballot.option_id == option.id))
     if poll.takes_words:
         remarks.forget(session, poll.id, member.id)
@@ -262,6 +266,7 @@ def take_back(session: Session, poll: Poll, member: people.Member, option: Optio
 
 
 def take_all_back(session: Session, poll: Poll, member: people.Member) -> None:
+    _chosen_alone(session, poll, member)
     session.execute(delete(Ballot).where(*_by(poll, member)))
 
 
@@ -277,6 +282,7 @@ def chosen_in_order(session: Session, poll: Poll, member: people.Member) -> tupl
 
 
 def tally(session: Session, poll: Poll) -> Tally:
+    """What a card says of it, at the same cost however many have answered."""
     count = _tally(session, poll)
     if not poll.shows_words or not count.is_shown:
         return count
@@ -285,20 +291,43 @@ def tally(session: Session, poll: Poll) -> Tally:
 
 
 def _tally(session: Session, poll: Poll) -> Tally:
+    if poll.anonymous and poll.status is not Status.CLOSED:
+        return Tally(0, {}, is_shown=False)
     if poll.anonymous:
-        took_part = secrecy.voters(session, poll.id)
-        is_shown = poll.status is Status.CLOSED and took_part >= secrecy.LEAST
-        if poll.kind is Kind.RANKED:
-            return Tally(took_part, {}, secrecy.rankings(session, poll.id), is_shown)
-        return Tally(took_part, secrecy.counts(session, poll.id), {}, is_shown)
-    if poll.kind is Kind.RANKED:
-        rankings = _rankings(session, poll)
-        return Tally(sum(rankings.values()), {}, rankings)
-    votes = session.execute(
-        select(Ballot.option_id, func.count()).where(Ballot.poll_id == poll.id).group_by(Ballot.option_id)
-    )
-    voters = select(func.count(func.distinct(Ballot.member_id))).where(Ballot.poll_id == poll.id)
-    return Tally(session.scalar(voters) or 0, dict(votes.all()))
+        return _tally_of_anonymous(session, poll)
+    voters, votes = tallies.read(session, poll.id)
+    if poll.kind is not Kind.RANKED:
+        return Tally(voters, votes)
+    if poll.outcome:
+        return Tally(voters, {}, outcome=tallies.found(poll.outcome["runoff"]))
+    return Tally(voters, {}, _rankings(session, poll))
+
+
+def _tally_of_anonymous(session: Session, poll: Poll) -> Tally:
+    voters = poll.outcome["voters"] if poll.outcome else secrecy.voters(session, poll.id)
+    if voters < secrecy.LEAST:
+        return Tally(voters, {}, is_shown=False)
+    if poll.kind is not Kind.RANKED:
+        return Tally(voters, secrecy.counts(session, poll.id))
+    if poll.outcome:
+        return Tally(voters, {}, outcome=tallies.found(poll.outcome["runoff"]))
+    return Tally(voters, {}, secrecy.rankings(session, poll.id))
+
+
+def voters(session: Session, poll: Poll) -> int:
+    return secrecy.voters(session, poll.id) if poll.anonymous else tallies.read(session, poll.id)[0]
+
+
+def conclude(session: Session, poll: Poll) -> None:
+    """It has closed: what takes a look at every answer is found out once, and kept."""
+    if not poll.anonymous and poll.kind is not Kind.RANKED:
+        return
+    session.flush()
+    outcome: dict[str, Any] = {"voters": voters(session, poll)}
+    if poll.kind is Kind.RANKED and not (poll.anonymous and outcome["voters"] < secrecy.LEAST):
+        rankings = secrecy.rankings(session, poll.id) if poll.anonymous else _rankings(session, poll)
+        outcome["runoff"] = tallies.kept(runoff.count([option.id for option in poll.options], rankings))
+    poll.outcome = outcome
 
 
 def _rankings(session: Session, poll: Poll) -> dict[tuple[int, ...], int]:

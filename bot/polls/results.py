@@ -93,7 +93,7 @@ def _rounds(poll: Poll, count: Tally, words: Words) -> list[Part]:
 
 
 def outcome(poll: Poll, count: Tally) -> Outcome:
-    return runoff.count([option.id for option in poll.options], count.rankings)
+    return count.outcome or runoff.count([option.id for option in poll.options], count.rankings)
 
 
 def decided(poll: Poll, decision: Outcome, words: Words) -> str:

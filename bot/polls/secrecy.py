@@ -170,16 +170,12 @@ def voters(session: Session, poll_id: int) -> int:
 
 
 def counts(session: Session, poll_id: int) -> dict[int, int]:
-    """By option id, once it is closed and if enough have answered."""
-    if voters(session, poll_id) < LEAST:
-        return {}
+    """By option id, once it is closed; not for showing unless LEAST have answered."""
     return dict(session.execute(select(Count.option_id, Count.votes).where(Count.poll_id == poll_id)).all())
 
 
 def rankings(session: Session, poll_id: int) -> dict[tuple[int, ...], int]:
     """The same of a ranked poll, by option ids in order."""
-    if voters(session, poll_id) < LEAST:
-        return {}
     counted = session.execute(select(RankingCount.ranking, RankingCount.votes).where(RankingCount.poll_id == poll_id))
     return {tuple(map(int, ranking.split(","))): votes for ranking, votes in counted}
 
