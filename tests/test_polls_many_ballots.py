@@ -1,0 +1,50 @@
+"""However many have answered, a card is rendered and a press is taken as fast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import databases
+from support.databases import on_both
+
+from benchmarks import ballots
+from bot import store
+from bot.polls import tallies
+
+FEW, MANY, TIMES = 100, 100_000, 25
+RATIO, TRIES = 1.3, 4
+
+
+def ratios(took: ballots.Took) -> dict[str, float]:
+    """Of the fastest of many, in turns: whatever else the machine does slows some of them down, never all."""
+    return {shape: min(many) / min(few) for shape, (few, many) in took.items()}
+
+
+def test_a_card_and_a_press_cost_the_same_with_many_ballots(tmp_path: Path) -> None:
+    with ballots.District(tmp_path, (FEW, MANY)) as district:
+        took: ballots.Took = {shape: ([], []) for shape in ballots.SHAPES}
+        for _ in range(TRIES):  # more of them only make the fastest ones faster
+            for shape, (few, many) in district.measure(TIMES).items():
+                took[shape][0].extend(few)
+                took[shape][1].extend(many)
+            if max(ratios(took).values()) <= RATIO:
+                break
+        assert max(ratios(took).values()) <= RATIO, ratios(took)
+
+
+@on_both
+def test_what_is_folded_is_neither_lost_nor_counted_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tallies, "AT_ONCE", 3)
+    with ballots.District(tmp_path, (7, 11), databases.address(tmp_path)):
+        pass  # it is filled, and folded three notes at a time
+    engine = store.connect(databases.address(tmp_path))
+    with Session(engine) as session:
+        polls = session.scalars(select(tallies.Counted.poll_id).distinct()).all()
+        counted = {id: tallies.read(session, id) for id in polls}
+    engine.dispose()
+    assert sorted(people for people, _ in counted.values()) == [7, 7, 7, 11, 11, 11]
+    assert all(sum(votes.values()) in (people, 2 * people, 3 * people) for people, votes in counted.values())
+    assert databases.rows(databases.address(tmp_path), "SELECT count(*) FROM tally_notes") == [(0,)]
