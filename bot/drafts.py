@@ -43,7 +43,7 @@ def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draf
 
 def find(request: Request, form: str) -> Draft | None:
     """The draft that the act is about, for nobody else to post or change meanwhile."""
-    key = number(request.about)
+    key = number(request.about.partition(":")[0])
     draft = request.session.get(Draft, key, with_for_update=True) if key else None
     return draft if draft is not None and draft.form == form else None
 

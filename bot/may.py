@@ -9,12 +9,12 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Command, Message, Quote, Text
-from bot.people import audiences, links
+from bot.boundary import Account, Message
+from bot.people import audiences, committees, links
 from bot.people import model as people
 from bot.people.audiences import Circle
 from bot.people.cards import seat_title
-from bot.request import Refusal, Request
+from bot.request import Refusal, Request, returning
 
 
 class Written(Protocol):
@@ -45,6 +45,19 @@ class Owned(Addressed, Protocol):
     def seat(self) -> people.Seat: ...
 
 
+class Resting(Protocol):
+    """A question. It rests with the committee that has it; until one has, with the seat that reads it first."""
+
+    @property
+    def asker_id(self) -> int: ...
+
+    @property
+    def rep(self) -> people.Seat | None: ...
+
+    @property
+    def committee(self) -> people.Committee | None: ...
+
+
 def hold_a_seat(request: Request, _subject: object) -> None:
     if people.seats_of(request.session, request.member):
         return
@@ -56,9 +69,8 @@ def hold_a_seat(request: Request, _subject: object) -> None:
 
 
 def _returning_words(request: Request, why: str) -> Refusal:
-    """With what was typed after a command, which is nowhere else by now."""
-    typed = request.act.text if isinstance(request.act, Command) else ""
-    return Refusal(Message((Text(why), *([Quote(typed)] if typed else []))))
+    """With what was typed, which is nowhere else by now."""
+    return Refusal(returning(why, request.typed))
 
 
 def be_its_writer(request: Request, subject: Written | None) -> None:
@@ -89,6 +101,41 @@ def be_asked(request: Request, subject: Asked) -> None:
     if not circle.includes(request.session, request.member):
         whom = audiences.named(request.session, circle, request.district, request.words)
         raise Refusal.saying(request.words("may-not-asked", audience=whom))
+
+
+def be_its_asker(request: Request, subject: Resting) -> None:
+    if subject.asker_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+
+
+def be_concerned(request: Request, subject: Resting) -> None:
+    """Its asker, the seat that reads it first, the committee that has it."""
+    if subject.asker_id != request.member.id and not _reads(request, subject) and not _sits_on(request, subject):
+        raise Refusal.saying(request.words("gone"))
+
+
+def have_it(request: Request, subject: Resting) -> None:
+    """Those with whom it rests."""
+    if _sits_on(request, subject) if subject.committee else _reads(request, subject):
+        return
+    be_concerned(request, subject)
+    raise _returning_words(request, _rests_with(request, subject))
+
+
+def _rests_with(request: Request, subject: Resting) -> str:
+    if subject.committee:
+        return request.words("may-only-its-committee", committee=subject.committee.name)
+    name = subject.rep.holder.name if subject.rep and subject.rep.holder else request.words("nobody-yet")
+    seat = seat_title(subject.rep, request.words) if subject.rep else name
+    return request.words("may-only-its-seat", seat=seat, name=name)
+
+
+def _reads(request: Request, subject: Resting) -> bool:
+    return subject.rep is not None and subject.rep.holder_id == request.member.id
+
+
+def _sits_on(request: Request, subject: Resting) -> bool:
+    return subject.committee is not None and subject.committee.id in committees.of(request.session, request.member)
 
 
 def become_one(session: Session, one: people.Member, other: people.Member, refusal: Message) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Act, Answer, Message, Press, Submit, Text
+from bot.boundary import Act, Answer, Command, Message, Press, Quote, Submit, Text
 from bot.people import model as people
 from bot.texts import Texts, Words
 from bot.writer import Undone
@@ -34,6 +34,13 @@ class Request:
         return self.act.about if isinstance(self.act, Press | Submit) else ""
 
     @property
+    def typed(self) -> str:
+        """What was typed after the command, or for an answer, and is nowhere else by now."""
+        if isinstance(self.act, Submit):
+            return next(iter(self.act.fields.get("answer", ())), "")
+        return self.act.text if isinstance(self.act, Command) else ""
+
+    @property
     def district(self) -> people.District:
         return self.member.district
 
@@ -51,6 +58,11 @@ class Refusal(Undone):
     @classmethod
     def saying(cls, text: str) -> Refusal:
         return cls(Message((Text(text),)))
+
+
+def returning(why: str, words: str) -> Message:
+    """Says why, and gives somebody's words back to them."""
+    return Message((Text(why), *([Quote(words)] if words else [])))
 
 
 Rule = Callable[[Request, Any], None]  # raises Refusal

@@ -13,24 +13,30 @@ from bot.polls import handlers as polls
 from bot.polls import merging as poll_merging
 from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
+from bot.questions import answering as question_answering
+from bot.questions import asking as question_asking
+from bot.questions import cards as question_cards
+from bot.questions import handlers as questions
 from bot.request import Route
 
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 
 # Each feature's part of the home card, in order.
-HOME = (polls.on_home,)
+HOME = (questions.on_home, polls.on_home)
 
 # What becomes of each feature's things when two members turn out to be one person.
-MERGES = (drafts.pass_on, poll_merging.merge)
+MERGES = (drafts.pass_on, poll_merging.merge, questions.merge)
 
 home = Route(people.home(HOME), may=())
 start_poll = Route(polls.start, may=(may.hold_a_seat,))
 link = Route(linking.start, may=())
+ask = Route(questions.start, (may.be_its_writer,), questions.find_draft, begins=True)
 
 # `/name …`; each also answers to `/somewhere name …`.
 COMMANDS = {
     "somewhere": home,
     "poll": start_poll,
+    "ask": ask,
     "link": link,
 }
 
@@ -62,6 +68,20 @@ PRESSES = {
     "poll.amend": Route(amending.ask, (may.hold_its_seat,), polls.find_poll),
     "poll.close": Route(polls.ask_to_close, (may.hold_its_seat,), polls.find_poll),
     "poll.close-now": Route(polls.close_now, (may.hold_its_seat,), polls.find_poll_to_change),
+    "question.start": ask,
+    "question.topic": Route(questions.choose, (may.be_its_writer,), questions.find_draft),
+    "question.edit": Route(questions.edit, (may.be_its_writer,), questions.find_draft),
+    "question.cancel": Route(questions.cancel, (may.be_its_writer,), questions.find_draft),
+    "question.send": Route(questions.send, (may.be_its_writer,), questions.find_draft),
+    "question.show": Route(questions.show, (may.be_concerned,), questions.find_question),
+    "question.enough": Route(questions.enough, (may.be_its_asker,), questions.find_question_to_change),
+    "question.not-yet": Route(questions.ask_what_is_missing, (may.be_its_asker,), questions.find_question),
+    "question.have-it": Route(questions.have_it, (may.be_its_asker,), questions.find_question_to_change),
+    "question.take": Route(question_answering.take, (may.have_it,), questions.find_question_to_change),
+    "question.answer": Route(question_answering.ask_for_answer, (may.have_it,), questions.find_question),
+    "question.pass": Route(question_answering.pass_to_committee, (may.have_it,), questions.find_question_to_change),
+    "question.pass-on": Route(question_answering.ask_where_to, (may.have_it,), questions.find_question),
+    "question.give-back": Route(question_answering.ask_why, (may.have_it,), questions.find_question),
 }
 
 FORMS = {
@@ -71,15 +91,27 @@ FORMS = {
     amending.FORM: Route(amending.amend, (may.hold_its_seat,), polls.find_poll_to_change),
     remark_cards.FORM: Route(answering.answer_in_words, ANSWERING, polls.find_poll_to_answer),
     poll_writing.LATER: Route(polls.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
+    question_asking.FORM: Route(questions.write, (may.be_its_writer,), questions.find_draft),
+    questions.NOT_YET: Route(questions.not_yet, (may.be_its_asker,), questions.find_question_to_change),
+    question_answering.ANSWER: Route(question_answering.answer, (may.have_it,), questions.find_question_to_change),
+    question_answering.PASS_ON: Route(question_answering.pass_on, (may.have_it,), questions.find_question_to_change),
+    question_answering.GIVE_BACK: Route(
+        question_answering.give_back, (may.have_it,), questions.find_question_to_change
+    ),
 }
 
 # What is shown in places, from what stands in the database.
 CARDS = {
     poll_cards.CARD: poll_cards.card,
+    question_cards.REP: question_cards.rep_card,
+    question_cards.COMMITTEE: question_cards.committee_card,
+    question_cards.ANSWER: question_cards.answer_card,
+    question_cards.GIVEN_BACK: question_cards.given_back_card,
 }
 
 # What the timetable does.
 DUE = {
     polls.CLOSE: polls.close_when_due,
     poll_early.LOOK: polls.close_if_all_have_answered,
+    questions.FORGET_WORDS: questions.forget_words,
 }

@@ -71,17 +71,29 @@ async def test_slacks_home_tab(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("platform", "name", "hello"),
-    [("slack", "Maria Rivera", "Hello, Maria Rivera"), ("discord", "Rosa Delgado", "Hola, Rosa Delgado")],
+    ("platform", "name", "hello", "start"),
+    [
+        ("slack", "Maria Rivera", "Hello, Maria Rivera", "Start a poll"),
+        ("discord", "Rosa Delgado", "Hola, Rosa Delgado", "Hacer una encuesta"),
+    ],
 )
-async def test_a_word_to_the_bot_is_answered_with_home(tmp_path: Path, platform: str, name: str, hello: str) -> None:
+async def test_a_word_to_the_bot_is_answered_with_home(
+    tmp_path: Path, platform: str, name: str, hello: str, start: str
+) -> None:
     async with house(tmp_path) as home:
         person = chair(home, platform, name)
         await person.types("hi?")
-        card = await person.sees(hello)
-        offers = {"Start a poll", "Hacer una encuesta", "Use me on both platforms"}
+        card = await person.sees(hello, "hi?")
+        offers = {
+            "Start a poll",
+            "Hacer una encuesta",
+            "Use me on both platforms",
+            "Ask a question",
+            "Hacer una pregunta",
+        }
+        offers |= {"Ask a committee this", "Preguntar esto a un comité"}
         assert {button.label for button in card.buttons} <= offers
-        await person.presses(card.buttons[0].label)
+        await person.presses(start)
         assert (await person.form()).fields
 
 

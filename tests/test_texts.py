@@ -33,7 +33,15 @@ ROOM = {
     ("_several", 1): 45,
 }
 # The longest that each variable of such a text is filled in with.
-LONGEST = {"least": 2, "most": 10, "name": "x" * 75, "option": "x" * 40}
+LONGEST = {
+    "begin": "x" * 30,
+    "committee": "x" * 50,
+    "days": 5,
+    "least": 2,
+    "most": 10,
+    "name": "x" * 75,
+    "option": "x" * 40,
+}
 # "tú", where the bot says "usted".
 FAMILIAR = r"\b(tú|tu|tus|ti|contigo|puedes|quieres|tienes|debes|haz)\b"
 

@@ -4,10 +4,13 @@ from alembic import context
 
 from bot import drafts, leases, outbox, paces, timetable, writer
 from bot.people import model as people
+from bot.people import school_days, topics
 from bot.polls import model as polls
+from bot.questions import model as questions
 from bot.tables import Table
 
-EVERY_TABLE = (drafts, leases, outbox, paces, people, polls, timetable, writer)  # imported so that Table knows them
+# imported so that Table knows them
+EVERY_TABLE = (drafts, leases, outbox, paces, people, polls, questions, school_days, timetable, topics, writer)
 
 context.configure(
     connection=context.config.attributes["connection"],

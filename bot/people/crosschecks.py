@@ -29,6 +29,7 @@ def problems(files: Files) -> Iterator[str]:
         yield from _outsiders(files, files.district)
         yield from _unknown(files, files.district)
         yield from _homeless(files, files.district)
+        yield from _unanswered(files, files.district)
         yield from _unconnected(files, files.district)
         yield from _caretakers(files, files.district)
 
@@ -38,6 +39,7 @@ def _repeats(files: Files) -> Iterator[str]:
         yield from _repeated_entries("groups", [group.key for group in files.district.groups])
         yield from _repeated_entries("buildings", [building.key for building in files.district.buildings])
         yield from _repeated_entries("committees", [committee.key for committee in files.district.committees])
+        yield from _repeated_entries("topics", [topic.key for topic in files.district.topics])
     members, seats, places = files.members.rows, files.seats.rows, files.places.rows
     yield from repeated("key", ((where, member.key) for where, member in members.items()))
     yield from repeated("slack account", ((where, member.slack) for where, member in members.items()))
@@ -107,6 +109,19 @@ def _homeless(files: Files, district: District) -> Iterator[str]:
     for number, committee in enumerate(district.committees, 1):
         if committee.home and files.places.rows and committee.home not in homes:
             yield f"district.yaml: committees entry {number}: home '{committee.home}' is not in places.csv"
+
+
+def _unanswered(files: Files, district: District) -> Iterator[str]:
+    """Topics that lead nowhere."""
+    homes = {committee.key: committee.home for committee in district.committees}
+    for number, topic in enumerate(district.topics, 1):
+        where = f"district.yaml: topics entry {number}"
+        if topic.committee and topic.committee not in homes:
+            yield f"{where}: committee '{topic.committee}' is not in district.yaml"
+        elif topic.committee and not homes[topic.committee]:
+            yield f"{where}: committee '{topic.committee}' has no home; fill it in, so that questions can be put there"
+        if topic.contact and files.seats.keys and topic.contact not in files.seats.keys:
+            yield f"{where}: contact '{topic.contact}' is not in seats.csv"
 
 
 def _unconnected(files: Files, district: District) -> Iterator[str]:

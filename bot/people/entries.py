@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -32,6 +33,7 @@ SNOWFLAKE = r"[1-9][0-9]{16,19}"
 Key = Annotated[str, shaped(r"[a-z0-9-]{1,40}", "up to 40 lowercase letters a to z, digits and hyphens")]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
 Name = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,75}", "a single line of up to 75 characters")]
+Topical = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,40}", "a single line of up to 40 characters")]
 Language = Literal["en", "es"]  # those that content/ has
 Zone = Annotated[str, AfterValidator(_zone)]
 Platform = Literal["slack", "discord"]
@@ -61,6 +63,22 @@ class Committee(Row):
     home: Home | None = None  # "platform:channel" of a line in places.csv
 
 
+class Topic(Row):
+    """What people can ask a committee about; or, if it is not for this channel, which seat can help instead."""
+
+    key: Key
+    en: Topical
+    es: Topical
+    committee: Key | None = None
+    contact: Key | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Topic:
+        if bool(self.committee) == bool(self.contact):
+            raise PydanticCustomError("way", "a topic has a committee that answers, or a contact: fill in one of them")
+        return self
+
+
 class District(Row):
     key: Key
     name: Name
@@ -72,6 +90,8 @@ class District(Row):
     groups: tuple[Group, ...]
     buildings: tuple[Building, ...] = ()
     committees: tuple[Committee, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    no_school: tuple[date, ...] = ()
 
     def workspace(self, platform: Platform) -> str:
         """The id of the district's workspace there; empty: it has none."""

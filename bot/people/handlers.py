@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
+from bot.boundary import Answer, Buttons, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
 from bot.people import connections, linking, model
 from bot.request import Request
 
@@ -20,7 +20,9 @@ def home(sections: Iterable[Section]) -> Callable[[Request, object], Answer]:
     def run(request: Request, _about: object) -> Answer:
         parts: list[Part] = [Heading(request.words("home-title", name=request.member.name))]
         lines = [part for section in sections for part in section(request)]
-        parts += lines or [Text(request.words("home-nothing"))]
+        if all(isinstance(line, Buttons) for line in lines):  # no more than what they may start
+            parts.append(Text(request.words("home-nothing")))
+        parts += lines
         parts += linking.offer(request)
         return Private(Message((*parts, Note(request.words("home-foot")))))
 

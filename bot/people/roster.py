@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address
-from bot.people import connections, crosschecks, links, model
+from bot.people import connections, crosschecks, links, model, school_days, topics
 from bot.people.entries import District, Member, Place, Platform, Seat
 from bot.people.sheets import Row, read_csv, read_yaml
 
@@ -109,6 +109,8 @@ def load(session: Session, roster: Roster) -> model.District:
     seats = _load_seats(session, roster, district, groups, buildings, committees, holders)
     _load_committee_seats(session, roster, committees, seats)
     session.flush()
+    topics.load(session, district, entry.topics, committees, seats)
+    school_days.load(session, district, entry.no_school)
     _connect(session, entry)
     return district
 

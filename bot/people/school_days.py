@@ -1,0 +1,53 @@
+"""Days on which there is school: Monday to Friday, without those that the district lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.people.model import District
+from bot.tables import Table
+
+SATURDAY = 5
+END = time(16)  # of a school day
+LONGEST = 400  # days that are looked ahead: a list that leaves no school day at all must not keep us for ever
+
+
+class NoSchool(Table):
+    """A day off; `day` is written as in 2026-11-26."""
+
+    __tablename__ = "no_school"
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)
+
+
+def due(session: Session, district: District, now: datetime, days: int) -> datetime:
+    """The end of the school day that comes so many school days after today."""
+    off = set(session.scalars(select(NoSchool.day).where(NoSchool.district_id == district.id)))
+    zone = ZoneInfo(district.zone)
+    day = after(now.astimezone(zone).date(), days, {date.fromisoformat(day) for day in off})
+    return datetime.combine(day, END, zone).astimezone(UTC)
+
+
+def after(day: date, days: int, off: Collection[date]) -> date:
+    """The school day that comes so many (1 or more) school days after `day`."""
+    for _ in range(LONGEST):
+        day += timedelta(1)
+        days -= day.weekday() < SATURDAY and day not in off
+        if not days:
+            break
+    return day
+
+
+def load(session: Session, district: District, days: Collection[date]) -> None:
+    of_district = select(NoSchool).where(NoSchool.district_id == district.id)
+    found = {row.day: row for row in session.scalars(of_district)}
+    wanted = {day.isoformat() for day in days}
+    for day in found.keys() - wanted:
+        session.delete(found[day])
+    session.add_all(NoSchool(district_id=district.id, day=day) for day in sorted(wanted - found.keys()))
+    session.flush()

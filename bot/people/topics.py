@@ -1,0 +1,65 @@
+"""What people can ask about, and who answers that; and what is not for this channel, with whom to turn to instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot.people import entries, model
+from bot.tables import Table
+
+
+class Topic(Table):
+    """It has a committee that answers or, if it is not for this channel, a seat that can help; one that is no longer
+    named in the district's files has neither."""
+
+    __tablename__ = "topics"
+    __table_args__ = (UniqueConstraint("district_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"))
+    key: Mapped[str]
+    position: Mapped[int]
+    names: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
+    committee: Mapped[model.Committee | None] = relationship(lazy="joined")
+    contact: Mapped[model.Seat | None] = relationship(lazy="joined")
+
+    def name(self, language: str) -> str:
+        return self.names.get(language) or next(iter(self.names.values()))
+
+
+def answered(session: Session, district_id: int) -> list[Topic]:
+    """Those that can be asked about, in the order of the district's files."""
+    return list(session.scalars(_of(district_id, Topic.committee_id.is_not(None))))
+
+
+def not_here(session: Session, district_id: int) -> list[Topic]:
+    """Those that are not for this channel."""
+    return list(session.scalars(_of(district_id, Topic.contact_id.is_not(None))))
+
+
+def load(
+    session: Session,
+    district: model.District,
+    rows: Sequence[entries.Topic],
+    committees: Mapping[str, model.Committee],
+    seats: Mapping[str, model.Seat],
+) -> None:
+    """Makes the topics in the database say what the files say."""
+    found = {topic.key: topic for topic in session.scalars(select(Topic).where(Topic.district_id == district.id))}
+    for topic in found.values():
+        topic.committee = topic.contact = None
+    for position, row in enumerate(rows):
+        topic = found.get(row.key) or Topic(district_id=district.id, key=row.key)
+        topic.position, topic.names = position, {"en": row.en, "es": row.es}
+        topic.committee = committees[row.committee] if row.committee else None
+        topic.contact = seats[row.contact] if row.contact else None
+        session.add(topic)
+    session.flush()
+
+
+def _of(district_id: int, which: ColumnElement[bool]) -> Select[Topic]:
+    return select(Topic).where(Topic.district_id == district_id, which).order_by(Topic.position)

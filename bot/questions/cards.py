@@ -1,0 +1,257 @@
+"""How a question looks, to everyone with whom it rests and to whoever asked it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session, object_session
+
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.drafts import Draft
+from bot.people import model as people
+from bot.people.cards import place_label, reach_lines, seat_title
+from bot.people.topics import Topic
+from bot.questions.asking import QUESTION, Written, first
+from bot.questions.model import Answer, Question, Status
+from bot.request import Request
+from bot.texts import Texts, Words
+
+REP, COMMITTEE, ANSWER, GIVEN_BACK = "question.rep", "question.committee", "question.answer", "question.given-back"
+SHORT = 30  # characters of a question by which it is recognised
+
+# Before it is sent -----------------------------------------------------------------------------------------------
+
+
+def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: Sequence[Topic]) -> Message:
+    """What it is about; and first of all what is not for this channel."""
+    words, text = request.words, first(draft.typed, QUESTION)
+    parts: list[Part] = [Heading(words("question-choose"))]
+    if text:
+        parts.append(Quote(short(text, 300)))
+    if not_here:
+        lines = "\n".join(f"• {contact_line(topic, words)}" for topic in not_here)
+        parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
+    buttons = [Button(topic.name(words.language), "question.topic", f"{draft.id}:{topic.id}") for topic in offered[:20]]
+    return Message((*parts, Text(words("question-choose-one")), Buttons(tuple(buttons))))
+
+
+def contact_line(topic: Topic, words: Words) -> str:
+    """Who can help with something that is not for this channel."""
+    seat = topic.contact
+    if seat is None or seat.holder is None:
+        return words("question-contact-nobody", topic=topic.name(words.language))
+    who, name = seat_title(seat, words), seat.holder.name
+    return words("question-contact", topic=topic.name(words.language), name=name, seat=who)
+
+
+def preview(
+    request: Request, draft: Draft, written: Written, rep: people.Seat | None, home: people.Place | None
+) -> Message:
+    words, committee = request.words, written.topic.committee
+    readers = [
+        words("question-reads-rep", seat=seat_title(rep, words), name=rep.holder.name)
+        if rep and rep.holder
+        else words("question-reads-no-rep")
+    ]
+    if committee and home:
+        reach = people.reach(request.session, [home])
+        there = words("question-reads-committee", committee=committee.name, place=place_label(home))
+        readers.append(f"{there} {reach_lines(reach, words)}")
+    return Message(
+        (
+            Heading(words("question-preview-title")),
+            Quote(written.text),
+            Text("\n".join(readers)),
+            Note(words("question-preview-named", name=request.member.name)),
+            Buttons(
+                (
+                    Button(words("question-send"), "question.send", str(draft.id), "main"),
+                    Button(words("edit"), "question.edit", str(draft.id)),
+                    Button(words("cancel"), "question.cancel", str(draft.id)),
+                )
+            ),
+        )
+    )
+
+
+def wrong(words: Words, errors: Sequence[str], draft: Draft) -> Message:
+    fix = Button(words("fix-it"), "question.edit", str(draft.id), "main")
+    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    return Message((Text(words("nothing-lost")), *(Text(error) for error in errors), Buttons((fix, cancel))))
+
+
+def offer(words: Words, draft: Draft) -> list[Part]:
+    """To somebody who wrote to the bot: shall this be a question?"""
+    ask = Button(words("question-offer-yes"), "question.start", str(draft.id), "main")
+    return [Quote(short(first(draft.typed, QUESTION), 300)), Text(words("question-offer")), Buttons((ask,))]
+
+
+# Where it rests --------------------------------------------------------------------------------------------------
+
+
+def rep_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the DM of whoever reads it first."""
+    return for_rep(session.get_one(Question, subject), words)
+
+
+def for_rep(question: Question, words: Words) -> Message:
+    id = str(question.id)
+    if question.status is Status.GIVEN_BACK:
+        return Message((Text(words("question-card-given-back")),))
+    parts = [Heading(words("question-rep-title")), *_asked(question, words)]
+    if question.committee:
+        parts.append(Note(words("question-rep-passed", committee=question.committee.name)))
+    elif question.status is Status.WITH_REP:
+        buttons = [Button(words("question-answer"), "question.answer", id, "main")]
+        if question.topic.committee:
+            to = words("question-pass-to", committee=short(question.topic.committee.name, 50))
+            buttons.append(Button(to, "question.pass", id))
+        buttons.append(Button(words("question-give-back"), "question.give-back", id))
+        parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
+    return Message((*parts, *_outcome(question, words)) if not question.committee else tuple(parts))
+
+
+def committee_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the committee's home."""
+    question = session.get_one(Question, subject)
+    message = for_committee(question, words)
+    others = [
+        Button(other("language-name"), "question.show", f"{question.id}:{other.language}")
+        for other in texts.others(words.language)
+    ]
+    return Message((*message.parts, Buttons(tuple(others))))
+
+
+def for_committee(question: Question, words: Words) -> Message:
+    id, name = str(question.id), question.committee.name if question.committee else ""
+    if question.status is Status.GIVEN_BACK:
+        return Message((Text(words("question-card-given-back")),))
+    parts = [Heading(words("question-committee-title", committee=name)), *_asked(question, words)]
+    if question.claimer:
+        parts.append(Text(words("question-claimed", name=question.claimer.name)))
+    if question.waits:
+        take = words("question-take-over" if question.claimer else "question-take")
+        buttons = (
+            Button(take, "question.take", id),
+            Button(words("question-answer"), "question.answer", id, "main"),
+            Button(words("question-pass"), "question.pass-on", id),
+            Button(words("question-give-back"), "question.give-back", id),
+        )
+        parts += [Note(words("question-committee-foot")), Buttons(buttons)]
+    return Message((*parts, *_outcome(question, words)))
+
+
+def _asked(question: Question, words: Words) -> list[Part]:
+    topic = question.topic.name(words.language)
+    when = words.moment(question.due_at, question.asker.district.zone)
+    parts: list[Part] = [
+        Text(words("question-asked", asker=asker_line(question, words), topic=topic)),
+        Quote(question.text),
+    ]
+    if question.waits and question.missing:
+        parts += [Text(words("question-missing")), Quote(question.missing)]
+    if question.waits:
+        due = words("question-due-urgent" if question.urgent else "question-due", when=when)
+        parts.append(Text(due))
+    return parts
+
+
+def _outcome(question: Question, words: Words) -> list[Part]:
+    if question.waits or not question.answers:
+        return []
+    last = question.answers[-1]
+    state = "question-is-closed" if question.status is Status.CLOSED else "question-is-answered"
+    return [Text(words("question-answered-by", name=last.member.name)), Quote(last.text), Note(words(state))]
+
+
+def asker_line(question: Question, words: Words) -> str:
+    """ "Owen Lindqvist (Lincoln Elementary)"."""
+    asker, session = question.asker, object_session(question)
+    building = session.get(people.Building, asker.building_id) if session and asker.building_id else None
+    return f"{asker.name} ({(building or asker.group).name})"
+
+
+def holders(question: Question, words: Words) -> str:
+    """With whom it rests."""
+    if question.committee:
+        return question.committee.name
+    return seat_title(question.rep, words) if question.rep else words("nobody-yet")
+
+
+# What the asker sees ---------------------------------------------------------------------------------------------
+
+
+def answer_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the asker's DM."""
+    return answer(session.get_one(Answer, subject), words)
+
+
+def answer(told: Answer, words: Words) -> Message:
+    question, id = told.question, str(told.question_id)
+    if question.status is Status.GIVEN_BACK:
+        return Message((Text(words("question-card-given-back")),))
+    parts: list[Part] = [
+        Heading(words("question-answer-title")),
+        Quote(question.text),
+        Text(words("question-answer-from", name=told.member.name, who=holders(question, words))),
+        Quote(told.text),
+    ]
+    if question.status is Status.ANSWERED and told is question.answers[-1]:
+        yes = Button(words("question-enough"), "question.enough", id, "main")
+        no = Button(words("question-not-yet"), "question.not-yet", id)
+        return Message((*parts, Text(words("question-answer-asks")), Buttons((yes, no))))
+    said = "question-is-closed-to-asker" if question.status is Status.CLOSED else "question-is-open-again"
+    return Message((*parts, Note(words(said))))
+
+
+def for_asker(question: Question, words: Words) -> Message:
+    if question.status is Status.GIVEN_BACK:
+        return given_back(question, words)
+    if question.answers and not question.waits:
+        return answer(question.answers[-1], words)
+    when = words.moment(question.due_at, question.asker.district.zone)
+    return Message((Quote(question.text), Text(words("question-rests", who=holders(question, words), when=when))))
+
+
+def given_back_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    return given_back(session.get_one(Question, subject), words)
+
+
+def given_back(question: Question, words: Words) -> Message:
+    if not question.text:
+        return Message((Text(words("question-card-given-back")),))
+    parts: list[Part] = [Heading(words("question-given-back-title"))]
+    if question.contact:
+        reader = holders(question, words)
+        parts += [
+            Text(words("question-given-back", reader=reader, topic=question.contact.name(words.language))),
+            Text(contact_line(question.contact, words)),
+        ]
+    parts += [Text(words("question-danger")), Text(words("question-given-back-words")), Quote(question.text)]
+    have = Button(words("question-have-it"), "question.have-it", str(question.id))
+    return Message((*parts, Note(words("question-given-back-else")), Buttons((have,))))
+
+
+def short(text: str, most: int = SHORT) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+# Home ------------------------------------------------------------------------------------------------------------
+
+
+def on_home(title: str, questions: Sequence[Question], words: Words) -> list[Part]:
+    lines = []
+    for question in questions:
+        who, when = holders(question, words), words.moment(question.due_at, question.asker.district.zone)
+        state = words("question-home-waits", who=who, when=when)
+        if question.status is Status.ANSWERED:
+            state = words("question-home-answered")
+        if question.status is Status.GIVEN_BACK:
+            state = words("question-home-given-back")
+        lines.append(f"• “{short(question.text, 80)}” {state}")
+    buttons = tuple(
+        Button(words("question-open", begin=short(question.text)), "question.show", f"{question.id}:{words.language}")
+        for question in questions
+    )
+    return [Text("\n".join((title, *lines))), Buttons(buttons)]

@@ -1,0 +1,262 @@
+"""What somebody does who asks: choose what it is about, write, send, and say whether the answer is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import drafts, outbox, timetable
+from bot.boundary import (
+    Account,
+    Act,
+    Answer,
+    Button,
+    Buttons,
+    Form,
+    Mend,
+    Message,
+    Part,
+    Private,
+    Said,
+    Submit,
+    Text,
+    TextField,
+)
+from bot.drafts import Draft
+from bot.people import committees, links, topics
+from bot.people import model as people
+from bot.questions import asking, cards, resting
+from bot.questions.asking import Written
+from bot.questions.model import (
+    FORGET,
+    MISSING_MOST,
+    Question,
+    Status,
+    asked_by,
+    due_at,
+    first_reader,
+    to_change,
+    waiting_for_committee,
+    waiting_for_rep,
+)
+from bot.request import Refusal, Request, number
+
+FORGET_WORDS = "question.forget"  # the name under which the timetable deletes the words of one that was given back
+NOT_YET = "question.missing"
+ON_HOME = 3  # questions of a kind that the home card has room for
+
+# Finding ---------------------------------------------------------------------------------------------------------
+
+
+def find_draft(request: Request) -> Draft | None:
+    return drafts.find(request, asking.FORM)
+
+
+def find_question(request: Request) -> Question | None:
+    id = number(request.about.partition(":")[0])
+    return request.session.get(Question, id) if id else None
+
+
+def find_question_to_change(request: Request) -> Question | None:
+    """Nobody else changes it meanwhile."""
+    id = number(request.about)
+    return to_change(request.session, id) if id else None
+
+
+# Asking ----------------------------------------------------------------------------------------------------------
+
+
+def start(request: Request, draft: Draft | None) -> Answer:
+    """What it is about comes first, so that nobody types what is not for this channel."""
+    offered = topics.answered(request.session, request.member.district_id)
+    not_here = topics.not_here(request.session, request.member.district_id)
+    if not offered:
+        raise Refusal.saying(request.words("question-no-topics"))
+    if draft is not None:
+        _refuse_if_sent(request, draft)
+    else:
+        draft = drafts.keep(request, asking.FORM, {asking.QUESTION: (request.typed.strip(),)}, None)
+    return Private(cards.choose(request, draft, offered, not_here))
+
+
+def choose(request: Request, draft: Draft) -> Answer:
+    _refuse_if_sent(request, draft)
+    topic = asking.find_topic(request.session, request.member, request.about.partition(":")[2])
+    if topic is None:
+        raise Refusal.saying(request.words("question-wrong-topic"))
+    drafts.keep(request, asking.FORM, {**draft.typed, asking.TOPIC: (str(topic.id),)}, draft)
+    return asking.form(request, draft)
+
+
+def write(request: Request, draft: Draft) -> Answer:
+    _refuse_if_sent(request, draft)
+    fields = request.act.fields if isinstance(request.act, Submit) else {}
+    drafts.keep(request, asking.FORM, {**fields, asking.TOPIC: draft.typed.get(asking.TOPIC, ())}, draft)
+    written = asking.read(request, draft.typed)
+    if isinstance(written, dict):
+        return _mend(request, written, draft)
+    rep = first_reader(request.session, request.member)
+    home = committees.home(request.session, written.topic.committee) if written.topic.committee else None
+    return Private(cards.preview(request, draft, written, rep, home))
+
+
+def edit(request: Request, draft: Draft) -> Answer:
+    _refuse_if_sent(request, draft)
+    return asking.form(request, draft)
+
+
+def cancel(request: Request, draft: Draft) -> Answer:
+    _refuse_if_sent(request, draft)
+    request.session.delete(draft)
+    return Private(Message((Text(request.words("question-cancelled")),)))
+
+
+def send(request: Request, draft: Draft) -> Answer:
+    if draft.became is not None:  # pressed twice
+        question = request.session.get_one(Question, draft.became)
+        return Private(_sent(request, question))
+    written = asking.read(request, draft.typed)
+    if isinstance(written, dict):  # nobody answers the topic any more
+        return _mend(request, written, draft)
+    question = _ask(request, written)
+    draft.became, draft.fields = question.id, {}  # the words are where they belong now, and nowhere else
+    return Private(_sent(request, question))
+
+
+def _ask(request: Request, written: Written) -> Question:
+    rep = first_reader(request.session, request.member)
+    question = Question(
+        topic=written.topic,
+        text=written.text,
+        urgent=written.urgent,
+        asker=request.member,
+        account=_account(request.session, request.member, request.act),
+        status=Status.WITH_REP if rep else Status.WITH_COMMITTEE,
+        rep=rep,
+        committee=None if rep else written.topic.committee,
+        asked_at=request.now,
+        due_at=due_at(request.session, request.district, request.now, urgent=written.urgent),
+    )
+    request.session.add(question)
+    request.session.flush()  # its number; nothing after this refuses
+    resting.put(request.session, question)
+    return question
+
+
+def _account(session: Session, member: people.Member, act: Act) -> str:
+    """That from which they act, with its workspace, which no platform names in a DM."""
+    mine = links.accounts_of(session, member)
+    known = {(account.platform, account.user): str(account) for account in map(Account.parse, mine)}
+    return known[act.actor.platform, act.actor.user]
+
+
+def _sent(request: Request, question: Question) -> Message:
+    when = request.moment(question.due_at)
+    return Message((Text(request.words("question-sent", who=cards.holders(question, request.words), when=when)),))
+
+
+def _refuse_if_sent(request: Request, draft: Draft) -> None:
+    if draft.became is not None:
+        raise Refusal.saying(request.words("question-sent-already"))
+
+
+def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
+    message = cards.wrong(request.words, list(wrong.values()), draft)
+    return Mend(wrong, message) if isinstance(request.act, Submit) else Private(message)
+
+
+# Answered --------------------------------------------------------------------------------------------------------
+
+
+def show(request: Request, question: Question) -> Answer:
+    """To whoever asked, as they see it; to the others as it rests with them. In the language that was pressed."""
+    words = request.texts[request.about.partition(":")[2] or request.words.language]
+    if question.asker_id == request.member.id:
+        return Private(cards.for_asker(question, words))
+    return Private(cards.for_committee(question, words) if question.committee else cards.for_rep(question, words))
+
+
+def enough(request: Request, question: Question) -> Answer:
+    if question.status is Status.ANSWERED:
+        question.status, question.closed_at = Status.CLOSED, request.now
+        resting.settle(request.session, question)
+    return Private(Message((Text(request.words("question-closed")),)))
+
+
+def ask_what_is_missing(request: Request, question: Question) -> Answer:
+    words = request.words
+    _refuse_unless_answered(request, question)
+    field = TextField("missing", words("question-missing-label"), "", "", MISSING_MOST, long=True, optional=True)
+    title, submit = words("question-missing-title"), words("question-missing-submit")
+    return Form(NOT_YET, title, submit, words("cancel"), (field,), str(question.id))
+
+
+def not_yet(request: Request, question: Question) -> Answer:
+    """It is open again, and rests with whoever answered."""
+    _refuse_unless_answered(request, question)
+    question.missing = resting.typed(request, "missing")[:MISSING_MOST]
+    question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
+    question.due_at = due_at(request.session, request.district, request.now, urgent=question.urgent)
+    resting.take_away(request.session, question)
+    resting.put(request.session, question)
+    outbox.change(request.session, cards.ANSWER, question.answers[-1].id)
+    return Private(_sent(request, question))
+
+
+def _refuse_unless_answered(request: Request, question: Question) -> None:
+    if question.status is not Status.ANSWERED:
+        raise Refusal(resting.returning(request, "question-not-now", "missing"))
+
+
+def have_it(request: Request, question: Question) -> Answer:
+    """They have the words that were given back: ours are deleted."""
+    if question.status is Status.GIVEN_BACK:
+        resting.forget_words(question)
+    return Private(Message((Text(request.words("question-forgotten")),)))
+
+
+def forget_words(session: Session, subject: int, now: datetime) -> None:
+    """Deletes the words of one that was given back, once they have arrived; until then looks again every day."""
+    question = to_change(session, subject)
+    if question is None or question.status is not Status.GIVEN_BACK:
+        return
+    arrived = [one.state is outbox.State.STANDING for one in outbox.standings(session, cards.GIVEN_BACK, subject)]
+    if arrived and all(arrived):
+        resting.forget_words(question)
+    elif question.text:
+        timetable.set_due(session, FORGET_WORDS, subject, now + FORGET * 6)
+
+
+# Home ------------------------------------------------------------------------------------------------------------
+
+
+def on_home(request: Request) -> list[Part]:
+    """What waits for their answer, what they have asked, and a way to ask."""
+    session, words, parts = request.session, request.words, list[Part]()
+    parts += _offer(request)
+    seats = people.seats_of(session, request.member)
+    for title, questions in (
+        ("question-home-rep", waiting_for_rep(session, seats)),
+        ("question-home-committee", waiting_for_committee(session, request.member)),
+        ("question-home-mine", asked_by(session, request.member)),
+    ):
+        if questions:
+            parts += cards.on_home(words(title, count=len(questions)), questions[:ON_HOME], words)
+    if topics.answered(session, request.member.district_id):
+        parts.append(Buttons((Button(words("question-start"), "question.start"),)))
+    return parts
+
+
+def _offer(request: Request) -> list[Part]:
+    """To somebody who wrote to the bot."""
+    text = request.act.text.strip() if isinstance(request.act, Said) else ""
+    if not text or not topics.answered(request.session, request.member.district_id):
+        return []
+    return cards.offer(request.words, drafts.keep(request, asking.FORM, {asking.QUESTION: (text,)}, None))
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    """The two turned out to be one person."""
+    resting.merge(session, leaving, staying)

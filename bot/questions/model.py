@@ -1,0 +1,131 @@
+"""Questions and their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Enum, ForeignKey, Select, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot.people import committees, school_days
+from bot.people import model as people
+from bot.people.topics import Topic
+from bot.tables import Table
+
+TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
+MISSING_MOST = 500  # of what an answer left open
+DAYS, DAYS_URGENT = 5, 2  # school days
+FORGET = timedelta(minutes=10)  # until it is looked whether the words of a question that was given back have arrived
+
+
+class Status(StrEnum):
+    WITH_REP = "with rep"  # the seat that speaks for the asker's group in their building looks at it first
+    WITH_COMMITTEE = "with committee"
+    ANSWERED = "answered"  # the asker has not said yet whether that answers it
+    CLOSED = "closed"
+    GIVEN_BACK = "given back"  # not for this channel; its text is deleted once the asker has it
+
+
+OPEN = (Status.WITH_REP, Status.WITH_COMMITTEE)
+
+
+class Question(Table):
+    __tablename__ = "questions"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # an old button never finds a newer question
+    id: Mapped[int] = mapped_column(primary_key=True)
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id"))
+    text: Mapped[str]
+    urgent: Mapped[bool]
+    asker_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    account: Mapped[str]  # from which they asked, a `boundary.Account` as text: the answer goes there
+    status: Mapped[Status] = mapped_column(
+        Enum(Status, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
+    )
+    rep_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)  # None: it went straight on
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"), index=True)  # None: not there yet
+    claimer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    asked_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
+    topic: Mapped[Topic] = relationship(lazy="joined", innerjoin=True, foreign_keys=[topic_id])
+    asker: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[asker_id])
+    rep: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[rep_id])
+    committee: Mapped[people.Committee | None] = relationship(lazy="joined", foreign_keys=[committee_id])
+    claimer: Mapped[people.Member | None] = relationship(foreign_keys=[claimer_id])
+    contact: Mapped[Topic | None] = relationship(foreign_keys=[contact_id])
+    answers: Mapped[list[Answer]] = relationship(
+        order_by=lambda: Answer.id, lazy="selectin", cascade="all, delete-orphan", back_populates="question"
+    )
+
+    @property
+    def waits(self) -> bool:
+        """For an answer."""
+        return self.status in OPEN
+
+
+class Answer(Table):
+    __tablename__ = "question_answers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
+    text: Mapped[str]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    question: Mapped[Question] = relationship(back_populates="answers")
+    member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+
+
+def to_change(session: Session, id: int) -> Question | None:
+    """The question, which nobody else changes meanwhile."""
+    return session.get(Question, id, with_for_update={"of": Question})
+
+
+def first_reader(session: Session, member: people.Member) -> people.Seat | None:
+    """The seat that looks at their questions first; None where nobody but themselves could be told."""
+    rep = people.rep_of(session, member)
+    if rep is None or rep.holder is None or rep.holder_id == member.id:
+        return None
+    return rep if dm_of(session, rep.holder) else None
+
+
+def dm_of(session: Session, member: people.Member, near: str = "") -> str | None:
+    """The account at which they are told something, on the platform of `near` (an account or place as text) if they
+    are there; None: they have none in the district's workspaces."""
+    theirs = select(people.Account.address).where(people.Account.member_id == member.id)
+    tied = select(people.Connection.address).where(people.Connection.district_id == member.district_id)
+    workspaces = set(session.scalars(tied))
+    accounts = [one for one in session.scalars(theirs) if one.rpartition("/")[0] in workspaces]
+    platform = near.partition(":")[0]
+    return min(accounts, key=lambda one: (one.partition(":")[0] != platform, one), default=None)
+
+
+def due_at(session: Session, district: people.District, now: datetime, *, urgent: bool) -> datetime:
+    return school_days.due(session, district, now, DAYS_URGENT if urgent else DAYS)
+
+
+# Which questions concern somebody --------------------------------------------------------------------------------
+
+
+def asked_by(session: Session, member: people.Member) -> list[Question]:
+    """What they asked and is not over, an answer they may look at first."""
+    theirs = select(Question).where(Question.asker_id == member.id, Question.status != Status.CLOSED)
+    answered = (Status.ANSWERED, Status.GIVEN_BACK)
+    questions = session.scalars(theirs.where(Question.text != "").order_by(Question.due_at, Question.id))
+    return sorted(questions, key=lambda question: question.status not in answered)
+
+
+def waiting_for_rep(session: Session, seats: Sequence[people.Seat]) -> list[Question]:
+    mine = Question.rep_id.in_([seat.id for seat in seats])
+    return _in_order(session, select(Question).where(Question.status == Status.WITH_REP, mine))
+
+
+def waiting_for_committee(session: Session, member: people.Member) -> list[Question]:
+    """In the committees on which they sit."""
+    mine = Question.committee_id.in_(committees.of(session, member))
+    return _in_order(session, select(Question).where(Question.status == Status.WITH_COMMITTEE, mine))
+
+
+def _in_order(session: Session, questions: Select[Question]) -> list[Question]:
+    return list(session.scalars(questions.order_by(Question.due_at, Question.id)))

@@ -1,0 +1,76 @@
+"""With whom a question rests: where its cards stand, and how it goes from one to the next."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot import outbox, request
+from bot.boundary import Account, Address, Message, Submit
+from bot.people import committees
+from bot.people import model as people
+from bot.questions import cards
+from bot.questions.model import Answer, Question, dm_of
+from bot.request import Request
+
+
+def put(session: Session, question: Question) -> None:
+    """Puts its card where it rests."""
+    if question.committee:
+        home = committees.home(session, question.committee)
+        if home:
+            outbox.say(session, Address.parse(home.address), cards.COMMITTEE, question.id, home.language)
+    elif question.rep and question.rep.holder and (account := dm_of(session, question.rep.holder, question.account)):
+        to = Address.alone_with(Account.parse(account))
+        outbox.say(session, to, cards.REP, question.id, question.rep.holder.language)
+    changed(session, question)
+
+
+def tell_asker(session: Session, question: Question, card: str, subject: int) -> None:
+    """Where they asked."""
+    to = Address.alone_with(Account.parse(question.account))
+    outbox.say(session, to, card, subject, question.asker.language)
+
+
+def changed(session: Session, question: Question) -> None:
+    for card in (cards.REP, cards.COMMITTEE):
+        outbox.change(session, card, question.id)
+
+
+def settle(session: Session, question: Question) -> None:
+    """It is closed."""
+    for card in (cards.REP, cards.COMMITTEE):
+        outbox.settle(session, card, question.id)
+    for answer in question.answers:
+        outbox.settle(session, cards.ANSWER, answer.id)
+
+
+def take_away(session: Session, question: Question) -> None:
+    """Takes its card away where it rests, for it to come back at the end of what stands there, or elsewhere."""
+    outbox.remove(session, cards.COMMITTEE if question.committee else cards.REP, question.id)
+
+
+def forget_words(question: Question) -> None:
+    question.text, question.missing = "", ""
+    question.answers.clear()
+
+
+def typed(request: Request, field: str) -> str:
+    """What stands in a text field of the form that was sent in."""
+    fields = request.act.fields if isinstance(request.act, Submit) else {}
+    return next(iter(fields.get(field, ())), "").strip()
+
+
+def returning(asked: Request, why: str, field: str) -> Message:
+    """Says why not, with what was typed into the form."""
+    return request.returning(asked.words(why), typed(asked, field))
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    for column in (Question.asker_id, Question.claimer_id, Answer.member_id):
+        rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
+        session.execute(rows)
+    theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
+    for id in session.scalars(theirs).all():
+        for card in (cards.REP, cards.COMMITTEE):
+            outbox.change(session, card, id)

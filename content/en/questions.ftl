@@ -1,0 +1,117 @@
+question-start = Ask a question
+question-no-topics = There's no other committee here that questions can go to yet. The person who looks after me in your district can add one.
+question-no-contacts = Your district hasn't named anyone yet for what isn't for this channel. The person who looks after me can add that.
+
+question-choose = Ask a committee
+question-not-here = Please don't write about these here. Talk to the person named:
+question-contact = { $topic }: { $name } ({ $seat })
+question-contact-nobody = { $topic }: your school office
+question-danger = If someone is in danger, call 911 now, then your school office.
+question-choose-one = What is your question about?
+
+question-form-title = Your question
+question-form-submit = Look it over
+question-form-question = What would you like to know?
+question-form-hint = Please leave out students' names. Nothing is sent yet.
+question-form-soon = When do you need an answer?
+question-form-calm = Within { $days } school days
+question-form-urgent = Urgent: within { $days } school days
+
+question-wrong-empty = Please write your question.
+question-wrong-long = The question has { $count } characters; { $most } fit. Please shorten it.
+question-wrong-topic = Nobody answers that topic any more. Please choose another: type /ask.
+question-wrong-answer = Please write an answer of up to { $most } characters.
+
+question-preview-title = Nothing is sent yet
+question-reads-rep = First { $seat } reads it: { $name }. They answer, pass it to the committee, or give it back to you.
+question-reads-no-rep = It goes straight to the committee.
+question-reads-committee = The committee is { $committee }, in { $place }.
+question-preview-named = It goes under your name, { $name }. The committee can pass it on to another that knows more.
+question-send = Send it
+question-cancelled = Nothing was sent, and the draft is gone.
+question-sent = Sent. It is with { $who } now, who should answer by { $when }. I'll bring you the answer in a direct message.
+question-sent-already = That question was sent. Type /somewhere to see where it is.
+
+question-offer = Would you like to ask a committee this?
+question-offer-yes = Ask a committee this
+
+question-rep-title = A question for you to look at first
+question-committee-title = A question for { $committee }
+question-asked = From { $asker }, about { $topic }:
+question-missing = They had an answer, and still need to know:
+question-due = Please answer by { $when }.
+question-due-urgent = Urgent: please answer by { $when }.
+question-rep-what-now = You can answer it yourself or pass it on. If it's about a contract, a grievance, an employee or someone's safety, give it back.
+question-rep-passed = You passed it on. It is with { $committee } now.
+question-committee-foot = Only what you write with “Answer” goes to the asker.
+question-claimed = { $name } is on it.
+question-answered-by = { $name } answered:
+question-is-answered = Answered. The asker hasn't said yet whether that does it.
+question-is-closed = The asker says that this answers it.
+question-card-given-back = This wasn't for this channel. It went back to whoever asked.
+
+question-take = I'll take it
+question-take-over = Take it over
+question-answer = Answer
+question-pass-to = Pass to { $committee }
+question-pass = Not ours: pass on
+question-give-back = Not for this channel
+
+question-answer-form = Your answer
+question-answer-submit = Send it
+question-answer-label = What is the answer?
+question-answer-hint = It goes to the asker, with your name.
+question-answer-sent = Sent. The asker gets it in a direct message, with your name.
+question-answered-already = Somebody has answered it meanwhile, so nothing more was sent.
+question-not-now = That question isn't open to this any more, so nothing was changed.
+question-pass-form = Pass it on
+question-pass-submit = Pass it on
+question-pass-label = Who knows more about it?
+question-passed = Passed on. It is with { $committee } now.
+question-give-back-form = Not for this channel
+question-give-back-submit = Give it back
+question-give-back-label = What is it about?
+question-given-back-done = Done. The words go back to whoever wrote them, with the name of somebody who can help. My copy is deleted once they have arrived.
+
+question-answer-title = An answer to your question
+question-answer-from = { $name } answered ({ $who }):
+question-answer-asks = Does that answer it?
+question-enough = That answers it
+question-not-yet = Not yet
+question-closed = Thank you. The question is closed.
+question-is-closed-to-asker = You said that this answers it.
+question-is-open-again = The question was opened again after this answer.
+question-missing-title = Not yet
+question-missing-submit = Send it
+question-missing-label = What is still missing?
+question-rests = It is with { $who }, who should answer by { $when }.
+
+question-given-back-title = Not for this channel
+question-given-back = Your question was read as one about this, so it goes no further: { $topic }. Read by { $reader }.
+question-given-back-words = These are your words. I delete my copy once you have them:
+question-given-back-else = If it's something else, copy your words and type /ask.
+question-have-it = I have my words
+question-forgotten = My copy is deleted.
+
+question-home-rep =
+    { $count ->
+        [one] One question waits for you to look at first.
+       *[other] { $count } questions wait for you to look at first.
+    }
+question-home-committee =
+    { $count ->
+        [one] One question waits for a committee of yours.
+       *[other] { $count } questions wait for committees of yours.
+    }
+question-home-mine =
+    { $count ->
+        [one] You asked one question that is still open.
+       *[other] You asked { $count } questions that are still open.
+    }
+question-home-waits = With { $who }, due { $when }.
+question-home-answered = There is an answer: does it do?
+question-home-given-back = Not for this channel: your words are in here.
+question-open = See “{ $begin }”
+
+command-ask-does = Ask a committee something
+command-ask-hint = what you would like to know

@@ -1,0 +1,117 @@
+question-start = Hacer una pregunta
+question-no-topics = Todavía no hay otro comité que reciba preguntas aquí. La persona que me cuida en su distrito puede agregarlo.
+question-no-contacts = Su distrito todavía no ha dicho a quién acudir con lo que no es para este canal. La persona que me cuida puede agregarlo.
+
+question-choose = Preguntar a un comité
+question-not-here = Por favor, no escriba aquí sobre estos temas. Hable con la persona indicada:
+question-contact = { $topic }: { $name } ({ $seat })
+question-contact-nobody = { $topic }: la oficina de su escuela
+question-danger = Si alguien corre peligro, llame ahora al 911 y después a la oficina de su escuela.
+question-choose-one = ¿De qué trata su pregunta?
+
+question-form-title = Su pregunta
+question-form-submit = Revisar
+question-form-question = ¿Qué quiere saber?
+question-form-hint = Por favor, no ponga nombres de estudiantes. Todavía no se envía nada.
+question-form-soon = ¿Para cuándo la necesita?
+question-form-calm = En { $days } días de clases
+question-form-urgent = Urgente: en { $days } días de clases
+
+question-wrong-empty = Por favor, escriba su pregunta.
+question-wrong-long = La pregunta tiene { $count } caracteres; caben { $most }. Por favor, acórtela.
+question-wrong-topic = Ya nadie contesta ese tema. Por favor, elija otro: escriba /ask.
+question-wrong-answer = Por favor, escriba una respuesta de hasta { $most } caracteres.
+
+question-preview-title = Todavía no se envía nada
+question-reads-rep = Primero la lee { $name }: { $seat }. Puede contestarla, pasarla al comité o devolvérsela.
+question-reads-no-rep = Va directo al comité.
+question-reads-committee = El comité es { $committee }, en { $place }.
+question-preview-named = Va con su nombre, { $name }. El comité puede pasarla a otro que sepa más.
+question-send = Enviar
+question-cancelled = No se envió nada y el borrador ya no está.
+question-sent = Enviada. Ahora la tiene { $who }. Debería contestarse a más tardar { $when } Le traigo la respuesta en un mensaje directo.
+question-sent-already = Esa pregunta ya se envió. Escriba /somewhere para ver dónde está.
+
+question-offer = ¿Quiere preguntarle esto a un comité?
+question-offer-yes = Preguntar esto a un comité
+
+question-rep-title = Una pregunta que usted lee primero
+question-committee-title = Una pregunta para { $committee }
+question-asked = De { $asker }, sobre { $topic }:
+question-missing = Ya recibió una respuesta y todavía necesita saber:
+question-due = Por favor, conteste a más tardar { $when }
+question-due-urgent = Urgente: por favor, conteste a más tardar { $when }
+question-rep-what-now = Puede contestarla usted o pasarla. Si trata de un contrato, una queja laboral, un empleado o la seguridad de alguien, devuélvala.
+question-rep-passed = Usted la pasó. Ahora la tiene { $committee }.
+question-committee-foot = A quien preguntó solo le llega lo que ustedes escriban con «Contestar».
+question-claimed = { $name } se encarga.
+question-answered-by = Contestó { $name }:
+question-is-answered = Contestada. Quien preguntó todavía no ha dicho si con eso basta.
+question-is-closed = Quien preguntó dice que con esto basta.
+question-card-given-back = Esto no era para este canal. Se le devolvió a quien preguntó.
+
+question-take = Yo me encargo
+question-take-over = Encargarme yo
+question-answer = Contestar
+question-pass-to = Pasar a { $committee }
+question-pass = No es nuestra: pasarla
+question-give-back = No es para este canal
+
+question-answer-form = Su respuesta
+question-answer-submit = Enviar
+question-answer-label = ¿Cuál es la respuesta?
+question-answer-hint = Le llega a quien preguntó, con el nombre de usted.
+question-answer-sent = Enviada. Le llega a quien preguntó en un mensaje directo, con el nombre de usted.
+question-answered-already = Mientras tanto alguien ya la contestó; no se envió nada más.
+question-not-now = Esa pregunta ya no admite esto; no cambió nada.
+question-pass-form = Pasar la pregunta
+question-pass-submit = Pasarla
+question-pass-label = ¿Quién sabe más de esto?
+question-passed = Listo. Ahora la tiene { $committee }.
+question-give-back-form = No es para este canal
+question-give-back-submit = Devolverla
+question-give-back-label = ¿De qué trata?
+question-given-back-done = Listo. Las palabras vuelven a quien las escribió, con el nombre de alguien que puede ayudar. Mi copia se borra en cuanto hayan llegado.
+
+question-answer-title = Una respuesta a su pregunta
+question-answer-from = Contestó { $name } ({ $who }):
+question-answer-asks = ¿Con eso queda contestada?
+question-enough = Sí, queda contestada
+question-not-yet = Todavía no
+question-closed = Gracias. La pregunta quedó cerrada.
+question-is-closed-to-asker = Usted dijo que con esto quedó contestada.
+question-is-open-again = La pregunta se abrió otra vez después de esta respuesta.
+question-missing-title = Todavía no
+question-missing-submit = Enviar
+question-missing-label = ¿Qué falta todavía?
+question-rests = La tiene { $who }. Debería contestarse a más tardar { $when }
+
+question-given-back-title = No es para este canal
+question-given-back = Se leyó su pregunta como una sobre este tema; por eso no pasa a nadie más: { $topic }. La leyó { $reader }.
+question-given-back-words = Estas son sus palabras. Borro mi copia en cuanto usted las tenga:
+question-given-back-else = Si es otro tema, copie sus palabras y escriba /ask.
+question-have-it = Ya tengo mis palabras
+question-forgotten = Mi copia está borrada.
+
+question-home-rep =
+    { $count ->
+        [one] Una pregunta espera que usted la lea primero.
+       *[other] { $count } preguntas esperan que usted las lea primero.
+    }
+question-home-committee =
+    { $count ->
+        [one] Una pregunta espera a un comité suyo.
+       *[other] { $count } preguntas esperan a comités suyos.
+    }
+question-home-mine =
+    { $count ->
+        [one] Usted hizo una pregunta que sigue abierta.
+       *[other] Usted hizo { $count } preguntas que siguen abiertas.
+    }
+question-home-waits = La tiene { $who }; vence { $when }
+question-home-answered = Ya hay una respuesta: ¿con eso basta?
+question-home-given-back = No es para este canal: aquí están sus palabras.
+question-open = Ver «{ $begin }»
+
+command-ask-does = Preguntar algo a un comité
+command-ask-hint = lo que quiere saber
