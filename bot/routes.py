@@ -11,6 +11,8 @@ from bot.polls import cards as poll_cards
 from bot.polls import early as poll_early
 from bot.polls import handlers as polls
 from bot.polls import merging as poll_merging
+from bot.polls import opening as poll_opening
+from bot.polls import planning as poll_planning
 from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
@@ -51,6 +53,9 @@ PRESSES = {
     "poll.start": start_poll,
     "poll.secrecy": Route(polls.change_secrecy, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.more": Route(polls.ask_for_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
+    "poll.plan": Route(polls.ask_for_plan, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
+    "poll.take-up": Route(polls.take_up, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
+    "poll.stop": Route(poll_opening.stop, (may.hold_its_seat,), poll_opening.find_planned),
     "poll.edit": Route(polls.edit, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.cancel": Route(polls.cancel, (may.be_its_writer,), polls.find_draft),
     "poll.post": Route(polls.post, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
@@ -90,6 +95,7 @@ FORMS = {
     poll_terms.FORM: Route(polls.set_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     amending.FORM: Route(amending.amend, (may.hold_its_seat,), polls.find_poll_to_change),
     remark_cards.FORM: Route(answering.answer_in_words, ANSWERING, polls.find_poll_to_answer),
+    poll_planning.FORM: Route(polls.set_plan, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     poll_writing.LATER: Route(polls.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
     question_asking.FORM: Route(questions.write, (may.be_its_writer,), questions.find_draft),
     questions.NOT_YET: Route(questions.not_yet, (may.be_its_asker,), questions.find_question_to_change),
@@ -111,7 +117,8 @@ CARDS = {
 
 # What the timetable does.
 DUE = {
-    polls.CLOSE: polls.close_when_due,
+    poll_opening.BEGIN: poll_opening.begin_when_due,
+    poll_opening.CLOSE: polls.close_when_due,
     poll_early.LOOK: polls.close_if_all_have_answered,
     questions.FORGET_WORDS: questions.forget_words,
 }

@@ -14,7 +14,8 @@ from bot.people.audiences import Circle
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.model import Place, Reach
 from bot.polls import changes, groups, quorum, remark_cards, results, terms
-from bot.polls.model import Kind, Option, Poll, Results, Status, Tally, tally
+from bot.polls.fields import first
+from bot.polls.model import QUESTION_MOST, Kind, Option, Poll, Results, Status, Tally, tally
 from bot.polls.results import label, result, short
 from bot.polls.secrecy import LEAST
 from bot.polls.writing import Written
@@ -130,6 +131,10 @@ def _preview_terms(request: Request, written: Written) -> list[Part]:
         parts.append(Text(words("poll-preview-audience", audience=whom, count=count)))
     if counts := quorum.said(written.terms.quorum, words):
         parts.append(Note(counts))
+    if written.plan.starts_at:
+        parts.append(Note(words("poll-preview-starts", when=request.moment(written.plan.starts_at))))
+    if written.plan.weekly:
+        parts.append(Note(words("poll-preview-weekly")))
     if written.terms.until_all:
         parts.append(Note(words("poll-card-until-all")))
     return parts
@@ -158,6 +163,7 @@ def _preview_buttons(written: Written, draft: Draft, words: Words) -> list[Butto
         Button(words("edit"), "poll.edit", id),
         Button(words(secrecy), "poll.secrecy", id),
         Button(words("poll-more"), "poll.more", id),
+        Button(words("poll-plan"), "poll.plan", id),
         Button(words("cancel"), "poll.cancel", id),
     ]
 
@@ -173,6 +179,30 @@ def posted(request: Request, poll: Poll) -> Message:
     words = request.words
     until = words("poll-posted", when=request.moment(poll.closes_at))
     return Message((Text(until), Buttons(tuple(author_buttons(request, poll)))))
+
+
+def planned(request: Request, poll: Poll) -> Message:
+    words = request.words
+    said = words("poll-planned", when=request.moment(poll.opened_at))
+    return Message((Text(said), Buttons((_stop_button(poll, words),))))
+
+
+def _stop_button(poll: Poll, words: Words) -> Button:
+    return Button(words("poll-stop-weekly" if poll.weekly else "poll-stop"), "poll.stop", str(poll.id))
+
+
+def planned_on_home(request: Request, poll: Poll) -> list[Part]:
+    words, when = request.words, request.moment(poll.opened_at)
+    name = "poll-home-weekly" if poll.weekly else "poll-home-planned"
+    return [Text(words(name, question=poll.question, when=when)), Buttons((_stop_button(poll, words),))]
+
+
+def draft_on_home(request: Request, draft: Draft) -> list[Part]:
+    words, id = request.words, str(draft.id)
+    question = " ".join(first(draft.typed, "question").split())[:QUESTION_MOST]
+    line = words("poll-home-draft", question=question) if question else words("poll-home-draft-empty")
+    go_on = Button(words("poll-draft-go-on"), "poll.take-up", id)
+    return [Text(line), Buttons((go_on, Button(words("poll-draft-delete"), "poll.cancel", id)))]
 
 
 def author_buttons(request: Request, poll: Poll) -> list[Button]:

@@ -8,16 +8,16 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import drafts, outbox, timetable
-from bot.boundary import Address, Answer, Button, Buttons, Command, Mend, Message, Part, Private, Submit, Text
+from bot.boundary import Answer, Button, Buttons, Command, Mend, Message, Part, Private, Submit, Text
 from bot.drafts import Draft, Typed
 from bot.people import model as people
-from bot.polls import cards, early, groups, lists, merging, quorum, secrecy, terms, writing
+from bot.polls import cards, early, groups, lists, merging, opening, planning, quorum, secrecy, terms, writing
 from bot.polls.model import Kind, Poll, Status, conclude, tally, to_answer, to_change, to_close, voters, withdraw
+from bot.polls.opening import CLOSE
 from bot.polls.writing import Written
 from bot.request import Refusal, Request, number
 
-CLOSE = "poll.close"  # the name under which the timetable closes a poll
-ON_HOME, CLOSED_ON_HOME = 5, 2  # polls of a kind that the home card has room for
+ON_HOME, CLOSED_ON_HOME, DRAFTS_ON_HOME = 5, 2, 2  # polls of a kind that the home card has room for
 
 # Finding ---------------------------------------------------------------------------------------------------------
 
@@ -43,7 +43,7 @@ def find_poll_to_change(request: Request) -> Poll | None:
 def _find(request: Request, look: Callable[[Session, int], Poll | None]) -> Poll | None:
     id = number(request.about.partition(":")[0])
     poll = look(request.session, id) if id else None
-    return None if poll is None or poll.status is Status.WITHDRAWN else poll
+    return None if poll is None or poll.status in (Status.PLANNED, Status.WITHDRAWN) else poll
 
 
 # Writing ---------------------------------------------------------------------------------------------------------
@@ -88,6 +88,24 @@ def set_terms(request: Request, draft: Draft) -> Answer:
     return _look_over(request, {**draft.typed, **chosen}, draft)
 
 
+def ask_for_plan(request: Request, draft: Draft) -> Answer:
+    _refuse_if_posted(request, draft)
+    return planning.form(request, draft)
+
+
+def set_plan(request: Request, draft: Draft) -> Answer:
+    _refuse_if_posted(request, draft)
+    fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
+    chosen = {name: fields[name] for name in planning.FIELDS if name in fields}
+    return _look_over(request, {**draft.typed, **chosen}, draft)
+
+
+def take_up(request: Request, draft: Draft) -> Answer:
+    """Goes on with a draft where it was left."""
+    _refuse_if_posted(request, draft)
+    return _look_over(request, draft.typed, draft)
+
+
 def edit(request: Request, draft: Draft) -> Answer:
     _refuse_if_posted(request, draft)
     return writing.form(request, draft)
@@ -115,7 +133,9 @@ def _look_over(request: Request, typed: Typed, draft: Draft | None) -> Answer:
 
 
 def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
-    again = "poll.edit" if wrong.keys() - set(terms.FIELDS) else "poll.more"
+    again = "poll.plan" if wrong.keys() <= set(planning.FIELDS) else "poll.edit"
+    if wrong.keys() <= set(terms.FIELDS):
+        again = "poll.more"
     message = cards.wrong(request.words, list(wrong.values()), draft, again)
     fields = request.act.fields if isinstance(request.act, Submit) else {}
     return Mend(wrong, message) if wrong.keys() <= fields.keys() else Private(message)
@@ -124,6 +144,8 @@ def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
 def post(request: Request, draft: Draft) -> Answer:
     if draft.became is not None:  # pressed twice
         poll = request.session.get_one(Poll, draft.became)
+        if poll.status is Status.PLANNED:
+            return Private(cards.planned(request, poll))
         if not poll.takes_answers(request.now):
             raise Refusal.saying(
                 request.words("poll-undone" if poll.status is Status.WITHDRAWN else "poll-already-posted")
@@ -134,12 +156,12 @@ def post(request: Request, draft: Draft) -> Answer:
         return _mend(request, written, draft)
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
-    poll = _open(request, written)
+    poll = _make(request, written)
     draft.became = poll.id
-    return Private(cards.posted(request, poll))
+    return Private(cards.planned(request, poll) if written.plan.starts_at else cards.posted(request, poll))
 
 
-def _open(request: Request, written: Written) -> Poll:
+def _make(request: Request, written: Written) -> Poll:
     poll = Poll(
         seat=written.seat,
         question=written.question,
@@ -151,18 +173,18 @@ def _open(request: Request, written: Written) -> Poll:
         quorum=written.terms.quorum,
         audience=str(written.terms.circle),
         until_all=written.terms.until_all,
-        opened_at=request.now,
+        weekly=written.plan.weekly,
+        opened_at=written.plan.starts_at or request.now,
         closes_at=written.closes_at,
         options=list(written.options),
         places=list(written.places),
     )
+    if written.plan.starts_at:
+        opening.plan(request.session, poll)
+        return poll
     request.session.add(poll)
     request.session.flush()  # its number; nothing after this refuses
-    if poll.anonymous:
-        secrecy.begin(request.session, poll.id, secrecy.WRITING_ROOM if poll.takes_words else secrecy.ROOM)
-    for place in written.places:
-        outbox.say(request.session, Address.parse(place.address), cards.CARD, poll.id, place.language)
-    timetable.set_due(request.session, CLOSE, poll.id, poll.closes_at)
+    opening.begin(request.session, poll)
     return poll
 
 
@@ -170,6 +192,7 @@ def undo(request: Request, poll: Poll) -> Answer:
     if not poll.can_be_undone(request.now):
         raise Refusal.saying(request.words("poll-undo-late"))
     withdraw(request.session, poll)
+    opening.stop_following(request.session, poll)
     timetable.forget(request.session, CLOSE, poll.id)
     outbox.remove(request.session, cards.CARD, poll.id)
     return Private(Message((Text(request.words("poll-undone")),)))
@@ -262,6 +285,10 @@ def on_home(request: Request) -> list[Part]:
         parts += cards.mine_on_home(request, poll, _stuck(request.session, poll))
     for poll in lists.lately_closed_of(request.session, seats, request.now)[:CLOSED_ON_HOME]:
         parts += cards.closed_on_home(request, poll)
+    for poll in lists.planned_of(request.session, seats)[:ON_HOME]:
+        parts += cards.planned_on_home(request, poll)
+    for draft in lists.drafts_of(request.session, request.member, writing.FORM)[:DRAFTS_ON_HOME]:
+        parts += cards.draft_on_home(request, draft)
     if seats:
         parts.append(Buttons((Button(request.words("poll-start"), "poll.start", tone="main"),)))
     return parts

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.drafts import Draft
 from bot.people import model as people
 from bot.people.audiences import Circle
 from bot.polls import secrecy
@@ -17,6 +18,17 @@ from bot.polls.model import REOPEN, Ballot, Poll, PollPlace, Status
 def open_polls_of(session: Session, seats: Sequence[people.Seat]) -> list[Poll]:
     mine = Poll.seat_id.in_([seat.id for seat in seats])
     return list(session.scalars(select(Poll).where(Poll.status == Status.OPEN, mine).order_by(Poll.closes_at)))
+
+
+def planned_of(session: Session, seats: Sequence[people.Seat]) -> list[Poll]:
+    mine = Poll.seat_id.in_([seat.id for seat in seats])
+    return list(session.scalars(select(Poll).where(Poll.status == Status.PLANNED, mine).order_by(Poll.opened_at)))
+
+
+def drafts_of(session: Session, member: people.Member, form: str) -> list[Draft]:
+    """What they have not posted, the last first."""
+    mine = (Draft.member_id == member.id, Draft.form == form, Draft.became.is_(None))
+    return list(session.scalars(select(Draft).where(*mine).order_by(Draft.id.desc())))
 
 
 def lately_closed_of(session: Session, seats: Sequence[people.Seat], now: datetime) -> list[Poll]:

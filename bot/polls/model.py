@@ -59,6 +59,7 @@ class Results(StrEnum):
 
 
 class Status(StrEnum):
+    PLANNED = "planned"  # until `opened_at`
     OPEN = "open"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
@@ -100,6 +101,8 @@ class Poll(Table):
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]  # once closed, when that was
     split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see bot.polls.groups
+    weekly: Mapped[bool] = mapped_column(default=False, server_default=false())  # the next is planned once it begins
+    follows: Mapped[int | None] = mapped_column(index=True)  # the poll of the week before
     changes: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see there
     outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see `conclude`
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)

@@ -12,7 +12,7 @@ from bot.boundary import Choice, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.people.cards import place_label
-from bot.polls import terms
+from bot.polls import planning, terms
 from bot.polls.fields import choices, first
 from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, Kind, Option, Poll
 from bot.polls.ready import CONSENTS, YES_OR_NO
@@ -31,7 +31,7 @@ SAYINGS = {
 }
 HOW_MANY = (ONE, *MOST, RANKED, CONSENT)
 ANONYMOUS, YES = "anonymous", "yes"  # asked for on the preview: a form has no room for it
-SETTINGS = (ANONYMOUS, *terms.FIELDS)  # what the form leaves as it is
+SETTINGS = (ANONYMOUS, *terms.FIELDS, *planning.FIELDS)  # what the form leaves as it is
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
 AFTERNOON = time(16)
@@ -52,6 +52,7 @@ class Written:
     most: int
     anonymous: bool
     terms: terms.Terms
+    plan: planning.Plan
     closes_at: datetime
     places: tuple[people.Place, ...]
 
@@ -114,6 +115,7 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
     else:
         several = ONE
     most = MOST.get(several, 0)
+    closes_at = reader.closes_at()
     written = Written(
         seat=people.seats_of(request.session, request.member)[0],
         question=reader.question(),
@@ -123,7 +125,8 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
         most=most if most < len(options) else 0,
         anonymous=bool(typed.get(ANONYMOUS)),
         terms=terms.read(request, typed, reader.say),
-        closes_at=reader.closes_at(),
+        plan=planning.read(request, typed, closes_at, reader.say),
+        closes_at=closes_at,
         places=reader.places(),
     )
     return reader.wrong or written

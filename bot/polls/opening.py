@@ -1,0 +1,88 @@
+"""Polls begin: at once, at their time, every week."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import outbox, timetable
+from bot.boundary import Address, Answer, Message, Private, Text
+from bot.polls import cards, secrecy
+from bot.polls.model import Option, Poll, Status, to_change
+from bot.polls.planning import in_a_week
+from bot.request import Request, number
+
+BEGIN, CLOSE = "poll.begin", "poll.close"  # the names under which the timetable does it
+
+
+def begin(session: Session, poll: Poll) -> None:
+    """It is asked now; one that is asked every week is planned again."""
+    poll.status = Status.OPEN
+    if poll.anonymous:
+        secrecy.begin(session, poll.id, secrecy.WRITING_ROOM if poll.takes_words else secrecy.ROOM)
+    for place in poll.places:
+        outbox.say(session, Address.parse(place.address), cards.CARD, poll.id, place.language)
+    timetable.set_due(session, CLOSE, poll.id, poll.closes_at)
+    if poll.weekly:
+        plan(session, _next(poll))
+
+
+def plan(session: Session, poll: Poll) -> None:
+    poll.status = Status.PLANNED
+    session.add(poll)
+    session.flush()  # its number; nothing after this refuses
+    timetable.set_due(session, BEGIN, poll.id, poll.opened_at)
+
+
+def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
+    poll = to_change(session, subject)
+    if poll is not None and poll.status is Status.PLANNED:
+        begin(session, poll)
+
+
+def stop(request: Request, poll: Poll) -> Answer:
+    """A poll that has not begun never does; nor does the next one."""
+    _take_out(request.session, poll)
+    return Private(Message((Text(request.words("poll-stopped")),)))
+
+
+def stop_following(session: Session, poll: Poll) -> None:
+    """What was planned because this one began."""
+    following = select(Poll).where(Poll.follows == poll.id, Poll.status == Status.PLANNED).with_for_update(of=Poll)
+    for one in session.scalars(following.order_by(Poll.id)).unique():
+        _take_out(session, one)
+
+
+def find_planned(request: Request) -> Poll | None:
+    id = number(request.about)
+    poll = to_change(request.session, id) if id else None
+    return poll if poll is not None and poll.status is Status.PLANNED else None
+
+
+def _take_out(session: Session, poll: Poll) -> None:
+    poll.status = Status.WITHDRAWN
+    timetable.forget(session, BEGIN, poll.id)
+
+
+def _next(poll: Poll) -> Poll:
+    zone = poll.seat.district.zone
+    return Poll(
+        seat=poll.seat,
+        question=poll.question,
+        kind=poll.kind,
+        several=poll.several,
+        most=poll.most,
+        anonymous=poll.anonymous,
+        results=poll.results,
+        quorum=poll.quorum,
+        audience=poll.audience,
+        until_all=poll.until_all,
+        weekly=True,
+        follows=poll.id,
+        opened_at=in_a_week(poll.opened_at, zone),
+        closes_at=in_a_week(poll.closes_at, zone),
+        options=[Option(position=one.position, label=one.label, ready=one.ready) for one in poll.options],
+        places=list(poll.places),
+    )
