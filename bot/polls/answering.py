@@ -59,20 +59,24 @@ def answer_in_words(request: Request, poll: Poll) -> Answer:
     option = _option(request, poll)
     if not poll.needs_words(option):
         raise Refusal.saying(request.words("gone"))
-    if wrong := _wrong(request, text):
+    if wrong := _wrong(request, poll, text):
         return Mend({"text": wrong}, remark_cards.missing(request.words, poll, option, wrong))
     early.look_soon(request.session, poll, request.now)
     if poll.anonymous:
         secrecy.answer(request.session, poll.id, request.member.id, (option.id,), text)
+    else:
+        say(request.session, poll, request.member, option, text)
+        _has_changed(request, poll)
+    if poll.kind is Kind.OPEN:
+        return Private(remark_cards.answered(request, poll, option, text))
+    if poll.anonymous:
         return Private(cards.answered_anonymously(request, poll, is_in=True))
-    say(request.session, poll, request.member, option, text)
-    _has_changed(request, poll)
     return Private(cards.answered(request, poll, [option]))
 
 
-def _wrong(request: Request, text: str) -> str:
+def _wrong(request: Request, poll: Poll, text: str) -> str:
     if not text:
-        return request.words("poll-words-empty")
+        return request.words("poll-open-empty" if poll.kind is Kind.OPEN else "poll-words-empty")
     if len(text) > remarks.MOST:
         return request.words("poll-words-long", most=remarks.MOST, count=len(text))
     return ""

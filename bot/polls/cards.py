@@ -46,7 +46,7 @@ def poll_message(poll: Poll, count: Tally, words: Words, texts: Texts) -> Messag
         ask = words("poll-card-up-to", seat=seat, when=when, most=poll.most)
     else:
         several = "poll-card-several" if poll.several else "poll-card-one"
-        asks = {Kind.RANKED: "poll-card-ranked", Kind.CONSENT: "poll-card-consent"}
+        asks = {Kind.RANKED: "poll-card-ranked", Kind.CONSENT: "poll-card-consent", Kind.OPEN: "poll-card-open"}
         ask = words(asks.get(poll.kind, several), seat=seat, when=when)
     parts = [
         Heading(poll.question),
@@ -86,7 +86,7 @@ def _card_buttons(poll: Poll, count: Tally, words: Words, texts: Texts) -> list[
         buttons.append(Button(words("poll-who-sees"), "poll.who-sees", str(poll.id)))
     elif poll.can_be_split and count.voters >= groups.LEAST:
         buttons.append(Button(words("poll-by-group"), "poll.by-group", str(poll.id)))
-    if poll.status is Status.CLOSED and count.can_be_taken_along:
+    if poll.status is Status.CLOSED and count.can_be_taken_along and poll.kind is not Kind.OPEN:
         buttons.append(Button(words("poll-take-along"), "poll.take-along", str(poll.id)))
     buttons += remark_cards.buttons(poll, count, words)
     for other in texts.others(words.language):
@@ -97,6 +97,8 @@ def _card_buttons(poll: Poll, count: Tally, words: Words, texts: Texts) -> list[
 def _answer_buttons(poll: Poll, words: Words) -> list[Button]:
     if poll.kind is Kind.RANKED:
         return [Button(words("poll-rank"), "poll.rank", str(poll.id), "main")]
+    if poll.kind is Kind.OPEN:
+        return [remark_cards.answer_button(poll, words)]
     return [_vote(poll, option, words) for option in poll.options]
 
 
@@ -106,7 +108,7 @@ def _vote(poll: Poll, option: Option, words: Words) -> Button:
 
 def preview(request: Request, written: Written, draft: Draft, reach: Reach) -> Message:
     words = request.words
-    options = (f"• {label(option, words)}" for option in written.options)
+    options = (f"• {label(option, words)}" for option in written.options if written.kind is not Kind.OPEN)
     seat, when = seat_title(written.seat, words), request.moment(written.closes_at)
     return Message(
         (
@@ -144,10 +146,13 @@ def _how_many(written: Written, words: Words) -> str:
     if written.most:
         return words("poll-form-up-to", most=written.most)
     several = "poll-form-several" if written.several else "poll-form-one"
-    return words({Kind.RANKED: "poll-form-ranked", Kind.CONSENT: "poll-form-consent"}.get(written.kind, several))
+    kinds = {Kind.RANKED: "poll-form-ranked", Kind.CONSENT: "poll-form-consent", Kind.OPEN: "poll-form-open"}
+    return words(kinds.get(written.kind, several))
 
 
 def _who_will_see(written: Written, words: Words) -> str:
+    if written.kind is Kind.OPEN:
+        return words("poll-card-open-anonymous", least=LEAST) if written.anonymous else words("poll-card-open-late")
     if written.anonymous:
         return words("poll-preview-anonymous", least=LEAST)
     if not written.can_count_early:
@@ -232,6 +237,9 @@ def cannot_put_off(request: Request, poll: Poll, error: str) -> Message:
 def just_closed(request: Request, poll: Poll, count: Tally) -> Message:
     """What whoever closed it sees."""
     message = poll_message(poll, count, request.words, request.texts)
+    if poll.kind is Kind.OPEN and count.is_shown and count.voters:
+        look = Buttons((remark_cards.look_button(poll, request.words),))
+        message = Message((*message.parts, look))
     if not poll.can_be_put_off(request.now):
         return message
     return Message((*message.parts, Buttons((reopen_button(poll, request.words),))))
@@ -298,15 +306,17 @@ def _who_sees(poll: Poll, words: Words) -> str:
         said = [words("poll-who-sees-anonymous", least=LEAST, ranked="yes" if is_ranked else "no")]
         if poll.takes_words:
             said.append(words("poll-who-sees-words-anonymous", least=LEAST))
+        if poll.kind is Kind.OPEN:
+            said.append(words("poll-who-sees-open-first"))
         return " ".join(said)
     sees = "poll-who-sees-live" if poll.counts_live else "poll-who-sees-late"
     if poll.counts_after:
         sees = "poll-who-sees-after"
-    said = [words("poll-who-sees-ranked" if is_ranked else sees)]
-    if not is_ranked:
+    said = [words("poll-who-sees-ranked" if is_ranked else sees)] if poll.kind is not Kind.OPEN else []
+    if poll.can_be_split:
         said.append(words("poll-who-sees-groups"))
     if poll.takes_words:
-        said.append(words("poll-who-sees-words"))
+        said.append(words("poll-who-sees-open" if poll.kind is Kind.OPEN else "poll-who-sees-words"))
     return " ".join((*said, words("poll-who-sees-named")))
 
 

@@ -11,7 +11,20 @@ from bot import drafts, outbox, timetable
 from bot.boundary import Answer, Button, Buttons, Command, Mend, Message, Part, Private, Submit, Text
 from bot.drafts import Draft, Typed
 from bot.people import model as people
-from bot.polls import cards, early, groups, lists, merging, opening, planning, quorum, secrecy, terms, writing
+from bot.polls import (
+    cards,
+    early,
+    groups,
+    lists,
+    merging,
+    opening,
+    planning,
+    quorum,
+    remark_cards,
+    secrecy,
+    terms,
+    writing,
+)
 from bot.polls.model import Kind, Poll, Status, conclude, tally, to_answer, to_change, to_close, voters, withdraw
 from bot.polls.opening import CLOSE
 from bot.polls.writing import Written
@@ -259,7 +272,7 @@ def put_off(request: Request, poll: Poll) -> Answer:
     timetable.forget(request.session, CLOSE, poll.id)
     timetable.set_due(request.session, CLOSE, poll.id, at)
     if poll.status is Status.CLOSED:
-        poll.status, poll.valid, poll.outcome = Status.OPEN, None, None
+        poll.status, poll.valid, poll.outcome, poll.published = Status.OPEN, None, None, False
         groups.keep_shut(poll)
         merging.catch_up(request.session, poll)
     outbox.resume(request.session, cards.CARD, poll.id)
@@ -283,6 +296,8 @@ def on_home(request: Request) -> list[Part]:
         parts += cards.waiting_on_home(request, poll)
     for poll in lists.open_polls_of(request.session, seats)[:ON_HOME]:
         parts += cards.mine_on_home(request, poll, _stuck(request.session, poll))
+    for poll in lists.written_for(request.session, seats, request.now)[:ON_HOME]:
+        parts += remark_cards.on_home(request, poll)
     for poll in lists.lately_closed_of(request.session, seats, request.now)[:CLOSED_ON_HOME]:
         parts += cards.closed_on_home(request, poll)
     for poll in lists.planned_of(request.session, seats)[:ON_HOME]:

@@ -12,7 +12,8 @@ from bot.drafts import Draft
 from bot.people import model as people
 from bot.people.audiences import Circle
 from bot.polls import secrecy
-from bot.polls.model import REOPEN, Ballot, Poll, PollPlace, Status
+from bot.polls.model import REOPEN, Ballot, Kind, Poll, PollPlace, Status
+from bot.polls.remarks import Remark
 
 
 def open_polls_of(session: Session, seats: Sequence[people.Seat]) -> list[Poll]:
@@ -36,6 +37,14 @@ def lately_closed_of(session: Session, seats: Sequence[people.Seat], now: dateti
     mine = (Poll.seat_id.in_([seat.id for seat in seats]), Poll.status == Status.CLOSED, ~Poll.anonymous)
     closed = select(Poll).where(*mine, Poll.closes_at > now - REOPEN)
     return list(session.scalars(closed.order_by(Poll.closes_at.desc(), Poll.id.desc())))
+
+
+def written_for(session: Session, seats: Sequence[people.Seat], now: datetime) -> list[Poll]:
+    """Closed polls with answers that the seats' holders are to look through, or may for a while look through again."""
+    mine = (Poll.seat_id.in_([seat.id for seat in seats]), Poll.status == Status.CLOSED, Poll.kind == Kind.OPEN)
+    there = Poll.id.in_(select(Remark.poll_id))
+    lately = ~Poll.published | (Poll.closes_at > now - REOPEN)
+    return list(session.scalars(select(Poll).where(*mine, there, lately).order_by(Poll.published, Poll.closes_at)))
 
 
 def unanswered(session: Session, member: people.Member, now: datetime) -> list[Poll]:

@@ -38,6 +38,7 @@ OPTION_MOST = 75
 OPTIONS_LEAST, OPTIONS_MOST = 2, 10
 AGREE, LIVE_WITH, CONCERN, BLOCK = "agree", "live-with", "concern", "block"  # ready-made answers of a consent
 REASONED = (CONCERN, BLOCK)
+WRITTEN = "written"  # the option of an open poll
 UNDO = timedelta(minutes=2)
 REOPEN = timedelta(days=7)
 SAID_ON_CARD = 8  # of what people wrote, at most
@@ -48,6 +49,7 @@ class Kind(StrEnum):
     RATING = "rating"  # one answer, of options that are the numbers from 1
     RANKED = "ranked"  # an answer is options in order, the favourite first
     CONSENT = "consent"  # one answer, of four that are ready-made; the last two need a reason
+    OPEN = "open"  # an answer is written; the one option there is says that it was
 
 
 class Results(StrEnum):
@@ -125,7 +127,7 @@ class Poll(Table):
     @property
     def counts_early(self) -> bool:
         """Whether a count can show before the end."""
-        return not self.anonymous and self.kind is not Kind.RANKED
+        return not self.anonymous and self.kind not in (Kind.RANKED, Kind.OPEN)
 
     @property
     def counts_live(self) -> bool:
@@ -141,20 +143,21 @@ class Poll(Table):
 
     @property
     def shows_words(self) -> bool:
-        return self.takes_words and self.status is Status.CLOSED
+        """To everybody; answers of their own once whoever asked has looked through them."""
+        return self.takes_words and self.status is Status.CLOSED and (self.kind is not Kind.OPEN or self.published)
 
     @property
     def can_be_split(self) -> bool:
         """By group. Whose answer an anonymous one was, nobody knows."""
-        return not self.anonymous and self.kind is not Kind.RANKED
+        return not self.anonymous and self.kind not in (Kind.RANKED, Kind.OPEN)
 
     @property
     def takes_words(self) -> bool:
-        return self.kind is Kind.CONSENT
+        return self.kind in (Kind.CONSENT, Kind.OPEN)
 
     def needs_words(self, option: Option) -> bool:
         """Whether this answer counts only with something that they write."""
-        return self.kind is Kind.CONSENT and option.ready in REASONED
+        return self.kind is Kind.OPEN or (self.kind is Kind.CONSENT and option.ready in REASONED)
 
     @property
     def adds_up(self) -> bool:

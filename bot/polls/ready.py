@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH
+from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, WRITTEN
 
 YES_OR_NO = ("yes", "no")
 CONSENTS = (AGREE, LIVE_WITH, CONCERN, BLOCK)
@@ -13,4 +13,5 @@ SAYINGS = {
     LIVE_WITH: "poll-ready-live-with",
     CONCERN: "poll-ready-concern",
     BLOCK: "poll-ready-block",
+    WRITTEN: "poll-ready-written",
 }

@@ -63,6 +63,17 @@ def pass_on(session: Session, poll_id: int, leaving: int, staying: int) -> None:
     session.execute(update(Remark).where(*theirs).values(member_id=staying))
 
 
+def hide(session: Session, poll_id: int, token: str, hidden: bool) -> None:
+    one = (Remark.poll_id == poll_id, Remark.token == token)
+    session.execute(update(Remark).where(*one).values(hidden=hidden))
+
+
+def number_of(session: Session, poll_id: int, token: str) -> int:
+    """How many stand before this one."""
+    before = select(func.count()).select_from(Remark).where(Remark.poll_id == poll_id, Remark.token < token)
+    return session.scalar(before) or 0
+
+
 def text_of(session: Session, poll_id: int, member_id: int) -> str:
     theirs = (Remark.poll_id == poll_id, Remark.member_id == member_id)
     return session.scalar(select(Remark.text).where(*theirs)) or ""

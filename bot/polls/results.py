@@ -35,6 +35,8 @@ def short(option: Option, words: Words) -> str:
 
 def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
     """What the card says of it, or when there will be something to say."""
+    if poll.kind is Kind.OPEN and (poll.status is not Status.CLOSED or count.is_shown):
+        return remark_cards.result(poll, count, words)
     if not poll.shows_count:
         name = "poll-card-anonymous" if poll.anonymous else "poll-card-late"
         if poll.counts_after:

@@ -38,7 +38,7 @@ def take_along(request: Request, poll: Poll) -> Answer:
 
 
 def _refuse_if_nothing(request: Request, poll: Poll, count: Tally) -> None:
-    if poll.status is not Status.CLOSED:
+    if poll.status is not Status.CLOSED or poll.kind is Kind.OPEN:
         raise Refusal.saying(request.words("gone"))
     if not count.can_be_taken_along:
         raise Refusal.saying(request.words("poll-take-nothing"))

@@ -14,22 +14,23 @@ from bot.people import model as people
 from bot.people.cards import place_label
 from bot.polls import planning, terms
 from bot.polls.fields import choices, first
-from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, Kind, Option, Poll
+from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, WRITTEN, Kind, Option, Poll
 from bot.polls.ready import CONSENTS, YES_OR_NO
 from bot.request import Request
 from bot.texts import Words
 
 FORM, LATER = "poll.write", "poll.later"
 ONE, TWO, THREE, SEVERAL = "one", "2", "3", "several"  # answers that each person may give
-RANKED, CONSENT = "ranked", "consent"
+RANKED, CONSENT, OPEN = "ranked", "consent", "open"
 MOST = {TWO: 2, THREE: 3, SEVERAL: 0}
 SAYINGS = {
     ONE: "poll-form-one",
     SEVERAL: "poll-form-several",
     RANKED: "poll-form-ranked",
     CONSENT: "poll-form-consent",
+    OPEN: "poll-form-open",
 }
-HOW_MANY = (ONE, *MOST, RANKED, CONSENT)
+HOW_MANY = (ONE, *MOST, RANKED, CONSENT, OPEN)
 ANONYMOUS, YES = "anonymous", "yes"  # asked for on the preview: a form has no room for it
 SETTINGS = (ANONYMOUS, *terms.FIELDS, *planning.FIELDS)  # what the form leaves as it is
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
@@ -59,7 +60,7 @@ class Written:
     @property
     def can_count_early(self) -> bool:
         """Of the others the count always shows at the end."""
-        return not self.anonymous and self.kind is not Kind.RANKED
+        return not self.anonymous and self.kind not in (Kind.RANKED, Kind.OPEN)
 
 
 def from_line(request: Request, line: str) -> Typed:
@@ -170,10 +171,11 @@ class Reader:
     def options(self) -> tuple[Kind | None, tuple[Option, ...]]:
         """And the kind of poll that they make it, if they do."""
         options = self._lines()
-        if first(self._typed, "several") == CONSENT:
+        several = first(self._typed, "several")
+        if several in (CONSENT, OPEN):
             if options:
-                self.say("options", "poll-wrong-options-ready")
-            return Kind.CONSENT, _ready(CONSENTS)
+                self.say("options", "poll-wrong-options-ready" if several == CONSENT else "poll-wrong-options-open")
+            return (Kind.CONSENT, _ready(CONSENTS)) if several == CONSENT else (Kind.OPEN, _ready((WRITTEN,)))
         if not options:
             return Kind.CHOICE, _ready(YES_OR_NO)
         if len(options) == 1 and RATING.fullmatch(options[0]):
