@@ -19,6 +19,7 @@ from bot.questions import answering as question_answering
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
+from bot.questions import timing as question_timing
 from bot.request import Route
 
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
@@ -86,6 +87,7 @@ PRESSES = {
     "question.enough": Route(questions.enough, (may.be_its_asker,), questions.find_question_to_change),
     "question.not-yet": Route(questions.ask_what_is_missing, (may.be_its_asker,), questions.find_question),
     "question.have-it": Route(questions.have_it, (may.be_its_asker,), questions.find_question_to_change),
+    "question.again": Route(questions.post_again, (may.have_it,), questions.find_question),
     "question.take": Route(question_answering.take, (may.have_it,), questions.find_question_to_change),
     "question.answer": Route(question_answering.ask_for_answer, (may.have_it,), questions.find_question),
     "question.pass": Route(question_answering.pass_to_committee, (may.have_it,), questions.find_question_to_change),
@@ -116,6 +118,7 @@ CARDS = {
     question_cards.REP: question_cards.rep_card,
     question_cards.COMMITTEE: question_cards.committee_card,
     question_cards.ANSWER: question_cards.answer_card,
+    question_cards.REMINDER: question_cards.reminder_card,
     question_cards.GIVEN_BACK: question_cards.given_back_card,
 }
 
@@ -125,4 +128,5 @@ DUE = {
     poll_opening.CLOSE: polls.close_when_due,
     poll_early.LOOK: polls.close_if_all_have_answered,
     questions.FORGET_WORDS: questions.forget_words,
+    question_timing.REMIND: question_timing.remind,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from support import databases
 from support.databases import on_both
 from support.house import eventually, house
-from support.talk import Chair, chair, later
+from support.talk import Chair, chair, forge, later
 
 pytestmark = on_both
 
@@ -179,3 +179,67 @@ async def test_what_cannot_be_sent_is_kept_and_said(tmp_path: Path) -> None:
         await owen.presses("Cancel")
         await owen.sees("Nothing was sent")
         assert not words_kept(tmp_path, KITS)
+
+
+async def test_who_has_it_is_reminded_and_then_who_leads_them(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        ana = chair(home, "slack", "Ana Ruiz")
+        literacy = chair(home, "slack", "Priya Natarajan", "literacy-committee")
+        priya, beatriz = chair(home, "slack", "Priya Natarajan"), chair(home, "slack", "Beatriz Montoya")
+        await ana.types("/ask")
+        await ana.presses("Lectura y escritura")
+        await ana.fills_in(question=KITS)
+        await ana.presses("Enviar")
+        await literacy.answers("I'll take it")
+        await literacy.sees_card("Priya Natarajan is on it.")
+        await later(home, days=2)
+        assert priya.card is None
+        await later(home, days=17)  # more than five school days, whatever is off
+        await priya.sees_card("A question waits with Literacy Committee; it was to be answered by", KITS)
+        await beatriz.sees_card("La tiene Literacy Committee", KITS)
+        await beatriz.answers("Ver la pregunta")
+        await beatriz.presses("Contestar")
+        await beatriz.fills_in(answer="Sí.")
+        await ana.sees_card("Contestó Beatriz Montoya", "Sí.")
+        await priya.sees_card("The question that waited has been seen to.")
+
+
+async def test_a_card_that_could_not_be_posted_is_posted_again(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        ana = chair(home, "slack", "Ana Ruiz")
+        literacy = chair(home, "slack", "Priya Natarajan", "literacy-committee")
+        await home.slack.leave(home.slack.workspace.world.bot_user_id, literacy.channel)
+        await ana.types("/ask")
+        await ana.presses("Lectura y escritura")
+        await ana.fills_in(question=KITS)
+        await ana.presses("Enviar")
+        await ana.sees("Enviada.")
+        await home.bot.sender.drain(5.0)
+        await literacy.types("/somewhere")
+        await literacy.presses("See “Can we keep the phonics kits…”")
+        await literacy.sees(KITS, "I couldn't post or update it in #literacy-committee (Slack).")
+        await home.slack.join(home.slack.workspace.world.bot_user_id, literacy.channel)
+        await literacy.presses("Post it again")
+        await literacy.sees("I'm trying again.")
+        await literacy.sees_card(KITS)
+
+
+async def test_what_was_written_too_late_goes_back_to_its_writer(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        ana = chair(home, "slack", "Ana Ruiz")
+        priya = chair(home, "slack", "Priya Natarajan", "literacy-committee")
+        beatriz = chair(home, "slack", "Beatriz Montoya", "literacy-committee")
+        await ana.types("/ask")
+        await ana.presses("Lectura y escritura")
+        await ana.fills_in(question=KITS)
+        await ana.presses("Enviar")
+        await priya.answers("Answer")
+        await beatriz.answers("Answer")
+        await priya.fills_in(answer="Yes.")
+        await ana.sees_card("Yes.")
+        await beatriz.fills_in(answer="Sí, todos.")
+        await beatriz.sees("Mientras tanto alguien ya la contestó", "Sí, todos.")
+        jamal = chair(home, "slack", "Jamal Whitfield", "all-staff")
+        for do in ("question.show", "question.take", "question.enough", "question.have-it", "question.again"):
+            await forge(home, jamal, do, "1")
+            await jamal.sees("That isn't here any more.")

@@ -17,6 +17,7 @@ from bot.request import Request
 from bot.texts import Texts, Words
 
 REP, COMMITTEE, ANSWER, GIVEN_BACK = "question.rep", "question.committee", "question.answer", "question.given-back"
+REMINDER = "question.reminder"
 SHORT = 30  # characters of a question by which it is recognised
 
 # Before it is sent -----------------------------------------------------------------------------------------------
@@ -141,6 +142,23 @@ def for_committee(question: Question, words: Words) -> Message:
     return Message((*parts, *_outcome(question, words)))
 
 
+def reminder_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the DM of somebody who may read it."""
+    question = session.get_one(Question, subject)
+    if not question.waits:
+        return Message((Text(words("question-reminder-over")),))
+    when = words.moment(question.due_at, question.asker.district.zone)
+    see = Button(words("question-see"), "question.show", f"{question.id}:{words.language}", "main")
+    late = words("question-reminder", who=holders(question, words), when=when)
+    return Message((Text(late), Quote(short(question.text, 200)), Buttons((see,))))
+
+
+def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:
+    """For those who can see to it that it stands where it should."""
+    again = Button(words("question-again"), "question.again", str(question.id), "main")
+    return Message((*message.parts, Text(words("question-stuck", place=place_label(place))), Buttons((again,))))
+
+
 def _asked(question: Question, words: Words) -> list[Part]:
     topic = question.topic.name(words.language)
     when = words.moment(question.due_at, question.asker.district.zone)
@@ -234,7 +252,7 @@ def given_back(question: Question, words: Words) -> Message:
 
 def short(text: str, most: int = SHORT) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 # Home ------------------------------------------------------------------------------------------------------------

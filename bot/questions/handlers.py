@@ -175,7 +175,15 @@ def show(request: Request, question: Question) -> Answer:
     words = request.texts[request.about.partition(":")[2] or request.words.language]
     if question.asker_id == request.member.id:
         return Private(cards.for_asker(question, words))
-    return Private(cards.for_committee(question, words) if question.committee else cards.for_rep(question, words))
+    if question.committee is None:
+        return Private(cards.for_rep(question, words))
+    message, place = cards.for_committee(question, words), resting.stuck(request.session, question)
+    return Private(cards.with_again(message, question, place, words) if place else message)
+
+
+def post_again(request: Request, question: Question) -> Answer:
+    outbox.try_again(request.session, cards.COMMITTEE, question.id)
+    return Private(Message((Text(request.words("question-again-tried")),)))
 
 
 def enough(request: Request, question: Question) -> Answer:

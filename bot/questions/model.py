@@ -48,6 +48,7 @@ class Question(Table):
     claimer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     asked_at: Mapped[datetime]
     due_at: Mapped[datetime]
+    reminded: Mapped[int] = mapped_column(default=0, server_default="0")  # how often, since it came to rest
     closed_at: Mapped[datetime | None]
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about

@@ -9,9 +9,18 @@ from bot import outbox, request
 from bot.boundary import Account, Address, Message, Submit
 from bot.people import committees
 from bot.people import model as people
-from bot.questions import cards
+from bot.questions import cards, timing
 from bot.questions.model import Answer, Question, dm_of
 from bot.request import Request
+
+CARDS = (cards.REP, cards.COMMITTEE, cards.REMINDER)  # that those see with whom it rests
+
+
+def stuck(session: Session, question: Question) -> people.Place | None:
+    """The committee's home, if its card could not be posted or changed there."""
+    standings = outbox.standings(session, cards.COMMITTEE, question.id)
+    found = any(one.state in (outbox.State.FAILED, outbox.State.HELD) for one in standings)
+    return committees.home(session, question.committee) if found and question.committee else None
 
 
 def put(session: Session, question: Question) -> None:
@@ -23,6 +32,7 @@ def put(session: Session, question: Question) -> None:
     elif question.rep and question.rep.holder and (account := dm_of(session, question.rep.holder, question.account)):
         to = Address.alone_with(Account.parse(account))
         outbox.say(session, to, cards.REP, question.id, question.rep.holder.language)
+    timing.begin(session, question)
     changed(session, question)
 
 
@@ -33,13 +43,15 @@ def tell_asker(session: Session, question: Question, card: str, subject: int) ->
 
 
 def changed(session: Session, question: Question) -> None:
-    for card in (cards.REP, cards.COMMITTEE):
+    if not question.waits:
+        timing.end(session, question)
+    for card in CARDS:
         outbox.change(session, card, question.id)
 
 
 def settle(session: Session, question: Question) -> None:
     """It is closed."""
-    for card in (cards.REP, cards.COMMITTEE):
+    for card in CARDS:
         outbox.settle(session, card, question.id)
     for answer in question.answers:
         outbox.settle(session, cards.ANSWER, answer.id)
@@ -72,5 +84,5 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
         session.execute(rows)
     theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
     for id in session.scalars(theirs).all():
-        for card in (cards.REP, cards.COMMITTEE):
+        for card in CARDS:
             outbox.change(session, card, id)

@@ -50,6 +50,13 @@ question-is-answered = Contestada. Quien preguntó todavía no ha dicho si con e
 question-is-closed = Quien preguntó dice que con esto basta.
 question-card-given-back = Esto no era para este canal. Se le devolvió a quien preguntó.
 
+question-reminder = Una pregunta espera. La tiene { $who } y debía contestarse a más tardar { $when } Puede contestarla usted, pasarla o pedir a alguien que se encargue.
+question-reminder-over = La pregunta que esperaba ya está atendida. Gracias.
+question-see = Ver la pregunta
+question-stuck = No pude publicarla o actualizarla en { $place }. Cuando tenga acceso otra vez, puedo intentarlo de nuevo.
+question-again = Publicarla otra vez
+question-again-tried = Lo estoy intentando de nuevo. Si no funciona, la pregunta lo dice al abrirla desde /somewhere.
+
 question-take = Yo me encargo
 question-take-over = Encargarme yo
 question-answer = Contestar
