@@ -6,6 +6,7 @@ import base64
 import logging
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from sqlalchemy import create_engine
 from support import databases
 from support.databases import on_both
+from support.forensics import FIRST_OPTION, Ballots, strongest
 from support.talk import Core, core
 
 from bot import scrub
@@ -23,7 +25,8 @@ from main import CONTENT
 
 pytestmark = on_both
 
-POLLS, OPTIONS = 50, ("Maple", "Oak", "Neither")
+POLLS, NAMED, OPTIONS = 50, 20, ("Maple", "Oak", "Neither")
+SURE, CHANCE = 8.0, 5.0  # standard deviations: many hypotheses are tried, and the best one counts
 STAFF = Address("slack", "T01CEDAR", "C01COMMONS")
 MARIA = Account("slack", "T01CEDAR", "U01RIVERA")
 SEED = 20
@@ -34,21 +37,47 @@ def voters() -> list[Account]:
     return [Account("slack", "T01CEDAR", member.slack) for member in members if member.slack][:12]
 
 
-async def asked(bot: Core, number: int) -> int:
-    """Maria's poll, made anonymous; its number."""
+async def asked(bot: Core, number: int, *, anonymous: bool = True) -> int:
+    """Maria's poll; its number."""
     line = " | ".join((f"Question {number}?", *OPTIONS))
     await bot.frame.handle(Command(id=f"ask {number}", actor=MARIA, place=STAFF, name="poll", text=line))
-    for do in ("poll.secrecy", "poll.post"):
+    for do in ("poll.secrecy", "poll.post") if anonymous else ("poll.post",):
         await bot.frame.handle(Press(id=f"{do} {number}", actor=MARIA, place=STAFF, do=do, about=str(number)))
     return number
 
 
-async def answered(bot: Core, poll: int, rng: random.Random) -> None:
+async def answered(bot: Core, poll: int, rng: random.Random, options: range = range(1, 4)) -> Ballots:
     """By everybody, one after another, some twice."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
     for number, voter in enumerate(rng.sample(voters() * 2, 18)):
-        option = (poll - 1) * len(OPTIONS) + rng.randint(1, len(OPTIONS))
+        option = rng.choice(options)
+        last.pop(str(voter), None)
+        first[str(voter)] = last[str(voter)] = option
         press = Press(id=f"press {poll} {number}", actor=voter, place=STAFF, do="poll.vote", about=f"{poll}:{option}")
         await bot.frame.handle(press)
+    return Ballots(
+        last, {"first": [*first], "last": [*last], "roster": [str(one) for one in voters() if str(one) in last]}
+    )
+
+
+def make_ids_stand_out(address: str) -> None:
+    """Options are numbered from FIRST_OPTION on, so that they can be told from other numbers in the files."""
+    if address.startswith(databases.SQLITE):
+        last = f"INSERT INTO poll_options (id, poll_id, position, label) VALUES ({FIRST_OPTION - 1}, 1, 9, '')"
+    else:
+        last = f"SELECT setval(pg_get_serial_sequence('poll_options', 'id'), {FIRST_OPTION - 1})"
+    databases.change(address, last)
+
+
+def within(address: str) -> dict[str, list[bytes]]:
+    """What the files hold, by what kind of file they are."""
+    found: dict[str, list[bytes]] = {}
+    for file in databases.files(address):
+        with suppress(FileNotFoundError):  # the server tidied up meanwhile
+            kind = file.name if address.startswith(databases.SQLITE) else file.parent.name
+            found.setdefault(kind, []).append(file.read_bytes().rstrip(b"\0"))
+    return found
 
 
 async def closed(bot: Core) -> None:
@@ -61,19 +90,28 @@ def keys(bot: Core) -> list[bytes]:
     return [bytes(key) for (key,) in databases.rows(bot.settings.database_url, "SELECT key FROM ballot_keys")]
 
 
+def ways(secret: bytes) -> Iterator[bytes]:
+    """In which it may be written; half of it is enough, for the end of a page may run through it."""
+    half = len(secret) // 2
+    yield base64.b64encode(secret)
+    for part in (secret[:half], secret[half:]):
+        yield part
+        yield part.hex().encode()
+
+
 def lies_about(secrets: Sequence[bytes], files: Sequence[Path]) -> Iterator[str]:
     """The names of files in which one of them lies, written in any way that the code or a database would."""
     for file in files:
         try:
-            content = file.read_bytes()
+            content = file.read_bytes().rstrip(b"\0")
         except FileNotFoundError:  # the server tidied up meanwhile
             continue
         for secret in secrets:
-            if any(way in content for way in (secret, secret.hex().encode(), base64.b64encode(secret))):
+            if any(way in content for way in ways(secret)):
                 yield file.name
 
 
-async def test_nothing_opens_an_answer_once_the_poll_is_closed(
+async def test_nothing_opens_or_links_an_answer_once_the_poll_is_closed(
     tmp_path: Path, database: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -81,21 +119,30 @@ async def test_nothing_opens_an_answer_once_the_poll_is_closed(
         databases.throw_old_logs_away()
     rng = random.Random(SEED)
     async with core(tmp_path) as bot:
-        for number in range(1, POLLS + 1):
-            await answered(bot, await asked(bot, number), rng)
         address = bot.settings.database_url
+        await asked(bot, 1, anonymous=False)
+        make_ids_stand_out(address)
+        polls = []
+        for number in range(POLLS + NAMED):
+            options = range(FIRST_OPTION + number * len(OPTIONS), FIRST_OPTION + (number + 1) * len(OPTIONS))
+            poll = await asked(bot, number + 2, anonymous=number < POLLS)
+            polls.append(await answered(bot, poll, rng, options))
         opening = keys(bot)
         assert len(opening) == POLLS
-        assert set(lies_about(opening, databases.files(address))), "while it is open the key is there to be found"
+        assert any(lies_about(opening, databases.files(address))), "while it is open the key is there to be found"
 
         await closed(bot)
         engine = create_engine(address)
         await scrub.scrub_remains(engine, bot.writer)
         engine.dispose()
         assert list(lies_about(opening, databases.files(address))) == []
-        left = ("ballots", "sealed_ballots", "ballot_keys", "remains")
-        assert [databases.rows(address, f"SELECT * FROM {table}") for table in left] == [[], [], [], []]
+        left = ("sealed_ballots", "ballot_keys", "remains")
+        assert [databases.rows(address, f"SELECT * FROM {table}") for table in left] == [[], [], []]
         assert "Maple" not in caplog.text
+        places = {**within(address), "log": [caplog.text.encode()]}
+        named, anonymous = strongest(polls[POLLS:], places), strongest(polls[:POLLS], places)
+        assert named > SURE, "of the polls with names it finds who chose what"
+        assert anonymous < CHANCE
 
 
 async def test_neither_log_nor_outbox_follow_the_answers(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
