@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, WRITTEN
+from bot.texts import Texts, Words
 
 YES_OR_NO = ("yes", "no")
 CONSENTS = (AGREE, LIVE_WITH, CONCERN, BLOCK)
+CONSENT_SET = "poll-set-consent"
+# Lists that can be asked for by name, "=days": the text that is the name, and the answers.
+SETS = {
+    "poll-set-days": ("monday", "tuesday", "wednesday", "thursday", "friday"),
+    "poll-set-times": ("before-school", "during-school", "after-school", "evening", "weekend"),
+    "poll-set-ready": ("ready-now", "ready-almost", "ready-help", "ready-not"),
+    "poll-set-often": ("always", "often", "sometimes", "seldom", "never"),
+    CONSENT_SET: CONSENTS,
+}
+NAME_MOST = 40  # characters of a name that nothing has
+MARK = "="  # before the name of a list
 SAYINGS = {
     "yes": "poll-ready-yes",
     "no": "poll-ready-no",
@@ -14,4 +28,38 @@ SAYINGS = {
     CONCERN: "poll-ready-concern",
     BLOCK: "poll-ready-block",
     WRITTEN: "poll-ready-written",
+    "monday": "poll-ready-monday",
+    "tuesday": "poll-ready-tuesday",
+    "wednesday": "poll-ready-wednesday",
+    "thursday": "poll-ready-thursday",
+    "friday": "poll-ready-friday",
+    "before-school": "poll-ready-before-school",
+    "during-school": "poll-ready-during-school",
+    "after-school": "poll-ready-after-school",
+    "evening": "poll-ready-evening",
+    "weekend": "poll-ready-weekend",
+    "ready-now": "poll-ready-ready-now",
+    "ready-almost": "poll-ready-ready-almost",
+    "ready-help": "poll-ready-ready-help",
+    "ready-not": "poll-ready-ready-not",
+    "always": "poll-ready-always",
+    "often": "poll-ready-often",
+    "sometimes": "poll-ready-sometimes",
+    "seldom": "poll-ready-seldom",
+    "never": "poll-ready-never",
 }
+
+
+def named(name: str, texts: Texts) -> str | None:
+    """Which list that is, in whatever language it is called so, with accents or without."""
+    plain = _plain(name.removeprefix(MARK))
+    return next((one for one in SETS if plain in map(_plain, texts.in_all(one))), None)
+
+
+def names(words: Words) -> list[str]:
+    return [MARK + words(one) for one in SETS]
+
+
+def _plain(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name.strip().casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -12,7 +12,7 @@ from bot.boundary import Choice, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.people.cards import place_label
-from bot.polls import planning, terms
+from bot.polls import planning, ready, terms
 from bot.polls.fields import choices, first
 from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, WRITTEN, Kind, Option, Poll
 from bot.polls.ready import CONSENTS, YES_OR_NO
@@ -180,8 +180,17 @@ class Reader:
             return Kind.CHOICE, _ready(YES_OR_NO)
         if len(options) == 1 and RATING.fullmatch(options[0]):
             return Kind.RATING, _listed(str(number) for number in range(1, HIGHEST + 1))
+        if len(options) == 1 and options[0].startswith(ready.MARK):
+            return self._ready_made(options[0])
         self._check(options)
         return None, _listed(options)
+
+    def _ready_made(self, name: str) -> tuple[Kind | None, tuple[Option, ...]]:
+        found = ready.named(name, self._request.texts)
+        if found is None:
+            names = self._request.words.listed(ready.names(self._request.words))
+            self.say("options", "poll-wrong-set", typed=name[: ready.NAME_MOST], names=names)
+        return Kind.CONSENT if found == ready.CONSENT_SET else None, _ready(ready.SETS.get(found or "", ()))
 
     def labels(self) -> list[str]:
         """Options as they were written, none of them ready-made."""

@@ -5,7 +5,7 @@ poll-form-title = New poll
 poll-form-submit = Look it over
 poll-form-question = What do you want to ask?
 poll-form-options = Answers, one on each line
-poll-form-options-hint = { $least } to { $most } answers. Leave it empty for yes or no; write 1-5 for a rating.
+poll-form-options-hint = { $least } to { $most } answers. Leave it empty for yes or no, or write 1-5, =days, =times or =ready.
 poll-form-answers = How does each person answer?
 poll-form-one = One answer
 poll-form-up-to = Up to { $most } answers

@@ -5,7 +5,7 @@ poll-form-title = Encuesta nueva
 poll-form-submit = Revisar
 poll-form-question = ¿Qué quiere preguntar?
 poll-form-options = Respuestas, una por línea
-poll-form-options-hint = De { $least } a { $most } respuestas. Déjelo vacío para sí o no; escriba 1-5 para calificar.
+poll-form-options-hint = De { $least } a { $most } respuestas. Déjelo vacío para sí o no, o escriba 1-5, =días, =horas o =listos.
 poll-form-answers = ¿Cómo contesta cada persona?
 poll-form-one = Una respuesta
 poll-form-up-to = Hasta { $most } respuestas
