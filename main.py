@@ -31,7 +31,7 @@ from adapters.discord.shards import Shards
 from adapters.slack.connection import Connection as Slack
 from adapters.slack.installing import Pages
 from adapters.slack.workspaces import AppSecrets
-from bot import claims, drafts, leases, logs, outbox, paces, routes, scrub, store, texts, tickets, vault
+from bot import claims, drafts, leases, logs, notices, outbox, paces, routes, scrub, store, texts, tickets, vault
 from bot import web as bot_web
 from bot.boundary import Handle, Keyring, Offer, Platform, Refused
 from bot.chores import code, load, reseal
@@ -50,6 +50,7 @@ FOLDING = 5.0  # seconds between two times that what was noted of ballots is add
 CONTENT = Path(__file__).parent / "content"
 KEYS_KEPT = timedelta(days=1)  # how long a second delivery is known as one; Slack's last comes after minutes
 DRAFTS_KEPT = timedelta(days=1)
+NOTICES_KEPT = timedelta(days=7)
 PACES_KEPT = timedelta(days=1)
 SAID_KEPT = timedelta(days=30)  # for so long what stands can be changed or taken away once it is done
 DRAIN = 5.0  # seconds that a jump of the clock waits at each due time for what follows from it to be said
@@ -281,6 +282,7 @@ def _forget(session: Session, now: datetime) -> None:
     forget_keys(session, time.time() - KEYS_KEPT.total_seconds())
     paces.forget(session, time.time() - PACES_KEPT.total_seconds())
     drafts.forget(session, now - DRAFTS_KEPT)
+    notices.forget(session, now - NOTICES_KEPT)
 
 
 # The command line ------------------------------------------------------------------------------------------------

@@ -218,7 +218,7 @@ Part = Heading | Text | Quote | Note | Bar | Buttons
 
 @dataclass(frozen=True)
 class Message:
-    """At most 3,500 characters and 40 parts in all."""
+    """At most 3,500 characters and 40 parts in all. A card without any is not posted."""
 
     parts: tuple[Part, ...]
 

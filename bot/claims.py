@@ -153,6 +153,8 @@ def finish(session: Session, step: Step, result: str | Exception, now: float, al
             paces.hold_back(session, use, now + result.after)
         case Refused():
             _fail(row, step, result.reason)
+        case Unneeded():
+            _gone(row, now)
         case NoEvidence():
             row.state, row.waits_since = State.HELD, None
         case FateUnknown() | OSError():  # a TimeoutError is one of those
@@ -196,6 +198,10 @@ def _fail(row: Delivery, step: Step, reason: str) -> None:
     row.state, row.reason, row.waits_since = State.FAILED, reason, None
     if reason != FAULT:
         row.since = step.since  # the platform says that this time nothing arrived
+
+
+class Unneeded(Exception):
+    """There is nothing left to be posted."""
 
 
 class NotDrawn(Exception):

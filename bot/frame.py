@@ -6,6 +6,7 @@ import time
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import structlog
 from sqlalchemy.orm import Session
@@ -31,7 +32,7 @@ from bot.people import handlers as people_handlers
 from bot.people import model as people
 from bot.request import Refusal, Request, Route
 from bot.texts import Texts, Words
-from bot.timetable import Clock, Due, put_off, take_off
+from bot.timetable import NOW, Clock, Due, put_off, take_off
 from bot.writer import Repeated, Withdrawn, Writer
 
 PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
@@ -74,7 +75,8 @@ class Frame:
     async def handle_due(self, dues: Sequence[Due]) -> None:
         """Does what has come due, all of it in one go, and takes it off the timetable; what fails is put off."""
         try:
-            await self._writer.do(lambda session: _fall_due(session, dues))
+            now = self._clock.now()
+            await self._writer.do(lambda session: _fall_due(session, dues, now))
         except Exception as error:  # a fault of ours: it must not keep the others from their time
             if len(dues) == 1:
                 await self._put_off(dues[0], error)
@@ -147,7 +149,8 @@ def _follow(request: Request, route: Route | None) -> Answer:
     return route.run(request, about)
 
 
-def _fall_due(session: Session, dues: Sequence[Due]) -> None:
+def _fall_due(session: Session, dues: Sequence[Due], now: datetime) -> None:
+    session.info[NOW] = now
     for due in take_off(session, dues):
         routes.DUE[due.do](session, due.subject, due.at)
 

@@ -3,10 +3,10 @@ carry to the functions that answer, and the rules that each must pass first."""
 
 from __future__ import annotations
 
-from bot import drafts, may
+from bot import drafts, may, notices
 from bot.people import handlers as people
-from bot.people import linking
-from bot.polls import amending, answering, remark_cards, remarking, takeaway
+from bot.people import linking, messages
+from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
 from bot.polls import cards as poll_cards
 from bot.polls import early as poll_early
 from bot.polls import handlers as polls
@@ -28,7 +28,12 @@ ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 HOME = (questions.on_home, polls.on_home)
 
 # What becomes of each feature's things when two members turn out to be one person.
-MERGES = (drafts.pass_on, poll_merging.merge, questions.merge)
+MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge)
+
+# What people are told without having asked, at most once a day and inside their hours.
+NOTICES = {
+    reminders.NOTICE: notices.Kind("poll-reminders", reminders.stands, reminders.show),
+}
 
 home = Route(people.home(HOME), may=())
 start_poll = Route(polls.start, may=(may.hold_a_seat,))
@@ -51,12 +56,15 @@ PRESSES = {
     "link.no": Route(linking.leave, may=()),
     "link.undo": Route(linking.ask_to_unlink, (), linking.find_own),
     "link.undo-now": Route(linking.unlink, (), linking.find_own),
+    "messages": Route(messages.ask(NOTICES), may=()),
+    "messages.mute": Route(messages.mute(NOTICES), may=()),
     "poll.start": start_poll,
     "poll.secrecy": Route(polls.change_secrecy, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.more": Route(polls.ask_for_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.plan": Route(polls.ask_for_plan, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.take-up": Route(polls.take_up, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.stop": Route(poll_opening.stop, (may.hold_its_seat,), poll_opening.find_planned),
+    "poll.reminding": Route(polls.change_reminding, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.edit": Route(polls.edit, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.cancel": Route(polls.cancel, (may.be_its_writer,), polls.find_draft),
     "poll.post": Route(polls.post, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
@@ -74,6 +82,8 @@ PRESSES = {
     "poll.publish": Route(remarking.publish, (may.hold_its_seat,), polls.find_poll_to_change),
     "poll.read": Route(remarking.read, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.who-sees": Route(answering.who_sees, (may.belong_where_it_was_said,), polls.find_poll),
+    "poll.mine": Route(reminders.mine, (may.belong_where_it_was_said,), polls.find_poll),
+    "poll.skip": Route(reminders.skip, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.later": Route(polls.ask_until_when, (may.hold_its_seat,), polls.find_poll),
     "poll.amend": Route(amending.ask, (may.hold_its_seat,), polls.find_poll),
     "poll.close": Route(polls.ask_to_close, (may.hold_its_seat,), polls.find_poll),
@@ -97,6 +107,7 @@ PRESSES = {
 
 FORMS = {
     linking.FORM: Route(linking.look_over, may=()),
+    messages.FORM: Route(messages.save(NOTICES), may=()),
     poll_writing.FORM: Route(polls.write, (may.be_its_writer, may.hold_a_seat), polls.find_draft, begins=True),
     poll_terms.FORM: Route(polls.set_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     amending.FORM: Route(amending.amend, (may.hold_its_seat,), polls.find_poll_to_change),
@@ -114,19 +125,23 @@ FORMS = {
 
 # What is shown in places, from what stands in the database.
 CARDS = {
+    notices.CARD: notices.card(NOTICES),
     poll_cards.CARD: poll_cards.card,
     question_cards.REP: question_cards.rep_card,
     question_cards.COMMITTEE: question_cards.committee_card,
     question_cards.ANSWER: question_cards.answer_card,
     question_cards.REMINDER: question_cards.reminder_card,
     question_cards.GIVEN_BACK: question_cards.given_back_card,
+    reminders.CARD: reminders.card,
 }
 
 # What the timetable does.
 DUE = {
+    notices.NOTICE: notices.round_up(NOTICES),
     poll_opening.BEGIN: poll_opening.begin_when_due,
     poll_opening.CLOSE: polls.close_when_due,
     poll_early.LOOK: polls.close_if_all_have_answered,
     questions.FORGET_WORDS: questions.forget_words,
     question_timing.REMIND: question_timing.remind,
+    reminders.REMIND: reminders.remind_when_due,
 }

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from bot import claims, jumps
 from bot.boundary import Account, Address, FateUnknown, Message, NotNow, Platform
-from bot.claims import NotDrawn, Step, claim, finish
+from bot.claims import NotDrawn, Step, Unneeded, claim, finish
 from bot.outbox import NEVER, Destination, oldest_unsent
 from bot.store import reading
 from bot.texts import Texts, Words
@@ -144,7 +144,7 @@ class Sender:
             log.info("sent", delivery=step.delivery, do=step.do, address=step.address)
         except Exception as error:  # whatever went wrong: unless the platform says otherwise, its fate is unknown
             result = error
-            if not isinstance(error, NotNow):
+            if not isinstance(error, NotNow | Unneeded):
                 log.warning("send failed", delivery=step.delivery, do=step.do, exc_info=error)
         await self._write_down(step, result, began)
 
@@ -163,13 +163,15 @@ class Sender:
     async def _attempt(self, step: Step, began: float, drawing: Drawing) -> str:
         to = Address.parse(step.address)
         platform = self._platforms[to.platform]
-        if to.account:
-            to = await self._dm(platform, to.account)
         message = None if step.do == "delete" else (await asyncio.shield(drawing))[_look(step)]
         if time.monotonic() > began + CUT_OFF:  # this process stood still, and another may have taken over
             raise NotNow(0.0)
         if isinstance(message, NotDrawn):
             raise message
+        if step.do == "post" and message is not None and not message.parts:
+            raise Unneeded
+        if to.account:
+            to = await self._dm(platform, to.account)
         if message is None:
             await platform.delete(to, step.remote)
             return step.remote

@@ -7,7 +7,7 @@ Every language has the same messages with the same variables, or nothing starts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -57,6 +57,10 @@ class Words:
         """A day and time as a person there says it: "Thursday, October 8, 6:00 PM"."""
         weekday, day, hour = _day_and_time(moment, zone, self("formats"))
         return self("moment", weekday=weekday, day=day, time=hour)
+
+    def hour(self, hour: int) -> str:
+        """A full hour of the day, from 0 to 24: "6:00 PM"."""
+        return format_time(time(hour % 24), "short", locale=self("formats")).replace("\u202f", "\u00a0")
 
     def listed(self, items: Sequence[str]) -> str:
         """ "A, B, and C"."""

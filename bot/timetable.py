@@ -17,6 +17,7 @@ from bot.store import reading
 from bot.tables import Table
 
 AT_ONCE = 100  # due rows in one go
+NOW = "now"  # where a session says it that does what is due
 SECOND, MINUTE, HOUR = 1.0, 60.0, 3600.0
 FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=1)  # until the next try of what keeps failing
 
@@ -75,6 +76,12 @@ def put_off(session: Session, due: Due, now: datetime) -> None:
 def _is(due: Due) -> tuple[ColumnElement[bool], ...]:
     """By all that it says: the number of a row that is gone may be given again."""
     return DueRow.id == due.row, DueRow.do == due.do, DueRow.subject == due.subject, DueRow.at == due.at
+
+
+def now(session: Session) -> datetime:
+    """For what is done when it was due and is late: the moment at which it is done."""
+    moment: datetime = session.info[NOW]
+    return moment
 
 
 def next_due(session: Session) -> datetime | None:

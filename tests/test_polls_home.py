@@ -90,6 +90,8 @@ async def test_a_word_to_the_bot_is_answered_with_home(
             "Use me on both platforms",
             "Ask a question",
             "Hacer una pregunta",
+            "My messages",
+            "Mis mensajes",
         }
         offers |= {"Ask a committee this", "Preguntar esto a un comité"}
         assert {button.label for button in card.buttons} <= offers

@@ -41,6 +41,7 @@ LONGEST = {
     "most": 10,
     "name": "x" * 75,
     "option": "x" * 40,
+    "what": "12:00 AM to 12:00 PM",
 }
 # "tú", where the bot says "usted".
 FAMILIAR = r"\b(tú|tu|tus|ti|contigo|puedes|quieres|tienes|debes|haz)\b"

@@ -2,15 +2,17 @@
 
 from alembic import context
 
-from bot import drafts, leases, outbox, paces, timetable, writer
+from bot import drafts, leases, notices, outbox, paces, timetable, writer
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.polls import model as polls
 from bot.questions import model as questions
 from bot.tables import Table
 
-# imported so that Table knows them
-EVERY_TABLE = (drafts, leases, outbox, paces, people, polls, questions, school_days, timetable, topics, writer)
+EVERY_TABLE = (
+    *(drafts, leases, notices, outbox, paces, people, polls),
+    *(questions, school_days, timetable, topics, writer),
+)  # imported so that Table knows them
 
 context.configure(
     connection=context.config.attributes["connection"],

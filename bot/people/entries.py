@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.people import model
+from bot.people.hours import DEFAULT, WEEKDAYS
+from bot.people.hours import Hours as Times
 from bot.people.sheets import Row, shaped
 
 
@@ -29,6 +31,14 @@ def _zone(name: str) -> str:
     return name
 
 
+def _hours(text: str) -> str:
+    try:
+        Times.parse(text, WEEKDAYS)
+    except ValueError:
+        raise PydanticCustomError("hours", "write two full hours of the day, such as 7-18") from None
+    return text
+
+
 SNOWFLAKE = r"[1-9][0-9]{16,19}"
 Key = Annotated[str, shaped(r"[a-z0-9-]{1,40}", "up to 40 lowercase letters a to z, digits and hyphens")]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
@@ -36,6 +46,8 @@ Name = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,75}", "a single li
 Topical = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,40}", "a single line of up to 40 characters")]
 Language = Literal["en", "es"]  # those that content/ has
 Zone = Annotated[str, AfterValidator(_zone)]
+Hours = Annotated[str, AfterValidator(_hours)]
+Days = Literal["weekdays", "every day"]
 Platform = Literal["slack", "discord"]
 SlackTeam = Annotated[str, shaped(r"[TE][A-Z0-9]{5,20}", "a Slack workspace id such as T01ABCDEF")]
 SlackUser = Annotated[str, shaped(r"[UW][A-Z0-9]{5,20}", "a Slack user id such as U01ABCDEF")]
@@ -86,6 +98,8 @@ class District(Row):
     language: Language
     slack_team: SlackTeam | None = None
     discord_guild: Snowflake | None = None
+    hours: Hours = DEFAULT  # in which people may be written to without having asked
+    days: Days = "weekdays"
     caretakers: tuple[Key, ...] = ()  # two of members.csv, of different groups
     groups: tuple[Group, ...]
     buildings: tuple[Building, ...] = ()

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Buttons, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
-from bot.people import connections, linking, model
+from bot.people import connections, linking, messages, model
 from bot.request import Request
 
 Section = Callable[[Request], list[Part]]
@@ -24,6 +24,7 @@ def home(sections: Iterable[Section]) -> Callable[[Request, object], Answer]:
             parts.append(Text(request.words("home-nothing")))
         parts += lines
         parts += linking.offer(request)
+        parts += messages.on_home(request.words)
         return Private(Message((*parts, Note(request.words("home-foot")))))
 
     return run

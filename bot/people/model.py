@@ -46,6 +46,8 @@ class District(Table):
     name: Mapped[str]
     zone: Mapped[str]  # an IANA name
     language: Mapped[str]
+    hours: Mapped[str] = mapped_column(default="7-18", server_default="7-18")  # see bot.people.hours
+    days: Mapped[str] = mapped_column(default="weekdays", server_default="weekdays")
 
 
 class Group(Table):

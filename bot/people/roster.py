@@ -93,6 +93,7 @@ def load(session: Session, roster: Roster) -> model.District:
         raise RosterError(taken)
     district = district or model.District(key=entry.key)
     district.name, district.zone, district.language = entry.name, entry.zone, entry.language
+    district.hours, district.days = entry.hours, entry.days
     session.add(district)
     session.flush()
 

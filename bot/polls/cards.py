@@ -13,7 +13,7 @@ from bot.people import audiences
 from bot.people.audiences import Circle
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.model import Place, Reach
-from bot.polls import changes, groups, quorum, remark_cards, results, terms
+from bot.polls import changes, groups, quorum, remark_cards, reminders, results, terms
 from bot.polls.fields import first
 from bot.polls.model import QUESTION_MOST, Kind, Option, Poll, Results, Status, Tally, tally
 from bot.polls.results import label, result, short
@@ -119,7 +119,7 @@ def preview(request: Request, written: Written, draft: Draft, reach: Reach) -> M
             Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
             Note(_who_will_see(written, words)),
             *_preview_terms(request, written),
-            Buttons(tuple(_preview_buttons(written, draft, words))),
+            Buttons(tuple(_preview_buttons(written, draft, request))),
         )
     )
 
@@ -139,7 +139,8 @@ def _preview_terms(request: Request, written: Written) -> list[Part]:
         parts.append(Note(words("poll-preview-weekly")))
     if written.terms.until_all:
         parts.append(Note(words("poll-card-until-all")))
-    return parts
+    at = reminders.reminds_at(written.plan.starts_at or request.now, written.closes_at) if written.reminds else None
+    return [*parts, Note(words("poll-preview-reminds", when=request.moment(at)))] if at else parts
 
 
 def _how_many(written: Written, words: Words) -> str:
@@ -160,10 +161,10 @@ def _who_will_see(written: Written, words: Words) -> str:
     return words(PREVIEW_RESULTS[written.terms.results])
 
 
-def _preview_buttons(written: Written, draft: Draft, words: Words) -> list[Button]:
-    id = str(draft.id)
+def _preview_buttons(written: Written, draft: Draft, request: Request) -> list[Button]:
+    words, id = request.words, str(draft.id)
     secrecy = "poll-make-named" if written.anonymous else "poll-make-anonymous"
-    return [
+    buttons = [
         Button(words("poll-post"), "poll.post", id, "main"),
         Button(words("edit"), "poll.edit", id),
         Button(words(secrecy), "poll.secrecy", id),
@@ -171,6 +172,10 @@ def _preview_buttons(written: Written, draft: Draft, words: Words) -> list[Butto
         Button(words("poll-plan"), "poll.plan", id),
         Button(words("cancel"), "poll.cancel", id),
     ]
+    if reminders.reminds_at(written.plan.starts_at or request.now, written.closes_at):
+        remind = "poll-make-silent" if written.reminds else "poll-make-reminding"
+        buttons.insert(-1, Button(words(remind), "poll.reminding", id))
+    return buttons
 
 
 def wrong(words: Words, errors: Sequence[str], draft: Draft, again: str) -> Message:

@@ -21,6 +21,7 @@ from bot.polls import (
     planning,
     quorum,
     remark_cards,
+    reminders,
     secrecy,
     terms,
     writing,
@@ -82,9 +83,18 @@ def write(request: Request, draft: Draft | None) -> Answer:
 
 def change_secrecy(request: Request, draft: Draft) -> Answer:
     """From named to anonymous, or back."""
+    return _switch(request, draft, writing.ANONYMOUS)
+
+
+def change_reminding(request: Request, draft: Draft) -> Answer:
+    """From a reminder before it closes to none, or back."""
+    return _switch(request, draft, writing.SILENT)
+
+
+def _switch(request: Request, draft: Draft, setting: str) -> Answer:
     _refuse_if_posted(request, draft)
-    value = () if draft.typed.get(writing.ANONYMOUS) else (writing.YES,)
-    return _look_over(request, {**draft.typed, writing.ANONYMOUS: value}, draft)
+    value = () if draft.typed.get(setting) else (writing.YES,)
+    return _look_over(request, {**draft.typed, setting: value}, draft)
 
 
 def ask_for_terms(request: Request, draft: Draft) -> Answer:
@@ -186,6 +196,7 @@ def _make(request: Request, written: Written) -> Poll:
         quorum=written.terms.quorum,
         audience=str(written.terms.circle),
         until_all=written.terms.until_all,
+        reminds=written.reminds,
         weekly=written.plan.weekly,
         opened_at=written.plan.starts_at or request.now,
         closes_at=written.closes_at,
@@ -207,6 +218,7 @@ def undo(request: Request, poll: Poll) -> Answer:
     withdraw(request.session, poll)
     opening.stop_following(request.session, poll)
     timetable.forget(request.session, CLOSE, poll.id)
+    reminders.forget(request.session, poll)
     outbox.remove(request.session, cards.CARD, poll.id)
     return Private(Message((Text(request.words("poll-undone")),)))
 
@@ -229,6 +241,7 @@ def close_now(request: Request, poll: Poll) -> Answer:
     if poll.takes_answers(request.now):
         poll.closes_at = request.now
         timetable.forget(request.session, CLOSE, poll.id)
+        reminders.forget(request.session, poll)
         _close(request.session, poll)
     return Private(cards.just_closed(request, poll, tally(request.session, poll)))
 
@@ -254,6 +267,8 @@ def _close(session: Session, poll: Poll) -> None:
         secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
     conclude(session, poll)
     outbox.settle(session, cards.CARD, poll.id)
+    if poll.reminded:
+        outbox.remove(session, reminders.CARD, poll.id)
 
 
 def ask_until_when(request: Request, poll: Poll) -> Answer:
@@ -271,11 +286,13 @@ def put_off(request: Request, poll: Poll) -> Answer:
     poll.closes_at = at
     timetable.forget(request.session, CLOSE, poll.id)
     timetable.set_due(request.session, CLOSE, poll.id, at)
+    reminders.plan(request.session, poll, request.now)
     if poll.status is Status.CLOSED:
         poll.status, poll.valid, poll.outcome, poll.published = Status.OPEN, None, None, False
         groups.keep_shut(poll)
         merging.catch_up(request.session, poll)
     outbox.resume(request.session, cards.CARD, poll.id)
+    outbox.change(request.session, reminders.CARD, poll.id)
     return Private(cards.put_off(request, poll))
 
 

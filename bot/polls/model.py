@@ -23,6 +23,7 @@ from sqlalchemy import (
     func,
     select,
     text,
+    true,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, raiseload, relationship
@@ -98,6 +99,8 @@ class Poll(Table):
     valid: Mapped[bool | None]  # whether that was met, once closed
     audience: Mapped[str] = mapped_column(default="", server_default=text("''"))  # see bot.people.audiences.Circle
     until_all: Mapped[bool] = mapped_column(default=False, server_default=false())  # closes once all have answered
+    reminds: Mapped[bool] = mapped_column(default=True, server_default=true())
+    reminded: Mapped[int] = mapped_column(default=0, server_default="0")  # members with a lower number, or this one
     status: Mapped[Status] = mapped_column(default=Status.OPEN)
     published: Mapped[bool] = mapped_column(default=False, server_default=false())  # what people wrote, by who asked
     opened_at: Mapped[datetime]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
 from bot.boundary import Address, Answer, Message, Private, Text
-from bot.polls import cards, secrecy
+from bot.polls import cards, reminders, secrecy
 from bot.polls.model import Option, Poll, Status, to_change
 from bot.polls.planning import in_a_week
 from bot.request import Request, number
@@ -25,6 +25,7 @@ def begin(session: Session, poll: Poll) -> None:
     for place in poll.places:
         outbox.say(session, Address.parse(place.address), cards.CARD, poll.id, place.language)
     timetable.set_due(session, CLOSE, poll.id, poll.closes_at)
+    reminders.plan(session, poll, poll.opened_at)
     if poll.weekly:
         plan(session, _next(poll))
 
@@ -79,6 +80,7 @@ def _next(poll: Poll) -> Poll:
         quorum=poll.quorum,
         audience=poll.audience,
         until_all=poll.until_all,
+        reminds=poll.reminds,
         weekly=True,
         follows=poll.id,
         opened_at=in_a_week(poll.opened_at, zone),

@@ -31,8 +31,8 @@ SAYINGS = {
     OPEN: "poll-form-open",
 }
 HOW_MANY = (ONE, *MOST, RANKED, CONSENT, OPEN)
-ANONYMOUS, YES = "anonymous", "yes"  # asked for on the preview: a form has no room for it
-SETTINGS = (ANONYMOUS, *terms.FIELDS, *planning.FIELDS)  # what the form leaves as it is
+ANONYMOUS, SILENT, YES = "anonymous", "silent", "yes"  # asked for on the preview: a form has no room for them
+SETTINGS = (ANONYMOUS, SILENT, *terms.FIELDS, *planning.FIELDS)  # what the form leaves as it is
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
 AFTERNOON = time(16)
@@ -54,6 +54,7 @@ class Written:
     anonymous: bool
     terms: terms.Terms
     plan: planning.Plan
+    reminds: bool
     closes_at: datetime
     places: tuple[people.Place, ...]
 
@@ -127,6 +128,7 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
         anonymous=bool(typed.get(ANONYMOUS)),
         terms=terms.read(request, typed, reader.say),
         plan=planning.read(request, typed, closes_at, reader.say),
+        reminds=not typed.get(SILENT),
         closes_at=closes_at,
         places=reader.places(),
     )

@@ -184,3 +184,17 @@ command-somewhere-does = See what waits for you and what you can start
 command-somewhere-hint = leave empty, or: poll, link
 command-poll-does = Ask everyone a quick question
 command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B; no answers: yes or no
+
+poll-preview-reminds = Whoever hasn't answered is reminded { $when }: once, privately in Slack; in Discord by one post that names nobody.
+poll-make-silent = No reminder
+poll-make-reminding = Remind people
+poll-reminders = Poll reminders
+poll-remind = This poll closes { $when }. When I wrote this, your answer wasn't in yet; skipping is fine.
+poll-remind-answer = Answer now
+poll-remind-skip = Skip this one
+poll-remind-mute = No poll reminders
+poll-remind-skipped = All right, I won't remind you of this poll. You can still answer until it closes.
+poll-remind-all = This poll closes { $when }. Press the button to see whether your answer is in; only you see that.
+poll-remind-mine = Is my answer in?
+poll-remind-in = Yes, your answer is in. You can change it until { $when }.
+poll-remind-not-in = Your answer isn't in yet. You can answer until { $when }; skipping is fine.

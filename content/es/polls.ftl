@@ -184,3 +184,17 @@ command-somewhere-does = Vea lo que le espera y lo que puede iniciar
 command-somewhere-hint = déjelo vacío, o escriba: poll, link
 command-poll-does = Haga una pregunta rápida a todos
 command-poll-hint = vacío para un formulario, o: ¿Pregunta? | Respuesta A | Respuesta B; sin respuestas: sí o no
+
+poll-preview-reminds = A quien no haya contestado se le recuerda { $when } Será una sola vez: en Slack en privado, y en Discord con un aviso que no nombra a nadie.
+poll-make-silent = Sin recordatorio
+poll-make-reminding = Con recordatorio
+poll-reminders = Recordatorios de encuestas
+poll-remind = Esta encuesta se cierra { $when } Cuando escribí esto, su respuesta todavía no estaba; si prefiere, puede omitirla.
+poll-remind-answer = Contestar ahora
+poll-remind-skip = Omitir esta
+poll-remind-mute = Sin recordatorios de encuestas
+poll-remind-skipped = De acuerdo, no le recordaré esta encuesta. Todavía puede contestar hasta que se cierre.
+poll-remind-all = Esta encuesta se cierra { $when } Oprima el botón para ver si su respuesta ya está; solo usted lo ve.
+poll-remind-mine = ¿Está mi respuesta?
+poll-remind-in = Sí, su respuesta está puesta. Puede cambiarla hasta { $when }
+poll-remind-not-in = Su respuesta todavía no está. Puede contestar hasta { $when } Si prefiere, puede omitirla.

@@ -1,0 +1,80 @@
+"""When somebody may be written to without having asked: the district's hours, or their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.people import model
+from bot.tables import Table
+
+DEFAULT = "7-18"
+WEEKDAYS, EVERY_DAY = DAYS = "weekdays", "every day"
+SATURDAY = 5
+ROOM = timedelta(minutes=5)  # before the end, in which nothing begins: sending takes its time
+WRITTEN = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+
+
+@dataclass(frozen=True)
+class Hours:
+    """From one full hour (0 to 23) to a later one (1 to 24) of the days that count."""
+
+    begin: int
+    end: int
+    days: str
+
+    @classmethod
+    def parse(cls, text: str, days: str) -> Self:
+        """Raises ValueError for anything but "7-18" and one of DAYS."""
+        found = WRITTEN.fullmatch(text)
+        begin, end = map(int, found.groups()) if found else (0, 0)
+        if not begin < end <= 24 or days not in DAYS:
+            raise ValueError("hours look like 7-18")
+        return cls(begin, end, days)
+
+    def hold(self, moment: datetime, zone: str) -> bool:
+        there = moment.astimezone(ZoneInfo(zone))
+        since_midnight = timedelta(hours=there.hour, minutes=there.minute, seconds=there.second)
+        counts = self.days == EVERY_DAY or there.weekday() < SATURDAY
+        return counts and timedelta(hours=self.begin) <= since_midnight <= timedelta(hours=self.end) - ROOM
+
+    def next(self, moment: datetime, zone: str) -> datetime:
+        """This moment, if they hold; otherwise when they hold again."""
+        there = moment.astimezone(ZoneInfo(zone))
+        begins = (
+            datetime.combine(there.date() + timedelta(ahead), time(self.begin), there.tzinfo).astimezone(UTC)
+            for ahead in range(9)  # a week, and a day that begins at an hour that the clock leaves out
+        )
+        moments = (moment, *(at for at in begins if at > moment))
+        return next(at for at in moments if self.hold(at, zone))
+
+
+class Wish(Table):
+    """What somebody chose for themselves; empty: as the district has it."""
+
+    __tablename__ = "wishes"
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    hours: Mapped[str] = mapped_column(default="")
+    days: Mapped[str] = mapped_column(default="")
+
+
+def hours_of(session: Session, member: model.Member) -> Hours:
+    wish, district = session.get(Wish, member.id), member.district
+    return Hours.parse((wish and wish.hours) or district.hours, (wish and wish.days) or district.days)
+
+
+def tomorrow(moment: datetime, zone: str) -> datetime:
+    """When the next day begins there."""
+    there = moment.astimezone(ZoneInfo(zone))
+    return datetime.combine(there.date() + timedelta(1), time(), there.tzinfo).astimezone(UTC)
+
+
+def day(moment: datetime, zone: str) -> str:
+    """As in 2026-11-26."""
+    return moment.astimezone(ZoneInfo(zone)).date().isoformat()

@@ -1,0 +1,88 @@
+"""What people decide about the messages that come unasked: when, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot import notices
+from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Part, Private, Submit, Text
+from bot.notices import Kinds
+from bot.people import hours
+from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Wish
+from bot.request import Refusal, Request
+from bot.store import insert
+from bot.texts import Words
+
+FORM = "messages.wishes"
+OWN = ("7-18", "9-17", "15-21", "7-21")  # hours that somebody can choose
+DISTRICT, YES, NO = "district", "yes", "no"
+
+Run = Callable[[Request, object], Answer]
+
+
+def on_home(words: Words) -> list[Part]:
+    return [Buttons((_button(words),))]
+
+
+def _button(words: Words) -> Button:
+    return Button(words("messages"), "messages")
+
+
+def ask(kinds: Kinds) -> Run:
+    def run(request: Request, _about: object) -> Answer:
+        words, district = request.words, request.district
+        wish = request.session.get(Wish, request.member.id) or Wish(hours="", days="")
+        times = [Choice(own, _time(words, own)) for own in OWN]
+        days = [Choice(WEEKDAYS, words("messages-weekdays")), Choice(EVERY_DAY, words("messages-every-day"))]
+        theirs = next(choice.label for choice in days if choice.value == district.days)
+        as_hours = Choice(DISTRICT, words("messages-district", what=_time(words, district.hours)))
+        as_days = Choice(DISTRICT, words("messages-district", what=theirs))
+        unwanted = notices.muted(request.session, request.member.id)
+        fields = [
+            ChoiceField("hours", words("messages-hours"), (as_hours, *times), (wish.hours or DISTRICT,)),
+            ChoiceField("days", words("messages-days"), (as_days, *days), (wish.days or DISTRICT,)),
+        ]
+        for name, kind in kinds.items():
+            yes_or_no = Choice(YES, words("messages-yes")), Choice(NO, words("messages-no"))
+            fields.append(ChoiceField(name, words(kind.label), yes_or_no, (NO if name in unwanted else YES,)))
+        return Form(FORM, words("messages"), words("messages-submit"), words("cancel"), tuple(fields))
+
+    return run
+
+
+def _time(words: Words, text: str) -> str:
+    own = Hours.parse(text, WEEKDAYS)
+    return words("messages-from-to", begin=words.hour(own.begin), end=words.hour(own.end))
+
+
+def save(kinds: Kinds) -> Run:
+    def run(request: Request, _about: object) -> Answer:
+        session, member = request.session, request.member
+        typed = request.act.fields if isinstance(request.act, Submit) else {}
+        chosen = {name: next(iter(values), "") for name, values in typed.items()}
+        wish = {
+            "hours": own if (own := chosen.get("hours", "")) in OWN else "",
+            "days": own if (own := chosen.get("days", "")) in hours.DAYS else "",
+        }
+        add = insert(session)(Wish).values(member_id=member.id, **wish)
+        session.execute(add.on_conflict_do_update(index_elements=["member_id"], set_=wish))
+        for name in kinds:
+            if chosen.get(name) == NO:
+                notices.mute(session, member, name)
+            elif chosen.get(name) == YES:
+                notices.unmute(session, member, name)
+        return Private(Message((Text(request.words("messages-saved")),)))
+
+    return run
+
+
+def mute(kinds: Kinds) -> Run:
+    def run(request: Request, _about: object) -> Answer:
+        if request.about not in kinds:
+            raise Refusal.saying(request.words("gone"))
+        notices.mute(request.session, request.member, request.about)
+        words = request.words
+        said = words("messages-muted", kind=words(kinds[request.about].label))
+        return Private(Message((Text(said), Buttons((_button(words),)))))
+
+    return run

@@ -1,0 +1,141 @@
+"""Who has not answered is told before a poll closes: each alone where that may be, elsewhere all in one post."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import notices, outbox, timetable
+from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Quote, Text
+from bot.people import audiences
+from bot.people import model as people
+from bot.people.audiences import Circle
+from bot.polls import secrecy
+from bot.polls.model import Ballot, Poll, Status, chosen_in_order, to_change
+from bot.request import HIGHEST, Request
+from bot.texts import Texts, Words
+
+REMIND = "poll.remind"  # the name under which the timetable reminds of a poll
+NOTICE, CARD = "poll", "poll.reminder"  # of `bot.routes.NOTICES` and `CARDS`
+AHEAD, SHARE = timedelta(days=1), 3  # before it closes; of a short one, the last third of its time
+SHORTEST = timedelta(hours=3)  # what is open for less needs no reminder
+AT_ONCE = 100  # people in one go
+
+
+def reminds_at(begin: datetime, closes_at: datetime) -> datetime | None:
+    """When to remind of what is open from `begin` on; None: it is too short for that."""
+    span = closes_at - begin
+    return None if span < SHORTEST else closes_at - min(AHEAD, span / SHARE)
+
+
+def plan(session: Session, poll: Poll, now: datetime) -> None:
+    """For a poll that is open from now on until its closing time."""
+    forget(session, poll)
+    at = reminds_at(now, poll.closes_at)
+    if poll.reminds and at is not None:
+        poll.reminded = 0
+        timetable.set_due(session, REMIND, poll.id, at)
+
+
+def forget(session: Session, poll: Poll) -> None:
+    if poll.reminds:
+        timetable.forget(session, REMIND, poll.id)
+
+
+def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
+    """Some of those who have not answered, and then the next."""
+    now = timetable.now(session)
+    poll = to_change(session, subject)
+    if poll is None or not poll.reminds or not poll.takes_answers(now):
+        return
+    if not poll.reminded:
+        _post(session, poll)
+    waiting = _waiting(session, poll)
+    for member in waiting:
+        notices.tell(session, member, NOTICE, poll.id, now, poll.closes_at)
+    poll.reminded = HIGHEST
+    if len(waiting) == AT_ONCE:
+        poll.reminded = waiting[-1]
+        timetable.set_due(session, REMIND, poll.id, now)
+
+
+def _post(session: Session, poll: Poll) -> None:
+    """Where nobody may be written to unasked."""
+    for place in poll.places:
+        address = Address.parse(place.address)
+        if address.platform not in notices.DMS:
+            outbox.say(session, address, CARD, poll.id, place.language)
+
+
+def _waiting(session: Session, poll: Poll) -> list[int]:
+    """Members who are asked, have not answered and can be told, after those who have been."""
+    answered = select(Ballot.member_id).where(Ballot.poll_id == poll.id)
+    took_part = select(secrecy.Participation.member_id).where(secrecy.Participation.poll_id == poll.id)
+    asked = audiences.reached(session, poll.places, Circle.parse(poll.audience)).subquery()
+    waiting = select(people.Member.id).where(
+        people.Member.id.in_(select(asked.c.id)),
+        notices.can_be_told(),
+        people.Member.id > poll.reminded,
+        people.Member.id.not_in(answered.union(took_part)),
+    )
+    return list(session.scalars(waiting.order_by(people.Member.id).limit(AT_ONCE)))
+
+
+# How it looks ----------------------------------------------------------------------------------------------------
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    poll = session.get(Poll, subject)
+    return poll is not None and poll.status is Status.OPEN and not has_answered(session, poll, member)
+
+
+def has_answered(session: Session, poll: Poll, member: people.Member) -> bool:
+    if poll.anonymous:
+        return secrecy.has_answered(session, poll.id, member.id)
+    return bool(chosen_in_order(session, poll, member))
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    poll = session.get_one(Poll, subject)
+    buttons = (
+        _answer_button(poll, words),
+        Button(words("poll-remind-skip"), "poll.skip", str(poll.id)),
+        Button(words("poll-remind-mute"), "messages.mute", NOTICE),
+    )
+    return [Text(words("poll-remind", when=_when(poll, words))), Quote(poll.question), Buttons(buttons)]
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In a place, to nobody by name; taken away when the poll closes."""
+    poll = session.get_one(Poll, subject)
+    if poll.status is not Status.OPEN:
+        return Message(())
+    ask = Button(words("poll-remind-mine"), "poll.mine", str(poll.id), "main")
+    return Message((Text(words("poll-remind-all", when=_when(poll, words))), Quote(poll.question), Buttons((ask,))))
+
+
+def _when(poll: Poll, words: Words) -> str:
+    return words.moment(poll.closes_at, poll.seat.district.zone)
+
+
+def _answer_button(poll: Poll, words: Words) -> Button:
+    return Button(words("poll-remind-answer"), "poll.show", f"{poll.id}:{words.language}", "main")
+
+
+# What people do with it ------------------------------------------------------------------------------------------
+
+
+def skip(request: Request, poll: Poll) -> Answer:
+    notices.skip(request.session, request.member, NOTICE, poll.id)
+    return Private(Message((Text(request.words("poll-remind-skipped")),)))
+
+
+def mine(request: Request, poll: Poll) -> Answer:
+    """Whether their answer is in, and nothing of what it is."""
+    words, when = request.words, request.moment(poll.closes_at)
+    if not poll.takes_answers(request.now):
+        return Private(Message((Text(words("poll-is-closed", when=when)),)))
+    said = "poll-remind-in" if has_answered(request.session, poll, request.member) else "poll-remind-not-in"
+    return Private(Message((Text(words(said, when=when)), Buttons((_answer_button(poll, words),)))))

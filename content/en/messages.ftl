@@ -1,0 +1,14 @@
+messages = My messages
+messages-hours = When may I write to you unasked?
+messages-days = On which days?
+messages-district = As the district has it: { $what }
+messages-from-to = { $begin } to { $end }
+messages-weekdays = Monday to Friday
+messages-every-day = Every day
+messages-yes = Yes, please
+messages-no = No, thank you
+messages-submit = Keep it so
+messages-saved = Saved. I write to you unasked at most once a day, and only in those hours.
+messages-muted = Done. From now on I leave these out: { $kind }. To have them again, press “My messages”; it is on /somewhere, too.
+messages-none = Nothing here needs you any more.
+messages-foot = Only you see this. I write to you unasked at most once a day.

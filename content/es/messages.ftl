@@ -1,0 +1,14 @@
+messages = Mis mensajes
+messages-hours = ¿A qué horas puedo escribirle?
+messages-days = ¿Qué días?
+messages-district = Como lo tiene el distrito: { $what }
+messages-from-to = de { $begin } a { $end }
+messages-weekdays = de lunes a viernes
+messages-every-day = todos los días
+messages-yes = Sí, por favor
+messages-no = No, gracias
+messages-submit = Guardar
+messages-saved = Guardado. Le escribo por mi cuenta una vez al día como máximo, y solo en ese horario.
+messages-muted = Listo. Desde ahora ya no le mando esto: { $kind }. Para recibirlo otra vez, oprima «Mis mensajes»; también está en /somewhere.
+messages-none = Aquí ya no hay nada pendiente para usted.
+messages-foot = Solo usted ve esto. Le escribo por mi cuenta una vez al día como máximo.

@@ -1,0 +1,199 @@
+"""Whoever has not answered is reminded once, alone or in one post that names nobody."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from support import databases
+from support.databases import on_both
+from support.house import House, eventually, house
+from support.talk import LINE, QUESTION, Chair, chair, gathered, later, posted
+
+pytestmark = on_both
+
+PLACES = ("#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)")
+TOLD = "select key from roundups join members on members.id = member_id order by key"
+NOON = 12
+
+
+async def until_tuesday_noon(home: House) -> None:
+    """With a poll that closes on Wednesday at four, nobody's hours or days are in the way."""
+    there = home.bot.clock.now().astimezone(ZoneInfo(home.district.district.zone))
+    ahead = (1 - there.weekday()) % 7 or 7
+    noon = datetime.combine(there.date() + timedelta(ahead), there.time().replace(hour=NOON), there.tzinfo)
+    await later(home, seconds=(noon - there).total_seconds())
+
+
+def told(folder: Path) -> list[str]:
+    """Whom the bot wrote to unasked, by key, once for each time."""
+    return [key for (key,) in databases.rows(databases.address(folder), TOLD)]
+
+
+def lincoln(home: House) -> tuple[Chair, Chair, Chair]:
+    """Maria and Jamal in Slack, Kevin in Discord."""
+    return (
+        chair(home, "slack", "Maria Rivera", "lincoln-staff"),
+        chair(home, "slack", "Jamal Whitfield", "lincoln-staff"),
+        chair(home, "discord", "Kevin Brandvold", "town-square"),
+    )
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, anonymous: bool) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_tuesday_noon(home)
+        maria, jamal, kevin = lincoln(home)
+        guadalupe = chair(home, "discord", "Guadalupe Navarrete", "plaza-en-español")
+        priya, beatriz = chair(home, "slack", "Priya Natarajan"), chair(home, "slack", "Beatriz Montoya")
+        curtis = chair(home, "slack", "Curtis Wendell")
+        await maria.types(LINE)
+        await maria.presses("Edit")
+        await maria.fills_in(places=PLACES)
+        await maria.sees("Whoever hasn't answered is reminded Wednesday", "by one post that names nobody")
+        if anonymous:
+            await maria.presses("Make it anonymous")
+        await maria.presses("Post it")
+        await maria.sees("Posted. It closes")
+        await jamal.answers("Tuesday")
+        await jamal.sees("Your answer is in")
+        await kevin.answers("Tuesday")
+        await kevin.sees("Your answer is in")
+        await later(home, hours=24)
+
+        card = await priya.sees_card("This poll closes Wednesday", "4:00 PM", "your answer wasn't in yet", QUESTION)
+        assert [button.label for button in card.buttons] == [
+            "Answer now",
+            "Skip this one",
+            "No poll reminders",
+            "My messages",
+        ]
+        await beatriz.sees_card("Esta encuesta se cierra el miércoles", "su respuesta todavía no estaba", QUESTION)
+        assert curtis.card is None  # of another school
+        names = told(tmp_path)
+        assert {"maria-rivera", "priya-natarajan", "beatriz-montoya"} <= set(names)
+        assert not {"jamal-whitfield", "kevin-brandvold", "curtis-wendell"} & set(names)
+        assert len(names) == len(set(names))
+
+        await priya.answers("Answer now")
+        await priya.sees(QUESTION)
+        await priya.presses("Thursday")
+        await priya.sees("Your answer is in")
+
+        note = await kevin.sees_card("This poll closes Wednesday", "only you see that", QUESTION)
+        assert not note.pings
+        assert [button.label for button in note.buttons] == ["Is my answer in?"]
+        await kevin.answers("Is my answer in?")
+        await kevin.sees("Yes, your answer is in. You can change it until Wednesday")
+        await guadalupe.answers("¿Está mi respuesta?")
+        await guadalupe.sees("Su respuesta todavía no está. Puede contestar hasta el miércoles")
+        await guadalupe.presses("Contestar ahora")
+        await guadalupe.presses("Neither")
+        await guadalupe.sees("Recibí su respuesta")
+        await later(home, hours=5)
+        await kevin.sees_card("Closed Wednesday")  # and the reminder is gone
+        assert told(tmp_path) == names
+
+
+async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_tuesday_noon(home)
+        maria, _, kevin = lincoln(home)
+        await maria.types(LINE)
+        await maria.presses("Edit")
+        await maria.fills_in(places=PLACES)
+        await maria.presses("No reminder")
+        preview = await maria.sees("Nothing is posted yet")
+        await eventually(lambda: maria.answer and "is reminded" not in maria.answer.text)
+        assert preview
+        await maria.presses("Remind people")
+        await maria.sees("is reminded")
+        await maria.presses("No reminder")
+        await eventually(lambda: maria.answer and "is reminded" not in maria.answer.text)
+        await maria.presses("Edit")  # which forgets nothing
+        await maria.fills_in(question="And now?")
+        await maria.presses("Post it")
+        await maria.sees("Posted. It closes")
+        await later(home, hours=27)
+        assert told(tmp_path) == []
+        await kevin.sees_card("And now?", "Please pick one by")
+
+
+@pytest.mark.parametrize(
+    ("name", "skip", "skipped", "mute", "muted", "mine", "yes", "save", "saved"),
+    [
+        (
+            "Priya Natarajan",
+            "Skip this one",
+            "I won't remind you of this poll",
+            "No poll reminders",
+            "From now on I leave these out: Poll reminders",
+            "My messages",
+            "Yes, please",
+            "Keep it so",
+            "Saved. I write to you unasked at most once a day",
+        ),
+        (
+            "Beatriz Montoya",
+            "Omitir esta",
+            "no le recordaré esta encuesta",
+            "Sin recordatorios de encuestas",
+            "ya no le mando esto: Recordatorios de encuestas",
+            "Mis mensajes",
+            "Sí, por favor",
+            "Guardar",
+            "Guardado. Le escribo por mi cuenta una vez al día",
+        ),
+    ],
+)
+async def test_skipped_muted_and_heard_again(
+    tmp_path: Path,
+    name: str,
+    skip: str,
+    skipped: str,
+    mute: str,
+    muted: str,
+    mine: str,
+    yes: str,
+    save: str,
+    saved: str,
+) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_tuesday_noon(home)
+        maria, _, _ = lincoln(home)
+        reader = chair(home, "slack", name)
+        key = name.lower().replace(" ", "-")
+        await posted(maria)
+        await later(home, hours=24)
+        first = reader.card
+        assert first
+        await reader.answers(skip)
+        await reader.sees(skipped)
+        await eventually(lambda: (now := reader.card) and skip not in [button.label for button in now.buttons])
+        await reader.answers(mine)
+        await reader.person.submit({})
+        await reader.sees(saved)
+
+        await posted(maria, "/poll Shall we?")
+        await later(home, hours=24)
+        await reader.answers(mute)
+        await reader.sees(muted)
+        assert told(tmp_path).count(key) == 2
+
+        await posted(maria, "/poll Now?")
+        await later(home, hours=24)
+        assert told(tmp_path).count(key) == 2
+        await reader.presses(mine)
+        assert (await reader.form()).submit == save
+        await reader.fills_in(poll=yes)
+        await reader.sees(saved)
+        await later(home, hours=72)  # over the weekend
+        await posted(maria, "/poll And then?")
+        await later(home, hours=24)
+        await reader.sees_card("And then?")
+        assert told(tmp_path).count(key) == 3
