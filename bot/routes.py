@@ -17,6 +17,7 @@ from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
 from bot.questions import asking as question_asking
+from bot.questions import asking_back
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
 from bot.questions import timing as question_timing
@@ -97,6 +98,8 @@ PRESSES = {
     "question.enough": Route(questions.enough, (may.be_its_asker,), questions.find_question_to_change),
     "question.not-yet": Route(questions.ask_what_is_missing, (may.be_its_asker,), questions.find_question),
     "question.have-it": Route(questions.have_it, (may.be_its_asker,), questions.find_question_to_change),
+    "question.want": Route(asking_back.ask_what, (may.have_it,), questions.find_question),
+    "question.reply": Route(asking_back.ask_for_reply, (may.be_its_asker,), questions.find_question),
     "question.again": Route(questions.post_again, (may.have_it,), questions.find_question),
     "question.take": Route(question_answering.take, (may.have_it,), questions.find_question_to_change),
     "question.answer": Route(question_answering.ask_for_answer, (may.have_it,), questions.find_question),
@@ -117,6 +120,8 @@ FORMS = {
     question_asking.FORM: Route(questions.write, (may.be_its_writer,), questions.find_draft),
     questions.NOT_YET: Route(questions.not_yet, (may.be_its_asker,), questions.find_question_to_change),
     question_answering.ANSWER: Route(question_answering.answer, (may.have_it,), questions.find_question_to_change),
+    asking_back.WANT: Route(asking_back.want, (may.have_it,), questions.find_question_to_change),
+    asking_back.REPLY: Route(asking_back.reply, (may.be_its_asker,), questions.find_question_to_change),
     question_answering.PASS_ON: Route(question_answering.pass_on, (may.have_it,), questions.find_question_to_change),
     question_answering.GIVE_BACK: Route(
         question_answering.give_back, (may.have_it,), questions.find_question_to_change
@@ -130,6 +135,7 @@ CARDS = {
     question_cards.REP: question_cards.rep_card,
     question_cards.COMMITTEE: question_cards.committee_card,
     question_cards.ANSWER: question_cards.answer_card,
+    question_cards.DETAIL: question_cards.detail_card,
     question_cards.REMINDER: question_cards.reminder_card,
     question_cards.GIVEN_BACK: question_cards.given_back_card,
     reminders.CARD: reminders.card,

@@ -243,3 +243,24 @@ async def test_what_was_written_too_late_goes_back_to_its_writer(tmp_path: Path)
         for do in ("question.show", "question.take", "question.enough", "question.have-it", "question.again"):
             await forge(home, jamal, do, "1")
             await jamal.sees("That isn't here any more.")
+
+
+async def test_a_committee_asks_back_before_it_answers(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        ana = chair(home, "slack", "Ana Ruiz")
+        hannah = chair(home, "discord", "Hannah Whitaker", "partnership-leadership")
+        await ana.types("/ask")
+        await ana.presses("Cualquier tema de todo el distrito")
+        await ana.fills_in(question=KITS)
+        await ana.presses("Enviar")
+        await hannah.answers("Ask for detail")
+        await hannah.fills_in(wanted="Which grades?")
+        await hannah.sees("Sent. What they reply is shown on the question.")
+        await ana.sees_card("necesitan saber algo más: District Leadership Team.", "Which grades?")
+        await ana.answers("Responder")
+        await ana.fills_in(reply="Second and third.")
+        await ana.sees_card("Usted respondió:", "Second and third.")
+        await hannah.sees_card("They were asked:", "Which grades?", "They replied:", "Second and third.")
+        await hannah.answers("Answer")
+        await hannah.fills_in(answer="Yes.")
+        await ana.sees_card("Contestó Hannah Whitaker", "Yes.")

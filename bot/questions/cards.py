@@ -17,7 +17,7 @@ from bot.request import Request
 from bot.texts import Texts, Words
 
 REP, COMMITTEE, ANSWER, GIVEN_BACK = "question.rep", "question.committee", "question.answer", "question.given-back"
-REMINDER = "question.reminder"
+REMINDER, DETAIL = "question.reminder", "question.detail"
 SHORT = 30  # characters of a question by which it is recognised
 
 # Before it is sent -----------------------------------------------------------------------------------------------
@@ -107,6 +107,7 @@ def for_rep(question: Question, words: Words) -> Message:
         if question.topic.committee:
             to = words("question-pass-to", committee=short(question.topic.committee.name, 50))
             buttons.append(Button(to, "question.pass", id))
+        buttons.append(Button(words("question-want"), "question.want", id))
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
         parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
     return Message((*parts, *_outcome(question, words)) if not question.committee else tuple(parts))
@@ -135,6 +136,7 @@ def for_committee(question: Question, words: Words) -> Message:
         buttons = (
             Button(take, "question.take", id),
             Button(words("question-answer"), "question.answer", id, "main"),
+            Button(words("question-want"), "question.want", id),
             Button(words("question-pass"), "question.pass-on", id),
             Button(words("question-give-back"), "question.give-back", id),
         )
@@ -168,6 +170,9 @@ def _asked(question: Question, words: Words) -> list[Part]:
     ]
     if question.waits and question.missing:
         parts += [Text(words("question-missing")), Quote(question.missing)]
+    if question.wanted:
+        parts += [Text(words("question-wanted")), Quote(question.wanted)]
+        parts += [Text(words("question-replied")), Quote(question.reply)] if question.reply else []
     if question.waits:
         due = words("question-due-urgent" if question.urgent else "question-due", when=when)
         parts.append(Text(due))
@@ -199,6 +204,28 @@ def holders(question: Question, words: Words) -> str:
 # What the asker sees ---------------------------------------------------------------------------------------------
 
 
+def detail_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the asker's DM."""
+    return detail(session.get_one(Question, subject), words)
+
+
+def detail(question: Question, words: Words) -> Message:
+    """What they are asked before they get an answer."""
+    if question.status is Status.GIVEN_BACK:
+        return Message((Text(words("question-card-given-back")),))
+    parts: list[Part] = [
+        Text(words("question-detail-title", who=holders(question, words))),
+        Quote(short(question.text, 200)),
+        Quote(question.wanted or ""),
+    ]
+    if question.reply:
+        parts += [Text(words("question-detail-replied")), Quote(question.reply)]
+    if question.waits:
+        label = words("question-reply-again" if question.reply else "question-reply")
+        parts.append(Buttons((Button(label, "question.reply", str(question.id), "main"),)))
+    return Message(tuple(parts))
+
+
 def answer_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """In the asker's DM."""
     return answer(session.get_one(Answer, subject), words)
@@ -227,6 +254,8 @@ def for_asker(question: Question, words: Words) -> Message:
         return given_back(question, words)
     if question.answers and not question.waits:
         return answer(question.answers[-1], words)
+    if question.wanted and not question.reply:
+        return detail(question, words)
     when = words.moment(question.due_at, question.asker.district.zone)
     return Message((Quote(question.text), Text(words("question-rests", who=holders(question, words), when=when))))
 
@@ -253,23 +282,3 @@ def given_back(question: Question, words: Words) -> Message:
 def short(text: str, most: int = SHORT) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
-# Home ------------------------------------------------------------------------------------------------------------
-
-
-def on_home(title: str, questions: Sequence[Question], words: Words) -> list[Part]:
-    lines = []
-    for question in questions:
-        who, when = holders(question, words), words.moment(question.due_at, question.asker.district.zone)
-        state = words("question-home-waits", who=who, when=when)
-        if question.status is Status.ANSWERED:
-            state = words("question-home-answered")
-        if question.status is Status.GIVEN_BACK:
-            state = words("question-home-given-back")
-        lines.append(f"• “{short(question.text, 80)}” {state}")
-    buttons = tuple(
-        Button(words("question-open", begin=short(question.text)), "question.show", f"{question.id}:{words.language}")
-        for question in questions
-    )
-    return [Text("\n".join((title, *lines))), Buttons(buttons)]

@@ -27,7 +27,7 @@ from bot.boundary import (
 from bot.drafts import Draft
 from bot.people import committees, links, topics
 from bot.people import model as people
-from bot.questions import asking, cards, resting
+from bot.questions import asking, cards, home, resting
 from bot.questions.asking import Written
 from bot.questions.model import (
     FORGET,
@@ -98,8 +98,8 @@ def write(request: Request, draft: Draft) -> Answer:
     if isinstance(written, dict):
         return _mend(request, written, draft)
     rep = first_reader(request.session, request.member)
-    home = committees.home(request.session, written.topic.committee) if written.topic.committee else None
-    return Private(cards.preview(request, draft, written, rep, home))
+    place = committees.home(request.session, written.topic.committee) if written.topic.committee else None
+    return Private(cards.preview(request, draft, written, rep, place))
 
 
 def edit(request: Request, draft: Draft) -> Answer:
@@ -251,7 +251,7 @@ def on_home(request: Request) -> list[Part]:
         ("question-home-mine", asked_by(session, request.member)),
     ):
         if questions:
-            parts += cards.on_home(words(title, count=len(questions)), questions[:ON_HOME], words)
+            parts += home.listed(words(title, count=len(questions)), questions[:ON_HOME], words)
     if topics.answered(session, request.member.district_id):
         parts.append(Buttons((Button(words("question-start"), "question.start"),)))
     return parts

@@ -51,6 +51,8 @@ class Question(Table):
     reminded: Mapped[int] = mapped_column(default=0, server_default="0")  # how often, since it came to rest
     closed_at: Mapped[datetime | None]
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
+    wanted: Mapped[str | None]  # what they with whom it rests ask back
+    reply: Mapped[str | None]  # what the asker says to that
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
     topic: Mapped[Topic] = relationship(lazy="joined", innerjoin=True, foreign_keys=[topic_id])
     asker: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[asker_id])

@@ -45,7 +45,7 @@ def tell_asker(session: Session, question: Question, card: str, subject: int) ->
 def changed(session: Session, question: Question) -> None:
     if not question.waits:
         timing.end(session, question)
-    for card in CARDS:
+    for card in (*CARDS, cards.DETAIL):
         outbox.change(session, card, question.id)
 
 
@@ -53,6 +53,7 @@ def settle(session: Session, question: Question) -> None:
     """It is closed."""
     for card in CARDS:
         outbox.settle(session, card, question.id)
+    outbox.settle(session, cards.DETAIL, question.id)
     for answer in question.answers:
         outbox.settle(session, cards.ANSWER, answer.id)
 
@@ -63,7 +64,7 @@ def take_away(session: Session, question: Question) -> None:
 
 
 def forget_words(question: Question) -> None:
-    question.text, question.missing = "", ""
+    question.text, question.missing, question.wanted, question.reply = "", "", None, None
     question.answers.clear()
 
 

@@ -57,6 +57,22 @@ question-stuck = I couldn't post or update it in { $place }. Once I'm let in the
 question-again = Post it again
 question-again-tried = I'm trying again. If it doesn't work, the question says so when you open it from /somewhere.
 
+question-want = Ask for detail
+question-want-label = What do you need to know?
+question-want-hint = It goes to whoever asked, in a direct message.
+question-want-sent = Sent. What they reply is shown on the question.
+question-wanted = They were asked:
+question-replied = They replied:
+question-wrong-detail = Nothing was written, so nothing was sent.
+question-detail-title = Before they answer your question, they would like to know something more: { $who }.
+question-detail-replied = You replied:
+question-reply = Reply
+question-reply-again = Reply differently
+question-reply-label = What would you like to reply?
+question-reply-hint = Please leave out students' names.
+question-reply-sent = Sent to { $who }.
+question-home-wanted = Waits for a detail from whoever asked.
+
 question-take = I'll take it
 question-take-over = Take it over
 question-answer = Answer

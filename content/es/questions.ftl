@@ -57,6 +57,22 @@ question-stuck = No pude publicarla o actualizarla en { $place }. Cuando tenga a
 question-again = Publicarla otra vez
 question-again-tried = Lo estoy intentando de nuevo. Si no funciona, la pregunta lo dice al abrirla desde /somewhere.
 
+question-want = Pedir un detalle
+question-want-label = ¿Qué necesita saber?
+question-want-hint = Le llega a quien preguntó en un mensaje directo.
+question-want-sent = Enviado. La respuesta aparece en la pregunta.
+question-wanted = Se le pidió:
+question-replied = Respondió:
+question-wrong-detail = No había nada escrito; no se envió nada.
+question-detail-title = Antes de contestar su pregunta necesitan saber algo más: { $who }.
+question-detail-replied = Usted respondió:
+question-reply = Responder
+question-reply-again = Responder otra cosa
+question-reply-label = ¿Qué quiere responder?
+question-reply-hint = Por favor, no ponga nombres de estudiantes.
+question-reply-sent = Enviado. Lo recibe { $who }.
+question-home-wanted = Espera un detalle de quien preguntó.
+
 question-take = Yo me encargo
 question-take-over = Encargarme yo
 question-answer = Contestar

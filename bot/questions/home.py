@@ -1,0 +1,31 @@
+"""How questions look on the home card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.boundary import Button, Buttons, Part, Text
+from bot.questions import cards
+from bot.questions.model import Question, Status
+from bot.texts import Words
+
+
+def listed(title: str, questions: Sequence[Question], words: Words) -> list[Part]:
+    lines = []
+    for question in questions:
+        who, when = cards.holders(question, words), words.moment(question.due_at, question.asker.district.zone)
+        state = words("question-home-waits", who=who, when=when)
+        if question.wanted and not question.reply:
+            state = words("question-home-wanted")
+        if question.status is Status.ANSWERED:
+            state = words("question-home-answered")
+        if question.status is Status.GIVEN_BACK:
+            state = words("question-home-given-back")
+        lines.append(f"• “{cards.short(question.text, 80)}” {state}")
+    buttons = tuple(
+        Button(
+            words("question-open", begin=cards.short(question.text)), "question.show", f"{question.id}:{words.language}"
+        )
+        for question in questions
+    )
+    return [Text("\n".join((title, *lines))), Buttons(buttons)]
