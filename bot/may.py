@@ -4,17 +4,21 @@ rules an act must pass). A rule raises Refusal; a refusal names the person who c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Protocol
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Message
+from bot.drafts import Draft
 from bot.people import audiences, committees, links
 from bot.people import model as people
 from bot.people.audiences import Circle
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request, returning
+
+IN_A_MINUTE = 10  # things that one person may post
 
 
 class Written(Protocol):
@@ -93,6 +97,15 @@ def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
     if all(place.district_id != request.member.district_id for place in subject.places):
         raise Refusal.saying(request.words("gone"))
     raise Refusal.saying(request.words("may-not-your-place"))
+
+
+def not_too_fast(request: Request, subject: Draft) -> None:
+    """A person asks this often at most; whoever presses twice has asked once."""
+    minute_ago = request.now - timedelta(minutes=1)
+    lately = (Draft.member_id == request.member.id, Draft.became.is_not(None), Draft.at > minute_ago)
+    asked = request.session.scalar(select(func.count()).select_from(Draft).where(*lately)) or 0
+    if subject.became is None and asked >= IN_A_MINUTE:
+        raise Refusal.saying(request.words("may-too-fast", most=IN_A_MINUTE))
 
 
 def be_asked(request: Request, subject: Asked) -> None:

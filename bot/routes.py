@@ -68,7 +68,7 @@ PRESSES = {
     "poll.reminding": Route(polls.change_reminding, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.edit": Route(polls.edit, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.cancel": Route(polls.cancel, (may.be_its_writer,), polls.find_draft),
-    "poll.post": Route(polls.post, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
+    "poll.post": Route(polls.post, (may.be_its_writer, may.hold_a_seat, may.not_too_fast), polls.find_draft),
     "poll.undo": Route(polls.undo, (may.hold_its_seat,), polls.find_poll_to_change),
     "poll.again": Route(polls.post_again, (may.hold_its_seat,), polls.find_poll),
     "poll.vote": Route(answering.answer, ANSWERING, polls.find_poll_to_answer),

@@ -124,6 +124,7 @@ async def test_nothing_opens_or_links_an_answer_once_the_poll_is_closed(
         make_ids_stand_out(address)
         polls = []
         for number in range(POLLS + NAMED):
+            bot.clock.move_to(bot.clock.now() + timedelta(seconds=10))  # nobody asks faster
             options = range(FIRST_OPTION + number * len(OPTIONS), FIRST_OPTION + (number + 1) * len(OPTIONS))
             poll = await asked(bot, number + 2, anonymous=number < POLLS)
             polls.append(await answered(bot, poll, rng, options))

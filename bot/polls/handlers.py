@@ -180,7 +180,7 @@ def post(request: Request, draft: Draft) -> Answer:
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
     poll = _make(request, written)
-    draft.became = poll.id
+    draft.became, draft.at = poll.id, request.now
     return Private(cards.planned(request, poll) if written.plan.starts_at else cards.posted(request, poll))
 
 
