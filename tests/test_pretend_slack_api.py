@@ -224,3 +224,30 @@ async def test_quotations_and_rich_text() -> None:
         ("heading", "A & B <!here>"),
     ]
     assert seen.pings == (ANA,)
+
+
+async def test_files() -> None:
+    """Asked for, sent, and only then there, once, as long as was said, where the bot is and may."""
+    async with pretend_slack() as (slack, client), aiohttp.ClientSession() as session:
+        content = b"a,b"
+        ask = {"filename": "a.csv", "length": len(content)}
+        assert await refusal(client.files_getUploadURLExternal(**ask, alt_txt="x" * 1001)) == "alt_txt_too_large"
+        assert await refusal(client.files_getUploadURLExternal(filename="a", length=0)) == "invalid_arguments"
+        asked = await client.files_getUploadURLExternal(**ask)
+        wanted = [{"id": asked["file_id"]}]
+        assert await refusal(client.files_completeUploadExternal(files=wanted)) == "file_not_found", "it has not come"
+        async with session.post(asked["upload_url"], data=content) as answer:
+            assert answer.status == 200
+        assert await refusal(client.files_completeUploadExternal(files=wanted, channel_id=CAUCUS)) in (
+            "channel_not_found",
+            "not_in_channel",
+        )
+        await client.files_completeUploadExternal(files=wanted, channel_id=GENERAL)
+        assert [file.content for file in slack.messages(GENERAL)[-1].files] == [content]
+        assert await refusal(client.files_completeUploadExternal(files=wanted, channel_id=GENERAL)) == "file_not_found"
+
+        short = await client.files_getUploadURLExternal(**ask)
+        async with session.post(short["upload_url"], data=content[:-1]) as answer:
+            assert answer.status == 400
+        slack.scopes = {"chat:write"}
+        assert await refusal(client.files_getUploadURLExternal(**ask)) == "missing_scope"

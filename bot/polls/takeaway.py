@@ -10,7 +10,7 @@ from functools import partial
 from bot import charts
 from bot.boundary import Answer, Bar, File, Message, Note, Private, Quote, Text
 from bot.people.cards import seat_title
-from bot.polls import groups, results
+from bot.polls import groups, quorum, results
 from bot.polls.groups import Table
 from bot.polls.model import Kind, Poll, Status, Tally, tally
 from bot.polls.results import label, short
@@ -46,7 +46,7 @@ def _refuse_if_nothing(request: Request, poll: Poll, count: Tally) -> None:
 
 def summary(poll: Poll, count: Tally, words: Words) -> str:
     """All of it in one line."""
-    return words(
+    said = words(
         "poll-summary",
         question=poll.question,
         figures=", ".join(_figures(poll, count, words)),
@@ -54,6 +54,12 @@ def summary(poll: Poll, count: Tally, words: Words) -> str:
         seat=seat_title(poll.seat, words),
         when=words.moment(poll.closes_at, poll.seat.district.zone),
     )
+    return " ".join((said, *_missed(poll, words)))
+
+
+def _missed(poll: Poll, words: Words) -> list[str]:
+    """That it does not count, which must go along with it."""
+    return [quorum.missed(poll.quorum, words)] if poll.valid is False else []
 
 
 def _figures(poll: Poll, count: Tally, words: Words) -> Iterator[str]:
@@ -130,7 +136,7 @@ def _picture(poll: Poll, count: Tally, words: Words) -> File:
 
 
 def picture(poll: Poll, count: Tally, words: Words) -> charts.Chart:
-    said = words("poll-take-people", count=count.voters)
+    said = " ".join((words("poll-take-people", count=count.voters), *_missed(poll, words)))
     if poll.kind is not Kind.RANKED:
         return charts.Chart(poll.question, tuple(results.bars(poll, count, words)), said)
     decided = results.outcome(poll, count)
