@@ -45,7 +45,7 @@ async def press(bot: Core, do: str, about: str = "", who: Account = MARIA) -> An
         ("options", "Tuesday\n\n  \n", "There is one answer; please write 2 to 10"),
         ("options", "\n".join("abcdefghijk"), "There are 11 answers; please write 2 to 10"),
         ("options", "Tuesday\nThursday\ntuesday", "“Tuesday” is there twice"),
-        ("options", "ok\n" + "x" * 76, "has 76 characters; 75 fit"),
+        ("options", "ok\n" + "x" * 301, "has 301 characters; 300 fit"),
         ("several", "all of them", "Please pick from the list how each person answers."),
         ("closes", "soon", "Please pick a closing time"),
         ("closes", "2026-10-06T16:00:00", "Please pick a closing time"),

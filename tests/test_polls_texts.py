@@ -84,7 +84,7 @@ async def test_forty_thousand_emoji_are_refused_with_the_limit(
         await author.types(f"/poll {emoji} | A | B")
         await author.sees("The question has", "150 fit")
         await author.types(f"/poll Which? | {emoji} | B")
-        await author.sees("characters; 75 fit")
+        await author.sees("characters; 300 fit")
         await author.presses("Fix it")
         form = await author.form()
         assert form.field("What do you want to ask?").value == "Which?"

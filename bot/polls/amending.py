@@ -7,7 +7,7 @@ from bot.boundary import Answer, Button, Buttons, Form, Mend, Message, Private, 
 from bot.drafts import Typed
 from bot.polls import cards, changes, writing
 from bot.polls.fields import first
-from bot.polls.model import OPTION_MOST, OPTIONS_MOST, QUESTION_MOST, Poll
+from bot.polls.model import ALL_OPTIONS_MOST, OPTIONS_MOST, QUESTION_MOST, Poll
 from bot.request import Refusal, Request
 
 FORM = "poll.amend"
@@ -19,7 +19,7 @@ def ask(request: Request, poll: Poll) -> Answer:
     fields = [TextField("question", words("poll-form-question"), "", poll.question, QUESTION_MOST)]
     if changes.has_own_options(poll):
         options = "\n".join(option.label for option in poll.options)
-        most = OPTIONS_MOST * (OPTION_MOST + 1)
+        most = ALL_OPTIONS_MOST + OPTIONS_MOST
         hint = words("poll-amend-hint")
         fields.append(TextField("options", words("poll-form-options"), hint, options, most, long=True))
     return Form(FORM, words("poll-amend"), words("poll-amend-submit"), words("cancel"), tuple(fields), str(poll.id))

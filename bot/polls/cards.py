@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session, object_session
 
@@ -16,7 +17,7 @@ from bot.people.model import Place, Reach
 from bot.polls import changes, groups, quorum, remark_cards, reminders, results, terms
 from bot.polls.fields import first
 from bot.polls.model import QUESTION_MOST, Kind, Option, Poll, Results, Status, Tally, tally
-from bot.polls.results import label, result, short
+from bot.polls.results import label, numbered, result, short
 from bot.polls.secrecy import LEAST
 from bot.polls.writing import Written
 from bot.request import Request
@@ -74,7 +75,11 @@ def _terms(poll: Poll, words: Words) -> list[Part]:
 
 def _listed(poll: Poll, words: Words) -> list[Part]:
     """The options, where no button names them."""
-    if poll.kind is not Kind.RANKED or poll.status is not Status.OPEN:
+    if poll.status is not Status.OPEN:
+        return []
+    if poll.is_numbered and (poll.kind is Kind.RANKED or not poll.counts_live):
+        return [Text("\n".join(numbered(option, words) for option in poll.options))]
+    if poll.kind is not Kind.RANKED:
         return []
     return [Text("\n".join(f"• {label(option, words)}" for option in poll.options))]
 
@@ -103,7 +108,14 @@ def _answer_buttons(poll: Poll, words: Words) -> list[Button]:
 
 
 def _vote(poll: Poll, option: Option, words: Words) -> Button:
-    return Button(label(option, words), "poll.vote", f"{poll.id}:{option.id}")
+    name = str(option.position + 1) if poll.is_numbered else label(option, words)
+    return Button(name, "poll.vote", f"{poll.id}:{option.id}")
+
+
+def _next(poll: Poll, option: Option, words: Words) -> Button:
+    """In a ranking, where a number alone would read like a place."""
+    vote = _vote(poll, option, words)
+    return replace(vote, label=short(option, words)) if poll.is_numbered else vote
 
 
 def preview(request: Request, written: Written, draft: Draft, reach: Reach) -> Message:
@@ -284,7 +296,7 @@ def ranking(request: Request, poll: Poll, ranked: Sequence[int]) -> Message:
     what it takes to go on: others may be looking at the screen."""
     words, when = request.words, request.moment(poll.closes_at)
     options = {option.id: option for option in poll.options}
-    left = [_vote(poll, option, words) for option in poll.options if option.id not in ranked]
+    left = [_next(poll, option, words) for option in poll.options if option.id not in ranked]
     parts: list[Part] = [Heading(poll.question)]
     if not ranked:
         parts.append(Text(words("poll-ranking-none", when=when)))

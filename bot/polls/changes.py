@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.polls.model import Ballot, Kind, Option, Poll
+from bot.polls.model import QUESTION_MOST, Ballot, Kind, Option, Poll
 from bot.texts import Words
 
 QUESTION, REWORDED, ADDED, REMOVED = "question", "reworded", "added", "removed"
@@ -81,7 +81,7 @@ def lines(poll: Poll, words: Words) -> list[str]:
 
 def _line(poll: Poll, one: dict[str, str], words: Words) -> str:
     when = words.moment(datetime.fromisoformat(one["at"]), poll.seat.district.zone)
-    was, now = one["was"], one["now"]
+    was, now = _cut(one["was"]), _cut(one["now"])
     match one["what"]:
         case "question":
             return words("poll-changed-question", was=was, now=now, when=when)
@@ -91,3 +91,7 @@ def _line(poll: Poll, one: dict[str, str], words: Words) -> str:
             return words("poll-changed-added", now=now, when=when)
         case _:
             return words("poll-changed-removed", was=was, when=when)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= QUESTION_MOST else f"{text[: QUESTION_MOST - 1]}…"

@@ -35,7 +35,9 @@ from bot.store import insert
 from bot.tables import Table
 
 QUESTION_MOST = 150  # characters, as for what an option says
-OPTION_MOST = 75
+OPTION_MOST = 300
+ALL_OPTIONS_MOST = 2000  # together: a message has room for 3,500, and more than these stands in it
+ON_BUTTON_MOST = 75
 OPTIONS_LEAST, OPTIONS_MOST = 2, 10
 AGREE, LIVE_WITH, CONCERN, BLOCK = "agree", "live-with", "concern", "block"  # ready-made answers of a consent
 REASONED = (CONCERN, BLOCK)
@@ -153,6 +155,11 @@ class Poll(Table):
     def can_be_split(self) -> bool:
         """By group. Whose answer an anonymous one was, nobody knows."""
         return not self.anonymous and self.kind not in (Kind.RANKED, Kind.OPEN)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether an option is too long for a button, so that buttons carry numbers."""
+        return any(len(option.label) > ON_BUTTON_MOST for option in self.options)
 
     @property
     def takes_words(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.boundary import Bar, Heading, Message, Note, Part, Text
 from bot.polls import remark_cards, runoff
 from bot.polls.groups import BUILDINGS, GROUPS, Row, Table
-from bot.polls.model import Kind, Option, Poll, Status, Tally
+from bot.polls.model import ON_BUTTON_MOST, Kind, Option, Poll, Status, Tally
 from bot.polls.ready import SAYINGS
 from bot.polls.runoff import Outcome, Round, Why
 from bot.polls.secrecy import LEAST
@@ -29,8 +29,15 @@ def label(option: Option, words: Words) -> str:
 
 
 def short(option: Option, words: Words) -> str:
+    """Of those that are too long for a button, with the number."""
     text = label(option, words)
+    if len(text) > ON_BUTTON_MOST:
+        text = numbered(option, words)
     return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
+
+
+def numbered(option: Option, words: Words) -> str:
+    return f"{option.position + 1}. {label(option, words)}"
 
 
 def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
@@ -73,12 +80,13 @@ def average(poll: Poll, count: Tally, words: Words) -> str:
 
 
 def bars(poll: Poll, count: Tally, words: Words) -> list[Bar]:
-    return [_bar(option, count, words) for option in poll.options]
+    return [_bar(poll, option, count, words) for option in poll.options]
 
 
-def _bar(option: Option, count: Tally, words: Words) -> Bar:
+def _bar(poll: Poll, option: Option, count: Tally, words: Words) -> Bar:
     votes = count.votes.get(option.id, 0)
-    return Bar(label(option, words), words("poll-votes", count=votes), votes / count.voters if count.voters else 0.0)
+    name = numbered(option, words) if poll.is_numbered else label(option, words)
+    return Bar(name, words("poll-votes", count=votes), votes / count.voters if count.voters else 0.0)
 
 
 # Rounds ----------------------------------------------------------------------------------------------------------

@@ -14,7 +14,17 @@ from bot.people import model as people
 from bot.people.cards import place_label
 from bot.polls import planning, ready, terms
 from bot.polls.fields import choices, first
-from bot.polls.model import OPTION_MOST, OPTIONS_LEAST, OPTIONS_MOST, QUESTION_MOST, WRITTEN, Kind, Option, Poll
+from bot.polls.model import (
+    ALL_OPTIONS_MOST,
+    OPTION_MOST,
+    OPTIONS_LEAST,
+    OPTIONS_MOST,
+    QUESTION_MOST,
+    WRITTEN,
+    Kind,
+    Option,
+    Poll,
+)
 from bot.polls.ready import CONSENTS, YES_OR_NO
 from bot.request import Request
 from bot.texts import Words
@@ -88,7 +98,7 @@ def form(request: Request, draft: Draft | None = None) -> Form:
                 words("poll-form-options"),
                 words("poll-form-options-hint", least=OPTIONS_LEAST, most=OPTIONS_MOST),
                 first(typed, "options"),
-                OPTIONS_MOST * (OPTION_MOST + 1),
+                ALL_OPTIONS_MOST + OPTIONS_MOST,
                 long=True,
                 optional=True,
             ),
@@ -212,6 +222,8 @@ class Reader:
         elif any(len(option) > OPTION_MOST for option in options):
             longest = max(options, key=len)
             self.say("options", "poll-wrong-option-long", most=OPTION_MOST, begin=longest[:20], count=len(longest))
+        elif (together := sum(map(len, options))) > ALL_OPTIONS_MOST:
+            self.say("options", "poll-wrong-options-together", most=ALL_OPTIONS_MOST, count=together)
         elif doubled:
             self.say("options", "poll-wrong-options-doubled", option=doubled)
 

@@ -23,3 +23,4 @@ poll-ready-often = Often
 poll-ready-sometimes = Sometimes
 poll-ready-seldom = Seldom
 poll-ready-never = Never
+poll-wrong-options-together = The answers have { $count } characters together; { $most } fit on a card. Please shorten some.

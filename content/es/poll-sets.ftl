@@ -23,3 +23,4 @@ poll-ready-often = Seguido
 poll-ready-sometimes = A veces
 poll-ready-seldom = Casi nunca
 poll-ready-never = Nunca
+poll-wrong-options-together = Las respuestas tienen { $count } caracteres en total; en una tarjeta caben { $most }. Por favor, acorte algunas.
