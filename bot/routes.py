@@ -34,6 +34,7 @@ MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge)
 # What people are told without having asked, at most once a day and inside their hours.
 NOTICES = {
     reminders.NOTICE: notices.Kind("poll-reminders", reminders.stands, reminders.show),
+    question_timing.NOTICE: notices.Kind("question-reminders", question_timing.stands, question_timing.show),
 }
 
 home = Route(people.home(HOME), may=())
@@ -136,7 +137,6 @@ CARDS = {
     question_cards.COMMITTEE: question_cards.committee_card,
     question_cards.ANSWER: question_cards.answer_card,
     question_cards.DETAIL: question_cards.detail_card,
-    question_cards.REMINDER: question_cards.reminder_card,
     question_cards.GIVEN_BACK: question_cards.given_back_card,
     reminders.CARD: reminders.card,
 }

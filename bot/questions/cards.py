@@ -17,7 +17,7 @@ from bot.request import Request
 from bot.texts import Texts, Words
 
 REP, COMMITTEE, ANSWER, GIVEN_BACK = "question.rep", "question.committee", "question.answer", "question.given-back"
-REMINDER, DETAIL = "question.reminder", "question.detail"
+DETAIL = "question.detail"
 SHORT = 30  # characters of a question by which it is recognised
 
 # Before it is sent -----------------------------------------------------------------------------------------------
@@ -142,17 +142,6 @@ def for_committee(question: Question, words: Words) -> Message:
         )
         parts += [Note(words("question-committee-foot")), Buttons(buttons)]
     return Message((*parts, *_outcome(question, words)))
-
-
-def reminder_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In the DM of somebody who may read it."""
-    question = session.get_one(Question, subject)
-    if not question.waits:
-        return Message((Text(words("question-reminder-over")),))
-    when = words.moment(question.due_at, question.asker.district.zone)
-    see = Button(words("question-see"), "question.show", f"{question.id}:{words.language}", "main")
-    late = words("question-reminder", who=holders(question, words), when=when)
-    return Message((Text(late), Quote(short(question.text, 200)), Buttons((see,))))
 
 
 def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:

@@ -13,7 +13,7 @@ from bot.questions import cards, timing
 from bot.questions.model import Answer, Question, dm_of
 from bot.request import Request
 
-CARDS = (cards.REP, cards.COMMITTEE, cards.REMINDER)  # that those see with whom it rests
+CARDS = (cards.REP, cards.COMMITTEE)  # that those see with whom it rests
 
 
 def stuck(session: Session, question: Question) -> people.Place | None:

@@ -7,14 +7,17 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import outbox, timetable
-from bot.boundary import Account, Address
+from bot import notices, timetable
+from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.questions import cards
-from bot.questions.model import Question, dm_of, to_change
+from bot.questions.model import Question, to_change
+from bot.texts import Words
 
 REMIND = "question.remind"  # the name under which the timetable does it
+NOTICE = "question-late"  # of `bot.routes.NOTICES`
+UNTIL = 2  # school days, in which they can be told
 TIMES = 2  # once those who have it, a school day later whoever leads them
 
 
@@ -33,15 +36,30 @@ def remind(session: Session, subject: int, now: datetime) -> None:
     question = to_change(session, subject)
     if question is None or not question.waits:
         return
-    whom = _whom(session, question)
-    account = dm_of(session, whom, question.account) if whom else None
-    if whom and account:
-        to = Address.alone_with(Account.parse(account))
-        outbox.say(session, to, cards.REMINDER, question.id, whom.language)
+    district = question.asker.district
+    if whom := _whom(session, question):
+        notices.tell(session, whom.id, NOTICE, question.id, now, school_days.due(session, district, now, UNTIL))
     question.reminded += 1
     if question.reminded < TIMES:
-        again = school_days.due(session, question.asker.district, now, 1)
+        again = school_days.due(session, district, now, 1)
         timetable.set_due(session, REMIND, question.id, again)
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    question = session.get(Question, subject)
+    if question is None or not question.waits:
+        return False
+    if question.committee is None:
+        return question.rep is not None and question.rep.holder_id == member.id
+    return question.committee.id in committees.of(session, member)
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    question = session.get_one(Question, subject)
+    when = words.moment(question.due_at, question.asker.district.zone)
+    see = Button(words("question-see"), "question.show", f"{question.id}:{words.language}", "main")
+    late = words("question-reminder", who=cards.holders(question, words), when=when)
+    return [Text(late), Quote(cards.short(question.text, 200)), Buttons((see,))]
 
 
 def _whom(session: Session, question: Question) -> people.Member | None:

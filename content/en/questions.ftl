@@ -51,7 +51,7 @@ question-is-closed = The asker says that this answers it.
 question-card-given-back = This wasn't for this channel. It went back to whoever asked.
 
 question-reminder = A question waits with { $who }; it was to be answered by { $when }. You can answer it, pass it on, or ask someone to take it.
-question-reminder-over = The question that waited has been seen to. Thank you.
+question-reminders = Reminders of questions that wait
 question-see = See the question
 question-stuck = I couldn't post or update it in { $place }. Once I'm let in there again, I can try once more.
 question-again = Post it again

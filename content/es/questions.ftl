@@ -51,7 +51,7 @@ question-is-closed = Quien preguntó dice que con esto basta.
 question-card-given-back = Esto no era para este canal. Se le devolvió a quien preguntó.
 
 question-reminder = Una pregunta espera. La tiene { $who } y debía contestarse a más tardar { $when } Puede contestarla usted, pasarla o pedir a alguien que se encargue.
-question-reminder-over = La pregunta que esperaba ya está atendida. Gracias.
+question-reminders = Recordatorios de preguntas que esperan
 question-see = Ver la pregunta
 question-stuck = No pude publicarla o actualizarla en { $place }. Cuando tenga acceso otra vez, puedo intentarlo de nuevo.
 question-again = Publicarla otra vez
