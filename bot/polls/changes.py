@@ -25,7 +25,7 @@ class Change:
 
 def has_own_options(poll: Poll) -> bool:
     """Instead of ready-made ones, which stay as they are."""
-    return poll.kind is not Kind.RATING and not any(option.ready for option in poll.options)
+    return poll.kind not in (Kind.RATING, Kind.OPEN) and not any(option.ready for option in poll.options)
 
 
 def pair(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
@@ -56,7 +56,7 @@ def amend(session: Session, poll: Poll, question: str, labels: Sequence[str], no
     poll.question = question
     before = list(poll.options)
     pairs = pair([option.label for option in before], labels) if has_own_options(poll) else []
-    last = max(option.position for option in before)
+    last = max((option.position for option in before), default=-1)
     for was, at in pairs:
         if was is None and at is not None:
             last += 1

@@ -39,8 +39,14 @@ def plan(session: Session, poll: Poll) -> None:
 
 def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll = to_change(session, subject)
-    if poll is not None and poll.status is Status.PLANNED:
+    if poll is None or poll.status is not Status.PLANNED:
+        return
+    if timetable.now(session) < poll.closes_at:
         begin(session, poll)
+        return
+    poll.status = Status.WITHDRAWN  # its whole time went by while nobody was at work
+    if poll.weekly:
+        plan(session, _next(poll))
 
 
 def stop(request: Request, poll: Poll) -> Answer:
