@@ -1,0 +1,201 @@
+"""At most one unrequested message a day, inside somebody's hours, whatever is told when."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support.districts import PRETEND
+
+from bot import notices, outbox, store
+from bot.people import connections, hours, links, roster
+from bot.people import model as people
+from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Wish
+from bot.timetable import NOW, Due, DueRow, take_off
+
+ZONE = "America/Chicago"
+BEGIN = datetime(2026, 10, 30, 12, tzinfo=UTC)  # two days before the clocks are set back there
+MEMBERS = ("maria-rivera", "kevin-brandvold")  # he is on Discord only
+
+
+@cache
+def furnished() -> Path:
+    path = Path(tempfile.mkdtemp(prefix="notices-")) / "furnished.db"
+    engine = store.connect(f"sqlite:///{path}")
+    store.migrate(engine)
+    with Session(engine) as session:
+        entry = roster.read(PRETEND)
+        roster.load(session, entry)
+        connections.join(session, f"slack:{entry.district.slack_team}")
+        session.commit()
+    engine.dispose()
+    return path
+
+
+class Telling(RuleBasedStateMachine):
+    """Notices of two kinds; some of them stop to stand, are skipped or muted. Time only ever goes ahead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.mkdtemp(prefix="notices-")
+        self.engine = store.connect(f"sqlite:///{shutil.copy(furnished(), self.folder)}")
+        self.session = Session(self.engine, autoflush=False)
+        self.session.info["batch"] = {}
+        self.now = BEGIN
+        self.over: set[tuple[int, int]] = set()
+        self.said: list[tuple[int, datetime]] = []  # roundups, and when
+        kind = notices.Kind("poll-reminders", self.stands, lambda *_: [])
+        self.kinds = {"one": kind, "two": kind}
+
+    def teardown(self) -> None:
+        self.session.close()
+        self.engine.dispose()
+        shutil.rmtree(self.folder)
+
+    def stands(self, _session: Session, member: people.Member, subject: int) -> bool:
+        return (member.id, subject) not in self.over
+
+    def member(self, key: str) -> people.Member:
+        return self.session.scalars(select(people.Member).where(people.Member.key == key)).one()
+
+    @rule(
+        who=st.sampled_from(MEMBERS),
+        name=st.sampled_from(["one", "two"]),
+        subject=st.integers(1, 6),
+        days=st.integers(1, 4),
+    )
+    def tell(self, who: str, name: str, subject: int, days: int) -> None:
+        until = self.now + timedelta(days=days, hours=1)
+        notices.tell(self.session, self.member(who).id, name, subject, self.now, until)
+        self.session.commit()
+
+    @rule(who=st.sampled_from(MEMBERS), subject=st.integers(1, 3))
+    def settle(self, who: str, subject: int) -> None:
+        self.over ^= {(self.member(who).id, subject)}
+
+    @rule(who=st.sampled_from(MEMBERS), subject=st.integers(1, 3))
+    def skip(self, who: str, subject: int) -> None:
+        notices.skip(self.session, self.member(who), "one", subject)
+        self.session.commit()
+
+    @rule(who=st.sampled_from(MEMBERS), wanted=st.booleans())
+    def mute(self, who: str, wanted: bool) -> None:
+        (notices.unmute if wanted else notices.mute)(self.session, self.member(who), "two")
+        self.session.commit()
+
+    @rule(
+        who=st.sampled_from(MEMBERS), own=st.sampled_from(["", "9-17", "15-21"]), days=st.sampled_from(["", EVERY_DAY])
+    )
+    def wish(self, who: str, own: str, days: str) -> None:
+        self.session.merge(Wish(member_id=self.member(who).id, hours=own, days=days))
+        self.session.commit()
+
+    @rule()
+    def link_and_unlink(self) -> None:
+        """Her account passes to another member and back, and what waits for her with it."""
+        maria, kevin = self.member("maria-rivera"), self.member("kevin-brandvold")
+        mine = links.of(self.session, kevin)
+        if mine:
+            for link in mine:
+                links.undo(self.session, link)
+        else:
+            links.take_over(self.session, maria, kevin)
+            self.session.flush()
+            notices.merge(self.session, maria, kevin)
+        self.session.commit()
+
+    @rule(minutes=st.sampled_from([7, 7, 59, 240, 720, 1440, 4000]))
+    def jump(self, minutes: int) -> None:
+        """And whatever has come due meanwhile is done late, all at once."""
+        self.now += timedelta(minutes=minutes)
+        self.do_what_is_due()
+
+    @rule(who=st.sampled_from(MEMBERS), subjects=st.lists(st.integers(1, 6), min_size=2, max_size=4, unique=True))
+    def tell_one_after_the_other(self, who: str, subjects: list[int]) -> None:
+        for subject in subjects:
+            self.tell(who, "one", subject, 3)
+            self.jump(7)
+
+    def do_what_is_due(self) -> None:
+        rows = self.session.scalars(select(DueRow).where(DueRow.at <= self.now).order_by(DueRow.at, DueRow.id)).all()
+        dues = [Due(row.id, row.do, row.subject, row.at) for row in rows]
+        self.session.expire_all()
+        self.session.info[NOW] = self.now
+        run = notices.round_up(self.kinds)
+        for due in take_off(self.session, dues):
+            run(self.session, due.subject, due.at)
+        self.session.commit()
+        known = {roundup for roundup, _ in self.said}
+        new = select(outbox.Delivery).where(outbox.Delivery.card == notices.CARD)
+        for delivery in self.session.scalars(new.order_by(outbox.Delivery.id)):
+            if delivery.subject not in known:
+                self.said.append((delivery.subject, self.now))
+                known.add(delivery.subject)
+                roundup = self.session.get_one(notices.Roundup, delivery.subject)
+                theirs = hours.hours_of(self.session, self.session.get_one(people.Member, roundup.member_id))
+                assert theirs.hold(self.now, ZONE)
+                told = select(notices.Notice).where(notices.Notice.roundup_id == roundup.id)
+                assert self.session.scalars(told).all()
+
+    @invariant()
+    def nobody_is_written_to_twice_a_day(self) -> None:
+        days = []
+        for delivery in self.session.scalars(select(outbox.Delivery).where(outbox.Delivery.card == notices.CARD)):
+            at = next((at for roundup, at in self.said if roundup == delivery.subject), None)
+            days.append((delivery.address, at and at.astimezone(ZoneInfo(ZONE)).date()))
+        assert len(days) == len(set(days))
+
+
+def test_what_comes_later_that_day_waits_for_the_next() -> None:
+    """And the one after that comes along with it."""
+    one = Telling()
+    one.tell("maria-rivera", "one", 1, 4)
+    one.jump(59)
+    assert len(one.said) == 1
+    one.tell("maria-rivera", "one", 2, 4)
+    one.jump(7)
+    one.tell("maria-rivera", "two", 2, 4)
+    one.jump(59)
+    assert len(one.said) == 1
+    one.jump(4000)  # to Monday, before dawn
+    assert len(one.said) == 1
+    one.jump(720)
+    assert len(one.said) == 2
+    one.nobody_is_written_to_twice_a_day()
+    one.teardown()
+
+
+TestTelling = Telling.TestCase
+TestTelling.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+
+
+@given(
+    moment=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)),
+    begin=st.integers(0, 22),
+    length=st.integers(1, 12),
+    days=st.sampled_from(hours.DAYS),
+)
+def test_the_next_moment_inside_the_hours_is_the_first(moment: datetime, begin: int, length: int, days: str) -> None:
+    theirs = Hours(begin, min(begin + length, 24), days)
+    at = theirs.next(moment, ZONE)
+    assert theirs.hold(at, ZONE)
+    assert at >= moment
+    step = timedelta(minutes=30)
+    earlier = (moment + step * count for count in range(1000))
+    assert next(one for one in earlier if one >= at or theirs.hold(one, ZONE)) >= at
+
+
+@pytest.mark.parametrize("text", ["", "7", "18-7", "7-25", "7-7", "a-b", "7-18-20"])
+def test_what_hours_are_not(text: str) -> None:
+    with pytest.raises(ValueError, match="hours look like"):
+        Hours.parse(text, WEEKDAYS)
