@@ -19,7 +19,8 @@ from bot.boundary import Account, Address, Press, Private
 from bot.frame import Frame
 from bot.people import model as people
 from bot.polls import cards, secrecy, tallies
-from bot.polls.model import Ballot, Kind, Option, Poll, Status, conclude
+from bot.polls.counting import conclude
+from bot.polls.model import Ballot, Kind, Option, Poll, Status
 from bot.timetable import Clock
 from bot.writer import Writer
 

@@ -16,7 +16,8 @@ from bot.people import model as people
 from bot.people import roster
 from bot.people.entries import Platform
 from bot.polls import cards, handlers
-from bot.polls.model import Option, Poll, tally
+from bot.polls.counting import tally
+from bot.polls.model import Option, Poll
 from bot.settings import Settings
 from bot.writer import SeenKey
 from tests.support import crowd

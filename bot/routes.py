@@ -8,6 +8,7 @@ from bot.people import handlers as people
 from bot.people import linking, messages
 from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
 from bot.polls import cards as poll_cards
+from bot.polls import closing as poll_closing
 from bot.polls import early as poll_early
 from bot.polls import handlers as polls
 from bot.polls import merging as poll_merging
@@ -86,10 +87,10 @@ PRESSES = {
     "poll.who-sees": Route(answering.who_sees, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.mine": Route(reminders.mine, (may.belong_where_it_was_said,), polls.find_poll),
     "poll.skip": Route(reminders.skip, (may.belong_where_it_was_said,), polls.find_poll),
-    "poll.later": Route(polls.ask_until_when, (may.hold_its_seat,), polls.find_poll),
+    "poll.later": Route(poll_closing.ask_until_when, (may.hold_its_seat,), polls.find_poll),
     "poll.amend": Route(amending.ask, (may.hold_its_seat,), polls.find_poll),
-    "poll.close": Route(polls.ask_to_close, (may.hold_its_seat,), polls.find_poll),
-    "poll.close-now": Route(polls.close_now, (may.hold_its_seat,), polls.find_poll_to_change),
+    "poll.close": Route(poll_closing.ask_to_close, (may.hold_its_seat,), polls.find_poll),
+    "poll.close-now": Route(poll_closing.close_now, (may.hold_its_seat,), polls.find_poll_to_change),
     "question.start": ask,
     "question.topic": Route(questions.choose, (may.be_its_writer,), questions.find_draft),
     "question.edit": Route(questions.edit, (may.be_its_writer,), questions.find_draft),
@@ -117,7 +118,7 @@ FORMS = {
     amending.FORM: Route(amending.amend, (may.hold_its_seat,), polls.find_poll_to_change),
     remark_cards.FORM: Route(answering.answer_in_words, ANSWERING, polls.find_poll_to_answer),
     poll_planning.FORM: Route(polls.set_plan, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
-    poll_writing.LATER: Route(polls.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
+    poll_writing.LATER: Route(poll_closing.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
     question_asking.FORM: Route(questions.write, (may.be_its_writer,), questions.find_draft),
     questions.NOT_YET: Route(questions.not_yet, (may.be_its_asker,), questions.find_question_to_change),
     question_answering.ANSWER: Route(question_answering.answer, (may.have_it,), questions.find_question_to_change),
@@ -145,8 +146,8 @@ CARDS = {
 DUE = {
     notices.NOTICE: notices.round_up(NOTICES),
     poll_opening.BEGIN: poll_opening.begin_when_due,
-    poll_opening.CLOSE: polls.close_when_due,
-    poll_early.LOOK: polls.close_if_all_have_answered,
+    poll_opening.CLOSE: poll_closing.close_when_due,
+    poll_early.LOOK: poll_closing.close_if_all_have_answered,
     questions.FORGET_WORDS: questions.forget_words,
     question_timing.REMIND: question_timing.remind,
     reminders.REMIND: reminders.remind_when_due,

@@ -20,7 +20,7 @@ from bot import outbox, store, texts
 from bot.boundary import Account, Address, Press
 from bot.outbox import Delivery
 from bot.people import model as people
-from bot.polls import answering, handlers
+from bot.polls import answering, closing, handlers
 from bot.polls.model import Ballot, Option, Poll
 from bot.request import Refusal, Request
 from bot.settings import Settings
@@ -194,12 +194,12 @@ def test_a_vote_that_read_open_comes_before_the_close(postgresql: str) -> None:
         one.submit(ask).result(LONG)
         voting = one.submit(answer_slowly)
         assert read_open.wait(LONG)
-        closing = other.submit(lambda session: handlers.close_when_due(session, 1, NOW))
+        ending = other.submit(lambda session: closing.close_when_due(session, 1, NOW))
         with pytest.raises(TimeoutError):
-            closing.result(SOON)
+            ending.result(SOON)
         may_commit.set()
         voting.result(LONG)
-        closing.result(LONG)
+        ending.result(LONG)
         assert isinstance(other.submit(answer_late).exception(LONG), Refusal)
         assert other.submit(count(Ballot)).result(LONG) == 1
 

@@ -22,6 +22,7 @@ from bot.boundary import ChoiceField, Form, Submit
 from bot.frame import Frame
 from bot.people import linking
 from bot.people import model as people
+from bot.polls import ballots
 from bot.polls import model as polls
 from bot.request import Route
 from bot.timetable import Clock
@@ -143,7 +144,7 @@ async def test_linking_waits_for_an_answer_that_is_under_way(desk: Desk, databas
         assert may_go_on.wait(LONG)
         assert member
         assert poll
-        polls.vote(session, poll, member, poll.options[1])
+        ballots.vote(session, poll, member, poll.options[1])
 
     async with another_process(desk) as writer:
         voted = writer.submit(vote)

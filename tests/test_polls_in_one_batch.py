@@ -17,8 +17,9 @@ import main
 from bot import outbox, store, texts
 from bot.boundary import Account, Address, Press
 from bot.people import model as people
-from bot.polls import answering, handlers
-from bot.polls.model import Ballot, Option, Poll, Status, chosen
+from bot.polls import answering, closing, handlers
+from bot.polls.ballots import chosen
+from bot.polls.model import Ballot, Option, Poll, Status
 from bot.request import Refusal, Request
 from bot.settings import Settings
 from bot.writer import Undone, Writer
@@ -52,10 +53,10 @@ def writer(engine: Engine) -> Iterator[Writer]:
 def test_who_answers_after_the_close_is_refused(writer: Writer) -> None:
     with busy(writer):
         before = writer.submit(lambda session: answer(session, "U01RIVERA", option=1))
-        closing = writer.submit(lambda session: handlers.close_when_due(session, 1, NOW))
+        ending = writer.submit(lambda session: closing.close_when_due(session, 1, NOW))
         after = writer.submit(lambda session: answer(session, "U01NATARAJAN", option=2))
     assert before.exception(LONG) is None
-    assert closing.exception(LONG) is None
+    assert ending.exception(LONG) is None
     assert isinstance(after.exception(LONG), Refusal)
     assert writer.submit(votes).result(LONG) == [(1, 1)]
 

@@ -14,7 +14,8 @@ from support.talk import Chair, chair, core, counts, later
 
 from bot.boundary import Account, Form, TextField
 from bot.polls import results
-from bot.polls.model import Kind, Option, Poll, Status, Tally
+from bot.polls.counting import Tally
+from bot.polls.model import Kind, Option, Poll, Status
 from bot.texts import read
 from main import CONTENT
 

@@ -15,19 +15,9 @@ from bot import texts
 from bot.boundary import Account, Press
 from bot.people import model as people
 from bot.polls import answering, secrecy
-from bot.polls.model import (
-    Ballot,
-    Kind,
-    Option,
-    Poll,
-    Status,
-    chosen,
-    chosen_in_order,
-    take_back,
-    tally,
-    vote,
-    withdraw,
-)
+from bot.polls.ballots import chosen, chosen_in_order, take_back, vote
+from bot.polls.counting import tally
+from bot.polls.model import Ballot, Kind, Option, Poll, Status, withdraw
 from bot.request import Request
 from bot.tables import Table
 from main import CONTENT

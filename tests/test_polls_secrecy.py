@@ -20,7 +20,7 @@ from support.talk import Core, core
 from bot import scrub
 from bot.boundary import Account, Address, Command, Press
 from bot.people import roster
-from bot.polls import handlers
+from bot.polls import closing
 from main import CONTENT
 
 pytestmark = on_both
@@ -83,7 +83,7 @@ def within(address: str) -> dict[str, list[bytes]]:
 async def closed(bot: Core) -> None:
     bot.clock.move_to(bot.clock.now() + timedelta(days=3))
     for (poll,) in databases.rows(bot.settings.database_url, "SELECT subject FROM due"):
-        await bot.writer.do(lambda session, poll=poll: handlers.close_when_due(session, poll, bot.clock.now()))
+        await bot.writer.do(lambda session, poll=poll: closing.close_when_due(session, poll, bot.clock.now()))
 
 
 def keys(bot: Core) -> list[bytes]:

@@ -5,19 +5,9 @@ from __future__ import annotations
 from bot import outbox
 from bot.boundary import Answer, Mend, Message, Private, Quote, Submit, Text
 from bot.polls import cards, early, groups, remark_cards, remarks, results, secrecy
-from bot.polls.model import (
-    Kind,
-    Option,
-    Poll,
-    Status,
-    chosen,
-    chosen_in_order,
-    say,
-    take_all_back,
-    take_back,
-    tally,
-    vote,
-)
+from bot.polls.ballots import chosen, chosen_in_order, say, take_all_back, take_back, vote
+from bot.polls.counting import tally
+from bot.polls.model import Kind, Option, Poll, Status
 from bot.request import Refusal, Request, number
 
 

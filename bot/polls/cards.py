@@ -7,28 +7,23 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session, object_session
 
-from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
 from bot.drafts import Draft
 from bot.outbox import Standing, State
 from bot.people import audiences
 from bot.people.audiences import Circle
-from bot.people.cards import place_label, reach_lines, seat_title
-from bot.people.model import Place, Reach
-from bot.polls import changes, groups, quorum, remark_cards, reminders, results, terms
+from bot.people.cards import place_label, seat_title
+from bot.people.model import Place
+from bot.polls import changes, groups, quorum, remark_cards, results
+from bot.polls.counting import Tally, tally
 from bot.polls.fields import first
-from bot.polls.model import QUESTION_MOST, Kind, Option, Poll, Results, Status, Tally, tally
+from bot.polls.model import QUESTION_MOST, Kind, Option, Poll, Status
 from bot.polls.results import label, numbered, result, short
 from bot.polls.secrecy import LEAST
-from bot.polls.writing import Written
 from bot.request import Request
 from bot.texts import Texts, Words
 
 CARD = "poll"
-PREVIEW_RESULTS = {
-    Results.LIVE: "poll-preview-named",
-    Results.AFTER: "poll-preview-after",
-    Results.END: "poll-preview-late",
-}
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -116,85 +111,6 @@ def _next(poll: Poll, option: Option, words: Words) -> Button:
     """In a ranking, where a number alone would read like a place."""
     vote = _vote(poll, option, words)
     return replace(vote, label=short(option, words)) if poll.is_numbered else vote
-
-
-def preview(request: Request, written: Written, draft: Draft, reach: Reach) -> Message:
-    words = request.words
-    options = (f"• {label(option, words)}" for option in written.options if written.kind is not Kind.OPEN)
-    seat, when = seat_title(written.seat, words), request.moment(written.closes_at)
-    return Message(
-        (
-            Heading(words("poll-preview-title")),
-            Quote("\n".join((written.question, *options))),
-            Text(words("poll-preview-places", places=words.listed([place_label(place) for place in written.places]))),
-            Text(reach_lines(reach, words)),
-            Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
-            Note(_who_will_see(written, words)),
-            *_preview_terms(request, written),
-            Buttons(tuple(_preview_buttons(written, draft, request))),
-        )
-    )
-
-
-def _preview_terms(request: Request, written: Written) -> list[Part]:
-    words, circle = request.words, written.terms.circle
-    parts: list[Part] = []
-    if circle.values:
-        whom = audiences.named(request.session, circle, request.district, words)
-        count = terms.many(request.session, written.places, circle)
-        parts.append(Text(words("poll-preview-audience", audience=whom, count=count)))
-    if counts := quorum.said(written.terms.quorum, words):
-        parts.append(Note(counts))
-    if written.plan.starts_at:
-        parts.append(Note(words("poll-preview-starts", when=request.moment(written.plan.starts_at))))
-    if written.plan.weekly:
-        parts.append(Note(words("poll-preview-weekly")))
-    if written.terms.until_all:
-        parts.append(Note(words("poll-card-until-all")))
-    at = reminders.reminds_at(written.plan.starts_at or request.now, written.closes_at) if written.reminds else None
-    return [*parts, Note(words("poll-preview-reminds", when=request.moment(at)))] if at else parts
-
-
-def _how_many(written: Written, words: Words) -> str:
-    if written.most:
-        return words("poll-form-up-to", most=written.most)
-    several = "poll-form-several" if written.several else "poll-form-one"
-    kinds = {Kind.RANKED: "poll-form-ranked", Kind.CONSENT: "poll-form-consent", Kind.OPEN: "poll-form-open"}
-    return words(kinds.get(written.kind, several))
-
-
-def _who_will_see(written: Written, words: Words) -> str:
-    if written.kind is Kind.OPEN:
-        return words("poll-card-open-anonymous", least=LEAST) if written.anonymous else words("poll-card-open-late")
-    if written.anonymous:
-        return words("poll-preview-anonymous", least=LEAST)
-    if not written.can_count_early:
-        return words("poll-preview-late")
-    return words(PREVIEW_RESULTS[written.terms.results])
-
-
-def _preview_buttons(written: Written, draft: Draft, request: Request) -> list[Button]:
-    words, id = request.words, str(draft.id)
-    secrecy = "poll-make-named" if written.anonymous else "poll-make-anonymous"
-    buttons = [
-        Button(words("poll-post"), "poll.post", id, "main"),
-        Button(words("edit"), "poll.edit", id),
-        Button(words(secrecy), "poll.secrecy", id),
-        Button(words("poll-more"), "poll.more", id),
-        Button(words("poll-plan"), "poll.plan", id),
-        Button(words("cancel"), "poll.cancel", id),
-    ]
-    if reminders.reminds_at(written.plan.starts_at or request.now, written.closes_at):
-        remind = "poll-make-silent" if written.reminds else "poll-make-reminding"
-        buttons.insert(-1, Button(words(remind), "poll.reminding", id))
-    return buttons
-
-
-def wrong(words: Words, errors: Sequence[str], draft: Draft, again: str) -> Message:
-    """`again` opens the form that has to be filled in otherwise."""
-    fix = Button(words("fix-it"), again, str(draft.id), "main")
-    cancel = Button(words("cancel"), "poll.cancel", str(draft.id))
-    return Message((Text(words("nothing-lost")), *(Text(error) for error in errors), Buttons((fix, cancel))))
 
 
 def posted(request: Request, poll: Poll) -> Message:

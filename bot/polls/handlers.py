@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -13,20 +12,16 @@ from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.polls import (
     cards,
-    early,
-    groups,
     lists,
-    merging,
     opening,
     planning,
-    quorum,
+    preview,
     remark_cards,
     reminders,
-    secrecy,
     terms,
     writing,
 )
-from bot.polls.model import Kind, Poll, Status, conclude, tally, to_answer, to_change, to_close, voters, withdraw
+from bot.polls.model import Poll, Status, to_answer, to_change, withdraw
 from bot.polls.opening import CLOSE
 from bot.polls.writing import Written
 from bot.request import Refusal, Request, number
@@ -152,14 +147,14 @@ def _look_over(request: Request, typed: Typed, draft: Draft | None) -> Answer:
         return _mend(request, written, draft)
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
-    return Private(cards.preview(request, written, draft, people.reach(request.session, written.places)))
+    return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
 
 
 def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
     again = "poll.plan" if wrong.keys() <= set(planning.FIELDS) else "poll.edit"
     if wrong.keys() <= set(terms.FIELDS):
         again = "poll.more"
-    message = cards.wrong(request.words, list(wrong.values()), draft, again)
+    message = preview.wrong(request.words, list(wrong.values()), draft, again)
     fields = request.act.fields if isinstance(request.act, Submit) else {}
     return Mend(wrong, message) if wrong.keys() <= fields.keys() else Private(message)
 
@@ -226,80 +221,6 @@ def undo(request: Request, poll: Poll) -> Answer:
 def post_again(request: Request, poll: Poll) -> Answer:
     outbox.try_again(request.session, cards.CARD, poll.id)
     return Private(Message((Text(request.words("poll-again-tried")),)))
-
-
-# Closing ---------------------------------------------------------------------------------------------------------
-
-
-def ask_to_close(request: Request, poll: Poll) -> Answer:
-    if not poll.takes_answers(request.now):
-        raise Refusal.saying(request.words("poll-is-closed", when=request.moment(poll.closes_at)))
-    return Private(cards.ask_to_close(request, poll, voters(request.session, poll)))
-
-
-def close_now(request: Request, poll: Poll) -> Answer:
-    if poll.takes_answers(request.now):
-        poll.closes_at = request.now
-        timetable.forget(request.session, CLOSE, poll.id)
-        reminders.forget(request.session, poll)
-        _close(request.session, poll)
-    return Private(cards.just_closed(request, poll, tally(request.session, poll)))
-
-
-def close_when_due(session: Session, subject: int, _now: datetime) -> None:
-    poll = to_close(session, subject)
-    if poll is not None and poll.status is Status.OPEN:
-        _close(session, poll)
-
-
-def close_if_all_have_answered(session: Session, subject: int, at: datetime) -> None:
-    poll = to_close(session, subject)
-    if poll is not None and early.is_over(session, poll, at):
-        poll.closes_at = at
-        timetable.forget(session, CLOSE, poll.id)
-        _close(session, poll)
-
-
-def _close(session: Session, poll: Poll) -> None:
-    poll.status = Status.CLOSED
-    poll.valid = quorum.is_met(session, poll)
-    if poll.anonymous:
-        secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
-    conclude(session, poll)
-    outbox.settle(session, cards.CARD, poll.id)
-    if poll.reminded:
-        outbox.remove(session, reminders.CARD, poll.id)
-
-
-def ask_until_when(request: Request, poll: Poll) -> Answer:
-    _refuse_to_put_off(request, poll)
-    return writing.later_form(request, poll)
-
-
-def put_off(request: Request, poll: Poll) -> Answer:
-    """Closes at another time; one that is closed is open again."""
-    _refuse_to_put_off(request, poll)
-    at = writing.read_later(request, request.act.fields if isinstance(request.act, Submit) else {})
-    if at is None:
-        error = request.words("poll-wrong-closes")
-        return Mend({"closes": error}, cards.cannot_put_off(request, poll, error))
-    poll.closes_at = at
-    timetable.forget(request.session, CLOSE, poll.id)
-    timetable.set_due(request.session, CLOSE, poll.id, at)
-    reminders.plan(request.session, poll, request.now)
-    if poll.status is Status.CLOSED:
-        poll.status, poll.valid, poll.outcome, poll.published = Status.OPEN, None, None, False
-        groups.keep_shut(poll)
-        merging.catch_up(request.session, poll)
-    outbox.resume(request.session, cards.CARD, poll.id)
-    outbox.change(request.session, reminders.CARD, poll.id)
-    return Private(cards.put_off(request, poll))
-
-
-def _refuse_to_put_off(request: Request, poll: Poll) -> None:
-    if not poll.can_be_put_off(request.now):
-        said = "poll-closed-for-good" if poll.anonymous else "poll-closed-too-long"
-        raise Refusal.saying(request.words(said))
 
 
 # Home ------------------------------------------------------------------------------------------------------------

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     JSON,
-    ColumnElement,
     Enum,
     ForeignKey,
-    Insert,
     bindparam,
-    case,
     delete,
     false,
-    func,
     select,
     text,
     true,
-    update,
 )
 from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, raiseload, relationship
 
 from bot.people import model as people
-from bot.polls import remarks, runoff, secrecy, tallies
-from bot.polls.runoff import Outcome
-from bot.store import insert
+from bot.polls import remarks, secrecy
 from bot.tables import Table
 
 QUESTION_MOST = 150  # characters, as for what an option says
@@ -44,7 +34,6 @@ REASONED = (CONCERN, BLOCK)
 WRITTEN = "written"  # the option of an open poll
 UNDO = timedelta(minutes=2)
 REOPEN = timedelta(days=7)
-SAID_ON_CARD = 8  # of what people wrote, at most
 
 
 class Kind(StrEnum):
@@ -204,21 +193,6 @@ class Ballot(Table):
     at: Mapped[float] = mapped_column(default=0.0, server_default="0")  # Unix time when it last changed
 
 
-@dataclass(frozen=True)
-class Tally:
-    voters: int
-    votes: dict[int, int]  # by option id; an option that nobody chose is not in it
-    rankings: dict[tuple[int, ...], int] = field(default_factory=dict)  # of a ranked poll, instead of votes
-    outcome: Outcome | None = None  # of a ranked poll, once that is known
-    is_shown: bool = True  # or there is nothing to be told yet, or ever
-    said: tuple[remarks.Said, ...] = ()  # the first of what people wrote, once it is for all to see
-    said_in_all: int = 0
-
-    @property
-    def can_be_taken_along(self) -> bool:
-        return self.is_shown and self.voters > 0
-
-
 def to_answer(session: Session, id: int) -> Poll | None:
     """The poll, which nobody closes meanwhile; for looking only, and without its seat. All who answer it in one
     transaction share what the first of them read: it is locked, so only they could have changed it. Not so in
@@ -244,116 +218,6 @@ def to_close(session: Session, id: int) -> Poll | None:
     return session.scalars(_TO_CLOSE, {"id": id}).one_or_none()
 
 
-def vote(session: Session, poll: Poll, member: people.Member, option: Option) -> bool:
-    """Adds the answer, in place of the one before if the poll takes one. Doing it twice is doing it once. False: they
-    have given as many answers as they may."""
-    slot = option.position if poll.several else 0
-    if poll.adds_up:
-        before = _chosen_alone(session, poll, member)
-        if poll.add(before, option.id) == before:
-            return option.id in before
-        slot = option.position if poll.several else len(before)
-    ballot = {"poll_id": poll.id, "member_id": member.id, "slot": slot, "option_id": option.id, "at": time.time()}
-    session.connection().execute(_voting(insert(session)), ballot)
-    if poll.takes_words:
-        remarks.forget(session, poll.id, member.id)
-    return True
-
-
-def say(session: Session, poll: Poll, member: people.Member, option: Option, text: str) -> None:
-    """Answers with something that they wrote, in place of the answer before."""
-    vote(session, poll, member, option)
-    remarks.keep(session, poll.id, member.id, option.id, text)
-
-
-def _chosen_alone(session: Session, poll: Poll, member: people.Member) -> tuple[int, ...]:
-    """What they have chosen, which they do not change elsewhere meanwhile."""
-    theirs = select(people.Member.id).where(people.Member.id == member.id)
-    session.execute(theirs.with_for_update(key_share=True))
-    return chosen_in_order(session, poll, member)
-
-
-def take_back(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
-    _chosen_alone(session, poll, member)
-    session.execute(delete(Ballot).where(*_by(poll, member), Ballot.option_id == option.id))
-    if poll.takes_words:
-        remarks.forget(session, poll.id, member.id)
-    session.execute(update(Ballot).where(*_by(poll, member)).values(at=time.time()))
-
-
-def take_all_back(session: Session, poll: Poll, member: people.Member) -> None:
-    _chosen_alone(session, poll, member)
-    session.execute(delete(Ballot).where(*_by(poll, member)))
-
-
-def chosen(session: Session, poll: Poll, member: people.Member) -> list[Option]:
-    """What this member has answered, in the order of the options."""
-    theirs = set(chosen_in_order(session, poll, member))
-    return [option for option in poll.options if option.id in theirs]
-
-
-def chosen_in_order(session: Session, poll: Poll, member: people.Member) -> tuple[int, ...]:
-    """The ids of the options, those of a ranking from its favourite on."""
-    return tuple(session.scalars(select(Ballot.option_id).where(*_by(poll, member)).order_by(Ballot.slot)))
-
-
-def tally(session: Session, poll: Poll) -> Tally:
-    """What a card says of it, at the same cost however many have answered."""
-    count = _tally(session, poll)
-    if not poll.shows_words or not count.is_shown:
-        return count
-    said = tuple(remarks.listed(session, poll.id, 0, SAID_ON_CARD))
-    return replace(count, said=said, said_in_all=remarks.many(session, poll.id))
-
-
-def _tally(session: Session, poll: Poll) -> Tally:
-    if poll.anonymous and poll.status is not Status.CLOSED:
-        return Tally(0, {}, is_shown=False)
-    if poll.anonymous:
-        return _tally_of_anonymous(session, poll)
-    voters, votes = tallies.read(session, poll.id)
-    if poll.kind is not Kind.RANKED:
-        return Tally(voters, votes)
-    if poll.outcome:
-        return Tally(voters, {}, outcome=tallies.found(poll.outcome["runoff"]))
-    return Tally(voters, {}, _rankings(session, poll))
-
-
-def _tally_of_anonymous(session: Session, poll: Poll) -> Tally:
-    voters = poll.outcome["voters"] if poll.outcome else secrecy.voters(session, poll.id)
-    if voters < secrecy.LEAST:
-        return Tally(voters, {}, is_shown=False)
-    if poll.kind is not Kind.RANKED:
-        return Tally(voters, secrecy.counts(session, poll.id))
-    if poll.outcome:
-        return Tally(voters, {}, outcome=tallies.found(poll.outcome["runoff"]))
-    return Tally(voters, {}, secrecy.rankings(session, poll.id))
-
-
-def voters(session: Session, poll: Poll) -> int:
-    return secrecy.voters(session, poll.id) if poll.anonymous else tallies.read(session, poll.id)[0]
-
-
-def conclude(session: Session, poll: Poll) -> None:
-    """It has closed: what takes a look at every answer is found out once, and kept."""
-    if not poll.anonymous and poll.kind is not Kind.RANKED:
-        return
-    session.flush()
-    outcome: dict[str, Any] = {"voters": voters(session, poll)}
-    if poll.kind is Kind.RANKED and not (poll.anonymous and outcome["voters"] < secrecy.LEAST):
-        rankings = secrecy.rankings(session, poll.id) if poll.anonymous else _rankings(session, poll)
-        outcome["runoff"] = tallies.kept(runoff.count([option.id for option in poll.options], rankings))
-    poll.outcome = outcome
-
-
-def _rankings(session: Session, poll: Poll) -> dict[tuple[int, ...], int]:
-    """How many gave each ranking, counted by the database: ballots may be many."""
-    ranks = [func.max(case((Ballot.slot == rank, Ballot.option_id))).label(f"r{rank}") for rank in range(OPTIONS_MOST)]
-    ballots = select(*ranks).where(Ballot.poll_id == poll.id).group_by(Ballot.member_id).subquery()
-    counted = session.execute(select(func.count(), *ballots.c).group_by(*ballots.c))
-    return {tuple(option for option in ranking if option is not None): many for many, *ranking in counted}
-
-
 def withdraw(session: Session, poll: Poll) -> None:
     """As if it had never been asked: the answers go, too."""
     poll.status = Status.WITHDRAWN
@@ -361,10 +225,6 @@ def withdraw(session: Session, poll: Poll) -> None:
     session.execute(delete(Ballot).where(Ballot.poll_id == poll.id))
     if poll.anonymous:
         secrecy.withdraw(session, poll.id)
-
-
-def _by(poll: Poll, member: people.Member) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return Ballot.poll_id == poll.id, Ballot.member_id == member.id
 
 
 # Made once: making a statement takes longer than running it, and these are run for every answer.
@@ -381,13 +241,3 @@ _TO_ANSWER = (
 )
 
 _TO_CLOSE = select(Poll).options(lazyload("*")).where(Poll.id == bindparam("id")).with_for_update(of=Poll)
-
-
-@cache
-def _voting(insert: Callable[[type[Table]], Any]) -> Insert:
-    add = insert(Ballot)
-    keys = ["poll_id", "member_id", "slot"]
-    vote: Insert = add.on_conflict_do_update(
-        index_elements=keys, set_={"option_id": add.excluded.option_id, "at": add.excluded.at}
-    )
-    return vote

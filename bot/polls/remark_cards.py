@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.boundary import Button, Buttons, Form, Heading, Message, Note, Part, Quote, Text, TextField
 from bot.polls import remarks
-from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, Kind, Option, Poll, Status, Tally
+from bot.polls.counting import Tally
+from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, Kind, Option, Poll, Status
 from bot.polls.ready import SAYINGS
 from bot.polls.remarks import Said
 from bot.polls.secrecy import LEAST

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot import outbox
 from bot.boundary import Answer, Private
 from bot.polls import cards, remark_cards, remarks
-from bot.polls.model import Kind, Poll, Status, tally
+from bot.polls.counting import tally
+from bot.polls.model import Kind, Poll, Status
 from bot.request import Refusal, Request, number
 
 

@@ -13,7 +13,8 @@ from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Circle
 from bot.polls import secrecy
-from bot.polls.model import Ballot, Poll, Status, chosen_in_order, to_change
+from bot.polls.ballots import chosen_in_order
+from bot.polls.model import Ballot, Poll, Status, to_change
 from bot.request import HIGHEST, Request
 from bot.texts import Texts, Words
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.boundary import Bar, Heading, Message, Note, Part, Text
 from bot.polls import remark_cards, runoff
+from bot.polls.counting import Tally
 from bot.polls.groups import BUILDINGS, GROUPS, Row, Table
-from bot.polls.model import ON_BUTTON_MOST, Kind, Option, Poll, Status, Tally
+from bot.polls.model import ON_BUTTON_MOST, Kind, Option, Poll, Status
 from bot.polls.ready import SAYINGS
 from bot.polls.runoff import Outcome, Round, Why
 from bot.polls.secrecy import LEAST

@@ -11,8 +11,9 @@ from bot import charts
 from bot.boundary import Answer, Bar, File, Message, Note, Private, Quote, Text
 from bot.people.cards import seat_title
 from bot.polls import groups, quorum, results
+from bot.polls.counting import Tally, tally
 from bot.polls.groups import Table
-from bot.polls.model import Kind, Poll, Status, Tally, tally
+from bot.polls.model import Kind, Poll, Status
 from bot.polls.results import label, short
 from bot.request import Refusal, Request
 from bot.texts import Words
