@@ -24,9 +24,7 @@ def ask_to_close(request: Request, poll: Poll) -> Answer:
 def close_now(request: Request, poll: Poll) -> Answer:
     if poll.takes_answers(request.now):
         poll.closes_at = request.now
-        timetable.forget(request.session, CLOSE, poll.id)
-        reminders.forget(request.session, poll)
-        _close(request.session, poll)
+        _close_early(request.session, poll)
     return Private(cards.just_closed(request, poll, tally(request.session, poll)))
 
 
@@ -40,8 +38,13 @@ def close_if_all_have_answered(session: Session, subject: int, at: datetime) -> 
     poll = to_close(session, subject)
     if poll is not None and early.is_over(session, poll, at):
         poll.closes_at = at
-        timetable.forget(session, CLOSE, poll.id)
-        _close(session, poll)
+        _close_early(session, poll)
+
+
+def _close_early(session: Session, poll: Poll) -> None:
+    timetable.forget(session, CLOSE, poll.id)
+    reminders.forget(session, poll)
+    _close(session, poll)
 
 
 def _close(session: Session, poll: Poll) -> None:
