@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.boundary import Choice, Form
 from bot.drafts import Draft, Typed
-from bot.polls.fields import choices, first
+from bot.polls.fields import ahead, choices, first, moment
 from bot.request import Request
 
 FORM = "poll.plan"
@@ -29,7 +29,7 @@ class Plan:
 
 def form(request: Request, draft: Draft) -> Form:
     words, typed = request.words, {STARTS: (NOW,), REPEATS: (ONCE,), **draft.typed}
-    mornings = [_morning(request.now, request.district.zone, days) for days in DAYS_AHEAD]
+    mornings = [ahead(request.now, request.district.zone, days, MORNING) for days in DAYS_AHEAD]
     starts = [Choice(NOW, words("poll-plan-now")), *(Choice(at.isoformat(), request.moment(at)) for at in mornings)]
     repeats = [Choice(ONCE, words("poll-plan-once")), Choice(WEEKLY, words("poll-plan-weekly"))]
     return Form(
@@ -49,7 +49,7 @@ def read(request: Request, typed: Typed, closes_at: datetime, say: Callable[[str
     """`say` is told what is wrong, by field."""
     typed = {STARTS: (NOW,), REPEATS: (ONCE,), **typed}
     chosen, repeats = first(typed, STARTS), first(typed, REPEATS)
-    starts_at = None if chosen == NOW else _moment(chosen)
+    starts_at = None if chosen == NOW else moment(chosen)
     weekly = repeats == WEEKLY
     if repeats not in (ONCE, WEEKLY):
         say(REPEATS, "poll-wrong-terms")
@@ -66,16 +66,3 @@ def in_a_week(at: datetime, zone: str) -> datetime:
     """At the same time by the clocks there; where they skip it, an hour later by them."""
     there = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None) + WEEK
     return there.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-
-
-def _morning(now: datetime, zone: str, days: int) -> datetime:
-    there = now.astimezone(ZoneInfo(zone))
-    return datetime.combine(there.date() + timedelta(days), MORNING, there.tzinfo).astimezone(UTC)
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.tzinfo else None

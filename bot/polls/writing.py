@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, time, timedelta
 
 from bot.boundary import Choice, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.people.cards import place_label
 from bot.polls import planning, ready, terms
-from bot.polls.fields import choices, first
+from bot.polls.fields import ahead, choices, first, moment
 from bot.polls.model import (
     ALL_OPTIONS_MOST,
     OPTION_MOST,
@@ -160,7 +159,7 @@ def later_form(request: Request, poll: Poll) -> Form:
 
 
 def read_later(request: Request, typed: Typed) -> datetime | None:
-    at = _moment(first(typed, "closes"))
+    at = moment(first(typed, "closes"))
     return at if at is not None and _can_close(at, request.now) else None
 
 
@@ -235,7 +234,7 @@ class Reader:
 
     def closes_at(self) -> datetime:
         now = self._request.now
-        at = _moment(first(self._typed, "closes"))
+        at = moment(first(self._typed, "closes"))
         if at is None or not _can_close(at, now):
             self.say("closes", "poll-wrong-closes")
         return at or now
@@ -261,7 +260,7 @@ def _offered(request: Request) -> dict[str, tuple[str, ...]]:
     """What the form proposes: one answer, until tomorrow afternoon, right here."""
     here = people.find_place(request.session, request.act.place)
     places = (str(here.id),) if here is not None and here.admits(request.member) else ()
-    closes = _afternoon(request.now, request.district.zone, 1).isoformat()
+    closes = ahead(request.now, request.district.zone, 1, AFTERNOON).isoformat()
     return {"several": (ONE,), "closes": (closes,), "places": places}
 
 
@@ -275,24 +274,11 @@ def _places(request: Request, typed: Typed) -> list[people.Place]:
 def _closings(request: Request, typed: Typed) -> list[datetime]:
     """When it may close: what they chose stays among them while it can stand."""
     in_an_hour = (request.now + timedelta(hours=1)).replace(second=0, microsecond=0)
-    afternoons = [_afternoon(request.now, request.district.zone, days) for days in DAYS_AHEAD]
+    afternoons = [ahead(request.now, request.district.zone, days, AFTERNOON) for days in DAYS_AHEAD]
     offered = {in_an_hour, *(at for at in afternoons if at > in_an_hour)}
-    chosen = _moment(first(typed, "closes"))
+    chosen = moment(first(typed, "closes"))
     return sorted(offered | {chosen} if chosen and _can_close(chosen, request.now) else offered)
 
 
 def _can_close(at: datetime, now: datetime) -> bool:
     return now + SOONEST <= at <= now + LATEST
-
-
-def _afternoon(now: datetime, zone: str, days: int) -> datetime:
-    there = now.astimezone(ZoneInfo(zone))
-    return datetime.combine(there.date() + timedelta(days), AFTERNOON, there.tzinfo).astimezone(UTC)
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.tzinfo else None
