@@ -11,7 +11,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from bot import routes
+from bot import checking, routes
 from bot.boundary import (
     Act,
     Answer,
@@ -110,7 +110,8 @@ class Frame:
             return arrivals.answer(session, act, self._languages(act))
         found["district"] = member.district.key
         request = Request(session, self._clock.now(), member, act, self._texts[member.language], self._texts)
-        return _follow(request, _route(act))
+        wider = routes.WIDER.get(act.form) if isinstance(act, Submit) else None
+        return checking.follow(request, _route(act), wider)
 
     def _sorry(self, event: Event, name: str) -> Answer:
         return Private(self._say(name, event), done=False) if isinstance(event, Act) else None
@@ -134,19 +135,6 @@ def _route(act: Act) -> Route | None:
             return routes.COMMANDS.get(act.name)
         case _:  # said something to the bot, or opened its home
             return routes.home
-
-
-def _follow(request: Request, route: Route | None) -> Answer:
-    if route is None:
-        raise Refusal.saying(request.words("gone"))
-    about = None
-    if route.find is not None and not (route.begins and not request.about):
-        about = route.find(request)
-        if about is None:
-            raise Refusal.saying(request.words("gone"))
-    for rule in route.may:
-        rule(request, about)
-    return route.run(request, about)
 
 
 def _fall_due(session: Session, dues: Sequence[Due], now: datetime) -> None:

@@ -3,7 +3,7 @@ carry to the functions that answer, and the rules that each must pass first."""
 
 from __future__ import annotations
 
-from bot import drafts, may, notices
+from bot import checking, drafts, may, notices
 from bot.people import handlers as people
 from bot.people import linking, messages
 from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
@@ -51,7 +51,7 @@ COMMANDS = {
     "link": link,
 }
 
-PRESSES = {
+PRESSES: dict[str, Route] = {
     "home": home,
     "link": link,
     "link.enter": Route(linking.ask_for_code, may=()),
@@ -129,6 +129,18 @@ FORMS = {
         question_answering.give_back, (may.have_it,), questions.find_question_to_change
     ),
 }
+
+# What people write in forms and others read: where it looks like part of a student's record, its writer decides first.
+WIDER = {
+    amending.FORM: checking.Wider("poll.amend", ("question", "options")),
+    remark_cards.FORM: checking.Wider("poll.vote", ("text",)),
+    questions.NOT_YET: checking.Wider("question.not-yet", ("missing",)),
+    question_answering.ANSWER: checking.Wider("question.answer", ("answer",)),
+    asking_back.WANT: checking.Wider("question.want", ("wanted",)),
+    asking_back.REPLY: checking.Wider("question.reply", ("reply",)),
+}
+PRESSES["records.as-is"] = Route(checking.send_as_is(FORMS, WIDER), (), checking.find_held)
+PRESSES["records.edit"] = Route(checking.edit(PRESSES, WIDER), (), checking.find_held)
 
 # What is shown in places, from what stands in the database.
 CARDS = {

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.people import model
+from bot.people import model, records
 from bot.people.hours import DEFAULT, WEEKDAYS
 from bot.people.hours import Hours as Times
 from bot.people.sheets import Row, shaped
@@ -39,6 +39,15 @@ def _hours(text: str) -> str:
     return text
 
 
+def _record(pattern: str) -> str:
+    try:
+        return records.check(pattern)
+    except ValueError:
+        kinds = f"one of {', '.join(records.KINDS)}"
+        says = f"write {kinds}, or a pattern with at least three # (a digit) or ? (a letter), such as CV-#####"
+        raise PydanticCustomError("record", "{says}", {"says": says}) from None
+
+
 SNOWFLAKE = r"[1-9][0-9]{16,19}"
 Key = Annotated[str, shaped(r"[a-z0-9-]{1,40}", "up to 40 lowercase letters a to z, digits and hyphens")]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
@@ -48,6 +57,7 @@ Language = Literal["en", "es"]  # those that content/ has
 Zone = Annotated[str, AfterValidator(_zone)]
 Hours = Annotated[str, AfterValidator(_hours)]
 Days = Literal["weekdays", "every day"]
+Record = Annotated[str, AfterValidator(_record)]
 Platform = Literal["slack", "discord"]
 SlackTeam = Annotated[str, shaped(r"[TE][A-Z0-9]{5,20}", "a Slack workspace id such as T01ABCDEF")]
 SlackUser = Annotated[str, shaped(r"[UW][A-Z0-9]{5,20}", "a Slack user id such as U01ABCDEF")]
@@ -106,6 +116,7 @@ class District(Row):
     committees: tuple[Committee, ...] = ()
     topics: tuple[Topic, ...] = ()
     no_school: tuple[date, ...] = ()
+    student_records: tuple[Record, ...] = records.KINDS  # what is pointed out before it is said more widely
 
     def workspace(self, platform: Platform) -> str:
         """The id of the district's workspace there; empty: it has none."""

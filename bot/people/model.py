@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, false, select
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import boundary
@@ -48,6 +48,7 @@ class District(Table):
     language: Mapped[str]
     hours: Mapped[str] = mapped_column(default="7-18", server_default="7-18")  # see bot.people.hours
     days: Mapped[str] = mapped_column(default="weekdays", server_default="weekdays")
+    student_records: Mapped[list[str] | None] = mapped_column(JSON)  # see bot.people.records; None: as it comes
 
 
 class Group(Table):

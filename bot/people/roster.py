@@ -94,6 +94,7 @@ def load(session: Session, roster: Roster) -> model.District:
     district = district or model.District(key=entry.key)
     district.name, district.zone, district.language = entry.name, entry.zone, entry.language
     district.hours, district.days = entry.hours, entry.days
+    district.student_records = list(entry.student_records)
     session.add(district)
     session.flush()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
-from bot import drafts, outbox, timetable
+from bot import checking, drafts, outbox, timetable
 from bot.boundary import Answer, Button, Buttons, Command, Mend, Message, Part, Private, Submit, Text
 from bot.drafts import Draft, Typed
 from bot.people import model as people
@@ -174,6 +174,8 @@ def post(request: Request, draft: Draft) -> Answer:
         return _mend(request, written, draft)
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
+    if not checking.decided(request, preview.looks_like_records(request, written)):
+        return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
     poll = _make(request, written)
     draft.became, draft.at = poll.id, request.now
     return Private(cards.planned(request, poll) if written.plan.starts_at else cards.posted(request, poll))

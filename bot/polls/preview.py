@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot import checking
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
-from bot.people import audiences
+from bot.people import audiences, records
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.model import Reach
+from bot.people.records import Found
 from bot.polls import quorum, reminders, terms
 from bot.polls.model import Kind, Results
 from bot.polls.results import label
@@ -28,6 +30,7 @@ def shown(request: Request, written: Written, draft: Draft, reach: Reach) -> Mes
     words = request.words
     options = (f"• {label(option, words)}" for option in written.options if written.kind is not Kind.OPEN)
     seat, when = seat_title(written.seat, words), request.moment(written.closes_at)
+    found = looks_like_records(request, written)
     return Message(
         (
             Heading(words("poll-preview-title")),
@@ -37,9 +40,16 @@ def shown(request: Request, written: Written, draft: Draft, reach: Reach) -> Mes
             Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
             Note(_who_will_see(written, words)),
             *_preview_terms(request, written),
-            Buttons(tuple(_preview_buttons(written, draft, request))),
+            *checking.pointed_out(found, words),
+            Buttons(tuple(_preview_buttons(written, draft, request, found))),
         )
     )
+
+
+def looks_like_records(request: Request, written: Written) -> list[Found]:
+    """Part of a student's record, in what everybody will read."""
+    text = "\n".join((written.question, *(label(option, request.words) for option in written.options)))
+    return records.find(request.district, text, request.now)
 
 
 def _preview_terms(request: Request, written: Written) -> list[Part]:
@@ -79,12 +89,17 @@ def _who_will_see(written: Written, words: Words) -> str:
     return words(PREVIEW_RESULTS[written.terms.results])
 
 
-def _preview_buttons(written: Written, draft: Draft, request: Request) -> list[Button]:
+def _preview_buttons(written: Written, draft: Draft, request: Request, found: Sequence[Found]) -> list[Button]:
     words, id = request.words, str(draft.id)
+    post = Button(words("poll-post"), "poll.post", id, "main")
+    change = Button(words("edit"), "poll.edit", id)
+    if found:
+        post = Button(words("records-as-is"), "poll.post", checking.as_is(draft.id, found))
+        change = Button(words("edit"), "poll.edit", id, "main")
     secrecy = "poll-make-named" if written.anonymous else "poll-make-anonymous"
     buttons = [
-        Button(words("poll-post"), "poll.post", id, "main"),
-        Button(words("edit"), "poll.edit", id),
+        post,
+        change,
         Button(words(secrecy), "poll.secrecy", id),
         Button(words("poll-more"), "poll.more", id),
         Button(words("poll-plan"), "poll.plan", id),

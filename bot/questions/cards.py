@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session, object_session
 
+from bot import checking
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.people import model as people
+from bot.people import records
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.topics import Topic
 from bot.questions.asking import QUESTION, Written, first
@@ -49,6 +51,13 @@ def preview(
     request: Request, draft: Draft, written: Written, rep: people.Seat | None, home: people.Place | None
 ) -> Message:
     words, committee = request.words, written.topic.committee
+    found = records.find(request.district, written.text, request.now)
+    send = Button(words("question-send"), "question.send", str(draft.id), "main")
+    change = Button(words("edit"), "question.edit", str(draft.id))
+    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    if found:
+        send = Button(words("records-as-is"), "question.send", checking.as_is(draft.id, found))
+        change = Button(words("edit"), "question.edit", str(draft.id), "main")
     readers = [
         words("question-reads-rep", seat=seat_title(rep, words), name=rep.holder.name)
         if rep and rep.holder
@@ -64,13 +73,8 @@ def preview(
             Quote(written.text),
             Text("\n".join(readers)),
             Note(words("question-preview-named", name=request.member.name)),
-            Buttons(
-                (
-                    Button(words("question-send"), "question.send", str(draft.id), "main"),
-                    Button(words("edit"), "question.edit", str(draft.id)),
-                    Button(words("cancel"), "question.cancel", str(draft.id)),
-                )
-            ),
+            *checking.pointed_out(found, words),
+            Buttons((*((change, send) if found else (send, change)), cancel)),
         )
     )
 

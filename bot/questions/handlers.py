@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import drafts, outbox, timetable
+from bot import checking, drafts, outbox, timetable
 from bot.boundary import (
     Account,
     Act,
@@ -25,7 +25,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.drafts import Draft
-from bot.people import committees, links, topics
+from bot.people import committees, links, records, topics
 from bot.people import model as people
 from bot.questions import asking, cards, home, resting
 from bot.questions.asking import Written
@@ -97,6 +97,10 @@ def write(request: Request, draft: Draft) -> Answer:
     written = asking.read(request, draft.typed)
     if isinstance(written, dict):
         return _mend(request, written, draft)
+    return _preview(request, draft, written)
+
+
+def _preview(request: Request, draft: Draft, written: Written) -> Answer:
     rep = first_reader(request.session, request.member)
     place = committees.home(request.session, written.topic.committee) if written.topic.committee else None
     return Private(cards.preview(request, draft, written, rep, place))
@@ -120,6 +124,8 @@ def send(request: Request, draft: Draft) -> Answer:
     written = asking.read(request, draft.typed)
     if isinstance(written, dict):  # nobody answers the topic any more
         return _mend(request, written, draft)
+    if not checking.decided(request, records.find(request.district, written.text, request.now)):
+        return _preview(request, draft, written)
     question = _ask(request, written)
     draft.became, draft.fields = question.id, {}  # the words are where they belong now, and nowhere else
     return Private(_sent(request, question))

@@ -1,0 +1,103 @@
+"""Patterns of student records in what somebody is about to say where more people read it. They are only ever pointed
+out to whoever wrote it, who decides: a pattern cannot know whether it is one.
+
+A pattern is one of KINDS, or one of the district's own: `#` is a digit, `?` a letter, all else stands for itself. That
+is all that such a pattern can say, so none can take long, whatever it is held against.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.people.model import District
+
+STUDENT_ID, BIRTHDAY, EMAIL, NUMBER = KINDS = ("student-id", "birthday", "email", "number")
+OWN = "own"
+MOST, LEAST = 40, 3  # characters of a district's own pattern; digits and letters in it that may be any
+SHOWN = 5  # of what was found
+READ = 5000  # characters that are looked through: nobody can say more at once
+YOUNG, OLD = 3, 22  # years ago that a student was born
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)[a-z]{0,6}\.?"
+)
+_YEAR = r"(?P<year%d>(?:19|20)\d\d)"
+_DATES = (
+    r"\d{1,2}[/.-]\d{1,2}[/.-]" + _YEAR % 1,
+    _YEAR % 2 + r"[/.-]\d{1,2}[/.-]\d{1,2}",
+    rf"{_MONTH} \d{{1,2}},? " + _YEAR % 3,
+    rf"\d{{1,2}} (?:de )?{_MONTH},? (?:de |del )?" + _YEAR % 4,
+)
+_ANY_DATE = (
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} (?:de )?{_MONTH}[a-z ,]{{0,6}} \d{{4}})"
+)
+_BORN = r"\b(?:born|d\.?o\.?b\.?|birth ?da(?:te|y)|date of birth|naci[oó]|nacid[oa]|fecha de nacimiento)\b"
+_SAID_ID = (
+    r"(?:student|pupil|estudiante|alumn[oa])(?:['\u2019]s)?\s{0,3}(?:id|no|num|number|n[uú]mero|#)"
+    r"|(?:id|n[uú]mero|no\.?|clave) (?:de |del )(?:la )?(?:estudiante|alumn[oa])|matr[ií]cula"
+)
+_FOUND = {
+    STUDENT_ID: [rf"\b(?:{_SAID_ID})(?: is| es)?[\s:#.º°=-]{{0,6}}(?=[\w-]{{0,11}}\d)[\w-]{{3,15}}"],
+    BIRTHDAY: [rf"{_BORN}.{{0,12}}?{_ANY_DATE}", *(rf"(?<!\w){date}(?!\w)" for date in _DATES)],
+    EMAIL: [r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"],
+    NUMBER: [r"(?<!\d)\d{6,10}(?!\d)"],
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    kind: str  # one of KINDS, or OWN
+    words: str  # those that look like it
+
+
+def check(pattern: str) -> str:
+    """The pattern. Raises ValueError for one that says nothing, or too little to be of use."""
+    free = sum(one in "#?" for one in pattern)
+    if pattern not in KINDS and not (free >= LEAST and len(pattern) <= MOST and pattern.isprintable()):
+        raise ValueError("a pattern is a kind, or looks like CV-#####")
+    return pattern
+
+
+def find(district: District, text: str, now: datetime) -> list[Found]:
+    """What looks like part of a student's record, each once, in the order of the patterns."""
+    patterns = KINDS if district.student_records is None else district.student_records
+    year = now.astimezone(ZoneInfo(district.zone)).year
+    found, taken = list[Found](), list[tuple[int, int]]()
+    for pattern in patterns:
+        for match in _matches(pattern, text, year):
+            begin, end = match.span()
+            if not any(begin < other_end and other_begin < end for other_begin, other_end in taken):
+                taken.append((begin, end))
+                found.append(Found(pattern if pattern in KINDS else OWN, match.group()))
+    return list(dict.fromkeys(found))
+
+
+def mark(found: Sequence[Found]) -> str:
+    """A short name of what was found: whoever decides about it decides about nothing else."""
+    return hashlib.sha256("\n".join(one.words for one in found).encode()).hexdigest()[:8] if found else ""
+
+
+def _matches(pattern: str, text: str, year: int) -> Iterator[re.Match[str]]:
+    for expression in _compiled(pattern):
+        for match in expression.finditer(text[:READ]):
+            born = next((int(value) for value in match.groupdict().values() if value), year - OLD)
+            if year - OLD <= born <= year - YOUNG:
+                yield match
+
+
+@lru_cache
+def _compiled(pattern: str) -> tuple[re.Pattern[str], ...]:
+    sources = _FOUND.get(pattern) or [rf"(?<!\w){''.join(map(_any, pattern))}(?!\w)"]
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+def _any(one: str) -> str:
+    return {"#": r"\d", "?": r"[^\W\d_]", " ": r"\s"}.get(one, re.escape(one))
