@@ -19,7 +19,7 @@ from bot.tables import Table
 
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEARING = 0.5  # seconds after which a listener looks whether it shall end
+HEARING = 0.1  # seconds after which a listener looks whether it shall end
 # What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
 # stands still in the middle of a transaction holds up the others no longer than this.
 LINE = {

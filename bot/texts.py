@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast, visitor
 
 Value = str | float
@@ -37,10 +37,11 @@ class Words:
 
     def __init__(self, language: str, source: str) -> None:
         self.language = language
-        self.variables = _variables(language, source)
-        self._bundle = _bundle(language, source)
+        resource = FluentParser().parse(source)
+        self.variables = _variables(language, resource)
+        self._bundle = _bundle(language, resource)
         if "formats" in self.variables:  # numbers, too, as people there write them
-            self._bundle = _bundle(self("formats").replace("_", "-"), source)
+            self._bundle = _bundle(self("formats").replace("_", "-"), resource)
 
     def __call__(self, name: str, /, **values: Value) -> str:
         """The message with its variables filled in. Raises TextError if it is not there or the variables are not its
@@ -95,8 +96,9 @@ class Texts(Mapping[str, Words]):
         return [words for words in self._languages.values() if words.language != language]
 
 
+@cache  # parsing takes a second, and what was parsed never changes
 def read(content: Path) -> Texts:
-    """Raises TextError unless all languages say the same things."""
+    """As they stood when they were first read. Raises TextError unless all languages say the same things."""
     folders = sorted((path.parent for path in content.glob("*/frame.ftl")), key=lambda path: (path.name != "en", path))
     languages = {path.name: Words(path.name, _source(path)) for path in folders}
     if not languages:
@@ -117,9 +119,9 @@ def _day_and_time(moment: datetime, zone: str, locale: str) -> tuple[str, str, s
     return weekday, day, hour
 
 
-def _bundle(locale: str, source: str) -> FluentBundle:
+def _bundle(locale: str, resource: ast.Resource) -> FluentBundle:
     bundle = FluentBundle([locale], use_isolating=False)  # isolation marks break mentions, and screen readers stumble
-    bundle.add_resource(FluentResource(source))
+    bundle.add_resource(resource)
     return bundle
 
 
@@ -127,9 +129,9 @@ def _source(folder: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl")))
 
 
-def _variables(language: str, source: str) -> dict[str, set[str]]:
+def _variables(language: str, resource: ast.Resource) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for entry in FluentParser().parse(source).body:
+    for entry in resource.body:
         if isinstance(entry, ast.Junk):
             raise TextError(f"{language}: cannot be read: {(entry.content or '').strip().splitlines()[0]}")
         if isinstance(entry, ast.Message):

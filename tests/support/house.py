@@ -12,6 +12,7 @@ from pathlib import Path
 
 from support import databases
 from support.discord_spec import check
+from support.districts import pretend
 
 import demo
 import main
@@ -84,14 +85,13 @@ def settings(world: World, slack: Slack, discord: Discord, database: str, **more
 @asynccontextmanager
 async def house(folder: Path, *, http: bool = False) -> AsyncIterator[House]:
     """`http`: Slack calls the bot."""
-    district = roster.read(demo.PRETEND)
+    district = pretend()
     world = demo.pretend_world(district)
     port = demo.free_port(0)
     calls = {"request_url": f"http://127.0.0.1:{port}/slack/events", "signing_secret": SIGNING_SECRET} if http else {}
     called = {"port": port, "slack_signing_secret": SIGNING_SECRET} if http else {}
     async with platforms(world, **calls) as (slack, discord):
-        chosen = settings(world, slack, discord, databases.address(folder), **called)
-        assert main.load(chosen, demo.PRETEND) == 0
+        chosen = settings(world, slack, discord, databases.loaded(folder), **called)
         async with main.running(chosen) as bot, main.serving(chosen, bot) if http else nullcontext():
             await asyncio.wait_for(bot.connected, 20)
             yield House(slack, discord, district, bot)

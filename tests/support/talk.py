@@ -13,7 +13,6 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
-from support.districts import PRETEND
 from support.house import House, eventually
 
 import main
@@ -215,8 +214,9 @@ class Core:
 async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
     """The bot without platforms, on a database of its own, with these districts or the pretend one, each tied to its
     workspaces."""
-    settings = Settings(_env_file=None, database_url=databases.address(folder))
-    for district in districts or (PRETEND,):
+    database = databases.address(folder) if districts else databases.loaded(folder)
+    settings = Settings(_env_file=None, database_url=database)
+    for district in districts:
         assert main.load(settings, district) == 0
     engine, clock = store.connect(settings.database_url), Clock()
     with Session(engine) as session:

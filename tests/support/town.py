@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from support import databases
+from support.districts import pretend
 from support.house import House, eventually, platforms
 from support.process_bot import BotProcess
 
 import demo
-import main
-from bot.people import roster
-from bot.settings import Settings
 
 
 @dataclass
@@ -44,12 +43,11 @@ class Town(House):
 @asynccontextmanager
 async def town(folder: Path, **settings: str) -> AsyncIterator[Town]:
     """The bot is not running yet; `settings` are environment variables."""
-    district = roster.read(demo.PRETEND)
+    district = pretend()
     world = demo.pretend_world(district)
     async with platforms(world) as (slack, discord):
-        bot = BotProcess(world, slack, discord, folder)
+        bot = BotProcess(world, slack, discord, folder, database=databases.loaded(folder))
         bot.environment.update(settings)
-        assert main.load(Settings(_env_file=None, database_url=bot.database), demo.PRETEND) == 0
         try:
             yield Town(slack, discord, district, bot)
         finally:
