@@ -8,8 +8,8 @@ so nothing that a member wrote can format, mention or break out.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol, Self
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol, Self
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,9 @@ class Account:
 
 @dataclass(frozen=True)
 class Address:
-    """A channel, a thread or a DM, written `slack:T1/C1` or `slack:T1/C1/1717171717.000100`."""
+    """A channel, a thread or a DM, written `slack:T1/C1` or `slack:T1/C1/1717171717.000100`. A thread is named by the
+    channel and the message that it began with; where a platform makes a channel of it, which bears that message's id,
+    what comes from there may name that channel alone."""
 
     platform: str
     workspace: str
@@ -65,6 +67,73 @@ class Address:
         """Of a DM that is written so, with whom it is."""
         user = self.channel.removeprefix("@")
         return Account(self.platform, self.workspace, user) if user != self.channel else None
+
+
+# What people write -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text that looks the same all through. `link` is the address to which it leads. `names` is an `Account`
+    or an `Address`, as text, that a member named there; `text` is then what the platform says of it, or empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    link: str = ""
+    names: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some lines, or one entry of a list: its `number`, if it has any, and how `deep` it lies in other lists."""
+
+    kind: Literal["lines", "quote", "code", "bullet", "number"]
+    spans: tuple[Span, ...]
+    deep: int = 0
+    number: int = 1
+
+    @property
+    def text(self) -> str:
+        mark = {"bullet": "• ", "number": f"{self.number}. ", "quote": "> "}.get(self.kind, "")
+        return "  " * self.deep + mark + "".join(map(_read, self.spans))
+
+
+def _read(span: Span) -> str:
+    """Where a link leads is said where its text does not say so."""
+    return f"{span.text} ({span.link})" if span.link and span.link not in span.text else span.text
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What somebody wrote, as they formatted it. Nothing in its texts is a format of any platform."""
+
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+    @classmethod
+    def plain(cls, text: str) -> Self:
+        return cls((Block("lines", (Span(text),)),) if text else ())
+
+    def without(self, account: Account) -> Prose:
+        """Without naming this account; a block that says nothing else goes with it."""
+        kept = ((block, tuple(one for one in block.spans if one.names != str(account))) for block in self.blocks)
+        return Prose(tuple(replace(block, spans=spans) for block, spans in kept if spans))
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that somebody sent along, `size` bytes long. `reference` tells the platform on which it lies where to find
+    it, and nobody else anything; empty: the platform does not hand it out."""
+
+    name: str
+    size: int
+    reference: str = field(default="", repr=False)
 
 
 # What people do --------------------------------------------------------------------------------------------------
@@ -112,9 +181,24 @@ class Submit(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Said(Act):
-    """Written to the bot in a DM, or in a channel while naming it."""
+    """Written where the bot hears it: by somebody, never by itself, another bot or a webhook. `to_bot`: alone with it,
+    or while naming it; otherwise people talk among themselves, and nobody waits for an answer. `message` is the
+    platform's id of it, `reply_to` that of the message that it answers, both within its channel."""
 
-    text: str
+    text: str  # `prose`, without what it looks like and without the bot's name
+    to_bot: bool = True
+    message: str = ""
+    reply_to: str = ""
+    prose: Prose = Prose()
+    files: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edited(Said):
+    """What a message says now that its author has changed its words or files. `edition` grows from one change of it to
+    the next."""
+
+    edition: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +213,15 @@ class Gathered:
     id: str
     place: Address
     accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deleted:
+    """A message that somebody had written, as for `Said`, was taken away."""
+
+    id: str
+    place: Address
+    message: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +248,7 @@ class Left:
         return f"{self.platform}:{self.workspace}"
 
 
-Event = Act | Gathered | Joined | Left
+Event = Act | Deleted | Gathered | Joined | Left
 
 # What a message is made of ---------------------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ from bot.boundary import (
     Act,
     Answer,
     Command,
+    Deleted,
+    Edited,
     Event,
     Gathered,
     Joined,
@@ -97,6 +99,8 @@ class Frame:
                 return await self._writer.do(lambda session: people_handlers.join(session, event))
             case Left():
                 return await self._writer.do(lambda session: people_handlers.leave(session, event))
+            case Edited() | Deleted() | Said(to_bot=False):
+                return None
         deadline = time.monotonic() + PATIENCE
         order = event.about.partition(":")[0] if isinstance(event, Press) else ""
         return await self._writer.do(

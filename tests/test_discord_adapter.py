@@ -173,12 +173,15 @@ async def test_what_is_said_in_a_dm_is_answered_there(discord: Discord, core: Co
 
 async def test_who_names_the_bot_is_answered_in_a_dm(discord: Discord, core: Core, bot: Connection) -> None:
     ana = discord.sit("11")
-    core.will(Private(say("What can I do?")))
     await ana.say(FAMILIES, "just talking")
+    await until(lambda: core.events)
+    assert isinstance(core.last, Said)
+    assert not core.last.to_bot
+    core.will(Private(say("What can I do?")))
     await ana.say(FAMILIES, "@Start Somewhere can you help?")
     await until(lambda: ana.messages(discord.dm("11")))
     assert isinstance(core.last, Said)
-    assert (core.last.text, core.last.place, len(core.events)) == ("can you help?", ADDRESS, 1)
+    assert (core.last.text, core.last.place, core.last.to_bot) == ("can you help?", ADDRESS, True)
 
     discord.dms_refused.add("11")
     core.will(Private(say("What can I do?")))

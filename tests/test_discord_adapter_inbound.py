@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord import inbound
-from bot.boundary import Account, Address, Command, Press, Said, Submit
+from adapters.discord import inbound, talk
+from bot.boundary import (
+    Account,
+    Address,
+    Attachment,
+    Block,
+    Command,
+    Deleted,
+    Press,
+    Prose,
+    Said,
+    Span,
+    Submit,
+)
 
 Json = dict[str, Any]
 ME = "900"
@@ -89,6 +102,13 @@ IN_CHANNEL: Json = IN_DM | {
     "content": f"<@{ME}> Can we keep the kits?",
     "mentions": [{"id": ME, "username": "start", "bot": True}],
 }
+IN_THREAD: Json = IN_CHANNEL | {
+    "channel_id": "700",
+    "content": "<@12> **all** of them\n- [kits](https://kits.example/a) <:tada:77>\n```\n<@12> **as it is**\n```",
+    "mentions": [{"id": "12", "username": "soto", "global_name": "Mr. Soto"}],
+    "attachments": [{"id": "55", "filename": "kits.pdf", "size": 4096, "url": "https://cdn.example/kits.pdf"}],
+    "edited_timestamp": None,
+}
 RIVERA = Account("discord", "200", "11")
 FAMILIES = Address("discord", "200", "300")
 
@@ -138,20 +158,42 @@ def test_a_form_sent_in() -> None:
 
 
 def test_what_is_said_to_the_bot() -> None:
-    alone, named = inbound.said(IN_DM, ME), inbound.said(IN_CHANNEL, ME)
-    assert alone == Said(
-        id="discord:800",
-        actor=Account("discord", "", "11"),
-        place=Address("discord", "", "301"),
-        text="Can we keep the kits?",
+    alone, named = talk.said(IN_DM, ME), talk.said(IN_CHANNEL, ME)
+    text = "Can we keep the kits?"
+    about: dict[str, Any] = {"id": "discord:800", "message": "800", "text": text}
+    rivera, dm = Account("discord", "", "11"), Address("discord", "", "301")
+    assert alone == Said(actor=rivera, place=dm, prose=Prose.plain(text), **about)
+    assert named == Said(actor=RIVERA, place=FAMILIES, prose=Prose((Block("lines", (Span(f" {text}"),)),)), **about)
+
+
+def test_what_people_say_among_themselves() -> None:
+    reply = IN_THREAD | {"type": 19, "message_reference": {"type": 0, "channel_id": "300", "message_id": "700"}}
+    said = talk.said(reply, ME)
+    soto = str(Account("discord", "200", "12"))
+    assert said is not None
+    assert (said.to_bot, said.reply_to, said.place) == (False, "700", replace(FAMILIES, channel="700"))
+    assert said.prose.blocks == (
+        Block("lines", (Span("@Mr. Soto", names=soto), Span(" "), Span("all", bold=True), Span(" of them"))),
+        Block("bullet", (Span("kits", link="https://kits.example/a"), Span(" :tada:"))),
+        Block("code", (Span("<@12> **as it is**"),)),
     )
-    assert named == Said(id="discord:800", actor=RIVERA, place=FAMILIES, text="Can we keep the kits?")
+    assert said.files == (Attachment("kits.pdf", 4096, "700/800/55"),)
+
+
+def test_what_people_change_and_take_away() -> None:
+    edited = talk.edited(IN_THREAD | {"content": "All", "edited_timestamp": "2026-11-25T10:00:00.250000+00:00"}, ME)
+    assert edited is not None
+    assert (edited.message, edited.prose, edited.edition) == ("800", Prose.plain("All"), 1795600800.25)
+    assert talk.edited(IN_THREAD, ME) is None  # a link was unfolded
+    gone = {"channel_id": "700", "guild_id": "200"}
+    place = replace(FAMILIES, channel="700")
+    assert talk.deleted({"id": "800", **gone}) == Deleted(id="discord:800!", place=place, message="800")
+    assert [one.message for one in talk.many_deleted({"ids": ["800", "801"], **gone})] == ["800", "801"]
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        {"mentions": []},
         {"author": USER | {"bot": True}},
         {"webhook_id": "5"},
         {"type": 6},
@@ -160,7 +202,8 @@ def test_what_is_said_to_the_bot() -> None:
     ],
 )
 def test_what_is_not_said_to_the_bot(change: Json) -> None:
-    assert inbound.said(IN_CHANNEL | change, ME) is None
+    assert talk.said(IN_CHANNEL | change, ME) is None
+    assert talk.edited(IN_CHANNEL | change | {"edited_timestamp": "2026-11-25T10:00:00+00:00"}, ME) is None
 
 
 @pytest.mark.parametrize(
@@ -222,8 +265,8 @@ def test_any_interaction_is_an_act_or_nothing(payload: Json) -> None:
     assert found is None or found.event.id.startswith("discord:")
 
 
-@given(st.sampled_from((IN_DM, IN_CHANNEL)).flatmap(mutated) | anything)
+@given(st.sampled_from((IN_DM, IN_CHANNEL, IN_THREAD)).flatmap(mutated) | anything)
 @settings(max_examples=500, deadline=None)
 def test_any_message_is_said_or_nothing(payload: object) -> None:
-    found = inbound.said(payload, ME)
-    assert found is None or found.id.startswith("discord:")
+    for found in (talk.said(payload, ME), talk.edited(payload, ME), talk.deleted(payload)):
+        assert found is None or found.id.startswith("discord:")

@@ -31,6 +31,8 @@ def test_it_asks_for_what_each_event_needs() -> None:
         "member_left_channel": {"channels:read", "groups:read"},
         "app_uninstalled": set(),
         "tokens_revoked": set(),
+        "message.channels": {"channels:history"},
+        "message.groups": {"groups:history"},
         "message.im": {"im:history"},
     }
     events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -16,7 +16,22 @@ from support.slack_payloads import Json, changed, event
 
 from adapters.slack.inbound import Heard, Moved, parse
 from adapters.slack.wire import Bot
-from bot.boundary import Account, Act, Address, Command, Opened, Press, Said, Submit
+from bot.boundary import (
+    Account,
+    Act,
+    Address,
+    Attachment,
+    Block,
+    Command,
+    Deleted,
+    Edited,
+    Opened,
+    Press,
+    Prose,
+    Said,
+    Span,
+    Submit,
+)
 
 BOT = Bot(workspace=slack.TEAM, user=slack.BOT_USER, bot=slack.BOT_ID, name="helper")
 RIVERA = Account("slack", slack.TEAM, slack.RIVERA)
@@ -82,8 +97,10 @@ def test_a_form_sent_in() -> None:
 
 def test_words_in_a_dm_and_in_a_channel() -> None:
     dm = Address("slack", slack.TEAM, slack.DM)
-    assert act(slack.SAID) == Said(id="slack:Ev0000000001", actor=RIVERA, place=dm, text="Hi & bye")
-    assert act(slack.MENTIONED) == Said(id="slack:Ev0000000001", actor=RIVERA, place=LINCOLN, text="hello")
+    about: dict[str, Any] = {"id": "slack:Ev0000000001", "actor": RIVERA, "message": "1700000000.000300"}
+    assert act(slack.SAID) == Said(place=dm, text="Hi & bye", prose=Prose.plain("Hi & bye"), **about)
+    said = act(slack.MENTIONED)
+    assert said == Said(place=LINCOLN, text="hello", prose=said.prose, **about)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +124,38 @@ def test_what_no_database_takes_is_left_out() -> None:
     said = act(changed(slack.SAID, event__text="a\0b\ud800c"))
     assert isinstance(said, Said)
     assert said.text == "ab?c"
+
+
+def test_what_people_say_in_a_thread() -> None:
+    said = act(slack.TALK)
+    soto = str(Account("slack", slack.TEAM, "U0SOTO"))
+    assert isinstance(said, Said)
+    assert (said.place, said.message, said.to_bot) == (
+        replace(LINCOLN, thread=slack.THREAD),
+        "1700000000.000300",
+        False,
+    )
+    first, second = said.prose.blocks
+    assert first == Block("lines", (Span(" see "), Span("", names=soto), Span(": "), Span("all", bold=True)))
+    assert second == Block("number", (Span("kits", link="https://kits.example/a"), Span("🎉")))
+    address = slack.TALK["event"]["files"][0]["url_private_download"]
+    assert said.files == (Attachment("kits.pdf", 4096, address),)
+    elsewhere = act(changed(slack.TALK, event__files__0__mode="external"))
+    assert isinstance(elsewhere, Said)
+    assert elsewhere.files == (Attachment("kits.pdf", 4096),)
+
+
+def test_what_people_change_and_take_away() -> None:
+    edited = act(slack.EDITED)
+    assert isinstance(edited, Edited)
+    assert (edited.place, edited.message) == (replace(LINCOLN, thread=slack.THREAD), "1700000000.000300")
+    assert (edited.prose, edited.edition) == (Prose.plain("All of them"), 1700000005.0005)
+    gone = parse(slack.DELETED, BOT)
+    assert gone == Deleted(id="slack:Ev0000000002", place=edited.place, message=edited.message)
+    tomb = {"type": "message", "subtype": "tombstone", "user": "USLACKBOT", "ts": slack.THREAD, "text": "gone"}
+    assert parse(changed(slack.EDITED, event__message=tomb), BOT) == Deleted(
+        id="slack:Ev0000000002", place=LINCOLN, message=slack.THREAD
+    )
 
 
 def test_home_and_channels() -> None:
@@ -139,9 +188,16 @@ def test_somebody_from_another_workspace_keeps_their_own() -> None:
         changed(slack.SUBMISSION, view__state__values__question={"question": {"type": "datepicker"}}),
         changed(slack.OPENED, event__tab="messages"),
         changed(slack.SAID, event__subtype="message_changed"),
+        changed(slack.SAID, event__subtype="channel_topic"),
         changed(slack.SAID, event__bot_id="B0OTHER"),
         changed(slack.SAID, event__user=slack.BOT_USER),
-        changed(slack.SAID, event__channel_type="channel"),
+        changed(slack.TALK, event__bot_id="B0OTHER"),
+        changed(slack.TALK, event__user=slack.BOT_USER),
+        changed(slack.TALK, event__user="USLACKBOT"),
+        changed(slack.TALK, event__subtype="bot_message"),
+        changed(slack.EDITED, event__message=slack.EDITED["event"]["previous_message"]),  # a link was unfolded
+        changed(slack.EDITED, event__message__bot_id="B0OTHER"),
+        changed(slack.DELETED, event__previous_message__user=slack.BOT_USER),
         event(type="reaction_added", channel=slack.CHANNEL),
     ],
 )

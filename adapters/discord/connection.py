@@ -17,18 +17,19 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord import inbound
+from adapters.discord import inbound, talk
 from adapters.discord.answers import Answers
 from adapters.discord.commands import register
 from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
-from bot.boundary import Handle, Joined, Left, Offer, Platform, Refused, Said
+from bot.boundary import Deleted, Handle, Joined, Left, Offer, Platform, Refused, Said
 
 INTENTS = discord.Intents(
     guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
-    guild_messages=True,  # a message in a channel that names the bot; of the others Discord sends no text
+    guild_messages=True,  # what is said in a committee's thread, and where somebody names the bot
+    message_content=True,  # with its text: privileged, see the README. Commands, buttons and forms come without it
     dm_messages=True,  # what is written to the bot alone
-)  # none of them is privileged: commands, buttons and forms come without any
+)
 AGAIN = 2.0  # seconds until the next attempt to reach a Discord that does not answer
 LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
 IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
@@ -121,6 +122,9 @@ class Connection:
         hears = {
             "INTERACTION_CREATE": self._on_interaction,
             "MESSAGE_CREATE": self._on_message,
+            "MESSAGE_UPDATE": self._on_edited,
+            "MESSAGE_DELETE": lambda data: self._on_deleted(talk.deleted(data)),
+            "MESSAGE_DELETE_BULK": lambda data: self._on_deleted(*talk.many_deleted(data)),
             "GUILD_CREATE": lambda data: self._on_guild(data, Joined),
             "GUILD_DELETE": lambda data: self._on_guild(data, Left),
         }
@@ -199,15 +203,25 @@ class Connection:
 
     def _on_message(self, payload: object) -> None:
         me = self._client.user
-        if me and (said := inbound.said(payload, str(me.id))):
+        if me and (said := talk.said(payload, str(me.id))):
             self._begin(said.id, self._reply(said))
+
+    def _on_edited(self, payload: object) -> None:
+        me = self._client.user
+        if me and (edited := talk.edited(payload, str(me.id))):
+            self._begin(edited.id, self._reply(edited))
+
+    def _on_deleted(self, *gone: Deleted | None) -> None:
+        for deleted in gone:
+            if deleted:
+                self._begin(deleted.id, self._note(deleted))
 
     def _on_guild(self, payload: object, happened: type[Joined | Left]) -> None:
         if found := inbound.guild(payload):
-            event = happened(platform=inbound.NAME, workspace=found)
+            event = happened(platform=talk.NAME, workspace=found)
             self._begin(f"{happened.__name__} {event.id}", self._note(event))
 
-    async def _note(self, event: Joined | Left) -> None:
+    async def _note(self, event: Deleted | Joined | Left) -> None:
         await self._handle(event)
 
     async def _respond(self, interaction: Interaction) -> None:

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from adapters.discord.ids import ButtonId, FormId, deliveries
 from adapters.discord.render import EPHEMERAL
-from bot.boundary import Account, Act, Address, Command, Press, Said, Submit
-
-NAME = "discord"
+from adapters.discord.talk import NAME, Id, Payload, User
+from bot.boundary import Account, Act, Address, Command, Press, Submit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,25 +25,13 @@ class Interaction:
     source: Literal["", "shared", "private"]  # whether it began at a message, and whether only this person sees that
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
-
-
-class Payload(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
-
-
-class User(Payload):
-    id: Id
-    bot: bool = False
-
-
 class Member(Payload):
     user: User
 
 
 class Source(Payload):
     flags: int = 0
-    components: list[Any] = []
+    components: list[Any] = Field(default=[])
 
 
 class Typed(Payload):
@@ -100,17 +87,6 @@ class InteractionPayload(Payload):
     message: Source | None = None
 
 
-class MessagePayload(Payload):
-    id: Id
-    type: Literal[0, 19]  # said, or said in reply
-    channel_id: Id
-    author: User
-    content: str
-    guild_id: Id | None = None
-    webhook_id: Id | None = None
-    mentions: list[User] = []
-
-
 class Guild(Payload):
     id: Id
     unavailable: bool = False
@@ -127,23 +103,6 @@ def interaction(payload: object) -> Interaction | None:
         return None
     return Interaction(
         event=event, id=seen.id, application=seen.application_id, token=seen.token, source=_source(seen.message)
-    )
-
-
-def said(payload: object, me: str) -> Said | None:
-    """From the data of MESSAGE_CREATE; `me` is the bot's own user id."""
-    try:
-        seen = MessagePayload.model_validate(payload)
-    except ValidationError:
-        return None
-    for_me = seen.guild_id is None or any(user.id == me for user in seen.mentions)
-    if not for_me or seen.author.bot or seen.author.id == me or seen.webhook_id:
-        return None
-    return Said(
-        id=f"{NAME}:{seen.id}",
-        actor=Account(NAME, seen.guild_id or "", seen.author.id),
-        place=Address(NAME, seen.guild_id or "", seen.channel_id),
-        text=re.sub(rf"<@!?{me}>", "", seen.content).strip(),
     )
 
 

@@ -15,8 +15,8 @@ from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
 from adapters.discord.ids import deliveries
-from adapters.discord.inbound import NAME
 from adapters.discord.render import card
+from adapters.discord.talk import NAME
 from bot.boundary import Account, Address, Buttons, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
 
 # A channel takes 5 of a kind in 5 s, a bot 50 requests a second in all.

@@ -27,7 +27,7 @@ from adapters.slack.installing import Installing, Pages
 from adapters.slack.outbound import Outbound
 from adapters.slack.socket_mode import Socket
 from adapters.slack.workspaces import AppSecrets, Workspace, Workspaces
-from bot.boundary import Handle, Joined, Keyring, Left, Platform, Private, Refused
+from bot.boundary import Deleted, Handle, Joined, Keyring, Left, Platform, Private, Refused
 
 log = logging.getLogger(__name__)
 
@@ -142,6 +142,8 @@ class Connection:
         match parse(body, here.bot):
             case Moved(id, channel):
                 await self._gathering(here).gather(id, channel)
+            case Deleted() as deleted:
+                await self._handle(deleted)
             case Heard() as heard:
                 return await self._answer(here, heard)
         return BoltResponse(status=200)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import ValidationError
 
-from adapters.slack import payloads
+from adapters.slack import payloads, talk
 from adapters.slack.escape import spoken, unescape
 from adapters.slack.wire import Bot
-from bot.boundary import Account, Act, Address, Command, Opened, Press, Said, Submit
+from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Submit
 
 NAME = "slack"
-SLACKBOT = "USLACKBOT"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +38,7 @@ class Moved:
     channel: str
 
 
-def parse(payload: object, bot: Bot) -> Heard | Moved | None:
+def parse(payload: object, bot: Bot) -> Heard | Moved | Deleted | None:
     """Whatever Slack sent, as JSON; never raises."""
     if not isinstance(payload, dict):
         return None
@@ -109,27 +107,32 @@ def _submission(payload: object, bot: Bot) -> Heard:
     return Heard(act=act, where="form", trigger=sent.trigger_id, title=_title(sent.view))
 
 
-def _event(payload: object, bot: Bot) -> Heard | Moved | None:
+def _event(payload: object, bot: Bot) -> Heard | Moved | Deleted | None:
     callback = payloads.EventCallback.model_validate(payload)
     event, id = callback.event, f"slack:{callback.event_id}"
-    if event.type in ("member_joined_channel", "member_left_channel"):
-        return Moved(id, event.channel)
-    if event.user in (bot.user, SLACKBOT) or event.bot_id or event.subtype:
-        return None
-    actor = Account("slack", event.user_team or event.team or bot.workspace, event.user)
-    place = Address("slack", bot.workspace, event.channel, event.thread_ts or "")
     match event:
-        case payloads.Happened(type="app_home_opened", tab="home"):
-            return Heard(act=Opened(id=id, actor=actor), where="tab")
+        case payloads.Happened(type="message", subtype="message_changed" | "message_deleted"):
+            changed = talk.changed(payload, bot)
+            return Heard(act=changed, where="channel") if isinstance(changed, Edited) else changed
         case payloads.Happened(type="message", channel_type="im"):
-            return Heard(act=Said(id=id, actor=actor, place=place, text=spoken(event.text)), where="dm")
+            return _heard(talk.said(payload, bot, to_bot=True), "dm")
+        case payloads.Happened(type="message"):
+            return _heard(talk.said(payload, bot, to_bot=False), "channel")
         case payloads.Happened(type="app_mention"):
-            text = spoken(_without_name(event.text, bot))
-            return Heard(act=Said(id=id, actor=actor, place=place, text=text), where="channel")
+            return _heard(talk.said(payload, bot, to_bot=True), "channel")
+        case payloads.Happened(type="member_joined_channel" | "member_left_channel"):
+            return Moved(id, event.channel)
+        case payloads.Happened(type="app_home_opened", tab="home") if event.user and not event.bot_id:
+            actor = Account("slack", event.user_team or event.team or bot.workspace, event.user)
+            return Heard(act=Opened(id=id, actor=actor), where="tab")
     return None
 
 
-_READERS: dict[str, Callable[[object, Bot], Heard | Moved | None]] = {
+def _heard(said: Said | None, where: Literal["dm", "channel"]) -> Heard | None:
+    return Heard(act=said, where=where) if said else None
+
+
+_READERS: dict[str, Callable[[object, Bot], Heard | Moved | Deleted | None]] = {
     "slash_command": _command,
     "block_actions": _press,
     "view_submission": _submission,
@@ -173,7 +176,3 @@ def _filled(field: payloads.Input) -> tuple[str, ...]:
         return (field.value or "",)
     picked = [field.selected_option] if field.selected_option else field.selected_options
     return tuple(option.value for option in picked)
-
-
-def _without_name(text: str, bot: Bot) -> str:
-    return re.sub(rf"<@{bot.user}(\|[^<>]*)?>", "", text).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -112,13 +112,10 @@ class Happened(Shape):
     """An event of the Events API; which of these fields it has depends on its type."""
 
     type: str
-    user: Id
+    user: Id | None = None
     channel: Id
     team: Id | None = None
     user_team: Id | None = None
-    text: Words = ""
-    ts: Stamp | None = None
-    thread_ts: Stamp | None = None
     subtype: str | None = None
     bot_id: str | None = None
     channel_type: str = ""
@@ -129,6 +126,72 @@ class EventCallback(Shape):
     event_id: Token
     team_id: Id
     event: Happened
+
+
+class Changed(Shape):
+    ts: Stamp
+
+
+class Sent(Shape):
+    """A file of a message. Slack hands out those that it hosts, and shows others only by their name."""
+
+    name: Words = ""
+    size: Annotated[int, Field(ge=0)] = 0
+    mode: str = ""
+    url_private_download: Link | None = None
+
+
+class Message(Shape):
+    """One that somebody wrote, in an event or within one about its change."""
+
+    ts: Stamp
+    user: Id | None = None
+    team: Id | None = None
+    user_team: Id | None = None
+    text: Words = ""
+    blocks: list[Any] = []
+    files: list[Sent] = []
+    thread_ts: Stamp | None = None
+    subtype: str | None = None
+    bot_id: str | None = None
+    edited: Changed | None = None
+
+
+class Channeled(Message):
+    channel: Id
+    channel_type: str = ""
+
+
+class Talk(Shape):
+    type: Literal["event_callback"]
+    event_id: Token
+    team_id: Id
+    event: Channeled
+
+
+class Replaced(Shape):
+    type: Literal["message"]
+    subtype: Literal["message_changed"]
+    channel: Id
+    ts: Stamp
+    message: Message
+    previous_message: Message | None = None
+
+
+class Removed(Shape):
+    type: Literal["message"]
+    subtype: Literal["message_deleted"]
+    channel: Id
+    deleted_ts: Stamp
+    previous_message: Message | None = None
+
+
+class About(Shape):
+    """An event about a message that stood already."""
+
+    event_id: Token
+    team_id: Id
+    event: Annotated[Replaced | Removed, Field(discriminator="subtype")]
 
 
 class Revoked(Shape):

@@ -95,7 +95,7 @@ class State:
         self.users = {**people, self.bot.id: self.bot}
         self.channels = {channel.id: channel for each in (world, *more) for channel in _channels(each)}
         self.dms_refused: set[str] = set()  # who takes no DMs from the bot
-        self.privileged_intents = 0  # what the developer portal has switched on
+        self.privileged_intents = 1 << 15  # what the developer portal has switched on: the text of messages
         self.dispatch: Callable[[str, Json], None] = lambda event, data: None  # to the gateway, once there is one
         self.attached: dict[str, bytes] = {}  # by the id of an attachment
         self._last_id = 0

@@ -122,7 +122,73 @@ MENTIONED = event(type="app_mention", channel=CHANNEL, team=TEAM, text=f"<@{BOT_
 OPENED = event(type="app_home_opened", channel=DM, tab="home")
 JOINED = event(type="member_joined_channel", channel=CHANNEL, channel_type="C", team=TEAM, inviter="U0SOTO")
 
-ALL = (COMMAND, PRESS, PRESS_IN_MODAL, PRESS_AT_HOME, SUBMISSION, SAID, MENTIONED, OPENED, JOINED)
+
+# What people say in a thread, as rich text, with a file, changed and deleted -------------------------------------
+
+THREAD = "1700000000.000100"
+_RICH = {
+    "type": "rich_text",
+    "block_id": "Xy1",
+    "elements": [
+        {
+            "type": "rich_text_section",
+            "elements": [
+                {"type": "user", "user_id": BOT_USER},
+                {"type": "text", "text": " see "},
+                {"type": "user", "user_id": "U0SOTO"},
+                {"type": "text", "text": ": "},
+                {"type": "text", "text": "all", "style": {"bold": True}},
+                {"type": "text", "text": "\n"},
+            ],
+        },
+        {
+            "type": "rich_text_list",
+            "style": "ordered",
+            "indent": 0,
+            "elements": [
+                {
+                    "type": "rich_text_section",
+                    "elements": [
+                        {"type": "link", "url": "https://kits.example/a", "text": "kits"},
+                        {"type": "emoji", "name": "tada", "unicode": "1f389"},
+                    ],
+                }
+            ],
+        },
+    ],
+}
+_SPOKEN = f"<@{BOT_USER}> see <@U0SOTO>: *all*\n1. <https://kits.example/a|kits>:tada:"
+_FILE = {
+    "id": "F0KITS",
+    "name": "kits.pdf",
+    "mimetype": "application/pdf",
+    "size": 4_096,
+    "mode": "hosted",
+    "url_private_download": "https://files.slack.com/files-pri/T0CEDAR-F0KITS/download/kits.pdf",
+}
+_WORDS = {"type": "message", "user": RIVERA, "team": TEAM, "text": _SPOKEN, "blocks": [_RICH]}
+_STOOD = {**_WORDS, "ts": "1700000000.000300", "thread_ts": THREAD}
+_SOMETHING = {"type": "message", "channel": CHANNEL, "channel_type": "channel", "ts": "1700000005.000500"}
+
+
+def _about(subtype: str, **fields: Any) -> Json:
+    """An event that no `user` stands beside: who did it is said further in, if at all."""
+    made = event("Ev0000000002", **_SOMETHING, subtype=subtype, hidden=True, **fields)
+    del made["event"]["user"]
+    return made
+
+
+TALK = event(
+    **_WORDS, subtype="file_share", files=[_FILE], channel=CHANNEL, channel_type="channel", ts=_STOOD["ts"],
+    thread_ts=THREAD,
+)  # fmt: skip
+_NOW = {**_STOOD, "text": "All of them", "blocks": [], "edited": {"user": RIVERA, "ts": "1700000005.000000"}}
+EDITED = _about("message_changed", message=_NOW, previous_message=_STOOD)
+DELETED = _about("message_deleted", deleted_ts=_STOOD["ts"], previous_message=_STOOD)
+
+ALL = (
+    COMMAND, PRESS, PRESS_IN_MODAL, PRESS_AT_HOME, SUBMISSION, SAID, MENTIONED, OPENED, JOINED, TALK, EDITED, DELETED,
+)  # fmt: skip
 
 
 def changed(payload: Json, **to: Any) -> Json:

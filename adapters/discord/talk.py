@@ -1,0 +1,143 @@
+"""What people write, change and take away in Discord. Our own messages, other bots' and webhooks' are nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from adapters.discord import prose
+from bot.boundary import Account, Address, Attachment, Deleted, Edited, Said
+
+NAME = "discord"
+REPLY = 19
+
+Id = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
+
+
+class Payload(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class User(Payload):
+    id: Id
+    bot: bool = False
+    username: str = ""
+    global_name: str | None = None
+
+
+class Upload(Payload):
+    id: Id
+    filename: str
+    size: Annotated[int, Field(ge=0)]
+
+
+class Reference(Payload):
+    message_id: Id | None = None
+
+
+class MessagePayload(Payload):
+    id: Id
+    type: Literal[0, 19]  # said, or said in reply
+    channel_id: Id
+    author: User
+    content: str
+    guild_id: Id | None = None
+    webhook_id: Id | None = None
+    mentions: list[User] = []
+    attachments: list[Upload] = []
+    message_reference: Reference | None = None
+    edited_timestamp: str | None = None
+
+
+class Gone(Payload):
+    id: Id
+    channel_id: Id
+    guild_id: Id | None = None
+
+
+class ManyGone(Payload):
+    ids: list[Id]
+    channel_id: Id
+    guild_id: Id | None = None
+
+
+def said(payload: object, me: str) -> Said | None:
+    """From the data of MESSAGE_CREATE; `me` is the bot's own user id."""
+    seen = _message(payload, me)
+    return Said(id=f"{NAME}:{seen.id}", to_bot=_is_for(seen, me), **_read(seen, me)) if seen else None
+
+
+def edited(payload: object, me: str) -> Edited | None:
+    """From the data of MESSAGE_UPDATE, which also comes when Discord unfolds a link: then without a new time."""
+    seen = _message(payload, me)
+    edition = _moment(seen.edited_timestamp) if seen and seen.edited_timestamp else None
+    if seen is None or edition is None:
+        return None
+    return Edited(id=f"{NAME}:{seen.id}@{edition:.6f}", to_bot=False, edition=edition, **_read(seen, me))
+
+
+def deleted(payload: object) -> Deleted | None:
+    """From the data of MESSAGE_DELETE, which does not say whose it was."""
+    try:
+        seen = Gone.model_validate(payload)
+    except ValidationError:
+        return None
+    return _gone(seen.guild_id, seen.channel_id, seen.id)
+
+
+def many_deleted(payload: object) -> Iterator[Deleted]:
+    """From the data of MESSAGE_DELETE_BULK."""
+    try:
+        seen = ManyGone.model_validate(payload)
+    except ValidationError:
+        return
+    for id in seen.ids:
+        yield _gone(seen.guild_id, seen.channel_id, id)
+
+
+def _gone(guild: str | None, channel: str, id: str) -> Deleted:
+    return Deleted(id=f"{NAME}:{id}!", place=Address(NAME, guild or "", channel), message=id)
+
+
+def _message(payload: object, me: str) -> MessagePayload | None:
+    try:
+        seen = MessagePayload.model_validate(payload)
+    except ValidationError:
+        return None
+    return None if seen.author.bot or seen.author.id == me or seen.webhook_id else seen
+
+
+def _is_for(seen: MessagePayload, me: str) -> bool:
+    return seen.guild_id is None or any(user.id == me for user in seen.mentions)
+
+
+def _read(seen: MessagePayload, me: str) -> dict[str, Any]:
+    guild = seen.guild_id or ""
+    names = {user.id: user.global_name or user.username for user in seen.mentions}
+    reference = seen.message_reference.message_id if seen.type == REPLY and seen.message_reference else None
+    return {
+        "actor": Account(NAME, guild, seen.author.id),
+        "place": Address(NAME, guild, seen.channel_id),
+        "message": seen.id,
+        "reply_to": reference or "",
+        "text": re.sub(rf"<@!?{me}>", "", seen.content).strip(),
+        "prose": prose.read(seen.content, guild, names).without(Account(NAME, guild, me)),
+        "files": tuple(_attachment(seen, file) for file in seen.attachments),
+    }
+
+
+def _attachment(seen: MessagePayload, file: Upload) -> Attachment:
+    """Its address expires within a day; the message gives a new one."""
+    return Attachment(file.filename, file.size, f"{seen.channel_id}/{seen.id}/{file.id}")
+
+
+def _moment(text: str) -> float | None:
+    """As Unix time."""
+    try:
+        return datetime.fromisoformat(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
