@@ -52,8 +52,7 @@ class Owned(Addressed, Protocol):
 class Resting(Protocol):
     """A question. It rests with the committee that has it; until one has, with the seat that reads it first."""
 
-    @property
-    def asker_id(self) -> int: ...
+    def is_asked_by(self, member: people.Member) -> bool: ...
 
     @property
     def rep(self) -> people.Seat | None: ...
@@ -117,13 +116,13 @@ def be_asked(request: Request, subject: Asked) -> None:
 
 
 def be_its_asker(request: Request, subject: Resting) -> None:
-    if subject.asker_id != request.member.id:
+    if not subject.is_asked_by(request.member):
         raise Refusal.saying(request.words("gone"))
 
 
 def be_concerned(request: Request, subject: Resting) -> None:
     """Its asker, the seat that reads it first, the committee that has it."""
-    if subject.asker_id != request.member.id and not _reads(request, subject) and not _sits_on(request, subject):
+    if not subject.is_asked_by(request.member) and not _reads(request, subject) and not _sits_on(request, subject):
         raise Refusal.saying(request.words("gone"))
 
 

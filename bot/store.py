@@ -69,11 +69,25 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 def migrate(engine: Engine) -> None:
     """Brings the tables to what this version needs."""
-    with engine.begin() as connection:
+    with engine.connect() as connection, _unchecked(connection), connection.begin():
         if engine.dialect.name == "postgresql":  # two that migrate at once go one after the other
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('migrate'))"))
         if not _is_at_newest(connection):
             _upgrade(connection)
+
+
+@contextmanager
+def _unchecked(connection: Connection) -> Iterator[None]:
+    """Meanwhile a table of SQLite can be made anew, as altering one takes, though rows of others refer to it."""
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "postgresql":
+        yield
+        return
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _is_at_newest(connection: Connection) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
@@ -19,6 +20,16 @@ ROOT = Path(__file__).parent.parent
 WITH_TABLES = [path for path in ROOT.glob("bot/**/*.py") if "__tablename__" in path.read_text(encoding="utf-8")]
 DEFINITIONS = text(
     "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+)
+
+ROWS = (  # a question with an answer
+    "districts (id, key, name, zone, language) VALUES (1, 'd', 'D', 'America/Chicago', 'en')",
+    "groups (id, district_id, key, kind, name) VALUES (1, 1, 'g', 'PARENTS', 'G')",
+    "members (id, district_id, key, name, language, group_id) VALUES (1, 1, 'm', 'M', 'en', 1)",
+    "topics (id, district_id, key, position, names) VALUES (1, 1, 't', 1, '{}')",
+    "questions (id, topic_id, text, urgent, asker_id, account, status, asked_at, due_at, missing)"
+    " VALUES (1, 1, 'Kits?', 0, 1, 'slack:T/U', 'answered', '2026-01-01', '2026-01-01', '')",
+    "question_answers (question_id, text, member_id) VALUES (1, 'Yes.', 1)",
 )
 
 
@@ -63,3 +74,23 @@ def test_migrating_again_changes_nothing(engine: Engine) -> None:
     with engine.begin() as connection:
         assert connection.execute(DEFINITIONS).all() == before
         assert connection.execute(text("SELECT key FROM seen_keys")).all() == [("kept",)]
+
+
+def test_a_table_that_others_refer_to_is_made_anew_with_all_that_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = store.connect(f"sqlite:///{tmp_path / 'older.db'}")
+    with monkeypatch.context() as older:
+        upgrade = command.upgrade
+        older.setattr(command, "upgrade", lambda config, _head: upgrade(config, "0016"))
+        store.migrate(engine)
+    with engine.begin() as connection:
+        for row in ROWS:
+            connection.execute(text(f"INSERT INTO {row}"))
+    store.migrate(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT text, asker_id FROM questions")).one() == ("Kits?", 1)
+        assert connection.scalar(text("SELECT text FROM question_answers")) == "Yes."
+        assert connection.scalar(text("PRAGMA foreign_keys")) == 1
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    engine.dispose()

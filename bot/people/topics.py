@@ -26,6 +26,7 @@ class Topic(Table):
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
     committee: Mapped[model.Committee | None] = relationship(lazy="joined")
     contact: Mapped[model.Seat | None] = relationship(lazy="joined")
+    district: Mapped[model.District] = relationship()
 
     def name(self, language: str) -> str:
         return self.names.get(language) or next(iter(self.names.values()))

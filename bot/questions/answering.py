@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot import outbox, timetable
+from bot import timetable
 from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Submit, Text, TextField
 from bot.people import topics
 from bot.people.topics import Topic
-from bot.questions import cards, resting
+from bot.questions import askers, cards, resting
 from bot.questions.handlers import FORGET_WORDS
 from bot.questions.model import FORGET, TEXT_MOST, Answer, Question, Status
 from bot.request import Refusal, Request, number
@@ -43,7 +43,7 @@ def answer(request: Request, question: Question) -> Shown:
     question.answers.append(told)
     question.status, question.missing = Status.ANSWERED, ""
     request.session.flush()  # the answer's number; nothing after this refuses
-    resting.tell_asker(request.session, question, cards.ANSWER, told.id)
+    askers.tell(request.session, question, cards.ANSWER, told.id)
     resting.changed(request.session, question)
     return _done(request, "question-answer-sent")
 
@@ -98,11 +98,11 @@ def give_back(request: Request, question: Question) -> Shown:
     _refuse_unless_open(request, question)
     question.contact = _chosen(request, topics.not_here(request.session, request.member.district_id))
     question.status = Status.GIVEN_BACK
-    resting.tell_asker(request.session, question, cards.GIVEN_BACK, question.id)
+    askers.tell(request.session, question, cards.GIVEN_BACK, question.id)
     timetable.set_due(request.session, FORGET_WORDS, question.id, request.now + FORGET)
     resting.changed(request.session, question)
     for told in question.answers:
-        outbox.change(request.session, cards.ANSWER, told.id)
+        askers.change(request.session, question, cards.ANSWER, told.id)
     return _done(request, "question-given-back-done")
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot import outbox
 from bot.boundary import Answer, Form, Message, Private, Text, TextField
-from bot.questions import cards, resting
+from bot.questions import askers, cards, resting
 from bot.questions.model import MISSING_MOST, Question
 from bot.request import Refusal, Request
 
@@ -26,7 +25,7 @@ def want(request: Request, question: Question) -> Answer:
     if not wanted:
         raise Refusal.saying(request.words("question-wrong-detail"))
     question.wanted, question.reply = wanted, None
-    resting.tell_asker(request.session, question, cards.DETAIL, question.id)
+    askers.tell(request.session, question, cards.DETAIL, question.id)
     resting.changed(request.session, question)
     return Private(Message((Text(request.words("question-want-sent")),)))
 
@@ -46,7 +45,7 @@ def reply(request: Request, question: Question) -> Answer:
     if not said:
         raise Refusal.saying(request.words("question-wrong-detail"))
     question.reply = said
-    outbox.change(request.session, cards.DETAIL, question.id)
+    askers.change(request.session, question, cards.DETAIL, question.id)
     resting.changed(request.session, question)
     return Private(Message((Text(request.words("question-reply-sent", who=cards.holders(question, request.words))),)))
 

@@ -156,7 +156,7 @@ def with_again(message: Message, question: Question, place: people.Place, words:
 
 def _asked(question: Question, words: Words) -> list[Part]:
     topic = question.topic.name(words.language)
-    when = words.moment(question.due_at, question.asker.district.zone)
+    when = words.moment(question.due_at, question.district.zone)
     parts: list[Part] = [
         Text(words("question-asked", asker=asker_line(question, words), topic=topic)),
         Quote(question.text),
@@ -183,6 +183,8 @@ def _outcome(question: Question, words: Words) -> list[Part]:
 def asker_line(question: Question, words: Words) -> str:
     """ "Owen Lindqvist (Lincoln Elementary)"."""
     asker, session = question.asker, object_session(question)
+    if asker is None:
+        return words("nobody-yet")
     building = session.get(people.Building, asker.building_id) if session and asker.building_id else None
     return f"{asker.name} ({(building or asker.group).name})"
 
@@ -249,7 +251,7 @@ def for_asker(question: Question, words: Words) -> Message:
         return answer(question.answers[-1], words)
     if question.wanted and not question.reply:
         return detail(question, words)
-    when = words.moment(question.due_at, question.asker.district.zone)
+    when = words.moment(question.due_at, question.district.zone)
     return Message((Quote(question.text), Text(words("question-rests", who=holders(question, words), when=when))))
 
 

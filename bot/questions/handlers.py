@@ -27,7 +27,7 @@ from bot.boundary import (
 from bot.drafts import Draft
 from bot.people import committees, links, records, topics
 from bot.people import model as people
-from bot.questions import asking, cards, home, resting
+from bot.questions import askers, asking, cards, home, resting
 from bot.questions.asking import Written
 from bot.questions.model import (
     FORGET,
@@ -179,7 +179,7 @@ def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
 def show(request: Request, question: Question) -> Answer:
     """To whoever asked, as they see it; to the others as it rests with them. In the language that was pressed."""
     words = request.texts[request.about.partition(":")[2] or request.words.language]
-    if question.asker_id == request.member.id:
+    if question.is_asked_by(request.member):
         return Private(cards.for_asker(question, words))
     if question.committee is None:
         return Private(cards.for_rep(question, words))
@@ -215,7 +215,7 @@ def not_yet(request: Request, question: Question) -> Answer:
     question.due_at = due_at(request.session, request.district, request.now, urgent=question.urgent)
     resting.take_away(request.session, question)
     resting.put(request.session, question)
-    outbox.change(request.session, cards.ANSWER, question.answers[-1].id)
+    askers.change(request.session, question, cards.ANSWER, question.answers[-1].id)
     return Private(_sent(request, question))
 
 
@@ -236,7 +236,9 @@ def forget_words(session: Session, subject: int, now: datetime) -> None:
     question = to_change(session, subject)
     if question is None or question.status is not Status.GIVEN_BACK:
         return
-    arrived = [one.state is outbox.State.STANDING for one in outbox.standings(session, cards.GIVEN_BACK, subject)]
+    arrived = [
+        one.state is outbox.State.STANDING for one in askers.standings(session, question, cards.GIVEN_BACK, subject)
+    ]
     if arrived and all(arrived):
         resting.forget_words(question)
     elif question.text:

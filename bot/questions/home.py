@@ -13,7 +13,7 @@ from bot.texts import Words
 def listed(title: str, questions: Sequence[Question], words: Words) -> list[Part]:
     lines = []
     for question in questions:
-        who, when = cards.holders(question, words), words.moment(question.due_at, question.asker.district.zone)
+        who, when = cards.holders(question, words), words.moment(question.due_at, question.district.zone)
         state = words("question-home-waits", who=who, when=when)
         if question.wanted and not question.reply:
             state = words("question-home-wanted")

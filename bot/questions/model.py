@@ -38,8 +38,10 @@ class Question(Table):
     topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id"))
     text: Mapped[str]
     urgent: Mapped[bool]
-    asker_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
-    account: Mapped[str]  # from which they asked, a `boundary.Account` as text: the answer goes there
+    asker_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # None: it carries no name
+    account: Mapped[str | None]  # from which they asked, a `boundary.Account` as text: the answer goes there
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))  # all that is shown of one without a name
+    building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))  # the same; None: left out
     status: Mapped[Status] = mapped_column(
         Enum(Status, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
     )
@@ -55,7 +57,9 @@ class Question(Table):
     reply: Mapped[str | None]  # what the asker says to that
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
     topic: Mapped[Topic] = relationship(lazy="joined", innerjoin=True, foreign_keys=[topic_id])
-    asker: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[asker_id])
+    asker: Mapped[people.Member | None] = relationship(lazy="joined", foreign_keys=[asker_id])
+    group: Mapped[people.Group | None] = relationship()
+    building: Mapped[people.Building | None] = relationship()
     rep: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[rep_id])
     committee: Mapped[people.Committee | None] = relationship(lazy="joined", foreign_keys=[committee_id])
     claimer: Mapped[people.Member | None] = relationship(foreign_keys=[claimer_id])
@@ -68,6 +72,17 @@ class Question(Table):
     def waits(self) -> bool:
         """For an answer."""
         return self.status in OPEN
+
+    @property
+    def district(self) -> people.District:
+        return self.topic.district
+
+    @property
+    def anonymous(self) -> bool:
+        return self.asker_id is None
+
+    def is_asked_by(self, member: people.Member) -> bool:
+        return self.asker_id == member.id
 
 
 class Answer(Table):

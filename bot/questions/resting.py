@@ -9,7 +9,7 @@ from bot import outbox, request
 from bot.boundary import Account, Address, Message, Submit
 from bot.people import committees
 from bot.people import model as people
-from bot.questions import cards, timing
+from bot.questions import askers, cards, timing
 from bot.questions.model import Answer, Question, dm_of
 from bot.request import Request
 
@@ -29,33 +29,32 @@ def put(session: Session, question: Question) -> None:
         home = committees.home(session, question.committee)
         if home:
             outbox.say(session, Address.parse(home.address), cards.COMMITTEE, question.id, home.language)
-    elif question.rep and question.rep.holder and (account := dm_of(session, question.rep.holder, question.account)):
+    elif (
+        question.rep
+        and question.rep.holder
+        and (account := dm_of(session, question.rep.holder, question.account or ""))
+    ):
         to = Address.alone_with(Account.parse(account))
         outbox.say(session, to, cards.REP, question.id, question.rep.holder.language)
     timing.begin(session, question)
     changed(session, question)
 
 
-def tell_asker(session: Session, question: Question, card: str, subject: int) -> None:
-    """Where they asked."""
-    to = Address.alone_with(Account.parse(question.account))
-    outbox.say(session, to, card, subject, question.asker.language)
-
-
 def changed(session: Session, question: Question) -> None:
     if not question.waits:
         timing.end(session, question)
-    for card in (*CARDS, cards.DETAIL):
+    for card in CARDS:
         outbox.change(session, card, question.id)
+    askers.change(session, question, cards.DETAIL, question.id)
 
 
 def settle(session: Session, question: Question) -> None:
     """It is closed."""
     for card in CARDS:
         outbox.settle(session, card, question.id)
-    outbox.settle(session, cards.DETAIL, question.id)
+    askers.settle(session, question, cards.DETAIL, question.id)
     for answer in question.answers:
-        outbox.settle(session, cards.ANSWER, answer.id)
+        askers.settle(session, question, cards.ANSWER, answer.id)
 
 
 def take_away(session: Session, question: Question) -> None:

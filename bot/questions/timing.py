@@ -36,7 +36,7 @@ def remind(session: Session, subject: int, now: datetime) -> None:
     question = to_change(session, subject)
     if question is None or not question.waits:
         return
-    district = question.asker.district
+    district = question.district
     if whom := _whom(session, question):
         notices.tell(session, whom.id, NOTICE, question.id, now, school_days.due(session, district, now, UNTIL))
     question.reminded += 1
@@ -56,7 +56,7 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:
     question = session.get_one(Question, subject)
-    when = words.moment(question.due_at, question.asker.district.zone)
+    when = words.moment(question.due_at, question.district.zone)
     see = Button(words("question-see"), "question.show", f"{question.id}:{words.language}", "main")
     late = words("question-reminder", who=cards.holders(question, words), when=when)
     return [Text(late), Quote(cards.short(question.text, 200)), Buttons((see,))]
