@@ -61,6 +61,28 @@ class Resting(Protocol):
     def committee(self) -> people.Committee | None: ...
 
 
+class Told(Protocol):
+    """An answer."""
+
+    @property
+    def member_id(self) -> int: ...
+
+
+class Answered(Resting, Protocol):
+    @property
+    def answers(self) -> Sequence[Told]: ...
+
+
+class Proposed(Protocol):
+    """What a second person of a committee is to approve."""
+
+    @property
+    def committee(self) -> people.Committee: ...
+
+    @property
+    def publisher_id(self) -> int: ...
+
+
 def hold_a_seat(request: Request, _subject: object) -> None:
     if people.seats_of(request.session, request.member):
         return
@@ -132,6 +154,28 @@ def have_it(request: Request, subject: Resting) -> None:
         return
     be_concerned(request, subject)
     raise _returning_words(request, _rests_with(request, subject))
+
+
+def publish_it(request: Request, subject: Answered) -> None:
+    """Whoever answered, and those with whom it rests."""
+    if not any(told.member_id == request.member.id for told in subject.answers):
+        have_it(request, subject)
+
+
+def sit_on_its_committee(request: Request, subject: Proposed) -> None:
+    if subject.committee.id not in committees.of(request.session, request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def approve_it(request: Request, subject: Proposed) -> None:
+    """Whoever leads its committee, or anyone on it where that would be the person who proposed it."""
+    sit_on_its_committee(request, subject)
+    if subject.publisher_id == request.member.id:
+        raise Refusal.saying(request.words("may-not-approve-own"))
+    chair = committees.chair(request.session, subject.committee)
+    if chair is not None and chair.id not in (request.member.id, subject.publisher_id):
+        name, committee = chair.name, subject.committee.name
+        raise Refusal.saying(request.words("may-only-its-chair", name=name, committee=committee))
 
 
 def _rests_with(request: Request, subject: Resting) -> str:

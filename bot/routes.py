@@ -22,12 +22,16 @@ from bot.questions import asking_back
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
 from bot.questions import timing as question_timing
+from bot.questions.faq import cards as faq_cards
+from bot.questions.faq import looking as faq_looking
+from bot.questions.faq import publishing as faq
+from bot.questions.faq import writing as faq_writing
 from bot.request import Route
 
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 
 # Each feature's part of the home card, in order.
-HOME = (questions.on_home, polls.on_home)
+HOME = (questions.on_home, faq.on_home, polls.on_home)
 
 # What becomes of each feature's things when two members turn out to be one person.
 MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge)
@@ -108,6 +112,16 @@ PRESSES: dict[str, Route] = {
     "question.pass": Route(question_answering.pass_to_committee, (may.have_it,), questions.find_question_to_change),
     "question.pass-on": Route(question_answering.ask_where_to, (may.have_it,), questions.find_question),
     "question.give-back": Route(question_answering.ask_why, (may.have_it,), questions.find_question),
+    "faq.publish": Route(faq.ask, (may.publish_it,), questions.find_question),
+    "faq.edit": Route(faq.edit, (may.be_its_writer,), faq.find_draft),
+    "faq.cancel": Route(faq.cancel, (may.be_its_writer,), faq.find_draft),
+    "faq.propose": Route(faq.propose, (may.be_its_writer,), faq.find_draft),
+    "faq.approve": Route(faq.approve, (may.approve_it,), faq.find_entry_to_change),
+    "faq.change": Route(faq.change, (may.sit_on_its_committee,), faq.find_entry),
+    "faq.withdraw": Route(faq.withdraw, (may.sit_on_its_committee,), faq.find_entry_to_change),
+    "faq.look": Route(faq.look, (may.sit_on_its_committee,), faq.find_entry),
+    "faq.show": Route(faq_looking.show, (), faq_looking.find),
+    "faq.enough": Route(faq_looking.enough, (may.be_its_writer,), faq_looking.find_draft, begins=True),
 }
 
 FORMS = {
@@ -119,6 +133,7 @@ FORMS = {
     remark_cards.FORM: Route(answering.answer_in_words, ANSWERING, polls.find_poll_to_answer),
     poll_planning.FORM: Route(polls.set_plan, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     poll_writing.LATER: Route(poll_closing.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
+    faq_writing.FORM: Route(faq.write, (may.be_its_writer,), faq.find_draft),
     question_asking.FORM: Route(questions.write, (may.be_its_writer,), questions.find_draft),
     questions.NOT_YET: Route(questions.not_yet, (may.be_its_asker,), questions.find_question_to_change),
     question_answering.ANSWER: Route(question_answering.answer, (may.have_it,), questions.find_question_to_change),
@@ -132,6 +147,7 @@ FORMS = {
 
 # What people write in forms and others read: where it looks like part of a student's record, its writer decides first.
 WIDER = {
+    faq_writing.FORM: checking.Wider("faq.edit", faq_writing.FIELDS),
     amending.FORM: checking.Wider("poll.amend", ("question", "options")),
     remark_cards.FORM: checking.Wider("poll.vote", ("text",)),
     questions.NOT_YET: checking.Wider("question.not-yet", ("missing",)),
@@ -151,6 +167,7 @@ CARDS = {
     question_cards.ANSWER: question_cards.answer_card,
     question_cards.DETAIL: question_cards.detail_card,
     question_cards.GIVEN_BACK: question_cards.given_back_card,
+    faq_cards.CARD: faq_cards.card,
     reminders.CARD: reminders.card,
 }
 

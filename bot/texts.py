@@ -59,6 +59,10 @@ class Words:
         weekday, day, hour = _day_and_time(moment, zone, self("formats"))
         return self("moment", weekday=weekday, day=day, time=hour)
 
+    def day(self, moment: datetime, zone: str) -> str:
+        """The day that it is there: "October 8, 2026"."""
+        return format_date(moment.astimezone(ZoneInfo(zone)), "long", locale=self("formats"))
+
     def hour(self, hour: int) -> str:
         """A full hour of the day, from 0 to 24: "6:00 PM"."""
         return format_time(time(hour % 24), "short", locale=self("formats")).replace("\u202f", "\u00a0")

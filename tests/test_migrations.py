@@ -47,6 +47,11 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
+def not_of_fts5(name: str | None, kind: str, _: object) -> bool:
+    """SQLite's index of the FAQ keeps itself in tables of its own."""
+    return kind != "table" or not (name or "").startswith("faq_index")
+
+
 def autonumbered(engine: Engine) -> set[str]:
     """Tables that never give a number twice, which Alembic does not compare."""
     with engine.connect() as connection:
@@ -55,7 +60,8 @@ def autonumbered(engine: Engine) -> set[str]:
 
 def test_the_tables_are_those_of_the_code(engine: Engine) -> None:
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        opts = {"compare_type": True, "compare_server_default": True, "include_name": not_of_fts5}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Table.metadata) == []
 
 

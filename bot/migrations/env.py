@@ -7,11 +7,12 @@ from bot.people import model as people
 from bot.people import school_days, topics
 from bot.polls import model as polls
 from bot.questions import model as questions
+from bot.questions.faq import search as faq
 from bot.tables import Table
 
 EVERY_TABLE = (
     *(drafts, leases, notices, outbox, paces, people, polls),
-    *(questions, school_days, timetable, topics, writer),
+    *(questions, faq, school_days, timetable, topics, writer),
 )  # imported so that Table knows them
 
 context.configure(

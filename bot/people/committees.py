@@ -16,3 +16,12 @@ def of(session: Session, member: model.Member) -> list[int]:
 
 def home(session: Session, committee: model.Committee) -> model.Place | None:
     return session.get(model.Place, committee.home_id) if committee.home_id else None
+
+
+def chair(session: Session, committee: model.Committee) -> model.Member | None:
+    """Whoever leads it, if they can be reached here at all."""
+    seats = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
+    leading = seats.where(model.CommitteeSeat.committee_id == committee.id, model.Seat.role == model.Role.CHAIR)
+    here = model.Seat.holder_id.in_(select(model.Account.member_id))
+    seat = session.scalars(leading.where(here).order_by(model.Seat.id)).first()
+    return seat.holder if seat else None

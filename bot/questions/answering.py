@@ -45,7 +45,8 @@ def answer(request: Request, question: Question) -> Shown:
     request.session.flush()  # the answer's number; nothing after this refuses
     askers.tell(request.session, question, cards.ANSWER, told.id)
     resting.changed(request.session, question)
-    return _done(request, "question-answer-sent")
+    publish = Button(request.words("faq-publish"), "faq.publish", str(question.id))
+    return Private(Message((Text(request.words("question-answer-sent")), Buttons((publish,)))))
 
 
 def pass_to_committee(request: Request, question: Question) -> Shown:

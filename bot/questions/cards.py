@@ -14,6 +14,8 @@ from bot.people import records
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.topics import Topic
 from bot.questions.asking import QUESTION, Written, first
+from bot.questions.faq import cards as faq
+from bot.questions.faq import looking
 from bot.questions.model import Answer, Question, Status
 from bot.request import Request
 from bot.texts import Texts, Words
@@ -31,6 +33,7 @@ def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: S
     parts: list[Part] = [Heading(words("question-choose"))]
     if text:
         parts.append(Quote(short(text, 300)))
+    parts += faq.offered(looking.similar(request, text), words, str(draft.id))
     if not_here:
         lines = "\n".join(f"• {contact_line(topic, words)}" for topic in not_here)
         parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
@@ -73,6 +76,8 @@ def preview(
             Quote(written.text),
             Text("\n".join(readers)),
             Note(words("question-preview-named", name=request.member.name)),
+            Note(words("faq-consent")),
+            *faq.offered(looking.similar(request, written.text), words, str(draft.id)),
             *checking.pointed_out(found, words),
             Buttons((*((change, send) if found else (send, change)), cancel)),
         )
@@ -177,7 +182,8 @@ def _outcome(question: Question, words: Words) -> list[Part]:
         return []
     last = question.answers[-1]
     state = "question-is-closed" if question.status is Status.CLOSED else "question-is-answered"
-    return [Text(words("question-answered-by", name=last.member.name)), Quote(last.text), Note(words(state))]
+    publish = Buttons((Button(words("faq-publish"), "faq.publish", str(question.id)),))
+    return [Text(words("question-answered-by", name=last.member.name)), Quote(last.text), Note(words(state)), publish]
 
 
 def asker_line(question: Question, words: Words) -> str:

@@ -29,6 +29,7 @@ from bot.people import committees, links, records, topics
 from bot.people import model as people
 from bot.questions import askers, asking, cards, home, resting
 from bot.questions.asking import Written
+from bot.questions.faq import looking
 from bot.questions.model import (
     FORGET,
     MISSING_MOST,
@@ -76,6 +77,8 @@ def start(request: Request, draft: Draft | None) -> Answer:
         raise Refusal.saying(request.words("question-no-topics"))
     if draft is not None:
         _refuse_if_sent(request, draft)
+    elif shown := looking.picked(request, request.typed):
+        return shown
     else:
         draft = drafts.keep(request, asking.FORM, {asking.QUESTION: (request.typed.strip(),)}, None)
     return Private(cards.choose(request, draft, offered, not_here))

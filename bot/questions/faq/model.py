@@ -1,0 +1,85 @@
+"""What the district knows already: answered questions, in words that fit everybody, approved by a committee."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, Enum, ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot.people import committees
+from bot.people import model as people
+from bot.tables import Table
+
+QUESTION_MOST, ANSWER_MOST = 300, 1200  # characters in one language: a card has room for two
+LANGUAGES = ("en", "es")  # that an entry can have
+
+
+class State(StrEnum):
+    WAITING = "waiting"  # for a second person's approval; seen by nobody but its committee
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """An entry in one language."""
+
+    language: str
+    question: str
+    answer: str
+
+
+class Entry(Table):
+    __tablename__ = "faq_entries"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # an old button never finds a newer entry
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), index=True)
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)  # of which it was made
+    texts: Mapped[dict[str, list[str]]] = mapped_column(JSON)  # question and answer by language, one language or more
+    state: Mapped[State] = mapped_column(
+        Enum(State, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
+    )
+    version: Mapped[int] = mapped_column(default=1)  # counts the changes while it waits
+    publisher_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    approver_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    approved_at: Mapped[datetime | None]
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("faq_entries.id"))  # what stands until it is approved
+    committee: Mapped[people.Committee] = relationship(lazy="joined", innerjoin=True)
+    publisher: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[publisher_id])
+
+    def tells(self, language: str) -> Telling:
+        """In this language, or in another if it has only that."""
+        found = language if language in self.texts else next(iter(self.texts))
+        return Telling(found, *self.texts[found])
+
+    @property
+    def languages(self) -> list[str]:
+        return [language for language in LANGUAGES if language in self.texts]
+
+
+def to_change(session: Session, id: int) -> Entry | None:
+    """The entry, which nobody else changes meanwhile."""
+    return session.get(Entry, id, with_for_update={"of": Entry})
+
+
+def of_question(session: Session, question_id: int) -> Entry | None:
+    """What became of it: the newest entry that waits or stands."""
+    made = select(Entry).where(Entry.question_id == question_id, Entry.state != State.WITHDRAWN)
+    return session.scalars(made.order_by(Entry.id.desc()).limit(1)).first()
+
+
+def waiting(session: Session, committee_ids: Collection[int]) -> list[Entry]:
+    """For an approval by one of these committees."""
+    theirs = select(Entry).where(Entry.committee_id.in_(committee_ids), Entry.state == State.WAITING)
+    return list(session.scalars(theirs.order_by(Entry.id)))
+
+
+def approver(session: Session, entry: Entry) -> people.Member | None:
+    """The one person who may approve it: whoever leads the committee. None: anyone on it who did not publish it."""
+    chair = committees.chair(session, entry.committee)
+    return chair if chair is not None and chair.id != entry.publisher_id else None

@@ -1,0 +1,208 @@
+"""What people do for the FAQ: propose an entry, approve it, set it right, take it out."""
+
+from __future__ import annotations
+
+from bot import drafts, outbox
+from bot.boundary import Address, Answer, Button, Buttons, Mend, Message, Part, Private, Submit, Text
+from bot.drafts import Draft
+from bot.people import committees
+from bot.people import model as people
+from bot.questions.faq import cards, search, writing
+from bot.questions.faq.model import Entry, State, approver, of_question, to_change, waiting
+from bot.questions.model import Question, Status
+from bot.request import Refusal, Request, number
+
+ON_HOME = 3  # entries that the home card has room for
+
+
+def find_draft(request: Request) -> Draft | None:
+    return drafts.find(request, writing.FORM)
+
+
+def find_entry(request: Request) -> Entry | None:
+    id = number(request.about.partition(":")[0])
+    return request.session.get(Entry, id) if id else None
+
+
+def find_entry_to_change(request: Request) -> Entry | None:
+    """Nobody else changes it meanwhile."""
+    id = number(request.about.partition(":")[0])
+    return to_change(request.session, id) if id else None
+
+
+# Proposing -------------------------------------------------------------------------------------------------------
+
+
+def ask(request: Request, question: Question) -> Answer:
+    """For the words as they shall stand."""
+    if _committee(question) is None or question.status not in (Status.ANSWERED, Status.CLOSED) or not question.answers:
+        raise Refusal.saying(request.words("faq-not-now"))
+    if (entry := of_question(request.session, question.id)) is not None:
+        raise Refusal.saying(request.words("faq-waits" if entry.state is State.WAITING else "faq-stands"))
+    asked_in = question.asker.language if question.asker is not None else request.words.language
+    draft = drafts.keep(request, writing.FORM, writing.begin(question, asked_in), None)
+    return writing.form(request, draft)
+
+
+def write(request: Request, draft: Draft) -> Answer:
+    _refuse_if_proposed(request, draft)
+    fields = request.act.fields if isinstance(request.act, Submit) else {}
+    kept = {name: draft.typed[name] for name in (writing.QUESTION, writing.ENTRY) if name in draft.typed}
+    drafts.keep(request, writing.FORM, {**fields, **kept}, draft)
+    return _look_over(request, draft)
+
+
+def edit(request: Request, draft: Draft) -> Answer:
+    _refuse_if_proposed(request, draft)
+    return writing.form(request, draft)
+
+
+def cancel(request: Request, draft: Draft) -> Answer:
+    _refuse_if_proposed(request, draft)
+    request.session.delete(draft)
+    return _said(request, "faq-cancelled")
+
+
+def propose(request: Request, draft: Draft) -> Answer:
+    """Its committee is to approve it."""
+    _refuse_if_proposed(request, draft)
+    committee, texts = _about(request, draft), _read(request, draft)
+    if isinstance(texts, Mend):
+        return texts
+    entry, new = _entry(request, draft, committee)
+    entry.texts, entry.publisher = dict(texts), request.member
+    request.session.flush()  # its number; nothing after this refuses
+    draft.became, draft.fields = entry.id, {}
+    home = committees.home(request.session, committee)
+    if new and home:
+        outbox.say(request.session, Address.parse(home.address), cards.CARD, entry.id, home.language)
+    outbox.change(request.session, cards.CARD, entry.id)
+    who = approver(request.session, entry)
+    next_is = request.words("faq-card-who", name=who.name) if who else request.words("faq-card-anyone")
+    return Private(Message((Text(request.words("faq-proposed", committee=committee.name)), Text(next_is))))
+
+
+def _look_over(request: Request, draft: Draft) -> Answer:
+    committee, texts = _about(request, draft), _read(request, draft)
+    if isinstance(texts, Mend):
+        return texts
+    names = writing.names_in(request.session, request.member.district_id, texts)
+    return Private(cards.preview(request.words, draft, texts, names, committee.name))
+
+
+def _read(request: Request, draft: Draft) -> writing.Texts | Mend:
+    texts = writing.read(request, draft.typed, writing.source(request, draft.typed))
+    wrong = {field: error for field, error in texts.items() if isinstance(error, str)}
+    if wrong:
+        return Mend(wrong, cards.wrong(request.words, list(wrong.values()), draft))
+    return {language: both for language, both in texts.items() if isinstance(both, list)}
+
+
+def _entry(request: Request, draft: Draft, committee: people.Committee) -> tuple[Entry, bool]:
+    """One that waits already is set right; one that stands stays until what replaces it is approved."""
+    before = _before(request, draft)
+    if before is not None and before.state is State.WAITING:
+        before.version += 1  # nobody approves what they have not seen
+        return before, False
+    source = writing.source(request, draft.typed)
+    question_id = before.question_id if before else source.id if source else None
+    entry = Entry(
+        district_id=request.member.district_id,
+        committee=committee,
+        question_id=question_id,
+        state=State.WAITING,
+        replaces_id=before.id if before else None,
+    )
+    request.session.add(entry)
+    return entry, True
+
+
+def _about(request: Request, draft: Draft) -> people.Committee:
+    """The committee that approves it. Refuses what cannot be proposed any more."""
+    before = _before(request, draft)
+    if before is not None:
+        if before.state is State.WITHDRAWN:
+            raise Refusal.saying(request.words("faq-not-now"))
+        return before.committee
+    source = writing.source(request, draft.typed)
+    committee = _committee(source) if source else None
+    if source is None or committee is None or not source.text or of_question(request.session, source.id):
+        raise Refusal.saying(request.words("faq-not-now"))
+    return committee
+
+
+def _before(request: Request, draft: Draft) -> Entry | None:
+    id = number(writing.first(draft.typed, writing.ENTRY))
+    return request.session.get(Entry, id) if id else None
+
+
+def _committee(question: Question) -> people.Committee | None:
+    """That which has it, or which answers its topic where a rep did so alone."""
+    return question.committee or question.topic.committee
+
+
+def _refuse_if_proposed(request: Request, draft: Draft) -> None:
+    if draft.became is not None:
+        raise Refusal.saying(request.words("faq-waits"))
+
+
+# Approving -------------------------------------------------------------------------------------------------------
+
+
+def approve(request: Request, entry: Entry) -> Answer:
+    """Only what they saw: somebody who set it right meanwhile has published it anew."""
+    if entry.state is State.PUBLISHED:
+        return _said(request, "faq-stands")
+    if entry.state is State.WITHDRAWN or request.about.partition(":")[2] != str(entry.version):
+        raise Refusal.saying(request.words("faq-changed"))
+    entry.state, entry.approver_id, entry.approved_at = State.PUBLISHED, request.member.id, request.now
+    if entry.replaces_id is not None and (before := to_change(request.session, entry.replaces_id)) is not None:
+        _take_out(request, before)
+    search.index(request.session, entry)
+    outbox.change(request.session, cards.CARD, entry.id)
+    return _said(request, "faq-published")
+
+
+def change(request: Request, entry: Entry) -> Answer:
+    if entry.state is State.WITHDRAWN:
+        raise Refusal.saying(request.words("faq-not-now"))
+    return writing.form(request, drafts.keep(request, writing.FORM, writing.again(entry), None))
+
+
+def withdraw(request: Request, entry: Entry) -> Answer:
+    _take_out(request, entry)
+    return _said(request, "faq-withdrawn")
+
+
+def _take_out(request: Request, entry: Entry) -> None:
+    entry.state = State.WITHDRAWN
+    search.index(request.session, entry)
+    outbox.settle(request.session, cards.CARD, entry.id)
+
+
+def look(request: Request, entry: Entry) -> Answer:
+    """In the language that was pressed."""
+    words = request.texts[request.about.partition(":")[2] or request.words.language]
+    return Private(cards.for_committee(request.session, entry, words))
+
+
+def on_home(request: Request) -> list[Part]:
+    """What waits for their approval."""
+    words, mine = request.words, committees.of(request.session, request.member)
+    entries = [entry for entry in waiting(request.session, mine) if _may_approve(request, entry)] if mine else []
+    if not entries:
+        return []
+    buttons = [
+        Button(cards.label(entry, words.language, cards.LABEL), "faq.look", f"{entry.id}:{words.language}")
+        for entry in entries[:ON_HOME]
+    ]
+    return [Text(words("faq-home-waiting", count=len(entries))), Buttons(tuple(buttons))]
+
+
+def _may_approve(request: Request, entry: Entry) -> bool:
+    who = approver(request.session, entry)
+    return entry.publisher_id != request.member.id and (who is None or who.id == request.member.id)
+
+
+def _said(request: Request, name: str) -> Answer:
+    return Private(Message((Text(request.words(name)),)))

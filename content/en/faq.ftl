@@ -1,0 +1,54 @@
+faq-publish = Publish to the FAQ
+faq-not-now = That can't be put into the FAQ now.
+faq-waits = It is proposed for the FAQ already and waits to be approved.
+faq-stands = It stands in the FAQ already.
+
+faq-form-title = For the FAQ
+faq-form-submit = Look it over
+faq-form-hint = As everybody in the district shall read it, without names.
+faq-form-question-en = The question, in English
+faq-form-answer-en = The answer, in English
+faq-form-question-es = The question, in Spanish
+faq-form-answer-es = The answer, in Spanish
+
+faq-wrong-half = Please write both the question and the answer in this language, or neither.
+faq-wrong-long = A question has up to { $question } characters, an answer up to { $answer }.
+faq-wrong-same-words = This was asked without a name. Please put the question in other words.
+faq-wrong-empty = Please write the question and the answer in at least one language.
+
+faq-preview-title = Nothing is published yet
+faq-preview-next = A second person must approve it first. { $committee } sees it now; once approved, everybody in the district can find it. It doesn't say who asked.
+faq-names = Names of people in the district that stand in it: { $names }. Please take them out, unless they belong there.
+faq-propose = Ask for approval
+faq-cancelled = Nothing was proposed, and the draft is gone.
+faq-proposed = { $committee } has it now.
+
+faq-card-title = To approve for the FAQ
+faq-card-from = { $name } proposes this. Once approved, everybody in the district can find it.
+faq-card-who = { $name } approves it.
+faq-card-anyone = Anybody on the committee but the person who proposed it can approve it.
+faq-card-published = In the FAQ
+faq-card-withdrawn = This doesn't stand in the FAQ.
+faq-approve = Approve
+faq-change = Change it
+faq-decline = Not this one
+faq-withdraw = Take it out
+faq-published = Approved. Everybody in the district can find it now.
+faq-changed = It was changed or taken out meanwhile. Please look at it again before you approve it.
+faq-withdrawn = It doesn't stand in the FAQ.
+faq-home-waiting =
+    { $count ->
+        [one] One answer waits for your approval before it stands in the FAQ.
+       *[other] { $count } answers wait for your approval before they stand in the FAQ.
+    }
+
+faq-title = From the FAQ
+faq-approved = { $committee } approved this on { $when }.
+faq-offered = This may be answered already:
+faq-enough = That answers it
+faq-ask-anyway = Ask anyway
+faq-glad = Good. Nothing was sent.
+faq-consent = Once answered, it may be put into the district's FAQ in words without your name, if the committee approves.
+
+may-not-approve-own = A second person must approve what you proposed.
+may-only-its-chair = { $name } leads { $committee } and approves this.

@@ -1,0 +1,54 @@
+faq-publish = Publicar en las preguntas frecuentes
+faq-not-now = Ahora no se puede poner eso en las preguntas frecuentes.
+faq-waits = Ya se propuso para las preguntas frecuentes y espera la aprobación.
+faq-stands = Ya está en las preguntas frecuentes.
+
+faq-form-title = Preguntas frecuentes
+faq-form-submit = Revisar
+faq-form-hint = Tal como lo leerá todo el distrito, sin nombres.
+faq-form-question-en = La pregunta, en inglés
+faq-form-answer-en = La respuesta, en inglés
+faq-form-question-es = La pregunta, en español
+faq-form-answer-es = La respuesta, en español
+
+faq-wrong-half = Por favor, escriba en este idioma la pregunta y la respuesta, o ninguna de las dos.
+faq-wrong-long = Una pregunta tiene hasta { $question } caracteres y una respuesta hasta { $answer }.
+faq-wrong-same-words = Esto se preguntó sin nombre. Por favor, escriba la pregunta con otras palabras.
+faq-wrong-empty = Por favor, escriba la pregunta y la respuesta al menos en un idioma.
+
+faq-preview-title = Todavía no se publica nada
+faq-preview-next = Antes tiene que aprobarlo una segunda persona. { $committee } lo ve desde ahora; una vez aprobado, todo el distrito puede encontrarlo. No dice quién preguntó.
+faq-names = Contiene nombres de personas del distrito: { $names }. Por favor, quítelos, a menos que deban estar.
+faq-propose = Pedir la aprobación
+faq-cancelled = No se propuso nada y el borrador ya no está.
+faq-proposed = Ahora lo tiene { $committee }.
+
+faq-card-title = Para aprobar: preguntas frecuentes
+faq-card-from = Lo propone { $name }. Una vez aprobado, todo el distrito puede encontrarlo.
+faq-card-who = Lo aprueba { $name }.
+faq-card-anyone = Puede aprobarlo cualquier integrante del comité, menos quien lo propuso.
+faq-card-published = En las preguntas frecuentes
+faq-card-withdrawn = Esto no está en las preguntas frecuentes.
+faq-approve = Aprobar
+faq-change = Cambiarlo
+faq-decline = Este no
+faq-withdraw = Quitarlo
+faq-published = Aprobado. Ahora todo el distrito puede encontrarlo.
+faq-changed = Mientras tanto se cambió o se quitó. Por favor, véalo otra vez antes de aprobarlo.
+faq-withdrawn = No está en las preguntas frecuentes.
+faq-home-waiting =
+    { $count ->
+        [one] Una respuesta espera su aprobación para estar en las preguntas frecuentes.
+       *[other] { $count } respuestas esperan su aprobación para estar en las preguntas frecuentes.
+    }
+
+faq-title = De las preguntas frecuentes
+faq-approved = { $committee } aprobó esto el { $when }.
+faq-offered = Quizás esto ya se contestó:
+faq-enough = Sí, queda contestada
+faq-ask-anyway = Preguntar de todos modos
+faq-glad = Muy bien. No se envió nada.
+faq-consent = Una vez contestada, puede ponerse en las preguntas frecuentes del distrito, con palabras sin su nombre, si el comité lo aprueba.
+
+may-not-approve-own = Lo que usted propuso tiene que aprobarlo una segunda persona.
+may-only-its-chair = { $name } dirige { $committee } y es quien aprueba esto.
