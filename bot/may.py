@@ -83,6 +83,13 @@ class Proposed(Protocol):
     def publisher_id(self) -> int: ...
 
 
+class Unapproved(Protocol):
+    """A thing that a second person may approve. `proposed` says who said it; None: there is nothing to approve."""
+
+    @property
+    def proposed(self) -> Written | None: ...
+
+
 def hold_a_seat(request: Request, _subject: object) -> None:
     if people.seats_of(request.session, request.member):
         return
@@ -176,6 +183,12 @@ def approve_it(request: Request, subject: Proposed) -> None:
     if chair is not None and chair.id not in (request.member.id, subject.publisher_id):
         name, committee = chair.name, subject.committee.name
         raise Refusal.saying(request.words("may-only-its-chair", name=name, committee=committee))
+
+
+def be_another(request: Request, subject: Unapproved) -> None:
+    """Than whoever proposed it."""
+    if subject.proposed is not None and subject.proposed.member_id == request.member.id:
+        raise Refusal.saying(request.words("may-approve-own"))
 
 
 def _rests_with(request: Request, subject: Resting) -> str:

@@ -17,8 +17,8 @@ from bot.polls import planning as poll_planning
 from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
+from bot.questions import approving, asking_back
 from bot.questions import asking as question_asking
-from bot.questions import asking_back
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
 from bot.questions import timing as question_timing
@@ -109,6 +109,7 @@ PRESSES: dict[str, Route] = {
     "question.again": Route(questions.post_again, (may.have_it,), questions.find_question),
     "question.take": Route(question_answering.take, (may.have_it,), questions.find_question_to_change),
     "question.answer": Route(question_answering.ask_for_answer, (may.have_it,), questions.find_question),
+    "question.approve": Route(approving.approve, (may.have_it, may.be_another), questions.find_question_to_change),
     "question.pass": Route(question_answering.pass_to_committee, (may.have_it,), questions.find_question_to_change),
     "question.pass-on": Route(question_answering.ask_where_to, (may.have_it,), questions.find_question),
     "question.give-back": Route(question_answering.ask_why, (may.have_it,), questions.find_question),

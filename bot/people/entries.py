@@ -83,6 +83,7 @@ class Committee(Row):
     kind: model.CommitteeKind
     name: Name
     home: Home | None = None  # "platform:channel" of a line in places.csv
+    approval: bool = False  # whether its answers need a second member's approval
 
 
 class Topic(Row):

@@ -80,6 +80,7 @@ class Committee(Table):
     kind: Mapped[CommitteeKind]
     name: Mapped[str]
     home_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+    approval: Mapped[bool] = mapped_column(default=False, server_default=false())  # of its answers, by a second member
 
 
 class Member(Table):

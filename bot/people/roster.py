@@ -190,6 +190,7 @@ def _load_committees(
             "kind": entry.kind,
             "name": entry.name,
             "home_id": homes[entry.home].id if entry.home else None,
+            "approval": entry.approval,
         }
         for entry in entries
     }

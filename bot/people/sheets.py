@@ -19,6 +19,7 @@ SAYS = {
     "extra_forbidden": "is not known here: check its spelling or take it out",
     "tuple_type": "needs entries below it, each beginning with a hyphen",
     "model_type": "needs lines below it such as 'key: lincoln'",
+    "bool_parsing": "is true or false",
     "string_type": "needs a single line of text",
 }
 

@@ -7,9 +7,9 @@ from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Submit, Text, TextField
 from bot.people import topics
 from bot.people.topics import Topic
-from bot.questions import askers, cards, resting
+from bot.questions import approving, askers, cards, resting
 from bot.questions.handlers import FORGET_WORDS
-from bot.questions.model import FORGET, TEXT_MOST, Answer, Question, Status
+from bot.questions.model import FORGET, TEXT_MOST, Question, Status
 from bot.request import Refusal, Request, number
 
 ANSWER, PASS_ON, GIVE_BACK = "question.answer", "question.pass-on", "question.give-back"
@@ -25,9 +25,10 @@ def take(request: Request, question: Question) -> Shown:
 
 def ask_for_answer(request: Request, question: Question) -> Shown:
     _refuse_unless_open(request, question)
-    words = request.words
-    hint = words("question-answer-hint")
-    field = TextField(TEXT, words("question-answer-label"), hint, "", TEXT_MOST, long=True)
+    words, proposed = request.words, question.proposed
+    hint = words("question-proposal-hint" if approving.needs(question) else "question-answer-hint")
+    text = proposed.text if proposed else ""
+    field = TextField(TEXT, words("question-answer-label"), hint, text, TEXT_MOST, long=True)
     title, submit = words("question-answer-form"), words("question-answer-submit")
     return Form(ANSWER, title, submit, words("cancel"), (field,), str(question.id))
 
@@ -39,12 +40,9 @@ def answer(request: Request, question: Question) -> Shown:
         error = request.words("question-wrong-answer", most=TEXT_MOST)
         fix = Button(request.words("fix-it"), "question.answer", str(question.id), "main")
         return Mend({TEXT: error}, Message((*resting.returning(request, "nothing-lost", TEXT).parts, Buttons((fix,)))))
-    told = Answer(text=text, member=request.member)
-    question.answers.append(told)
-    question.status, question.missing = Status.ANSWERED, ""
-    request.session.flush()  # the answer's number; nothing after this refuses
-    askers.tell(request.session, question, cards.ANSWER, told.id)
-    resting.changed(request.session, question)
+    if approving.needs(question):
+        return approving.propose(request, question, text)
+    resting.give(request.session, question, text, request.member)
     publish = Button(request.words("faq-publish"), "faq.publish", str(question.id))
     return Private(Message((Text(request.words("question-answer-sent")), Buttons((publish,)))))
 

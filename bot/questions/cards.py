@@ -142,15 +142,29 @@ def for_committee(question: Question, words: Words) -> Message:
         parts.append(Text(words("question-claimed", name=question.claimer.name)))
     if question.waits:
         take = words("question-take-over" if question.claimer else "question-take")
+        parts += _proposed(question, words)
         buttons = (
             Button(take, "question.take", id),
-            Button(words("question-answer"), "question.answer", id, "main"),
+            *_answering(question, words),
             Button(words("question-want"), "question.want", id),
             Button(words("question-pass"), "question.pass-on", id),
             Button(words("question-give-back"), "question.give-back", id),
         )
         parts += [Note(words("question-committee-foot")), Buttons(buttons)]
     return Message((*parts, *_outcome(question, words)))
+
+
+def _proposed(question: Question, words: Words) -> list[Part]:
+    proposed = question.proposed
+    return [Text(words("question-proposed", name=proposed.member.name)), Quote(proposed.text)] if proposed else []
+
+
+def _answering(question: Question, words: Words) -> list[Button]:
+    id, proposed = str(question.id), question.proposed
+    if proposed is None:
+        return [Button(words("question-answer"), "question.answer", id, "main")]
+    approve = Button(words("question-approve"), "question.approve", f"{id}:{proposed.version}", "main")
+    return [approve, Button(words("question-proposal-change"), "question.answer", id)]
 
 
 def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:

@@ -62,7 +62,7 @@ def find_question(request: Request) -> Question | None:
 
 def find_question_to_change(request: Request) -> Question | None:
     """Nobody else changes it meanwhile."""
-    id = number(request.about)
+    id = number(request.about.partition(":")[0])
     return to_change(request.session, id) if id else None
 
 

@@ -17,6 +17,8 @@ def listed(title: str, questions: Sequence[Question], words: Words) -> list[Part
         state = words("question-home-waits", who=who, when=when)
         if question.wanted and not question.reply:
             state = words("question-home-wanted")
+        if question.proposed:
+            state = words("question-home-proposed")
         if question.status is Status.ANSWERED:
             state = words("question-home-answered")
         if question.status is Status.GIVEN_BACK:

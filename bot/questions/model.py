@@ -68,6 +68,16 @@ class Question(Table):
         order_by=lambda: Answer.id, lazy="selectin", cascade="all, delete-orphan", back_populates="question"
     )
 
+    proposal: Mapped[Proposal | None] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", back_populates="question"
+    )
+
+    @property
+    def proposed(self) -> Proposal | None:
+        """An answer that a second member of the committee must still approve."""
+        stands = self.waits and self.proposal is not None and self.proposal.committee_id == self.committee_id
+        return self.proposal if stands else None
+
     @property
     def waits(self) -> bool:
         """For an answer."""
@@ -92,6 +102,20 @@ class Answer(Table):
     text: Mapped[str]
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     question: Mapped[Question] = relationship(back_populates="answers")
+    member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+
+
+class Proposal(Table):
+    """An answer that the asker does not see yet. One of another committee than that which has the question counts for
+    nothing while it is there."""
+
+    __tablename__ = "question_proposals"
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), primary_key=True)
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
+    text: Mapped[str]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    version: Mapped[int] = mapped_column(default=1)  # counts its changes: nobody approves what they did not read
+    question: Mapped[Question] = relationship(back_populates="proposal")
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
 
 

@@ -10,7 +10,7 @@ from bot.boundary import Account, Address, Message, Submit
 from bot.people import committees
 from bot.people import model as people
 from bot.questions import askers, cards, timing
-from bot.questions.model import Answer, Question, dm_of
+from bot.questions.model import Answer, Proposal, Question, Status, dm_of
 from bot.request import Request
 
 CARDS = (cards.REP, cards.COMMITTEE)  # that those see with whom it rests
@@ -40,6 +40,16 @@ def put(session: Session, question: Question) -> None:
     changed(session, question)
 
 
+def give(session: Session, question: Question, text: str, member: people.Member) -> None:
+    """The answer goes to whoever asked."""
+    told = Answer(text=text, member=member)
+    question.answers.append(told)
+    question.status, question.missing, question.proposal = Status.ANSWERED, "", None
+    session.flush()  # the answer's number; nothing after this refuses
+    askers.tell(session, question, cards.ANSWER, told.id)
+    changed(session, question)
+
+
 def changed(session: Session, question: Question) -> None:
     if not question.waits:
         timing.end(session, question)
@@ -64,6 +74,7 @@ def take_away(session: Session, question: Question) -> None:
 
 def forget_words(question: Question) -> None:
     question.text, question.missing, question.wanted, question.reply = "", "", None, None
+    question.proposal = None
     question.answers.clear()
 
 
@@ -79,7 +90,7 @@ def returning(asked: Request, why: str, field: str) -> Message:
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    for column in (Question.asker_id, Question.claimer_id, Answer.member_id):
+    for column in (Question.asker_id, Question.claimer_id, Answer.member_id, Proposal.member_id):
         rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
         session.execute(rows)
     theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)

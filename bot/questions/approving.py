@@ -1,0 +1,34 @@
+"""Answers that a second member of the committee approves, where the committee says so: until then they stand on its
+card alone."""
+
+from __future__ import annotations
+
+from bot.boundary import Answer, Message, Private, Text
+from bot.questions import resting
+from bot.questions.model import Proposal, Question
+from bot.request import Refusal, Request
+
+
+def needs(question: Question) -> bool:
+    return question.committee is not None and question.committee.approval
+
+
+def propose(request: Request, question: Question, text: str) -> Answer:
+    """In the place of what was proposed before."""
+    version = question.proposal.version + 1 if question.proposal else 1
+    if question.proposal is None:
+        question.proposal = Proposal()
+    question.proposal.text, question.proposal.member = text, request.member
+    question.proposal.committee_id, question.proposal.version = question.committee_id, version
+    resting.changed(request.session, question)
+    return Private(Message((Text(request.words("question-proposal-sent")),)))
+
+
+def approve(request: Request, question: Question) -> Answer:
+    proposed = question.proposed
+    if proposed is None:
+        raise Refusal.saying(request.words("question-not-now"))
+    if request.about.partition(":")[2] != str(proposed.version):
+        raise Refusal.saying(request.words("question-proposal-changed"))
+    resting.give(request.session, question, proposed.text, proposed.member)
+    return Private(Message((Text(request.words("question-approved")),)))

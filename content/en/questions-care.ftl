@@ -1,0 +1,9 @@
+question-proposal-hint = It goes to the asker, with your name, once another member of the committee approves it.
+question-proposal-sent = It stands on the committee's card now. The asker gets it once another member has approved it.
+question-proposed = { $name } proposes this answer. The asker sees it once another member of the committee approves it:
+question-proposal-change = Change it
+question-proposal-changed = The proposed answer was changed since that card was drawn. Please read it once more, then approve it there.
+question-approve = Approve and send
+question-approved = Sent. The asker gets it in a direct message, with the name of whoever wrote it.
+question-home-proposed = A proposed answer waits for another member's approval.
+may-approve-own = You wrote this answer yourself. Another member of the committee approves it.

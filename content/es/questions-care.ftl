@@ -1,0 +1,9 @@
+question-proposal-hint = Le llega a quien preguntó, con su nombre, cuando otra persona del comité la aprueba.
+question-proposal-sent = Ya está en la tarjeta del comité. A quien preguntó le llega cuando otra persona la haya aprobado.
+question-proposed = { $name } propone esta respuesta. Quien preguntó la verá cuando otra persona del comité la apruebe:
+question-proposal-change = Cambiarla
+question-proposal-changed = La respuesta propuesta cambió después de mostrarse esa tarjeta. Por favor, léala otra vez y apruébela allí.
+question-approve = Aprobar y enviar
+question-approved = Enviada. A quien preguntó le llega en un mensaje directo, con el nombre de quien la escribió.
+question-home-proposed = Una respuesta propuesta espera la aprobación de otra persona.
+may-approve-own = Esta respuesta la escribió usted. La aprueba otra persona del comité.

@@ -1,0 +1,109 @@
+"""Conversations with the bot alone, without a platform: somebody does something, and the answer comes back as it left
+the core. Much faster than the wire, for rules that do not touch it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from support.districts import PRETEND
+from support.talk import Core, said
+
+import main
+from bot import routes, store, texts
+from bot.boundary import (
+    Account,
+    Address,
+    Answer,
+    Button,
+    Buttons,
+    ChoiceField,
+    Command,
+    Form,
+    Message,
+    Press,
+    Submit,
+    TextField,
+)
+from bot.people import roster
+
+TEXTS = texts.read(main.CONTENT)
+_ids = count()
+
+
+@dataclass
+class Corner:
+    """Somebody of the pretend district, by name, in their DM with the bot."""
+
+    bot: Core
+    account: Account
+    answer: Answer = None
+    place: Address = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.place = Address.alone_with(self.account)
+
+    async def types(self, name: str, text: str = "") -> Answer:
+        return await self._do(Command(id=self._id(), actor=self.account, place=self.place, name=name, text=text))
+
+    async def presses(self, do: str, about: str = "") -> Answer:
+        return await self._do(Press(id=self._id(), actor=self.account, place=self.place, do=do, about=about))
+
+    async def clicks(self, label: str) -> Answer:
+        """A button of what they were answered last."""
+        button = next(one for one in buttons(said(self.answer)) if one.label == label)
+        return await self.presses(button.do, button.about)
+
+    async def fills_in(self, **fields: str) -> Answer:
+        """Sends in the form that they were answered last; what is not named stays as it stands."""
+        form = self.answer
+        assert isinstance(form, Form), form
+        filled = {one.name: (one.value,) if isinstance(one, TextField) else one.chosen for one in form.fields}
+        picked = {name: (_picked(form, name, value),) for name, value in fields.items()}
+        return await self.sends(form.name, form.about, {**filled, **picked})
+
+    async def sends(self, form: str, about: str, fields: dict[str, tuple[str, ...]]) -> Answer:
+        act = Submit(id=self._id(), actor=self.account, place=self.place, form=form, about=about, fields=fields)
+        return await self._do(act)
+
+    def sees(self, *parts: str) -> str:
+        text = said(self.answer).text().replace("\xa0", " ")
+        for part in parts:
+            assert part in text, f"{part!r} is not in {text!r}"
+        return text
+
+    async def _do(self, act: Command | Press | Submit) -> Answer:
+        self.answer = await self.bot.frame.handle(act)
+        return self.answer
+
+    def _id(self) -> str:
+        return f"act {next(_ids)}"
+
+
+def corner(bot: Core, name: str, platform: str = "slack") -> Corner:
+    entry = roster.read(PRETEND)
+    member = next(one for one in entry.members if one.name == name)
+    address = next(one for one in entry.accounts(member) if one.startswith(platform))
+    return Corner(bot, Account.parse(address))
+
+
+def drawn(bot: Core, card: str, subject: int, language: str = "en") -> str:
+    """How a card looks now."""
+    engine = store.connect(bot.settings.database_url)
+    try:
+        with store.reading(engine) as session:
+            message = routes.CARDS[card](session, subject, TEXTS[language], TEXTS)
+            return message.text().replace("\xa0", " ")
+    finally:
+        engine.dispose()
+
+
+def buttons(message: Message) -> list[Button]:
+    return [button for part in message.parts if isinstance(part, Buttons) for button in part.buttons]
+
+
+def _picked(form: Form, name: str, given: str) -> str:
+    one = next(one for one in form.fields if one.name == name)
+    return (
+        next(choice.value for choice in one.choices if choice.label == given) if isinstance(one, ChoiceField) else given
+    )
