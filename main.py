@@ -235,7 +235,8 @@ def _revealed(secret: SecretStr | None) -> str:
 
 def _offer(command: str, words: Texts) -> Offer:
     does = {language: one(f"command-{command}-does") for language, one in words.items()}
-    return Offer(command, does, {language: one(f"command-{command}-hint") for language, one in words.items()})
+    hint = {language: one(f"command-{command}-hint") for language, one in words.items()}
+    return Offer(command, does, hint, suggests=command in routes.TYPING)
 
 
 async def _connect(name: str, connection: Connection, platforms: dict[str, Platform]) -> None:

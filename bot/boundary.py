@@ -202,6 +202,15 @@ class Edited(Said):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Typing(Act):
+    """Has typed so far after the command `name`, or into the `Search` that does `name`. Answered with `Suggestions`;
+    nothing comes of it, and it is recorded nowhere."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Opened(Act):
     """Came to the bot's home tab; the answer is what stands there."""
 
@@ -300,13 +309,22 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Search:
+    """Something to type into and pick from what is suggested, where the platform has that in messages; elsewhere it is
+    left out, for there it is suggested after a command. A pick comes as a `Press` of `do` about the choice's value."""
+
+    label: str
+    do: str
+
+
+@dataclass(frozen=True)
 class Buttons:
     """At most 25."""
 
     buttons: tuple[Button, ...]
 
 
-Part = Heading | Text | Quote | Note | Bar | Buttons
+Part = Heading | Text | Quote | Note | Bar | Search | Buttons
 
 
 @dataclass(frozen=True)
@@ -326,6 +344,8 @@ def _line(part: Part) -> str:
             return part.text
         case Bar():
             return f"{part.label}: {part.figure}"
+        case Search():
+            return f"[{part.label}]"
         case Buttons():
             return " · ".join(f"[{button.label}]" for button in part.buttons)
 
@@ -411,7 +431,14 @@ class Mend:
     message: Message
 
 
-Answer = Private | Form | Mend | None
+@dataclass(frozen=True)
+class Suggestions:
+    """At most 25."""
+
+    choices: tuple[Choice, ...] = ()
+
+
+Answer = Private | Form | Mend | Suggestions | None
 Handle = Callable[[Event], Awaitable[Answer]]
 
 # What the bot asks of a platform ---------------------------------------------------------------------------------
@@ -500,8 +527,10 @@ class Keyring(Protocol):
 
 @dataclass(frozen=True)
 class Offer:
-    """A slash command as a platform lists it: what it does and what may be typed after it, by language."""
+    """A slash command as a platform lists it: what it does and what may be typed after it, by language. With `suggests`
+    what is typed so far comes as `Typing`."""
 
     name: str
     does: Mapping[str, str]
     hint: Mapping[str, str]
+    suggests: bool = False

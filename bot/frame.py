@@ -27,7 +27,9 @@ from bot.boundary import (
     Private,
     Said,
     Submit,
+    Suggestions,
     Text,
+    Typing,
 )
 from bot.people import arrivals
 from bot.people import handlers as people_handlers
@@ -101,6 +103,8 @@ class Frame:
                 return await self._writer.do(lambda session: people_handlers.leave(session, event))
             case Edited() | Deleted() | Said(to_bot=False):
                 return None
+            case Typing():
+                return await self._writer.look(lambda session: self._suggest(session, event, found))
         deadline = time.monotonic() + PATIENCE
         order = event.about.partition(":")[0] if isinstance(event, Press) else ""
         return await self._writer.do(
@@ -117,7 +121,18 @@ class Frame:
         wider = routes.WIDER.get(act.form) if isinstance(act, Submit) else None
         return checking.follow(request, _route(act), wider)
 
+    def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:
+        member, suggest = people.find_member(session, typing), routes.TYPING.get(typing.name)
+        if member is None or suggest is None:
+            return Suggestions()
+        found["district"] = member.district.key
+        words = self._texts[member.language]
+        request = Request(session, self._clock.now(), member, typing, words, self._texts)
+        return suggest(request, _plain(typing.text))
+
     def _sorry(self, event: Event, name: str) -> Answer:
+        if isinstance(event, Typing):
+            return Suggestions()
         return Private(self._say(name, event), done=False) if isinstance(event, Act) else None
 
     def _say(self, name: str, act: Act) -> Message:

@@ -55,6 +55,12 @@ COMMANDS = {
     "link": link,
 }
 
+# What is suggested to somebody who has typed so far: after a command, or into a `Search` that does this.
+TYPING = {
+    "ask": faq_looking.suggest,
+    "faq.show": faq_looking.suggest,
+}
+
 PRESSES: dict[str, Route] = {
     "home": home,
     "link": link,

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Insert, delete, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.store import insert
+from bot.store import insert, reading
 from bot.tables import Table
 
 T = TypeVar("T")
@@ -120,6 +120,14 @@ class Writer:
             return await asyncio.wrap_future(job.done)
         finally:
             late.cancel()
+
+    async def look(self, run: Callable[[Session], T]) -> T:
+        """What `run` finds in what is committed, waiting for nothing that is being written; it changes nothing."""
+        return await asyncio.to_thread(self._look, run)
+
+    def _look(self, run: Callable[[Session], T]) -> T:
+        with reading(self._engine) as session:
+            return run(session)
 
     def _take(self, job: Job[T]) -> Job[T]:
         with self._closing:

@@ -17,6 +17,15 @@ class SeenButton:
 
 
 @dataclass(frozen=True)
+class SeenSearch:
+    """Something in a message to type into and pick from what is then offered."""
+
+    label: str
+    key: str
+    least: int  # characters before anything is offered
+
+
+@dataclass(frozen=True)
 class SeenLine:
     """One piece of a message as it is displayed: markup resolved, so `text` is what the eye reads."""
 
@@ -43,6 +52,7 @@ class SeenMessage:
     pings: tuple[str, ...] = ()  # whom it would notify: user ids, "everyone", "channel", "here"
     fallback: str = ""  # what a screen reader or a notification reads
     files: tuple[SeenFile, ...] = ()
+    searches: tuple[SeenSearch, ...] = ()
 
     @property
     def text(self) -> str:
@@ -112,6 +122,16 @@ class Person(Protocol):
 
     async def command(self, channel: str, name: str, text: str = "") -> Outcome:
         """`name` without the slash."""
+
+    async def suggested(self, channel: str, name: str, text: str) -> Sequence[tuple[str, str]]:
+        """(value, label) of what is offered while they type this after the command; one that is picked is typed as its
+        value. PermissionError where a platform offers nothing there."""
+
+    async def look_up(self, message: SeenMessage, label: str, text: str) -> Sequence[tuple[str, str]]:
+        """(value, label) of what is offered while they type this into a search of the message."""
+
+    async def pick(self, message: SeenMessage, label: str, value: str) -> Outcome:
+        """Something that was offered there last."""
 
     async def say(self, channel: str, text: str) -> Outcome: ...
 

@@ -53,6 +53,7 @@ async def test_an_answer_is_published_and_found_in_both_languages(tmp_path: Path
 
         await asks(jamal, "Reading and literacy", "May we keep the phonics kits in July?")
         assert "answered already" not in (await jamal.sees("Nothing is sent yet")).text
+        assert await guadalupe.is_offered("/ask fonet") == []
         await priya.answers("Approve")
         await priya.sees("A second person must approve what you proposed.")
         await beatriz.sees_card("To approve for the FAQ", "Priya Natarajan proposes this.", SPANISH["question-es"])
@@ -69,6 +70,15 @@ async def test_an_answer_is_published_and_found_in_both_languages(tmp_path: Path
         await owen.presses("That answers it")
         await owen.sees("Good. Nothing was sent.")
 
+        assert await guadalupe.is_offered("/ask fonet") == [SPANISH["question-es"]]
+        assert await guadalupe.is_offered("/ask receso") == []
+        await guadalupe.takes("/ask fonet", SPANISH["question-es"])
+        await guadalupe.sees("De las preguntas frecuentes", SPANISH["answer-es"])
+        await owen.types("/ask")
+        assert await owen.finds("Look in the FAQ", "pho") == [ENGLISH["question-en"]]
+        assert await owen.finds("Look in the FAQ", "ph") == []
+        await owen.picks("Look in the FAQ", "phonics", ENGLISH["question-en"])
+        await owen.sees("From the FAQ", ENGLISH["answer-en"])
         await guadalupe.types("/ask ¿Cuándo devolvemos los materiales de fonetica?")
         await guadalupe.presses(SPANISH["question-es"])
         await guadalupe.sees(SPANISH["answer-es"])

@@ -14,10 +14,10 @@ from discord.http import MultipartParameters, handle_message_parameters
 from discord.webhook.async_ import async_context, interaction_response_params
 
 from adapters.discord.inbound import Interaction
-from adapters.discord.render import EPHEMERAL, Json, card, modal
-from bot.boundary import Answer, File, Form, Mend, Message, Private, Said, Submit
+from adapters.discord.render import EPHEMERAL, Json, card, choices, modal
+from bot.boundary import Answer, File, Form, Mend, Message, Private, Said, Submit, Suggestions, Typing
 
-MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, MODAL = 4, 5, 6, 7, 9  # Discord's kinds of response
+MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9  # Discord's kinds of response
 PATIENCE = 3.0  # seconds; Discord takes no first answer after that
 
 log = structlog.get_logger()
@@ -25,6 +25,8 @@ log = structlog.get_logger()
 
 def response(interaction: Interaction, answer: Answer) -> Json:
     """The body that answers an interaction."""
+    if isinstance(interaction.event, Typing):
+        return {"type": CHOICES, "data": {"choices": choices(answer) if isinstance(answer, Suggestions) else []}}
     match answer:
         case Form() if not isinstance(interaction.event, Submit):
             return {"type": MODAL, "data": modal(answer)}

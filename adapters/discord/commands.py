@@ -30,7 +30,9 @@ async def register(client: discord.Client, offers: Sequence[Offer]) -> None:
 
 
 def _command(offer: Offer) -> Json:
-    options = [{"type": STRING, "name": "text"} | _description(offer.hint)] if offer.hint.get("en") else []
+    options = []
+    if offer.hint.get("en"):
+        options.append({"type": STRING, "name": "text"} | _description(offer.hint) | _marked(suggests=offer.suggests))
     return {
         "type": CHAT_INPUT,
         "name": offer.name,
@@ -53,7 +55,10 @@ def _alike(listed: Json) -> Json:
         **_described(listed),
         "contexts": sorted(listed.get("contexts") or ()),
         "options": [
-            {"type": option.get("type"), "name": option.get("name")} | _described(option) | _required(option)
+            {"type": option.get("type"), "name": option.get("name")}
+            | _described(option)
+            | _marked(suggests=bool(option.get("autocomplete")))
+            | _required(option)
             for option in listed.get("options") or ()
         ],
     }
@@ -64,6 +69,10 @@ def _described(listed: Json) -> Json:
         "description": listed.get("description"),
         "description_localizations": listed.get("description_localizations") or {},
     }
+
+
+def _marked(*, suggests: bool) -> Json:
+    return {"autocomplete": True} if suggests else {}
 
 
 def _required(option: Json) -> Json:

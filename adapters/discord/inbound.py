@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints, ValidationError
 from adapters.discord.ids import ButtonId, FormId, deliveries
 from adapters.discord.render import EPHEMERAL
 from adapters.discord.talk import NAME, Id, Payload, User
-from bot.boundary import Account, Act, Address, Command, Press, Submit
+from bot.boundary import Account, Act, Address, Command, Press, Submit, Typing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +44,19 @@ class CommandData(Payload):
     type: Literal[1]
     name: str
     options: list[Typed] = Field(default=[], max_length=1)
+
+
+class BeingTyped(Payload):
+    name: Literal["text"]
+    type: Literal[3]
+    value: str
+    focused: Literal[True]
+
+
+class TypingData(Payload):
+    type: Literal[1]
+    name: str
+    options: list[BeingTyped] = Field(min_length=1, max_length=1)
 
 
 class PressData(Payload):
@@ -132,6 +145,9 @@ def _event(seen: InteractionPayload) -> Act | None:
         case 3:
             button = ButtonId.parse(PressData.model_validate(seen.data).custom_id)
             return button and Press(**about, do=button.do, about=button.about)
+        case 4:
+            so_far = TypingData.model_validate(seen.data)
+            return Typing(**about, name=so_far.name, text=so_far.options[0].value)
         case 5:
             form = FormData.model_validate(seen.data)
             form_id = FormId.parse(form.custom_id)

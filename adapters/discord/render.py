@@ -20,6 +20,8 @@ from bot.boundary import (
     Note,
     Part,
     Quote,
+    Search,
+    Suggestions,
     Text,
     TextField,
 )
@@ -43,6 +45,11 @@ def card(message: Message, delivery: str = "") -> Json:
     }
 
 
+def choices(suggestions: Suggestions) -> list[Json]:
+    """What a person who types is offered."""
+    return [{"name": _label(one.label, 100), "value": one.value} for one in suggestions.choices[:25]]
+
+
 def modal(form: Form) -> Json:
     return {
         "custom_id": str(FormId(form.name, form.about)),
@@ -55,6 +62,7 @@ def modal(form: Form) -> Json:
 
 
 def _blocks(parts: Sequence[Part], delivery: str) -> list[Json]:
+    parts = [part for part in parts if not isinstance(part, Search)]  # Discord has none outside of commands
     texts = _texts(parts)
     blocks = _arrange([(part, texts.get(place, "")) for place, part in enumerate(parts)], delivery)
     if _count(blocks) < COMPONENTS:
@@ -136,7 +144,7 @@ def _writer(part: Part) -> tuple[str, Callable[[str], str]]:
             return one_line(part.label), lambda text: f"{escape(text)}: {figure}\n{bar}".rstrip()
         case Text():
             return part.text, lambda text: _lines("", text)
-        case Buttons():
+        case Buttons() | Search():
             return "", lambda text: text
 
 

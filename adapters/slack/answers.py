@@ -12,7 +12,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack import files, views, wire
 from adapters.slack.inbound import Heard
 from adapters.slack.render import Json, content
-from bot.boundary import Answer, FateUnknown, Form, Mend, Message, NotNow, Private, Refused, Submit
+from bot.boundary import Answer, FateUnknown, Form, Mend, Message, NotNow, Private, Refused, Submit, Suggestions
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +33,10 @@ class Answers:
                 return {"response_action": "update", "view": self._pop_up(heard, message)}
             case "form", Form():
                 return {"response_action": "update", "view": views.form(answer, heard.act.place)}
+            case "search", Suggestions():
+                return {"options": views.options(answer)}
+            case "search", _:
+                return {"options": []}
             case (("message" | "home"), Form()):
                 await self._open(heard, views.form(answer, heard.act.place))
             case "home", Private(message):

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from adapters.slack import payloads, talk
 from adapters.slack.escape import spoken, unescape
 from adapters.slack.wire import Bot
-from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Submit
+from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Submit, Typing
 
 NAME = "slack"
 
@@ -22,7 +22,7 @@ class Heard:
     """An act and what is needed to answer it."""
 
     act: Act
-    where: Literal["message", "modal", "home", "form", "tab", "dm", "channel"]
+    where: Literal["message", "modal", "home", "form", "search", "tab", "dm", "channel"]
     trigger: str = ""  # opens a modal, for 3 s
     response_url: str = ""
     private: bool = False  # pressed in a message that only this person sees
@@ -74,14 +74,15 @@ def _command(payload: object, bot: Bot) -> Heard:
 def _press(payload: object, bot: Bot) -> Heard | None:
     pressed = payloads.BlockActions.model_validate(payload)
     action = pressed.actions[0]
-    if action.type != "button":
+    if action.type not in ("button", "external_select"):
         return None
+    picked = action.selected_option.value if action.selected_option else None
     act = Press(
         id=_identity(pressed.trigger_id),
         actor=_actor(pressed.user, pressed.team, bot),
         place=_began(pressed.view, bot)[1] if pressed.view else _standing(pressed.container, bot),
         do=action.action_id.rpartition("#")[0],
-        about=action.value or "",
+        about=picked or action.value or "",
     )
     if pressed.view is None:
         link, private = pressed.response_url or "", pressed.container.is_ephemeral
@@ -89,6 +90,18 @@ def _press(payload: object, bot: Bot) -> Heard | None:
     if pressed.view.type == "home":
         return Heard(act=act, where="home", trigger=pressed.trigger_id)
     return Heard(act=act, where="modal", trigger=pressed.trigger_id, view=pressed.view.id, title=_title(pressed.view))
+
+
+def _typing(payload: object, bot: Bot) -> Heard:
+    typed = payloads.BlockSuggestion.model_validate(payload)
+    act = Typing(
+        id=f"slack:typing:{typed.action_id}",  # Slack gives it no id, and nothing comes of it
+        actor=_actor(typed.user, typed.team, bot),
+        place=_began(typed.view, bot)[1] if typed.view else _standing(typed.container, bot),
+        name=typed.action_id.rpartition("#")[0],
+        text=typed.value,
+    )
+    return Heard(act=act, where="search")
 
 
 def _submission(payload: object, bot: Bot) -> Heard:
@@ -135,6 +148,7 @@ def _heard(said: Said | None, where: Literal["dm", "channel"]) -> Heard | None:
 _READERS: dict[str, Callable[[object, Bot], Heard | Moved | Deleted | None]] = {
     "slash_command": _command,
     "block_actions": _press,
+    "block_suggestion": _typing,
     "view_submission": _submission,
     "event_callback": _event,
 }

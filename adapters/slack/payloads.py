@@ -24,6 +24,9 @@ class Shape(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
 
 
+ActionId = Annotated[str, StringConstraints(pattern=r"^[ -~]{1,200}#[0-9]+$")]
+
+
 class Named(Shape):
     id: Id
 
@@ -49,18 +52,19 @@ class Container(Shape):
     is_ephemeral: bool = False
 
 
+class Picked(Shape):
+    value: Words
+
+
 class Action(Shape):
     type: str
-    action_id: Annotated[str, StringConstraints(pattern=r"^[ -~]{1,200}#[0-9]+$")]
+    action_id: ActionId
     value: Words | None = None
+    selected_option: Picked | None = None
 
 
 class Label(Shape):
     text: Words
-
-
-class Picked(Shape):
-    value: Words
 
 
 class Input(Shape):
@@ -99,6 +103,15 @@ class BlockActions(Shape):
     container: Container
     view: View | None = None
     actions: Annotated[list[Action], Field(min_length=1)]
+
+
+class BlockSuggestion(Shape):
+    user: User
+    team: Named | None = None
+    container: Container
+    view: View | None = None
+    action_id: ActionId
+    value: Words = ""
 
 
 class ViewSubmission(Shape):

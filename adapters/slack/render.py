@@ -10,13 +10,14 @@ from typing import Any
 from slack_sdk.models.blocks import PlainTextObject
 
 from adapters.slack.escape import cut, escape, fit, pieces
-from bot.boundary import Bar, Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Bar, Button, Buttons, Heading, Message, Note, Part, Quote, Search, Text
 
 MOST_TEXT = 4000  # beyond this Slack makes several messages of one
 MOST_BLOCKS = 50
 ROOM = 12_000  # characters in the blocks of one message; Slack gives up near 13,000
 HEADER = 150  # escaped characters in a heading; a longer one is a bold line
 BAR_CELLS = 10
+LEAST_TYPED = 3  # characters before something is suggested
 STYLES = {"main": "primary", "danger": "danger"}
 
 Json = dict[str, Any]
@@ -70,6 +71,8 @@ class _Sheet:
             case Note(text):
                 for piece in pieces(self._fit(text, ROOM), 2000):
                     yield {"type": "context", "elements": [_verbatim(piece)]}
+            case Search(label, do):
+                yield {"type": "actions", "elements": [self._search(label, do)]}
             case Buttons(buttons):
                 for start in range(0, len(buttons), self._row):
                     row = buttons[start : start + self._row]
@@ -95,6 +98,15 @@ class _Sheet:
         if button.tone:
             laid["style"] = STYLES[button.tone]
         return laid
+
+    def _search(self, label: str, do: str) -> Json:
+        self._buttons += 1
+        return {
+            "type": "external_select",
+            "placeholder": _verbatim(self._fit(label, 150)),
+            "action_id": f"{do}#{self._buttons}",
+            "min_query_length": LEAST_TYPED,
+        }
 
     def _fit(self, text: str, most: int) -> str:
         return self._taken(fit(text, max(1, min(most, self._left))))

@@ -8,7 +8,7 @@ from slack_sdk.models import blocks as kit
 from slack_sdk.models.views import View
 
 from adapters.slack.render import Json, blocks, plain
-from bot.boundary import Address, Choice, ChoiceField, Form, Heading, Message, TextField
+from bot.boundary import Address, Choice, ChoiceField, Form, Heading, Message, Suggestions, TextField
 
 MOST_TITLE = 24
 
@@ -42,6 +42,11 @@ def form(form: Form, place: Address | None) -> Json:
     )
     shown: Json = view.to_dict()
     return shown
+
+
+def options(suggestions: Suggestions) -> list[Json]:
+    """What a person who types is offered."""
+    return [_option(choice).to_dict() for choice in suggestions.choices]
 
 
 def heading(message: Message) -> str:

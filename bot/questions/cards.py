@@ -33,6 +33,7 @@ def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: S
     parts: list[Part] = [Heading(words("question-choose"))]
     if text:
         parts.append(Quote(short(text, 300)))
+    parts += looking.box(request)
     parts += faq.offered(looking.similar(request, text), words, str(draft.id))
     if not_here:
         lines = "\n".join(f"• {contact_line(topic, words)}" for topic in not_here)

@@ -45,6 +45,7 @@ faq-home-waiting =
 faq-title = From the FAQ
 faq-approved = { $committee } approved this on { $when }.
 faq-offered = This may be answered already:
+faq-search = Look in the FAQ
 faq-enough = That answers it
 faq-ask-anyway = Ask anyway
 faq-glad = Good. Nothing was sent.

@@ -45,6 +45,7 @@ faq-home-waiting =
 faq-title = De las preguntas frecuentes
 faq-approved = { $committee } aprobó esto el { $when }.
 faq-offered = Quizás esto ya se contestó:
+faq-search = Buscar en las preguntas frecuentes
 faq-enough = Sí, queda contestada
 faq-ask-anyway = Preguntar de todos modos
 faq-glad = Muy bien. No se envió nada.

@@ -166,6 +166,17 @@ class Commands:
         options = _fill(command, line.strip(), locale)
         return data | ({"options": options} if options else {})
 
+    def being_typed(self, name: str, line: str, *, locale: str, guild: str) -> Json:
+        """The `data` of the interaction while somebody types the first option. Raises as `typed`, and PermissionError
+        where the bot offers nothing for it."""
+        data = self.typed(name, line, locale=locale, guild=guild)
+        here = self._registered[""] | self._registered[guild]
+        first = next(iter(here[data["name"]].get("options") or []), {})
+        if not first.get("autocomplete"):
+            raise PermissionError("nothing is offered here")
+        typed = {"name": first["name"], "type": first["type"], "value": line, "focused": True}
+        return data | {"options": [typed]}
+
 
 def _local(item: Json, locale: str) -> str | None:
     return (item.get("name_localizations") or {}).get(locale)

@@ -13,7 +13,7 @@ from playground.discord.errors import Json, Refusal
 from playground.discord.state import BOT_PERMISSIONS, MEMBER_PERMISSIONS, Channel, Message, State
 from playground.world import User
 
-COMMAND, COMPONENT, SUBMIT = 2, 3, 5
+COMMAND, COMPONENT, TYPING, SUBMIT = 2, 3, 4, 5
 GUILD_CONTEXT, DM_CONTEXT = 0, 1
 PATIENCE = 3.0  # seconds until the first answer
 LIFETIME = 900.0  # seconds that the token is good for
@@ -48,6 +48,7 @@ class Interactions:
         self._state = state
         self._open: dict[str, Interaction] = {}  # by token, oldest first
         self.forms: dict[str, OpenForm] = {}  # by user id
+        self.choices: dict[str, list[Json]] = {}  # by user id, what was offered last while they typed
         self.clock: Callable[[], float] = time.monotonic
         self.patience = PATIENCE
 

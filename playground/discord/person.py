@@ -9,7 +9,7 @@ from playground.discord import eye, forms, posting
 from playground.discord.commands import Commands
 from playground.discord.components import BUTTON, LINK, walk
 from playground.discord.errors import Json
-from playground.discord.interactions import COMMAND, COMPONENT, SUBMIT, Interactions
+from playground.discord.interactions import COMMAND, COMPONENT, SUBMIT, TYPING, Interactions
 from playground.discord.state import Channel, Message, State
 from playground.person import Outcome, SeenButton, SeenForm, SeenMessage
 from playground.world import User
@@ -64,6 +64,21 @@ class DiscordPerson:
             raise ValueError("no such command")
         data = self._commands.typed(name, text, locale=self.locale, guild=where.guild)
         return await self._ask(self._user, where, COMMAND, data, None)
+
+    async def suggested(self, channel: str, name: str, text: str) -> Sequence[tuple[str, str]]:
+        where = self._channel(channel)
+        if not self._state.reaches(where):
+            raise ValueError("no such command")
+        data = self._commands.being_typed(name, text, locale=self.locale, guild=where.guild)
+        self._interactions.choices.pop(self.id, None)
+        await self._ask(self._user, where, TYPING, data, None)
+        return [(one["value"], one["name"]) for one in self._interactions.choices.pop(self.id, [])]
+
+    async def look_up(self, message: SeenMessage, label: str, text: str) -> Sequence[tuple[str, str]]:
+        raise PermissionError("Discord has no searches in messages")
+
+    async def pick(self, message: SeenMessage, label: str, value: str) -> Outcome:
+        raise PermissionError("Discord has no searches in messages")
 
     async def say(self, channel: str, text: str) -> Outcome:
         """A name after @ becomes a mention. Messages are not acknowledged: it is said, whoever listens."""

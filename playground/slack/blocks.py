@@ -105,6 +105,10 @@ def kept_blocks(blocks: list[Json]) -> list[Json]:
     return kept
 
 
+def kept_options(options: list[Json]) -> list[Json]:
+    return [_kept(option) for option in options]
+
+
 def kept_text(value: Json) -> Json:
     """A plain_text object as Slack gives it back."""
     escaped = _ENTITY.sub("&amp;", value["text"]).replace("<", "&lt;").replace(">", "&gt;")

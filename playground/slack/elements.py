@@ -42,6 +42,7 @@ ELEMENTS: dict[str, Check] = {
     ),
     "overflow": thing({"options": many(thing(_OPTION, {**_DESCRIBED, "url": string(3000)}), 1, 5)}, _ACTION),
     "static_select": thing({}, {**_SELECT, "initial_option": _SELECT_OPTION}),
+    "external_select": thing({}, {**_TYPED, "initial_option": _SELECT_OPTION, "min_query_length": integer(0, 3000)}),
     "multi_static_select": thing({}, {**_SELECT, **_SEVERAL}),
     "radio_buttons": thing({"options": many(_TICK_OPTION, 1, 10)}, {**_INPUT, "initial_option": _TICK_OPTION}),
     "checkboxes": thing(
@@ -75,7 +76,8 @@ def elements(*names: str) -> Check:
 
 
 ACCESSORY = elements("button", "overflow", "image", "multi_static_select", *_MENUS)
-ACTION = elements("button", "overflow", "datetimepicker", *_MENUS)
+ACTION = elements("button", "overflow", "datetimepicker", "external_select", *_MENUS)
+OFFERED = thing({"options": many(_SELECT_OPTION, 0, 100)})  # what is said to somebody who types into one
 INPUT = elements(*IN_INPUT)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from playground.person import SeenButton, SeenFile, SeenForm, SeenLine, SeenMessage
+from playground.person import SeenButton, SeenFile, SeenForm, SeenLine, SeenMessage, SeenSearch
 from playground.slack import fields, mrkdwn, richtext
 from playground.slack.blocks import elements_of
 from playground.slack.refusal import Json
@@ -33,6 +33,7 @@ class Eye:
             author=BOT_NAME,
             lines=tuple(self._lines(view.view["blocks"])),
             buttons=tuple(self._buttons(view.view["blocks"])),
+            searches=tuple(_searches(view.view["blocks"])),
             private=True,
             pings=self._pings("", view.view["blocks"], False),
         )
@@ -56,6 +57,7 @@ class Eye:
             author=self._workspace.author_name(message.user),
             lines=tuple(lines),
             buttons=tuple(self._buttons(message.blocks)),
+            searches=tuple(_searches(message.blocks)),
             private=bool(message.only_for),
             edited=bool(message.edited),
             pings=self._pings(message.text, message.blocks, message.bare_mentions),
@@ -123,6 +125,13 @@ class Eye:
             if block["type"] == "rich_text":
                 found |= dict.fromkeys(richtext.pings(block))
         return tuple(found)
+
+
+def _searches(blocks: list[Json]) -> Iterator[SeenSearch]:
+    for element in (one for block in blocks for one in elements_of(block)):
+        if element["type"] == "external_select":
+            label = mrkdwn.unescape(element.get("placeholder", {}).get("text", ""))
+            yield SeenSearch(label, element["action_id"], element.get("min_query_length", 3))
 
 
 def _markups(value: Any) -> Iterator[str]:

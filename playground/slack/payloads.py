@@ -130,6 +130,20 @@ class Payloads:
         }
         return made if message.only_for else made | {"message": self._workspace.message_json(message)}
 
+    def suggestion(self, began: Json, block: Json, element: Json, typed: str) -> Json:
+        """While somebody types; `began` is the payload of a press there, with which it shares most."""
+        left_out = ("actions", "trigger_id", "response_url", "state")
+        made = {name: value for name, value in began.items() if name not in left_out}
+        found = {"action_id": element["action_id"], "block_id": block["block_id"], "value": typed}
+        return made | {"type": "block_suggestion"} | found
+
+    def pick(self, block: Json, element: Json, option: Json) -> Json:
+        """What was picked as it stands in `actions`."""
+        sent = ("action_id", "placeholder", "min_query_length")
+        passed: Json = {field: element[field] for field in sent if field in element}
+        picked = {"type": element["type"], "block_id": block["block_id"], "selected_option": option}
+        return {**passed, **picked, "action_ts": self._workspace.next_ts()}
+
     def press_in_view(self, user: str, view: OpenView, action: Json, trigger_id: str) -> Json:
         made = self._interaction("block_actions", user, trigger_id)
         container = {"type": "view", "view_id": view.id}

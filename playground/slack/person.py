@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from playground.person import Outcome, SeenForm, SeenMessage
 from playground.slack import fields, mrkdwn
-from playground.slack.blocks import elements_of
+from playground.slack.blocks import elements_of, kept_options
 from playground.slack.delivery import Delivery
+from playground.slack.elements import OFFERED
 from playground.slack.eye import Eye
 from playground.slack.payloads import Payloads
 from playground.slack.refusal import Json, Refusal
 from playground.slack.replies import apply_submission, respond
+from playground.slack.shapes import Misshapen
 from playground.slack.tickets import ResponseUrl, Triggers
 from playground.slack.views import OpenView, Views
 from playground.slack.workspace import BOT_NAME, Conversation, Message, Workspace, new_id
@@ -49,6 +51,7 @@ class SlackPerson:
         self.locale = user.locale
         self._host = host
         self._workspace = host.workspace
+        self._offered: dict[str, Json] = {}  # by value, in the search that was typed into last
 
     def channels(self) -> Sequence[tuple[str, str]]:
         mine = sorted(self._workspace.of_user(self.id), key=lambda conversation: conversation.kind == "im")
@@ -110,21 +113,52 @@ class SlackPerson:
         return Outcome(await self._host.delivery.event(self._host.payloads.event(event)))
 
     async def press(self, message: SeenMessage, label: str) -> Outcome:
+        return await self._act(self._pressed(message, lambda blocks: self._action(blocks, label)))
+
+    async def suggested(self, channel: str, name: str, text: str) -> Sequence[tuple[str, str]]:
+        raise PermissionError("Slack offers nothing while a command is typed")
+
+    async def look_up(self, message: SeenMessage, label: str, text: str) -> Sequence[tuple[str, str]]:
+        self._offered = {}
+        blocks = self._standing(message).blocks if message.channel else self._view(message.id).view["blocks"]
+        block, element = _search(blocks, label)
+        if len(text) < element.get("min_query_length", 3):
+            return []
+        began = self._pressed(message, lambda _: {})
+        payload = self._host.payloads.suggestion(began, block, element, text)
+        ack = await self._host.delivery.act("interactive", payload, answer=True)
+        try:
+            OFFERED(ack.payload, "")
+        except Misshapen:
+            return []  # "No results", or that they could not be loaded
+        self._offered = {option["value"]: option for option in kept_options(ack.payload["options"])}
+        return [(value, mrkdwn.unescape(option["text"]["text"])) for value, option in self._offered.items()]
+
+    async def pick(self, message: SeenMessage, label: str, value: str) -> Outcome:
+        if value not in self._offered:
+            raise ValueError("that was not offered")
+        picked = self._offered[value]
+        payloads = self._host.payloads
+        return await self._act(self._pressed(message, lambda blocks: payloads.pick(*_search(blocks, label), picked)))
+
+    async def _act(self, payload: Json) -> Outcome:
+        ack = await self._host.delivery.act("interactive", payload)
+        return Outcome(True) if ack.acknowledged else Outcome(False, _NO_ANSWER)
+
+    def _pressed(self, message: SeenMessage, find: Callable[[list[Json]], Json]) -> Json:
+        """The payload of what is done in a message or view; `find` makes its action of the blocks as they stand now."""
         trigger = self._host.triggers.new
         if not message.channel:
             view = self._view(message.id)
-            action = self._action(view.view["blocks"], label)
+            action = find(view.view["blocks"])
             in_modal = view.id if view.view["type"] == "modal" else ""
-            payload = self._host.payloads.press_in_view(self.id, view, action, trigger(self.id, in_modal))
-        else:
-            stands = self._standing(message)
-            action = self._action(stands.blocks, label)
-            url = ResponseUrl(self.id, stands.channel, stands.ts, bool(stands.only_for))
-            payload = self._host.payloads.press_in_message(
-                self.id, stands, action, trigger(self.id), self._host.response_url(url)
-            )
-        ack = await self._host.delivery.act("interactive", payload)
-        return Outcome(True) if ack.acknowledged else Outcome(False, _NO_ANSWER)
+            return self._host.payloads.press_in_view(self.id, view, action, trigger(self.id, in_modal))
+        stands = self._standing(message)
+        action = find(stands.blocks)
+        url = ResponseUrl(self.id, stands.channel, stands.ts, bool(stands.only_for))
+        return self._host.payloads.press_in_message(
+            self.id, stands, action, trigger(self.id), self._host.response_url(url)
+        )
 
     async def submit(self, values: Mapping[str, str | Sequence[str]]) -> Outcome:
         view = self._host.views.top(self.id)
@@ -175,11 +209,12 @@ class SlackPerson:
 
     def _action(self, blocks: list[Json], label: str) -> Json:
         """The action of the button as it stands now."""
-        buttons = [(block, element) for block in blocks for element in elements_of(block)]
+        every = [(block, element) for block in blocks for element in elements_of(block)]
+        buttons = [(block, element) for block, element in every if element["type"] == "button"]
         for field in ("label", "key"):
             for block, element in buttons:
                 shown = mrkdwn.unescape(element["text"]["text"]) if field == "label" else element["action_id"]
-                if element["type"] == "button" and shown == label:
+                if shown == label:
                     return self._host.payloads.action(block, element)
         raise ValueError("there is no such button")
 
@@ -209,3 +244,13 @@ class SlackPerson:
             return f"<!{name}>"
         user = self._workspace.handles.get(name)
         return f"<@{user}>" if user else word[0]
+
+
+def _search(blocks: list[Json], label: str) -> tuple[Json, Json]:
+    """The search with this label, or this key, and the block that it stands in."""
+    for block in blocks:
+        for element in elements_of(block):
+            shown = mrkdwn.unescape(element.get("placeholder", {}).get("text", ""))
+            if element["type"] == "external_select" and label in (shown, element["action_id"]):
+                return block, element
+    raise ValueError("there is no such search")

@@ -70,6 +70,29 @@ class Chair:
         shown = await _with_button(lambda: self.card, label)
         assert (await self.person.press(shown, label)).acknowledged
 
+    async def is_offered(self, line: str) -> list[str]:
+        """While they type a command, and have typed this line so far."""
+        name, _, text = line.removeprefix("/").partition(" ")
+        return [label for _, label in await self.person.suggested(self.channel, name, text)]
+
+    async def takes(self, line: str, label: str) -> None:
+        """What is offered while they type that line, under this label."""
+        name, _, text = line.removeprefix("/").partition(" ")
+        offered = await self.person.suggested(self.channel, name, text)
+        value = next(value for value, shown in offered if shown == label)
+        assert (await self.person.command(self.channel, name, value)).acknowledged
+
+    async def finds(self, search: str, text: str) -> list[str]:
+        """Typing this into the search of that name in what only they see."""
+        shown = await _once(lambda: self.answer, lambda seen: any(one.label == search for one in seen.searches), search)
+        return [label for _, label in await self.person.look_up(shown, search, text)]
+
+    async def picks(self, search: str, text: str, label: str) -> None:
+        shown = await _once(lambda: self.answer, lambda seen: any(one.label == search for one in seen.searches), search)
+        offered = await self.person.look_up(shown, search, text)
+        value = next(value for value, found in offered if found == label)
+        assert (await self.person.pick(shown, search, value)).acknowledged
+
     # What they see ---------------------------------------------------------------------------------------------
 
     @property

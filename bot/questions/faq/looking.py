@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sqlalchemy import select
+
 from bot import drafts
-from bot.boundary import Answer, Message, Private, Text
+from bot.boundary import Answer, Choice, Message, Part, Private, Search, Suggestions, Text
 from bot.drafts import Draft
 from bot.questions import asking
 from bot.questions.faq import cards, search
@@ -13,12 +15,31 @@ from bot.questions.faq.model import Entry, State
 from bot.request import Request, number
 
 OFFERED = 3  # entries on a preview
-PICKED = re.compile(r"faq:([0-9]{1,10})")  # what stands for an entry that was picked while typing
+SUGGESTED = 10  # while typing
+PREFIX = "faq:"
+PICKED = re.compile(rf"{PREFIX}([0-9]{{1,10}})")  # what stands for an entry that was picked while typing
 
 
 def similar(request: Request, text: str) -> list[Entry]:
     found = search.find(request.session, request.member.district_id, text, request.words.language, OFFERED)
     return [one.entry for one in found]
+
+
+def suggest(request: Request, text: str) -> Suggestions:
+    """While they type."""
+    found = search.find(request.session, request.member.district_id, text, request.words.language, SUGGESTED)
+    return Suggestions(tuple(_choice(one.entry, request.words.language) for one in found))
+
+
+def _choice(entry: Entry, language: str) -> Choice:
+    return Choice(f"{PREFIX}{entry.id}", cards.label(entry, language, cards.LABEL))
+
+
+def box(request: Request) -> list[Part]:
+    """To look for something before asking it, where there is anything to find."""
+    here = (Entry.district_id == request.member.district_id, Entry.state == State.PUBLISHED)
+    known = request.session.scalar(select(Entry.id).where(*here).limit(1))
+    return [Search(request.words("faq-search"), "faq.show")] if known else []
 
 
 def picked(request: Request, text: str) -> Answer:
@@ -30,7 +51,7 @@ def picked(request: Request, text: str) -> Answer:
 
 def find(request: Request) -> Entry | None:
     """One that everybody in the district may read."""
-    id = number(request.about.partition(":")[0])
+    id = number(request.about.removeprefix(PREFIX).partition(":")[0])
     entry = request.session.get(Entry, id) if id else None
     return entry if entry is not None and _is_theirs(request, entry) else None
 

@@ -6,20 +6,22 @@ from typing import Any
 
 from playground.discord import attachments, bodies, components, payloads, posting
 from playground.discord.errors import Json, Refusal, Wrong
-from playground.discord.interactions import COMPONENT, SUBMIT, Interaction, OpenForm
+from playground.discord.interactions import COMPONENT, SUBMIT, TYPING, Interaction, OpenForm
 from playground.discord.rest.call import Call, Handler
-from playground.discord.shape import anything, choice, fields, flag, number
+from playground.discord.shape import anything, choice, fields, flag, many, number, text
 from playground.discord.state import COMMAND_ANSWER, Message
 
-MESSAGE, DEFER, DEFER_UPDATE, UPDATE, MODAL = 4, 5, 6, 7, 9
+MESSAGE, DEFER, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 
 _deferral = fields({}, {"flags": choice((0, bodies.EPHEMERAL)), "tts": flag})
 _callback = fields({"type": number(1, 12)}, {"data": anything})
+_offered = fields({"name": text(1, 100), "value": text(1, 100)}, {})
 _data = {
     MESSAGE: bodies.ANSWER,
     DEFER: _deferral,
     DEFER_UPDATE: fields({}, {}),
     UPDATE: bodies.EDIT,
+    CHOICES: fields({"choices": many(_offered, 0, 25)}, {}),
     MODAL: components.MODAL,
 }
 
@@ -36,6 +38,8 @@ def callback(call: Call) -> Any:
             asked.original = _loading(call, asked, data)
         case 6:
             asked.original = asked.source
+        case 8:
+            call.interactions.choices[asked.user.id] = data["choices"]
         case 7:
             asked.original = _standing(asked.source)
             posting.edit(call.state, asked.original, data)
@@ -53,6 +57,8 @@ def _kind_and_data(asked: Interaction, body: Any) -> tuple[int, Json]:
         possible |= {DEFER_UPDATE, UPDATE}
     if asked.kind != SUBMIT:
         possible |= {MODAL}
+    if asked.kind == TYPING:
+        possible = {CHOICES}
     wrong = Wrong()
     _callback(body, (), wrong)
     wrong.refuse()
