@@ -18,9 +18,9 @@ LINE = 1.35  # heights of a letter
 MARGIN, BAR, GAP = 0.2, 0.16, 0.16  # inches
 INK, QUIET, FILL, EMPTY = "#1d2b27", "#4d5b57", "#2f5d50", "#e3e9e7"
 LOOKS = {
-    "title": (12, INK, "bold"),
-    "label": (10, INK, "normal"),
-    "note": (10, QUIET, "normal"),
+    "title": (14, INK, "bold"),
+    "label": (12, INK, "normal"),
+    "note": (12, QUIET, "normal"),
 }  # in points
 
 Fits = Callable[[str, str], bool]  # whether a text of this kind fits in a line

@@ -30,8 +30,9 @@ from bot.request import Route
 
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 
-# Each feature's part of the home card, in order.
+# Each feature's part of the home card, in order; and below them what people may start.
 HOME = (questions.on_home, faq.on_home, polls.on_home)
+STARTS = (polls.offer, questions.offer)
 
 # What becomes of each feature's things when two members turn out to be one person.
 MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge)
@@ -42,7 +43,7 @@ NOTICES = {
     question_timing.NOTICE: notices.Kind("question-reminders", question_timing.stands, question_timing.show),
 }
 
-home = Route(people.home(HOME), may=())
+home = Route(people.home(HOME, STARTS), may=())
 start_poll = Route(polls.start, may=(may.hold_a_seat,))
 link = Route(linking.start, may=())
 ask = Route(questions.start, (may.be_its_writer,), questions.find_draft, begins=True)

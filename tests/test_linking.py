@@ -49,7 +49,7 @@ async def test_two_members_become_one_and_two_again(tmp_path: Path) -> None:
         await roy.sees_card("2 people have answered.")
 
         await roy.types("/somewhere")
-        await roy.presses("Use me on both platforms")
+        await roy.presses("Link my accounts")
         shown = await roy.sees("Within ten minutes, type “/link", "on Discord.")
         code = CODE.search(shown.text)
         assert code

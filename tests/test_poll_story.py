@@ -35,5 +35,5 @@ async def test_a_poll_runs_through_both_platforms(tmp_path: Path) -> None:
         await guadalupe.sees_card("Thursday: 1 voto", "Han contestado 2 personas.")
 
         await later(home, days=2)
-        await maria.sees_card("Closed", "2 people have answered.")
-        await guadalupe.sees_card("Se cerró", "Han contestado 2 personas.")
+        await maria.sees_card("Closed", "2 people answered.")
+        await guadalupe.sees_card("Se cerró", "Contestaron 2 personas.")

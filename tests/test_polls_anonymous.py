@@ -61,7 +61,7 @@ async def test_the_count_appears_when_it_closes(tmp_path: Path) -> None:
         assert "answered." not in card.text.replace("have answered.", "", 1)
 
         await later(home, days=2)
-        await counted(kevin, "Closed", "Maple: 5 votes", "Oak: 1 vote", "6 people have answered.")
+        await counted(kevin, "Closed", "Maple: 5 votes", "Oak: 1 vote", "6 people answered.")
         await counted(maria, "Maple: 5 votes", "Oak: 1 vote")
         left = ("sealed_ballots", "ballot_keys", "ballots")
         assert [rows(tmp_path, f"SELECT * FROM {table}") for table in left] == [[], [], []]
@@ -86,7 +86,7 @@ async def test_an_answer_is_taken_back_whole(tmp_path: Path) -> None:
         await answer(home, STAFF, "slack", "lincoln-staff", "Oak")
         await answer(home, FAMILIES, "discord", "town-square", "Oak")
         await later(home, days=2)
-        await counted(jamal, "Maple: 0 votes", "Oak: 6 votes", "6 people have answered.")
+        await counted(jamal, "Maple: 0 votes", "Oak: 6 votes", "6 people answered.")
 
 
 async def test_a_poll_that_is_taken_back_leaves_nothing(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ async def test_its_author_may_think_better_of_it(tmp_path: Path) -> None:
         await maria.presses("Edit")
         await maria.fills_in(question="Another question?")
         await maria.sees("Another question?", "Anonymous:")
-        await maria.presses("Not anonymous")
+        await maria.presses("Make it not anonymous")
         await maria.sees("Everyone there sees the count as it comes in")
         await maria.presses("Post it")
         await maria.answers("Maple")

@@ -108,7 +108,7 @@ async def test_it_closes_at_its_time_and_tells_who_is_late(tmp_path: Path) -> No
         earlier = kevin.answer
         await later(home, days=2)
         for everyone in (maria, kevin):
-            card = await everyone.sees_card("Closed", "One person has answered.", "Thank you")
+            card = await everyone.sees_card("Closed", "One person answered.", "Thank you")
             assert [button.label for button in card.buttons] == ["Take the result along", "Español"]
         await kevin.person.press(earlier, "Take back “Thursday”")
         await kevin.sees("This poll closed", "The result is on its card")

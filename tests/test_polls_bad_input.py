@@ -89,6 +89,11 @@ async def test_slack_shows_the_fault_in_the_form_that_is_still_open(tmp_path: Pa
         assert form.field("What do you want to ask?").value == QUESTION
         await maria.fills_in(options="Tuesday\nThursday")
         await maria.sees("Nothing is posted yet", QUESTION, "• Thursday")
+        await maria.presses("Post it")
+        await maria.sees("Posted.")
+        maria.person.dismiss()
+        await maria.types("/somewhere")
+        assert "Your draft" not in (await maria.sees("Your poll, open until")).text
 
 
 async def test_discord_opens_the_form_again_filled_in(tmp_path: Path) -> None:

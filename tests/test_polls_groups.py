@@ -133,7 +133,7 @@ async def test_a_poll_that_was_split_and_opened_again_is_not_split_again(tmp_pat
         assert "It closes" in said(await bot.frame.handle(again)).text()
         await votes(bot, of("pta")[13:14], NO)
         await closed(bot, days=15)
-        assert "34 people have answered." in await press(bot, MARIA, "poll.show", "1:en")
+        assert "34 people answered." in await press(bot, MARIA, "poll.show", "1:en")
         assert "there is only the total" in await by_group(bot)
 
 
@@ -175,7 +175,7 @@ async def test_neither_anonymous_nor_ranked_polls_are_split(tmp_path: Path, kind
         await votes(bot, [*of("cvea")[12:20], *of("pta")[7:13]], NO)
         await closed(bot)
         card = await press(bot, MARIA, "poll.show", "1:en")
-        assert "33 people have answered." in card
+        assert "33 people answered." in card
         assert "[By group]" not in card
         assert "isn't here any more" in await by_group(bot)
 

@@ -87,7 +87,7 @@ async def test_a_word_to_the_bot_is_answered_with_home(
         offers = {
             "Start a poll",
             "Hacer una encuesta",
-            "Use me on both platforms",
+            "Link my accounts",
             "Ask a question",
             "Hacer una pregunta",
             "My messages",

@@ -48,8 +48,8 @@ async def test_a_question_alone_is_answered_yes_or_no_in_the_words_of_each_place
 @pytest.mark.parametrize(
     ("platform", "name", "channel", "hint", "labels"),
     [
-        ("slack", "Maria Rivera", "lincoln-staff", "Leave it empty for yes or no", ["• Yes", "• No"]),
-        ("discord", "Rosa Delgado", "town-square", "Déjelo vacío para sí o no", ["• Sí", "• No"]),
+        ("slack", "Maria Rivera", "lincoln-staff", "Left empty: yes or no", ["• Yes", "• No"]),
+        ("discord", "Rosa Delgado", "town-square", "Si lo deja vacío: sí o no", ["• Sí", "• No"]),
     ],
 )
 async def test_the_form_left_empty_asks_for_yes_or_no(

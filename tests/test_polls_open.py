@@ -54,7 +54,7 @@ async def test_what_was_approved_appears_after_closing(tmp_path: Path) -> None:
             await maria.sees("That isn't here any more.")
 
         await later(home, days=2)
-        card = await kevin.sees_card("Who asked is looking through the answers", "3 people have answered.")
+        card = await kevin.sees_card("Who asked is looking through the answers", "3 people answered.")
         assert "words @" not in card.text
         await forge(home, kevin, "poll.look", "1")
         assert "Ruder" not in (await kevin.sees("Maria Rivera")).text

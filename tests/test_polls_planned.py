@@ -59,7 +59,7 @@ async def test_it_begins_at_its_time(tmp_path: Path) -> None:
         await maria.answers("Tuesday")
         await maria.sees("Your answer is in: Tuesday.")
         await later(home, days=7)
-        await maria.sees_card("Closed", "One person has answered.")
+        await maria.sees_card("Closed", "One person answered.")
         assert counts(tmp_path)["due"] == 0
 
 

@@ -104,7 +104,7 @@ async def test_the_rounds_that_decide_are_shown(tmp_path: Path) -> None:
                 "Tied for fewest: Elm, which stands last in the list, is out.",
                 "Round 2: Oak 2, Maple 5.",
                 "A tie for last place goes by the round before, then by the order of the list.",
-                "7 people have answered.",
+                "7 people answered.",
             )
         await guadalupe.answers("Español")
         await guadalupe.sees("Resultado: Maple", "Ronda 2: Oak 2, Maple 5.", "sale Elm, que está al final de la lista")
@@ -127,7 +127,7 @@ async def test_an_anonymous_ranking_is_not_named_while_it_is_made(tmp_path: Path
         await kevin.sees("all that stays is how many ranked them in which order, shown as the rounds")
         assert counts(tmp_path)["ballots"] == 0
         await later(home, days=2)
-        await kevin.sees_card("Result: Elm", "Round 1: Oak 0, Maple 1, Elm 4.", "5 people have answered.")
+        await kevin.sees_card("Result: Elm", "Round 1: Oak 0, Maple 1, Elm 4.", "5 people answered.")
         left = databases.rows(databases.address(tmp_path), "SELECT ranking, votes FROM ranking_counts ORDER BY votes")
         assert [tuple(row) for row in left] == [("2", 1), ("3,1", 4)]
         for table in ("sealed_ballots", "ballot_keys", "counts"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
+from bot.boundary import Button, Buttons, Heading, Message, Note, Text
 from bot.people import model
 from bot.people.links import Link, Pair
 from bot.texts import Words
@@ -42,8 +42,8 @@ def saying(languages: Sequence[Words], name: str, /, *buttons: Button, **about: 
 # Linking ---------------------------------------------------------------------------------------------------------
 
 
-def link_offer(words: Words) -> list[Part]:
-    return [Buttons((Button(words("link-offer"), "link"),))]
+def link_offer(words: Words) -> Button:
+    return Button(words("link-offer"), "link")
 
 
 def link_code(words: Words, code: str, there: Sequence[str]) -> Message:

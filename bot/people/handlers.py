@@ -7,25 +7,25 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Buttons, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
+from bot.boundary import Answer, Button, Buttons, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
 from bot.people import connections, linking, messages, model
 from bot.request import Request
 
 Section = Callable[[Request], list[Part]]
+Offer = Callable[[Request], list[Button]]
 
 
-def home(sections: Iterable[Section]) -> Callable[[Request, object], Answer]:
-    """The home card: what waits for this person and what they may start, each feature adding its own."""
+def home(sections: Iterable[Section], offers: Iterable[Offer]) -> Callable[[Request, object], Answer]:
+    """The home card: first all that waits for this person, then what they may start, each feature adding its own."""
+    offered = (*offers, linking.offer, messages.offer)
 
     def run(request: Request, _about: object) -> Answer:
-        parts: list[Part] = [Heading(request.words("home-title", name=request.member.name))]
-        lines = [part for section in sections for part in section(request)]
-        if all(isinstance(line, Buttons) for line in lines):  # no more than what they may start
-            parts.append(Text(request.words("home-nothing")))
-        parts += lines
-        parts += linking.offer(request)
-        parts += messages.on_home(request.words)
-        return Private(Message((*parts, Note(request.words("home-foot")))))
+        words = request.words
+        waiting = [part for section in sections for part in section(request)]
+        parts: list[Part] = [Heading(words("home-title", name=request.member.name))]
+        parts += waiting or [Text(words("home-nothing"))]
+        buttons = tuple(button for offer in offered for button in offer(request))
+        return Private(Message((*parts, Buttons(buttons), Note(words("home-foot")))))
 
     return run
 

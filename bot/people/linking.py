@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import may, tickets
-from bot.boundary import Account, Act, Answer, Command, Form, Message, Part, Press, Private, Submit, TextField
+from bot.boundary import Account, Act, Answer, Button, Command, Form, Message, Press, Private, Submit, TextField
 from bot.people import cards, links, model
 from bot.people.cards import platform_of, saying
 from bot.people.links import Link, Pair
@@ -76,9 +76,9 @@ def start(request: Request, _about: object) -> Answer:
     return Private(cards.link_code(request.words, code, there))
 
 
-def offer(request: Request) -> list[Part]:
+def offer(request: Request) -> list[Button]:
     """For the home card of somebody who could be on another platform, too."""
-    return cards.link_offer(request.words) if _elsewhere(request.session, request.member) else []
+    return [cards.link_offer(request.words)] if _elsewhere(request.session, request.member) else []
 
 
 def _elsewhere(session: Session, member: model.Member) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot import notices
-from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Part, Private, Submit, Text
+from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Submit, Text
 from bot.notices import Kinds
 from bot.people import hours
 from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Wish
@@ -20,8 +20,8 @@ DISTRICT, YES, NO = "district", "yes", "no"
 Run = Callable[[Request, object], Answer]
 
 
-def on_home(words: Words) -> list[Part]:
-    return [Buttons((_button(words),))]
+def offer(request: Request) -> list[Button]:
+    return [_button(request.words)]
 
 
 def _button(words: Words) -> Button:

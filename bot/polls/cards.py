@@ -277,8 +277,12 @@ def mine_on_home(request: Request, poll: Poll, stuck: Sequence[tuple[Place, Stan
 
 
 def closed_on_home(request: Request, poll: Poll) -> list[Part]:
-    line = request.words("poll-home-closed", question=poll.question, when=request.moment(poll.closes_at))
-    return [Text(line), Buttons((reopen_button(poll, request.words),))]
+    words = request.words
+    line = words("poll-home-closed", question=poll.question, when=request.moment(poll.closes_at))
+    buttons = [Button(words("poll-home-result"), "poll.show", f"{poll.id}:{words.language}")]
+    if poll.can_be_put_off(request.now):
+        buttons.append(reopen_button(poll, words))
+    return [Text(line), Buttons(tuple(buttons))]
 
 
 def waiting_on_home(request: Request, poll: Poll) -> list[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy.orm import Session
 
 from bot import checking, drafts, outbox, timetable
-from bot.boundary import Answer, Button, Buttons, Command, Mend, Message, Part, Private, Submit, Text
+from bot.boundary import Answer, Button, Command, Mend, Message, Part, Private, Submit, Text
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.polls import (
@@ -21,6 +21,7 @@ from bot.polls import (
     terms,
     writing,
 )
+from bot.polls.fields import first
 from bot.polls.model import Poll, Status, to_answer, to_change, withdraw
 from bot.polls.opening import CLOSE
 from bot.polls.writing import Written
@@ -72,8 +73,18 @@ def write(request: Request, draft: Draft | None) -> Answer:
     if draft is not None:
         _refuse_if_posted(request, draft)
     fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
+    draft = draft or _refused_just_now(request, fields)
     kept = {name: draft.typed[name] for name in writing.SETTINGS if name in draft.typed} if draft else {}
     return _look_over(request, {**kept, **fields}, draft)
+
+
+def _refused_just_now(request: Request, fields: Typed) -> Draft | None:
+    """What was refused in this very form, if it was: a form that stays open does not know of the draft."""
+    last = next(iter(lists.drafts_of(request.session, request.member, writing.FORM)), None)
+    if last is None or not isinstance(writing.read(request, last.typed), dict):
+        return None
+    same = (first(fields, name).strip() == first(last.typed, name).strip() != "" for name in ("question", "options"))
+    return last if any(same) else None
 
 
 def change_secrecy(request: Request, draft: Draft) -> Answer:
@@ -229,7 +240,7 @@ def post_again(request: Request, poll: Poll) -> Answer:
 
 
 def on_home(request: Request) -> list[Part]:
-    """What waits for their answer, what they have asked, and a way to ask."""
+    """What waits for their answer, and what they have asked."""
     seats = people.seats_of(request.session, request.member)
     parts: list[Part] = []
     for poll in lists.unanswered(request.session, request.member, request.now)[:ON_HOME]:
@@ -244,9 +255,13 @@ def on_home(request: Request) -> list[Part]:
         parts += cards.planned_on_home(request, poll)
     for draft in lists.drafts_of(request.session, request.member, writing.FORM)[:DRAFTS_ON_HOME]:
         parts += cards.draft_on_home(request, draft)
-    if seats:
-        parts.append(Buttons((Button(request.words("poll-start"), "poll.start", tone="main"),)))
     return parts
+
+
+def offer(request: Request) -> list[Button]:
+    if not people.seats_of(request.session, request.member):
+        return []
+    return [Button(request.words("poll-start"), "poll.start", tone="main")]
 
 
 def _stuck(session: Session, poll: Poll) -> list[tuple[people.Place, outbox.Standing]]:

@@ -33,8 +33,8 @@ def drafts_of(session: Session, member: people.Member, form: str) -> list[Draft]
 
 
 def lately_closed_of(session: Session, seats: Sequence[people.Seat], now: datetime) -> list[Poll]:
-    """Those that can be opened again, the last to close first."""
-    mine = (Poll.seat_id.in_([seat.id for seat in seats]), Poll.status == Status.CLOSED, ~Poll.anonymous)
+    """The last to close first; while those that were not anonymous can be opened again."""
+    mine = (Poll.seat_id.in_([seat.id for seat in seats]), Poll.status == Status.CLOSED)
     closed = select(Poll).where(*mine, Poll.closes_at > now - REOPEN)
     return list(session.scalars(closed.order_by(Poll.closes_at.desc(), Poll.id.desc())))
 

@@ -114,7 +114,7 @@ def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
         parts = [Note(words("poll-open-waits"))]
     elif poll.published and not parts:
         parts = [Note(words("poll-open-none-shown"))]
-    return [*parts, Note(words("poll-card-voters", count=count.voters))]
+    return [*parts, Note(words("poll-card-answered", count=count.voters))]
 
 
 # For whoever asked -----------------------------------------------------------------------------------------------

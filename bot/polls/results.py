@@ -52,7 +52,8 @@ def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
         return [Note(words(name, least=LEAST) if poll.anonymous else words(name))]
     if not count.is_shown:
         return [Note(words("poll-card-too-few", least=LEAST))]
-    return [*_counted(poll, count, words), Note(words("poll-card-voters", count=count.voters))]
+    said = "poll-card-answered" if poll.status is Status.CLOSED else "poll-card-voters"
+    return [*_counted(poll, count, words), Note(words(said, count=count.voters))]
 
 
 def so_far(poll: Poll, count: Tally, words: Words) -> list[Part]:

@@ -137,7 +137,7 @@ def _picture(poll: Poll, count: Tally, words: Words) -> File:
 
 
 def picture(poll: Poll, count: Tally, words: Words) -> charts.Chart:
-    said = " ".join((words("poll-take-people", count=count.voters), *_missed(poll, words)))
+    said = " ".join((words("poll-card-answered", count=count.voters), *_missed(poll, words)))
     if poll.kind is not Kind.RANKED:
         return charts.Chart(poll.question, tuple(results.bars(poll, count, words)), said)
     decided = results.outcome(poll, count)

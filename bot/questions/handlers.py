@@ -13,7 +13,6 @@ from bot.boundary import (
     Act,
     Answer,
     Button,
-    Buttons,
     Form,
     Mend,
     Message,
@@ -252,9 +251,9 @@ def forget_words(session: Session, subject: int, now: datetime) -> None:
 
 
 def on_home(request: Request) -> list[Part]:
-    """What waits for their answer, what they have asked, and a way to ask."""
-    session, words, parts = request.session, request.words, list[Part]()
-    parts += _offer(request)
+    """What they have just written, what waits for their answer, and what they have asked."""
+    session, words = request.session, request.words
+    parts = _written_to_the_bot(request)
     seats = people.seats_of(session, request.member)
     for title, questions in (
         ("question-home-rep", waiting_for_rep(session, seats)),
@@ -263,13 +262,16 @@ def on_home(request: Request) -> list[Part]:
     ):
         if questions:
             parts += home.listed(words(title, count=len(questions)), questions[:ON_HOME], words)
-    if topics.answered(session, request.member.district_id):
-        parts.append(Buttons((Button(words("question-start"), "question.start"),)))
     return parts
 
 
-def _offer(request: Request) -> list[Part]:
-    """To somebody who wrote to the bot."""
+def offer(request: Request) -> list[Button]:
+    if not topics.answered(request.session, request.member.district_id):
+        return []
+    return [Button(request.words("question-start"), "question.start")]
+
+
+def _written_to_the_bot(request: Request) -> list[Part]:
     text = request.act.text.strip() if isinstance(request.act, Said) else ""
     if not text or not topics.answered(request.session, request.member.district_id):
         return []

@@ -27,7 +27,7 @@ reach-unknown =
        *[other] { $unknown } more people there aren't on the district's roster.
     }
 
-link-offer = Use me on both platforms
+link-offer = Link my accounts
 link-code-next = Within ten minutes, type “/link { $code }” on { $platforms }. It works once; please give it to nobody.
 link-enter = I have a code
 link-hello = If I know you in another app, type /link there. You get a code to type here, and I know you in both.

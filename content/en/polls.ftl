@@ -5,7 +5,7 @@ poll-form-title = New poll
 poll-form-submit = Look it over
 poll-form-question = What do you want to ask?
 poll-form-options = Answers, one on each line
-poll-form-options-hint = { $least } to { $most } answers. Leave it empty for yes or no, or write 1-5, =days, =times or =ready.
+poll-form-options-hint = { $least } to { $most } answers. Left empty: yes or no. Ready-made lists: 1-5, =days, =times, =ready.
 poll-form-answers = How does each person answer?
 poll-form-one = One answer
 poll-form-up-to = Up to { $most } answers
@@ -34,7 +34,7 @@ poll-preview-named = Everyone there sees the count as it comes in; no names are 
 poll-preview-late = Everyone there sees the count when it closes, not before; no names are shown.
 poll-preview-anonymous = Anonymous: the count appears when it closes, if { $least } or more have answered, and then nobody can trace an answer.
 poll-make-anonymous = Make it anonymous
-poll-make-named = Not anonymous
+poll-make-named = Make it not anonymous
 poll-post = Post it
 poll-cancelled = Nothing was posted, and the draft is gone.
 poll-already-posted = That poll is posted already. Type /somewhere to find it.
@@ -51,7 +51,7 @@ poll-card-ranked = From { $seat }. Please put these in your order, favorite firs
 poll-card-closed = Closed { $when }. Asked by { $seat }. Thank you to everyone who answered.
 poll-card-anonymous = Anonymous: no names are shown, and once it has closed nobody can trace your answer. The result appears then, if { $least } or more have answered.
 poll-card-late = No names are shown. The count appears when it closes.
-poll-card-too-few = Fewer than { $least } people answered, so that nobody can be guessed at, there is no result.
+poll-card-too-few = Fewer than { $least } people answered. So that nobody can be guessed at, there is no result.
 poll-card-withdrawn = This poll was taken back.
 poll-card-voters =
     { $count ->
@@ -134,8 +134,9 @@ poll-take-files = A picture and a table follow. Only you get them: right here, o
 poll-take-nothing = There is no result to take along: too few people answered, or nobody did.
 poll-take-name = poll-result
 poll-take-alt = Bar chart. { $question } { $lines }. { $note }
-poll-take-people =
+poll-card-answered =
     { $count ->
+        [0] Nobody answered.
         [one] One person answered.
        *[other] { $count } people answered.
     }
@@ -176,6 +177,7 @@ poll-home-waiting = Waiting for your answer until { $when }: { $question }
 poll-home-answer = Answer
 poll-home-mine = Your poll, open until { $when }: { $question }
 poll-home-closed = Your poll, closed { $when }: { $question }
+poll-home-result = See the result
 poll-home-failed = I couldn't post or update it in { $place }. Invite me to that channel, then press “Post it again”.
 poll-home-held = I can't tell whether it was posted in { $place }. Please look there; if it's missing, press “Post it again”.
 poll-home-again = Post it again
@@ -186,7 +188,7 @@ command-poll-does = Ask everyone a quick question
 command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B; no answers: yes or no
 
 poll-preview-reminds = Whoever hasn't answered is reminded { $when }: once, privately in Slack; in Discord by one post that names nobody.
-poll-make-silent = No reminder
+poll-make-silent = Send no reminder
 poll-make-reminding = Remind people
 poll-reminders = Poll reminders
 poll-remind = This poll closes { $when }. When I wrote this, your answer wasn't in yet; skipping is fine.

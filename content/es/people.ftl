@@ -27,7 +27,7 @@ reach-unknown =
        *[other] Hay { $unknown } personas más que no están en la lista del distrito.
     }
 
-link-offer = Usarme en las dos plataformas
+link-offer = Unir mis cuentas
 link-code-next = Antes de diez minutos, escriba «/link { $code }» en { $platforms }. Sirve una sola vez; no se lo dé a nadie, por favor.
 link-enter = Tengo un código
 link-hello = Si ya le conozco en otra aplicación, escriba /link allí. Recibirá un código para escribirlo aquí, y le conoceré en las dos.

@@ -5,7 +5,7 @@ poll-form-title = Encuesta nueva
 poll-form-submit = Revisar
 poll-form-question = ¿Qué quiere preguntar?
 poll-form-options = Respuestas, una por línea
-poll-form-options-hint = De { $least } a { $most } respuestas. Déjelo vacío para sí o no, o escriba 1-5, =días, =horas o =listos.
+poll-form-options-hint = De { $least } a { $most } respuestas. Si lo deja vacío: sí o no. Listas ya hechas: 1-5, =días, =horas, =listos.
 poll-form-answers = ¿Cómo contesta cada persona?
 poll-form-one = Una respuesta
 poll-form-up-to = Hasta { $most } respuestas
@@ -34,7 +34,7 @@ poll-preview-named = Todos ahí ven la cuenta conforme llega; no se muestran nom
 poll-preview-late = Todos ahí ven la cuenta cuando se cierra, no antes; no se muestran nombres.
 poll-preview-anonymous = Anónima: la cuenta aparece al cerrar, si contestaron { $least } personas o más, y desde entonces nadie puede saber quién eligió qué.
 poll-make-anonymous = Hacerla anónima
-poll-make-named = Ya no anónima
+poll-make-named = Que no sea anónima
 poll-post = Publicar
 poll-cancelled = No se publicó nada y el borrador ya no está.
 poll-already-posted = Esa encuesta ya está publicada. Escriba /somewhere para encontrarla.
@@ -68,7 +68,7 @@ poll-who-sees = ¿Quién ve qué?
 poll-who-sees-live = En estos canales todos ven cuántas personas eligieron cada respuesta, conforme llegan.
 poll-who-sees-late = En estos canales todos ven cuántas personas eligieron cada respuesta una vez cerrada; hasta entonces, quien preguntó puede ver cuántas han contestado y nada más.
 poll-who-sees-ranked = En estos canales todos ven el resultado, ronda por ronda, una vez cerrada; hasta entonces, quien preguntó puede ver cuántas personas han contestado y nada más.
-poll-who-sees-groups = Una vez cerrada también pueden verla por grupo y por escuela u oficina, donde lo que es muy poco para ir solo se cuenta como otros.
+poll-who-sees-groups = Una vez cerrada también pueden verla por grupo y por escuela u oficina; lo que reúne a muy pocas personas se cuenta como otros.
 poll-who-sees-named = A nadie se le muestran nombres. Guardo quién eligió qué para que usted pueda cambiarlo; quien opera mi servidor podría consultarlo.
 
 poll-who-sees-anonymous =
@@ -134,8 +134,9 @@ poll-take-files = Siguen una imagen y una tabla. Solo las recibe usted: aquí mi
 poll-take-nothing = No hay resultado que llevarse: contestaron muy pocas personas, o ninguna.
 poll-take-name = resultado-encuesta
 poll-take-alt = Gráfica de barras. { $question } { $lines }. { $note }
-poll-take-people =
+poll-card-answered =
     { $count ->
+        [0] No contestó nadie.
         [one] Contestó una persona.
        *[other] Contestaron { $count } personas.
     }
@@ -176,6 +177,7 @@ poll-home-waiting = Espera su respuesta hasta { $when }: { $question }
 poll-home-answer = Contestar
 poll-home-mine = Su encuesta, abierta hasta { $when }: { $question }
 poll-home-closed = Su encuesta, cerrada { $when }: { $question }
+poll-home-result = Ver el resultado
 poll-home-failed = No pude publicarla o actualizarla en { $place }. Invíteme a ese canal y luego oprima «Publicarla otra vez».
 poll-home-held = No puedo saber si se publicó en { $place }. Por favor, mire ahí; si falta, oprima «Publicarla otra vez».
 poll-home-again = Publicarla otra vez
@@ -186,7 +188,7 @@ command-poll-does = Haga una pregunta rápida a todos
 command-poll-hint = vacío para un formulario, o: ¿Pregunta? | Respuesta A | Respuesta B; sin respuestas: sí o no
 
 poll-preview-reminds = A quien no haya contestado se le recuerda { $when } Será una sola vez: en Slack en privado, y en Discord con un aviso que no nombra a nadie.
-poll-make-silent = Sin recordatorio
+poll-make-silent = No mandar recordatorio
 poll-make-reminding = Con recordatorio
 poll-reminders = Recordatorios de encuestas
 poll-remind = Esta encuesta se cierra { $when } Cuando escribí esto, su respuesta todavía no estaba; si prefiere, puede omitirla.
