@@ -113,7 +113,7 @@ async def test_a_form_from_first_to_last(slack: Slack, core: Core) -> None:
     core.answer = lambda _: Private(PREVIEW)
     await rivera.submit({"question": "Which night is best?"})
     assert rivera.form.shown is not None
-    assert (rivera.form.title, rivera.form.shown.text) == ("A quick poll", "Who will see it\n41 people")
+    assert (rivera.form.title, rivera.form.shown.text) == ("Start Somewhere", "Who will see it\n41 people")
     first, second = [act for act in core.acts if isinstance(act, Submit)]
     assert first.id != second.id
     assert (second.form, second.about, second.place) == ("poll.new", "draft 7", place(LINCOLN))
@@ -175,7 +175,7 @@ async def test_home(slack: Slack, core: Core) -> None:
     assert home.text == "Who will see it\n41 people"
     await rivera.press(home, "Edit")
     assert rivera.form
-    assert rivera.form.title == "Who will see it"
+    assert rivera.form.title == "Start Somewhere"
     assert core.acts[-1].place is None
     rivera.dismiss()
 

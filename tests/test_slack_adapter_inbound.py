@@ -74,7 +74,7 @@ def test_a_press_knows_how_it_can_be_answered() -> None:
     assert heard(changed(slack.PRESS, container__is_ephemeral=True)).private
     assert heard(slack.PRESS_AT_HOME).where == "home"
     modal = heard(slack.PRESS_IN_MODAL)
-    assert (modal.where, modal.view, modal.title, modal.act.place) == ("modal", "V0FORM", "Q & A", LINCOLN)
+    assert (modal.where, modal.view, modal.act.place) == ("modal", "V0FORM", LINCOLN)
 
 
 def test_a_press_in_a_thread() -> None:

@@ -69,7 +69,7 @@ def _blocks(parts: Sequence[Part], delivery: str) -> list[Json]:
         return blocks
     # Too scattered: all that is to be read, then all the buttons, 31 of which fill the seven rows that are left.
     buttons = tuple(button for part in parts if isinstance(part, Buttons) for button in part.buttons)
-    one_text = "\n".join(filter(None, texts.values()))
+    one_text = _joined([(part, texts.get(place, "")) for place, part in enumerate(parts)])
     return _arrange([(Text(one_text), one_text), (Buttons(buttons[:31]), "")], delivery)
 
 
@@ -79,9 +79,20 @@ def _arrange(parts: Sequence[tuple[Part, str]], delivery: str) -> list[Json]:
     for _, run in groupby(parts, lambda part: type(part[0]) if isinstance(part[0], Bar | Buttons) else Text):
         group = list(run)
         blocks += [row for part, _ in group if isinstance(part, Buttons) for row in _rows(part, delivery)]
-        if text := "\n".join(text for _, text in group if text):
+        if text := _joined(group):
             blocks.append({"type": TEXT_DISPLAY, "content": text})
     return blocks or [{"type": TEXT_DISPLAY, "content": "…"}]
+
+
+def _joined(parts: Sequence[tuple[Part, str]]) -> str:
+    """Quotes stay apart: of quoted lines that follow each other Discord makes one."""
+    joined, quoted = "", False
+    for part, text in parts:
+        if text:
+            gap = "\n\n" if quoted and isinstance(part, Quote) else "\n"
+            joined += gap + text if joined else text
+            quoted = isinstance(part, Quote)
+    return joined
 
 
 def _count(blocks: Sequence[Json]) -> int:
@@ -107,7 +118,8 @@ def _texts(parts: Sequence[Part]) -> dict[int, str]:
     """What is written by the places of the parts, all of it together short enough."""
     writers = {place: _writer(part) for place, part in enumerate(parts) if not isinstance(part, Buttons)}
     full = {place: write(source) for place, (source, write) in writers.items()}
-    most = _fair_share([len(text) for text in full.values()], CHARACTERS - len(full))
+    between = len(full) + sum(isinstance(part, Quote) for part in parts)
+    most = _fair_share([len(text) for text in full.values()], CHARACTERS - between)
     return {place: text if len(text) <= most else _shorten(*writers[place], most) for place, text in full.items()}
 
 

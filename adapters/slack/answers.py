@@ -22,7 +22,7 @@ UNPARSED: Json = {"parse": "none", "link_names": False}
 class Answers:
     def __init__(self, client: AsyncWebClient, name: str) -> None:
         self._client = client
-        self._name = name  # the title of a modal that has no other
+        self._name = name  # the title of a modal that is no form
 
     async def with_ack(self, heard: Heard, answer: Answer) -> Json:
         """Opens the modal that the trigger still allows; returns what the acknowledgement says, mostly nothing."""
@@ -92,8 +92,7 @@ class Answers:
             log.warning("not answered: %s", type(error).__name__)
 
     def _pop_up(self, heard: Heard, message: Message) -> Json:
-        title = heard.title or views.heading(message) or self._name
-        return views.pop_up(message, title, heard.act.place)
+        return views.pop_up(message, self._name, heard.act.place)
 
 
 async def _at_most_once(sent: Awaitable[AsyncSlackResponse]) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from adapters.slack import payloads, talk
-from adapters.slack.escape import spoken, unescape
+from adapters.slack.escape import spoken
 from adapters.slack.wire import Bot
 from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Submit, Typing
 
@@ -27,7 +27,6 @@ class Heard:
     response_url: str = ""
     private: bool = False  # pressed in a message that only this person sees
     view: str = ""  # the id of the modal it was pressed in
-    title: str = ""  # of that modal, or of the form sent in
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def _press(payload: object, bot: Bot) -> Heard | None:
         return Heard(act=act, where="message", trigger=pressed.trigger_id, response_url=link, private=private)
     if pressed.view.type == "home":
         return Heard(act=act, where="home", trigger=pressed.trigger_id)
-    return Heard(act=act, where="modal", trigger=pressed.trigger_id, view=pressed.view.id, title=_title(pressed.view))
+    return Heard(act=act, where="modal", trigger=pressed.trigger_id, view=pressed.view.id)
 
 
 def _typing(payload: object, bot: Bot) -> Heard:
@@ -117,7 +116,7 @@ def _submission(payload: object, bot: Bot) -> Heard:
             name: _filled(field) for name, block in sent.view.state.values.items() for field in list(block.values())[:1]
         },
     )
-    return Heard(act=act, where="form", trigger=sent.trigger_id, title=_title(sent.view))
+    return Heard(act=act, where="form", trigger=sent.trigger_id)
 
 
 def _event(payload: object, bot: Bot) -> Heard | Moved | Deleted | None:
@@ -179,10 +178,6 @@ def _began(view: payloads.View, bot: Bot) -> tuple[str, Address | None]:
 def _identity(trigger: str) -> str:
     """Of a command, a press or a form: each has its own trigger. That is a ticket, so only its digest goes further."""
     return f"slack:{hashlib.blake2s(trigger.encode(errors='replace'), digest_size=12).hexdigest()}"
-
-
-def _title(view: payloads.View) -> str:
-    return unescape(view.title.text) if view.title else ""
 
 
 def _filled(field: payloads.Input) -> tuple[str, ...]:

@@ -63,10 +63,6 @@ class Action(Shape):
     selected_option: Picked | None = None
 
 
-class Label(Shape):
-    text: Words
-
-
 class Input(Shape):
     type: Literal["plain_text_input", "static_select", "multi_static_select"]
     value: Words | None = None
@@ -83,7 +79,6 @@ class View(Shape):
     type: Literal["modal", "home"]
     callback_id: Words = ""
     private_metadata: str = ""
-    title: Label | None = None
     state: State = State()
 
 

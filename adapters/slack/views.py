@@ -8,7 +8,7 @@ from slack_sdk.models import blocks as kit
 from slack_sdk.models.views import View
 
 from adapters.slack.render import Json, blocks, plain
-from bot.boundary import Address, Choice, ChoiceField, Form, Heading, Message, Suggestions, TextField
+from bot.boundary import Address, Choice, ChoiceField, Form, Message, Suggestions, TextField
 
 MOST_TITLE = 24
 
@@ -47,11 +47,6 @@ def form(form: Form, place: Address | None) -> Json:
 def options(suggestions: Suggestions) -> list[Json]:
     """What a person who types is offered."""
     return [_option(choice).to_dict() for choice in suggestions.choices]
-
-
-def heading(message: Message) -> str:
-    """What the message calls itself; empty if it does not."""
-    return next((part.text for part in message.parts if isinstance(part, Heading)), "")
 
 
 def _began(about: str, place: Address | None) -> str:

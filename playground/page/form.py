@@ -132,6 +132,7 @@ class FormDialog:
         self._body.clear()
         self._end.clear()
         self.complain("")
+        self._body.client.run_javascript(f"goToTheTop({self._body.html_id!r})")
         with self._body:
             self._card = Card(self._words, self._press) if form.shown is not None else None
             self._inputs = {field.name: _input(field, self._words) for field in form.fields}

@@ -30,6 +30,11 @@ function goToTheDesk() {
   if (document.querySelector(".tabs")?.checkVisibility()) document.querySelector(".desk").scrollIntoView();
 }
 
+// What a form shows next is read from its beginning.
+function goToTheTop(id) {
+  document.getElementById(id)?.scrollTo({ top: 0 });
+}
+
 // In a long form what is wrong may be out of sight. It is drawn in a moment.
 function goToTheError(id) {
   const look = () => document.getElementById(id)?.querySelector(".q-field--error, .ticks:has(.error:not(:empty))");
