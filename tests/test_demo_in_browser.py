@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import Browser, expect
-from support.browser import PHONE, browser, open_page
+from support.browser import DESKTOP, PHONE, browser, open_page
 from support.page import fill, open_channel, press, says, send_form, sit, type_line
 from support.process import demo
+from support.scenes import anonymous_poll
+from support.scenes.stage import Stage
 
 __all__ = ["browser"]
 
 
-def test_a_poll_from_start_to_result(browser: Browser) -> None:
-    with demo() as url, open_page(browser) as page:
-        page.goto(url)
+@pytest.fixture(scope="module")
+def address(browser: Browser) -> Iterator[str]:
+    """Of one demo, in which each of them finds what those before it left."""
+    with demo() as url:
+        yield url
+
+
+def test_a_poll_from_start_to_result(browser: Browser, address: str) -> None:
+    with open_page(browser) as page:
+        page.goto(address)
         # Maria, who reads English, asks from her Home in Slack.
         sit(page, "slack", "Maria Rivera")
         says(page, "slack", "Hello, Maria Rivera")
@@ -55,9 +67,27 @@ def test_a_poll_from_start_to_result(browser: Browser) -> None:
         says(page, "discord", "Se cerró")
 
 
-def test_somebody_reads_the_page_in_spanish_on_a_phone(browser: Browser) -> None:
-    with demo() as url, open_page(browser, PHONE) as page:
-        page.goto(f"{url}?lang=es")
+def test_an_anonymous_poll_shows_nothing_until_it_is_closed(browser: Browser, address: str) -> None:
+    with open_page(browser) as page:
+        page.goto(f"{address}?lang=es")
+        one = Stage(page, "es", DESKTOP, None)
+        anonymous_poll.ask(one)
+        anonymous_poll.answer(one)
+        for side in ("slack", "discord"):
+            card = one.page.get_by_test_id(side).get_by_test_id("message").filter(has_text=one.cast.question).last
+            expect(card).not_to_contain_text("vot")
+        anonymous_poll.close(one)
+        one.sees("slack", "5 people answered.")
+        one.sees("discord", "Contestaron 5 personas.")
+        one.home()
+        one.sees("slack", "Su encuesta, cerrada")
+        expect(page.get_by_role("button", name="Ver el resultado")).to_be_visible()
+        expect(page.get_by_role("button", name="Abrirla otra vez")).not_to_be_visible()
+
+
+def test_somebody_reads_the_page_in_spanish_on_a_phone(browser: Browser, address: str) -> None:
+    with open_page(browser, PHONE) as page:
+        page.goto(f"{address}?lang=es")
         sit(page, "discord", "Rosa Delgado")
         open_channel(page, "discord", "familias-de-lincoln")
         type_line(page, "discord", "/somewhere")
