@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import yaml
+
 from bot import routes, texts
 from bot.people import roster
 from bot.people.entries import Platform
@@ -25,6 +27,7 @@ from playground.world import Channel, DiscordWorld, Offered, SlackWorld, User, W
 
 ROOT = Path(__file__).parent
 PRETEND = ROOT / "content" / "pretend-district"
+MANIFEST = ROOT / "adapters" / "slack" / "manifest.yaml"  # what the pretend Slack grants and tells is what it asks for
 BOTS = {"slack": "U01SOMEWHERE", "discord": "1268401200690098000"}
 LOCALES = {"slack": {"en": "en-US", "es": "es-MX"}, "discord": {"en": "en-US", "es": "es-419"}}
 NEWCOMERS = {  # by language: somebody who may ask, somebody who may answer, at the same school
@@ -37,7 +40,7 @@ GOODBYE = 15.0  # seconds that a process has to end
 
 def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url: str = "") -> World:
     """What the pretend platforms hold, so that this district lives there."""
-    entry = district.district
+    entry, manifest = district.district, yaml.safe_load(MANIFEST.read_text("utf-8"))
     return World(
         slack=SlackWorld(
             team_id=entry.workspace("slack"),
@@ -50,6 +53,8 @@ def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url
             users=_users(district, "slack"),
             channels=_channels(district, "slack"),
             newcomers=_newcomers(district, "slack"),
+            events=tuple(manifest["settings"]["event_subscriptions"]["bot_events"]),
+            scopes=tuple(manifest["oauth_config"]["scopes"]["bot"]),
         ),
         discord=DiscordWorld(
             guild_id=entry.workspace("discord"),

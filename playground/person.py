@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+Attached = tuple[str, bytes]  # the name and the content of a file
+
 
 @dataclass(frozen=True)
 class SeenButton:
@@ -53,6 +55,9 @@ class SeenMessage:
     fallback: str = ""  # what a screen reader or a notification reads
     files: tuple[SeenFile, ...] = ()
     searches: tuple[SeenSearch, ...] = ()
+    thread: str = ""  # the id of the message in whose thread it stands
+    replies: int = 0  # how many stand in the thread below it
+    answers: str = ""  # the id of the message that it replies to without a thread (Discord)
 
     @property
     def text(self) -> str:
@@ -110,7 +115,10 @@ class Person(Protocol):
         """(id, name) of every channel this person is in, DMs with the bot last."""
 
     def messages(self, channel: str) -> Sequence[SeenMessage]:
-        """Everything in it that they can see now, oldest first, private ones among them."""
+        """Everything in it that they can see now, oldest first, private ones among them, without what is in threads."""
+
+    def thread(self, message: SeenMessage) -> Sequence[SeenMessage]:
+        """What they can see in the thread below a message, oldest first; empty where there is none."""
 
     def home(self) -> SeenMessage | None:
         """What stands on the bot's home tab; None where the platform has none or nothing was published."""
@@ -133,7 +141,20 @@ class Person(Protocol):
     async def pick(self, message: SeenMessage, label: str, value: str) -> Outcome:
         """Something that was offered there last."""
 
-    async def say(self, channel: str, text: str) -> Outcome: ...
+    async def say(
+        self, channel: str, text: str, *, files: Sequence[Attached] = (), to: SeenMessage | None = None
+    ) -> Outcome:
+        """As they would type it: names after @, links, and what the platform's editor makes of marks. `to`: in reply to
+        that message, where the platform has such a thing beside threads."""
+
+    async def reply(self, message: SeenMessage, text: str, *, files: Sequence[Attached] = ()) -> Outcome:
+        """In the thread below this message, which begins with it if there is none; or in the thread that it is in."""
+
+    async def edit(self, message: SeenMessage, text: str) -> Outcome:
+        """Their own message."""
+
+    async def delete(self, message: SeenMessage) -> Outcome:
+        """Their own message."""
 
     async def press(self, message: SeenMessage, label: str) -> Outcome:
         """The button with this label, or with this key where several have the same label."""

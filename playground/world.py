@@ -34,6 +34,8 @@ class SlackWorld(Part):
     users: tuple[User, ...]
     channels: tuple[Channel, ...]
     newcomers: dict[str, str] = {}  # user id by language: whom somebody new to the page is offered to sit down as
+    events: tuple[str, ...] | None = None  # what the app subscribed to ("message.im"); None: everything
+    scopes: tuple[str, ...] | None = None  # what it was granted; None: whatever it needs
 
 
 class DiscordWorld(Part):
@@ -45,6 +47,7 @@ class DiscordWorld(Part):
     users: tuple[User, ...]
     channels: tuple[Channel, ...]
     newcomers: dict[str, str] = {}  # user id by language: whom somebody new to the page is offered to sit down as
+    privileged_intents: int = 0  # what the developer portal has switched on
 
 
 class Offered(Part):

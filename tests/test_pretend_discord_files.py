@@ -15,7 +15,7 @@ from playground.discord.state import State
 
 def refused(body: Any, uploads: dict[str, Upload]) -> Refusal:
     with pytest.raises(Refusal) as refusal:
-        taken_in(_state(), body, uploads)
+        taken_in(_state(), "1", body, uploads)
     return refusal.value
 
 
@@ -25,7 +25,7 @@ def _state() -> State:
 
 def test_each_file_is_what_its_attachment_says() -> None:
     state, said = _state(), [{"id": 0, "filename": "a.png", "description": "A picture"}]
-    (kept,) = taken_in(state, {"attachments": said}, {"files[0]": Upload("b.png", b"png")})["attachments"]
+    (kept,) = taken_in(state, "1", {"attachments": said}, {"files[0]": Upload("b.png", b"png")})["attachments"]
     assert (kept["filename"], kept["description"], kept["size"]) == ("a.png", "A picture", 3)
     assert kept["content_type"] == "image/png"
     assert state.attached[kept["id"]] == b"png"

@@ -263,6 +263,8 @@ async def test_events_of_talking_and_coming_and_going() -> None:
         await slack.join(BEN, "C0ELSE")  # the bot is not there
         assert heard == [
             ("message", "im", ANA, f"Hi &amp; hello <@{BEN}>, see <https://example.org>"),
+            ("message", "channel", ANA, "nobody asked"),
+            ("message", "channel", ANA, f"<@{BOT}> are you there? <!channel>"),
             ("mention", GENERAL, ANA, f"<@{BOT}> are you there? <!channel>"),
             ("joined", GENERAL, CLEO),
             ("left", GENERAL, CLEO),

@@ -18,6 +18,7 @@ from support.pretend_slack_cloud import (
     LAKE,
     LAKESIDE,
     PIER,
+    SCOPES,
     SECRET,
     There,
     cloud,
@@ -48,7 +49,7 @@ async def test_an_administrator_allows_it_and_the_code_becomes_a_token(there: Th
     assert granted == {
         "ok": True,
         "token_type": "bot",
-        "scope": "chat:write,commands",
+        "scope": SCOPES,
         "bot_user_id": "U0LAKEBOT",
         "app_id": WORLD.app_id,
         "team": {"id": LAKE, "name": "Lakeside"},
@@ -105,7 +106,7 @@ async def test_a_workspace_may_have_it_from_the_beginning() -> None:
         assert await there.works(WORLD.bot_token) == CEDAR
         assert await there.works(LAKESIDE.bot_token) == "invalid_auth"
         assert (await there.cloud.workspaces[CEDAR].sit(BEN).say(GENERAL, "@Start Somewhere hi")).acknowledged
-        assert len(there.heard) == 1
+        assert [one["event"]["type"] for one in there.heard] == ["message", "app_mention"]
 
 
 async def test_an_administrator_does_not_want_it(there: There) -> None:

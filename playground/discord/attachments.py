@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
+import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,9 +21,9 @@ class Upload:
     content: bytes
 
 
-def taken_in(state: State, body: Json, uploads: Mapping[str, Upload]) -> Json:
-    """The body, each of its attachments being what Discord makes of the file that came with it. Raises Refusal 40005
-    or 50035."""
+def taken_in(state: State, channel: str, body: Json, uploads: Mapping[str, Upload]) -> Json:
+    """The body of what is posted to this channel, each of its attachments being what Discord makes of the file that
+    came with it. Raises Refusal 40005 or 50035."""
     if any(len(one.content) > MOST_BYTES for one in uploads.values()):
         raise Refusal(40005)
     said, wrong = {f"files[{one['id']}]": one for one in body.get("attachments") or []}, Wrong()
@@ -32,14 +34,17 @@ def taken_in(state: State, body: Json, uploads: Mapping[str, Upload]) -> Json:
     wrong.refuse()
     if not uploads:
         return body
-    return body | {"attachments": [_kept(state, one, said.get(part, {})) for part, one in uploads.items()]}
+    return body | {"attachments": [_kept(state, channel, one, said.get(part, {})) for part, one in uploads.items()]}
 
 
-def _kept(state: State, upload: Upload, said: Json) -> Json:
+def _kept(state: State, channel: str, upload: Upload, said: Json) -> Json:
     id, name = state.snowflake(), said.get("filename") or upload.name
     state.attached[id] = upload.content
-    address = f"https://cdn.discordapp.com/attachments/{id}/{name}"
-    kept = {"id": id, "filename": name, "size": len(upload.content), "url": address, "proxy_url": address}
+    safe = re.sub(r"[^\w.-]", "_", name, flags=re.ASCII)
+    address = f"{state.files_url}/attachments/{channel}/{id}/{safe}?ex=7fffffff&is=0&hm={secrets.token_hex(8)}&"
+    kept = {"id": id, "filename": safe, "size": len(upload.content), "url": address, "proxy_url": address}
+    if safe != name:
+        kept["title"] = name.rpartition(".")[0] or name
     if kind := mimetypes.guess_type(name)[0]:
         kept["content_type"] = kind
     if said.get("description"):

@@ -9,7 +9,7 @@ from playground.discord.bodies import LOADING
 from playground.discord.components import BUTTON, LINK, SEPARATOR, TEXT, walk
 from playground.discord.errors import Json
 from playground.discord.pings import pings
-from playground.discord.state import Message, State
+from playground.discord.state import THREAD_BEGINNING, Message, State
 from playground.person import SeenButton, SeenFile, SeenLine, SeenMessage
 
 STYLES = {1: "primary", 4: "danger"}
@@ -30,7 +30,7 @@ def look(state: State, message: Message) -> SeenMessage:
 
 
 def _look(state: State, message: Message) -> SeenMessage:
-    how = names(state)
+    how, below = names(state), state.channels.get(message.id)
     above = tuple(_lines_above(message, how))
     lines = (*above, *component_lines(message.components, how))
     return SeenMessage(
@@ -47,6 +47,9 @@ def _look(state: State, message: Message) -> SeenMessage:
             SeenFile(one["filename"], one.get("description", ""), state.attached.get(one["id"], b""))
             for one in message.attachments
         ),
+        thread=message.channel.id if message.channel.thread else "",
+        replies=sum(one.type != THREAD_BEGINNING for one in below.messages.values()) if below else 0,
+        answers=message.reply_to,
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from playground.discord import payloads
+from playground.discord import payloads, threads
 from playground.discord.errors import Json
 from playground.discord.guilds import Guild
 from playground.discord.session import GUILD_MEMBERS, Session
 from playground.discord.state import State
 
-LISTS = ("threads", "presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
+LISTS = ("presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
 
 
 def ready(state: State, session: Session, resume_url: str, *, sharded: bool) -> Json:
@@ -41,6 +41,9 @@ def guild_create(state: State, session: Session, guild: Guild) -> Json:
         "large": len(guild.people) + 1 > session.large_threshold,
         "member_count": len(guild.people) + 1,
         "members": [payloads.member(state, user) for user in members],
-        "channels": [payloads.channel(state, one) for one in state.channels.values() if one.guild == guild.id],
+        "channels": [
+            payloads.channel(state, one) for one in state.channels.values() if one.guild == guild.id and not one.thread
+        ],
+        "threads": threads.active(state, guild.id),
         **{name: [] for name in LISTS},
     }

@@ -7,10 +7,21 @@ from datetime import UTC, datetime
 from playground.discord import pings
 from playground.discord.errors import Json
 from playground.discord.guilds import Guild
-from playground.discord.state import EPOCH_MS, MEMBER_PERMISSIONS, SEND, VIEW, Channel, Message, State
+from playground.discord.state import (
+    EPOCH_MS,
+    MEMBER_PERMISSIONS,
+    REPLY,
+    SEND,
+    THREAD_BEGINNING,
+    VIEW,
+    Channel,
+    Message,
+    State,
+    Thread,
+)
 from playground.world import User
 
-TEXT_CHANNEL, DM = 0, 1
+TEXT_CHANNEL, DM, PUBLIC_THREAD = 0, 1, 11
 
 
 def user(state: State, who: User) -> Json:
@@ -20,7 +31,7 @@ def user(state: State, who: User) -> Json:
         "global_name": None if who is state.bot else who.name,
         "discriminator": "0000" if who is state.bot else "0",
         "avatar": None,
-        "bot": who is state.bot,
+        "bot": who is state.bot or who.id in state.bots,
         "public_flags": 0,
     }
 
@@ -46,6 +57,8 @@ def channel(state: State, where: Channel) -> Json:
     if where.dm_with:
         recipients = [user(state, where.dm_with)]
         return {"id": where.id, "type": DM, "last_message_id": last, "flags": 0, "recipients": recipients}
+    if where.thread:
+        return _thread(where, where.thread, last)
     return {
         "id": where.id,
         "type": TEXT_CHANNEL,
@@ -59,6 +72,32 @@ def channel(state: State, where: Channel) -> Json:
         "last_message_id": last,
         "rate_limit_per_user": 0,
         "flags": 0,
+    }
+
+
+def _thread(where: Channel, about: Thread, last: str | None) -> Json:
+    said = sum(message.type != THREAD_BEGINNING for message in where.messages.values())
+    authors = {about.owner, *(message.author.id for message in where.messages.values())}
+    return {
+        "id": where.id,
+        "type": PUBLIC_THREAD,
+        "guild_id": where.guild,
+        "parent_id": about.parent.id,
+        "name": where.name,
+        "owner_id": about.owner,
+        "last_message_id": last,
+        "message_count": said,
+        "total_message_sent": said,
+        "member_count": len(authors),
+        "rate_limit_per_user": 0,
+        "flags": 0,
+        "thread_metadata": {
+            "archived": about.archived,
+            "locked": about.locked,
+            "auto_archive_duration": about.minutes,
+            "archive_timestamp": about.archived_at or about.began,
+            "create_timestamp": about.began,
+        },
     }
 
 
@@ -128,7 +167,8 @@ def application(state: State) -> Json:
     }
 
 
-def message(state: State, what: Message) -> Json:
+def message(state: State, what: Message, *, within: bool = False) -> Json:
+    """`within` another one, which it is replied to by."""
     pinged = pings.pings(state, what)
     data: Json = {
         "id": what.id,
@@ -151,14 +191,28 @@ def message(state: State, what: Message) -> Json:
     if what.interaction:
         data |= {"application_id": state.bot.id, "webhook_id": state.bot.id}
         data["interaction_metadata"] = what.interaction
+    if what.webhook:
+        data |= {"webhook_id": what.author.id, "author": data["author"] | {"bot": True, "discriminator": "0000"}}
+    if what.type == THREAD_BEGINNING and what.channel.thread:
+        parent = what.channel.thread.parent
+        data["message_reference"] = {"type": 0, "message_id": what.channel.id, "channel_id": parent.id}
     if what.reply_to:
         data["message_reference"] = {"type": 0, "message_id": what.reply_to, "channel_id": what.channel.id}
+        data["message_reference"] |= guild_id(what.channel)
+    if what.type == REPLY and not within:
+        replied = what.channel.messages.get(what.reply_to)
+        data["referenced_message"] = message(state, replied, within=True) if replied else None
+    if what.id in state.channels and not within:
+        data["thread"] = channel(state, state.channels[what.id])
     return data
 
 
 def bare(data: Json) -> Json:
     """A message as a bot without the MESSAGE_CONTENT intent gets it."""
-    return {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+    emptied = {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+    return emptied | (
+        {"referenced_message": bare(data["referenced_message"])} if data.get("referenced_message") else {}
+    )
 
 
 def guild_id(where: Channel) -> Json:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from playground.discord import eye, forms, posting
+from playground.discord import eye, forms
 from playground.discord.commands import Commands
 from playground.discord.components import BUTTON, LINK, walk
 from playground.discord.errors import Json
 from playground.discord.interactions import COMMAND, COMPONENT, SUBMIT, TYPING, Interactions
-from playground.discord.state import Channel, Message, State
-from playground.person import Outcome, SeenButton, SeenForm, SeenMessage
+from playground.discord.state import THREAD_BEGINNING, Channel, Message, State
+from playground.discord.writing import Writing
+from playground.person import Attached, Outcome, SeenButton, SeenForm, SeenMessage
 from playground.world import User
-
-MOST_TEXT = 2000
 
 
 class Ask(Protocol):
@@ -35,13 +34,20 @@ class DiscordPerson:
         self._commands = commands
         self._interactions = interactions
         self._ask = ask
+        self._writing = Writing(user, state)
 
     def channels(self) -> Sequence[tuple[str, str]]:
-        mine = [channel for channel in self._state.channels.values() if self.id in channel.members]
+        all_of_them = (channel for channel in self._state.channels.values() if channel.thread is None)
+        mine = [channel for channel in all_of_them if self.id in channel.members]
         return [(channel.id, channel.name) for channel in sorted(mine, key=lambda channel: channel.dm_with is not None)]
 
     def messages(self, channel: str) -> Sequence[SeenMessage]:
-        return [eye.look(self._state, message) for message in self._channel(channel).visible(self.id)]
+        visible = self._channel(channel).visible(self.id)
+        return [eye.look(self._state, message) for message in visible if message.type != THREAD_BEGINNING]
+
+    def thread(self, message: SeenMessage) -> Sequence[SeenMessage]:
+        below = message.thread or message.id
+        return self.messages(below) if below in self._state.channels else ()
 
     def home(self) -> SeenMessage | None:
         """Discord has none."""
@@ -80,23 +86,32 @@ class DiscordPerson:
     async def pick(self, message: SeenMessage, label: str, value: str) -> Outcome:
         raise PermissionError("Discord has no searches in messages")
 
-    async def say(self, channel: str, text: str) -> Outcome:
-        """A name after @ becomes a mention. Messages are not acknowledged: it is said, whoever listens."""
+    async def say(
+        self, channel: str, text: str, *, files: Sequence[Attached] = (), to: SeenMessage | None = None
+    ) -> Outcome:
+        """Messages are not acknowledged: it is said, whoever listens."""
         where = self._channel(channel)
-        if not 0 < len(text.strip()) <= MOST_TEXT:
-            raise ValueError(f"a message has 1 to {MOST_TEXT} characters")
-        if where.dm_with and not self._state.reaches(where):
-            raise PermissionError("no server in common")
-        for user in self._state.around(where).values():
-            for written in (f"@{user.name}", f"@{user.handle}"):
-                text = text.replace(written, f"<@{user.id}>")
-        posting.post(self._state, where, self._user, {"content": text})
+        replied = None if to is None else self._standing(to)
+        if replied and replied.channel is not where:
+            raise ValueError("that stands elsewhere")
+        self._writing.post(where, text, files, replied)
+        return Outcome(acknowledged=True)
+
+    async def reply(self, message: SeenMessage, text: str, *, files: Sequence[Attached] = ()) -> Outcome:
+        self._writing.post(self._writing.thread_below(self._standing(message)), text, files)
+        return Outcome(acknowledged=True)
+
+    async def edit(self, message: SeenMessage, text: str) -> Outcome:
+        self._writing.change(self._standing(message), text)
+        return Outcome(acknowledged=True)
+
+    async def delete(self, message: SeenMessage) -> Outcome:
+        self._writing.delete(self._standing(message))
         return Outcome(acknowledged=True)
 
     async def press(self, message: SeenMessage, label: str) -> Outcome:
-        standing = self._channel(message.channel).messages.get(message.id)
-        wanted = _wanted(message, label)
-        if standing is None or wanted is None or standing.only_for not in ("", self.id):
+        standing, wanted = self._standing(message), _wanted(message, label)
+        if wanted is None:
             raise ValueError("no such button")
         found = (
             component
@@ -122,6 +137,13 @@ class DiscordPerson:
         if outcome.acknowledged and self._interactions.forms.get(self.id) is opened:
             self.dismiss()
         return outcome
+
+    def _standing(self, message: SeenMessage) -> Message:
+        """Raises PermissionError and ValueError."""
+        standing = self._channel(message.channel).messages.get(message.id)
+        if standing is None or standing.only_for not in ("", self.id):
+            raise ValueError("no such message")
+        return standing
 
     def _channel(self, channel_id: str) -> Channel:
         """Raises PermissionError."""

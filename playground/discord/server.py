@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from aiohttp import web
 
-from playground.discord import eye
+from playground.discord import eye, posting, threads
 from playground.discord.commands import Commands
 from playground.discord.errors import Json
 from playground.discord.gateway import Gateway
@@ -44,11 +44,11 @@ class Discord:
         self.interactions = Interactions(self._state)
         self.gateway = Gateway(self._state)
         self.faults = Faults(self._rng)
-        self.deliver_times = (1, 1)  # how often an interaction is dispatched: at least, at most
+        self.deliver_times = (1, 1)  # how often an interaction or a message is dispatched: at least, at most
         self.shuffle_seconds = 0.0  # how late at most
         self._wire = Wire(self._state, self._commands, self.interactions, self.gateway, self.faults, check)
         self.api_url = ""
-        self._state.dispatch = self.gateway.dispatch
+        self._state.dispatch = self._tell
 
     async def start(self, port: int = 0) -> None:
         """Listens on loopback; port 0 takes a free one."""
@@ -62,6 +62,7 @@ class Discord:
         await site.start()
         bound = self._runner.addresses[0][1]
         self.api_url = f"http://127.0.0.1:{bound}{API}"
+        self._state.files_url = f"http://127.0.0.1:{bound}"
         self.gateway.url = f"ws://127.0.0.1:{bound}/gateway"
 
     async def stop(self) -> None:
@@ -148,6 +149,22 @@ class Discord:
         """Anything at all to the bot, for tests that forge."""
         self.gateway.dispatch(event, data)
 
+    def say_as(self, channel: str, name: str, text: str, *, webhook: bool = False) -> None:
+        """Another bot, or a webhook, writes something. Raises KeyError."""
+        where = self._state.channels[channel]
+        author = User(id=self._state.snowflake(), name=name, handle=name)
+        if not webhook:
+            self._state.bots.add(author.id)
+        posting.post(self._state, where, author, {"content": text}, webhook=webhook)
+
+    def unfold(self, channel: str, message_id: str) -> None:
+        """Discord looks a link of this message up and tells: an update without a new time."""
+        posting.tell(self._state, "MESSAGE_UPDATE", self._state.channels[channel].messages[message_id])
+
+    def archive(self, thread: str, *, locked: bool = False) -> None:
+        """After its time, or by a moderator who locks it."""
+        threads.change(self._state, self._state.channels[thread], archived=True, locked=locked)
+
     def sit(self, user_id: str) -> Person:
         """Raises KeyError for somebody who is not there."""
         user = self._state.users[user_id]
@@ -166,16 +183,22 @@ class Discord:
         if not self._state.reaches(channel):
             return Outcome(acknowledged=False, notice=NO_ANSWER)
         asked = self.interactions.ask(user, channel, kind, data, source)
-        payload = self.interactions.payload(asked)
-        loop = asyncio.get_running_loop()
-        for _ in range(self._rng.randint(*self.deliver_times)):
-            if self.shuffle_seconds:
-                late = self._rng.uniform(0, self.shuffle_seconds)
-                loop.call_later(late, self.gateway.dispatch, "INTERACTION_CREATE", payload)
-            else:
-                self.gateway.dispatch("INTERACTION_CREATE", payload)
+        self._tell("INTERACTION_CREATE", self.interactions.payload(asked))
         try:
             await asyncio.wait_for(asked.heard.wait(), self.interactions.patience)
         except TimeoutError:
             return Outcome(acknowledged=False, notice=NO_ANSWER)
         return Outcome(acknowledged=True)
+
+    def _tell(self, event: str, data: Json) -> None:
+        """Through the gateway; interactions and messages as often and as late as `deliver_times` and `shuffle_seconds`
+        say."""
+        if not event.startswith(("INTERACTION_", "MESSAGE_")):
+            self.gateway.dispatch(event, data)
+            return
+        for _ in range(self._rng.randint(*self.deliver_times)):
+            if self.shuffle_seconds:
+                late = self._rng.uniform(0, self.shuffle_seconds)
+                asyncio.get_running_loop().call_later(late, self.gateway.dispatch, event, data)
+            else:
+                self.gateway.dispatch(event, data)

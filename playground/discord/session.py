@@ -41,7 +41,7 @@ class Session:
 
     def dispatch(self, event: str, data: Json, bot: str) -> None:
         """Pushes what the intents let through, of messages only what the bot may read."""
-        if event.startswith("GUILD_") and not self.intents & GUILDS:
+        if event.startswith(("GUILD_", "CHANNEL_", "THREAD_")) and not self.intents & GUILDS:
             return
         if event.startswith("MESSAGE_"):
             if not self.intents & (GUILD_MESSAGES if "guild_id" in data else DIRECT_MESSAGES):

@@ -16,10 +16,12 @@ from playground.world import DiscordWorld, User
 
 EPOCH_MS = 1_420_070_400_000
 NONCE_SECONDS = 300.0
-DEFAULT, REPLY, COMMAND_ANSWER = 0, 19, 20  # types of messages
+DEFAULT, REPLY, COMMAND_ANSWER, THREAD_BEGINNING = 0, 19, 20, 21  # types of messages
 
-VIEW, SEND = 1 << 10, 1 << 11
-MEMBER_PERMISSIONS = VIEW | SEND | 1 << 6 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31  # what @everyone has here
+VIEW, SEND, START_THREADS, SEND_IN_THREADS = 1 << 10, 1 << 11, 1 << 35, 1 << 38
+MEMBER_PERMISSIONS = (  # what @everyone has here
+    VIEW | SEND | 1 << 6 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | START_THREADS | SEND_IN_THREADS
+)
 BOT_PERMISSIONS = MEMBER_PERMISSIONS | 1 << 17  # it may mention everyone, so nothing but its own care prevents that
 
 
@@ -39,6 +41,7 @@ class Message:
     reply_to: str = ""
     interaction: Json | None = None
     edited: str | None = None
+    webhook: bool = False
     seen: SeenMessage | None = None  # as the eye sees it, until it changes
 
     def apply(self, body: Json) -> None:
@@ -62,8 +65,19 @@ class Message:
 
 
 @dataclass(eq=False)
+class Thread:
+    parent: Channel
+    owner: str
+    minutes: int  # of silence until it is archived; here nobody counts them
+    began: str
+    archived: bool = False
+    locked: bool = False
+    archived_at: str = ""
+
+
+@dataclass(eq=False)
 class Channel:
-    """A channel of a guild, or the DM of the bot and `dm_with`."""
+    """A channel of a guild, a thread in one, or the DM of the bot and `dm_with`."""
 
     id: str
     name: str
@@ -72,6 +86,7 @@ class Channel:
     position: int = 0
     guild: str = ""  # its id; empty: a DM
     dm_with: User | None = None
+    thread: Thread | None = None
     messages: dict[str, Message] = field(default_factory=dict)  # by id, oldest first
 
     def visible(self, user: str) -> Iterator[Message]:
@@ -94,10 +109,12 @@ class State:
         people = {user.id: user for guild in self.guilds.values() for user in guild.people.values()}
         self.users = {**people, self.bot.id: self.bot}
         self.channels = {channel.id: channel for each in (world, *more) for channel in _channels(each)}
+        self.bots: set[str] = set()  # ids of other applications' bots
         self.dms_refused: set[str] = set()  # who takes no DMs from the bot
         self.privileged_intents = 1 << 15  # what the developer portal has switched on: the text of messages
         self.dispatch: Callable[[str, Json], None] = lambda event, data: None  # to the gateway, once there is one
         self.attached: dict[str, bytes] = {}  # by the id of an attachment
+        self.files_url = "https://cdn.discordapp.com"  # where they are fetched from
         self._last_id = 0
         self._nonces: dict[tuple[str, str], tuple[float, Message]] = {}
         self._dms = {user.id: self._open_dm(user) for user in people.values()}

@@ -15,13 +15,19 @@ from playground.discord.errors import Refusal
 from playground.discord.gateway import Gateway
 from playground.discord.interactions import Interactions
 from playground.discord.rates import Rates, Verdict
-from playground.discord.rest import account, commands, interactions, messages
+from playground.discord.rest import account, commands, interactions, messages, threads
 from playground.discord.rest.call import Call, Created, Handler
 from playground.discord.state import State
 from playground.faults import Fault, Faults, cut
 
 API = "/api/v10"
-ROUTES: dict[str, Handler] = {**account.ROUTES, **messages.ROUTES, **commands.ROUTES, **interactions.ROUTES}
+ROUTES: dict[str, Handler] = {
+    **account.ROUTES,
+    **messages.ROUTES,
+    **commands.ROUTES,
+    **interactions.ROUTES,
+    **threads.ROUTES,
+}
 WITHOUT_TOKEN = ("/interactions/", "/webhooks/")  # what they need stands in the path; nor do they count globally
 
 Check = Callable[[str, str, object], None]
@@ -53,6 +59,7 @@ class Wire:
         for route, handler in ROUTES.items():
             method, path = route.split(" ")
             router.add_route(method, API + path, self._serving(route, handler))
+        router.add_get("/attachments/{channel}/{id}/{name}", self._file)
         router.add_route("*", "/{path:.*}", self._unknown)
 
     def _serving(self, route: str, handler: Handler) -> Serve:
@@ -72,6 +79,16 @@ class Wire:
             return answer
 
         return serve
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """What stands in the query proves that the address is not yet too old; a token is not asked for."""
+        content = self._state.attached.get(request.match_info["id"])
+        fault = self._faults.draw("GET /attachments")
+        if fault and fault.kind in ("drop_before", "drop_after"):
+            return cut(request)
+        if content is None or "hm" not in request.query or (fault and fault.kind in ("429", "500")):
+            return web.Response(status=500 if content and "hm" in request.query else 404)
+        return web.Response(body=content, content_type="application/octet-stream")
 
     async def _unknown(self, request: web.Request) -> web.Response:
         await self._received(request)

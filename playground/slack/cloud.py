@@ -16,7 +16,7 @@ from playground.slack.delivery import RETRY_DELAYS
 from playground.slack.grants import TOKEN_SECONDS, Grants
 from playground.slack.oauth import App, Link, authenticate, query_of, read_link
 from playground.slack.refusal import Json, Refusal
-from playground.slack.server import Slack
+from playground.slack.server import FILES, Slack
 from playground.slack.troubles import prevented, spoiled
 from playground.slack.uploads import MOST_BYTES
 from playground.world import SlackWorld
@@ -81,6 +81,7 @@ class SlackCloud:
         app.router.add_route("*", "/api/{method}", self._serve_api)
         app.router.add_post("/actions/{team}/{key}", self._serve_response_url)
         app.router.add_post("/upload/v1/{team}/{key}", self._serve_upload)
+        app.router.add_get(f"{FILES}{{file:[^/]+}}/{{rest:.+}}", self._serve_file)
         app.router.add_get(oauth.AUTHORIZE, self._serve_authorize)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -160,6 +161,10 @@ class SlackCloud:
     async def _serve_upload(self, request: web.Request) -> web.Response:
         slack = self.workspaces.get(request.match_info["team"])
         return web.Response(status=404) if slack is None else await slack.serve_upload(request)
+
+    async def _serve_file(self, request: web.Request) -> web.Response:
+        slack = self.workspaces.get(request.match_info["file"].partition("-")[0])
+        return web.Response(status=404) if slack is None else await slack.serve_file(request)
 
     async def _serve_access(self, request: web.Request) -> web.Response:
         fault = self.faults.draw("oauth.v2.access")

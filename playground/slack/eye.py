@@ -54,7 +54,7 @@ class Eye:
         return SeenMessage(
             id=message.ts,
             channel=message.channel,
-            author=self._workspace.author_name(message.user),
+            author=message.as_name or self._workspace.author_name(message.user),
             lines=tuple(lines),
             buttons=tuple(self._buttons(message.blocks)),
             searches=tuple(_searches(message.blocks)),
@@ -63,7 +63,13 @@ class Eye:
             pings=self._pings(message.text, message.blocks, message.bare_mentions),
             fallback=mrkdwn.readable(message.text, self._workspace.shown_name),
             files=tuple(SeenFile(file.name, file.alt, file.content or b"") for file in message.files),
+            thread=message.thread_ts,
+            replies=self._replies(message),
         )
+
+    def _replies(self, message: Message) -> int:
+        standing = self._workspace.conversations.get(message.channel)
+        return len(standing.replies(message.ts)) if standing else 0
 
     def _lines(self, blocks: list[Json]) -> Iterator[SeenLine]:
         for block in blocks:

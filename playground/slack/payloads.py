@@ -67,16 +67,13 @@ class Payloads:
             "event_ts": message.ts,
         }
 
-    def message_changed(self, message: Message) -> Json:
-        return {**self._message_subtype(message, "message_changed"), "message": self._workspace.message_json(message)}
+    def message_changed(self, message: Message, previous: Json) -> Json:
+        made = {"message": self._workspace.message_json(message), "previous_message": previous}
+        return {**self._message_subtype(message, "message_changed"), **made}
 
-    def message_deleted(self, message: Message) -> Json:
-        previous = self._workspace.message_json(message)
-        return {
-            **self._message_subtype(message, "message_deleted"),
-            "deleted_ts": message.ts,
-            "previous_message": previous,
-        }
+    def message_deleted(self, message: Message, previous: Json) -> Json:
+        gone = {"deleted_ts": message.ts, "previous_message": previous}
+        return {**self._message_subtype(message, "message_deleted"), **gone}
 
     def home_opened(self, user: str, home: OpenView | None) -> Json:
         opened: Json = {"type": "app_home_opened", "user": user, "channel": self._workspace.dm(user), "tab": "home"}
@@ -203,12 +200,13 @@ class Payloads:
         }
 
     def _message_subtype(self, message: Message, subtype: str) -> Json:
+        now = self._workspace.next_ts()
         return {
             "type": "message",
             "subtype": subtype,
             "hidden": True,
             "channel": message.channel,
-            "channel_type": "im",
-            "ts": self._workspace.next_ts(),
-            "event_ts": self._workspace.next_ts(),
+            "channel_type": _TYPES[self._workspace.conversations[message.channel].kind],
+            "ts": now,
+            "event_ts": now,
         }

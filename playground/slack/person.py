@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from playground.person import Outcome, SeenForm, SeenMessage
+from playground.person import Attached, Outcome, SeenForm, SeenMessage
 from playground.slack import fields, mrkdwn
 from playground.slack.blocks import elements_of, kept_options
 from playground.slack.delivery import Delivery
 from playground.slack.elements import OFFERED
 from playground.slack.eye import Eye
+from playground.slack.news import News
 from playground.slack.payloads import Payloads
 from playground.slack.refusal import Json, Refusal
 from playground.slack.replies import apply_submission, respond
 from playground.slack.shapes import Misshapen
 from playground.slack.tickets import ResponseUrl, Triggers
+from playground.slack.uploads import Uploads
 from playground.slack.views import OpenView, Views
-from playground.slack.workspace import BOT_NAME, Conversation, Message, Workspace, new_id
+from playground.slack.workspace import Conversation, Message, Workspace
+from playground.slack.writing import Writing
 from playground.world import User
 
 _NO_ANSWER = "The app did not respond."
 _TROUBLE = "We had some trouble connecting. Try again?"
-_WORD = re.compile(r"(?<!\w)([@#])([\w.-]*\w)")
-_LINK = re.compile(r"https?://[^\s<>|]+")
 
 
 class Host(Protocol):
@@ -36,8 +36,13 @@ class Host(Protocol):
     triggers: Triggers
     payloads: Payloads
     delivery: Delivery
+    news: News
+    uploads: Uploads
     eye: Eye
     installed: bool
+
+    @property
+    def files_address(self) -> str: ...
 
     def response_url(self, url: ResponseUrl) -> str: ...
 
@@ -52,6 +57,7 @@ class SlackPerson:
         self._host = host
         self._workspace = host.workspace
         self._offered: dict[str, Json] = {}  # by value, in the search that was typed into last
+        self._writing = Writing(host, user.id)
 
     def channels(self) -> Sequence[tuple[str, str]]:
         mine = sorted(self._workspace.of_user(self.id), key=lambda conversation: conversation.kind == "im")
@@ -61,7 +67,13 @@ class SlackPerson:
         conversation = self._in(channel)
         own = conversation.own(self.id).values()
         visible = sorted((*conversation.messages.values(), *own), key=lambda message: message.ts)
-        return [self._host.eye.message(message) for message in visible]
+        return [self._host.eye.message(message) for message in visible if not message.thread_ts]
+
+    def thread(self, message: SeenMessage) -> Sequence[SeenMessage]:
+        conversation, parent = self._in(message.channel), message.thread or message.id
+        own = (one for one in conversation.own(self.id).values() if one.thread_ts == parent)
+        visible = sorted((*conversation.replies(parent), *own), key=lambda message: message.ts)
+        return [self._host.eye.message(one) for one in visible]
 
     def home(self) -> SeenMessage | None:
         home = self._host.views.homes.get(self.id)
@@ -74,7 +86,7 @@ class SlackPerson:
 
     async def open_home(self) -> Outcome:
         opened = self._host.payloads.home_opened(self.id, self._host.views.homes.get(self.id))
-        return Outcome(await self._host.delivery.event(self._host.payloads.event(opened)))
+        return Outcome(await self._host.news.tell(opened))
 
     async def command(self, channel: str, name: str, text: str = "") -> Outcome:
         conversation = self._in(channel)
@@ -95,22 +107,22 @@ class SlackPerson:
             return Outcome(False, f"/{name} failed with the error “invalid_command_response”")
         return Outcome(True)
 
-    async def say(self, channel: str, text: str) -> Outcome:
-        conversation = self._in(channel)
-        if not text.strip():
-            raise ValueError("nothing to say")
-        message = Message(self._workspace.next_ts(), channel, self.id, self._typed(text))
-        self._workspace.post(message)
-        bot = self._workspace.world.bot_user_id
-        if not self._host.installed:
-            return Outcome(True)
-        if conversation.kind == "im":
-            event = self._host.payloads.message(message, conversation) | {"client_msg_id": new_id("")}
-        elif bot in conversation.members and bot in mrkdwn.pings(message.text):
-            event = self._host.payloads.mention(message)
-        else:
-            return Outcome(True)
-        return Outcome(await self._host.delivery.event(self._host.payloads.event(event)))
+    async def say(
+        self, channel: str, text: str, *, files: Sequence[Attached] = (), to: SeenMessage | None = None
+    ) -> Outcome:
+        if to is not None:
+            raise PermissionError("Slack has threads only")
+        return Outcome(await self._writing.post(self._in(channel), text, "", files))
+
+    async def reply(self, message: SeenMessage, text: str, *, files: Sequence[Attached] = ()) -> Outcome:
+        thread = message.thread or message.id
+        return Outcome(await self._writing.post(self._in(message.channel), text, thread, files))
+
+    async def edit(self, message: SeenMessage, text: str) -> Outcome:
+        return Outcome(await self._writing.change(self._standing(message), text))
+
+    async def delete(self, message: SeenMessage) -> Outcome:
+        return Outcome(await self._writing.delete(self._standing(message)))
 
     async def press(self, message: SeenMessage, label: str) -> Outcome:
         return await self._act(self._pressed(message, lambda blocks: self._action(blocks, label)))
@@ -228,22 +240,6 @@ class SlackPerson:
         if any(fields.missing(block, state) for block in view.inputs):
             raise ValueError("a field that must be filled in is empty")
         view.state = state
-
-    def _typed(self, text: str) -> str:
-        """What Slack makes of what somebody types: mentions and links become markup."""
-        raw = mrkdwn.escape(text).replace(f"@{BOT_NAME}", f"<@{self._workspace.world.bot_user_id}>")
-        return _WORD.sub(self._word, _LINK.sub(lambda link: f"<{link[0]}>", raw))
-
-    def _word(self, word: re.Match[str]) -> str:
-        mark, name = word[1], word[2]
-        if mark == "#":
-            channels = self._workspace.conversations.values()
-            found = next((each for each in channels if each.name == name and each.kind != "im"), None)
-            return f"<#{found.id}|{found.name}>" if found else word[0]
-        if name in ("here", "channel", "everyone"):
-            return f"<!{name}>"
-        user = self._workspace.handles.get(name)
-        return f"<@{user}>" if user else word[0]
 
 
 def _search(blocks: list[Json], label: str) -> tuple[Json, Json]:

@@ -14,6 +14,7 @@ from playground.slack.api import METHODS
 from playground.slack.arguments import read, token_of, typed
 from playground.slack.delivery import RETRY_DELAYS, Ack, Delivery, Kind
 from playground.slack.eye import Eye
+from playground.slack.news import News
 from playground.slack.payloads import Payloads
 from playground.slack.person import SlackPerson
 from playground.slack.rates import Rates
@@ -23,10 +24,12 @@ from playground.slack.request_url import RequestUrl
 from playground.slack.sockets import Reason, Sockets
 from playground.slack.tickets import ResponseUrl, ResponseUrls, Triggers
 from playground.slack.troubles import limited, prevented, spoiled
-from playground.slack.uploads import MOST_BYTES, Uploads
+from playground.slack.uploads import MOST_BYTES, Upload, Uploads
 from playground.slack.views import Views
-from playground.slack.workspace import Conversation, Message, Workspace
+from playground.slack.workspace import Conversation, Message, Workspace, new_id
 from playground.world import SlackWorld
+
+FILES = "/files-pri/"
 
 
 class Slack:
@@ -51,7 +54,7 @@ class Slack:
         rng = rng or random.Random()
         self.rates_enforced = True
         self.token_revoked = False
-        self.scopes: Container[str] | None = None  # granted to the app; None: whatever it needs
+        self.scopes: Container[str] | None = world.scopes  # granted to the app; None: whatever it needs
         self.installed = True
         self.deliver_times: tuple[int, int] = (1, 1)
         self.shuffle_seconds: float = 0.0
@@ -67,6 +70,7 @@ class Slack:
         self.request_url = request_url
         line = RequestUrl(request_url, signing_secret) if request_url else self.sockets
         self.delivery = Delivery(line, self, rng, retry_delays, ack_seconds)
+        self.news = News(self.workspace, self.payloads, self.delivery, self)
         self.eye = Eye(self.workspace)
         self.address = ""
         self._is_app_token = is_app_token or self._is_worlds_app_token
@@ -80,6 +84,7 @@ class Slack:
         app.router.add_route("*", "/api/{method}", self.serve_api)
         app.router.add_post("/actions/{team}/{key}", self.serve_response_url)
         app.router.add_post("/upload/v1/{team}/{key}", self.serve_upload)
+        app.router.add_get(f"{FILES}{{file:[^/]+}}/{{rest:.+}}", self.serve_file)
         app.router.add_get("/link/", self.sockets.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -96,6 +101,11 @@ class Slack:
     def api_url(self) -> str:
         """For `AsyncWebClient(base_url=…)`."""
         return f"http://{self.address}/api/"
+
+    @property
+    def files_address(self) -> str:
+        """What the addresses of files have in front."""
+        return f"http://{self.address}{FILES}{self.workspace.world.team_id}"
 
     @property
     def refusals_429(self) -> int:
@@ -130,6 +140,21 @@ class Slack:
             del conversation.members[user]
             await self._tell_members("member_left_channel", user, conversation)
 
+    def say_as(self, channel: str, name: str, text: str, *, thread: str = "") -> None:
+        """Another app, or a webhook, writes something."""
+        message = Message(self.workspace.next_ts(), channel, new_id("B"), text, thread_ts=thread)
+        message.as_name, message.subtype = name, "bot_message"
+        self.workspace.post(message)
+        self.emit_all(self.news.of_said(message))
+
+    def unfold(self, channel: str, ts: str) -> None:
+        """Slack looks a link of this message up and tells: a change in which nobody edited anything."""
+        message = self._conversation(channel).messages[ts]
+        now = self.workspace.message_json(message)
+        for told in self.news.of_changed(message, now):
+            told["message"] = now | {"attachments": [{"id": 1, "from_url": "https://example.org", "title": "A page"}]}
+            self.emit_all([told])
+
     async def disconnect(self, reason: Reason) -> None:
         """Sends `disconnect` to every open socket; see Sockets.disconnect."""
         await self.sockets.disconnect(reason)
@@ -139,9 +164,10 @@ class Slack:
         ones."""
         return await self.delivery.act(kind, payload, anyway=True)
 
-    def emit(self, event: Json) -> None:
-        """Sends an event to the bot, in the background."""
-        self.delivery.start(self.delivery.event(self.payloads.event(event)))
+    def emit_all(self, events: Sequence[Json]) -> None:
+        """Sends events to the bot, in the background, if it listens for them."""
+        for event in events:
+            self.delivery.start(self.news.tell(event))
 
     async def say_farewell(self) -> None:
         """Tells the app that its token was revoked and that it is no longer installed, as `join` tells."""
@@ -159,7 +185,7 @@ class Slack:
     async def _tell_members(self, kind: str, user: str, conversation: Conversation) -> None:
         bot = self.workspace.world.bot_user_id
         if bot in (user, *conversation.members):
-            await self.delivery.event(self.payloads.event(self.payloads.member(kind, user, conversation)))
+            await self.news.tell(self.payloads.member(kind, user, conversation))
 
     async def serve_api(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
@@ -203,6 +229,27 @@ class Slack:
         if token not in (world.bot_token, world.app_token):
             raise Refusal("invalid_auth")
         return token == world.app_token
+
+    async def serve_file(self, request: web.Request) -> web.Response:
+        """To whoever may not have it Slack shows its sign-in page, with status 200 in the end."""
+        fault = self.faults.draw("file")
+        if (instead := prevented(request, fault)) is not None:
+            return instead
+        upload = self.uploads.shared.get(request.match_info["file"].partition("-")[2])
+        if upload is None or upload.content is None or not self._may_fetch(request, upload):
+            answer = web.Response(text="<!DOCTYPE html><title>Sign in</title>", content_type="text/html")
+        else:
+            answer = web.Response(body=upload.content, content_type="application/octet-stream")
+        return await spoiled(request, fault, answer)
+
+    def _may_fetch(self, request: web.Request, upload: Upload) -> bool:
+        try:
+            self._authorize(token_of(request, {}), False)
+        except Refusal:
+            return False
+        granted = self.scopes is None or "files:read" in self.scopes
+        bot = self.workspace.world.bot_user_id
+        return granted and any(bot in self.workspace.conversations[place].members for place in upload.places)
 
     async def serve_upload(self, request: web.Request) -> web.Response:
         fault = self.faults.draw("upload")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import mimetypes
 import secrets
 from dataclasses import dataclass
 
-from playground.slack.refusal import Refusal
+from playground.slack.refusal import Json, Refusal
 
 MOST_BYTES = 100 * 1024 * 1024  # here; the real one takes a gigabyte
 ALT_MOST = 1000  # characters
@@ -19,10 +20,34 @@ class Upload:
     alt: str
     content: bytes | None = None  # None: it has not come yet
     title: str = ""
+    address: str = ""  # where it can be fetched with a token, once it is shared
+    places: tuple[str, ...] = ()  # channels it was shared in
+
+    def shared(self, user: str) -> Json:
+        """As it stands in `files`."""
+        ending = self.name.rpartition(".")[2].lower() if "." in self.name else ""
+        made: Json = {
+            "id": self.id,
+            "name": self.name,
+            "title": self.title,
+            "mimetype": mimetypes.guess_type(self.name)[0] or "application/octet-stream",
+            "filetype": ending or "binary",
+            "user": user,
+            "size": len(self.content or b""),
+            "mode": "hosted",
+            "is_external": False,
+            "is_public": False,
+            "url_private": f"{self.address}/{self.name}",
+            "url_private_download": f"{self.address}/download/{self.name}",
+        }
+        return made | ({"alt_txt": self.alt} if self.alt else {})
 
 
 class Uploads:
+    """`shared` are those that stand somewhere, by id."""
+
     def __init__(self) -> None:
+        self.shared: dict[str, Upload] = {}
         self._by_key: dict[str, Upload] = {}
         self._by_id: dict[str, Upload] = {}
 
@@ -52,3 +77,9 @@ class Uploads:
         del self._by_id[id]
         upload.title = title or upload.name
         return upload
+
+    def share(self, upload: Upload, channel: str, address: str) -> None:
+        """`address` is what all files have in front."""
+        upload.address = f"{address}-{upload.id}"
+        upload.places = (*upload.places, channel)
+        self.shared[upload.id] = upload

@@ -33,6 +33,9 @@ class Message:
     only_for: str = ""  # an ephemeral message: who sees it
     files: list[Upload] = field(default_factory=list)
     bare_mentions: bool = False  # @words notify (link_names, parse=full)
+    client_msg_id: str = ""  # of what a person wrote
+    subtype: str = ""
+    as_name: str = ""  # what another app or a webhook calls itself
     seen: SeenMessage | None = None  # how it was last rendered; empty after every change
 
     def change(self, text: str, blocks: list[Json], edited: str) -> None:
@@ -54,10 +57,16 @@ class Conversation:
         self.messages[message.ts] = message
         if message.thread_ts:
             self._threads.setdefault(message.thread_ts, {})[message.ts] = message
+            self._look_again(message.thread_ts)
 
     def remove(self, message: Message) -> None:
         del self.messages[message.ts]
         self._threads.get(message.thread_ts, {}).pop(message.ts, None)
+        self._look_again(message.thread_ts)
+
+    def _look_again(self, parent: str) -> None:
+        if (message := self.messages.get(parent)) is not None:
+            message.seen = None
 
     def own(self, user: str) -> OrderedDict[str, Message]:
         """What only this person sees, by ts."""
@@ -151,10 +160,17 @@ class Workspace:
         made["team"] = self.world.team_id
         if message.by_bot:
             made |= {"bot_id": self.world.bot_id, "app_id": self.world.app_id}
+        if message.as_name:
+            made |= {"bot_id": message.user, "username": message.as_name}
+            del made["user"]
+        if message.client_msg_id:
+            made["client_msg_id"] = message.client_msg_id
+        if message.subtype:
+            made["subtype"] = message.subtype
         if message.blocks:
             made["blocks"] = message.blocks
         if message.files:
-            made["files"] = [{"id": file.id, "name": file.name, "title": file.title} for file in message.files]
+            made["files"] = [file.shared(message.user) for file in message.files]
         if message.edited:
             made["edited"] = {"user": message.user, "ts": message.edited}
         if metadata and message.metadata is not None:
@@ -162,9 +178,13 @@ class Workspace:
         return made | self._thread(message)
 
     def _thread(self, message: Message) -> Json:
+        standing = self.conversations[message.channel]
         if message.thread_ts:
-            return {"thread_ts": message.thread_ts}
-        replies = self.conversations[message.channel].replies(message.ts)
+            parent = standing.messages.get(message.thread_ts)
+            return {"thread_ts": message.thread_ts, **({"parent_user_id": parent.user} if parent else {})}
+        replies = standing.replies(message.ts)
         if not replies:
             return {}
-        return {"thread_ts": message.ts, "reply_count": len(replies), "latest_reply": replies[-1].ts}
+        users = list(dict.fromkeys(reply.user for reply in replies))
+        count = {"reply_count": len(replies), "reply_users_count": len(users), "reply_users": users[:5]}
+        return {"thread_ts": message.ts, **count, "latest_reply": replies[-1].ts}

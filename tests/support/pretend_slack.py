@@ -41,9 +41,9 @@ WORLD = SlackWorld(
 
 
 @asynccontextmanager
-async def pretend_slack(**options: Any) -> AsyncIterator[tuple[Slack, AsyncWebClient]]:
+async def pretend_slack(world: SlackWorld = WORLD, **options: Any) -> AsyncIterator[tuple[Slack, AsyncWebClient]]:
     """It and a client with the right token that retries nothing."""
-    slack = Slack(WORLD, **{"rng": random.Random(7), **options})
+    slack = Slack(world, **{"rng": random.Random(7), **options})
     await slack.start()
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient(

@@ -34,6 +34,7 @@ LAKESIDE = WORLD.model_copy(
     }
 )
 CLIENT_ID, SECRET, SIGNING, BACK = "11.22", "sesame", "signing-sesame", "https://bot.example/slack/oauth"
+SCOPES = "app_mentions:read,chat:write,commands"
 
 
 @dataclass
@@ -45,7 +46,7 @@ class There:
     heard: list[dict[str, Any]]
 
     def link(self, **changes: str | None) -> str:
-        asked = {"client_id": CLIENT_ID, "scope": "chat:write,commands", "state": "s1", "redirect_uri": BACK}
+        asked = {"client_id": CLIENT_ID, "scope": SCOPES, "state": "s1", "redirect_uri": BACK}
         return f"{self.cloud.authorize_url}?{urlencode({k: v for k, v in (asked | changes).items() if v is not None})}"
 
     async def exchange(self, back: str, **changes: str) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from support import databases
+from support import databases, watching
 from support.house import House, eventually
 
 import main
@@ -25,12 +23,11 @@ from bot.settings import Settings
 from bot.timetable import Clock
 from bot.writer import Writer
 from playground.discord.interactions import COMPONENT
-from playground.person import Outcome, Person, SeenForm, SeenMessage
+from playground.person import Attached, Outcome, Person, SeenForm, SeenMessage
 from playground.slack.tickets import ResponseUrl
 from playground.slack.workspace import Message as Post
 
 QUESTION = "Which night works for reading night?"
-PATIENCE = 10.0  # seconds
 OPTIONS = "Tuesday\nThursday\nNeither"
 LINE = f"/poll {QUESTION} | Tuesday | Thursday | Neither"
 
@@ -56,18 +53,18 @@ class Chair:
     async def fills_in(self, **fields: str | Sequence[str]) -> None:
         """Sends the open form in. Choices are picked by their labels; what is not named stays as it stands."""
         form = await self.form()
-        values = {name: _values(form, name, given) for name, given in fields.items()}
+        values = {name: watching.values(form, name, given) for name, given in fields.items()}
         assert (await self.person.submit(values)).acknowledged
 
     async def presses(self, label: str) -> None:
         """In what only they see: the pop-up in front of them or the last private message."""
-        shown = await _with_button(lambda: self.answer, label)
+        shown = await watching.with_button(lambda: self.answer, label)
         assert (await self.person.press(shown, label)).acknowledged
 
     async def answers(self, label: str) -> None:
         """On the newest card that everybody here sees."""
         self.person.dismiss()
-        shown = await _with_button(lambda: self.card, label)
+        shown = await watching.with_button(lambda: self.card, label)
         assert (await self.person.press(shown, label)).acknowledged
 
     async def is_offered(self, line: str) -> list[str]:
@@ -84,14 +81,28 @@ class Chair:
 
     async def finds(self, search: str, text: str) -> list[str]:
         """Typing this into the search of that name in what only they see."""
-        shown = await _once(lambda: self.answer, lambda seen: any(one.label == search for one in seen.searches), search)
+        shown = await watching.with_search(lambda: self.answer, search)
         return [label for _, label in await self.person.look_up(shown, search, text)]
 
     async def picks(self, search: str, text: str, label: str) -> None:
-        shown = await _once(lambda: self.answer, lambda seen: any(one.label == search for one in seen.searches), search)
+        shown = await watching.with_search(lambda: self.answer, search)
         offered = await self.person.look_up(shown, search, text)
         value = next(value for value, found in offered if found == label)
         assert (await self.person.pick(shown, search, value)).acknowledged
+
+    async def replies(self, text: str, *, under: str = "", files: Sequence[Attached] = ()) -> None:
+        """In the thread below the newest card here, or below the message that says `under`."""
+        assert (await self.person.reply(await self._above(under), text, files=files)).acknowledged
+
+    async def attaches(self, name: str, content: bytes, text: str = "", *, under: str = "") -> None:
+        await self.replies(text, under=under, files=((name, content),))
+
+    async def edits(self, old: str, new: str) -> None:
+        """The last message of theirs that says just `old`, here or in a thread."""
+        assert (await self.person.edit(self._own(old), new)).acknowledged
+
+    async def deletes(self, text: str) -> None:
+        assert (await self.person.delete(self._own(text))).acknowledged
 
     # What they see ---------------------------------------------------------------------------------------------
 
@@ -99,8 +110,7 @@ class Chair:
     def answer(self) -> SeenMessage | None:
         if (form := self.person.form) is not None:
             return form.shown
-        messages = self.person.messages(self.channel)
-        mine = [one for one in messages if one.private or (self.alone and self._from_bot(one))]
+        mine = [one for one in self._everything() if one.private or (self.alone and self._from_bot(one))]
         return mine[-1] if mine else None
 
     @property
@@ -110,10 +120,19 @@ class Chair:
 
     async def sees(self, *parts: str) -> SeenMessage:
         """A private answer with all of these in it."""
-        return await _shown(lambda: self.answer, parts)
+        return await watching.shown(lambda: self.answer, parts)
 
     async def sees_card(self, *parts: str) -> SeenMessage:
-        return await _shown(lambda: self.card, parts)
+        return await watching.shown(lambda: self.card, parts)
+
+    async def sees_in_thread(self, *parts: str, under: str = "") -> SeenMessage:
+        """The last message with all of these in it."""
+        above = await self._above(under)
+        return await watching.shown(lambda: watching.with_all(self.person.thread(above), parts), parts)
+
+    async def thread(self, under: str = "") -> list[str]:
+        """What stands there now, without what only they see."""
+        return [one.text for one in self.person.thread(await self._above(under)) if not one.private]
 
     async def form(self) -> SeenForm:
         """The form in front of them, once there is one to fill in."""
@@ -124,6 +143,20 @@ class Chair:
 
     async def sees_no_card(self) -> None:
         await eventually(lambda: self.card is None)
+
+    async def _above(self, under: str) -> SeenMessage:
+        if not under:
+            return await watching.shown(lambda: self.card, ())
+        return await watching.shown(lambda: watching.with_all(self.person.messages(self.channel), (under,)), (under,))
+
+    def _own(self, text: str) -> SeenMessage:
+        return [one for one in self._everything() if one.text == text and not self._from_bot(one)][-1]
+
+    def _everything(self) -> Iterator[SeenMessage]:
+        """What is in threads stands after the message that they are below."""
+        for message in self.person.messages(self.channel):
+            yield message
+            yield from self.person.thread(message)
 
     def _from_bot(self, message: SeenMessage) -> bool:
         return message.author not in (self.person.id, self.person.name)
@@ -186,38 +219,6 @@ def counts(folder: Path) -> dict[str, int]:
     house = databases.address(folder)
     tables = ("polls", "poll_options", "poll_places", "ballots", "due", "deliveries")
     return {table: databases.rows(house, f"select count(*) from {table}")[0][0] for table in tables}
-
-
-def _values(form: SeenForm, name: str, given: str | Sequence[str]) -> str | list[str]:
-    field = next(field for field in form.fields if field.name == name)
-    if field.kind == "text":
-        assert isinstance(given, str)
-        return given
-    values = {label: value for value, label in field.choices}
-    return values[given] if isinstance(given, str) else [values[label] for label in given]
-
-
-async def _shown(look: Callable[[], SeenMessage | None], parts: Sequence[str]) -> SeenMessage:
-    return await _once(look, lambda seen: all(_spaced(part) in _spaced(seen.text) for part in parts), parts)
-
-
-def _spaced(text: str) -> str:
-    """With the space before "PM", where no line may break, like any other."""
-    return text.replace("\xa0", " ")
-
-
-async def _with_button(look: Callable[[], SeenMessage | None], label: str) -> SeenMessage:
-    return await _once(look, lambda seen: any(button.label == label for button in seen.buttons), label)
-
-
-async def _once(
-    look: Callable[[], SeenMessage | None], true: Callable[[SeenMessage], bool], wanted: object
-) -> SeenMessage:
-    until = time.monotonic() + PATIENCE
-    while not ((seen := look()) and true(seen)):
-        assert time.monotonic() < until, f"{wanted!r} is not in {seen}"
-        await asyncio.sleep(0.02)
-    return seen
 
 
 # Without a platform ----------------------------------------------------------------------------------------------

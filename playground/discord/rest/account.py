@@ -10,6 +10,7 @@ from playground.discord.errors import Refusal
 from playground.discord.guilds import Guild
 from playground.discord.rest.call import Call, Handler
 from playground.discord.shape import fields, snowflake
+from playground.discord.state import Channel, State
 
 _open_dm = fields({"recipient_id": snowflake}, {})
 
@@ -54,7 +55,11 @@ def guild(call: Call) -> Any:
 
 def guild_channels(call: Call) -> Any:
     here = _guild(call)
-    return [payloads.channel(call.state, one) for one in call.state.channels.values() if one.guild == here.id]
+    return [payloads.channel(call.state, one) for one in _plain(call.state) if one.guild == here.id]
+
+
+def _plain(state: State) -> list[Channel]:
+    return [one for one in state.channels.values() if one.thread is None]
 
 
 def guild_member(call: Call) -> Any:

@@ -120,7 +120,7 @@ def _standing(message: Message | None) -> Message:
 def follow_up(call: Call) -> Any:
     """A further message; the first one after a deferral takes the place of "… is thinking"."""
     asked = _asked(call)
-    body = attachments.taken_in(call.state, bodies.shaped(call.body, bodies.ANSWER), call.uploads)
+    body = attachments.taken_in(call.state, asked.channel.id, bodies.shaped(call.body, bodies.ANSWER), call.uploads)
     waiting = asked.original
     if waiting and waiting.flags & bodies.LOADING and waiting.id in asked.channel.messages:
         kept = {**body, "flags": (body.get("flags") or 0) & ~bodies.EPHEMERAL}

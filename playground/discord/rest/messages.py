@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playground.discord import attachments, bodies, payloads, posting, session
+from playground.discord import attachments, bodies, payloads, posting, session, threads
 from playground.discord.errors import Json, Refusal, Wrong
 from playground.discord.rest.call import Call, Handler
 from playground.discord.shape import SNOWFLAKE
@@ -62,11 +62,12 @@ def read(call: Call) -> Any:
 def create(call: Call) -> Any:
     """With `enforce_nonce` a nonce of the last minutes gives back what it posted then."""
     channel = call.state.channel(call.params["channel_id"], to_send=True)
-    body = attachments.taken_in(call.state, bodies.shaped(call.body, bodies.CREATE), call.uploads)
+    body = attachments.taken_in(call.state, channel.id, bodies.shaped(call.body, bodies.CREATE), call.uploads)
     nonce = None if body.get("nonce") is None else str(body["nonce"])
     if nonce is not None and body.get("enforce_nonce") and (first := call.state.first_with_nonce(channel, nonce)):
         return payloads.message(call.state, first) | {"nonce": nonce}
     replies = _replies(call.state, channel.id, body)
+    threads.wake(call.state, channel)
     message = posting.post(call.state, channel, call.state.bot, body, type=REPLY if replies else DEFAULT)
     if nonce is None:
         return payloads.message(call.state, message)
@@ -91,6 +92,7 @@ def edit(call: Call) -> Any:
     message = _named(call)
     if message.author is not call.state.bot:
         raise Refusal(50005)
+    threads.check_open(message.channel)
     posting.edit(call.state, message, bodies.shaped(call.body, bodies.EDIT))
     return payloads.message(call.state, message)
 

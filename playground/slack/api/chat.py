@@ -10,6 +10,7 @@ from playground.slack.arguments import Argument
 from playground.slack.refusal import Json, Refusal
 from playground.slack.replies import content
 from playground.slack.workspace import Conversation, Message
+from playground.slack.writing import take_away
 
 _MOST_METADATA = 8000  # bytes
 _CONTENT: dict[str, Argument] = {
@@ -41,8 +42,7 @@ def _post(host: Host, args: Json) -> Json:
         message.metadata = _metadata(args["metadata"])
     workspace.post(message)
     conversation.accepted.append(message)
-    if conversation.kind == "im":
-        host.emit(host.payloads.message(message, conversation))
+    host.emit_all(host.news.of_said(message))
     return {
         "channel": conversation.id,
         "ts": message.ts,
@@ -63,6 +63,7 @@ def _post_ephemeral(host: Host, args: Json) -> Json:
 def _update(host: Host, args: Json) -> Json:
     """What is left out stays as it was; an empty list takes the blocks away, an empty object the metadata."""
     message = _own(host, args, "cant_update_message")
+    previous = host.workspace.message_json(message)
     kept = {"text": "" if "blocks" in args else message.text}
     text, blocks = content(kept | args)
     if "blocks" not in args:
@@ -72,18 +73,16 @@ def _update(host: Host, args: Json) -> Json:
     message.bare_mentions = _bare_mentions(args)
     if "metadata" in args:
         message.metadata = metadata
-    if host.workspace.conversations[message.channel].kind == "im":
-        host.emit(host.payloads.message_changed(message))
+    host.emit_all(host.news.of_changed(message, previous))
     made = host.workspace.message_json(message, metadata=True)
     return {"channel": message.channel, "ts": message.ts, "text": text, "message": made}
 
 
 def _delete(host: Host, args: Json) -> Json:
     message = _own(host, args, "cant_delete_message")
-    conversation = host.workspace.conversations[message.channel]
-    if conversation.kind == "im":
-        host.emit(host.payloads.message_deleted(message))
-    conversation.remove(message)
+    previous = host.workspace.message_json(message)
+    take_away(host.workspace, message)
+    host.emit_all(host.news.of_deleted(message, previous))
     return {"channel": message.channel, "ts": message.ts}
 
 

@@ -15,6 +15,7 @@ from playground.slack.workspace import Conversation, Message
 
 _T = TypeVar("_T")
 _TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
+_HISTORY = {"public": "channels:history", "private": "groups:history", "im": "im:history"}
 _TS = re.compile(r"\d+(\.\d{1,6})?")
 _CURSOR = "next:"
 _DEFAULT_LIMIT = 100
@@ -48,7 +49,7 @@ def _open(host: Host, args: Json) -> Json:
 
 
 def _history(host: Host, args: Json) -> Json:
-    conversation = host.workspace.joined(args["channel"])
+    conversation = _read(host, args)
     after = _read_cursor(args)
     newest_first = [message for message in reversed(conversation.messages.values()) if not message.thread_ts]
     within = [message for message in newest_first if _in_range(message.ts, args)]
@@ -56,7 +57,7 @@ def _history(host: Host, args: Json) -> Json:
 
 
 def _replies(host: Host, args: Json) -> Json:
-    conversation = host.workspace.joined(args["channel"])
+    conversation = _read(host, args)
     message = conversation.messages.get(args["ts"])
     if message is None:
         raise Refusal("thread_not_found")
@@ -64,6 +65,14 @@ def _replies(host: Host, args: Json) -> Json:
     after = _read_cursor(args)
     within = [reply for reply in conversation.replies(parent.ts) if _in_range(reply.ts, args)]
     return _messages(host, [message for message in (parent, *within) if message.ts > after], args)
+
+
+def _read(host: Host, args: Json) -> Conversation:
+    """One whose messages the app may read. Raises Refusal."""
+    conversation = host.workspace.joined(args["channel"])
+    if host.scopes is not None and _HISTORY[conversation.kind] not in host.scopes:
+        raise Refusal("missing_scope")
+    return conversation
 
 
 def _members(host: Host, args: Json) -> Json:

@@ -24,6 +24,10 @@ def _complete(host: Host, args: Json) -> Json:
         raise Refusal("invalid_arguments", "must be a list of files [json-pointer:/files]")
     files = [host.uploads.complete(id, title) for id, title in wanted]
     if conversation is not None:
+        thread = args.get("thread_ts", "")
+        parent = conversation.messages.get(thread)
+        if thread and (parent is None or parent.thread_ts):
+            raise Refusal("thread_not_found")
         _share(host, conversation, files, args)
     return {"files": [{"id": file.id, "title": file.title} for file in files]}
 
@@ -31,7 +35,7 @@ def _complete(host: Host, args: Json) -> Json:
 def _wanted(one: Any) -> tuple[str, str]:
     match one:
         case {"id": str(id), **rest} if rest.keys() <= {"title", "highlight_type"}:
-            return id, rest.get("title") or ""
+            return id, str(rest.get("title") or "")
     raise Refusal("invalid_arguments", "must name a file [json-pointer:/files]")
 
 
@@ -45,11 +49,31 @@ def _share(host: Host, conversation: Conversation, files: list[Upload], args: Js
         by_bot=True,
         thread_ts=args.get("thread_ts", ""),
         files=files,
+        subtype="file_share",
     )
+    for file in files:
+        host.uploads.share(file, conversation.id, host.files_address)
     workspace.post(message)
+    host.emit_all(host.news.of_said(message))
+
+
+def _info(host: Host, args: Json) -> Json:
+    """Among the rest where it is shared, and as which message."""
+    file = host.uploads.shared.get(args["file"])
+    places = [host.workspace.conversations[one] for one in file.places] if file else []
+    if file is None or not any(host.workspace.world.bot_user_id in place.members for place in places):
+        raise Refusal("file_not_found")
+    shares: Json = {}
+    for place in places:
+        kind = "public" if place.kind == "public" else "private"
+        found = [message for message in place.messages.values() if file in message.files]
+        entries = [{"ts": one.ts, **({"thread_ts": one.thread_ts} if one.thread_ts else {})} for one in found]
+        shares.setdefault(kind, {})[place.id] = entries
+    return {"file": file.shared(host.workspace.world.bot_user_id) | {"shares": shares}}
 
 
 METHODS = {
+    "files.info": Method(_info, TIER_4, {"file": "string"}, {}, scope="files:read"),
     "files.getUploadURLExternal": Method(
         _ask,
         TIER_4,

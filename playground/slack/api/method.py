@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from playground.slack.arguments import Argument
+from playground.slack.news import News
 from playground.slack.payloads import Payloads
 from playground.slack.rates import Rates
 from playground.slack.refusal import Json
@@ -26,17 +27,23 @@ class Host(Protocol):
     views: Views
     triggers: Triggers
     payloads: Payloads
+    news: News
     sockets: Sockets
     rates: Rates
     rates_enforced: bool
+    scopes: Container[str] | None
     uploads: Uploads
 
     @property
     def address(self) -> str:
         """Host and port."""
 
-    def emit(self, event: Json) -> None:
-        """Sends an event to the bot, in the background."""
+    @property
+    def files_address(self) -> str:
+        """What the addresses of files have in front."""
+
+    def emit_all(self, events: Sequence[Json]) -> None:
+        """Sends events to the bot, in the background, if it listens for them."""
 
 
 @dataclass(frozen=True)
