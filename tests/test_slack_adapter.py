@@ -207,7 +207,11 @@ async def test_words_to_the_bot(slack: Slack, core: Core) -> None:
     assert len(slack.sit(SOTO).messages(LINCOLN)) == 1
 
     await rivera.say(LINCOLN, "nothing for the bot")
-    assert len(core.acts) == 2
+    assert [isinstance(act, Said) and (act.text, act.to_bot) for act in core.acts[1:]] == [
+        ("hello", False),  # told twice: as a message of the channel, and as naming the bot
+        ("hello", True),
+        ("nothing for the bot", False),
+    ]
 
 
 async def test_who_is_in_a_channel(slack: Slack, core: Core) -> None:

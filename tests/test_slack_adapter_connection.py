@@ -208,6 +208,8 @@ def test_the_manifest_asks_for_what_the_adapter_uses() -> None:
         "app_uninstalled",
         "member_joined_channel",
         "member_left_channel",
+        "message.channels",
+        "message.groups",
         "message.im",
         "tokens_revoked",
     }
