@@ -213,4 +213,4 @@ def test_the_manifest_asks_for_what_the_adapter_uses() -> None:
         "message.im",
         "tokens_revoked",
     }
-    assert len(manifest["oauth_config"]["scopes"]["bot"]) == 10
+    assert len(manifest["oauth_config"]["scopes"]["bot"]) == 11
