@@ -70,7 +70,7 @@ def follow(request: Request, route: Route | None, wider: Wider | None = None, su
     if route.find is not None and not (route.begins and not request.about):
         about = route.find(request)
         if about is None:
-            raise Refusal.saying(request.words("gone"))
+            raise Refusal.saying(request.words(route.gone))
     for rule in route.may:
         rule(request, about)
     if wider and isinstance(request.act, Submit):

@@ -218,7 +218,27 @@ def forget(session: Session, before: float) -> bool:
     those = Delivery.id.in_([row.id for row in rows])
     _lock(session, those)
     session.execute(delete(Delivery).where(those, *old))
-    addresses = {row.address for row in rows}
+    _leave(session, {row.address for row in rows})
+    return len(rows) == AT_ONCE
+
+
+def strike(session: Session, card: str, subject: int) -> None:
+    """As if the card had never been said: what stands somewhere is left alone and known no more. The others there are
+    numbered anew, for a gap would tell."""
+    addresses = set(session.scalars(select(Delivery.address).where(*_shows(card, subject))))
+    _lock(session, and_(*_shows(card, subject)))
+    session.execute(delete(Delivery).where(*_shows(card, subject)))
+    for address in sorted(addresses):
+        there = select(Delivery.id).where(Delivery.address == address).order_by(Delivery.number)
+        left = list(session.scalars(there))
+        for number, id in enumerate(left, 1):
+            session.execute(update(Delivery).where(Delivery.id == id).values(number=number))
+        session.execute(update(Destination).where(Destination.address == address).values(numbered=len(left)))
+    _leave(session, addresses)
+
+
+def _leave(session: Session, addresses: Collection[str]) -> None:
+    """Forgets those where nothing was said that is still known."""
     said = select(Delivery.id).where(Delivery.address == Destination.address).exists()
     idle = (Destination.due_at >= NEVER, Destination.leased_until == 0.0, ~said)
     session.execute(
@@ -226,7 +246,6 @@ def forget(session: Session, before: float) -> bool:
         .where(Destination.address.in_(addresses), *idle)
         .execution_options(synchronize_session=False)
     )
-    return len(rows) == AT_ONCE
 
 
 def give_up(session: Session, addresses: str, reason: str) -> None:

@@ -78,6 +78,7 @@ class Route:
     may: tuple[Rule, ...]
     find: Find | None = None
     begins: bool = False
+    gone: str = "gone"  # what is said where `find` finds nothing
 
 
 def number(text: str) -> int | None:

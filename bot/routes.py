@@ -17,7 +17,7 @@ from bot.polls import planning as poll_planning
 from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
-from bot.questions import approving, asking_back
+from bot.questions import approving, askers, asking_back, ending, mutes, muting
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
@@ -27,6 +27,7 @@ from bot.questions.faq import looking as faq_looking
 from bot.questions.faq import publishing as faq
 from bot.questions.faq import writing as faq_writing
 from bot.request import Route
+from bot.sender import Card
 
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 
@@ -106,7 +107,11 @@ PRESSES: dict[str, Route] = {
     "question.topic": Route(questions.choose, (may.be_its_writer,), questions.find_draft),
     "question.edit": Route(questions.edit, (may.be_its_writer,), questions.find_draft),
     "question.cancel": Route(questions.cancel, (may.be_its_writer,), questions.find_draft),
-    "question.send": Route(questions.send, (may.be_its_writer,), questions.find_draft),
+    "question.send": Route(questions.send, (may.be_its_writer,), questions.find_draft, gone="question-draft-gone"),
+    "question.as": Route(questions.choose_guise, (may.be_its_writer,), questions.find_draft),
+    "question.mute": Route(muting.ask, (may.have_it,), questions.find_question),
+    "question.mute-now": Route(muting.mute, (may.have_it,), questions.find_question_to_change),
+    "question.unmute": Route(muting.lift, (may.have_it,), questions.find_question_to_change),
     "question.show": Route(questions.show, (may.be_concerned,), questions.find_question),
     "question.enough": Route(questions.enough, (may.be_its_asker,), questions.find_question_to_change),
     "question.not-yet": Route(questions.ask_what_is_missing, (may.be_its_asker,), questions.find_question),
@@ -167,7 +172,7 @@ PRESSES["records.as-is"] = Route(checking.send_as_is(FORMS, WIDER), (), checking
 PRESSES["records.edit"] = Route(checking.edit(PRESSES, WIDER), (), checking.find_held)
 
 # What is shown in places, from what stands in the database.
-CARDS = {
+CARDS: dict[str, Card] = {
     notices.CARD: notices.card(NOTICES),
     poll_cards.CARD: poll_cards.card,
     question_cards.REP: question_cards.rep_card,
@@ -179,6 +184,8 @@ CARDS = {
     reminders.CARD: reminders.card,
 }
 
+CARDS[askers.LETTER] = askers.letter(CARDS)
+
 # What the timetable does.
 DUE = {
     notices.NOTICE: notices.round_up(NOTICES),
@@ -186,6 +193,9 @@ DUE = {
     poll_opening.CLOSE: poll_closing.close_when_due,
     poll_early.LOOK: poll_closing.close_if_all_have_answered,
     questions.FORGET_WORDS: questions.forget_words,
+    ending.CLOSE: ending.close_when_silent,
+    ending.FORGET_ASKER: ending.forget_asker,
+    mutes.END: mutes.end,
     question_timing.REMIND: question_timing.remind,
     reminders.REMIND: reminders.remind_when_due,
 }

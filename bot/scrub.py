@@ -4,42 +4,52 @@ there. SQLite overwrites what it deletes (`secure_delete`), but for the log of i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
-from bot.polls import secrecy
+from bot.polls import secrecy as polls
+from bot.questions import secrecy as questions
 from bot.store import reading
 from bot.writer import Writer
 
 log = structlog.get_logger()
-
-
-TABLES = ("ballot_keys", "sealed_ballots")
+T = TypeVar("T")
+POLLS = ("ballot_keys", "sealed_ballots")
 
 
 async def scrub_remains(engine: Engine, writer: Writer) -> None:
-    """After anonymous polls were closed."""
-    polls = await asyncio.to_thread(_remains, engine)
-    done: bool = bool(polls) and await asyncio.to_thread(scrub, engine, TABLES)
+    """After anonymous polls were closed; after questions without a name were sent, and when the way back ended."""
+    closed = await asyncio.to_thread(_look, engine, polls.remains)
+    done: bool = bool(closed) and await asyncio.to_thread(scrub, engine, POLLS)
     if done:
-        await writer.do(lambda session: secrecy.are_scrubbed(session, polls))
-        log.info("scrubbed", polls=polls)
+        await writer.do(lambda session: polls.are_scrubbed(session, closed))
+        log.info("scrubbed", polls=closed)
+    asked, tables = await asyncio.to_thread(_look, engine, questions.remains)
+    done = bool(asked) and await asyncio.to_thread(scrub, engine, tables, questions.LOCKED)
+    if done:
+        await writer.do(lambda session: questions.are_scrubbed(session, asked, tables))
+        log.info("scrubbed", questions=asked)
 
 
-def _remains(engine: Engine) -> list[int]:
+def _look(engine: Engine, look: Callable[[Session], T]) -> T:
     with reading(engine) as session:
-        return secrecy.remains(session)
+        return look(session)
 
 
-def scrub(engine: Engine, tables: Sequence[str]) -> bool:
-    """False: somebody was reading, so it must be done again."""
+def scrub(engine: Engine, tables: Sequence[str], locked: Sequence[str] = ()) -> bool:
+    """Of the tables that were `locked` only the marks that PostgreSQL left there: which transaction locked which row.
+    False: somebody was reading, so it must be done again."""
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         if engine.dialect.name == "sqlite":
             return _empty_log(connection)
         connection.execute(text(f"VACUUM FULL {', '.join(tables)}"))  # into new files
+        if locked:
+            connection.execute(text(f"VACUUM (FREEZE, DISABLE_PAGE_SKIPPING) {', '.join(locked)}"))
         try:
             connection.execute(text("SELECT pg_switch_wal()"))
             connection.execute(text("CHECKPOINT"))  # what the log held until now is no longer needed

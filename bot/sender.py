@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import structlog
@@ -141,7 +142,7 @@ class Sender:
         try:
             async with asyncio.timeout_at(began + CUT_OFF):
                 result = await self._attempt(step, began, drawing)
-            log.info("sent", delivery=step.delivery, do=step.do, address=step.address)
+            log.info("sent", delivery=step.delivery, do=step.do, address=_logged(step.address))
         except Exception as error:  # whatever went wrong: unless the platform says otherwise, its fate is unknown
             result = error
             if not isinstance(error, NotNow | Unneeded):
@@ -201,6 +202,12 @@ class Sender:
             fault = NotDrawn()
             fault.__cause__ = error
             return fault
+
+
+def _logged(address: str) -> str:
+    """Of a direct message not with whom it is: what is sent when tells who asked what without a name."""
+    at = Address.parse(address)
+    return str(replace(at, channel="@")) if at.account else address
 
 
 def _look(step: Step) -> Look:

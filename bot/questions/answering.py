@@ -7,7 +7,7 @@ from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Submit, Text, TextField
 from bot.people import topics
 from bot.people.topics import Topic
-from bot.questions import approving, askers, cards, resting
+from bot.questions import approving, askers, cards, ending, resting
 from bot.questions.handlers import FORGET_WORDS
 from bot.questions.model import FORGET, TEXT_MOST, Question, Status
 from bot.request import Refusal, Request, number
@@ -43,6 +43,7 @@ def answer(request: Request, question: Question) -> Shown:
     if approving.needs(question):
         return approving.propose(request, question, text)
     resting.give(request.session, question, text, request.member)
+    ending.answered(request.session, question, request.now)
     publish = Button(request.words("faq-publish"), "faq.publish", str(question.id))
     return Private(Message((Text(request.words("question-answer-sent")), Buttons((publish,)))))
 
@@ -98,6 +99,7 @@ def give_back(request: Request, question: Question) -> Shown:
     question.contact = _chosen(request, topics.not_here(request.session, request.member.district_id))
     question.status = Status.GIVEN_BACK
     askers.tell(request.session, question, cards.GIVEN_BACK, question.id)
+    ending.over(request.session, question, request.now)
     timetable.set_due(request.session, FORGET_WORDS, question.id, request.now + FORGET)
     resting.changed(request.session, question)
     for told in question.answers:

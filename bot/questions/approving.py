@@ -4,7 +4,7 @@ card alone."""
 from __future__ import annotations
 
 from bot.boundary import Answer, Message, Private, Text
-from bot.questions import resting
+from bot.questions import ending, resting
 from bot.questions.model import Proposal, Question
 from bot.request import Refusal, Request
 
@@ -31,4 +31,5 @@ def approve(request: Request, question: Question) -> Answer:
     if request.about.partition(":")[2] != str(proposed.version):
         raise Refusal.saying(request.words("question-proposal-changed"))
     resting.give(request.session, question, proposed.text, proposed.member)
+    ending.answered(request.session, question, request.now)
     return Private(Message((Text(request.words("question-approved")),)))

@@ -11,6 +11,8 @@ from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.people import topics
 from bot.people.topics import Topic
+from bot.questions import anonymity
+from bot.questions.anonymity import Guise
 from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST
 from bot.request import Request, number
 
@@ -26,6 +28,7 @@ class Written:
     topic: Topic
     text: str
     urgent: bool
+    guise: Guise
 
 
 def form(request: Request, draft: Draft) -> Form:
@@ -49,6 +52,7 @@ def form(request: Request, draft: Draft) -> Form:
                 TEXT_MOST,
                 long=True,
             ),
+            anonymity.field(request, draft.typed),
             ChoiceField(SOON, words("question-form-soon"), choices, (soon,)),
         ),
         about=str(draft.id),
@@ -65,7 +69,8 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
     topic = find_topic(request.session, request.member, first(typed, TOPIC))
     if topic is None:
         return {QUESTION: words("question-wrong-topic")}
-    return Written(topic, text, first(typed, SOON) == URGENT)
+    guise = anonymity.read(request.session, request.member, typed)
+    return Written(topic, text, first(typed, SOON) == URGENT, guise)
 
 
 def find_topic(session: Session, member: people.Member, id: str) -> Topic | None:

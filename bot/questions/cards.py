@@ -2,100 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlalchemy.orm import Session, object_session
 
-from bot import checking
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.drafts import Draft
 from bot.people import model as people
-from bot.people import records
-from bot.people.cards import place_label, reach_lines, seat_title
+from bot.people.cards import place_label, seat_title
 from bot.people.topics import Topic
-from bot.questions.asking import QUESTION, Written, first
-from bot.questions.faq import cards as faq
-from bot.questions.faq import looking
-from bot.questions.model import Answer, Question, Status
-from bot.request import Request
+from bot.questions import anonymity, mutes
+from bot.questions.model import SILENT, Answer, Question, Status
 from bot.texts import Texts, Words
 
 REP, COMMITTEE, ANSWER, GIVEN_BACK = "question.rep", "question.committee", "question.answer", "question.given-back"
 DETAIL = "question.detail"
 SHORT = 30  # characters of a question by which it is recognised
-
-# Before it is sent -----------------------------------------------------------------------------------------------
-
-
-def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: Sequence[Topic]) -> Message:
-    """What it is about; and first of all what is not for this channel."""
-    words, text = request.words, first(draft.typed, QUESTION)
-    parts: list[Part] = [Heading(words("question-choose"))]
-    if text:
-        parts.append(Quote(short(text, 300)))
-    parts += looking.box(request)
-    parts += faq.offered(looking.similar(request, text), words, str(draft.id))
-    if not_here:
-        lines = "\n".join(f"• {contact_line(topic, words)}" for topic in not_here)
-        parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
-    buttons = [Button(topic.name(words.language), "question.topic", f"{draft.id}:{topic.id}") for topic in offered[:20]]
-    return Message((*parts, Text(words("question-choose-one")), Buttons(tuple(buttons))))
-
-
-def contact_line(topic: Topic, words: Words) -> str:
-    """Who can help with something that is not for this channel."""
-    seat = topic.contact
-    if seat is None or seat.holder is None:
-        return words("question-contact-nobody", topic=topic.name(words.language))
-    who, name = seat_title(seat, words), seat.holder.name
-    return words("question-contact", topic=topic.name(words.language), name=name, seat=who)
-
-
-def preview(
-    request: Request, draft: Draft, written: Written, rep: people.Seat | None, home: people.Place | None
-) -> Message:
-    words, committee = request.words, written.topic.committee
-    found = records.find(request.district, written.text, request.now)
-    send = Button(words("question-send"), "question.send", str(draft.id), "main")
-    change = Button(words("edit"), "question.edit", str(draft.id))
-    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
-    if found:
-        send = Button(words("records-as-is"), "question.send", checking.as_is(draft.id, found))
-        change = Button(words("edit"), "question.edit", str(draft.id), "main")
-    readers = [
-        words("question-reads-rep", seat=seat_title(rep, words), name=rep.holder.name)
-        if rep and rep.holder
-        else words("question-reads-no-rep")
-    ]
-    if committee and home:
-        reach = people.reach(request.session, [home])
-        there = words("question-reads-committee", committee=committee.name, place=place_label(home))
-        readers.append(f"{there} {reach_lines(reach, words)}")
-    return Message(
-        (
-            Heading(words("question-preview-title")),
-            Quote(written.text),
-            Text("\n".join(readers)),
-            Note(words("question-preview-named", name=request.member.name)),
-            Note(words("faq-consent")),
-            *faq.offered(looking.similar(request, written.text), words, str(draft.id)),
-            *checking.pointed_out(found, words),
-            Buttons((*((change, send) if found else (send, change)), cancel)),
-        )
-    )
-
-
-def wrong(words: Words, errors: Sequence[str], draft: Draft) -> Message:
-    fix = Button(words("fix-it"), "question.edit", str(draft.id), "main")
-    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
-    return Message((Text(words("nothing-lost")), *(Text(error) for error in errors), Buttons((fix, cancel))))
-
-
-def offer(words: Words, draft: Draft) -> list[Part]:
-    """To somebody who wrote to the bot: shall this be a question?"""
-    ask = Button(words("question-offer-yes"), "question.start", str(draft.id), "main")
-    return [Quote(short(first(draft.typed, QUESTION), 300)), Text(words("question-offer")), Buttons((ask,))]
-
 
 # Where it rests --------------------------------------------------------------------------------------------------
 
@@ -152,7 +71,8 @@ def for_committee(question: Question, words: Words) -> Message:
             Button(words("question-give-back"), "question.give-back", id),
         )
         parts += [Note(words("question-committee-foot")), Buttons(buttons)]
-    return Message((*parts, *_outcome(question, words)))
+    unreached = [Text(words("question-unreached"))] if question.unreached else []
+    return Message((*parts, *_outcome(question, words), *unreached, *mutes.parts(question, words)))
 
 
 def _proposed(question: Question, words: Words) -> list[Part]:
@@ -197,6 +117,8 @@ def _outcome(question: Question, words: Words) -> list[Part]:
         return []
     last = question.answers[-1]
     state = "question-is-closed" if question.status is Status.CLOSED else "question-is-answered"
+    if question.by_itself:
+        state = "question-is-closed-by-itself"
     publish = Buttons((Button(words("faq-publish"), "faq.publish", str(question.id)),))
     return [Text(words("question-answered-by", name=last.member.name)), Quote(last.text), Note(words(state)), publish]
 
@@ -205,7 +127,7 @@ def asker_line(question: Question, words: Words) -> str:
     """ "Owen Lindqvist (Lincoln Elementary)"."""
     asker, session = question.asker, object_session(question)
     if asker is None:
-        return words("nobody-yet")
+        return anonymity.shown(question, words)
     building = session.get(people.Building, asker.building_id) if session and asker.building_id else None
     return f"{asker.name} ({(building or asker.group).name})"
 
@@ -260,9 +182,13 @@ def answer(told: Answer, words: Words) -> Message:
     if question.status is Status.ANSWERED and told is question.answers[-1]:
         yes = Button(words("question-enough"), "question.enough", id, "main")
         no = Button(words("question-not-yet"), "question.not-yet", id)
-        return Message((*parts, Text(words("question-answer-asks")), Buttons((yes, no))))
-    said = "question-is-closed-to-asker" if question.status is Status.CLOSED else "question-is-open-again"
-    return Message((*parts, Note(words(said))))
+        closes = Note(words("question-answer-closes", days=SILENT))
+        return Message((*parts, Text(words("question-answer-asks")), Buttons((yes, no)), closes))
+    if question.status is not Status.CLOSED or told is not question.answers[-1]:
+        return Message((*parts, Note(words("question-is-open-again"))))
+    said = "question-is-closed-by-itself-to-asker" if question.by_itself else "question-is-closed-to-asker"
+    again = Button(words("question-not-yet-after-all"), "question.not-yet", id)
+    return Message((*parts, Note(words(said)), Buttons((again,))))
 
 
 def for_asker(question: Question, words: Words) -> Message:
@@ -293,6 +219,15 @@ def given_back(question: Question, words: Words) -> Message:
     parts += [Text(words("question-danger")), Text(words("question-given-back-words")), Quote(question.text)]
     have = Button(words("question-have-it"), "question.have-it", str(question.id))
     return Message((*parts, Note(words("question-given-back-else")), Buttons((have,))))
+
+
+def contact_line(topic: Topic, words: Words) -> str:
+    """Who can help with something that is not for this channel."""
+    seat = topic.contact
+    if seat is None or seat.holder is None:
+        return words("question-contact-nobody", topic=topic.name(words.language))
+    who, name = seat_title(seat, words), seat.holder.name
+    return words("question-contact", topic=topic.name(words.language), name=name, seat=who)
 
 
 def short(text: str, most: int = SHORT) -> str:

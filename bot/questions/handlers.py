@@ -9,8 +9,6 @@ from sqlalchemy.orm import Session
 
 from bot import checking, drafts, outbox, timetable
 from bot.boundary import (
-    Account,
-    Act,
     Answer,
     Button,
     Form,
@@ -24,19 +22,19 @@ from bot.boundary import (
     TextField,
 )
 from bot.drafts import Draft
-from bot.people import committees, links, records, topics
+from bot.people import committees, records, topics
 from bot.people import model as people
-from bot.questions import askers, asking, cards, home, resting
+from bot.questions import anonymity, askers, asking, cards, ending, home, mutes, preview, resting, secrecy, sending
 from bot.questions.asking import Written
 from bot.questions.faq import looking
 from bot.questions.model import (
     FORGET,
+    KEPT,
     MISSING_MOST,
     Question,
     Status,
     asked_by,
     due_at,
-    first_reader,
     to_change,
     waiting_for_committee,
     waiting_for_rep,
@@ -80,7 +78,7 @@ def start(request: Request, draft: Draft | None) -> Answer:
         return shown
     else:
         draft = drafts.keep(request, asking.FORM, {asking.QUESTION: (request.typed.strip(),)}, None)
-    return Private(cards.choose(request, draft, offered, not_here))
+    return Private(preview.choose(request, draft, offered, not_here))
 
 
 def choose(request: Request, draft: Draft) -> Answer:
@@ -95,7 +93,7 @@ def choose(request: Request, draft: Draft) -> Answer:
 def write(request: Request, draft: Draft) -> Answer:
     _refuse_if_sent(request, draft)
     fields = request.act.fields if isinstance(request.act, Submit) else {}
-    drafts.keep(request, asking.FORM, {**fields, asking.TOPIC: draft.typed.get(asking.TOPIC, ())}, draft)
+    drafts.keep(request, asking.FORM, {**draft.typed, **fields}, draft)
     written = asking.read(request, draft.typed)
     if isinstance(written, dict):
         return _mend(request, written, draft)
@@ -103,9 +101,8 @@ def write(request: Request, draft: Draft) -> Answer:
 
 
 def _preview(request: Request, draft: Draft, written: Written) -> Answer:
-    rep = first_reader(request.session, request.member)
     place = committees.home(request.session, written.topic.committee) if written.topic.committee else None
-    return Private(cards.preview(request, draft, written, rep, place))
+    return Private(preview.show(request, draft, written, place))
 
 
 def edit(request: Request, draft: Draft) -> Answer:
@@ -128,36 +125,15 @@ def send(request: Request, draft: Draft) -> Answer:
         return _mend(request, written, draft)
     if not checking.decided(request, records.find(request.district, written.text, request.now)):
         return _preview(request, draft, written)
-    question = _ask(request, written)
-    draft.became, draft.fields = question.id, {}  # the words are where they belong now, and nowhere else
-    return Private(_sent(request, question))
+    return Private(_sent(request, sending.send(request, draft, written)))
 
 
-def _ask(request: Request, written: Written) -> Question:
-    rep = first_reader(request.session, request.member)
-    question = Question(
-        topic=written.topic,
-        text=written.text,
-        urgent=written.urgent,
-        asker=request.member,
-        account=_account(request.session, request.member, request.act),
-        status=Status.WITH_REP if rep else Status.WITH_COMMITTEE,
-        rep=rep,
-        committee=None if rep else written.topic.committee,
-        asked_at=request.now,
-        due_at=due_at(request.session, request.district, request.now, urgent=written.urgent),
-    )
-    request.session.add(question)
-    request.session.flush()  # its number; nothing after this refuses
-    resting.put(request.session, question)
-    return question
-
-
-def _account(session: Session, member: people.Member, act: Act) -> str:
-    """That from which they act, with its workspace, which no platform names in a DM."""
-    mine = links.accounts_of(session, member)
-    known = {(account.platform, account.user): str(account) for account in map(Account.parse, mine)}
-    return known[act.actor.platform, act.actor.user]
+def choose_guise(request: Request, draft: Draft) -> Answer:
+    """Under their name or without, their building named or not: one of the preview's buttons."""
+    _refuse_if_sent(request, draft)
+    drafts.keep(request, asking.FORM, anonymity.change(draft.typed, request.about.partition(":")[2]), draft)
+    written = asking.read(request, draft.typed)
+    return _mend(request, written, draft) if isinstance(written, dict) else _preview(request, draft, written)
 
 
 def _sent(request: Request, question: Question) -> Message:
@@ -171,7 +147,7 @@ def _refuse_if_sent(request: Request, draft: Draft) -> None:
 
 
 def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
-    message = cards.wrong(request.words, list(wrong.values()), draft)
+    message = preview.wrong(request.words, list(wrong.values()), draft)
     return Mend(wrong, message) if isinstance(request.act, Submit) else Private(message)
 
 
@@ -196,8 +172,7 @@ def post_again(request: Request, question: Question) -> Answer:
 
 def enough(request: Request, question: Question) -> Answer:
     if question.status is Status.ANSWERED:
-        question.status, question.closed_at = Status.CLOSED, request.now
-        resting.settle(request.session, question)
+        ending.close(request.session, question, request.now)
     return Private(Message((Text(request.words("question-closed")),)))
 
 
@@ -214,6 +189,7 @@ def not_yet(request: Request, question: Question) -> Answer:
     _refuse_unless_answered(request, question)
     question.missing = resting.typed(request, "missing")[:MISSING_MOST]
     question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
+    ending.open_again(request.session, question)
     question.due_at = due_at(request.session, request.district, request.now, urgent=question.urgent)
     resting.take_away(request.session, question)
     resting.put(request.session, question)
@@ -222,7 +198,8 @@ def not_yet(request: Request, question: Question) -> Answer:
 
 
 def _refuse_unless_answered(request: Request, question: Question) -> None:
-    if question.status is not Status.ANSWERED:
+    just_closed = question.closed_at is not None and request.now < question.closed_at + KEPT
+    if question.status is not Status.ANSWERED and not (question.status is Status.CLOSED and just_closed):
         raise Refusal(resting.returning(request, "question-not-now", "missing"))
 
 
@@ -275,9 +252,11 @@ def _written_to_the_bot(request: Request) -> list[Part]:
     text = request.act.text.strip() if isinstance(request.act, Said) else ""
     if not text or not topics.answered(request.session, request.member.district_id):
         return []
-    return cards.offer(request.words, drafts.keep(request, asking.FORM, {asking.QUESTION: (text,)}, None))
+    return preview.offer(request.words, drafts.keep(request, asking.FORM, {asking.QUESTION: (text,)}, None))
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
     resting.merge(session, leaving, staying)
+    secrecy.merge(session, staying.district_id, leaving.id, staying.id)
+    mutes.merge(session, staying.district_id, leaving.id, staying.id)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Enum, ForeignKey, Select, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import Enum, ForeignKey, Select, false, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.topics import Topic
+from bot.questions import secrecy
 from bot.tables import Table
 
 TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
 MISSING_MOST = 500  # of what an answer left open
 DAYS, DAYS_URGENT = 5, 2  # school days
+SILENT = 10  # school days without a word, after which an answer counts as one
+KEPT = timedelta(days=14)  # after closing, while it can be opened again
 FORGET = timedelta(minutes=10)  # until it is looked whether the words of a question that was given back have arrived
 
 
@@ -48,10 +52,12 @@ class Question(Table):
     rep_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)  # None: it went straight on
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"), index=True)  # None: not there yet
     claimer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    asked_at: Mapped[datetime]
+    asked_at: Mapped[datetime]  # of one without a name only the day, as of `closed_at`
     due_at: Mapped[datetime]
     reminded: Mapped[int] = mapped_column(default=0, server_default="0")  # how often, since it came to rest
     closed_at: Mapped[datetime | None]
+    by_itself: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed, for its asker said nothing
+    unreached: Mapped[bool] = mapped_column(default=False, server_default=false())  # its asker, with what was last said
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what they with whom it rests ask back
     reply: Mapped[str | None]  # what the asker says to that
@@ -92,7 +98,11 @@ class Question(Table):
         return self.asker_id is None
 
     def is_asked_by(self, member: people.Member) -> bool:
-        return self.asker_id == member.id
+        if self.asker_id is not None:
+            return self.asker_id == member.id
+        session = object_session(self)
+        route = secrecy.find(session, self.id) if session else None
+        return route is not None and route.member == member.id
 
 
 class Answer(Table):
@@ -143,6 +153,11 @@ def dm_of(session: Session, member: people.Member, near: str = "") -> str | None
     return min(accounts, key=lambda one: (one.partition(":")[0] != platform, one), default=None)
 
 
+def day_of(moment: datetime, zone: str) -> datetime:
+    """When that day began."""
+    return datetime.combine(moment.astimezone(ZoneInfo(zone)).date(), time(), ZoneInfo(zone)).astimezone(UTC)
+
+
 def due_at(session: Session, district: people.District, now: datetime, *, urgent: bool) -> datetime:
     return school_days.due(session, district, now, DAYS_URGENT if urgent else DAYS)
 
@@ -152,7 +167,8 @@ def due_at(session: Session, district: people.District, now: datetime, *, urgent
 
 def asked_by(session: Session, member: people.Member) -> list[Question]:
     """What they asked and is not over, an answer they may look at first."""
-    theirs = select(Question).where(Question.asker_id == member.id, Question.status != Status.CLOSED)
+    unnamed = Question.id.in_(secrecy.asked_by(session, member.district_id, member.id))
+    theirs = select(Question).where(or_(Question.asker_id == member.id, unnamed), Question.status != Status.CLOSED)
     answered = (Status.ANSWERED, Status.GIVEN_BACK)
     questions = session.scalars(theirs.where(Question.text != "").order_by(Question.due_at, Question.id))
     return sorted(questions, key=lambda question: question.status not in answered)

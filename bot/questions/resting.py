@@ -32,7 +32,11 @@ def put(session: Session, question: Question) -> None:
     elif (
         question.rep
         and question.rep.holder
-        and (account := dm_of(session, question.rep.holder, question.account or ""))
+        and (
+            account := dm_of(
+                session, question.rep.holder, question.account or ""
+            )  # without a name not even the platform
+        )
     ):
         to = Address.alone_with(Account.parse(account))
         outbox.say(session, to, cards.REP, question.id, question.rep.holder.language)

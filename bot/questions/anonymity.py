@@ -1,0 +1,127 @@
+"""Under one's own name or without: what whoever asks can choose, and what each choice means.
+
+Without a name a question shows the asker's group and, unless they leave it out, their building. Who leaves it out skips
+whoever reads first there, who would know it by that; and a group of a few is not named either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Button, Choice, ChoiceField, Note, Part, Text
+from bot.drafts import Typed
+from bot.people import model as people
+from bot.questions import mutes
+from bot.questions.model import Question, first_reader
+from bot.request import Request
+from bot.texts import Words
+
+FIELD, FIRST = "as", "first"  # what a draft says of it
+NAMED, THERE, SOMEWHERE = "named", "there", "somewhere"
+REP, STRAIGHT = "rep", "straight"
+CHOICES = {NAMED: FIELD, THERE: FIELD, SOMEWHERE: FIELD, REP: FIRST, STRAIGHT: FIRST}
+FEW = 5  # people among whom it could be guessed who asks, if they are fewer
+
+
+@dataclass(frozen=True)
+class Guise:
+    """What a question shows of its asker, and who reads it first."""
+
+    named: bool
+    group: people.Group | None = None
+    building: people.Building | None = None
+    rep: people.Seat | None = None
+
+    def described(self, words: Words) -> str:
+        return described(self.group, self.building, words)
+
+
+def described(group: people.Group | None, building: people.Building | None, words: Words) -> str:
+    """ "an educator at Lincoln Elementary"."""
+    if group is None:
+        return words("asker-someone")
+    if building is None:
+        return words("asker-of", kind=group.kind.value)
+    return words("asker-at", kind=group.kind.value, building=building.name)
+
+
+def read(session: Session, member: people.Member, typed: Typed) -> Guise:
+    how, first = (next(iter(typed.get(field, ())), "") for field in (FIELD, FIRST))
+    rep = first_reader(session, member)
+    if how not in (THERE, SOMEWHERE):
+        return Guise(named=True, rep=rep)
+    if first == STRAIGHT:
+        rep = None
+    if how == THERE and member.building_id is not None:
+        return Guise(False, member.group, session.get(people.Building, member.building_id), rep)
+    if peers(session, member) < FEW:
+        return Guise(named=False)
+    return Guise(False, member.group, rep=rep if member.building_id is None else None)
+
+
+def peers(session: Session, member: people.Member, building_id: int | None = None) -> int:
+    """How many people of their group could ask, themselves among them; in a building or in all."""
+    there = [people.Member.group_id == member.group_id]
+    if building_id is not None:
+        there.append(people.Member.building_id == building_id)
+    count = select(func.count(people.Member.id.distinct()))
+    return session.scalar(count.join(people.Account, people.Account.member_id == people.Member.id).where(*there)) or 0
+
+
+def field(request: Request, typed: Typed) -> ChoiceField:
+    """For the form."""
+    words, session, member = request.words, request.session, request.member
+    choices = [Choice(NAMED, words("asker-form-named"))]
+    for how in (THERE, SOMEWHERE):
+        guise = read(session, member, {FIELD: (how,)})
+        if how == SOMEWHERE or guise.building:
+            label = words("asker-form-there" if guise.building else "asker-form-somewhere")
+            choices.append(Choice(how, label))
+    offered = [choice.value for choice in choices]
+    how = next(iter(typed.get(FIELD, ())), "")
+    return ChoiceField(FIELD, words("asker-form"), tuple(choices), (how if how in offered else NAMED,))
+
+
+def change(typed: Typed, choice: str) -> Typed:
+    """What the draft says once one of the preview's buttons was pressed."""
+    return {**typed, CHOICES[choice]: (choice,)} if choice in CHOICES else typed
+
+
+def lines(request: Request, guise: Guise, committee: people.Committee | None) -> list[Part]:
+    """For the preview: what will be shown of the asker, and what that means."""
+    words, member = request.words, request.member
+    if guise.named:
+        return [Note(words("question-preview-named", name=member.name))]
+    parts: list[Part] = [Text(words("anonymous-shown", asker=guise.described(words)))]
+    if guise.building and (count := peers(request.session, member, guise.building.id)) < FEW:
+        parts.append(Text(words("anonymous-few", count=count, building=guise.building.name)))
+    if until := mutes.until(request.session, committee, member, request.now):
+        parts.append(Text(words("anonymous-muted", until=request.moment(until))))
+    return [*parts, Note(words("anonymous-means")), Note(words("anonymous-platform"))]
+
+
+def buttons(request: Request, draft_id: int, guise: Guise) -> list[Button]:
+    """For the preview: to choose otherwise."""
+    words, member = request.words, request.member
+    offered = []
+    if guise.named:
+        offered.append((SOMEWHERE if member.building_id is None else THERE, words("anonymous-yes")))
+    else:
+        offered.append((NAMED, words("anonymous-no")))
+        if guise.building:
+            offered.append((SOMEWHERE, words("anonymous-leave-out")))
+        elif member.building_id is not None:
+            offered.append((THERE, words("anonymous-say-where")))
+        if guise.rep:
+            offered.append((STRAIGHT, words("anonymous-straight")))
+        elif guise.building and first_reader(request.session, member):
+            offered.append((REP, words("anonymous-rep-first")))
+    return [Button(label, "question.as", f"{draft_id}:{choice}") for choice, label in offered]
+
+
+def shown(question: Question, words: Words) -> str:
+    """As who asked a question without a name."""
+    return described(question.group, question.building, words)

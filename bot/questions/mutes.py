@@ -1,0 +1,145 @@
+"""Answering abuse: a committee stops questions without a name from whoever asked one, and never learns who that is.
+
+What is kept is a digest of the member under the committee's own key, until the mute ends, and nothing that names the
+question. Only the question's sealed route (`bot.questions.secrecy`) holds the number of its mute, so that the committee
+can lift it again, and so that only this question shows it: one more by the same person must not give that away.
+Whoever operates the server could try everybody's digest while the mute lasts, and so learn who is muted, not for what.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
+
+from bot import timetable
+from bot.boundary import Button, Buttons, Part, Text
+from bot.people import model as people
+from bot.questions import secrecy
+from bot.questions.model import Question
+from bot.store import insert
+from bot.tables import Table
+from bot.texts import Words
+
+DAYS = 30
+END = "question.end-mutes"  # the name under which the timetable ends what is over
+
+
+class MuteKey(Table):
+    __tablename__ = "mute_keys"
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
+    key: Mapped[bytes]
+
+
+class RouteMute(Table):
+    __tablename__ = "route_mutes"
+    __table_args__ = (secrecy.UNORDERED,)
+    number: Mapped[str] = mapped_column(primary_key=True)  # random
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), index=True)
+    digest: Mapped[bytes]
+    until: Mapped[datetime]  # a midnight
+
+
+def until(
+    session: Session, committee: people.Committee | None, member: people.Member, now: datetime
+) -> datetime | None:
+    """Until when this committee takes no questions without a name from them; None: it does."""
+    key = _key(session, committee.id) if committee else None
+    if committee is None or key is None:
+        return None
+    theirs = (
+        RouteMute.committee_id == committee.id,
+        RouteMute.digest == _digest(key, member.id),
+        RouteMute.until > now,
+    )
+    return max(session.scalars(select(RouteMute.until).where(*theirs)), default=None)
+
+
+def of(question: Question) -> datetime | None:
+    """Until when whoever asked this one is muted for it."""
+    session = object_session(question)
+    route = secrecy.find(session, question.id) if session and question.anonymous else None
+    mute = session.get(RouteMute, route.mute) if session and route and route.mute else None
+    return mute.until if mute else None
+
+
+def can_be(question: Question) -> bool:
+    """Whether there is still a way back that could be muted."""
+    session = object_session(question)
+    return bool(question.anonymous and question.committee and session and secrecy.find(session, question.id))
+
+
+def parts(question: Question, words: Words) -> list[Part]:
+    """For its card."""
+    if not can_be(question):
+        return []
+    id, ends = str(question.id), of(question)
+    if ends is None:
+        return [Buttons((Button(words("mute"), "question.mute", id),))]
+    said = words("mute-stands", until=words.moment(ends, question.district.zone))
+    return [Text(said), Buttons((Button(words("mute-lift"), "question.unmute", id),))]
+
+
+def put(session: Session, question: Question, now: datetime) -> bool:
+    """Mutes whoever asked it. False: it is too late for that."""
+    committee, route = question.committee, secrecy.find(session, question.id, to_change=True)
+    if committee is None or route is None:
+        return False
+    if of(question) is None:
+        ends = _midnight(now + timedelta(days=DAYS), question.district.zone)
+        key = _key(session, committee.id) or _new_key(session, committee.id)
+        route.mute = secrets.token_hex(8)
+        digest = _digest(key, route.member)
+        session.add(RouteMute(number=route.mute, committee_id=committee.id, digest=digest, until=ends))
+        session.flush()
+        secrecy.keep(session, question.id, route)
+        timetable.set_due(session, END, committee.id, ends)
+    return True
+
+
+def lift(session: Session, question: Question) -> None:
+    route = secrecy.find(session, question.id, to_change=True)
+    if route and route.mute:
+        session.execute(delete(RouteMute).where(RouteMute.number == route.mute))
+        route.mute = ""
+        secrecy.keep(session, question.id, route)
+
+
+def end(session: Session, committee_id: int, _at: datetime) -> None:
+    """For the timetable: what is over is forgotten, and with the last one the key."""
+    now = timetable.now(session)
+    session.execute(delete(RouteMute).where(RouteMute.committee_id == committee_id, RouteMute.until <= now))
+    if session.scalar(select(RouteMute.number).where(RouteMute.committee_id == committee_id).limit(1)) is None:
+        session.execute(delete(MuteKey).where(MuteKey.committee_id == committee_id))
+
+
+def merge(session: Session, district_id: int, leaving: int, staying: int) -> None:
+    """Two members turned out to be one person."""
+    mine = select(MuteKey).join(people.Committee, people.Committee.id == MuteKey.committee_id)
+    for row in session.scalars(mine.where(people.Committee.district_id == district_id)).all():
+        theirs = (RouteMute.committee_id == row.committee_id, RouteMute.digest == _digest(row.key, leaving))
+        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(row.key, staying)))
+
+
+def _key(session: Session, committee_id: int) -> bytes | None:
+    return session.scalar(select(MuteKey.key).where(MuteKey.committee_id == committee_id))
+
+
+def _new_key(session: Session, committee_id: int) -> bytes:
+    add = insert(session)(MuteKey).values(committee_id=committee_id, key=secrets.token_bytes(32))
+    session.execute(add.on_conflict_do_nothing())  # two of the committee may mute at once
+    return _key(session, committee_id) or b""
+
+
+def _digest(key: bytes, member_id: int) -> bytes:
+    return hmac.digest(key, str(member_id).encode(), "sha256")
+
+
+def _midnight(moment: datetime, zone: str) -> datetime:
+    """The one after it: a precise time would tell when it was muted, and so for what."""
+    day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(1)
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)

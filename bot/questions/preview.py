@@ -1,0 +1,80 @@
+"""What somebody sees who asks, until it is sent: what it can be about, who will read it, and under which name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import checking
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.drafts import Draft
+from bot.people import model as people
+from bot.people import records
+from bot.people.cards import place_label, reach_lines, seat_title
+from bot.people.topics import Topic
+from bot.questions import anonymity
+from bot.questions.asking import QUESTION, Written, first
+from bot.questions.cards import contact_line, short
+from bot.questions.faq import cards as faq
+from bot.questions.faq import looking
+from bot.request import Request
+from bot.texts import Words
+
+
+def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: Sequence[Topic]) -> Message:
+    """What it is about; and first of all what is not for this channel."""
+    words, text = request.words, first(draft.typed, QUESTION)
+    parts: list[Part] = [Heading(words("question-choose"))]
+    if text:
+        parts.append(Quote(short(text, 300)))
+    parts += looking.box(request)
+    parts += faq.offered(looking.similar(request, text), words, str(draft.id))
+    if not_here:
+        lines = "\n".join(f"• {contact_line(topic, words)}" for topic in not_here)
+        parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
+    buttons = [Button(topic.name(words.language), "question.topic", f"{draft.id}:{topic.id}") for topic in offered[:20]]
+    return Message((*parts, Text(words("question-choose-one")), Buttons(tuple(buttons))))
+
+
+def show(request: Request, draft: Draft, written: Written, home: people.Place | None) -> Message:
+    words, committee, guise = request.words, written.topic.committee, written.guise
+    rep, otherwise = guise.rep, anonymity.buttons(request, draft.id, guise)
+    found = records.find(request.district, written.text, request.now)
+    send = Button(words("question-send"), "question.send", str(draft.id), "main")
+    change = Button(words("edit"), "question.edit", str(draft.id))
+    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    if found:
+        send = Button(words("records-as-is"), "question.send", checking.as_is(draft.id, found))
+        change = Button(words("edit"), "question.edit", str(draft.id), "main")
+    readers = [
+        words("question-reads-rep", seat=seat_title(rep, words), name=rep.holder.name)
+        if rep and rep.holder
+        else words("question-reads-no-rep")
+    ]
+    if committee and home:
+        reach = people.reach(request.session, [home])
+        there = words("question-reads-committee", committee=committee.name, place=place_label(home))
+        readers.append(f"{there} {reach_lines(reach, words)}")
+    return Message(
+        (
+            Heading(words("question-preview-title")),
+            Quote(written.text),
+            Text("\n".join(readers)),
+            *anonymity.lines(request, guise, committee),
+            Note(words("faq-consent")),
+            *faq.offered(looking.similar(request, written.text), words, str(draft.id)),
+            *checking.pointed_out(found, words),
+            Buttons((*((change, send) if found else (send, change)), *otherwise, cancel)),
+        )
+    )
+
+
+def wrong(words: Words, errors: Sequence[str], draft: Draft) -> Message:
+    fix = Button(words("fix-it"), "question.edit", str(draft.id), "main")
+    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    return Message((Text(words("nothing-lost")), *(Text(error) for error in errors), Buttons((fix, cancel))))
+
+
+def offer(words: Words, draft: Draft) -> list[Part]:
+    """To somebody who wrote to the bot: shall this be a question?"""
+    ask = Button(words("question-offer-yes"), "question.start", str(draft.id), "main")
+    return [Quote(short(first(draft.typed, QUESTION), 300)), Text(words("question-offer")), Buttons((ask,))]

@@ -1,0 +1,58 @@
+asker-someone = someone in the partnership
+asker-of =
+    { $kind ->
+        [association] an educator in the district
+        [administration] an administrator in the district
+        [board] a school board member
+        [parents] a parent in the district
+        [university] a university partner
+       *[community] a community partner
+    }
+asker-at =
+    { $kind ->
+        [association] an educator at { $building }
+        [administration] an administrator at { $building }
+        [board] a school board member at { $building }
+        [parents] a parent at { $building }
+        [university] a university partner at { $building }
+       *[community] a community partner at { $building }
+    }
+
+asker-form = With your name?
+asker-form-named = Under my name
+asker-form-there = Without my name; my building is shown
+asker-form-somewhere = Without my name or building
+
+anonymous-yes = Ask without my name
+anonymous-no = Use my name
+anonymous-leave-out = Leave my building out
+anonymous-say-where = Show my building
+anonymous-straight = Skip that: straight to the committee
+anonymous-rep-first = Let it be looked at here first
+
+anonymous-shown = It goes without your name. They read that it comes from { $asker }, and nobody is told more.
+anonymous-few =
+    { $count ->
+        [one] You are the only one of your group whom I can reach at { $building }, so anybody could tell that it is you. Leave your building out.
+       *[other] Only { $count } people of your group can ask from { $building }, so it could be guessed who does. Leaving your building out is safer; then it skips whoever would read it there first.
+    }
+anonymous-means = For the answer to reach you, I keep the way back to you, sealed and apart from the question. In the night after the question has been closed for 14 days it is destroyed. Until then whoever runs my server could open it, and in backups of those days for as long as these are kept. The committee can ask you back and can stop questions without a name from you; it doesn't learn who you are.
+anonymous-platform = Whoever owns this workspace or server may be able to export your messages with me. They may see that and when you used me. What you write and how you write it can give you away, too.
+anonymous-muted = That committee takes no questions without a name from you until { $until }. You can ask under your name.
+anonymous-too-many = You have { $most } questions without a name that aren't over yet. Please wait until one is, or ask under your name.
+question-draft-gone = That draft isn't here any more: it was sent or cancelled. Type /somewhere to see what you have asked.
+
+question-answer-closes = If I hear nothing in { $days } school days, I close the question.
+question-is-closed-by-itself = Closed: the asker said nothing more.
+question-is-closed-by-itself-to-asker = I heard nothing more, so I closed this.
+question-not-yet-after-all = It doesn't answer it after all
+question-unreached = I couldn't reach whoever asked. They may have left, or take no direct messages. They can still find it under /somewhere.
+
+mute = Mute this asker
+mute-means = For { $days } days { $committee } takes no questions without a name from whoever asked this. They are told so when they try, and can still ask under their name. Neither you nor the committee learns who it is. You can still answer this question, and lift the mute.
+mute-now = Mute for { $days } days
+mute-done = Done. For { $days } days the committee takes no questions without a name from them.
+mute-stands = Whoever asked this can't ask the committee without a name until { $until }.
+mute-lift = Lift the mute
+mute-lifted = The mute is lifted.
+mute-too-late = There is no way back to whoever asked this any more, so nobody can be muted for it.
