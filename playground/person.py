@@ -57,6 +57,8 @@ class SeenMessage:
     searches: tuple[SeenSearch, ...] = ()
     thread: str = ""  # the id of the message in whose thread it stands
     replies: int = 0  # how many stand in the thread below it
+    user: str = ""  # the author's id
+    threadable: bool = False  # whether a thread may be below it
     answers: str = ""  # the id of the message that it replies to without a thread (Discord)
 
     @property

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from support.browser import PHONE, browser, need_browser, open_page
 from support.clock import clock
-from support.page import conversation, fill, notice, open_channel, press, send_form, side_of, sit, type_line
+from support.page import conversation, fill, notice, open_channel, press, says, send_form, side_of, sit, type_line
 from support.process import STAFF, playground, small_world
 from support.scripted_bot import ScriptedBot, buttons, section
 
@@ -115,7 +115,36 @@ def test_buttons_stand_between_the_lines_they_belong_to(page: Page, stage: Stage
     stage.bot.web.chat_postMessage(channel=CHANNEL, text="Two polls", blocks=two)
     said(page, "slack", "Second poll")
     read = page.get_by_test_id("message").last.inner_text().split("\n")
-    assert [line for line in read if line][-4:] == ["First poll", "Answer", "Second poll", "Close it"]
+    assert [line for line in read if line][-5:-1] == ["First poll", "Answer", "Second poll", "Close it"]
+
+
+@pytest.mark.parametrize(
+    ("side", "name", "channel"), [("slack", "Dana Lee", "lincoln-staff"), ("discord", "Rosa Mendoza", "familias")]
+)
+def test_a_thread_a_change_a_deletion_and_a_file_on_a_phone(
+    browser: Browser, stage: Stage, side: str, name: str, channel: str
+) -> None:
+    with open_page(browser, PHONE) as page:
+        page.goto(stage.url)
+        sit(page, side, name)
+        open_channel(page, side, channel)
+        type_line(page, side, f"Who brings tea on {side}?")
+        press(page, side, EN.thread)
+        type_line(page, side, "I cna")
+        says(page, side, "I cna")
+        press(page, side, EN.change)
+        expect(side_of(page, side).get_by_test_id("write")).to_have_value("I cna")
+        type_line(page, side, "I can")
+        says(page, side, "I can")
+        expect(page.get_by_test_id(side).get_by_test_id("message").last).to_contain_text(EN.edited)
+        file = {"name": "tea.txt", "mimeType": "text/plain", "buffer": b"green"}
+        page.get_by_test_id(side).locator(".upload input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        says(page, side, "tea.txt")
+        press(page, side, EN.delete)
+        expect(side_of(page, side).get_by_test_id("message").filter(has_text="tea.txt")).to_have_count(0)
+        page.get_by_role("button", name=EN.back.format(channel=channel)).click()
+        press(page, side, EN.replies_one)
+        says(page, side, "I can")
 
 
 def test_only_one_person_sees_what_is_for_them_alone(page: Page, stage: Stage) -> None:

@@ -50,6 +50,8 @@ def _look(state: State, message: Message) -> SeenMessage:
         thread=message.channel.id if message.channel.thread else "",
         replies=sum(one.type != THREAD_BEGINNING for one in below.messages.values()) if below else 0,
         answers=message.reply_to,
+        user=message.author.id,
+        threadable=not (message.channel.thread or message.channel.dm_with or message.only_for),
     )
 
 

@@ -10,13 +10,13 @@ from nicegui import ui
 from nicegui.events import ValueChangeEventArguments
 
 from playground.page.channels import HOME, Channels
-from playground.page.conversation import Conversation
+from playground.page.conversation import Conversation, Offer
 from playground.page.elements import button, tag
 from playground.page.form import FormDialog, Values
 from playground.page.notice import Notice
 from playground.page.sides import Seat, Side
-from playground.page.write import Offer, Write
-from playground.person import Outcome, Person, SeenMessage
+from playground.page.write import Command, Write
+from playground.person import Attached, Outcome, Person, SeenMessage
 from playground.words import Words
 from playground.world import User
 
@@ -33,6 +33,7 @@ class Column:
         self._sat = sat
         self._newest: str | None = None  # id of the last message shown; None: the channel was just opened
         self._follow_until = 0.0
+        self._changing: SeenMessage | None = None  # what they wrote and are changing
         self.heard = 0  # goes up with each new message in the open channel
         self.news = False  # whether something unread waits in another
         title = words.side(side.key)
@@ -49,9 +50,12 @@ class Column:
             with tag("div", classes="room") as self._room:
                 self._channels = Channels(words, self._open)
                 with tag("div", classes="talk"):
-                    self._conversation = Conversation(words, self._press)
+                    self._back = button("", self._leave_thread, "quiet back")
+                    self._conversation = Conversation(words, self._press, self._offers)
                     self._notice = Notice(words)
-                    self._write = Write(words, seat.draft, self._typed, self._send, self._fitting)
+                    self._write = Write(
+                        words, seat.draft, self._typed, self._send, self._fitting, self._stop_changing, self._notice.say
+                    )
             self._form = FormDialog(f"form {side.key}", words, self._press, self._submit, self._dismiss)
         self.refresh()
 
@@ -65,7 +69,7 @@ class Column:
         entries = [*([(HOME, self._words.home)] if self._side.has_home else []), *person.channels()]
         names = dict(entries)
         if seat.channel not in names:
-            seat.channel = entries[0][0] if entries else ""
+            seat.channel, seat.thread = entries[0][0] if entries else "", ""
         news = [id_ for id_, _ in entries if id_ not in (HOME, seat.channel) and self._unread(person, id_)]
         self.news = bool(news)
         self._channels.show(entries, seat.channel, news, self._words.channels.format(name=person.name))
@@ -102,14 +106,20 @@ class Column:
 
     async def _open(self, channel: str) -> None:
         person = self._person
-        self._seat.channel = channel
+        self._seat.channel, self._seat.thread = channel, ""
+        self._turn_to()
+        if channel == HOME:
+            await self._act(person.open_home(), self._words.not_possible)
+        self._follow_until = 0.0
+
+    def _turn_to(self) -> None:
+        """Shows another place."""
+        if self._changing:
+            self._stop_changing()
         self._conversation.clear()
         self._newest = None
         self.refresh()
         self._conversation.to_the_end()
-        if channel == HOME:
-            await self._act(person.open_home(), self._words.not_possible)
-        self._follow_until = 0.0
 
     def _messages(self, person: Person) -> Sequence[SeenMessage]:
         if self._seat.channel == HOME:
@@ -117,7 +127,8 @@ class Column:
             return [home] if home is not None else []
         messages = person.messages(self._seat.channel)
         self._seat.read[self._seat.channel] = {message.id for message in messages}
-        return messages
+        above = next((message for message in messages if message.id == self._seat.thread), None)
+        return messages if above is None else [above, *person.thread(above)]
 
     def _unread(self, person: Person, channel: str) -> bool:
         read = self._seat.read.setdefault(channel, set())
@@ -135,7 +146,10 @@ class Column:
     def _name_place(self, channel: str) -> None:
         at_home = self._seat.channel == HOME
         empty = self._words.empty_home if at_home else self._words.empty_channel
-        self._conversation.name(self._words.conversation.format(channel=channel), empty)
+        label = self._words.in_thread if self._seat.thread else self._words.conversation
+        self._conversation.name(label.format(channel=channel), empty)
+        self._back.set_text(self._words.back.format(channel=channel))
+        self._back.set_visibility(bool(self._seat.thread))
         self._write.name(self._words.write.format(channel=channel))
         self._write.element.set_visibility(bool(channel) and not at_home)
 
@@ -151,23 +165,66 @@ class Column:
     def _typed(self, text: str) -> None:
         self._seat.draft = text
 
-    def _fitting(self, beginning: str) -> Sequence[Offer]:
+    def _fitting(self, beginning: str) -> Sequence[Command]:
         """The commands that begin so, in the language of the person."""
         language = self._person.locale[:2]
         return [
-            Offer(command.name, _in(command.hint, language), _in(command.does, language))
+            Command(command.name, _in(command.hint, language), _in(command.does, language))
             for command in self._side.commands
             if command.name.startswith(beginning)
         ]
 
-    async def _send(self, text: str) -> None:
-        if text.startswith("/"):
-            name, _, rest = text[1:].partition(" ")
-            doing = self._person.command(self._seat.channel, name, rest.strip())
-        else:
-            doing = self._person.say(self._seat.channel, text)
-        if not await self._act(doing, self._words.not_possible):
+    async def _send(self, text: str, files: Sequence[Attached]) -> None:
+        changing, self._changing = self._changing, None
+        if changing is not None and not files:
+            self._write.change(None)
+            await self._act(self._person.edit(changing, text), self._words.not_theirs)
+            return
+        if not await self._act(self._said(text, files), self._words.not_possible):
             self._write.put_back(text)
+
+    def _said(self, text: str, files: Sequence[Attached]) -> Awaitable[Outcome]:
+        person, channel, thread = self._person, self._seat.channel, self._seat.thread
+        if text.startswith("/") and not files:
+            name, _, rest = text[1:].partition(" ")
+            return person.command(channel, name, rest.strip())
+        above = next((message for message in person.messages(channel) if message.id == thread), None)
+        return person.say(channel, text, files=files) if above is None else person.reply(above, text, files=files)
+
+    def _offers(self, seen: SeenMessage) -> Sequence[Offer]:
+        """What they can do with a message beside what the bot offers."""
+        offers: list[Offer] = []
+        if seen.threadable and not self._seat.thread:
+            count = seen.replies
+            replies = self._words.replies_one if count == 1 else self._words.replies.format(count=count)
+            offers.append((replies if count else self._words.thread, partial(self._open_thread, seen.id)))
+        if seen.channel and not seen.private and seen.user == self._person.id:
+            offers.append((self._words.change, partial(self._change, seen)))
+            offers.append((self._words.delete, partial(self._delete, seen)))
+        return offers
+
+    def _open_thread(self, message: str) -> None:
+        self._seat.thread = message
+        self._turn_to()
+
+    def _leave_thread(self) -> None:
+        self._seat.thread = ""
+        self._turn_to()
+
+    def _change(self, seen: SeenMessage) -> None:
+        self._changing = self._current(seen)
+        self._write.change(self._changing.text)
+
+    def _stop_changing(self) -> None:
+        self._changing = None
+        self._write.change(None)
+
+    async def _delete(self, seen: SeenMessage) -> None:
+        await self._act(self._person.delete(seen), self._words.not_theirs)
+
+    def _current(self, seen: SeenMessage) -> SeenMessage:
+        """As it stands now."""
+        return next((one for one in self._messages(self._person) if one.id == seen.id), seen)
 
     async def _press(self, message: SeenMessage, label: str) -> None:
         await self._act(self._person.press(message, label), self._words.gone)

@@ -20,15 +20,23 @@ _LINES = {"heading": "h3", "text": "p", "quote": "blockquote", "note": "p", "div
 _STYLES = {"": "", "primary": "main", "danger": "danger"}
 
 Press = Callable[[SeenMessage, str], Awaitable[None]]
+Offer = tuple[str, Callable[[], Awaitable[None] | None]]  # what a button below a message says and does
+Offers = Callable[[SeenMessage], Sequence[Offer]]
+
+
+def no_offers(seen: SeenMessage) -> Sequence[Offer]:
+    return ()
 
 
 class Card:
     """One message, its buttons between its lines as they stand there. They stay the same elements while only the words
     change, so that they keep the focus."""
 
-    def __init__(self, words: Words, press: Press) -> None:
+    def __init__(self, words: Words, press: Press, offers: Offers = no_offers) -> None:
         self._words = words
         self._press = press
+        self._offers = offers
+        self._offered: list[str] = []
         self._seen: SeenMessage | None = None
         self.element = tag("article", classes="message", data_testid="message")
         with self.element:
@@ -36,6 +44,7 @@ class Card:
             with tag("div", classes="message-body"):
                 self._head = tag("div", classes="message-head")
                 self._body = tag("div")
+                self._foot = tag("div", classes="foot")
         self._runs: list[TextElement] = []  # each holds the lines between two rows of buttons
 
     def show(self, seen: SeenMessage) -> None:
@@ -48,6 +57,7 @@ class Card:
             self._draw_body(seen)
         elif before.lines != seen.lines:
             self._draw_lines(seen)
+        self._draw_foot(seen)
 
     def _draw_head(self, seen: SeenMessage) -> None:
         among_others = bool(seen.channel)  # a home tab and a pop-up are one person's anyway
@@ -61,6 +71,16 @@ class Card:
                 tag("span", self._words.edited, "aside")
             if seen.private and among_others:
                 tag("span", self._words.only_you, "only-you")
+
+    def _draw_foot(self, seen: SeenMessage) -> None:
+        offers = self._offers(seen)
+        if [label for label, _ in offers] == self._offered:
+            return
+        self._offered = [label for label, _ in offers]
+        self._foot.clear()
+        with self._foot:
+            for label, do in offers:
+                button(label, do, "quiet")
 
     def _draw_body(self, seen: SeenMessage) -> None:
         self._body.clear()
@@ -98,9 +118,10 @@ class Card:
 class Conversation:
     """The messages of one place, oldest first, in a box that keeps to its end unless somebody has scrolled up."""
 
-    def __init__(self, words: Words, press: Press) -> None:
+    def __init__(self, words: Words, press: Press, offers: Offers = no_offers) -> None:
         self._words = words
         self._press = press
+        self._offers = offers
         self._cards: dict[str, Card] = {}
         self.box = tag("div", classes="conversation", data_testid="conversation", role="log", tabindex="0")
         with self.box:
@@ -124,7 +145,7 @@ class Conversation:
         with self.box:
             for message in shown.values():
                 if message.id not in self._cards:
-                    self._cards[message.id] = Card(self._words, self._press)
+                    self._cards[message.id] = Card(self._words, self._press, self._offers)
                 self._cards[message.id].show(message)
         self._put_in_order(list(shown))
         self._empty.set_visibility(not shown)

@@ -46,5 +46,6 @@ class Seat:
 
     person: Person | None = None
     channel: str = ""
+    thread: str = ""  # the id of the message whose thread is open; empty: the channel itself
     draft: str = ""
     read: dict[str, set[str]] = field(default_factory=dict)  # ids of the messages seen, by channel

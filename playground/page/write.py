@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from nicegui import ui
-from nicegui.events import ValueChangeEventArguments
+from nicegui.events import UploadEventArguments, ValueChangeEventArguments
 
 from playground.page.elements import attribute, button, tag
+from playground.person import Attached
 from playground.words import Words
 
+MOST_BYTES = 2 * 1024 * 1024  # of a file that is attached
 _SHOWN = 5
 
 
 @dataclass(frozen=True)
-class Offer:
+class Command:
     """A command, what may follow it, and what it does."""
 
     name: str
@@ -32,18 +34,30 @@ class Write:
         words: Words,
         draft: str,
         typed: Callable[[str], None],
-        send: Callable[[str], Awaitable[None]],
-        fitting: Callable[[str], Sequence[Offer]],
+        send: Callable[[str, Sequence[Attached]], Awaitable[None]],
+        fitting: Callable[[str], Sequence[Command]],
+        cancel: Callable[[], None],
+        complain: Callable[[str], None],
     ) -> None:
+        self._words = words
         self._typed = typed
         self._send = send
         self._fitting = fitting
+        self._complain = complain
         with tag("div", classes="write") as self.element:
+            with tag("div", classes="changing") as self._changing:
+                tag("span", words.changing)
+                button(words.cancel, cancel, "quiet")
+            self._changing.set_visibility(False)
             self._offers = tag("div", classes="offers", role="group", aria_label=words.suggestions)
             with tag("div", classes="write-row"):
                 self._input = ui.textarea(value=draft, placeholder=words.write_hint, on_change=self._changed)
                 self._input.props("outlined dense autogrow").props["data-testid"] = "write"
                 self._input.on("keydown.enter.exact.prevent", self._enter, args=[])
+                upload = ui.upload(on_upload=self._attached, on_rejected=self._too_large, auto_upload=True)
+                upload.props(f"max-file-size={MOST_BYTES}").classes("upload").props["data-testid"] = "upload"
+                attach = button("+", lambda: None, "attach", aria_label=words.attach, title=words.attach)
+                attach.on("click", js_handler=f"() => getElement({upload.id}).pickFiles()")
                 button(words.send, self._enter, "main send")
 
     def name(self, label: str) -> None:
@@ -58,11 +72,28 @@ class Write:
         if not self.text:
             self._input.set_value(text)
 
+    def change(self, text: str | None) -> None:
+        """Something already written is in the box to be changed; None: no more."""
+        self._changing.set_visibility(text is not None)
+        self._input.set_value(text or "")
+        if text is not None:
+            self._input.run_method("focus")
+
     async def _enter(self) -> None:
         text = self.text.strip()
         if text:
             self._input.set_value("")
-            await self._send(text)
+            await self._send(text, ())
+
+    async def _attached(self, upload: UploadEventArguments) -> None:
+        """It goes at once, with whatever was typed."""
+        text = self.text.strip()
+        self._input.set_value("")
+        await self._send(text, [(upload.file.name, await upload.file.read())])
+        upload.sender.run_method("reset")
+
+    def _too_large(self) -> None:
+        self._complain(self._words.too_large)
 
     def _changed(self, change: ValueChangeEventArguments[str | None]) -> None:
         text = change.value or ""

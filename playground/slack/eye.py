@@ -65,6 +65,8 @@ class Eye:
             files=tuple(SeenFile(file.name, file.alt, file.content or b"") for file in message.files),
             thread=message.thread_ts,
             replies=self._replies(message),
+            user=message.user,
+            threadable=not (message.thread_ts or message.only_for),
         )
 
     def _replies(self, message: Message) -> int:

@@ -45,6 +45,17 @@ class Words(BaseModel):
     write_hint: str
     send: str
     suggestions: str
+    thread: str
+    replies_one: str
+    replies: str  # {count}
+    in_thread: str  # {channel}
+    back: str  # {channel}
+    change: str
+    delete: str
+    changing: str
+    attach: str
+    too_large: str
+    not_theirs: str
 
     cancel: str
     close: str
