@@ -193,24 +193,8 @@ def post(request: Request, draft: Draft) -> Answer:
 
 
 def _make(request: Request, written: Written) -> Poll:
-    poll = Poll(
-        seat=written.seat,
-        question=written.question,
-        kind=written.kind,
-        several=written.several,
-        most=written.most,
-        anonymous=written.anonymous,
-        results=written.terms.results,
-        quorum=written.terms.quorum,
-        audience=str(written.terms.circle),
-        until_all=written.terms.until_all,
-        reminds=written.reminds,
-        weekly=written.plan.weekly,
-        opened_at=written.plan.starts_at or request.now,
-        closes_at=written.closes_at,
-        options=list(written.options),
-        places=list(written.places),
-    )
+    poll = opening.lay_out(written, written.terms, written.plan.starts_at or request.now, written.closes_at)
+    poll.weekly = written.plan.weekly
     if written.plan.starts_at:
         opening.plan(request.session, poll)
         return poll

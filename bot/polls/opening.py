@@ -9,9 +9,12 @@ from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
 from bot.boundary import Address, Answer, Message, Private, Text
+from bot.people.audiences import Circle
 from bot.polls import cards, reminders, secrecy
 from bot.polls.model import Option, Poll, Status, to_change
 from bot.polls.planning import in_a_week
+from bot.polls.terms import Terms
+from bot.polls.writing import Written
 from bot.request import Request, number
 
 BEGIN, CLOSE = "poll.begin", "poll.close"  # the names under which the timetable does it
@@ -73,24 +76,30 @@ def _take_out(session: Session, poll: Poll) -> None:
     timetable.forget(session, BEGIN, poll.id)
 
 
+def lay_out(asked: Written | Poll, terms: Terms, opened_at: datetime, closes_at: datetime) -> Poll:
+    """A new poll: what somebody wrote, or what was asked before."""
+    return Poll(
+        seat=asked.seat,
+        question=asked.question,
+        kind=asked.kind,
+        several=asked.several,
+        most=asked.most,
+        anonymous=asked.anonymous,
+        results=terms.results,
+        quorum=terms.quorum,
+        audience=str(terms.circle),
+        until_all=terms.until_all,
+        reminds=asked.reminds,
+        opened_at=opened_at,
+        closes_at=closes_at,
+        options=[Option(position=one.position, label=one.label, ready=one.ready) for one in asked.options],
+        places=list(asked.places),
+    )
+
+
 def _next(poll: Poll) -> Poll:
     zone = poll.seat.district.zone
-    return Poll(
-        seat=poll.seat,
-        question=poll.question,
-        kind=poll.kind,
-        several=poll.several,
-        most=poll.most,
-        anonymous=poll.anonymous,
-        results=poll.results,
-        quorum=poll.quorum,
-        audience=poll.audience,
-        until_all=poll.until_all,
-        reminds=poll.reminds,
-        weekly=True,
-        follows=poll.id,
-        opened_at=in_a_week(poll.opened_at, zone),
-        closes_at=in_a_week(poll.closes_at, zone),
-        options=[Option(position=one.position, label=one.label, ready=one.ready) for one in poll.options],
-        places=list(poll.places),
-    )
+    terms = Terms(poll.results, poll.quorum, Circle.parse(poll.audience), poll.until_all)
+    following = lay_out(poll, terms, in_a_week(poll.opened_at, zone), in_a_week(poll.closes_at, zone))
+    following.weekly, following.follows = True, poll.id
+    return following
