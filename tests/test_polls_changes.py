@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,16 @@ from support.databases import on_both
 from support.house import house
 from support.talk import LINE, chair, counts, forge, posted
 
+import main
+from bot import texts
+from bot.people import model as people
+from bot.polls import cards, changes
 from bot.polls.changes import pair
+from bot.polls.counting import Tally
+from bot.polls.model import Kind, Option, Poll, Results, Status
 
+WORDS = texts.read(main.CONTENT)
+MESSAGE_MOST = 3500  # characters, as the boundary has it
 BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
 LABELS = st.lists(st.sampled_from("abcdefghijkl"), min_size=2, max_size=10, unique=True)
 
@@ -114,3 +123,41 @@ async def test_ready_made_answers_stay_and_others_cannot_change_them(tmp_path: P
         await maria.presses("Fix or add answers")
         await maria.fills_in(question="Shall we?")
         await owen.sees_card("Shall we?", "the question was “Shal we?”")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("options", "length"), [(2, 300), (7, 285), (10, 75), (10, 200)])
+@pytest.mark.parametrize("kind", [Kind.CHOICE, Kind.RANKED])
+def test_a_card_has_room_for_what_was_changed(language: str, options: int, length: int, kind: Kind) -> None:
+    words, now = WORDS[language], datetime(2026, 9, 30, 23, tzinfo=UTC)  # a long day and month in Spanish
+    short = [{"at": now.isoformat(), "what": "added", "was": "", "now": f"Option {number}"} for number in range(6)]
+    long = [{"at": now.isoformat(), "what": "reworded", "was": "w" * 300, "now": "n" * 300} for _ in range(6)]
+    poll = Poll(
+        id=1,
+        seat=people.Seat(
+            role=people.Role.BUILDING_REP,
+            district=people.District(zone="America/Chicago"),
+            building=people.Building(name="B" * 40),
+        ),
+        question="q" * 150,
+        kind=kind,
+        several=True,
+        most=3,
+        anonymous=False,
+        results=Results.LIVE,
+        quorum="two-thirds",
+        audience="",
+        until_all=True,
+        status=Status.OPEN,
+        closes_at=now,
+        options=[Option(id=place, position=place, label=str(place) * length) for place in range(options)],
+        changes=long,
+    )
+    count = Tally(100_000, dict.fromkeys(range(options), 10_000))
+    message = cards.poll_message(poll, count, words, WORDS)
+    assert len(message.text()) < MESSAGE_MOST
+    assert len(message.parts) < 40
+    assert 2 <= len(changes.lines(poll, words)) < changes.SHOWN_MOST
+    poll.changes = [*long, *short]
+    assert len(changes.lines(poll, words)) == changes.SHOWN_MOST
+    assert "Option 5" in changes.lines(poll, words)[-1]

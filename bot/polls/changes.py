@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.polls.model import QUESTION_MOST, Ballot, Kind, Option, Poll
+from bot.polls.model import ON_BUTTON_MOST, Ballot, Kind, Option, Poll
 from bot.texts import Words
 
 QUESTION, REWORDED, ADDED, REMOVED = "question", "reworded", "added", "removed"
-SHOWN_MOST = 5  # lines that a card has room for
+SHOWN_MOST, ROOM = 5, 600  # lines that a card has room for, and characters in all
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,14 @@ def amend(session: Session, poll: Poll, question: str, labels: Sequence[str], no
 
 
 def lines(poll: Poll, words: Words) -> list[str]:
-    """The last of them, as the card says them."""
-    return [_line(poll, one, words) for one in (poll.changes or [])[-SHOWN_MOST:]]
+    """The last of them, as many as the card has room for."""
+    said: list[str] = []
+    for one in reversed((poll.changes or [])[-SHOWN_MOST:]):
+        line = _line(poll, one, words)
+        if sum(map(len, said)) + len(line) > ROOM:
+            break
+        said.insert(0, line)
+    return said
 
 
 def _line(poll: Poll, one: dict[str, str], words: Words) -> str:
@@ -94,4 +100,4 @@ def _line(poll: Poll, one: dict[str, str], words: Words) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= QUESTION_MOST else f"{text[: QUESTION_MOST - 1]}…"
+    return text if len(text) <= ON_BUTTON_MOST else f"{text[: ON_BUTTON_MOST - 1]}…"
