@@ -100,6 +100,16 @@ def tell(session: Session, member_id: int, name: str, subject: int, now: datetim
         timetable.set_due(session, NOTICE, id, now + TOGETHER + member_id % SPREAD * STEP)
 
 
+def prolong(session: Session, name: str, subject: int, now: datetime, until: datetime) -> None:
+    """It is worth knowing for longer, or not for as long. Whoever was told of it is not told again; what waits for
+    somebody's hours has that much time."""
+    those = (Notice.name == name, Notice.subject == subject)
+    session.execute(update(Notice).where(*those).values(until=until))
+    for id in session.scalars(select(Notice.id).where(*those, Notice.roundup_id.is_(None), ~Notice.skipped)).all():
+        timetable.forget(session, NOTICE, id)
+        timetable.set_due(session, NOTICE, id, now)
+
+
 def skip(session: Session, member: people.Member, name: str, subject: int) -> None:
     """They do not want to hear of this one any more."""
     theirs = (Notice.member_id == member.id, Notice.name == name, Notice.subject == subject)

@@ -9,22 +9,35 @@ from zoneinfo import ZoneInfo
 import pytest
 from support import databases
 from support.databases import on_both
+from support.districts import pretend
 from support.house import House, eventually, house
-from support.talk import LINE, QUESTION, Chair, chair, gathered, later, posted
+from support.linked import MARIA, TEAM
+from support.talk import LINE, QUESTION, Chair, Core, chair, core, gathered, later, posted
+
+from bot.boundary import Address, ChoiceField, Form
 
 pytestmark = on_both
 
 PLACES = ("#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)")
 TOLD = "select key from roundups join members on members.id = member_id order by key"
-NOON = 12
+POSTS = "select count(*) from deliveries where card = 'poll.reminder'"
+DAYS = "select distinct day from roundups"
+OWENS_HOURS = "INSERT INTO wishes SELECT id, '20-22', 'every day' FROM members WHERE key = 'owen-lindqvist'"
+STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
+ZONE, TUESDAY, FRIDAY, NOON = pretend().district.zone, 1, 4, 12
 
 
 async def until_tuesday_noon(home: House) -> None:
     """With a poll that closes on Wednesday at four, nobody's hours or days are in the way."""
-    there = home.bot.clock.now().astimezone(ZoneInfo(home.district.district.zone))
-    ahead = (1 - there.weekday()) % 7 or 7
-    noon = datetime.combine(there.date() + timedelta(ahead), there.time().replace(hour=NOON), there.tzinfo)
-    await later(home, seconds=(noon - there).total_seconds())
+    now = home.bot.clock.now()
+    await later(home, seconds=(noon(now, TUESDAY) - now).total_seconds())
+
+
+def noon(now: datetime, weekday: int) -> datetime:
+    """On the next such day there."""
+    there = now.astimezone(ZoneInfo(ZONE))
+    ahead = (weekday - there.weekday()) % 7 or 7
+    return datetime.combine(there.date() + timedelta(ahead), there.time().replace(hour=NOON), there.tzinfo)
 
 
 def told(folder: Path) -> list[str]:
@@ -197,3 +210,46 @@ async def test_skipped_muted_and_heard_again(
         await later(home, hours=24)
         await reader.sees_card("And then?")
         assert told(tmp_path).count(key) == 3
+
+
+async def puts_off(bot: Core, days: int) -> None:
+    """To the last moment that is offered within so many days."""
+    form = await bot.presses(MARIA, "poll.later", "1")
+    assert isinstance(form, Form)
+    assert isinstance(form.fields[0], ChoiceField)
+    offered = [datetime.fromisoformat(one.value) for one in form.fields[0].choices]
+    latest = max(at for at in offered if at < bot.clock.now() + timedelta(days))
+    await bot.sends(MARIA, "poll.later", "1", closes=latest.isoformat())
+
+
+async def test_another_closing_time_reminds_nobody_twice(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await bot.until(noon(bot.clock.now(), TUESDAY))
+        databases.change(bot.settings.database_url, OWENS_HOURS)
+        await bot.asks(MARIA, STAFF, *PLACES)
+        await bot.later(days=1)
+        names = told(tmp_path)
+        assert {"maria-rivera", "priya-natarajan"} <= set(names)
+        assert "owen-lindqvist" not in names, "it would have closed before his hours begin"
+        posts = databases.rows(bot.settings.database_url, POSTS)
+        assert posts == [(2,)]
+        await puts_off(bot, 3)
+        await bot.later(hours=10)
+        assert sorted(told(tmp_path)) == sorted([*names, "owen-lindqvist"])
+        await bot.later(days=3)
+        await puts_off(bot, 9)  # and open again, over another week
+        await bot.later(days=9)
+        assert sorted(told(tmp_path)) == sorted([*names, "owen-lindqvist"])
+        assert databases.rows(bot.settings.database_url, POSTS) == posts
+
+
+async def test_what_closes_on_a_saturday_is_reminded_of_on_friday(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        friday = noon(bot.clock.now(), FRIDAY)
+        await bot.until(friday)
+        preview = await bot.asks(MARIA, STAFF)
+        assert "is reminded Friday" in preview.text()
+        await bot.later(days=1, hours=3)
+        assert "priya-natarajan" in told(tmp_path)
+        assert len(told(tmp_path)) > 10
+        assert databases.rows(bot.settings.database_url, DAYS) == [(friday.date().isoformat(),)]

@@ -54,6 +54,16 @@ class Hours:
         moments = (moment, *(at for at in begins if at > moment))
         return next(at for at in moments if self.hold(at, zone))
 
+    def last(self, moment: datetime, zone: str) -> datetime:
+        """This moment, if they hold; otherwise the last one before it at which they did."""
+        there = moment.astimezone(ZoneInfo(zone))
+        latest = (datetime.min + timedelta(hours=self.end) - ROOM).time()
+        ends = (
+            datetime.combine(there.date() - timedelta(back), latest, there.tzinfo).astimezone(UTC) for back in range(9)
+        )
+        moments = (moment, *(at for at in ends if at < moment))
+        return next(at for at in moments if self.hold(at, zone))
+
 
 class Wish(Table):
     """What somebody chose for themselves; empty: as the district has it."""
@@ -62,6 +72,10 @@ class Wish(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     hours: Mapped[str] = mapped_column(default="")
     days: Mapped[str] = mapped_column(default="")
+
+
+def of_district(district: model.District) -> Hours:
+    return Hours.parse(district.hours, district.days)
 
 
 def hours_of(session: Session, member: model.Member) -> Hours:

@@ -73,7 +73,7 @@ def put_off(request: Request, poll: Poll) -> Answer:
     poll.closes_at = at
     timetable.forget(request.session, CLOSE, poll.id)
     timetable.set_due(request.session, CLOSE, poll.id, at)
-    reminders.plan(request.session, poll, request.now)
+    reminders.plan_anew(request.session, poll, request.now)
     if poll.status is Status.CLOSED:
         poll.status, poll.valid, poll.outcome, poll.published = Status.OPEN, None, None, False
         groups.keep_shut(poll)

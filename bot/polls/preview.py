@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot import checking
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
@@ -67,8 +68,12 @@ def _preview_terms(request: Request, written: Written) -> list[Part]:
         parts.append(Note(words("poll-preview-weekly")))
     if written.terms.until_all:
         parts.append(Note(words("poll-card-until-all")))
-    at = reminders.reminds_at(written.plan.starts_at or request.now, written.closes_at) if written.reminds else None
+    at = _reminds_at(written, request) if written.reminds else None
     return [*parts, Note(words("poll-preview-reminds", when=request.moment(at)))] if at else parts
+
+
+def _reminds_at(written: Written, request: Request) -> datetime | None:
+    return reminders.reminds_at(written.plan.starts_at or request.now, written.closes_at, request.district)
 
 
 def _how_many(written: Written, words: Words) -> str:
@@ -105,7 +110,7 @@ def _preview_buttons(written: Written, draft: Draft, request: Request, found: Se
         Button(words("poll-plan"), "poll.plan", id),
         Button(words("cancel"), "poll.cancel", id),
     ]
-    if reminders.reminds_at(written.plan.starts_at or request.now, written.closes_at):
+    if _reminds_at(written, request):
         remind = "poll-make-silent" if written.reminds else "poll-make-reminding"
         buttons.insert(-1, Button(words(remind), "poll.reminding", id))
     return buttons

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices, outbox, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Quote, Text
-from bot.people import audiences
+from bot.people import audiences, hours
 from bot.people import model as people
 from bot.people.audiences import Circle
 from bot.polls import secrecy
@@ -22,22 +22,35 @@ REMIND = "poll.remind"  # the name under which the timetable reminds of a poll
 NOTICE, CARD = "poll", "poll.reminder"  # of `bot.routes.NOTICES` and `CARDS`
 AHEAD, SHARE = timedelta(days=1), 3  # before it closes; of a short one, the last third of its time
 SHORTEST = timedelta(hours=3)  # what is open for less needs no reminder
+TELLING = timedelta(minutes=20)  # until all have been told: not everybody is written to at once
 AT_ONCE = 100  # people in one go
 
 
-def reminds_at(begin: datetime, closes_at: datetime) -> datetime | None:
-    """When to remind of what is open from `begin` on; None: it is too short for that."""
+def reminds_at(begin: datetime, closes_at: datetime, district: people.District) -> datetime | None:
+    """When to remind of what is open from `begin` on, so that there are hours left in which people may be told: of
+    what closes on a Saturday, on Friday. None: it is too short for that."""
     span = closes_at - begin
-    return None if span < SHORTEST else closes_at - min(AHEAD, span / SHARE)
+    if span < SHORTEST:
+        return None
+    at, usual, zone = closes_at - min(AHEAD, span / SHARE), hours.of_district(district), district.zone
+    if usual.next(at + TELLING, zone) < closes_at:
+        return at
+    earlier = usual.last(at + TELLING, zone) - TELLING
+    return earlier if earlier > begin else at
 
 
 def plan(session: Session, poll: Poll, now: datetime) -> None:
     """For a poll that is open from now on until its closing time."""
     forget(session, poll)
-    at = reminds_at(now, poll.closes_at)
-    if poll.reminds and at is not None:
-        poll.reminded = 0
+    at = reminds_at(now, poll.closes_at, poll.seat.district)
+    if poll.reminds and poll.reminded < HIGHEST and at is not None:
         timetable.set_due(session, REMIND, poll.id, at)
+
+
+def plan_anew(session: Session, poll: Poll, now: datetime) -> None:
+    """It closes at another time. Whoever was reminded of it is not reminded again."""
+    notices.prolong(session, NOTICE, poll.id, now, poll.closes_at)
+    plan(session, poll, now)
 
 
 def forget(session: Session, poll: Poll) -> None:
