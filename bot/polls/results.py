@@ -69,11 +69,16 @@ def _counted(poll: Poll, count: Tally, words: Words) -> list[Part]:
     if poll.kind is Kind.RANKED:
         return _rounds(poll, count, words)
     if poll.kind is Kind.CONSENT and poll.status is Status.CLOSED:
-        decided = Text(remark_cards.outcome(poll, count, words))
-        return [decided, *bars(poll, count, words), *remark_cards.on_card(poll, count, words)]
+        decided = [Text(remark_cards.outcome(poll, count, words))] if has_consented(poll) else []
+        return [*decided, *bars(poll, count, words), *remark_cards.on_card(poll, count, words)]
     if poll.kind is Kind.RATING and count.voters:
         return [Text(average(poll, count, words)), *bars(poll, count, words)]
     return [*bars(poll, count, words)]
+
+
+def has_consented(poll: Poll) -> bool:
+    """Whether it decides something: too few may have answered for that."""
+    return poll.kind is Kind.CONSENT and poll.valid is not False
 
 
 def average(poll: Poll, count: Tally, words: Words) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from bot import charts
 from bot.boundary import Answer, Bar, File, Message, Note, Private, Quote, Text
 from bot.people.cards import seat_title
-from bot.polls import groups, quorum, results
+from bot.polls import groups, quorum, remark_cards, results
 from bot.polls.counting import Tally, tally
 from bot.polls.groups import Table
 from bot.polls.model import Kind, Poll, Status
@@ -50,7 +50,7 @@ def summary(poll: Poll, count: Tally, words: Words) -> str:
     said = words(
         "poll-summary",
         question=poll.question,
-        figures=", ".join(_figures(poll, count, words)),
+        figures=" ".join((*_consented(poll, count, words), ", ".join(_figures(poll, count, words)))),
         people=count.voters,
         seat=seat_title(poll.seat, words),
         when=words.moment(poll.closes_at, poll.seat.district.zone),
@@ -61,6 +61,11 @@ def summary(poll: Poll, count: Tally, words: Words) -> str:
 def _missed(poll: Poll, words: Words) -> list[str]:
     """That it does not count, which must go along with it."""
     return [quorum.missed(poll.quorum, words)] if poll.valid is False else []
+
+
+def _consented(poll: Poll, count: Tally, words: Words) -> list[str]:
+    """What a consent decided, which figures alone do not tell; nothing if it does not count."""
+    return [remark_cards.outcome(poll, count, words)] if results.has_consented(poll) else []
 
 
 def _figures(poll: Poll, count: Tally, words: Words) -> Iterator[str]:
@@ -137,7 +142,8 @@ def _picture(poll: Poll, count: Tally, words: Words) -> File:
 
 
 def picture(poll: Poll, count: Tally, words: Words) -> charts.Chart:
-    said = " ".join((words("poll-card-answered", count=count.voters), *_missed(poll, words)))
+    people = words("poll-card-answered", count=count.voters)
+    said = " ".join((*_consented(poll, count, words), people, *_missed(poll, words)))
     if poll.kind is not Kind.RANKED:
         return charts.Chart(poll.question, tuple(results.bars(poll, count, words)), said)
     decided = results.outcome(poll, count)
