@@ -1,0 +1,66 @@
+"""Who belongs to a circle, against the plainest reading of the district's files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import databases
+from support.districts import pretend
+
+from bot import store
+from bot.people import model as people
+from bot.people.audiences import Circle, buildings_of, people_of
+from bot.people.entries import Member
+from bot.texts import read
+from main import CONTENT
+
+WORDS = read(CONTENT)["en"]
+
+
+@pytest.fixture(scope="module", params=databases.BOTH)
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+    with databases.on(request.param), tempfile.TemporaryDirectory() as folder:
+        engine = store.connect(databases.loaded(Path(folder)))
+        with store.reading(engine) as session:
+            yield session
+        engine.dispose()
+
+
+def is_meant(entry: Member, names: set[tuple[str, str]]) -> bool:
+    """By the kinds and keys of what the circle names."""
+    roster = pretend()
+    theirs = [seat for seat in roster.seats if seat.holder == entry.key]
+    true_of = {("group", entry.group), *(("seat", seat.role.value) for seat in theirs)}
+    true_of |= {("committee", committee) for seat in theirs for committee in seat.sits_on}
+    somebody = {name for name in names if name[0] != "building"}
+    where = {key for kind, key in names if kind == "building"}
+    return (not somebody or bool(somebody & true_of)) and (not where or entry.building in where)
+
+
+@given(data=st.data())
+def test_a_circle_holds_whom_its_names_mean(session: Session, data: st.DataObject) -> None:
+    district = session.scalars(select(people.District)).one()
+    offered = [value for value, _ in (*people_of(session, district, WORDS), *buildings_of(session, district))]
+    keys = {
+        f"{kind}:{row.id}": (kind, row.key)
+        for kind, table in (("group", people.Group), ("committee", people.Committee), ("building", people.Building))
+        for row in session.scalars(select(table))
+    }
+    chosen = data.draw(st.sets(st.sampled_from(offered), max_size=5))
+    names = {keys.get(value, ("seat", value.partition(":")[2])) for value in chosen}
+    circle = Circle(frozenset(chosen))
+    found = set(session.scalars(select(people.Member.key).where(circle.members())))
+    assert found == {entry.key for entry in pretend().members if is_meant(entry, names)}
+    assert Circle.parse(str(circle)) == circle
+    one = session.scalars(select(people.Member).where(people.Member.key == data.draw(st.sampled_from(KEYS)))).one()
+    assert circle.includes(session, one) == (one.key in found)
+
+
+KEYS = [entry.key for entry in pretend().members]
