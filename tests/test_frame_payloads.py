@@ -1,5 +1,5 @@
-"""A thousand acts on each database that nobody meant: whatever comes in, the bot answers in plain words and changes
-nothing that it should not."""
+"""A thousand acts that nobody meant, half of them on each database: whatever comes in, the bot answers in plain words
+and changes nothing that it should not."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @settings(
-    max_examples=1000,
+    max_examples=500,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -100,6 +100,7 @@ class Linking(RuleBasedStateMachine):
         self.numbers = itertools.count()
         self.waiting: list[tuple[Act, Callable[[], None]]] = []
         self.arrived: list[Act] = []
+        self.moved = False  # whether an account changed hands since the roster was loaded
         # What should be so:
         self.owners: dict[Account, str] = dict(BOARD)
         self.links: dict[Account, str | None] = {}  # and whose each was
@@ -156,8 +157,10 @@ class Linking(RuleBasedStateMachine):
         assert self.loop.run_until_complete(self.frame.handle(act)) is None
         self.compare()
 
+    @precondition(lambda self: self.moved)  # loading it takes as long as a hundred acts
     @rule()
     def the_roster_is_loaded_again(self) -> None:
+        self.moved = False
         with Session(self.engine) as session:
             roster.load(session, district())
             session.commit()
@@ -185,7 +188,7 @@ class Linking(RuleBasedStateMachine):
         if self.is_linked(maker) or self.is_linked(other):
             return
         del self.codes[maker]
-        self.owners[other], self.links[other] = one, two
+        self.owners[other], self.links[other], self.moved = one, two, True
         for poll in (ONE, SEVERAL, ANONYMOUS):
             theirs = [found for member in (one, two) if member and (found := self.answers.pop((poll, member), None))]
             if theirs:
@@ -194,7 +197,7 @@ class Linking(RuleBasedStateMachine):
     def unlink(self, who: Account) -> None:
         member = self.owners.get(who)
         for account in [one for one in self.links if member and self.owners[one] == member]:
-            was = self.links.pop(account)
+            was, self.moved = self.links.pop(account), True
             if was:
                 self.owners[account] = was
             else:

@@ -100,7 +100,7 @@ async def test_it_closes_at_its_time_and_tells_who_is_late(tmp_path: Path) -> No
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
-        await posted(maria, LINE, *BOTH)
+        await posted(maria, LINE, *BOTH, silently=True)
         await kevin.answers("Thursday")
         await kevin.sees("Your answer is in")
         late = await kevin.sees_card("Thursday: 1 vote")
@@ -143,7 +143,7 @@ async def test_votes_that_meet_the_end_are_told_kindly(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         beatriz = chair(home, "slack", "Beatriz Montoya", "lincoln-staff")
-        await posted(maria)
+        await posted(maria, silently=True)
         await beatriz.answers("Español")
         await beatriz.sees("Elija una")
         await later(home, days=2)

@@ -8,7 +8,7 @@ import pytest
 from support import databases
 from support.databases import on_both
 from support.house import House, house
-from support.talk import Chair, chair, later
+from support.talk import Chair, chair, later, post_silently
 
 pytestmark = on_both
 
@@ -24,7 +24,7 @@ async def asked(home: House, *, anonymous: bool = False) -> Chair:
     await maria.sees("• Agree\n• Can live with it\n• Concern\n• Block", "Consent: agree")
     if anonymous:
         await maria.presses("Make it anonymous")
-    await maria.presses("Post it")
+    await post_silently(maria)
     return maria
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from support import databases
 from support.databases import on_both
 from support.house import House, house
-from support.talk import Chair, chair, forge, later
+from support.talk import Chair, chair, forge, later, post_silently
 
 pytestmark = on_both
 
@@ -22,7 +22,7 @@ async def asked(home: House, *, anonymous: bool = False) -> Chair:
     await maria.sees(ASK, "In their own words, until")
     if anonymous:
         await maria.presses("Make it anonymous")
-    await maria.presses("Post it")
+    await post_silently(maria)
     return maria
 
 

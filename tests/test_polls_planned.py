@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support.databases import address as database
 from support.databases import on_both, rows
 from support.house import house
-from support.talk import LINE, QUESTION, Chair, chair, counts, forge, later
+from support.talk import LINE, QUESTION, Chair, chair, counts, forge, later, post_silently
 
 from bot.polls.planning import WEEK, in_a_week
 
@@ -36,7 +36,7 @@ async def plans(author: Chair, start: int, repeats: str) -> str:
     await author.presses("Choose when it starts")
     starts = (await author.form()).field("When does it start?").choices[start][1]
     await author.fills_in(starts=starts, repeats=repeats)
-    await author.presses("Post it")
+    await post_silently(author)
     return starts
 
 

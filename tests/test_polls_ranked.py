@@ -10,7 +10,7 @@ from support import databases
 from support.databases import on_both
 from support.house import House, eventually, house
 from support.linked import ANJALI, DANA, GILBERTO, KEVIN, MARIA, ROY, Desk
-from support.talk import Chair, chair, core, counts, later
+from support.talk import Chair, chair, core, counts, later, post_silently
 
 from bot.boundary import Account, Form, TextField
 from bot.polls import results
@@ -34,7 +34,7 @@ async def asked(home: House, *, anonymous: bool = False) -> Chair:
     await maria.sees("• Oak\n• Maple\n• Elm", f"{ORDER}, until", "Everyone there sees the count when it closes")
     if anonymous:
         await maria.presses("Make it anonymous")
-    await maria.presses("Post it")
+    await post_silently(maria)
     await maria.sees("Posted. It closes")
     return maria
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support.databases import on_both
 from support.house import House, eventually, house
-from support.talk import Chair, chair, dm, later, posted
+from support.talk import Chair, chair, dm, later, post_silently, posted
 
 from bot import charts
 from bot.boundary import Bar
@@ -55,7 +55,7 @@ def size(picture: bytes) -> tuple[int, int]:
 async def test_a_result_is_taken_along_on_both_platforms_and_in_two_languages(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria, kevin, rosa = people(home)
-        await posted(maria, LINE, STAFF, SQUARE)
+        await posted(maria, LINE, STAFF, SQUARE, silently=True)
         await maria.answers("Later")
         await kevin.answers("=2+2")
         await rosa.answers("=2+2")
@@ -95,7 +95,7 @@ async def test_an_anonymous_poll_with_few_answers_gives_nothing(tmp_path: Path) 
         maria, *_ = people(home)
         await maria.types(LINE)
         await maria.presses("Make it anonymous")
-        await maria.presses("Post it")
+        await post_silently(maria)
         await maria.answers("Later")
         await later(home, days=3)
         card = await maria.sees_card("Fewer than 5 people answered")
@@ -106,7 +106,7 @@ async def test_without_the_scope_the_words_come_all_the_same(tmp_path: Path, cap
     async with house(tmp_path) as home:
         home.slack.scopes = {"chat:write"}
         maria, *_ = people(home)
-        await posted(maria, LINE)
+        await posted(maria, LINE, silently=True)
         await maria.answers("Later")
         await later(home, days=3)
         await maria.answers("Take the result along")

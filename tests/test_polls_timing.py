@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.databases import on_both
 from support.house import eventually, house
-from support.talk import LINE, QUESTION, chair, counts, later, posted
+from support.talk import LINE, QUESTION, chair, counts, later, post_silently, posted
 
 pytestmark = on_both
 
@@ -27,7 +27,7 @@ async def test_the_count_shows_at_the_end(tmp_path: Path) -> None:
         await maria.presses("Edit")
         await maria.fills_in(question="Which night, then?")
         await maria.sees("Which night, then?", "not before")
-        await maria.presses("Post it")
+        await post_silently(maria)
         before = await kevin.sees_card("Which night, then?", "The count appears when it closes.")
         await kevin.answers("Tuesday")
         await kevin.sees("Your answer is in: Tuesday.")
@@ -136,7 +136,7 @@ async def test_it_is_opened_again(
 async def test_whoever_closed_it_can_take_that_back(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
-        await posted(maria)
+        await posted(maria, silently=True)
         await maria.presses("Close the poll")
         await maria.presses("Yes, close it")
         await maria.sees("Closed", "Thank you")
@@ -154,7 +154,7 @@ async def test_an_anonymous_poll_can_be_put_off_but_not_opened_again(tmp_path: P
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         await maria.types(LINE)
         await maria.presses("Make it anonymous")
-        await maria.presses("Post it")
+        await post_silently(maria)
         await maria.presses("Change closing time")
         await maria.fills_in(closes=(await maria.form()).fields[0].choices[-1][1])
         await maria.sees("The card says so, too.")
