@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bot import checking, drafts, may, notices
 from bot.people import handlers as people
-from bot.people import linking, messages
+from bot.people import linking, messages, roster
 from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
 from bot.polls import cards as poll_cards
 from bot.polls import closing as poll_closing
@@ -17,7 +17,7 @@ from bot.polls import planning as poll_planning
 from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
-from bot.questions import approving, askers, asking_back, ending, mutes, muting
+from bot.questions import approving, askers, asking_back, ending, keeping, mutes, muting
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
@@ -42,6 +42,7 @@ MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge)
 NOTICES = {
     reminders.NOTICE: notices.Kind("poll-reminders", reminders.stands, reminders.show),
     question_timing.NOTICE: notices.Kind("question-reminders", question_timing.stands, question_timing.show),
+    question_timing.ABOVE: notices.Kind("question-reminders", question_timing.stands_above, question_timing.show_above),
 }
 
 home = Route(people.home(HOME, STARTS), may=())
@@ -124,6 +125,8 @@ PRESSES: dict[str, Route] = {
     "question.approve": Route(approving.approve, (may.have_it, may.be_another), questions.find_question_to_change),
     "question.pass": Route(question_answering.pass_to_committee, (may.have_it,), questions.find_question_to_change),
     "question.pass-on": Route(question_answering.ask_where_to, (may.have_it,), questions.find_question),
+    "question.hand-on": Route(keeping.hand_on, (may.have_it,), questions.find_question_to_change),
+    "question.later": Route(keeping.ask_until_when, (may.have_it,), questions.find_question),
     "question.give-back": Route(question_answering.ask_why, (may.have_it,), questions.find_question),
     "faq.publish": Route(faq.ask, (may.publish_it,), questions.find_question),
     "faq.edit": Route(faq.edit, (may.be_its_writer,), faq.find_draft),
@@ -152,6 +155,8 @@ FORMS = {
     question_answering.ANSWER: Route(question_answering.answer, (may.have_it,), questions.find_question_to_change),
     asking_back.WANT: Route(asking_back.want, (may.have_it,), questions.find_question_to_change),
     asking_back.REPLY: Route(asking_back.reply, (may.be_its_asker,), questions.find_question_to_change),
+    keeping.HAND_ON: Route(keeping.hand_on_to, (may.have_it,), questions.find_question_to_change),
+    keeping.LATER: Route(keeping.put_off, (may.have_it,), questions.find_question_to_change),
     question_answering.PASS_ON: Route(question_answering.pass_on, (may.have_it,), questions.find_question_to_change),
     question_answering.GIVE_BACK: Route(
         question_answering.give_back, (may.have_it,), questions.find_question_to_change
@@ -166,6 +171,7 @@ WIDER = {
     questions.NOT_YET: checking.Wider("question.not-yet", ("missing",)),
     question_answering.ANSWER: checking.Wider("question.answer", ("answer",)),
     asking_back.WANT: checking.Wider("question.want", ("wanted",)),
+    keeping.LATER: checking.Wider("question.later", (keeping.REASON,)),
     asking_back.REPLY: checking.Wider("question.reply", ("reply",)),
 }
 PRESSES["records.as-is"] = Route(checking.send_as_is(FORMS, WIDER), (), checking.find_held)
@@ -180,6 +186,7 @@ CARDS: dict[str, Card] = {
     question_cards.ANSWER: question_cards.answer_card,
     question_cards.DETAIL: question_cards.detail_card,
     question_cards.GIVEN_BACK: question_cards.given_back_card,
+    keeping.DELAY: keeping.delay_card,
     faq_cards.CARD: faq_cards.card,
     reminders.CARD: reminders.card,
 }
@@ -196,6 +203,7 @@ DUE = {
     ending.CLOSE: ending.close_when_silent,
     ending.FORGET_ASKER: ending.forget_asker,
     mutes.END: mutes.end,
-    question_timing.REMIND: question_timing.remind,
+    question_timing.REMIND: keeping.remind,
+    roster.SEATS_CHANGED: keeping.seats_changed,
     reminders.REMIND: reminders.remind_when_due,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -193,6 +193,16 @@ def test_the_next_moment_inside_the_hours_is_the_first(moment: datetime, begin: 
     step = timedelta(minutes=30)
     earlier = (moment + step * count for count in range(1000))
     assert next(one for one in earlier if one >= at or theirs.hold(one, ZONE)) >= at
+
+
+@pytest.mark.parametrize(("days", "wanted"), [(WEEKDAYS, date(2027, 1, 4)), (EVERY_DAY, date(2026, 12, 24))])
+def test_whoever_keeps_to_weekdays_is_left_alone_on_days_without_school(days: str, wanted: date) -> None:
+    off = {date(2026, 12, 24) + timedelta(ahead) for ahead in range(9)}
+    theirs = Hours.parse("7-18", days, off)
+    begins = theirs.next(datetime(2026, 12, 24, 11, tzinfo=UTC), ZONE).astimezone(ZoneInfo(ZONE))
+    assert (begins.date(), begins.hour) == (wanted, 7)
+    every = {date(2026, 12, 1) + timedelta(ahead) for ahead in range(400)}
+    assert Hours.parse("7-18", WEEKDAYS, every).next(datetime(2026, 12, 24, tzinfo=UTC), ZONE)
 
 
 @pytest.mark.parametrize("text", ["", "7", "18-7", "7-25", "7-7", "a-b", "7-18-20"])

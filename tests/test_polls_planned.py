@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from support.databases import address as database
 from support.databases import on_both, rows
 from support.house import house
-from support.talk import LINE, QUESTION, Chair, chair, counts, forge, later, post_silently
+from support.talk import LINE, QUESTION, Chair, chair, counts, forge, into_term, later, post_silently
 
-from bot.polls.planning import WEEK, in_a_week
+from bot.people.model import District, Seat
+from bot.polls.model import Poll
+from bot.polls.planning import WEEK, in_a_week, next_week
 
 ZONES = st.sampled_from(["America/Chicago", "America/Phoenix", "Europe/Madrid", "Australia/Lord_Howe", "UTC"])
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2036, 1, 1), timezones=st.just(UTC))
@@ -26,6 +28,17 @@ def test_in_a_week_it_is_the_same_time_by_the_clocks_there(at: datetime, name: s
     found = in_a_week(at, name).astimezone(zone).replace(tzinfo=None)
     skipped = wanted.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != wanted
     assert found == wanted or (skipped and timedelta() < found - wanted <= timedelta(hours=1))
+
+
+@given(MOMENTS, ZONES, st.frozensets(st.integers(-1, 8), max_size=6))
+def test_a_week_whose_day_has_no_school_is_left_out(at: datetime, name: str, off: frozenset[int]) -> None:
+    zone = ZoneInfo(name)
+    listed = {at.astimezone(zone).date() + WEEK * week for week in off}
+    poll = Poll(opened_at=at, closes_at=at + timedelta(hours=30), seat=Seat(district=District(zone=name)))
+    begins, closes = next_week(poll, listed)
+    weeks = next(week for week in range(1, 10) if week not in off)
+    assert begins.astimezone(zone).date() == at.astimezone(zone).date() + WEEK * weeks
+    assert abs(closes - begins - timedelta(hours=30)) <= timedelta(hours=1)
 
 
 async def plans(author: Chair, start: int, repeats: str) -> str:
@@ -67,6 +80,7 @@ async def test_it_begins_at_its_time(tmp_path: Path) -> None:
 async def test_it_is_asked_every_week_until_it_is_stopped(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         rosa = chair(home, "discord", "Rosa Delgado", "town-square")
+        await into_term(home)
         await rosa.types(LINE)
         await rosa.presses("Elegir cuándo empieza")
         await rosa.fills_in(repeats="Cada semana a esa hora, hasta que la detenga")

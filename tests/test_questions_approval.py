@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
+from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_both
-from support.talk import Core, core, said
 
 pytestmark = on_both
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import databases
+from support.cores import core, said
 from support.districts import copy, edit
 from support.house import house
-from support.talk import Chair, chair, core, forge, said
+from support.talk import Chair, chair, forge
 
 from bot.boundary import Account, Address, Buttons, Command, Form, Press, Submit
 from bot.people import records, roster

@@ -34,9 +34,11 @@ async def until_tuesday_noon(home: House) -> None:
 
 
 def noon(now: datetime, weekday: int) -> datetime:
-    """On the next such day there."""
+    """On the next such day there around which there is school."""
     there = now.astimezone(ZoneInfo(ZONE))
     ahead = (weekday - there.weekday()) % 7 or 7
+    while any(0 <= (day - there.date()).days - ahead + 1 <= 6 for day in pretend().district.no_school):
+        ahead += 7  # days without school are in the way
     return datetime.combine(there.date() + timedelta(ahead), there.time().replace(hour=NOON), there.tzinfo)
 
 

@@ -194,7 +194,12 @@ def test_who_is_gone_keeps_a_row_without_account_or_seat(session: Session, folde
 
 def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(session: Session, folder: Path) -> None:
     roster.load(session, roster.read(folder))
-    edit(folder, "seats.csv", "rep-lincoln,building rep,cvea,lincoln,,maria-rivera,lincoln-team;schedule\n", "")
+    edit(
+        folder,
+        "seats.csv",
+        "rep-lincoln,building rep,cvea,lincoln,,maria-rivera,lincoln-team;schedule,association-president\n",
+        "",
+    )
     edit(folder, "places.csv", "slack,C01COMMONS,partnership-commons,en,community,,\n", "")
     roster.load(session, roster.read(folder))
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()

@@ -25,3 +25,22 @@ def chair(session: Session, committee: model.Committee) -> model.Member | None:
     here = model.Seat.holder_id.in_(select(model.Account.member_id))
     seat = session.scalars(leading.where(here).order_by(model.Seat.id)).first()
     return seat.holder if seat else None
+
+
+def lead(session: Session, committee: model.Committee) -> model.Seat | None:
+    """The seat that leads it, held or not; where it has none, the first of its seats that somebody holds."""
+    seats = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
+    found = session.scalars(seats.where(model.CommitteeSeat.committee_id == committee.id).order_by(model.Seat.id)).all()
+    chairs = [seat for seat in found if seat.role is model.Role.CHAIR]
+    return next(iter((*chairs, *(seat for seat in found if seat.holder_id), *found)), None)
+
+
+def above(seat: model.Seat | None) -> model.Member | None:
+    """Who is told of what waits too long with a seat: the holder of the next seat up, or of the one above that."""
+    step, seen = seat.above if seat else None, set[int]()
+    while step is not None and step.id not in seen:
+        if step.holder is not None and seat is not None and step.holder_id != seat.holder_id:
+            return step.holder
+        seen.add(step.id)
+        step = step.above
+    return None

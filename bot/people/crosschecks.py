@@ -25,6 +25,7 @@ def problems(files: Files) -> Iterator[str]:
     """All that does not fit together among what could be read."""
     yield from _repeats(files)
     yield from _strangers(files)
+    yield from _ladders(files)
     if files.district:
         yield from _outsiders(files, files.district)
         yield from _unknown(files, files.district)
@@ -57,6 +58,19 @@ def _strangers(files: Files) -> Iterator[str]:
     for where, seat in files.seats.rows.items():
         if seat.holder and files.members.keys and seat.holder not in files.members.keys:
             yield f"{where}: holder '{seat.holder}' is not in members.csv"
+
+
+def _ladders(files: Files) -> Iterator[str]:
+    """Seats above that are none, or that lead back to where they began."""
+    above = {seat.key: seat.above for seat in files.seats.rows.values()}
+    for where, seat in files.seats.rows.items():
+        if seat.above and seat.above not in files.seats.keys:
+            yield f"{where}: the seat above, '{seat.above}', is not in seats.csv"
+        step, steps = above.get(seat.key), 0
+        while step and step != seat.key and steps < len(above):
+            step, steps = above.get(step), steps + 1
+        if step == seat.key:
+            yield f"{where}: the seats above '{seat.key}' lead back to it"
 
 
 def _caretakers(files: Files, district: District) -> Iterator[str]:

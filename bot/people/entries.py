@@ -148,6 +148,7 @@ class Seat(Row):
     committee: Key | None = None
     holder: Key | None = None  # None: vacant
     committees: Keys = ()  # where it sits besides
+    above: Key | None = None  # the seat that is told of what waits too long with this one
 
     @property
     def sits_on(self) -> set[str]:

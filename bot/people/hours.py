@@ -1,22 +1,26 @@
-"""When somebody may be written to without having asked: the district's hours, or their own."""
+"""When somebody may be written to without having asked: the district's hours, or their own. Whoever keeps to weekdays
+is left alone on days without school, too."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
-from bot.people import model
+from bot.people import model, school_days
 from bot.tables import Table
 
 DEFAULT = "7-18"
 WEEKDAYS, EVERY_DAY = DAYS = "weekdays", "every day"
 SATURDAY = 5
+AHEAD = 120  # days that are looked ahead, or back
 ROOM = timedelta(minutes=5)  # before the end, in which nothing begins: sending takes its time
 WRITTEN = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 
@@ -28,20 +32,21 @@ class Hours:
     begin: int
     end: int
     days: str
+    off: Collection[date] = frozenset()
 
     @classmethod
-    def parse(cls, text: str, days: str) -> Self:
+    def parse(cls, text: str, days: str, off: Collection[date] = frozenset()) -> Self:
         """Raises ValueError for anything but "7-18" and one of DAYS."""
         found = WRITTEN.fullmatch(text)
         begin, end = map(int, found.groups()) if found else (0, 0)
         if not begin < end <= 24 or days not in DAYS:
             raise ValueError("hours look like 7-18")
-        return cls(begin, end, days)
+        return cls(begin, end, days, off)
 
     def hold(self, moment: datetime, zone: str) -> bool:
         there = moment.astimezone(ZoneInfo(zone))
         since_midnight = timedelta(hours=there.hour, minutes=there.minute, seconds=there.second)
-        counts = self.days == EVERY_DAY or there.weekday() < SATURDAY
+        counts = self.days == EVERY_DAY or (there.weekday() < SATURDAY and there.date() not in self.off)
         return counts and timedelta(hours=self.begin) <= since_midnight <= timedelta(hours=self.end) - ROOM
 
     def next(self, moment: datetime, zone: str) -> datetime:
@@ -49,20 +54,21 @@ class Hours:
         there = moment.astimezone(ZoneInfo(zone))
         begins = (
             datetime.combine(there.date() + timedelta(ahead), time(self.begin), there.tzinfo).astimezone(UTC)
-            for ahead in range(9)  # a week, and a day that begins at an hour that the clock leaves out
+            for ahead in range(AHEAD)
         )
-        moments = (moment, *(at for at in begins if at > moment))
-        return next(at for at in moments if self.hold(at, zone))
+        moments = chain((moment,), (at for at in begins if at > moment))
+        return next((at for at in moments if self.hold(at, zone)), moment + timedelta(AHEAD))
 
     def last(self, moment: datetime, zone: str) -> datetime:
         """This moment, if they hold; otherwise the last one before it at which they did."""
         there = moment.astimezone(ZoneInfo(zone))
         latest = (datetime.min + timedelta(hours=self.end) - ROOM).time()
         ends = (
-            datetime.combine(there.date() - timedelta(back), latest, there.tzinfo).astimezone(UTC) for back in range(9)
+            datetime.combine(there.date() - timedelta(back), latest, there.tzinfo).astimezone(UTC)
+            for back in range(AHEAD)
         )
-        moments = (moment, *(at for at in ends if at < moment))
-        return next(at for at in moments if self.hold(at, zone))
+        moments = chain((moment,), (at for at in ends if at < moment))
+        return next((at for at in moments if self.hold(at, zone)), moment)
 
 
 class Wish(Table):
@@ -75,12 +81,15 @@ class Wish(Table):
 
 
 def of_district(district: model.District) -> Hours:
-    return Hours.parse(district.hours, district.days)
+    session = object_session(district)
+    off = school_days.off(session, district) if session else frozenset()
+    return Hours.parse(district.hours, district.days, off)
 
 
 def hours_of(session: Session, member: model.Member) -> Hours:
     wish, district = session.get(Wish, member.id), member.district
-    return Hours.parse((wish and wish.hours) or district.hours, (wish and wish.days) or district.days)
+    off = school_days.off(session, district)
+    return Hours.parse((wish and wish.hours) or district.hours, (wish and wish.days) or district.days, off)
 
 
 def tomorrow(moment: datetime, zone: str) -> datetime:

@@ -42,12 +42,17 @@ def ask(kinds: Kinds) -> Run:
             ChoiceField("hours", words("messages-hours"), (as_hours, *times), (wish.hours or DISTRICT,)),
             ChoiceField("days", words("messages-days"), (as_days, *days), (wish.days or DISTRICT,)),
         ]
-        for name, kind in kinds.items():
+        for label, name in _labels(kinds).items():
             yes_or_no = Choice(YES, words("messages-yes")), Choice(NO, words("messages-no"))
-            fields.append(ChoiceField(name, words(kind.label), yes_or_no, (NO if name in unwanted else YES,)))
+            fields.append(ChoiceField(name, words(label), yes_or_no, (NO if name in unwanted else YES,)))
         return Form(FORM, words("messages"), words("messages-submit"), words("cancel"), tuple(fields))
 
     return run
+
+
+def _labels(kinds: Kinds) -> dict[str, str]:
+    """What people call the kinds, and by which field they choose: several may be one to them."""
+    return {kind.label: name for name, kind in reversed(list(kinds.items()))}
 
 
 def _time(words: Words, text: str) -> str:
@@ -66,10 +71,11 @@ def save(kinds: Kinds) -> Run:
         }
         add = insert(session)(Wish).values(member_id=member.id, **wish)
         session.execute(add.on_conflict_do_update(index_elements=["member_id"], set_=wish))
-        for name in kinds:
-            if chosen.get(name) == NO:
+        fields = _labels(kinds)
+        for name, kind in kinds.items():
+            if chosen.get(fields[kind.label]) == NO:
                 notices.mute(session, member, name)
-            elif chosen.get(name) == YES:
+            elif chosen.get(fields[kind.label]) == YES:
                 notices.unmute(session, member, name)
         return Private(Message((Text(request.words("messages-saved")),)))
 
@@ -80,7 +86,9 @@ def mute(kinds: Kinds) -> Run:
     def run(request: Request, _about: object) -> Answer:
         if request.about not in kinds:
             raise Refusal.saying(request.words("gone"))
-        notices.mute(request.session, request.member, request.about)
+        for name, kind in kinds.items():
+            if kind.label == kinds[request.about].label:
+                notices.mute(request.session, request.member, name)
         words = request.words
         said = words("messages-muted", kind=words(kinds[request.about].label))
         return Private(Message((Text(said), Buttons((_button(words),)))))

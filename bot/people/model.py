@@ -142,11 +142,13 @@ class Seat(Table):
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # None: vacant
+    above_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # told of what waits too long with this one
     district: Mapped[District] = relationship(lazy="joined")
     group: Mapped[Group] = relationship(lazy="joined")
     building: Mapped[Building | None] = relationship(lazy="joined")
     committee: Mapped[Committee | None] = relationship(lazy="joined", foreign_keys=[committee_id])
     holder: Mapped[Member | None] = relationship()
+    above: Mapped[Seat | None] = relationship(remote_side=lambda: Seat.id)
 
     @property
     def body(self) -> str:

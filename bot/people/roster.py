@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot import timetable
 from bot.boundary import Account, Address
 from bot.people import connections, crosschecks, links, model, school_days, topics
 from bot.people.entries import District, Member, Place, Platform, Seat
 from bot.people.sheets import Row, read_csv, read_yaml
 
+SEATS_CHANGED = "seats.changed"  # the name under which the timetable looks after what rests with them
 PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
 
 
@@ -91,6 +94,7 @@ def load(session: Session, roster: Roster) -> model.District:
     district = session.scalar(select(model.District).where(model.District.key == entry.key))
     if taken := _taken(session, entry, district):
         raise RosterError(taken)
+    sat = _who_sits(session, district) if district else None
     district = district or model.District(key=entry.key)
     district.name, district.zone, district.language = entry.name, entry.zone, entry.language
     district.hours, district.days = entry.hours, entry.days
@@ -114,7 +118,22 @@ def load(session: Session, roster: Roster) -> model.District:
     topics.load(session, district, entry.topics, committees, seats)
     school_days.load(session, district, entry.no_school)
     _connect(session, entry)
+    session.flush()
+    if sat is not None and sat != _who_sits(session, district):
+        timetable.set_due(session, SEATS_CHANGED, district.id, datetime.now(UTC))
     return district
+
+
+def _who_sits(session: Session, district: model.District) -> set[tuple[int | None, ...]]:
+    """Who holds which seat, and on which committees."""
+    seats = select(model.Seat.id, model.Seat.holder_id).where(model.Seat.district_id == district.id)
+    sits = select(model.CommitteeSeat.committee_id, model.CommitteeSeat.seat_id, model.Seat.holder_id).join(
+        model.Seat, model.CommitteeSeat.seat_id == model.Seat.id
+    )
+    return {
+        tuple(row)
+        for row in (*session.execute(seats), *session.execute(sits.where(model.Seat.district_id == district.id)))
+    }
 
 
 def _taken(session: Session, entry: District, district: model.District | None) -> list[str]:
@@ -249,6 +268,8 @@ def _load_seats(
         for entry in roster.seats
     }
     seats = _upsert(session, model.Seat, district, rows)
+    for entry in roster.seats:
+        seats[entry.key].above = seats[entry.above] if entry.above else None
     for key in seats.keys() - rows.keys():
         seats[key].holder = None
     return seats

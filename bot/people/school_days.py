@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, select
@@ -27,20 +28,33 @@ class NoSchool(Table):
 
 def due(session: Session, district: District, now: datetime, days: int) -> datetime:
     """The end of the school day that comes so many school days after today."""
-    off = set(session.scalars(select(NoSchool.day).where(NoSchool.district_id == district.id)))
     zone = ZoneInfo(district.zone)
-    day = after(now.astimezone(zone).date(), days, {date.fromisoformat(day) for day in off})
-    return datetime.combine(day, END, zone).astimezone(UTC)
+    return end_of(after(now.astimezone(zone).date(), days, off(session, district)), district)
+
+
+def off(session: Session, district: District) -> frozenset[date]:
+    """The days that the district lists."""
+    days = session.scalars(select(NoSchool.day).where(NoSchool.district_id == district.id))
+    return frozenset(date.fromisoformat(day) for day in days)
+
+
+def end_of(day: date, district: District) -> datetime:
+    return datetime.combine(day, END, ZoneInfo(district.zone)).astimezone(UTC)
+
+
+def is_one(day: date, off: Collection[date]) -> bool:
+    return day.weekday() < SATURDAY and day not in off
 
 
 def after(day: date, days: int, off: Collection[date]) -> date:
     """The school day that comes so many (1 or more) school days after `day`."""
-    for _ in range(LONGEST):
-        day += timedelta(1)
-        days -= day.weekday() < SATURDAY and day not in off
-        if not days:
-            break
-    return day
+    return next(islice(following(day, off), days - 1, None), day + timedelta(LONGEST))
+
+
+def following(day: date, off: Collection[date]) -> Iterator[date]:
+    """The school days after `day`, as far as is looked ahead."""
+    every = (day + timedelta(ahead) for ahead in range(1, LONGEST + 1))
+    return (one for one in every if is_one(one, off))
 
 
 def load(session: Session, district: District, days: Collection[date]) -> None:

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
 from bot.boundary import Address, Answer, Message, Private, Text
+from bot.people import school_days
 from bot.people.audiences import Circle
 from bot.polls import cards, reminders, secrecy
 from bot.polls.model import Option, Poll, Status, to_change
-from bot.polls.planning import in_a_week
+from bot.polls.planning import next_week
 from bot.polls.terms import Terms
 from bot.polls.writing import Written
 from bot.request import Request, number
@@ -30,7 +31,7 @@ def begin(session: Session, poll: Poll) -> None:
     timetable.set_due(session, CLOSE, poll.id, poll.closes_at)
     reminders.plan(session, poll, poll.opened_at)
     if poll.weekly:
-        plan(session, _next(poll))
+        plan(session, _next(session, poll))
 
 
 def plan(session: Session, poll: Poll) -> None:
@@ -49,7 +50,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
         return
     poll.status = Status.WITHDRAWN  # its whole time went by while nobody was at work
     if poll.weekly:
-        plan(session, _next(poll))
+        plan(session, _next(session, poll))
 
 
 def stop(request: Request, poll: Poll) -> Answer:
@@ -97,9 +98,9 @@ def lay_out(asked: Written | Poll, terms: Terms, opened_at: datetime, closes_at:
     )
 
 
-def _next(poll: Poll) -> Poll:
-    zone = poll.seat.district.zone
+def _next(session: Session, poll: Poll) -> Poll:
+    begins, closes = next_week(poll, school_days.off(session, poll.seat.district))
     terms = Terms(poll.results, poll.quorum, Circle.parse(poll.audience), poll.until_all)
-    following = lay_out(poll, terms, in_a_week(poll.opened_at, zone), in_a_week(poll.closes_at, zone))
+    following = lay_out(poll, terms, begins, closes)
     following.weekly, following.follows = True, poll.id
     return following

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.boundary import Choice, Form
 from bot.drafts import Draft, Typed
 from bot.polls.fields import ahead, choices, first, moment
+from bot.polls.model import Poll
 from bot.request import Request
 
 FORM = "poll.plan"
@@ -17,6 +18,7 @@ STARTS, REPEATS = FIELDS = ("starts", "repeats")
 NOW, ONCE, WEEKLY = "now", "once", "weekly"
 MORNING = time(8)
 WEEK = timedelta(days=7)
+MOST_WEEKS = 60  # that are left out in a row, whatever a district lists
 DAYS_AHEAD = range(1, 15)
 SOONEST = timedelta(minutes=1)  # that lies between beginning and closing
 
@@ -60,6 +62,17 @@ def read(request: Request, typed: Typed, closes_at: datetime, say: Callable[[str
     elif weekly and closes_at > (starts_at or request.now) + WEEK:
         say(REPEATS, "poll-wrong-week")
     return Plan(starts_at, weekly)
+
+
+def next_week(poll: Poll, off: Collection[date]) -> tuple[datetime, datetime]:
+    """When one that is asked every week begins and closes next: a week whose day has no school is left out."""
+    zone = poll.seat.district.zone
+    begins, closes = poll.opened_at, poll.closes_at
+    for _ in range(MOST_WEEKS):
+        begins, closes = in_a_week(begins, zone), in_a_week(closes, zone)
+        if begins.astimezone(ZoneInfo(zone)).date() not in off:
+            break
+    return begins, closes
 
 
 def in_a_week(at: datetime, zone: str) -> datetime:

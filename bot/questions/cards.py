@@ -9,6 +9,7 @@ from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.topics import Topic
 from bot.questions import anonymity, mutes
+from bot.questions import parts as parts_of
 from bot.questions.model import SILENT, Answer, Question, Status
 from bot.texts import Texts, Words
 
@@ -37,6 +38,7 @@ def for_rep(question: Question, words: Words) -> Message:
             to = words("question-pass-to", committee=short(question.topic.committee.name, 50))
             buttons.append(Button(to, "question.pass", id))
         buttons.append(Button(words("question-want"), "question.want", id))
+        buttons += parts_of.keeping_time(question, words)
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
         parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
     return Message((*parts, *_outcome(question, words)) if not question.committee else tuple(parts))
@@ -62,10 +64,10 @@ def for_committee(question: Question, words: Words) -> Message:
         parts.append(Text(words("question-claimed", name=question.claimer.name)))
     if question.waits:
         take = words("question-take-over" if question.claimer else "question-take")
-        parts += _proposed(question, words)
+        parts += parts_of.proposed(question, words)
         buttons = (
             Button(take, "question.take", id),
-            *_answering(question, words),
+            *parts_of.answering(question, words),
             Button(words("question-want"), "question.want", id),
             Button(words("question-pass"), "question.pass-on", id),
             Button(words("question-give-back"), "question.give-back", id),
@@ -73,19 +75,6 @@ def for_committee(question: Question, words: Words) -> Message:
         parts += [Note(words("question-committee-foot")), Buttons(buttons)]
     unreached = [Text(words("question-unreached"))] if question.unreached else []
     return Message((*parts, *_outcome(question, words), *unreached, *mutes.parts(question, words)))
-
-
-def _proposed(question: Question, words: Words) -> list[Part]:
-    proposed = question.proposed
-    return [Text(words("question-proposed", name=proposed.member.name)), Quote(proposed.text)] if proposed else []
-
-
-def _answering(question: Question, words: Words) -> list[Button]:
-    id, proposed = str(question.id), question.proposed
-    if proposed is None:
-        return [Button(words("question-answer"), "question.answer", id, "main")]
-    approve = Button(words("question-approve"), "question.approve", f"{id}:{proposed.version}", "main")
-    return [approve, Button(words("question-proposal-change"), "question.answer", id)]
 
 
 def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:
@@ -109,7 +98,7 @@ def _asked(question: Question, words: Words) -> list[Part]:
     if question.waits:
         due = words("question-due-urgent" if question.urgent else "question-due", when=when)
         parts.append(Text(due))
-    return parts
+    return [*parts, *parts_of.delayed(question, words)]
 
 
 def _outcome(question: Question, words: Words) -> list[Part]:

@@ -11,6 +11,7 @@ from bot import checking, drafts, outbox, timetable
 from bot.boundary import (
     Answer,
     Button,
+    Buttons,
     Form,
     Mend,
     Message,
@@ -24,7 +25,20 @@ from bot.boundary import (
 from bot.drafts import Draft
 from bot.people import committees, records, topics
 from bot.people import model as people
-from bot.questions import anonymity, askers, asking, cards, ending, home, mutes, preview, resting, secrecy, sending
+from bot.questions import (
+    anonymity,
+    askers,
+    asking,
+    cards,
+    ending,
+    home,
+    mutes,
+    parts,
+    preview,
+    resting,
+    secrecy,
+    sending,
+)
 from bot.questions.asking import Written
 from bot.questions.faq import looking
 from bot.questions.model import (
@@ -162,6 +176,8 @@ def show(request: Request, question: Question) -> Answer:
     if question.committee is None:
         return Private(cards.for_rep(question, words))
     message, place = cards.for_committee(question, words), resting.stuck(request.session, question)
+    if question.waits:
+        message = Message((*message.parts, Buttons(tuple(parts.keeping_time(question, words)))))
     return Private(cards.with_again(message, question, place, words) if place else message)
 
 

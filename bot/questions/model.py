@@ -51,6 +51,7 @@ class Question(Table):
     )
     rep_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)  # None: it went straight on
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"), index=True)  # None: not there yet
+    reader_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who held that seat when it came there
     claimer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     asked_at: Mapped[datetime]  # of one without a name only the day, as of `closed_at`
     due_at: Mapped[datetime]
@@ -68,6 +69,7 @@ class Question(Table):
     building: Mapped[people.Building | None] = relationship()
     rep: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[rep_id])
     committee: Mapped[people.Committee | None] = relationship(lazy="joined", foreign_keys=[committee_id])
+    reader: Mapped[people.Member | None] = relationship(foreign_keys=[reader_id])
     claimer: Mapped[people.Member | None] = relationship(foreign_keys=[claimer_id])
     contact: Mapped[Topic | None] = relationship(foreign_keys=[contact_id])
     answers: Mapped[list[Answer]] = relationship(
@@ -76,6 +78,10 @@ class Question(Table):
 
     proposal: Mapped[Proposal | None] = relationship(
         lazy="selectin", cascade="all, delete-orphan", back_populates="question"
+    )
+
+    delays: Mapped[list[Delay]] = relationship(
+        order_by=lambda: Delay.id, lazy="selectin", cascade="all, delete-orphan", back_populates="question"
     )
 
     @property
@@ -127,6 +133,17 @@ class Proposal(Table):
     version: Mapped[int] = mapped_column(default=1)  # counts its changes: nobody approves what they did not read
     question: Mapped[Question] = relationship(back_populates="proposal")
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+
+
+class Delay(Table):
+    """A new date, which the asker is told with its reason."""
+
+    __tablename__ = "question_delays"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
+    due_at: Mapped[datetime]
+    reason: Mapped[str]
+    question: Mapped[Question] = relationship(back_populates="delays")
 
 
 def to_change(session: Session, id: int) -> Question | None:

@@ -40,6 +40,7 @@ def put(session: Session, question: Question) -> None:
     ):
         to = Address.alone_with(Account.parse(account))
         outbox.say(session, to, cards.REP, question.id, question.rep.holder.language)
+    question.reader = question.rep.holder if question.rep and not question.committee else None
     timing.begin(session, question)
     changed(session, question)
 
@@ -71,6 +72,11 @@ def settle(session: Session, question: Question) -> None:
         askers.settle(session, question, cards.ANSWER, answer.id)
 
 
+def take_away_from_reader(session: Session, question: Question) -> None:
+    """Who read it first holds that seat no longer."""
+    outbox.remove(session, cards.REP, question.id)
+
+
 def take_away(session: Session, question: Question) -> None:
     """Takes its card away where it rests, for it to come back at the end of what stands there, or elsewhere."""
     outbox.remove(session, cards.COMMITTEE if question.committee else cards.REP, question.id)
@@ -94,7 +100,7 @@ def returning(asked: Request, why: str, field: str) -> Message:
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    for column in (Question.asker_id, Question.claimer_id, Answer.member_id, Proposal.member_id):
+    for column in (Question.asker_id, Question.reader_id, Question.claimer_id, Answer.member_id, Proposal.member_id):
         rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
         session.execute(rows)
     theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)

@@ -1,24 +1,24 @@
-"""Keeping time: who is reminded of a question that waits longer than it should."""
+"""Keeping time: who is told of a question that waits longer than it should. First whoever has it, then whoever leads
+them, then the next seat up, who hears that something waits, not what."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import notices, timetable
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.people import committees, school_days
 from bot.people import model as people
-from bot.questions import cards
-from bot.questions.model import Question, to_change
+from bot.people.cards import seat_title
+from bot.questions import cards, parts
+from bot.questions.model import Question
 from bot.texts import Words
 
 REMIND = "question.remind"  # the name under which the timetable does it
-NOTICE = "question-late"  # of `bot.routes.NOTICES`
+NOTICE, ABOVE = "question-late", "question-above"  # of `bot.routes.NOTICES`
 UNTIL = 2  # school days, in which they can be told
-TIMES = 2  # once those who have it, a school day later whoever leads them
 
 
 def begin(session: Session, question: Question) -> None:
@@ -32,50 +32,69 @@ def end(session: Session, question: Question) -> None:
     timetable.forget(session, REMIND, question.id)
 
 
-def remind(session: Session, subject: int, now: datetime) -> None:
-    question = to_change(session, subject)
-    if question is None or not question.waits:
-        return
-    district = question.district
-    if whom := _whom(session, question):
-        notices.tell(session, whom.id, NOTICE, question.id, now, school_days.due(session, district, now, UNTIL))
+def remind(session: Session, question: Question, now: datetime) -> None:
+    """The next of those who are told, a school day after the one before."""
+    told = _told(session, question)
+    if question.reminded < len(told):
+        whom, name = told[question.reminded]
+        until = school_days.due(session, question.district, now, UNTIL)
+        notices.tell(session, whom.id, name, question.id, now, until)
     question.reminded += 1
-    if question.reminded < TIMES:
-        again = school_days.due(session, district, now, 1)
-        timetable.set_due(session, REMIND, question.id, again)
+    if question.reminded < len(told):
+        timetable.set_due(session, REMIND, question.id, school_days.due(session, question.district, now, 1))
 
 
-def stands(session: Session, member: people.Member, subject: int) -> bool:
-    question = session.get(Question, subject)
-    if question is None or not question.waits:
-        return False
+def _told(session: Session, question: Question) -> list[tuple[people.Member, str]]:
+    """In turn, each once. The question itself is only ever shown to somebody who may read it now."""
+    seat = committees.lead(session, question.committee) if question.committee else question.rep
+    holders = [question.claimer] if question.claimer and question.committee else []
+    readers = [one for one in (*holders, seat.holder if seat else None) if one and may_read(session, one, question)]
+    told = [(one, NOTICE) for one in dict.fromkeys(readers)]
+    above = committees.above(seat)
+    return [*told, (above, ABOVE)] if above is not None and above not in readers else told
+
+
+def may_read(session: Session, member: people.Member, question: Question) -> bool:
     if question.committee is None:
         return question.rep is not None and question.rep.holder_id == member.id
     return question.committee.id in committees.of(session, member)
 
 
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    question = session.get(Question, subject)
+    return question is not None and question.waits and may_read(session, member, question)
+
+
+def stands_above(session: Session, member: people.Member, subject: int) -> bool:
+    question = session.get(Question, subject)
+    return question is not None and question.waits and (member, ABOVE) in _told(session, question)
+
+
 def show(session: Session, subject: int, words: Words) -> list[Part]:
     question = session.get_one(Question, subject)
-    when = words.moment(question.due_at, question.district.zone)
-    see = Button(words("question-see"), "question.show", f"{question.id}:{words.language}", "main")
-    late = words("question-reminder", who=cards.holders(question, words), when=when)
-    return [Text(late), Quote(cards.short(question.text, 200)), Buttons((see,))]
+    id, late = (
+        str(question.id),
+        words("question-reminder", who=cards.holders(question, words), when=_when(question, words)),
+    )
+    see = Button(words("question-see"), "question.show", f"{id}:{words.language}", "main")
+    buttons = (see, *parts.keeping_time(question, words))
+    return [Text(late), Quote(cards.short(question.text, 200)), Buttons(buttons)]
 
 
-def _whom(session: Session, question: Question) -> people.Member | None:
-    """Only ever somebody who may read it now, whoever took it on before."""
-    if question.committee is None:
-        return question.rep.holder if question.rep else None
-    claimer = question.claimer
-    if not question.reminded and claimer and question.committee.id in committees.of(session, claimer):
-        return claimer
-    return _chair(session, question.committee)
+def show_above(session: Session, subject: int, words: Words) -> list[Part]:
+    """Neither what is asked nor who asks: it was not meant for them."""
+    question = session.get_one(Question, subject)
+    seat = committees.lead(session, question.committee) if question.committee else question.rep
+    told = words(
+        "question-above",
+        who=cards.holders(question, words),
+        when=_when(question, words),
+        topic=question.topic.name(words.language),
+        seat=seat_title(seat, words) if seat else words("nobody-yet"),
+        name=seat.holder.name if seat and seat.holder else words("nobody-yet"),
+    )
+    return [Text(told)]
 
 
-def _chair(session: Session, committee: people.Committee) -> people.Member | None:
-    """Whoever leads it; where nobody does, the first of its seats in the district's files."""
-    seats = select(people.Seat).join(people.CommitteeSeat, people.CommitteeSeat.seat_id == people.Seat.id)
-    held = seats.where(people.CommitteeSeat.committee_id == committee.id, people.Seat.holder_id.is_not(None))
-    found = session.scalars(held.order_by(people.Seat.id)).all()
-    seat = next((seat for seat in found if seat.role is people.Role.CHAIR), found[0] if found else None)
-    return seat.holder if seat else None
+def _when(question: Question, words: Words) -> str:
+    return words.moment(question.due_at, question.district.zone)

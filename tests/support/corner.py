@@ -3,11 +3,14 @@ the core. Much faster than the wire, for rules that do not touch it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support.cores import Core, said
 from support.districts import PRETEND
-from support.talk import Core, said
 
 import main
 from bot import routes, store, texts
@@ -21,11 +24,14 @@ from bot.boundary import (
     Command,
     Form,
     Message,
+    Part,
     Press,
     Submit,
     TextField,
 )
 from bot.people import roster
+from bot.texts import Words
+from bot.timetable import Due, DueRow
 
 TEXTS = texts.read(main.CONTENT)
 _ids = count()
@@ -72,6 +78,13 @@ class Corner:
             assert part in text, f"{part!r} is not in {text!r}"
         return text
 
+    def choices(self, field: str) -> list[str]:
+        """Labels that a field of the form offers."""
+        assert isinstance(self.answer, Form), self.answer
+        one = next(one for one in self.answer.fields if one.name == field)
+        assert isinstance(one, ChoiceField)
+        return [choice.label.replace("\xa0", " ") for choice in one.choices]
+
     async def _do(self, act: Command | Press | Submit) -> Answer:
         self.answer = await self.bot.frame.handle(act)
         return self.answer
@@ -98,6 +111,30 @@ def drawn(bot: Core, card: str, subject: int, language: str = "en") -> str:
         engine.dispose()
 
 
+async def next_due(bot: Core, do: str) -> None:
+    """Time goes on until the next of these is due, and it is done; if there is none, nothing is."""
+    engine = store.connect(bot.settings.database_url)
+    try:
+        with store.reading(engine) as session:
+            rows = select(DueRow).where(DueRow.do == do).order_by(DueRow.at, DueRow.id).limit(1)
+            dues = [Due(row.id, row.do, row.subject, row.at) for row in session.scalars(rows)]
+    finally:
+        engine.dispose()
+    for due in dues:
+        bot.clock.move_to(due.at)
+        await bot.frame.handle_due([due])
+
+
+def shown(bot: Core, show: Callable[[Session, int, Words], list[Part]], subject: int, language: str = "en") -> str:
+    """What a notice says."""
+    engine = store.connect(bot.settings.database_url)
+    try:
+        with store.reading(engine) as session:
+            return Message(tuple(show(session, subject, TEXTS[language]))).text().replace("\xa0", " ")
+    finally:
+        engine.dispose()
+
+
 def buttons(message: Message) -> list[Button]:
     return [button for part in message.parts if isinstance(part, Buttons) for button in part.buttons]
 
@@ -105,5 +142,7 @@ def buttons(message: Message) -> list[Button]:
 def _picked(form: Form, name: str, given: str) -> str:
     one = next(one for one in form.fields if one.name == name)
     return (
-        next(choice.value for choice in one.choices if choice.label == given) if isinstance(one, ChoiceField) else given
+        next(choice.value for choice in one.choices if choice.label.replace("\xa0", " ") == given)
+        if isinstance(one, ChoiceField)
+        else given
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from support import databases, watching
 from support.cores import OPTIONS, QUESTION, Core, core, said, tie
@@ -203,6 +204,14 @@ async def forge(home: House, who: Chair, do: str, about: str) -> None:
 async def later(home: House, **ahead: float) -> None:
     """Moves the clock ahead, as `timedelta` takes it."""
     await home.bot.timetable.jump(home.bot.clock.now() + timedelta(**ahead), lambda: home.bot.sender.drain(5.0))
+
+
+async def into_term(home: House) -> None:
+    """To a time after which the district lists no day without school."""
+    last = max(home.district.district.no_school)
+    there = home.bot.clock.now().astimezone(ZoneInfo(home.district.district.zone)).date()
+    if last >= there - timedelta(1):
+        await later(home, days=(last - there).days + 2)
 
 
 async def gathered(folder: Path, places: int) -> None:

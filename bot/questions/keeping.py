@@ -1,0 +1,190 @@
+"""What they do with whom a question rests and who cannot answer it in time: hand it on, or set a new date and say why.
+And what the bot does by itself: nothing rests with a person who left."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Answer, Choice, ChoiceField, Form, Mend, Message, Private, Quote, Submit, Text, TextField
+from bot.people import committees, school_days
+from bot.people import model as people
+from bot.people.cards import seat_title
+from bot.people.topics import Topic
+from bot.questions import askers, cards, resting, timing
+from bot.questions.model import OPEN, Delay, Question, Status, dm_of, to_change
+from bot.request import Refusal, Request, number
+from bot.texts import Texts, Words
+
+HAND_ON, LATER = "question.hand-on", "question.later"
+DELAY = "question.delay"  # the card
+SEAT, DAY, REASON = "seat", "day", "reason"
+REASON_MOST = 300
+AHEAD = 20  # school days that are offered
+
+# Handing on ------------------------------------------------------------------------------------------------------
+
+
+def hand_on(request: Request, question: Question) -> Answer:
+    """A committee's is free for another member; a seat's goes to somebody else of the asker's group in the building."""
+    _refuse_unless_open(request, question)
+    if question.committee is None:
+        return _ask_to_whom(request, question)
+    if question.claimer is not None and question.claimer_id != request.member.id:
+        raise Refusal.saying(request.words("question-hand-on-not-yours", name=question.claimer.name))
+    question.claimer = None
+    resting.changed(request.session, question)
+    return _done(request, "question-handed-on", who=question.committee.name)
+
+
+def _ask_to_whom(request: Request, question: Question) -> Answer:
+    words, offered = request.words, _others(request.session, question)
+    if not offered:
+        raise Refusal.saying(words("question-hand-on-nobody"))
+    choices = tuple(Choice(str(seat.id), cards.short(_named(seat, words), 75)) for seat in offered[:25])
+    field = ChoiceField(SEAT, words("question-hand-on-label"), choices, ())
+    return Form(
+        HAND_ON, words("question-hand-on"), words("question-hand-on"), words("cancel"), (field,), str(question.id)
+    )
+
+
+def hand_on_to(request: Request, question: Question) -> Answer:
+    _refuse_unless_open(request, question)
+    id = number(_typed(request, SEAT))
+    seat = next((one for one in _others(request.session, question) if one.id == id), None)
+    if question.committee is not None or seat is None:
+        raise Refusal.saying(request.words("question-hand-on-nobody"))
+    resting.take_away(request.session, question)
+    question.rep = seat
+    resting.put(request.session, question)
+    return _done(request, "question-handed-on", who=_named(seat, request.words))
+
+
+def _others(session: Session, question: Question) -> list[people.Seat]:
+    """Seats of the same group in the same building: of the building itself, or held by somebody who is there. Whoever
+    asked without a name is offered like everyone: a list without them would name them."""
+    rep = question.rep
+    if rep is None or rep.building_id is None:
+        return []
+    here = people.Seat.building_id == rep.building_id
+    there = people.Member.building_id == rep.building_id
+    seats = select(people.Seat).join(people.Member, people.Seat.holder_id == people.Member.id)
+    seats = seats.where(people.Seat.group_id == rep.group_id, people.Member.group_id == rep.group_id, here | there)
+    found = {seat.holder_id: seat for seat in session.scalars(seats.order_by(people.Seat.id.desc()))}
+    found.pop(rep.holder_id, None)
+    return [
+        seat
+        for seat in reversed(found.values())
+        if seat.holder and seat.holder_id != question.asker_id and dm_of(session, seat.holder)
+    ]
+
+
+def _named(seat: people.Seat, words: Words) -> str:
+    return f"{seat.holder.name}, {seat_title(seat, words)}" if seat.holder else seat_title(seat, words)
+
+
+# A new date ------------------------------------------------------------------------------------------------------
+
+
+def ask_until_when(request: Request, question: Question) -> Answer:
+    _refuse_unless_open(request, question)
+    words, days = request.words, _days(request, question)
+    choices = tuple(Choice(day.isoformat(), request.moment(_end(question, day))) for day in days)
+    fields = (
+        ChoiceField(DAY, words("question-later-day"), choices, ()),
+        TextField(REASON, words("question-later-reason"), words("question-later-hint"), "", REASON_MOST, long=True),
+    )
+    title, submit = words("question-later"), words("question-later-submit")
+    return Form(LATER, title, submit, words("cancel"), fields, str(question.id))
+
+
+def put_off(request: Request, question: Question) -> Answer:
+    """The asker is told, with the reason."""
+    _refuse_unless_open(request, question)
+    words, reason, chosen = request.words, _typed(request, REASON), _typed(request, DAY)
+    day = next((day for day in _days(request, question) if day.isoformat() == chosen), None)
+    if day is None or not 0 < len(reason) <= REASON_MOST:
+        field = REASON if day else DAY
+        error = words("question-later-wrong", most=REASON_MOST)
+        return Mend({field: error}, resting.returning(request, "question-later-again", REASON))
+    question.due_at = _end(question, day)
+    delay = Delay(due_at=question.due_at, reason=reason)
+    question.delays.append(delay)
+    timing.begin(request.session, question)
+    request.session.flush()  # its number; nothing after this refuses
+    askers.tell(request.session, question, DELAY, delay.id)
+    resting.changed(request.session, question)
+    return _done(request, "question-later-done", when=request.moment(question.due_at))
+
+
+def _days(request: Request, question: Question) -> list[date]:
+    today = request.now.astimezone(ZoneInfo(question.district.zone)).date()
+    return list(islice(school_days.following(today, school_days.off(request.session, question.district)), AHEAD))
+
+
+def _end(question: Question, day: date) -> datetime:
+    return school_days.end_of(day, question.district)
+
+
+def delay_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the asker's DM."""
+    delay = session.get_one(Delay, subject)
+    question, when = delay.question, words.moment(delay.due_at, delay.question.district.zone)
+    said = words("question-delay", who=cards.holders(question, words), when=when)
+    why = Text(words("question-delay-reason"))
+    return Message((Text(said), Quote(cards.short(question.text, 200)), why, Quote(delay.reason)))
+
+
+# Nothing rests with a person who left ----------------------------------------------------------------------------
+
+
+def remind(session: Session, subject: int, now: datetime) -> None:
+    question = to_change(session, subject)
+    if question is not None and question.waits:
+        look_after(session, question)
+        timing.remind(session, question, now)
+
+
+def seats_changed(session: Session, district_id: int, _at: datetime) -> None:
+    """What rests with somebody who has left goes to whoever holds the seat now, or straight on."""
+    rests = select(Question.id).join(Topic, Question.topic_id == Topic.id)
+    open_ones = rests.where(Topic.district_id == district_id, Question.status.in_(OPEN)).order_by(Question.id)
+    for id in session.scalars(open_ones).all():
+        if (question := to_change(session, id)) is not None and question.waits:
+            look_after(session, question)
+
+
+def look_after(session: Session, question: Question) -> None:
+    if question.committee is not None:
+        claimer = question.claimer
+        if claimer is not None and question.committee.id not in committees.of(session, claimer):
+            question.claimer = None
+            resting.changed(session, question)
+        return
+    holder = question.rep.holder if question.rep else None
+    if holder is not None and holder.id == question.reader_id and dm_of(session, holder):
+        return
+    if holder is None or holder.id == question.asker_id or dm_of(session, holder) is None:
+        if question.topic.committee is None:
+            return  # nobody answers its topic any more: it waits for whoever holds the seat next
+        question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
+    resting.take_away_from_reader(session, question)
+    resting.put(session, question)
+
+
+def _refuse_unless_open(request: Request, question: Question) -> None:
+    if not question.waits:
+        raise Refusal(resting.returning(request, "question-not-now", REASON))
+
+
+def _typed(request: Request, field: str) -> str:
+    fields = request.act.fields if isinstance(request.act, Submit) else {}
+    return next(iter(fields.get(field, ())), "").strip()
+
+
+def _done(request: Request, name: str, **about: str) -> Answer:
+    return Private(Message((Text(request.words(name, **about)),)))
