@@ -141,7 +141,7 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
             ending.push_async_callback(shards.stop)
             ending.push_async_callback(_end, connecting[-1])
 
-        sending = Sender(engine, writer, words, routes.CARDS, platforms)
+        sending = Sender(engine, writer, words, routes.CARDS, platforms, routes.POSTED)
         timetable = Timetable(engine, clock, frame.handle_due)
         sending.clock_set.append(timetable.catch_up)
         if role.works:

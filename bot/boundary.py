@@ -120,6 +120,10 @@ class Prose:
     def plain(cls, text: str) -> Self:
         return cls((Block("lines", (Span(text),)),) if text else ())
 
+    def each(self, change: Callable[[Span], Span]) -> Prose:
+        """With another span in the place of each."""
+        return Prose(tuple(replace(block, spans=tuple(map(change, block.spans))) for block in self.blocks))
+
     def without(self, account: Account) -> Prose:
         """Without naming this account; a block that says nothing else goes with it."""
         kept = ((block, tuple(one for one in block.spans if one.names != str(account))) for block in self.blocks)
@@ -324,14 +328,30 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
-Part = Heading | Text | Quote | Note | Bar | Search | Buttons
+Part = Heading | Text | Quote | Prose | Note | Bar | Search | Buttons
+
+
+@dataclass(frozen=True)
+class Loan:
+    """A file of a member's that goes along, from the place where it lies. Where it cannot be had or is not taken,
+    `instead` is said."""
+
+    name: str
+    size: int  # bytes
+    at: Address
+    reference: str = field(repr=False)
+    instead: str
+    content: bytes | None = field(default=None, repr=False)  # once it has been fetched
 
 
 @dataclass(frozen=True)
 class Message:
-    """At most 3,500 characters and 40 parts in all. A card without any is not posted."""
+    """At most 3,500 characters and 40 parts in all. A card without any is not posted. `thread` is what the thread under
+    it is called, where the platform gives it a name. `file` goes along when it is posted, never when it is edited."""
 
     parts: tuple[Part, ...]
+    thread: str = ""
+    file: Loan | None = None
 
     def text(self) -> str:
         """All of it as lines of plain text, for screen readers, notifications and old clients."""
@@ -340,7 +360,7 @@ class Message:
 
 def _line(part: Part) -> str:
     match part:
-        case Heading() | Text() | Quote() | Note():
+        case Heading() | Text() | Quote() | Prose() | Note():
             return part.text
         case Bar():
             return f"{part.label}: {part.figure}"
@@ -483,11 +503,15 @@ class Platform(Protocol):
 
     name: str
     paces: Mapping[str, Pace]  # for "post", "edit" and "delete"
+    largest_file: int  # bytes that it takes
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
         """Posts and returns the platform's id of the message. `delivery` is sent along as evidence. With `since` (a
         Unix time) the same delivery may have been posted at or after that moment: then looks for it first, returns the
         one that stands there, and raises NoEvidence where looking is impossible."""
+
+    async def fetch(self, at: Address, reference: str) -> bytes:
+        """A file that was told of as an `Attachment`. Raises Refused where it is gone or too large."""
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         """Makes the message `remote` look like `message`. Repeating it does no harm."""

@@ -7,8 +7,9 @@ learnt counts no more.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import structlog
@@ -136,9 +137,20 @@ def _rest(session: Session, address: str) -> None:
     session.connection().execute(_REST, {"at": address, "due": due, "since": since})
 
 
-def finish(session: Session, step: Step, result: str | Exception, now: float, allowed: Mapping[str, Pace]) -> None:
+Posted = Callable[[Session, str, int, str, str], None]  # card, subject, address, the platform's id of the message
+
+
+def finish(
+    session: Session,
+    step: Step,
+    result: str | Exception,
+    now: float,
+    allowed: Mapping[str, Pace],
+    posted: Mapping[str, Posted] = MappingProxyType({}),
+) -> None:
     """Writes down how it went: the platform's id of the message, or what was raised. Nothing where the destination has
-    been claimed again meanwhile: whoever did that finds out by themselves what stands there."""
+    been claimed again meanwhile: whoever did that finds out by themselves what stands there. `posted` is told, by the
+    name of its card, of what has come to stand."""
     if session.connection().scalar(_CLAIMS, {"at": step.address}) != step.claim:
         log.warning("too late: another sender has taken over", delivery=step.delivery, do=step.do)
         return
@@ -146,6 +158,8 @@ def finish(session: Session, step: Step, result: str | Exception, now: float, al
     match result:
         case str():
             _went_well(row, step, result, now)
+            if step.do == "post" and step.card in posted:
+                posted[step.card](session, step.card, step.subject, step.address, result)
         case NotNow():
             row.since = step.since  # this time nothing arrived
             _put_off(row, now, result.after, at_least=result.after)

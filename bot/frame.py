@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 import structlog
 from sqlalchemy.orm import Session
@@ -17,7 +18,6 @@ from bot.boundary import (
     Answer,
     Command,
     Deleted,
-    Edited,
     Event,
     Gathered,
     Joined,
@@ -26,11 +26,15 @@ from bot.boundary import (
     Press,
     Private,
     Said,
+    Span,
     Submit,
     Suggestions,
     Text,
     Typing,
 )
+from bot.bridge import hearing
+from bot.bridge.hearing import Heard
+from bot.bridge.lines import Lines
 from bot.people import arrivals
 from bot.people import handlers as people_handlers
 from bot.people import model as people
@@ -52,6 +56,7 @@ class Frame:
 
     def __init__(self, writer: Writer, texts: Texts, clock: Clock) -> None:
         self._writer, self._texts, self._clock = writer, texts, clock
+        self._lines = Lines()
 
     async def handle(self, event: Event) -> Answer:
         """What the person who acted is to see. A second delivery, and whatever nobody did, is answered with None."""
@@ -59,7 +64,8 @@ class Frame:
         with structlog.contextvars.bound_contextvars(event_id=event.id, kind=type(event).__name__):
             try:
                 answer = await self._carry_out(event, found)
-                log.info("done", **found)
+                if found or not _is_among_people(event):  # of all else that people say not even that they said it
+                    log.info("done", **found)
                 return answer
             except Repeated:
                 log.info("repeated")
@@ -72,7 +78,7 @@ class Frame:
                 return self._sorry(event, "busy")
             except Exception as error:  # a fault of ours: nothing was changed, and the person is told so
                 log.error("failed", exc_info=error, **found)
-                if not isinstance(event, Act):
+                if not isinstance(event, Act) or _is_among_people(event):
                     raise  # nobody to tell; the platform may send it again
                 return self._sorry(event, "went-wrong")
 
@@ -101,8 +107,12 @@ class Frame:
                 return await self._writer.do(lambda session: people_handlers.join(session, event))
             case Left():
                 return await self._writer.do(lambda session: people_handlers.leave(session, event))
-            case Edited() | Deleted() | Said(to_bot=False):
-                return None
+            case Deleted():
+                work = partial(self._writer.do, lambda session: self._forget(session, event, found))
+                return await self._lines.hear(str(event.place), work)
+            case Said(to_bot=False):
+                work = partial(self._writer.do, lambda session: self._overhear(session, event, found))
+                return await self._lines.hear(str(event.place), work)
             case Typing():
                 return await self._writer.look(lambda session: self._suggest(session, event, found))
         deadline = time.monotonic() + PATIENCE
@@ -113,6 +123,8 @@ class Frame:
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
         act = _clean(event)
+        if isinstance(act, Said) and (heard := hearing.hear(session, act, self._is_marked)):
+            return self._follow_up(session, act, heard, found)
         member = people.find_member(session, act)
         if member is None:
             return arrivals.answer(session, act, self._languages(act))
@@ -129,6 +141,38 @@ class Frame:
         words = self._texts[member.language]
         request = Request(session, self._clock.now(), member, typing, words, self._texts)
         return suggest(request, _plain(typing.text))
+
+    def _overhear(self, session: Session, said: Said, found: dict[str, str]) -> Answer:
+        cleaned = _clean(said)
+        assert isinstance(cleaned, Said)
+        heard = hearing.hear(session, cleaned, self._is_marked)
+        return self._follow_up(session, cleaned, heard, found) if heard else None
+
+    def _follow_up(self, session: Session, said: Said, heard: Heard, found: dict[str, str]) -> Answer:
+        """What its author is told of it, mostly nothing."""
+        member, talk = heard.member, heard.gathering.talk
+        found["talk"] = str(talk.id)
+        if heard.stays:
+            languages = [self._texts[member.language]] if member else self._languages(said)
+            return Private(Message(tuple(Text(words("bridge-stays")) for words in languages)))
+        if member is None or heard.carried is None or talk.card not in routes.HEARD:
+            return None
+        request = Request(session, self._clock.now(), member, said, self._texts[member.language], self._texts)
+        try:
+            return routes.HEARD[talk.card](request, heard)
+        except Refusal as refusal:  # it was said all the same
+            return Private(refusal.message)
+
+    def _is_marked(self, card: str, text: str) -> bool:
+        return card in routes.MARKED and routes.MARKED[card](text, self._texts)
+
+    def _forget(self, session: Session, gone: Deleted, found: dict[str, str]) -> Answer:
+        heard = hearing.forget(session, gone)
+        if heard is not None:
+            found["talk"] = str(heard.gathering.talk.id)
+            if follow := routes.GONE.get(heard.gathering.talk.card):
+                follow(session, heard, self._clock.now())
+        return None
 
     def _sorry(self, event: Event, name: str) -> Answer:
         if isinstance(event, Typing):
@@ -174,9 +218,19 @@ def _clean(act: Act) -> Act:
             fields = {name: tuple(_plain(value) for value in values) for name, values in act.fields.items()}
             return replace(act, fields=fields)
         case Said():
-            return replace(act, text=_plain(act.text))
+            files = tuple(replace(file, name=_plain(file.name)) for file in act.files)
+            return replace(act, text=_plain(act.text), prose=act.prose.each(_plain_span), files=files)
         case _:
             return act
+
+
+def _plain_span(span: Span) -> Span:
+    return replace(span, text=_plain(span.text), link=_plain(span.link))
+
+
+def _is_among_people(event: Event) -> bool:
+    """Said, changed or taken away without meaning the bot."""
+    return isinstance(event, Deleted) or (isinstance(event, Said) and not event.to_bot)
 
 
 def _plain(text: str) -> str:

@@ -207,6 +207,12 @@ def _sits_on(request: Request, subject: Resting) -> bool:
     return subject.committee is not None and subject.committee.id in committees.of(request.session, request.member)
 
 
+def be_carried(member: people.Member, here: people.Place, there: people.Place) -> bool:
+    """Whether what they say here may be shown there: both are meant for the same people, and they are among them."""
+    same = here.audience is there.audience and {one.id for one in here.groups} == {one.id for one in there.groups}
+    return same and here.admits(member) and there.admits(member)
+
+
 def become_one(session: Session, one: people.Member, other: people.Member, refusal: Message) -> None:
     """Audiences hang on the group of a roster's entry, seats and the caretaker's part on the entry itself."""
     offices = links.holds_office(session, one) and links.holds_office(session, other)

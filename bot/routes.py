@@ -3,7 +3,16 @@ carry to the functions that answer, and the rules that each must pass first."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
 from bot import checking, drafts, may, notices
+from bot.boundary import Answer
+from bot.bridge import cards as bridge_cards
+from bot.bridge import hearing, talks
+from bot.bridge.hearing import Heard
 from bot.people import handlers as people
 from bot.people import linking, messages, roster
 from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
@@ -17,7 +26,7 @@ from bot.polls import planning as poll_planning
 from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
-from bot.questions import approving, askers, asking_back, ending, keeping, mutes, muting
+from bot.questions import approving, askers, asking_back, ending, keeping, marked, mutes, muting
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
@@ -26,8 +35,9 @@ from bot.questions.faq import cards as faq_cards
 from bot.questions.faq import looking as faq_looking
 from bot.questions.faq import publishing as faq
 from bot.questions.faq import writing as faq_writing
-from bot.request import Route
+from bot.request import Request, Route
 from bot.sender import Card
+from bot.texts import Texts
 
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 
@@ -36,7 +46,7 @@ HOME = (questions.on_home, faq.on_home, polls.on_home)
 STARTS = (polls.offer, questions.offer)
 
 # What becomes of each feature's things when two members turn out to be one person.
-MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge)
+MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge, talks.merge)
 
 # What people are told without having asked, at most once a day and inside their hours.
 NOTICES = {
@@ -189,9 +199,20 @@ CARDS: dict[str, Card] = {
     keeping.DELAY: keeping.delay_card,
     faq_cards.CARD: faq_cards.card,
     reminders.CARD: reminders.card,
+    hearing.MESSAGE: bridge_cards.message,
+    hearing.FILE: bridge_cards.file,
 }
 
 CARDS[askers.LETTER] = askers.letter(CARDS)
+
+# What follows once a card of this kind has come to stand.
+POSTED = {question_cards.COMMITTEE: talks.open_thread}
+
+# What people say in the thread of a card: which of it says more than what it says, and what follows once something was
+# said or changed, or is gone.
+MARKED: dict[str, Callable[[str, Texts], bool]] = {question_cards.COMMITTEE: marked.is_marked}
+HEARD: dict[str, Callable[[Request, Heard], Answer]] = {question_cards.COMMITTEE: marked.heard}
+GONE: dict[str, Callable[[Session, Heard, datetime], None]] = {question_cards.COMMITTEE: marked.gone}
 
 # What the timetable does.
 DUE = {

@@ -11,6 +11,7 @@ import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 import structlog
@@ -18,7 +19,7 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot import claims, jumps
+from bot import claims, jumps, loans
 from bot.boundary import Account, Address, FateUnknown, Message, NotNow, Platform
 from bot.claims import NotDrawn, Step, Unneeded, claim, finish
 from bot.outbox import NEVER, Destination, oldest_unsent
@@ -29,6 +30,7 @@ from bot.writer import Writer
 CUT_OFF = 25.0  # seconds that a send may take; less than half the lease
 AT_ONCE = 32  # sends under way
 BREATH = 0.01  # seconds until the next look where all that was due had to wait, or is in other hands
+FETCHED = 4  # files that are in memory at a time
 AGAIN = 1.0  # seconds until what the database did not take is offered to it again
 
 T = TypeVar("T")
@@ -49,9 +51,11 @@ class Sender:
         texts: Texts,
         cards: Mapping[str, Card],
         platforms: Mapping[str, Platform],
+        posted: Mapping[str, claims.Posted] = MappingProxyType({}),
     ) -> None:
         self._engine, self._writer, self._texts = engine, writer, texts
-        self._cards, self._platforms = cards, platforms
+        self._cards, self._platforms, self._posted = cards, platforms, posted
+        self._fetching = asyncio.Semaphore(FETCHED)
         self._awake = asyncio.Event()
         self._sending: dict[asyncio.Task[None], str] = {}  # with where they send to
         self._dms: dict[Account, Address] = {}  # the platforms' own names for them, which never change
@@ -154,7 +158,9 @@ class Sender:
         allowed = self._platforms[Address.parse(step.address).platform].paces
         while True:
             try:
-                return await self._writer.do(lambda session: finish(session, step, result, time.time(), allowed))
+                return await self._writer.do(
+                    lambda session: finish(session, step, result, time.time(), allowed, self._posted)
+                )
             except DBAPIError as error:
                 if self._ending or time.monotonic() > began + claims.LEASE:
                     raise
@@ -179,7 +185,11 @@ class Sender:
         if step.do == "edit":
             await platform.edit(to, step.remote, message, step.delivery)
             return step.remote
-        return await platform.post(to, message, step.delivery, step.since)
+        if message.file is None:
+            return await platform.post(to, message, step.delivery, step.since)
+        async with self._fetching:
+            lent = await loans.fetched(message, platform, self._platforms)
+            return await platform.post(to, lent, step.delivery, step.since)
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:

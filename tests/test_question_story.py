@@ -43,7 +43,8 @@ async def test_from_slack_by_the_rep_to_a_committee_in_discord_and_back(tmp_path
         await owen.sees(
             "Nothing is sent yet",
             "First Lincoln Elementary's building rep reads it: Maria Rivera.",
-            "The committee is District Leadership Team, in #partnership-leadership (Discord).",
+            "The committee is District Leadership Team, in #partnership-leadership (Discord) and "
+            "#partnership-leadership (Slack).",
             "It goes under your name, Owen Lindqvist.",
         )
         assert marias_dm.card is None

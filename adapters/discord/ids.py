@@ -1,11 +1,24 @@
 """What Discord keeps for us in a `custom_id`, 100 characters at most: all that a button or a form needs, so that both
-work after any restart. The delivery in a button's id is also the evidence that a message was posted."""
+work after any restart; and in the number of a message's outermost component, as evidence that it was posted."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-BUTTON = 2  # Discord's number for this kind of component
+BUTTON, CONTAINER = 2, 17  # Discord's numbers for these kinds of component
+FIRST, MANY = 10**9, 10**9  # of the numbers that containers have by which a delivery is known; Discord gives small ones
+
+
+def container_id(delivery: str) -> dict[str, int]:
+    """The number of the container around a message that belongs to a delivery."""
+    return {"id": FIRST + int(delivery) % MANY} if delivery else {}
+
+
+def bears(components: object, delivery: int) -> bool:
+    """Whether a message of ours, as Discord tells it, is this delivery."""
+    outer = components if isinstance(components, list) else []
+    numbers = [part.get("id") for part in outer if isinstance(part, dict) and part.get("type") == CONTAINER]
+    return container_id(str(delivery))["id"] in numbers or str(delivery) in deliveries(components)
 
 
 class ButtonId(NamedTuple):

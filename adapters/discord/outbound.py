@@ -14,10 +14,11 @@ import discord
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
-from adapters.discord.ids import deliveries
-from adapters.discord.render import card
+from adapters.discord import files, threads
+from adapters.discord.ids import bears
+from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
-from bot.boundary import Account, Address, Buttons, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
+from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
 
 # A channel takes 5 of a kind in 5 s, a bot 50 requests a second in all.
 PACES = MappingProxyType(
@@ -35,6 +36,7 @@ class Outbound:
 
     name: str = NAME
     paces: Mapping[str, Pace] = PACES
+    largest_file = files.LARGEST
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
@@ -47,24 +49,37 @@ class Outbound:
         body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
         with _in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
-                standing = await self._find(to, message, delivery, since)
+                standing = await self._find(to, delivery, since)
                 if standing:
                     return standing
             # Within the life of the nonce Discord itself gives back the message that stands there.
-            sent = await self._http.send_message(to.channel, params=MultipartParameters(body, None, None))
-        return str(sent["id"])
+            sent = await threads.there(self._http, to, message.text(), lambda: self._send(to, body, message))
+        remote = str(sent["id"])
+        if message.thread and not to.thread:
+            await threads.try_to_begin(self._http, to.channel, remote, message.thread)
+        return remote
+
+    async def _send(self, to: Address, body: Json, message: Message) -> discord.types.message.Message:
+        params = files.with_file(body, message.file) if message.file else MultipartParameters(body, None, None)
+        return await self._http.send_message(threads.room(to), params=params)
+
+    async def fetch(self, at: Address, reference: str) -> bytes:
+        with _in_our_terms():
+            return await files.fetch(self._http, reference)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
-        body = card(message, str(delivery))
+        params = MultipartParameters(card(message, str(delivery)), None, None)
         with _in_our_terms():
-            await self._http.edit_message(at.channel, remote, params=MultipartParameters(body, None, None))
+            await threads.awake(
+                self._http, at, lambda: self._http.edit_message(threads.room(at), remote, params=params)
+            )
 
     async def delete(self, at: Address, remote: str) -> None:
         try:
             with _in_our_terms():
-                await self._http.delete_message(at.channel, remote)
+                await threads.awake(self._http, at, lambda: self._http.delete_message(threads.room(at), remote))
         except Refused as refused:
-            if refused.reason != str(UNKNOWN_MESSAGE):
+            if refused.reason not in (str(UNKNOWN_MESSAGE), str(threads.UNKNOWN_CHANNEL)):
                 raise
 
     async def open_dm(self, account: Account) -> Address:
@@ -72,27 +87,29 @@ class Outbound:
             channel = await self._http.start_private_message(account.user)
         return Address(NAME, "", str(channel["id"]))
 
-    async def _find(self, at: Address, message: Message, delivery: int, since: float) -> str:
-        """The message that bears the delivery in its buttons, or "" where surely none does."""
+    async def _find(self, at: Address, delivery: int, since: float) -> str:
+        """The message that bears the delivery, or "" where surely none does."""
         try:
             read = 0
-            async for page in self._history(at.channel, since - CLOCKS_DIFFER):
+            async for page in self._history(threads.room(at), since - CLOCKS_DIFFER):
                 for found in page:
-                    if str(delivery) in self._borne(found):
+                    if self._is_ours(found) and bears(found.get("components"), delivery):
                         return str(found["id"])
                 read += len(page)
-            if not any(isinstance(part, Buttons) and part.buttons for part in message.parts):
-                raise NoEvidence
             # To those who may not read it Discord shows a channel as empty.
-            if not read and at.workspace and not await self._http.logs_from(at.channel, 1):
+            if not read and at.workspace and not await self._http.logs_from(threads.room(at), 1):
                 raise NoEvidence
+        except discord.NotFound as error:
+            if not at.thread or error.code != threads.UNKNOWN_CHANNEL:
+                raise
+            return ""  # a thread that has not begun
         except discord.Forbidden:
             raise NoEvidence from None
         return ""
 
-    def _borne(self, found: discord.types.message.Message) -> set[str]:
+    def _is_ours(self, found: discord.types.message.Message) -> bool:
         me = self._client.user
-        return deliveries(found.get("components")) if me and str(found["author"]["id"]) == str(me.id) else set()
+        return me is not None and str(found["author"]["id"]) == str(me.id)
 
     async def _history(self, channel: str, since: float) -> AsyncIterator[list[discord.types.message.Message]]:
         """All messages after a Unix time, page by page. Raises NoEvidence where they are too many to read."""

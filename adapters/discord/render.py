@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
+from adapters.discord import prose
 from adapters.discord.escape import cut, escape, one_line, plain
-from adapters.discord.ids import BUTTON, ButtonId, FormId
+from adapters.discord.ids import BUTTON, ButtonId, FormId, container_id
 from bot.boundary import (
     Bar,
     Button,
@@ -19,6 +20,7 @@ from bot.boundary import (
     Message,
     Note,
     Part,
+    Prose,
     Quote,
     Search,
     Suggestions,
@@ -40,7 +42,7 @@ def card(message: Message, delivery: str = "") -> Json:
     """The part of a request's body that is the message; nothing in it can ping anyone."""
     return {
         "flags": IS_COMPONENTS_V2,
-        "components": [{"type": CONTAINER, "components": _blocks(message.parts, delivery)}],
+        "components": [{"type": CONTAINER, **container_id(delivery), "components": _blocks(message.parts, delivery)}],
         "allowed_mentions": {"parse": []},
     }
 
@@ -156,6 +158,10 @@ def _writer(part: Part) -> tuple[str, Callable[[str], str]]:
             return one_line(part.label), lambda text: f"{escape(text)}: {figure}\n{bar}".rstrip()
         case Text():
             return part.text, lambda text: _lines("", text)
+        case Prose(blocks):
+            # Cut short it is plain: a format that is cut in two would show.
+            whole = part.text
+            return whole, lambda text: prose.markdown(blocks) if text == whole else _lines("", text)
         case Buttons() | Search():
             return "", lambda text: text
 

@@ -1,16 +1,24 @@
-"""Files for one person: Slack has no private ones in a channel, so they go to the DM of that person and the bot."""
+"""Files: for one person, in their DM with the bot, for Slack has no private ones in a channel; and of members, from
+Slack and to it."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import aiohttp
+import yarl
 from slack_sdk.errors import SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import wire
-from bot.boundary import FateUnknown, File, NotNow, Refused
+from adapters.slack.escape import escape
+from bot.boundary import Address, FateUnknown, File, Loan, NotNow, Refused
+
+LARGEST = 50 * 1024 * 1024  # bytes; Slack takes more, but all of it is in memory for a moment
+AGAIN = 5.0  # seconds until the next attempt to upload one
+HOST = "files.slack.com"
 
 log = logging.getLogger(__name__)
 
@@ -32,3 +40,50 @@ async def send(client: AsyncWebClient, user: str, files: Sequence[File]) -> None
 async def _made(file: File) -> dict[str, Any]:
     content = await file.make()
     return {"filename": file.name, "title": file.name, "content": content, "alt_txt": file.alt or None}
+
+
+# Of members ------------------------------------------------------------------------------------------------------
+
+
+async def fetch(client: AsyncWebClient, address: str) -> bytes:
+    """Raises NotNow, FateUnknown or Refused."""
+    assert client.session is not None
+    url, ours = yarl.URL(address), yarl.URL(client.base_url)
+    if url.host != HOST and url.origin() != ours.origin():
+        raise Refused("elsewhere")  # our token goes nowhere else
+    try:
+        async with client.session.get(url, headers={"Authorization": f"Bearer {client.token}"}) as response:
+            if response.status == 429 or response.status >= 500:
+                raise NotNow(AGAIN)
+            if response.status != 200 or (response.content_length or 0) > LARGEST:
+                raise Refused("no_file")
+            return await response.read()
+    except (aiohttp.ClientError, TimeoutError):
+        raise FateUnknown from None
+
+
+async def lend(client: AsyncWebClient, to: Address, loan: Loan, said: str) -> str:
+    """Posts it below what is said about it; returns its id. Raises NotNow, FateUnknown or Refused."""
+    try:
+        done = await wire.call(
+            client.files_upload_v2(
+                filename=loan.name,
+                title=loan.name,
+                content=loan.content,
+                channel=to.channel,
+                thread_ts=to.thread or None,
+                initial_comment=escape(said),
+            )
+        )
+    except SlackRequestError:  # what came before the last step did not go well
+        raise NotNow(AGAIN) from None
+    return str(done["files"][0]["id"])
+
+
+def lent(message: Mapping[str, Any], bot: wire.Bot, loan: Loan) -> str | None:
+    """The id of the file, if this message is the one that brought it. Nothing else that is posted there meanwhile is
+    ours, so its name and size are enough."""
+    if message.get("user") != bot.user:
+        return None
+    found = [one for one in message.get("files") or [] if (one.get("name"), one.get("size")) == (loan.name, loan.size)]
+    return str(found[0]["id"]) if found else None

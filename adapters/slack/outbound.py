@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from adapters.slack import wire
+from adapters.slack import files, wire
 from adapters.slack.render import content
 from adapters.slack.workspaces import Workspace, Workspaces
 from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
 
+T = TypeVar("T")
+
 EVENT_TYPE = "start_somewhere"  # of the metadata that a message carries as evidence
 LOCKED_OUT = 60.0  # seconds until the next attempt while Slack does not accept our token
+GONE = {"message_not_found", "file_not_found", "file_deleted"}
 CLOCK_SKEW = 30.0  # seconds by which Slack's clock and ours may differ
 
 
@@ -27,13 +30,17 @@ class Outbound:
         "delete": Pace(workspace=60 / 48),
     }
 
+    largest_file = files.LARGEST
+
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
         there = await self._workspaces.at(to.workspace)
-        if since is not None and (standing := await self._find(there, to, delivery, since)):
+        if since is not None and (standing := await self._find(there, to, message, delivery, since)):
             return standing
+        if message.file:
+            return await self._asking(there, files.lend(there.client, to, message.file, message.text()))
         posted = await self._ask(
             there,
             there.client.chat_postMessage(
@@ -50,6 +57,8 @@ class Outbound:
         return str(posted["ts"])
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
+        if is_file(remote):  # what is said about a file stays as it was said
+            return
         there = await self._workspaces.at(at.workspace)
         shown = content(message)
         await self._ask(
@@ -59,10 +68,17 @@ class Outbound:
     async def delete(self, at: Address, remote: str) -> None:
         there = await self._workspaces.at(at.workspace)
         try:
-            await self._ask(there, there.client.chat_delete(channel=at.channel, ts=remote))
+            if is_file(remote):
+                await self._ask(there, there.client.files_delete(file=remote))
+            else:
+                await self._ask(there, there.client.chat_delete(channel=at.channel, ts=remote))
         except Refused as error:
-            if error.reason != "message_not_found":
+            if error.reason not in GONE:
                 raise
+
+    async def fetch(self, at: Address, reference: str) -> bytes:
+        there = await self._workspaces.at(at.workspace)
+        return await files.fetch(there.client, reference)
 
     async def open_dm(self, account: Account) -> Address:
         there = await self._workspaces.at(account.workspace)
@@ -70,18 +86,23 @@ class Outbound:
         return Address("slack", account.workspace, str(opened["channel"]["id"]))
 
     async def _ask(self, there: Workspace, sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+        return await self._asking(there, wire.call(sent))
+
+    async def _asking(self, there: Workspace, asked: Awaitable[T]) -> T:
         try:
-            return await wire.call(sent)
+            return await asked
         except wire.LockedOut:  # what is to be said stays good until the bot is let in again
             self._workspaces.mistrust(there)
             raise NotNow(LOCKED_OUT) from None
 
-    async def _find(self, there: Workspace, to: Address, delivery: int, since: float) -> str | None:
-        """The id of the message that carries this delivery. Raises NoEvidence where we may not look, FateUnknown where
-        looking failed for now: NotNow would say that it was certainly not posted."""
+    async def _find(self, there: Workspace, to: Address, sought: Message, delivery: int, since: float) -> str | None:
+        """The id of the message that carries this delivery, or of its file. Raises NoEvidence where we may not look,
+        FateUnknown where looking failed for now: NotNow would say that it was certainly not posted."""
         try:
             async for page in _history(there, to, f"{since - CLOCK_SKEW:.6f}"):
                 for message in page["messages"]:
+                    if sought.file and (file := files.lent(message, there.bot, sought.file)):
+                        return file
                     if _carries(message, there.bot, delivery):
                         return str(message["ts"])
         except wire.LockedOut:
@@ -92,6 +113,11 @@ class Outbound:
         except Refused:
             raise NoEvidence from None
         return None
+
+
+def is_file(remote: str) -> bool:
+    """Slack's id of a file; that of a message is a time."""
+    return remote.startswith("F")
 
 
 def _history(there: Workspace, to: Address, oldest: str) -> AsyncIterator[AsyncSlackResponse]:

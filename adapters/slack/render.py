@@ -9,11 +9,13 @@ from typing import Any
 
 from slack_sdk.models.blocks import PlainTextObject
 
+from adapters.slack import prose
 from adapters.slack.escape import cut, escape, fit, pieces
-from bot.boundary import Bar, Button, Buttons, Heading, Message, Note, Part, Quote, Search, Text
+from bot.boundary import Bar, Block, Button, Buttons, Heading, Message, Note, Part, Prose, Quote, Search, Text
 
 MOST_TEXT = 4000  # beyond this Slack makes several messages of one
 MOST_BLOCKS = 50
+PROSE = 3900  # characters of what a member wrote
 ROOM = 12_000  # characters in the blocks of one message; Slack gives up near 13,000
 HEADER = 150  # escaped characters in a heading; a longer one is a bold line
 BAR_CELLS = 10
@@ -68,6 +70,8 @@ class _Sheet:
                     yield {"type": "section", "text": _verbatim(piece)}
             case Quote(text) if text.strip():
                 yield _rich({"type": "rich_text_quote", "elements": [_words(self._raw(text, 3900))]})
+            case Prose(blocks) if part.text.strip():
+                yield self._prose(blocks)
             case Note(text):
                 for piece in pieces(self._fit(text, ROOM), 2000):
                     yield {"type": "context", "elements": [_verbatim(piece)]}
@@ -77,6 +81,14 @@ class _Sheet:
                 for start in range(0, len(buttons), self._row):
                     row = buttons[start : start + self._row]
                     yield {"type": "actions", "elements": [self._button(button) for button in row]}
+
+    def _prose(self, blocks: Sequence[Block]) -> Json:
+        """Cut short it is plain."""
+        said = "".join(span.text for block in blocks for span in block.spans)
+        if len(said) > min(PROSE, self._left):
+            return _rich(_section(_words(self._raw(said, PROSE))))
+        self._taken(said)
+        return _rich(*prose.elements(blocks))
 
     def _bars(self, bars: Sequence[Part]) -> Json:
         return _rich(*(self._bar(bar) for bar in bars if isinstance(bar, Bar)))

@@ -44,3 +44,11 @@ def above(seat: model.Seat | None) -> model.Member | None:
         seen.add(step.id)
         step = step.above
     return None
+
+
+def homes(session: Session, committee: model.Committee) -> list[model.Place]:
+    """All of them, the first one first."""
+    first = home(session, committee)
+    also = select(model.Place).join(model.CommitteeHome, model.CommitteeHome.place_id == model.Place.id)
+    others = session.scalars(also.where(model.CommitteeHome.committee_id == committee.id).order_by(model.Place.id))
+    return [*([first] if first else []), *others]

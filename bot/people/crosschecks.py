@@ -119,10 +119,18 @@ def _named(files: Files) -> Iterator[tuple[str, str, str | None]]:
 
 
 def _homeless(files: Files, district: District) -> Iterator[str]:
-    homes = {place.key for place in files.places.rows.values()}
+    homes = {place.key: place for place in files.places.rows.values()}
     for number, committee in enumerate(district.committees, 1):
-        if committee.home and files.places.rows and committee.home not in homes:
-            yield f"district.yaml: committees entry {number}: home '{committee.home}' is not in places.csv"
+        where = f"district.yaml: committees entry {number}"
+        if committee.also and not committee.home:
+            yield f"{where}: fill in home before also"
+        for key in committee.homes:
+            if files.places.rows and key not in homes:
+                yield f"{where}: home '{key}' is not in places.csv"
+        if len(set(committee.homes)) < len(committee.homes):
+            yield f"{where}: the same home stands there twice"
+        if len({(homes[key].audience, frozenset(homes[key].groups)) for key in committee.homes if key in homes}) > 1:
+            yield f"{where}: its homes are for different groups; what is said in one would reach others in the next"
 
 
 def _unanswered(files: Files, district: District) -> Iterator[str]:

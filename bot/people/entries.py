@@ -84,6 +84,11 @@ class Committee(Row):
     name: Name
     home: Home | None = None  # "platform:channel" of a line in places.csv
     approval: bool = False  # whether its answers need a second member's approval
+    also: tuple[Home, ...] = ()  # further homes, for the same people: what is said in one is carried to the others
+
+    @property
+    def homes(self) -> tuple[str, ...]:
+        return (*([self.home] if self.home else []), *self.also)
 
 
 class Topic(Row):

@@ -117,6 +117,14 @@ class Connection(Table):
     district: Mapped[District | None] = relationship(lazy="joined")
 
 
+class CommitteeHome(Table):
+    """Where else a committee is at home, beside its first."""
+
+    __tablename__ = "committee_homes"
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+
+
 class Role(StrEnum):
     BUILDING_REP = "building rep"
     PRINCIPAL = "principal"

@@ -46,7 +46,7 @@ class Roster(Row):
     def admitted(self, place: Place) -> list[Member]:
         """Who sits there: members of the groups and buildings that it is for who have an account on its platform; in
         a committee's home only those who hold one of its seats."""
-        homes = {committee.key for committee in self.district.committees if committee.home == place.key}
+        homes = {committee.key for committee in self.district.committees if place.key in committee.homes}
         seated = {seat.holder for seat in self.seats if homes & seat.sits_on}
         return [
             member
@@ -213,7 +213,22 @@ def _load_committees(
         }
         for entry in entries
     }
-    return _upsert(session, model.Committee, district, rows)
+    found = _upsert(session, model.Committee, district, rows)
+    _load_further_homes(session, found, {entry.key: [homes[key].id for key in entry.also] for entry in entries})
+    return found
+
+
+def _load_further_homes(
+    session: Session, committees: Mapping[str, model.Committee], also: Mapping[str, Iterable[int]]
+) -> None:
+    of_district = [committee.id for committee in committees.values()]
+    held = session.scalars(select(model.CommitteeHome).where(model.CommitteeHome.committee_id.in_(of_district)))
+    found = {(row.committee_id, row.place_id): row for row in held}
+    wanted = {(committees[key].id, place) for key, places in also.items() for place in places}
+    for pair in found.keys() - wanted:
+        session.delete(found[pair])
+    for committee_id, place_id in sorted(wanted - found.keys()):
+        session.add(model.CommitteeHome(committee_id=committee_id, place_id=place_id))
 
 
 def _load_members(

@@ -40,9 +40,14 @@ def answer(request: Request, question: Question) -> Shown:
         error = request.words("question-wrong-answer", most=TEXT_MOST)
         fix = Button(request.words("fix-it"), "question.answer", str(question.id), "main")
         return Mend({TEXT: error}, Message((*resting.returning(request, "nothing-lost", TEXT).parts, Buttons((fix,)))))
+    return give(request, question, text)
+
+
+def give(request: Request, question: Question, text: str, source: int | None = None) -> Shown:
+    """`source`: the message in the committee's thread that says so."""
     if approving.needs(question):
-        return approving.propose(request, question, text)
-    resting.give(request.session, question, text, request.member)
+        return approving.propose(request, question, text, source)
+    resting.give(request.session, question, text, request.member, source)
     ending.answered(request.session, question, request.now)
     publish = Button(request.words("faq-publish"), "faq.publish", str(question.id))
     return Private(Message((Text(request.words("question-answer-sent")), Buttons((publish,)))))

@@ -13,13 +13,14 @@ def needs(question: Question) -> bool:
     return question.committee is not None and question.committee.approval
 
 
-def propose(request: Request, question: Question, text: str) -> Answer:
+def propose(request: Request, question: Question, text: str, source: int | None = None) -> Answer:
     """In the place of what was proposed before."""
     version = question.proposal.version + 1 if question.proposal else 1
     if question.proposal is None:
         question.proposal = Proposal()
     question.proposal.text, question.proposal.member = text, request.member
     question.proposal.committee_id, question.proposal.version = question.committee_id, version
+    question.proposal.source_id = source
     resting.changed(request.session, question)
     return Private(Message((Text(request.words("question-proposal-sent")),)))
 
@@ -30,6 +31,6 @@ def approve(request: Request, question: Question) -> Answer:
         raise Refusal.saying(request.words("question-not-now"))
     if request.about.partition(":")[2] != str(proposed.version):
         raise Refusal.saying(request.words("question-proposal-changed"))
-    resting.give(request.session, question, proposed.text, proposed.member)
+    resting.give(request.session, question, proposed.text, proposed.member, proposed.source_id)
     ending.answered(request.session, question, request.now)
     return Private(Message((Text(request.words("question-approved")),)))

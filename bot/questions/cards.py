@@ -8,7 +8,7 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.topics import Topic
-from bot.questions import anonymity, mutes
+from bot.questions import anonymity, mutes, outcomes
 from bot.questions import parts as parts_of
 from bot.questions.model import SILENT, Answer, Question, Status
 from bot.texts import Texts, Words
@@ -41,7 +41,7 @@ def for_rep(question: Question, words: Words) -> Message:
         buttons += parts_of.keeping_time(question, words)
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
         parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
-    return Message((*parts, *_outcome(question, words)) if not question.committee else tuple(parts))
+    return Message((*parts, *outcomes.of(question, words)) if not question.committee else tuple(parts))
 
 
 def committee_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -52,7 +52,7 @@ def committee_card(session: Session, subject: int, words: Words, texts: Texts) -
         Button(other("language-name"), "question.show", f"{question.id}:{other.language}")
         for other in texts.others(words.language)
     ]
-    return Message((*message.parts, Buttons(tuple(others))))
+    return Message((*message.parts, Buttons(tuple(others))), thread=short(question.text, 90))
 
 
 def for_committee(question: Question, words: Words) -> Message:
@@ -74,7 +74,7 @@ def for_committee(question: Question, words: Words) -> Message:
         )
         parts += [Note(words("question-committee-foot")), Buttons(buttons)]
     unreached = [Text(words("question-unreached"))] if question.unreached else []
-    return Message((*parts, *_outcome(question, words), *unreached, *mutes.parts(question, words)))
+    return Message((*parts, *outcomes.of(question, words), *unreached, *mutes.parts(question, words)))
 
 
 def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:
@@ -99,17 +99,6 @@ def _asked(question: Question, words: Words) -> list[Part]:
         due = words("question-due-urgent" if question.urgent else "question-due", when=when)
         parts.append(Text(due))
     return [*parts, *parts_of.delayed(question, words)]
-
-
-def _outcome(question: Question, words: Words) -> list[Part]:
-    if question.waits or not question.answers:
-        return []
-    last = question.answers[-1]
-    state = "question-is-closed" if question.status is Status.CLOSED else "question-is-answered"
-    if question.by_itself:
-        state = "question-is-closed-by-itself"
-    publish = Buttons((Button(words("faq-publish"), "faq.publish", str(question.id)),))
-    return [Text(words("question-answered-by", name=last.member.name)), Quote(last.text), Note(words(state)), publish]
 
 
 def asker_line(question: Question, words: Words) -> str:
@@ -166,7 +155,7 @@ def answer(told: Answer, words: Words) -> Message:
         Heading(words("question-answer-title")),
         Quote(question.text),
         Text(words("question-answer-from", name=told.member.name, who=holders(question, words))),
-        Quote(told.text),
+        *outcomes.said(told, words),
     ]
     if question.status is Status.ANSWERED and told is question.answers[-1]:
         yes = Button(words("question-enough"), "question.enough", id, "main")

@@ -115,8 +115,8 @@ def write(request: Request, draft: Draft) -> Answer:
 
 
 def _preview(request: Request, draft: Draft, written: Written) -> Answer:
-    place = committees.home(request.session, written.topic.committee) if written.topic.committee else None
-    return Private(preview.show(request, draft, written, place))
+    homes = committees.homes(request.session, written.topic.committee) if written.topic.committee else []
+    return Private(preview.show(request, draft, written, homes))
 
 
 def edit(request: Request, draft: Draft) -> Answer:

@@ -117,6 +117,9 @@ class Answer(Table):
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
     text: Mapped[str]
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("carried.id"), index=True)  # None: written into a form
+    changed: Mapped[bool] = mapped_column(default=False, server_default=false())  # after it was sent
+    withdrawn: Mapped[bool] = mapped_column(default=False, server_default=false())  # its text is gone then
     question: Mapped[Question] = relationship(back_populates="answers")
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
 
@@ -131,6 +134,7 @@ class Proposal(Table):
     text: Mapped[str]
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     version: Mapped[int] = mapped_column(default=1)  # counts its changes: nobody approves what they did not read
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("carried.id"))
     question: Mapped[Question] = relationship(back_populates="proposal")
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
 

@@ -35,7 +35,7 @@ def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: S
     return Message((*parts, Text(words("question-choose-one")), Buttons(tuple(buttons))))
 
 
-def show(request: Request, draft: Draft, written: Written, home: people.Place | None) -> Message:
+def show(request: Request, draft: Draft, written: Written, homes: Sequence[people.Place]) -> Message:
     words, committee, guise = request.words, written.topic.committee, written.guise
     rep, otherwise = guise.rep, anonymity.buttons(request, draft.id, guise)
     found = records.find(request.district, written.text, request.now)
@@ -50,9 +50,9 @@ def show(request: Request, draft: Draft, written: Written, home: people.Place | 
         if rep and rep.holder
         else words("question-reads-no-rep")
     ]
-    if committee and home:
-        reach = people.reach(request.session, [home])
-        there = words("question-reads-committee", committee=committee.name, place=place_label(home))
+    if committee and homes:
+        reach, labels = people.reach(request.session, homes), words.listed([place_label(home) for home in homes])
+        there = words("question-reads-committee", committee=committee.name, place=labels)
         readers.append(f"{there} {reach_lines(reach, words)}")
     return Message(
         (

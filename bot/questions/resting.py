@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import outbox, request
 from bot.boundary import Account, Address, Message, Submit
+from bot.bridge import talks
 from bot.people import committees
 from bot.people import model as people
 from bot.questions import askers, cards, timing
@@ -17,18 +18,17 @@ CARDS = (cards.REP, cards.COMMITTEE)  # that those see with whom it rests
 
 
 def stuck(session: Session, question: Question) -> people.Place | None:
-    """The committee's home, if its card could not be posted or changed there."""
+    """A home of the committee where its card could not be posted or changed."""
     standings = outbox.standings(session, cards.COMMITTEE, question.id)
-    found = any(one.state in (outbox.State.FAILED, outbox.State.HELD) for one in standings)
-    return committees.home(session, question.committee) if found and question.committee else None
+    found = [one.address for one in standings if one.state in (outbox.State.FAILED, outbox.State.HELD)]
+    homes = committees.homes(session, question.committee) if found and question.committee else []
+    return next((home for home in homes if home.address in found), None)
 
 
 def put(session: Session, question: Question) -> None:
     """Puts its card where it rests."""
     if question.committee:
-        home = committees.home(session, question.committee)
-        if home:
-            outbox.say(session, Address.parse(home.address), cards.COMMITTEE, question.id, home.language)
+        talks.put(session, cards.COMMITTEE, question.id, committees.homes(session, question.committee))
     elif (
         question.rep
         and question.rep.holder
@@ -45,9 +45,9 @@ def put(session: Session, question: Question) -> None:
     changed(session, question)
 
 
-def give(session: Session, question: Question, text: str, member: people.Member) -> None:
-    """The answer goes to whoever asked."""
-    told = Answer(text=text, member=member)
+def give(session: Session, question: Question, text: str, member: people.Member, source: int | None = None) -> None:
+    """The answer goes to whoever asked. `source`: the message in the committee's thread that says so."""
+    told = Answer(text=text, member=member, source_id=source)
     question.answers.append(told)
     question.status, question.missing, question.proposal = Status.ANSWERED, "", None
     session.flush()  # the answer's number; nothing after this refuses

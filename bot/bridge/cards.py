@@ -1,0 +1,51 @@
+"""How what was said in one home of a committee looks in the others."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Address, Loan, Message, Note, Part, Text
+from bot.bridge import words as prose
+from bot.bridge.model import Carried, CarriedFile
+from bot.people.cards import place_label
+from bot.texts import Texts, Words
+
+
+def message(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    carried = session.get_one(Carried, subject)
+    name, place = carried.member.name if carried.member else "", place_label(carried.thread.place)
+    if carried.deleted:
+        return Message((Text(words("bridge-deleted", name=name, place=place)),))
+    said = prose.load(carried.words)
+    parts: list[Part] = [Text(words("bridge-said", name=name, place=place))]
+    if said.blocks:
+        parts.append(said)
+    if prose.is_cut(said):
+        parts.append(Note(words("bridge-cut", place=place)))
+    if carried.edition:
+        parts.append(Note(words("bridge-edited")))
+    return Message(tuple(parts))
+
+
+def file(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """Of one that is larger than a platform takes, or cannot be had, this is all that is shown."""
+    sent = session.get_one(CarriedFile, subject)
+    carried, place = sent.carried, sent.carried.thread.place
+    name, title, size = carried.member.name if carried.member else "", _short(sent.name), _size(sent.size)
+    instead = words("bridge-file-stays", name=name, file=title, size=size, place=place_label(place))
+    if not sent.reference:
+        return Message((Note(instead),))
+    loan = Loan(sent.name, sent.size, Address.parse(place.address), sent.reference, instead)
+    return Message((Note(words("bridge-file", name=name, file=title, size=size)),), file=loan)
+
+
+def _size(size: int) -> str:
+    """ "4 KB"."""
+    for unit, least in (("MB", 1 << 20), ("KB", 1 << 10)):
+        if size >= least:
+            return f"{round(size / least)} {unit}"
+    return f"{size} B"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 80 else f"{name[:60]}…{name[-18:]}"

@@ -1,0 +1,44 @@
+"""A card in several places, and the threads under it as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot import outbox
+from bot.boundary import Address
+from bot.bridge import hearing
+from bot.bridge.model import Carried, Talk, Thread
+from bot.people import model as people
+
+
+def put(session: Session, card: str, subject: int, places: Sequence[people.Place]) -> None:
+    """Shows the card in all of them; what is said under one is said under the others."""
+    if not places:
+        return
+    talk = Talk(district_id=places[0].district_id, card=card, subject=subject)
+    session.add(talk)
+    for place in places:
+        session.add(Thread(talk=talk, place=place))
+        outbox.say(session, Address.parse(place.address), card, subject, place.language)
+
+
+def open_thread(session: Session, card: str, subject: int, address: str, message: str) -> None:
+    """The card has come to stand there as this message; should it be posted anew, its thread is the new one."""
+    here = select(Thread).join(Talk).join(people.Place)
+    found = here.where(Talk.card == card, Talk.subject == subject, people.Place.address == address)
+    thread = session.scalars(found.order_by(Thread.id.desc()).limit(1)).one_or_none()
+    if thread is None:
+        return
+    is_first = thread.under is None
+    thread.opens(message)
+    session.flush()
+    if is_first:
+        hearing.said_before(session, thread)
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    """The two turned out to be one person."""
+    session.execute(update(Carried).where(Carried.member_id == leaving.id).values(member_id=staying.id))

@@ -1,0 +1,84 @@
+"""What somebody wrote, kept as a row, with names where they named people and places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Block, Prose, Span
+from bot.people import model as people
+
+MOST = 3000  # characters that are carried; a card has room for them and for what is said about them
+LOOKS = ("bold", "italic", "strike", "code")
+SOMEBODY = "@…"
+
+
+def named(session: Session, prose: Prose, district: int) -> Prose:
+    """With the names of the members and places that it names, as plain text."""
+    found = {span.names for block in prose.blocks for span in block.spans if span.names}
+    names = _names(session, found, district) if found else {}
+    return Prose(
+        tuple(replace(block, spans=tuple(_named(span, names) for span in block.spans)) for block in prose.blocks)
+    )
+
+
+def cut(prose: Prose) -> Prose:
+    """The beginning of it, if it is too long."""
+    return Prose(tuple(_cut(prose)))
+
+
+def is_cut(prose: Prose) -> bool:
+    return sum(len(span.text) for block in prose.blocks for span in block.spans) >= MOST
+
+
+def dump(prose: Prose) -> str:
+    rows = [[block.kind, block.deep, block.number, [_row(span) for span in block.spans]] for block in prose.blocks]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else ""
+
+
+def load(words: str) -> Prose:
+    rows = cast("list[Any]", json.loads(words)) if words else []
+    return Prose(tuple(Block(kind, tuple(map(_span, spans)), deep, number) for kind, deep, number, spans in rows))
+
+
+def _row(span: Span) -> list[str]:
+    looks = "".join(name[0] for name in LOOKS if getattr(span, name))
+    return [span.text, looks, span.link]
+
+
+def _span(row: list[str]) -> Span:
+    text, looks, link = row
+    bold, italic, strike, code = (name[0] in looks for name in LOOKS)
+    return Span(text, bold, italic, strike, code, link)
+
+
+def _names(session: Session, found: set[str], district: int) -> Mapping[str, str]:
+    theirs = select(people.Account.address, people.Member.name).join(people.Member)
+    members = theirs.where(people.Account.address.in_(found), people.Member.district_id == district)
+    here = select(people.Place.address, people.Place.name)
+    places = here.where(people.Place.address.in_(found), people.Place.district_id == district)
+    return {
+        **{account: f"@{name}" for account, name in session.execute(members)},
+        **{address: f"#{name}" for address, name in session.execute(places)},
+    }
+
+
+def _named(span: Span, names: Mapping[str, str]) -> Span:
+    return replace(span, text=names.get(span.names) or span.text or SOMEBODY, names="") if span.names else span
+
+
+def _cut(prose: Prose) -> Iterator[Block]:
+    left = MOST
+    for block in prose.blocks:
+        spans = []
+        for span in block.spans:
+            if left > 0:
+                spans.append(span if len(span.text) <= left else replace(span, text=span.text[: left - 1] + "…"))
+                left -= len(spans[-1].text)
+        if spans:
+            yield replace(block, spans=tuple(spans))

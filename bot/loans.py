@@ -1,0 +1,35 @@
+"""Files of members that go along to another platform: read from the one and handed to the other, never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.boundary import FateUnknown, Message, Note, NotNow, Platform, Refused
+
+AGAIN = 5.0  # seconds until the next attempt to fetch one
+
+
+async def fetched(message: Message, to: Platform, platforms: Mapping[str, Platform]) -> Message:
+    """The message with the content of its file, if that can be had and `to` takes it; otherwise what it says instead.
+    Raises NotNow: nothing was posted yet."""
+    loan = message.file
+    if loan is None:
+        return message
+    source = platforms.get(loan.at.platform)
+    if source is None or loan.size > to.largest_file:
+        return _instead(message)
+    try:
+        content = await source.fetch(loan.at, loan.reference)
+    except Refused:
+        return _instead(message)
+    except FateUnknown:  # of something that changes nothing
+        raise NotNow(AGAIN) from None
+    if len(content) > to.largest_file:
+        return _instead(message)
+    return replace(message, file=replace(loan, content=content))
+
+
+def _instead(message: Message) -> Message:
+    assert message.file
+    return Message((Note(message.file.instead),))

@@ -1,0 +1,116 @@
+"""Answers that are written into the committee's thread: a reply that begins with "Answer:" goes to whoever asked, as if
+it had been written with the button. If it is changed there, the asker sees what it says now; if it is deleted, that it
+was taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import checking, may
+from bot.boundary import Answer as Shown
+from bot.boundary import Button, Buttons, Message, Private, Text
+from bot.bridge import words as prose
+from bot.bridge.hearing import Heard
+from bot.people import records
+from bot.questions import answering, approving, askers, cards, ending, resting, timing
+from bot.questions.model import TEXT_MOST, Answer, Question, Status, due_at, to_change
+from bot.request import Refusal, Request, returning
+from bot.texts import Texts
+
+
+def is_marked(text: str, texts: Texts) -> bool:
+    return _mark(tuple(texts.in_all("question-mark"))).match(text) is not None
+
+
+def heard(request: Request, said: Heard) -> Shown:
+    """It was said, or says something else now."""
+    session, carried = request.session, said.carried
+    if carried is None:
+        return None
+    text = prose.load(carried.words).text
+    mark = _mark(tuple(request.texts.in_all("question-mark"))).match(text)
+    if mark is None and said.is_new:  # nearly always
+        return None
+    question = to_change(session, said.gathering.talk.subject)
+    if question is None:
+        return None
+    answer = _answer(session, carried.id)
+    if mark is None:
+        if answer or _is_proposed(question, carried.id):
+            _take_back(session, question, answer, request.now)
+        return None
+    text = text[mark.end() :].strip()
+    return _change(request, question, answer, text) if answer else _give(request, question, text, carried.id)
+
+
+def gone(session: Session, said: Heard, now: datetime) -> None:
+    """It was deleted."""
+    question = to_change(session, said.gathering.talk.subject)
+    if question is None or said.carried is None:
+        return
+    answer = _answer(session, said.carried.id)
+    if answer or _is_proposed(question, said.carried.id):
+        _take_back(session, question, answer, now)
+
+
+def _give(request: Request, question: Question, text: str, source: int) -> Shown:
+    may.have_it(request, question)
+    if not question.waits:
+        why = "question-answered-already" if question.answers else "question-not-now"
+        raise Refusal(returning(request.words(why), text))
+    _refuse_unless_fit(request, question, text)
+    return answering.give(request, question, text, source)
+
+
+def _change(request: Request, question: Question, answer: Answer, text: str) -> Shown:
+    if answer.withdrawn or text == answer.text:
+        return None
+    if approving.needs(question):  # what was approved is what was read
+        raise Refusal(returning(request.words("question-change-needs-approval"), text))
+    _refuse_unless_fit(request, question, text)
+    answer.text, answer.changed = text, True
+    askers.change(request.session, question, cards.ANSWER, answer.id)
+    resting.changed(request.session, question)
+    return Private(Message((Text(request.words("question-change-sent")),)))
+
+
+def _refuse_unless_fit(request: Request, question: Question, text: str) -> None:
+    """It goes to somebody who does not see the thread."""
+    if not text or len(text) > TEXT_MOST:
+        raise Refusal(returning(request.words("question-wrong-answer", most=TEXT_MOST), text))
+    if found := records.find(request.district, text, request.now):
+        button = Button(request.words("question-answer"), "question.answer", str(question.id), "main")
+        why = Text(request.words("question-mark-held"))
+        raise Refusal(Message((why, *checking.pointed_out(found, request.words), Buttons((button,)))))
+
+
+def _take_back(session: Session, question: Question, answer: Answer | None, now: datetime) -> None:
+    question.proposal = None if answer is None else question.proposal
+    if answer is not None and not answer.withdrawn:
+        answer.text, answer.withdrawn = "", True
+        askers.change(session, question, cards.ANSWER, answer.id)
+        if question.status is Status.ANSWERED and answer is question.answers[-1]:
+            question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
+            question.due_at = due_at(session, question.district, now, urgent=question.urgent)
+            timing.begin(session, question)
+            ending.open_again(session, question)
+    resting.changed(session, question)
+
+
+def _is_proposed(question: Question, source: int) -> bool:
+    return question.proposal is not None and question.proposal.source_id == source
+
+
+def _answer(session: Session, source: int) -> Answer | None:
+    return session.scalars(select(Answer).where(Answer.source_id == source)).one_or_none()
+
+
+@cache
+def _mark(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, words))})\s*:", re.IGNORECASE)

@@ -1,0 +1,27 @@
+"""What an answer says now: it may have been changed or taken back after it was sent."""
+
+from __future__ import annotations
+
+from bot.boundary import Button, Buttons, Note, Part, Quote, Text
+from bot.questions.model import Answer, Question, Status
+from bot.texts import Words
+
+
+def of(question: Question, words: Words) -> list[Part]:
+    """To those with whom it rested."""
+    if question.waits or not question.answers:
+        return []
+    last = question.answers[-1]
+    state = "question-is-closed" if question.status is Status.CLOSED else "question-is-answered"
+    if question.by_itself:
+        state = "question-is-closed-by-itself"
+    parts = [Text(words("question-answered-by", name=last.member.name)), *said(last, words), Note(words(state))]
+    if last.withdrawn:
+        return parts
+    return [*parts, Buttons((Button(words("faq-publish"), "faq.publish", str(question.id)),))]
+
+
+def said(told: Answer, words: Words) -> list[Part]:
+    if told.withdrawn:
+        return [Text(words("question-withdrawn", name=told.member.name))]
+    return [Quote(told.text), *([Note(words("question-changed"))] if told.changed else [])]
