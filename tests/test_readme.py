@@ -71,6 +71,22 @@ def test_every_command_is_one(command: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_other_pages_name_commands_that_there_are(tmp_path: Path) -> None:
+    pages = [*(ROOT / "docs").glob("*.md"), ROOT / "CONTRIBUTING.md"]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    named = set(re.findall(r"start-somewhere ([a-z-]+)", text))
+    offered = re.search(r"\{(.*?)\}", run(tmp_path, "--help").stdout)
+    assert offered
+    assert named
+    assert named <= set(offered[1].split(","))
+    scripts = re.findall(r"^\.venv/bin/python (tests/\S+\.py)(.*)$", text, re.MULTILINE)
+    assert scripts
+    for script, arguments in scripts:
+        command = [sys.executable, str(ROOT / script), *arguments.split(), "--help"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_the_command_line_is_installed_and_named() -> None:
     own = ["demo", "load my-district", "run", "new-key", "code my-district-key"]
     assert [*COMMANDS] == [*own, "migrate", "web", "worker"]

@@ -150,7 +150,7 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
             "My messages",
             "Yes, please",
             "Keep it so",
-            "Saved. I write to you unasked at most once a day",
+            "Saved. I remind you at most once a day",
         ),
         (
             "Beatriz Montoya",
@@ -161,7 +161,7 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
             "Mis mensajes",
             "Sí, por favor",
             "Guardar",
-            "Guardado. Le escribo por mi cuenta una vez al día",
+            "Guardado. Le recuerdo cosas una vez al día",
         ),
     ],
 )

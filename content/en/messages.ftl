@@ -1,5 +1,5 @@
 messages = My messages
-messages-hours = When may I write to you unasked?
+messages-hours = When may I remind you of things?
 messages-days = On which days?
 messages-district = As the district has it: { $what }
 messages-from-to = { $begin } to { $end }
@@ -8,7 +8,7 @@ messages-every-day = Every day
 messages-yes = Yes, please
 messages-no = No, thank you
 messages-submit = Keep it so
-messages-saved = Saved. I write to you unasked at most once a day, and only in those hours.
+messages-saved = Saved. I remind you at most once a day, and only in those hours. What is sent to you or your seat comes at once.
 messages-muted = Done. From now on I leave these out: { $kind }. To have them again, press “My messages”; it is on /somewhere, too.
 messages-none = Nothing here needs you any more.
-messages-foot = Only you see this. I write to you unasked at most once a day.
+messages-foot = Only you see this. I remind you at most once a day.

@@ -1,5 +1,5 @@
 messages = Mis mensajes
-messages-hours = ¿A qué horas puedo escribirle?
+messages-hours = ¿A qué horas puedo recordarle cosas?
 messages-days = ¿Qué días?
 messages-district = Como lo tiene el distrito: { $what }
 messages-from-to = de { $begin } a { $end }
@@ -8,7 +8,7 @@ messages-every-day = todos los días
 messages-yes = Sí, por favor
 messages-no = No, gracias
 messages-submit = Guardar
-messages-saved = Guardado. Le escribo por mi cuenta una vez al día como máximo, y solo en ese horario.
+messages-saved = Guardado. Le recuerdo cosas una vez al día como máximo, y solo en ese horario. Lo que le mandan a usted o a su cargo llega de inmediato.
 messages-muted = Listo. Desde ahora ya no le mando esto: { $kind }. Para recibirlo otra vez, oprima «Mis mensajes»; también está en /somewhere.
 messages-none = Aquí ya no hay nada pendiente para usted.
-messages-foot = Solo usted ve esto. Le escribo por mi cuenta una vez al día como máximo.
+messages-foot = Solo usted ve esto. Le recuerdo cosas una vez al día como máximo.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
 from support.scenes.named_poll import filled_in
 from support.scenes.stage import FAMILIES, PARENTS, STAFF, Stage
 
@@ -26,12 +25,12 @@ def ask(stage: Stage) -> None:
     stage.presses("slack", "poll-start")
     stage.fills_in(filled_in(stage))
     stage.sends()
-    expect(stage.form).to_contain_text(say("poll-preview-title"))
+    stage.pops_up(say("poll-preview-title"))
     stage.presses("slack", "poll-make-anonymous")
-    expect(stage.form).to_contain_text(say("poll-make-named"))
+    stage.pops_up(say("poll-make-named"))
     stage.save("preview", whole=True)
     stage.presses("slack", "poll-post")
-    expect(stage.form).to_contain_text(say("poll-undo"))
+    stage.pops_up(say("poll-undo"))
     stage.closes_form()
     stage.sees("slack", cast.question)
     stage.save("posted")
@@ -65,10 +64,10 @@ def close(stage: Stage) -> None:
     stage.sees("slack", cast.question)
     stage.save("home")
     stage.presses("slack", "poll-close")
-    expect(stage.form).to_contain_text(say("poll-close-for-good"))
+    stage.pops_up(say("poll-close-for-good"))
     stage.save("sure")
     stage.presses("slack", "poll-close-yes")
-    expect(stage.form).to_contain_text(cast.options[1])
+    stage.pops_up(cast.options[1])
     stage.save("just-closed", whole=True)
     stage.closes_form()
     stage.home()

@@ -23,14 +23,14 @@ def draw_up(stage: Stage) -> None:
     stage.presses("slack", "poll-start")
     stage.fills_in(filled_in(stage))
     stage.sends()
-    expect(stage.form).to_contain_text(stage.words("poll-preview-title"))
+    stage.pops_up(stage.words("poll-preview-title"))
 
 
 def settings(stage: Stage) -> None:
     say = stage.words
     draw_up(stage)
     stage.presses("slack", "poll-more")
-    expect(stage.form).to_contain_text(say("poll-form-quorum"))
+    stage.pops_up(say("poll-form-quorum"))
     stage.save("more", whole=True)
     stage.save("more-on-screen")
     stage.fills_in(
@@ -41,25 +41,25 @@ def settings(stage: Stage) -> None:
         }
     )
     stage.sends()
-    expect(stage.form).to_contain_text(say("poll-preview-title"))
+    stage.pops_up(say("poll-preview-title"))
     stage.save("more-preview", whole=True)
 
 
 def plan(stage: Stage) -> None:
     say = stage.words
     stage.presses("slack", "poll-plan")
-    expect(stage.form).to_contain_text(say("poll-form-repeats"))
+    stage.pops_up(say("poll-form-repeats"))
     stage.save("plan")
     stage.fills_in({say("poll-form-repeats"): say("poll-plan-weekly")})
     stage.sends()
-    expect(stage.form).to_contain_text(say("poll-preview-weekly"))
+    stage.pops_up(say("poll-preview-weekly"))
     stage.save("plan-preview", whole=True)
     stage.closes_form()
     stage.home()
     stage.sees("slack", say("poll-draft-go-on"))
     stage.save("draft-at-home")
     stage.presses("slack", "poll-draft-go-on")
-    expect(stage.form).to_contain_text(say("poll-preview-title"))
+    stage.pops_up(say("poll-preview-title"))
     stage.presses("slack", "poll-post")
     expect(stage.form).not_to_contain_text(say("poll-preview-title"))
     stage.save("posted", whole=True)
@@ -78,14 +78,14 @@ def set_right(stage: Stage) -> None:
     stage.front("slack")
     stage.home()
     stage.presses("slack", "poll-amend")
-    expect(stage.form).to_contain_text(say("poll-form-options"))
+    stage.pops_up(say("poll-form-options"))
     stage.save("fix")
     stage.fills_in({say("poll-form-options"): "\n".join((*stage.cast.options, "?"))})
     stage.sends()
-    expect(stage.form).to_contain_text(say("poll-amend-done").partition(".")[0])
+    stage.pops_up(say("poll-amend-done").partition(".")[0])
     stage.save("fixed")
     stage.presses("slack", "poll-later")
-    expect(stage.form).to_contain_text(say("poll-form-closes"))
+    stage.pops_up(say("poll-form-closes"))
     stage.save("closing-time")
     stage.form.get_by_role("button", name=say("cancel"), exact=True).or_(
         stage.form.get_by_role("button", name=stage.page_words.cancel, exact=True)
@@ -97,10 +97,10 @@ def set_right(stage: Stage) -> None:
 def messages(stage: Stage) -> None:
     stage.home()
     stage.presses("slack", "messages")
-    expect(stage.form).to_contain_text(stage.words("messages-hours"))
+    stage.pops_up(stage.words("messages-hours"))
     stage.save("messages", whole=True)
     stage.sends()
-    expect(stage.form).to_contain_text(stage.words("messages-saved"))
+    stage.pops_up(stage.words("messages-saved"))
     stage.save("messages-saved")
     stage.closes_form()
 

@@ -114,6 +114,11 @@ class Stage:
     def sees(self, side: str, text: str) -> None:
         says(self.page, side, text)
 
+    def pops_up(self, text: str) -> None:
+        """A form, or a message in its place, that says this."""
+        expect(self.form).to_be_visible()
+        expect(self.form).to_contain_text(text)
+
     def fills_in(self, values: Mapping[str, str | Sequence[str]]) -> None:
         """By the labels of the fields."""
         expect(self.form).to_be_visible()
