@@ -25,7 +25,7 @@ def home(sections: Iterable[Section], offers: Iterable[Offer]) -> Callable[[Requ
         parts: list[Part] = [Heading(words("home-title", name=request.member.name))]
         parts += waiting or [Text(words("home-nothing"))]
         buttons = tuple(button for offer in offered for button in offer(request))
-        return Private(Message((*parts, Buttons(buttons), Note(words("home-foot")))))
+        return Private(Message((*parts, Note(words("home-foot")), Buttons(buttons))))
 
     return run
 

@@ -227,21 +227,25 @@ def ranking(request: Request, poll: Poll, ranked: Sequence[int]) -> Message:
 
 
 def who_sees(request: Request, poll: Poll, mine: bool) -> Message:
-    parts: list[Part] = [Text(_who_sees(poll, request.words))]
+    parts: list[Part] = [Text(said) for said in _who_sees(poll, request.words)]
     if mine:
         parts.append(Buttons(tuple(author_buttons(request, poll))))
     return Message(tuple(parts))
 
 
-def _who_sees(poll: Poll, words: Words) -> str:
+def _who_sees(poll: Poll, words: Words) -> list[str]:
     is_ranked = poll.kind is Kind.RANKED
     if poll.anonymous:
-        said = [words("poll-who-sees-anonymous", least=LEAST, ranked="yes" if is_ranked else "no")]
+        said = [
+            words("poll-who-sees-anonymous"),
+            words("poll-who-sees-anonymous-open"),
+            words("poll-who-sees-anonymous-closed", least=LEAST, ranked="yes" if is_ranked else "no"),
+        ]
         if poll.takes_words:
             said.append(words("poll-who-sees-words-anonymous", least=LEAST))
         if poll.kind is Kind.OPEN:
             said.append(words("poll-who-sees-open-first"))
-        return " ".join(said)
+        return [*said, words("poll-who-sees-anonymous-beyond")]
     sees = "poll-who-sees-live" if poll.counts_live else "poll-who-sees-late"
     if poll.counts_after:
         sees = "poll-who-sees-after"
@@ -250,7 +254,7 @@ def _who_sees(poll: Poll, words: Words) -> str:
         said.append(words("poll-who-sees-groups"))
     if poll.takes_words:
         said.append(words("poll-who-sees-open" if poll.kind is Kind.OPEN else "poll-who-sees-words"))
-    return " ".join((*said, words("poll-who-sees-named")))
+    return [*said, words("poll-who-sees-named")]
 
 
 def ask_to_close(request: Request, poll: Poll, voters: int) -> Message:

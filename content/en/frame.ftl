@@ -26,7 +26,7 @@ nobody-yet = nobody holds it yet
 
 home-title = Hello, { $name }
 home-nothing = Nothing waits for you. Have a good day.
-home-foot = Only you see this. I read only what you send me and the buttons you press.
+home-foot = Only you see this. I read what you send me, the buttons you press, and what is said under a committee's question.
 
 install-done = Start Somewhere is in your workspace. Next, a caretaker of the district types /somewhere connect there, and the code that they were given.
 install-failed = That did not work: it took too long, was cancelled, or began in another browser. Nothing was installed. Open the installation link once more.

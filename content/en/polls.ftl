@@ -71,11 +71,14 @@ poll-who-sees-ranked = Everyone in these channels sees the result, round by roun
 poll-who-sees-groups = Once it has closed they can also see it by group and by building, where whatever is too small to stand alone is counted as others.
 poll-who-sees-named = Nobody is shown names. I keep who chose what so that you can change it; whoever operates my server could look it up.
 
-poll-who-sees-anonymous =
-    Nobody is shown names or who chose what, now or later. While it is open I keep your answer sealed, so that you can change it; whoever operates my server could open it. At closing I count the answers and destroy what opens them: all that stays is { $ranked ->
+poll-who-sees-anonymous = Nobody is shown names or who chose what, now or later.
+poll-who-sees-anonymous-open = While it is open I keep your answer sealed, so that you can change it; whoever operates my server could open it.
+poll-who-sees-anonymous-closed =
+    At closing I count the answers and destroy what opens them: all that stays is { $ranked ->
         [yes] how many ranked them in which order, shown as the rounds that decide it
        *[no] how many chose what, shown
-    } if { $least } or more answered, and who has answered, which I show nobody. Backups made until then hold it until they expire, and Slack or Discord knows that you pressed a button.
+    } if { $least } or more answered, and who has answered, which I show nobody.
+poll-who-sees-anonymous-beyond = Backups made before that hold your answer until they expire, and Slack or Discord knows that you pressed a button.
 
 poll-answer-one = Your answer is in: { $answer }. To change it, press another one by { $when }.
 poll-answer-several = Your answers are in: { $answer }. You can add others or take one back until { $when }.

@@ -27,7 +27,7 @@ nobody-yet = el cargo está libre
 
 home-title = Hola, { $name }
 home-nothing = No tiene nada pendiente. Que tenga buen día.
-home-foot = Solo usted ve esto. Leo únicamente lo que usted me envía y los botones que oprime.
+home-foot = Solo usted ve esto. Leo lo que usted me envía, los botones que oprime y lo que se dice debajo de la pregunta a un comité.
 
 install-done = Start Somewhere ya está en su espacio. Ahora, una persona encargada del distrito escribe allí /somewhere connect y el código que recibió.
 install-failed = No funcionó: tardó demasiado, se canceló o empezó en otro navegador. No se instaló nada. Abra otra vez el enlace de instalación.

@@ -71,11 +71,14 @@ poll-who-sees-ranked = En estos canales todos ven el resultado, ronda por ronda,
 poll-who-sees-groups = Una vez cerrada también pueden verla por grupo y por escuela u oficina; lo que reúne a muy pocas personas se cuenta como otros.
 poll-who-sees-named = A nadie se le muestran nombres. Guardo quién eligió qué para que usted pueda cambiarlo; quien opera mi servidor podría consultarlo.
 
-poll-who-sees-anonymous =
-    A nadie se le muestran nombres ni quién eligió qué, ni ahora ni después. Mientras está abierta guardo su respuesta sellada, para que pueda cambiarla; quien administra mi servidor podría abrirla. Al cerrar cuento las respuestas y destruyo lo que las abre: solo queda { $ranked ->
+poll-who-sees-anonymous = A nadie se le muestran nombres ni quién eligió qué, ni ahora ni después.
+poll-who-sees-anonymous-open = Mientras está abierta guardo su respuesta sellada, para que pueda cambiarla; quien administra mi servidor podría abrirla.
+poll-who-sees-anonymous-closed =
+    Al cerrar cuento las respuestas y destruyo lo que las abre: solo queda { $ranked ->
         [yes] cuántas personas las pusieron en qué orden, que se muestra como las rondas que deciden
        *[no] cuántas personas eligieron cada respuesta, que se muestra
-    } si contestaron { $least } o más, y quiénes contestaron, que no muestro a nadie. Las copias de seguridad hechas antes la conservan hasta que caduquen, y Slack o Discord saben que usted oprimió un botón.
+    } si contestaron { $least } o más, y quiénes contestaron, que no muestro a nadie.
+poll-who-sees-anonymous-beyond = Las copias de seguridad hechas antes del cierre conservan su respuesta hasta que caduquen, y Slack o Discord saben que usted oprimió un botón.
 
 poll-answer-one = Recibí su respuesta: { $answer }. Para cambiarla, oprima otra; puede hacerlo hasta { $when }
 poll-answer-several = Recibí sus respuestas: { $answer }. Puede agregar otras o retirar alguna hasta { $when }

@@ -44,7 +44,7 @@ def answer(stage: Stage) -> None:
         if place == 0:
             stage.save("families-asked")
             stage.presses_label("discord", stage.in_spanish("poll-who-sees"))
-            stage.sees("discord", stage.in_spanish("poll-who-sees-anonymous", least=5, ranked="no")[:60])
+            stage.sees("discord", stage.in_spanish("poll-who-sees-anonymous"))
             stage.save("who-sees-discord")
         stage.presses_label("discord", cast.options[VOTES[place]])
         stage.sees("discord", stage.in_spanish("poll-answer-anonymous", when="|").partition(".")[0])
@@ -98,7 +98,7 @@ def too_few(stage: Stage) -> None:
     """Asked by a liaison in Discord, in one line, and answered by two."""
     say, cast = stage.words, stage.cast
     stage.sit("discord", cast.liaison, cast.families)
-    stage.types("discord", f"/poll {cast.question}")
+    stage.types("discord", f"/poll {cast.other_question}")
     stage.sees("discord", say("poll-preview-title"))
     stage.save("discord-preview", whole=True)
     stage.presses("discord", "poll-make-anonymous")

@@ -32,6 +32,7 @@ class Cast:
     families: str
     question: str
     options: Sequence[str]
+    other_question: str  # to be answered with yes or no
 
     @property
     def asks(self) -> str:
@@ -45,6 +46,7 @@ CASTS = {
         families="town-square",
         question="Which evening suits you for reading night?",
         options=("Tuesday", "Thursday", "Neither works for me"),
+        other_question="Shall there be child care on reading night?",
     ),
     "es": Cast(
         staff=("Beatriz Montoya", "Yesenia Cordero", "Elena Ortiz"),
@@ -52,6 +54,7 @@ CASTS = {
         families=FAMILIES,
         question="¿Qué día le conviene para la noche de lectura?",
         options=("El martes", "El jueves", "Ninguno de los dos"),
+        other_question="¿Hace falta cuidado de niños en la noche de lectura?",
     ),
 }
 
