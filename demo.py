@@ -34,6 +34,8 @@ NEWCOMERS = {  # by language: somebody who may ask, somebody who may answer, at 
     "slack": {"en": "maria-rivera", "es": "elena-ortiz"},
     "discord": {"en": "kevin-brandvold", "es": "guadalupe-navarrete"},
 }
+ANSWERERS = {"en": "hannah-whitaker", "es": "adriana-ponce"}  # who may answer there what a newcomer in Slack asks
+QUESTIONS = "partnership"  # the topic that it is about
 PATIENCE = 60.0  # seconds until everything must be up
 GOODBYE = 15.0  # seconds that a process has to end
 
@@ -66,6 +68,7 @@ def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url
             newcomers=_newcomers(district, "discord"),
         ),
         commands=tuple(_offered(name, words) for name in routes.COMMANDS) if words else (),
+        tries={language: _try(district, one) for language, one in words.items()} if words else {},
         zone=entry.zone,
         clock_url=clock_url,
     )
@@ -107,6 +110,21 @@ def _newcomers(district: roster.Roster, platform: Platform) -> dict[str, str]:
     accounts = {member.key: member.account(platform) for member in district.members}
     chosen = NEWCOMERS[platform].items()
     return {language: accounts[member] for language, member in chosen if accounts.get(member)}
+
+
+def _try(district: roster.Roster, words: Words) -> str:
+    """A question on its way, for somebody who knows nobody here."""
+    names = {member.key: member.name for member in district.members}
+    topic = next(one for one in district.district.topics if one.key == QUESTIONS)
+    team = next(one for one in district.district.committees if one.key == topic.committee)
+    home = next(place for place in district.places if f"{place.platform}:{place.channel}" == team.home)
+    return words(
+        "demo-try",
+        asks=names[NEWCOMERS["slack"][words.language]],
+        topic=topic.en if words.language == "en" else topic.es,
+        answers=names[ANSWERERS[words.language]],
+        channel=home.name,
+    )
 
 
 def _channels(district: roster.Roster, platform: Platform) -> tuple[Channel, ...]:

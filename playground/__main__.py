@@ -49,7 +49,7 @@ async def page(world: World, slack: Slack | None, discord: Discord | None, port:
             Side("discord", world.discord.guild_name, people, discord.sit, world.commands, world.discord.newcomers)
         )
     clock = Clock(world.clock_url, world.zone) if world.clock_url else None
-    served = await serve(sides, clock, port)
+    served = await serve(sides, clock, port, world.tries)
     try:
         yield served.url
     finally:

@@ -62,5 +62,6 @@ class World(Part):
     slack: SlackWorld | None = None
     discord: DiscordWorld | None = None
     commands: tuple[Offered, ...] = ()  # only hints for the page: what is registered, each platform knows by itself
+    tries: dict[str, str] = {}  # by language: what somebody new to the page may try, beside what it says itself
     zone: str = Field(default="UTC", description="the IANA name of the time zone that the people live in")
     clock_url: str = Field(default="", description="where the bot's clock can be read and moved; empty: nowhere")

@@ -19,7 +19,7 @@ TEXTS = (
     "> quoted? # not a heading, -# small, - item, 1. first",
     "# heading? | > * [x](https://example.com) <https://example.com|y>",
     "https://example.com/a_b_c?d=*e* and &amp; &lt;b&gt; <b>",
-    ":smile: :tada: <:x:123456> <t:1700000000:R> </poll:123>",
+    ":smile: :tada: <:x:12345> <t:17000:R> </poll:123>",
     "\\*escaped\\* \\ back`slash¯\\_(ツ)_/¯",
     "¿Qué día? “quotes” 日本語 👩‍👩‍👧 é ﷽",
 )

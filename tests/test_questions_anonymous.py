@@ -34,7 +34,7 @@ async def test_from_slack_to_a_committee_in_discord_and_back_without_a_name(tmp_
         )
         await owen.presses("Send it")
         await owen.sees("Sent. It is with Lincoln Elementary's building rep now")
-        await marias_dm.sees_card("From an educator at Lincoln Elementary, about", KITS)
+        await marias_dm.sees_card("From an educator at Lincoln Elementary. Topic:", KITS)
         await marias_dm.answers("Pass to District Leadership Team")
 
         await hannah.sees_card("From an educator at Lincoln Elementary", KITS)
@@ -85,7 +85,7 @@ async def test_from_discord_in_spanish_past_the_liaison_to_a_committee_in_slack(
         await guadalupe.sees("Va directo al comité.", "viene de una familia del distrito")
         await guadalupe.presses("Enviar")
         await guadalupe.sees("Enviada. Ahora la tiene Lincoln Leadership Team")
-        await maria.sees_card("From a parent in the district, about", CARE)
+        await maria.sees_card("From a parent in the district. Topic:", CARE)
         assert rosas_dm.card is None
         await maria.answers("Answer")
         await maria.fills_in(answer="Sí, en la biblioteca.")

@@ -27,7 +27,7 @@ anonymous-yes = Ask without my name
 anonymous-no = Use my name
 anonymous-leave-out = Leave my building out
 anonymous-say-where = Show my building
-anonymous-straight = Skip that: straight to the committee
+anonymous-straight = Let it go straight to the committee
 anonymous-rep-first = Let it be looked at here first
 
 anonymous-shown = It goes without your name. They read that it comes from { $asker }, and nobody is told more.

@@ -37,7 +37,7 @@ question-offer-yes = Ask a committee this
 
 question-rep-title = A question for you to look at first
 question-committee-title = A question for { $committee }
-question-asked = From { $asker }, about { $topic }:
+question-asked = From { $asker }. Topic: { $topic }.
 question-missing = They had an answer, and still need to know:
 question-due = Please answer by { $when }.
 question-due-urgent = Urgent: please answer by { $when }.

@@ -27,7 +27,7 @@ anonymous-yes = Preguntar sin mi nombre
 anonymous-no = Usar mi nombre
 anonymous-leave-out = No decir mi escuela o departamento
 anonymous-say-where = Decir mi escuela o departamento
-anonymous-straight = Directo al comité, sin ese paso
+anonymous-straight = Que vaya directo al comité
 anonymous-rep-first = Que primero se lea aquí
 
 anonymous-shown = Va sin su nombre. Leen que viene de { $asker }, y a nadie se le dice más.

@@ -37,7 +37,7 @@ question-offer-yes = Preguntar esto a un comité
 
 question-rep-title = Una pregunta que usted lee primero
 question-committee-title = Una pregunta para { $committee }
-question-asked = De { $asker }, sobre { $topic }:
+question-asked = De { $asker }. Tema: { $topic }.
 question-missing = Ya recibió una respuesta y todavía necesita saber:
 question-due = Por favor, conteste a más tardar { $when }
 question-due-urgent = Urgente: por favor, conteste a más tardar { $when }

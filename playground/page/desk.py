@@ -22,9 +22,10 @@ _CLOCK_EVERY = 3.0
 class Desk:
     """Redrawn as a whole when its language changes; seats and what is being written are kept."""
 
-    def __init__(self, sides: Sequence[Side], clock: Clock | None, language: str) -> None:
+    def __init__(self, sides: Sequence[Side], clock: Clock | None, language: str, tries: Mapping[str, str]) -> None:
         self._sides = sides
         self._clock = clock
+        self._tries = tries
         self._language = language if language in LANGUAGES else LANGUAGES[0]
         self._seats = {side.key: Seat() for side in sides}
         self._columns: dict[str, Column] = {}
@@ -66,6 +67,7 @@ class Desk:
             with tag("p", classes="intro"):
                 tag("span", words.intro)
                 tag("span", words.try_this, "try")
+                tag("span", self._tries.get(self._language, ""))
 
     def _speak(self, language: str) -> None:
         self._language = language

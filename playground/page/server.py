@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import uvicorn
@@ -43,10 +43,10 @@ class Page:
         await self._serving
 
 
-async def serve(sides: Sequence[Side], clock: Clock | None, port: int) -> Page:
+async def serve(sides: Sequence[Side], clock: Clock | None, port: int, tries: Mapping[str, str]) -> Page:
     """Returns when the page can be opened. Once a process; port 0 takes any."""
     app = FastAPI(openapi_url=None)
-    _add_page(sides, clock)
+    _add_page(sides, clock, tries)
     ui.run_with(
         app,
         title="Start Somewhere",
@@ -62,7 +62,7 @@ async def serve(sides: Sequence[Side], clock: Clock | None, port: int) -> Page:
     return Page(f"http://{_HOST}:{listening.getsockname()[1]}/", server, serving)
 
 
-def _add_page(sides: Sequence[Side], clock: Clock | None) -> None:
+def _add_page(sides: Sequence[Side], clock: Clock | None, tries: Mapping[str, str]) -> None:
     style = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "talk.css"))
     script = (_HERE / "page.js").read_text(encoding="utf-8")
 
@@ -71,4 +71,4 @@ def _add_page(sides: Sequence[Side], clock: Clock | None) -> None:
         ui.add_css(style)
         ui.colors(primary="#17514c", negative="#9c2b2b")
         ui.add_head_html(f"<script>{script}</script>")
-        Desk(sides, clock, lang).seat({"slack": slack, "discord": discord})
+        Desk(sides, clock, lang, tries).seat({"slack": slack, "discord": discord})
