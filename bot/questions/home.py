@@ -23,7 +23,7 @@ def listed(title: str, questions: Sequence[Question], words: Words) -> list[Part
             state = words("question-home-answered")
         if question.status is Status.GIVEN_BACK:
             state = words("question-home-given-back")
-        lines.append(f"• “{cards.short(question.text, 80)}” {state}")
+        lines.append(words("question-home-line", begin=cards.short(question.text, 80), state=state))
     buttons = tuple(
         Button(
             words("question-open", begin=cards.short(question.text)), "question.show", f"{question.id}:{words.language}"

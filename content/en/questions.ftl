@@ -131,6 +131,7 @@ question-home-mine =
         [one] You asked one question that is still open.
        *[other] You asked { $count } questions that are still open.
     }
+question-home-line = • “{ $begin }” { $state }
 question-home-waits = With { $who }, due { $when }.
 question-home-answered = There is an answer: does it do?
 question-home-given-back = Not for this channel: your words are in here.

@@ -131,6 +131,7 @@ question-home-mine =
         [one] Usted hizo una pregunta que sigue abierta.
        *[other] Usted hizo { $count } preguntas que siguen abiertas.
     }
+question-home-line = • «{ $begin }» { $state }
 question-home-waits = La tiene { $who }; vence { $when }
 question-home-answered = Ya hay una respuesta: ¿con eso basta?
 question-home-given-back = No es para este canal: aquí están sus palabras.
