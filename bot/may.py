@@ -61,6 +61,18 @@ class Resting(Protocol):
     def committee(self) -> people.Committee | None: ...
 
 
+class Findable(Protocol):
+    """Something that somebody asked and lets others find."""
+
+    @property
+    def can_be_found(self) -> bool: ...
+
+    @property
+    def district(self) -> people.District: ...
+
+    def is_asked_by(self, member: people.Member) -> bool: ...
+
+
 class Told(Protocol):
     """An answer."""
 
@@ -71,6 +83,13 @@ class Told(Protocol):
 class Answered(Resting, Protocol):
     @property
     def answers(self) -> Sequence[Told]: ...
+
+
+class Belonging(Protocol):
+    """Something of a committee."""
+
+    @property
+    def committee(self) -> people.Committee | None: ...
 
 
 class Proposed(Protocol):
@@ -163,14 +182,21 @@ def have_it(request: Request, subject: Resting) -> None:
     raise _returning_words(request, _rests_with(request, subject))
 
 
+def find_it(request: Request, subject: Findable) -> None:
+    """Anybody in the district but whoever asked, who is told already."""
+    elsewhere = subject.district.id != request.member.district_id
+    if elsewhere or not subject.can_be_found or subject.is_asked_by(request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
 def publish_it(request: Request, subject: Answered) -> None:
     """Whoever answered, and those with whom it rests."""
     if not any(told.member_id == request.member.id for told in subject.answers):
         have_it(request, subject)
 
 
-def sit_on_its_committee(request: Request, subject: Proposed) -> None:
-    if subject.committee.id not in committees.of(request.session, request.member):
+def sit_on_its_committee(request: Request, subject: Belonging) -> None:
+    if subject.committee is None or subject.committee.id not in committees.of(request.session, request.member):
         raise Refusal.saying(request.words("gone"))
 
 

@@ -14,7 +14,7 @@ from bot.bridge import cards as bridge_cards
 from bot.bridge import hearing, talks
 from bot.bridge.hearing import Heard
 from bot.people import handlers as people
-from bot.people import linking, messages, roster
+from bot.people import linking, messages, roster, weekly
 from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
 from bot.polls import cards as poll_cards
 from bot.polls import closing as poll_closing
@@ -26,7 +26,19 @@ from bot.polls import planning as poll_planning
 from bot.polls import terms as poll_terms
 from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
-from bot.questions import approving, askers, asking_back, ending, keeping, marked, mutes, muting
+from bot.questions import (
+    approving,
+    askers,
+    asking_back,
+    digest,
+    ending,
+    followers,
+    following,
+    keeping,
+    marked,
+    mutes,
+    muting,
+)
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
@@ -42,7 +54,7 @@ from bot.texts import Texts
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 
 # Each feature's part of the home card, in order; and below them what people may start.
-HOME = (questions.on_home, faq.on_home, polls.on_home)
+HOME = (questions.on_home, following.on_home, faq.on_home, polls.on_home)
 STARTS = (polls.offer, questions.offer)
 
 # What becomes of each feature's things when two members turn out to be one person.
@@ -51,6 +63,8 @@ MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge, ta
 # What people are told without having asked, at most once a day and inside their hours.
 NOTICES = {
     reminders.NOTICE: notices.Kind("poll-reminders", reminders.stands, reminders.show),
+    followers.NOTICE: notices.Kind("question-news", followers.stands, following.notice),
+    digest.NOTICE: notices.Kind("question-news", digest.stands, digest.notice),
     question_timing.NOTICE: notices.Kind("question-reminders", question_timing.stands, question_timing.show),
     question_timing.ABOVE: notices.Kind("question-reminders", question_timing.stands_above, question_timing.show_above),
 }
@@ -138,6 +152,11 @@ PRESSES: dict[str, Route] = {
     "question.hand-on": Route(keeping.hand_on, (may.have_it,), questions.find_question_to_change),
     "question.later": Route(keeping.ask_until_when, (may.have_it,), questions.find_question),
     "question.give-back": Route(question_answering.ask_why, (may.have_it,), questions.find_question),
+    "question.findable": Route(questions.choose_findable, (may.be_its_writer,), questions.find_draft),
+    "question.follow": Route(following.follow, (may.find_it,), questions.find_question),
+    "question.unfollow": Route(following.unfollow, (), following.find_followed),
+    "question.followed": Route(following.show, (), following.find_followed),
+    "digest.show": Route(digest.show, (may.sit_on_its_committee,), digest.find),
     "faq.publish": Route(faq.ask, (may.publish_it,), questions.find_question),
     "faq.edit": Route(faq.edit, (may.be_its_writer,), faq.find_draft),
     "faq.cancel": Route(faq.cancel, (may.be_its_writer,), faq.find_draft),
@@ -197,6 +216,7 @@ CARDS: dict[str, Card] = {
     question_cards.DETAIL: question_cards.detail_card,
     question_cards.GIVEN_BACK: question_cards.given_back_card,
     keeping.DELAY: keeping.delay_card,
+    digest.CARD: digest.card,
     faq_cards.CARD: faq_cards.card,
     reminders.CARD: reminders.card,
     hearing.MESSAGE: bridge_cards.message,
@@ -224,6 +244,9 @@ DUE = {
     ending.CLOSE: ending.close_when_silent,
     ending.FORGET_ASKER: ending.forget_asker,
     mutes.END: mutes.end,
+    followers.ANSWERED: followers.tell_when_due,
+    followers.FORGET: followers.forget_when_due,
+    weekly.DIGEST: digest.send_when_due,
     question_timing.REMIND: keeping.remind,
     roster.SEATS_CHANGED: keeping.seats_changed,
     reminders.REMIND: reminders.remind_when_due,

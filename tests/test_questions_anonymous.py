@@ -92,5 +92,5 @@ async def test_from_discord_in_spanish_past_the_liaison_to_a_committee_in_slack(
         await guadalupes_dm.sees_card("Una respuesta a su pregunta", "Contestó Maria Rivera", "Sí, en la biblioteca.")
         await later(home, days=40)  # more than ten school days, and fourteen days more
         await guadalupes_dm.sees_card("No supe nada más, así que la cerré.")
-        await maria.sees_card("Closed: the asker said nothing more.")
+        await maria.sees_among_cards("Closed: the asker said nothing more.")
         assert databases.rows(databases.address(tmp_path), "select * from sealed_routes") == []

@@ -6,13 +6,14 @@ from bot import drafts, leases, notices, outbox, paces, timetable, writer
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.polls import model as polls
+from bot.questions import digest, followers
 from bot.questions import model as questions
 from bot.questions.faq import search as faq
 from bot.tables import Table
 
 EVERY_TABLE = (
     *(drafts, leases, notices, outbox, paces, people, polls),
-    *(questions, faq, school_days, timetable, topics, writer),
+    *(questions, digest, followers, faq, school_days, timetable, topics, writer),
 )  # imported so that Table knows them
 
 context.configure(

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.people import model, records
+from bot.people import model, records, weekly
 from bot.people.hours import DEFAULT, WEEKDAYS
 from bot.people.hours import Hours as Times
 from bot.people.sheets import Row, shaped
@@ -48,6 +48,14 @@ def _record(pattern: str) -> str:
         raise PydanticCustomError("record", "{says}", {"says": says}) from None
 
 
+def _weekly(text: str) -> str:
+    try:
+        weekly.parse(text)
+    except ValueError:
+        raise PydanticCustomError("weekly", "write a day of the week and a full hour, such as monday 7") from None
+    return text
+
+
 SNOWFLAKE = r"[1-9][0-9]{16,19}"
 Key = Annotated[str, shaped(r"[a-z0-9-]{1,40}", "up to 40 lowercase letters a to z, digits and hyphens")]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
@@ -56,6 +64,7 @@ Topical = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,40}", "a single
 Language = Literal["en", "es"]  # those that content/ has
 Zone = Annotated[str, AfterValidator(_zone)]
 Hours = Annotated[str, AfterValidator(_hours)]
+Weekly = Annotated[str, AfterValidator(_weekly)]
 Days = Literal["weekdays", "every day"]
 Record = Annotated[str, AfterValidator(_record)]
 Platform = Literal["slack", "discord"]
@@ -114,6 +123,7 @@ class District(Row):
     language: Language
     slack_team: SlackTeam | None = None
     discord_guild: Snowflake | None = None
+    digest: Weekly = weekly.DEFAULT  # when committees and reps are told about the week
     hours: Hours = DEFAULT  # in which people may be written to without having asked
     days: Days = "weekdays"
     caretakers: tuple[Key, ...] = ()  # two of members.csv, of different groups

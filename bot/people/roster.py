@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.boundary import Account, Address
-from bot.people import connections, crosschecks, links, model, school_days, topics
+from bot.people import connections, crosschecks, links, model, school_days, topics, weekly
 from bot.people.entries import District, Member, Place, Platform, Seat
 from bot.people.sheets import Row, read_csv, read_yaml
 
@@ -98,6 +98,7 @@ def load(session: Session, roster: Roster) -> model.District:
     district = district or model.District(key=entry.key)
     district.name, district.zone, district.language = entry.name, entry.zone, entry.language
     district.hours, district.days = entry.hours, entry.days
+    district.digest = entry.digest
     district.student_records = list(entry.student_records)
     session.add(district)
     session.flush()
@@ -117,6 +118,7 @@ def load(session: Session, roster: Roster) -> model.District:
     session.flush()
     topics.load(session, district, entry.topics, committees, seats)
     school_days.load(session, district, entry.no_school)
+    weekly.plan(session, district, datetime.now(UTC))
     _connect(session, entry)
     session.flush()
     if sat is not None and sat != _who_sits(session, district):

@@ -7,7 +7,7 @@ from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Submit, Text, TextField
 from bot.people import topics
 from bot.people.topics import Topic
-from bot.questions import approving, askers, cards, ending, resting
+from bot.questions import approving, askers, cards, ending, followers, resting
 from bot.questions.handlers import FORGET_WORDS
 from bot.questions.model import FORGET, TEXT_MOST, Question, Status
 from bot.request import Refusal, Request, number
@@ -26,7 +26,8 @@ def take(request: Request, question: Question) -> Shown:
 def ask_for_answer(request: Request, question: Question) -> Shown:
     _refuse_unless_open(request, question)
     words, proposed = request.words, question.proposed
-    hint = words("question-proposal-hint" if approving.needs(question) else "question-answer-hint")
+    told = "following-answer-hint" if question.findable else "question-answer-hint"
+    hint = words("question-proposal-hint" if approving.needs(question) else told)
     text = proposed.text if proposed else ""
     field = TextField(TEXT, words("question-answer-label"), hint, text, TEXT_MOST, long=True)
     title, submit = words("question-answer-form"), words("question-answer-submit")
@@ -106,6 +107,7 @@ def give_back(request: Request, question: Question) -> Shown:
     askers.tell(request.session, question, cards.GIVEN_BACK, question.id)
     ending.over(request.session, question, request.now)
     timetable.set_due(request.session, FORGET_WORDS, question.id, request.now + FORGET)
+    followers.answered(request.session, question)
     resting.changed(request.session, question)
     for told in question.answers:
         askers.change(request.session, question, cards.ANSWER, told.id)

@@ -18,6 +18,7 @@ from bot.request import Request, number
 
 FORM = "question.write"
 QUESTION, TOPIC, SOON = "question", "topic", "soon"  # what a draft says of it
+FINDABLE, YES, NO = "findable", "yes", "no"
 CALM, URGENT = "calm", "urgent"
 
 
@@ -29,6 +30,7 @@ class Written:
     text: str
     urgent: bool
     guise: Guise
+    findable: bool  # by others who ask much the same
 
 
 def form(request: Request, draft: Draft) -> Form:
@@ -70,7 +72,8 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
     if topic is None:
         return {QUESTION: words("question-wrong-topic")}
     guise = anonymity.read(request.session, request.member, typed)
-    return Written(topic, text, first(typed, SOON) == URGENT, guise)
+    findable = first(typed, FINDABLE) or (YES if guise.named else NO)  # without a name only if they say so
+    return Written(topic, text, first(typed, SOON) == URGENT, guise, findable == YES)
 
 
 def find_topic(session: Session, member: people.Member, id: str) -> Topic | None:

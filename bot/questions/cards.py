@@ -8,7 +8,7 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.topics import Topic
-from bot.questions import anonymity, mutes, outcomes
+from bot.questions import anonymity, followers, mutes, outcomes
 from bot.questions import parts as parts_of
 from bot.questions.model import SILENT, Answer, Question, Status
 from bot.texts import Texts, Words
@@ -72,7 +72,8 @@ def for_committee(question: Question, words: Words) -> Message:
             Button(words("question-pass"), "question.pass-on", id),
             Button(words("question-give-back"), "question.give-back", id),
         )
-        parts += [Note(words("question-committee-foot")), Buttons(buttons)]
+        foot = "following-committee-foot" if question.findable else "question-committee-foot"
+        parts += [Note(words(foot)), Buttons(buttons)]
     unreached = [Text(words("question-unreached"))] if question.unreached else []
     return Message((*parts, *outcomes.of(question, words), *unreached, *mutes.parts(question, words)))
 
@@ -90,6 +91,9 @@ def _asked(question: Question, words: Words) -> list[Part]:
         Text(words("question-asked", asker=asker_line(question, words), topic=topic)),
         Quote(question.text),
     ]
+    session = object_session(question)
+    if session and (others := followers.count(session, question)):
+        parts.append(Note(words("following-count", count=others)))
     if question.waits and question.missing:
         parts += [Text(words("question-missing")), Quote(question.missing)]
     if question.wanted:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
 from bot.people import school_days
-from bot.questions import askers, cards, resting
+from bot.questions import askers, cards, followers, resting
 from bot.questions.model import KEPT, SILENT, Question, Status, day_of, to_change
 
 CLOSE, FORGET_ASKER = "question.close", "question.forget-asker"  # names under which the timetable does it
@@ -36,7 +36,8 @@ def close(session: Session, question: Question, now: datetime, *, by_itself: boo
 
 
 def over(session: Session, question: Question, now: datetime) -> None:
-    """Nobody needs the way back to its asker much longer."""
+    """Nobody needs the way back to its asker much longer, nor to know who followed it."""
+    followers.forget_later(session, question, now)
     if question.anonymous:
         zone = ZoneInfo(question.district.zone)
         night = datetime.combine((now + KEPT).astimezone(zone).date() + timedelta(1), NIGHT, zone)

@@ -22,7 +22,7 @@ from bot.boundary import (
     Text,
     TextField,
 )
-from bot.drafts import Draft
+from bot.drafts import Draft, Typed
 from bot.people import committees, records, topics
 from bot.people import model as people
 from bot.questions import (
@@ -144,8 +144,20 @@ def send(request: Request, draft: Draft) -> Answer:
 
 def choose_guise(request: Request, draft: Draft) -> Answer:
     """Under their name or without, their building named or not: one of the preview's buttons."""
+    typed = {
+        name: values for name, values in draft.typed.items() if name != asking.FINDABLE
+    }  # that was about the other
+    return _choose(request, draft, anonymity.change(typed, request.about.partition(":")[2]))
+
+
+def choose_findable(request: Request, draft: Draft) -> Answer:
+    """Whether others who ask much the same may see its words: another of them."""
+    return _choose(request, draft, {**draft.typed, asking.FINDABLE: (request.about.partition(":")[2],)})
+
+
+def _choose(request: Request, draft: Draft, typed: Typed) -> Answer:
     _refuse_if_sent(request, draft)
-    drafts.keep(request, asking.FORM, anonymity.change(draft.typed, request.about.partition(":")[2]), draft)
+    drafts.keep(request, asking.FORM, typed, draft)
     written = asking.read(request, draft.typed)
     return _mend(request, written, draft) if isinstance(written, dict) else _preview(request, draft, written)
 

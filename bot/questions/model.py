@@ -59,6 +59,8 @@ class Question(Table):
     closed_at: Mapped[datetime | None]
     by_itself: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed, for its asker said nothing
     unreached: Mapped[bool] = mapped_column(default=False, server_default=false())  # its asker, with what was last said
+    answered_at: Mapped[datetime | None]  # for the last time
+    findable: Mapped[bool] = mapped_column(default=False, server_default=false())  # others may find its words
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what they with whom it rests ask back
     reply: Mapped[str | None]  # what the asker says to that
@@ -102,6 +104,13 @@ class Question(Table):
     @property
     def anonymous(self) -> bool:
         return self.asker_id is None
+
+    @property
+    def can_be_found(self) -> bool:
+        """By others of the district: whoever asked agreed, it waits for an answer that they will be told, and somebody
+        has looked at it first, for it may hold what is not for others to read."""
+        looked_at = self.rep_id is not None or self.claimer_id is not None
+        return self.findable and self.status is Status.WITH_COMMITTEE and looked_at
 
     def is_asked_by(self, member: people.Member) -> bool:
         if self.asker_id is not None:

@@ -11,8 +11,8 @@ from bot.people import model as people
 from bot.people import records
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.topics import Topic
-from bot.questions import anonymity
-from bot.questions.asking import QUESTION, Written, first
+from bot.questions import anonymity, following
+from bot.questions.asking import NO, QUESTION, YES, Written, first
 from bot.questions.cards import contact_line, short
 from bot.questions.faq import cards as faq
 from bot.questions.faq import looking
@@ -42,6 +42,9 @@ def show(request: Request, draft: Draft, written: Written, homes: Sequence[peopl
     send = Button(words("question-send"), "question.send", str(draft.id), "main")
     change = Button(words("edit"), "question.edit", str(draft.id))
     cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    found_by = NO if written.findable else YES
+    label = words("following-hide" if written.findable else "following-find")
+    otherwise = [*otherwise, Button(label, "question.findable", f"{draft.id}:{found_by}")]
     if found:
         send = Button(words("records-as-is"), "question.send", checking.as_is(draft.id, found))
         change = Button(words("edit"), "question.edit", str(draft.id), "main")
@@ -61,7 +64,9 @@ def show(request: Request, draft: Draft, written: Written, homes: Sequence[peopl
             Text("\n".join(readers)),
             *anonymity.lines(request, guise, committee),
             Note(words("faq-consent")),
+            Note(words("following-findable" if written.findable else "following-hidden")),
             *faq.offered(looking.similar(request, written.text), words, str(draft.id)),
+            *following.offered(request, committee, written.text, str(draft.id)),
             *checking.pointed_out(found, words),
             Buttons((*((change, send) if found else (send, change)), *otherwise, cancel)),
         )

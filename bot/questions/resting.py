@@ -10,7 +10,7 @@ from bot.boundary import Account, Address, Message, Submit
 from bot.bridge import talks
 from bot.people import committees
 from bot.people import model as people
-from bot.questions import askers, cards, timing
+from bot.questions import askers, cards, followers, timing
 from bot.questions.model import Answer, Proposal, Question, Status, dm_of
 from bot.request import Request
 
@@ -52,6 +52,7 @@ def give(session: Session, question: Question, text: str, member: people.Member,
     question.status, question.missing, question.proposal = Status.ANSWERED, "", None
     session.flush()  # the answer's number; nothing after this refuses
     askers.tell(session, question, cards.ANSWER, told.id)
+    followers.answered(session, question)
     changed(session, question)
 
 
@@ -103,6 +104,7 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
     for column in (Question.asker_id, Question.reader_id, Question.claimer_id, Answer.member_id, Proposal.member_id):
         rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
         session.execute(rows)
+    followers.merge(session, leaving, staying)
     theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
     for id in session.scalars(theirs).all():
         for card in CARDS:

@@ -42,6 +42,7 @@ def _begun(request: Request, written: Written) -> Question:
         topic=written.topic,
         text=written.text,
         urgent=written.urgent,
+        findable=written.findable,
         status=Status.WITH_REP if guise.rep else Status.WITH_COMMITTEE,
         rep=guise.rep,
         committee=None if guise.rep else written.topic.committee,

@@ -107,8 +107,11 @@ class Chair:
 
     @property
     def card(self) -> SeenMessage | None:
-        cards = [one for one in self.person.messages(self.channel) if not one.private and self._from_bot(one)]
+        cards = self._cards()
         return cards[-1] if cards else None
+
+    def _cards(self) -> list[SeenMessage]:
+        return [one for one in self.person.messages(self.channel) if not one.private and self._from_bot(one)]
 
     async def sees(self, *parts: str) -> SeenMessage:
         """A private answer with all of these in it."""
@@ -116,6 +119,10 @@ class Chair:
 
     async def sees_card(self, *parts: str) -> SeenMessage:
         return await watching.shown(lambda: self.card, parts)
+
+    async def sees_among_cards(self, *parts: str) -> SeenMessage:
+        """Whatever else was posted since."""
+        return await watching.shown(lambda: watching.with_all(self._cards(), parts), parts)
 
     async def sees_in_thread(self, *parts: str, under: str = "") -> SeenMessage:
         """The last message with all of these in it."""
@@ -225,4 +232,5 @@ def counts(folder: Path) -> dict[str, int]:
     """How many rows each table has that people's acts change, without what is still being written."""
     house = databases.address(folder)
     tables = ("polls", "poll_options", "poll_places", "ballots", "due", "deliveries")
-    return {table: databases.rows(house, f"select count(*) from {table}")[0][0] for table in tables}
+    where = {"due": """where "do" <> 'question.digest'"""}  # that always comes
+    return {one: databases.rows(house, f"select count(*) from {one} {where.get(one, '')}")[0][0] for one in tables}

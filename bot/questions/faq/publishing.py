@@ -35,7 +35,8 @@ def find_entry_to_change(request: Request) -> Entry | None:
 
 def ask(request: Request, question: Question) -> Answer:
     """For the words as they shall stand."""
-    if _committee(question) is None or question.status not in (Status.ANSWERED, Status.CLOSED) or not question.answers:
+    answered = question.status in (Status.ANSWERED, Status.CLOSED) and question.answers
+    if _committee(question) is None or not answered or question.answers[-1].withdrawn:
         raise Refusal.saying(request.words("faq-not-now"))
     if (entry := of_question(request.session, question.id)) is not None:
         raise Refusal.saying(request.words("faq-waits" if entry.state is State.WAITING else "faq-stands"))

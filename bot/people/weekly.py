@@ -1,0 +1,39 @@
+"""When a district is told about the week that was: a day of the week and a full hour, such as "monday 7"."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot import timetable
+from bot.people.model import District
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DEFAULT = "monday 7"
+WRITTEN = re.compile(rf"({'|'.join(DAYS)}) ([0-9]{{1,2}})")
+DIGEST = "question.digest"  # the name under which the timetable does it
+
+
+def parse(text: str) -> tuple[int, int]:
+    """The day (0 is Monday) and the hour. Raises ValueError."""
+    found = WRITTEN.fullmatch(text)
+    if not found or int(found[2]) > 23:
+        raise ValueError("it looks like monday 7")
+    return DAYS.index(found[1]), int(found[2])
+
+
+def following(district: District, moment: datetime) -> datetime:
+    """The next time after that moment."""
+    day, hour = parse(district.digest)
+    there = moment.astimezone(ZoneInfo(district.zone))
+    dates = (there.date() + timedelta(ahead) for ahead in range(8))
+    times = (datetime.combine(one, time(hour), there.tzinfo).astimezone(UTC) for one in dates if one.weekday() == day)
+    return next(at for at in times if at > moment)
+
+
+def plan(session: Session, district: District, now: datetime) -> None:
+    timetable.forget(session, DIGEST, district.id)
+    timetable.set_due(session, DIGEST, district.id, following(district, now))

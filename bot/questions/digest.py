@@ -1,0 +1,181 @@
+"""Once a week, to each committee and each seat that reads questions first: what is new, answered and waiting, by topic.
+How long answers took is said to the committee itself and nobody else, and nothing is ranked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import median_low
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot import notices, outbox, timetable
+from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.people import committees, school_days, weekly
+from bot.people import model as people
+from bot.people.cards import seat_title
+from bot.questions.model import OPEN, Question, Status
+from bot.request import Request, number
+from bot.tables import Table
+from bot.texts import Texts, Words
+
+CARD, NOTICE = "question.digest", "question-digest"  # of `bot.routes.CARDS` and `NOTICES`
+WEEK, UNTIL = timedelta(days=7), timedelta(days=2)
+
+
+class Digest(Table):
+    """What one committee, or one seat, was told about the week before `at`."""
+
+    __tablename__ = "digests"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
+    at: Mapped[datetime]
+    committee: Mapped[people.Committee | None] = relationship()
+    seat: Mapped[people.Seat | None] = relationship()
+
+    @property
+    def theirs(self) -> ColumnElement[bool]:
+        """The questions that it is about."""
+        if self.committee_id is not None:
+            return Question.committee_id == self.committee_id
+        return Question.rep_id == self.seat_id
+
+
+@dataclass(frozen=True)
+class Week:
+    """The questions of one committee or seat."""
+
+    new: Sequence[Question]
+    answered: Sequence[Question]
+    waiting: Sequence[Question]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.new or self.answered or self.waiting)
+
+
+def week(session: Session, digest: Digest) -> Week:
+    begin = digest.at - WEEK
+    every = select(Question).where(digest.theirs, Question.status != Status.GIVEN_BACK).order_by(Question.id)
+    new = every.where(Question.asked_at >= begin, Question.asked_at < digest.at)
+    answered = every.where(Question.answered_at >= begin, Question.answered_at < digest.at)
+    waiting = every.where(Question.status.in_(OPEN))
+    return Week(*(session.scalars(found).all() for found in (new, answered, waiting)))
+
+
+# Sending ---------------------------------------------------------------------------------------------------------
+
+
+def send_when_due(session: Session, subject: int, at: datetime) -> None:
+    """Tells everybody of a district, where there is something to tell, and plans the next."""
+    district = session.get(people.District, subject)
+    if district is None:
+        return
+    weekly.plan(session, district, timetable.now(session))
+    if weekly.following(district, at - timedelta(seconds=1)) != at:  # its time was changed, or is planned first now
+        return
+    every = select(people.Committee).where(people.Committee.district_id == subject).order_by(people.Committee.id)
+    for committee in session.scalars(every).all():
+        if home := committees.home(session, committee):
+            digest = Digest(district_id=subject, committee_id=committee.id, at=at)
+            if _keep(session, digest):
+                outbox.say(session, Address.parse(home.address), CARD, digest.id, home.language)
+                outbox.settle(session, CARD, digest.id)
+    seats = select(people.Seat).where(people.Seat.district_id == subject).order_by(people.Seat.id)
+    for seat in session.scalars(seats).all():
+        digest = Digest(district_id=subject, seat_id=seat.id, at=at)
+        if seat.holder_id is not None and _keep(session, digest):
+            now = timetable.now(session)
+            notices.tell(session, seat.holder_id, NOTICE, digest.id, now, now + UNTIL)
+
+
+def _keep(session: Session, digest: Digest) -> bool:
+    """None is kept where there is nothing to tell."""
+    if week(session, digest).is_empty:
+        return False
+    session.add(digest)
+    session.flush()
+    return True
+
+
+# Showing ---------------------------------------------------------------------------------------------------------
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In a committee's home."""
+    digest = session.get_one(Digest, subject)
+    message = for_committee(session, digest, words)
+    others = [
+        Button(other("language-name"), "digest.show", f"{digest.id}:{other.language}")
+        for other in texts.others(words.language)
+    ]
+    return Message((*message.parts, Buttons((Button(words("digest-see"), "home"), *others))))
+
+
+def for_committee(session: Session, digest: Digest, words: Words) -> Message:
+    found, name = week(session, digest), digest.committee.name if digest.committee else ""
+    parts: list[Part] = [Heading(words("digest-committee", committee=name)), Text(_topics(found, words))]
+    if found.answered:
+        days = median_low(_school_days(session, digest.district_id, found.answered))
+        parts += [Text(words("digest-days", days=days)), Note(words("digest-days-only"))]
+    return Message(tuple(parts))
+
+
+def find(request: Request) -> Digest | None:
+    id = number(request.about.partition(":")[0])
+    digest = request.session.get(Digest, id) if id else None
+    return digest if digest is not None and digest.committee is not None else None
+
+
+def show(request: Request, digest: Digest) -> Answer:
+    words = request.texts[request.about.partition(":")[2]]
+    return Private(for_committee(request.session, digest, words))
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    digest = session.get(Digest, subject)
+    return digest is not None and digest.seat is not None and digest.seat.holder_id == member.id
+
+
+def notice(session: Session, subject: int, words: Words) -> list[Part]:
+    """In the roundup of whoever reads questions first."""
+    digest = session.get_one(Digest, subject)
+    seat = seat_title(digest.seat, words) if digest.seat else ""
+    return [Text(f"{words('digest-rep', seat=seat)}\n{_topics(week(session, digest), words)}")]
+
+
+def _topics(found: Week, words: Words) -> str:
+    """In the order of the district's files."""
+    each = (found.new, found.answered, found.waiting)
+    new, answered, waiting = (Counter(one.topic_id for one in questions) for questions in each)
+    topics = {one.topic_id: one.topic for questions in each for one in questions}
+    return "\n".join(
+        words(
+            "digest-topic",
+            topic=topic.name(words.language),
+            new=new[id],
+            answered=answered[id],
+            waiting=waiting[id],
+        )
+        for id, topic in sorted(topics.items(), key=lambda one: one[1].position)
+    )
+
+
+def _school_days(session: Session, district_id: int, answered: Sequence[Question]) -> list[int]:
+    """That each of them took, the day on which it was asked not counted."""
+    zone = ZoneInfo(session.get_one(people.District, district_id).zone)
+    listed = select(school_days.NoSchool.day).where(school_days.NoSchool.district_id == district_id)
+    off = {date.fromisoformat(day) for day in session.scalars(listed)}
+    took = []
+    for question in answered:
+        asked, told = question.asked_at, question.answered_at or question.asked_at
+        day, last = asked.astimezone(zone).date(), told.astimezone(zone).date()
+        days = (day + timedelta(ahead) for ahead in range(1, (last - day).days + 1))
+        took.append(sum(one.weekday() < school_days.SATURDAY and one not in off for one in days))
+    return took

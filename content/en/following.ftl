@@ -1,0 +1,39 @@
+following-offered = Others have asked much the same, and it waits for an answer. Would you like to be told with them instead?
+following-follow = I wonder too
+following-done = You'll be told when there is an answer. Nothing was sent, and nobody sees your name; you are only counted.
+following-undo = Don't tell me any more
+following-undone = You won't be told about it.
+following-given-back = A question that you wondered about too wasn't for this channel. It went back to whoever asked.
+following-news = News of a question that you wonder about too:
+following-count =
+    { $count ->
+        [one] One other wonders too.
+       *[other] { $count } others wonder too.
+    }
+following-answer-hint = It goes to the asker and to others who wonder too, with your name.
+following-committee-foot = Only what you write with “Answer” goes to the asker, and to others who wonder too.
+following-home =
+    { $count ->
+        [one] You wonder about one question of somebody else's.
+       *[other] You wonder about { $count } questions of others.
+    }
+following-home-answered = There is an answer.
+following-home-waits = Waits for an answer.
+following-findable = Others in the district who ask much the same may see your words, without your name, and be told with you. A student's name in it would be seen, too.
+following-hidden = Only those named above see your words.
+following-hide = Keep it from others
+following-find = Let others find it
+
+question-news = Questions you follow; the week
+
+digest-committee = The week's questions: { $committee }
+digest-rep = The week's questions that came to you first ({ $seat }):
+digest-topic = { $topic }: { $new } new, { $answered } answered, { $waiting } waiting
+digest-days =
+    { $days ->
+        [0] Half of the answers came on the same school day.
+        [one] Half of the answers came within one school day.
+       *[other] Half of the answers came within { $days } school days.
+    }
+digest-days-only = Only this committee is told how long answers took.
+digest-see = See what waits

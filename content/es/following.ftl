@@ -1,0 +1,39 @@
+following-offered = Otras personas preguntaron casi lo mismo y esperan la respuesta. ¿Quiere que se le avise junto con ellas?
+following-follow = Yo también quiero saber
+following-done = Le avisaré cuando haya una respuesta. No se envió nada y nadie ve su nombre; solo se le cuenta.
+following-undo = Ya no me avise
+following-undone = No recibirá avisos de esa pregunta.
+following-given-back = Una pregunta que usted también quería saber no era para este canal. Se le devolvió a quien preguntó.
+following-news = Noticias de una pregunta que usted también quiere saber:
+following-count =
+    { $count ->
+        [one] Otra persona también quiere saberlo.
+       *[other] Otras { $count } personas también quieren saberlo.
+    }
+following-answer-hint = Llega a quien preguntó y a otras personas que también quieren saberlo, con su nombre.
+following-committee-foot = A quien preguntó, y a quienes también quieren saberlo, solo les llega lo que ustedes escriban con «Contestar».
+following-home =
+    { $count ->
+        [one] Usted también quiere saber la respuesta a una pregunta de otra persona.
+       *[other] Usted también quiere saber la respuesta a { $count } preguntas de otras personas.
+    }
+following-home-answered = Hay una respuesta.
+following-home-waits = Espera una respuesta.
+following-findable = Quienes pregunten casi lo mismo en el distrito pueden ver sus palabras, sin su nombre, y recibir el aviso junto con usted. También se vería el nombre de un estudiante.
+following-hidden = Sus palabras solo las ven las personas indicadas arriba.
+following-hide = Que otros no la vean
+following-find = Que otros puedan verla
+
+question-news = Preguntas que sigue; la semana
+
+digest-committee = Las preguntas de la semana: { $committee }
+digest-rep = Las preguntas de la semana que usted lee primero ({ $seat }):
+digest-topic = { $topic }: { $new } nuevas, { $answered } contestadas, { $waiting } en espera
+digest-days =
+    { $days ->
+        [0] La mitad de las respuestas llegó el mismo día de clases.
+        [one] La mitad de las respuestas llegó en un día de clases.
+       *[other] La mitad de las respuestas llegó en { $days } días de clases o menos.
+    }
+digest-days-only = Cuánto tardaron las respuestas se le dice solo a este comité.
+digest-see = Ver lo que espera

@@ -1,0 +1,141 @@
+"""Once a week committees, and those who read questions first, hear how their questions stand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support.databases import on_both
+from support.talk import Core, core
+
+from bot import notices, outbox, texts
+from bot.people import committees, weekly
+from bot.people import model as people
+from bot.people.topics import Topic
+from bot.questions import digest
+from bot.questions.model import Question, Status
+from bot.timetable import Due, DueRow
+from main import CONTENT
+
+MONDAY = datetime(2036, 12, 8, 13, tzinfo=UTC)  # 7 o'clock in Chicago, in winter; far ahead, for clocks go forward only
+WORDS = texts.read(CONTENT)
+
+
+def ask(session: Session, topic: str, asked: float, answered: float | None = None, **more: object) -> Question:
+    """So many days before that Monday."""
+    found = session.scalars(select(Topic).where(Topic.key == topic)).one()
+    question = Question(
+        topic=found,
+        committee=found.committee,
+        text="?",
+        urgent=False,
+        asked_at=MONDAY - timedelta(days=asked),
+        due_at=MONDAY,
+        status=Status.WITH_COMMITTEE if answered is None else Status.ANSWERED,
+        answered_at=None if answered is None else MONDAY - timedelta(days=answered),
+    )
+    for name, value in more.items():
+        setattr(question, name, value)
+    session.add(question)
+    session.flush()
+    return question
+
+
+async def tell(house: Core, at: datetime = MONDAY) -> None:
+    """Lets the timetable do it."""
+
+    def plan(session: Session) -> Due:
+        row = session.scalars(select(DueRow).where(DueRow.do == weekly.DIGEST)).one()
+        row.at = at
+        session.flush()
+        return Due(row.id, row.do, row.subject, at)
+
+    due = await house.writer.do(plan)
+    house.clock.move_to(max(at, house.clock.now()))
+    await house.frame.handle_due([due])
+
+
+@on_both
+async def test_each_hears_of_its_own_by_topic_and_only_a_committee_how_long_it_took(tmp_path: Path) -> None:
+    async with core(tmp_path) as house:
+
+        def prepare(session: Session) -> None:
+            rep = session.scalars(select(people.Seat).where(people.Seat.key == "rep-lincoln")).one()
+            ask(session, "reading", 2)
+            ask(session, "reading", 6, answered=3, rep=rep)  # Tuesday to Friday
+            ask(session, "reading", 20, answered=10)  # told about a week ago
+            ask(session, "reading", 30)
+            ask(session, "lincoln", 1, status=Status.GIVEN_BACK)
+            ask(session, "schedule", 3, rep=rep)
+
+        await house.writer.do(prepare)
+        await tell(house)
+        said = await house.writer.do(_told)
+        assert said["Literacy Committee"] == [
+            "The week's questions: Literacy Committee",
+            "Reading and literacy: 2 new, 1 answered, 2 waiting",
+            "Half of the answers came within 3 school days.",
+            "Only this committee is told how long answers took.",
+        ]
+        assert said["Schedule Committee"][1:] == ["Schedules and calendar: 1 new, 0 answered, 1 waiting"]
+        assert "Lincoln Leadership Team" not in said
+        assert said["Maria Rivera"] == [
+            "The week's questions that came to you first (Lincoln Elementary's building rep):",
+            "Reading and literacy: 1 new, 1 answered, 0 waiting",
+            "Schedules and calendar: 1 new, 0 answered, 1 waiting",
+        ]
+        assert await house.writer.do(_next) == MONDAY + timedelta(days=7)
+
+
+def _told(session: Session) -> dict[str, list[str]]:
+    """What stands in the committees' homes, and what waits for people's next message."""
+    told = {}
+    for row in session.scalars(select(digest.Digest)):
+        if row.committee is not None:
+            (stands,) = outbox.standings(session, digest.CARD, row.id)
+            home = committees.home(session, row.committee)
+            assert home
+            assert stands.address == home.address
+            told[row.committee.name] = digest.for_committee(session, row, WORDS["en"]).text().split("\n")
+    for notice in session.scalars(select(notices.Notice).where(notices.Notice.name == digest.NOTICE)):
+        member = session.get_one(people.Member, notice.member_id)
+        assert digest.stands(session, member, notice.subject)
+        (text,) = digest.notice(session, notice.subject, WORDS["en"])
+        told[member.name] = text.text.split("\n")
+    return told
+
+
+def _next(session: Session) -> datetime:
+    return session.scalars(select(DueRow.at).where(DueRow.do == weekly.DIGEST)).one()
+
+
+async def test_at_another_time_than_the_districts_the_next_is_planned_and_nothing_is_told(tmp_path: Path) -> None:
+    async with core(tmp_path) as house:
+        await house.writer.do(lambda session: ask(session, "reading", 2).id)
+        await tell(house, MONDAY + timedelta(hours=5))
+        assert await house.writer.do(_told) == {}
+        assert await house.writer.do(_next) == MONDAY + timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("setting", "moment", "next_one"),
+    [
+        ("monday 7", MONDAY - timedelta(minutes=1), MONDAY),
+        ("monday 7", MONDAY, MONDAY + timedelta(days=7)),
+        ("friday 15", MONDAY, datetime(2036, 12, 12, 21, tzinfo=UTC)),
+        ("monday 7", datetime(2026, 3, 2, 13, tzinfo=UTC), datetime(2026, 3, 9, 12, tzinfo=UTC)),  # summer time began
+        ("sunday 2", datetime(2026, 3, 7, tzinfo=UTC), datetime(2026, 3, 8, 8, tzinfo=UTC)),  # an hour that is left out
+    ],
+)
+def test_the_hour_is_that_of_the_district(setting: str, moment: datetime, next_one: datetime) -> None:
+    district = people.District(key="d", name="D", zone="America/Chicago", language="en", digest=setting)
+    assert weekly.following(district, moment) == next_one
+
+
+@pytest.mark.parametrize("setting", ["", "monday", "monday 24", "Monday 7", "lunes 7", "7", "monday 7 "])
+def test_a_setting_that_says_something_else_is_refused(setting: str) -> None:
+    with pytest.raises(ValueError, match="monday 7"):
+        weekly.parse(setting)

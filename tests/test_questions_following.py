@@ -1,0 +1,94 @@
+"""Somebody wonders about the same as somebody else, and is told with them; and once a week committees hear how their
+questions stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import databases
+from support.databases import on_both
+from support.house import eventually, house
+from support.talk import Chair, chair, forge, later
+
+pytestmark = on_both
+
+KITS = "Can our classes keep the phonics kits over summer?"
+AGAIN = "May a class keep its phonics kits in summer?"
+OFFERED = "told with them instead"
+
+
+async def asks(asker: Chair, text: str, topic: str = "Reading and literacy") -> None:
+    """Up to the preview."""
+    await asker.types("/ask")
+    await asker.presses(topic)
+    await asker.fills_in(question=text)
+    await asker.sees(text)
+
+
+async def test_who_wonders_too_is_counted_and_told_with_the_asker(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        ana = chair(home, "slack", "Ana Ruiz")
+        priya = chair(home, "slack", "Priya Natarajan", "literacy-committee")
+        owen, owens_dm = chair(home, "slack", "Owen Lindqvist", "lincoln-staff"), chair(home, "slack", "Owen Lindqvist")
+        guadalupe = chair(home, "discord", "Guadalupe Navarrete", "plaza-en-español")
+        jamal = chair(home, "slack", "Jamal Whitfield", "lincoln-staff")
+
+        await asks(ana, KITS, "Lectura y escritura")
+        await ana.sees("pueden ver sus palabras, sin su nombre")
+        await ana.presses("Enviar")
+        await asks(jamal, AGAIN)
+        assert OFFERED not in (await jamal.sees("Nothing is sent yet")).text  # nobody has looked at it yet
+        await priya.answers("I'll take it")
+        await priya.sees_card("Priya Natarajan is on it.", "and to others who wonder too")
+
+        await asks(owen, AGAIN)
+        seen = await owen.sees("Others have asked much the same", KITS)
+        assert "Ana" not in seen.text
+        await owen.presses("I wonder too")
+        await owen.sees("You'll be told when there is an answer.", KITS, "It is with Literacy Committee")
+        await priya.sees_card("One other wonders too.")
+        await guadalupe.types("/ask")
+        await guadalupe.presses("Lectura y escritura")
+        await guadalupe.fills_in(question=AGAIN)
+        await guadalupe.presses("Yo también quiero saber")
+        await guadalupe.sees("Le avisaré cuando haya una respuesta.", KITS)
+        await priya.sees_card("2 others wonder too.")
+        assert databases.rows(databases.address(tmp_path), "select id from drafts where member_id is null") == []
+
+        await priya.answers("Answer")
+        await priya.fills_in(answer="Yes, until August 1.")
+        await ana.sees_card("Contestó Priya Natarajan", "Yes, until August 1.")
+        await later(home, days=4)
+        await owens_dm.sees_card("News of a question that you wonder about too:", KITS, "Yes, until August 1.")
+        await guadalupe.types("/somewhere")
+        await guadalupe.sees("Usted también quiere saber la respuesta a una pregunta", "Hay una respuesta.")
+        await guadalupe.presses("Ver «Can our classes keep the phon…»")
+        await guadalupe.sees("Contestó Priya Natarajan", "Yes, until August 1.")
+        await guadalupe.presses("Ya no me avise")
+        await priya.sees_card("One other wonders too.")
+        await forge(home, jamal, "question.followed", "1")
+        await jamal.sees("That isn't here any more.")
+        await forge(home, jamal, "question.follow", "1:")  # it is answered: nobody finds it any more
+        await jamal.sees("That isn't here any more.")
+
+        await ana.answers("Sí, queda contestada")
+        await later(home, days=15)
+        house_ = databases.address(tmp_path)
+        await eventually(lambda: databases.rows(house_, "select count(*) from question_followers")[0][0] == 0)
+
+
+async def test_what_its_asker_keeps_from_others_is_offered_to_nobody(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        ana = chair(home, "slack", "Ana Ruiz")
+        priya = chair(home, "slack", "Priya Natarajan", "literacy-committee")
+        owen = chair(home, "slack", "Owen Lindqvist", "lincoln-staff")
+        await asks(ana, KITS, "Lectura y escritura")
+        await ana.presses("Que otros no la vean")
+        await ana.sees("Sus palabras solo las ven las personas indicadas arriba.")
+        await ana.presses("Enviar")
+        await priya.answers("I'll take it")
+        await priya.sees_card("Priya Natarajan is on it.")
+        await asks(owen, AGAIN)
+        assert OFFERED not in (await owen.sees("Nothing is sent yet")).text
+        await forge(home, owen, "question.follow", "1:")
+        await owen.sees("That isn't here any more.")
