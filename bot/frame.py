@@ -129,7 +129,8 @@ class Frame:
         if member is None:
             return arrivals.answer(session, act, self._languages(act))
         found["district"] = member.district.key
-        request = Request(session, self._clock.now(), member, act, self._texts[member.language], self._texts)
+        session.info[NOW] = now = self._clock.now()
+        request = Request(session, now, member, act, self._texts[member.language], self._texts)
         wider = routes.WIDER.get(act.form) if isinstance(act, Submit) else None
         return checking.follow(request, _route(act), wider)
 

@@ -70,7 +70,8 @@ class Mute(Table):
 
 @dataclass(frozen=True)
 class Kind:
-    """One of `bot.routes.NOTICES`: its name in `content/`, whether it still needs telling, and how it looks."""
+    """One of `bot.routes.NOTICES`: its name in `content/` (empty: nobody can do without it), whether it still needs
+    telling, and how it looks."""
 
     label: str
     stands: Callable[[Session, people.Member, int], bool]
@@ -231,7 +232,7 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
         mute(session, staying, name)
     wish = session.get(hours.Wish, leaving.id)
     if wish is not None:
-        mine = {"member_id": staying.id, "hours": wish.hours, "days": wish.days}
+        mine = {"member_id": staying.id, "hours": wish.hours, "days": wish.days, "questions": wish.questions}
         session.execute(insert(session)(hours.Wish).values(**mine).on_conflict_do_nothing())
 
 

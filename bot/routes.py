@@ -28,6 +28,7 @@ from bot.polls import writing as poll_writing
 from bot.questions import answering as question_answering
 from bot.questions import (
     approving,
+    arriving,
     askers,
     asking_back,
     digest,
@@ -66,6 +67,7 @@ NOTICES = {
     followers.NOTICE: notices.Kind("question-news", followers.stands, following.notice),
     digest.NOTICE: notices.Kind("question-news", digest.stands, digest.notice),
     question_timing.NOTICE: notices.Kind("question-reminders", question_timing.stands, question_timing.show),
+    arriving.NOTICE: notices.Kind("", arriving.stands, arriving.show),
     question_timing.ABOVE: notices.Kind("question-reminders", question_timing.stands_above, question_timing.show_above),
 }
 
@@ -97,6 +99,7 @@ PRESSES: dict[str, Route] = {
     "link.undo": Route(linking.ask_to_unlink, (), linking.find_own),
     "link.undo-now": Route(linking.unlink, (), linking.find_own),
     "messages": Route(messages.ask(NOTICES), may=()),
+    "messages.questions": Route(messages.ask_how_questions_come, may=()),
     "messages.mute": Route(messages.mute(NOTICES), may=()),
     "poll.start": start_poll,
     "poll.secrecy": Route(polls.change_secrecy, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
@@ -171,6 +174,7 @@ PRESSES: dict[str, Route] = {
 
 FORMS = {
     linking.FORM: Route(linking.look_over, may=()),
+    messages.QUESTIONS: Route(messages.save_how_questions_come, may=()),
     messages.FORM: Route(messages.save(NOTICES), may=()),
     poll_writing.FORM: Route(polls.write, (may.be_its_writer, may.hold_a_seat), polls.find_draft, begins=True),
     poll_terms.FORM: Route(polls.set_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
@@ -247,6 +251,7 @@ DUE = {
     followers.ANSWERED: followers.tell_when_due,
     followers.FORGET: followers.forget_when_due,
     weekly.DIGEST: digest.send_when_due,
+    arriving.COME: arriving.come,
     question_timing.REMIND: keeping.remind,
     roster.SEATS_CHANGED: keeping.seats_changed,
     reminders.REMIND: reminders.remind_when_due,

@@ -17,7 +17,7 @@ from bot.store import reading
 from bot.tables import Table
 
 AT_ONCE = 100  # due rows in one go
-NOW = "now"  # where a session says it that does what is due
+NOW = "now"  # where a session says it
 SECOND, MINUTE, HOUR = 1.0, 60.0, 3600.0
 FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=1)  # until the next try of what keeps failing
 
@@ -79,7 +79,7 @@ def _is(due: Due) -> tuple[ColumnElement[bool], ...]:
 
 
 def now(session: Session) -> datetime:
-    """For what is done when it was due and is late: the moment at which it is done."""
+    """The moment at which something is done: of what was due and is late, not when it was due."""
     moment: datetime = session.info[NOW]
     return moment
 

@@ -67,6 +67,7 @@ Hours = Annotated[str, AfterValidator(_hours)]
 Weekly = Annotated[str, AfterValidator(_weekly)]
 Days = Literal["weekdays", "every day"]
 Record = Annotated[str, AfterValidator(_record)]
+Arrivals = Literal["at once", "in hours", "daily"]
 Platform = Literal["slack", "discord"]
 SlackTeam = Annotated[str, shaped(r"[TE][A-Z0-9]{5,20}", "a Slack workspace id such as T01ABCDEF")]
 SlackUser = Annotated[str, shaped(r"[UW][A-Z0-9]{5,20}", "a Slack user id such as U01ABCDEF")]
@@ -126,6 +127,7 @@ class District(Row):
     digest: Weekly = weekly.DEFAULT  # when committees and reps are told about the week
     hours: Hours = DEFAULT  # in which people may be written to without having asked
     days: Days = "weekdays"
+    questions: Arrivals = "daily"  # how a question comes to the seat that reads it first
     caretakers: tuple[Key, ...] = ()  # two of members.csv, of different groups
     groups: tuple[Group, ...]
     buildings: tuple[Building, ...] = ()

@@ -22,6 +22,7 @@ WEEKDAYS, EVERY_DAY = DAYS = "weekdays", "every day"
 SATURDAY = 5
 AHEAD = 120  # days that are looked ahead, or back
 ROOM = timedelta(minutes=5)  # before the end, in which nothing begins: sending takes its time
+AT_ONCE, IN_HOURS, DAILY = ARRIVALS = "at once", "in hours", "daily"  # how questions come to a seat's holder
 WRITTEN = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 
 
@@ -78,6 +79,7 @@ class Wish(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     hours: Mapped[str] = mapped_column(default="")
     days: Mapped[str] = mapped_column(default="")
+    questions: Mapped[str | None]  # one of ARRIVALS
 
 
 def of_district(district: model.District) -> Hours:
@@ -90,6 +92,12 @@ def hours_of(session: Session, member: model.Member) -> Hours:
     wish, district = session.get(Wish, member.id), member.district
     off = school_days.off(session, district)
     return Hours.parse((wish and wish.hours) or district.hours, (wish and wish.days) or district.days, off)
+
+
+def arrival(session: Session, member: model.Member) -> str:
+    """How they want to hear of a question that waits for a seat of theirs: one of ARRIVALS."""
+    wish = session.get(Wish, member.id)
+    return (wish and wish.questions) or member.district.questions
 
 
 def tomorrow(moment: datetime, zone: str) -> datetime:

@@ -8,6 +8,7 @@ from bot import notices
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Submit, Text
 from bot.notices import Kinds
 from bot.people import hours
+from bot.people import model as people
 from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Wish
 from bot.request import Refusal, Request
 from bot.store import insert
@@ -15,13 +16,19 @@ from bot.texts import Words
 
 FORM = "messages.wishes"
 OWN = ("7-18", "9-17", "15-21", "7-21")  # hours that somebody can choose
+QUESTIONS = "messages.questions"
+ARRIVING = {hours.AT_ONCE: "arrivals-at-once", hours.IN_HOURS: "arrivals-in-hours", hours.DAILY: "arrivals-daily"}
 DISTRICT, YES, NO = "district", "yes", "no"
 
 Run = Callable[[Request, object], Answer]
 
 
 def offer(request: Request) -> list[Button]:
-    return [_button(request.words)]
+    """To whoever holds a building's seat, questions come in a way that they can choose."""
+    buttons = [_button(request.words)]
+    if any(seat.building_id for seat in people.seats_of(request.session, request.member)):
+        buttons.append(Button(request.words("arrivals"), "messages.questions"))
+    return buttons
 
 
 def _button(words: Words) -> Button:
@@ -52,7 +59,7 @@ def ask(kinds: Kinds) -> Run:
 
 def _labels(kinds: Kinds) -> dict[str, str]:
     """What people call the kinds, and by which field they choose: several may be one to them."""
-    return {kind.label: name for name, kind in reversed(list(kinds.items()))}
+    return {kind.label: name for name, kind in reversed(list(kinds.items())) if kind.label}
 
 
 def _time(words: Words, text: str) -> str:
@@ -73,18 +80,39 @@ def save(kinds: Kinds) -> Run:
         session.execute(add.on_conflict_do_update(index_elements=["member_id"], set_=wish))
         fields = _labels(kinds)
         for name, kind in kinds.items():
-            if chosen.get(fields[kind.label]) == NO:
+            wanted = chosen.get(fields.get(kind.label, ""))
+            if wanted == NO:
                 notices.mute(session, member, name)
-            elif chosen.get(fields[kind.label]) == YES:
+            elif wanted == YES:
                 notices.unmute(session, member, name)
         return Private(Message((Text(request.words("messages-saved")),)))
 
     return run
 
 
+def ask_how_questions_come(request: Request, _about: object) -> Answer:
+    words = request.words
+    wish = request.session.get(Wish, request.member.id)
+    choices = [Choice(one, words(ARRIVING[one])) for one in hours.ARRIVALS]
+    theirs = next(choice.label for choice in choices if choice.value == request.district.questions)
+    as_district = Choice(DISTRICT, words("messages-district", what=theirs))
+    chosen = (wish and wish.questions) or DISTRICT
+    field = ChoiceField("questions", words("arrivals-label"), (as_district, *choices), (chosen,))
+    return Form(QUESTIONS, words("arrivals"), words("messages-submit"), words("cancel"), (field,))
+
+
+def save_how_questions_come(request: Request, _about: object) -> Answer:
+    typed = request.act.fields if isinstance(request.act, Submit) else {}
+    chosen = next(iter(typed.get("questions", ())), "")
+    wish = {"questions": chosen if chosen in hours.ARRIVALS else ""}
+    add = insert(request.session)(Wish).values(member_id=request.member.id, hours="", days="", **wish)
+    request.session.execute(add.on_conflict_do_update(index_elements=["member_id"], set_=wish))
+    return Private(Message((Text(request.words("arrivals-saved")),)))
+
+
 def mute(kinds: Kinds) -> Run:
     def run(request: Request, _about: object) -> Answer:
-        if request.about not in kinds:
+        if request.about not in kinds or not kinds[request.about].label:
             raise Refusal.saying(request.words("gone"))
         for name, kind in kinds.items():
             if kind.label == kinds[request.about].label:

@@ -49,6 +49,7 @@ class District(Table):
     hours: Mapped[str] = mapped_column(default="7-18", server_default="7-18")  # see bot.people.hours
     days: Mapped[str] = mapped_column(default="weekdays", server_default="weekdays")
     digest: Mapped[str] = mapped_column(default="monday 7", server_default="monday 7")  # see bot.people.weekly
+    questions: Mapped[str] = mapped_column(default="daily", server_default="daily")  # see bot.people.hours.ARRIVALS
     student_records: Mapped[list[str] | None] = mapped_column(JSON)  # see bot.people.records; None: as it comes
 
 

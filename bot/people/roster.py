@@ -99,6 +99,7 @@ def load(session: Session, roster: Roster) -> model.District:
     district.name, district.zone, district.language = entry.name, entry.zone, entry.language
     district.hours, district.days = entry.hours, entry.days
     district.digest = entry.digest
+    district.questions = entry.questions
     district.student_records = list(entry.student_records)
     session.add(district)
     session.flush()

@@ -6,12 +6,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import outbox, request
-from bot.boundary import Account, Address, Message, Submit
+from bot.boundary import Message, Submit
 from bot.bridge import talks
 from bot.people import committees
 from bot.people import model as people
-from bot.questions import askers, cards, followers, timing
-from bot.questions.model import Answer, Proposal, Question, Status, dm_of
+from bot.questions import arriving, askers, cards, followers, timing
+from bot.questions.model import Answer, Proposal, Question, Status
 from bot.request import Request
 
 CARDS = (cards.REP, cards.COMMITTEE)  # that those see with whom it rests
@@ -29,17 +29,8 @@ def put(session: Session, question: Question) -> None:
     """Puts its card where it rests."""
     if question.committee:
         talks.put(session, cards.COMMITTEE, question.id, committees.homes(session, question.committee))
-    elif (
-        question.rep
-        and question.rep.holder
-        and (
-            account := dm_of(
-                session, question.rep.holder, question.account or ""
-            )  # without a name not even the platform
-        )
-    ):
-        to = Address.alone_with(Account.parse(account))
-        outbox.say(session, to, cards.REP, question.id, question.rep.holder.language)
+    else:
+        arriving.bring(session, question)
     question.reader = question.rep.holder if question.rep and not question.committee else None
     timing.begin(session, question)
     changed(session, question)

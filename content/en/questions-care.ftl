@@ -25,3 +25,11 @@ question-delayed = The asker was told of the new date, and why:
 question-delay = An answer to your question takes longer. { $who } should answer by { $when }.
 question-delay-reason = The reason they gave:
 question-above = A question about { $topic } has waited with { $who } since { $when }. They were reminded. You don't see the question itself; you might ask { $name } ({ $seat }) whether help is needed.
+
+question-new = A question waits for you to look at first. Please answer or pass it on by { $when }.
+arrivals = Questions for my seat
+arrivals-label = When shall a question for your seat reach you?
+arrivals-at-once = At once, at any hour
+arrivals-in-hours = At once, inside my hours
+arrivals-daily = In the day's one message
+arrivals-saved = Saved. On Discord a question comes inside your hours instead of in the day's message, which I send in Slack only.

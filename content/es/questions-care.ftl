@@ -25,3 +25,11 @@ question-delayed = A quien preguntó se le avisó de la nueva fecha, con este mo
 question-delay = La respuesta a su pregunta va a tardar más. { $who } debe contestar antes de: { $when }.
 question-delay-reason = El motivo que dieron:
 question-above = Una pregunta sobre { $topic } espera a { $who } desde el { $when }. Ya se les recordó. Usted no ve la pregunta; puede consultar con { $name } ({ $seat }) si hace falta ayuda.
+
+question-new = Hay una pregunta que usted lee primero. Por favor, contéstela o pásela antes de: { $when }.
+arrivals = Preguntas a mi cargo
+arrivals-label = ¿Cuándo le aviso de una pregunta a su cargo?
+arrivals-at-once = Enseguida, a cualquier hora
+arrivals-in-hours = Enseguida, dentro de mis horas
+arrivals-daily = En el único mensaje del día
+arrivals-saved = Guardado. En Discord la pregunta llega dentro de sus horas y no en el mensaje del día, que solo mando en Slack.
