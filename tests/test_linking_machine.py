@@ -23,12 +23,14 @@ from support.talk import said
 
 import main
 from bot import outbox, store, texts, tickets
-from bot.boundary import Account, Act, Command, Press
+from bot.boundary import Account, Act, Command, Press, Submit
 from bot.frame import Frame
 from bot.people import connections, links, roster
 from bot.people import model as people
 from bot.polls import secrecy
-from bot.polls.model import Ballot, Option, Poll
+from bot.polls.model import BLOCK, CONCERN, WRITTEN, Ballot, Kind, Option, Poll
+from bot.polls.ready import CONSENTS
+from bot.polls.remarks import Remark
 from bot.timetable import Clock
 from bot.writer import Writer
 
@@ -38,14 +40,20 @@ BOARD = {
     ANJALI: "anjali-deshpande",
     CARMEN: "carmen-escobedo",
 }
-ONE, SEVERAL, ANONYMOUS = 1, 2, 3  # polls
+ONE, SEVERAL, ANONYMOUS, CONSENT, OPEN = 1, 2, 3, 4, 5  # polls
 LABELS = ("Tuesday", "Thursday", "Neither")
+READY = {CONSENT: CONSENTS, OPEN: (WRITTEN,)}
 WORDS = texts.read(main.CONTENT)
 
 accounts = st.sampled_from([*BOARD, NEWCOMER, VISITOR])
 polls = st.sampled_from([ONE, SEVERAL, ANONYMOUS])
 options = st.sampled_from(range(len(LABELS)))
 delays = st.sampled_from([False, False, False, True])
+answers = st.sampled_from(
+    [(poll, option) for poll in (ONE, SEVERAL, ANONYMOUS) for option in range(len(LABELS))]
+    + [(poll, option) for poll, names in READY.items() for option in range(len(names))]
+)
+with_words = st.sampled_from([(CONSENT, CONSENTS.index(CONCERN)), (CONSENT, CONSENTS.index(BLOCK)), (OPEN, 0)])
 
 
 @cache
@@ -55,7 +63,7 @@ def district() -> roster.Roster:
 
 @cache
 def furnished() -> Path:
-    """A database with the three polls, to be copied."""
+    """A database with the polls, to be copied."""
     path = Path(tempfile.mkdtemp(prefix="linking-")) / "furnished.db"
     engine = store.connect(f"sqlite:///{path}")
     store.migrate(engine)
@@ -63,7 +71,7 @@ def furnished() -> Path:
         roster.load(session, district())
         for workspace in (f"slack:{TEAM}", f"discord:{GUILD}"):
             connections.join(session, workspace)
-        for number in (ONE, SEVERAL, ANONYMOUS):
+        for number in (ONE, SEVERAL, ANONYMOUS, CONSENT, OPEN):
             session.add(_poll(session, number))
         session.flush()
         secrecy.begin(session, ANONYMOUS)
@@ -73,16 +81,21 @@ def furnished() -> Path:
 
 
 def _poll(session: Session, number: int) -> Poll:
-    now = datetime.now(UTC)
+    now, ready = datetime.now(UTC), READY.get(number)
+    options = [(name, None) for name in LABELS] if ready is None else [("", name) for name in ready]
     return Poll(
         id=number,
         seat=session.scalars(select(people.Seat).where(people.Seat.key == "rep-lincoln")).one(),
         question="When?",
+        kind={CONSENT: Kind.CONSENT, OPEN: Kind.OPEN}.get(number, Kind.CHOICE),
         several=number == SEVERAL,
         anonymous=number == ANONYMOUS,
         opened_at=now,
         closes_at=now + timedelta(days=1),
-        options=[Option(id=10 * number + place, position=place, label=label) for place, label in enumerate(LABELS)],
+        options=[
+            Option(id=10 * number + place, position=place, label=label, ready=ready)
+            for place, (label, ready) in enumerate(options)
+        ],
         places=[session.scalars(select(people.Place).where(people.Place.name == "partnership-commons")).one()],
     )
 
@@ -106,6 +119,7 @@ class Linking(RuleBasedStateMachine):
         self.links: dict[Account, str | None] = {}  # and whose each was
         self.codes: dict[Account, str] = {}  # the one that is good, by where it was made
         self.answers: dict[tuple[int, str], tuple[int, frozenset[int]]] = {}  # when, and what, by poll and member
+        self.words: dict[tuple[int, str], str] = {}  # that belong to these
 
     def teardown(self) -> None:
         self.writer.close()
@@ -126,8 +140,21 @@ class Linking(RuleBasedStateMachine):
         act = self.press(who, "poll.vote", f"{poll}:{10 * poll + option}")
         self.send(act, lambda: self.answer(who, poll, option), late)
 
-    @rule(who=accounts, poll=polls, option=options, late=delays)
-    def takes_an_answer_back(self, who: Account, poll: int, option: int, late: bool) -> None:
+    @rule(who=accounts, option=st.sampled_from([0, 1]), late=delays)
+    def agrees(self, who: Account, option: int, late: bool) -> None:
+        """With nothing to be said about it, and what they said before is gone."""
+        self.answers_a_poll(who, CONSENT, option, late)
+
+    @rule(who=accounts, answer=with_words, text=st.sampled_from(["Too soon.", "Later?", "Too dear."]), late=delays)
+    def writes(self, who: Account, answer: tuple[int, int], text: str, late: bool) -> None:
+        poll, option = answer
+        about, fields = f"{poll}:{10 * poll + option}", {"text": (text,)}
+        act = Submit(id=self.id(), actor=who, form="poll.words", about=about, fields=fields)
+        self.send(act, lambda: self.answer(who, poll, option, text), late)
+
+    @rule(who=accounts, answer=answers, late=delays)
+    def takes_an_answer_back(self, who: Account, answer: tuple[int, int], late: bool) -> None:
+        poll, option = answer
         act = self.press(who, "poll.take-back", f"{poll}:{10 * poll + option}")
         self.send(act, lambda: self.take_back(who, poll, option), late)
 
@@ -168,10 +195,11 @@ class Linking(RuleBasedStateMachine):
 
     # What should come of it ------------------------------------------------------------------------------------
 
-    def answer(self, who: Account, poll: int, option: int) -> None:
+    def answer(self, who: Account, poll: int, option: int, text: str = "") -> None:
         if member := self.owners.get(who):
             before = self.answers.get((poll, member), (0, frozenset()))[1] if poll == SEVERAL else frozenset()
             self.answers[poll, member] = next(self.numbers), before | {option}
+            self.words[poll, member] = text
 
     def take_back(self, who: Account, poll: int, option: int) -> None:
         key = poll, self.owners.get(who, "")
@@ -179,7 +207,7 @@ class Linking(RuleBasedStateMachine):
             left = frozenset() if poll == ANONYMOUS else self.answers[key][1] - {option}
             self.answers[key] = next(self.numbers), left
             if not left:
-                del self.answers[key]
+                del self.answers[key], self.words[key]
 
     def link(self, maker: Account, other: Account, code: str) -> None:
         one, two = self.owners.get(maker), self.owners.get(other)
@@ -189,10 +217,10 @@ class Linking(RuleBasedStateMachine):
             return
         del self.codes[maker]
         self.owners[other], self.links[other], self.moved = one, two, True
-        for poll in (ONE, SEVERAL, ANONYMOUS):
-            theirs = [found for member in (one, two) if member and (found := self.answers.pop((poll, member), None))]
-            if theirs:
-                self.answers[poll, one] = max(theirs, key=lambda answer: answer[0])
+        for poll in (ONE, SEVERAL, ANONYMOUS, CONSENT, OPEN):
+            keys = [(poll, member) for member in (one, two) if member and (poll, member) in self.answers]
+            if theirs := [(self.answers.pop(key), self.words.pop(key)) for key in keys]:
+                self.answers[poll, one], self.words[poll, one] = max(theirs)
 
     def unlink(self, who: Account) -> None:
         member = self.owners.get(who)
@@ -215,6 +243,7 @@ class Linking(RuleBasedStateMachine):
             given: dict[tuple[int, str], set[int]] = {}
             for ballot in session.scalars(select(Ballot)):
                 given.setdefault((ballot.poll_id, keys[ballot.member_id]), set()).add(ballot.option_id % 10)
+            written = {(row.poll_id, keys[row.member_id]): row.text for row in session.scalars(select(Remark))}
             took_part = {keys[row.member_id] for row in session.scalars(select(secrecy.Participation))}
             linked = {link.address for link in session.scalars(select(links.Link))}
         assert {who: whose.get(str(who)) for who in (*BOARD, NEWCOMER, VISITOR)} == {
@@ -222,6 +251,7 @@ class Linking(RuleBasedStateMachine):
         }
         assert linked == {str(who) for who in self.links}
         assert given == {key: set(chosen) for key, (_, chosen) in self.answers.items() if key[0] != ANONYMOUS}
+        assert written == {key: text for key, text in self.words.items() if text}
         assert took_part == {member for poll, member in self.answers if poll == ANONYMOUS}
 
     # How -------------------------------------------------------------------------------------------------------

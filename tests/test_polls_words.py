@@ -172,3 +172,16 @@ async def test_a_line_to_take_along_says_what_a_consent_decided(tmp_path: Path) 
         assert "adopted" not in line
         assert line.startswith("“What first?” Agree 1")
         assert line.endswith("Not valid: fewer than 50 people answered.")
+
+
+async def test_taking_back_an_answer_of_before_leaves_the_reason_of_now(tmp_path: Path) -> None:
+    """An old private message still has its button."""
+    async with core(tmp_path) as bot:
+        await asked(bot, "consent")
+        await bot.presses(OWEN, "poll.vote", "1:1")
+        await writes(bot, OWEN, "Too soon.", 3)
+        assert "Concern" in said(await bot.presses(OWEN, "poll.take-back", "1:1")).text()
+        left = "SELECT option_id, text FROM poll_remarks"
+        assert databases.rows(bot.settings.database_url, left) == [(3, "Too soon.")]
+        await bot.presses(OWEN, "poll.take-back", "1:3")
+        assert databases.rows(bot.settings.database_url, left) == []

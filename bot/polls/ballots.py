@@ -50,7 +50,7 @@ def take_back(session: Session, poll: Poll, member: people.Member, option: Optio
     _chosen_alone(session, poll, member)
     session.execute(delete(Ballot).where(*_by(poll, member), Ballot.option_id == option.id))
     if poll.takes_words:
-        remarks.forget(session, poll.id, member.id)
+        remarks.take_back(session, poll.id, member.id, option.id)
     session.execute(update(Ballot).where(*_by(poll, member)).values(at=time.time()))
 
 

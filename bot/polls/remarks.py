@@ -56,6 +56,12 @@ def forget(session: Session, poll_id: int, member_id: int | None = None) -> None
     session.execute(delete(Remark).where(Remark.poll_id == poll_id, *theirs))
 
 
+def take_back(session: Session, poll_id: int, member_id: int, option_id: int) -> None:
+    """What they wrote for this answer; for another, which stands by now, it stays."""
+    theirs = (Remark.poll_id == poll_id, Remark.member_id == member_id, Remark.option_id == option_id)
+    session.execute(delete(Remark).where(*theirs))
+
+
 def pass_on(session: Session, poll_id: int, leaving: int, staying: int) -> None:
     """The two are one person, for whom the answer of the one who leaves stands."""
     forget(session, poll_id, staying)
