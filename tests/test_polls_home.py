@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import address, on_both, rows
 from support.house import eventually, house
 from support.talk import LINE, QUESTION, chair, counts, gathered, later, posted
 
 pytestmark = on_both
 
+FAILED = "select count(*) from deliveries where state = 'FAILED'"
+DELETED = ("update it in #lincoln-staff (Slack)", "update it in #plaza-en-español (Discord)")
 BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
 
 
@@ -136,6 +138,31 @@ async def test_a_card_that_could_not_be_updated_is_not_doubled(tmp_path: Path) -
         await maria.sees_card("One person has answered.")
         await eventually(lambda: len(home.slack.messages(maria.channel)) == 1)
         await maria.sees_card("One person has answered.")
+
+
+async def test_a_deleted_channel_stops_nobody_elsewhere(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        elsewhere = chair(home, "slack", "Maria Rivera", "all-staff")
+        kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
+        guadalupe = chair(home, "discord", "Guadalupe Navarrete", "plaza-en-español")
+        await posted(maria, LINE, *BOTH, "#plaza-en-español (Discord)", silently=True)
+        for who in (maria, guadalupe):
+            await who.sees_card(QUESTION)
+        del home.slack.workspace.conversations[maria.channel]
+        del home.discord._state.channels[guadalupe.channel]
+        await kevin.answers("Tuesday")
+        await kevin.sees_card("One person has answered.")
+        for failed in (2, 4):  # each old card, and then the new one, too
+            await eventually(lambda wanted=failed: rows(address(tmp_path), FAILED) == [(wanted,)])
+            await elsewhere.types("/somewhere")
+            lines = [line.text for line in (await elsewhere.sees("Hello", *DELETED)).lines]
+            assert sum("update it in" in line for line in lines) == 2
+            await elsewhere.presses("Post it again")
+            await elsewhere.sees("I'm trying again.")
+        await later(home, days=2)
+        await kevin.sees_card("Closed", "Tuesday: 1 vote")
+        assert counts(tmp_path)["due"] == 0
 
 
 async def test_home_has_room_for_many_polls(tmp_path: Path) -> None:

@@ -251,4 +251,6 @@ def offer(request: Request) -> list[Button]:
 def _stuck(session: Session, poll: Poll) -> list[tuple[people.Place, outbox.Standing]]:
     places = {place.address: place for place in poll.places}
     standings = outbox.standings(session, cards.CARD, poll.id)
-    return [(places[one.address], one) for one in standings if one.state in (outbox.State.FAILED, outbox.State.HELD)]
+    wrong = [one for one in standings if one.state in (outbox.State.FAILED, outbox.State.HELD)]
+    latest = {one.address: one for one in wrong}  # an old card that cannot be taken away is not one more
+    return [(places[address], one) for address, one in latest.items()]
