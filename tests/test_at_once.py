@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 from support import databases
 from support.districts import PRETEND
 from support.flaky_line import flaky
+from support.workers import LONG, SOON, engine, worker
 
 import main
 from bot import outbox, store, texts
@@ -25,10 +25,8 @@ from bot.polls.model import Ballot, Option, Poll
 from bot.request import Refusal, Request
 from bot.settings import Settings
 from bot.tables import Table
-from bot.writer import Repeated, Writer
+from bot.writer import Repeated
 
-SOON = 0.3  # seconds in which somebody who is not kept waiting would be done
-LONG = 20.0  # seconds after which somebody waits in vain
 NOW = datetime(2026, 10, 8, 12, tzinfo=UTC)
 STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
 
@@ -39,24 +37,6 @@ def postgresql(database: str, tmp_path: Path) -> str:
 
 
 pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
-
-
-@contextmanager
-def worker(database: str) -> Iterator[Writer]:
-    engine = store.connect(database)
-    writer = Writer(engine, outbox.note_changes)
-    try:
-        yield writer
-    finally:  # or a test that fails would never end
-        writer.close()
-        engine.dispose()
-
-
-@contextmanager
-def engine(database: str) -> Iterator[Engine]:
-    opened = store.connect(database)
-    yield opened
-    opened.dispose()
 
 
 def count(table: type[Table]) -> Callable[[Session], int | None]:

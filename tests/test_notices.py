@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from datetime import UTC, date, datetime, timedelta
@@ -13,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
-from support.districts import PRETEND
+from support import databases
 
 from bot import notices, outbox, store
-from bot.people import connections, hours, links, roster
+from bot.people import hours, links
 from bot.people import model as people
 from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Wish
 from bot.timetable import NOW, Due, DueRow, take_off
@@ -29,27 +30,24 @@ MEMBERS = ("maria-rivera", "kevin-brandvold")  # he is on Discord only
 
 
 @cache
-def furnished() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="notices-")) / "furnished.db"
-    engine = store.connect(f"sqlite:///{path}")
-    store.migrate(engine)
-    with Session(engine) as session:
-        entry = roster.read(PRETEND)
-        roster.load(session, entry)
-        connections.join(session, f"slack:{entry.district.slack_team}")
-        session.commit()
-    engine.dispose()
-    return path
+def furnished(name: str) -> Engine:
+    """Nothing that is done there stays."""
+    with databases.on(name):
+        folder = Path(tempfile.mkdtemp(prefix="notices-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return store.connect(databases.loaded(folder))
 
 
 class Telling(RuleBasedStateMachine):
     """Notices of two kinds; some of them stop to stand, are skipped or muted. Time only ever goes ahead."""
 
+    database = databases.SQLITE
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.mkdtemp(prefix="notices-")
-        self.engine = store.connect(f"sqlite:///{shutil.copy(furnished(), self.folder)}")
-        self.session = Session(self.engine, autoflush=False)
+        self.connection = furnished(self.database).connect()
+        self.connection.begin()
+        self.session = Session(self.connection, autoflush=False, join_transaction_mode="create_savepoint")
         self.session.info["batch"] = {}
         self.now = BEGIN
         self.over: set[tuple[int, int]] = set()
@@ -59,8 +57,8 @@ class Telling(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.session.close()
-        self.engine.dispose()
-        shutil.rmtree(self.folder)
+        self.connection.rollback()
+        self.connection.close()
 
     def stands(self, _session: Session, member: people.Member, subject: int) -> bool:
         return (member.id, subject) not in self.over
@@ -175,8 +173,13 @@ def test_what_comes_later_that_day_waits_for_the_next() -> None:
     one.teardown()
 
 
-TestTelling = Telling.TestCase
+class TellingOnPostgresql(Telling):
+    database = databases.POSTGRESQL
+
+
+TestTelling, TestTellingOnPostgresql = Telling.TestCase, TellingOnPostgresql.TestCase
 TestTelling.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestTellingOnPostgresql.settings = settings(max_examples=10, stateful_step_count=30, deadline=None)
 
 
 @given(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from support import databases
 from support.databases import on_both
-from support.districts import pretend
 from support.house import House, eventually, house
 from support.linked import MARIA, TEAM
-from support.talk import LINE, QUESTION, Chair, Core, chair, core, gathered, later, posted
+from support.talk import LINE, QUESTION, Chair, Core, chair, core, gathered, later, noon, posted
 
 from bot.boundary import Address, ChoiceField, Form
 
@@ -24,22 +22,13 @@ POSTS = "select count(*) from deliveries where card = 'poll.reminder'"
 DAYS = "select distinct day from roundups"
 OWENS_HOURS = "INSERT INTO wishes SELECT id, '20-22', 'every day' FROM members WHERE key = 'owen-lindqvist'"
 STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
-ZONE, TUESDAY, FRIDAY, NOON = pretend().district.zone, 1, 4, 12
+TUESDAY, FRIDAY = 1, 4
 
 
 async def until_tuesday_noon(home: House) -> None:
     """With a poll that closes on Wednesday at four, nobody's hours or days are in the way."""
     now = home.bot.clock.now()
     await later(home, seconds=(noon(now, TUESDAY) - now).total_seconds())
-
-
-def noon(now: datetime, weekday: int) -> datetime:
-    """On the next such day there around which there is school."""
-    there = now.astimezone(ZoneInfo(ZONE))
-    ahead = (weekday - there.weekday()) % 7 or 7
-    while any(0 <= (day - there.date()).days - ahead + 1 <= 6 for day in pretend().district.no_school):
-        ahead += 7  # days without school are in the way
-    return datetime.combine(there.date() + timedelta(ahead), there.time().replace(hour=NOON), there.tzinfo)
 
 
 def told(folder: Path) -> list[str]:

@@ -6,12 +6,14 @@ import itertools
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
+from support.districts import pretend
 
 import main
 from bot import outbox, store, texts
@@ -110,6 +112,15 @@ async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
     finally:
         writer.close()
         engine.dispose()
+
+
+def noon(now: datetime, weekday: int) -> datetime:
+    """On the next such day in the pretend district, Monday being 0, around which there is school."""
+    there = now.astimezone(ZoneInfo(pretend().district.zone))
+    ahead = (weekday - there.weekday()) % 7 or 7
+    while any(0 <= (day - there.date()).days - ahead + 1 <= 6 for day in pretend().district.no_school):
+        ahead += 7  # days without school are in the way
+    return datetime.combine(there.date() + timedelta(ahead), time(12), there.tzinfo)
 
 
 def tie(session: Session, entry: entries.District) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from support import databases, watching
-from support.cores import OPTIONS, QUESTION, Core, core, said, tie
+from support.cores import OPTIONS, QUESTION, Core, core, noon, said, tie
 from support.house import House, eventually
 
 import main
@@ -19,7 +19,7 @@ from playground.person import Attached, Outcome, Person, SeenForm, SeenMessage
 from playground.slack.tickets import ResponseUrl
 from playground.slack.workspace import Message as Post
 
-__all__ = ["OPTIONS", "QUESTION", "Core", "core", "said", "tie"]
+__all__ = ["OPTIONS", "QUESTION", "Core", "core", "noon", "said", "tie"]
 
 LINE = f"/poll {QUESTION} | Tuesday | Thursday | Neither"
 
