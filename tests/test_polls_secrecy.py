@@ -11,13 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 from support import databases
 from support.databases import on_both
 from support.forensics import FIRST_OPTION, Ballots, strongest
 from support.talk import Core, core
 
-from bot import scrub
+from bot import scrub, store
 from bot.boundary import Account, Address, Command, Press
 from bot.people import roster
 from bot.polls import closing
@@ -133,7 +132,7 @@ async def test_nothing_opens_or_links_an_answer_once_the_poll_is_closed(
         assert any(lies_about(opening, databases.files(address))), "while it is open the key is there to be found"
 
         await closed(bot)
-        engine = create_engine(address)
+        engine = store.connect(address)
         await scrub.scrub_remains(engine, bot.writer)
         engine.dispose()
         assert list(lies_about(opening, databases.files(address))) == []

@@ -1,0 +1,162 @@
+"""What a question without a name shows of its asker, who may act on it, and how abuse is answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from support import databases
+from support.corner import Corner, buttons, corner, drawn
+from support.databases import on_both
+from support.talk import Core, core, said
+
+from bot.boundary import Account
+
+TEXT = "Who decides about the library hours?"
+
+
+async def written(bot: Core, name: str, *clicks: str, topic: str = "Reading and literacy", text: str = TEXT) -> Corner:
+    """Up to the preview."""
+    asker = corner(bot, name)
+    await asker.types("ask")
+    await asker.clicks(topic)
+    await asker.fills_in(question=text)
+    for label in clicks:
+        await asker.clicks(label)
+    return asker
+
+
+def questions(folder: Path) -> list[tuple[object, ...]]:
+    query = "select asker_id, account, group_id, building_id, rep_id from questions order by id"
+    return [tuple(row) for row in databases.rows(databases.address(folder), query)]
+
+
+async def test_where_few_could_have_asked_it_is_said_before_it_is_sent(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        mei = await written(bot, "Mei-Ling Tsai", "Ask without my name")
+        mei.sees(
+            "from an educator at Student Services", "Only 3 people of your group can ask from Student Services", TEXT
+        )
+        await mei.clicks("Leave my building out")
+        assert "Only" not in mei.sees("It goes straight to the committee.", "from an educator in the district")
+        await mei.clicks("Send it")
+        assert [row[:2] + row[3:] for row in questions(tmp_path)] == [(None, None, None, None)]
+        assert "an educator in the district" in drawn(bot, "question.committee", 1)
+
+        patricia = await written(bot, "Patricia Nowak", "Ask without my name")
+        patricia.sees("from a school board member")
+        databases.change(bot.settings.database_url, "delete from accounts where address like '%U01THIBODEAUX'")
+        patricia = await written(bot, "Patricia Nowak", "Ask without my name")
+        assert "board" not in patricia.sees("It goes straight to the committee.", "from someone in the partnership")
+
+
+async def test_the_building_may_be_shown_and_its_reader_skipped(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Skip that: straight to the committee")
+        owen.sees("It goes straight to the committee.", "from an educator at Lincoln Elementary")
+        await owen.clicks("Let it be looked at here first")
+        owen.sees("First Lincoln Elementary's building rep reads it")
+        await owen.clicks("Use my name")
+        owen.sees("It goes under your name, Owen Lindqvist.")
+        await owen.clicks("Edit")
+        await owen.fills_in(**{"as": "Without my name or building"})
+        owen.sees("from an educator in the district")
+
+
+async def test_sent_twice_it_is_sent_once_and_only_its_asker_may_act_as_such(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out")
+        send = next(one for one in buttons(said(owen.answer)) if one.do == "question.send")
+        await owen.presses(send.do, send.about)
+        owen.sees("Sent. It is with Literacy Committee now")
+        await owen.presses(send.do, send.about)
+        owen.sees("it was sent or cancelled. Type /somewhere")
+        assert len(questions(tmp_path)) == 1
+        priya = corner(bot, "Priya Natarajan")
+        await priya.presses("question.answer", "1")
+        await priya.fills_in(answer="The principal.")
+        for name in ("Jamal Whitfield", "Priya Natarajan", "Maria Rivera"):
+            other = corner(bot, name)
+            for do in ("question.enough", "question.not-yet", "question.have-it", "question.reply"):
+                await other.presses(do, "1")
+                other.sees("That isn't here any more.")
+        await owen.presses("question.show", "1")
+        owen.sees("The principal.", "Does that answer it?")
+        await owen.clicks("That answers it")
+        owen.sees("Thank you. The question is closed.")
+
+
+async def test_ten_at_most_are_open_without_a_name(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for number in range(11):
+            owen = await written(
+                bot, "Owen Lindqvist", "Ask without my name", "Leave my building out", text=f"{number}?"
+            )
+            await owen.clicks("Send it")
+        owen.sees("You have 10 questions without a name that aren't over yet.", "10?")
+        assert len(questions(tmp_path)) == 10
+
+
+@on_both
+async def test_a_committee_mutes_whoever_asked_and_learns_nothing(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for text in ("Rude!", "Kind?"):
+            owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out", text=text)
+            await owen.clicks("Send it")
+        priya, jamal = corner(bot, "Priya Natarajan"), corner(bot, "Jamal Whitfield")
+        await jamal.presses("question.mute-now", "1")
+        jamal.sees("That isn't here any more.")
+        await priya.presses("question.mute", "1")
+        assert "Owen" not in priya.sees("takes no questions without a name from whoever asked this")
+        await priya.clicks("Mute for 30 days")
+        assert "can't ask the committee without a name until" in drawn(bot, "question.committee", 1)
+        assert "can't ask" not in drawn(bot, "question.committee", 2), "two by the same person look like any two"
+
+        owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out")
+        await owen.clicks("Send it")
+        owen.sees("takes no questions without a name from you until", "You can ask under your name.", TEXT)
+        owen = await written(bot, "Owen Lindqvist")
+        await owen.clicks("Send it")
+        owen.sees("Sent.")
+        owen = await written(
+            bot, "Owen Lindqvist", "Ask without my name", "Leave my building out", topic="Schedules and calendar"
+        )
+        await owen.clicks("Send it")
+        owen.sees("Sent. It is with Schedule Committee now")
+
+        await priya.presses("question.unmute", "1")
+        owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out")
+        await owen.clicks("Send it")
+        owen.sees("Sent.")
+        await priya.presses("question.mute-now", "2")
+        bot.clock.move_to(bot.clock.now() + timedelta(days=31))
+        owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out")
+        await owen.clicks("Send it")
+        owen.sees("Sent.")
+
+
+async def test_who_links_accounts_keeps_what_they_asked_and_their_mute(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        guadalupe = corner(bot, "Guadalupe Navarrete", "discord")
+        await guadalupe.types("ask")
+        await guadalupe.clicks("Lectura y escritura")
+        await guadalupe.fills_in(**{"question": TEXT, "as": "Sin mi nombre ni mi escuela o departamento"})
+        await guadalupe.clicks("Enviar")
+        await corner(bot, "Priya Natarajan").presses("question.mute-now", "1")
+        databases.change(  # a second entry of hers, at Slack
+            bot.settings.database_url,
+            "insert into accounts (address, member_id) select 'slack:T01CEDAR/U01GUADALUPE', id from members"
+            " where name = 'Scott Lindgren'",
+        )
+        at_slack = Corner(bot, Account("slack", "T01CEDAR", "U01GUADALUPE"))
+        await at_slack.types("link")
+        code = at_slack.sees("/link ").split("/link ")[-1].split()[0]
+        await guadalupe.types("link", code)
+        await guadalupe.presses("link.yes", code)
+        await at_slack.presses("question.show", "1")
+        at_slack.sees(TEXT)
+        await guadalupe.types("ask")
+        await guadalupe.clicks("Reading and literacy")
+        await guadalupe.fills_in(**{"question": TEXT, "as": "Without my name or building"})
+        await guadalupe.clicks("Send it")
+        guadalupe.sees("takes no questions without a name from you until")
