@@ -39,6 +39,7 @@ from bot.questions import (
     marked,
     mutes,
     muting,
+    reaching,
 )
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
@@ -246,6 +247,7 @@ DUE = {
     poll_early.LOOK: poll_closing.close_if_all_have_answered,
     questions.FORGET_WORDS: questions.forget_words,
     ending.CLOSE: ending.close_when_silent,
+    reaching.LOOK: reaching.look,
     ending.FORGET_ASKER: ending.forget_asker,
     mutes.END: mutes.end,
     followers.ANSWERED: followers.tell_when_due,

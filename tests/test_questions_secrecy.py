@@ -3,29 +3,28 @@ destroyed, with the code, knowing who asked some question or other."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import random
 import re
 import struct
+import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from support import databases
-from support.board import Board
-from support.corner import TEXTS, Corner, buttons
+from support.corner import Corner, buttons
 from support.databases import on_both
+from support.posting import sending
 from support.talk import Core, core, said
 
-from bot import routes, scrub, store
+from bot import paces, scrub, store
 from bot.boundary import Account
 from bot.people import roster
-from bot.sender import Sender
 from bot.timetable import Timetable
 from main import CONTENT
 
@@ -34,7 +33,7 @@ pytestmark = on_both
 PRIYA = Account("slack", "T01CEDAR", "U01NATARAJAN")  # of the committee that answers
 SEED, PAGE, NEAR = 5, 8192, 400
 HEAD = 96  # bytes before something that was written, in which PostgreSQL says by which transactions
-ASKERS = 12
+ASKERS, MUTED = 12, 4
 SURE, CHANCE = 8, 6  # of those who asked, found by the best of all hypotheses; by chance one is
 
 
@@ -130,21 +129,6 @@ def transaction(address: str) -> int:
     return int(number)
 
 
-@asynccontextmanager
-async def sending(bot: Core) -> AsyncIterator[Sender]:
-    """To platforms that take everything."""
-    engine = store.connect(bot.settings.database_url)
-    platforms = {name: Board(name) for name in ("slack", "discord")}
-    sender = Sender(engine, bot.writer, TEXTS, routes.CARDS, platforms)
-    task = asyncio.create_task(sender.run())
-    try:
-        yield sender
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-        engine.dispose()
-
-
 async def asks(asker: Corner, word: str, *, named: bool) -> None:
     await asker.types("ask", word)
     topic = next(one for one in buttons(said(asker.answer)) if one.do == "question.topic")
@@ -196,6 +180,11 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
         rng.shuffle(numbers)
         for number in numbers:
             await closes(priya, asked[number - 1], number)
+            if number <= MUTED:
+                await priya.presses("question.mute-now", str(number))
+                digests = {bytes(one) for (one,) in databases.rows(address, "select digest from route_mutes")}
+                (new,) = {digest.decode("latin-1") for digest in digests} - unnamed.also.keys()
+                unnamed.also[new] = asked[number - 1].account.user  # whoever asks everybody's digest knows whose it is
         await sender.drain(10.0)
         assert databases.rows(address, "select status, count(*) from questions group by status") == [
             ("closed", len(asked))
@@ -211,6 +200,7 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
         timetable = Timetable(engine, bot.clock, bot.frame.handle_due)
         await timetable.jump(bot.clock.now() + timedelta(days=16), lambda: sender.drain(10.0))
         await sender.drain(10.0)
+        await bot.writer.do(lambda session: paces.forget(session, time.time()))  # as every hour
         await scrub.scrub_remains(engine, bot.writer)
         engine.dispose()
         left = ("route_keys", "sealed_routes", "route_remains", "drafts")

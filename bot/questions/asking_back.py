@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.boundary import Answer, Form, Message, Private, Text, TextField
-from bot.questions import askers, cards, resting
+from bot.questions import askers, cards, reaching, resting
 from bot.questions.model import MISSING_MOST, Question
 from bot.request import Refusal, Request
 
@@ -26,6 +26,7 @@ def want(request: Request, question: Question) -> Answer:
         raise Refusal.saying(request.words("question-wrong-detail"))
     question.wanted, question.reply = wanted, None
     askers.tell(request.session, question, cards.DETAIL, question.id)
+    reaching.look_later(request.session, question, request.now)
     resting.changed(request.session, question)
     return Private(Message((Text(request.words("question-want-sent")),)))
 
@@ -45,6 +46,7 @@ def reply(request: Request, question: Question) -> Answer:
     if not said:
         raise Refusal.saying(request.words("question-wrong-detail"))
     question.reply = said
+    reaching.heard(request.session, question)
     askers.change(request.session, question, cards.DETAIL, question.id)
     resting.changed(request.session, question)
     return Private(Message((Text(request.words("question-reply-sent", who=cards.holders(question, request.words))),)))

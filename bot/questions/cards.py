@@ -74,8 +74,7 @@ def for_committee(question: Question, words: Words) -> Message:
         )
         foot = "following-committee-foot" if question.findable else "question-committee-foot"
         parts += [Note(words(foot)), Buttons(buttons)]
-    unreached = [Text(words("question-unreached"))] if question.unreached else []
-    return Message((*parts, *outcomes.of(question, words), *unreached, *mutes.parts(question, words)))
+    return Message((*parts, *outcomes.of(question, words), *mutes.parts(question, words)))
 
 
 def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:
@@ -102,6 +101,8 @@ def _asked(question: Question, words: Words) -> list[Part]:
     if question.waits:
         due = words("question-due-urgent" if question.urgent else "question-due", when=when)
         parts.append(Text(due))
+    if question.unreached:
+        parts.append(Text(words("question-unreached")))
     return [*parts, *parts_of.delayed(question, words)]
 
 

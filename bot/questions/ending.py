@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
 from bot.people import school_days
-from bot.questions import askers, cards, followers, resting
+from bot.questions import askers, cards, followers, reaching, resting
 from bot.questions.model import KEPT, SILENT, Question, Status, day_of, to_change
 
 CLOSE, FORGET_ASKER = "question.close", "question.forget-asker"  # names under which the timetable does it
@@ -25,6 +25,7 @@ def answered(session: Session, question: Question, now: datetime) -> None:
     """Whoever asked has some time to say whether that does it."""
     timetable.forget(session, CLOSE, question.id)
     timetable.set_due(session, CLOSE, question.id, school_days.due(session, question.district, now, SILENT))
+    reaching.look_later(session, question, now)
 
 
 def close(session: Session, question: Question, now: datetime, *, by_itself: bool = False) -> None:

@@ -35,6 +35,7 @@ from bot.questions import (
     mutes,
     parts,
     preview,
+    reaching,
     resting,
     secrecy,
     sending,
@@ -201,6 +202,7 @@ def post_again(request: Request, question: Question) -> Answer:
 def enough(request: Request, question: Question) -> Answer:
     if question.status is Status.ANSWERED:
         ending.close(request.session, question, request.now)
+        reaching.heard(request.session, question)
     return Private(Message((Text(request.words("question-closed")),)))
 
 
@@ -218,6 +220,7 @@ def not_yet(request: Request, question: Question) -> Answer:
     question.missing = resting.typed(request, "missing")[:MISSING_MOST]
     question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
     ending.open_again(request.session, question)
+    reaching.heard(request.session, question)
     question.due_at = due_at(request.session, request.district, request.now, urgent=question.urgent)
     resting.take_away(request.session, question)
     resting.put(request.session, question)

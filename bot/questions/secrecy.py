@@ -33,7 +33,7 @@ ROOM = 2048  # bytes that every route is filled up to, or a multiple of them, so
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
 # What may still say who asked: once it was sent, and once the route is destroyed.
 SENT = ("drafts",)
-DESTROYED = (*SENT, "sealed_routes", "route_keys", "deliveries", "destinations")
+DESTROYED = (*SENT, "sealed_routes", "route_keys", "deliveries", "destinations", "reserves")
 LOCKED = ("accounts",)  # whoever does something locks theirs
 
 

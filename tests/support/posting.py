@@ -1,0 +1,43 @@
+"""The bot without a platform, but for one that takes what is said: messages stand, or cannot be delivered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from support.board import UNPACED, Board
+from support.corner import TEXTS
+from support.talk import Core
+
+from bot import routes, store
+from bot.boundary import Account, Address, Pace, Refused
+from bot.sender import Sender
+
+
+@dataclass
+class Platform(Board):
+    """`shut` are users who take no direct messages."""
+
+    paces: Mapping[str, Pace] = field(default_factory=lambda: dict.fromkeys(UNPACED, Pace(0.001, 0.0001)))
+    shut: Collection[str] = field(default_factory=set)
+
+    async def open_dm(self, account: Account) -> Address:
+        if account.user in self.shut:
+            raise Refused("cannot_dm")
+        return await super().open_dm(account)
+
+
+@asynccontextmanager
+async def sending(bot: Core, *shut: str) -> AsyncIterator[Sender]:
+    engine = store.connect(bot.settings.database_url)
+    platforms = {name: Platform(name, shut=shut) for name in ("slack", "discord")}
+    sender = Sender(engine, bot.writer, TEXTS, routes.CARDS, platforms)
+    task = asyncio.create_task(sender.run())
+    try:
+        yield sender
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        engine.dispose()
