@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from support.browser import DESKTOP, PHONE, browser, open_page
 from support.page import fill, open_channel, press, says, send_form, sit, type_line
 from support.process import demo
-from support.scenes import anonymous_poll
+from support.scenes import anonymous_poll, question
 from support.scenes.stage import Stage
 
 __all__ = ["browser"]
@@ -83,6 +83,13 @@ def test_an_anonymous_poll_shows_nothing_until_it_is_closed(browser: Browser, ad
         one.sees("slack", "Su encuesta, cerrada")
         expect(page.get_by_role("button", name="Ver el resultado")).to_be_visible()
         expect(page.get_by_role("button", name="Abrirla otra vez")).not_to_be_visible()
+
+
+def test_somebody_new_asks_a_committee_and_sees_the_answer_come_back(browser: Browser, address: str) -> None:
+    with open_page(browser) as page:
+        page.goto(address)
+        expect(page.get_by_text("Hannah Whitaker answers it in Discord")).to_be_visible()
+        question.newcomer(Stage(page, "en", DESKTOP, None))
 
 
 def test_somebody_reads_the_page_in_spanish_on_a_phone(browser: Browser, address: str) -> None:

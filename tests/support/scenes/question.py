@@ -56,11 +56,39 @@ CASTS = {
 
 
 def play(stage: Stage) -> None:
+    newcomer(stage)
     asked_and_answered(stage)
     not_yet(stage)
     without_a_name(stage)
     given_back(stage)
     published(stage)
+
+
+def newcomer(stage: Stage) -> None:
+    """As the page says it can be tried: whoever is offered in Slack asks from their home, somebody on the committee
+    answers in Discord, and it comes back. A building rep's own question goes straight to the committee."""
+    say, cast = stage.words, CASTS[stage.language]
+    stage.page.get_by_test_id("slack").get_by_test_id("newcomer").click()
+    stage.sees("slack", say("question-start"))
+    stage.presses("slack", "question-start")
+    stage.pops_up(say("question-choose-one"))
+    stage.save("newcomer-topics")
+    stage.presses_label("slack", cast.topic)
+    stage.pops_up(say("question-form-question"))
+    stage.fills_in({say("question-form-question"): cast.kits})
+    stage.sends()
+    stage.pops_up(say("question-preview-title"))
+    stage.save("newcomer-preview")
+    send(stage)
+    stage.sit("discord", cast.answers, LEADERSHIP)
+    stage.sees("discord", cast.kits)
+    stage.presses_label("discord", stage.in_english("question-answer"))
+    stage.pops_up(say("question-answer-label"))
+    stage.fills_in({say("question-answer-label"): cast.yes})
+    stage.sends()
+    stage.open("slack", BOT)
+    stage.sees("slack", cast.yes)
+    stage.save("newcomer-answer")
 
 
 def ask(stage: Stage, who: str, text: str, *, look: bool = False) -> None:
