@@ -95,8 +95,7 @@ def ask(stage: Stage, who: str, text: str, *, look: bool = False) -> None:
     """Up to the preview, in answer to /ask in the staff's channel."""
     say, cast = stage.words, CASTS[stage.language]
     stage.sit("slack", who, STAFF)
-    stage.types("slack", "/ask")
-    stage.sees("slack", say("question-choose-one"))
+    stage.asks_for("slack", "/ask", say("question-choose-one"))
     if look:
         stage.save("topics", whole=True)
     stage.presses_label("slack", cast.topic)

@@ -117,6 +117,14 @@ class Stage:
     def sees(self, side: str, text: str) -> None:
         says(self.page, side, text)
 
+    def asks_for(self, side: str, line: str, text: str) -> None:
+        """Types a command and sees this in a new message, where an older one may say the same."""
+        messages = side_of(self.page, side).get_by_test_id("message")
+        before = messages.count()
+        type_line(self.page, side, line)
+        expect(messages).to_have_count(before + 1, timeout=15_000)
+        expect(messages.last).to_contain_text(text)
+
     def pops_up(self, text: str) -> None:
         """A form, or a message in its place, that says this."""
         expect(self.form).to_be_visible()
