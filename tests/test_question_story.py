@@ -37,7 +37,9 @@ async def test_from_slack_by_the_rep_to_a_committee_in_discord_and_back(tmp_path
         hannah = chair(home, "discord", "Hannah Whitaker", "partnership-leadership")
 
         await owen.types("/ask")
-        await owen.sees("Contract and bargaining: Dana Lee", "call 911 now", "What is your question about?")
+        await owen.sees(
+            "Contract and bargaining; A grievance: Dana Lee", "call 911 now", "What is your question about?"
+        )
         await owen.presses("Anything across the district")
         await owen.fills_in(question=KITS, soon="Urgent: within 2 school days")
         await owen.sees(
@@ -89,7 +91,7 @@ async def test_from_discord_in_spanish_to_a_committee_in_slack_and_back(tmp_path
         maria = chair(home, "slack", "Maria Rivera", "lincoln-team")
 
         await guadalupe.types("/ask")
-        await guadalupe.sees("Contrato y negociación: Dana Lee", "llame ahora al 911")
+        await guadalupe.sees("Contrato y negociación; Una queja laboral: Dana Lee", "llame ahora al 911")
         await guadalupe.presses("La vida en Lincoln")
         await guadalupe.fills_in(question=CARE)
         await guadalupe.sees("Todavía no se envía nada", "Primero la lee Rosa Delgado", "#lincoln-team (Slack)")

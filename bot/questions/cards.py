@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session, object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
@@ -197,20 +199,25 @@ def given_back(question: Question, words: Words) -> Message:
         reader = holders(question, words)
         parts += [
             Text(words("question-given-back", reader=reader, topic=question.contact.name(words.language))),
-            Text(contact_line(question.contact, words)),
+            *(Text(line) for line in contact_lines([question.contact], words)),
         ]
     parts += [Text(words("question-danger")), Text(words("question-given-back-words")), Quote(question.text)]
     have = Button(words("question-have-it"), "question.have-it", str(question.id))
     return Message((*parts, Note(words("question-given-back-else")), Buttons((have,))))
 
 
-def contact_line(topic: Topic, words: Words) -> str:
-    """Who can help with something that is not for this channel."""
-    seat = topic.contact
+def contact_lines(topics: Sequence[Topic], words: Words) -> list[str]:
+    """Who can help with what is not for this channel, each of them once."""
+    names: dict[people.Seat | None, list[str]] = {}
+    for topic in topics:
+        names.setdefault(topic.contact, []).append(topic.name(words.language))
+    return [_contact_line(seat, "; ".join(about), words) for seat, about in names.items()]
+
+
+def _contact_line(seat: people.Seat | None, about: str, words: Words) -> str:
     if seat is None or seat.holder is None:
-        return words("question-contact-nobody", topic=topic.name(words.language))
-    who, name = seat_title(seat, words), seat.holder.name
-    return words("question-contact", topic=topic.name(words.language), name=name, seat=who)
+        return words("question-contact-nobody", topic=about)
+    return words("question-contact", topic=about, name=seat.holder.name, seat=seat_title(seat, words))
 
 
 def short(text: str, most: int = SHORT) -> str:

@@ -13,7 +13,7 @@ from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.topics import Topic
 from bot.questions import anonymity, following
 from bot.questions.asking import NO, QUESTION, YES, Written, first
-from bot.questions.cards import contact_line, short
+from bot.questions.cards import contact_lines, short
 from bot.questions.faq import cards as faq
 from bot.questions.faq import looking
 from bot.request import Request
@@ -29,7 +29,7 @@ def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: S
     parts += looking.box(request)
     parts += faq.offered(looking.similar(request, text), words, str(draft.id))
     if not_here:
-        lines = "\n".join(f"• {contact_line(topic, words)}" for topic in not_here)
+        lines = "\n".join(f"• {line}" for line in contact_lines(not_here, words))
         parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
     buttons = [Button(topic.name(words.language), "question.topic", f"{draft.id}:{topic.id}") for topic in offered[:20]]
     return Message((*parts, Text(words("question-choose-one")), Buttons(tuple(buttons))))
