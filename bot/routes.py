@@ -37,6 +37,7 @@ from bot.questions import (
     following,
     keeping,
     marked,
+    merging,
     mutes,
     muting,
     reaching,
@@ -48,6 +49,7 @@ from bot.questions import timing as question_timing
 from bot.questions.faq import cards as faq_cards
 from bot.questions.faq import looking as faq_looking
 from bot.questions.faq import publishing as faq
+from bot.questions.faq import using as faq_using
 from bot.questions.faq import writing as faq_writing
 from bot.request import Request, Route
 from bot.sender import Card
@@ -156,12 +158,15 @@ PRESSES: dict[str, Route] = {
     "question.hand-on": Route(keeping.hand_on, (may.have_it,), questions.find_question_to_change),
     "question.later": Route(keeping.ask_until_when, (may.have_it,), questions.find_question),
     "question.give-back": Route(question_answering.ask_why, (may.have_it,), questions.find_question),
+    "question.merge": Route(merging.ask_with_which, (may.have_it,), questions.find_question),
+    "question.split": Route(merging.split, (may.have_it,), questions.find_question_to_change),
     "question.findable": Route(questions.choose_findable, (may.be_its_writer,), questions.find_draft),
     "question.follow": Route(following.follow, (may.find_it,), questions.find_question),
     "question.unfollow": Route(following.unfollow, (), following.find_followed),
     "question.followed": Route(following.show, (), following.find_followed),
     "digest.show": Route(digest.show, (may.sit_on_its_committee,), digest.find),
     "faq.publish": Route(faq.ask, (may.publish_it,), questions.find_question),
+    "faq.use": Route(faq_using.ask_which, (may.have_it,), questions.find_question),
     "faq.edit": Route(faq.edit, (may.be_its_writer,), faq.find_draft),
     "faq.cancel": Route(faq.cancel, (may.be_its_writer,), faq.find_draft),
     "faq.propose": Route(faq.propose, (may.be_its_writer,), faq.find_draft),
@@ -183,6 +188,8 @@ FORMS = {
     remark_cards.FORM: Route(answering.answer_in_words, ANSWERING, polls.find_poll_to_answer),
     poll_planning.FORM: Route(polls.set_plan, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     poll_writing.LATER: Route(poll_closing.put_off, (may.hold_its_seat,), polls.find_poll_to_change),
+    merging.FORM: Route(merging.merge, (may.have_it,), questions.find_question_to_change),
+    faq_using.FORM: Route(faq_using.use, (may.have_it,), questions.find_question_to_change),
     faq_writing.FORM: Route(faq.write, (may.be_its_writer,), faq.find_draft),
     question_asking.FORM: Route(questions.write, (may.be_its_writer,), questions.find_draft),
     questions.NOT_YET: Route(questions.not_yet, (may.be_its_asker,), questions.find_question_to_change),

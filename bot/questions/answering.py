@@ -7,7 +7,7 @@ from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Submit, Text, TextField
 from bot.people import topics
 from bot.people.topics import Topic
-from bot.questions import approving, askers, cards, ending, followers, resting
+from bot.questions import approving, askers, cards, ending, followers, merging, resting
 from bot.questions.handlers import FORGET_WORDS
 from bot.questions.model import FORGET, TEXT_MOST, Question, Status
 from bot.request import Refusal, Request, number
@@ -17,14 +17,14 @@ TEXT, TOPIC = "answer", "topic"
 
 
 def take(request: Request, question: Question) -> Shown:
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     question.claimer = request.member
     resting.changed(request.session, question)
     return Private(cards.for_committee(question, request.words))
 
 
 def ask_for_answer(request: Request, question: Question) -> Shown:
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     words, proposed = request.words, question.proposed
     told = "following-answer-hint" if question.findable else "question-answer-hint"
     hint = words("question-proposal-hint" if approving.needs(question) else told)
@@ -35,7 +35,7 @@ def ask_for_answer(request: Request, question: Question) -> Shown:
 
 
 def answer(request: Request, question: Question) -> Shown:
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     text = resting.typed(request, TEXT)
     if not text or len(text) > TEXT_MOST:
         error = request.words("question-wrong-answer", most=TEXT_MOST)
@@ -56,7 +56,7 @@ def give(request: Request, question: Question, text: str, source: int | None = N
 
 def pass_to_committee(request: Request, question: Question) -> Shown:
     """From the seat that read it first to the committee that answers its topic."""
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     if question.topic.committee is None:
         raise Refusal.saying(request.words("question-wrong-topic"))
     question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
@@ -65,7 +65,7 @@ def pass_to_committee(request: Request, question: Question) -> Shown:
 
 
 def ask_where_to(request: Request, question: Question) -> Shown:
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     offered = _others(request, question)
     if not offered:
         raise Refusal.saying(request.words("question-no-topics"))
@@ -78,7 +78,7 @@ def ask_where_to(request: Request, question: Question) -> Shown:
 
 def pass_on(request: Request, question: Question) -> Shown:
     """From one committee to another."""
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     topic = _chosen(request, _others(request, question))
     resting.take_away(request.session, question)
     question.topic, question.committee, question.claimer = topic, topic.committee, None
@@ -88,7 +88,7 @@ def pass_on(request: Request, question: Question) -> Shown:
 
 def ask_why(request: Request, question: Question) -> Shown:
     """What it is about that is not for this channel."""
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     offered = topics.not_here(request.session, request.member.district_id)
     if not offered:
         raise Refusal.saying(request.words("question-no-contacts"))
@@ -101,9 +101,10 @@ def ask_why(request: Request, question: Question) -> Shown:
 
 def give_back(request: Request, question: Question) -> Shown:
     """The words go to whoever wrote them; ours are deleted once they have arrived."""
-    _refuse_unless_open(request, question)
+    refuse_unless_open(request, question)
     question.contact = _chosen(request, topics.not_here(request.session, request.member.district_id))
     question.status = Status.GIVEN_BACK
+    merging.split_all(request.session, question)
     askers.tell(request.session, question, cards.GIVEN_BACK, question.id)
     ending.over(request.session, question, request.now)
     timetable.set_due(request.session, FORGET_WORDS, question.id, request.now + FORGET)
@@ -114,7 +115,7 @@ def give_back(request: Request, question: Question) -> Shown:
     return _done(request, "question-given-back-done")
 
 
-def _refuse_unless_open(request: Request, question: Question) -> None:
+def refuse_unless_open(request: Request, question: Question) -> None:
     """With what was typed, which nobody else has."""
     if not question.waits:
         said = "question-answered-already" if question.answers else "question-not-now"

@@ -10,7 +10,7 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.topics import Topic
-from bot.questions import anonymity, followers, mutes, outcomes
+from bot.questions import anonymity, mutes, outcomes
 from bot.questions import parts as parts_of
 from bot.questions.model import SILENT, Answer, Question, Status
 from bot.texts import Texts, Words
@@ -40,6 +40,7 @@ def for_rep(question: Question, words: Words) -> Message:
             to = words("question-pass-to", committee=short(question.topic.committee.name, 50))
             buttons.append(Button(to, "question.pass", id))
         buttons.append(Button(words("question-want"), "question.want", id))
+        buttons += parts_of.more(question, words)
         buttons += parts_of.keeping_time(question, words)
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
         parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
@@ -71,6 +72,7 @@ def for_committee(question: Question, words: Words) -> Message:
             Button(take, "question.take", id),
             *parts_of.answering(question, words),
             Button(words("question-want"), "question.want", id),
+            *parts_of.more(question, words),
             Button(words("question-pass"), "question.pass-on", id),
             Button(words("question-give-back"), "question.give-back", id),
         )
@@ -92,9 +94,7 @@ def _asked(question: Question, words: Words) -> list[Part]:
         Text(words("question-asked", asker=asker_line(question, words), topic=topic)),
         Quote(question.text),
     ]
-    session = object_session(question)
-    if session and (others := followers.count(session, question)):
-        parts.append(Note(words("following-count", count=others)))
+    parts += parts_of.wondering(question, words)
     if question.waits and question.missing:
         parts += [Text(words("question-missing")), Quote(question.missing)]
     if question.wanted:
@@ -105,7 +105,7 @@ def _asked(question: Question, words: Words) -> list[Part]:
         parts.append(Text(due))
     if question.unreached:
         parts.append(Text(words("question-unreached")))
-    return [*parts, *parts_of.delayed(question, words)]
+    return [*parts, *parts_of.delayed(question, words), *parts_of.merged(question, words)]
 
 
 def asker_line(question: Question, words: Words) -> str:
@@ -179,6 +179,9 @@ def answer(told: Answer, words: Words) -> Message:
 def for_asker(question: Question, words: Words) -> Message:
     if question.status is Status.GIVEN_BACK:
         return given_back(question, words)
+    if question.status is Status.MERGED and (target := question.merged_into):
+        when = words.moment(target.due_at, target.district.zone)
+        return Message((Quote(question.text), Text(words("merging-asker", who=holders(target, words), when=when))))
     if question.answers and not question.waits:
         return answer(question.answers[-1], words)
     if question.wanted and not question.reply:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import outbox, timetable
@@ -26,6 +27,9 @@ def answered(session: Session, question: Question, now: datetime) -> None:
     timetable.forget(session, CLOSE, question.id)
     timetable.set_due(session, CLOSE, question.id, school_days.due(session, question.district, now, SILENT))
     reaching.look_later(session, question, now)
+    with_it = select(Question).where(Question.merged_into_id == question.id, Question.status == Status.ANSWERED)
+    for one in session.scalars(with_it.order_by(Question.id)).all():
+        answered(session, one, now)
 
 
 def close(session: Session, question: Question, now: datetime, *, by_itself: bool = False) -> None:
@@ -47,7 +51,7 @@ def over(session: Session, question: Question, now: datetime) -> None:
 
 
 def open_again(session: Session, question: Question) -> None:
-    question.closed_at, question.by_itself = None, False
+    question.closed_at, question.by_itself, question.merged_into = None, False, None
     for do in (CLOSE, FORGET_ASKER):
         timetable.forget(session, do, question.id)
 

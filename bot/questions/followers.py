@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, delete, func, select, update
@@ -48,6 +47,12 @@ def count(session: Session, question: Question) -> int:
     return session.scalar(found) or 0
 
 
+def count_merged(session: Session, question: Question) -> int:
+    """Others who asked it too."""
+    theirs = (Question.merged_into_id == question.id, Question.status == Status.MERGED)
+    return session.scalar(select(func.count()).select_from(Question).where(*theirs)) or 0
+
+
 def followed_by(session: Session, member: people.Member) -> list[Question]:
     """Answered ones first."""
     mine = select(Question).join(Follower, Follower.question_id == Question.id).where(Follower.member_id == member.id)
@@ -59,19 +64,18 @@ def followed_by(session: Session, member: people.Member) -> list[Question]:
 
 def similar(session: Session, member: people.Member, committee_id: int, text: str) -> list[Question]:
     """Open ones with this committee that say much the same, the most alike first."""
-    wanted = terms.looked_for(text)
     theirs = (Question.committee_id == committee_id, Question.status == Status.WITH_COMMITTEE, Question.findable)
     newest = session.scalars(select(Question).where(*theirs).order_by(Question.id.desc()).limit(LOOKED_AT))
     found = [one for one in newest if one.can_be_found and not one.is_asked_by(member)]
-    alike = [(_likeness(wanted, one.text), one) for one in found]
+    alike = [(likeness(text, one.text), one) for one in found]
     best = sorted((pair for pair in alike if pair[0] >= ALIKE), key=lambda pair: -pair[0])
     return [one for _, one in best[:OFFERED]]
 
 
-def _likeness(wanted: Sequence[str], text: str) -> float:
+def likeness(one: str, other: str) -> float:
     """How much of the shorter one is in the other; a single word that both have says too little."""
-    there = terms.looked_for(text)
-    common = sum(any(one.startswith(word) or word.startswith(one) for one in there) for word in wanted)
+    wanted, there = terms.looked_for(one), terms.looked_for(other)
+    common = sum(any(found.startswith(word) or word.startswith(found) for found in there) for word in wanted)
     shorter = min(len(wanted), len(there))
     return common / shorter if common >= 2 and shorter else 0.0
 

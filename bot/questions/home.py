@@ -13,9 +13,10 @@ from bot.texts import Words
 def listed(title: str, questions: Sequence[Question], words: Words) -> list[Part]:
     lines = []
     for question in questions:
-        who, when = cards.holders(question, words), words.moment(question.due_at, question.district.zone)
+        rests = question.merged_into or question
+        who, when = cards.holders(rests, words), words.moment(rests.due_at, question.district.zone)
         state = words("question-home-waits", who=who, when=when)
-        if question.wanted and not question.reply:
+        if question.waits and question.wanted and not question.reply:
             state = words("question-home-wanted")
         if question.proposed:
             state = words("question-home-proposed")

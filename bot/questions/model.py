@@ -29,6 +29,7 @@ class Status(StrEnum):
     WITH_COMMITTEE = "with committee"
     ANSWERED = "answered"  # the asker has not said yet whether that answers it
     CLOSED = "closed"
+    MERGED = "merged"  # with another that asks the same: it is answered with that
     GIVEN_BACK = "given back"  # not for this channel; its text is deleted once the asker has it
 
 
@@ -60,6 +61,7 @@ class Question(Table):
     by_itself: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed, for its asker said nothing
     unreached: Mapped[bool] = mapped_column(default=False, server_default=false())  # its asker, with what was last said
     answered_at: Mapped[datetime | None]  # for the last time
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     findable: Mapped[bool] = mapped_column(default=False, server_default=false())  # others may find its words
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what they with whom it rests ask back
@@ -74,6 +76,7 @@ class Question(Table):
     reader: Mapped[people.Member | None] = relationship(foreign_keys=[reader_id])
     claimer: Mapped[people.Member | None] = relationship(foreign_keys=[claimer_id])
     contact: Mapped[Topic | None] = relationship(foreign_keys=[contact_id])
+    merged_into: Mapped[Question | None] = relationship(remote_side=[id], foreign_keys=[merged_into_id])
     answers: Mapped[list[Answer]] = relationship(
         order_by=lambda: Answer.id, lazy="selectin", cascade="all, delete-orphan", back_populates="question"
     )

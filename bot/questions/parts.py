@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bot.boundary import Button, Part, Quote, Text
-from bot.questions.model import Question
+from sqlalchemy.orm import object_session
+
+from bot.boundary import Button, Buttons, Note, Part, Quote, Text
+from bot.questions import followers
+from bot.questions.model import Question, Status
 from bot.texts import Words
 
 
@@ -26,6 +29,32 @@ def delayed(question: Question, words: Words) -> list[Part]:
     if not question.waits or not question.delays:
         return []
     return [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
+
+
+def merged(question: Question, words: Words) -> list[Part]:
+    """With which it is answered."""
+    target = question.merged_into
+    if question.status is not Status.MERGED or target is None:
+        return []
+    apart = Button(words("merging-undo"), "question.split", str(question.id))
+    return [Text(words("merging-into")), Quote(target.text), Buttons((apart,))]
+
+
+def wondering(question: Question, words: Words) -> list[Part]:
+    """How many others want to know it, and how many asked it too."""
+    session = object_session(question)
+    if session is None:
+        return []
+    follow, asked = followers.count(session, question), followers.count_merged(session, question)
+    said = [words("following-count", count=follow)] if follow else []
+    said += [words("merging-count", count=asked)] if asked else []
+    return [Note(" ".join(said))] if said else []
+
+
+def more(question: Question, words: Words) -> list[Button]:
+    """Where somebody has asked it before."""
+    id = str(question.id)
+    return [Button(words("faq-use"), "faq.use", id), Button(words("merging-merge"), "question.merge", id)]
 
 
 def keeping_time(question: Question, words: Words) -> list[Button]:

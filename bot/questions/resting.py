@@ -45,6 +45,14 @@ def give(session: Session, question: Question, text: str, member: people.Member,
     askers.tell(session, question, cards.ANSWER, told.id)
     followers.answered(session, question)
     changed(session, question)
+    for one in merged_into(session, question):
+        give(session, one, text, member)
+
+
+def merged_into(session: Session, question: Question) -> list[Question]:
+    """Those that are answered with it."""
+    theirs = select(Question).where(Question.merged_into_id == question.id, Question.status == Status.MERGED)
+    return list(session.scalars(theirs.order_by(Question.id).with_for_update(of=Question)))
 
 
 def changed(session: Session, question: Question) -> None:

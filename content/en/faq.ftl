@@ -42,6 +42,12 @@ faq-home-waiting =
        *[other] { $count } answers wait for your approval before they stand in the FAQ.
     }
 
+faq-use = Answer from the FAQ
+faq-use-form = Answer from the FAQ
+faq-use-which = Which one answers it?
+faq-use-hint = It goes to the asker as it stands there, with your name.
+faq-none-fits = Nothing in the FAQ fits this question.
+
 faq-title = From the FAQ
 faq-approved = { $committee } approved this on { $when }.
 faq-offered = This may be answered already:

@@ -24,6 +24,24 @@ following-hidden = Only those named above see your words.
 following-hide = Keep it from others
 following-find = Let others find it
 
+merging-merge = Same as another
+merging-form = Merge two questions
+merging-submit = Merge
+merging-with = Which other question asks the same?
+merging-hint = Both askers get the answer to that one. Neither sees the other's words.
+merging-none = No other question waits here.
+merging-gone = That question doesn't wait here any more, so nothing was changed.
+merging-done = Merged. Whoever asked gets the answer to the other one.
+merging-undo = Take them apart
+merging-undone = It waits by itself again.
+merging-into = It was merged with this one and is answered with it:
+merging-asker = Somebody else asked the same, so the answer to that comes to you, too. It is with { $who }, who should answer by { $when }.
+merging-count =
+    { $count ->
+        [one] One other asked it too.
+       *[other] { $count } others asked it too.
+    }
+
 question-news = Questions you follow; the week
 
 digest-committee = The week's questions: { $committee }

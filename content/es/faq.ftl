@@ -42,6 +42,12 @@ faq-home-waiting =
        *[other] { $count } respuestas esperan su aprobación para estar en las preguntas frecuentes.
     }
 
+faq-use = Contestar con una que ya está
+faq-use-form = Preguntas frecuentes
+faq-use-which = ¿Cuál la contesta?
+faq-use-hint = A quien preguntó le llega tal como está allí, con el nombre de usted.
+faq-none-fits = Nada de lo que está en las preguntas frecuentes contesta esto.
+
 faq-title = De las preguntas frecuentes
 faq-approved = { $committee } aprobó esto el { $when }.
 faq-offered = Quizás esto ya se contestó:

@@ -24,6 +24,24 @@ following-hidden = Sus palabras solo las ven las personas indicadas arriba.
 following-hide = Que otros no la vean
 following-find = Que otros puedan verla
 
+merging-merge = Es la misma que otra
+merging-form = Unir dos preguntas
+merging-submit = Unir
+merging-with = ¿Qué otra pregunta dice lo mismo?
+merging-hint = Las dos personas reciben la respuesta de esa. Ninguna ve las palabras de la otra.
+merging-none = Aquí no espera ninguna otra pregunta.
+merging-gone = Esa pregunta ya no espera aquí, así que no se cambió nada.
+merging-done = Unidas. Quien preguntó recibe la respuesta de la otra.
+merging-undo = Separarlas
+merging-undone = Espera otra vez por separado.
+merging-into = Se unió con esta y se contesta junto con ella:
+merging-asker = Otra persona preguntó lo mismo, así que la respuesta de esa pregunta le llega también a usted. La tiene { $who } y debería contestarse a más tardar { $when }
+merging-count =
+    { $count ->
+        [one] Otra persona también la hizo.
+       *[other] Otras { $count } personas también la hicieron.
+    }
+
 question-news = Preguntas que sigue; la semana
 
 digest-committee = Las preguntas de la semana: { $committee }
