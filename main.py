@@ -34,6 +34,7 @@ from adapters.slack.workspaces import AppSecrets
 from bot import claims, drafts, leases, logs, notices, outbox, paces, routes, scrub, store, texts, tickets, vault
 from bot import web as bot_web
 from bot.boundary import Handle, Keyring, Offer, Platform, Refused
+from bot.bridge.catching_up import CatchingUp
 from bot.chores import code, load, reseal
 from bot.frame import Frame
 from bot.health import Health, Listening
@@ -128,10 +129,14 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
         keyring = _keyring(settings, engine, writer)
         connections = _connections(settings, role, frame.handle, words, keyring)
         platforms: dict[str, Platform] = {}
+        catching_up = CatchingUp(writer, frame.handle, platforms)
+        if role.works:
+            frame.joined.append(catching_up.begin)
         connecting = [asyncio.create_task(_connect(*one, platforms)) for one in connections.items()]
         for connection, task in zip(connections.values(), connecting, strict=True):
             ending.push_async_callback(connection.stop)
             ending.push_async_callback(_end, task)
+        ending.push_async_callback(catching_up.stop)
         heard: dict[str, Listening] = {**connections}
         if role.hears and isinstance(speaker := connections.get("discord"), Discord):
             hold = partial(leases.hold, writer)

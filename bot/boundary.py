@@ -7,7 +7,7 @@ so nothing that a member wrote can format, mention or break out.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, Self
 
@@ -262,6 +262,7 @@ class Left:
 
 
 Event = Act | Deleted | Gathered | Joined | Left
+Missed = Said | Deleted
 
 # What a message is made of ---------------------------------------------------------------------------------------
 
@@ -512,6 +513,10 @@ class Platform(Protocol):
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         """A file that was told of as an `Attachment`. Raises Refused where it is gone or too large."""
+
+    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+        """What happened in this thread while nobody heard it, as far as the platform does not tell it by itself. It may
+        have been told already. `known` are the messages that are known to stand there."""
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         """Makes the message `remote` look like `message`. Repeating it does no harm."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -57,6 +57,7 @@ class Frame:
     def __init__(self, writer: Writer, texts: Texts, clock: Clock) -> None:
         self._writer, self._texts, self._clock = writer, texts, clock
         self._lines = Lines()
+        self.joined: list[Callable[[Joined], None]] = []  # called when the bot has come to a workspace
 
     async def handle(self, event: Event) -> Answer:
         """What the person who acted is to see. A second delivery, and whatever nobody did, is answered with None."""
@@ -104,7 +105,10 @@ class Frame:
             case Gathered():
                 return await self._writer.do(lambda session: people_handlers.gather(session, event), key=event.id)
             case Joined():
-                return await self._writer.do(lambda session: people_handlers.join(session, event))
+                await self._writer.do(lambda session: people_handlers.join(session, event))
+                for told in self.joined:
+                    told(event)
+                return None
             case Left():
                 return await self._writer.do(lambda session: people_handlers.leave(session, event))
             case Deleted():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -14,11 +14,11 @@ import discord
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
-from adapters.discord import files, threads
+from adapters.discord import files, talk, threads
 from adapters.discord.ids import bears
 from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
-from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
+from bot.boundary import Account, Address, FateUnknown, Message, Missed, NoEvidence, NotNow, Pace, Refused
 
 # A channel takes 5 of a kind in 5 s, a bot 50 requests a second in all.
 PACES = MappingProxyType(
@@ -62,6 +62,18 @@ class Outbound:
     async def _send(self, to: Address, body: Json, message: Message) -> discord.types.message.Message:
         params = files.with_file(body, message.file) if message.file else MultipartParameters(body, None, None)
         return await self._http.send_message(threads.room(to), params=params)
+
+    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+        """Of the newest page: what is said there now, and what is gone."""
+        me = self._client.user
+        try:
+            with _in_our_terms():
+                page = await self._http.logs_from(threads.room(at), PAGE)
+        except Refused as refused:
+            if refused.reason == str(threads.UNKNOWN_CHANNEL):  # nobody has said anything yet
+                return ()
+            raise
+        return talk.missed(page, known, at, str(me.id), whole=len(page) < PAGE) if me else ()
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         with _in_our_terms():

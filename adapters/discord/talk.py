@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -97,6 +98,22 @@ def many_deleted(payload: object) -> Iterator[Deleted]:
         return
     for id in seen.ids:
         yield _gone(seen.guild_id, seen.channel_id, id)
+
+
+def missed(
+    page: Sequence[Mapping[str, Any]], known: Sequence[str], at: Address, me: str, *, whole: bool
+) -> list[Said | Deleted]:
+    """From a page of a thread's history, the newest first: what stands there, oldest first, and which of the known
+    messages do not stand there any more. `whole`: there is nothing before it."""
+    here = [dict(message) | {"guild_id": at.workspace} for message in reversed(page)]
+    found: list[Said | Deleted] = []
+    for payload in here:
+        if event := edited(payload, me) or said(payload, me):
+            found.append(replace(event, to_bot=False))
+    standing = {str(payload.get("id")) for payload in here}
+    oldest = 0 if whole else min((int(id) for id in standing), default=0)
+    gone = [id for id in known if id not in standing and int(id) > oldest]
+    return [*found, *(_gone(at.workspace, at.thread or at.channel, id) for id in gone)]
 
 
 def _gone(guild: str | None, channel: str, id: str) -> Deleted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -10,7 +10,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack import files, wire
 from adapters.slack.render import content
 from adapters.slack.workspaces import Workspace, Workspaces
-from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused
+from bot.boundary import Account, Address, FateUnknown, Message, Missed, NoEvidence, NotNow, Pace, Refused
 
 T = TypeVar("T")
 
@@ -75,6 +75,10 @@ class Outbound:
         except Refused as error:
             if error.reason not in GONE:
                 raise
+
+    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+        """Slack tells again what we did not acknowledge."""
+        return ()
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         there = await self._workspaces.at(at.workspace)

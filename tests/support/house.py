@@ -83,15 +83,18 @@ def settings(world: World, slack: Slack, discord: Discord, database: str, **more
 
 
 @asynccontextmanager
-async def house(folder: Path, *, http: bool = False) -> AsyncIterator[House]:
-    """`http`: Slack calls the bot."""
-    district = pretend()
+async def house(folder: Path, *, http: bool = False, files: Path | None = None) -> AsyncIterator[House]:
+    """`http`: Slack calls the bot. `files`: of another district than the pretend one."""
+    district = roster.read(files) if files else pretend()
     world = demo.pretend_world(district)
     port = demo.free_port(0)
     calls = {"request_url": f"http://127.0.0.1:{port}/slack/events", "signing_secret": SIGNING_SECRET} if http else {}
     called = {"port": port, "slack_signing_secret": SIGNING_SECRET} if http else {}
     async with platforms(world, **calls) as (slack, discord):
-        chosen = settings(world, slack, discord, databases.loaded(folder), **called)
+        chosen = settings(
+            world, slack, discord, databases.address(folder) if files else databases.loaded(folder), **called
+        )
+        assert not files or main.load(chosen, files) == 0
         async with main.running(chosen) as bot, main.serving(chosen, bot) if http else nullcontext():
             await asyncio.wait_for(bot.connected, 20)
             yield House(slack, discord, district, bot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playground.slack.api.method import TIER_4, Host, Method
+from playground.slack.api.method import TIER_3, TIER_4, Host, Method
 from playground.slack.refusal import Json, Refusal
 from playground.slack.uploads import Upload
 from playground.slack.workspace import Conversation, Message, new_id
@@ -72,7 +72,28 @@ def _info(host: Host, args: Json) -> Json:
     return {"file": file.shared(host.workspace.world.bot_user_id) | {"shares": shares}}
 
 
+def _delete(host: Host, args: Json) -> Json:
+    """One that the bot shared, and the message that brought nothing else."""
+    file = host.uploads.shared.get(args["file"])
+    bot = host.workspace.world.bot_user_id
+    standing = [
+        message
+        for place in (host.workspace.conversations[one] for one in (file.places if file else ()))
+        for message in [*place.messages.values()]
+        if file in message.files
+    ]
+    if file is None:
+        raise Refusal("file_not_found")
+    if any(message.user != bot for message in standing):
+        raise Refusal("cant_delete_file")
+    del host.uploads.shared[file.id]
+    for message in standing:
+        del host.workspace.conversations[message.channel].messages[message.ts]
+    return {}
+
+
 METHODS = {
+    "files.delete": Method(_delete, TIER_3, {"file": "string"}, {}, scope="files:write"),
     "files.info": Method(_info, TIER_4, {"file": "string"}, {}, scope="files:read"),
     "files.getUploadURLExternal": Method(
         _ask,

@@ -1,0 +1,93 @@
+"""What was said while nobody here heard it: asked for when the bot comes (back) to a workspace, in every thread in
+which somebody may still say something."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Address, FateUnknown, Handle, Joined, Missed, NotNow, Platform, Refused
+from bot.bridge.model import Carried, Talk, Thread
+from bot.outbox import Delivery
+from bot.writer import Writer
+
+MOST = 500  # threads, the newest ones
+AGAIN = 5.0  # seconds until the next attempt where a platform does not answer
+TRIES = 5
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Known:
+    """A thread, and the messages in it that are known to stand."""
+
+    at: Address
+    messages: Sequence[str]
+
+
+class CatchingUp:
+    def __init__(self, writer: Writer, handle: Handle, platforms: Mapping[str, Platform]) -> None:
+        self._writer, self._handle, self._platforms = writer, handle, platforms
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    def begin(self, joined: Joined) -> None:
+        task = asyncio.create_task(self._catch_up(joined))
+        self._under_way.add(task)
+        task.add_done_callback(self._end)
+
+    async def stop(self) -> None:
+        for task in self._under_way:
+            task.cancel()
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("not caught up", exc_info=error)
+
+    async def _catch_up(self, joined: Joined) -> None:
+        platform = self._platforms.get(joined.platform)
+        if platform is None:
+            return
+        for known in await self._writer.look(lambda session: _threads(session, joined)):
+            for event in await self._missed(platform, known):
+                await self._handle(event)
+
+    async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
+        for _ in range(TRIES):
+            try:
+                return await platform.missed(known.at, known.messages)
+            except Refused as refused:
+                log.info("nothing to catch up", address=str(known.at), reason=refused.reason)
+                return ()
+            except (NotNow, FateUnknown) as error:
+                await asyncio.sleep(max(AGAIN, error.after) if isinstance(error, NotNow) else AGAIN)
+        log.warning("not caught up", address=str(known.at))
+        return ()
+
+
+def _threads(session: Session, joined: Joined) -> list[Known]:
+    there = (Delivery.card == Talk.card) & (Delivery.subject == Talk.subject) & Delivery.done_at.is_(None)
+    open_ones = (
+        select(Thread.id, Thread.under)
+        .join(Talk)
+        .where(
+            Thread.under.startswith(f"{joined.platform}:{joined.workspace}/", autoescape=True),
+            select(Delivery.id).where(there).exists(),
+        )
+    )
+    rows = session.execute(open_ones.order_by(Thread.id.desc()).limit(MOST)).all()
+    said = select(Carried.thread_id, Carried.message).where(
+        Carried.thread_id.in_([row.id for row in rows]), Carried.deleted.is_(False)
+    )
+    known: dict[int, list[str]] = {row.id: [] for row in rows}
+    for thread, message in session.execute(said):
+        known[thread].append(message)
+    return [Known(Address.parse(row.under), known[row.id]) for row in reversed(rows)]
