@@ -155,16 +155,16 @@ class Frame:
 
     def _follow_up(self, session: Session, said: Said, heard: Heard, found: dict[str, str]) -> Answer:
         """What its author is told of it, mostly nothing."""
-        member, talk = heard.member, heard.gathering.talk
-        found["talk"] = str(talk.id)
+        member, card = heard.member, heard.gathering.card
+        found["talk"] = str(heard.gathering.talk)
         if heard.stays:
             languages = [self._texts[member.language]] if member else self._languages(said)
             return Private(Message(tuple(Text(words("bridge-stays")) for words in languages)))
-        if member is None or heard.carried is None or talk.card not in routes.HEARD:
+        if member is None or heard.carried is None or card not in routes.HEARD:
             return None
         request = Request(session, self._clock.now(), member, said, self._texts[member.language], self._texts)
         try:
-            return routes.HEARD[talk.card](request, heard)
+            return routes.HEARD[card](request, heard)
         except Refusal as refusal:  # it was said all the same
             return Private(refusal.message)
 
@@ -174,8 +174,8 @@ class Frame:
     def _forget(self, session: Session, gone: Deleted, found: dict[str, str]) -> Answer:
         heard = hearing.forget(session, gone)
         if heard is not None:
-            found["talk"] = str(heard.gathering.talk.id)
-            if follow := routes.GONE.get(heard.gathering.talk.card):
+            found["talk"] = str(heard.gathering.talk)
+            if follow := routes.GONE.get(heard.gathering.card):
                 follow(session, heard, self._clock.now())
         return None
 

@@ -233,10 +233,10 @@ def _sits_on(request: Request, subject: Resting) -> bool:
     return subject.committee is not None and subject.committee.id in committees.of(request.session, request.member)
 
 
-def be_carried(member: people.Member, here: people.Place, there: people.Place) -> bool:
+def be_carried(member: people.Member, here: people.Meant, there: people.Meant) -> bool:
     """Whether what they say here may be shown there: both are meant for the same people, and they are among them."""
-    same = here.audience is there.audience and {one.id for one in here.groups} == {one.id for one in there.groups}
-    return same and here.admits(member) and there.admits(member)
+    same = here.audience is there.audience and here.group_ids == there.group_ids
+    return same and people.admits(here, member) and people.admits(there, member)
 
 
 def become_one(session: Session, one: people.Member, other: people.Member, refusal: Message) -> None:

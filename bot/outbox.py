@@ -7,15 +7,18 @@ changed a thousand times is edited a few times, and the last edit is right. `bot
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Float,
     ForeignKey,
     Index,
+    Insert,
     UniqueConstraint,
     and_,
     bindparam,
@@ -27,6 +30,7 @@ from sqlalchemy import (
     tuple_,
     update,
 )
+from sqlalchemy import insert as sql_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address
@@ -107,30 +111,12 @@ class Standing:
 
 def say(session: Session, to: Address, card: str, subject: int, language: str) -> None:
     """Shows the card there, after all that was said there before."""
-    address, now = str(to), time.time()
-    add = insert(session)(Destination).values(
-        address=address,
-        platform=to.platform,
-        workspace=to.workspace,
-        numbered=1,
-        due_at=now,
-        leased_until=0.0,
-        waits_since=now,
-    )
-    number = session.scalar(
-        add.on_conflict_do_update(
-            index_elements=["address"],
-            set_={
-                "numbered": Destination.numbered + 1,
-                "due_at": now,
-                "waits_since": func.coalesce(Destination.waits_since, now),
-            },
-        ).returning(Destination.numbered)
-    )
+    address, now, connection = str(to), time.time(), session.connection()
+    place = {"at": address, "on": to.platform, "in": to.workspace, "now": now}
+    number = connection.scalar(_taking_a_number(insert(connection)), place)
     session.info["batch"]["said"] = True
-    session.add(
-        Delivery(address=address, number=number, card=card, subject=subject, language=language, waits_since=now)
-    )
+    row = {"address": address, "number": number, "card": card, "subject": subject, "language": language}
+    connection.execute(_ADD, row | {"waits_since": now})
 
 
 def change(session: Session, card: str, subject: int) -> None:
@@ -269,7 +255,31 @@ def _shows(card: str, subject: int) -> tuple[ColumnElement[bool], ColumnElement[
     return Delivery.card == card, Delivery.subject == subject
 
 
+@cache
+def _taking_a_number(insert: Callable[[type[Table]], Any]) -> Insert:
+    now = bindparam("now", type_=Float)
+    add = insert(Destination).values(
+        address=bindparam("at"),
+        platform=bindparam("on"),
+        workspace=bindparam("in"),
+        numbered=1,
+        due_at=now,
+        leased_until=0.0,
+        waits_since=now,
+    )
+    one_more = {
+        "numbered": Destination.numbered + 1,
+        "due_at": now,
+        "waits_since": func.coalesce(Destination.waits_since, now),
+    }
+    taking: Insert = add.on_conflict_do_update(index_elements=["address"], set_=one_more).returning(
+        Destination.numbered
+    )
+    return taking
+
+
 # Made once: making a statement takes longer than running it, and these are run in nearly every transaction.
+_ADD = sql_insert(Delivery)
 _CHANGED = tuple_(Delivery.card, Delivery.subject).in_(bindparam("changed", expanding=True))
 _NOW = bindparam("now", type_=Float)
 _LOCK_CHANGED = (

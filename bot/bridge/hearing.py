@@ -6,31 +6,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Boolean, String, bindparam, case, select
+from sqlalchemy import Boolean, Insert, String, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from bot import may, outbox
-from bot.boundary import Address, Attachment, Deleted, Edited, Said
+from bot.boundary import Address, Attachment, Deleted, Edited, Prose, Said
 from bot.bridge import words
 from bot.bridge.lines import NotYet
-from bot.bridge.model import Carried, CarriedFile, Gathering, Stay, Talk, Thread, find
+from bot.bridge.model import Carried, CarriedFile, Gathering, Spot, Stay, Talk, Thread, find
 from bot.outbox import Delivery, State
 from bot.people import model as people
 from bot.store import insert
+from bot.tables import Table
 
 Marked = Callable[[str, str], bool]  # the name of a card, a text
+NOTHING = Prose()
 MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What became of what was told in a talk. `carried`: the message as it stands now, None where nothing changed.
-    `stays`: it is not carried, and its author has not been told so before."""
+    """What became of what was told in a talk. `carried`: the number of the message, None where nothing changed; `prose`
+    what it says now. `stays`: it is not carried, and its author has not been told so before."""
 
     gathering: Gathering
     member: people.Member | None = None
-    carried: Carried | None = None
+    carried: int | None = None
+    prose: Prose = NOTHING
     is_new: bool = False
     stays: bool = False
 
@@ -45,28 +50,28 @@ def hear(session: Session, said: Said, is_marked: Marked) -> Heard | None:
         return None
     if not gathering.others and not _matters(session, gathering, said, is_marked):
         return Heard(gathering)
-    member = people.find_member(session, said)
-    if member is None or not all(may.be_carried(member, gathering.here.place, one.place) for one in gathering.threads):
+    member, here = people.find_member(session, said), gathering.here
+    if member is None or not all(may.be_carried(member, here, there) for there in gathering.spots):
         return Heard(gathering, member, stays=_is_first(session, gathering, said))
-    new = _write_down(session, gathering, member, said)
+    prose = words.cut(words.named(session, said.prose, here.district_id))
+    new = _write_down(session, here, member, said, prose)
     if new is not None:
-        carried = session.get_one(Carried, new)
-        _say(session, carried, gathering.others, said.files)
-        return Heard(gathering, member, carried, is_new=True)
-    changed = _change(session, gathering, said) if isinstance(said, Edited) else None
-    return Heard(gathering, member, changed)
+        _say(session, new, gathering.others, _keep_files(session, new, said.files))
+        return Heard(gathering, member, new, prose, is_new=True)
+    if isinstance(said, Edited) and (changed := _change(session, here, said, prose)) is not None:
+        return Heard(gathering, member, changed, prose)
+    return Heard(gathering, member)
 
 
 def forget(session: Session, gone: Deleted) -> Heard | None:
     """A message was deleted: its words go, here too. None: it was not said in a talk. Raises NotYet."""
     gathering = find(session, gone.place)
-    thread = gathering.here if gathering else None
-    carried = _carried(session, gone, thread)
+    carried = _carried(session, gone, gathering.here if gathering else None)
     if carried is None:
         if gathering is None:
             _wait_for_cards(session, gone.place)
         elif gathering.others:  # should it still be told that it was said, it is known to be gone
-            session.add(Carried(thread=gathering.here, message=gone.message, words="", deleted=True))
+            session.add(Carried(thread_id=gathering.here.thread, message=gone.message, words="", deleted=True))
         return None
     if carried.deleted:
         return None
@@ -75,23 +80,26 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
         outbox.remove(session, FILE, file.id)
         file.reference = ""
     outbox.change(session, MESSAGE, carried.id)
-    gathering = gathering or find(session, Address.parse(carried.thread.under or carried.thread.place.address))
-    return Heard(gathering, carried.member, carried) if gathering else None
+    gathering = gathering or find(session, Address.parse(carried.thread.under or ""))
+    return Heard(gathering, carried.member, carried.id) if gathering else None
 
 
 def said_before(session: Session, thread: Thread) -> None:
     """The thread has just opened: it shows what was said in the others meanwhile."""
     siblings = select(Thread.id).where(Thread.talk_id == thread.talk_id, Thread.id != thread.id)
     said = select(Carried).where(Carried.thread_id.in_(siblings), Carried.deleted.is_(False)).order_by(Carried.id)
-    for carried in session.scalars(said):
-        _say(session, carried, [thread], ())
+    spot = find(session, Address.parse(thread.under or ""))
+    for carried in session.scalars(said).all() if spot else ():
+        _say(session, carried.id, [spot.here] if spot else (), [file.id for file in carried.files])
 
 
 def _find(session: Session, said: Said) -> Gathering | None:
     if said.place is None or not said.message:
         return None
-    answered = [replace(said.place, thread=said.reply_to)] if said.reply_to and not said.place.thread else []
-    return find(session, said.place, *answered)
+    found = find(session, said.place)
+    if found is None and said.reply_to and not said.place.thread:
+        found = find(session, replace(said.place, thread=said.reply_to))
+    return found
 
 
 def _wait_for_cards(session: Session, place: Address | None) -> None:
@@ -104,66 +112,71 @@ def _wait_for_cards(session: Session, place: Address | None) -> None:
         raise NotYet
 
 
-def _write_down(session: Session, gathering: Gathering, member: people.Member, said: Said) -> int | None:
+def _write_down(session: Session, here: Spot, member: people.Member, said: Said, prose: Prose) -> int | None:
     """The number of the new row; None: the message is known already."""
-    here = gathering.here
-    prose = words.cut(words.named(session, said.prose, gathering.talk.district_id))
-    add = insert(session)(Carried).values(
-        thread_id=here.id,
-        message=said.message,
-        member_id=member.id,
-        words=words.dump(prose),
-        edition=said.edition if isinstance(said, Edited) else 0.0,
-        deleted=False,
-    )
-    return session.scalar(add.on_conflict_do_nothing().returning(Carried.id))
+    row = {
+        "thread_id": here.thread,
+        "message": said.message,
+        "member_id": member.id,
+        "words": words.dump(prose),
+        "edition": said.edition if isinstance(said, Edited) else 0.0,
+        "deleted": False,
+    }
+    id: int | None = session.connection().scalar(_adding(insert(session)), row)
+    return id
 
 
-def _say(session: Session, carried: Carried, there: Sequence[Thread], files: Sequence[Attachment]) -> None:
-    rows = [CarriedFile(carried=carried, name=file.name, size=file.size, reference=file.reference) for file in files]
-    session.add_all(rows)
+def _keep_files(session: Session, carried: int, files: Sequence[Attachment]) -> list[int]:
+    rows = [CarriedFile(carried_id=carried, name=file.name, size=file.size, reference=file.reference) for file in files]
     if rows:
+        session.add_all(rows)
         session.flush()
-    for thread in there:
-        if thread.under:  # otherwise it is said once that has opened
-            to, language = Address.parse(thread.under), thread.place.language
-            outbox.say(session, to, MESSAGE, carried.id, language)
-            for file in carried.files:
-                outbox.say(session, to, FILE, file.id, language)
+    return [row.id for row in rows]
 
 
-def _change(session: Session, gathering: Gathering, edited: Edited) -> Carried | None:
-    """The message in its new edition; None if a later one is known, or none at all."""
-    carried = _carried(session, edited, gathering.here)
+def _say(session: Session, carried: int, there: Sequence[Spot], files: Sequence[int]) -> None:
+    for spot in there:
+        if spot.under:  # otherwise it is said once that has opened
+            to = Address.parse(spot.under)
+            outbox.say(session, to, MESSAGE, carried, spot.language)
+            for file in files:
+                outbox.say(session, to, FILE, file, spot.language)
+
+
+def _change(session: Session, here: Spot, edited: Edited, prose: Prose) -> int | None:
+    """The message's number; None if a later edition is known, or that it is gone."""
+    carried = _carried(session, edited, here)
     if carried is None or carried.deleted or edited.edition <= carried.edition:
         return None
-    carried.words = words.dump(words.cut(words.named(session, edited.prose, gathering.talk.district_id)))
-    carried.edition = edited.edition
-    _change_files(session, carried, gathering, edited.files)
-    outbox.change(session, MESSAGE, carried.id)
-    return carried
-
-
-def _change_files(session: Session, carried: Carried, gathering: Gathering, now: Sequence[Attachment]) -> None:
-    kept = {file.reference for file in now}
+    carried.words, carried.edition = words.dump(prose), edited.edition
+    kept = {file.reference for file in edited.files}
     for file in carried.files:
         if file.reference and file.reference not in kept:
             outbox.remove(session, FILE, file.id)
             file.reference = ""
+    outbox.change(session, MESSAGE, carried.id)
+    return carried.id
 
 
-def _carried(session: Session, about: Edited | Deleted, thread: Thread | None) -> Carried | None:
+def _carried(session: Session, about: Edited | Deleted, spot: Spot | None) -> Carried | None:
     """Nobody else changes it meanwhile. Where a platform does not say in which thread it stood, its channel tells."""
     found = select(Carried).where(Carried.message == about.message).with_for_update(of=Carried)
-    if thread is not None:
-        return session.scalars(found.where(Carried.thread_id == thread.id)).one_or_none()
+    if spot is not None:
+        return session.scalars(found.where(Carried.thread_id == spot.thread)).one_or_none()
     here = found.join(Thread).join(people.Place).where(people.Place.address == str(about.place))
     return session.scalars(here).first()
 
 
 def _matters(session: Session, gathering: Gathering, said: Said, is_marked: Marked) -> bool:
     known = isinstance(said, Edited) and _carried(session, said, gathering.here) is not None
-    return known or is_marked(gathering.talk.card, said.prose.text)
+    return known or is_marked(gathering.card, said.prose.text)
+
+
+@cache
+def _adding(insert: Callable[[type[Table]], Any]) -> Insert:
+    """Made once: making a statement takes longer than running it."""
+    add: Insert = insert(Carried).on_conflict_do_nothing().returning(Carried.id)
+    return add
 
 
 # Made once: making a statement takes longer than running it, and this is run for whatever people say anywhere.
@@ -188,5 +201,5 @@ _ON_THEIR_WAY = (
 
 def _is_first(session: Session, gathering: Gathering, said: Said) -> bool:
     """Whether this is the first time that something of theirs stays in this talk."""
-    add = insert(session)(Stay).values(talk_id=gathering.talk.id, account=str(said.actor))
+    add = insert(session)(Stay).values(talk_id=gathering.talk, account=str(said.actor))
     return session.scalar(add.on_conflict_do_nothing().returning(Stay.account)) is not None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import BindParameter, ForeignKey, Index, UniqueConstraint, bindparam, or_, select
+from sqlalchemy import BindParameter, ForeignKey, Index, Row, UniqueConstraint, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from bot.boundary import Address
@@ -85,39 +86,76 @@ class Stay(Table):
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A thread as it is needed for everything that is said: where it is, and who is meant there."""
+
+    thread: int
+    under: str  # empty: it has not opened yet
+    room: str
+    address: str
+    language: str
+    audience: people.Audience
+    district_id: int
+    group_ids: frozenset[int]
+
+    def admits(self, member: people.Member) -> bool:
+        return people.admits(self, member)
+
+
+@dataclass(frozen=True)
 class Gathering:
-    """Where something was said, and all the threads that belong together there."""
+    """Where something was said, and all the threads that belong together there, under a card and its subject."""
 
-    here: Thread
-    threads: Sequence[Thread]
+    talk: int
+    card: str
+    subject: int
+    here: Spot
+    spots: Sequence[Spot]
 
     @property
-    def talk(self) -> Talk:
-        return self.here.talk
-
-    @property
-    def others(self) -> list[Thread]:
-        return [thread for thread in self.threads if thread is not self.here]
+    def others(self) -> list[Spot]:
+        return [spot for spot in self.spots if spot is not self.here]
 
 
-def find(session: Session, *names: Address) -> Gathering | None:
-    """The threads of which one has any of these names."""
-    given = {str(name) for name in names}
-    threads = session.scalars(_THREADS, {"names": sorted(given)}).all()
-    here = next((thread for thread in threads if thread.under in given or thread.room in given), None)
-    return Gathering(here, threads) if here else None
+def find(session: Session, name: Address) -> Gathering | None:
+    """The threads of which one has this name."""
+    rows = session.connection().execute(_THREADS, {"name": str(name)}).all()
+    if not rows:
+        return None
+    groups: dict[int, set[int]] = {}
+    for row in rows:
+        groups.setdefault(row.thread, set()).add(row.group_id)
+    found = {row.thread: _spot(row, frozenset(groups[row.thread])) for row in rows}
+    here = next(spot for spot in found.values() if str(name) in (spot.under, spot.room))
+    return Gathering(rows[0].talk, rows[0].card, rows[0].subject, here, tuple(found.values()))
 
 
-def threads_of(session: Session, talk: int) -> Sequence[Thread]:
-    return session.scalars(select(Thread).where(Thread.talk_id == talk).order_by(Thread.id)).all()
+def _spot(row: Row[*tuple[Any, ...]], groups: frozenset[int]) -> Spot:
+    where = (row.thread, row.under or "", row.room or "", row.address, row.language)
+    return Spot(*where, row.audience, row.district_id, groups)
 
 
 # Made once: making a statement takes longer than running it, and this is run for everything that people say.
 _here = aliased(Thread)
-_NAMES: BindParameter[list[str]] = bindparam("names", expanding=True)
+_NAME: BindParameter[str] = bindparam("name")
 _THREADS = (
-    select(Thread)
-    .join(_here, _here.talk_id == Thread.talk_id)
-    .where(or_(_here.under.in_(_NAMES), _here.room.in_(_NAMES)))
+    select(
+        Talk.id.label("talk"),
+        Talk.card,
+        Talk.subject,
+        Thread.id.label("thread"),
+        Thread.under,
+        Thread.room,
+        people.Place.address,
+        people.Place.language,
+        people.Place.audience,
+        people.Place.district_id,
+        people.PlaceGroup.group_id,
+    )
+    .join_from(_here, Talk, Talk.id == _here.talk_id)
+    .join(Thread, Thread.talk_id == Talk.id)
+    .join(people.Place, people.Place.id == Thread.place_id)
+    .join(people.PlaceGroup, people.PlaceGroup.place_id == people.Place.id, isouter=True)
+    .where(or_(_here.under == _NAME, _here.room == _NAME))
     .order_by(Thread.id)
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -186,11 +187,32 @@ class Place(Table):
     audience: Mapped[Audience]
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
 
+    @property
+    def group_ids(self) -> frozenset[int]:
+        return frozenset(group.id for group in self.groups)
+
     def admits(self, member: Member) -> bool:
         """Whether what is said there is meant for this member, too."""
-        if member.district_id != self.district_id:
-            return False
-        return self.audience is Audience.COMMUNITY or member.group_id in [group.id for group in self.groups]
+        return admits(self, member)
+
+
+class Meant(Protocol):
+    """A place, however it was read."""
+
+    @property
+    def district_id(self) -> int: ...
+
+    @property
+    def audience(self) -> Audience: ...
+
+    @property
+    def group_ids(self) -> frozenset[int]: ...
+
+
+def admits(place: Meant, member: Member) -> bool:
+    if member.district_id != place.district_id:
+        return False
+    return place.audience is Audience.COMMUNITY or member.group_id in place.group_ids
 
 
 class PlaceGroup(Table):

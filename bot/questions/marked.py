@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from bot import checking, may
 from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Message, Private, Text
-from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
 from bot.people import records
 from bot.questions import answering, approving, askers, cards, ending, resting, timing
@@ -33,29 +32,29 @@ def heard(request: Request, said: Heard) -> Shown:
     session, carried = request.session, said.carried
     if carried is None:
         return None
-    text = prose.load(carried.words).text
+    text = said.prose.text
     mark = _mark(tuple(request.texts.in_all("question-mark"))).match(text)
     if mark is None and said.is_new:  # nearly always
         return None
-    question = to_change(session, said.gathering.talk.subject)
+    question = to_change(session, said.gathering.subject)
     if question is None:
         return None
-    answer = _answer(session, carried.id)
+    answer = _answer(session, carried)
     if mark is None:
-        if answer or _is_proposed(question, carried.id):
+        if answer or _is_proposed(question, carried):
             _take_back(session, question, answer, request.now)
         return None
     text = text[mark.end() :].strip()
-    return _change(request, question, answer, text) if answer else _give(request, question, text, carried.id)
+    return _change(request, question, answer, text) if answer else _give(request, question, text, carried)
 
 
 def gone(session: Session, said: Heard, now: datetime) -> None:
     """It was deleted."""
-    question = to_change(session, said.gathering.talk.subject)
+    question = to_change(session, said.gathering.subject)
     if question is None or said.carried is None:
         return
-    answer = _answer(session, said.carried.id)
-    if answer or _is_proposed(question, said.carried.id):
+    answer = _answer(session, said.carried)
+    if answer or _is_proposed(question, said.carried):
         _take_back(session, question, answer, now)
 
 
