@@ -48,6 +48,7 @@ from bot.questions import handlers as questions
 from bot.questions import timing as question_timing
 from bot.questions.faq import cards as faq_cards
 from bot.questions.faq import looking as faq_looking
+from bot.questions.faq import model as faq_model
 from bot.questions.faq import publishing as faq
 from bot.questions.faq import using as faq_using
 from bot.questions.faq import writing as faq_writing
@@ -62,7 +63,7 @@ HOME = (questions.on_home, following.on_home, faq.on_home, polls.on_home)
 STARTS = (polls.offer, questions.offer)
 
 # What becomes of each feature's things when two members turn out to be one person.
-MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge, talks.merge)
+MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge, faq_model.merge, talks.merge)
 
 # What people are told without having asked, at most once a day and inside their hours.
 NOTICES = {

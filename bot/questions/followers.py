@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, delete, func, select, update
+from sqlalchemy import ForeignKey, Select, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import notices, timetable
 from bot.people import model as people
 from bot.questions.faq import terms
-from bot.questions.model import Answer, Question, Status
+from bot.questions.model import OPEN, Answer, Question, Status
 from bot.store import insert
 from bot.tables import Table
 
@@ -51,6 +51,18 @@ def count_merged(session: Session, question: Question) -> int:
     """Others who asked it too."""
     theirs = (Question.merged_into_id == question.id, Question.status == Status.MERGED)
     return session.scalar(select(func.count()).select_from(Question).where(*theirs)) or 0
+
+
+def waiting_with(question: Question) -> Select[Question]:
+    """Open ones that rest with the same people, or went on from them."""
+    mine = Question.rep_id == question.rep_id
+    if question.committee_id is not None:
+        mine = Question.committee_id == question.committee_id
+    return select(Question).where(mine, Question.status.in_(OPEN), Question.id != question.id)
+
+
+def others_wait(session: Session, question: Question) -> bool:
+    return session.scalar(waiting_with(question).with_only_columns(Question.id).limit(1)) is not None
 
 
 def followed_by(session: Session, member: people.Member) -> list[Question]:

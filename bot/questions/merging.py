@@ -3,12 +3,12 @@ their own way, and neither sees the other's words."""
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Submit, Text
 from bot.questions import cards, followers, resting, timing
-from bot.questions.model import OPEN, Question, Status, to_change
+from bot.questions.model import Question, Status, to_change
 from bot.request import Refusal, Request, number
 
 FORM, WITH = "question.merge", "with"
@@ -65,11 +65,8 @@ def _apart(session: Session, question: Question) -> None:
 
 
 def _others(session: Session, question: Question) -> list[Question]:
-    """Open ones that rest with the same people, or went on from them; the most alike first."""
-    mine = Question.rep_id == question.rep_id
-    if question.committee_id is not None:
-        mine = Question.committee_id == question.committee_id
-    every = select(Question).where(mine, Question.status.in_(OPEN), Question.id != question.id)
+    """Those that it can be merged with, the most alike first."""
+    every = followers.waiting_with(question)
     newest = session.scalars(every.order_by(Question.id.desc()).limit(followers.LOOKED_AT)).all()
     return sorted(newest, key=lambda one: -followers.likeness(question.text, one.text))[:OFFERED]
 

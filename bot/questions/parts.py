@@ -6,6 +6,7 @@ from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Note, Part, Quote, Text
 from bot.questions import followers
+from bot.questions.faq import search
 from bot.questions.model import Question, Status
 from bot.texts import Words
 
@@ -53,8 +54,13 @@ def wondering(question: Question, words: Words) -> list[Part]:
 
 def more(question: Question, words: Words) -> list[Button]:
     """Where somebody has asked it before."""
-    id = str(question.id)
-    return [Button(words("faq-use"), "faq.use", id), Button(words("merging-merge"), "question.merge", id)]
+    id, session = str(question.id), object_session(question)
+    buttons = []
+    if session and search.is_anything(session, question.topic.district_id):
+        buttons.append(Button(words("faq-use"), "faq.use", id))
+    if session and followers.others_wait(session, question):
+        buttons.append(Button(words("merging-merge"), "question.merge", id))
+    return buttons
 
 
 def keeping_time(question: Question, words: Words) -> list[Button]:

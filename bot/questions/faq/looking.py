@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import select
-
 from bot import drafts
 from bot.boundary import Answer, Choice, Message, Part, Private, Search, Suggestions, Text
 from bot.drafts import Draft
@@ -37,8 +35,7 @@ def _choice(entry: Entry, language: str) -> Choice:
 
 def box(request: Request) -> list[Part]:
     """To look for something before asking it, where there is anything to find."""
-    here = (Entry.district_id == request.member.district_id, Entry.state == State.PUBLISHED)
-    known = request.session.scalar(select(Entry.id).where(*here).limit(1))
+    known = search.is_anything(request.session, request.member.district_id)
     return [Search(request.words("faq-search"), "faq.show")] if known else []
 
 

@@ -13,6 +13,7 @@ from bot.tables import Table
 
 CANDIDATES = 30  # that are looked at more closely
 ENOUGH = 0.5  # of what is wanted must be in what is found
+MOST_OF_IT = 0.6  # of a question, said in a longer text
 IN_QUESTION = 2.0  # so much more counts what stands in the question
 
 
@@ -52,6 +53,12 @@ def rebuild(session: Session) -> None:
         index(session, entry)
 
 
+def is_anything(session: Session, district_id: int) -> bool:
+    """Whether anything can be found."""
+    published = (Entry.district_id == district_id, Entry.state == State.PUBLISHED)
+    return session.scalar(select(Entry.id).where(*published).limit(1)) is not None
+
+
 def find(session: Session, district_id: int, wanted: str, language: str, most: int) -> list[Found]:
     """Published entries of this district, best first, those in this language before the others."""
     beginnings = terms.looked_for(wanted)
@@ -62,7 +69,7 @@ def find(session: Session, district_id: int, wanted: str, language: str, most: i
         entry = session.get(Entry, entry_id)
         if entry is None or entry.state is not State.PUBLISHED or found_in not in entry.texts:
             continue
-        found = Found(entry, found_in, _score(beginnings, *entry.texts[found_in]))
+        found = Found(entry, found_in, _score(wanted, *entry.texts[found_in]))
         before = best.get(entry_id)
         if found.score >= ENOUGH and (before is None or _order(found, language) < _order(before, language)):
             best[entry_id] = found
@@ -73,10 +80,15 @@ def _order(found: Found, language: str) -> tuple[bool, float, int]:
     return found.language != language, -found.score, -found.entry.id
 
 
-def _score(beginnings: list[str], question: str, answer: str) -> float:
-    """At least ENOUGH where that share of what is wanted is in it."""
-    everywhere = terms.likeness(beginnings, f"{question}\n{answer}")
-    return everywhere + IN_QUESTION * terms.likeness(beginnings, question) if everywhere >= ENOUGH else 0.0
+def _score(wanted: str, question: str, answer: str) -> float:
+    """At least ENOUGH where that share of what is wanted is in it, or, for somebody who writes at length, where what
+    they write says most of the question."""
+    beginnings, asked = terms.looked_for(wanted), terms.looked_for(question)
+    everywhere, in_question = (terms.likeness(beginnings, text) for text in (f"{question}\n{answer}", question))
+    said = terms.likeness(asked, wanted) if len(asked) > 1 else 0.0
+    if everywhere < ENOUGH and said < MOST_OF_IT:
+        return 0.0
+    return max(everywhere, said) + IN_QUESTION * in_question
 
 
 def _candidates(session: Session, district_id: int, beginnings: list[str]) -> list[tuple[int, str]]:

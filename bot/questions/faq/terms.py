@@ -11,7 +11,7 @@ import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 40  # characters of a word
-MOST = 12  # words that are looked for
+MOST = 24  # words that are looked for
 READ = 3000  # characters that are looked at
 SMALL = """
 a about all am an and any are as at be been but by can could did do does for from get had has have he her him his how
