@@ -140,6 +140,31 @@ async def test_times_that_do_not_fit_together_are_set_right(tmp_path: Path) -> N
         await owen.sees("Only Lincoln Elementary's building rep can do that")
 
 
+async def test_on_discord_the_times_are_set_right_in_a_form_that_opens_again(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        rosa = chair(home, "discord", "Rosa Delgado", "town-square")
+        await rosa.types(LINE)  # until tomorrow afternoon
+        await rosa.presses("Elegir cuándo empieza")
+        choices = (await rosa.form()).field("¿Cuándo empieza?").choices
+        await rosa.fills_in(starts=choices[3][1])
+        await rosa.sees("Se cerraría antes de empezar.")
+        await rosa.presses("Corregir")
+        assert (await rosa.form()).field("¿Cuándo empieza?").chosen == (choices[3][0],)
+        await rosa.fills_in(starts=choices[1][1])
+        await rosa.sees("Todavía no se publica", choices[1][1])
+        await post_silently(rosa)
+        await rosa.sees("Lista para publicarse", choices[1][1])
+        assert rosa.card is None
+        starts = datetime.fromisoformat(choices[1][0])
+        await later(home, seconds=(starts - home.bot.clock.now()).total_seconds() + 60)
+        await rosa.sees_card(QUESTION)
+        await rosa.answers("Who sees what?")
+        await rosa.presses("Corregir o agregar")
+        await rosa.fills_in(question="Which evening?")
+        await rosa.sees("Cambiada.")
+        await rosa.sees_card("Which evening?", "the question was")
+
+
 @on_both
 async def test_a_draft_waits_at_home(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
