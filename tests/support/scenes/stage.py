@@ -16,6 +16,7 @@ import playground.words
 from bot import texts
 
 SETTLED = 700  # milliseconds until fonts, fades and the next look have passed
+PATIENCE = 15_000  # milliseconds for what the bot has to do
 TALL = 1500  # pixels in which whole cards and forms fit
 Size = tuple[int, int]
 
@@ -122,13 +123,13 @@ class Stage:
         messages = side_of(self.page, side).get_by_test_id("message")
         before = messages.count()
         type_line(self.page, side, line)
-        expect(messages).to_have_count(before + 1, timeout=15_000)
+        expect(messages).to_have_count(before + 1, timeout=PATIENCE)
         expect(messages.last).to_contain_text(text)
 
     def pops_up(self, text: str) -> None:
         """A form, or a message in its place, that says this."""
-        expect(self.form).to_be_visible()
-        expect(self.form).to_contain_text(text)
+        expect(self.form).to_be_visible(timeout=PATIENCE)
+        expect(self.form).to_contain_text(text, timeout=PATIENCE)
 
     def fills_in(self, values: Mapping[str, str | Sequence[str]]) -> None:
         """By the labels of the fields."""
