@@ -52,7 +52,7 @@ def form(request: Request, draft: Draft) -> Form:
             (_tells(language), LABELS[language][1], ANSWER_MOST, True),
         ):
             typed = first(draft.typed, name)
-            fields.append(TextField(name, words(label), hint, typed, most, long=long, optional=True))
+            fields.append(TextField(name, words(label), "" if long else hint, typed, most, long=long, optional=True))
     title, submit = words("faq-form-title"), words("faq-form-submit")
     return Form(FORM, title, submit, words("cancel"), tuple(fields), str(draft.id))
 
