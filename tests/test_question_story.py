@@ -164,7 +164,7 @@ async def test_it_goes_straight_on_where_the_seat_is_vacant(tmp_path: Path) -> N
         await literacy.answers("Not ours: pass on")
         await literacy.fills_in(topic="Schedules and calendar · Schedule Committee")
         await schedule.sees_card("A question for Schedule Committee", "When do the kits come back?")
-        await literacy.sees_no_card()
+        await literacy.sees_card("A question was passed on from here. It is with Schedule Committee now.")
         await schedule.types("/somewhere")
         await schedule.sees("One question waits for a committee of yours.")
 

@@ -81,6 +81,7 @@ def pass_on(request: Request, question: Question) -> Shown:
     refuse_unless_open(request, question)
     topic = _chosen(request, _others(request, question))
     resting.take_away(request.session, question)
+    resting.say_where_it_went(request.session, question)
     question.topic, question.committee, question.claimer = topic, topic.committee, None
     resting.put(request.session, question)
     return _done(request, "question-passed", committee=topic.committee.name if topic.committee else "")

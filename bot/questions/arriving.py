@@ -4,7 +4,7 @@ message comes inside their hours."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +19,8 @@ from bot.texts import Words
 
 COME = "question.come"  # the name under which the timetable brings it
 NOTICE = "question-new"  # of `bot.routes.NOTICES`
+ARRIVED = "question.arrived"  # the name under which the timetable looks whether it did
+SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)
 
 
 def bring(session: Session, question: Question) -> None:
@@ -36,6 +38,8 @@ def bring(session: Session, question: Question) -> None:
         timetable.set_due(session, COME, question.id, theirs.next(now, zone))
     else:
         outbox.say(session, Address.alone_with(Account.parse(account)), cards.REP, question.id, holder.language)
+        timetable.forget(session, ARRIVED, question.id)
+        timetable.set_due(session, ARRIVED, question.id, now + SOON)
 
 
 def come(session: Session, subject: int, _at: datetime) -> None:
@@ -46,6 +50,18 @@ def come(session: Session, subject: int, _at: datetime) -> None:
     standing = [one for one in outbox.standings(session, cards.REP, subject) if one.state is not outbox.State.GONE]
     if question.rep.holder_id == question.reader_id and not standing:
         bring(session, question)
+
+
+def cannot_arrive(session: Session, question: Question) -> bool:
+    """Its reader takes no direct messages, or cannot be found."""
+    there = [
+        one.state for one in outbox.standings(session, cards.REP, question.id) if one.state is not outbox.State.GONE
+    ]
+    return bool(there) and all(state in (outbox.State.FAILED, outbox.State.HELD) for state in there)
+
+
+def on_its_way(session: Session, question: Question) -> bool:
+    return any(one.state is outbox.State.WAITING for one in outbox.standings(session, cards.REP, question.id))
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:

@@ -15,7 +15,7 @@ from bot.outbox import Standing
 from bot.people import links
 from bot.people import model as people
 from bot.questions import secrecy
-from bot.questions.model import Question
+from bot.questions.model import Question, dm_of
 from bot.questions.secrecy import Route
 from bot.texts import Texts, Words
 
@@ -26,13 +26,21 @@ Card = Callable[[Session, int, Words, Texts], Message]
 def tell(session: Session, question: Question, card: str, subject: int) -> None:
     """Shows them a card, in a direct message where they asked."""
     if question.asker and question.account:
-        to = Address.alone_with(Account.parse(question.account))
+        if (account := _account(session, question.asker, question.account)) is None:
+            question.unreached = True
+            return
+        to = Address.alone_with(Account.parse(account))
         outbox.say(session, to, card, subject, question.asker.language)
     elif (route := secrecy.find(session, question.id, to_change=True)) and (asker := _reached_at(session, route)):
         letter = secrecy.new_letter()
         route.letters[str(letter)] = (card, subject)
         secrecy.keep(session, question.id, route)
         outbox.say(session, Address.alone_with(Account.parse(route.account)), LETTER, letter, asker.language)
+
+
+def _account(session: Session, asker: people.Member, account: str) -> str | None:
+    """From which they asked, or another of theirs; None: they have left."""
+    return account if account in links.accounts_of(session, asker) else dm_of(session, asker, account)
 
 
 def _reached_at(session: Session, route: Route) -> people.Member | None:

@@ -16,7 +16,7 @@ from bot.questions.model import SILENT, Answer, Question, Status
 from bot.texts import Texts, Words
 
 REP, COMMITTEE, ANSWER, GIVEN_BACK = "question.rep", "question.committee", "question.answer", "question.given-back"
-DETAIL = "question.detail"
+DETAIL, PASSED = "question.detail", "question.passed"
 SHORT = 30  # characters of a question by which it is recognised
 
 # Where it rests --------------------------------------------------------------------------------------------------
@@ -29,8 +29,8 @@ def rep_card(session: Session, subject: int, words: Words, texts: Texts) -> Mess
 
 def for_rep(question: Question, words: Words) -> Message:
     id = str(question.id)
-    if question.status is Status.GIVEN_BACK:
-        return Message((Text(words("question-card-given-back")),))
+    if over := parts_of.over(question, words):
+        return over
     parts = [Heading(words("question-rep-title")), *_asked(question, words)]
     if question.committee:
         parts.append(Note(words("question-rep-passed", committee=question.committee.name)))
@@ -58,10 +58,16 @@ def committee_card(session: Session, subject: int, words: Words, texts: Texts) -
     return Message((*message.parts, Buttons(tuple(others))), thread=short(question.text, 90))
 
 
+def passed_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the home of a committee that passed it on: where it is now, not what became of it."""
+    question = session.get_one(Question, subject)
+    return Message((Text(words("question-passed-card", who=holders(question, words))),))
+
+
 def for_committee(question: Question, words: Words) -> Message:
     id, name = str(question.id), question.committee.name if question.committee else ""
-    if question.status is Status.GIVEN_BACK:
-        return Message((Text(words("question-card-given-back")),))
+    if over := parts_of.over(question, words):
+        return over
     parts = [Heading(words("question-committee-title", committee=name)), *_asked(question, words)]
     if question.claimer:
         parts.append(Text(words("question-claimed", name=question.claimer.name)))
@@ -93,6 +99,7 @@ def _asked(question: Question, words: Words) -> list[Part]:
     parts: list[Part] = [
         Text(words("question-asked", asker=asker_line(question, words), topic=topic)),
         Quote(question.text),
+        *parts_of.changed(question, words),
     ]
     parts += parts_of.wondering(question, words)
     if question.waits and question.missing:
@@ -134,8 +141,8 @@ def detail_card(session: Session, subject: int, words: Words, texts: Texts) -> M
 
 def detail(question: Question, words: Words) -> Message:
     """What they are asked before they get an answer."""
-    if question.status is Status.GIVEN_BACK:
-        return Message((Text(words("question-card-given-back")),))
+    if over := parts_of.over(question, words):
+        return over
     parts: list[Part] = [
         Text(words("question-detail-title", who=holders(question, words))),
         Quote(short(question.text, 200)),
@@ -156,8 +163,8 @@ def answer_card(session: Session, subject: int, words: Words, texts: Texts) -> M
 
 def answer(told: Answer, words: Words) -> Message:
     question, id = told.question, str(told.question_id)
-    if question.status is Status.GIVEN_BACK:
-        return Message((Text(words("question-card-given-back")),))
+    if over := parts_of.over(question, words):
+        return over
     parts: list[Part] = [
         Heading(words("question-answer-title")),
         Quote(question.text),

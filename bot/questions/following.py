@@ -69,6 +69,8 @@ def _shown(question: Question, words: Words, first: str = "") -> Message:
 def _state(question: Question, words: Words) -> list[Part]:
     if question.status is Status.GIVEN_BACK:  # its words are its asker's
         return [Text(words("following-given-back"))]
+    if question.taken_back:
+        return [Text(words("question-taken-back"))]
     asked = Quote(cards.short(question.text, 300))
     if (told := followers.answer_of(question)) is not None:
         who = cards.holders(question, words)
@@ -90,8 +92,9 @@ def on_home(request: Request) -> list[Part]:
         return []
     lines = [words("following-home", count=len(found))]
     for question in found[:ON_HOME]:
-        if question.status is Status.GIVEN_BACK:
-            lines.append(f"• {words('following-given-back')}")
+        if question.status is Status.GIVEN_BACK or question.taken_back:
+            said = "question-taken-back" if question.taken_back else "following-given-back"
+            lines.append(f"• {words(said)}")
             continue
         has_answer = followers.answer_of(question) is not None
         state = words("following-home-answered") if has_answer else words("following-home-waits")
@@ -99,6 +102,6 @@ def on_home(request: Request) -> list[Part]:
     buttons = tuple(
         Button(words("question-open", begin=cards.short(question.text)), "question.followed", str(question.id))
         for question in found[:ON_HOME]
-        if question.status is not Status.GIVEN_BACK
+        if question.status is not Status.GIVEN_BACK and not question.taken_back
     )
     return [Text("\n".join(lines)), Buttons(buttons)]

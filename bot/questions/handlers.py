@@ -30,6 +30,7 @@ from bot.questions import (
     askers,
     asking,
     cards,
+    changing,
     ending,
     home,
     mutes,
@@ -185,7 +186,8 @@ def show(request: Request, question: Question) -> Answer:
     """To whoever asked, as they see it; to the others as it rests with them. In the language that was pressed."""
     words = request.texts[request.about.partition(":")[2] or request.words.language]
     if question.is_asked_by(request.member):
-        return Private(cards.for_asker(question, words))
+        own = Buttons(tuple(changing.buttons(question, words)))
+        return Private(Message((*cards.for_asker(question, words).parts, *([own] if own.buttons else []))))
     if question.committee is None:
         return Private(cards.for_rep(question, words))
     message, place = cards.for_committee(question, words), resting.stuck(request.session, question)
@@ -269,7 +271,10 @@ def on_home(request: Request) -> list[Part]:
         ("question-home-mine", asked_by(session, request.member)),
     ):
         if questions:
-            parts += home.listed(words(title, count=len(questions)), questions[:ON_HOME], words)
+            shown = questions[:ON_HOME]
+            theirs = title == "question-home-committee"
+            stuck = [one for one in shown if resting.stuck(session, one)] if theirs else []
+            parts += home.listed(words(title, count=len(questions)), shown, words, stuck)
     return parts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.boundary import Button, Buttons, Part, Text
 from bot.questions import cards
@@ -10,7 +10,8 @@ from bot.questions.model import Question, Status
 from bot.texts import Words
 
 
-def listed(title: str, questions: Sequence[Question], words: Words) -> list[Part]:
+def listed(title: str, questions: Sequence[Question], words: Words, stuck: Collection[Question] = ()) -> list[Part]:
+    """`stuck`: those whose card does not stand where it should."""
     lines = []
     for question in questions:
         rests = question.merged_into or question
@@ -20,6 +21,8 @@ def listed(title: str, questions: Sequence[Question], words: Words) -> list[Part
             state = words("question-home-wanted")
         if question.proposed:
             state = words("question-home-proposed")
+        if question in stuck:
+            state = words("question-home-stuck")
         if question.status is Status.ANSWERED:
             state = words("question-home-answered")
         if question.status is Status.GIVEN_BACK:

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import timetable
 from bot.boundary import Answer, Choice, ChoiceField, Form, Mend, Message, Private, Quote, Submit, Text, TextField
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.topics import Topic
-from bot.questions import askers, cards, resting, timing
+from bot.questions import arriving, askers, cards, parts, resting, timing
 from bot.questions.model import OPEN, Delay, Question, Status, dm_of, to_change
 from bot.request import Refusal, Request, number
 from bot.texts import Texts, Words
@@ -135,6 +136,8 @@ def delay_card(session: Session, subject: int, words: Words, texts: Texts) -> Me
     delay = session.get_one(Delay, subject)
     question, when = delay.question, words.moment(delay.due_at, delay.question.district.zone)
     said = words("question-delay", who=cards.holders(question, words), when=when)
+    if over := parts.over(question, words):
+        return over
     why = Text(words("question-delay-reason"))
     return Message((Text(said), Quote(cards.short(question.text, 200)), why, Quote(delay.reason)))
 
@@ -158,22 +161,41 @@ def seats_changed(session: Session, district_id: int, _at: datetime) -> None:
             look_after(session, question)
 
 
+def arrived(session: Session, subject: int, _at: datetime) -> None:
+    """What did not reach whoever reads it first goes straight on."""
+    question = to_change(session, subject)
+    if question is None or question.status is not Status.WITH_REP:
+        return
+    if arriving.on_its_way(session, question):
+        now = timetable.now(session)
+        timetable.set_due(session, arriving.ARRIVED, subject, now + arriving.AGAIN)
+    elif arriving.cannot_arrive(session, question):
+        _straight_on(session, question)
+
+
+def _straight_on(session: Session, question: Question) -> None:
+    if question.topic.committee is None:
+        return  # nobody answers its topic any more: it waits for whoever holds the seat next
+    question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
+    resting.take_away_from_reader(session, question)
+    resting.put(session, question)
+
+
 def look_after(session: Session, question: Question) -> None:
     if question.committee is not None:
         claimer = question.claimer
         if claimer is not None and question.committee.id not in committees.of(session, claimer):
             question.claimer = None
             resting.changed(session, question)
-        return
+        return None
     holder = question.rep.holder if question.rep else None
     if holder is not None and holder.id == question.reader_id and dm_of(session, holder):
-        return
+        return None
     if holder is None or holder.id == question.asker_id or dm_of(session, holder) is None:
-        if question.topic.committee is None:
-            return  # nobody answers its topic any more: it waits for whoever holds the seat next
-        question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
+        return _straight_on(session, question)
     resting.take_away_from_reader(session, question)
     resting.put(session, question)
+    return None
 
 
 def _refuse_unless_open(request: Request, question: Question) -> None:

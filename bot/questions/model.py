@@ -63,6 +63,8 @@ class Question(Table):
     answered_at: Mapped[datetime | None]  # for the last time
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     findable: Mapped[bool] = mapped_column(default=False, server_default=false())  # others may find its words
+    changed: Mapped[int | None]  # how many answers it had when its asker changed its words; None: they did not
+    taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed by its asker, unanswered
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what they with whom it rests ask back
     reply: Mapped[str | None]  # what the asker says to that

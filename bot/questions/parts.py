@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import object_session
 
-from bot.boundary import Button, Buttons, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Message, Note, Part, Quote, Text
 from bot.questions import followers
 from bot.questions.faq import search
 from bot.questions.model import Question, Status
@@ -61,6 +61,21 @@ def more(question: Question, words: Words) -> list[Button]:
     if session and followers.others_wait(session, question):
         buttons.append(Button(words("merging-merge"), "question.merge", id))
     return buttons
+
+
+def changed(question: Question, words: Words) -> list[Part]:
+    """That its asker said it otherwise before."""
+    if question.changed is None:
+        return []
+    after = not question.waits and question.changed == len(question.answers)
+    return [Note(words("question-asker-changed-after" if after else "question-asker-changed"))]
+
+
+def over(question: Question, words: Words) -> Message | None:
+    """Where its words are nobody's business any more."""
+    if question.taken_back:
+        return Message((Text(words("question-taken-back")),))
+    return Message((Text(words("question-card-given-back")),)) if question.status is Status.GIVEN_BACK else None
 
 
 def keeping_time(question: Question, words: Words) -> list[Button]:

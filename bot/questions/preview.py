@@ -16,6 +16,7 @@ from bot.questions.asking import NO, QUESTION, YES, Written, first
 from bot.questions.cards import contact_lines, short
 from bot.questions.faq import cards as faq
 from bot.questions.faq import looking
+from bot.questions.model import TEXT_MOST
 from bot.request import Request
 from bot.texts import Words
 
@@ -26,6 +27,8 @@ def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: S
     parts: list[Part] = [Heading(words("question-choose"))]
     if text:
         parts.append(Quote(short(text, 300)))
+    if len(text) > TEXT_MOST:
+        parts.append(Text(words("question-too-long", count=len(text), most=TEXT_MOST)))
     parts += looking.box(request)
     parts += faq.offered(looking.similar(request, text), words, str(draft.id))
     if not_here:

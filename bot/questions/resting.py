@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import outbox, request
-from bot.boundary import Message, Submit
+from bot.boundary import Address, Message, Submit
 from bot.bridge import talks
 from bot.people import committees
 from bot.people import model as people
@@ -65,7 +65,7 @@ def changed(session: Session, question: Question) -> None:
 
 def settle(session: Session, question: Question) -> None:
     """It is closed."""
-    for card in CARDS:
+    for card in (*CARDS, cards.PASSED):
         outbox.settle(session, card, question.id)
     askers.settle(session, question, cards.DETAIL, question.id)
     for answer in question.answers:
@@ -80,6 +80,13 @@ def take_away_from_reader(session: Session, question: Question) -> None:
 def take_away(session: Session, question: Question) -> None:
     """Takes its card away where it rests, for it to come back at the end of what stands there, or elsewhere."""
     outbox.remove(session, cards.COMMITTEE if question.committee else cards.REP, question.id)
+
+
+def say_where_it_went(session: Session, question: Question) -> None:
+    """In the homes of the committee that passes it on."""
+    outbox.remove(session, cards.PASSED, question.id)
+    for place in committees.homes(session, question.committee) if question.committee else ():
+        outbox.say(session, Address.parse(place.address), cards.PASSED, question.id, place.language)
 
 
 def forget_words(question: Question) -> None:
