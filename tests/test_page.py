@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -74,6 +75,21 @@ def test_what_one_says_another_sees(page: Page, browser: Browser, stage: Stage) 
         type_line(page, "slack", "Coffee in the <b>library</b> at 7:30")
         said(page, "slack", "Coffee in the <b>library</b> at 7:30")
         said(other, "slack", "Coffee in the <b>library</b> at 7:30")
+
+
+def test_what_fits_is_offered_while_somebody_types_and_can_be_picked(page: Page, stage: Stage) -> None:
+    sit(page, "slack", "Dana Lee")
+    search = page.get_by_test_id("slack").get_by_role("textbox", name="Find something")
+    search.fill("ph")
+    fitting = page.get_by_test_id("slack").get_by_test_id("suggestions")
+    expect(fitting.get_by_role("button")).to_have_count(0)
+    search.fill("phon")
+    expect(fitting.get_by_role("button")).to_have_text(["Phonics kits", "Phone numbers"])
+    fitting.get_by_role("button", name="Phonics kits").click()
+    until = time.monotonic() + 10
+    while stage.bot.picked != ["phonics kits"]:
+        assert time.monotonic() < until, stage.bot.picked
+        page.wait_for_timeout(50)
 
 
 def test_families_sit_on_the_other_side_in_their_own_channels(page: Page) -> None:

@@ -10,7 +10,7 @@ from nicegui import ui
 from nicegui.events import ValueChangeEventArguments
 
 from playground.page.channels import HOME, Channels
-from playground.page.conversation import Conversation, Offer
+from playground.page.conversation import Conversation, Hands, Offer
 from playground.page.elements import button, tag
 from playground.page.form import FormDialog, Values
 from playground.page.notice import Notice
@@ -36,6 +36,7 @@ class Column:
         self._changing: SeenMessage | None = None  # what they wrote and are changing
         self.heard = 0  # goes up with each new message in the open channel
         self.news = False  # whether something unread waits in another
+        hands = Hands(self._press, self._look_up, self._pick)
         title = words.side(side.key)
         with tag("section", classes=f"side {side.key}", data_testid=side.key, aria_label=title) as self.element:
             with tag("header"):
@@ -51,12 +52,19 @@ class Column:
                 self._channels = Channels(words, self._open)
                 with tag("div", classes="talk"):
                     self._back = button("", self._leave_thread, "quiet back")
-                    self._conversation = Conversation(words, self._press, self._offers)
+                    self._conversation = Conversation(words, hands, self._offers)
                     self._notice = Notice(words)
                     self._write = Write(
-                        words, seat.draft, self._typed, self._send, self._fitting, self._stop_changing, self._notice.say
+                        words,
+                        seat.draft,
+                        self._typed,
+                        self._send,
+                        self._fitting,
+                        self._suggested,
+                        self._stop_changing,
+                        self._notice.say,
                     )
-            self._form = FormDialog(f"form {side.key}", words, self._press, self._submit, self._dismiss)
+            self._form = FormDialog(f"form {side.key}", words, hands, self._submit, self._dismiss)
         self.refresh()
 
     def refresh(self) -> None:
@@ -228,6 +236,23 @@ class Column:
 
     async def _press(self, message: SeenMessage, label: str) -> None:
         await self._act(self._person.press(message, label), self._words.gone)
+
+    async def _look_up(self, message: SeenMessage, label: str, text: str) -> Sequence[tuple[str, str]]:
+        try:
+            return await self._person.look_up(message, label, text)
+        except ValueError:  # it is not there any more
+            return ()
+
+    async def _pick(self, message: SeenMessage, label: str, value: str) -> None:
+        await self._act(self._person.pick(message, label, value), self._words.gone)
+
+    async def _suggested(self, line: str) -> Sequence[tuple[str, str]]:
+        """What fits a command and what is typed after it so far."""
+        name, _, text = line[1:].partition(" ")
+        try:
+            return await self._person.suggested(self._seat.channel, name, text.strip())
+        except (PermissionError, ValueError):  # nothing is offered there
+            return ()
 
     async def _submit(self, values: Values) -> None:
         await self._act(self._person.submit(values), self._words.check_form)

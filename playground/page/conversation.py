@@ -5,12 +5,16 @@ from __future__ import annotations
 import mimetypes
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 
+from nicegui import ui
 from nicegui.elements.mixins.text_element import TextElement
+from nicegui.events import ValueChangeEventArguments
 
 from playground.page.elements import attribute, button, tag
+from playground.page.suggestions import Suggestions
 from playground.person import SeenButton, SeenFile, SeenMessage
 from playground.words import Words
 
@@ -28,13 +32,22 @@ def no_offers(seen: SeenMessage) -> Sequence[Offer]:
     return ()
 
 
+@dataclass(frozen=True)
+class Hands:
+    """What a person does with what stands in a message: its buttons, and its searches, by their labels."""
+
+    press: Press
+    look_up: Callable[[SeenMessage, str, str], Awaitable[Sequence[tuple[str, str]]]]
+    pick: Callable[[SeenMessage, str, str], Awaitable[None]]
+
+
 class Card:
     """One message, its buttons between its lines as they stand there. They stay the same elements while only the words
     change, so that they keep the focus."""
 
-    def __init__(self, words: Words, press: Press, offers: Offers = no_offers) -> None:
+    def __init__(self, words: Words, hands: Hands, offers: Offers = no_offers) -> None:
         self._words = words
-        self._press = press
+        self._hands = hands
         self._offers = offers
         self._offered: list[str] = []
         self._seen: SeenMessage | None = None
@@ -53,7 +66,7 @@ class Card:
             return
         if before is None or (before.author, before.private, before.edited) != (seen.author, seen.private, seen.edited):
             self._draw_head(seen)
-        if before is None or (before.buttons, before.files) != (seen.buttons, seen.files):
+        if before is None or _drawn(before) != _drawn(seen):
             self._draw_body(seen)
         elif before.lines != seen.lines:
             self._draw_lines(seen)
@@ -93,9 +106,19 @@ class Card:
                     for each in row:
                         self._draw_button(each, each.label if labels.count(each.label) == 1 else each.key)
             self._runs.append(tag("div"))
+            for search in seen.searches:
+                self._draw_search(search.label)
             for file in seen.files:
                 _draw_file(file)
         self._draw_lines(seen)
+
+    def _draw_search(self, label: str) -> None:
+        async def changed(change: ValueChangeEventArguments[str | None]) -> None:
+            await suggestions.follow(change.value or "")
+
+        typed = ui.input(placeholder=label, on_change=changed).props("outlined dense")
+        typed.props["aria-label"], typed.props["data-testid"] = label, "search"
+        suggestions = Suggestions(self._words.fitting, partial(self._look_up, label), partial(self._pick, label))
 
     def _draw_lines(self, seen: SeenMessage) -> None:
         bounds = [0, *dict.fromkeys(each.below for each in seen.buttons), len(seen.lines)]
@@ -112,15 +135,22 @@ class Card:
 
     async def _pressed(self, name: str) -> None:
         if self._seen is not None:
-            await self._press(self._seen, name)
+            await self._hands.press(self._seen, name)
+
+    async def _look_up(self, label: str, text: str) -> Sequence[tuple[str, str]]:
+        return await self._hands.look_up(self._seen, label, text) if self._seen is not None else ()
+
+    async def _pick(self, label: str, value: str) -> None:
+        if self._seen is not None:
+            await self._hands.pick(self._seen, label, value)
 
 
 class Conversation:
     """The messages of one place, oldest first, in a box that keeps to its end unless somebody has scrolled up."""
 
-    def __init__(self, words: Words, press: Press, offers: Offers = no_offers) -> None:
+    def __init__(self, words: Words, hands: Hands, offers: Offers = no_offers) -> None:
         self._words = words
-        self._press = press
+        self._hands = hands
         self._offers = offers
         self._cards: dict[str, Card] = {}
         self.box = tag("div", classes="conversation", data_testid="conversation", role="log", tabindex="0")
@@ -145,7 +175,7 @@ class Conversation:
         with self.box:
             for message in shown.values():
                 if message.id not in self._cards:
-                    self._cards[message.id] = Card(self._words, self._press, self._offers)
+                    self._cards[message.id] = Card(self._words, self._hands, self._offers)
                 self._cards[message.id].show(message)
         self._put_in_order(list(shown))
         self._empty.set_visibility(not shown)
@@ -159,6 +189,11 @@ class Conversation:
         for id_ in ids:
             self._cards[id_].element.move()
         self._cards = {id_: self._cards[id_] for id_ in ids}
+
+
+def _drawn(seen: SeenMessage) -> object:
+    """What must be the same for its elements to stay."""
+    return seen.buttons, seen.searches, seen.files
 
 
 def _draw_file(file: SeenFile) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from nicegui import ui
 from nicegui.events import ValueChangeEventArguments
 
-from playground.page.conversation import Card
+from playground.page.conversation import Card, Hands
 from playground.page.elements import button, tag
 from playground.person import SeenField, SeenForm, SeenMessage
 from playground.words import Words
@@ -91,9 +91,9 @@ def _shape(form: SeenForm) -> object:
 class FormDialog:
     """Shows a person's open form and follows it: errors appear beside the fields, what was typed stays."""
 
-    def __init__(self, classes: str, words: Words, press: Press, submit: Submit, dismiss: Callable[[], None]) -> None:
+    def __init__(self, classes: str, words: Words, hands: Hands, submit: Submit, dismiss: Callable[[], None]) -> None:
         self._words = words
-        self._press = press
+        self._hands = hands
         self._submit = submit
         self._dismiss = dismiss
         self._form: SeenForm | None = None
@@ -134,7 +134,7 @@ class FormDialog:
         self.complain("")
         self._body.client.run_javascript(f"goToTheTop({self._body.html_id!r})")
         with self._body:
-            self._card = Card(self._words, self._press) if form.shown is not None else None
+            self._card = Card(self._words, self._hands) if form.shown is not None else None
             self._inputs = {field.name: _input(field, self._words) for field in form.fields}
         with self._end:
             button(self._words.cancel if form.submit else self._words.close_form, self._dialog.close)

@@ -10,6 +10,7 @@ from nicegui import ui
 from nicegui.events import UploadEventArguments, ValueChangeEventArguments
 
 from playground.page.elements import attribute, button, tag
+from playground.page.suggestions import Find, Suggestions
 from playground.person import Attached
 from playground.words import Words
 
@@ -36,6 +37,7 @@ class Write:
         typed: Callable[[str], None],
         send: Callable[[str, Sequence[Attached]], Awaitable[None]],
         fitting: Callable[[str], Sequence[Command]],
+        suggested: Find,
         cancel: Callable[[], None],
         complain: Callable[[str], None],
     ) -> None:
@@ -50,6 +52,7 @@ class Write:
                 button(words.cancel, cancel, "quiet")
             self._changing.set_visibility(False)
             self._offers = tag("div", classes="offers", role="group", aria_label=words.suggestions)
+            self._suggestions = Suggestions(words.fitting, suggested, self._take_suggested)
             with tag("div", classes="write-row"):
                 self._input = ui.textarea(value=draft, placeholder=words.write_hint, on_change=self._changed)
                 self._input.props("outlined dense autogrow").props["data-testid"] = "write"
@@ -95,10 +98,14 @@ class Write:
     def _too_large(self) -> None:
         self._complain(self._words.too_large)
 
-    def _changed(self, change: ValueChangeEventArguments[str | None]) -> None:
+    async def _changed(self, change: ValueChangeEventArguments[str | None]) -> None:
         text = change.value or ""
         self._typed(text)
         self._offer(text)
+        if text.startswith("/") and text.partition(" ")[2].strip():
+            await self._suggestions.follow(text)
+        else:
+            self._suggestions.clear()
 
     def _offer(self, text: str) -> None:
         self._offers.clear()
@@ -110,6 +117,12 @@ class Write:
                     tag("strong", f"/{offer.name}")
                     tag("span", offer.does)
                     tag("span", offer.hint, "hint")
+
+    async def _take_suggested(self, value: str) -> None:
+        """What was picked goes at once, in the place of what was typed."""
+        name = self.text.partition(" ")[0]
+        self._input.set_value("")
+        await self._send(f"{name} {value}", ())
 
     def _take(self, name: str) -> None:
         self._input.set_value(f"/{name} ")

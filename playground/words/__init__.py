@@ -45,6 +45,7 @@ class Words(BaseModel):
     write_hint: str
     send: str
     suggestions: str
+    fitting: str
     thread: str
     replies_one: str
     replies: str  # {count}

@@ -51,17 +51,27 @@ FORM: Json = {
         _field("whom", "Whom", {"type": "multi_static_select", "options": _options("Staff", "Board", "PTA")}),
     ],
 }
-HOME: Json = {"type": "home", "blocks": [section("Nothing waits for you."), buttons("Ask something")]}
+SEARCH = {"type": "external_select", "action_id": "find", "placeholder": plain("Find something"), "min_query_length": 3}
+FOUND = _options("Phonics kits", "Phone numbers")
+HOME: Json = {
+    "type": "home",
+    "blocks": [
+        section("Nothing waits for you."),
+        buttons("Ask something"),
+        {"type": "actions", "elements": [SEARCH]},
+    ],
+}
 
 
 class ScriptedBot:
     """Publishes a home tab, opens FORM at a press of "Ask something", refuses a question without a question mark, and
-    keeps what was sent in."""
+    keeps what was sent in. Its home tab has a search, and it keeps what was picked there."""
 
     def __init__(self, world: SlackWorld, api_url: str) -> None:
         self.web = WebClient(token=world.bot_token, base_url=api_url)
         self.web.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=5))
         self.submitted: list[Json] = []
+        self.picked: list[str] = []
         self._socket = SocketModeClient(app_token=world.app_token, web_client=WebClient(base_url=api_url))
         self._socket.socket_mode_request_listeners.append(self._answer)
 
@@ -72,6 +82,11 @@ class ScriptedBot:
                 self.web.views_publish(user_id=user, view=HOME)
             case {"type": "block_actions", "trigger_id": trigger, "actions": [{"action_id": "ask something"}]}:
                 self.web.views_open(trigger_id=trigger, view=FORM)
+            case {"type": "block_suggestion", "value": typed}:
+                fitting = [one for one in FOUND if one["value"].startswith(typed)]
+                answer = {"options": fitting}
+            case {"type": "block_actions", "actions": [{"selected_option": {"value": picked}}]}:
+                self.picked.append(picked)
             case {"type": "view_submission", "view": {"state": {"values": values}}}:
                 answer = self._take(values)
         client.send_socket_mode_response(SocketModeResponse(request.envelope_id, answer))
