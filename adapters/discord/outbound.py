@@ -20,9 +20,13 @@ from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
 from bot.boundary import Account, Address, FateUnknown, Message, Missed, NoEvidence, NotNow, Pace, Refused
 
-# A channel takes 5 of a kind in 5 s, a bot 50 requests a second in all.
+# A channel, or a thread, takes 5 of a kind in 5 s, a bot 50 requests a second in all.
 PACES = MappingProxyType(
-    {"post": Pace(channel=1.0, workspace=0.025), "edit": Pace(channel=1.05), "delete": Pace(channel=1.0)}
+    {
+        "post": Pace(channel=1.0, workspace=0.025, threads=True),
+        "edit": Pace(channel=1.05, threads=True),
+        "delete": Pace(channel=1.0, threads=True),
+    }
 )
 NONCE_LIVES = 120.0  # seconds for which Discord surely knows a nonce again; it says "a few minutes"
 CLOCKS_DIFFER = 10.0  # seconds that Discord's clock may be behind ours

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import outbox
 from bot.boundary import Address
 from bot.bridge import hearing
-from bot.bridge.model import Carried, Talk, Thread
+from bot.bridge.model import Carried, CarriedFile, Talk, Thread
+from bot.outbox import Delivery, State
 from bot.people import model as people
 
 
@@ -37,6 +38,29 @@ def open_thread(session: Session, card: str, subject: int, address: str, message
     session.flush()
     if is_first:
         hearing.said_before(session, thread)
+
+
+def stuck(session: Session, card: str, subject: int) -> str | None:
+    """The address of a thread under the card in which something that was carried there could not be said."""
+    found = session.execute(_stuck(card, subject).add_columns(Delivery.address).limit(1)).first()
+    return found.address if found else None
+
+
+def try_again(session: Session, card: str, subject: int) -> None:
+    """Somebody has looked."""
+    for stuck in session.execute(_stuck(card, subject)).all():
+        outbox.try_again(session, stuck.card, stuck.subject)
+
+
+def _stuck(card: str, subject: int) -> Select[str, int]:
+    said = select(Carried.id).join(Thread).join(Talk).where(Talk.card == card, Talk.subject == subject)
+    files = select(CarriedFile.id).where(CarriedFile.carried_id.in_(said))
+    message = (Delivery.card == hearing.MESSAGE) & Delivery.subject.in_(said)
+    file = (Delivery.card == hearing.FILE) & Delivery.subject.in_(files)
+    failed = Delivery.state.in_((State.FAILED, State.HELD))
+    return (
+        select(Delivery.card, Delivery.subject).where(or_(message, file), failed).distinct().order_by(Delivery.subject)
+    )
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

@@ -22,6 +22,7 @@ from bot.boundary import (
     Text,
     TextField,
 )
+from bot.bridge import talks
 from bot.drafts import Draft, Typed
 from bot.people import committees, records, topics
 from bot.people import model as people
@@ -198,6 +199,7 @@ def show(request: Request, question: Question) -> Answer:
 
 def post_again(request: Request, question: Question) -> Answer:
     outbox.try_again(request.session, cards.COMMITTEE, question.id)
+    talks.try_again(request.session, cards.COMMITTEE, question.id)
     return Private(Message((Text(request.words("question-again-tried")),)))
 
 

@@ -18,9 +18,11 @@ CARDS = (cards.REP, cards.COMMITTEE)  # that those see with whom it rests
 
 
 def stuck(session: Session, question: Question) -> people.Place | None:
-    """A home of the committee where its card could not be posted or changed."""
+    """A home of the committee where its card, or what was said about it elsewhere, could not be posted or changed."""
     standings = outbox.standings(session, cards.COMMITTEE, question.id)
     found = [one.address for one in standings if one.state in (outbox.State.FAILED, outbox.State.HELD)]
+    if carried := talks.stuck(session, cards.COMMITTEE, question.id):
+        found.append(carried.rpartition("/")[0])
     homes = committees.homes(session, question.committee) if found and question.committee else []
     return next((home for home in homes if home.address in found), None)
 

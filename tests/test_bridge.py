@@ -1,0 +1,192 @@
+"""What people say in a talk, however it is told: each message is in the other homes once, in its last edition, and only
+what may be there."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import databases
+from support.cores import Core, core
+from support.databases import on_both
+
+import main
+from bot import routes, texts
+from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Event, Private, Prose, Said
+from bot.bridge import talks
+from bot.bridge.hearing import FILE, MESSAGE
+from bot.outbox import Delivery
+from bot.people import model as people
+
+pytestmark = on_both
+
+SLACK, DISCORD = "slack:T01CEDAR/C01LEADERSHIP", "discord:1268401200690098927/1198000255257084615"
+LITERACY = "slack:T01CEDAR/C01LITERACY"
+CARD, SUBJECT = "question.committee", 7
+UNDER = Address("slack", "T01CEDAR", "C01LEADERSHIP", "100.1")
+TEXTS = texts.read(main.CONTENT)
+ROOM = Address("discord", "1268401200690098927", "77")  # Discord's thread, which bears the id of the card
+DANA = Account("slack", "T01CEDAR", "U01DLEE")
+
+
+@dataclass
+class Talking:
+    bot: Core
+
+    async def told(self, *events: Event) -> list[Answer]:
+        return [await self.bot.frame.handle(event) for event in events]
+
+    async def shown(self, address: str = f"{DISCORD}/77") -> list[str]:
+        """What stands there, in order."""
+
+        def look(session: Session) -> list[str]:
+            there = select(Delivery).where(Delivery.address == address, Delivery.removed.is_(False))
+            rows = session.scalars(there.order_by(Delivery.number)).all()
+            return [routes.CARDS[row.card](session, row.subject, TEXTS["en"], TEXTS).text() for row in rows]
+
+        return await self.bot.writer.look(look)
+
+
+async def opened(bot: Core, *homes: str) -> Talking:
+    """A card stands in these homes; in each, as message 100.1 or 77."""
+
+    def put(session: Session) -> None:
+        found = {place.address: place for place in session.scalars(select(people.Place))}
+        talks.put(session, CARD, SUBJECT, [found[home] for home in homes])
+
+    await bot.writer.do(put)
+    for home in homes:
+        card = "77" if home == DISCORD else "100.1"
+        await bot.writer.do(lambda session, home=home, card=card: talks.open_thread(session, CARD, SUBJECT, home, card))
+    return Talking(bot)
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncIterator[Talking]:
+    async with core(tmp_path) as bot:
+        yield await opened(bot, SLACK, DISCORD)
+
+
+def said(text: str, number: int = 1, who: Account = DANA, files: Sequence[Attachment] = ()) -> Said:
+    prose, id = Prose.plain(text), f"slack:{number}"
+    return Said(
+        id=id, actor=who, place=UNDER, to_bot=False, message=f"200.{number}", text=text, prose=prose, files=tuple(files)
+    )
+
+
+def edited(text: str, edition: float, number: int = 1) -> Edited:
+    one = said(text, number)
+    return Edited(
+        id=f"slack:{number}@{edition}", actor=DANA, place=UNDER, to_bot=False, message=one.message, text=text,
+        prose=one.prose, edition=edition,
+    )  # fmt: skip
+
+
+def deleted(number: int = 1) -> Deleted:
+    return Deleted(id=f"slack:{number}!", place=UNDER, message=f"200.{number}")
+
+
+async def test_in_whatever_order_and_however_often_it_is_told(talk: Talking) -> None:
+    for seed in range(12):
+        rng, first = random.Random(seed), 10 * seed
+        events: list[Event] = [
+            said("one", first),
+            edited("one, then", 1.0, first),
+            edited("one, at last", 2.0, first),
+            said("two", first + 1),
+            said("three", first + 2),
+            deleted(first + 2),
+        ]
+        told = [*events, *rng.choices(events, k=5)]
+        rng.shuffle(told)
+        before = len(await talk.shown())
+        await talk.told(*told)
+        now = (await talk.shown())[before:]
+        gone = [one for one in now if "deleted a message" in one]
+        assert sorted(one.partition("\n")[2] for one in now if one not in gone) == ["one, at last\n(edited)", "two"], (
+            seed
+        )
+        assert len(gone) <= 1, seed
+        assert "three" not in str(databases.rows(talk.bot.settings.database_url, "select words from carried")), seed
+
+
+async def test_who_is_not_meant_there_stays_where_they_are(talk: Talking) -> None:
+    """And is told so once, privately; so is somebody whom nobody knows."""
+    stranger = Account("slack", "T01CEDAR", "U01NOBODY")
+    first, second = await talk.told(said("Hello", 1, stranger), said("Hello?", 2, stranger))
+    assert isinstance(first, Private)
+    assert "I don't carry what you write here" in first.message.text()
+    assert "No llevo" in first.message.text()
+    assert second is None
+    assert not await talk.shown()
+    await talk.bot.writer.do(lambda session: narrow(session, DISCORD))
+    (told,) = await talk.told(said("Only for us", 4))
+    assert isinstance(told, Private)
+    assert "Only for us" not in str(await talk.shown())
+    assert "Only for us" not in str(databases.rows(talk.bot.settings.database_url, "select words from carried"))
+
+
+def narrow(session: Session, address: str) -> None:
+    """The place is for one group less from now on."""
+    place = session.scalars(select(people.Place).where(people.Place.address == address)).one()
+    place.groups = place.groups[:-1]
+
+
+async def test_with_one_home_nothing_is_kept_but_answers(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        talk = await opened(bot, LITERACY)
+        place = Address("slack", "T01CEDAR", "C01LITERACY", "100.1")
+        await talk.told(replace(said("Just talking"), place=place), replace(deleted(), place=place))
+        assert databases.rows(bot.settings.database_url, "select count(*) from carried") == [(0,)]
+
+
+async def test_what_is_said_elsewhere_leaves_no_trace(talk: Talking) -> None:
+    counted = "select (select count(*) from carried) + (select count(*) from seen_keys) + (select count(*) from stays)"
+    before = databases.rows(talk.bot.settings.database_url, counted)
+    for place in (
+        replace(UNDER, thread=""),
+        replace(UNDER, thread="100.2"),
+        replace(UNDER, channel="C01ALLSTAFF"),
+        ROOM,
+    ):
+        await talk.told(replace(said("Elsewhere"), place=replace(place, workspace="T02OTHER")))
+    for place in (replace(UNDER, thread=""), replace(UNDER, thread="100.2"), replace(UNDER, channel="C01ALLSTAFF")):
+        await talk.told(replace(said("Elsewhere"), place=place))
+        await talk.told(replace(edited("Elsewhere", 1.0), place=place), replace(deleted(), place=place))
+    assert databases.rows(talk.bot.settings.database_url, counted) == before
+
+
+async def test_a_thread_that_opens_later_shows_what_was_said_before(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        talk = await opened(bot, SLACK)
+        await bot.writer.do(lambda session: also_in(session, DISCORD))
+        await talk.told(said("Early", 1, files=[Attachment("a.txt", 3, "r")]), said("Gone", 2), deleted(2))
+        assert not await talk.shown()
+        await bot.writer.do(lambda session: talks.open_thread(session, CARD, SUBJECT, DISCORD, "77"))
+        early, file = await talk.shown()
+        assert early.endswith("Early")
+        assert file == "Dana Lee sent along a.txt (3 B)."
+
+
+def also_in(session: Session, address: str) -> None:
+    place = session.scalars(select(people.Place).where(people.Place.address == address)).one()
+    talk = session.scalars(select(talks.Talk)).one()
+    session.add(talks.Thread(talk=talk, place=place))
+
+
+async def test_what_could_not_be_carried_is_tried_again(talk: Talking) -> None:
+    await talk.told(said("Stuck", 1, files=[Attachment("a.txt", 3, "r")]))
+
+    def fail(session: Session) -> None:
+        for row in session.scalars(select(Delivery).where(Delivery.card.in_((MESSAGE, FILE)))):
+            row.state, row.waits_since = "held", None
+
+    await talk.bot.writer.do(fail)
+    assert await talk.bot.writer.do(lambda session: talks.stuck(session, CARD, SUBJECT)) == f"{DISCORD}/77"
+    await talk.bot.writer.do(lambda session: talks.try_again(session, CARD, SUBJECT))
+    assert await talk.bot.writer.do(lambda session: talks.stuck(session, CARD, SUBJECT)) is None
