@@ -219,7 +219,10 @@ def strike(session: Session, card: str, subject: int) -> None:
         left = list(session.scalars(there))
         for number, id in enumerate(left, 1):
             session.execute(update(Delivery).where(Delivery.id == id).values(number=number))
-        session.execute(update(Destination).where(Destination.address == address).values(numbered=len(left)))
+        there_now: dict[str, object] = {"numbered": len(left)}
+        if not left:  # what waited is not waited for any more
+            there_now |= {"due_at": NEVER, "leased_until": 0.0, "waits_since": None}
+        session.execute(update(Destination).where(Destination.address == address).values(there_now))
     _leave(session, addresses)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 import random
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +11,7 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.databases import on_both
-from support.forensics import FIRST_OPTION, Ballots, strongest
+from support.forensics import FIRST_OPTION, Ballots, lies_about, strongest
 from support.talk import Core, core
 
 from bot import scrub, store
@@ -87,27 +85,6 @@ async def closed(bot: Core) -> None:
 
 def keys(bot: Core) -> list[bytes]:
     return [bytes(key) for (key,) in databases.rows(bot.settings.database_url, "SELECT key FROM ballot_keys")]
-
-
-def ways(secret: bytes) -> Iterator[bytes]:
-    """In which it may be written; half of it is enough, for the end of a page may run through it."""
-    half = len(secret) // 2
-    yield base64.b64encode(secret)
-    for part in (secret[:half], secret[half:]):
-        yield part
-        yield part.hex().encode()
-
-
-def lies_about(secrets: Sequence[bytes], files: Sequence[Path]) -> Iterator[str]:
-    """The names of files in which one of them lies, written in any way that the code or a database would."""
-    for file in files:
-        try:
-            content = file.read_bytes().rstrip(b"\0")
-        except FileNotFoundError:  # the server tidied up meanwhile
-            continue
-        for secret in secrets:
-            if any(way in content for way in ways(secret)):
-                yield file.name
 
 
 async def test_nothing_opens_or_links_an_answer_once_the_poll_is_closed(

@@ -84,6 +84,7 @@ async def test_sent_twice_it_is_sent_once_and_only_its_asker_may_act_as_such(tmp
         await owen.presses(send.do, send.about)
         owen.sees("it was sent or cancelled. Type /somewhere")
         assert len(questions(tmp_path)) == 1
+        assert databases.rows(databases.address(tmp_path), "select * from drafts") == []
         priya = corner(bot, "Priya Natarajan")
         await priya.presses("question.answer", "1")
         await priya.fills_in(answer="The principal.")

@@ -19,6 +19,7 @@ import pytest
 from support import databases
 from support.corner import Corner, buttons
 from support.databases import on_both
+from support.forensics import lies_about
 from support.posting import sending
 from support.talk import Core, core, said
 
@@ -195,6 +196,10 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
             found, how = unnamed.best(within(address), those)
             assert found > CHANCE, "while the ways back are there, transactions tell"
 
+        keys = [bytes(key) for (key,) in databases.rows(address, "select key from route_keys")]
+        assert len(keys) == ASKERS
+        assert any(lies_about(keys, databases.files(address))), "until then the keys are there to be found"
+
         engine = store.connect(address)
         await scrub.scrub_remains(engine, bot.writer)
         timetable = Timetable(engine, bot.clock, bot.frame.handle_due)
@@ -205,6 +210,7 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
         engine.dispose()
         left = ("route_keys", "sealed_routes", "route_remains", "drafts")
         assert [len(databases.rows(address, f"select * from {table}")) for table in left[:3]] == [0, 0, 0]
+        assert list(lies_about(keys, databases.files(address))) == []
         places = within(address) | {"log": [caplog.text.encode()]}
         assert named.best(places, those)[0] > SURE, "of the questions with names it finds who asked"
         found, how = unnamed.best(places, those)

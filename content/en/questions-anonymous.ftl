@@ -36,8 +36,8 @@ anonymous-few =
         [one] You are the only one of your group whom I can reach at { $building }, so anybody could tell that it is you. Leave your building out.
        *[other] Only { $count } people of your group can ask from { $building }, so it could be guessed who does. Leaving your building out is safer; then it skips whoever would read it there first.
     }
-anonymous-means = For the answer to reach you, I keep the way back to you, sealed and apart from the question. In the night after the question has been closed for 14 days it is destroyed. Until then whoever runs my server could open it, and in backups of those days for as long as these are kept. The committee can ask you back and can stop questions without a name from you; it doesn't learn who you are.
-anonymous-platform = Whoever owns this workspace or server may be able to export your messages with me. They may see that and when you used me. What you write and how you write it can give you away, too.
+anonymous-means = For the answer to reach you, I keep the way back to you, sealed and apart from the question. In the night after the question has been closed for 14 days it is destroyed. Until then whoever runs my server could open it, and in backups of those days for as long as these are kept. The committee can ask you back and can stop questions without a name from you, and isn't told who you are.
+anonymous-platform = Whoever owns this workspace or server may be able to export your messages with me. They may see that and when you used me. In a small school the topic alone can give you away, and so can the way you write.
 anonymous-muted = That committee takes no questions without a name from you until { $until }. You can ask under your name.
 anonymous-too-many = You have { $most } questions without a name that aren't over yet. Please wait until one is, or ask under your name.
 question-draft-gone = That draft isn't here any more: it was sent or cancelled. Type /somewhere to see what you have asked.
@@ -49,7 +49,7 @@ question-not-yet-after-all = It doesn't answer it after all
 question-unreached = I couldn't reach whoever asked. They may have left, or take no direct messages. They can still find it under /somewhere.
 
 mute = Mute this asker
-mute-means = For { $days } days { $committee } takes no questions without a name from whoever asked this. They are told so when they try, and can still ask under their name. Neither you nor the committee learns who it is. You can still answer this question, and lift the mute.
+mute-means = For { $days } days { $committee } takes no questions without a name from whoever asked this. They are told so when they try, and can still ask under their name. Nobody is told who it is. You can still answer this question, and lift the mute.
 mute-now = Mute for { $days } days
 mute-done = Done. For { $days } days the committee takes no questions without a name from them.
 mute-stands = Whoever asked this can't ask the committee without a name until { $until }.

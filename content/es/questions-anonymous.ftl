@@ -36,8 +36,8 @@ anonymous-few =
         [one] De su grupo, usted es la única persona de { $building } a quien puedo escribir; cualquiera sabría que es usted. No diga su escuela o departamento.
        *[other] Solo { $count } personas de su grupo pueden preguntar desde { $building }; se podría adivinar quién es. Es más seguro no decirlo; entonces nadie la lee primero allí.
     }
-anonymous-means = Para que le llegue la respuesta guardo el camino de vuelta hasta usted, sellado y aparte de la pregunta. Se destruye la noche después de que la pregunta lleve 14 días cerrada. Hasta entonces, quien opera mi servidor podría abrirlo, y en las copias de esos días mientras se conserven. El comité puede pedirle un detalle y puede dejar de recibir preguntas sin nombre de usted; no se entera de quién es.
-anonymous-platform = A quien le pertenece este espacio o servidor quizá le sea posible exportar sus mensajes conmigo. Puede que vea que me usó y cuándo. Lo que escribe y cómo lo escribe también puede revelar quién es.
+anonymous-means = Para que le llegue la respuesta guardo el camino de vuelta hasta usted, sellado y aparte de la pregunta. Se destruye la noche después de que la pregunta lleve 14 días cerrada. Hasta entonces, quien opera mi servidor podría abrirlo, y en las copias de esos días mientras se conserven. El comité puede pedirle un detalle y puede dejar de recibir preguntas sin nombre de usted; no se le dice quién es.
+anonymous-platform = A quien le pertenece este espacio o servidor quizá le sea posible exportar sus mensajes conmigo. Puede que vea que me usó y cuándo. En una escuela pequeña el tema por sí solo puede revelar quién es usted, y también la manera de escribir.
 anonymous-muted = Ese comité no recibe preguntas sin nombre de usted hasta { $until } Puede preguntar con su nombre.
 anonymous-too-many = Tiene { $most } preguntas sin nombre que aún no terminan. Por favor, espere a que termine una o pregunte con su nombre.
 question-draft-gone = Ese borrador ya no está: se envió o se canceló. Escriba /somewhere para ver lo que ha preguntado.
@@ -49,7 +49,7 @@ question-not-yet-after-all = Todavía no queda contestada
 question-unreached = No pude comunicarme con quien preguntó. Quizá ya no está o no recibe mensajes directos. Todavía puede encontrarla en /somewhere.
 
 mute = Silenciar a quien preguntó
-mute-means = Durante { $days } días { $committee } no recibe preguntas sin nombre de quien preguntó esto. Se le avisa cuando lo intente, y puede preguntar con su nombre. Ni usted ni el comité se enteran de quién es. Esta pregunta todavía se puede contestar, y esto se puede quitar.
+mute-means = Durante { $days } días { $committee } no recibe preguntas sin nombre de quien preguntó esto. Se le avisa cuando lo intente, y puede preguntar con su nombre. A nadie se le dice quién es. Esta pregunta todavía se puede contestar, y esto se puede quitar.
 mute-now = Silenciar por { $days } días
 mute-done = Listo. Durante { $days } días el comité no recibe preguntas sin nombre de esa persona.
 mute-stands = Quien preguntó esto no puede preguntar al comité sin nombre hasta { $until }
