@@ -196,6 +196,7 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
             found, how = unnamed.best(within(address), those)
             assert found > CHANCE, "while the ways back are there, transactions tell"
 
+        databases.change(address, "analyze")  # as the server does by itself: it keeps samples of what it finds
         keys = [bytes(key) for (key,) in databases.rows(address, "select key from route_keys")]
         assert len(keys) == ASKERS
         assert any(lies_about(keys, databases.files(address))), "until then the keys are there to be found"
