@@ -44,6 +44,11 @@ class Request:
     def district(self) -> people.District:
         return self.member.district
 
+    @property
+    def pressed(self) -> Words:
+        """The language of a button that shows a card in another."""
+        return self.texts[self.about.partition(":")[2] or self.words.language]
+
     def moment(self, moment: datetime) -> str:
         return self.words.moment(moment, self.district.zone)
 

@@ -8,15 +8,17 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from bot.tables import Table
 
+Row = TypeVar("Row", bound=Table)
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEARING = 0.1  # seconds after which a listener looks whether it shall end
@@ -115,6 +117,14 @@ def insert(bind: Connection | Session) -> Callable[[type[Table]], sqlite.Insert 
     """The INSERT of this database that knows ON CONFLICT."""
     connection = bind.connection() if isinstance(bind, Session) else bind
     return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+
+
+def locked(session: Session, table: type[Row], id: int) -> Row | None:
+    """The row of that number as it stands now, which nobody else changes meanwhile. It is locked first and read then:
+    PostgreSQL reads a row anew for which it had to wait, but not what is joined to it."""
+    session.execute(select(table.__table__.c["id"]).where(table.__table__.c["id"] == id).with_for_update())
+    known = session.identity_map.get(identity_key(table, id))
+    return session.get(table, id, populate_existing=known not in session.dirty)
 
 
 def wake_others(session: Session) -> None:

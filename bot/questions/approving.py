@@ -3,10 +3,12 @@ card alone."""
 
 from __future__ import annotations
 
+import secrets
+
 from bot.boundary import Answer, Message, Private, Text
 from bot.questions import ending, resting
 from bot.questions.model import Proposal, Question
-from bot.request import Refusal, Request
+from bot.request import HIGHEST, Refusal, Request
 
 
 def needs(question: Question) -> bool:
@@ -15,11 +17,10 @@ def needs(question: Question) -> bool:
 
 def propose(request: Request, question: Question, text: str, source: int | None = None) -> Answer:
     """In the place of what was proposed before."""
-    version = question.proposal.version + 1 if question.proposal else 1
     if question.proposal is None:
         question.proposal = Proposal()
     question.proposal.text, question.proposal.member = text, request.member
-    question.proposal.committee_id, question.proposal.version = question.committee_id, version
+    question.proposal.committee_id, question.proposal.version = question.committee_id, secrets.randbelow(HIGHEST)
     question.proposal.source_id = source
     resting.changed(request.session, question)
     return Private(Message((Text(request.words("question-proposal-sent")),)))

@@ -31,10 +31,11 @@ def for_rep(question: Question, words: Words) -> Message:
     id = str(question.id)
     if over := parts_of.over(question, words):
         return over
+    if question.committee:  # what they and whoever asked say to each other from now on is not for them
+        passed = Note(words("question-rep-passed", committee=question.committee.name))
+        return Message((Heading(words("question-rep-title")), *_first_asked(question, words), passed))
     parts = [Heading(words("question-rep-title")), *_asked(question, words)]
-    if question.committee:
-        parts.append(Note(words("question-rep-passed", committee=question.committee.name)))
-    elif question.status is Status.WITH_REP:
+    if question.status is Status.WITH_REP:
         buttons = [Button(words("question-answer"), "question.answer", id, "main")]
         if question.topic.committee:
             to = words("question-pass-to", committee=short(question.topic.committee.name, 50))
@@ -44,7 +45,7 @@ def for_rep(question: Question, words: Words) -> Message:
         buttons += parts_of.keeping_time(question, words)
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
         parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
-    return Message((*parts, *outcomes.of(question, words)) if not question.committee else tuple(parts))
+    return Message((*parts, *outcomes.of(question, words)))
 
 
 def committee_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -93,15 +94,15 @@ def with_again(message: Message, question: Question, place: people.Place, words:
     return Message((*message.parts, Text(words("question-stuck", place=place_label(place))), Buttons((again,))))
 
 
-def _asked(question: Question, words: Words) -> list[Part]:
+def _first_asked(question: Question, words: Words) -> list[Part]:
     topic = question.topic.name(words.language)
+    asked = Text(words("question-asked", asker=asker_line(question, words), topic=topic))
+    return [asked, Quote(question.text), *parts_of.changed(question, words)]
+
+
+def _asked(question: Question, words: Words) -> list[Part]:
     when = words.moment(question.due_at, question.district.zone)
-    parts: list[Part] = [
-        Text(words("question-asked", asker=asker_line(question, words), topic=topic)),
-        Quote(question.text),
-        *parts_of.changed(question, words),
-    ]
-    parts += parts_of.wondering(question, words)
+    parts = [*_first_asked(question, words), *parts_of.wondering(question, words)]
     if question.waits and question.missing:
         parts += [Text(words("question-missing")), Quote(question.missing)]
     if question.wanted:

@@ -134,8 +134,7 @@ def find(request: Request) -> Digest | None:
 
 
 def show(request: Request, digest: Digest) -> Answer:
-    words = request.texts[request.about.partition(":")[2]]
-    return Private(for_committee(request.session, digest, words))
+    return Private(for_committee(request.session, digest, request.pressed))
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:

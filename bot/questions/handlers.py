@@ -41,6 +41,7 @@ from bot.questions import (
     resting,
     secrecy,
     sending,
+    timing,
 )
 from bot.questions.asking import Written
 from bot.questions.faq import looking
@@ -185,11 +186,11 @@ def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
 
 def show(request: Request, question: Question) -> Answer:
     """To whoever asked, as they see it; to the others as it rests with them. In the language that was pressed."""
-    words = request.texts[request.about.partition(":")[2] or request.words.language]
+    words = request.pressed
     if question.is_asked_by(request.member):
         own = Buttons(tuple(changing.buttons(question, words)))
         return Private(Message((*cards.for_asker(question, words).parts, *([own] if own.buttons else []))))
-    if question.committee is None:
+    if question.committee is None or not timing.may_read(request.session, request.member, question):
         return Private(cards.for_rep(question, words))
     message, place = cards.for_committee(question, words), resting.stuck(request.session, question)
     if question.waits:

@@ -176,7 +176,7 @@ def arrived(session: Session, subject: int, _at: datetime) -> None:
 def _straight_on(session: Session, question: Question) -> None:
     if question.topic.committee is None:
         return  # nobody answers its topic any more: it waits for whoever holds the seat next
-    question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
+    question.committee, question.status, question.rep = question.topic.committee, Status.WITH_COMMITTEE, None
     resting.take_away_from_reader(session, question)
     resting.put(session, question)
 

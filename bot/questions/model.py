@@ -14,6 +14,7 @@ from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.topics import Topic
 from bot.questions import secrecy
+from bot.store import locked
 from bot.tables import Table
 
 TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
@@ -147,7 +148,7 @@ class Proposal(Table):
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
     text: Mapped[str]
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
-    version: Mapped[int] = mapped_column(default=1)  # counts its changes: nobody approves what they did not read
+    version: Mapped[int] = mapped_column(default=1)  # random, another with each change: nobody approves unread
     source_id: Mapped[int | None] = mapped_column(ForeignKey("carried.id"))
     question: Mapped[Question] = relationship(back_populates="proposal")
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
@@ -166,7 +167,7 @@ class Delay(Table):
 
 def to_change(session: Session, id: int) -> Question | None:
     """The question, which nobody else changes meanwhile."""
-    return session.get(Question, id, with_for_update={"of": Question})
+    return locked(session, Question, id)
 
 
 def first_reader(session: Session, member: people.Member) -> people.Seat | None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import committees
 from bot.people import model as people
+from bot.store import locked
 from bot.tables import Table
 
 QUESTION_MOST, ANSWER_MOST = 300, 1200  # characters in one language: a card has room for two
@@ -64,7 +65,7 @@ class Entry(Table):
 
 def to_change(session: Session, id: int) -> Entry | None:
     """The entry, which nobody else changes meanwhile."""
-    return session.get(Entry, id, with_for_update={"of": Entry})
+    return locked(session, Entry, id)
 
 
 def of_question(session: Session, question_id: int) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import drafts, outbox
+from bot import drafts, may, outbox
 from bot.boundary import Address, Answer, Button, Buttons, Mend, Message, Part, Private, Submit, Text
 from bot.drafts import Draft
 from bot.people import committees
@@ -11,6 +11,7 @@ from bot.questions.faq import cards, search, writing
 from bot.questions.faq.model import Entry, State, approver, of_question, to_change, waiting
 from bot.questions.model import Question, Status
 from bot.request import Refusal, Request, number
+from bot.store import locked
 
 ON_HOME = 3  # entries that the home card has room for
 
@@ -47,10 +48,12 @@ def ask(request: Request, question: Question) -> Answer:
 
 def write(request: Request, draft: Draft) -> Answer:
     _refuse_if_proposed(request, draft)
-    fields = request.act.fields if isinstance(request.act, Submit) else {}
+    committee = _about(request, draft)
+    sent = request.act.fields if isinstance(request.act, Submit) else {}
+    fields = {name: sent[name] for name in writing.FIELDS if name in sent}
     kept = {name: draft.typed[name] for name in (writing.QUESTION, writing.ENTRY) if name in draft.typed}
     drafts.keep(request, writing.FORM, {**fields, **kept}, draft)
-    return _look_over(request, draft)
+    return _look_over(request, draft, committee)
 
 
 def edit(request: Request, draft: Draft) -> Answer:
@@ -83,8 +86,8 @@ def propose(request: Request, draft: Draft) -> Answer:
     return Private(Message((Text(request.words("faq-proposed", committee=committee.name)), Text(next_is))))
 
 
-def _look_over(request: Request, draft: Draft) -> Answer:
-    committee, texts = _about(request, draft), _read(request, draft)
+def _look_over(request: Request, draft: Draft, committee: people.Committee) -> Answer:
+    texts = _read(request, draft)
     if isinstance(texts, Mend):
         return texts
     names = writing.names_in(request.session, request.member.district_id, texts)
@@ -122,19 +125,23 @@ def _about(request: Request, draft: Draft) -> people.Committee:
     """The committee that approves it. Refuses what cannot be proposed any more."""
     before = _before(request, draft)
     if before is not None:
+        may.sit_on_its_committee(request, before)
         if before.state is State.WITHDRAWN:
             raise Refusal.saying(request.words("faq-not-now"))
         return before.committee
-    source = writing.source(request, draft.typed)
+    asked = writing.source(request, draft.typed)
+    source = locked(request.session, Question, asked.id) if asked else None  # for nobody to propose it twice
     committee = _committee(source) if source else None
     if source is None or committee is None or not source.text or of_question(request.session, source.id):
         raise Refusal.saying(request.words("faq-not-now"))
+    may.publish_it(request, source)
     return committee
 
 
 def _before(request: Request, draft: Draft) -> Entry | None:
+    """What the draft sets right, which nobody approves meanwhile."""
     id = number(writing.first(draft.typed, writing.ENTRY))
-    return request.session.get(Entry, id) if id else None
+    return to_change(request.session, id) if id else None
 
 
 def _committee(question: Question) -> people.Committee | None:
@@ -156,8 +163,11 @@ def approve(request: Request, entry: Entry) -> Answer:
         return _said(request, "faq-stands")
     if entry.state is State.WITHDRAWN or request.about.partition(":")[2] != str(entry.version):
         raise Refusal.saying(request.words("faq-changed"))
+    before = to_change(request.session, entry.replaces_id) if entry.replaces_id is not None else None
+    if before is not None and before.state is not State.PUBLISHED:  # taken out, or set right by somebody else
+        raise Refusal.saying(request.words("faq-changed"))
     entry.state, entry.approver_id, entry.approved_at = State.PUBLISHED, request.member.id, request.now
-    if entry.replaces_id is not None and (before := to_change(request.session, entry.replaces_id)) is not None:
+    if before is not None:
         _take_out(request, before)
     search.index(request.session, entry)
     outbox.change(request.session, cards.CARD, entry.id)
@@ -183,7 +193,7 @@ def _take_out(request: Request, entry: Entry) -> None:
 
 def look(request: Request, entry: Entry) -> Answer:
     """In the language that was pressed."""
-    words = request.texts[request.about.partition(":")[2] or request.words.language]
+    words = request.pressed
     return Private(cards.for_committee(request.session, entry, words))
 
 

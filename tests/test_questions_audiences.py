@@ -1,0 +1,218 @@
+"""What is said about a question is read by those for whom it was said, whatever is pressed and whatever comes later."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+from support import databases
+from support.cores import Core, core, said
+from support.corner import Corner, buttons, corner, drawn, next_due
+from support.databases import on_both
+from support.districts import copy, edit
+
+import main
+from bot import routes, store
+from bot.people import model as people
+from bot.people.topics import Topic
+from bot.questions.faq.model import Entry
+from bot.questions.model import to_change
+
+CALENDAR, READING, LINCOLN = "Schedules and calendar", "Reading and literacy", "Life at Lincoln"
+KITS = "Can we keep the phonics kits over summer?"
+
+
+async def asked(bot: Core, name: str, topic: str, text: str = KITS, send: str = "Send it") -> Corner:
+    asker = corner(bot, name)
+    await asker.types("ask")
+    await asker.clicks(topic)
+    await asker.fills_in(question=text)
+    await asker.clicks(send)
+    return asker
+
+
+async def answered(who: Corner, question: str, text: str) -> None:
+    await who.presses("question.answer", question)
+    await who.fills_in(answer=text)
+
+
+async def test_what_a_committee_says_to_itself_or_asks_back_is_not_for_the_rep_who_passed_it_on(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        asker = await asked(bot, "Aisha Farouk", CALENDAR)
+        rep, joel = corner(bot, "Curtis Wendell"), corner(bot, "Joel Hartmann")
+        await rep.presses("question.pass", "1")
+        await answered(joel, "1", "On August 12.")
+        await joel.presses("question.want", "1")
+        await joel.fills_in(wanted="Which year?")
+        await asker.presses("question.reply", "1")
+        await asker.fills_in(reply="The next one.")
+
+        await joel.presses("question.show", "1")
+        joel.sees(KITS, "On August 12.", "Which year?", "The next one.")
+        await rep.presses("question.show", "1:en")
+        for seen in (rep.sees(KITS, "You passed it on."), drawn(bot, "question.rep", 1)):
+            assert not [one for one in ("August", "Which year?", "The next one.") if one in seen]
+        await rep.presses("question.show", "1:xx")  # as no button says
+        rep.sees("You passed it on.")
+
+
+@on_both
+async def test_what_was_given_back_leaves_no_number_for_the_answer_to_another(tmp_path: Path) -> None:
+    """Owen's message would show Yesenia's answer."""
+    async with core(tmp_path) as bot:
+        owen, maria = await asked(bot, "Owen Lindqvist", LINCOLN), corner(bot, "Maria Rivera")
+        await answered(maria, "1", "Yes.")
+        await owen.presses("question.not-yet", "1")
+        await owen.fills_in(missing="For how long?")
+        await maria.presses("question.give-back", "1")
+        await maria.fills_in(topic=maria.choices("topic")[0])
+        await owen.presses("question.have-it", "1")
+        assert "wasn't for this channel" in drawn(bot, "question.answer", 1)
+
+        await asked(bot, "Jamal Whitfield", LINCOLN, "Whose turn is it?")
+        await answered(maria, "2", "Yesenia's.")
+        assert "Yesenia" not in drawn(bot, "question.answer", 1)
+        rows = databases.rows(databases.address(tmp_path), "select text from question_answers order by id")
+        assert [text for (text,) in rows] == ["", "Yesenia's."]
+
+
+async def test_a_button_approves_no_answer_that_was_proposed_after_it_was_drawn(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        asker = await asked(bot, "Ana Ruiz", "Horarios y calendario", send="Enviar")
+        joel, hector = corner(bot, "Joel Hartmann"), corner(bot, "Héctor Villalobos")
+        await answered(joel, "1", "On August 12.")
+        await hector.presses("question.show", "1")
+        old = next(one for one in buttons(said(hector.answer)) if one.do == "question.approve")
+        await hector.presses("question.approve", old.about)
+        await asker.presses("question.not-yet", "1")
+        await asker.fills_in(missing="")
+        await answered(joel, "1", "Nobody knows.")
+        await hector.presses("question.approve", old.about)
+        hector.sees("cambió después de mostrarse esa tarjeta")
+        await asker.presses("question.show", "1")
+        assert "Nobody" not in asker.sees(KITS)
+
+
+async def test_a_question_that_nobody_looked_at_is_found_by_nobody(tmp_path: Path) -> None:
+    """It went on because nobody holds the seat any more."""
+    async with core(tmp_path) as bot:
+        await asked(bot, "Owen Lindqvist", LINCOLN)
+        jamal = corner(bot, "Jamal Whitfield")
+        folder = copy(tmp_path / "new")
+        seat = "rep-lincoln,building rep,cvea,lincoln,,maria-rivera"
+        edit(folder, "seats.csv", seat, seat.removesuffix("maria-rivera"))
+        assert main.load(bot.settings, folder) == 0
+        await next_due(bot, "seats.changed")
+        await jamal.presses("question.follow", "1:")
+        jamal.sees("That isn't here any more.")
+        await corner(bot, "Yesenia Cordero").presses("question.take", "1")
+        await jamal.presses("question.follow", "1:")
+        jamal.sees("You'll be told when there is an answer.", KITS)
+
+
+# The FAQ ---------------------------------------------------------------------------------------------------------
+
+
+async def proposed(bot: Core, name: str, question: str, text: str) -> Corner:
+    """An answered question of theirs for the FAQ, by number 1."""
+    who = corner(bot, name)
+    await answered(who, question, text)
+    await who.presses("faq.publish", question)
+    await who.fills_in(**{"question-en": "May kits stay?", "answer-en": text})
+    await who.presses("faq.propose", last_about(who))
+    return who
+
+
+def last_about(who: Corner) -> str:
+    return next(one.about for one in buttons(said(who.answer)) if one.do == "faq.propose")
+
+
+async def test_nobody_sets_an_entry_right_that_is_not_their_committees(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for topic in ("Lectura y escritura", "Horarios y calendario"):
+            await asked(bot, "Ana Ruiz", topic, send="Enviar")
+        await proposed(bot, "Priya Natarajan", "1", "Yes.")
+        joel = corner(bot, "Joel Hartmann")  # of another committee, with a question of his own to publish
+        await answered(joel, "2", "No.")
+        hector = corner(bot, "Héctor Villalobos")
+        await hector.presses("question.show", "2")
+        await hector.clicks("Aprobar y enviar")
+        await joel.presses("faq.publish", "2")
+        forged = {"question-en": ("Mine?",), "answer-en": ("Mine.",), "of-entry": ("1",)}
+        await joel.sends("faq.write", joel.answer.about, forged)  # type: ignore[union-attr]
+        await joel.presses("faq.propose", last_about(joel))
+        joel.sees("Schedule Committee has it now.")
+        assert "Mine" not in drawn(bot, "faq.entry", 1)
+
+
+async def test_who_became_one_with_whoever_proposed_it_is_no_second_person(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        beatriz = await proposed(bot, "Beatriz Montoya", "1", "Yes.")
+        with Session(store.connect(bot.settings.database_url)) as session:
+            entry = session.get_one(Entry, 1)
+            staying, leaving = entry.publisher, session.get_one(people.Member, 1)
+            entry.publisher = leaving
+            session.flush()
+            for merge in routes.MERGES:
+                session.info["batch"] = {}
+                merge(session, leaving, staying)
+            session.commit()
+        await beatriz.presses("faq.approve", "1:1")
+        beatriz.sees("tiene que aprobarlo una segunda persona")
+
+
+async def test_of_two_who_set_an_entry_right_one_looks_again(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        priya = await proposed(bot, "Priya Natarajan", "1", "Yes.")
+        beatriz = corner(bot, "Beatriz Montoya")
+        await beatriz.presses("faq.approve", "1:1")
+        for answer in ("Yes, in July.", "Yes, in August."):
+            await priya.presses("faq.change", "1")
+            await priya.fills_in(**{"answer-en": answer})
+            await priya.presses("faq.propose", last_about(priya))
+        await beatriz.presses("faq.approve", "2:1")
+        beatriz.sees("Aprobado.")
+        await beatriz.presses("faq.approve", "3:1")
+        beatriz.sees("cambió o se quitó")
+        states = databases.rows(databases.address(tmp_path), "select state from faq_entries order by id")
+        assert [state for (state,) in states] == ["withdrawn", "published", "waiting"]
+
+
+# Two at once -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+async def test_who_waits_for_a_question_sees_where_it_went(tmp_path: Path, database: str) -> None:
+    """PostgreSQL reads a row anew for which it waited, but not what was joined to it."""
+    async with core(tmp_path) as bot:
+        await asked(bot, "Owen Lindqvist", LINCOLN)
+        engine = store.connect(bot.settings.database_url)
+        with Session(engine) as passing, ThreadPoolExecutor() as other:
+            question = to_change(passing, 1)
+            assert question
+            assert question.rep
+            waiting = other.submit(_read, engine)
+            while not databases.rows(databases.address(tmp_path), WAITS):
+                await asyncio.sleep(0.02)
+            literacy = passing.scalars(select(people.Committee).where(people.Committee.key == "literacy")).one()
+            topic = passing.scalars(select(Topic).where(Topic.key == "reading")).one()
+            question.committee, question.topic, question.rep = literacy, topic, None
+            passing.commit()
+            assert waiting.result(10) == ("literacy", "reading", None)
+        engine.dispose()
+
+
+WAITS = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+
+
+def _read(engine: Engine) -> tuple[str | None, str, int | None]:
+    with Session(engine) as session:
+        question = to_change(session, 1)
+        assert question
+        return question.committee and question.committee.key, question.topic.key, question.rep and question.rep.id
