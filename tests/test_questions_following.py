@@ -6,6 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
+from support.cores import core
+from support.corner import Corner, corner
 from support.databases import on_both
 from support.house import eventually, house
 from support.talk import Chair, chair, forge, later
@@ -77,18 +79,30 @@ async def test_who_wonders_too_is_counted_and_told_with_the_asker(tmp_path: Path
         await eventually(lambda: databases.rows(house_, "select count(*) from question_followers")[0][0] == 0)
 
 
-async def test_what_its_asker_keeps_from_others_is_offered_to_nobody(tmp_path: Path) -> None:
-    async with house(tmp_path) as home:
-        ana = chair(home, "slack", "Ana Ruiz")
-        priya = chair(home, "slack", "Priya Natarajan", "literacy-committee")
-        owen = chair(home, "slack", "Owen Lindqvist", "lincoln-staff")
-        await asks(ana, KITS, "Lectura y escritura")
-        await ana.presses("Que otros no la vean")
-        await ana.sees("Sus palabras solo las ven las personas indicadas arriba.")
-        await ana.presses("Enviar")
-        await priya.answers("I'll take it")
-        await priya.sees_card("Priya Natarajan is on it.")
-        await asks(owen, AGAIN)
-        assert OFFERED not in (await owen.sees("Nothing is sent yet")).text
-        await forge(home, owen, "question.follow", "1:")
-        await owen.sees("That isn't here any more.")
+async def test_what_its_asker_keeps_from_others_or_says_otherwise_is_offered_to_nobody(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana, owen, priya = (corner(bot, name) for name in ("Ana Ruiz", "Owen Lindqvist", "Priya Natarajan"))
+        for hides in (True, False):
+            await ana.types("ask")
+            await ana.clicks("Lectura y escritura")
+            await ana.fills_in(question=KITS)
+            if hides:
+                await ana.clicks("Que otros no la vean")
+                ana.sees("Sus palabras solo las ven las personas indicadas arriba.")
+            await ana.clicks("Enviar")
+            await priya.presses("question.take", "1" if hides else "2")
+        assert OFFERED in await _preview(owen)
+        await owen.presses("question.follow", "1:")
+        owen.sees("That isn't here any more.")
+        await ana.presses("question.change", "2")
+        await ana.fills_in(question=f"{KITS} My son needs them.")
+        assert OFFERED not in await _preview(owen)  # nobody has looked at these words yet
+        await owen.presses("question.follow", "2:")
+        owen.sees("That isn't here any more.")
+
+
+async def _preview(asker: Corner) -> str:
+    await asker.types("ask")
+    await asker.clicks("Reading and literacy")
+    await asker.fills_in(question=AGAIN)
+    return asker.sees("Nothing is sent yet")

@@ -105,7 +105,7 @@ def tell_when_due(session: Session, subject: int, _at: datetime) -> None:
     now, question = timetable.now(session), session.get(Question, subject)
     if question is None or question.waits:
         return
-    if question.status is not Status.GIVEN_BACK:
+    if answer_of(question) is not None:
         question.answered_at = now
     followers = select(Follower.member_id).where(Follower.question_id == subject).order_by(Follower.member_id)
     for member in session.scalars(followers).all():

@@ -114,8 +114,8 @@ class Question(Table):
     @property
     def can_be_found(self) -> bool:
         """By others of the district: whoever asked agreed, it waits for an answer that they will be told, and somebody
-        has looked at it first, for it may hold what is not for others to read."""
-        looked_at = self.rep_id is not None or self.claimer_id is not None
+        has looked at these words first, for they may hold what is not for others to read."""
+        looked_at = (self.rep_id is not None or self.claimer_id is not None) and self.changed is None
         return self.findable and self.status is Status.WITH_COMMITTEE and looked_at
 
     def is_asked_by(self, member: people.Member) -> bool:
