@@ -57,6 +57,12 @@ def is_due_after(session: Session, do: str, subject: int, at: datetime) -> bool:
     return session.scalar(later.limit(1)) is not None
 
 
+def is_planned(session: Session, do: str, subject: int, at: datetime, now: datetime) -> bool:
+    """Whether it is to be done just then, or was to be done by now."""
+    planned = select(DueRow.at).where(DueRow.do == do, DueRow.subject == subject)
+    return any(when == at or when <= now for when in session.scalars(planned))
+
+
 def take_off(session: Session, dues: Sequence[Due]) -> list[Due]:
     """Returns those that have neither been done, forgotten nor put off meanwhile."""
     rows = session.connection().execute(_TAKE_OFF, {"dues": [(due.row, due.do, due.subject, due.at) for due in dues]})

@@ -110,7 +110,7 @@ def problems(folder: Path) -> list[str]:
             "groups: none\nothers:\n",
             "'groups' needs entries below it, each beginning with",
         ),
-        ("district.yaml", "groups:", "groups: [", "line 13: this is not YAML; check the indentation"),
+        ("district.yaml", "groups:", "groups: [", "line 15: this is not YAML; check the indentation"),
     ],
 )
 def test_a_problem_says_where_it_is_and_what_to_do(folder: Path, file: str, old: str, new: str, problem: str) -> None:

@@ -35,5 +35,8 @@ def following(district: District, moment: datetime) -> datetime:
 
 
 def plan(session: Session, district: District, now: datetime) -> None:
-    timetable.forget(session, DIGEST, district.id)
-    timetable.set_due(session, DIGEST, district.id, following(district, now))
+    """Does nothing where that is planned already, or due and about to be done."""
+    at = following(district, now)
+    if not timetable.is_planned(session, DIGEST, district.id, at, now):
+        timetable.forget(session, DIGEST, district.id)
+        timetable.set_due(session, DIGEST, district.id, at)
