@@ -182,6 +182,7 @@ def _connections(
         connections["slack"] = _slack(settings, handle, words, keyring)
     if settings.discord_token and role.works:
         offers = [_offer(name, words) for name in routes.COMMANDS]
+        offers += [_shortcut(name, words) for name in routes.SHORTCUTS]
         connections["discord"] = _discord(settings, handle, None, offers)
     for name, there in (("slack", has_slack), ("discord", settings.discord_token)):
         if not there:
@@ -242,6 +243,11 @@ def _offer(command: str, words: Texts) -> Offer:
     does = {language: one(f"command-{command}-does") for language, one in words.items()}
     hint = {language: one(f"command-{command}-hint") for language, one in words.items()}
     return Offer(command, does, hint, suggests=command in routes.TYPING)
+
+
+def _shortcut(name: str, words: Texts) -> Offer:
+    does = {language: one(f"shortcut-{name}-does") for language, one in words.items()}
+    return Offer(name, does, {}, on_messages=True)
 
 
 async def _connect(name: str, connection: Connection, platforms: dict[str, Platform]) -> None:

@@ -167,6 +167,14 @@ class Command(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Shortcut(Act):
+    """An entry in the menu of a message, whoever wrote that: its `text`, and not whose it is."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Press(Act):
     """A button that was pressed: the `do` and `about` of its `Button`, as they came back (anything may be forged)."""
 
@@ -565,3 +573,4 @@ class Offer:
     does: Mapping[str, str]
     hint: Mapping[str, str]
     suggests: bool = False
+    on_messages: bool = False  # an entry in the menu of messages instead, called as `does` says

@@ -26,6 +26,7 @@ from bot.boundary import (
     Press,
     Private,
     Said,
+    Shortcut,
     Span,
     Submit,
     Suggestions,
@@ -201,6 +202,8 @@ def _route(act: Act) -> Route | None:
             return routes.FORMS.get(act.form)
         case Command():
             return routes.COMMANDS.get(act.name)
+        case Shortcut():
+            return routes.SHORTCUTS.get(act.name)
         case _:  # said something to the bot, or opened its home
             return routes.home
 
@@ -218,6 +221,8 @@ def _clean(act: Act) -> Act:
             first, _, rest = act.text.strip().partition(" ")
             if act.name == "somewhere" and first.lower() in routes.COMMANDS:
                 return replace(act, name=first.lower(), text=_plain(rest))
+            return replace(act, text=_plain(act.text))
+        case Shortcut():
             return replace(act, text=_plain(act.text))
         case Submit():
             fields = {name: tuple(_plain(value) for value in values) for name, values in act.fields.items()}

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Act, Answer, Command, Message, Press, Quote, Submit, Text
+from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, Submit, Text
 from bot.people import model as people
 from bot.texts import Texts, Words
 from bot.writer import Undone
@@ -38,7 +38,7 @@ class Request:
         """What was typed after the command, or for an answer, and is nowhere else by now."""
         if isinstance(self.act, Submit):
             return next((text for name in ("answer", "wanted") for text in self.act.fields.get(name, ())), "")
-        return self.act.text if isinstance(self.act, Command) else ""
+        return self.act.text if isinstance(self.act, Command | Shortcut) else ""
 
     @property
     def district(self) -> people.District:

@@ -95,6 +95,9 @@ TYPING = {
     "faq.show": faq_looking.suggest,
 }
 
+# Entries in the menu of a message.
+SHORTCUTS = {"ask": Route(questions.ask_about, may=())}
+
 PRESSES: dict[str, Route] = {
     "home": home,
     "link": link,

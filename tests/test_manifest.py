@@ -16,6 +16,11 @@ def test_it_offers_every_command() -> None:
     assert offered == {f"/{name}" for name in routes.COMMANDS}
 
 
+def test_it_offers_every_shortcut() -> None:
+    offered = {shortcut["callback_id"]: shortcut["type"] for shortcut in MANIFEST["features"]["shortcuts"]}
+    assert offered == dict.fromkeys(routes.SHORTCUTS, "message")
+
+
 def test_people_can_write_to_the_bot_and_press_its_buttons() -> None:
     home = MANIFEST["features"]["app_home"]
     assert home["messages_tab_enabled"]

@@ -11,9 +11,10 @@ from adapters.discord.escape import cut
 from adapters.discord.render import Json
 from bot.boundary import Offer
 
-CHAT_INPUT, STRING = 1, 3
+CHAT_INPUT, MESSAGE, STRING = 1, 3, 3
 IN_A_SERVER, IN_A_DM = 0, 1
 LOCALES = {"es": ("es-ES", "es-419")}  # Discord's names of a language; English is what everybody else sees
+ENGLISH = ("en-US", "en-GB")  # where the name of a command is not what is to be read
 DESCRIPTION = 100  # characters
 
 
@@ -30,6 +31,10 @@ async def register(client: discord.Client, offers: Sequence[Offer]) -> None:
 
 
 def _command(offer: Offer) -> Json:
+    if offer.on_messages:  # Discord shows its name and nothing else
+        others = {locale: offer.does[language] for language in offer.does for locale in LOCALES.get(language, ())}
+        english = dict.fromkeys(ENGLISH, offer.does["en"])
+        return {"type": MESSAGE, "name": offer.name, "name_localizations": english | others, "contexts": [IN_A_SERVER]}
     options = []
     if offer.hint.get("en"):
         options.append({"type": STRING, "name": "text"} | _description(offer.hint) | _marked(suggests=offer.suggests))
@@ -49,6 +54,9 @@ def _description(says: Mapping[str, str]) -> Json:
 
 def _alike(listed: Json) -> Json:
     """What Discord lists, reduced to what we say of a command."""
+    if listed.get("type") == MESSAGE:
+        names, contexts = listed.get("name_localizations") or {}, sorted(listed.get("contexts") or ())
+        return {"type": MESSAGE, "name": listed.get("name"), "name_localizations": names, "contexts": contexts}
     return {
         "type": listed.get("type"),
         "name": listed.get("name"),
@@ -79,5 +87,5 @@ def _required(option: Json) -> Json:
     return {"required": True} if option.get("required") else {}
 
 
-def _name(command: Json) -> str:
-    return str(command["name"])
+def _name(command: Json) -> tuple[str, int]:
+    return str(command["name"]), int(command["type"])

@@ -11,7 +11,9 @@ from pydantic import Field, StringConstraints, ValidationError
 from adapters.discord.ids import ButtonId, FormId, deliveries
 from adapters.discord.render import EPHEMERAL
 from adapters.discord.talk import NAME, Id, Payload, User
-from bot.boundary import Account, Act, Address, Command, Press, Submit, Typing
+from bot.boundary import Account, Act, Address, Command, Press, Shortcut, Submit, Typing
+
+MESSAGE = 3  # a command in the menu of a message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,21 @@ class CommandData(Payload):
     type: Literal[1]
     name: str
     options: list[Typed] = Field(default=[], max_length=1)
+
+
+class Said(Payload):
+    content: str = ""
+
+
+class Resolved(Payload):
+    messages: dict[Id, Said]
+
+
+class ShortcutData(Payload):
+    type: Literal[3]
+    name: str
+    target_id: Id
+    resolved: Resolved
 
 
 class BeingTyped(Payload):
@@ -139,6 +156,10 @@ def _event(seen: InteractionPayload) -> Act | None:
         "language": _language(seen.locale),
     }
     match seen.type:
+        case 2 if seen.data.get("type") == MESSAGE:
+            used = ShortcutData.model_validate(seen.data)
+            message = used.resolved.messages.get(used.target_id)
+            return Shortcut(**about, name=used.name, text=message.content) if message else None
         case 2:
             command = CommandData.model_validate(seen.data)
             return Command(**about, name=command.name, text=command.options[0].value if command.options else "")

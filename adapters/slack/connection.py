@@ -123,7 +123,7 @@ class Connection:
             raise_error_for_unhandled_request=True,  # otherwise Bolt logs it
             attaching_conversation_kwargs_enabled=False,
         )
-        for listen in (app.command, app.action, app.options, app.view, app.event):
+        for listen in (app.command, app.shortcut, app.action, app.options, app.view, app.event):
             listen(ANYTHING)(self._hear)
         app.error(self._fail)
         return app

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from adapters.slack import payloads, talk
 from adapters.slack.escape import spoken
 from adapters.slack.wire import Bot
-from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Submit, Typing
+from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Shortcut, Submit, Typing
 
 NAME = "slack"
 
@@ -68,6 +68,18 @@ def _command(payload: object, bot: Bot) -> Heard:
         text=spoken(typed.text),
     )
     return Heard(act=act, where="message", trigger=typed.trigger_id, response_url=typed.response_url)
+
+
+def _shortcut(payload: object, bot: Bot) -> Heard:
+    used = payloads.MessageAction.model_validate(payload)
+    act = Shortcut(
+        id=_identity(used.trigger_id),
+        actor=_actor(used.user, used.team, bot),
+        place=Address("slack", bot.workspace, used.channel.id),
+        name=used.callback_id,
+        text=spoken(used.message.text),
+    )
+    return Heard(act=act, where="message", trigger=used.trigger_id, response_url=used.response_url)
 
 
 def _press(payload: object, bot: Bot) -> Heard | None:
@@ -146,6 +158,7 @@ def _heard(said: Said | None, where: Literal["dm", "channel"]) -> Heard | None:
 
 _READERS: dict[str, Callable[[object, Bot], Heard | Moved | Deleted | None]] = {
     "slash_command": _command,
+    "message_action": _shortcut,
     "block_actions": _press,
     "block_suggestion": _typing,
     "view_submission": _submission,

@@ -45,6 +45,20 @@ class SlashCommand(Shape):
     response_url: Link
 
 
+class Shortened(Shape):
+    text: Words = ""
+
+
+class MessageAction(Shape):
+    callback_id: Annotated[str, StringConstraints(max_length=255)]
+    user: User
+    team: Named | None = None
+    channel: Named
+    trigger_id: Token
+    response_url: Link
+    message: Shortened
+
+
 class Container(Shape):
     channel_id: Id | None = None
     message_ts: Stamp | None = None

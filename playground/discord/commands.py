@@ -10,7 +10,7 @@ from playground.discord.shape import Shape, choice, either, fields, flag, many, 
 from playground.discord.state import MEMBER_PERMISSIONS, State
 
 SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, NUMBER = 1, 2, 3, 4, 5, 10
-CHAT_INPUT = 1
+CHAT_INPUT, MESSAGE = 1, 3
 MOST_COMMANDS = 100
 MOST_TEXT = 8000  # names, descriptions and values of one command together
 _LOCALES = (
@@ -57,7 +57,19 @@ _simple: dict[int, Shape] = {
 }
 _subcommand = _option(SUBCOMMAND, options=many(typed(_simple), 0, 25))
 _group = _option(GROUP, options=many(typed({SUBCOMMAND: _subcommand}), 0, 25))
-COMMAND = fields(
+_in_a_menu = fields(
+    {"type": choice((MESSAGE,)), "name": text(1, 32)},
+    {
+        "name_localizations": _localized(text(1, 32)),
+        "default_member_permissions": either(number(0, 2**54 - 1), text(1, 20)),
+        "dm_permission": flag,
+        "contexts": many(choice((0, 1, 2)), 1, 3),
+        "integration_types": many(choice((0, 1)), 1, 2),
+        "nsfw": flag,
+        "id": text(1, 20),
+    },
+)
+_typed_in = fields(
     _words,
     {
         "name_localizations": _localized(_name),
@@ -72,6 +84,17 @@ COMMAND = fields(
         "id": text(1, 20),
     },
 )
+
+
+def COMMAND(value: Any, where: Where, wrong: Wrong) -> None:
+    """Of two kinds: typed in, which is what one is that does not say, or in the menu of a message."""
+    in_a_menu = isinstance(value, dict) and value.get("type") == MESSAGE
+    (_in_a_menu if in_a_menu else _typed_in)(value, where, wrong)
+
+
+def _key(body: Json) -> str:
+    """Names are unique among those of a kind."""
+    return f"message {body['name']}" if body.get("type") == MESSAGE else body["name"]
 
 
 class Commands:
@@ -96,14 +119,14 @@ class Commands:
         wrong = Wrong()
         many(COMMAND, 0, MOST_COMMANDS)(bodies, (), wrong)
         wrong.refuse()
-        names = [body["name"] for body in bodies]
+        names = [_key(body) for body in bodies]
         for index, body in enumerate(bodies):
             _check(body, (index,), wrong)
-            if body["name"] in names[:index]:
+            if _key(body) in names[:index]:
                 wrong.add((index,), "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
         wrong.refuse()
         before = self._registered[scope]
-        self._registered[scope] = {body["name"]: self._command(body, before.get(body["name"])) for body in bodies}
+        self._registered[scope] = {_key(body): self._command(body, before.get(_key(body))) for body in bodies}
         return self.listed(scope)
 
     def put(self, scope: str, body: Any) -> tuple[Json, bool]:
@@ -113,26 +136,26 @@ class Commands:
         wrong.refuse()
         _check(body, (), wrong)
         wrong.refuse()
-        before = self._registered[scope].get(body["name"])
-        self._registered[scope][body["name"]] = command = self._command(body, before)
+        before = self._registered[scope].get(_key(body))
+        self._registered[scope][_key(body)] = command = self._command(body, before)
         return command, before is None
 
     def change(self, scope: str, command_id: str, body: Any) -> Json:
         """Raises Refusal 10063 or 50035."""
         before = self.one(scope, command_id)
         whole = {name: value for name, value in before.items() if name not in ("application_id", "version")}
-        del self._registered[scope][before["name"]]
+        del self._registered[scope][_key(before)]
         try:
             command, _ = self.put(scope, whole | (body if isinstance(body, dict) else {}))
         except Refusal:
-            self._registered[scope][before["name"]] = before
+            self._registered[scope][_key(before)] = before
             raise
         command["id"] = command_id
         return command
 
     def remove(self, scope: str, command_id: str) -> None:
         """Raises Refusal 10063."""
-        del self._registered[scope][self.one(scope, command_id)["name"]]
+        del self._registered[scope][_key(self.one(scope, command_id))]
 
     def _command(self, body: Json, before: Json | None) -> Json:
         needed = body.get("default_member_permissions")
@@ -145,7 +168,7 @@ class Commands:
             "integration_types": [0],
             "nsfw": False,
             **{name: value for name, value in body.items() if value is not None},
-            "type": CHAT_INPUT,
+            "type": body.get("type", CHAT_INPUT),
             "id": before["id"] if before else self._state.snowflake(),
             "application_id": self._state.bot.id,
             "version": self._state.snowflake(),
@@ -165,6 +188,15 @@ class Commands:
         data: Json = {"id": command["id"], "name": command["name"], "type": CHAT_INPUT}
         options = _fill(command, line.strip(), locale)
         return data | ({"options": options} if options else {})
+
+    def in_a_menu(self, name: str, message: Json, guild: str) -> Json:
+        """The `data` of the interaction when somebody picks it in the menu of a message."""
+        scopes = (self._registered.get(guild, {}), self._registered[""])
+        command = next((scope[key] for scope in scopes if (key := f"message {name}") in scope), None)
+        if command is None:
+            raise ValueError("no such command")
+        data = {"id": command["id"], "name": command["name"], "type": MESSAGE, "target_id": message["id"]}
+        return data | {"resolved": {"messages": {message["id"]: message}}}
 
     def being_typed(self, name: str, line: str, *, locale: str, guild: str) -> Json:
         """The `data` of the interaction while somebody types the first option. Raises as `typed`, and PermissionError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from playground.discord import eye, forms
+from playground.discord import eye, forms, payloads
 from playground.discord.commands import Commands
 from playground.discord.components import BUTTON, LINK, walk
 from playground.discord.errors import Json
@@ -69,6 +69,12 @@ class DiscordPerson:
         if not self._state.reaches(where):
             raise ValueError("no such command")
         data = self._commands.typed(name, text, locale=self.locale, guild=where.guild)
+        return await self._ask(self._user, where, COMMAND, data, None)
+
+    async def use(self, message: SeenMessage, name: str) -> Outcome:
+        where = self._channel(message.channel)
+        told = payloads.message(self._state, self._standing(message))
+        data = self._commands.in_a_menu(name, told, where.guild)
         return await self._ask(self._user, where, COMMAND, data, None)
 
     async def suggested(self, channel: str, name: str, text: str) -> Sequence[tuple[str, str]]:

@@ -110,6 +110,16 @@ class Payloads:
             "trigger_id": trigger_id,
         }
 
+    def shortcut(self, user: str, message: Message, callback_id: str, trigger_id: str, response_url: str) -> Json:
+        conversation = self._workspace.conversations[message.channel]
+        return self._interaction("message_action", user, trigger_id) | {
+            "callback_id": callback_id,
+            "channel": {"id": conversation.id, "name": _SLASH_NAMES.get(conversation.kind, conversation.name)},
+            "message_ts": message.ts,
+            "message": self._workspace.message_json(message),
+            "response_url": response_url,
+        }
+
     def press_in_message(self, user: str, message: Message, action: Json, trigger_id: str, response_url: str) -> Json:
         """An ephemeral message is not kept, so Slack does not send it along."""
         conversation = self._workspace.conversations[message.channel]

@@ -124,6 +124,11 @@ class SlackPerson:
     async def delete(self, message: SeenMessage) -> Outcome:
         return Outcome(await self._writing.delete(self._standing(message)))
 
+    async def use(self, message: SeenMessage, name: str) -> Outcome:
+        standing, trigger = self._standing(message), self._host.triggers.new(self.id)
+        url = self._host.response_url(ResponseUrl(self.id, message.channel))
+        return await self._act(self._host.payloads.shortcut(self.id, standing, name, trigger, url))
+
     async def press(self, message: SeenMessage, label: str) -> Outcome:
         return await self._act(self._pressed(message, lambda blocks: self._action(blocks, label)))
 
