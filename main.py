@@ -34,6 +34,7 @@ from adapters.slack.workspaces import AppSecrets
 from bot import claims, drafts, leases, logs, notices, outbox, paces, routes, scrub, store, texts, tickets, vault
 from bot import web as bot_web
 from bot.boundary import Handle, Keyring, Offer, Platform, Refused
+from bot.bridge import talks
 from bot.bridge.catching_up import CatchingUp
 from bot.chores import code, load, reseal
 from bot.frame import Frame
@@ -292,6 +293,7 @@ async def _tidy(writer: Writer, clock: Clock) -> None:
 def _forget(session: Session, now: datetime) -> None:
     tickets.forget(session, time.time())
     forget_keys(session, time.time() - KEYS_KEPT.total_seconds())
+    talks.forget(session, time.time() - SAID_KEPT.total_seconds())
     paces.forget(session, time.time() - PACES_KEPT.total_seconds())
     drafts.forget(session, now - DRAFTS_KEPT)
     notices.forget(session, now - NOTICES_KEPT)

@@ -128,7 +128,8 @@ class Frame:
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
         act = _clean(event)
-        if isinstance(act, Said) and (heard := hearing.hear(session, act, self._is_marked)):
+        heard = hearing.hear(session, act, self._is_marked) if isinstance(act, Said) else None
+        if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
         member = people.find_member(session, act)
         if member is None:

@@ -4,6 +4,7 @@ what may be there."""
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from support.cores import Core, core
 from support.databases import on_both
 
 import main
-from bot import routes, texts
+from bot import outbox, routes, texts
 from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Event, Private, Prose, Said
 from bot.bridge import talks
 from bot.bridge.hearing import FILE, MESSAGE
@@ -190,3 +191,38 @@ async def test_what_could_not_be_carried_is_tried_again(talk: Talking) -> None:
     assert await talk.bot.writer.do(lambda session: talks.stuck(session, CARD, SUBJECT)) == f"{DISCORD}/77"
     await talk.bot.writer.do(lambda session: talks.try_again(session, CARD, SUBJECT))
     assert await talk.bot.writer.do(lambda session: talks.stuck(session, CARD, SUBJECT)) is None
+
+
+async def test_words_are_forgotten_a_month_after_the_end(talk: Talking) -> None:
+    await talk.told(said("Not for ever", 1, files=[Attachment("a.txt", 3, "r")]))
+    kept = "select words from carried union all select name from carried_files"
+    await talk.bot.writer.do(lambda session: talks.forget(session, time.time()))
+    assert "Not for ever" in str(databases.rows(talk.bot.settings.database_url, kept))
+    await talk.bot.writer.do(lambda session: outbox.settle(session, CARD, SUBJECT))
+    await talk.bot.writer.do(lambda session: talks.forget(session, time.time() - 60))
+    assert "Not for ever" in str(databases.rows(talk.bot.settings.database_url, kept))
+    await talk.bot.writer.do(lambda session: talks.forget(session, time.time() + 60))
+    assert databases.rows(talk.bot.settings.database_url, kept) == [("",), ("",)]
+
+
+async def test_between_two_workspaces_of_one_platform(tmp_path: Path) -> None:
+    there = "slack:T02OTHER/C02LEADERSHIP"
+
+    def founded(session: Session) -> None:
+        here = session.scalars(select(people.Place).where(people.Place.address == SLACK)).one()
+        place = people.Place(address=there, name="leaders", language="en", audience=here.audience, groups=here.groups)
+        place.district_id = here.district_id
+        dana = session.scalars(select(people.Account).where(people.Account.address == str(DANA))).one()
+        session.add_all((place, people.Account(address="slack:T02OTHER/U02DLEE", member_id=dana.member_id)))
+        session.add(people.Connection(address="slack:T02OTHER", district_id=here.district_id))
+
+    async with core(tmp_path) as bot:
+        await bot.writer.do(founded)
+        talk = await opened(bot, SLACK, there)
+        away, under = Account("slack", "T02OTHER", "U02DLEE"), Address("slack", "T02OTHER", "C02LEADERSHIP", "100.1")
+        await talk.told(said("From here"))
+        await talk.told(
+            replace(said("From there", 2, away), place=Address("slack", "T02OTHER", "C02LEADERSHIP", "100.1"))
+        )
+        assert await talk.shown(str(under)) == ["Dana Lee in #partnership-leadership (Slack):\nFrom here"]
+        assert await talk.shown(str(UNDER)) == ["Dana Lee in #leaders (Slack):\nFrom there"]

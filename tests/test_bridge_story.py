@@ -72,6 +72,24 @@ async def test_a_marked_answer(tmp_path: Path) -> None:
         assert not [one for one in ana.person.messages(ana.channel) if "Between us" in one.text]
 
 
+async def test_a_marked_answer_where_there_is_one_home(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        ana, priya = chair(home, "slack", "Ana Ruiz"), chair(home, "slack", "Priya Natarajan", "literacy-committee")
+        await ana.types("/ask")
+        await ana.presses("Lectura y escritura")
+        await ana.fills_in(question=KITS)
+        await ana.presses("Enviar")
+        await priya.sees_card(KITS)
+        await priya.replies("Let me look")
+        await priya.replies("Respuesta: Sí, todos.")
+        await ana.sees_card("Contestó Priya Natarajan", "Sí, todos.")
+        await priya.edits("Respuesta: Sí, todos.", "Sí, todos.")  # not an answer after all
+        await ana.sees_card("Priya Natarajan retiró esta respuesta.")
+        await priya.edits("Sí, todos.", "Respuesta: Casi todos.")
+        await ana.sees_card("Contestó Priya Natarajan", "Casi todos.")
+        assert "Let me look" not in str(databases.rows(databases.address(tmp_path), "select words from carried"))
+
+
 async def test_files_go_along(tmp_path: Path) -> None:
     """Up to what the other platform takes; a larger one is told of. Who takes one away takes it away there, too."""
     async with house(tmp_path) as home:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from sqlalchemy import Select, or_, select, update
@@ -13,6 +14,8 @@ from bot.bridge import hearing
 from bot.bridge.model import Carried, CarriedFile, Talk, Thread
 from bot.outbox import Delivery, State
 from bot.people import model as people
+
+AT_ONCE = 500  # messages that are forgotten in one go
 
 
 def put(session: Session, card: str, subject: int, places: Sequence[people.Place]) -> None:
@@ -61,6 +64,29 @@ def _stuck(card: str, subject: int) -> Select[str, int]:
     return (
         select(Delivery.card, Delivery.subject).where(or_(message, file), failed).distinct().order_by(Delivery.subject)
     )
+
+
+def forget(session: Session, before: float) -> None:
+    """Deletes what was said under cards that have been done since before that Unix time, as far as we kept it; what
+    stands on the platforms stays."""
+    done = select(Delivery.id).where(
+        Delivery.card == Talk.card,
+        Delivery.subject == Talk.subject,
+        or_(Delivery.done_at.is_(None), Delivery.done_at >= before),
+    )
+    over = select(Thread.id).join(Talk).where(~done.exists())
+    kept = (
+        select(Carried.id).where(Carried.thread_id.in_(over), Carried.words != "").order_by(Carried.id).limit(AT_ONCE)
+    )
+    said = session.scalars(kept).all()
+    if not said:
+        return
+    files = session.scalars(select(CarriedFile.id).where(CarriedFile.carried_id.in_(said))).all()
+    session.execute(update(Carried).where(Carried.id.in_(said)).values(words=""))
+    session.execute(update(CarriedFile).where(CarriedFile.id.in_(files)).values(name="", reference=""))
+    for card, subjects in ((hearing.MESSAGE, said), (hearing.FILE, files)):
+        shown = update(Delivery).where(Delivery.card == card, Delivery.subject.in_(subjects))
+        session.execute(shown.values(done_at=time.time()))
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

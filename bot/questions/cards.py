@@ -56,7 +56,9 @@ def committee_card(session: Session, subject: int, words: Words, texts: Texts) -
         Button(other("language-name"), "question.show", f"{question.id}:{other.language}")
         for other in texts.others(words.language)
     ]
-    return Message((*message.parts, Buttons(tuple(others))), thread=short(question.text, 90))
+    return Message(
+        (*message.parts, Buttons(tuple(others))), thread=f"{question.topic.name(words.language)} · {question.id}"
+    )
 
 
 def passed_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:

@@ -68,7 +68,7 @@ def _give(request: Request, question: Question, text: str, source: int) -> Shown
 
 
 def _change(request: Request, question: Question, answer: Answer, text: str) -> Shown:
-    if answer.withdrawn or text == answer.text:
+    if text == answer.text:
         return None
     if approving.needs(question):  # what was approved is what was read
         raise Refusal(returning(request.words("question-change-needs-approval"), text))
@@ -91,7 +91,7 @@ def _refuse_unless_fit(request: Request, question: Question, text: str) -> None:
 
 def _take_back(session: Session, question: Question, answer: Answer | None, now: datetime) -> None:
     question.proposal = None if answer is None else question.proposal
-    if answer is not None and not answer.withdrawn:
+    if answer is not None:
         answer.text, answer.withdrawn = "", True
         askers.change(session, question, cards.ANSWER, answer.id)
         if question.status is Status.ANSWERED and answer is question.answers[-1]:
@@ -107,7 +107,9 @@ def _is_proposed(question: Question, source: int) -> bool:
 
 
 def _answer(session: Session, source: int) -> Answer | None:
-    return session.scalars(select(Answer).where(Answer.source_id == source)).one_or_none()
+    """The one that the message is now."""
+    stands = select(Answer).where(Answer.source_id == source, Answer.withdrawn.is_(False))
+    return session.scalars(stands.order_by(Answer.id.desc())).first()
 
 
 @cache
