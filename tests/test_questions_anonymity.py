@@ -108,6 +108,12 @@ async def test_ten_at_most_are_open_without_a_name(tmp_path: Path) -> None:
             await owen.clicks("Send it")
         owen.sees("You have 10 questions without a name that aren't over yet.", "10?")
         assert len(questions(tmp_path)) == 10
+        await owen.presses("question.take-back-now", "1")
+        await owen.presses("question.not-yet", "1")
+        owen.sees("That question isn't open to this any more")
+        owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out", text="10?")
+        await owen.clicks("Send it")
+        owen.sees("Sent.")
 
 
 @on_both

@@ -243,8 +243,8 @@ def not_yet(request: Request, question: Question) -> Answer:
 
 
 def _refuse_unless_answered(request: Request, question: Question) -> None:
-    just_closed = question.closed_at is not None and request.now < question.closed_at + KEPT
-    if question.status is not Status.ANSWERED and not (question.status is Status.CLOSED and just_closed):
+    closed = question.closed_at if question.status is Status.CLOSED and question.answers else None
+    if question.status is not Status.ANSWERED and not (closed and request.now < closed + KEPT):
         raise Refusal(resting.returning(request, "question-not-now", "missing"))
 
 

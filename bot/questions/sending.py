@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Act
@@ -62,7 +63,9 @@ def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
     session, words, member = request.session, request.words, request.member
     if until := mutes.until(session, written.topic.committee, member, request.now):
         raise Refusal(returning(words("anonymous-muted", until=request.moment(until)), written.text))
-    if len(secrecy.asked_by(session, member.district_id, member.id)) >= AT_MOST:
+    theirs = Question.id.in_(secrecy.asked_by(session, member.district_id, member.id))
+    still_open = select(func.count()).where(theirs, Question.status.not_in((Status.CLOSED, Status.GIVEN_BACK)))
+    if (session.scalar(still_open) or 0) >= AT_MOST:
         raise Refusal(returning(words("anonymous-too-many", most=AT_MOST), written.text))
 
 
