@@ -42,6 +42,7 @@ from bot.questions import (
     mutes,
     muting,
     reaching,
+    shortcut,
 )
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
@@ -96,7 +97,7 @@ TYPING = {
 }
 
 # Entries in the menu of a message.
-SHORTCUTS = {"ask": Route(questions.ask_about, may=())}
+SHORTCUTS = {"ask": Route(shortcut.ask_about, may=())}
 
 PRESSES: dict[str, Route] = {
     "home": home,

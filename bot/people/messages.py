@@ -59,7 +59,11 @@ def ask(kinds: Kinds) -> Run:
 
 def _labels(kinds: Kinds) -> dict[str, str]:
     """What people call the kinds, and by which field they choose: several may be one to them."""
-    return {kind.label: name for name, kind in reversed(list(kinds.items())) if kind.label}
+    labels: dict[str, str] = {}
+    for name, kind in kinds.items():
+        if kind.label:
+            labels.setdefault(kind.label, name)
+    return labels
 
 
 def _time(words: Words, text: str) -> str:

@@ -99,15 +99,6 @@ def start(request: Request, draft: Draft | None) -> Answer:
     return Private(preview.choose(request, draft, offered, not_here))
 
 
-def ask_about(request: Request, _about: object) -> Answer:
-    """A message that somebody wrote, as a quotation: who wrote it is not said."""
-    text = request.typed.strip()
-    if not text:
-        raise Refusal.saying(request.words("question-about-nothing"))
-    typed = {asking.QUESTION: (request.words("question-about", text=text),)}
-    return start(request, drafts.keep(request, asking.FORM, typed, None))
-
-
 def choose(request: Request, draft: Draft) -> Answer:
     _refuse_if_sent(request, draft)
     topic = asking.find_topic(request.session, request.member, request.about.partition(":")[2])
