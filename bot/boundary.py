@@ -7,6 +7,7 @@ so nothing that a member wrote can format, mention or break out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, Self
@@ -84,6 +85,20 @@ class Span:
     code: bool = False
     link: str = ""
     names: str = ""
+
+    @property
+    def misleads(self) -> bool:
+        """Whether it looks like an address, and not like the one to which it leads."""
+        shown, link = _bare(self.text), _bare(self.link)
+        leads_there = link.startswith(shown) and link[len(shown) :][:1] in ("", "/", "?", "#")
+        return bool(link) and _LIKE_AN_ADDRESS.search(shown) is not None and not leads_there
+
+
+_LIKE_AN_ADDRESS = re.compile(r"\w\.[^\W\d_]{2,}|://")
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:https?://|mailto:)?(?:www\.)?", "", address.strip().lower()).removesuffix("/")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ near to it as can be, is taken, and pings nobody."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -35,7 +36,9 @@ HOSTILE = (
     "- one",
     "1. one",
     "# big",
-    "[x](https://evil.example)",
+    "[here](https://evil.example)",
+    "```[here](https://evil.example)``",
+    "bank.example",
     "](<https://evil.example>)",
     "\\",
     "a b",
@@ -73,6 +76,11 @@ def said(prose: Prose) -> str:
     return bare("".join(span.text for block in prose.blocks for span in block.spans))
 
 
+def told(span: Span) -> Span:
+    """As it is said where its text must not stand for where it leads."""
+    return replace(span, text=f"{span.text} ({span.link})") if span.misleads and span.link in LINKS else span
+
+
 @given(PROSE)
 @settings(max_examples=400, deadline=None)
 def test_discord_takes_it_and_it_pings_nobody(prose: Prose) -> None:
@@ -93,12 +101,33 @@ def test_slack_takes_it_and_it_pings_nobody(prose: Prose) -> None:
     assert "<!" not in made["text"].replace("&lt;!", "")
     leaves = [leaf for block in made["blocks"] if block["type"] == "rich_text" for leaf in flat(block)]
     assert {leaf["type"] for leaf in leaves} <= {"text", "link"}
-    assert said(slack.read(made["blocks"], "", "T1")) == said(prose)
+    assert said(slack.read(made["blocks"], "", "T1")) == said(prose.each(told))
 
 
 def flat(part: dict[str, Any]) -> list[dict[str, Any]]:
     inner = part.get("elements")
     return [leaf for one in inner for leaf in flat(one)] if inner is not None else [part]
+
+
+@pytest.mark.parametrize(
+    ("span", "shown"),
+    [
+        (Span("a```<@&1> b``", code=True), "`` a`\u200b`\u200b`<@&1> b`\u200b` ``"),
+        (Span("bank.example", link="https://evil.example"), "bank.example (<https://evil.example>)"),
+        (Span("bank.example", link="https://bank.example.evil.example/"), "(<https://bank.example.evil.example/>)"),
+        (Span("https://bank.example", link="https://evil.example/?to=https://bank.example"), "(<https://evil.example/"),
+        (Span("www.bank.example", link="https://bank.example/a"), "[www.bank.example](<https://bank.example/a>)"),
+        (Span("write us", link="mailto:@everyone"), "write us (mailto\\:\\@everyone)"),
+        (Span("a@b.example", link="mailto:a@b.example"), "a\\@b.example"),
+        (Span("https:**a**", link="https:**a**"), "https\\:\\*\\*a\\*\\*"),
+        (Span("run", link="javascript:alert(1)"), "run"),
+    ],
+)
+def test_nothing_breaks_out_or_seems_to_lead_elsewhere(span: Span, shown: str) -> None:
+    prose = Prose((Block("lines", (span,)),))
+    assert shown in discord.markdown(prose.blocks)
+    leaves = [leaf for part in slack.elements(prose.blocks) for leaf in flat(part)]
+    assert not [leaf for leaf in leaves if leaf["type"] == "link" and leaf["text"] == span.text and span.misleads]
 
 
 WELL = Prose(

@@ -24,8 +24,8 @@ _LINE = re.compile(
 )
 _NAMED = re.compile(r"<(?:@[!&]?|#|a?:\w{2,32}:|/[^:<>]{1,64}:|id:|t:)[\w:\-]{1,40}>|<id:\w+>")
 _LINK = re.compile(r"https?://[^\s<>]*[^\s<>.,:;!?'\")\]*_~|]", re.IGNORECASE)
-_SAFE_LINK = re.compile(r"(?:https?|mailto):[^\s<>]{1,2000}", re.IGNORECASE)
-_PARTED = "`\u200b`"  # two backticks that end nothing
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>]{1,2000}", re.IGNORECASE)
+_LINKED = re.compile(r"https?://", re.IGNORECASE)  # what Discord makes a link, and reads nothing else in it
 _STYLES = {"strong": "bold", "em": "italic", "s": "strike"}
 DEEPEST = 8
 
@@ -169,7 +169,7 @@ def markdown(blocks: Sequence[Block]) -> str:
 
 def _written(block: Block) -> str:
     if block.kind == "code":
-        inner = plain("".join(span.text for span in block.spans)).replace("``", _PARTED)
+        inner = _parted(plain("".join(span.text for span in block.spans)))
         return f"```\n{inner}\n```"
     words = "".join(_apart([_styled(span) for span in block.spans if span.text]))
     match block.kind:
@@ -201,16 +201,29 @@ def _line_styled(span: Span, line: str) -> str:
 
 def _wrapped(span: Span, inner: str) -> str:
     if span.code:
-        shown = f"`` {inner.replace('``', _PARTED)} ``" if "`" in inner else f"`{inner}`"
-    elif span.link and inner == span.link.removesuffix("/"):
-        shown = f"<{span.link}>" if _SAFE_LINK.fullmatch(span.link) else escape(inner)
+        shown = f"`` {_parted(inner)} ``" if "`" in inner else f"`{inner}`"
     elif span.link and _SAFE_LINK.fullmatch(span.link):
-        shown = f"[{_label(inner)}](<{span.link}>)" if "://" not in inner else f"{escape(inner)} (<{span.link}>)"
+        shown = _linked(span, inner)
     else:
         shown = escape(inner)
     for has, mark in ((span.strike, "~~"), (span.italic, "*"), (span.bold, "**")):
         shown = f"{mark}{shown}{mark}" if has else shown
     return shown
+
+
+def _linked(span: Span, inner: str) -> str:
+    """Where it leads is said where the text says something else, and where Discord makes no link of it."""
+    there = f"<{span.link}>" if _LINKED.match(span.link) else escape(span.link)
+    if inner == span.link.removesuffix("/"):
+        return there
+    if there == f"<{span.link}>" and not span.misleads:
+        return f"[{_label(inner)}]({there})"
+    return escape(inner) if span.link == f"mailto:{inner}" else f"{escape(inner)} ({there})"
+
+
+def _parted(code: str) -> str:
+    """No two backticks beside each other, so that none end what they stand in."""
+    return re.sub("`(?=`)", "`\u200b", code)
 
 
 def _label(inner: str) -> str:

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 STYLES = ("bold", "italic", "strike", "code")
 KINDS = {"rich_text_section": "lines", "rich_text_quote": "quote", "rich_text_preformatted": "code"}
 NAMES = {"quote": "quote", "code": "preformatted"}
-ADDRESS = re.compile(r"(https?|mailto):[^\s<>|]{1,2990}", re.IGNORECASE)  # nothing else is made a link
+ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>|]{1,2990}", re.IGNORECASE)  # nothing else is made a link
 DEEPEST = 8
 
 # From Slack ------------------------------------------------------------------------------------------------------
@@ -152,5 +152,6 @@ def _leaf(span: Span) -> Json:
     style = {name: True for name in STYLES if getattr(span, name)}
     looks = {"style": style} if style else {}
     if span.link and ADDRESS.fullmatch(span.link):
-        return {"type": "link", "url": span.link, "text": span.text, **looks}
+        shown = f"{span.text} ({span.link})" if span.misleads else span.text
+        return {"type": "link", "url": span.link, "text": shown, **looks}
     return {"type": "text", "text": span.text, **looks}
