@@ -170,7 +170,7 @@ PRESSES: dict[str, Route] = {
     "question.merge": Route(merging.ask_with_which, (may.have_it,), questions.find_question),
     "question.split": Route(merging.split, (may.have_it,), questions.find_question_to_change),
     "question.findable": Route(questions.choose_findable, (may.be_its_writer,), questions.find_draft),
-    "question.follow": Route(following.follow, (may.find_it,), questions.find_question),
+    "question.follow": Route(following.follow, (may.find_it,), questions.find_question_to_change),
     "question.unfollow": Route(following.unfollow, (), following.find_followed),
     "question.followed": Route(following.show, (), following.find_followed),
     "digest.show": Route(digest.show, (may.sit_on_its_committee,), digest.find),

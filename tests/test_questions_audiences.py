@@ -114,6 +114,35 @@ async def test_a_question_that_nobody_looked_at_is_found_by_nobody(tmp_path: Pat
         jamal.sees("You'll be told when there is an answer.", KITS)
 
 
+async def test_who_was_faster_is_not_pushed_aside_unasked(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        priya, grace = corner(bot, "Priya Natarajan"), corner(bot, "Grace Chen")
+        await priya.presses("question.take", "1:")
+        await grace.presses("question.take", "1:")  # on a card that does not show it yet
+        grace.sees("Priya Natarajan is on it.")
+        await grace.clicks("Take it over")
+        grace.sees("Grace Chen is on it.")
+
+
+async def test_a_mute_is_its_committees_alone(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        asker = corner(bot, "Ana Ruiz")
+        await asker.types("ask")
+        await asker.clicks("Lectura y escritura")
+        await asker.fills_in(question=KITS)
+        await asker.presses("question.as", "1:somewhere")
+        await asker.presses("question.send", "1")
+        priya, joel = corner(bot, "Priya Natarajan"), corner(bot, "Joel Hartmann")
+        await priya.presses("question.mute-now", "1")
+        assert "can't ask the committee without a name" in drawn(bot, "question.committee", 1)
+        await priya.presses("question.pass-on", "1")
+        await priya.fills_in(topic="Schedules and calendar · Schedule Committee")
+        assert "can't ask" not in drawn(bot, "question.committee", 1)
+        await joel.presses("question.unmute", "1")
+        assert databases.rows(databases.address(tmp_path), "select count(*) from route_mutes") == [(1,)]
+
+
 # The FAQ ---------------------------------------------------------------------------------------------------------
 
 

@@ -88,7 +88,7 @@ async def test_what_its_asker_keeps_from_others_or_says_otherwise_is_offered_to_
             await ana.fills_in(question=KITS)
             if hides:
                 await ana.clicks("Que otros no la vean")
-                ana.sees("Sus palabras solo las ven las personas indicadas arriba.")
+                ana.sees("Quienes pregunten casi lo mismo no ven sus palabras.")
             await ana.clicks("Enviar")
             await priya.presses("question.take", "1" if hides else "2")
         assert OFFERED in await _preview(owen)

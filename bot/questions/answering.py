@@ -18,6 +18,9 @@ TEXT, TOPIC = "answer", "topic"
 
 def take(request: Request, question: Question) -> Shown:
     refuse_unless_open(request, question)
+    seen = request.about.partition(":")[2]
+    if question.claimer_id not in (None, request.member.id) and seen != str(question.claimer_id):
+        return Private(cards.for_committee(question, request.words))  # somebody was faster, and is not pushed aside
     question.claimer = request.member
     resting.changed(request.session, question)
     return Private(cards.for_committee(question, request.words))

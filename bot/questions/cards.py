@@ -78,7 +78,7 @@ def for_committee(question: Question, words: Words) -> Message:
         take = words("question-take-over" if question.claimer else "question-take")
         parts += parts_of.proposed(question, words)
         buttons = (
-            Button(take, "question.take", id),
+            Button(take, "question.take", f"{id}:{question.claimer_id or ''}"),
             *parts_of.answering(question, words),
             Button(words("question-want"), "question.want", id),
             *parts_of.more(question, words),

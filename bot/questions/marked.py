@@ -70,6 +70,7 @@ def _give(request: Request, question: Question, text: str, source: int) -> Shown
 def _change(request: Request, question: Question, answer: Answer, text: str) -> Shown:
     if text == answer.text:
         return None
+    may.have_it(request, question)
     if approving.needs(question):  # what was approved is what was read
         raise Refusal(returning(request.words("question-change-needs-approval"), text))
     _refuse_unless_fit(request, question, text)

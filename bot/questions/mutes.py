@@ -60,11 +60,11 @@ def until(
 
 
 def of(question: Question) -> datetime | None:
-    """Until when whoever asked this one is muted for it."""
+    """Until when the committee that has it has muted whoever asked it."""
     session = object_session(question)
     route = secrecy.find(session, question.id) if session and question.anonymous else None
     mute = session.get(RouteMute, route.mute) if session and route and route.mute else None
-    return mute.until if mute else None
+    return mute.until if mute and mute.committee_id == question.committee_id else None
 
 
 def can_be(question: Question) -> bool:
@@ -103,7 +103,7 @@ def put(session: Session, question: Question, now: datetime) -> bool:
 
 def lift(session: Session, question: Question) -> None:
     route = secrecy.find(session, question.id, to_change=True)
-    if route and route.mute:
+    if route and of(question):
         session.execute(delete(RouteMute).where(RouteMute.number == route.mute))
         route.mute = ""
         secrecy.keep(session, question.id, route)

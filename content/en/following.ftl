@@ -11,7 +11,7 @@ following-count =
        *[other] { $count } others wonder too.
     }
 following-answer-hint = It goes to the asker and to others who wonder too, with your name.
-following-committee-foot = Only what you write with “Answer” goes to the asker, and to others who wonder too.
+following-committee-foot = Only what you write with “Answer”, or in this thread after “Answer:”, goes to the asker, and to others who wonder too.
 following-home =
     { $count ->
         [one] You wonder about one question of somebody else's.
@@ -20,7 +20,7 @@ following-home =
 following-home-answered = There is an answer.
 following-home-waits = Waits for an answer.
 following-findable = Others in the district who ask much the same may see your words, without your name, and be told with you. A student's name in it would be seen, too.
-following-hidden = Only those named above see your words.
+following-hidden = Others who ask much the same don't see your words.
 following-hide = Keep it from others
 following-find = Let others find it
 

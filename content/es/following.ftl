@@ -11,7 +11,7 @@ following-count =
        *[other] Otras { $count } personas también quieren saberlo.
     }
 following-answer-hint = Llega a quien preguntó y a otras personas que también quieren saberlo, con su nombre.
-following-committee-foot = A quien preguntó, y a quienes también quieren saberlo, solo les llega lo que ustedes escriban con «Contestar».
+following-committee-foot = A quien preguntó, y a quienes también quieren saberlo, solo les llega lo que ustedes escriban con «Contestar», o en este hilo después de «Respuesta:».
 following-home =
     { $count ->
         [one] Usted también quiere saber la respuesta a una pregunta de otra persona.
@@ -20,7 +20,7 @@ following-home =
 following-home-answered = Hay una respuesta.
 following-home-waits = Espera una respuesta.
 following-findable = Quienes pregunten casi lo mismo en el distrito pueden ver sus palabras, sin su nombre, y recibir el aviso junto con usted. También se vería el nombre de un estudiante.
-following-hidden = Sus palabras solo las ven las personas indicadas arriba.
+following-hidden = Quienes pregunten casi lo mismo no ven sus palabras.
 following-hide = Que otros no la vean
 following-find = Que otros puedan verla
 
