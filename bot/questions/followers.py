@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import notices, timetable
 from bot.people import model as people
+from bot.people import school_days
 from bot.questions.faq import terms
 from bot.questions.model import OPEN, Answer, Question, Status
 from bot.store import insert
@@ -107,9 +108,10 @@ def tell_when_due(session: Session, subject: int, _at: datetime) -> None:
         return
     if answer_of(question) is not None:
         question.answered_at = now
+    until = max(now + UNTIL, school_days.due(session, question.district, now, 1))  # not lost over a long holiday
     followers = select(Follower.member_id).where(Follower.question_id == subject).order_by(Follower.member_id)
     for member in session.scalars(followers).all():
-        notices.tell(session, member, NOTICE, subject, now, now + UNTIL)
+        notices.tell(session, member, NOTICE, subject, now, until)
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
