@@ -143,6 +143,22 @@ async def test_a_mute_is_its_committees_alone(tmp_path: Path) -> None:
         assert databases.rows(databases.address(tmp_path), "select count(*) from route_mutes") == [(1,)]
 
 
+async def test_no_row_says_at_which_minute_somebody_without_a_name_closed_their_question(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        asker = corner(bot, "Ana Ruiz")
+        await asker.types("ask")
+        await asker.clicks("Lectura y escritura")
+        await asker.fills_in(question=KITS)
+        await asker.presses("question.as", "1:somewhere")
+        await asker.presses("question.send", "1")
+        await answered(corner(bot, "Priya Natarajan"), "1", "Yes.")
+        await asker.presses("question.enough", "1")
+        closing = """select at from due where "do" in ('question.forget-followers', 'question.forget-asker')"""
+        times = [str(at) for (at,) in databases.rows(databases.address(tmp_path), closing)]
+        assert len(times) == 2
+        assert all(":00:00" in at for at in times), times
+
+
 # The FAQ ---------------------------------------------------------------------------------------------------------
 
 

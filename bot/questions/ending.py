@@ -42,7 +42,8 @@ def close(session: Session, question: Question, now: datetime, *, by_itself: boo
 
 def over(session: Session, question: Question, now: datetime) -> None:
     """Nobody needs the way back to its asker much longer, nor to know who followed it."""
-    followers.forget_later(session, question, now)
+    day = day_of(now, question.district.zone)
+    followers.forget_later(session, question, day if question.anonymous else now)
     if question.anonymous:
         zone = ZoneInfo(question.district.zone)
         night = datetime.combine((now + KEPT).astimezone(zone).date() + timedelta(1), NIGHT, zone)
