@@ -47,7 +47,6 @@ class DiscordWorld(Part):
     users: tuple[User, ...]
     channels: tuple[Channel, ...]
     newcomers: dict[str, str] = {}  # user id by language: whom somebody new to the page is offered to sit down as
-    privileged_intents: int = 0  # what the developer portal has switched on
 
 
 class Offered(Part):

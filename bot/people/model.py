@@ -303,9 +303,10 @@ def seats_of(session: Session, member: Member) -> list[Seat]:
 
 
 def rep_of(session: Session, member: Member) -> Seat | None:
-    """The seat that speaks for this member's group in their building, if somebody holds it."""
-    theirs = (Seat.building_id == member.building_id, Seat.group_id == member.group_id, Seat.holder_id.is_not(None))
-    return session.scalars(select(Seat).where(*theirs).order_by(Seat.id)).first()
+    """The seat that speaks for this member's group in their building, if somebody holds it. That of a committee speaks
+    for the committee."""
+    theirs = (Seat.building_id == member.building_id, Seat.group_id == member.group_id, Seat.committee_id.is_(None))
+    return session.scalars(select(Seat).where(*theirs, Seat.holder_id.is_not(None)).order_by(Seat.id)).first()
 
 
 def reach(session: Session, places: Iterable[Place]) -> Reach:

@@ -192,12 +192,10 @@ class Discord:
 
     def _tell(self, event: str, data: Json) -> None:
         """Through the gateway; interactions and messages as often and as late as `deliver_times` and `shuffle_seconds`
-        say."""
-        if not event.startswith(("INTERACTION_", "MESSAGE_")):
-            self.gateway.dispatch(event, data)
-            return
-        for _ in range(self._rng.randint(*self.deliver_times)):
-            if self.shuffle_seconds:
+        say. Messages come in order the first time, as they do from Discord."""
+        times = self._rng.randint(*self.deliver_times) if event.startswith(("INTERACTION_", "MESSAGE_")) else 1
+        for number in range(times):
+            if self.shuffle_seconds and (number or event.startswith("INTERACTION_")):
                 late = self._rng.uniform(0, self.shuffle_seconds)
                 asyncio.get_running_loop().call_later(late, self.gateway.dispatch, event, data)
             else:

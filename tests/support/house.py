@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from support import databases
 from support.discord_spec import check
@@ -58,7 +59,7 @@ def newest(person: Person, channel: str, *, private: bool | None = None) -> Seen
 
 @asynccontextmanager
 async def platforms(
-    world: World, rng: random.Random | None = None, **slack_calls: str
+    world: World, rng: random.Random | None = None, **slack_calls: Any
 ) -> AsyncIterator[tuple[Slack, Discord]]:
     """Both, listening; at the end nothing that was sent to Discord may have violated its own description."""
     assert world.slack

@@ -46,12 +46,13 @@ class BotProcess:
             "DATABASE_URL": self.database,
             "PORT": str(demo.free_port(0)),
         }
+        self.program = ROOT / "main.py"
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, str(ROOT / "main.py"), self.role], env=self.environment, stdout=log, stderr=log
+                [sys.executable, str(self.program), self.role], env=self.environment, stdout=log, stderr=log
             )
 
     def is_well(self) -> bool:
