@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from bot.boundary import Address, Loan, Message, Note, Part, Text
 from bot.bridge import words as prose
-from bot.bridge.model import Carried, CarriedFile
+from bot.bridge.model import Carried, CarriedFile, Thread
 from bot.people.cards import place_label
+from bot.people.model import Place
 from bot.texts import Texts, Words
+
+# For whom a place is meant is not shown.
+_SHOWN = (joinedload(Carried.thread).joinedload(Thread.place).lazyload(Place.groups),)
 
 
 def message(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    carried = session.get_one(Carried, subject)
+    carried = session.get_one(Carried, subject, options=_SHOWN)
     name, place = carried.member.name if carried.member else "", place_label(carried.thread.place)
     if carried.deleted:
         return Message((Text(words("bridge-deleted", name=name, place=place)),))

@@ -4,6 +4,7 @@ which somebody may still say something."""
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, FateUnknown, Handle, Joined, Missed, NotNow, Platform, Refused
+from bot.boundary import Address, Deleted, Edited, FateUnknown, Handle, Joined, Missed, NotNow, Platform, Refused
 from bot.bridge.model import Carried, Talk, Thread
 from bot.outbox import Delivery
 from bot.writer import Writer
@@ -19,36 +20,45 @@ from bot.writer import Writer
 MOST = 500  # threads, the newest ones
 AGAIN = 5.0  # seconds until the next attempt where a platform does not answer
 TRIES = 5
+RECENT = 86_400.0  # seconds; what is done for so long is not looked at again
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
 class Known:
-    """A thread, and the messages in it that are known to stand."""
+    """A thread, and the messages in it that are known to stand, each in its last known edition."""
 
     at: Address
-    messages: Sequence[str]
+    messages: Mapping[str, float]
+
+    def holds(self, event: Missed) -> bool:
+        """Whether it tells nothing that is not known. Most of a history does not, and need not be written again."""
+        if isinstance(event, Deleted):
+            return False
+        edition = event.edition if isinstance(event, Edited) else 0.0
+        return edition <= self.messages.get(event.message, -1.0)
 
 
 class CatchingUp:
     def __init__(self, writer: Writer, handle: Handle, platforms: Mapping[str, Platform]) -> None:
         self._writer, self._handle, self._platforms = writer, handle, platforms
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: dict[str, asyncio.Task[None]] = {}  # by workspace
 
     def begin(self, joined: Joined) -> None:
-        task = asyncio.create_task(self._catch_up(joined))
-        self._under_way.add(task)
+        """From the beginning, should it be under way already."""
+        if before := self._under_way.get(joined.id):
+            before.cancel()
+        self._under_way[joined.id] = task = asyncio.create_task(self._catch_up(joined))
         task.add_done_callback(self._end)
 
     async def stop(self) -> None:
-        for task in self._under_way:
+        for task in self._under_way.values():
             task.cancel()
         if self._under_way:
-            await asyncio.wait(self._under_way)
+            await asyncio.wait(self._under_way.values())
 
     def _end(self, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
         if not task.cancelled() and (error := task.exception()):
             log.error("not caught up", exc_info=error)
 
@@ -58,12 +68,13 @@ class CatchingUp:
             return
         for known in await self._writer.look(lambda session: _threads(session, joined)):
             for event in await self._missed(platform, known):
-                await self._handle(event)
+                if not known.holds(event):
+                    await self._handle(event)
 
     async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
         for _ in range(TRIES):
             try:
-                return await platform.missed(known.at, known.messages)
+                return await platform.missed(known.at, list(known.messages))
             except Refused as refused:
                 log.info("nothing to catch up", address=str(known.at), reason=refused.reason)
                 return ()
@@ -74,7 +85,11 @@ class CatchingUp:
 
 
 def _threads(session: Session, joined: Joined) -> list[Known]:
-    there = (Delivery.card == Talk.card) & (Delivery.subject == Talk.subject) & Delivery.done_at.is_(None)
+    there = (
+        (Delivery.card == Talk.card)
+        & (Delivery.subject == Talk.subject)
+        & (Delivery.done_at.is_(None) | (Delivery.done_at > time.time() - RECENT))
+    )
     open_ones = (
         select(Thread.id, Thread.under)
         .join(Talk)
@@ -84,10 +99,10 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
         )
     )
     rows = session.execute(open_ones.order_by(Thread.id.desc()).limit(MOST)).all()
-    said = select(Carried.thread_id, Carried.message).where(
+    said = select(Carried.thread_id, Carried.message, Carried.edition).where(
         Carried.thread_id.in_([row.id for row in rows]), Carried.deleted.is_(False)
     )
-    known: dict[int, list[str]] = {row.id: [] for row in rows}
-    for thread, message in session.execute(said):
-        known[thread].append(message)
+    known: dict[int, dict[str, float]] = {row.id: {} for row in rows}
+    for thread, message, edition in session.execute(said):
+        known[thread][message] = edition
     return [Known(Address.parse(row.under), known[row.id]) for row in reversed(rows)]
