@@ -210,6 +210,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
             town.check_nobody_else_read_it()
             assert bots[0].rows("SELECT count(*) FROM questions") == [(QUESTIONS,)]
             for bot in bots:
+                await eventually(bot.is_well, 60)  # the last one to be killed has begun by now
                 assert await bot.end() == 0
         finally:
             for bot in bots:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Deleted, Edited, FateUnknown, Handle, Joined, Missed, NotNow, Platform, Refused
 from bot.bridge.model import Carried, Talk, Thread
-from bot.outbox import Delivery
+from bot.outbox import Delivery, State
 from bot.writer import Writer
 
 MOST = 500  # threads, the newest ones
@@ -66,10 +66,23 @@ class CatchingUp:
         platform = self._platforms.get(joined.platform)
         if platform is None:
             return
-        for known in await self._writer.look(lambda session: _threads(session, joined)):
-            for event in await self._missed(platform, known):
-                if not known.holds(event):
-                    await self._handle(event)
+        done: set[Address] = set()
+        while True:  # a card may stand there and its thread not be known yet, because whoever posted it ended
+            threads, more = await self._writer.look(
+                lambda session: (_threads(session, joined), _opening(session, joined))
+            )
+            for known in threads:
+                if known.at not in done:
+                    await self._hear(platform, known)
+                    done.add(known.at)
+            if not more:
+                return
+            await asyncio.sleep(AGAIN)
+
+    async def _hear(self, platform: Platform, known: Known) -> None:
+        for event in await self._missed(platform, known):
+            if not known.holds(event):
+                await self._handle(event)
 
     async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
         for _ in range(TRIES):
@@ -82,6 +95,14 @@ class CatchingUp:
                 await asyncio.sleep(max(AGAIN, error.after) if isinstance(error, NotNow) else AGAIN)
         log.warning("not caught up", address=str(known.at))
         return ()
+
+
+def _opening(session: Session, joined: Joined) -> bool:
+    """Whether a card may already stand there of which that is not written down."""
+    posting = (Delivery.state == State.WAITING) & Delivery.since.is_not(None)
+    there = Delivery.address.startswith(f"{joined.platform}:{joined.workspace}/", autoescape=True)
+    cards = (Delivery.card == Talk.card) & (Delivery.subject == Talk.subject)
+    return session.scalar(select(Delivery.id).join(Talk, cards).where(posting, there).limit(1)) is not None
 
 
 def _threads(session: Session, joined: Joined) -> list[Known]:

@@ -16,7 +16,7 @@ from playground.person import Outcome, Person, SeenMessage
 
 PATIENCE = 6.0  # seconds until somebody looks for another way
 SENT = 4.0  # seconds after which nothing that was not acknowledged comes through
-STUCK = 180.0  # seconds until this test does not believe in it any more
+STUCK = 400.0  # seconds until this test does not believe in it any more
 AGAIN = 0.3  # seconds until somebody who was not heard tries the same again
 WORDS = re.compile(r"\((\d+)\.(\d+)\.(\d+)\)")
 
