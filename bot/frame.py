@@ -113,10 +113,14 @@ class Frame:
             case Left():
                 return await self._writer.do(lambda session: people_handlers.leave(session, event))
             case Deleted():
-                work = partial(self._writer.do, lambda session: self._forget(session, event, found))
+                work = partial(
+                    self._writer.do, lambda session: self._forget(session, event, found), order=str(event.place)
+                )
                 return await self._lines.hear(str(event.place), work)
             case Said(to_bot=False):
-                work = partial(self._writer.do, lambda session: self._overhear(session, event, found))
+                work = partial(
+                    self._writer.do, lambda session: self._overhear(session, event, found), order=str(event.place)
+                )
                 return await self._lines.hear(str(event.place), work)
             case Typing():
                 return await self._writer.look(lambda session: self._suggest(session, event, found))
