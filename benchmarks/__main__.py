@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
 
-from benchmarks import ballots, memory, presses_gateway, report, sender, ticks, votes_http, workers
+from benchmarks import ballots, memory, presses_gateway, relay, report, sender, ticks, votes_http, workers
 from benchmarks.table import Table
 from bot import logs
 
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[..., Table]] = {
     "presses_gateway": presses_gateway.run,
     "ticks": ticks.run,
     "sender": sender.run,
+    "relay": relay.run,
     "ballots": ballots.run,
     "memory": memory.run,
     "workers": workers.run,
