@@ -131,7 +131,7 @@ class Stage:
 Start = Callable[[Path, Path, Stage], AbstractAsyncContextManager[Process]]
 
 
-def run(folder: Path, runs: int = 5, messages: int = 1000, places: int = 50) -> Table:
+def run(folder: Path, runs: int = 5, messages: int = 600, places: int = 30) -> Table:
     """`messages` in each run, in as many threads as there are `places`; at once and with a network between."""
     return asyncio.run(_run(folder, runs, messages, places))
 
