@@ -35,7 +35,7 @@ SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1").split()[:1]]
 QUESTIONS, ACTS = map(int, os.environ.get("QUESTION_STORM", "20 120").split())
 COMMITTEES, ASKERS = 12, 10  # askers on each platform; each asks one question after the other
 KILLS = 5
-RETRIES = (0.2, 1.0, 3.0, 6.0, 10.0, 20.0)  # seconds; Slack's own are 0, 60 and 300
+RETRIES = (0.2, 1.0, 3.0, 6.0, 10.0, 20.0, 40.0, 60.0)  # seconds; Slack's own are 0, 60 and 300, longer than any lease
 UNSENT = "SELECT count(*) FROM deliveries WHERE waits_since IS NOT NULL AND state IN ('WAITING', 'STANDING')"
 STUCK = "SELECT state, card, reason, count(*) FROM deliveries WHERE state IN ('FAILED', 'HELD') GROUP BY 1, 2, 3"
 
@@ -106,7 +106,7 @@ class Town:
             await self.talkers.answer(question)
 
     async def settles(self) -> None:
-        await eventually(lambda: not self.slack.delivery._background, 60)
+        await eventually(lambda: not self.slack.delivery._background, 200)
         await eventually(lambda: self.bots[0].rows(UNSENT) == [(0,)], 120)
 
     # What must be so -----------------------------------------------------------------------------------------------
