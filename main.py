@@ -110,7 +110,7 @@ class Bot:
 
 
 @asynccontextmanager
-async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterator[Bot]:
+async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | None = None) -> AsyncIterator[Bot]:
     """The bot, connecting to every platform that has a token. Leaving it ends what is under way: sends arrive, acts
     are answered, what was taken in is written down."""
     words = texts.read(CONTENT)
@@ -125,7 +125,7 @@ async def running(settings: Settings, role: Role = ROLES["run"]) -> AsyncIterato
             await writer.do(claims.release_leases)
             await writer.do(leases.forget_all)
 
-        clock = Clock()
+        clock = clock or Clock()
         frame = Frame(writer, words, clock)
         keyring = _keyring(settings, engine, writer)
         connections = _connections(settings, role, frame.handle, words, keyring)

@@ -96,10 +96,11 @@ def next_due(session: Session) -> datetime | None:
 
 
 class Clock:
-    """Domain time: the real one, moved ahead by as much as somebody jumped."""
+    """Domain time: the real one, moved ahead by as much as somebody jumped. `ahead`: where it begins; a test may begin
+    behind, on a day that it chooses."""
 
-    def __init__(self) -> None:
-        self._ahead = timedelta()
+    def __init__(self, ahead: timedelta = timedelta()) -> None:
+        self._ahead = ahead
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._ahead

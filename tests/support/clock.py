@@ -1,4 +1,4 @@
-"""A clock to be read and moved over HTTP, as the bot has one."""
+"""Clocks: one to be read and moved over HTTP, as the bot has one, and one for the bot."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from bot.timetable import Clock
 
 TUESDAY = "2026-10-06T15:05:00-07:00"
 
@@ -43,3 +46,8 @@ def clock() -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_port}/clock"
         finally:
             server.shutdown()
+
+
+def on_a_tuesday() -> Clock:
+    """In the morning, in term, whatever the day and hour on which the tests run."""
+    return Clock(datetime(2026, 10, 6, 15, 5, tzinfo=UTC) - datetime.now(UTC))

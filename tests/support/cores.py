@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
+from support.clock import on_a_tuesday
 from support.districts import pretend
 
 import main
@@ -100,7 +101,7 @@ async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
     settings = Settings(_env_file=None, database_url=database)
     for district in districts:
         assert main.load(settings, district) == 0
-    engine, clock = store.connect(settings.database_url), Clock()
+    engine, clock = store.connect(settings.database_url), on_a_tuesday()
     with Session(engine) as session:
         for district in districts:
             tie(session, roster.read(district).district)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from support import databases
+from support.clock import on_a_tuesday
 from support.discord_spec import check
 from support.districts import pretend
 
@@ -96,6 +97,9 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
             world, slack, discord, databases.address(folder) if files else databases.loaded(folder), **called
         )
         assert not files or main.load(chosen, files) == 0
-        async with main.running(chosen) as bot, main.serving(chosen, bot) if http else nullcontext():
+        async with (
+            main.running(chosen, clock=on_a_tuesday()) as bot,
+            main.serving(chosen, bot) if http else nullcontext(),
+        ):
             await asyncio.wait_for(bot.connected, 20)
             yield House(slack, discord, district, bot)
