@@ -20,7 +20,8 @@ PLACES = ("#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-españo
 TOLD = "select key from roundups join members on members.id = member_id order by key"
 POSTS = "select count(*) from deliveries where card = 'poll.reminder'"
 DAYS = "select distinct day from roundups"
-OWENS_HOURS = "INSERT INTO wishes SELECT id, '20-22', 'every day' FROM members WHERE key = 'owen-lindqvist'"
+OWEN = "select id, '20-22', 'every day' from members where key = 'owen-lindqvist'"
+OWENS_HOURS = f"insert into wishes (member_id, hours, days) {OWEN}"
 STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
 TUESDAY, FRIDAY = 1, 4
 
