@@ -9,8 +9,12 @@ from support.cores import Core, core
 from support.corner import Corner, corner, drawn
 from support.databases import on_both
 
+from bot.boundary import Address, Edited, Prose, Said
+from bot.bridge import talks
+
 pytestmark = on_both
 
+LITERACY = "slack:T01CEDAR/C01LITERACY"
 KITS, AGAIN, BUSES = "Can we keep the phonics kits over summer?", "May I have the kits in July?", "When do buses leave?"
 
 
@@ -68,6 +72,36 @@ async def test_both_askers_get_the_one_answer_and_may_still_say_not_yet(tmp_path
         assert "merged" not in card
         await ana.clicks("Sí, queda contestada")
         assert "And in July?" in drawn(bot, "question.committee", 2)
+
+
+async def test_an_answer_written_in_the_thread_is_changed_and_taken_back_for_both(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana, priya = await asks(bot, "Ana Ruiz", KITS), corner(bot, "Priya Natarajan")
+        await asks(bot, "Ana Ruiz", AGAIN)
+        await priya.presses("question.merge", "2")
+        await priya.fills_in(**{"with": KITS})
+        await bot.writer.do(lambda session: talks.open_thread(session, "question.committee", 1, LITERACY, "100.1"))
+        under = {"actor": priya.account, "place": Address("slack", "T01CEDAR", "C01LITERACY", "100.1"), "to_bot": False}
+
+        async def says(text: str, edition: float = 0.0) -> None:
+            about = {"message": "200.1", "text": text, "prose": Prose.plain(text), **under}
+            said = Edited(id=f"slack:{edition}", edition=edition, **about) if edition else Said(id="slack:0", **about)
+            await bot.frame.handle(said)
+
+        async def they_see(text: str) -> None:
+            for question in ("1", "2"):
+                await ana.presses("question.show", question)
+                ana.sees(text)
+
+        await says("Answer: Until August 1.")
+        await they_see("Until August 1.")
+        await says("Answer: Until July 1.", 1.0)
+        await they_see("Until July 1.")
+        await says("Let me look that up.", 2.0)
+        await they_see("La tiene Literacy Committee")
+        assert "One other asked it too." in drawn(bot, "question.committee", 1)
+        await says("Answer: Until June 1.", 3.0)
+        await they_see("Until June 1.")
 
 
 async def test_they_are_taken_apart_again(tmp_path: Path) -> None:

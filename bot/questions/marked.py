@@ -39,13 +39,13 @@ def heard(request: Request, said: Heard) -> Shown:
     question = to_change(session, said.gathering.subject)
     if question is None:
         return None
-    answer = _answer(session, carried)
+    answers = _answers(session, carried)
     if mark is None:
-        if answer or _is_proposed(question, carried):
-            _take_back(session, question, answer, request.now)
+        if answers or _is_proposed(question, carried):
+            _take_back(session, question, answers, request.now)
         return None
     text = text[mark.end() :].strip()
-    return _change(request, question, answer, text) if answer else _give(request, question, text, carried)
+    return _change(request, question, answers, text) if answers else _give(request, question, text, carried)
 
 
 def gone(session: Session, said: Heard, now: datetime) -> None:
@@ -53,9 +53,9 @@ def gone(session: Session, said: Heard, now: datetime) -> None:
     question = to_change(session, said.gathering.subject)
     if question is None or said.carried is None:
         return
-    answer = _answer(session, said.carried)
-    if answer or _is_proposed(question, said.carried):
-        _take_back(session, question, answer, now)
+    answers = _answers(session, said.carried)
+    if answers or _is_proposed(question, said.carried):
+        _take_back(session, question, answers, now)
 
 
 def _give(request: Request, question: Question, text: str, source: int) -> Shown:
@@ -67,16 +67,17 @@ def _give(request: Request, question: Question, text: str, source: int) -> Shown
     return answering.give(request, question, text, source)
 
 
-def _change(request: Request, question: Question, answer: Answer, text: str) -> Shown:
-    if text == answer.text:
+def _change(request: Request, question: Question, answers: Sequence[Answer], text: str) -> Shown:
+    if all(text == answer.text for answer in answers):
         return None
     may.have_it(request, question)
     if approving.needs(question):  # what was approved is what was read
         raise Refusal(returning(request.words("question-change-needs-approval"), text))
     _refuse_unless_fit(request, question, text)
-    answer.text, answer.changed = text, True
-    askers.change(request.session, question, cards.ANSWER, answer.id)
-    resting.changed(request.session, question)
+    for answer in answers:
+        answer.text, answer.changed = text, True
+        askers.change(request.session, answer.question, cards.ANSWER, answer.id)
+        resting.changed(request.session, answer.question)
     return Private(Message((Text(request.words("question-change-sent")),)))
 
 
@@ -90,27 +91,41 @@ def _refuse_unless_fit(request: Request, question: Question, text: str) -> None:
         raise Refusal(Message((why, *checking.pointed_out(found, request.words), Buttons((button,)))))
 
 
-def _take_back(session: Session, question: Question, answer: Answer | None, now: datetime) -> None:
-    question.proposal = None if answer is None else question.proposal
-    if answer is not None:
+def _take_back(session: Session, question: Question, answers: Sequence[Answer], now: datetime) -> None:
+    question.proposal = question.proposal if answers else None
+    for answer in answers:
         answer.text, answer.withdrawn = "", True
-        askers.change(session, question, cards.ANSWER, answer.id)
-        if question.status is Status.ANSWERED and answer is question.answers[-1]:
-            question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
-            question.due_at = due_at(session, question.district, now, urgent=question.urgent)
-            timing.begin(session, question)
-            ending.open_again(session, question)
+        askers.change(session, answer.question, cards.ANSWER, answer.id)
+        if answer.question.status is Status.ANSWERED and answer is answer.question.answers[-1]:
+            _open_again(session, answer.question, now)
+        resting.changed(session, answer.question)
     resting.changed(session, question)
+
+
+def _open_again(session: Session, question: Question, now: datetime) -> None:
+    """It waits, or rests with the one that it was answered with if that waits."""
+    other = question.merged_into if question.merged_into and question.merged_into.waits else None
+    ending.open_again(session, question)
+    question.merged_into = other
+    if other is not None:
+        question.status = Status.MERGED
+        return
+    question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
+    question.due_at = due_at(session, question.district, now, urgent=question.urgent)
+    timing.begin(session, question)
 
 
 def _is_proposed(question: Question, source: int) -> bool:
     return question.proposal is not None and question.proposal.source_id == source
 
 
-def _answer(session: Session, source: int) -> Answer | None:
-    """The one that the message is now."""
-    stands = select(Answer).where(Answer.source_id == source, Answer.withdrawn.is_(False))
-    return session.scalars(stands.order_by(Answer.id.desc())).first()
+def _answers(session: Session, source: int) -> Sequence[Answer]:
+    """What the message is now: an answer to its question and, after it, to those that were answered with it."""
+    stands = select(Answer).where(Answer.source_id == source, Answer.withdrawn.is_(False)).order_by(Answer.id)
+    answers = session.scalars(stands).all()
+    for question_id in sorted({answer.question_id for answer in answers}):
+        to_change(session, question_id)
+    return answers
 
 
 @cache

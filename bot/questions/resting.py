@@ -48,7 +48,7 @@ def give(session: Session, question: Question, text: str, member: people.Member,
     followers.answered(session, question)
     changed(session, question)
     for one in merged_into(session, question):
-        give(session, one, text, member)
+        give(session, one, text, member, source)
 
 
 def merged_into(session: Session, question: Question) -> list[Question]:
