@@ -18,7 +18,7 @@ TINY = {
     "presses_gateway": ("presses=32",),
     "ticks": ("few=10", "many=100", "due=20"),
     "sender": ("rows=40", "few=20", "channels=10", "hurry=20"),
-    "relay": ("messages=80", "places=4"),
+    "relay": ("messages=24", "places=4"),
     "ballots": ("few=10", "many=20"),
     "memory": ("members=100", "votes=20"),
     "workers": ("votes=32",),

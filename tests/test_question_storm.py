@@ -32,7 +32,7 @@ from playground.discord import Discord
 from playground.slack import Slack
 
 SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1").split()[:1]]
-QUESTIONS, ACTS = map(int, os.environ.get("QUESTION_STORM", "20 120").split())
+QUESTIONS, ACTS = map(int, os.environ.get("QUESTION_STORM", "8 60").split())
 COMMITTEES, ASKERS = 12, 10  # askers on each platform; each asks one question after the other
 KILLS = 5
 RETRIES = (0.2, 1.0, 3.0, 6.0, 10.0, 20.0, 40.0, 60.0)  # seconds; Slack's own are 0, 60 and 300, longer than any lease

@@ -71,7 +71,7 @@ async def platforms(
             await platform.start()
             ending.push_async_callback(platform.stop)
         yield slack, discord
-    assert not discord.spec_violations
+    assert not discord.spec_violations, discord.spec_violations
 
 
 def settings(world: World, slack: Slack, discord: Discord, database: str, **more: object) -> Settings:

@@ -59,7 +59,10 @@ def small_disk(folder: Path) -> Iterator[Disk]:
         for parent in (place, *place.parents):  # PostgreSQL runs as somebody else
             parent.chmod(parent.stat().st_mode | 0o111)
         database = databases.kept_in(place)
-        yield Disk(database, place / "ballast")
-        databases.drop(database)
+        try:
+            yield Disk(database, place / "ballast")
+        finally:  # a server that misses its files serves nobody else either
+            (place / "ballast").unlink(missing_ok=True)
+            databases.drop(database)
     finally:
         subprocess.run(["umount", "--lazy", str(place)], check=True)
