@@ -53,7 +53,7 @@ class There(Slack):
     def listen(self) -> None:
         self.came: dict[str, list[int]] = {}
         self._rng, self._post = random.Random(0), self.workspace.post
-        self.workspace.post = self._take  # type: ignore[method-assign]
+        self.workspace.post = self._take  # type: ignore[method-assign]  # to see each post as it is taken in
 
     async def serve_api(self, request: web.Request) -> web.Response:
         await asyncio.sleep(self._rng.uniform(*self.network))

@@ -47,6 +47,7 @@ from bot.questions import (
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
 from bot.questions import handlers as questions
+from bot.questions import joining as question_joining
 from bot.questions import timing as question_timing
 from bot.questions.faq import cards as faq_cards
 from bot.questions.faq import looking as faq_looking
@@ -65,7 +66,7 @@ HOME = (questions.on_home, following.on_home, faq.on_home, polls.on_home)
 STARTS = (polls.offer, questions.offer)
 
 # What becomes of each feature's things when two members turn out to be one person.
-MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, questions.merge, faq_model.merge, talks.merge)
+MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, question_joining.join, faq_model.merge, talks.merge)
 
 # What people are told without having asked, at most once a day and inside their hours.
 NOTICES = {

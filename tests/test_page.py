@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 from support.browser import PHONE, browser, need_browser, open_page
 from support.clock import clock
 from support.page import conversation, fill, notice, open_channel, press, says, send_form, side_of, sit, type_line
@@ -153,8 +153,8 @@ def test_a_thread_a_change_a_deletion_and_a_file_on_a_phone(
         type_line(page, side, "I can")
         says(page, side, "I can")
         expect(page.get_by_test_id(side).get_by_test_id("message").last).to_contain_text(EN.edited)
-        file = {"name": "tea.txt", "mimeType": "text/plain", "buffer": b"green"}
-        page.get_by_test_id(side).locator(".upload input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        file = FilePayload(name="tea.txt", mimeType="text/plain", buffer=b"green")
+        page.get_by_test_id(side).locator(".upload input[type=file]").set_input_files(file)
         says(page, side, "tea.txt")
         press(page, side, EN.delete)
         expect(side_of(page, side).get_by_test_id("message").filter(has_text="tea.txt")).to_have_count(0)

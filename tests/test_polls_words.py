@@ -9,7 +9,7 @@ from support.databases import on_both
 from support.linked import KEVIN, MARIA, TEAM
 from support.talk import Core, core, said
 
-from bot.boundary import Account, Address, Answer, Button, Buttons, ChoiceField, Form, Quote
+from bot.boundary import Account, Address, Answer, Button, Buttons, ChoiceField, Form, Quote, TextField
 from bot.request import HIGHEST
 
 pytestmark = on_both
@@ -143,7 +143,8 @@ async def test_an_open_poll_that_opens_again_is_looked_through_again(tmp_path: P
             assert "isn't here any more" in said(await bot.presses(who, f"poll.{do}", hide.about)).text()
         open_again = await bot.presses(OWEN, "poll.vote", "1:1")
         assert isinstance(open_again, Form)
-        assert open_again.fields[0].value == "Warmer buses", "no answer was lost"  # type: ignore[union-attr]
+        assert isinstance(open_again.fields[0], TextField)
+        assert open_again.fields[0].value == "Warmer buses", "no answer was lost"
         assert "Kind words" in await writes(bot, BEATRIZ, "Kind words")
 
         await bot.later(days=15)

@@ -17,6 +17,7 @@ from support.districts import copy, edit
 
 import main
 from bot import routes, store
+from bot.boundary import Form
 from bot.people import model as people
 from bot.people.topics import Topic
 from bot.questions.faq.model import Entry
@@ -188,7 +189,8 @@ async def test_nobody_sets_an_entry_right_that_is_not_their_committees(tmp_path:
         await hector.clicks("Aprobar y enviar")
         await joel.presses("faq.publish", "2")
         forged = {"question-en": ("Mine?",), "answer-en": ("Mine.",), "of-entry": ("1",)}
-        await joel.sends("faq.write", joel.answer.about, forged)  # type: ignore[union-attr]
+        assert isinstance(joel.answer, Form)
+        await joel.sends("faq.write", joel.answer.about, forged)
         await joel.presses("faq.propose", last_about(joel))
         joel.sees("Schedule Committee has it now.")
         assert "Mine" not in drawn(bot, "faq.entry", 1)

@@ -34,12 +34,10 @@ from bot.questions import (
     changing,
     ending,
     home,
-    mutes,
     parts,
     preview,
     reaching,
     resting,
-    secrecy,
     sending,
     timing,
 )
@@ -292,10 +290,3 @@ def _written_to_the_bot(request: Request) -> list[Part]:
     if not text or not topics.answered(request.session, request.member.district_id):
         return []
     return preview.offer(request.words, drafts.keep(request, asking.FORM, {asking.QUESTION: (text,)}, None))
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    resting.merge(session, leaving, staying)
-    secrecy.merge(session, staying.district_id, leaving.id, staying.id)
-    mutes.merge(session, staying.district_id, leaving.id, staying.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import outbox, request
@@ -11,7 +11,7 @@ from bot.bridge import talks
 from bot.people import committees
 from bot.people import model as people
 from bot.questions import arriving, askers, cards, followers, timing
-from bot.questions.model import Answer, Proposal, Question, Status
+from bot.questions.model import Answer, Question, Status
 from bot.request import Request
 
 CARDS = (cards.REP, cards.COMMITTEE)  # that those see with whom it rests
@@ -107,14 +107,3 @@ def typed(request: Request, field: str) -> str:
 def returning(asked: Request, why: str, field: str) -> Message:
     """Says why not, with what was typed into the form."""
     return request.returning(asked.words(why), typed(asked, field))
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    for column in (Question.asker_id, Question.reader_id, Question.claimer_id, Answer.member_id, Proposal.member_id):
-        rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
-        session.execute(rows)
-    followers.merge(session, leaving, staying)
-    theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
-    for id in session.scalars(theirs).all():
-        for card in CARDS:
-            outbox.change(session, card, id)

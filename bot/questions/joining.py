@@ -1,0 +1,26 @@
+"""Two members turn out to be one person: whatever rested with either rests with that one."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot import outbox
+from bot.people import model as people
+from bot.questions import followers, mutes, resting, secrecy
+from bot.questions.model import Answer, Proposal, Question
+
+MEMBERS = (Question.asker_id, Question.reader_id, Question.claimer_id, Answer.member_id, Proposal.member_id)
+
+
+def join(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    for column in MEMBERS:
+        rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
+        session.execute(rows)
+    followers.merge(session, leaving, staying)
+    secrecy.merge(session, staying.district_id, leaving.id, staying.id)
+    mutes.merge(session, staying.district_id, leaving.id, staying.id)
+    theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
+    for id in session.scalars(theirs).all():
+        for card in resting.CARDS:
+            outbox.change(session, card, id)
