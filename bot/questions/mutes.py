@@ -13,7 +13,7 @@ import secrets
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy import ForeignKey, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from bot import timetable
@@ -91,7 +91,7 @@ def put(session: Session, question: Question, now: datetime) -> bool:
         return False
     if of(question) is None:
         ends = _midnight(now + timedelta(days=DAYS), question.district.zone)
-        key = _key(session, committee.id) or _new_key(session, committee.id)
+        key = _held_key(session, committee.id)
         route.mute = secrets.token_hex(8)
         digest = _digest(key, route.member)
         session.add(RouteMute(number=route.mute, committee_id=committee.id, digest=digest, until=ends))
@@ -112,6 +112,7 @@ def lift(session: Session, question: Question) -> None:
 def end(session: Session, committee_id: int, _at: datetime) -> None:
     """For the timetable: what is over is forgotten, and with the last one the key."""
     now = timetable.now(session)
+    session.execute(_KEY, {"committee": committee_id})  # nobody mutes meanwhile
     session.execute(delete(RouteMute).where(RouteMute.committee_id == committee_id, RouteMute.until <= now))
     if session.scalar(select(RouteMute.number).where(RouteMute.committee_id == committee_id).limit(1)) is None:
         session.execute(delete(MuteKey).where(MuteKey.committee_id == committee_id))
@@ -129,10 +130,12 @@ def _key(session: Session, committee_id: int) -> bytes | None:
     return session.scalar(select(MuteKey.key).where(MuteKey.committee_id == committee_id))
 
 
-def _new_key(session: Session, committee_id: int) -> bytes:
+def _held_key(session: Session, committee_id: int) -> bytes:
+    """Which nobody throws away meanwhile, as when the last mute ends."""
     add = insert(session)(MuteKey).values(committee_id=committee_id, key=secrets.token_bytes(32))
-    session.execute(add.on_conflict_do_nothing())  # two of the committee may mute at once
-    return _key(session, committee_id) or b""
+    while (key := session.scalar(_KEY, {"committee": committee_id})) is None:
+        session.execute(add.on_conflict_do_nothing())  # two of the committee may mute at once
+    return key
 
 
 def _digest(key: bytes, member_id: int) -> bytes:
@@ -143,3 +146,6 @@ def _midnight(moment: datetime, zone: str) -> datetime:
     """The one after it: a precise time would tell when it was muted, and so for what."""
     day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(1)
     return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+_KEY = select(MuteKey.key).where(MuteKey.committee_id == bindparam("committee")).with_for_update()
