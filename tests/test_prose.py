@@ -157,6 +157,11 @@ def test_it_comes_back_as_it_went(way: str) -> None:
 
 def test_what_is_too_long_is_cut_where_it_is_kept() -> None:
     long = words.cut(Prose((Block("lines", (Span("a" * 2000, bold=True), Span("b" * 38_000))),)))
-    assert sum(len(span.text) for block in long.blocks for span in block.spans) == words.MOST
+    assert sum(len(span.text) for block in long.blocks for span in block.spans) == words.MOST + len("…")
     assert long.text.endswith("…")
     assert words.is_cut(long)
+    assert words.cut(long) == long
+    just = Prose((Block("lines", (Span("a" * 2000, bold=True), Span("b" * 1000))),))
+    assert words.cut(just) == just
+    assert not words.is_cut(just)
+    assert words.is_cut(words.cut(Prose((*just.blocks, Block("quote", (Span("c"),))))))

@@ -28,12 +28,12 @@ def named(session: Session, prose: Prose, district: int) -> Prose:
 
 
 def cut(prose: Prose) -> Prose:
-    """The beginning of it, if it is too long."""
+    """The beginning of it and one mark more, if it is too long."""
     return Prose(tuple(_cut(prose)))
 
 
 def is_cut(prose: Prose) -> bool:
-    return sum(len(span.text) for block in prose.blocks for span in block.spans) >= MOST
+    return sum(len(span.text) for block in prose.blocks for span in block.spans) > MOST
 
 
 def dump(prose: Prose) -> str:
@@ -77,8 +77,8 @@ def _cut(prose: Prose) -> Iterator[Block]:
     for block in prose.blocks:
         spans = []
         for span in block.spans:
-            if left > 0:
-                spans.append(span if len(span.text) <= left else replace(span, text=span.text[: left - 1] + "…"))
+            if left > 0 or (left == 0 and span.text):
+                spans.append(span if len(span.text) <= left else replace(span, text=span.text[:left] + "…"))
                 left -= len(spans[-1].text)
         if spans:
             yield replace(block, spans=tuple(spans))
