@@ -85,6 +85,16 @@ class Answered(Resting, Protocol):
     def answers(self) -> Sequence[Told]: ...
 
 
+class Sent(Told, Protocol):
+    """An answer that somebody sent."""
+
+    @property
+    def question(self) -> Resting: ...
+
+    @property
+    def sender_id(self) -> int: ...
+
+
 class Belonging(Protocol):
     """Something of a committee."""
 
@@ -180,6 +190,13 @@ def have_it(request: Request, subject: Resting) -> None:
         return
     be_concerned(request, subject)
     raise _returning_words(request, _rests_with(request, subject))
+
+
+def have_sent_it(request: Request, subject: Sent) -> None:
+    """And still be among those who could."""
+    if subject.sender_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+    have_it(request, subject.question)
 
 
 def find_it(request: Request, subject: Findable) -> None:

@@ -43,6 +43,7 @@ from bot.questions import (
     muting,
     reaching,
     shortcut,
+    undoing,
 )
 from bot.questions import asking as question_asking
 from bot.questions import cards as question_cards
@@ -160,6 +161,7 @@ PRESSES: dict[str, Route] = {
     "question.take": Route(question_answering.take, (may.have_it,), questions.find_question_to_change),
     "question.answer": Route(question_answering.ask_for_answer, (may.have_it,), questions.find_question),
     "question.approve": Route(approving.approve, (may.have_it, may.be_another), questions.find_question_to_change),
+    "question.undo": Route(undoing.undo, (may.have_sent_it,), undoing.find),
     "question.pass": Route(question_answering.pass_to_committee, (may.have_it,), questions.find_question_to_change),
     "question.pass-on": Route(question_answering.ask_where_to, (may.have_it,), questions.find_question),
     "question.change": Route(changing.ask_for_words, (may.be_its_asker,), questions.find_question),

@@ -67,7 +67,7 @@ async def test_a_marked_answer(tmp_path: Path) -> None:
         await hannah.edits("answer: Yes, until August 1.", "answer: Yes, until July 1.")
         await ana.sees_card("Yes, until July 1.", "Se cambió después de enviarse.")
         await hannah.deletes("answer: Yes, until July 1.")
-        await ana.sees_card("Hannah Whitaker retiró esta respuesta.")
+        await ana.sees_card("Hannah Whitaker", "Esta respuesta se retiró.")
         await dana.sees_card("Please answer by")
         assert not [one for one in ana.person.messages(ana.channel) if "Between us" in one.text]
 
@@ -84,7 +84,7 @@ async def test_a_marked_answer_where_there_is_one_home(tmp_path: Path) -> None:
         await priya.replies("Respuesta: Sí, todos.")
         await ana.sees_card("Contestó Priya Natarajan", "Sí, todos.")
         await priya.edits("Respuesta: Sí, todos.", "Sí, todos.")  # not an answer after all
-        await ana.sees_card("Priya Natarajan retiró esta respuesta.")
+        await ana.sees_card("Priya Natarajan", "Esta respuesta se retiró.")
         await priya.edits("Sí, todos.", "Respuesta: Casi todos.")
         await ana.sees_card("Contestó Priya Natarajan", "Casi todos.")
         assert "Let me look" not in str(databases.rows(databases.address(tmp_path), "select words from carried"))

@@ -23,7 +23,7 @@ LEAVING, STAYING = 2, 1
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SOMEBODY = st.sampled_from([1, 2, 3])
 MAYBE = st.none() | SOMEBODY
-ASKED = st.tuples(SOMEBODY, MAYBE, MAYBE, SOMEBODY, MAYBE, st.frozensets(SOMEBODY))
+ASKED = st.tuples(SOMEBODY, MAYBE, MAYBE, SOMEBODY, MAYBE, MAYBE, st.frozensets(SOMEBODY))
 
 
 @cache
@@ -52,18 +52,18 @@ def session() -> Iterator[Session]:
 @settings(deadline=None, max_examples=50)
 @given(st.lists(ASKED, min_size=1, max_size=4))
 def test_nothing_rests_with_the_one_who_is_no_more(
-    asked: list[tuple[int, int | None, int | None, int, int | None, frozenset[int]]],
+    asked: list[tuple[int, int | None, int | None, int, int | None, int | None, frozenset[int]]],
 ) -> None:
     def now(who: int | None) -> int | None:
         return STAYING if who == LEAVING else who
 
     with session() as one:
-        for id, (asker, reader, claimer, answerer, proposer, following) in enumerate(asked, 1):
+        for id, (asker, reader, claimer, answerer, approver, proposer, following) in enumerate(asked, 1):
             question = Question(
                 id=id, topic_id=1, text="?", urgent=False, status=Status.CLOSED, due_at=NOW, asked_at=NOW
             )
             question.asker_id, question.reader_id, question.claimer_id = asker, reader, claimer
-            question.answers.append(Answer(text="!", member_id=answerer))
+            question.answers.append(Answer(text="!", member_id=answerer, approver_id=approver))
             if proposer is not None:
                 question.proposal = Proposal(text="!", member_id=proposer)
             one.add(question)
@@ -74,10 +74,11 @@ def test_nothing_rests_with_the_one_who_is_no_more(
         joining.join(one, people_of[LEAVING], people_of[STAYING])
         one.flush()
         one.expire_all()
-        for id, (asker, reader, claimer, answerer, proposer, following) in enumerate(asked, 1):
+        for id, (asker, reader, claimer, answerer, approver, proposer, following) in enumerate(asked, 1):
             question = one.get_one(Question, id)
             found = question.asker_id, question.reader_id, question.claimer_id, question.answers[0].member_id
             assert found == (now(asker), now(reader), now(claimer), now(answerer))
+            assert question.answers[0].approver_id == now(approver)
             assert (question.proposal.member_id if question.proposal else None) == now(proposer)
             follow = set(one.scalars(select(Follower.member_id).where(Follower.question_id == id)))
             assert follow == {now(who) for who in following} - {now(asker)}

@@ -7,9 +7,10 @@ from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Submit, Text, TextField
 from bot.people import topics
 from bot.people.topics import Topic
-from bot.questions import approving, askers, cards, ending, followers, merging, resting
+from bot.questions import approving, askers, cards, ending, followers, merging, parts, resting
 from bot.questions.handlers import FORGET_WORDS
 from bot.questions.model import FORGET, TEXT_MOST, Question, Status
+from bot.questions.model import Answer as Told
 from bot.request import Refusal, Request, number
 
 ANSWER, PASS_ON, GIVE_BACK = "question.answer", "question.pass-on", "question.give-back"
@@ -51,10 +52,12 @@ def give(request: Request, question: Question, text: str, source: int | None = N
     """`source`: the message in the committee's thread that says so."""
     if approving.needs(question):
         return approving.propose(request, question, text, source)
-    resting.give(request.session, question, text, request.member, source)
+    told = Told(text=text, member=request.member, source_id=source, sent_at=request.now)
+    resting.give(request.session, question, told)
     ending.answered(request.session, question, request.now)
     publish = Button(request.words("faq-publish"), "faq.publish", str(question.id))
-    return Private(Message((Text(request.words("question-answer-sent")), Buttons((publish,)))))
+    buttons = Buttons((publish, parts.undo(question, request.words)))
+    return Private(Message((Text(request.words("question-answer-sent")), buttons)))
 
 
 def pass_to_committee(request: Request, question: Question) -> Shown:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import secrets
 
-from bot.boundary import Answer, Message, Private, Text
-from bot.questions import ending, resting
+from bot.boundary import Answer, Buttons, Message, Private, Text
+from bot.questions import ending, parts, resting
+from bot.questions.model import Answer as Told
 from bot.questions.model import Proposal, Question
 from bot.request import HIGHEST, Refusal, Request
 
@@ -32,6 +33,15 @@ def approve(request: Request, question: Question) -> Answer:
         raise Refusal.saying(request.words("question-not-now"))
     if request.about.partition(":")[2] != str(proposed.version):
         raise Refusal.saying(request.words("question-proposal-changed"))
-    resting.give(request.session, question, proposed.text, proposed.member, proposed.source_id)
+    told = Told(text=proposed.text, member=proposed.member, approver=request.member)
+    told.source_id, told.sent_at = proposed.source_id, request.now
+    resting.give(request.session, question, told)
     ending.answered(request.session, question, request.now)
-    return Private(Message((Text(request.words("question-approved")),)))
+    undo = parts.undo(question, request.words)
+    return Private(Message((Text(request.words("question-approved")), Buttons((undo,)))))
+
+
+def put_back(question: Question, told: Told, text: str) -> None:
+    """It was sent, and is to be approved once more."""
+    question.proposal = Proposal(text=text, member=told.member, committee_id=question.committee_id)
+    question.proposal.version, question.proposal.source_id = secrets.randbelow(HIGHEST), told.source_id

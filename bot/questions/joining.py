@@ -10,7 +10,10 @@ from bot.people import model as people
 from bot.questions import followers, mutes, resting, secrecy
 from bot.questions.model import Answer, Proposal, Question
 
-MEMBERS = (Question.asker_id, Question.reader_id, Question.claimer_id, Answer.member_id, Proposal.member_id)
+MEMBERS = (
+    *(Question.asker_id, Question.reader_id, Question.claimer_id),
+    *(Answer.member_id, Answer.approver_id, Proposal.member_id),
+)
 
 
 def join(session: Session, leaving: people.Member, staying: people.Member) -> None:

@@ -17,8 +17,8 @@ from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Message, Private, Text
 from bot.bridge.hearing import Heard
 from bot.people import records
-from bot.questions import answering, approving, askers, cards, ending, resting, timing
-from bot.questions.model import TEXT_MOST, Answer, Question, Status, due_at, to_change
+from bot.questions import answering, approving, askers, cards, resting, undoing
+from bot.questions.model import TEXT_MOST, Answer, Question, to_change
 from bot.request import Refusal, Request, returning
 from bot.texts import Texts
 
@@ -42,7 +42,7 @@ def heard(request: Request, said: Heard) -> Shown:
     answers = _answers(session, carried)
     if mark is None:
         if answers or _is_proposed(question, carried):
-            _take_back(session, question, answers, request.now)
+            undoing.take_back(session, question, answers, request.now)
         return None
     text = text[mark.end() :].strip()
     return _change(request, question, answers, text) if answers else _give(request, question, text, carried)
@@ -55,7 +55,7 @@ def gone(session: Session, said: Heard, now: datetime) -> None:
         return
     answers = _answers(session, said.carried)
     if answers or _is_proposed(question, said.carried):
-        _take_back(session, question, answers, now)
+        undoing.take_back(session, question, answers, now)
 
 
 def _give(request: Request, question: Question, text: str, source: int) -> Shown:
@@ -89,30 +89,6 @@ def _refuse_unless_fit(request: Request, question: Question, text: str) -> None:
         button = Button(request.words("question-answer"), "question.answer", str(question.id), "main")
         why = Text(request.words("question-mark-held"))
         raise Refusal(Message((why, *checking.pointed_out(found, request.words), Buttons((button,)))))
-
-
-def _take_back(session: Session, question: Question, answers: Sequence[Answer], now: datetime) -> None:
-    question.proposal = question.proposal if answers else None
-    for answer in answers:
-        answer.text, answer.withdrawn = "", True
-        askers.change(session, answer.question, cards.ANSWER, answer.id)
-        if answer.question.status is Status.ANSWERED and answer is answer.question.answers[-1]:
-            _open_again(session, answer.question, now)
-        resting.changed(session, answer.question)
-    resting.changed(session, question)
-
-
-def _open_again(session: Session, question: Question, now: datetime) -> None:
-    """It waits, or rests with the one that it was answered with if that waits."""
-    other = question.merged_into if question.merged_into and question.merged_into.waits else None
-    ending.open_again(session, question)
-    question.merged_into = other
-    if other is not None:
-        question.status = Status.MERGED
-        return
-    question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
-    question.due_at = due_at(session, question.district, now, urgent=question.urgent)
-    timing.begin(session, question)
 
 
 def _is_proposed(question: Question, source: int) -> bool:

@@ -21,6 +21,7 @@ TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room 
 MISSING_MOST = 500  # of what an answer left open
 DAYS, DAYS_URGENT = 5, 2  # school days
 SILENT = 10  # school days without a word, after which an answer counts as one
+UNDO = timedelta(minutes=2)  # in which an answer can be taken back with a press
 KEPT = timedelta(days=14)  # after closing, while it can be opened again
 FORGET = timedelta(minutes=10)  # until it is looked whether the words of a question that was given back have arrived
 
@@ -135,8 +136,25 @@ class Answer(Table):
     source_id: Mapped[int | None] = mapped_column(ForeignKey("carried.id"), index=True)  # None: written into a form
     changed: Mapped[bool] = mapped_column(default=False, server_default=false())  # after it was sent
     withdrawn: Mapped[bool] = mapped_column(default=False, server_default=false())  # its text is gone then
+    sent_at: Mapped[datetime | None]  # None: before that was noted
+    approver_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # None: it needed no approval
     question: Mapped[Question] = relationship(back_populates="answers")
-    member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+    member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[member_id])
+    approver: Mapped[people.Member | None] = relationship(foreign_keys=[approver_id])
+
+    def copy(self) -> Answer:
+        """For another question that is answered with it."""
+        told = Answer(text=self.text, member=self.member, approver=self.approver)
+        told.source_id, told.sent_at = self.source_id, self.sent_at
+        return told
+
+    @property
+    def sender_id(self) -> int:
+        """Whose press sent it."""
+        return self.approver_id or self.member_id
+
+    def can_be_undone(self, now: datetime) -> bool:
+        return self.sent_at is not None and now < self.sent_at + UNDO
 
 
 class Proposal(Table):

@@ -23,5 +23,5 @@ def of(question: Question, words: Words) -> list[Part]:
 
 def said(told: Answer, words: Words) -> list[Part]:
     if told.withdrawn:
-        return [Text(words("question-withdrawn", name=told.member.name))]
+        return [Text(words("question-withdrawn"))]
     return [Quote(told.text), *([Note(words("question-changed"))] if told.changed else [])]

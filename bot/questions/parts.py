@@ -25,6 +25,11 @@ def answering(question: Question, words: Words) -> list[Button]:
     return [approve, Button(words("question-proposal-change"), "question.answer", id)]
 
 
+def undo(question: Question, words: Words) -> Button:
+    """For whoever has just sent the last answer."""
+    return Button(words("question-undo"), "question.undo", str(question.answers[-1].id), "danger")
+
+
 def delayed(question: Question, words: Words) -> list[Part]:
     """Why its date is a new one, as the asker was told."""
     if not question.waits or not question.delays:

@@ -38,17 +38,16 @@ def put(session: Session, question: Question) -> None:
     changed(session, question)
 
 
-def give(session: Session, question: Question, text: str, member: people.Member, source: int | None = None) -> None:
-    """The answer goes to whoever asked. `source`: the message in the committee's thread that says so."""
-    told = Answer(text=text, member=member, source_id=source)
+def give(session: Session, question: Question, told: Answer) -> None:
+    """The answer goes to whoever asked."""
     question.answers.append(told)
-    question.status, question.missing, question.proposal = Status.ANSWERED, "", None
+    question.status, question.proposal = Status.ANSWERED, None
     session.flush()  # the answer's number; nothing after this refuses
     askers.tell(session, question, cards.ANSWER, told.id)
     followers.answered(session, question)
     changed(session, question)
     for one in merged_into(session, question):
-        give(session, one, text, member, source)
+        give(session, one, told.copy())
 
 
 def merged_into(session: Session, question: Question) -> list[Question]:

@@ -10,5 +10,5 @@ question-mark-held = I haven't sent this answer yet: it looks as if it named a s
 question-changed = Changed after it was sent.
 question-change-sent = The asker sees what your answer says now.
 question-change-needs-approval = Your committee approves answers before they are sent, so the asker still sees the one that was approved. If something must change, please ask for it in this thread. You had written:
-question-withdrawn = { $name } took this answer back.
+question-withdrawn = This answer was taken back.
 bridge-file = { $name } sent along { $file } ({ $size }).

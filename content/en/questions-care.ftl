@@ -4,7 +4,7 @@ question-proposed = { $name } proposes this answer. The asker sees it once anoth
 question-proposal-change = Change it
 question-proposal-changed = The proposed answer was changed since that card was drawn. Please read it once more, then approve it there.
 question-approve = Approve and send
-question-approved = Sent. The asker gets it in a direct message, with the name of whoever wrote it.
+question-approved = Sent. The asker gets it in a direct message, with the name of whoever wrote it. You can take it back for two minutes.
 question-home-proposed = A proposed answer waits for another member's approval.
 may-approve-own = You wrote this answer yourself. Another member of the committee approves it.
 

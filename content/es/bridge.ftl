@@ -10,5 +10,5 @@ question-mark-held = Todavía no envié esta respuesta: parece que nombra a un e
 question-changed = Se cambió después de enviarse.
 question-change-sent = Quien preguntó ve lo que dice ahora su respuesta.
 question-change-needs-approval = Su comité aprueba las respuestas antes de enviarlas, así que quien preguntó sigue viendo la que se aprobó. Si algo tiene que cambiar, por favor pídalo en este hilo. Usted había escrito:
-question-withdrawn = { $name } retiró esta respuesta.
+question-withdrawn = Esta respuesta se retiró.
 bridge-file = { $name } adjuntó { $file } ({ $size }).

@@ -4,7 +4,7 @@ question-proposed = { $name } propone esta respuesta. Quien preguntó la verá c
 question-proposal-change = Cambiarla
 question-proposal-changed = La respuesta propuesta cambió después de mostrarse esa tarjeta. Por favor, léala otra vez y apruébela allí.
 question-approve = Aprobar y enviar
-question-approved = Enviada. A quien preguntó le llega en un mensaje directo, con el nombre de quien la escribió.
+question-approved = Enviada. A quien preguntó le llega en un mensaje directo, con el nombre de quien la escribió. Puede retirarla durante dos minutos.
 question-home-proposed = Una respuesta propuesta espera la aprobación de otra persona.
 may-approve-own = Esta respuesta la escribió usted. La aprueba otra persona del comité.
 
