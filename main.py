@@ -130,9 +130,10 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
         keyring = _keyring(settings, engine, writer)
         connections = _connections(settings, role, frame.handle, words, keyring)
         platforms: dict[str, Platform] = {}
-        catching_up = CatchingUp(writer, frame.handle, platforms)
+        catching_up = CatchingUp(writer, frame.handle_missed, platforms)
         if role.works:
             frame.joined.append(catching_up.begin)
+            frame.behind.append(catching_up.is_behind)
         connecting = [asyncio.create_task(_connect(*one, platforms)) for one in connections.items()]
         for connection, task in zip(connections.values(), connecting, strict=True):
             ending.push_async_callback(connection.stop)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from bot import checking, routes
 from bot.boundary import (
     Act,
+    Address,
     Answer,
     Command,
     Deleted,
@@ -23,6 +24,7 @@ from bot.boundary import (
     Joined,
     Left,
     Message,
+    Missed,
     Press,
     Private,
     Said,
@@ -57,15 +59,26 @@ class Frame:
 
     def __init__(self, writer: Writer, texts: Texts, clock: Clock) -> None:
         self._writer, self._texts, self._clock = writer, texts, clock
-        self._lines = Lines()
-        self.joined: list[Callable[[Joined], None]] = []  # called when the bot has come to a workspace
+        self._lines, self._missed = Lines(self._is_behind), Lines()
+        self.joined: list[Callable[[Joined], None]] = []  # called when the bot comes to a workspace
+        self.behind: list[Callable[[Address], bool]] = []  # whether something missed there is to be heard first
 
     async def handle(self, event: Event) -> Answer:
         """What the person who acted is to see. A second delivery, and whatever nobody did, is answered with None."""
+        return await self._handle(event, self._lines)
+
+    async def handle_missed(self, event: Missed) -> None:
+        """What happened while nobody heard it, before all that waits for it."""
+        await self._handle(event, self._missed)
+
+    def _is_behind(self, thread: Address) -> bool:
+        return any(behind(thread) for behind in self.behind)
+
+    async def _handle(self, event: Event, lines: Lines) -> Answer:
         found: dict[str, str] = {}  # what is learnt on the way, for the log
         with structlog.contextvars.bound_contextvars(event_id=event.id, kind=type(event).__name__):
             try:
-                answer = await self._carry_out(event, found)
+                answer = await self._carry_out(event, lines, found)
                 if found or not _is_among_people(event):  # of all else that people say not even that they said it
                     log.info("done", **found)
                 return answer
@@ -101,29 +114,33 @@ class Frame:
             log.error("failed", kind=due.do, exc_info=error)
             await self._writer.do(lambda session: put_off(session, due, self._clock.now()))
 
-    async def _carry_out(self, event: Event, found: dict[str, str]) -> Answer:
+    async def _carry_out(self, event: Event, lines: Lines, found: dict[str, str]) -> Answer:
         match event:
             case Gathered():
                 return await self._writer.do(lambda session: people_handlers.gather(session, event), key=event.id)
             case Joined():
-                await self._writer.do(lambda session: people_handlers.join(session, event))
-                for told in self.joined:
+                for told in self.joined:  # first: whatever is said there from now on knows of it
                     told(event)
-                return None
+                return await self._writer.do(lambda session: people_handlers.join(session, event))
             case Left():
                 return await self._writer.do(lambda session: people_handlers.leave(session, event))
             case Deleted():
                 work = partial(
                     self._writer.do, lambda session: self._forget(session, event, found), order=str(event.place)
                 )
-                return await self._lines.hear(str(event.place), work)
+                return await lines.hear(event, work)
             case Said(to_bot=False):
                 work = partial(
                     self._writer.do, lambda session: self._overhear(session, event, found), order=str(event.place)
                 )
-                return await self._lines.hear(str(event.place), work)
+                return await lines.hear(event, work)
             case Typing():
                 return await self._writer.look(lambda session: self._suggest(session, event, found))
+            case Said():
+                return await lines.hear(event, lambda: self._do(event, found))
+        return await self._do(event, found)
+
+    async def _do(self, event: Act, found: dict[str, str]) -> Answer:
         deadline = time.monotonic() + PATIENCE
         order = event.about.partition(":")[0] if isinstance(event, Press) else ""
         return await self._writer.do(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from support import databases, districts
+from support.bridged import HOME, KITS, asked
 from support.databases import on_both
 from support.districts import edit, pretend
 from support.house import House, eventually, house, platforms, settings
@@ -20,21 +21,6 @@ from playground.person import SeenMessage
 pytestmark = on_both
 
 Json = dict[str, Any]
-KITS = "Can we keep the phonics kits over summer?"
-HOME = "partnership-leadership"
-
-
-async def asked(home: House) -> tuple[Chair, Chair]:
-    """A question that rests with a committee at home in both; Dana in Slack and Hannah in Discord see its card."""
-    ana = chair(home, "slack", "Ana Ruiz")
-    dana, hannah = chair(home, "slack", "Dana Lee", HOME), chair(home, "discord", "Hannah Whitaker", HOME)
-    await ana.types("/ask")
-    await ana.presses("Cualquier tema de todo el distrito")
-    await ana.fills_in(question=KITS)
-    await ana.presses("Enviar")
-    await dana.sees_card(KITS)
-    await hannah.sees_card(KITS)
-    return dana, hannah
 
 
 async def test_what_is_said_in_one_is_said_in_the_other(tmp_path: Path) -> None:

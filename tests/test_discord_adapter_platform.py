@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator
 
 import pytest
+from structlog.testing import capture_logs
 from support.discord_bot import (
     ADDRESS,
     FAMILIES,
@@ -17,15 +18,18 @@ from support.discord_bot import (
     say,
 )
 
+from adapters.discord import outbound
 from adapters.discord.connection import Connection
 from bot.boundary import (
     Account,
     Address,
     Button,
+    Deleted,
     FateUnknown,
     NoEvidence,
     NotNow,
     Refused,
+    Said,
 )
 from playground.discord import Discord
 
@@ -107,6 +111,32 @@ async def test_a_long_history_is_read_page_by_page(discord: Discord, core: Core,
     for number in range(100):
         await ana.say(FAMILIES, f"more chatter {number}")
     assert await bot.platform.post(ADDRESS, card, 99, long_ago) == remote
+
+
+async def test_what_was_missed_is_read_until_it_is_known(
+    discord: Discord, core: Core, bot: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = discord.sit("11")
+    assert not await bot.platform.missed(ADDRESS, ["1"])  # what is empty may be one that the bot may not read
+    for number in range(330):
+        await ana.say(FAMILIES, f"chatter {number}")
+    standing = discord.messages(FAMILIES)
+    ids = [message.id for message in standing]
+    await ana.delete(standing[50])
+    found = await bot.platform.missed(ADDRESS, ids[:130])
+    assert [event.message for event in found] == [*ids[29:50], *ids[51:], ids[50]]
+    assert [type(event) for event in found[-2:]] == [Said, Deleted]
+    assert len(reads(discord)) == 1 + 3
+    assert len(await bot.platform.missed(ADDRESS, ids)) == 100
+    assert [event.message for event in await bot.platform.missed(ADDRESS, [])] == [*ids[:50], *ids[51:]]
+    monkeypatch.setattr(outbound, "MISSED", 200)
+    with capture_logs() as logged:
+        assert [event.message for event in await bot.platform.missed(ADDRESS, ids[:20])] == ids[130:]
+    assert [line["read"] for line in logged if line["event"] == "more may have been missed than is read"] == [200]
+
+
+def reads(discord: Discord) -> list[str]:
+    return [path for method, path, _ in discord.requests if method == "GET" and path.endswith("/messages")]
 
 
 async def test_refusals_are_told_by_their_code(discord: Discord, core: Core, bot: Connection) -> None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import aiohttp
 import discord
+import structlog
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
@@ -31,8 +32,11 @@ PACES = MappingProxyType(
 NONCE_LIVES = 120.0  # seconds for which Discord surely knows a nonce again; it says "a few minutes"
 CLOCKS_DIFFER = 10.0  # seconds that Discord's clock may be behind ours
 PAGE, PAGES = 100, 20  # messages in a page of history, pages that are read at most
+MISSED = 1000  # messages of a thread that are read at most to find what was missed there
 UNKNOWN_MESSAGE = 10008
 SHUT_OUT = 60.0  # seconds to wait while Discord takes nothing at all from this address or with this token
+
+log = structlog.get_logger()
 
 
 class Outbound:
@@ -68,16 +72,32 @@ class Outbound:
         return await self._http.send_message(threads.room(to), params=params)
 
     async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
-        """Of the newest page: what is said there now, and what is gone."""
+        """Page by page from the newest on, until what is known: what is said there now, and what is gone."""
         me = self._client.user
         try:
             with _in_our_terms():
-                page = await self._http.logs_from(threads.room(at), PAGE)
+                read, whole = await self._newest(at, set(known))
         except Refused as refused:
             if refused.reason == str(threads.UNKNOWN_CHANNEL):  # nobody has said anything yet
                 return ()
             raise
-        return talk.missed(page, known, at, str(me.id), whole=len(page) < PAGE) if me else ()
+        # To those who may not read it Discord shows a channel as empty: that does not mean that all is gone.
+        return talk.missed(read, known, at, str(me.id), whole=whole) if me and read else ()
+
+    async def _newest(self, at: Address, known: set[str]) -> tuple[list[discord.types.message.Message], bool]:
+        """The newest first, at most MISSED of them; and whether that is all there is."""
+        read: list[discord.types.message.Message] = []
+        while len(read) < MISSED:
+            before = int(read[-1]["id"]) if read else None
+            page = await self._http.logs_from(threads.room(at), PAGE, before=before)
+            read += page
+            if len(page) < PAGE:
+                return read, True
+            people = [str(one["id"]) for one in page if not self._is_ours(one)]
+            if people and people[-1] in known:
+                return read, False
+        log.warning("more may have been missed than is read", address=str(at), read=len(read))
+        return read, False
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         with _in_our_terms():

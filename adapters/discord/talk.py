@@ -103,7 +103,7 @@ def many_deleted(payload: object) -> Iterator[Deleted]:
 def missed(
     page: Sequence[Mapping[str, Any]], known: Sequence[str], at: Address, me: str, *, whole: bool
 ) -> list[Said | Deleted]:
-    """From a page of a thread's history, the newest first: what stands there, oldest first, and which of the known
+    """From the end of a thread's history, the newest first: what stands there, oldest first, and which of the known
     messages do not stand there any more. `whole`: there is nothing before it."""
     here = [dict(message) | {"guild_id": at.workspace} for message in reversed(page)]
     found: list[Said | Deleted] = []

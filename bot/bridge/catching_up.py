@@ -1,18 +1,18 @@
 """What was said while nobody here heard it: asked for when the bot comes (back) to a workspace, in every thread in
-which somebody may still say something."""
+which somebody may still say something. What is said there meanwhile waits for it (see `lines`)."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, Deleted, Edited, FateUnknown, Handle, Joined, Missed, NotNow, Platform, Refused
+from bot.boundary import Address, Deleted, Edited, FateUnknown, Joined, Missed, NotNow, Platform, Refused
 from bot.bridge.model import Carried, Talk, Thread
 from bot.outbox import Delivery, State
 from bot.writer import Writer
@@ -20,6 +20,7 @@ from bot.writer import Writer
 MOST = 500  # threads, the newest ones
 AGAIN = 5.0  # seconds until the next attempt where a platform does not answer
 TRIES = 5
+LOOK = 0.25  # seconds until the next look whether a card that was being posted stands
 RECENT = 86_400.0  # seconds; what is done for so long is not looked at again
 
 log = structlog.get_logger()
@@ -32,6 +33,11 @@ class Known:
     at: Address
     messages: Mapping[str, float]
 
+    @property
+    def names(self) -> tuple[Address, Address]:
+        """By which it may come: in its channel, or as a channel of its own."""
+        return self.at, replace(self.at, channel=self.at.thread, thread="")
+
     def holds(self, event: Missed) -> bool:
         """Whether it tells nothing that is not known. Most of a history does not, and need not be written again."""
         if isinstance(event, Deleted):
@@ -40,49 +46,86 @@ class Known:
         return edition <= self.messages.get(event.message, -1.0)
 
 
+@dataclass
+class Round:
+    """The bot has come to a workspace. `left`: the threads that it still asks for. `done`: those for which it has
+    asked. `more`: there may be others."""
+
+    left: list[Known] = field(default_factory=list)
+    done: set[Address] = field(default_factory=set)
+    more: bool = True
+
+    def is_behind(self, thread: Address) -> bool:
+        """Of a thread where somebody waits, it asks next."""
+        for known in self.left:
+            if thread in known.names:
+                self.left.remove(known)
+                self.left.insert(0, known)
+                return True
+        return self.more and thread not in self.done
+
+
 class CatchingUp:
-    def __init__(self, writer: Writer, handle: Handle, platforms: Mapping[str, Platform]) -> None:
-        self._writer, self._handle, self._platforms = writer, handle, platforms
-        self._under_way: dict[str, asyncio.Task[None]] = {}  # by workspace
+    """`hear` is told what was missed, in the order in which it happened."""
+
+    def __init__(
+        self, writer: Writer, hear: Callable[[Missed], Awaitable[None]], platforms: Mapping[str, Platform]
+    ) -> None:
+        self._writer, self._hear, self._platforms = writer, hear, platforms
+        self._rounds: dict[str, Round] = {}  # by workspace
+        self._under_way: dict[str, asyncio.Task[None]] = {}  # those that see to them
 
     def begin(self, joined: Joined) -> None:
         """From the beginning, should it be under way already."""
         if before := self._under_way.get(joined.id):
             before.cancel()
-        self._under_way[joined.id] = task = asyncio.create_task(self._catch_up(joined))
-        task.add_done_callback(self._end)
+        self._rounds[joined.id] = round = Round()
+        self._under_way[joined.id] = task = asyncio.create_task(self._catch_up(joined, round))
+        task.add_done_callback(lambda done: self._end(joined, round, done))
+
+    def is_behind(self, thread: Address) -> bool:
+        """Whether something may have been missed there that is still to be heard."""
+        round = self._rounds.get(f"{thread.platform}:{thread.workspace}")
+        return round is not None and round.is_behind(thread)
 
     async def stop(self) -> None:
+        """What waits for it then is not heard: it is missed, as what came before it."""
         for task in self._under_way.values():
             task.cancel()
         if self._under_way:
             await asyncio.wait(self._under_way.values())
 
-    def _end(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (error := task.exception()):
+    def _end(self, joined: Joined, round: Round, done: asyncio.Task[None]) -> None:
+        if done.cancelled():
+            return
+        if error := done.exception():
             log.error("not caught up", exc_info=error)
+        if self._rounds.get(joined.id) is round:
+            del self._rounds[joined.id]
 
-    async def _catch_up(self, joined: Joined) -> None:
+    async def _catch_up(self, joined: Joined, round: Round) -> None:
         platform = self._platforms.get(joined.platform)
         if platform is None:
             return
-        done: set[Address] = set()
-        while True:  # a card may stand there and its thread not be known yet, because whoever posted it ended
+        pause = LOOK
+        while round.more:  # a card may stand there and its thread not be known yet, because whoever posted it ended
             threads, more = await self._writer.look(
                 lambda session: (_threads(session, joined), _opening(session, joined))
             )
-            for known in threads:
-                if known.at not in done:
-                    await self._hear(platform, known)
-                    done.add(known.at)
-            if not more:
-                return
-            await asyncio.sleep(AGAIN)
+            round.left, round.more = [known for known in threads if known.at not in round.done], more
+            while round.left:
+                known = round.left[0]
+                await self._hear_all(platform, known)
+                round.done.update(known.names)
+                round.left.remove(known)
+            if more:
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, AGAIN)
 
-    async def _hear(self, platform: Platform, known: Known) -> None:
+    async def _hear_all(self, platform: Platform, known: Known) -> None:
         for event in await self._missed(platform, known):
             if not known.holds(event):
-                await self._handle(event)
+                await self._hear(event)
 
     async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
         for _ in range(TRIES):

@@ -1,24 +1,31 @@
-"""Waiting for a thread: people may answer a card a moment before we know that it stands. What they say then waits, in
-order, and is heard once that is known. Should this process end meanwhile, Slack tells it again."""
+"""Waiting for a thread, in the order in which things happen there: people may answer a card a moment before we know
+that it stands, and where the bot has just come back, what it missed is heard before what comes now. Should this process
+end meanwhile, Slack tells it again, and Discord is asked."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+import structlog
+
+from bot.boundary import Address, Deleted, Said
 from bot.writer import Undone
 
-LONGEST = 20.0  # seconds
+LONGEST = 20.0  # seconds until what was said under a card of which nobody knows is not heard
+LONGEST_BEHIND = 15.0  # seconds until what comes now is heard all the same, before what was missed
 LOOK = 0.1  # seconds between two looks
 
 T = TypeVar("T")
+log = structlog.get_logger()
 
 
 class NotYet(Undone):
-    """A card is on its way to where this was said: it cannot be told yet whether it was said under that."""
+    """A card is on its way to where this was said: it cannot be told yet whether it was said under that. Or something
+    that was said there before is still to be heard."""
 
 
 @dataclass
@@ -28,21 +35,33 @@ class _Line:
 
 
 class Lines:
-    def __init__(self) -> None:
-        self._lines: dict[str, _Line] = {}
+    """`is_behind` tells of a thread whether something that was said there before is still to be heard."""
 
-    async def hear(self, place: str, work: Callable[[], Awaitable[T]]) -> T | None:
+    def __init__(self, is_behind: Callable[[Address], bool] = lambda _: False) -> None:
+        self._lines: dict[str, _Line] = {}
+        self._is_behind = is_behind
+
+    async def hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
         """What `work` returns once it no longer raises NotYet; None if it always did."""
+        place, until = str(event.place), time.monotonic() + LONGEST_BEHIND
+
+        async def in_order() -> T:
+            if any(map(self._is_behind, _threads(event))):
+                if time.monotonic() < until:
+                    raise NotYet
+                log.warning("heard before what was missed", address=place)
+            return await work()
+
         if place not in self._lines:
             try:
-                return await work()
+                return await in_order()
             except NotYet:
                 pass
         line = self._lines.setdefault(place, _Line())
         line.length += 1
         try:
             async with line.turn:
-                return await self._patiently(work)
+                return await self._patiently(in_order)
         finally:
             line.length -= 1
             if not line.length:
@@ -56,3 +75,12 @@ class Lines:
             except NotYet:
                 await asyncio.sleep(LOOK)
         return None
+
+
+def _threads(event: Said | Deleted) -> Iterator[Address]:
+    """In which it may have been said."""
+    if event.place is None:
+        return
+    yield event.place
+    if isinstance(event, Said) and event.reply_to and not event.place.thread:
+        yield replace(event.place, thread=event.reply_to)

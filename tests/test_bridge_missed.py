@@ -1,0 +1,53 @@
+"""What was said while the bot was away is heard before what is said once it is back."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from support.bridged import asked
+from support.house import eventually, house
+
+from adapters.discord import connection
+from bot.boundary import Address, Deleted
+from bot.bridge import lines
+
+
+async def test_what_was_missed_comes_before_what_is_said_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discord forgot the bot's session and tells it nothing of what was said meanwhile; it is slow to say that, too."""
+    monkeypatch.setattr(connection, "IDENTIFY_GAP", 0.1)
+    async with house(tmp_path) as home:
+        dana, hannah = await asked(home)
+        home.discord.faults.next("GET /channels/{channel_id}/messages", "slow", seconds=1.0)
+        await home.discord.close_gateway(resumable=False)
+        await hannah.replies("Missed")
+        await hannah.replies("Missed, too")
+        await eventually(lambda: home.discord.gateway.connected)
+        await hannah.person.say(hannah.channel, "In reply", to=hannah.card)
+        await hannah.replies("Now")
+        await dana.sees_in_thread("In reply")
+        await dana.sees_in_thread("Now")
+        said = [one.rpartition("\n")[2] for one in await dana.thread() if "Hannah" in one]
+        assert said[:2] == ["Missed", "Missed, too"]
+        assert sorted(said[2:]) == ["In reply", "Now"]
+
+
+async def test_it_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LONGEST_BEHIND", 0.3)
+    there = Address("discord", "1", "2")
+    heard: list[str] = []
+
+    async def hear(line: lines.Lines, id: str, place: Address = there) -> None:
+        async def work() -> None:
+            heard.append(id)
+
+        await line.hear(Deleted(id=id, place=place, message=id), work)
+
+    now = lines.Lines(lambda thread: thread == there)
+    told = [asyncio.create_task(hear(now, id)) for id in ("first", "second")]
+    await asyncio.sleep(0.1)
+    await hear(now, "elsewhere", Address("discord", "1", "3"))
+    await hear(lines.Lines(), "missed")
+    await asyncio.gather(*told)
+    assert heard == ["elsewhere", "missed", "first", "second"]
