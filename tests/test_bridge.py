@@ -53,8 +53,8 @@ class Talking:
         return await self.bot.writer.look(look)
 
 
-async def opened(bot: Core, *homes: str) -> Talking:
-    """A card stands in these homes; in each, as message 100.1 or 77."""
+async def opened(bot: Core, *homes: str, card: str = "100.1", room: str = "77") -> Talking:
+    """A card stands in these homes; in each, as message `card`, or `room` in Discord."""
 
     def put(session: Session) -> None:
         found = {place.address: place for place in session.scalars(select(people.Place))}
@@ -62,8 +62,8 @@ async def opened(bot: Core, *homes: str) -> Talking:
 
     await bot.writer.do(put)
     for home in homes:
-        card = "77" if home == DISCORD else "100.1"
-        await bot.writer.do(lambda session, home=home, card=card: talks.open_thread(session, CARD, SUBJECT, home, card))
+        id = room if home == DISCORD else card
+        await bot.writer.do(lambda session, home=home, id=id: talks.open_thread(session, CARD, SUBJECT, home, id))
     return Talking(bot)
 
 
@@ -203,6 +203,31 @@ async def test_words_are_forgotten_a_month_after_the_end(talk: Talking) -> None:
     assert "Not for ever" in str(databases.rows(talk.bot.settings.database_url, kept))
     await talk.bot.writer.do(lambda session: talks.forget(session, time.time() + 60))
     assert databases.rows(talk.bot.settings.database_url, kept) == [("",), ("",)]
+
+
+async def test_what_was_passed_on_is_talked_about_anew(talk: Talking) -> None:
+    """Those who had it and those who have it now do not hear each other, however late somebody still says something;
+    nor do they once it comes back."""
+    there, reading = "slack:T01CEDAR/C01READERS", Address("slack", "T01CEDAR", "C01LITERACY", "300.1")
+
+    def founded(session: Session) -> None:
+        here = session.scalars(select(people.Place).where(people.Place.address == LITERACY)).one()
+        place = people.Place(address=there, name="readers", language="en", audience=here.audience, groups=here.groups)
+        place.district_id = here.district_id
+        session.add(place)
+
+    await talk.bot.writer.do(founded)
+    await opened(talk.bot, LITERACY, there, card="300.1")
+    priya = Account("slack", "T01CEDAR", "U01NATARAJAN")
+    await talk.told(said("Late"), said("Late, too", 2), edited("Late, changed", 1.0), deleted(2))
+    await talk.told(replace(said("Now", 3, priya), place=reading))
+    await opened(talk.bot, SLACK, DISCORD, card="500.1", room="79")
+    await talk.told(said("Latest", 4), replace(said("Again", 5), place=replace(UNDER, thread="500.1")))
+    assert [one.partition("\n")[2] for one in await talk.shown(f"{there}/300.1")] == ["Now"]
+    assert not await talk.shown(str(reading))
+    first = [one.partition("\n")[2] for one in await talk.shown()]
+    assert first == ["Late, changed\n(edited)", "", "Latest"]
+    assert [one.partition("\n")[2] for one in await talk.shown(f"{DISCORD}/79")] == ["Again"]
 
 
 async def test_between_two_workspaces_of_one_platform(tmp_path: Path) -> None:

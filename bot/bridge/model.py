@@ -28,14 +28,15 @@ class Talk(Table):
 
 class Thread(Table):
     """What is said under the card in one of its places. Once the card stands there, `under` and `room` are the names by
-    which the thread may come, both `boundary.Address`es as text: in its channel, or as a channel of its own."""
+    which the thread may come, both `boundary.Address`es as text: in its channel, or as a channel of its own. No channel
+    has the name `room` where threads are none, so there two may share it."""
 
     __tablename__ = "threads"
     id: Mapped[int] = mapped_column(primary_key=True)
     talk_id: Mapped[int] = mapped_column(ForeignKey("talks.id"), index=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"))
     under: Mapped[str | None] = mapped_column(unique=True)
-    room: Mapped[str | None] = mapped_column(unique=True)
+    room: Mapped[str | None] = mapped_column(index=True)
     talk: Mapped[Talk] = relationship(lazy="joined", innerjoin=True)
     place: Mapped[people.Place] = relationship(lazy="joined", innerjoin=True)
 
