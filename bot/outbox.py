@@ -238,11 +238,12 @@ def _leave(session: Session, addresses: Collection[str]) -> None:
 
 
 def give_up(session: Session, addresses: str, reason: str) -> None:
-    """What waits where addresses begin so is neither posted nor changed any more; it stays as it stands."""
+    """What waits where addresses begin so is neither posted nor changed any more; it stays as it stands. What was to be
+    taken away still is, should it change once the bot is back: it never shows that."""
     there = Delivery.address.startswith(addresses, autoescape=True)
     _lock(session, there)
     waits = update(Delivery).where(there, Delivery.waits_since.is_not(None)).values(waits_since=None)
-    session.execute(waits.values(shown=Delivery.wanted, removed=False, reason=reason))
+    session.execute(waits.values(shown=Delivery.wanted, reason=reason))
     never_posted = update(Delivery).where(there, Delivery.state == State.WAITING)
     session.execute(never_posted.values(state=State.FAILED))
 

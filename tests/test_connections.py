@@ -6,13 +6,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
 from support.districts import copy, edit
 from support.talk import LINE, QUESTION, Core, core, counts, said
 
 import main
-from bot import routes
+from bot import outbox, routes
 from bot.boundary import Account, Act, Address, Command, Gathered, Joined, Left, Opened, Press, Submit
 from bot.people import arrivals
 
@@ -137,6 +139,23 @@ async def test_taken_out_and_let_in_again(tmp_path: Path) -> None:
 
         await bot.frame.handle(Joined(platform="slack", workspace="T01CEDAR"))
         assert "Hello, Maria Rivera" in await told(bot, command(MARIA, "", "T01CEDAR"))
+
+
+async def test_what_was_to_be_taken_away_shows_nothing_new_to_those_who_had_it(tmp_path: Path) -> None:
+    def passed_on(session: Session) -> None:
+        outbox.say(session, Address("slack", "T01CEDAR", "C01LITERACY"), "question.committee", 7, "en")
+        card = session.scalars(select(outbox.Delivery)).one()
+        card.state, card.remote, card.waits_since = outbox.State.STANDING, "1", None
+        outbox.remove(session, "question.committee", 7)
+
+    async with core(tmp_path) as bot:
+        await bot.writer.do(passed_on)
+        await bot.frame.handle(Left(platform="slack", workspace="T01CEDAR"))
+        await bot.frame.handle(Joined(platform="slack", workspace="T01CEDAR"))
+        waits = "SELECT removed FROM deliveries WHERE waits_since IS NOT NULL"
+        assert not databases.rows(bot.settings.database_url, waits)
+        await bot.writer.do(lambda session: outbox.change(session, "question.committee", 7))
+        assert databases.rows(bot.settings.database_url, waits) == [(True,)]
 
 
 async def test_whoever_left_is_let_go_twice(bot: Core) -> None:
