@@ -37,7 +37,7 @@ class Request:
     def typed(self) -> str:
         """What was typed after the command, or for an answer, and is nowhere else by now."""
         if isinstance(self.act, Submit):
-            return next((text for name in ("answer", "wanted") for text in self.act.fields.get(name, ())), "")
+            return next((text for name in ("answer", "wanted", "note") for text in self.act.fields.get(name, ())), "")
         return self.act.text if isinstance(self.act, Command | Shortcut) else ""
 
     @property

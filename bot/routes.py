@@ -41,6 +41,7 @@ from bot.questions import (
     merging,
     mutes,
     muting,
+    passing,
     reaching,
     shortcut,
     undoing,
@@ -162,8 +163,8 @@ PRESSES: dict[str, Route] = {
     "question.answer": Route(question_answering.ask_for_answer, (may.have_it,), questions.find_question),
     "question.approve": Route(approving.approve, (may.have_it, may.be_another), questions.find_question_to_change),
     "question.undo": Route(undoing.undo, (may.have_sent_it,), undoing.find),
-    "question.pass": Route(question_answering.pass_to_committee, (may.have_it,), questions.find_question_to_change),
-    "question.pass-on": Route(question_answering.ask_where_to, (may.have_it,), questions.find_question),
+    "question.pass": Route(passing.ask_for_note, (may.have_it,), questions.find_question),
+    "question.pass-on": Route(passing.ask_where_to, (may.have_it,), questions.find_question),
     "question.change": Route(changing.ask_for_words, (may.be_its_asker,), questions.find_question),
     "question.take-back": Route(changing.ask_to_take_back, (may.be_its_asker,), questions.find_question),
     "question.take-back-now": Route(changing.take_back, (may.be_its_asker,), questions.find_question_to_change),
@@ -211,7 +212,8 @@ FORMS = {
     changing.FORM: Route(changing.change, (may.be_its_asker,), questions.find_question_to_change),
     keeping.HAND_ON: Route(keeping.hand_on_to, (may.have_it,), questions.find_question_to_change),
     keeping.LATER: Route(keeping.put_off, (may.have_it,), questions.find_question_to_change),
-    question_answering.PASS_ON: Route(question_answering.pass_on, (may.have_it,), questions.find_question_to_change),
+    passing.PASS: Route(passing.pass_to_committee, (may.have_it,), questions.find_question_to_change),
+    passing.PASS_ON: Route(passing.pass_on, (may.have_it,), questions.find_question_to_change),
     question_answering.GIVE_BACK: Route(
         question_answering.give_back, (may.have_it,), questions.find_question_to_change
     ),
@@ -227,6 +229,9 @@ WIDER = {
     asking_back.WANT: checking.Wider("question.want", ("wanted",)),
     changing.FORM: checking.Wider("question.change", (changing.TEXT,)),
     keeping.LATER: checking.Wider("question.later", (keeping.REASON,)),
+    passing.PASS: checking.Wider("question.pass", (passing.NOTE,)),
+    passing.PASS_ON: checking.Wider("question.pass-on", (passing.NOTE,)),
+    keeping.HAND_ON: checking.Wider("question.hand-on", (passing.NOTE,)),
     asking_back.REPLY: checking.Wider("question.reply", ("reply",)),
 }
 PRESSES["records.as-is"] = Route(checking.send_as_is(FORMS, WIDER), (), checking.find_held)

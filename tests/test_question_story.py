@@ -56,11 +56,14 @@ async def test_from_slack_by_the_rep_to_a_committee_in_discord_and_back(tmp_path
 
         await marias_dm.sees_card("A question for you to look at first", "Owen Lindqvist (Lincoln", KITS, "Urgent")
         await marias_dm.answers("Pass to District Leadership Team")
+        await marias_dm.fills_in(note="I asked <!channel>, @everyone and *nobody* knew.")
         await marias_dm.sees_card("You passed it on. It is with District Leadership Team now.")
         await owen.types("/somewhere")
         await owen.sees("You asked one question that is still open.", "With District Leadership Team, due")
 
-        await hannah.sees_card("A question for District Leadership Team", KITS, "Urgent: please answer by")
+        card = await hannah.sees_card("A question for District Leadership Team", KITS, "Urgent: please answer by")
+        assert "I asked <!channel>, @everyone and *nobody* knew." in card.text
+        assert not card.pings
         await hannah.answers("I'll take it")
         await hannah.sees_card("Hannah Whitaker is on it.")
         await hannah.answers("Answer")
@@ -99,7 +102,11 @@ async def test_from_discord_in_spanish_to_a_committee_in_slack_and_back(tmp_path
         await guadalupe.sees("Enviada. Ahora la tiene")
         await rosas_dm.sees_card("Una pregunta que usted lee primero", CARE)
         await rosas_dm.answers("Pasar a Lincoln Leadership Team")
-        await maria.sees_card("A question for Lincoln Leadership Team", CARE)
+        await rosas_dm.fills_in(note="Yo tampoco sé, <!channel> @everyone.")
+        card = await maria.sees_card(
+            "A question for Lincoln Leadership Team", CARE, "Yo tampoco sé, <!channel> @everyone."
+        )
+        assert not card.pings
         await maria.answers("Español")
         await maria.sees("Una pregunta para Lincoln Leadership Team")
         await maria.answers("Answer")

@@ -36,6 +36,7 @@ async def test_from_slack_to_a_committee_in_discord_and_back_without_a_name(tmp_
         await owen.sees("Sent. It is with Lincoln Elementary's building rep now")
         await marias_dm.sees_card("From an educator at Lincoln Elementary. Topic:", KITS)
         await marias_dm.answers("Pass to District Leadership Team")
+        await marias_dm.fills_in()
 
         await hannah.sees_card("From an educator at Lincoln Elementary", KITS)
         await hannah.answers("Ask for detail")

@@ -46,6 +46,7 @@ async def test_what_a_committee_says_to_itself_or_asks_back_is_not_for_the_rep_w
         asker = await asked(bot, "Aisha Farouk", CALENDAR)
         rep, joel = corner(bot, "Curtis Wendell"), corner(bot, "Joel Hartmann")
         await rep.presses("question.pass", "1")
+        await rep.fills_in()
         await answered(joel, "1", "On August 12.")
         await joel.presses("question.want", "1")
         await joel.fills_in(wanted="Which year?")

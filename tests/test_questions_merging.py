@@ -39,6 +39,7 @@ async def test_both_askers_get_the_one_answer_and_may_still_say_not_yet(tmp_path
         ana = await asks(bot, "Ana Ruiz", KITS)
         owen, maria = await asks(bot, "Owen Lindqvist", AGAIN), corner(bot, "Maria Rivera")
         await maria.presses("question.pass", "2")
+        await maria.fills_in()
         priya = corner(bot, "Priya Natarajan")
         await maria.presses("question.merge", "2")
         maria.sees("Literacy Committee")  # it is not with her any more

@@ -122,6 +122,7 @@ async def test_whoever_writes_decides_before_others_read_it(tmp_path: Path) -> N
         await owen.sees("Sent. It is with")
         await maria.sees_card("ana@kids.example.org")
         await maria.answers("Pass to District Leadership Team")
+        await maria.fills_in()
 
         await hannah.answers("Ask for detail")
         await hannah.fills_in(wanted="Student number 4411?")

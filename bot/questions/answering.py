@@ -1,20 +1,19 @@
-"""What those do with whom a question rests: take it, answer it, pass it on, give it back."""
+"""What those do with whom a question rests: take it, answer it, give it back."""
 
 from __future__ import annotations
 
 from bot import timetable
 from bot.boundary import Answer as Shown
-from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Submit, Text, TextField
+from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Text, TextField
 from bot.people import topics
-from bot.people.topics import Topic
-from bot.questions import approving, askers, cards, ending, followers, merging, parts, resting
+from bot.questions import approving, askers, cards, ending, followers, merging, parts, passing, resting
 from bot.questions.handlers import FORGET_WORDS
 from bot.questions.model import FORGET, TEXT_MOST, Question, Status
 from bot.questions.model import Answer as Told
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
-ANSWER, PASS_ON, GIVE_BACK = "question.answer", "question.pass-on", "question.give-back"
-TEXT, TOPIC = "answer", "topic"
+ANSWER, GIVE_BACK = "question.answer", "question.give-back"
+TEXT = "answer"
 
 
 def take(request: Request, question: Question) -> Shown:
@@ -60,39 +59,6 @@ def give(request: Request, question: Question, text: str, source: int | None = N
     return Private(Message((Text(request.words("question-answer-sent")), buttons)))
 
 
-def pass_to_committee(request: Request, question: Question) -> Shown:
-    """From the seat that read it first to the committee that answers its topic."""
-    refuse_unless_open(request, question)
-    if question.topic.committee is None:
-        raise Refusal.saying(request.words("question-wrong-topic"))
-    question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
-    resting.put(request.session, question)
-    return _done(request, "question-passed", committee=question.committee.name)
-
-
-def ask_where_to(request: Request, question: Question) -> Shown:
-    refuse_unless_open(request, question)
-    offered = _others(request, question)
-    if not offered:
-        raise Refusal.saying(request.words("question-no-topics"))
-    words = request.words
-    choices = tuple(Choice(str(topic.id), _leads_to(request, topic)) for topic in offered)
-    field = ChoiceField(TOPIC, words("question-pass-label"), choices, ())
-    title, submit = words("question-pass-form"), words("question-pass-submit")
-    return Form(PASS_ON, title, submit, words("cancel"), (field,), str(question.id))
-
-
-def pass_on(request: Request, question: Question) -> Shown:
-    """From one committee to another."""
-    refuse_unless_open(request, question)
-    topic = _chosen(request, _others(request, question))
-    resting.take_away(request.session, question)
-    resting.say_where_it_went(request.session, question)
-    question.topic, question.committee, question.claimer = topic, topic.committee, None
-    resting.put(request.session, question)
-    return _done(request, "question-passed", committee=topic.committee.name if topic.committee else "")
-
-
 def ask_why(request: Request, question: Question) -> Shown:
     """What it is about that is not for this channel."""
     refuse_unless_open(request, question)
@@ -101,7 +67,7 @@ def ask_why(request: Request, question: Question) -> Shown:
         raise Refusal.saying(request.words("question-no-contacts"))
     words = request.words
     choices = tuple(Choice(str(topic.id), topic.name(words.language)) for topic in offered[:25])
-    field = ChoiceField(TOPIC, words("question-give-back-label"), choices, ())
+    field = ChoiceField(passing.TOPIC, words("question-give-back-label"), choices, ())
     title, submit = words("question-give-back-form"), words("question-give-back-submit")
     return Form(GIVE_BACK, title, submit, words("cancel"), (field,), str(question.id))
 
@@ -109,7 +75,7 @@ def ask_why(request: Request, question: Question) -> Shown:
 def give_back(request: Request, question: Question) -> Shown:
     """The words go to whoever wrote them; ours are deleted once they have arrived."""
     refuse_unless_open(request, question)
-    question.contact = _chosen(request, topics.not_here(request.session, request.member.district_id))
+    question.contact = passing.chosen(request, topics.not_here(request.session, request.member.district_id))
     question.status = Status.GIVEN_BACK
     merging.split_all(request.session, question)
     askers.tell(request.session, question, cards.GIVEN_BACK, question.id)
@@ -127,26 +93,6 @@ def refuse_unless_open(request: Request, question: Question) -> None:
     if not question.waits:
         said = "question-answered-already" if question.answers else "question-not-now"
         raise Refusal(resting.returning(request, said, TEXT))
-
-
-def _others(request: Request, question: Question) -> list[Topic]:
-    """Topics that other committees answer."""
-    offered = topics.answered(request.session, request.member.district_id)
-    return [topic for topic in offered if topic.committee_id != question.committee_id][:25]
-
-
-def _leads_to(request: Request, topic: Topic) -> str:
-    name = topic.committee.name if topic.committee else ""
-    return cards.short(f"{topic.name(request.words.language)} · {name}", 75)
-
-
-def _chosen(request: Request, offered: list[Topic]) -> Topic:
-    fields = request.act.fields if isinstance(request.act, Submit) else {}
-    id = number(next(iter(fields.get(TOPIC, ())), ""))
-    topic = next((topic for topic in offered if topic.id == id), None)
-    if topic is None:
-        raise Refusal.saying(request.words("question-wrong-topic"))
-    return topic
 
 
 def _done(request: Request, name: str, **about: str) -> Shown:

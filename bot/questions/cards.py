@@ -115,7 +115,8 @@ def _asked(question: Question, words: Words) -> list[Part]:
         parts.append(Text(due))
     if question.unreached:
         parts.append(Text(words("question-unreached")))
-    return [*parts, *parts_of.delayed(question, words), *parts_of.merged(question, words)]
+    said_since = (*parts_of.noted(question, words), *parts_of.delayed(question, words))
+    return [*parts, *said_since, *parts_of.merged(question, words)]
 
 
 def asker_line(question: Question, words: Words) -> str:

@@ -16,7 +16,7 @@ from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.topics import Topic
-from bot.questions import arriving, askers, cards, parts, resting, timing
+from bot.questions import arriving, askers, cards, parts, passing, resting, timing
 from bot.questions.model import OPEN, Delay, Question, Status, dm_of, to_change
 from bot.request import Refusal, Request, number
 from bot.texts import Texts, Words
@@ -48,19 +48,20 @@ def _ask_to_whom(request: Request, question: Question) -> Answer:
         raise Refusal.saying(words("question-hand-on-nobody"))
     choices = tuple(Choice(str(seat.id), cards.short(_named(seat, words), 75)) for seat in offered[:25])
     field = ChoiceField(SEAT, words("question-hand-on-label"), choices, ())
-    return Form(
-        HAND_ON, words("question-hand-on"), words("question-hand-on"), words("cancel"), (field,), str(question.id)
-    )
+    title, fields = words("question-hand-on"), (field, passing.note_field(request, question))
+    return Form(HAND_ON, title, title, words("cancel"), fields, str(question.id))
 
 
 def hand_on_to(request: Request, question: Question) -> Answer:
-    _refuse_unless_open(request, question)
+    passing.refuse_unless_open(request, question, with_committee=False)
+    if wrong := passing.wrong_note(request, question, "question.hand-on"):
+        return wrong
     id = number(_typed(request, SEAT))
     seat = next((one for one in _others(request.session, question) if one.id == id), None)
-    if question.committee is not None or seat is None:
-        raise Refusal.saying(request.words("question-hand-on-nobody"))
+    if seat is None:
+        raise Refusal(resting.returning(request, "question-hand-on-nobody", passing.NOTE))
     resting.take_away(request.session, question)
-    question.rep = seat
+    question.rep, question.note = seat, resting.typed(request, passing.NOTE)
     resting.put(request.session, question)
     return _done(request, "question-handed-on", who=_named(seat, request.words))
 
@@ -177,6 +178,7 @@ def _straight_on(session: Session, question: Question) -> None:
     if question.topic.committee is None:
         return  # nobody answers its topic any more: it waits for whoever holds the seat next
     question.committee, question.status, question.rep = question.topic.committee, Status.WITH_COMMITTEE, None
+    question.note = None  # it was not meant for them
     resting.take_away_from_reader(session, question)
     resting.put(session, question)
 

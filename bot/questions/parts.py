@@ -30,6 +30,11 @@ def undo(question: Question, words: Words) -> Button:
     return Button(words("question-undo"), "question.undo", str(question.answers[-1].id), "danger")
 
 
+def noted(question: Question, words: Words) -> list[Part]:
+    """What those said who had it before."""
+    return [Text(words("question-noted")), Quote(question.note)] if question.waits and question.note else []
+
+
 def delayed(question: Question, words: Words) -> list[Part]:
     """Why its date is a new one, as the asker was told."""
     if not question.waits or not question.delays:

@@ -92,7 +92,7 @@ def say_where_it_went(session: Session, question: Question) -> None:
 
 def forget_words(question: Question) -> None:
     question.text, question.missing, question.wanted, question.reply = "", "", None, None
-    question.proposal = None
+    question.proposal, question.note = None, None
     for answer in question.answers:  # not deleted: its number must never be that of another's, who would be shown it
         answer.text, answer.withdrawn = "", True
 

@@ -115,6 +115,13 @@ def send(stage: Stage) -> None:
     stage.closes_form()
 
 
+def closes_what_follows(stage: Stage) -> None:
+    """On Slack the answer to a form stands in its place."""
+    stage.page.wait_for_timeout(700)
+    if stage.form.is_visible():
+        stage.closes_form()
+
+
 def passed_on(stage: Stage, text: str, name: str = "") -> None:
     """By Lincoln's building rep, who reads English."""
     stage.sit("slack", "Maria Rivera", BOT)
@@ -122,6 +129,9 @@ def passed_on(stage: Stage, text: str, name: str = "") -> None:
     if name:
         stage.save(name, whole=True)
     stage.presses_label("slack", stage.in_english("question-pass-to", committee="District Leadership Team"))
+    stage.pops_up(stage.in_english("question-note-label"))
+    stage.sends()
+    closes_what_follows(stage)
     stage.sees("slack", stage.in_english("question-rep-passed", committee="District Leadership Team"))
 
 
@@ -160,9 +170,7 @@ def not_yet(stage: Stage) -> None:
     stage.save("not-yet")
     stage.fills_in({say("question-missing-label"): cast.all_of_them})
     stage.sends()
-    stage.page.wait_for_timeout(700)
-    if stage.form.is_visible():
-        stage.closes_form()
+    closes_what_follows(stage)
     stage.sit("discord", cast.answers, LEADERSHIP)
     stage.sees("discord", cast.all_of_them)
     stage.save("open-again", whole=True)
@@ -203,9 +211,7 @@ def given_back(stage: Stage) -> None:
     stage.save("give-back")
     stage.fills_in({stage.in_english("question-give-back-label"): CASTS["en"].not_here})
     stage.sends()
-    stage.page.wait_for_timeout(700)
-    if stage.form.is_visible():
-        stage.closes_form()
+    closes_what_follows(stage)
     stage.sit("slack", cast.asks, BOT)
     stage.sees("slack", say("question-given-back-words"))
     stage.save("given-back", whole=True)
