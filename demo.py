@@ -117,7 +117,7 @@ def _try(district: roster.Roster, words: Words) -> str:
     names = {member.key: member.name for member in district.members}
     topic = next(one for one in district.district.topics if one.key == QUESTIONS)
     team = next(one for one in district.district.committees if one.key == topic.committee)
-    home = next(place for place in district.places if f"{place.platform}:{place.channel}" == team.home)
+    home = next(place for place in district.places if place.key == team.home)
     return words(
         "demo-try",
         asks=names[NEWCOMERS["slack"][words.language]],
@@ -136,7 +136,7 @@ def _channels(district: roster.Roster, platform: Platform) -> tuple[Channel, ...
             private=place.audience is not Audience.COMMUNITY,
         )
         for place in district.places
-        if place.platform == platform
+        if place.platform == platform and not place.workspace
     )
 
 

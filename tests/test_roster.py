@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from support import districts
 from support.districts import PRETEND, RIVERA, edit
 
-from bot.people import entries, model, roster
+from bot.people import committees, entries, model, roster
 from bot.tables import Table
 
 
@@ -234,3 +234,51 @@ def test_no_district_can_take_another_s_workspace(session: Session, folder: Path
     ]
     assert not session.new
     assert session.scalar(select(func.count()).select_from(model.District)) == 1
+
+
+# In further workspaces -------------------------------------------------------------------------------------------
+
+HOMES = {"slack": "C02HOME", "discord": "1198000255257084999"}
+
+
+def test_a_district_may_have_further_workspaces(session: Session, folder: Path) -> None:
+    districts.spread(
+        folder, "T02ELMHILLS", "1268401200690098999", {"slack": "C02HOME", "discord": "1198000255257084999"}
+    )
+    spread = roster.read(folder)
+    district = roster.load(session, spread)
+    rosa = member(session, "rosa-delgado")
+    addresses = session.scalars(select(model.Account.address).where(model.Account.member_id == rosa.id))
+    assert sorted(address.partition("/")[0] for address in addresses) == [
+        *("discord:1268401200690098927", "discord:1268401200690098999"),
+        *("slack:T01CEDAR", "slack:T02ELMHILLS"),
+    ]
+    team = session.scalars(select(model.Committee).where(model.Committee.key == "district-team")).one()
+    assert {home.address for home in committees.homes(session, team)} >= {
+        *("slack:T02ELMHILLS/C02HOME", "discord:1268401200690098999/1198000255257084999"),
+    }
+    tied = session.scalars(select(model.Connection.address).where(model.Connection.district_id == district.id))
+    assert set(tied) == {*spread.district.workspaces}
+    here = next(one for one in spread.places if one.channel == "C01LEADERSHIP")
+    assert spread.admitted(place(spread, "home-there-slack")) == spread.admitted(here)
+    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
+    edit(folder, "district.yaml", "T01CEDAR", "T01ELM")
+    edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
+    with pytest.raises(roster.RosterError) as wrong:
+        roster.load(session, roster.read(folder))
+    assert wrong.value.problems == [
+        "district.yaml: 'slack:T02ELMHILLS' already belongs to another district",
+        "district.yaml: 'discord:1268401200690098999' already belongs to another district",
+    ]
+
+
+def test_what_is_in_a_workspace_that_is_not_named_is_pointed_out(folder: Path) -> None:
+    districts.spread(
+        folder, "T02ELMHILLS", "1268401200690098999", {"slack": "C02HOME", "discord": "1198000255257084999"}
+    )
+    edit(folder, "district.yaml", "slack:T02ELMHILLS, ", "")
+    with pytest.raises(roster.RosterError) as wrong:
+        roster.read(folder)
+    first, *_, last = wrong.value.problems
+    assert first == "members.csv line 2: 'slack:T02ELMHILLS' does not stand under also in district.yaml"
+    assert last == "places.csv line 24: 'slack:T02ELMHILLS' does not stand under also in district.yaml"

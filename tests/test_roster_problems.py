@@ -95,6 +95,19 @@ def problems(folder: Path) -> list[str]:
             "[grace-chen, ",
             "caretakers are two people of different groups",
         ),
+        (
+            "district.yaml",
+            "hours: 7-18",
+            "also: [slack:T01CEDAR]\nhours: 7-18",
+            "also entry 1: 'slack:T01CEDAR' stands there twice",
+        ),
+        ("district.yaml", "hours: 7-18", "also: [T02ELM]\nhours: 7-18", "'also' entry 1, does not fit: a platform and"),
+        (
+            "district.yaml",
+            "slack_team: T01CEDAR",
+            "also: [slack:T02ELM]",
+            "also entry 1: fill in slack_team first",
+        ),
         ("district.yaml", "kind: board", "kind: panel", "district.yaml: 'groups' entry 3, 'kind' does not fit: input"),
         ("district.yaml", "key: riverbend", "key: lincoln", "buildings entry 2: key 'lincoln' already stands in"),
         (

@@ -32,6 +32,7 @@ def problems(files: Files) -> Iterator[str]:
         yield from _homeless(files, files.district)
         yield from _unanswered(files, files.district)
         yield from _unconnected(files, files.district)
+        yield from _elsewhere(files, files.district)
         yield from _caretakers(files, files.district)
 
 
@@ -45,8 +46,9 @@ def _repeats(files: Files) -> Iterator[str]:
     yield from repeated("key", ((where, member.key) for where, member in members.items()))
     yield from repeated("slack account", ((where, member.slack) for where, member in members.items()))
     yield from repeated("discord account", ((where, member.discord) for where, member in members.items()))
+    yield from repeated("account", ((where, account) for where, member in members.items() for account in member.also))
     yield from repeated("key", ((where, seat.key) for where, seat in seats.items()))
-    yield from repeated("channel", ((where, place.channel) for where, place in places.items()))
+    yield from repeated("channel", ((where, place.key.partition(":")[2]) for where, place in places.items()))
 
 
 def _repeated_entries(part: str, keys: Iterable[str]) -> Iterator[str]:
@@ -144,6 +146,29 @@ def _unanswered(files: Files, district: District) -> Iterator[str]:
             yield f"{where}: committee '{topic.committee}' has no home; fill it in, so that questions can be put there"
         if topic.contact and files.seats.keys and topic.contact not in files.seats.keys:
             yield f"{where}: contact '{topic.contact}' is not in seats.csv"
+
+
+def named(district: District, workspace: str) -> str:
+    """What stands in district.yaml where this is named, such as "slack:T01"."""
+    platform, _, id = workspace.partition(":")
+    settings = {one: setting for one, setting in SETTINGS.items() if (one, district.workspace(one)) == (platform, id)}
+    return next(iter(settings.values()), f"'{workspace}'")
+
+
+def _elsewhere(files: Files, district: District) -> Iterator[str]:
+    """Further workspaces that are none, and what is in workspaces that are not named."""
+    for number, workspace in enumerate(district.also, 1):
+        setting = next(setting for platform, setting in SETTINGS.items() if workspace.startswith(f"{platform}:"))
+        if district.workspaces.count(workspace) > 1:
+            yield f"district.yaml: also entry {number}: '{workspace}' stands there twice"
+        elif not getattr(district, setting):
+            yield f"district.yaml: also entry {number}: fill in {setting} first"
+    there = [(where, one.rpartition("/")[0]) for where, member in files.members.rows.items() for one in member.also]
+    places = files.places.rows.items()
+    there += [(where, f"{place.platform}:{place.workspace}") for where, place in places if place.workspace]
+    for where, workspace in there:
+        if workspace not in district.also:
+            yield f"{where}: '{workspace}' does not stand under also in district.yaml"
 
 
 def _unconnected(files: Files, district: District) -> Iterator[str]:

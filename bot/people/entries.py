@@ -69,11 +69,26 @@ Days = Literal["weekdays", "every day"]
 Record = Annotated[str, AfterValidator(_record)]
 Arrivals = Literal["at once", "in hours", "daily"]
 Platform = Literal["slack", "discord"]
+PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
 SlackTeam = Annotated[str, shaped(r"[TE][A-Z0-9]{5,20}", "a Slack workspace id such as T01ABCDEF")]
 SlackUser = Annotated[str, shaped(r"[UW][A-Z0-9]{5,20}", "a Slack user id such as U01ABCDEF")]
 Snowflake = Annotated[str, shaped(SNOWFLAKE, "a Discord id, 17 to 20 digits; format the column as text")]
 Channel = Annotated[str, shaped(rf"[CG][A-Z0-9]{{5,20}}|{SNOWFLAKE}", "a Slack or Discord channel id")]
-Home = Annotated[str, shaped(r"(slack|discord):[A-Z0-9]{6,21}", "a platform and a channel id, such as slack:C01ABCDEF")]
+Team = Annotated[str, shaped(rf"[TE][A-Z0-9]{{5,20}}|{SNOWFLAKE}", "the id of a Slack workspace or Discord server")]
+Workspace = Annotated[
+    str,
+    shaped(rf"slack:[TE][A-Z0-9]{{5,20}}|discord:{SNOWFLAKE}", "a platform and an id there, such as slack:T01ABCDEF"),
+]
+ELSEWHERE = rf"slack:[TE][A-Z0-9]{{5,20}}/[UW][A-Z0-9]{{5,20}}|discord:{SNOWFLAKE}/{SNOWFLAKE}"
+Elsewhere = Annotated[str, shaped(ELSEWHERE, "an account with its workspace, such as slack:T01ABCDEF/U01ABCDEF")]
+Accounts = Annotated[tuple[Elsewhere, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
+Home = Annotated[
+    str,
+    shaped(
+        r"(slack|discord):([A-Z0-9]{6,21}/)?[A-Z0-9]{6,21}",
+        "a platform and a channel id, such as slack:C01ABCDEF",
+    ),
+]
 
 
 class Group(Row):
@@ -92,7 +107,7 @@ class Committee(Row):
     key: Key
     kind: model.CommitteeKind
     name: Name
-    home: Home | None = None  # "platform:channel" of a line in places.csv
+    home: Home | None = None  # the `Place.key` of a line in places.csv
     approval: bool = False  # whether its answers need a second member's approval
     also: tuple[Home, ...] = ()  # further homes, for the same people: what is said in one is carried to the others
 
@@ -124,6 +139,7 @@ class District(Row):
     language: Language
     slack_team: SlackTeam | None = None
     discord_guild: Snowflake | None = None
+    also: tuple[Workspace, ...] = ()  # further workspaces and servers
     digest: Weekly = weekly.DEFAULT  # when committees and reps are told about the week
     hours: Hours = DEFAULT  # in which people may be written to without having asked
     days: Days = "weekdays"
@@ -137,8 +153,14 @@ class District(Row):
     student_records: tuple[Record, ...] = records.KINDS  # what is pointed out before it is said more widely
 
     def workspace(self, platform: Platform) -> str:
-        """The id of the district's workspace there; empty: it has none."""
+        """The id of the district's first workspace there; empty: it has none."""
         return (self.slack_team if platform == "slack" else self.discord_guild) or ""
+
+    @property
+    def workspaces(self) -> tuple[str, ...]:
+        """All of them, such as "slack:T01"."""
+        first = (f"{platform}:{id}" for platform in PLATFORMS if (id := self.workspace(platform)))
+        return (*first, *self.also)
 
 
 class Member(Row):
@@ -149,10 +171,14 @@ class Member(Row):
     building: Key | None = None
     slack: SlackUser | None = None
     discord: Snowflake | None = None
+    also: Accounts = ()  # in further workspaces, each as `boundary.Account` is written
 
-    def account(self, platform: Platform) -> str:
-        """Their user id there; empty: they are not there."""
-        return (self.slack if platform == "slack" else self.discord) or ""
+    def account(self, platform: Platform, workspace: str = "") -> str:
+        """Their user id there, in the first workspace or in a further one; empty: they are not there."""
+        if not workspace:
+            return (self.slack if platform == "slack" else self.discord) or ""
+        there = f"{platform}:{workspace}/"
+        return next((one.removeprefix(there) for one in self.also if one.startswith(there)), "")
 
 
 class Seat(Row):
@@ -187,10 +213,14 @@ class Place(Row):
     audience: model.Audience
     groups: Keys = ()
     buildings: Keys = ()  # only people of these sit there; empty: of all. The pretend platforms go by it.
+    workspace: Team | None = None  # a further one; None: the district's first there
 
     @property
     def key(self) -> str:
-        return f"{self.platform}:{self.channel}"
+        """ "slack:C01"; in a further workspace "slack:T02/C01"."""
+        return (
+            f"{self.platform}:{self.workspace}/{self.channel}" if self.workspace else f"{self.platform}:{self.channel}"
+        )
 
     @model_validator(mode="after")
     def _fits(self) -> Place:

@@ -254,8 +254,8 @@ def _look_for_member(session: Session, act: boundary.Act) -> Member | None:
         return session.scalars(_MEMBER, {"account": str(actor), "connection": tied}).one_or_none()
     there = Connection.address.startswith(f"{actor.platform}:", autoescape=True)
     theirs = Account.address == Connection.address + f"/{actor.user}"
-    found = session.scalars(_MEMBERS.where(there, theirs).limit(2)).all()
-    return found[0] if len(found) == 1 else None
+    found = set(session.scalars(_MEMBERS.where(there, theirs)))  # one may be in several workspaces
+    return found.pop() if len(found) == 1 else None
 
 
 def caretakers(session: Session, district_id: int) -> list[Member]:

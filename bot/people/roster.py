@@ -13,11 +13,10 @@ from sqlalchemy.orm import Session
 from bot import timetable
 from bot.boundary import Account, Address
 from bot.people import connections, crosschecks, links, model, school_days, topics, weekly
-from bot.people.entries import District, Member, Place, Platform, Seat
+from bot.people.entries import PLATFORMS, District, Member, Place, Seat
 from bot.people.sheets import Row, read_csv, read_yaml
 
 SEATS_CHANGED = "seats.changed"  # the name under which the timetable looks after what rests with them
-PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
 
 
 class RosterError(Exception):
@@ -36,22 +35,24 @@ class Roster(Row):
 
     def address(self, place: Place) -> str:
         """A `boundary.Address` as text."""
-        return str(Address(place.platform, self.district.workspace(place.platform), place.channel))
+        workspace = place.workspace or self.district.workspace(place.platform)
+        return str(Address(place.platform, workspace, place.channel))
 
     def accounts(self, member: Member) -> list[str]:
-        """`boundary.Account`s as text, none to two."""
+        """`boundary.Account`s as text."""
         there = [(platform, user) for platform in PLATFORMS if (user := member.account(platform))]
-        return [str(Account(platform, self.district.workspace(platform), user)) for platform, user in there]
+        first = [str(Account(platform, self.district.workspace(platform), user)) for platform, user in there]
+        return [*first, *member.also]
 
     def admitted(self, place: Place) -> list[Member]:
-        """Who sits there: members of the groups and buildings that it is for who have an account on its platform; in
+        """Who sits there: members of the groups and buildings that it is for who have an account in its workspace; in
         a committee's home only those who hold one of its seats."""
         homes = {committee.key for committee in self.district.committees if place.key in committee.homes}
         seated = {seat.holder for seat in self.seats if homes & seat.sits_on}
         return [
             member
             for member in self.members
-            if member.account(place.platform)
+            if member.account(place.platform, place.workspace or "")
             and (place.audience is model.Audience.COMMUNITY or member.group in place.groups)
             and (not place.buildings or member.building in place.buildings)
             and (not homes or member.key in seated)
@@ -142,27 +143,26 @@ def _who_sits(session: Session, district: model.District) -> set[tuple[int | Non
 def _taken(session: Session, entry: District, district: model.District | None) -> list[str]:
     own = district.id if district else None
     problems = []
-    for platform in (platform for platform in PLATFORMS if entry.workspace(platform)):
-        workspace = f"{platform}:{entry.workspace(platform)}/"
+    for workspace in entry.workspaces:
+        there = f"{workspace}/"
         places = select(model.Place.id).where(
-            model.Place.address.startswith(workspace), model.Place.district_id.is_distinct_from(own)
+            model.Place.address.startswith(there), model.Place.district_id.is_distinct_from(own)
         )
         accounts = (
             select(model.Account.member_id)
             .join(model.Member, model.Member.id == model.Account.member_id)
-            .where(model.Account.address.startswith(workspace), model.Member.district_id.is_distinct_from(own))
+            .where(model.Account.address.startswith(there), model.Member.district_id.is_distinct_from(own))
         )
         if session.scalar(places.limit(1)) or session.scalar(accounts.limit(1)):
-            problems.append(f"district.yaml: {crosschecks.SETTINGS[platform]} already belongs to another district")
+            problems.append(f"district.yaml: {crosschecks.named(entry, workspace)} already belongs to another district")
     return problems
 
 
 def _connect(session: Session, entry: District) -> None:
     """The only district of an installation has its workspaces at once; others tie theirs with a code."""
     if session.scalar(select(func.count()).select_from(model.District)) == 1:
-        for platform in PLATFORMS:
-            if workspace := entry.workspace(platform):
-                connections.join(session, f"{platform}:{workspace}")
+        for workspace in entry.workspaces:
+            connections.join(session, workspace)
 
 
 def _plain(entries: Iterable[Row]) -> dict[str, dict[str, object]]:

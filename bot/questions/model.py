@@ -198,14 +198,14 @@ def first_reader(session: Session, member: people.Member) -> people.Seat | None:
 
 
 def dm_of(session: Session, member: people.Member, near: str = "") -> str | None:
-    """The account at which they are told something, on the platform of `near` (an account or place as text) if they
-    are there; None: they have none in the district's workspaces."""
+    """The account at which they are told something, in the workspace or else on the platform of `near` (an account or
+    place as text) if they are there; None: they have none in the district's workspaces."""
     theirs = select(people.Account.address).where(people.Account.member_id == member.id)
     tied = select(people.Connection.address).where(people.Connection.district_id == member.district_id)
     workspaces = set(session.scalars(tied))
     accounts = [one for one in session.scalars(theirs) if one.rpartition("/")[0] in workspaces]
-    platform = near.partition(":")[0]
-    return min(accounts, key=lambda one: (one.partition(":")[0] != platform, one), default=None)
+    steps = [f"{near.partition('/')[0]}/", f"{near.partition(':')[0]}:"] if near else []
+    return min(accounts, key=lambda one: ([not one.startswith(step) for step in steps], one), default=None)
 
 
 def day_of(moment: datetime, zone: str) -> datetime:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -27,3 +29,33 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def spread(folder: Path, team: str, guild: str, channels: Mapping[str, str]) -> None:
+    """The district has a further workspace on each platform; everybody is there, too, and the district team has a
+    further home in each, in these channels."""
+    further = {"slack": team, "discord": guild}
+    guild_line = next(
+        line for line in (folder / "district.yaml").read_text("utf-8").splitlines() if line.startswith("discord_guild")
+    )
+    edit(folder, "district.yaml", guild_line, f"{guild_line}\nalso: [slack:{team}, discord:{guild}]")
+    homes = ", ".join(f'"{platform}:{further[platform]}/{channel}"' for platform, channel in channels.items())
+    edit(folder, "district.yaml", "also: [slack:C01LEADERSHIP]", f"also: [slack:C01LEADERSHIP, {homes}]")
+    members, places = (_table(folder / file) for file in ("members.csv", "places.csv"))
+    for one in members:
+        accounts = (f"{platform}:{id}/{one[platform]}" for platform, id in further.items() if one[platform])
+        one["also"] = ";".join(accounts)
+    home = next(one for one in places if one["channel"] == "C01LEADERSHIP")
+    for platform, channel in channels.items():
+        there = {"platform": platform, "channel": channel, "workspace": further[platform]}
+        places.append(home | there | {"name": f"home-there-{platform}"})
+    for file, lines in (("members.csv", members), ("places.csv", places)):
+        with (folder / file).open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, list(lines[-1]))
+            writer.writeheader()
+            writer.writerows(lines)
+
+
+def _table(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
