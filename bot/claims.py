@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -137,6 +137,26 @@ def _rest(session: Session, address: str) -> None:
     session.connection().execute(_REST, {"at": address, "due": due, "since": since})
 
 
+@dataclass
+class Fate:
+    """How a delivery fares; the columns of its row."""
+
+    state: State
+    remote: str | None
+    wanted: int
+    shown: int
+    removed: bool
+    since: float | None
+    not_before: float
+    tries: int
+    faults: int
+    gap: float
+    edited_at: float
+    waits_since: float | None
+    reason: str
+    done_at: float | None
+
+
 Posted = Callable[[Session, str, int, str, str], None]  # card, subject, address, the platform's id of the message
 
 
@@ -154,12 +174,11 @@ def finish(
     if session.connection().scalar(_CLAIMS, {"at": step.address}) != step.claim:
         log.warning("too late: another sender has taken over", delivery=step.delivery, do=step.do)
         return
-    row = session.get_one(Delivery, step.delivery)
+    before = session.connection().execute(_FATE, {"delivery": step.delivery}).one()._mapping
+    row = Fate(**before)
     match result:
         case str():
             _went_well(row, step, result, now)
-            if step.do == "post" and step.card in posted:
-                posted[step.card](session, step.card, step.subject, step.address, result)
         case NotNow():
             row.since = step.since  # this time nothing arrived
             _put_off(row, now, result.after, at_least=result.after)
@@ -180,11 +199,14 @@ def finish(
                 row.since = step.since
             if row.faults >= FAULTS:
                 _fail(row, step, FAULT)
-    session.flush()
+    changed = {name: value for name, value in vars(row).items() if value != before[name]}
+    session.connection().execute(_WRITE_DOWN, {"delivery": step.delivery, **changed})
     _rest(session, step.address)
+    if isinstance(result, str) and step.do == "post" and step.card in posted:
+        posted[step.card](session, step.card, step.subject, step.address, result)
 
 
-def _went_well(row: Delivery, step: Step, remote: str, now: float) -> None:
+def _went_well(row: Fate, step: Step, remote: str, now: float) -> None:
     row.tries = row.faults = 0
     if step.do == "delete":
         _gone(row, now)
@@ -198,17 +220,17 @@ def _went_well(row: Delivery, step: Step, remote: str, now: float) -> None:
     row.waits_since = now if row.removed or row.wanted > row.shown else None
 
 
-def _gone(row: Delivery, now: float) -> None:
+def _gone(row: Fate, now: float) -> None:
     row.state, row.waits_since, row.done_at = State.GONE, None, now
 
 
-def _put_off(row: Delivery, now: float, first: float, at_least: float = 0.0) -> None:
+def _put_off(row: Fate, now: float, first: float, at_least: float = 0.0) -> None:
     """For `first` seconds, and then for ever longer."""
     row.tries += 1
     row.not_before = now + max(at_least, min(first * 2 ** min(row.tries - 1, 9), LONGEST))
 
 
-def _fail(row: Delivery, step: Step, reason: str) -> None:
+def _fail(row: Fate, step: Step, reason: str) -> None:
     row.state, row.reason, row.waits_since = State.FAILED, reason, None
     if reason != FAULT:
         row.since = step.since  # the platform says that this time nothing arrived
@@ -238,6 +260,10 @@ _DUE = (
 )
 _THERE = Destination.address == bindparam("at")
 _CLAIMS = select(Destination.claims).where(_THERE).with_for_update()
+_FATE = select(*(Delivery.__table__.c[field.name] for field in fields(Fate))).where(
+    Delivery.id == bindparam("delivery")
+)
+_WRITE_DOWN = update(Delivery).where(Delivery.id == bindparam("delivery"))
 _PUT_OFF = update(Destination).where(_THERE).values(due_at=bindparam("due"))
 _LEASE = update(Destination).where(_THERE).values(leased_until=bindparam("until"), claims=bindparam("claim"))
 _REST = (

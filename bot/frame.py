@@ -266,6 +266,8 @@ def _is_among_people(event: Event) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isprintable():  # as nearly all is
+        return text
     return "".join(one if one == "\n" or not _unspeakable(one) else " " * one.isspace() for one in text)
 
 

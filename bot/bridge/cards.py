@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Loan, Message, Note, Part, Text
 from bot.bridge import words as prose
 from bot.bridge.model import Carried, CarriedFile, Thread
-from bot.people.cards import place_label
-from bot.people.model import Place
+from bot.people.cards import label_of, place_label
+from bot.people.model import Member, Place
 from bot.texts import Texts, Words
 
-# For whom a place is meant is not shown.
-_SHOWN = (joinedload(Carried.thread).joinedload(Thread.place).lazyload(Place.groups),)
+# Made once: making a statement takes longer than running it, and this is run for everything that people say.
+_SAID = (
+    select(Carried.words, Carried.edition, Carried.deleted, Member.name, Place.name.label("place"), Place.address)
+    .join_from(Carried, Thread, Thread.id == Carried.thread_id)
+    .join(Place, Place.id == Thread.place_id)
+    .join(Member, Member.id == Carried.member_id, isouter=True)
+    .where(Carried.id == bindparam("carried"))
+)
 
 
 def message(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    carried = session.get_one(Carried, subject, options=_SHOWN)
-    name, place = carried.member.name if carried.member else "", place_label(carried.thread.place)
-    if carried.deleted:
+    row = session.connection().execute(_SAID, {"carried": subject}).one()
+    name, place = row.name or "", label_of(row.place, row.address)
+    if row.deleted:
         return Message((Text(words("bridge-deleted", name=name, place=place)),))
-    said = prose.load(carried.words)
+    said = prose.load(row.words)
     parts: list[Part] = [Text(words("bridge-said", name=name, place=place))]
     if said.blocks:
         parts.append(said)
     if prose.is_cut(said):
         parts.append(Note(words("bridge-cut", place=place)))
-    if carried.edition:
+    if row.edition:
         parts.append(Note(words("bridge-edited")))
     return Message(tuple(parts))
 

@@ -19,7 +19,11 @@ def seat_title(seat: model.Seat, words: Words) -> str:
 
 def place_label(place: model.Place) -> str:
     """ "#lincoln-staff (Slack)"."""
-    return f"#{place.name} ({platform_of(place.address)})"
+    return label_of(place.name, place.address)
+
+
+def label_of(name: str, address: str) -> str:
+    return f"#{name} ({platform_of(address)})"
 
 
 def reach_lines(reach: model.Reach, words: Words) -> str:
