@@ -215,6 +215,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
         finally:
             for bot in bots:
                 bot.kill()
+                print(bot.last_words())
 
 
 def _is_asked(bot: BotProcess, text: str) -> bool:

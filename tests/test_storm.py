@@ -137,6 +137,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
         finally:
             for bot in bots:
                 bot.kill()
+                print(bot.last_words())
 
 
 async def through_the_storm(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from support import databases
+from support import databases, ports
 from support.clock import on_a_tuesday
 from support.discord_spec import check
 from support.districts import pretend
@@ -89,7 +89,7 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
     """`http`: Slack calls the bot. `files`: of another district than the pretend one."""
     district = roster.read(files) if files else pretend()
     world = demo.pretend_world(district)
-    port = demo.free_port(0)
+    port = ports.free()
     calls = {"request_url": f"http://127.0.0.1:{port}/slack/events", "signing_secret": SIGNING_SECRET} if http else {}
     called = {"port": port, "slack_signing_secret": SIGNING_SECRET} if http else {}
     async with platforms(world, **calls) as (slack, discord):

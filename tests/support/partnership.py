@@ -14,7 +14,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from sqlalchemy.orm import Session
-from support import databases
+from support import databases, ports
 from support.discord_spec import check
 from support.districts import PRETEND, copy, edit
 from support.house import SIGNING_SECRET
@@ -105,7 +105,7 @@ async def installation(folder: Path, *, rotating: bool = False) -> AsyncIterator
     """Loaded with both districts, connected to both platforms, and installed nowhere."""
     ours, theirs = roster.read(PRETEND), roster.read(another(folder))
     worlds = [demo.pretend_world(one) for one in (ours, theirs)]
-    port = demo.free_port(0)
+    port = ports.free()
     cloud = SlackCloud(
         [world.slack for world in worlds if world.slack],
         client_id=CLIENT_ID,

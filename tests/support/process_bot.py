@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from support import databases
+from support import databases, ports
 
 import demo
 from playground.discord import Discord
@@ -44,7 +44,7 @@ class BotProcess:
             **os.environ,
             **demo.connect(world, addresses),
             "DATABASE_URL": self.database,
-            "PORT": str(demo.free_port(0)),
+            "PORT": str(ports.free()),
         }
         self.program = ROOT / "main.py"
         self._process: subprocess.Popen[bytes] | None = None
@@ -88,6 +88,11 @@ class BotProcess:
         assert self._process
         self._process.kill()
         self._process.wait()
+
+    def last_words(self) -> str:
+        """The end of its log."""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-20:] if self.log.exists() else []
+        return "\n".join((f"The log of {self.log.name} ends so:", *lines))
 
     async def end(self) -> int:
         """SIGTERM; the exit status."""
