@@ -57,6 +57,7 @@ def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url
             newcomers=_newcomers(district, "slack"),
             events=tuple(manifest["settings"]["event_subscriptions"]["bot_events"]),
             scopes=tuple(manifest["oauth_config"]["scopes"]["bot"]),
+            shortcuts={one["callback_id"]: one["name"] for one in manifest["features"]["shortcuts"]},
         ),
         discord=DiscordWorld(
             guild_id=entry.workspace("discord"),

@@ -122,8 +122,11 @@ class Person(Protocol):
     def thread(self, message: SeenMessage) -> Sequence[SeenMessage]:
         """What they can see in the thread below a message, oldest first; empty where there is none."""
 
+    def menu(self, message: SeenMessage) -> Sequence[tuple[str, str]]:
+        """The bot's entries in the menu of a message: the name under which each was registered, and its label."""
+
     async def use(self, message: SeenMessage, name: str) -> Outcome:
-        """An entry of the bot in the menu of a message, by the name under which it was registered."""
+        """One of these entries, by its name."""
 
     def home(self) -> SeenMessage | None:
         """What stands on the bot's home tab; None where the platform has none or nothing was published."""

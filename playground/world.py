@@ -36,6 +36,7 @@ class SlackWorld(Part):
     newcomers: dict[str, str] = {}  # user id by language: whom somebody new to the page is offered to sit down as
     events: tuple[str, ...] | None = None  # what the app subscribed to ("message.im"); None: everything
     scopes: tuple[str, ...] | None = None  # what it was granted; None: whatever it needs
+    shortcuts: dict[str, str] = {}  # the app's entries in the menu of a message: labels by callback_id
 
 
 class DiscordWorld(Part):

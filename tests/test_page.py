@@ -75,6 +75,10 @@ def test_what_one_says_another_sees(page: Page, browser: Browser, stage: Stage) 
         type_line(page, "slack", "Coffee in the <b>library</b> at 7:30")
         said(page, "slack", "Coffee in the <b>library</b> at 7:30")
         said(other, "slack", "Coffee in the <b>library</b> at 7:30")
+        press(other, "slack", "Ask about this")
+        expect(other.get_by_test_id("form")).to_contain_text("Question")
+        other.keyboard.press("Escape")
+        expect(other.get_by_test_id("form")).not_to_be_visible()
 
 
 def test_what_fits_is_offered_while_somebody_types_and_can_be_picked(page: Page, stage: Stage) -> None:

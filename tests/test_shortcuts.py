@@ -17,7 +17,9 @@ async def test_a_message_becomes_a_question_on_both_platforms(tmp_path: Path) ->
         )
         rosa = chair(home, "discord", "Rosa Delgado", "plaza-en-español")
         await jamal.types("Are the *kits* <back>, CV-12345?")
-        await owen.person.use(newest(owen.person, owen.channel), "ask")
+        said = newest(owen.person, owen.channel)
+        assert owen.person.menu(said) == (("ask", "Ask the committee about this"),)
+        await owen.person.use(said, "ask")
         await owen.sees("What is your question about?", "“Are the *kits* <back>, CV-12345?”")
         await owen.presses("Anything across the district")
         assert (await owen.form()).fields[0].value == "“Are the *kits* <back>, CV-12345?”"
@@ -28,10 +30,16 @@ async def test_a_message_becomes_a_question_on_both_platforms(tmp_path: Path) ->
         await owen.sees("Sent.")
 
         await rosa.types("¿Habrá juntas en mayo?")
-        await guadalupe.person.use(newest(guadalupe.person, guadalupe.channel), "ask")
+        said = newest(guadalupe.person, guadalupe.channel)
+        assert guadalupe.person.menu(said) == [("ask", "Preguntar esto al comité")]
+        await guadalupe.person.use(said, "ask")
         await guadalupe.sees("«¿Habrá juntas en mayo?»")
         await guadalupe.presses("La vida en Lincoln")
         await guadalupe.fills_in()
         await guadalupe.presses("Enviar")
         await guadalupe.sees("Enviada.")
         assert kevin.answer is None
+
+        alone = chair(home, "discord", "Guadalupe Navarrete")  # there Discord would not offer it
+        await alone.types("¿Habrá juntas en junio?")
+        assert not alone.person.menu(newest(alone.person, alone.channel))

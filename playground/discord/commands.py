@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from playground.discord.errors import Json, Refusal, Where, Wrong
+from playground.discord.lines import BOOLEAN, GROUP, INTEGER, STRING, SUBCOMMAND, fill, local
 from playground.discord.shape import Shape, choice, either, fields, flag, many, named, number, text, typed
 from playground.discord.state import MEMBER_PERMISSIONS, State
 
-SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, NUMBER = 1, 2, 3, 4, 5, 10
 CHAT_INPUT, MESSAGE = 1, 3
 MOST_COMMANDS = 100
 MOST_TEXT = 8000  # names, descriptions and values of one command together
@@ -19,7 +19,6 @@ _LOCALES = (
 )
 LOCALES = frozenset(_LOCALES.split())
 NAME = re.compile(r"[-_'\w]{1,32}")
-PAIR = re.compile(r"([-_'\w]{1,32}):")
 
 
 def _name(value: Any, where: Where, wrong: Wrong) -> None:
@@ -180,19 +179,23 @@ class Commands:
         `option:value` fills an option, and a text without that goes to the first option. Raises ValueError where the
         client would not send it, PermissionError where the command does not show. `guild` is empty in a DM."""
         here = self._registered[""] | self._registered[guild]
-        named_so = (one for one in here.values() if name in (one["name"], _local(one, locale)))
+        named_so = (one for one in here.values() if name in (one["name"], local(one, locale)))
         if (command := next(named_so, None)) is None:
             raise ValueError("no such command")
         if not _shows(command, in_dm=not guild):
             raise PermissionError("this command cannot be used here")
         data: Json = {"id": command["id"], "name": command["name"], "type": CHAT_INPUT}
-        options = _fill(command, line.strip(), locale)
+        options = fill(command, line.strip(), locale)
         return data | ({"options": options} if options else {})
+
+    def in_menus(self, guild: str) -> list[Json]:
+        """Those that the menu of a message there shows. `guild` is empty in a DM."""
+        here = self._registered[""] | self._registered.get(guild, {})
+        return [one for one in here.values() if one["type"] == MESSAGE and _shows(one, in_dm=not guild)]
 
     def in_a_menu(self, name: str, message: Json, guild: str) -> Json:
         """The `data` of the interaction when somebody picks it in the menu of a message."""
-        scopes = (self._registered.get(guild, {}), self._registered[""])
-        command = next((scope[key] for scope in scopes if (key := f"message {name}") in scope), None)
+        command = next((one for one in self.in_menus(guild) if one["name"] == name), None)
         if command is None:
             raise ValueError("no such command")
         data = {"id": command["id"], "name": command["name"], "type": MESSAGE, "target_id": message["id"]}
@@ -210,10 +213,6 @@ class Commands:
         return data | {"options": [typed]}
 
 
-def _local(item: Json, locale: str) -> str | None:
-    return (item.get("name_localizations") or {}).get(locale)
-
-
 def _shows(command: Json, *, in_dm: bool) -> bool:
     contexts = command["contexts"]
     if in_dm and not (command["dm_permission"] if contexts is None else 1 in contexts):
@@ -222,47 +221,6 @@ def _shows(command: Json, *, in_dm: bool) -> bool:
         return False
     needed = command["default_member_permissions"]
     return needed is None or (needed != "0" and int(needed) & MEMBER_PERMISSIONS == int(needed))
-
-
-def _fill(command: Json, line: str, locale: str) -> list[Json]:
-    options: list[Json] = command.get("options") or []
-    if options and options[0]["type"] in (SUBCOMMAND, GROUP):
-        word, _, rest = line.partition(" ")
-        for option in options:
-            if word in (option["name"], _local(option, locale)):
-                inside = _fill(option, rest.strip(), locale)
-                return [{"name": option["name"], "type": option["type"], "options": inside}]
-        raise ValueError("no such subcommand")
-    typed_in = _pairs(options, line)
-    missing = [option for option in options if option.get("required") and option["name"] not in typed_in]
-    if missing or (line and not typed_in):
-        raise ValueError("the client does not send this")
-    by_name = {option["name"]: option for option in options}
-    return [_value(by_name[name], value) for name, value in typed_in.items()]
-
-
-def _pairs(options: list[Json], line: str) -> dict[str, str]:
-    names = {option["name"] for option in options}
-    marks = [mark for mark in PAIR.finditer(line) if mark[1] in names]
-    if not marks or marks[0].start() > 0:
-        return {options[0]["name"]: line} if options and line else {}
-    ends = [mark.start() for mark in marks[1:]] + [len(line)]
-    return {mark[1]: line[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)}
-
-
-def _value(option: Json, typed_in: str) -> Json:
-    """Raises ValueError for what the client does not let through."""
-    value: str | int | bool = typed_in
-    if option["type"] == INTEGER:
-        value = int(typed_in)
-    elif option["type"] == BOOLEAN:
-        value = {"true": True, "false": False}[typed_in.lower()]
-    elif not (option.get("min_length") or 0) <= len(typed_in) <= (option.get("max_length") or 6000):
-        raise ValueError("too short or too long")
-    among = option.get("choices")
-    if among and value not in [each["value"] for each in among]:
-        raise ValueError("not one of the choices")
-    return {"name": option["name"], "type": option["type"], "value": value}
 
 
 def _check(body: Json, where: Where, wrong: Wrong) -> None:

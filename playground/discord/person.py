@@ -10,6 +10,7 @@ from playground.discord.commands import Commands
 from playground.discord.components import BUTTON, LINK, walk
 from playground.discord.errors import Json
 from playground.discord.interactions import COMMAND, COMPONENT, SUBMIT, TYPING, Interactions
+from playground.discord.lines import local
 from playground.discord.state import THREAD_BEGINNING, Channel, Message, State
 from playground.discord.writing import Writing
 from playground.person import Attached, Outcome, SeenButton, SeenForm, SeenMessage
@@ -70,6 +71,10 @@ class DiscordPerson:
             raise ValueError("no such command")
         data = self._commands.typed(name, text, locale=self.locale, guild=where.guild)
         return await self._ask(self._user, where, COMMAND, data, None)
+
+    def menu(self, message: SeenMessage) -> Sequence[tuple[str, str]]:
+        there = () if message.private else self._commands.in_menus(self._channel(message.channel).guild)
+        return [(one["name"], local(one, self.locale) or one["name"]) for one in there]
 
     async def use(self, message: SeenMessage, name: str) -> Outcome:
         where = self._channel(message.channel)

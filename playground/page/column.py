@@ -209,7 +209,12 @@ class Column:
         if seen.channel and not seen.private and seen.user == self._person.id:
             offers.append((self._words.change, partial(self._change, seen)))
             offers.append((self._words.delete, partial(self._delete, seen)))
+        if self._side.knows(seen.user):  # below what the bot says they would be in the way
+            offers += [(label, partial(self._use, seen, name)) for name, label in self._person.menu(seen)]
         return offers
+
+    async def _use(self, seen: SeenMessage, name: str) -> None:
+        await self._act(self._person.use(seen, name), self._words.gone)
 
     def _open_thread(self, message: str) -> None:
         self._seat.thread = message

@@ -124,7 +124,13 @@ class SlackPerson:
     async def delete(self, message: SeenMessage) -> Outcome:
         return Outcome(await self._writing.delete(self._standing(message)))
 
+    def menu(self, message: SeenMessage) -> Sequence[tuple[str, str]]:
+        """In the one language of the app's manifest."""
+        return () if message.private or not message.channel else tuple(self._workspace.world.shortcuts.items())
+
     async def use(self, message: SeenMessage, name: str) -> Outcome:
+        if name not in dict(self.menu(message)):
+            raise ValueError("that is not in the menu")
         standing, trigger = self._standing(message), self._host.triggers.new(self.id)
         url = self._host.response_url(ResponseUrl(self.id, message.channel))
         return await self._act(self._host.payloads.shortcut(self.id, standing, name, trigger, url))

@@ -40,6 +40,7 @@ def small_world(clock_url: str = "") -> World:
             bot_token="xoxb-small",
             app_token="xapp-small",
             users=STAFF,
+            shortcuts={"about": "Ask about this"},
             channels=(
                 Channel(id="C01STAFF", name="lincoln-staff", members=(*staff, BOT)),
                 Channel(id="C02BOOKS", name="books", members=(staff[0], staff[1], BOT)),

@@ -64,7 +64,8 @@ HOME: Json = {
 
 
 class ScriptedBot:
-    """Publishes a home tab, opens FORM at a press of "Ask something", refuses a question without a question mark, and
+    """Publishes a home tab, opens FORM at a press of "Ask something" and
+    from the menu of a message, refuses a question without a question mark, and
     keeps what was sent in. Its home tab has a search, and it keeps what was picked there."""
 
     def __init__(self, world: SlackWorld, api_url: str) -> None:
@@ -80,7 +81,11 @@ class ScriptedBot:
         match request.payload:
             case {"event": {"type": "app_home_opened", "user": user}}:
                 self.web.views_publish(user_id=user, view=HOME)
-            case {"type": "block_actions", "trigger_id": trigger, "actions": [{"action_id": "ask something"}]}:
+            case {"type": "block_actions", "trigger_id": trigger, "actions": [{"action_id": "ask something"}]} | {
+                "type": "message_action",
+                "trigger_id": trigger,
+                "callback_id": "about",
+            }:
                 self.web.views_open(trigger_id=trigger, view=FORM)
             case {"type": "block_suggestion", "value": typed}:
                 fitting = [one for one in FOUND if one["value"].startswith(typed)]
