@@ -12,7 +12,7 @@ from support import databases
 from support.databases import on_both
 from support.house import eventually
 from support.partnership import CLIENT_SECRET, Installation, Partnership, installation
-from support.talk import OPTIONS, QUESTION, posted
+from support.talk import OPTIONS, QUESTION, Chair, posted
 
 pytestmark = on_both
 
@@ -146,6 +146,40 @@ async def test_uninstalled_and_let_in_again(tmp_path: Path) -> None:
         await eventually(lambda: "Cedar Valley" in str(here.cedar.chair("slack", "Dana Lee", STAFF).answer))
         await maria.answers("Thursday")
         await maria.sees("Your answer is in: Thursday.")
+
+
+async def test_a_district_in_several_workspaces_of_each_platform(tmp_path: Path) -> None:
+    """A committee at home in all four: what is said in one is said in the others; who asks in the second workspace is
+    answered there."""
+    async with installation(tmp_path, as_one=True) as here:
+        await let_in(here, here.cedar)
+        await let_in(here, here.other)
+        ana = here.other.chair("slack", "Ana Ruiz", STAFF)
+        await ana.types("/ask Where do the buses stop?")
+        await ana.presses("Cualquier tema de todo el distrito")
+        await ana.fills_in()
+        await ana.presses("Enviar")
+        homes = [
+            who.chair(platform, "Dana Lee", "partnership-leadership")
+            for platform in ("slack", "discord")
+            for who in (here.cedar, here.other)
+        ]
+        for home in homes:
+            await home.sees_card("Where do the buses stop?")
+        for number, home in enumerate(homes):
+            await home.replies(f"Said in home {number}")
+            for other in homes:
+                if other is not home:
+                    await other.sees_in_thread("Dana Lee in #", f"Said in home {number}")
+        dana = Chair(homes[3].person, here.discord.dm(homes[3].person.id), alone=True)
+        await dana.types("hello")  # in neither of the two servers: where they are known by one name
+        await dana.sees("Hello, Dana Lee")
+        await homes[2].replies("Answer: At the gate.")
+        there = here.cloud.workspaces[here.other.team]
+        await eventually(lambda: "At the gate." in str(ana.person.messages(there.workspace.dm(ana.person.id))))
+        first = here.cedar.chair("slack", "Ana Ruiz", STAFF).person
+        dms = here.cloud.workspaces[here.cedar.team].workspace.dm(first.id)
+        assert "At the gate." not in str(first.messages(dms))
 
 
 async def test_removed_from_a_server_and_invited_again(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy.orm import Session
 from support import databases, ports
 from support.discord_spec import check
-from support.districts import PRETEND, copy, edit
+from support.districts import PRETEND, copy, edit, spread
 from support.house import SIGNING_SECRET
 from support.talk import Chair
 
@@ -101,8 +101,9 @@ class Installation:
 
 
 @asynccontextmanager
-async def installation(folder: Path, *, rotating: bool = False) -> AsyncIterator[Installation]:
-    """Loaded with both districts, connected to both platforms, and installed nowhere."""
+async def installation(folder: Path, *, rotating: bool = False, as_one: bool = False) -> AsyncIterator[Installation]:
+    """Loaded with both districts, connected to both platforms, and installed nowhere. `as_one`: the workspaces of both
+    are the first one's."""
     ours, theirs = roster.read(PRETEND), roster.read(another(folder))
     worlds = [demo.pretend_world(one) for one in (ours, theirs)]
     port = ports.free()
@@ -132,7 +133,7 @@ async def installation(folder: Path, *, rotating: bool = False) -> AsyncIterator
         discord_gateway_url=discord.gateway_url,
         port=port,
     )
-    for files in (PRETEND, folder / "district"):
+    for files in (_joined(folder, theirs),) if as_one else (PRETEND, folder / "district"):
         assert main.load(settings, files) == 0
     try:
         async with main.running(settings) as bot, main.serving(settings, bot):
@@ -144,6 +145,15 @@ async def installation(folder: Path, *, rotating: bool = False) -> AsyncIterator
         for platform in (cloud, discord):
             await platform.stop()
     assert not discord.spec_violations
+
+
+def _joined(folder: Path, other: roster.Roster) -> Path:
+    """The pretend district with the workspaces of the other, and its district team with those homes there."""
+    files = copy(folder / "joined")
+    team, guild = other.district.slack_team or "", other.district.discord_guild or ""
+    homes = [place for place in other.places if place.name == "partnership-leadership"]
+    spread(files, team, guild, {place.platform: place.channel for place in homes})
+    return files
 
 
 def another(folder: Path) -> Path:
