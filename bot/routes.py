@@ -69,6 +69,8 @@ STARTS = (polls.offer, questions.offer)
 
 # What becomes of each feature's things when two members turn out to be one person.
 MERGES = (drafts.pass_on, notices.merge, poll_merging.merge, question_joining.join, faq_model.merge, talks.merge)
+# What it means that an account is another member's again.
+PARTS = (question_joining.part,)
 
 # What people are told without having asked, at most once a day and inside their hours.
 NOTICES = {
@@ -109,7 +111,7 @@ PRESSES: dict[str, Route] = {
     "link.yes": Route(linking.join(MERGES), may=()),
     "link.no": Route(linking.leave, may=()),
     "link.undo": Route(linking.ask_to_unlink, (), linking.find_own),
-    "link.undo-now": Route(linking.unlink, (), linking.find_own),
+    "link.undo-now": Route(linking.unlink(PARTS), (), linking.find_own),
     "messages": Route(messages.ask(NOTICES), may=()),
     "messages.questions": Route(messages.ask_how_questions_come, may=()),
     "messages.mute": Route(messages.mute(NOTICES), may=()),

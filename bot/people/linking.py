@@ -24,6 +24,7 @@ LASTS = 600.0  # seconds for which a code is good
 CODE_MOST = 40  # characters that may be typed for one, hyphens and spaces among them
 
 Merge = Callable[[Session, model.Member, model.Member], None]  # who leaves, who stays
+Part = Callable[[Session, str, model.Member, model.Member], None]  # an account, whose it was and whose it is again
 
 
 @dataclass(frozen=True)
@@ -242,7 +243,15 @@ def ask_to_unlink(request: Request, own: list[Link]) -> Answer:
     return Private(cards.ask_to_unlink(request.words, request.member, own))
 
 
-def unlink(request: Request, own: list[Link]) -> Answer:
-    for link in own:
-        links.undo(request.session, link)
-    return Private(saying((request.words,), "link-undone"))
+def unlink(parts: Iterable[Part]) -> Callable[[Request, list[Link]], Answer]:
+    """Where an account is another member's again, each of `parts` does what that means for its feature."""
+
+    def run(request: Request, own: list[Link]) -> Answer:
+        for link in own:
+            links.undo(request.session, link)
+            if link.was is not None:
+                for part in parts:
+                    part(request.session, link.address, link.member, link.was)
+        return Private(saying((request.words,), "link-undone"))
+
+    return run

@@ -79,13 +79,23 @@ def letter(cards: Mapping[str, Card]) -> Card:
     """Draws what a letter shows."""
 
     def draw(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-        found = secrecy.find_letter(session, subject)
+        district = _district(session, subject)
+        found = secrecy.find_letter(session, subject, district)
+        if found is None and district is not None:  # the workspace may be another district's by now
+            found = secrecy.find_letter(session, subject, None)
         if found is None:  # destroyed in this moment
             return Message((Text(words("gone")),))
         _, card, shown = found
         return cards[card](session, shown, words, texts)
 
     return draw
+
+
+def _district(session: Session, letter: int) -> int | None:
+    """Whose workspace it goes to, so that only their routes need opening."""
+    there = next((one.address for one in outbox.standings(session, LETTER, letter)), "")
+    connection = session.get(people.Connection, there.partition("/")[0])
+    return connection.district_id if connection else None
 
 
 def forget(session: Session, question: Question) -> None:

@@ -1,4 +1,5 @@
-"""Two members turn out to be one person: whatever rested with either rests with that one."""
+"""Two members turn out to be one person: whatever rested with either rests with that one. And what becomes of it when
+they are two again."""
 
 from __future__ import annotations
 
@@ -27,3 +28,9 @@ def join(session: Session, leaving: people.Member, staying: people.Member) -> No
     for id in session.scalars(theirs).all():
         for card in resting.CARDS:
             outbox.change(session, card, id)
+
+
+def part(session: Session, account: str, leaving: people.Member, returning: people.Member) -> None:
+    """The account is another member's again: so is what was asked from there without a name, or nobody would be told
+    the answer, which goes to no other account. What was asked with a name stays with the name."""
+    secrecy.part(session, leaving.district_id, account, leaving.id, returning.id)

@@ -113,9 +113,11 @@ def asked_by(session: Session, district_id: int, member_id: int) -> list[int]:
     return [question for question, route in every(session, district_id) if route.member == member_id]
 
 
-def find_letter(session: Session, letter: int) -> tuple[int, str, int] | None:
-    """Of a message to an asker: the question's number, and which card of which subject it shows."""
-    for question, route in every(session):
+def find_letter(session: Session, letter: int, district_id: int | None) -> tuple[int, str, int] | None:
+    """Of a message to an asker: the question's number, and which card of which subject it shows. Only opening one
+    after the other tells: a table by which it could be looked up would join the message to the question, and be one
+    more thing to take out of the files in the end."""
+    for question, route in every(session, district_id):
         if (shows := route.letters.get(str(letter))) is not None:
             return question, *shows
     return None
@@ -130,6 +132,14 @@ def merge(session: Session, district_id: int, leaving: int, staying: int) -> Non
     for question, route in every(session, district_id, to_change=True):
         if route.member == leaving:
             route.member = staying
+            keep(session, question, route)
+
+
+def part(session: Session, district_id: int, account: str, leaving: int, returning: int) -> None:
+    """The account is another member's again."""
+    for question, route in every(session, district_id, to_change=True):
+        if (route.member, route.account) == (leaving, account):
+            route.member = returning
             keep(session, question, route)
 
 
