@@ -94,6 +94,26 @@ async def test_a_question_is_changed_before_and_after_its_answer(tmp_path: Path)
         ana.sees("Esa pregunta está cerrada", "Too late?")
 
 
+async def test_nothing_of_what_is_asked_back_replied_or_missing_is_cut_off(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana, priya, long = await asked(bot), corner(bot, "Priya Natarajan"), "x" * 501
+        await priya.presses("question.want", "1")
+        await priya.fills_in(wanted=long)
+        priya.sees("This has 501 characters; 500 fit, so nothing was sent.", long)
+        await priya.presses("question.want", "1")
+        await priya.fills_in(wanted="Which?")
+        await ana.presses("question.reply", "1")
+        await ana.fills_in(reply=long)
+        ana.sees("Esto tiene 501 caracteres y caben 500", long)
+        assert "They replied:" not in drawn(bot, "question.committee", 1)
+        await priya.presses("question.answer", "1")
+        await priya.fills_in(answer="Yes.")
+        await ana.presses("question.not-yet", "1")
+        await ana.fills_in(missing=long)
+        ana.sees("Esto tiene 501 caracteres y caben 500", long)
+        assert "Answered." in drawn(bot, "question.committee", 1)
+
+
 async def test_a_question_is_taken_back(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         ana, priya = await asked(bot), corner(bot, "Priya Natarajan")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 from support import databases
-from support.cores import Core, core
+from support.cores import Core, core, noon
 from support.corner import Corner, corner, drawn, next_due, shown
 from support.databases import on_both
 from support.districts import copy, edit
@@ -102,6 +102,28 @@ async def test_first_whoever_has_it_then_who_leads_then_the_next_seat_up(tmp_pat
         assert "Beatriz Montoya (Literacy Committee's chair)" in text
         assert KITS not in text
         assert "Ana" not in text
+
+
+async def test_home_says_how_long_a_question_has_waited(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await bot.until(noon(bot.clock.now(), 0))  # a Monday
+        ana = await asked(bot, "Ana Ruiz", "Lectura y escritura", "Enviar")
+        priya = corner(bot, "Priya Natarajan")
+        await priya.types("somewhere")
+        priya.sees("With Literacy Committee, due", "Asked less than a school day ago.")
+        await bot.later(days=1)
+        await priya.types("somewhere")
+        priya.sees("Asked one school day ago.")
+        await bot.later(days=3)
+        await ana.types("somewhere")
+        ana.sees("Se hizo hace 4 días de clases.")
+        await bot.later(days=2)  # a Sunday
+        await priya.types("somewhere")
+        priya.sees("Asked 4 school days ago.")
+        await priya.presses("question.answer", "1")
+        await priya.fills_in(answer="Yes.")
+        await ana.types("somewhere")
+        assert "Se hizo hace" not in ana.sees("Ya hay una respuesta")
 
 
 @on_both

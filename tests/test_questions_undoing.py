@@ -6,7 +6,7 @@ from pathlib import Path
 
 from support import databases
 from support.cores import Core, core, said
-from support.corner import Corner, buttons, corner, drawn
+from support.corner import Corner, buttons, corner, drawn, next_due
 from support.databases import on_both
 
 BELL, KITS, AGAIN = (
@@ -93,9 +93,11 @@ async def test_it_is_taken_back_from_all_who_were_told_and_gains_no_time(tmp_pat
         priya = await answered(bot, "1", "Yes, until March.")
         await ana.presses("question.show", "2")
         ana.sees(AGAIN, "Yes, until March.")
+        await next_due(bot, "question.answered")
         await priya.clicks("Undo: take it back")
         priya.sees("the question waits for an answer again", "Yes, until March.")
         assert due(tmp_path) == before
+        assert databases.rows(databases.address(tmp_path), "select answered_at from questions") == [(None,), (None,)]
         for answer in (1, 2):
             assert "March" not in drawn(bot, "question.answer", answer)
         assert "One other asked it too." in drawn(bot, "question.committee", 1)

@@ -57,6 +57,12 @@ def following(day: date, off: Collection[date]) -> Iterator[date]:
     return (one for one in every if is_one(one, off))
 
 
+def passed(begun: datetime, now: datetime, district: District, off: Collection[date]) -> int:
+    """School days since then, the day on which it began not counted."""
+    day, today = (moment.astimezone(ZoneInfo(district.zone)).date() for moment in (begun, now))
+    return sum(is_one(day + timedelta(ahead), off) for ahead in range(1, (today - day).days + 1))
+
+
 def load(session: Session, district: District, days: Collection[date]) -> None:
     of_district = select(NoSchool).where(NoSchool.district_id == district.id)
     found = {row.day: row for row in session.scalars(of_district)}

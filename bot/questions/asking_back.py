@@ -21,7 +21,7 @@ def ask_what(request: Request, question: Question) -> Answer:
 
 def want(request: Request, question: Question) -> Answer:
     _refuse_unless_open(request, question)
-    wanted = resting.typed(request, "wanted")[:MISSING_MOST]
+    wanted = resting.fitting(request, "wanted", MISSING_MOST)
     if not wanted:
         raise Refusal.saying(request.words("question-wrong-detail"))
     question.wanted, question.reply = wanted, None
@@ -42,7 +42,7 @@ def ask_for_reply(request: Request, question: Question) -> Answer:
 
 def reply(request: Request, question: Question) -> Answer:
     _refuse_unless_open(request, question)
-    said = resting.typed(request, "reply")[:MISSING_MOST]
+    said = resting.fitting(request, "reply", MISSING_MOST)
     if not said:
         raise Refusal.saying(request.words("question-wrong-detail"))
     question.reply = said

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from statistics import median_low
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -167,14 +166,8 @@ def _topics(found: Week, words: Words) -> str:
 
 
 def _school_days(session: Session, district_id: int, answered: Sequence[Question]) -> list[int]:
-    """That each of them took, the day on which it was asked not counted."""
-    zone = ZoneInfo(session.get_one(people.District, district_id).zone)
-    listed = select(school_days.NoSchool.day).where(school_days.NoSchool.district_id == district_id)
-    off = {date.fromisoformat(day) for day in session.scalars(listed)}
-    took = []
-    for question in answered:
-        asked, told = question.asked_at, question.answered_at or question.asked_at
-        day, last = asked.astimezone(zone).date(), told.astimezone(zone).date()
-        days = (day + timedelta(ahead) for ahead in range(1, (last - day).days + 1))
-        took.append(sum(one.weekday() < school_days.SATURDAY and one not in off for one in days))
-    return took
+    """That each of them took."""
+    district = session.get_one(people.District, district_id)
+    off = school_days.off(session, district)
+    times = ((question.asked_at, question.answered_at or question.asked_at) for question in answered)
+    return [school_days.passed(asked, told, district, off) for asked, told in times]

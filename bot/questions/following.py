@@ -98,7 +98,7 @@ def on_home(request: Request) -> list[Part]:
             continue
         has_answer = followers.answer_of(question) is not None
         state = words("following-home-answered") if has_answer else words("following-home-waits")
-        lines.append(f"• “{cards.short(question.text, 80)}” {state}")
+        lines.append(words("question-home-line", begin=cards.short(question.text, 80), state=state))
     buttons = tuple(
         Button(words("question-open", begin=cards.short(question.text)), "question.followed", str(question.id))
         for question in found[:ON_HOME]

@@ -220,7 +220,7 @@ def ask_what_is_missing(request: Request, question: Question) -> Answer:
 def not_yet(request: Request, question: Question) -> Answer:
     """It is open again, and rests with whoever answered."""
     _refuse_unless_answered(request, question)
-    question.missing = resting.typed(request, "missing")[:MISSING_MOST]
+    question.missing = resting.fitting(request, "missing", MISSING_MOST)
     question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
     ending.open_again(request.session, question)
     reaching.heard(request.session, question)
@@ -275,7 +275,7 @@ def on_home(request: Request) -> list[Part]:
             shown = questions[:ON_HOME]
             theirs = title == "question-home-committee"
             stuck = [one for one in shown if resting.stuck(session, one)] if theirs else []
-            parts += home.listed(words(title, count=len(questions)), shown, words, stuck)
+            parts += home.listed(request, words(title, count=len(questions)), shown, stuck)
     return parts
 
 

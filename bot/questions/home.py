@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.boundary import Button, Buttons, Part, Text
+from bot.people import school_days
 from bot.questions import cards
 from bot.questions.model import Question, Status
-from bot.texts import Words
+from bot.request import Request
 
 
-def listed(title: str, questions: Sequence[Question], words: Words, stuck: Collection[Question] = ()) -> list[Part]:
+def listed(request: Request, title: str, questions: Sequence[Question], stuck: Collection[Question] = ()) -> list[Part]:
     """`stuck`: those whose card does not stand where it should."""
+    words, off = request.words, school_days.off(request.session, request.district)
     lines = []
     for question in questions:
         rests = question.merged_into or question
@@ -27,6 +29,9 @@ def listed(title: str, questions: Sequence[Question], words: Words, stuck: Colle
             state = words("question-home-answered")
         if question.status is Status.GIVEN_BACK:
             state = words("question-home-given-back")
+        if rests.waits:
+            days = school_days.passed(question.asked_at, request.now, request.district, off)
+            state = f"{state} {words('question-home-for', days=days)}"
         lines.append(words("question-home-line", begin=cards.short(question.text, 80), state=state))
     buttons = tuple(
         Button(

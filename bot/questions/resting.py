@@ -12,7 +12,7 @@ from bot.people import committees
 from bot.people import model as people
 from bot.questions import arriving, askers, cards, followers, timing
 from bot.questions.model import Answer, Question, Status
-from bot.request import Request
+from bot.request import Refusal, Request
 
 CARDS = (cards.REP, cards.COMMITTEE)  # that those see with whom it rests
 
@@ -101,6 +101,14 @@ def typed(request: Request, field: str) -> str:
     """What stands in a text field of the form that was sent in."""
     fields = request.act.fields if isinstance(request.act, Submit) else {}
     return next(iter(fields.get(field, ())), "").strip()
+
+
+def fitting(asked: Request, field: str, most: int) -> str:
+    """What was typed there, all of it. Raises Refusal with it where it is longer than that."""
+    text = typed(asked, field)
+    if len(text) > most:
+        raise Refusal(request.returning(asked.words("question-wrong-length", count=len(text), most=most), text))
+    return text
 
 
 def returning(asked: Request, why: str, field: str) -> Message:

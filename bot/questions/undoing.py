@@ -73,6 +73,7 @@ def _open_again(session: Session, told: Answer, now: datetime) -> None:
     other = question.merged_into if question.merged_into and question.merged_into.waits else None
     ending.open_again(session, question)
     question.merged_into = other
+    question.answered_at = next((one.sent_at for one in reversed(question.answers) if not one.withdrawn), None)
     if other is not None:
         question.status = Status.MERGED
         return

@@ -54,6 +54,7 @@ question-passed-card = A question was passed on from here. It is with { $who } n
 question-home-stuck = I couldn't post it in the committee's channel; open it to see what to do.
 question-too-long = This has { $count } characters; { $most } fit into a question. The form begins with the first { $most }; please keep a copy of the rest.
 question-take-back-shared = Others have asked the same, and their questions are answered with yours, so it stays. You can change its words.
+question-wrong-length = This has { $count } characters; { $most } fit, so nothing was sent. What you wrote:
 question-about = “{ $text }”
 question-about-nothing = There are no words in that message that I could take along. Type /ask to ask in your own.
 shortcut-ask-does = Ask the committee about this

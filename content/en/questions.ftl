@@ -133,6 +133,12 @@ question-home-mine =
     }
 question-home-line = • “{ $begin }” { $state }
 question-home-waits = With { $who }, due { $when }.
+question-home-for =
+    { $days ->
+        [0] Asked less than a school day ago.
+        [one] Asked one school day ago.
+       *[other] Asked { $days } school days ago.
+    }
 question-home-answered = There is an answer: does it do?
 question-home-given-back = Not for this channel: your words are in here.
 question-open = See “{ $begin }”

@@ -54,6 +54,7 @@ question-passed-card = Desde aquí se pasó una pregunta. Ahora la tiene { $who 
 question-home-stuck = No pude publicarla en el canal del comité; ábrala para ver qué hacer.
 question-too-long = Esto tiene { $count } caracteres; en una pregunta caben { $most }. El formulario empieza con los primeros { $most }; por favor, guarde una copia del resto.
 question-take-back-shared = Otras personas preguntaron lo mismo y se les contesta junto con la suya, así que se queda. Puede cambiar sus palabras.
+question-wrong-length = Esto tiene { $count } caracteres y caben { $most }, así que no se envió nada. Esto escribió usted:
 question-about = «{ $text }»
 question-about-nothing = En ese mensaje no hay palabras que pueda llevar. Escriba /ask para preguntar con las suyas.
 shortcut-ask-does = Preguntar esto al comité

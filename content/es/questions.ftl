@@ -133,6 +133,12 @@ question-home-mine =
     }
 question-home-line = • «{ $begin }» { $state }
 question-home-waits = La tiene { $who }; vence { $when }
+question-home-for =
+    { $days ->
+        [0] Se hizo hace menos de un día de clases.
+        [one] Se hizo hace un día de clases.
+       *[other] Se hizo hace { $days } días de clases.
+    }
 question-home-answered = Ya hay una respuesta: ¿con eso basta?
 question-home-given-back = No es para este canal: aquí están sus palabras.
 question-open = Ver «{ $begin }»
