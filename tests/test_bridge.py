@@ -13,13 +13,29 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
+from support.board import Board
 from support.cores import Core, core
 from support.databases import on_both
+from support.house import eventually
 
 import main
 from bot import outbox, routes, texts
-from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Event, Private, Prose, Said
+from bot.boundary import (
+    Account,
+    Address,
+    Answer,
+    Attachment,
+    Deleted,
+    Edited,
+    Event,
+    Joined,
+    Missed,
+    Private,
+    Prose,
+    Said,
+)
 from bot.bridge import talks
+from bot.bridge.catching_up import CatchingUp
 from bot.bridge.hearing import FILE, MESSAGE
 from bot.outbox import Delivery
 from bot.people import model as people
@@ -251,3 +267,23 @@ async def test_between_two_workspaces_of_one_platform(tmp_path: Path) -> None:
         )
         assert await talk.shown(str(under)) == ["Dana Lee in #partnership-leadership (Slack):\nFrom here"]
         assert await talk.shown(str(UNDER)) == ["Dana Lee in #leaders (Slack):\nFrom there"]
+
+
+class Forgetful(Board):
+    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+        return [Deleted(id=id, place=at, message=id) for id in ("1", "2", "3")]
+
+
+async def test_a_fault_at_one_missed_message_keeps_no_other_from_being_heard(talk: Talking) -> None:
+    heard: list[str] = []
+
+    async def hear(event: Missed) -> None:
+        if event.message == "2":
+            raise ZeroDivisionError
+        heard.append(event.message)
+
+    catching_up = CatchingUp(talk.bot.writer, hear, {"discord": Forgetful()})
+    catching_up.begin(Joined(platform="discord", workspace=ROOM.workspace))
+    assert catching_up.is_behind(ROOM)
+    await eventually(lambda: not catching_up.is_behind(ROOM))
+    assert heard == ["1", "3"]

@@ -219,7 +219,7 @@ class Connection:
     def _on_guild(self, payload: object, happened: type[Joined | Left]) -> None:
         if found := inbound.guild(payload):
             event = happened(platform=talk.NAME, workspace=found)
-            self._begin(f"{happened.__name__} {event.id}", self._note(event))
+            self._begin(f"{happened.__name__} {event.id} {time.monotonic_ns()}", self._note(event))  # each time counts
 
     async def _note(self, event: Deleted | Joined | Left) -> None:
         await self._handle(event)

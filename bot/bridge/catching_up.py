@@ -125,7 +125,10 @@ class CatchingUp:
     async def _hear_all(self, platform: Platform, known: Known) -> None:
         for event in await self._missed(platform, known):
             if not known.holds(event):
-                await self._hear(event)
+                try:
+                    await self._hear(event)
+                except Exception as error:  # a fault of ours at one: the others are heard all the same
+                    log.error("not caught up", address=str(known.at), exc_info=error)
 
     async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
         for _ in range(TRIES):
