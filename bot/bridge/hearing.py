@@ -99,6 +99,11 @@ def _find(session: Session, said: Said) -> Gathering | None:
     found = find(session, said.place)
     if found is None and said.reply_to and not said.place.thread:
         found = find(session, replace(said.place, thread=said.reply_to))
+    if found and not all(spot.under for spot in found.spots):
+        # Another worker may be writing down that one of them opens: either it finds what is said now, or we find that.
+        opening = select(Thread.id).where(Thread.talk_id == found.talk).order_by(Thread.id)
+        session.connection().execute(opening.with_for_update(read=True))
+        found = find(session, Address.parse(found.here.under))
     return found
 
 

@@ -1,0 +1,60 @@
+"""Two workers at a thread: one writes down that it opens, the other what is said in its sibling."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import databases
+from support.cores import core
+
+from bot import store
+from bot.boundary import Account, Address, Prose, Said
+from bot.bridge import hearing, talks
+from bot.people import model as people
+
+pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+
+HOMES = "slack:T01CEDAR/C01LEADERSHIP", "discord:1268401200690098927/1198000255257084615"
+CARD, SUBJECT, MESSAGES = "question.committee", 7, {HOMES[0]: "100.1", HOMES[1]: "77"}
+UNDER = Address.parse(f"{HOMES[0]}/100.1")
+TEXT = "Nobody may miss this"
+HELLO = Said(
+    id="slack:1", actor=Account("slack", "T01CEDAR", "U01DLEE"), place=UNDER, to_bot=False, message="200.1", text=TEXT,
+    prose=Prose.plain(TEXT),
+)  # fmt: skip
+
+
+def put(session: Session) -> None:
+    places = session.scalars(select(people.Place).where(people.Place.address.in_(HOMES))).all()
+    talks.put(session, CARD, SUBJECT, places)
+
+
+def opens(session: Session, home: str) -> None:
+    talks.open_thread(session, CARD, SUBJECT, home, MESSAGES[home])
+
+
+@pytest.mark.parametrize("first", ["what is said", "the opening"])
+async def test_what_is_said_while_a_thread_opens_is_said_there_once(tmp_path: Path, first: str, database: str) -> None:
+    async with core(tmp_path) as bot:
+        await bot.writer.do(put)
+        await bot.writer.do(lambda session: opens(session, HOMES[0]))
+        engine = store.connect(bot.settings.database_url)
+        with Session(engine, autoflush=False, info={"batch": {}}) as worker:
+            if first == "the opening":
+                opens(worker, HOMES[1])
+                worker.flush()
+                other = asyncio.create_task(bot.frame.handle(HELLO))
+            else:
+                hearing.hear(worker, HELLO, lambda card, text: False)
+                worker.flush()
+                other = asyncio.ensure_future(bot.writer.do(lambda session: opens(session, HOMES[1])))
+            await asyncio.sleep(0.5)
+            worker.commit()
+        await other
+        engine.dispose()
+        there = f"select count(*) from deliveries where address = '{HOMES[1]}/77' and card = 'bridge.message'"
+        assert databases.rows(bot.settings.database_url, there) == [(1,)]
