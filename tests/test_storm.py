@@ -27,7 +27,7 @@ from playground.discord import Discord
 from playground.person import Person
 from playground.slack import Slack
 
-SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1 2").split()]
+SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1").split()]
 STAFF, FAMILIES, BOTH = 100, 100, 8
 AT_ONCE = 12  # people who press at the same time
 KILLS = 5

@@ -6,10 +6,11 @@ import asyncio
 import random
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from support import databases, ports
 from support.clock import on_a_tuesday
@@ -18,6 +19,7 @@ from support.districts import pretend
 
 import demo
 import main
+from bot import claims
 from bot.people import roster
 from bot.settings import Settings
 from playground.discord import Discord
@@ -26,6 +28,7 @@ from playground.slack import Slack
 from playground.world import World
 
 SIGNING_SECRET = "pretend-signing-secret"
+GAPS = (0.2, 0.4)  # seconds between two edits of one card: in a story they stand for minutes
 
 
 @dataclass
@@ -97,9 +100,10 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
             world, slack, discord, databases.address(folder) if files else databases.loaded(folder), **called
         )
         assert not files or main.load(chosen, files) == 0
-        async with (
-            main.running(chosen, clock=on_a_tuesday()) as bot,
-            main.serving(chosen, bot) if http else nullcontext(),
-        ):
+        async with AsyncExitStack() as ending:
+            ending.enter_context(patch.object(claims, "GAPS", GAPS))
+            bot = await ending.enter_async_context(main.running(chosen, clock=on_a_tuesday()))
+            if http:
+                await ending.enter_async_context(main.serving(chosen, bot))
             await asyncio.wait_for(bot.connected, 20)
             yield House(slack, discord, district, bot)
