@@ -70,7 +70,9 @@ def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
 
 
 def _account(session: Session, member: people.Member, act: Act) -> str:
-    """That from which they act, with its workspace, which no platform names in a DM."""
+    """That from which they act, with its workspace, which Discord does not name in a DM."""
     mine = links.accounts_of(session, member)
+    if str(act.actor) in mine:
+        return str(act.actor)
     known = {(account.platform, account.user): str(account) for account in map(Account.parse, mine)}
     return known[act.actor.platform, act.actor.user]
