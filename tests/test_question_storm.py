@@ -13,6 +13,7 @@ import itertools
 import os
 import random
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,10 +23,11 @@ import pytest
 from support import committees, databases
 from support.house import eventually, platforms
 from support.process_bot import BotProcess
-from support.talkers import WORDS, Asked, Talkers, numbers
+from support.talkers import WORDS, Asked, Talkers, numbers, seen, with_button
 
 import demo
 import main
+from bot.bridge.hearing import MESSAGE
 from bot.people import roster
 from bot.settings import Settings
 from playground.discord import Discord
@@ -108,6 +110,35 @@ class Town:
     async def settles(self) -> None:
         await eventually(lambda: not self.slack.delivery._background, 200)
         await eventually(lambda: self.bots[0].rows(UNSENT) == [(0,)], 120)
+
+    async def is_held_up(self, question: Asked) -> None:
+        """Answers of Slack are lost, and the bot may not look whether what it said stands there. A member of the
+        committee sees that, and has it posted again."""
+        self.questions.append(question)
+        await self.talkers.ask(question)
+        await self.settles()
+        self.slack.scopes = ()  # among others, it may not read what stands there
+        for count, fault in enumerate(("drop_before", "drop_after"), 1):  # one stands, and nobody here knows which
+            self.slack.faults.next("chat.postMessage", fault)
+            await self.talkers.say(question, "discord")
+            await eventually(lambda: self.bots[0].rows(STUCK) == [("HELD", MESSAGE, "", count)], 60)  # noqa: B023
+        self.slack.scopes = None
+        member, room = (
+            self.talkers.sit("discord", question.committee.members["discord"][0]),
+            question.committee.homes["discord"],
+        )
+        await member.command(room, "somewhere")
+        home = await seen(lambda: with_button(member, room, f"See “{question.text}”"))
+        assert home
+        assert "I couldn't post" in home.text
+        await member.press(home, f"See “{question.text}”")
+        details = await seen(lambda: with_button(member, room, "Post it again", question.text))
+        assert details
+        await member.press(details, "Post it again")
+        await eventually(lambda: self.bots[0].rows(STUCK) == [], 60)
+        await self.settles()
+        shown = Counter(number for number, _ in numbers(self._thread(question, "slack"), question.number))
+        assert shown == {1: 1, 2: 2}
 
     # What must be so -----------------------------------------------------------------------------------------------
 
@@ -192,7 +223,8 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
         weather = Weather(slack, discord, bots, rng)
         is_asked = partial(_is_asked, bots[0])
         talkers = Talkers({"slack": slack, "discord": discord}, rng, is_asked, weather.acted)
-        town = Town(slack, discord, bots, talkers, list(questions(talkers, slack, discord, rng)))
+        *asked, one_more = questions(talkers, slack, discord, rng, QUESTIONS + 1)
+        town = Town(slack, discord, bots, talkers, asked)
         try:
             for bot in bots:
                 bot.program = Path(committees.__file__).with_name("unhurried.py")
@@ -207,8 +239,9 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
             await town.settles()
             assert bots[0].rows(STUCK) == []
             await town.stands()
+            await town.is_held_up(one_more)
             town.check_nobody_else_read_it()
-            assert bots[0].rows("SELECT count(*) FROM questions") == [(QUESTIONS,)]
+            assert bots[0].rows("SELECT count(*) FROM questions") == [(QUESTIONS + 1,)]
             for bot in bots:
                 await eventually(bot.is_well, 60)  # the last one to be killed has begun by now
                 assert await bot.end() == 0
@@ -222,11 +255,11 @@ def _is_asked(bot: BotProcess, text: str) -> bool:
     return bot.rows(f"SELECT count(*) FROM questions WHERE text = '{text}'") != [(0,)]
 
 
-def questions(talkers: Talkers, slack: Slack, discord: Discord, rng: random.Random) -> Iterator[Asked]:
+def questions(talkers: Talkers, slack: Slack, discord: Discord, rng: random.Random, count: int) -> Iterator[Asked]:
     """Each is asked and answered on one of the platforms: all four ways as often."""
     everywhere = committees.committees(COMMITTEES)
     ways = itertools.cycle(itertools.product(("slack", "discord"), repeat=2))
-    for number, (asked, answered) in zip(range(1, QUESTIONS + 1), ways, strict=False):
+    for number, (asked, answered) in zip(range(1, count + 1), ways, strict=False):
         asker = talkers.sit(asked, committees.askers(asked, ASKERS)[number // 4 % ASKERS])
         channel = slack.workspace.dm(asker.id) if asked == "slack" else discord.dm(asker.id)
         yield Asked(number, rng.choice(everywhere), asker, channel, answered)

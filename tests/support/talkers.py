@@ -81,10 +81,10 @@ class Talkers:
     async def ask(self, question: Asked) -> None:
         """Starts over as often as it takes. Whoever was not heard when they sent it looks whether it was sent."""
         until = time.monotonic() + STUCK
-        while not await _seen(lambda: self.is_asked(question.text), SENT if question.begun else 0.0, 1.0):
+        while not await seen(lambda: self.is_asked(question.text), SENT if question.begun else 0.0, 1.0):
             assert time.monotonic() < until, f"{question.text} cannot be asked"
             if await self._prepared(question):
-                shown = _with_button(question.asker, question.channel, "Send it", question.text)
+                shown = with_button(question.asker, question.channel, "Send it", question.text)
                 await _taken(question.asker.press(shown, "Send it")) if shown else None
         while not all(self.card(question, platform) for platform in question.committee.homes):
             assert time.monotonic() < until, f"{question.text} does not stand in both homes"
@@ -93,20 +93,20 @@ class Talkers:
     async def _prepared(self, question: Asked) -> bool:
         person, channel = question.asker, question.channel
         question.begun = True
-        if _with_button(person, channel, "Send it", question.text):
+        if with_button(person, channel, "Send it", question.text):
             return True
         person.dismiss()
         if not await _taken(person.command(channel, "ask", question.text)):
             return False
         topic = question.committee.name
-        offered = await _seen(lambda: _with_button(person, channel, topic))
+        offered = await seen(lambda: with_button(person, channel, topic))
         if offered is None or not await _taken(person.press(offered, topic)):
             return False
-        if not await _seen(lambda: person.form and question.text in {one.value for one in person.form.fields}):
+        if not await seen(lambda: person.form and question.text in {one.value for one in person.form.fields}):
             return False
         if not await _taken(person.submit({})):
             return False
-        return await _seen(lambda: _with_button(person, channel, "Send it", question.text)) is not None
+        return await seen(lambda: with_button(person, channel, "Send it", question.text)) is not None
 
     def card(self, question: Asked, platform: str, member: int = 0) -> SeenMessage | None:
         person = self.sit(platform, question.committee.members[platform][member])
@@ -123,7 +123,7 @@ class Talkers:
         mine = [line for line in question.lines if not line.deleted]
         kind = self.rng.choices(("say", "edit", "delete"), (60, 25, 15))[0] if mine else "say"
         if kind == "say":
-            await self._say(question, self.rng.choice(("slack", "discord")))
+            await self.say(question, self.rng.choice(("slack", "discord")))
             return
         line = self.rng.choice(mine)
         standing = self._standing(question, line)
@@ -135,7 +135,7 @@ class Talkers:
             done = await line.author.delete(standing)
         line.heard = line.heard and done.acknowledged
 
-    async def _say(self, question: Asked, platform: str) -> None:
+    async def say(self, question: Asked, platform: str) -> None:
         member = self.rng.randrange(2)
         author = self.sit(platform, question.committee.members[platform][member])
         line = Line(question.number, len(question.lines) + 1, platform, author)
@@ -155,17 +155,17 @@ class Talkers:
         that it answers it."""
         member = question.committee.members[question.answerer][0]
         author, until = self.sit(question.answerer, member), time.monotonic() + STUCK
-        while (shown := _with_button(question.asker, question.channel, "That answers it", question.answer)) is None:
+        while (shown := with_button(question.asker, question.channel, "That answers it", question.answer)) is None:
             assert time.monotonic() < until, f"{question.answer} does not reach its asker"
             card = self.card(question, question.answerer)
             assert card
             if await _taken(author.reply(card, f"Answer: {question.answer}")):
-                await _seen(lambda: _with_button(question.asker, question.channel, "That answers it", question.answer))
+                await seen(lambda: with_button(question.asker, question.channel, "That answers it", question.answer))
         while shown and not await _taken(question.asker.press(shown, "That answers it")):
-            shown = _with_button(question.asker, question.channel, "That answers it", question.answer)
+            shown = with_button(question.asker, question.channel, "That answers it", question.answer)
 
 
-def _with_button(person: Person, channel: str, label: str, text: str = "") -> SeenMessage | None:
+def with_button(person: Person, channel: str, label: str, text: str = "") -> SeenMessage | None:
     """The newest message with this button that says this; a pop-up is in front of all."""
     form = person.form
     shown = [*person.messages(channel), *([form.shown] if form and form.shown else [])]
@@ -184,7 +184,7 @@ async def _taken(doing: Awaitable[Outcome]) -> bool:
     return taken
 
 
-async def _seen(look: Callable[[], T | None], patience: float = PATIENCE, pause: float = 0.05) -> T | None:
+async def seen(look: Callable[[], T | None], patience: float = PATIENCE, pause: float = 0.05) -> T | None:
     until = time.monotonic() + patience
     while not (found := look()) and time.monotonic() < until:
         await asyncio.sleep(pause)
