@@ -13,30 +13,33 @@ __all__ = ["browser", "database"]
 
 store.create_engine = statements.create_engine
 
-# These take longest: begun in the first half, they keep nobody waiting in the end, and apart from each other they leave
-# room for the rest. Those about secrecy read all that the server's files hold, which is least in the beginning.
-LONGEST = (
+# These go by real time, or keep both cores busy by themselves: one after the other, begun first.
+ALONE = (
+    "test_storm.py",
+    "test_question_storm.py",
+    "test_rush.py",
+    "test_faults.py",
+    "test_shards.py",
+)
+# These take long: begun early, they keep nobody waiting in the end. Those about secrecy read all that the server's
+# files hold, which is least in the beginning.
+LONG = (
     "test_polls_secrecy.py",
     "test_questions_secrecy.py",
-    "test_question_storm.py",
-    "test_storm.py",
-    "test_shards.py",
-    "test_faults.py",
-    "test_linking_machine.py",
-    "test_rush.py",
+    "test_demo_in_browser.py",
+    "test_connections.py",
     "test_benchmarks.py",
     "test_polls_many_ballots.py",
-    "test_demo_in_browser.py",
+    "test_linking_machine.py",
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    long = sorted((item for item in items if item.path.name in LONGEST), key=lambda item: LONGEST.index(item.path.name))
-    short = [item for item in items if item.path.name not in LONGEST]
-    between = len(short) // (2 * len(long) or 1)
-    for number, item in enumerate(long):
-        short.insert(number * (between + 1), item)
-    items[:] = short
+    items.sort(key=lambda item: (item.path.name not in ALONE, item.path.name not in LONG))
+    for item in items:
+        if item.path.name in ALONE:
+            item.add_marker(pytest.mark.xdist_group("alone"))
 
 
 def pytest_collection_finish() -> None:

@@ -9,7 +9,8 @@ import socket
 # Below those that a system hands out by itself: while a process that was ended is started again, nobody gets its port.
 FIRST, EACH = 20_000, 1_000
 _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-_candidates = itertools.cycle(range(FIRST + _worker * EACH, FIRST + (_worker + 1) * EACH))
+_begin = FIRST + _worker * EACH + os.getpid() % EACH  # elsewhere than another run of the suite
+_candidates = itertools.cycle(range(_begin, _begin + EACH))
 
 
 def free() -> int:
