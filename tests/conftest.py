@@ -21,12 +21,13 @@ ALONE = (
     "test_faults.py",
     "test_shards.py",
 )
+# What the tests of these share takes long to begin: each file in one process.
+TOGETHER = ("test_page.py", "test_demo_in_browser.py", "test_frame_payloads.py")
 # These take long: begun early, they keep nobody waiting in the end. Those about secrecy read all that the server's
 # files hold, which is least in the beginning.
 LONG = (
     "test_polls_secrecy.py",
     "test_questions_secrecy.py",
-    "test_demo_in_browser.py",
     "test_connections.py",
     "test_benchmarks.py",
     "test_polls_many_ballots.py",
@@ -36,10 +37,11 @@ LONG = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: (item.path.name not in ALONE, item.path.name not in LONG))
+    items.sort(key=lambda item: (item.path.name not in ALONE + TOGETHER, item.path.name not in LONG))
     for item in items:
-        if item.path.name in ALONE:
-            item.add_marker(pytest.mark.xdist_group("alone"))
+        if item.path.name in ALONE + TOGETHER:
+            group = "alone" if item.path.name in ALONE else item.path.stem
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_collection_finish() -> None:

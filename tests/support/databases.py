@@ -31,14 +31,21 @@ on_both = pytest.mark.usefixtures("database")
 _chosen = [SQLITE]  # by the fixture, for the test that runs
 _numbers = itertools.count()
 _addresses: dict[tuple[Path, str], str] = {}
+_copies: list[str] = []  # names of PostgreSQL's that are there
 
 
 @contextmanager
 def on(name: str) -> Iterator[str]:
-    """Meanwhile databases are made there."""
+    """Meanwhile databases are made there, which are gone afterwards: PostgreSQL looks after all that there are."""
     _chosen.append(name)
+    before = len(_copies)
     yield name
     _chosen.pop()
+    if made := _copies[before:]:
+        with _asking("postgres") as ask:
+            for copy in made:
+                ask(f"DROP DATABASE {copy} WITH (FORCE)")
+        del _copies[before:]
 
 
 @pytest.fixture(params=BOTH)
@@ -69,7 +76,8 @@ def _copy(template: str, folder: Path, name: str) -> str:
     copy = f"{name}_{next(_numbers)}"
     template = _postgresql(template)
     with _asking("postgres") as ask:
-        ask(f"CREATE DATABASE {copy} TEMPLATE {template}")
+        ask(f"CREATE DATABASE {copy} TEMPLATE {template} STRATEGY FILE_COPY")
+    _copies.append(copy)
     return _address(copy)
 
 
