@@ -18,6 +18,7 @@ from bot.outbox import Delivery, State
 from bot.writer import Writer
 
 MOST = 500  # threads, the newest ones
+AT_ONCE = 8  # threads that are asked for
 AGAIN = 5.0  # seconds until the next attempt where a platform does not answer
 TRIES = 5
 LOOK = 0.25  # seconds until the next look whether a card that was being posted stands
@@ -48,10 +49,11 @@ class Known:
 
 @dataclass
 class Round:
-    """The bot has come to a workspace. `left`: the threads that it still asks for. `done`: those for which it has
-    asked. `more`: there may be others."""
+    """The bot has come to a workspace. `left`: the threads that it still asks for, `asking`: those that it asks for
+    now, `done`: those for which it has asked. `more`: there may be others."""
 
     left: list[Known] = field(default_factory=list)
+    asking: list[Known] = field(default_factory=list)
     done: set[Address] = field(default_factory=set)
     more: bool = True
 
@@ -62,7 +64,7 @@ class Round:
                 self.left.remove(known)
                 self.left.insert(0, known)
                 return True
-        return self.more and thread not in self.done
+        return any(thread in known.names for known in self.asking) or (self.more and thread not in self.done)
 
 
 class CatchingUp:
@@ -108,19 +110,30 @@ class CatchingUp:
         if platform is None:
             return
         pause = LOOK
-        while round.more:  # a card may stand there and its thread not be known yet, because whoever posted it ended
-            threads, more = await self._writer.look(
+        opening: set[int] | None = None
+        while round.more:
+            threads, posting = await self._writer.look(
                 lambda session: (_threads(session, joined), _opening(session, joined))
             )
-            round.left, round.more = [known for known in threads if known.at not in round.done], more
-            while round.left:
-                known = round.left[0]
-                await self._hear_all(platform, known)
-                round.done.update(known.names)
-                round.left.remove(known)
-            if more:
+            # A card may stand there and its thread not be known yet, because whoever posted it ended. What is posted
+            # from now on misses nothing.
+            opening = posting if opening is None else opening & posting
+            round.left, round.more = [known for known in threads if known.at not in round.done], bool(opening)
+            async with asyncio.TaskGroup() as group:
+                for _ in range(AT_ONCE):
+                    group.create_task(self._ask(platform, round))
+            if round.more:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, AGAIN)
+
+    async def _ask(self, platform: Platform, round: Round) -> None:
+        """For one thread after the other."""
+        while round.left:
+            known = round.left.pop(0)
+            round.asking.append(known)
+            await self._hear_all(platform, known)
+            round.done.update(known.names)
+            round.asking.remove(known)
 
     async def _hear_all(self, platform: Platform, known: Known) -> None:
         for event in await self._missed(platform, known):
@@ -143,12 +156,12 @@ class CatchingUp:
         return ()
 
 
-def _opening(session: Session, joined: Joined) -> bool:
-    """Whether a card may already stand there of which that is not written down."""
+def _opening(session: Session, joined: Joined) -> set[int]:
+    """Cards that may already stand there without that being written down."""
     posting = (Delivery.state == State.WAITING) & Delivery.since.is_not(None)
     there = Delivery.address.startswith(f"{joined.platform}:{joined.workspace}/", autoescape=True)
     cards = (Delivery.card == Talk.card) & (Delivery.subject == Talk.subject)
-    return session.scalar(select(Delivery.id).join(Talk, cards).where(posting, there).limit(1)) is not None
+    return set(session.scalars(select(Delivery.id).join(Talk, cards).where(posting, there)))
 
 
 def _threads(session: Session, joined: Joined) -> list[Known]:

@@ -15,8 +15,8 @@ import structlog
 from bot.boundary import Address, Deleted, Said
 from bot.writer import Undone
 
-LONGEST = 20.0  # seconds until what was said under a card of which nobody knows is not heard
-LONGEST_BEHIND = 15.0  # seconds until what comes now is heard all the same, before what was missed
+LONGEST = 60.0  # seconds until what was said under a card of which nobody knows is not heard
+LONGEST_BEHIND = 45.0  # seconds until what comes now is heard all the same, before what was missed
 LOOK = 0.1  # seconds between two looks
 
 T = TypeVar("T")
