@@ -58,3 +58,24 @@ async def test_what_is_said_while_a_thread_opens_is_said_there_once(tmp_path: Pa
         engine.dispose()
         there = f"select count(*) from deliveries where address = '{HOMES[1]}/77' and card = 'bridge.message'"
         assert databases.rows(bot.settings.database_url, there) == [(1,)]
+
+
+async def test_what_is_said_while_its_card_comes_to_stand_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: str
+) -> None:
+    """Between a worker's look for the thread and its look for a card on its way, another one writes down that it
+    stands."""
+    async with core(tmp_path) as bot:
+        await bot.writer.do(put)
+        engine, look = store.connect(bot.settings.database_url), hearing._wait_for_cards
+
+        def stands_by_now(session: Session, place: Address | None) -> None:
+            with Session(engine, autoflush=False, info={"batch": {}}) as other:
+                opens(other, HOMES[0])
+                other.commit()
+            look(session, place)
+
+        monkeypatch.setattr(hearing, "_wait_for_cards", stands_by_now)
+        await bot.frame.handle(HELLO)
+        engine.dispose()
+        assert databases.rows(bot.settings.database_url, "select message from carried") == [("200.1",)]

@@ -44,9 +44,10 @@ def hear(session: Session, said: Said, is_marked: Marked) -> Heard | None:
     """None: it was not said in a talk. `is_marked` tells, with the name of the talk's card, which texts are there for
     more than to be read: where nothing needs to be carried, only these are kept. Raises NotYet."""
     gathering = _find(session, said)
+    if gathering is None and not said.to_bot:
+        _wait_for_cards(session, said.place)
+        gathering = _find(session, said)  # between the two looks another worker may have written down that it stands
     if gathering is None:
-        if not said.to_bot:
-            _wait_for_cards(session, said.place)
         return None
     if not gathering.others and not _matters(session, gathering, said, is_marked):
         return Heard(gathering)
@@ -67,10 +68,12 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
     """A message was deleted: its words go, here too. None: it was not said in a talk. Raises NotYet."""
     gathering = find(session, gone.place)
     carried = _carried(session, gone, gathering.here if gathering else None)
+    if carried is None and gathering is None:
+        _wait_for_cards(session, gone.place)
+        gathering = find(session, gone.place)
+        carried = _carried(session, gone, gathering.here) if gathering else None
     if carried is None:
-        if gathering is None:
-            _wait_for_cards(session, gone.place)
-        elif gathering.others:  # should it still be told that it was said, it is known to be gone
+        if gathering and gathering.others:  # should it still be told that it was said, it is known to be gone
             session.add(Carried(thread_id=gathering.here.thread, message=gone.message, words="", deleted=True))
         return None
     if carried.deleted:
