@@ -15,8 +15,9 @@ import structlog
 from bot.boundary import Address, Deleted, Said
 from bot.writer import Undone
 
-LONGEST = 60.0  # seconds until what was said under a card of which nobody knows is not heard
-LONGEST_BEHIND = 45.0  # seconds until what comes now is heard all the same, before what was missed
+# Both longer than it takes until somebody takes over what a process that died was posting (`claims.LEASE`).
+LONGEST = 120.0  # seconds until what was said under a card of which nobody knows is not heard
+LONGEST_BEHIND = 100.0  # seconds until what comes now is heard all the same, before what was missed
 LOOK = 0.1  # seconds between two looks
 
 T = TypeVar("T")
@@ -45,11 +46,16 @@ class Lines:
         """What `work` returns once it no longer raises NotYet; None if it always did."""
         place, until = str(event.place), time.monotonic() + LONGEST_BEHIND
 
+        told = False
+
         async def in_order() -> T:
+            nonlocal told
             if any(map(self._is_behind, _threads(event))):
                 if time.monotonic() < until:
                     raise NotYet
-                log.warning("heard before what was missed", address=place)
+                if not told:
+                    log.warning("heard before what was missed", address=place)
+                    told = True
             return await work()
 
         if place not in self._lines:
