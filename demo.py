@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -38,6 +39,7 @@ ANSWERERS = {"en": "hannah-whitaker", "es": "adriana-ponce"}  # who may answer t
 QUESTIONS = "partnership"  # the topic that it is about
 PATIENCE = 60.0  # seconds until everything must be up
 GOODBYE = 15.0  # seconds that a process has to end
+SELDOM = range(11_000, 20_000)  # ports that no system hands out by itself
 
 
 def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url: str = "") -> World:
@@ -217,11 +219,16 @@ def _healthy(url: str, bot: subprocess.Popen[str]) -> bool:
 
 
 def free_port(port: int) -> int:
-    """The port, or any free one if it is taken."""
+    """The port, or any free one if it is taken: one of those that a system hands out to nobody by itself, so that it is
+    still free when it is listened on."""
+    return next(one for one in (port, *random.sample(SELDOM, len(SELDOM))) if one and _is_free(one))
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind(("127.0.0.1", port))
         except OSError:
-            trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
+            return False
+    return True

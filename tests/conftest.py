@@ -13,19 +13,17 @@ __all__ = ["browser", "database"]
 
 store.create_engine = statements.create_engine
 
-# These go by real time, or keep both cores busy by themselves: one after the other, begun first.
-ALONE = (
+# These take longest: begun first, they keep nobody waiting in the end. Those about secrecy read all that the server's
+# files hold, which is least in the beginning.
+LONGEST = (
     "test_storm.py",
     "test_question_storm.py",
     "test_rush.py",
     "test_faults.py",
     "test_shards.py",
-)
-# What the tests of these share takes long to begin: each file in one process.
-TOGETHER = ("test_page.py", "test_demo_in_browser.py", "test_frame_payloads.py")
-# These take long: begun early, they keep nobody waiting in the end. Those about secrecy read all that the server's
-# files hold, which is least in the beginning.
-LONG = (
+    "test_page.py",
+    "test_demo_in_browser.py",
+    "test_frame_payloads.py",
     "test_polls_secrecy.py",
     "test_questions_secrecy.py",
     "test_connections.py",
@@ -35,13 +33,8 @@ LONG = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: (item.path.name not in ALONE + TOGETHER, item.path.name not in LONG))
-    for item in items:
-        if item.path.name in ALONE + TOGETHER:
-            group = "alone" if item.path.name in ALONE else item.path.stem
-            item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 def pytest_collection_finish() -> None:

@@ -10,7 +10,7 @@ from itertools import count
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support.cores import Core, said
-from support.districts import PRETEND
+from support.districts import pretend
 
 import main
 from bot import routes, store, texts
@@ -29,7 +29,6 @@ from bot.boundary import (
     Submit,
     TextField,
 )
-from bot.people import roster
 from bot.texts import Words
 from bot.timetable import Due, DueRow
 
@@ -94,7 +93,7 @@ class Corner:
 
 
 def corner(bot: Core, name: str, platform: str = "slack") -> Corner:
-    entry = roster.read(PRETEND)
+    entry = pretend()
     member = next(one for one in entry.members if one.name == name)
     address = next(one for one in entry.accounts(member) if one.startswith(platform))
     return Corner(bot, Account.parse(address))

@@ -36,23 +36,23 @@ _copies: list[str] = []  # names of PostgreSQL's that are there
 
 @contextmanager
 def on(name: str) -> Iterator[str]:
-    """Meanwhile databases are made there, which are gone afterwards: PostgreSQL looks after all that there are."""
+    """Meanwhile databases are made there."""
     _chosen.append(name)
-    before = len(_copies)
     yield name
     _chosen.pop()
+
+
+@pytest.fixture(params=BOTH)
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Which of the two this test runs on. What it made is gone afterwards: PostgreSQL looks after all that there is."""
+    before = len(_copies)
+    with on(request.param) as name:
+        yield name
     if made := _copies[before:]:
         with _asking("postgres") as ask:
             for copy in made:
                 ask(f"DROP DATABASE {copy} WITH (FORCE)")
         del _copies[before:]
-
-
-@pytest.fixture(params=BOTH)
-def database(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Which of the two this test runs on."""
-    with on(request.param) as name:
-        yield name
 
 
 def address(folder: Path, name: str = "house") -> str:
