@@ -156,6 +156,11 @@ class Connection:
             undo.pop_all()
 
     async def _listen(self) -> None:
+        while not await self._is_welcomed():
+            await asyncio.sleep(AGAIN)
+
+    async def _is_welcomed(self) -> bool:
+        """False: discord.py stumbled over a line that was cut before it had said who it is."""
         self._running = asyncio.create_task(self._client.connect())
         welcomed = asyncio.create_task(self._client.welcomed.wait())
         try:
@@ -163,8 +168,12 @@ class Connection:
         finally:
             welcomed.cancel()
         if self._running.done():
-            raise ConnectionError("Discord's gateway did not let the bot in") from self._running.exception()
+            error = self._running.exception()
+            if isinstance(error, AttributeError):
+                return False
+            raise ConnectionError("Discord's gateway did not let the bot in") from error
         self._running.add_done_callback(self._on_lost)
+        return True
 
     async def _introduce(self) -> None:
         while True:
