@@ -160,7 +160,7 @@ class Connection:
             await asyncio.sleep(AGAIN)
 
     async def _is_welcomed(self) -> bool:
-        """False: discord.py stumbled over a line that was cut before it had said who it is."""
+        """False: the line was cut before discord.py had said who it is, over which it stumbles."""
         self._running = asyncio.create_task(self._client.connect())
         welcomed = asyncio.create_task(self._client.welcomed.wait())
         try:
@@ -169,7 +169,7 @@ class Connection:
             welcomed.cancel()
         if self._running.done():
             error = self._running.exception()
-            if isinstance(error, AttributeError):
+            if isinstance(error, AttributeError) and isinstance(error.__context__, ConnectionError):
                 return False
             raise ConnectionError("Discord's gateway did not let the bot in") from error
         self._running.add_done_callback(self._on_lost)
