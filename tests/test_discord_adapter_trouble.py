@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 
 import pytest
+from aiohttp import web
 from support.discord_bot import (
     ADDRESS,
     FAMILIES,
@@ -36,6 +37,7 @@ from bot.boundary import (
     Text,
 )
 from playground.discord import Discord
+from playground.discord.gateway import Line
 from playground.faults import Kind
 
 
@@ -183,6 +185,25 @@ async def test_a_gateway_out_of_reach_is_said(discord: Discord, core: Core) -> N
     with pytest.raises(ConnectionError):
         await connect(discord, core, gateway_url=discord.gateway_url.replace("/gateway", "/nowhere")).start()
     discord.spec_violations.clear()
+
+
+async def test_a_line_that_is_cut_in_the_first_moment_is_made_anew(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "AGAIN", 0.1)
+    listen, cut = discord.gateway._listen, [True]
+
+    async def listens(socket: web.WebSocketResponse, line: Line) -> None:
+        if cut:
+            cut.clear()
+            line.abort()
+        await listen(socket, line)
+
+    monkeypatch.setattr(discord.gateway, "_listen", listens)
+    connection = connect(discord, core)
+    await asyncio.wait_for(connection.start(), 10)
+    assert not cut
+    await connection.stop()
 
 
 async def test_buttons_work_after_a_restart(discord: Discord, core: Core, bot: Connection) -> None:

@@ -31,6 +31,7 @@ INTENTS = discord.Intents(
     dm_messages=True,  # what is written to the bot alone
 )
 AGAIN = 2.0  # seconds until the next attempt to reach a Discord that does not answer
+CUT = (ConnectionError, discord.gateway.ReconnectWebSocket)  # after these discord.py itself would try again
 LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
 IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
 GOODBYE = 5.0  # seconds that `stop` waits for answers under way
@@ -160,7 +161,7 @@ class Connection:
             await asyncio.sleep(AGAIN)
 
     async def _is_welcomed(self) -> bool:
-        """False: the line was cut before discord.py had said who it is, over which it stumbles."""
+        """False: the line was cut in the first moment, over which discord.py stumbles."""
         self._running = asyncio.create_task(self._client.connect())
         welcomed = asyncio.create_task(self._client.welcomed.wait())
         try:
@@ -169,7 +170,7 @@ class Connection:
             welcomed.cancel()
         if self._running.done():
             error = self._running.exception()
-            if isinstance(error, AttributeError) and isinstance(error.__context__, ConnectionError):
+            if isinstance(error, AttributeError) and isinstance(error.__context__, CUT):
                 return False
             raise ConnectionError("Discord's gateway did not let the bot in") from error
         self._running.add_done_callback(self._on_lost)
