@@ -162,7 +162,7 @@ def _here(words: Texts) -> Words:
 
 
 def _show(words: Texts, district: roster.Roster, port: int, folder: Path) -> int:
-    health = free_port(0)
+    health = free_port()
     say = _here(words)
     world = pretend_world(district, words, f"http://127.0.0.1:{health}/clock")
     (folder / "world.json").write_text(world.model_dump_json())
@@ -218,9 +218,9 @@ def _healthy(url: str, bot: subprocess.Popen[str]) -> bool:
     return False
 
 
-def free_port(port: int) -> int:
-    """The port, or any free one if it is taken: one of those that a system hands out to nobody by itself, so that it is
-    still free when it is listened on."""
+def free_port(port: int = 0) -> int:
+    """The port, or another one if that is taken or 0: one of those that a system hands out to nobody by itself, so that
+    it is still free when it is listened on."""
     return next(one for one in (port, *random.sample(SELDOM, len(SELDOM))) if one and _is_free(one))
 
 

@@ -63,7 +63,7 @@ async def _one_bot(folder: Path, members: int, votes: int) -> tuple[float, float
     """MB when it is connected, and after the votes."""
     crowd = settle(folder, staff=members // 2, families=members // 2)
     polls = ask(crowd.database, "slack"), ask(crowd.database, "discord")
-    slack, port = Agreeable(votes_http.ANSWER), demo.free_port(0)
+    slack, port = Agreeable(votes_http.ANSWER), demo.free_port()
     async with AsyncExitStack() as ending:
         await ending.enter_async_context(slack.listening())
         discord = await presses_gateway.pretend(ending, crowd)

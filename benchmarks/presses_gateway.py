@@ -77,7 +77,7 @@ def _bare(folder: Path, _crowd: Crowd, discord: Discord) -> AbstractContextManag
 
 
 def _bot(folder: Path, crowd: Crowd, discord: Discord) -> AbstractContextManager[Process]:
-    return processes.bot(folder, crowd.database, demo.free_port(0), **settings(discord))
+    return processes.bot(folder, crowd.database, demo.free_port(), **settings(discord))
 
 
 def settings(discord: Discord) -> dict[str, str]:

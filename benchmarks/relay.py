@@ -209,7 +209,7 @@ async def _bot(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Process
         "discord_api": discord.api_url,
         "discord_gateway": discord.gateway_url,
     }
-    shared = {"DATABASE_URL": database, "PORT": str(demo.free_port(0)), **demo.connect(stage.world, addresses)}
+    shared = {"DATABASE_URL": database, "PORT": str(demo.free_port()), **demo.connect(stage.world, addresses)}
     program = str(ROOT / "tests" / "support" / "unhurried.py")
     with processes.running(folder, "bot", program, "run", **shared) as process:
         await stage.opens()

@@ -62,7 +62,7 @@ async def _one_run(folder: Path, votes: int, bare: Side, bot: Side) -> None:
     slack = Agreeable(ANSWER)
     with ExitStack() as ending:
         async with slack.listening():
-            ports = demo.free_port(0), demo.free_port(0)
+            ports = demo.free_port(), demo.free_port()
             apps = (
                 ending.enter_context(_bare(folder, ports[0], slack.url)),
                 ending.enter_context(_bot(folder, crowd, ports[1], slack.url)),

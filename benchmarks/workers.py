@@ -84,7 +84,7 @@ async def _one_run(folder: Path, server: Server, votes: int, one: Crew, two: Cre
     slack = Agreeable(ANSWER)
     async with slack.listening():
         with ExitStack() as ending:
-            ports = demo.free_port(0), demo.free_port(0)
+            ports = demo.free_port(), demo.free_port()
             workers = [ending.enter_context(_web(folder, server, port, slack.url)) for port in ports]
             for worker in workers:
                 await worker.says('"event": "connected"')

@@ -121,7 +121,7 @@ class Town:
         for count, fault in enumerate(("drop_before", "drop_after"), 1):  # one stands, and nobody here knows which
             self.slack.faults.next("chat.postMessage", fault)
             await self.talkers.say(question, "discord")
-            await eventually(lambda: self.bots[0].rows(STUCK) == [("HELD", MESSAGE, "", count)], 60)  # noqa: B023
+            await eventually(partial(self._are_held, count), 60)
         self.slack.scopes = None
         member, room = (
             self.talkers.sit("discord", question.committee.members["discord"][0]),
@@ -139,6 +139,9 @@ class Town:
         await self.settles()
         shown = Counter(number for number, _ in numbers(self._thread(question, "slack"), question.number))
         assert shown == {1: 1, 2: 2}
+
+    def _are_held(self, count: int) -> bool:
+        return self.bots[0].rows(STUCK) == [("HELD", MESSAGE, "", count)]
 
     # What must be so -----------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from support import databases, ports
+from support import databases
 from support.clock import on_a_tuesday
 from support.discord_spec import check
 from support.districts import pretend
@@ -92,7 +92,7 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
     """`http`: Slack calls the bot. `files`: of another district than the pretend one."""
     district = roster.read(files) if files else pretend()
     world = demo.pretend_world(district)
-    port = ports.free()
+    port = demo.free_port()
     calls = {"request_url": f"http://127.0.0.1:{port}/slack/events", "signing_secret": SIGNING_SECRET} if http else {}
     called = {"port": port, "slack_signing_secret": SIGNING_SECRET} if http else {}
     async with platforms(world, **calls) as (slack, discord):

@@ -14,7 +14,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from sqlalchemy.orm import Session
-from support import databases, ports
+from support import databases
 from support.discord_spec import check
 from support.districts import PRETEND, copy, edit, spread
 from support.house import SIGNING_SECRET
@@ -106,7 +106,7 @@ async def installation(folder: Path, *, rotating: bool = False, as_one: bool = F
     are the first one's."""
     ours, theirs = roster.read(PRETEND), roster.read(another(folder))
     worlds = [demo.pretend_world(one) for one in (ours, theirs)]
-    port = ports.free()
+    port = demo.free_port()
     cloud = SlackCloud(
         [world.slack for world in worlds if world.slack],
         client_id=CLIENT_ID,

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from support import databases, ports
+from support import databases
 
 import demo
 from playground.discord import Discord
@@ -44,7 +44,7 @@ class BotProcess:
             **os.environ,
             **demo.connect(world, addresses),
             "DATABASE_URL": self.database,
-            "PORT": str(ports.free()),
+            "PORT": str(demo.free_port()),
         }
         self.program = ROOT / "main.py"
         self._process: subprocess.Popen[bytes] | None = None

@@ -9,10 +9,10 @@ from typing import Any
 
 import aiohttp
 from aiohttp import web
-from support import ports
 from support.house import SIGNING_SECRET
 from support.slack_talk import WORLD, Core
 
+import demo
 from adapters.slack.connection import Connection
 from playground.slack import Slack
 from playground.slack.delivery import Kind
@@ -54,7 +54,7 @@ class Web:
 @asynccontextmanager
 async def on_the_web(core: Core) -> AsyncIterator[Web]:
     """Not connected yet: `connection.start` does that."""
-    port = ports.free()
+    port = demo.free_port()
     url = f"http://127.0.0.1:{port}/slack/events"
     slack = Slack(WORLD, retry_delays=(0.05, 0.1), ack_seconds=1.0, request_url=url, signing_secret=SIGNING_SECRET)
     await slack.start()
