@@ -41,4 +41,4 @@ def pytest_collection_finish() -> None:
     """What is there now stays: looking through it for garbage again and again took a fifth of the suite's time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000)
+    gc.set_threshold(100_000)
