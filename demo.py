@@ -15,7 +15,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -44,7 +46,7 @@ SELDOM = range(11_000, 20_000)  # ports that no system hands out by itself
 
 def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url: str = "") -> World:
     """What the pretend platforms hold, so that this district lives there."""
-    entry, manifest = district.district, yaml.safe_load(MANIFEST.read_text("utf-8"))
+    entry, asked = district.district, _manifest()
     return World(
         slack=SlackWorld(
             team_id=entry.workspace("slack"),
@@ -57,9 +59,9 @@ def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url
             users=_users(district, "slack"),
             channels=_channels(district, "slack"),
             newcomers=_newcomers(district, "slack"),
-            events=tuple(manifest["settings"]["event_subscriptions"]["bot_events"]),
-            scopes=tuple(manifest["oauth_config"]["scopes"]["bot"]),
-            shortcuts={one["callback_id"]: one["name"] for one in manifest["features"]["shortcuts"]},
+            events=tuple(asked["settings"]["event_subscriptions"]["bot_events"]),
+            scopes=tuple(asked["oauth_config"]["scopes"]["bot"]),
+            shortcuts={one["callback_id"]: one["name"] for one in asked["features"]["shortcuts"]},
         ),
         discord=DiscordWorld(
             guild_id=entry.workspace("discord"),
@@ -99,6 +101,12 @@ def connect(world: World, addresses: dict[str, str]) -> dict[str, str]:
             "DISCORD_GATEWAY_URL": addresses["discord_gateway"],
         }
     return settings
+
+
+@cache
+def _manifest() -> dict[str, Any]:
+    asked: dict[str, Any] = yaml.safe_load(MANIFEST.read_text("utf-8"))
+    return asked
 
 
 def _users(district: roster.Roster, platform: Platform) -> tuple[User, ...]:
@@ -221,7 +229,7 @@ def _healthy(url: str, bot: subprocess.Popen[str]) -> bool:
 def free_port(port: int = 0) -> int:
     """The port, or another one if that is taken or 0: one of those that a system hands out to nobody by itself, so that
     it is still free when it is listened on."""
-    return next(one for one in (port, *random.sample(SELDOM, len(SELDOM))) if one and _is_free(one))
+    return next(one for one in (port, *random.sample(SELDOM, 100)) if one and _is_free(one))
 
 
 def _is_free(port: int) -> bool:

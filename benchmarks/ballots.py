@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import insert, literal, select
 from sqlalchemy.orm import Session
 
-import main
+import wiring
 from benchmarks.district import ask, settle
 from benchmarks.table import Table, figure, ratio
 from bot import outbox, store, texts
@@ -62,7 +62,7 @@ class District:
         crowd = settle(folder, staff=2, database=database)
         self._voter = crowd.accounts("slack")[0]
         asked = [(shape, ask(crowd.database, "slack").id, many) for shape in SHAPES[:-1] for many in counts]
-        self._engine, self._texts = store.connect(crowd.database), texts.read(main.CONTENT)
+        self._engine, self._texts = store.connect(crowd.database), texts.read(wiring.CONTENT)
         self._writer = Writer(self._engine, outbox.note_changes)
         self._frame = Frame(self._writer, self._texts, Clock())
         self._polls = {shape: [id for one, id, _ in asked if one == shape] for shape in SHAPES[:-1]}

@@ -9,8 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-import main
-from bot import outbox, store, timetable
+from bot import chores, outbox, store, timetable
 from bot.boundary import Address
 from bot.people import model as people
 from bot.people import roster
@@ -42,7 +41,7 @@ def settle(folder: Path, *, staff: int = 1, families: int = 1, database: str = "
     """So many people with an account at Slack, so many at Discord; on SQLite unless there is a database."""
     database = database or f"sqlite:///{folder / 'benchmark.db'}"
     written = crowd.write(folder / "district", staff, families)
-    if main.load(Settings(_env_file=None, database_url=database), written) != 0:
+    if chores.load(Settings(_env_file=None, database_url=database), written) != 0:
         raise ValueError("the district does not load")
     return Crowd(crowd.read(written), database)
 

@@ -20,11 +20,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 import demo
-import main
 from benchmarks import processes
 from benchmarks.processes import ROOT, Process
 from benchmarks.table import Table, figure, ratio
-from bot import store
+from bot import chores, store
 from bot.bridge.model import Carried
 from bot.people import model as people
 from bot.people import roster, topics
@@ -200,7 +199,7 @@ async def _bare(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Proces
 async def _bot(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Process]:
     """At its own pace, not at Slack's: the other has none either."""
     database = f"sqlite:///{folder / 'benchmark.db'}"
-    if main.load(Settings(_env_file=None, database_url=database), files) != 0:
+    if chores.load(Settings(_env_file=None, database_url=database), files) != 0:
         raise ValueError("the district does not load")
     _ask_all(database)
     slack, discord = stage.slack, stage.discord

@@ -17,7 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import Engine, delete, insert, select
 
 import demo
-import main
+import wiring
 from adapters.discord.outbound import PACES as DISCORD
 from adapters.slack.outbound import Outbound
 from adapters.slack.workspaces import Workspaces
@@ -161,7 +161,7 @@ class _Outboxes:
 
     def __init__(self, folder: Path, crowd: Crowd, poll: int) -> None:
         self.folder, self.crowd, self._poll = folder, crowd, poll
-        self._texts = texts.read(main.CONTENT)
+        self._texts = texts.read(wiring.CONTENT)
 
     def card(self) -> Message:
         engine = store.connect(self.crowd.database)

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-import main
+import wiring
 from benchmarks.district import ask, settle
 from benchmarks.table import Table, figure, ratio
 from bot import outbox, store, texts
@@ -102,7 +102,7 @@ async def _timetable(database: str, polls: int) -> AsyncIterator[Timetable]:
     engine, clock = store.connect(database), Clock()
     writer = Writer(engine, outbox.note_changes)
     try:
-        frame = Frame(writer, texts.read(main.CONTENT), clock)
+        frame = Frame(writer, texts.read(wiring.CONTENT), clock)
         yield Timetable(engine, clock, frame.handle_due)
     finally:
         await asyncio.to_thread(writer.close)

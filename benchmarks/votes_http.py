@@ -18,7 +18,7 @@ from slack_sdk.signature import SignatureVerifier
 from sqlalchemy.orm import Session
 
 import demo
-import main
+import wiring
 from adapters.slack.render import content
 from benchmarks import processes
 from benchmarks.bare_slack import PATH, SECRET
@@ -115,7 +115,7 @@ def ballots(crowd: Crowd, poll: Poll, slack: str) -> Iterator[bytes]:
 
 def _blocks(crowd: Crowd, poll: Poll) -> list[dict[str, object]]:
     """The card as it stands in the channel."""
-    words = texts.read(main.CONTENT)
+    words = texts.read(wiring.CONTENT)
     engine = store.connect(crowd.database)
     with Session(engine) as session:
         shown = content(cards.card(session, poll.id, words["en"], words))

@@ -14,6 +14,14 @@ from bot.settings import Settings
 from bot.vault import Seal
 
 
+def migrate(settings: Settings) -> int:
+    """Brings the database to what this version needs."""
+    engine = store.connect(settings.database_url)
+    store.migrate(engine)
+    engine.dispose()
+    return 0
+
+
 def load(settings: Settings, folder: Path) -> int:
     """Reads a district's files into the database."""
     try:
@@ -43,6 +51,12 @@ def code(settings: Settings, district: str) -> int:
             print(f"no district has the key '{district}'; `load` reads it from its files", file=sys.stderr)
             return 1
         session.commit()
+    return 0
+
+
+def new_key() -> int:
+    """Prints a key for CONNECTION_KEYS."""
+    print(vault.new_key())
     return 0
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import structlog
 
-OURS = ("bot.", "adapters.", "main", "__main__")
+OURS = ("bot.", "adapters.", "wiring", "connecting")
 Entry = MutableMapping[str, Any]
 
 

@@ -15,8 +15,8 @@ from support.districts import PRETEND
 from support.flaky_line import flaky
 from support.workers import LONG, SOON, engine, worker
 
-import main
-from bot import outbox, store, texts
+import wiring
+from bot import chores, outbox, store, texts
 from bot.boundary import Account, Address, Press
 from bot.outbox import Delivery
 from bot.people import model as people
@@ -152,7 +152,7 @@ def test_every_connection_is_cut(postgresql: str) -> None:
 
 def test_a_vote_that_read_open_comes_before_the_close(postgresql: str) -> None:
     """Who closes waits for those who are answering; who answers afterwards is told that it is closed."""
-    assert main.load(Settings(_env_file=None, database_url=postgresql), PRETEND) == 0
+    assert chores.load(Settings(_env_file=None, database_url=postgresql), PRETEND) == 0
     read_open, may_commit = threading.Event(), threading.Event()
 
     def answer_slowly(session: Session) -> None:
@@ -211,7 +211,7 @@ def ask(session: Session) -> None:
 def press(session: Session, about: str) -> Request:
     """Maria Rivera presses an option."""
     actor = Account("slack", STAFF.workspace, "U01RIVERA")
-    words = texts.read(main.CONTENT)
+    words = texts.read(wiring.CONTENT)
     act = Press(id="press", actor=actor, place=STAFF, do="poll.vote", about=about)
     member = people.find_member(session, act)
     assert member

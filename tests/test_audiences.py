@@ -19,7 +19,7 @@ from bot.people import model as people
 from bot.people.audiences import Circle, buildings_of, people_of
 from bot.people.entries import Member
 from bot.texts import read
-from main import CONTENT
+from wiring import CONTENT
 
 WORDS = read(CONTENT)["en"]
 

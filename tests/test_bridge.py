@@ -18,7 +18,7 @@ from support.cores import Core, core
 from support.databases import on_both
 from support.house import eventually
 
-import main
+import wiring
 from bot import outbox, routes, texts
 from bot.boundary import (
     Account,
@@ -46,7 +46,7 @@ SLACK, DISCORD = "slack:T01CEDAR/C01LEADERSHIP", "discord:1268401200690098927/11
 LITERACY = "slack:T01CEDAR/C01LITERACY"
 CARD, SUBJECT = "question.committee", 7
 UNDER = Address("slack", "T01CEDAR", "C01LEADERSHIP", "100.1")
-TEXTS = texts.read(main.CONTENT)
+TEXTS = texts.read(wiring.CONTENT)
 ROOM = Address("discord", "1268401200690098927", "77")  # Discord's thread, which bears the id of the card
 DANA = Account("slack", "T01CEDAR", "U01DLEE")
 

@@ -14,7 +14,7 @@ from support.house import House, eventually, house, platforms, settings
 from support.talk import Chair, chair
 
 import demo
-import main
+import wiring
 from playground.discord.components import walk
 from playground.person import SeenMessage
 
@@ -142,14 +142,14 @@ async def test_a_reply_in_the_channel_belongs_to_the_thread_and_other_talk_to_no
 async def test_the_links_survive_a_restart(tmp_path: Path) -> None:
     async with platforms(demo.pretend_world(pretend())) as (slack, discord):
         chosen = settings(demo.pretend_world(pretend()), slack, discord, databases.loaded(tmp_path))
-        async with main.running(chosen) as bot:
+        async with wiring.running(chosen) as bot:
             await asyncio.wait_for(bot.connected, 20)
             home = House(slack, discord, pretend(), bot)
             dana, hannah = await asked(home)
             await dana.replies("Before")
             await hannah.sees_in_thread("Before")
         await hannah.replies("Meanwhile")  # which nobody hears
-        async with main.running(chosen) as bot:
+        async with wiring.running(chosen) as bot:
             await asyncio.wait_for(bot.connected, 20)
             await dana.sees_in_thread("Meanwhile")
             await dana.edits("Before", "Before, changed")

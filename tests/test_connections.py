@@ -13,8 +13,7 @@ from support.databases import on_both
 from support.districts import copy, edit
 from support.talk import LINE, QUESTION, Core, core, counts, said
 
-import main
-from bot import outbox, routes
+from bot import chores, outbox, routes
 from bot.boundary import Account, Act, Address, Command, Gathered, Joined, Left, Opened, Press, Submit
 from bot.people import arrivals
 
@@ -41,7 +40,7 @@ def other(tmp_path: Path) -> Path:
 async def bot(tmp_path: Path, other: Path) -> AsyncIterator[Core]:
     """Two districts are loaded; the first was alone when it was."""
     async with core(tmp_path) as bot:
-        assert main.load(bot.settings, other) == 0
+        assert chores.load(bot.settings, other) == 0
         yield bot
 
 
@@ -219,7 +218,7 @@ def drafts_there(bot: Core) -> int:
 
 
 async def test_whoever_runs_the_bot_makes_the_code(bot: Core, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.code(bot.settings, "other") == 0
+    assert chores.code(bot.settings, "other") == 0
     assert "Done." in await told(bot, command(DANA, f"connect {capsys.readouterr().out.strip()}"))
-    assert main.code(bot.settings, "nowhere") == 1
+    assert chores.code(bot.settings, "nowhere") == 1
     assert "no district has the key 'nowhere'" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from bot import outbox, store, texts
 from bot.boundary import Account, Address, Command, Press
 from bot.frame import Frame
 from bot.writer import Writer
-from main import CONTENT
+from wiring import CONTENT
 
 RIVERA = Account("slack", "T01CEDAR", "U01RIVERA")
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")

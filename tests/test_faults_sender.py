@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from support.board import CARD, PACES, START, Board, Office, at, office
 from support.databases import on_both
 
-import main
+import wiring
 from bot import claims, jumps, outbox, paces, sender, texts
 from bot.boundary import FateUnknown, Message, NotNow, Pace
 from bot.claims import FAULT, FAULTS, LEASE, LONGEST, NotDrawn
@@ -71,7 +71,7 @@ async def test_whoever_stood_still_posts_nothing_any_more(
 
     await here.say(1)
     (step,) = await here.claim()
-    sending = Sender(here.engine, here.writer, texts.read(main.CONTENT), {CARD: card}, {"slack": board})
+    sending = Sender(here.engine, here.writer, texts.read(wiring.CONTENT), {CARD: card}, {"slack": board})
     monkeypatch.setattr(sender, "time", SimpleNamespace(time=lambda: here.now, monotonic=time.monotonic))
 
     def draw() -> sender.Drawing:

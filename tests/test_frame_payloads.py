@@ -18,7 +18,7 @@ from support.talk import LINE, Core, core
 from bot import routes, texts
 from bot.boundary import Account, Act, Address, Answer, Command, Form, Mend, Opened, Press, Private, Said, Submit
 from bot.polls.model import UNDO
-from main import CONTENT
+from wiring import CONTENT
 
 GUILD = "1268401200690098927"
 PEOPLE = (

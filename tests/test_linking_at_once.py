@@ -16,8 +16,8 @@ from support.districts import PRETEND, copy, edit
 from support.linked import ANJALI, CARMEN, GILBERTO, MARIA, NEWCOMER, ROY, Desk
 from support.talk import core, said
 
-import main
-from bot import outbox, routes, store, texts, tickets
+import wiring
+from bot import chores, outbox, routes, store, texts, tickets
 from bot.boundary import ChoiceField, Form, Submit
 from bot.frame import Frame
 from bot.people import linking
@@ -47,7 +47,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 async def test_loading_the_roster_again_leaves_links_alone(desk: Desk) -> None:
     await desk.links(ROY, ANJALI)
     await desk.links(GILBERTO, NEWCOMER)
-    assert main.load(desk.bot.settings, PRETEND) == 0
+    assert chores.load(desk.bot.settings, PRETEND) == 0
     assert desk.whose(ANJALI) == "roy-thibodeaux"
     assert desk.whose(NEWCOMER) == "gilberto-sandoval"
 
@@ -59,12 +59,12 @@ async def test_what_the_roster_says_since_is_right(tmp_path: Path, desk: Desk) -
     district = copy(tmp_path)
     edit(district, "members.csv", "roy-thibodeaux,Roy Thibodeaux,en,board,,U01THIBODEAUX,\n", "")
     edit(district, "members.csv", "carmen-escobedo,Carmen Escobedo,es,board", "carmen-escobedo,Carmen Escobedo,es,pta")
-    assert main.load(desk.bot.settings, district) == 0
+    assert chores.load(desk.bot.settings, district) == 0
     assert desk.whose(NEWCOMER) is None
     assert desk.whose(CARMEN) == "carmen-escobedo"
     await desk.links(GILBERTO, NEWCOMER)
     edit(district, "members.csv", ",en,cvea,lincoln,U01LINDQVIST,", f",en,cvea,lincoln,U01LINDQVIST,{NEWCOMER.user}")
-    assert main.load(desk.bot.settings, district) == 0
+    assert chores.load(desk.bot.settings, district) == 0
     assert desk.whose(NEWCOMER) == "owen-lindqvist"
 
 
@@ -72,7 +72,7 @@ async def test_an_entry_that_is_struck_off_stays_with_whom_it_became_one(tmp_pat
     await desk.links(ROY, ANJALI)
     district = copy(tmp_path)
     edit(district, "members.csv", f"anjali-deshpande,Anjali Deshpande,en,board,,,{ANJALI.user}\n", "")
-    assert main.load(desk.bot.settings, district) == 0
+    assert chores.load(desk.bot.settings, district) == 0
     assert desk.whose(ANJALI) == "roy-thibodeaux"
     assert "I then no longer know your Discord account." in await desk.presses(ROY, "link.undo")
 
@@ -81,7 +81,7 @@ async def test_a_seat_for_the_other_entry_is_theirs(tmp_path: Path, desk: Desk) 
     await desk.links(ROY, ANJALI)
     district = copy(tmp_path)
     edit(district, "seats.csv", "board-liaison,", "more,board liaison,board,,,anjali-deshpande,\nboard-liaison,")
-    assert main.load(desk.bot.settings, district) == 0
+    assert chores.load(desk.bot.settings, district) == 0
     held = "select members.key from seats join members on members.id = holder_id where seats.key = 'more'"
     assert databases.rows(desk.bot.settings.database_url, held) == [("roy-thibodeaux",)]
 
@@ -117,7 +117,7 @@ async def another_process(desk: Desk) -> AsyncIterator[Writer]:
 
 
 def frame(writer: Writer) -> Frame:
-    return Frame(writer, texts.read(main.CONTENT), Clock())
+    return Frame(writer, texts.read(wiring.CONTENT), Clock())
 
 
 async def test_of_two_processes_one_takes_the_code(desk: Desk) -> None:

@@ -21,7 +21,7 @@ from support.districts import PRETEND
 from support.linked import ANJALI, CARMEN, CODE, GILBERTO, GUILD, NEWCOMER, ROY, TEAM, VISITOR
 from support.talk import said
 
-import main
+import wiring
 from bot import outbox, store, texts, tickets
 from bot.boundary import Account, Act, Command, Press, Submit
 from bot.frame import Frame
@@ -43,7 +43,7 @@ BOARD = {
 ONE, SEVERAL, ANONYMOUS, CONSENT, OPEN = 1, 2, 3, 4, 5  # polls
 LABELS = ("Tuesday", "Thursday", "Neither")
 READY = {CONSENT: CONSENTS, OPEN: (WRITTEN,)}
-WORDS = texts.read(main.CONTENT)
+WORDS = texts.read(wiring.CONTENT)
 
 accounts = st.sampled_from([*BOARD, NEWCOMER, VISITOR])
 polls = st.sampled_from([ONE, SEVERAL, ANONYMOUS])

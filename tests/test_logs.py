@@ -15,6 +15,7 @@ from support.talk import Chair, chair, posted
 from support.town import Town, town
 
 import demo
+from bot import logs
 
 ROOT = Path(__file__).parent.parent
 # Each typed somewhere else, none of them a word that a program would say by itself.
@@ -57,6 +58,15 @@ async def lose():
 asyncio.run(lose())
 gc.collect()
 """
+
+
+def test_all_that_we_log_is_known_as_ours() -> None:
+    """What is not is logged without its words, as a library's."""
+    files = [*ROOT.glob("*.py"), *ROOT.glob("bot/**/*.py"), *ROOT.glob("adapters/**/*.py")]
+    speaking = [one for one in files if "get_logger()" in one.read_text(encoding="utf-8")]
+    assert len(speaking) > 10
+    names = [".".join(one.relative_to(ROOT).with_suffix("").parts) for one in speaking]
+    assert [name for name in names if not name.startswith(logs.OURS)] == []
 
 
 def test_no_error_spills_what_it_is_about() -> None:

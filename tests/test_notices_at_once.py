@@ -25,7 +25,7 @@ from bot.boundary import Address
 from bot.people import model as people
 from bot.sender import Sender
 from bot.timetable import NOW, Due, DueRow
-from main import CONTENT
+from wiring import CONTENT
 
 TUESDAY = datetime(2026, 10, 6, 15, tzinfo=UTC)  # inside everybody's hours
 SAID = "select count(*) from deliveries where card = 'roundup'"

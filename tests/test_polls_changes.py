@@ -12,7 +12,7 @@ from support.databases import on_both
 from support.house import house
 from support.talk import LINE, chair, counts, forge, posted
 
-import main
+import wiring
 from bot import texts
 from bot.people import model as people
 from bot.polls import cards, changes
@@ -20,7 +20,7 @@ from bot.polls.changes import pair
 from bot.polls.counting import Tally
 from bot.polls.model import Kind, Option, Poll, Results, Status
 
-WORDS = texts.read(main.CONTENT)
+WORDS = texts.read(wiring.CONTENT)
 MESSAGE_MOST = 3500  # characters, as the boundary has it
 BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
 LABELS = st.lists(st.sampled_from("abcdefghijkl"), min_size=2, max_size=10, unique=True)

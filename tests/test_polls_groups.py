@@ -16,7 +16,7 @@ from support.talk import QUESTION, Core, chair, core, later, posted, said
 from bot.boundary import Account, Address, Command, Press, Submit
 from bot.people import roster
 from bot.polls import closing
-from main import CONTENT
+from wiring import CONTENT
 
 pytestmark = on_both
 

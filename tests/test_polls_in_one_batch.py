@@ -13,8 +13,8 @@ from support import databases
 from support.districts import PRETEND
 from support.jobs import busy
 
-import main
-from bot import outbox, store, texts
+import wiring
+from bot import chores, outbox, store, texts
 from bot.boundary import Account, Address, Press
 from bot.people import model as people
 from bot.polls import answering, closing, handlers
@@ -27,13 +27,13 @@ from bot.writer import Undone, Writer
 NOW = datetime(2026, 10, 8, 12, tzinfo=UTC)
 STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
 LONG = 20.0
-WORDS = texts.read(main.CONTENT)
+WORDS = texts.read(wiring.CONTENT)
 
 
 @pytest.fixture
 def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
     address = databases.address(tmp_path)
-    assert main.load(Settings(_env_file=None, database_url=address), PRETEND) == 0
+    assert chores.load(Settings(_env_file=None, database_url=address), PRETEND) == 0
     engine = store.connect(address)
     with Session(engine) as session:
         session.add(_poll(session))

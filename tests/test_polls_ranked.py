@@ -17,7 +17,7 @@ from bot.polls import results
 from bot.polls.counting import Tally
 from bot.polls.model import Kind, Option, Poll, Status
 from bot.texts import read
-from main import CONTENT
+from wiring import CONTENT
 
 pytestmark = on_both
 

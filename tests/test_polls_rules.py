@@ -20,7 +20,7 @@ from bot.polls.counting import tally
 from bot.polls.model import Ballot, Kind, Option, Poll, Status, withdraw
 from bot.request import Request
 from bot.tables import Table
-from main import CONTENT
+from wiring import CONTENT
 
 MEMBERS, OPTIONS = 6, 4
 NOON = datetime(2026, 10, 6, 12, tzinfo=UTC)

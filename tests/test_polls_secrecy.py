@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.databases import on_both
+from support.districts import pretend
 from support.forensics import FIRST_OPTION, Ballots, lies_about, strongest
 from support.talk import Core, core
 
 from bot import scrub, store
 from bot.boundary import Account, Address, Command, Press
-from bot.people import roster
 from bot.polls import closing
-from main import CONTENT
 
 pytestmark = on_both
 
@@ -30,7 +29,7 @@ SEED = 20
 
 
 def voters() -> list[Account]:
-    members = roster.read(CONTENT / "pretend-district").members
+    members = pretend().members
     return [Account("slack", "T01CEDAR", member.slack) for member in members if member.slack][:12]
 
 

@@ -11,7 +11,7 @@ from support.corner import Corner, corner, drawn, next_due
 from support.databases import on_both
 from support.districts import copy, edit
 
-import main
+from bot import chores
 from bot.boundary import Form, Mend
 from bot.outbox import Delivery, State
 
@@ -191,7 +191,7 @@ async def test_an_asker_who_left_is_told_nothing_more_and_their_question_can_sti
         await asked(bot)
         folder = copy(tmp_path)
         edit(folder, "members.csv", "ana-ruiz,Ana Ruiz,es,cvea,high-school,U01ARUIZ,\n", "")
-        assert main.load(bot.settings, folder) == 0
+        assert chores.load(bot.settings, folder) == 0
         priya = corner(bot, "Priya Natarajan")
         await priya.presses("question.answer", "1")
         await priya.fills_in(answer="Yes.")

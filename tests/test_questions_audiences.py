@@ -15,8 +15,7 @@ from support.corner import Corner, buttons, corner, drawn, next_due
 from support.databases import on_both
 from support.districts import copy, edit
 
-import main
-from bot import routes, store
+from bot import chores, routes, store
 from bot.boundary import Form
 from bot.people import model as people
 from bot.people.topics import Topic
@@ -107,7 +106,7 @@ async def test_a_question_that_nobody_looked_at_is_found_by_nobody(tmp_path: Pat
         folder = copy(tmp_path / "new")
         seat = "rep-lincoln,building rep,cvea,lincoln,,maria-rivera"
         edit(folder, "seats.csv", seat, seat.removesuffix("maria-rivera"))
-        assert main.load(bot.settings, folder) == 0
+        assert chores.load(bot.settings, folder) == 0
         await next_due(bot, "seats.changed")
         await jamal.presses("question.follow", "1:")
         jamal.sees("That isn't here any more.")

@@ -18,7 +18,7 @@ from bot.people.topics import Topic
 from bot.questions import digest
 from bot.questions.model import Question, Status
 from bot.timetable import Due, DueRow
-from main import CONTENT
+from wiring import CONTENT
 
 MONDAY = datetime(2036, 12, 8, 13, tzinfo=UTC)  # 7 o'clock in Chicago, in winter; far ahead, for clocks go forward only
 WORDS = texts.read(CONTENT)

@@ -19,15 +19,14 @@ import pytest
 from support import databases
 from support.corner import Corner, buttons
 from support.databases import on_both
+from support.districts import pretend
 from support.forensics import lies_about
 from support.posting import sending
 from support.talk import Core, core, said
 
 from bot import paces, scrub, store
 from bot.boundary import Account
-from bot.people import roster
 from bot.timetable import Timetable
-from main import CONTENT
 
 pytestmark = on_both
 
@@ -152,7 +151,7 @@ async def closes(priya: Corner, asker: Corner, number: int) -> None:
 
 
 def askers(bot: Core) -> list[Corner]:
-    found = roster.read(CONTENT / "pretend-district").members
+    found = pretend().members
     people = [one.slack for one in found if one.group == "cvea" and one.slack and one.slack != PRIYA.user]
     return [Corner(bot, Account("slack", "T01CEDAR", person)) for person in people]
 

@@ -18,7 +18,7 @@ from support.board import CARD, Board
 from support.databases import on_both
 from support.house import eventually
 
-import main
+import wiring
 from adapters.discord import outbound as discord_outbound
 from bot import claims, outbox, sender, store, texts
 from bot.boundary import Account, Address, Button, Buttons, FateUnknown, Message, NotNow, Platform, Text
@@ -28,7 +28,7 @@ from bot.writer import Writer
 
 pytestmark = on_both
 
-WORDS = texts.read(main.CONTENT)
+WORDS = texts.read(wiring.CONTENT)
 
 
 @pytest.fixture(autouse=True)

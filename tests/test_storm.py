@@ -19,7 +19,7 @@ from support.poll import OPTIONS, ask, cards, pressed, votes
 from support.process_bot import BotProcess
 
 import demo
-import main
+from bot import chores
 from bot.boundary import Account
 from bot.people import entries, roster
 from bot.settings import Settings
@@ -125,7 +125,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
     world = demo.pretend_world(district)
     async with platforms(world, rng) as (slack, discord):
         bots = [BotProcess(world, slack, discord, folder, role) for role in roles]
-        assert main.load(Settings(database_url=bots[0].database), files) == 0
+        assert chores.load(Settings(database_url=bots[0].database), files) == 0
         try:
             for bot in bots:
                 bot.start()

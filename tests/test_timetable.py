@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from support.databases import on_both
 from support.marks import mark, marking, marks
 
-import main
+import wiring
 from bot import routes, texts, timetable
 from bot.frame import Frame
 from bot.timetable import Clock, Due, Timetable, next_due
@@ -22,7 +22,7 @@ from bot.writer import Writer
 
 pytestmark = on_both
 
-WORDS = texts.read(main.CONTENT)
+WORDS = texts.read(wiring.CONTENT)
 MINUTE = timedelta(minutes=1)
 
 

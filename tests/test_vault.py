@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
 
-import main
-from bot import outbox, store, vault
+from bot import chores, outbox, store, vault
 from bot.boundary import Refused, Secret
 from bot.settings import Settings
 from bot.vault import Seal, Vault
@@ -112,15 +111,15 @@ async def test_keys_are_changed_without_losing_anything(
 ) -> None:
     """The new one first, both for a while; after `reseal` the old one can go."""
     settings = Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys=f"{NEW},{OLD}")
-    assert main.reseal(settings) == 0
+    assert chores.reseal(settings) == 0
     with process(tmp_path, NEW) as after:
         assert await after.read(TEAM) == FIRST
     assert await kept.read(TEAM) is None
 
     settings.connection_keys = None
-    assert main.reseal(settings) == 1
+    assert chores.reseal(settings) == 1
     lost = Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys=OLD)
-    assert main.reseal(lost) == 1
+    assert chores.reseal(lost) == 1
     said = capsys.readouterr().err
     assert "1 of the secrets are closed with none of the keys" in said
     assert OLD not in said

@@ -16,8 +16,8 @@ from support import databases
 from support.clock import on_a_tuesday
 from support.districts import pretend
 
-import main
-from bot import outbox, store, texts
+import wiring
+from bot import chores, outbox, store, texts
 from bot.boundary import (
     Account,
     Address,
@@ -100,14 +100,14 @@ async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
     database = databases.address(folder) if districts else databases.loaded(folder)
     settings = Settings(_env_file=None, database_url=database)
     for district in districts:
-        assert main.load(settings, district) == 0
+        assert chores.load(settings, district) == 0
     engine, clock = store.connect(settings.database_url), on_a_tuesday()
     with Session(engine) as session:
         for district in districts:
             tie(session, roster.read(district).district)
         session.commit()
     writer = Writer(engine, outbox.note_changes)
-    frame = Frame(writer, texts.read(main.CONTENT), clock)
+    frame = Frame(writer, texts.read(wiring.CONTENT), clock)
     try:
         yield Core(frame, writer, clock, settings, Timetable(engine, clock, frame.handle_due))
     finally:

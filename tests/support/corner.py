@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from support.cores import Core, said
 from support.districts import pretend
 
-import main
+import wiring
 from bot import routes, store, texts
 from bot.boundary import (
     Account,
@@ -32,7 +32,7 @@ from bot.boundary import (
 from bot.texts import Words
 from bot.timetable import Due, DueRow
 
-TEXTS = texts.read(main.CONTENT)
+TEXTS = texts.read(wiring.CONTENT)
 _ids = count()
 
 

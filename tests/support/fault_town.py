@@ -17,7 +17,7 @@ from support.poll import OPTIONS, ask, cards, pressed, votes
 from support.process_bot import BotProcess
 
 import demo
-import main
+from bot import chores
 from bot.boundary import Account
 from bot.people import roster
 from bot.settings import Settings
@@ -110,7 +110,7 @@ async def town(folder: Path, *roles: str, people: int = 60, database: str = "") 
     world = demo.pretend_world(district)
     async with platforms(world) as (slack, discord):
         bots = [BotProcess(world, slack, discord, folder, role, database) for role in roles]
-        assert main.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
+        assert chores.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
         members = [one for one in district.members if one.slack != crowd.REP]
         staff = [(slack.sit(one.slack), crowd.STAFF) for one in members if one.slack]
         families = [(discord.sit(one.discord), crowd.FAMILIES) for one in members if one.discord]

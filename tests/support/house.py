@@ -18,8 +18,8 @@ from support.discord_spec import check
 from support.districts import pretend
 
 import demo
-import main
-from bot import claims
+import wiring
+from bot import chores, claims
 from bot.people import roster
 from bot.settings import Settings
 from playground.discord import Discord
@@ -36,7 +36,7 @@ class House:
     slack: Slack
     discord: Discord
     district: roster.Roster
-    bot: main.Bot
+    bot: wiring.Bot
 
     def sit(self, platform: str, name: str) -> Person:
         """Somebody of the district, by name, at their Slack or Discord."""
@@ -99,11 +99,11 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
         chosen = settings(
             world, slack, discord, databases.address(folder) if files else databases.loaded(folder), **called
         )
-        assert not files or main.load(chosen, files) == 0
+        assert not files or chores.load(chosen, files) == 0
         async with AsyncExitStack() as ending:
             ending.enter_context(patch.object(claims, "GAPS", GAPS))
-            bot = await ending.enter_async_context(main.running(chosen, clock=on_a_tuesday()))
+            bot = await ending.enter_async_context(wiring.running(chosen, clock=on_a_tuesday()))
             if http:
-                await ending.enter_async_context(main.serving(chosen, bot))
+                await ending.enter_async_context(wiring.serving(chosen, bot))
             await asyncio.wait_for(bot.connected, 20)
             yield House(slack, discord, district, bot)

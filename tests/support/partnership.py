@@ -21,9 +21,9 @@ from support.house import SIGNING_SECRET
 from support.talk import Chair
 
 import demo
-import main
+import wiring
 from adapters.slack import workspaces
-from bot import store, vault
+from bot import chores, store, vault
 from bot.people import arrivals, roster
 from bot.settings import Settings
 from playground.discord import Discord
@@ -64,7 +64,7 @@ class Installation:
     cloud: SlackCloud
     discord: Discord
     settings: Settings
-    bot: main.Bot
+    bot: wiring.Bot
     patch: pytest.MonkeyPatch
 
     def ahead(self, seconds: float) -> None:
@@ -134,9 +134,9 @@ async def installation(folder: Path, *, rotating: bool = False, as_one: bool = F
         port=port,
     )
     for files in (_joined(folder, theirs),) if as_one else (PRETEND, folder / "district"):
-        assert main.load(settings, files) == 0
+        assert chores.load(settings, files) == 0
     try:
-        async with main.running(settings) as bot, main.serving(settings, bot):
+        async with wiring.running(settings) as bot, wiring.serving(settings, bot):
             await asyncio.wait_for(bot.connected, 20)
             made = [Partnership(one, cloud, discord) for one in (ours, theirs)]
             with pytest.MonkeyPatch.context() as patch:

@@ -12,7 +12,7 @@ from support import databases, watching
 from support.cores import OPTIONS, QUESTION, Core, core, noon, said, tie
 from support.house import House, eventually
 
-import main
+import wiring
 from bot import texts
 from playground.discord.interactions import COMPONENT
 from playground.person import Attached, Outcome, Person, SeenForm, SeenMessage
@@ -185,7 +185,7 @@ async def posted(author: Chair, line: str = LINE, *places: str, silently: bool =
 
 async def post_silently(author: Chair) -> None:
     """What they look over, without a reminder: to tell everybody takes longer than most of what a test is about."""
-    words = texts.read(main.CONTENT)[author.person.locale[:2]]
+    words = texts.read(wiring.CONTENT)[author.person.locale[:2]]
     for name in ("poll-make-silent", "poll-post"):
         await author.presses(words(name))
 

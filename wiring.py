@@ -1,0 +1,200 @@
+"""A process of the bot from its first moment to its last, and the wiring: what is made, in which order it begins, and
+in which it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import signal
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import structlog
+from aiohttp import web
+from filelock import FileLock, Timeout
+from sqlalchemy import make_url
+
+from adapters.discord.connection import Connection as Discord
+from adapters.discord.connection import Turns
+from adapters.discord.shards import Shards
+from bot import claims, leases, outbox, routes, store, texts, upkeep
+from bot import web as bot_web
+from bot.boundary import Platform, Refused
+from bot.bridge.catching_up import CatchingUp
+from bot.frame import Frame
+from bot.health import Health, Listening
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.timetable import Clock, Timetable
+from bot.web import MovableClock
+from bot.writer import Writer
+from connecting import ROLES, Connection, KeptOut, Role, Starting, open_connections, open_discord, open_keyring
+
+CONTENT = Path(__file__).parent / "content"
+DRAIN = 5.0  # seconds that a jump of the clock waits at each due time for what follows from it to be said
+YOUNG = 20_000  # new objects among which garbage is looked for; Python's 700 cost a tenth of a relayed message's time
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Bot:
+    """A bot at work. `connected` ends when every platform is there."""
+
+    clock: Clock
+    timetable: Timetable
+    sender: Sender
+    health: Health
+    web_routes: Sequence[web.RouteDef]
+    connected: asyncio.Future[list[None]]
+
+
+@asynccontextmanager
+async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | None = None) -> AsyncIterator[Bot]:
+    """The bot, connecting to every platform that has a token. Leaving it ends what is under way: sends arrive, acts
+    are answered, what was taken in is written down."""
+    words = texts.read(CONTENT)
+    engine = store.connect(settings.database_url)
+    if role.is_called and role.works:
+        store.migrate(engine)
+    async with AsyncExitStack() as ending:
+        ending.callback(engine.dispose)
+        writer = Writer(engine, outbox.note_changes)
+        ending.push_async_callback(asyncio.to_thread, writer.close)
+        if _is_for_one(settings):
+            await writer.do(claims.release_leases)
+            await writer.do(leases.forget_all)
+
+        clock = clock or Clock()
+        frame = Frame(writer, words, clock)
+        keyring = open_keyring(settings, engine, writer)
+        connections = open_connections(settings, role, frame.handle, words, keyring)
+        platforms: dict[str, Platform] = {}
+        catching_up = CatchingUp(writer, frame.handle_missed, platforms)
+        if role.works:
+            frame.joined.append(catching_up.begin)
+            frame.behind.append(catching_up.is_behind)
+        connecting = [asyncio.create_task(_connect(*one, platforms)) for one in connections.items()]
+        for connection, task in zip(connections.values(), connecting, strict=True):
+            ending.push_async_callback(connection.stop)
+            ending.push_async_callback(_end, task)
+        ending.push_async_callback(catching_up.stop)
+        heard: dict[str, Listening] = {**connections}
+        if role.hears and isinstance(speaker := connections.get("discord"), Discord):
+            hold = partial(leases.hold, writer)
+            hear = partial(open_discord, settings, frame.handle, turns=Turns())
+            heard["discord"] = shards = Shards(speaker, hold, hear)
+            connecting.append(asyncio.create_task(_hear(shards, after=connecting[-1])))
+            ending.push_async_callback(shards.stop)
+            ending.push_async_callback(_end, connecting[-1])
+
+        sending = Sender(engine, writer, words, routes.CARDS, platforms, routes.POSTED)
+        timetable = Timetable(engine, clock, frame.handle_due)
+        sending.clock_set.append(timetable.catch_up)
+        if role.works:
+            ending.enter_context(store.listening(engine, sending.wake))
+            ending.push_async_callback(_end, asyncio.create_task(sending.run()))
+            upkeep.plan(timetable, engine, writer, clock)
+            timetable.start()
+            ending.push_async_callback(timetable.stop)
+
+        health = Health(engine, writer, clock, heard)
+        web_routes = [route for one in connections.values() for route in one.web_routes if role.is_called]
+        connected = asyncio.gather(*connecting)
+        ending.push_async_callback(_end, connected)
+        yield Bot(clock, timetable, sending, health, web_routes, connected)
+        log.info("ending")
+
+
+def _is_for_one(settings: Settings) -> bool:
+    """SQLite is for one process."""
+    return make_url(settings.database_url).get_backend_name() == "sqlite"
+
+
+async def _connect(name: str, connection: Connection, platforms: dict[str, Platform]) -> None:
+    await _start(name, connection)
+    platforms[name] = connection.platform
+
+
+async def _hear(shards: Shards, after: asyncio.Task[None]) -> None:
+    await after
+    await _start("discord gateway", shards)
+
+
+async def _start(name: str, connection: Starting) -> None:
+    log.info("connecting", platform=name)
+    try:
+        await connection.start()
+    except Exception as error:  # whatever it was: there is no going on without this platform
+        reason = error.reason if isinstance(error, Refused) else ""
+        log.error("kept out", platform=name, reason=reason, exc_info=error)
+        raise KeptOut from error
+    log.info("connected", platform=name)
+
+
+async def _end(task: asyncio.Future[Any]) -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError, KeptOut):
+        await task
+
+
+async def _work(settings: Settings, role: Role) -> None:
+    """Until SIGTERM or SIGINT. Raises KeptOut."""
+    stopped = asyncio.Event()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(one, stopped.set)
+    async with running(settings, role) as bot, serving(settings, bot):
+        stopping = asyncio.ensure_future(stopped.wait())
+        await asyncio.wait((stopping, bot.connected), return_when=asyncio.FIRST_COMPLETED)
+        if not stopping.done():
+            bot.connected.result()  # raises KeptOut
+        gc.collect()
+        gc.freeze()  # what is there now stays: looking through it for garbage takes tens of ms each time
+        gc.set_threshold(YOUNG)
+        await stopping
+
+
+@asynccontextmanager
+async def serving(settings: Settings, bot: Bot) -> AsyncIterator[None]:
+    """/healthz, and wherever a platform calls."""
+    routes, host = [web.get("/healthz", bot.health.answer), *bot.web_routes], "0.0.0.0"
+    if settings.pretend_clock:
+        routes += MovableClock(bot.clock, bot.timetable, lambda: bot.sender.drain(DRAIN)).routes
+        host = "127.0.0.1"
+    async with AsyncExitStack() as ending:
+        try:
+            await ending.enter_async_context(bot_web.serving(routes, host, settings.port))
+        except OSError as error:
+            log.error("kept out", port=settings.port, exc_info=error)
+            raise KeptOut from error
+        log.info("health is told", port=settings.port, path="/healthz")
+        yield
+
+
+def only_one(settings: Settings) -> FileLock | contextlib.nullcontext[None]:
+    """SQLite is for one process: a lock beside the file keeps a second one out."""
+    url = make_url(settings.database_url)
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return contextlib.nullcontext()
+    return FileLock(f"{url.database}.lock", timeout=0)
+
+
+def work(settings: Settings, command: str) -> int:
+    """Until SIGTERM or SIGINT. Returns the exit status."""
+    if command != "run" and _is_for_one(settings):
+        log.error("several processes need PostgreSQL: SQLite is for one, the command run", command=command)
+        return 1
+    try:
+        with only_one(settings):
+            asyncio.run(_work(settings, ROLES[command]))
+    except Timeout:
+        log.error("another process works on this database already")
+        return 1
+    except KeptOut:
+        return 1
+    return 0
