@@ -42,7 +42,7 @@ async def _run(folder: Path, runs: int, members: int, votes: int) -> Table:
     for number in range(runs):
         inside = folder / str(number)
         inside.mkdir()
-        with processes.running(inside, "libraries", "-c", IMPORT) as process:
+        async with processes.running(inside, "libraries", "-c", IMPORT) as process:
             await process.says("ready")
             libraries.append(process.resident)
         first, last = await _one_bot(inside, members, votes)
@@ -68,7 +68,7 @@ async def _one_bot(folder: Path, members: int, votes: int) -> tuple[float, float
         await ending.enter_async_context(slack.listening())
         discord = await presses_gateway.pretend(ending, crowd)
         settings = votes_http.settings(slack.url) | presses_gateway.settings(discord)
-        process = ending.enter_context(processes.bot(folder, crowd.database, port, **settings))
+        process = await ending.enter_async_context(processes.bot(folder, crowd.database, port, **settings))
         card = await presses_gateway.card(discord)
         begun = process.resident
         ballots = votes_http.ballots(crowd, polls[0], slack.url)

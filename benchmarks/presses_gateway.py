@@ -7,7 +7,7 @@ import asyncio
 import itertools
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from pathlib import Path
 
 import demo
@@ -52,7 +52,7 @@ async def _one_run(folder: Path, presses: int, bare: Side, bot: Side) -> None:
     for side, start in ((bare, _bare), (bot, _bot)):
         async with AsyncExitStack() as ending:
             discord = await pretend(ending, crowd)
-            process = ending.enter_context(start(folder, crowd, discord))
+            process = await ending.enter_async_context(start(folder, crowd, discord))
             standing = await card(discord)
             await press_all(discord, standing, people[:warm_up], [])
             with side.run(process) as seconds:
@@ -71,12 +71,12 @@ async def pretend(ending: AsyncExitStack, crowd: Crowd) -> Discord:
     return discord
 
 
-def _bare(folder: Path, _crowd: Crowd, discord: Discord) -> AbstractContextManager[Process]:
+def _bare(folder: Path, _crowd: Crowd, discord: Discord) -> AbstractAsyncContextManager[Process]:
     where = (discord.api_url, discord.gateway_url, TOKEN, FAMILIES)
     return processes.running(folder, "bare", "-m", "benchmarks.bare_discord", *where, *OPTIONS)
 
 
-def _bot(folder: Path, crowd: Crowd, discord: Discord) -> AbstractContextManager[Process]:
+def _bot(folder: Path, crowd: Crowd, discord: Discord) -> AbstractAsyncContextManager[Process]:
     return processes.bot(folder, crowd.database, demo.free_port(), **settings(discord))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +42,8 @@ class Process:
                 await asyncio.sleep(0.05)
 
 
-@contextmanager
-def running(folder: Path, name: str, *command: str, **settings: str) -> Iterator[Process]:
+@asynccontextmanager
+async def running(folder: Path, name: str, *command: str, **settings: str) -> AsyncIterator[Process]:
     """`python COMMAND` in that folder, with these settings and no others: whatever the shell or an .env file here hold,
     nothing leaves this machine."""
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **settings}
@@ -55,15 +55,15 @@ def running(folder: Path, name: str, *command: str, **settings: str) -> Iterator
     finally:
         inner.terminate()
         try:
-            inner.wait(GOODBYE)
+            await asyncio.to_thread(inner.wait, GOODBYE)  # it may want to say goodbye to what listens here
         except psutil.TimeoutExpired:
             inner.kill()
             inner.wait()
 
 
-@contextmanager
-def bot(folder: Path, database: str, port: int, **settings: str) -> Iterator[Process]:
+@asynccontextmanager
+async def bot(folder: Path, database: str, port: int, **settings: str) -> AsyncIterator[Process]:
     """`main.py run`."""
     shared = {"DATABASE_URL": database, "PORT": str(port)}
-    with running(folder, "bot", str(ROOT / "main.py"), "run", **shared, **settings) as process:
+    async with running(folder, "bot", str(ROOT / "main.py"), "run", **shared, **settings) as process:
         yield process

@@ -190,7 +190,7 @@ async def _bare(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Proces
     (folder / "threads.json").write_text(json.dumps(belong), encoding="utf-8")
     discord, token = stage.discord, stage.token
     where = (discord.api_url, discord.gateway_url, token, stage.slack.api_url, "threads.json")
-    with processes.running(folder, "bare", "-m", "benchmarks.bare_relay", *where) as process:
+    async with processes.running(folder, "bare", "-m", "benchmarks.bare_relay", *where) as process:
         await process.says("ready")
         yield process
 
@@ -210,7 +210,7 @@ async def _bot(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Process
     }
     shared = {"DATABASE_URL": database, "PORT": str(demo.free_port()), **demo.connect(stage.world, addresses)}
     program = str(ROOT / "tests" / "support" / "unhurried.py")
-    with processes.running(folder, "bot", program, "run", **shared) as process:
+    async with processes.running(folder, "bot", program, "run", **shared) as process:
         await stage.opens()
         yield process
     said = sum(len(room.messages) for room in discord._state.channels.values() if room.thread)

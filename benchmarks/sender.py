@@ -114,7 +114,7 @@ async def _slack(outboxes: _Outboxes, runs: int, rows: int, channels: int) -> li
     (outboxes.folder / "slack.json").write_text(world.model_dump_json(), encoding="utf-8")
     sent, straightly = [], []
     command = ("-m", "benchmarks.pretend_slack", "slack.json")
-    with processes.running(outboxes.folder, "slack", *command) as slack:
+    async with processes.running(outboxes.folder, "slack", *command) as slack:
         await slack.says("ready: ")
         api = slack.log.read_text(encoding="utf-8").split()[-1]
         async with aiohttp.ClientSession() as session:

@@ -10,7 +10,7 @@ import asyncio
 import json
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -60,32 +60,31 @@ async def _one_run(folder: Path, votes: int, bare: Side, bot: Side) -> None:
     crowd = settle(folder, staff=warm_up + votes)
     poll = ask(crowd.database, "slack")
     slack = Agreeable(ANSWER)
-    with ExitStack() as ending:
-        async with slack.listening():
-            ports = demo.free_port(), demo.free_port()
-            apps = (
-                ending.enter_context(_bare(folder, ports[0], slack.url)),
-                ending.enter_context(_bot(folder, crowd, ports[1], slack.url)),
-            )
-            await apps[0].says("ready")
-            await apps[1].says('"event": "connected"')
-            everybody = list(ballots(crowd, poll, slack.url))
-            for port in ports:
-                await rush(port, signed(everybody[:warm_up]), CONNECTIONS, [])
-            for side, app, port in zip((bare, bot), apps, ports, strict=True):
-                await quiet(slack)
-                some = signed(everybody[warm_up : warm_up + votes])
-                with side.run(app) as seconds:
-                    await rush(port, some, CONNECTIONS, seconds)
+    async with slack.listening(), AsyncExitStack() as ending:
+        ports = demo.free_port(), demo.free_port()
+        apps = (
+            await ending.enter_async_context(_bare(folder, ports[0], slack.url)),
+            await ending.enter_async_context(_bot(folder, crowd, ports[1], slack.url)),
+        )
+        await apps[0].says("ready")
+        await apps[1].says('"event": "connected"')
+        everybody = list(ballots(crowd, poll, slack.url))
+        for port in ports:
+            await rush(port, signed(everybody[:warm_up]), CONNECTIONS, [])
+        for side, app, port in zip((bare, bot), apps, ports, strict=True):
+            await quiet(slack)
+            some = signed(everybody[warm_up : warm_up + votes])
+            with side.run(app) as seconds:
+                await rush(port, some, CONNECTIONS, seconds)
     if counted(crowd.database, poll) != warm_up + votes:
         raise AssertionError("not every vote is in the database")
 
 
-def _bare(folder: Path, port: int, slack: str) -> AbstractContextManager[Process]:
+def _bare(folder: Path, port: int, slack: str) -> AbstractAsyncContextManager[Process]:
     return processes.running(folder, "bare", "-m", "benchmarks.bare_slack", str(port), f"{slack}/api/")
 
 
-def _bot(folder: Path, crowd: Crowd, port: int, slack: str) -> AbstractContextManager[Process]:
+def _bot(folder: Path, crowd: Crowd, port: int, slack: str) -> AbstractAsyncContextManager[Process]:
     return processes.bot(folder, crowd.database, port, **settings(slack))
 
 

@@ -12,7 +12,7 @@ import itertools
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,20 +82,19 @@ async def _one_run(folder: Path, server: Server, votes: int, one: Crew, two: Cre
     crowd = settle(folder, staff=2 * (warm_up + votes), database=server.address)
     poll = ask(crowd.database, "slack")
     slack = Agreeable(ANSWER)
-    async with slack.listening():
-        with ExitStack() as ending:
-            ports = demo.free_port(), demo.free_port()
-            workers = [ending.enter_context(_web(folder, server, port, slack.url)) for port in ports]
-            for worker in workers:
-                await worker.says('"event": "connected"')
-            everybody = ballots(crowd, poll, slack.url)
-            for port in ports:
-                await _vote([port], _next(everybody, warm_up), [])
-            for crew, called in ((one, ports[:1]), (two, ports)):
-                await quiet(slack)
-                some = _next(everybody, votes)
-                with crew.at_work(server, *workers) as seconds:
-                    await _vote(called, some, seconds)
+    async with slack.listening(), AsyncExitStack() as ending:
+        ports = demo.free_port(), demo.free_port()
+        workers = [await ending.enter_async_context(_web(folder, server, port, slack.url)) for port in ports]
+        for worker in workers:
+            await worker.says('"event": "connected"')
+        everybody = ballots(crowd, poll, slack.url)
+        for port in ports:
+            await _vote([port], _next(everybody, warm_up), [])
+        for crew, called in ((one, ports[:1]), (two, ports)):
+            await quiet(slack)
+            some = _next(everybody, votes)
+            with crew.at_work(server, *workers) as seconds:
+                await _vote(called, some, seconds)
     if counted(crowd.database, poll) != 2 * (warm_up + votes):
         raise AssertionError("not every vote is in the database")
 
@@ -111,6 +110,6 @@ async def _vote(ports: Sequence[int], requests: Sequence[bytes], seconds: list[f
     await asyncio.gather(*rushes)
 
 
-def _web(folder: Path, server: Server, port: int, slack: str) -> AbstractContextManager[Process]:
+def _web(folder: Path, server: Server, port: int, slack: str) -> AbstractAsyncContextManager[Process]:
     shared = {"DATABASE_URL": server.address, "PORT": str(port)}
     return processes.running(folder, f"web-{port}", str(ROOT / "main.py"), "web", **shared, **settings(slack))
