@@ -1,6 +1,7 @@
 """Fixtures that every test may ask for."""
 
 import gc
+import os
 
 import pytest
 from support import statements
@@ -12,6 +13,7 @@ from bot import store
 __all__ = ["browser", "database"]
 
 store.create_engine = statements.create_engine
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred processes are begun: one of them compiles for all
 
 # These take longest: begun first, they keep nobody waiting in the end. Those about secrecy read all that the server's
 # files hold, which is least in the beginning.
