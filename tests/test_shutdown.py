@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from support import databases
 from support.house import eventually
 from support.process_bot import BotProcess
 from support.talk import chair, posted
@@ -84,8 +85,7 @@ async def test_a_token_that_is_not_accepted_ends_it_and_says_so(tmp_path: Path, 
 @pytest.mark.parametrize("turns", range(8))
 async def test_the_sender_ends_whenever_it_is_told(tmp_path: Path, turns: int) -> None:
     """Also in the very moment in which it is woken."""
-    engine = store.connect(f"sqlite:///{tmp_path / 'bot.db'}")
-    store.migrate(engine)
+    engine = store.connect(databases.loaded(tmp_path))
     writer = Writer(engine, outbox.note_changes)
     task = asyncio.create_task(Sender(engine, writer, texts.read(ROOT / "content"), routes.CARDS, {}).run())
     await asyncio.sleep(0.2)

@@ -12,15 +12,15 @@ import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Engine, NullPool, create_engine, make_url, text
 from support.districts import PRETEND
 
-from bot import chores, store
+from bot import chores
 from bot.settings import Settings
 
 SQLITE, POSTGRESQL = BOTH = "sqlite", "postgresql"
@@ -85,22 +85,20 @@ def _copy(template: str, folder: Path, name: str) -> str:
 
 def rows(database: str, query: str) -> Sequence[tuple[Any, ...]]:
     """From the database as it stands now."""
-    engine = create_engine(database)
-    try:
-        with engine.connect() as connection:
-            return [tuple(row) for row in connection.execute(text(query))]
-    finally:
-        engine.dispose()
+    with _engine(database).connect() as connection:
+        return [tuple(row) for row in connection.execute(text(query))]
 
 
 def change(database: str, statement: str) -> None:
     """As nobody but a test would."""
-    engine = create_engine(database)
-    try:
-        with engine.begin() as connection:
-            connection.execute(text(statement))
-    finally:
-        engine.dispose()
+    with _engine(database).begin() as connection:
+        connection.execute(text(statement))
+
+
+@lru_cache(maxsize=8)  # it finds out what kind of server that is but once
+def _engine(database: str) -> Engine:
+    """One that keeps no connection."""
+    return create_engine(database, poolclass=NullPool)
 
 
 def kept_in(disk: Path) -> str:
@@ -194,8 +192,11 @@ def _in_memory() -> Path | None:
 def _sqlite(template: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="start-somewhere-sqlite-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    _fill(template, _sqlite_address(folder / "template.db"))
-    return folder / "template.db"
+    file = folder / "template.db"
+    if template == LOADED:
+        shutil.copyfile(_sqlite(MIGRATED), file)
+    _fill(template, _sqlite_address(file))
+    return file
 
 
 def _sqlite_address(file: Path) -> str:
@@ -204,18 +205,16 @@ def _sqlite_address(file: Path) -> str:
 
 @cache
 def _postgresql(template: str) -> str:
+    origin = "template1" if template == MIGRATED else _postgresql(MIGRATED)
     with _asking("postgres") as ask:
-        ask(f"CREATE DATABASE {template}")
+        ask(f"CREATE DATABASE {template} TEMPLATE {origin}")
     _fill(template, _address(template))
     return template
 
 
 def _fill(template: str, database: str) -> None:
-    engine = store.connect(database)
-    store.migrate(engine)
-    engine.dispose()
-    if template == LOADED:
-        assert chores.load(Settings(_env_file=None, database_url=database), PRETEND) == 0
+    settings = Settings(_env_file=None, database_url=database)
+    assert (chores.migrate(settings) if template == MIGRATED else chores.load(settings, PRETEND)) == 0
 
 
 def _address(name: str) -> str:
