@@ -14,7 +14,7 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from bot.bridge.hearing import MESSAGE
 from bot.people import roster
 from bot.settings import Settings
 from playground.discord import Discord
+from playground.person import SeenMessage
 from playground.slack import Slack
 
 SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1").split()[:1]]
@@ -153,10 +154,12 @@ class Town:
             await asyncio.sleep(1)
 
     def wrong(self) -> list[str]:
-        """What is not on the other side as it should be."""
-        return [line for question in self.questions for line in self._wrong(question)]
+        """What is not on the other side as it should be; and what was said but not heard yet, such as an answer that
+        was given again: more will come of it."""
+        heard = {message for (message,) in self.bots[0].rows("SELECT message FROM carried")}
+        return [line for question in self.questions for line in self._wrong(question, heard)]
 
-    def _wrong(self, question: Asked) -> Iterator[str]:
+    def _wrong(self, question: Asked, heard: Container[str]) -> Iterator[str]:
         for here, there in (("slack", "discord"), ("discord", "slack")):
             theirs = {line.number: line for line in question.lines if line.platform == here}
             shown = [
@@ -167,13 +170,19 @@ class Town:
                 yield f"{question.number} from {here}: {shown}, not {wanted}"
             elif [n for n, _ in shown if theirs[n].heard] != [n for n, _ in wanted if theirs[n].heard]:
                 yield f"{question.number} from {here} out of order: {shown}"
+            people = _everybody(question, here)
+            unheard = [one for one in self._replies(question, here) if one.user in people and one.id not in heard]
+            yield from (f"{question.number} unheard in {here}: {one.text}" for one in unheard)
 
     def _thread(self, question: Asked, platform: str) -> list[str]:
         """What the bot says there."""
+        people = _everybody(question, platform)
+        return [one.text for one in self._replies(question, platform) if one.user not in people]
+
+    def _replies(self, question: Asked, platform: str) -> Sequence[SeenMessage]:
         card = self.talkers.card(question, platform)
         assert card
-        member = self.talkers.sit(platform, question.committee.members[platform][0])
-        return [one.text for one in member.thread(card) if one.user not in _everybody(question, platform)]
+        return self.talkers.sit(platform, question.committee.members[platform][0]).thread(card)
 
     def check_nobody_else_read_it(self) -> None:
         questions = {question.number: question for question in self.questions}
