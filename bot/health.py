@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
@@ -33,17 +33,26 @@ class Listening(Protocol):
 
 
 class Health:
-    """Of a bot with these connections, by the names of their platforms."""
+    """Of a bot with these connections, by the names of their platforms. `now` gives the Unix time: platforms keep to it
+    even where the `clock` is a pretended one."""
 
-    def __init__(self, engine: Engine, writer: Writer, clock: Clock, connections: Mapping[str, Listening]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        writer: Writer,
+        clock: Clock,
+        connections: Mapping[str, Listening],
+        now: Callable[[], float] = time.time,
+    ) -> None:
         self._engine, self._writer, self._clock, self._connections = engine, writer, clock, connections
+        self._now = now
         self._looking: asyncio.Future[Ages] | None = None
 
     async def answer(self, _request: web.Request) -> web.Response:
         """JSON: ages in seconds, null where nothing is late or was ever heard. 503 when something is stuck, the
         "database" where it does not answer, or "writing" where it takes nothing in."""
         heard = {name: one.heard_at for name, one in self._connections.items()}
-        ages = {f"{name}_frame_age": _since(at or None) for name, at in heard.items() if at is not None}
+        ages = {f"{name}_frame_age": self._since(at or None) for name, at in heard.items() if at is not None}
         stuck = [name for name, age in ages.items() if age is None or age > SILENT]
         late: Ages = {}
         try:
@@ -67,8 +76,12 @@ class Health:
             due, unsent = timetable.next_due(session), outbox.oldest_unsent(session, self._connections)
         return {
             "oldest_due_age": _age(due, self._clock.now()),
-            "oldest_unsent_age": _since(unsent),
+            "oldest_unsent_age": self._since(unsent),
         }
+
+    def _since(self, moment: float | None) -> float | None:
+        """Never below 0, even if the clock has been set back since."""
+        return None if moment is None else max(self._now() - moment, 0.0)
 
 
 def _probe(session: Session) -> None:
@@ -76,11 +89,6 @@ def _probe(session: Session) -> None:
     session.add(SeenKey(key=PROBE, at=time.time()))
     session.flush()
     session.execute(delete(SeenKey).where(SeenKey.key == PROBE))
-
-
-def _since(moment: float | None) -> float | None:
-    """Never below 0, even if the clock has been set back since."""
-    return None if moment is None else max(time.time() - moment, 0.0)
 
 
 def _age(due: datetime | None, now: datetime) -> float | None:

@@ -21,6 +21,7 @@ from support.discord_bot import (
     until,
 )
 
+from adapters import patience
 from adapters.discord import connection as connecting
 from adapters.discord.connection import Connection
 from bot.boundary import (
@@ -164,13 +165,10 @@ async def test_an_unknown_token_is_refused_at_once(discord: Discord, core: Core)
         await connect(discord, core, token="forged").start()
 
 
-async def test_a_discord_that_is_away_at_first_is_waited_for(
-    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_discord_that_is_away_at_first_is_waited_for(discord: Discord, core: Core) -> None:
     port = int(discord.api_url.split(":")[2].split("/")[0])
     connection = connect(discord, core)
     await discord.stop()
-    monkeypatch.setattr(connecting, "AGAIN", 0.1)
     starting = asyncio.create_task(connection.start())
     await asyncio.sleep(0.3)
     assert not starting.done()
@@ -179,6 +177,28 @@ async def test_a_discord_that_is_away_at_first_is_waited_for(
     await asyncio.wait_for(starting, 10)
     await connection.stop()
     await again.stop()
+
+
+@pytest.mark.parametrize("fault", ["drop_before", "drop_after"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "GET /users/@me",
+        "GET /applications/{application_id}/commands",
+        "PUT /applications/{application_id}/commands",
+        "GET /gateway/bot",
+    ],
+)
+async def test_a_request_that_is_cut_off_while_it_begins_is_made_again(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch, asked: str, fault: Kind
+) -> None:
+    monkeypatch.setattr(patience, "AGAIN", 0.1)
+    discord.faults.next(asked, fault)
+    discord.faults.next(asked, fault)  # after the first aiohttp itself asks again
+    async with connected(discord, core) as connection:
+        assert len(await connection.shards()) == 1
+    assert discord.faults.draw(asked) is None  # it was met
+    assert puts(discord)
 
 
 async def test_a_gateway_out_of_reach_is_said(discord: Discord, core: Core) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -28,6 +27,7 @@ from bot.timetable import Clock
 from bot.writer import Writer
 
 HOUR = 3600.0
+NOW = 1_900_000_000.0
 
 
 @dataclass
@@ -45,7 +45,7 @@ def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
 
 async def told(engine: Engine, *, clock: Clock | None = None, **heard_ago: float | None) -> tuple[int, dict[str, Any]]:
     """The status and the body, with connections that were heard so many seconds ago, or never."""
-    lines = {name: Line(0.0 if ago is None else time.time() - ago) for name, ago in heard_ago.items()}
+    lines = {name: Line(0.0 if ago is None else NOW - ago) for name, ago in heard_ago.items()}
     answer = await _asked(engine, clock or Clock(), {"slack": Line(None), **lines})
     assert answer.text
     return answer.status, json.loads(answer.text)
@@ -54,7 +54,7 @@ async def told(engine: Engine, *, clock: Clock | None = None, **heard_ago: float
 async def _asked(engine: Engine, clock: Clock, lines: Mapping[str, Line]) -> web.Response:
     writer = Writer(engine, lambda session, batch: None)
     try:
-        return await Health(engine, writer, clock, lines).answer(make_mocked_request("GET", "/healthz"))
+        return await Health(engine, writer, clock, lines, lambda: NOW).answer(make_mocked_request("GET", "/healthz"))
     finally:
         writer.close()
 
@@ -90,10 +90,11 @@ async def test_all_is_well(engine: Engine) -> None:
 
 async def test_a_little_late_is_well(engine: Engine) -> None:
     fall_due(engine, datetime.now(UTC) - timedelta(seconds=2))
-    deliver(engine, State.WAITING, time.time() - 3)
+    deliver(engine, State.WAITING, NOW - 3)
     status, body = await told(engine)
     assert status == 200
-    assert (round(body["oldest_due_age"]), round(body["oldest_unsent_age"])) == (2, 3)
+    assert body["oldest_due_age"] == pytest.approx(2, abs=5)
+    assert body["oldest_unsent_age"] == 3.0
 
 
 async def test_what_lies_ahead_is_not_late(engine: Engine) -> None:
@@ -133,20 +134,20 @@ async def test_a_moved_clock_counts_for_what_is_due(engine: Engine) -> None:
 
 @pytest.mark.parametrize("state", [State.WAITING, State.STANDING])
 async def test_what_is_unsent_for_long_is_stuck(engine: Engine, state: State) -> None:
-    deliver(engine, state, time.time() - HOUR)
+    deliver(engine, state, NOW - HOUR)
     status, body = await told(engine)
     assert (status, body["stuck"]) == (503, ["oldest_unsent_age"])
 
 
 @pytest.mark.parametrize("state", [State.FAILED, State.HELD, State.GONE])
 async def test_what_waits_for_a_person_is_not_stuck(engine: Engine, state: State) -> None:
-    deliver(engine, state, time.time() - HOUR)
+    deliver(engine, state, NOW - HOUR)
     assert (await told(engine))[0] == 200
 
 
 async def test_what_waits_for_a_platform_that_is_not_connected_is_not_stuck(engine: Engine) -> None:
     """It has no token: nobody could do anything about it but to give it one."""
-    deliver(engine, State.WAITING, time.time() - HOUR, "discord:G1/C1")
+    deliver(engine, State.WAITING, NOW - HOUR, "discord:G1/C1")
     status, body = await told(engine)
     assert (status, body["oldest_unsent_age"]) == (200, None)
     assert (await told(engine, discord=1.0))[0] == 503
@@ -154,7 +155,7 @@ async def test_what_waits_for_a_platform_that_is_not_connected_is_not_stuck(engi
 
 async def test_everything_that_is_stuck_is_named(engine: Engine) -> None:
     fall_due(engine, datetime.now(UTC) - timedelta(hours=1))
-    deliver(engine, State.WAITING, time.time() - HOUR)
+    deliver(engine, State.WAITING, NOW - HOUR)
     status, body = await told(engine, slack=HOUR, discord=1.0)
     assert (status, body["stuck"]) == (503, ["slack_frame_age", "oldest_due_age", "oldest_unsent_age"])
 

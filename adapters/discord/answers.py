@@ -16,6 +16,7 @@ from discord.webhook.async_ import async_context, interaction_response_params
 
 from adapters.discord.inbound import Interaction
 from adapters.discord.render import EPHEMERAL, Json, card, choices, modal
+from adapters.discord.wire import FAILED
 from bot.boundary import Answer, File, Form, Mend, Message, Private, Said, Submit, Suggestions, Typing
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9  # Discord's kinds of response
@@ -73,7 +74,7 @@ class Answers:
                     )
             if isinstance(answer, Private) and answer.files:
                 await self._attach(interaction, answer.files)
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        except FAILED as error:
             log.info("answer not taken", act=interaction.event.id, code=_code(error))
 
     async def _attach(self, interaction: Interaction, files: Sequence[File]) -> None:
@@ -101,7 +102,7 @@ class Answers:
                 here = "" if said.place.workspace else said.place.channel
                 try:
                     await self._write(here or await self._dm(said.actor.user), message, nonce=said.id)
-                except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                except FAILED as error:
                     log.info("answer not taken", act=said.id, code=_code(error))
 
     async def _write(self, channel: str, message: Message, nonce: str) -> None:

@@ -22,7 +22,9 @@ from adapters.discord.answers import Answers
 from adapters.discord.commands import register
 from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
-from bot.boundary import Deleted, Handle, Joined, Left, Offer, Platform, Refused, Said
+from adapters.discord.wire import in_our_terms
+from adapters.patience import patiently
+from bot.boundary import Deleted, FateUnknown, Handle, Joined, Left, NotNow, Offer, Platform, Said
 
 INTENTS = discord.Intents(
     guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
@@ -30,7 +32,7 @@ INTENTS = discord.Intents(
     message_content=True,  # with its text: privileged, see the README. Commands, buttons and forms come without it
     dm_messages=True,  # what is written to the bot alone
 )
-AGAIN = 2.0  # seconds until the next attempt to reach a Discord that does not answer
+AGAIN = 2.0  # seconds until the next attempt where the line was cut in the first moment
 CUT = (ConnectionError, discord.gateway.ReconnectWebSocket)  # after these discord.py itself would try again
 LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
 IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
@@ -141,9 +143,14 @@ class Connection:
         return self._client.heard_at if self._hears else None
 
     async def shards(self) -> list[Shard]:
-        """Those that Discord advises."""
-        count, _, _ = await self._client.http.get_bot_gateway()
+        """Those that Discord advises, as soon as it answers."""
+        count = await patiently(talk.NAME, self._count_shards)
         return [Shard(id, count) for id in range(count)]
+
+    async def _count_shards(self) -> int:
+        with in_our_terms():
+            count, _, _ = await self._client.http.get_bot_gateway()
+        return count
 
     async def start(self) -> None:
         """Returns once Discord lets it speak or, to hear, has said READY, however long that takes. Raises Refused if
@@ -151,7 +158,7 @@ class Connection:
         logging.getLogger("discord").setLevel(logging.INFO)  # below that it logs what people write
         async with AsyncExitStack() as undo:
             undo.push_async_callback(self.stop)
-            await self._introduce()
+            await patiently(talk.NAME, self._introduce)
             if self._hears:
                 await self._listen()
             undo.pop_all()
@@ -177,19 +184,16 @@ class Connection:
         return True
 
     async def _introduce(self) -> None:
-        while True:
-            try:
+        http = self._client.http
+        try:
+            with in_our_terms():
                 await self._client.login(self._token)
                 if self._offers:
                     await register(self._client, self._offers)
-                return
-            except discord.LoginFailure:
-                raise Refused("invalid_auth") from None
-            except (OSError, discord.DiscordServerError, discord.RateLimited) as error:
-                log.warning("Discord does not answer yet, trying again", error=type(error).__name__)
-                await self._client.http.close()
-                self._client.http.connector = discord.utils.MISSING  # closed with its session; login makes a new one
-                await asyncio.sleep(AGAIN)
+        except (NotNow, FateUnknown):
+            await http.close()
+            http.connector = discord.utils.MISSING  # closed with its session; login makes a new one
+            raise
 
     async def stop(self) -> None:
         """Takes nothing new, gives the answers under way a moment, and closes the connection."""

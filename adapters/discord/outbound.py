@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
-from http import HTTPStatus
 from types import MappingProxyType
 
-import aiohttp
 import discord
 import structlog
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
-from adapters.discord import files, talk, threads
+from adapters.discord import files, talk, threads, wire
 from adapters.discord.ids import bears
 from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
-from bot.boundary import Account, Address, FateUnknown, Message, Missed, NoEvidence, NotNow, Pace, Refused
+from bot.boundary import Account, Address, Message, Missed, NoEvidence, Pace, Refused
 
 # A channel, or a thread, takes 5 of a kind in 5 s, a bot 50 requests a second in all.
 PACES = MappingProxyType(
@@ -34,7 +31,6 @@ CLOCKS_DIFFER = 10.0  # seconds that Discord's clock may be behind ours
 PAGE, PAGES = 100, 20  # messages in a page of history, pages that are read at most
 MISSED = 1000  # messages of a thread that are read at most to find what was missed there
 UNKNOWN_MESSAGE = 10008
-SHUT_OUT = 60.0  # seconds to wait while Discord takes nothing at all from this address or with this token
 
 log = structlog.get_logger()
 
@@ -55,7 +51,7 @@ class Outbound:
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
         body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
-        with _in_our_terms():
+        with wire.in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
                 standing = await self._find(to, delivery, since)
                 if standing:
@@ -75,7 +71,7 @@ class Outbound:
         """Page by page from the newest on, until what is known: what is said there now, and what is gone."""
         me = self._client.user
         try:
-            with _in_our_terms():
+            with wire.in_our_terms():
                 read, whole = await self._newest(at, set(known))
         except Refused as refused:
             if refused.reason == str(threads.UNKNOWN_CHANNEL):  # nobody has said anything yet
@@ -100,26 +96,26 @@ class Outbound:
         return read, False
 
     async def fetch(self, at: Address, reference: str) -> bytes:
-        with _in_our_terms():
+        with wire.in_our_terms():
             return await files.fetch(self._http, reference)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         params = MultipartParameters(card(message, str(delivery)), None, None)
-        with _in_our_terms():
+        with wire.in_our_terms():
             await threads.awake(
                 self._http, at, lambda: self._http.edit_message(threads.room(at), remote, params=params)
             )
 
     async def delete(self, at: Address, remote: str) -> None:
         try:
-            with _in_our_terms():
+            with wire.in_our_terms():
                 await threads.awake(self._http, at, lambda: self._http.delete_message(threads.room(at), remote))
         except Refused as refused:
             if refused.reason not in (str(UNKNOWN_MESSAGE), str(threads.UNKNOWN_CHANNEL)):
                 raise
 
     async def open_dm(self, account: Account) -> Address:
-        with _in_our_terms():
+        with wire.in_our_terms():
             channel = await self._http.start_private_message(account.user)
         return Address(NAME, "", str(channel["id"]))
 
@@ -157,22 +153,3 @@ class Outbound:
                 return
             after = max(int(found["id"]) for found in page)
         raise NoEvidence
-
-
-@contextmanager
-def _in_our_terms() -> Iterator[None]:
-    """Tells by which of our errors a request failed. Discord's own may quote what was sent: they end here."""
-    try:
-        yield
-    except discord.RateLimited as error:
-        raise NotNow(error.retry_after) from None
-    except discord.DiscordServerError:
-        raise FateUnknown from None
-    except discord.HTTPException as error:
-        if error.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAUTHORIZED):
-            raise NotNow(SHUT_OUT) from None
-        raise Refused(str(error.code or error.status)) from None
-    except aiohttp.ClientConnectorError:
-        raise NotNow(1.0) from None
-    except (aiohttp.ClientError, OSError):
-        raise FateUnknown from None

@@ -10,6 +10,7 @@ import discord
 import structlog
 from discord.http import HTTPClient
 
+from adapters.discord.wire import FAILED
 from bot.boundary import Address
 
 UNKNOWN_CHANNEL, STANDS_ALREADY, ARCHIVED = 10003, 160004, 50083
@@ -38,7 +39,7 @@ async def try_to_begin(http: HTTPClient, channel: str, message: str, name: str) 
     """The card stands, with a thread or without."""
     try:
         await begin(http, channel, message, name)
-    except (discord.DiscordException, OSError) as error:
+    except FAILED as error:
         code = error.code if isinstance(error, discord.HTTPException) else type(error).__name__
         log.warning("thread not begun", code=str(code))
 

@@ -8,7 +8,9 @@ from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.patience import patiently
 from adapters.slack import wire
+from adapters.slack.inbound import NAME
 from bot.boundary import Account, Address, Gathered, Handle, Refused
 
 log = logging.getLogger(__name__)
@@ -34,13 +36,13 @@ class Gathering:
     async def gather_all(self) -> None:
         """Once after a start: whoever moved while we were away."""
         try:
-            channels = await wire.patiently(self._channels)
+            channels = await patiently(NAME, self._channels)
         except Refused as error:
             log.warning("channels not listed: %s", error.reason)
             return
         for channel in channels:
             id = f"slack:start:{channel}:{time.time():.6f}"
-            await wire.patiently(partial(self.gather, id, channel))
+            await patiently(NAME, partial(self.gather, id, channel))
 
     async def _channels(self) -> list[str]:
         listed = wire.pages(

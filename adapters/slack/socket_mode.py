@@ -12,7 +12,9 @@ from aiohttp import WSMessage
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 
+from adapters.patience import patiently
 from adapters.slack import wire
+from adapters.slack.inbound import NAME
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +41,7 @@ class Socket:
         """Returns when connected, however long that takes. Raises Refused if Slack does not accept the app's token."""
         self._app = app
         web = app.client
-        opened = await wire.patiently(lambda: wire.call(web.apps_connections_open(app_token=self._app_token)))
+        opened = await patiently(NAME, lambda: wire.call(web.apps_connections_open(app_token=self._app_token)))
         await self._connect(opened["url"])
         self._watching = asyncio.create_task(self._watch())
 

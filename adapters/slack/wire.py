@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -16,8 +14,6 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.boundary import FateUnknown, NotNow, Refused
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 MAYBE_DONE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 LOCKED_OUT = {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
@@ -61,19 +57,6 @@ async def pages(
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             return
-
-
-async def patiently(work: Callable[[], Awaitable[T]]) -> T:
-    """The same again until Slack answers: for what may be done twice. Raises Refused."""
-    while True:
-        try:
-            return await work()
-        except NotNow as error:
-            pause = error.after
-        except FateUnknown:
-            pause = 1.0
-        log.info("Slack does not answer yet, again in %.0f s", pause)
-        await asyncio.sleep(pause)
 
 
 async def who_am_i(client: AsyncWebClient) -> Bot:

@@ -13,8 +13,10 @@ from time import time as now
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.patience import patiently
 from adapters.slack import wire
 from adapters.slack.answers import Answers
+from adapters.slack.inbound import NAME
 from adapters.slack.wire import Bot
 from bot.boundary import FateUnknown, Keyring, NotNow, Refused, Secret
 
@@ -63,7 +65,7 @@ class Workspaces:
     async def add(self, token: str) -> Workspace:
         """The workspace that a token from the settings opens; returns when Slack says which. Raises Refused."""
         client = self._client(token)
-        bot = await wire.patiently(lambda: wire.who_am_i(client))
+        bot = await patiently(NAME, lambda: wire.who_am_i(client))
         self._fixed = Secret(token)
         return self._enter(client, bot, self._fixed)
 

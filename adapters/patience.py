@@ -1,0 +1,29 @@
+"""Asking a platform that does not answer yet."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import structlog
+
+from bot.boundary import FateUnknown, NotNow
+
+AGAIN = 1.0  # seconds until the next attempt, where the platform did not say
+
+T = TypeVar("T")
+log = structlog.get_logger()
+
+
+async def patiently(platform: str, ask: Callable[[], Awaitable[T]]) -> T:
+    """The same again until it answers: for what may be done twice. Raises Refused."""
+    while True:
+        try:
+            return await ask()
+        except NotNow as error:
+            pause = error.after
+        except FateUnknown:
+            pause = AGAIN
+        log.warning("does not answer yet, asking again", platform=platform, seconds=round(pause, 1))
+        await asyncio.sleep(pause)
