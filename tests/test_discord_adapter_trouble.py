@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
+from aiohttp.abc import AbstractStreamWriter
 from support.discord_bot import (
     ADDRESS,
     FAMILIES,
@@ -22,7 +23,6 @@ from support.discord_bot import (
 )
 
 from adapters import patience
-from adapters.discord import connection as connecting
 from adapters.discord.connection import Connection
 from bot.boundary import (
     Act,
@@ -38,7 +38,6 @@ from bot.boundary import (
     Text,
 )
 from playground.discord import Discord
-from playground.discord.gateway import Line
 from playground.faults import Kind
 
 
@@ -207,23 +206,25 @@ async def test_a_gateway_out_of_reach_is_said(discord: Discord, core: Core) -> N
     discord.spec_violations.clear()
 
 
-async def test_a_line_that_is_cut_in_the_first_moment_is_made_anew(
-    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("how", ["cut off", "turned away"])
+async def test_a_line_that_is_lost_in_the_first_moment_is_made_anew(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    monkeypatch.setattr(connecting, "AGAIN", 0.1)
-    listen, cut = discord.gateway._listen, [True]
+    monkeypatch.setattr(patience, "AGAIN", 0.1)
+    prepare, lost = web.WebSocketResponse.prepare, [True]
 
-    async def listens(socket: web.WebSocketResponse, line: Line) -> None:
-        if cut:
-            cut.clear()
-            line.abort()
-        await listen(socket, line)
+    async def prepares(socket: web.WebSocketResponse, request: web.BaseRequest) -> AbstractStreamWriter:
+        if lost:
+            lost.clear()
+            if how == "turned away":
+                raise web.HTTPServiceUnavailable
+            assert request.transport
+            request.transport.abort()
+        return await prepare(socket, request)
 
-    monkeypatch.setattr(discord.gateway, "_listen", listens)
-    connection = connect(discord, core)
-    await asyncio.wait_for(connection.start(), 10)
-    assert not cut
-    await connection.stop()
+    monkeypatch.setattr(web.WebSocketResponse, "prepare", prepares)
+    async with connected(discord, core):
+        assert not lost
 
 
 async def test_buttons_work_after_a_restart(discord: Discord, core: Core, bot: Connection) -> None:

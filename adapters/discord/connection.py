@@ -10,7 +10,9 @@ import traceback
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from http import HTTPStatus
 
+import aiohttp
 import discord
 import structlog
 import yarl
@@ -22,7 +24,7 @@ from adapters.discord.answers import Answers
 from adapters.discord.commands import register
 from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
-from adapters.discord.wire import in_our_terms
+from adapters.discord.wire import FAILED, in_our_terms
 from adapters.patience import patiently
 from bot.boundary import Deleted, FateUnknown, Handle, Joined, Left, NotNow, Offer, Platform, Said
 
@@ -32,8 +34,6 @@ INTENTS = discord.Intents(
     message_content=True,  # with its text: privileged, see the README. Commands, buttons and forms come without it
     dm_messages=True,  # what is written to the bot alone
 )
-AGAIN = 2.0  # seconds until the next attempt where the line was cut in the first moment
-CUT = (ConnectionError, discord.gateway.ReconnectWebSocket)  # after these discord.py itself would try again
 LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
 IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
 GOODBYE = 5.0  # seconds that `stop` waits for answers under way
@@ -160,15 +160,11 @@ class Connection:
             undo.push_async_callback(self.stop)
             await patiently(talk.NAME, self._introduce)
             if self._hears:
-                await self._listen()
+                await patiently(talk.NAME, self._listen)
             undo.pop_all()
 
     async def _listen(self) -> None:
-        while not await self._is_welcomed():
-            await asyncio.sleep(AGAIN)
-
-    async def _is_welcomed(self) -> bool:
-        """False: the line was cut in the first moment, over which discord.py stumbles."""
+        """Raises FateUnknown where it may go better next time."""
         self._running = asyncio.create_task(self._client.connect())
         welcomed = asyncio.create_task(self._client.welcomed.wait())
         try:
@@ -177,11 +173,10 @@ class Connection:
             welcomed.cancel()
         if self._running.done():
             error = self._running.exception()
-            if isinstance(error, AttributeError) and isinstance(error.__context__, CUT):
-                return False
+            if isinstance(error, AttributeError) and _passes(error.__context__):
+                raise FateUnknown from None
             raise ConnectionError("Discord's gateway did not let the bot in") from error
         self._running.add_done_callback(self._on_lost)
-        return True
 
     async def _introduce(self) -> None:
         http = self._client.http
@@ -259,3 +254,11 @@ class Connection:
             # Where it failed, but not the error's own text, which may quote somebody's.
             at = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
             log.error("act failed", act=id, error=type(error).__name__, at=at)
+
+
+def _passes(trouble: BaseException | None) -> bool:
+    """Whether discord.py would try again after it, had it not met it in the first moment, over which it stumbles. Where
+    the gateway's address is wrong it need not."""
+    if isinstance(trouble, aiohttp.WSServerHandshakeError):
+        return trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR or trouble.status == HTTPStatus.TOO_MANY_REQUESTS
+    return isinstance(trouble, (*FAILED, discord.gateway.ReconnectWebSocket))
