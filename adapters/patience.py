@@ -17,7 +17,7 @@ log = structlog.get_logger()
 
 
 async def patiently(platform: str, ask: Callable[[], Awaitable[T]]) -> T:
-    """The same again until it answers: for what may be done twice. Raises Refused."""
+    """The same again until it answers: for what may be done twice. Raises what else `ask` raises."""
     while True:
         try:
             return await ask()

@@ -64,7 +64,7 @@ def _measure() -> Fits:
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
 
-    renderer: Any = RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
+    renderer: Any = RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]  # matplotlib gives it no types
     fonts = {kind: FontProperties(size=points, weight=weight) for kind, (points, _, weight) in LOOKS.items()}
 
     def fits(kind: str, text: str) -> bool:

@@ -206,7 +206,7 @@ async def test_a_gateway_out_of_reach_is_said(discord: Discord, core: Core) -> N
     discord.spec_violations.clear()
 
 
-@pytest.mark.parametrize("how", ["cut off", "turned away"])
+@pytest.mark.parametrize("how", ["turned away", "cut off before it stands", "cut off when it stands"])
 async def test_a_line_that_is_lost_in_the_first_moment_is_made_anew(
     discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
@@ -214,13 +214,15 @@ async def test_a_line_that_is_lost_in_the_first_moment_is_made_anew(
     prepare, lost = web.WebSocketResponse.prepare, [True]
 
     async def prepares(socket: web.WebSocketResponse, request: web.BaseRequest) -> AbstractStreamWriter:
-        if lost:
-            lost.clear()
-            if how == "turned away":
-                raise web.HTTPServiceUnavailable
-            assert request.transport
-            request.transport.abort()
-        return await prepare(socket, request)
+        if not lost:
+            return await prepare(socket, request)
+        lost.clear()
+        if how == "turned away":
+            raise web.HTTPServiceUnavailable
+        writer = await prepare(socket, request) if how == "cut off when it stands" else None
+        assert request.transport
+        request.transport.abort()
+        return writer or await prepare(socket, request)
 
     monkeypatch.setattr(web.WebSocketResponse, "prepare", prepares)
     async with connected(discord, core):

@@ -149,8 +149,8 @@ class Connection:
 
     async def _count_shards(self) -> int:
         with in_our_terms():
-            count, _, _ = await self._client.http.get_bot_gateway()
-        return count
+            advised = await self._client.http.request(Route("GET", "/gateway/bot"))
+        return int(advised["shards"])
 
     async def start(self) -> None:
         """Returns once Discord lets it speak or, to hear, has said READY, however long that takes. Raises Refused if

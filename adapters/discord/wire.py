@@ -24,7 +24,7 @@ def in_our_terms() -> Iterator[None]:
         raise NotNow(error.retry_after) from None
     except discord.LoginFailure:
         raise Refused("invalid_auth") from None
-    except (discord.DiscordServerError, discord.GatewayNotFound):  # the latter is whatever asking for its address met
+    except discord.DiscordServerError:
         raise FateUnknown from None
     except discord.HTTPException as error:
         if error.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAUTHORIZED):
