@@ -9,7 +9,7 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from bot import store, vault
-from bot.people import arrivals, roster
+from bot.people import arrivals, loading, roster
 from bot.settings import Settings
 from bot.vault import Seal
 
@@ -33,7 +33,7 @@ def load(settings: Settings, folder: Path) -> int:
     store.migrate(engine)
     with Session(engine) as session:
         try:
-            roster.load(session, files)
+            loading.load(session, files)
         except roster.RosterError as error:
             print(*error.problems, sep="\n", file=sys.stderr)
             return 1

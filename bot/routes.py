@@ -14,7 +14,7 @@ from bot.bridge import cards as bridge_cards
 from bot.bridge import hearing, talks
 from bot.bridge.hearing import Heard
 from bot.people import handlers as people
-from bot.people import linking, messages, roster, weekly
+from bot.people import linking, loading, messages, weekly
 from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
 from bot.polls import cards as poll_cards
 from bot.polls import closing as poll_closing
@@ -285,6 +285,6 @@ DUE = {
     arriving.COME: arriving.come,
     arriving.ARRIVED: keeping.arrived,
     question_timing.REMIND: keeping.remind,
-    roster.SEATS_CHANGED: keeping.seats_changed,
+    loading.SEATS_CHANGED: keeping.seats_changed,
     reminders.REMIND: reminders.remind_when_due,
 }

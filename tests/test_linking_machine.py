@@ -25,7 +25,7 @@ import wiring
 from bot import outbox, store, texts, tickets
 from bot.boundary import Account, Act, Command, Press, Submit
 from bot.frame import Frame
-from bot.people import connections, links, roster
+from bot.people import connections, links, loading, roster
 from bot.people import model as people
 from bot.polls import secrecy
 from bot.polls.model import BLOCK, CONCERN, WRITTEN, Ballot, Kind, Option, Poll
@@ -68,7 +68,7 @@ def furnished() -> Path:
     engine = store.connect(f"sqlite:///{path}")
     store.migrate(engine)
     with Session(engine) as session:
-        roster.load(session, district())
+        loading.load(session, district())
         for workspace in (f"slack:{TEAM}", f"discord:{GUILD}"):
             connections.join(session, workspace)
         for number in (ONE, SEVERAL, ANONYMOUS, CONSENT, OPEN):
@@ -189,7 +189,7 @@ class Linking(RuleBasedStateMachine):
     def the_roster_is_loaded_again(self) -> None:
         self.moved = False
         with Session(self.engine) as session:
-            roster.load(session, district())
+            loading.load(session, district())
             session.commit()
         self.compare()
 
