@@ -155,7 +155,8 @@ def show(port: int) -> int:
     """Stays until Ctrl-C or until one of the processes ends. Returns the exit status."""
     words = texts.read(ROOT / "content")
     district = roster.read(PRETEND)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C
+    for told in (signal.SIGTERM, signal.SIGINT):  # a shell that begins it in the background has SIGINT ignored
+        signal.signal(told, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="start-somewhere-", ignore_cleanup_errors=True) as folder:
         try:
             return _show(words, district, free_port(port), Path(folder))
