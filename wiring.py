@@ -75,7 +75,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
         keyring = open_keyring(settings, engine, writer)
         connections = open_connections(settings, role, frame.handle, words, keyring)
         platforms: dict[str, Platform] = {}
-        catching_up = CatchingUp(writer, frame.handle_missed, platforms)
+        catching_up = CatchingUp(writer, frame.handle_missed, platforms, frame.in_hand)
         if role.works:
             frame.joined.append(catching_up.begin)
             frame.behind.append(catching_up.is_behind)

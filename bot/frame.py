@@ -71,6 +71,10 @@ class Frame:
         """What happened while nobody heard it, before all that waits for it."""
         await self._handle(event, self._missed)
 
+    def in_hand(self, place: Address) -> Sequence[str]:
+        """The messages there of which the bot was told and that are not written down yet."""
+        return self._lines.in_hand(place)
+
     def _is_behind(self, thread: Address) -> bool:
         return any(behind(thread) for behind in self.behind)
 

@@ -282,8 +282,28 @@ async def test_a_fault_at_one_missed_message_keeps_no_other_from_being_heard(tal
             raise ZeroDivisionError
         heard.append(event.message)
 
-    catching_up = CatchingUp(talk.bot.writer, hear, {"discord": Forgetful()})
+    catching_up = CatchingUp(talk.bot.writer, hear, {"discord": Forgetful()}, talk.bot.frame.in_hand)
     catching_up.begin(Joined(platform="discord", workspace=ROOM.workspace))
     assert catching_up.is_behind(ROOM)
     await eventually(lambda: not catching_up.is_behind(ROOM))
     assert heard == ["1", "3"]
+
+
+class Emptied(Board):
+    """Of what the bot asks for nothing stands there any more."""
+
+    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+        return [Deleted(id=id, place=at, message=id) for id in known]
+
+
+async def test_what_waits_to_be_written_down_may_be_gone_as_well(talk: Talking) -> None:
+    heard: list[str] = []
+
+    async def hear(event: Missed) -> None:
+        heard.append(event.message)
+
+    waiting = {ROOM: ["9"]}
+    catching_up = CatchingUp(talk.bot.writer, hear, {"discord": Emptied()}, lambda place: waiting.get(place, []))
+    catching_up.begin(Joined(platform="discord", workspace=ROOM.workspace))
+    await eventually(lambda: not catching_up.is_behind(ROOM))
+    assert heard == ["9"]

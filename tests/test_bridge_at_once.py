@@ -12,7 +12,7 @@ from support import databases
 from support.cores import core
 
 from bot import store
-from bot.boundary import Account, Address, Prose, Said
+from bot.boundary import Account, Address, Deleted, Prose, Said
 from bot.bridge import hearing, talks
 from bot.people import model as people
 
@@ -79,3 +79,20 @@ async def test_what_is_said_while_its_card_comes_to_stand_is_heard(
         await bot.frame.handle(HELLO)
         engine.dispose()
         assert databases.rows(bot.settings.database_url, "select message from carried") == [("200.1",)]
+
+
+async def test_what_is_taken_away_while_another_worker_writes_it_down_is_gone(tmp_path: Path, database: str) -> None:
+    async with core(tmp_path) as bot:
+        await bot.writer.do(put)
+        for home in HOMES:
+            await bot.writer.do(lambda session, home=home: opens(session, home))
+        engine = store.connect(bot.settings.database_url)
+        with Session(engine, autoflush=False, info={"batch": {}}) as worker:
+            hearing.hear(worker, HELLO, lambda card, text: False)
+            worker.flush()
+            other = asyncio.create_task(bot.frame.handle(Deleted(id="slack:2", place=UNDER, message=HELLO.message)))
+            await asyncio.sleep(0.5)
+            worker.commit()
+        await other
+        engine.dispose()
+        assert databases.rows(bot.settings.database_url, "select words, deleted from carried") == [("", True)]

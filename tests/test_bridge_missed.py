@@ -49,5 +49,7 @@ async def test_it_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) ->
     await asyncio.sleep(0.1)
     await hear(now, "elsewhere", Address("discord", "1", "3"))
     await hear(lines.Lines(), "missed")
+    assert now.in_hand(there) == ("first", "second")
     await asyncio.gather(*told)
+    assert now.in_hand(there) == ()
     assert heard == ["elsewhere", "missed", "first", "second"]

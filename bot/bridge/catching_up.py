@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import structlog
 from sqlalchemy import select
@@ -68,12 +69,17 @@ class Round:
 
 
 class CatchingUp:
-    """`hear` is told what was missed, in the order in which it happened."""
+    """`hear` is told what was missed, in the order in which it happened. `in_hand` tells which messages of a place wait
+    to be written down: they may be gone by then, as those that are."""
 
     def __init__(
-        self, writer: Writer, hear: Callable[[Missed], Awaitable[None]], platforms: Mapping[str, Platform]
+        self,
+        writer: Writer,
+        hear: Callable[[Missed], Awaitable[None]],
+        platforms: Mapping[str, Platform],
+        in_hand: Callable[[Address], Sequence[str]],
     ) -> None:
-        self._writer, self._hear, self._platforms = writer, hear, platforms
+        self._writer, self._hear, self._platforms, self._in_hand = writer, hear, platforms, in_hand
         self._rounds: dict[str, Round] = {}  # by workspace
         self._under_way: dict[str, asyncio.Task[None]] = {}  # those that see to them
 
@@ -145,8 +151,9 @@ class CatchingUp:
 
     async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
         for _ in range(TRIES):
+            waiting = chain.from_iterable(map(self._in_hand, known.names))
             try:
-                return await platform.missed(known.at, list(known.messages))
+                return await platform.missed(known.at, [*known.messages, *waiting])
             except Refused as refused:
                 log.info("nothing to catch up", address=str(known.at), reason=refused.reason)
                 return ()

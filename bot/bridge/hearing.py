@@ -72,11 +72,9 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
         _wait_for_cards(session, gone.place)
         gathering = find(session, gone.place)
         carried = _carried(session, gone, gathering.here) if gathering else None
-    if carried is None:
-        if gathering and gathering.others:  # should it still be told that it was said, it is known to be gone
-            session.add(Carried(thread_id=gathering.here.thread, message=gone.message, words="", deleted=True))
-        return None
-    if carried.deleted:
+    if carried is None and gathering and gathering.others and not _mark_gone(session, gone, gathering.here):
+        carried = _carried(session, gone, gathering.here)  # another worker has just written down that it was said
+    if carried is None or carried.deleted:
         return None
     carried.words, carried.deleted = "", True
     for file in carried.files:
@@ -132,6 +130,13 @@ def _write_down(session: Session, here: Spot, member: people.Member, said: Said,
     }
     id: int | None = session.connection().scalar(_adding(insert(session)), row)
     return id
+
+
+def _mark_gone(session: Session, gone: Deleted, here: Spot) -> bool:
+    """Should it still be told that it was said, it is known to be gone. False: the message is known already."""
+    row = {"thread_id": here.thread, "message": gone.message, "member_id": None}
+    row |= {"words": "", "edition": 0.0, "deleted": True}
+    return session.connection().scalar(_adding(insert(session)), row) is not None
 
 
 def _keep_files(session: Session, carried: int, files: Sequence[Attachment]) -> list[int]:

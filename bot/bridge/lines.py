@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -40,10 +40,26 @@ class Lines:
 
     def __init__(self, is_behind: Callable[[Address], bool] = lambda _: False) -> None:
         self._lines: dict[str, _Line] = {}
+        self._in_hand: dict[str, list[str]] = {}  # by place
         self._is_behind = is_behind
+
+    def in_hand(self, place: Address) -> Sequence[str]:
+        """The messages of which something was told that is not written down yet."""
+        return tuple(self._in_hand.get(str(place), ()))
 
     async def hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
         """What `work` returns once it no longer raises NotYet; None if it always did."""
+        place = str(event.place)
+        messages = self._in_hand.setdefault(place, [])
+        messages.append(event.message)
+        try:
+            return await self._hear(event, work)
+        finally:
+            messages.remove(event.message)
+            if not messages:
+                del self._in_hand[place]
+
+    async def _hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
         place, until = str(event.place), time.monotonic() + LONGEST_BEHIND
 
         told = False
