@@ -120,23 +120,30 @@ def _wait_for_cards(session: Session, place: Address | None) -> None:
 
 def _write_down(session: Session, here: Spot, member: people.Member, said: Said, prose: Prose) -> int | None:
     """The number of the new row; None: the message is known already."""
-    row = {
-        "thread_id": here.thread,
-        "message": said.message,
-        "member_id": member.id,
-        "words": words.dump(prose),
-        "edition": said.edition if isinstance(said, Edited) else 0.0,
-        "deleted": False,
-    }
-    id: int | None = session.connection().scalar(_adding(insert(session)), row)
-    return id
+    edition = said.edition if isinstance(said, Edited) else 0.0
+    return _add(session, here, said.message, member_id=member.id, words=words.dump(prose), edition=edition)
 
 
 def _mark_gone(session: Session, gone: Deleted, here: Spot) -> bool:
     """Should it still be told that it was said, it is known to be gone. False: the message is known already."""
-    row = {"thread_id": here.thread, "message": gone.message, "member_id": None}
-    row |= {"words": "", "edition": 0.0, "deleted": True}
-    return session.connection().scalar(_adding(insert(session)), row) is not None
+    return _add(session, here, gone.message, deleted=True) is not None
+
+
+def _add(
+    session: Session,
+    here: Spot,
+    message: str,
+    *,
+    member_id: int | None = None,
+    words: str = "",
+    edition: float = 0.0,
+    deleted: bool = False,
+) -> int | None:
+    """Waits for whoever is writing the same message down."""
+    row = {"thread_id": here.thread, "message": message, "member_id": member_id}
+    row |= {"words": words, "edition": edition, "deleted": deleted}
+    id: int | None = session.connection().scalar(_adding(insert(session)), row)
+    return id
 
 
 def _keep_files(session: Session, carried: int, files: Sequence[Attachment]) -> list[int]:
