@@ -18,11 +18,11 @@ from adapters.slack.installing import Pages
 from adapters.slack.workspaces import AppSecrets
 from bot import routes
 from bot.boundary import Handle, Keyring, Offer, Platform
-from bot.health import Listening
-from bot.settings import Settings
+from bot.operations.health import Listening
+from bot.operations.settings import Settings
+from bot.people.token_store import Seal, Vault
+from bot.storage.writer import Writer
 from bot.texts import Texts
-from bot.vault import Seal, Vault
-from bot.writer import Writer
 
 log = structlog.get_logger()
 

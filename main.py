@@ -39,8 +39,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(chosen: argparse.Namespace) -> Callable[[], int]:
     """What was asked for. Imports what that takes: all of it takes a second, which no `--help` has to wait for."""
-    from bot import logs
-    from bot.settings import Settings
+    from bot.operations import logs
+    from bot.operations.settings import Settings
 
     settings = Settings()
     logs.configure(settings.log_level)
@@ -53,19 +53,19 @@ def _command(chosen: argparse.Namespace) -> Callable[[], int]:
 
         return partial(demo.show, chosen.port)
 
-    from bot import chores
+    from bot.operations import commands
 
     match chosen.command:
         case "load":
-            return partial(chores.load, settings, chosen.folder)
+            return partial(commands.load, settings, chosen.folder)
         case "code":
-            return partial(chores.code, settings, chosen.district)
+            return partial(commands.code, settings, chosen.district)
         case "new-key":
-            return chores.new_key
+            return commands.new_key
         case "reseal":
-            return partial(chores.reseal, settings)
+            return partial(commands.reseal, settings)
         case _:
-            return partial(chores.migrate, settings)
+            return partial(commands.migrate, settings)
 
 
 if __name__ == "__main__":

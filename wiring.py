@@ -22,17 +22,20 @@ from sqlalchemy import make_url
 from adapters.discord.connection import Connection as Discord
 from adapters.discord.connection import Turns
 from adapters.discord.shards import Shards
-from bot import claims, leases, outbox, routes, store, texts, upkeep
-from bot import web as bot_web
+from bot import routes, texts
 from bot.boundary import Platform, Refused
 from bot.bridge.catching_up import CatchingUp
+from bot.delivery import claims, outbox
+from bot.delivery.sender import Sender
 from bot.frame import Frame
-from bot.health import Health, Listening
-from bot.sender import Sender
-from bot.settings import Settings
+from bot.operations import maintenance
+from bot.operations import web as bot_web
+from bot.operations.health import Health, Listening
+from bot.operations.settings import Settings
+from bot.operations.web import MovableClock
+from bot.storage import database, leases
+from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
-from bot.web import MovableClock
-from bot.writer import Writer
 from connecting import ROLES, Connection, KeptOut, Role, Starting, open_connections, open_discord, open_keyring
 
 CONTENT = Path(__file__).parent / "content"
@@ -59,9 +62,9 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
     """The bot, connecting to every platform that has a token. Leaving it ends what is under way: sends arrive, acts
     are answered, what was taken in is written down."""
     words = texts.read(CONTENT)
-    engine = store.connect(settings.database_url)
+    engine = database.connect(settings.database_url)
     if role.is_called and role.works:
-        store.migrate(engine)
+        database.migrate(engine)
     async with AsyncExitStack() as ending:
         ending.callback(engine.dispose)
         writer = Writer(engine, outbox.note_changes)
@@ -97,9 +100,9 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
         timetable = Timetable(engine, clock, frame.handle_due)
         sending.clock_set.append(timetable.catch_up)
         if role.works:
-            ending.enter_context(store.listening(engine, sending.wake))
+            ending.enter_context(database.listening(engine, sending.wake))
             ending.push_async_callback(_end, asyncio.create_task(sending.run()))
-            upkeep.plan(timetable, engine, writer, clock)
+            maintenance.plan(timetable, engine, writer, clock)
             timetable.start()
             ending.push_async_callback(timetable.stop)
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.boundary import FateUnknown, NotNow
+from bot.boundary import OutcomeUnknown, RetryAfter
 
 AGAIN = 1.0  # seconds until the next attempt, where the platform did not say
 
@@ -21,9 +21,9 @@ async def patiently(platform: str, ask: Callable[[], Awaitable[T]]) -> T:
     while True:
         try:
             return await ask()
-        except NotNow as error:
+        except RetryAfter as error:
             pause = error.after
-        except FateUnknown:
+        except OutcomeUnknown:
             pause = AGAIN
         log.warning("does not answer yet, asking again", platform=platform, seconds=round(pause, 1))
         await asyncio.sleep(pause)

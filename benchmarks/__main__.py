@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import ballots, memory, presses_gateway, relay, report, sender, ticks, votes_http, workers
 from benchmarks.table import Table
-from bot import logs
+from bot.operations import logs
 
 BENCHMARKS: dict[str, Callable[..., Table]] = {
     "votes_http": votes_http.run,

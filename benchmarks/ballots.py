@@ -14,15 +14,17 @@ from sqlalchemy.orm import Session
 import wiring
 from benchmarks.district import ask, settle
 from benchmarks.table import Table, figure, ratio
-from bot import outbox, store, texts
+from bot import texts
 from bot.boundary import Account, Address, Press, Private
+from bot.delivery import outbox
 from bot.frame import Frame
 from bot.people import model as people
 from bot.polls import cards, secrecy, tallies
 from bot.polls.counting import conclude
 from bot.polls.model import Ballot, Kind, Option, Poll, Status
+from bot.storage.database import connect, reading
+from bot.storage.writer import Writer
 from bot.timetable import Clock
-from bot.writer import Writer
 
 OPEN, SEVERAL, RANKED, ANONYMOUS, PRESS = SHAPES = (
     "an open card",
@@ -62,7 +64,7 @@ class District:
         crowd = settle(folder, staff=2, database=database)
         self._voter = crowd.accounts("slack")[0]
         asked = [(shape, ask(crowd.database, "slack").id, many) for shape in SHAPES[:-1] for many in counts]
-        self._engine, self._texts = store.connect(crowd.database), texts.read(wiring.CONTENT)
+        self._engine, self._texts = connect(crowd.database), texts.read(wiring.CONTENT)
         self._writer = Writer(self._engine, outbox.note_changes)
         self._frame = Frame(self._writer, self._texts, Clock())
         self._polls = {shape: [id for one, id, _ in asked if one == shape] for shape in SHAPES[:-1]}
@@ -101,7 +103,7 @@ class District:
 
     def _render(self, id: int) -> float:
         began = time.perf_counter()
-        with store.reading(self._engine) as session:
+        with reading(self._engine) as session:
             cards.card(session, id, self._texts["en"], self._texts)
         return time.perf_counter() - began
 

@@ -9,16 +9,19 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot import chores, outbox, store, timetable
+from bot import timetable
 from bot.boundary import Address
+from bot.delivery import outbox
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.people import roster
 from bot.people.entries import Platform
 from bot.polls import cards, handlers
 from bot.polls.counting import tally
 from bot.polls.model import Option, Poll
-from bot.settings import Settings
-from bot.writer import SeenKey
+from bot.storage.database import connect
+from bot.storage.writer import SeenKey
 from tests.support import crowd
 
 OPTIONS = ("Tuesday", "Thursday", "Neither")
@@ -41,14 +44,14 @@ def settle(folder: Path, *, staff: int = 1, families: int = 1, database: str = "
     """So many people with an account at Slack, so many at Discord; on SQLite unless there is a database."""
     database = database or f"sqlite:///{folder / 'benchmark.db'}"
     written = crowd.write(folder / "district", staff, families)
-    if chores.load(Settings(_env_file=None, database_url=database), written) != 0:
+    if commands.load(Settings(_env_file=None, database_url=database), written) != 0:
         raise ValueError("the district does not load")
     return Crowd(crowd.read(written), database)
 
 
 def ask(database: str, platform: str, *, polls: int = 1, closes: timedelta = timedelta(days=1)) -> Poll:
     """Asks the same so often, in the district's one place on that platform. Returns the last one."""
-    engine = store.connect(database)
+    engine = connect(database)
     with Session(engine, expire_on_commit=False, info={"batch": {}}) as session:
         seat = session.scalars(select(people.Seat)).one()
         place = session.scalars(select(people.Place).where(people.Place.address.startswith(platform))).one()
@@ -78,7 +81,7 @@ def _poll(seat: people.Seat, place: people.Place, now: datetime, closes_at: date
 
 def counted(database: str, poll: Poll) -> int:
     """How many have answered it."""
-    engine = store.connect(database)
+    engine = connect(database)
     with Session(engine) as session:
         voters = tally(session, poll).voters
     engine.dispose()
@@ -87,7 +90,7 @@ def counted(database: str, poll: Poll) -> int:
 
 def recorded(database: str, platform: str) -> int:
     """How many events of that platform were taken in."""
-    engine = store.connect(database)
+    engine = connect(database)
     with Session(engine) as session:
         keys = session.scalar(select(func.count()).where(SeenKey.key.startswith(f"{platform}:")))
     engine.dispose()

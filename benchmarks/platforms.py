@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from bot.boundary import Account, Address, Message, Pace
-from bot.sender import AT_ONCE
+from bot.delivery.sender import AT_ONCE
 
 FREELY: Mapping[str, Pace] = {"post": Pace(), "edit": Pace(), "delete": Pace()}
 SLOWEST = 0.004  # seconds that a post takes at most

@@ -23,13 +23,14 @@ import demo
 from benchmarks import processes
 from benchmarks.processes import ROOT, Process
 from benchmarks.table import Table, figure, ratio
-from bot import chores, store
-from bot.bridge.model import Carried
+from bot.bridge.model import RelayedMessage
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.people import roster, topics
 from bot.questions import resting
 from bot.questions.model import Question, Status
-from bot.settings import Settings
+from bot.storage.database import connect, reading
 from playground.discord import Discord, posting, threads
 from playground.person import SeenMessage
 from playground.slack import Slack
@@ -199,7 +200,7 @@ async def _bare(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Proces
 async def _bot(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Process]:
     """At its own pace, not at Slack's: the other has none either."""
     database = f"sqlite:///{folder / 'benchmark.db'}"
-    if chores.load(Settings(_env_file=None, database_url=database), files) != 0:
+    if commands.load(Settings(_env_file=None, database_url=database), files) != 0:
         raise ValueError("the district does not load")
     _ask_all(database)
     slack, discord = stage.slack, stage.discord
@@ -220,7 +221,7 @@ async def _bot(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Process
 
 def _ask_all(database: str) -> None:
     """A question rests with every committee."""
-    engine, now = store.connect(database), datetime.now(UTC)
+    engine, now = connect(database), datetime.now(UTC)
     with Session(engine, info={"batch": {}}) as session:
         asker = session.scalars(select(people.Member).order_by(people.Member.id)).first()
         for topic in session.scalars(select(topics.Topic)):
@@ -242,8 +243,8 @@ def _ask_all(database: str) -> None:
 
 
 def _carried(database: str) -> int:
-    engine = store.connect(database)
-    with store.reading(engine) as session:
-        count = session.scalar(select(func.count()).select_from(Carried)) or 0
+    engine = connect(database)
+    with reading(engine) as session:
+        count = session.scalar(select(func.count()).select_from(RelayedMessage)) or 0
     engine.dispose()
     return count

@@ -25,12 +25,14 @@ from benchmarks import processes
 from benchmarks.district import Crowd, ask, settle
 from benchmarks.platforms import FREELY, Scripted, straight
 from benchmarks.table import Table, figure, ratio
-from bot import outbox, routes, store, texts
+from bot import routes, texts
 from bot.boundary import Address, Message, Pace, Platform
-from bot.outbox import Delivery, Destination, State
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery, Destination, State
+from bot.delivery.sender import Sender
 from bot.polls import cards
-from bot.sender import Sender
-from bot.writer import Writer
+from bot.storage.database import connect, reading
+from bot.storage.writer import Writer
 from playground.world import Channel, SlackWorld
 
 SECONDS = 300.0  # that sending may take
@@ -164,8 +166,8 @@ class _Outboxes:
         self._texts = texts.read(wiring.CONTENT)
 
     def card(self) -> Message:
-        engine = store.connect(self.crowd.database)
-        with store.reading(engine) as session:
+        engine = connect(self.crowd.database)
+        with reading(engine) as session:
             shown = cards.card(session, self._poll, self._texts["en"], self._texts)
         engine.dispose()
         return shown
@@ -174,7 +176,7 @@ class _Outboxes:
         """Returns how many seconds it took until everything stands, and in order."""
         database = self.folder / "outbox.db"
         shutil.copy(self.crowd.database.removeprefix("sqlite:///"), database)
-        engine = store.connect(f"sqlite:///{database}")
+        engine = connect(f"sqlite:///{database}")
         _fill(engine, places, each, self._poll)
         async with self._sender(engine, {platform.name: platform}) as sender:
             began = time.perf_counter()
@@ -225,7 +227,7 @@ def _fill(engine: Engine, places: Sequence[Address], each: int, poll: int) -> No
 
 def _check(engine: Engine, rows: int) -> None:
     """Every row stands, and at no destination does one stand before the row that came before it."""
-    with store.reading(engine) as session:
+    with reading(engine) as session:
         found = session.execute(
             select(Delivery.address, Delivery.remote)
             .where(Delivery.state == State.STANDING)

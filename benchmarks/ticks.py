@@ -16,13 +16,15 @@ from sqlalchemy.orm import Session
 import wiring
 from benchmarks.district import ask, settle
 from benchmarks.table import Table, figure, ratio
-from bot import outbox, store, texts
+from bot import texts
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery
 from bot.frame import Frame
-from bot.outbox import Delivery
 from bot.polls import handlers
 from bot.polls.model import Poll, Status
+from bot.storage.database import connect, migrate, reading
+from bot.storage.writer import Writer
 from bot.timetable import Clock, DueRow, Timetable
-from bot.writer import Writer
 
 TICKS = 200  # in a run
 SECONDS = 120.0  # that a run may take
@@ -67,8 +69,8 @@ async def _tick(timetable: Timetable, times: int = 1) -> float:
 
 def _ahead(file: Path, rows: int) -> Timetable:
     """One whose rows are all due tomorrow or later."""
-    engine = store.connect(f"sqlite:///{file}")
-    store.migrate(engine)
+    engine = connect(f"sqlite:///{file}")
+    migrate(engine)
     tomorrow = datetime.now(UTC) + timedelta(days=1)
     with Session(engine) as session:
         for start in range(0, rows, 10_000):
@@ -99,14 +101,14 @@ async def _closing(folder: Path, runs: int, polls: int) -> list[float]:
 @asynccontextmanager
 async def _timetable(database: str, polls: int) -> AsyncIterator[Timetable]:
     """As `main` wires it; at the end all of these polls must be closed, and their cards about to say so."""
-    engine, clock = store.connect(database), Clock()
+    engine, clock = connect(database), Clock()
     writer = Writer(engine, outbox.note_changes)
     try:
         frame = Frame(writer, texts.read(wiring.CONTENT), clock)
         yield Timetable(engine, clock, frame.handle_due)
     finally:
         await asyncio.to_thread(writer.close)
-    with store.reading(engine) as session:
+    with reading(engine) as session:
         closed = session.scalar(select(func.count()).where(Poll.status == Status.CLOSED))
         changed = session.scalar(select(func.count()).where(Delivery.wanted > 1))
     engine.dispose()

@@ -27,9 +27,10 @@ from benchmarks.processes import Process
 from benchmarks.side import Side, compare
 from benchmarks.table import Table
 from benchmarks.wire import Agreeable, request, rush
-from bot import store, texts
+from bot import texts
 from bot.polls import cards
 from bot.polls.model import Poll
+from bot.storage.database import connect
 from playground.slack.payloads import Payloads
 from playground.slack.workspace import Message, Workspace
 from tests.support.crowd import STAFF
@@ -115,7 +116,7 @@ def ballots(crowd: Crowd, poll: Poll, slack: str) -> Iterator[bytes]:
 def _blocks(crowd: Crowd, poll: Poll) -> list[dict[str, object]]:
     """The card as it stands in the channel."""
     words = texts.read(wiring.CONTENT)
-    engine = store.connect(crowd.database)
+    engine = connect(crowd.database)
     with Session(engine) as session:
         shown = content(cards.card(session, poll.id, words["en"], words))
     engine.dispose()

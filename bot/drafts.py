@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.people.model import Member
 from bot.request import Request, number
-from bot.tables import Table
+from bot.storage.tables import Table
 
 Typed = Mapping[str, tuple[str, ...]]
 

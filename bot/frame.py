@@ -12,15 +12,15 @@ from functools import partial
 import structlog
 from sqlalchemy.orm import Session
 
-from bot import checking, routes
+from bot import dispatch, routes
 from bot.boundary import (
     Act,
     Address,
     Answer,
+    ChannelMembers,
     Command,
     Deleted,
     Event,
-    Gathered,
     Joined,
     Left,
     Message,
@@ -37,14 +37,14 @@ from bot.boundary import (
 )
 from bot.bridge import hearing
 from bot.bridge.hearing import Heard
-from bot.bridge.lines import Lines
-from bot.people import arrivals
-from bot.people import handlers as people_handlers
+from bot.bridge.thread_queue import ThreadQueue
+from bot.home import home as people_handlers
+from bot.onboarding import strangers
 from bot.people import model as people
 from bot.request import Refusal, Request, Route
+from bot.storage.writer import Repeated, Withdrawn, Writer
 from bot.texts import Texts, Words
 from bot.timetable import NOW, Clock, Due, put_off, take_off
-from bot.writer import Repeated, Withdrawn, Writer
 
 PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
 # What can turn a line of text around or cannot be stored: control characters, lone surrogates, direction overrides.
@@ -59,7 +59,7 @@ class Frame:
 
     def __init__(self, writer: Writer, texts: Texts, clock: Clock) -> None:
         self._writer, self._texts, self._clock = writer, texts, clock
-        self._lines, self._missed = Lines(self._is_behind), Lines()
+        self._lines, self._missed = ThreadQueue(self._is_behind), ThreadQueue()
         self.joined: list[Callable[[Joined], None]] = []  # called when the bot comes to a workspace
         self.behind: list[Callable[[Address], bool]] = []  # whether something missed there is to be heard first
 
@@ -78,7 +78,7 @@ class Frame:
     def _is_behind(self, thread: Address) -> bool:
         return any(behind(thread) for behind in self.behind)
 
-    async def _handle(self, event: Event, lines: Lines) -> Answer:
+    async def _handle(self, event: Event, lines: ThreadQueue) -> Answer:
         found: dict[str, str] = {}  # what is learnt on the way, for the log
         with structlog.contextvars.bound_contextvars(event_id=event.id, kind=type(event).__name__):
             try:
@@ -118,9 +118,9 @@ class Frame:
             log.error("failed", kind=due.do, exc_info=error)
             await self._writer.do(lambda session: put_off(session, due, self._clock.now()))
 
-    async def _carry_out(self, event: Event, lines: Lines, found: dict[str, str]) -> Answer:
+    async def _carry_out(self, event: Event, lines: ThreadQueue, found: dict[str, str]) -> Answer:
         match event:
-            case Gathered():
+            case ChannelMembers():
                 return await self._writer.do(lambda session: people_handlers.gather(session, event), key=event.id)
             case Joined():
                 for told in self.joined:  # first: whatever is said there from now on knows of it
@@ -158,12 +158,12 @@ class Frame:
             return self._follow_up(session, act, heard, found)
         member = people.find_member(session, act)
         if member is None:
-            return arrivals.answer(session, act, self._languages(act))
+            return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
         session.info[NOW] = now = self._clock.now()
         request = Request(session, now, member, act, self._texts[member.language], self._texts)
         wider = routes.WIDER.get(act.form) if isinstance(act, Submit) else None
-        return checking.follow(request, _route(act), wider)
+        return dispatch.follow(request, _route(act), wider)
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:
         member, suggest = people.find_member(session, typing), routes.TYPING.get(typing.name)

@@ -14,7 +14,7 @@ from bot.boundary import Account, Message
 from bot.drafts import Draft
 from bot.people import audiences, committees, links
 from bot.people import model as people
-from bot.people.audiences import Circle
+from bot.people.audiences import AudienceFilter
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request, returning
 
@@ -167,7 +167,7 @@ def not_too_fast(request: Request, subject: Draft) -> None:
 
 def be_asked(request: Request, subject: Asked) -> None:
     """Beyond belonging where it was said."""
-    circle = Circle.parse(subject.audience)
+    circle = AudienceFilter.parse(subject.audience)
     if not circle.includes(request.session, request.member):
         whom = audiences.named(request.session, circle, request.district, request.words)
         raise Refusal.saying(request.words("may-not-asked", audience=whom))

@@ -14,12 +14,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, delete, false, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot import outbox, timetable
+from bot import timetable
 from bot.boundary import Account, Address, Button, Buttons, Message, Note, Part, Text
+from bot.delivery import outbox
 from bot.people import hours
 from bot.people import model as people
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
 NOTICE, CARD = "notice", "roundup"  # of `bot.routes.DUE` and `CARDS`
@@ -230,10 +231,10 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             session.execute(update(Notice).where(Notice.id == one.id).values(member_id=staying.id))
     for name in sorted(muted(session, leaving.id)):
         mute(session, staying, name)
-    wish = session.get(hours.Wish, leaving.id)
+    wish = session.get(hours.Preferences, leaving.id)
     if wish is not None:
         mine = {"member_id": staying.id, "hours": wish.hours, "days": wish.days, "questions": wish.questions}
-        session.execute(insert(session)(hours.Wish).values(**mine).on_conflict_do_nothing())
+        session.execute(insert(session)(hours.Preferences).values(**mine).on_conflict_do_nothing())
 
 
 def forget(session: Session, before: datetime) -> None:

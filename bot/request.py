@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, Submit, Text
 from bot.people import model as people
+from bot.storage.writer import Rollback
 from bot.texts import Texts, Words
-from bot.writer import Undone
 
 HIGHEST = 2**31 - 1  # number of a row; PostgreSQL fails when it is asked for a higher one
 
@@ -53,7 +53,7 @@ class Request:
         return self.words.moment(moment, self.district.zone)
 
 
-class Refusal(Undone):
+class Refusal(Rollback):
     """What was asked is not done, and the person is told why and what they can do instead."""
 
     def __init__(self, message: Message) -> None:

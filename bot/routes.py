@@ -8,13 +8,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import checking, drafts, may, notices
+from bot import dispatch, drafts, may, notices
 from bot.boundary import Answer
 from bot.bridge import cards as bridge_cards
 from bot.bridge import hearing, talks
 from bot.bridge.hearing import Heard
-from bot.people import handlers as people
-from bot.people import linking, loading, messages, weekly
+from bot.delivery.sender import Card
+from bot.home import home as people
+from bot.home import preferences
+from bot.onboarding import linking
+from bot.people import loading, weekly
 from bot.polls import amending, answering, remark_cards, remarking, reminders, takeaway
 from bot.polls import cards as poll_cards
 from bot.polls import closing as poll_closing
@@ -58,7 +61,6 @@ from bot.questions.faq import publishing as faq
 from bot.questions.faq import using as faq_using
 from bot.questions.faq import writing as faq_writing
 from bot.request import Request, Route
-from bot.sender import Card
 from bot.texts import Texts
 
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
@@ -112,9 +114,9 @@ PRESSES: dict[str, Route] = {
     "link.no": Route(linking.leave, may=()),
     "link.undo": Route(linking.ask_to_unlink, (), linking.find_own),
     "link.undo-now": Route(linking.unlink(PARTS), (), linking.find_own),
-    "messages": Route(messages.ask(NOTICES), may=()),
-    "messages.questions": Route(messages.ask_how_questions_come, may=()),
-    "messages.mute": Route(messages.mute(NOTICES), may=()),
+    "messages": Route(preferences.ask(NOTICES), may=()),
+    "messages.questions": Route(preferences.ask_how_questions_come, may=()),
+    "messages.mute": Route(preferences.mute(NOTICES), may=()),
     "poll.start": start_poll,
     "poll.secrecy": Route(polls.change_secrecy, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     "poll.more": Route(polls.ask_for_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
@@ -195,8 +197,8 @@ PRESSES: dict[str, Route] = {
 
 FORMS = {
     linking.FORM: Route(linking.look_over, may=()),
-    messages.QUESTIONS: Route(messages.save_how_questions_come, may=()),
-    messages.FORM: Route(messages.save(NOTICES), may=()),
+    preferences.QUESTIONS: Route(preferences.save_how_questions_come, may=()),
+    preferences.FORM: Route(preferences.save(NOTICES), may=()),
     poll_writing.FORM: Route(polls.write, (may.be_its_writer, may.hold_a_seat), polls.find_draft, begins=True),
     poll_terms.FORM: Route(polls.set_terms, (may.be_its_writer, may.hold_a_seat), polls.find_draft),
     amending.FORM: Route(amending.amend, (may.hold_its_seat,), polls.find_poll_to_change),
@@ -223,21 +225,21 @@ FORMS = {
 
 # What people write in forms and others read: where it looks like part of a student's record, its writer decides first.
 WIDER = {
-    faq_writing.FORM: checking.Wider("faq.edit", faq_writing.FIELDS),
-    amending.FORM: checking.Wider("poll.amend", ("question", "options")),
-    remark_cards.FORM: checking.Wider("poll.vote", ("text",)),
-    questions.NOT_YET: checking.Wider("question.not-yet", ("missing",)),
-    question_answering.ANSWER: checking.Wider("question.answer", ("answer",)),
-    asking_back.WANT: checking.Wider("question.want", ("wanted",)),
-    changing.FORM: checking.Wider("question.change", (changing.TEXT,)),
-    keeping.LATER: checking.Wider("question.later", (keeping.REASON,)),
-    passing.PASS: checking.Wider("question.pass", (passing.NOTE,)),
-    passing.PASS_ON: checking.Wider("question.pass-on", (passing.NOTE,)),
-    keeping.HAND_ON: checking.Wider("question.hand-on", (passing.NOTE,)),
-    asking_back.REPLY: checking.Wider("question.reply", ("reply",)),
+    faq_writing.FORM: dispatch.ReviewedForm("faq.edit", faq_writing.FIELDS),
+    amending.FORM: dispatch.ReviewedForm("poll.amend", ("question", "options")),
+    remark_cards.FORM: dispatch.ReviewedForm("poll.vote", ("text",)),
+    questions.NOT_YET: dispatch.ReviewedForm("question.not-yet", ("missing",)),
+    question_answering.ANSWER: dispatch.ReviewedForm("question.answer", ("answer",)),
+    asking_back.WANT: dispatch.ReviewedForm("question.want", ("wanted",)),
+    changing.FORM: dispatch.ReviewedForm("question.change", (changing.TEXT,)),
+    keeping.LATER: dispatch.ReviewedForm("question.later", (keeping.REASON,)),
+    passing.PASS: dispatch.ReviewedForm("question.pass", (passing.NOTE,)),
+    passing.PASS_ON: dispatch.ReviewedForm("question.pass-on", (passing.NOTE,)),
+    keeping.HAND_ON: dispatch.ReviewedForm("question.hand-on", (passing.NOTE,)),
+    asking_back.REPLY: dispatch.ReviewedForm("question.reply", ("reply",)),
 }
-PRESSES["records.as-is"] = Route(checking.send_as_is(FORMS, WIDER), (), checking.find_held)
-PRESSES["records.edit"] = Route(checking.edit(PRESSES, WIDER), (), checking.find_held)
+PRESSES["records.as-is"] = Route(dispatch.send_as_is(FORMS, WIDER), (), dispatch.find_held)
+PRESSES["records.edit"] = Route(dispatch.edit(PRESSES, WIDER), (), dispatch.find_held)
 
 # What is shown in places, from what stands in the database.
 CARDS: dict[str, Card] = {

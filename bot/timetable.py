@@ -13,8 +13,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import ColumnElement, Engine, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.store import reading
-from bot.tables import Table
+from bot.storage.database import reading
+from bot.storage.tables import Table
 
 AT_ONCE = 100  # due rows in one go
 NOW = "now"  # where a session says it

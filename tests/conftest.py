@@ -8,7 +8,7 @@ from support import statements
 from support.browser import browser
 from support.databases import database
 
-from bot import store
+from bot.storage import database as store
 
 __all__ = ["browser", "database"]
 

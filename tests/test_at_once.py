@@ -16,16 +16,19 @@ from support.flaky_line import flaky
 from support.workers import LONG, SOON, engine, worker
 
 import wiring
-from bot import chores, outbox, store, texts
+from bot import texts
 from bot.boundary import Account, Address, Press
-from bot.outbox import Delivery
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.polls import answering, closing, handlers
 from bot.polls.model import Ballot, Option, Poll
 from bot.request import Refusal, Request
-from bot.settings import Settings
-from bot.tables import Table
-from bot.writer import Repeated
+from bot.storage.database import listening, reading
+from bot.storage.tables import Table
+from bot.storage.writer import Repeated
 
 NOW = datetime(2026, 10, 8, 12, tzinfo=UTC)
 STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
@@ -105,12 +108,12 @@ def test_a_higher_number_is_never_seen_before_a_lower_one(postgresql: str) -> No
         quick = other.submit(lambda session: outbox.say(session, STAFF, "poll", 2, "en"))
         with pytest.raises(TimeoutError):
             quick.result(SOON)
-        with store.reading(reader) as session:
+        with reading(reader) as session:
             assert session.scalars(select(Delivery.number)).all() == []
         may_commit.set()
         slow.result(LONG)
         quick.result(LONG)
-        with store.reading(reader) as session:
+        with reading(reader) as session:
             rows = session.execute(select(Delivery.number, Delivery.subject).order_by(Delivery.number))
             assert [tuple(row) for row in rows] == [(1, 1), (2, 2)]
 
@@ -152,7 +155,7 @@ def test_every_connection_is_cut(postgresql: str) -> None:
 
 def test_a_vote_that_read_open_comes_before_the_close(postgresql: str) -> None:
     """Who closes waits for those who are answering; who answers afterwards is told that it is closed."""
-    assert chores.load(Settings(_env_file=None, database_url=postgresql), PRETEND) == 0
+    assert commands.load(Settings(_env_file=None, database_url=postgresql), PRETEND) == 0
     read_open, may_commit = threading.Event(), threading.Event()
 
     def answer_slowly(session: Session) -> None:
@@ -186,7 +189,7 @@ def test_a_vote_that_read_open_comes_before_the_close(postgresql: str) -> None:
 
 def test_one_worker_wakes_the_others_when_something_is_to_be_sent(postgresql: str) -> None:
     heard = threading.Event()
-    with worker(postgresql) as one, engine(postgresql) as elsewhere, store.listening(elsewhere, heard.set):
+    with worker(postgresql) as one, engine(postgresql) as elsewhere, listening(elsewhere, heard.set):
         assert not heard.wait(SOON)
         for subject in range(100):  # the listener may not be listening yet
             one.submit(lambda session, subject=subject: outbox.say(session, STAFF, "poll", subject, "en")).result(LONG)

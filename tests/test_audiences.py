@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.districts import pretend
 
-from bot import store
 from bot.people import model as people
-from bot.people.audiences import Circle, buildings_of, people_of
+from bot.people.audiences import AudienceFilter, buildings_of, people_of
 from bot.people.entries import Member
+from bot.storage import database
 from bot.texts import read
 from wiring import CONTENT
 
@@ -27,8 +27,8 @@ WORDS = read(CONTENT)["en"]
 @pytest.fixture(scope="module", params=databases.BOTH)
 def session(request: pytest.FixtureRequest) -> Iterator[Session]:
     with databases.on(request.param), tempfile.TemporaryDirectory() as folder:
-        engine = store.connect(databases.loaded(Path(folder)))
-        with store.reading(engine) as session:
+        engine = database.connect(databases.loaded(Path(folder)))
+        with database.reading(engine) as session:
             yield session
         engine.dispose()
 
@@ -55,10 +55,10 @@ def test_a_circle_holds_whom_its_names_mean(session: Session, data: st.DataObjec
     }
     chosen = data.draw(st.sets(st.sampled_from(offered), max_size=5))
     names = {keys.get(value, ("seat", value.partition(":")[2])) for value in chosen}
-    circle = Circle(frozenset(chosen))
+    circle = AudienceFilter(frozenset(chosen))
     found = set(session.scalars(select(people.Member.key).where(circle.members())))
     assert found == {entry.key for entry in pretend().members if is_meant(entry, names)}
-    assert Circle.parse(str(circle)) == circle
+    assert AudienceFilter.parse(str(circle)) == circle
     one = session.scalars(select(people.Member).where(people.Member.key == data.draw(st.sampled_from(KEYS)))).one()
     assert circle.includes(session, one) == (one.key in found)
 

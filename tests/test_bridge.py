@@ -19,7 +19,7 @@ from support.databases import on_both
 from support.house import eventually
 
 import wiring
-from bot import outbox, routes, texts
+from bot import routes, texts
 from bot.boundary import (
     Account,
     Address,
@@ -37,7 +37,8 @@ from bot.boundary import (
 from bot.bridge import talks
 from bot.bridge.catching_up import CatchingUp
 from bot.bridge.hearing import FILE, MESSAGE
-from bot.outbox import Delivery
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery
 from bot.people import model as people
 
 pytestmark = on_both

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.cores import core
 
-from bot import store
 from bot.boundary import Account, Address, Deleted, Prose, Said
 from bot.bridge import hearing, talks
 from bot.people import model as people
+from bot.storage.database import connect
 
 pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
 
@@ -42,7 +42,7 @@ async def test_what_is_said_while_a_thread_opens_is_said_there_once(tmp_path: Pa
     async with core(tmp_path) as bot:
         await bot.writer.do(put)
         await bot.writer.do(lambda session: opens(session, HOMES[0]))
-        engine = store.connect(bot.settings.database_url)
+        engine = connect(bot.settings.database_url)
         with Session(engine, autoflush=False, info={"batch": {}}) as worker:
             if first == "the opening":
                 opens(worker, HOMES[1])
@@ -67,7 +67,7 @@ async def test_what_is_said_while_its_card_comes_to_stand_is_heard(
     stands."""
     async with core(tmp_path) as bot:
         await bot.writer.do(put)
-        engine, look = store.connect(bot.settings.database_url), hearing._wait_for_cards
+        engine, look = connect(bot.settings.database_url), hearing._wait_for_cards
 
         def stands_by_now(session: Session, place: Address | None) -> None:
             with Session(engine, autoflush=False, info={"batch": {}}) as other:
@@ -86,7 +86,7 @@ async def test_what_is_taken_away_while_another_worker_writes_it_down_is_gone(tm
         await bot.writer.do(put)
         for home in HOMES:
             await bot.writer.do(lambda session, home=home: opens(session, home))
-        engine = store.connect(bot.settings.database_url)
+        engine = connect(bot.settings.database_url)
         with Session(engine, autoflush=False, info={"batch": {}}) as worker:
             hearing.hear(worker, HELLO, lambda card, text: False)
             worker.flush()

@@ -11,7 +11,7 @@ from support.house import eventually, house
 
 from adapters.discord import connection
 from bot.boundary import Address, Deleted
-from bot.bridge import lines
+from bot.bridge import thread_queue
 
 
 async def test_what_was_missed_comes_before_what_is_said_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,21 +34,21 @@ async def test_what_was_missed_comes_before_what_is_said_now(tmp_path: Path, mon
 
 
 async def test_it_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "LONGEST_BEHIND", 0.3)
+    monkeypatch.setattr(thread_queue, "LONGEST_BEHIND", 0.3)
     there = Address("discord", "1", "2")
     heard: list[str] = []
 
-    async def hear(line: lines.Lines, id: str, place: Address = there) -> None:
+    async def hear(line: thread_queue.ThreadQueue, id: str, place: Address = there) -> None:
         async def work() -> None:
             heard.append(id)
 
         await line.hear(Deleted(id=id, place=place, message=id), work)
 
-    now = lines.Lines(lambda thread: thread == there)
+    now = thread_queue.ThreadQueue(lambda thread: thread == there)
     told = [asyncio.create_task(hear(now, id)) for id in ("first", "second")]
     await asyncio.sleep(0.1)
     await hear(now, "elsewhere", Address("discord", "1", "3"))
-    await hear(lines.Lines(), "missed")
+    await hear(thread_queue.ThreadQueue(), "missed")
     assert now.in_hand(there) == ("first", "second")
     await asyncio.gather(*told)
     assert now.in_hand(there) == ()

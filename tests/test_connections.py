@@ -13,9 +13,11 @@ from support.databases import on_both
 from support.districts import copy, edit
 from support.talk import LINE, QUESTION, Core, core, counts, said
 
-from bot import chores, outbox, routes
-from bot.boundary import Account, Act, Address, Command, Gathered, Joined, Left, Opened, Press, Submit
-from bot.people import arrivals
+from bot import routes
+from bot.boundary import Account, Act, Address, ChannelMembers, Command, Joined, Left, Opened, Press, Submit
+from bot.delivery import outbox
+from bot.onboarding import strangers
+from bot.operations import commands
 
 pytestmark = on_both
 
@@ -40,7 +42,7 @@ def other(tmp_path: Path) -> Path:
 async def bot(tmp_path: Path, other: Path) -> AsyncIterator[Core]:
     """Two districts are loaded; the first was alone when it was."""
     async with core(tmp_path) as bot:
-        assert chores.load(bot.settings, other) == 0
+        assert commands.load(bot.settings, other) == 0
         yield bot
 
 
@@ -54,7 +56,7 @@ async def told(bot: Core, act: Act) -> str:
 
 
 async def code(bot: Core, district: str = "other") -> str:
-    return await bot.writer.do(lambda session: arrivals.code_for(session, district))
+    return await bot.writer.do(lambda session: strangers.code_for(session, district))
 
 
 async def test_a_caretaker_ties_a_workspace_with_a_code(bot: Core) -> None:
@@ -96,7 +98,7 @@ async def test_a_code_is_of_no_use_to_anyone_else(bot: Core) -> None:
 
 
 async def test_a_code_is_good_for_a_week(bot: Core, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(arrivals, "CODE_LASTS", -1.0)
+    monkeypatch.setattr(strangers, "CODE_LASTS", -1.0)
     assert (await told(bot, command(DANA, f"connect {await code(bot)}"))).startswith("That code isn't good")
 
 
@@ -127,7 +129,7 @@ async def test_taken_out_and_let_in_again(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         place = Address("slack", "T01CEDAR", "C01COMMONS")
         maria = Account("slack", "T01CEDAR", MARIA)
-        await bot.frame.handle(Gathered(id="who", place=place, accounts=(maria,)))
+        await bot.frame.handle(ChannelMembers(id="who", place=place, accounts=(maria,)))
         line = Command(id="1", actor=maria, place=place, name="poll", text=LINE.removeprefix("/poll "))
         await bot.frame.handle(line)
         await bot.frame.handle(Press(id="2", actor=maria, place=place, do="poll.post", about="1"))
@@ -218,7 +220,7 @@ def drafts_there(bot: Core) -> int:
 
 
 async def test_whoever_runs_the_bot_makes_the_code(bot: Core, capsys: pytest.CaptureFixture[str]) -> None:
-    assert chores.code(bot.settings, "other") == 0
+    assert commands.code(bot.settings, "other") == 0
     assert "Done." in await told(bot, command(DANA, f"connect {capsys.readouterr().out.strip()}"))
-    assert chores.code(bot.settings, "nowhere") == 1
+    assert commands.code(bot.settings, "nowhere") == 1
     assert "no district has the key 'nowhere'" in capsys.readouterr().err

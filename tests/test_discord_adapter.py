@@ -27,10 +27,10 @@ from bot.boundary import (
     ChoiceField,
     Command,
     Form,
+    FormErrors,
     Heading,
     Joined,
     Left,
-    Mend,
     Message,
     Press,
     Private,
@@ -128,7 +128,7 @@ async def test_a_form_is_filled_in_mended_and_sent_in_again(discord: Discord, co
     assert (ana.form.title, ana.form.field("Question").value) == ("A new poll", "Which day?")
     assert ana.form.field("Answers").chosen == ("one",)
 
-    core.will(Mend({"question": "Too short."}, say("The question is too short.", Button("Fix it", "fix", "7"))))
+    core.will(FormErrors({"question": "Too short."}, say("The question is too short.", Button("Fix it", "fix", "7"))))
     assert (await ana.submit({"question": "", "how": "some"})).acknowledged
     assert isinstance(core.last, Submit)
     assert (core.last.form, core.last.about) == ("poll", "7")

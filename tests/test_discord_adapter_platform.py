@@ -25,10 +25,10 @@ from bot.boundary import (
     Address,
     Button,
     Deleted,
-    FateUnknown,
     NoEvidence,
-    NotNow,
+    OutcomeUnknown,
     Refused,
+    RetryAfter,
     Said,
 )
 from playground.discord import Discord
@@ -64,7 +64,7 @@ async def test_a_card_is_posted_edited_and_deleted(discord: Discord, core: Core,
 async def test_a_post_that_may_have_arrived_is_not_posted_again(discord: Discord, core: Core, bot: Connection) -> None:
     since = time.time()
     discord.faults.next("POST /channels/{channel_id}/messages", "drop_after")
-    with pytest.raises(FateUnknown):
+    with pytest.raises(OutcomeUnknown):
         await bot.platform.post(ADDRESS, say("Which day?"), 99, None)
     remote = await bot.platform.post(ADDRESS, say("Which day?"), 99, since)
     assert [message.id for message in discord.messages(FAMILIES)] == [remote]
@@ -158,16 +158,16 @@ async def test_trouble_on_the_way_is_told_apart(discord: Discord, core: Core, bo
     method = "PATCH /channels/{channel_id}/messages/{message_id}"
     remote = await bot.platform.post(ADDRESS, say("Open"), 99, None)
     discord.faults.next(method, "429", seconds=45)
-    with pytest.raises(NotNow) as not_now:
+    with pytest.raises(RetryAfter) as not_now:
         await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
     assert not_now.value.after == pytest.approx(45, abs=0.1)
     discord.faults.next(method, "429", seconds=0.1)
     await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
     discord.faults.next(method, "drop_before")
-    with pytest.raises(FateUnknown):
+    with pytest.raises(OutcomeUnknown):
         await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
     await discord.stop()
-    with pytest.raises(NotNow):
+    with pytest.raises(RetryAfter):
         await bot.platform.edit(ADDRESS, remote, say("Closed"), 99)
 
 

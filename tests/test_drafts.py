@@ -9,10 +9,12 @@ import pytest
 from support import databases, talk
 from support.talk import LINE, said
 
-from bot import outbox, store, texts
+from bot import texts
 from bot.boundary import Account, Address, Command, Press
+from bot.delivery import outbox
 from bot.frame import Frame
-from bot.writer import Writer
+from bot.storage.database import connect
+from bot.storage.writer import Writer
 from wiring import CONTENT
 
 RIVERA = Account("slack", "T01CEDAR", "U01RIVERA")
@@ -22,7 +24,7 @@ STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
 @pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
 async def test_two_workers_post_one_draft_once(tmp_path: Path, database: str) -> None:
     async with talk.core(tmp_path) as core:
-        engine = store.connect(databases.address(tmp_path))
+        engine = connect(databases.address(tmp_path))
         other = Writer(engine, outbox.note_changes)
         frames = (core.frame, Frame(other, texts.read(CONTENT), core.clock))
         for draft in range(1, 11):

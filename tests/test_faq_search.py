@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
 
-from bot import store
 from bot.people import model as people
 from bot.questions.faq import search, terms
 from bot.questions.faq.model import Entry, State, merge
+from bot.storage import database
 
 pytestmark = on_both
 
@@ -34,8 +34,8 @@ ODD = ("e\u0301", "\u02bc", "ß", "ﬁ", "año", "日本", "²", "๑")
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = store.connect(databases.address(tmp_path))
-    store.migrate(engine)
+    engine = database.connect(databases.address(tmp_path))
+    database.migrate(engine)
     with Session(engine) as session:
         for key in ("ours", "theirs"):
             district = people.District(key=key, name=key, zone="America/Chicago", language="en")

@@ -16,11 +16,12 @@ from support.board import CARD, PACES, START, Board, Office, at, office
 from support.databases import on_both
 
 import wiring
-from bot import claims, jumps, outbox, paces, sender, texts
-from bot.boundary import FateUnknown, Message, NotNow, Pace
-from bot.claims import FAULT, FAULTS, LEASE, LONGEST, NotDrawn
-from bot.outbox import Destination, State
-from bot.sender import Sender
+from bot import texts
+from bot.boundary import Message, OutcomeUnknown, Pace, RetryAfter
+from bot.delivery import claims, clock_changes, outbox, rate_limits, sender
+from bot.delivery.claims import FAULT, FAULTS, LEASE, LONGEST, NotDrawn
+from bot.delivery.outbox import Destination, State
+from bot.delivery.sender import Sender
 
 pytestmark = on_both
 
@@ -53,7 +54,7 @@ async def test_what_comes_after_its_lease_changes_nothing(here: Office, board: B
     await here.finish(slow, result)
     assert await here.claim() == [], "the other one's lease has not ended"
     await here.finish(under_way, await here.attempt(under_way))
-    await here.finish(slow, FateUnknown())
+    await here.finish(slow, OutcomeUnknown())
     await here.settle()
     assert (board.texts(), len(board.accepted)) == (["changed"], 1)
     assert [delivery.tries for delivery in here.deliveries()] == [0]
@@ -78,7 +79,7 @@ async def test_whoever_stood_still_posts_nothing_any_more(
         return asyncio.create_task(asyncio.to_thread(sending._draw, [step]))
 
     began = time.monotonic()
-    with pytest.raises(NotNow):
+    with pytest.raises(RetryAfter):
         await sending._attempt(step, began, draw())
     assert board.asked == []
     assert await sending._attempt(step, time.monotonic(), draw())
@@ -103,12 +104,12 @@ async def test_a_clock_that_goes_back_an_hour_holds_nothing_up(here: Office, boa
     for subject, channel in ((1, "C1"), (2, "C2"), (3, "C3")):
         await here.say(subject, channel)
     (claimed,) = await here.claim()
-    board.fails(FateUnknown(), arrives=True)
+    board.fails(OutcomeUnknown(), arrives=True)
     await here.finish(claimed, await here.attempt(claimed))
     here.now += 30
     (dead,) = await here.claim(1)  # by a process that ends here
     here.now -= HOUR
-    await here.writer.do(lambda session: jumps.make_good(session, -HOUR, here.now, LEASE))
+    await here.writer.do(lambda session: clock_changes.make_good(session, -HOUR, here.now, LEASE))
     began = here.now
     await here.settle()
     assert here.now - began < 2 * LEASE
@@ -122,8 +123,8 @@ async def test_whoever_looks_for_a_post_looks_further_back(here: Office, board: 
     """It was posted by a clock that may have been wrong, and the platform has its own."""
     await here.say(1)
     (step,) = await here.claim()
-    await here.finish(step, FateUnknown())
-    await here.writer.do(lambda session: jumps.make_good(session, jump, here.now + jump, LEASE))
+    await here.finish(step, OutcomeUnknown())
+    await here.writer.do(lambda session: clock_changes.make_good(session, jump, here.now + jump, LEASE))
     assert [delivery.since for delivery in here.deliveries()] == [START - HOUR]
     platforms = {"slack": board}
     await here.say(2, "C2")
@@ -135,8 +136,8 @@ async def test_whoever_looks_for_a_post_looks_further_back(here: Office, board: 
 
 def test_a_jump_is_told_from_the_time_that_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = SimpleNamespace(at=1000.0, went=0.0)
-    monkeypatch.setattr(jumps, "time", SimpleNamespace(time=lambda: clock.at, monotonic=lambda: clock.went))
-    watch = jumps.Watch()
+    monkeypatch.setattr(clock_changes, "time", SimpleNamespace(time=lambda: clock.at, monotonic=lambda: clock.went))
+    watch = clock_changes.Watch()
     for by, passed, found in (
         (5.0, 5.0, 0.0),
         (6.9, 5.0, 0.0),
@@ -153,7 +154,7 @@ def test_a_jump_is_told_from_the_time_that_passes(monkeypatch: pytest.MonkeyPatc
 # A platform is away ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("error", [FateUnknown(), NotNow(1.0), ConnectionRefusedError(), TimeoutError()])
+@pytest.mark.parametrize("error", [OutcomeUnknown(), RetryAfter(1.0), ConnectionRefusedError(), TimeoutError()])
 async def test_a_platform_is_away_for_an_hour(here: Office, board: Board, error: Exception) -> None:
     """It is asked ever more rarely. Then all stands, once, in order, as it is by then."""
     for subject in (1, 2, 3):
@@ -210,7 +211,7 @@ async def test_a_fault_now_and_then_is_no_reason_to_give_up(here: Office, board:
     await here.say(1)
     for _ in range(3 * FAULTS):
         (step,) = await here.claim()
-        await here.finish(step, FateUnknown())
+        await here.finish(step, OutcomeUnknown())
         here.now += LONGEST
     for _ in range(FAULTS - 1):
         (step,) = await here.claim()
@@ -297,8 +298,10 @@ async def test_paces_are_forgotten_once_they_are_free(here: Office, board: Board
     await here.say(1)
     await here.settle()
     await here.writer.do(
-        lambda session: paces.hold_back(session, paces.Use(at("C2"), "post", PACES["post"]), here.now + 9)
+        lambda session: rate_limits.hold_back(session, rate_limits.Use(at("C2"), "post", PACES["post"]), here.now + 9)
     )
-    await here.writer.do(lambda session: paces.forget(session, here.now + 5))
-    left = here.look(lambda session: session.scalars(select(paces.Reserve.key).order_by(paces.Reserve.key)).all())
+    await here.writer.do(lambda session: rate_limits.forget(session, here.now + 5))
+    left = here.look(
+        lambda session: session.scalars(select(rate_limits.Reserve.key).order_by(rate_limits.Reserve.key)).all()
+    )
     assert left == ["slack:T1 post", "slack:T1/C2 post"]

@@ -17,11 +17,12 @@ from support.databases import on_both
 from support.jobs import Job, busy, ended, failing, leaving
 from support.marks import Mark, mark, marking, marks
 
-from bot import leases, timetable
-from bot import writer as writer_module
-from bot.store import insert
+from bot import timetable
+from bot.storage import leases
+from bot.storage import writer as writer_module
+from bot.storage.database import insert
+from bot.storage.writer import Closed, Repeated, Rollback, Withdrawn, Writer
 from bot.timetable import Clock, Due, Timetable
-from bot.writer import Closed, Repeated, Undone, Withdrawn, Writer
 
 pytestmark = on_both
 
@@ -45,12 +46,12 @@ def writer(engine: Engine) -> Iterator[Writer]:
 def flushing_and_refusing(session: Session) -> None:
     mark(session, "flushed")
     session.flush()
-    raise Undone
+    raise Rollback
 
 
 def inserting_and_refusing(session: Session) -> None:
     session.execute(insert(session)(Mark).values(name="inserted"))
-    raise Undone
+    raise Rollback
 
 
 @pytest.mark.parametrize("refuse", [flushing_and_refusing, inserting_and_refusing])
@@ -59,10 +60,10 @@ def test_who_is_undone_after_writing_leaves_no_trace_either(writer: Writer, engi
     with busy(writer):
         writer.committed.append(lambda: commits.append(marks(engine)))
         done = [writer.submit(leaving("a")), writer.submit(refuse, key="E1"), writer.submit(leaving("c"), key="E2")]
-    assert [ended(future) for future in done] == ["did a", Undone, "did c"]
+    assert [ended(future) for future in done] == ["did a", Rollback, "did c"]
     assert commits[1:] == [["a", "c"]], "they still share a commit"
     assert ended(writer.submit(leaving("b"), key="E1")) is Repeated
-    assert ended(writer.submit(refuse)) is Undone
+    assert ended(writer.submit(refuse)) is Rollback
     assert marks(engine) == ["a", "c"]
 
 
@@ -70,7 +71,7 @@ def test_and_one_who_fails_beside_them_harms_nobody(writer: Writer, engine: Engi
     with busy(writer):
         jobs = [leaving("a"), flushing_and_refusing, failing("b"), leaving("c")]
         done = [writer.submit(job) for job in jobs]
-    assert [ended(future) for future in done] == ["did a", Undone, ZeroDivisionError, "did c"]
+    assert [ended(future) for future in done] == ["did a", Rollback, ZeroDivisionError, "did c"]
     assert marks(engine) == ["a", "c"]
 
 

@@ -16,7 +16,7 @@ from support import databases
 from support.talk import LINE, Core, core
 
 from bot import routes, texts
-from bot.boundary import Account, Act, Address, Answer, Command, Form, Mend, Opened, Press, Private, Said, Submit
+from bot.boundary import Account, Act, Address, Answer, Command, Form, FormErrors, Opened, Press, Private, Said, Submit
 from bot.polls.model import UNDO
 from wiring import CONTENT
 
@@ -114,8 +114,8 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @given(act=acts())
 def test_whatever_comes_in(house: House, act: Act) -> None:
     answer, changed = house.handle(act)
-    assert isinstance(answer, Private | Form | Mend), answer
-    if isinstance(answer, Private | Mend):
+    assert isinstance(answer, Private | Form | FormErrors), answer
+    if isinstance(answer, Private | FormErrors):
         assert answer.message.text().strip()
         assert not any(sorry in answer.message.text() for sorry in SORRY)
     if act.actor in PEOPLE[4:]:

@@ -19,12 +19,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from support import databases
 
-from bot import health, store, timetable
+from bot import timetable
 from bot.boundary import Address
-from bot.health import OVERDUE, SILENT, Health
-from bot.outbox import Delivery, Destination, State
+from bot.delivery.outbox import Delivery, Destination, State
+from bot.operations import health
+from bot.operations.health import OVERDUE, SILENT, Health
+from bot.storage.database import connect, migrate
+from bot.storage.writer import Writer
 from bot.timetable import Clock
-from bot.writer import Writer
 
 HOUR = 3600.0
 NOW = 1_900_000_000.0
@@ -37,8 +39,8 @@ class Line:
 
 @pytest.fixture
 def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
-    engine = store.connect(databases.address(tmp_path))
-    store.migrate(engine)
+    engine = connect(databases.address(tmp_path))
+    migrate(engine)
     yield engine
     engine.dispose()
 
@@ -199,8 +201,8 @@ async def test_a_full_database_is_told_until_there_is_room_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite's own error for a full disk, by a limit of its own; test_faults.py fills the disk of a PostgreSQL."""
-    engine = store.connect(f"sqlite:///{tmp_path / 'full.db'}")
-    store.migrate(engine)
+    engine = connect(f"sqlite:///{tmp_path / 'full.db'}")
+    migrate(engine)
     room = [1]
     event.listen(engine, "begin", lambda line: line.exec_driver_sql(f"PRAGMA max_page_count = {room[0]}"))
     writer = Writer(engine, lambda session, batch: None)

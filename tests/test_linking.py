@@ -16,9 +16,9 @@ from support.house import house
 from support.linked import ANJALI, CODE, DANA, GILBERTO, GUILD, KEVIN, NEWCOMER, ROY, SECOND, TEAM, VISITOR, Desk
 from support.talk import LINE, Chair, chair, core, posted
 
-from bot import tickets
 from bot.boundary import Account, Address, Command, Form
-from bot.people import linking
+from bot.onboarding import linking
+from bot.people import tickets
 from bot.polls.model import Poll
 from playground.slack.person import SlackPerson
 from playground.world import User

@@ -17,16 +17,20 @@ from support.linked import ANJALI, CARMEN, GILBERTO, MARIA, NEWCOMER, ROY, Desk
 from support.talk import core, said
 
 import wiring
-from bot import chores, outbox, routes, store, texts, tickets
+from bot import routes, texts
 from bot.boundary import ChoiceField, Form, Submit
+from bot.delivery import outbox
 from bot.frame import Frame
-from bot.people import linking
+from bot.onboarding import linking
+from bot.operations import commands
 from bot.people import model as people
+from bot.people import tickets
 from bot.polls import ballots
 from bot.polls import model as polls
 from bot.request import Route
+from bot.storage.database import connect
+from bot.storage.writer import Writer
 from bot.timetable import Clock
-from bot.writer import Writer
 
 pytestmark = on_both
 
@@ -47,7 +51,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 async def test_loading_the_roster_again_leaves_links_alone(desk: Desk) -> None:
     await desk.links(ROY, ANJALI)
     await desk.links(GILBERTO, NEWCOMER)
-    assert chores.load(desk.bot.settings, PRETEND) == 0
+    assert commands.load(desk.bot.settings, PRETEND) == 0
     assert desk.whose(ANJALI) == "roy-thibodeaux"
     assert desk.whose(NEWCOMER) == "gilberto-sandoval"
 
@@ -59,12 +63,12 @@ async def test_what_the_roster_says_since_is_right(tmp_path: Path, desk: Desk) -
     district = copy(tmp_path)
     edit(district, "members.csv", "roy-thibodeaux,Roy Thibodeaux,en,board,,U01THIBODEAUX,\n", "")
     edit(district, "members.csv", "carmen-escobedo,Carmen Escobedo,es,board", "carmen-escobedo,Carmen Escobedo,es,pta")
-    assert chores.load(desk.bot.settings, district) == 0
+    assert commands.load(desk.bot.settings, district) == 0
     assert desk.whose(NEWCOMER) is None
     assert desk.whose(CARMEN) == "carmen-escobedo"
     await desk.links(GILBERTO, NEWCOMER)
     edit(district, "members.csv", ",en,cvea,lincoln,U01LINDQVIST,", f",en,cvea,lincoln,U01LINDQVIST,{NEWCOMER.user}")
-    assert chores.load(desk.bot.settings, district) == 0
+    assert commands.load(desk.bot.settings, district) == 0
     assert desk.whose(NEWCOMER) == "owen-lindqvist"
 
 
@@ -72,7 +76,7 @@ async def test_an_entry_that_is_struck_off_stays_with_whom_it_became_one(tmp_pat
     await desk.links(ROY, ANJALI)
     district = copy(tmp_path)
     edit(district, "members.csv", f"anjali-deshpande,Anjali Deshpande,en,board,,,{ANJALI.user}\n", "")
-    assert chores.load(desk.bot.settings, district) == 0
+    assert commands.load(desk.bot.settings, district) == 0
     assert desk.whose(ANJALI) == "roy-thibodeaux"
     assert "I then no longer know your Discord account." in await desk.presses(ROY, "link.undo")
 
@@ -81,7 +85,7 @@ async def test_a_seat_for_the_other_entry_is_theirs(tmp_path: Path, desk: Desk) 
     await desk.links(ROY, ANJALI)
     district = copy(tmp_path)
     edit(district, "seats.csv", "board-liaison,", "more,board liaison,board,,,anjali-deshpande,\nboard-liaison,")
-    assert chores.load(desk.bot.settings, district) == 0
+    assert commands.load(desk.bot.settings, district) == 0
     held = "select members.key from seats join members on members.id = holder_id where seats.key = 'more'"
     assert databases.rows(desk.bot.settings.database_url, held) == [("roy-thibodeaux",)]
 
@@ -107,7 +111,7 @@ async def test_a_poll_that_is_open_again_counts_them_once(desk: Desk) -> None:
 
 @asynccontextmanager
 async def another_process(desk: Desk) -> AsyncIterator[Writer]:
-    engine = store.connect(desk.bot.settings.database_url)
+    engine = connect(desk.bot.settings.database_url)
     writer = Writer(engine, outbox.note_changes)
     try:
         yield writer

@@ -22,17 +22,19 @@ from support.linked import ANJALI, CARMEN, CODE, GILBERTO, GUILD, NEWCOMER, ROY,
 from support.talk import said
 
 import wiring
-from bot import outbox, store, texts, tickets
+from bot import texts
 from bot.boundary import Account, Act, Command, Press, Submit
+from bot.delivery import outbox
 from bot.frame import Frame
-from bot.people import connections, links, loading, roster
+from bot.people import connections, links, loading, roster, tickets
 from bot.people import model as people
 from bot.polls import secrecy
 from bot.polls.model import BLOCK, CONCERN, WRITTEN, Ballot, Kind, Option, Poll
 from bot.polls.ready import CONSENTS
 from bot.polls.remarks import Remark
+from bot.storage import database
+from bot.storage.writer import Writer
 from bot.timetable import Clock
-from bot.writer import Writer
 
 BOARD = {
     ROY: "roy-thibodeaux",
@@ -65,8 +67,8 @@ def district() -> roster.Roster:
 def furnished() -> Path:
     """A database with the polls, to be copied."""
     path = Path(tempfile.mkdtemp(prefix="linking-")) / "furnished.db"
-    engine = store.connect(f"sqlite:///{path}")
-    store.migrate(engine)
+    engine = database.connect(f"sqlite:///{path}")
+    database.migrate(engine)
     with Session(engine) as session:
         loading.load(session, district())
         for workspace in (f"slack:{TEAM}", f"discord:{GUILD}"):
@@ -106,7 +108,7 @@ class Linking(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.mkdtemp(prefix="linking-")
-        self.engine = store.connect(f"sqlite:///{shutil.copy(furnished(), self.folder)}")
+        self.engine = database.connect(f"sqlite:///{shutil.copy(furnished(), self.folder)}")
         self.writer = Writer(self.engine, outbox.note_changes)
         self.frame = Frame(self.writer, WORDS, Clock())
         self.loop = asyncio.new_event_loop()

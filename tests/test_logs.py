@@ -15,7 +15,7 @@ from support.talk import Chair, chair, posted
 from support.town import Town, town
 
 import demo
-from bot import logs
+from bot.operations import logs
 
 ROOT = Path(__file__).parent.parent
 # Each typed somewhere else, none of them a word that a program would say by itself.

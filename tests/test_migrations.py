@@ -12,8 +12,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
 
-from bot import store
-from bot.tables import Table
+from bot.storage import database
+from bot.storage.tables import Table
 
 ROOT = Path(__file__).parent.parent
 # Every module that has tables, so that none can be forgotten.
@@ -41,8 +41,8 @@ def _known() -> None:
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = store.connect(f"sqlite:///{tmp_path / 'fresh.db'}")
-    store.migrate(engine)
+    engine = database.connect(f"sqlite:///{tmp_path / 'fresh.db'}")
+    database.migrate(engine)
     yield engine
     engine.dispose()
 
@@ -66,7 +66,7 @@ def test_the_tables_are_those_of_the_code(engine: Engine) -> None:
 
 
 def test_numbers_are_given_once_where_the_code_wants_that(engine: Engine, tmp_path: Path) -> None:
-    wanted = store.connect(f"sqlite:///{tmp_path / 'wanted.db'}")
+    wanted = database.connect(f"sqlite:///{tmp_path / 'wanted.db'}")
     Table.metadata.create_all(wanted)
     assert autonumbered(engine) == autonumbered(wanted) != set()
     wanted.dispose()
@@ -76,7 +76,7 @@ def test_migrating_again_changes_nothing(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO seen_keys (key, at) VALUES ('kept', 1.0)"))
         before = connection.execute(DEFINITIONS).all()
-    store.migrate(engine)
+    database.migrate(engine)
     with engine.begin() as connection:
         assert connection.execute(DEFINITIONS).all() == before
         assert connection.execute(text("SELECT key FROM seen_keys")).all() == [("kept",)]
@@ -85,15 +85,15 @@ def test_migrating_again_changes_nothing(engine: Engine) -> None:
 def test_a_table_that_others_refer_to_is_made_anew_with_all_that_it_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = store.connect(f"sqlite:///{tmp_path / 'older.db'}")
+    engine = database.connect(f"sqlite:///{tmp_path / 'older.db'}")
     with monkeypatch.context() as older:
         upgrade = command.upgrade
         older.setattr(command, "upgrade", lambda config, _head: upgrade(config, "0016"))
-        store.migrate(engine)
+        database.migrate(engine)
     with engine.begin() as connection:
         for row in ROWS:
             connection.execute(text(f"INSERT INTO {row}"))
-    store.migrate(engine)
+    database.migrate(engine)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT text, asker_id FROM questions")).one() == ("Kits?", 1)
         assert connection.scalar(text("SELECT text FROM question_answers")) == "Yes."

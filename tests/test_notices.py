@@ -18,10 +18,12 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from support import databases
 
-from bot import notices, outbox, store
+from bot import notices
+from bot.delivery import outbox
 from bot.people import hours, links
 from bot.people import model as people
-from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Wish
+from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Preferences
+from bot.storage.database import connect
 from bot.timetable import NOW, Due, DueRow, take_off
 
 ZONE = "America/Chicago"
@@ -35,7 +37,7 @@ def furnished(name: str) -> Engine:
     with databases.on(name):
         folder = Path(tempfile.mkdtemp(prefix="notices-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        return store.connect(databases.loaded(folder))
+        return connect(databases.loaded(folder))
 
 
 class Telling(RuleBasedStateMachine):
@@ -95,7 +97,7 @@ class Telling(RuleBasedStateMachine):
         who=st.sampled_from(MEMBERS), own=st.sampled_from(["", "9-17", "15-21"]), days=st.sampled_from(["", EVERY_DAY])
     )
     def wish(self, who: str, own: str, days: str) -> None:
-        self.session.merge(Wish(member_id=self.member(who).id, hours=own, days=days))
+        self.session.merge(Preferences(member_id=self.member(who).id, hours=own, days=days))
         self.session.commit()
 
     @rule()

@@ -20,10 +20,12 @@ from support.linked import MARIA, TEAM
 from support.talk import core, noon
 from support.workers import LONG, SOON, worker
 
-from bot import claims, notices, routes, store, texts
+from bot import notices, routes, texts
 from bot.boundary import Address
+from bot.delivery import claims
+from bot.delivery.sender import Sender
 from bot.people import model as people
-from bot.sender import Sender
+from bot.storage.database import connect, reading
 from bot.timetable import NOW, Due, DueRow
 from wiring import CONTENT
 
@@ -78,8 +80,8 @@ async def test_what_is_due_at_two_workers_is_said_by_one(tmp_path: Path, databas
         await bot.until(noon(bot.clock.now(), weekday=1))
         await bot.asks(MARIA, STAFF)
         await bot.later(hours=18, minutes=42)  # reminders begin to fall due
-        engine = store.connect(bot.settings.database_url)
-        with worker(bot.settings.database_url) as writer, store.reading(engine) as session:
+        engine = connect(bot.settings.database_url)
+        with worker(bot.settings.database_url) as writer, reading(engine) as session:
             other = type(bot.frame)(writer, texts.read(CONTENT), bot.clock)
             rows = session.scalars(select(DueRow).where(DueRow.do == notices.NOTICE)).all()
             dues = [Due(row.id, row.do, row.subject, row.at) for row in rows]
@@ -109,7 +111,7 @@ async def test_a_worker_that_dies_with_a_message_in_its_hands(
         for step in claim if arrived else ():
             board.accept(Address.parse(step.address), "sent by the one that died", step.delivery)
         await bot.writer.do(claims.release_leases)  # and a new one begins
-        engine = store.connect(bot.settings.database_url)
+        engine = connect(bot.settings.database_url)
         sender = Sender(engine, bot.writer, texts.read(CONTENT), routes.CARDS, {"slack": board})
         sending = asyncio.create_task(sender.run())
         posts = said + 1  # with the poll itself

@@ -11,7 +11,7 @@ from support.databases import on_both
 from support.house import house
 from support.talk import LINE, OPTIONS, QUESTION, Core, chair, core, counts, forge, later, posted, said
 
-from bot.boundary import Account, Address, Answer, Command, Form, Mend, Press, Submit, TextField
+from bot.boundary import Account, Address, Answer, Command, Form, FormErrors, Press, Submit, TextField
 
 pytestmark = on_both
 
@@ -59,7 +59,7 @@ async def press(bot: Core, do: str, about: str = "", who: Account = MARIA) -> An
 async def test_each_fault_is_named_in_plain_words(tmp_path: Path, field: str, typed: str, told: str) -> None:
     async with core(tmp_path) as bot:
         answer = await submit(bot, **{field: typed})
-        assert isinstance(answer, Mend)
+        assert isinstance(answer, FormErrors)
         assert list(answer.errors) == [field]
         assert told.replace("40000", "40,000") in answer.errors[field].replace("40000", "40,000")
         assert answer.errors[field] in answer.message.text()
@@ -73,7 +73,7 @@ async def test_each_fault_is_named_in_plain_words(tmp_path: Path, field: str, ty
 async def test_several_faults_are_named_at_once_in_spanish(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         answer = await submit(bot, ROSA, question="", options="Sí\nsí", closes="")
-        assert isinstance(answer, Mend)
+        assert isinstance(answer, FormErrors)
         assert answer.errors["question"] == "Por favor, escriba lo que quiere preguntar."
         assert answer.errors["options"] == "La respuesta «Sí» está dos veces."
         assert "elija de la lista cuándo se cierra" in answer.errors["closes"]

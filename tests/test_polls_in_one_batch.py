@@ -14,15 +14,18 @@ from support.districts import PRETEND
 from support.jobs import busy
 
 import wiring
-from bot import chores, outbox, store, texts
+from bot import texts
 from bot.boundary import Account, Address, Press
+from bot.delivery import outbox
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.polls import answering, closing, handlers
 from bot.polls.ballots import chosen
 from bot.polls.model import Ballot, Option, Poll, Status
 from bot.request import Refusal, Request
-from bot.settings import Settings
-from bot.writer import Undone, Writer
+from bot.storage.database import connect
+from bot.storage.writer import Rollback, Writer
 
 NOW = datetime(2026, 10, 8, 12, tzinfo=UTC)
 STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
@@ -33,8 +36,8 @@ WORDS = texts.read(wiring.CONTENT)
 @pytest.fixture
 def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
     address = databases.address(tmp_path)
-    assert chores.load(Settings(_env_file=None, database_url=address), PRETEND) == 0
-    engine = store.connect(address)
+    assert commands.load(Settings(_env_file=None, database_url=address), PRETEND) == 0
+    engine = connect(address)
     with Session(engine) as session:
         session.add(_poll(session))
         session.commit()
@@ -85,7 +88,7 @@ def test_a_refusal_that_gives_its_lock_back_is_not_relied_on(writer: Writer, eng
 
     def refuse_late(session: Session) -> None:
         answer(session, "U01RIVERA", option=1)
-        raise Undone
+        raise Rollback
 
     def answer_after_another_worker_closed(session: Session) -> list[str]:
         with engine.begin() as elsewhere:
@@ -95,7 +98,7 @@ def test_a_refusal_that_gives_its_lock_back_is_not_relied_on(writer: Writer, eng
     with busy(writer):
         undone = writer.submit(refuse_late)
         late = writer.submit(answer_after_another_worker_closed)
-    assert isinstance(undone.exception(LONG), Undone)
+    assert isinstance(undone.exception(LONG), Rollback)
     assert isinstance(late.exception(LONG), Refusal)
     assert writer.submit(votes).result(LONG) == []
 

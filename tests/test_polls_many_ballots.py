@@ -11,8 +11,8 @@ from support import databases
 from support.databases import on_both
 
 from benchmarks import ballots
-from bot import store
 from bot.polls import tallies
+from bot.storage import database
 
 FEW, MANY, TIMES = 100, 100_000, 25
 RATIO, TRIES = 1.3, 4
@@ -40,7 +40,7 @@ def test_what_is_folded_is_neither_lost_nor_counted_twice(tmp_path: Path, monkey
     monkeypatch.setattr(tallies, "AT_ONCE", 3)
     with ballots.District(tmp_path, (7, 11), databases.address(tmp_path)):
         pass  # it is filled, and folded three notes at a time
-    engine = store.connect(databases.address(tmp_path))
+    engine = database.connect(databases.address(tmp_path))
     with Session(engine) as session:
         polls = session.scalars(select(tallies.Counted.poll_id).distinct()).all()
         counted = {id: tallies.read(session, id) for id in polls}

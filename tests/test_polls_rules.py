@@ -19,7 +19,7 @@ from bot.polls.ballots import chosen, chosen_in_order, take_back, vote
 from bot.polls.counting import tally
 from bot.polls.model import Ballot, Kind, Option, Poll, Status, withdraw
 from bot.request import Request
-from bot.tables import Table
+from bot.storage.tables import Table
 from wiring import CONTENT
 
 MEMBERS, OPTIONS = 6, 4

@@ -15,9 +15,10 @@ from support.districts import pretend
 from support.forensics import FIRST_OPTION, Ballots, lies_about, strongest
 from support.talk import Core, core
 
-from bot import scrub, store
 from bot.boundary import Account, Address, Command, Press
 from bot.polls import closing
+from bot.storage import scrubbing
+from bot.storage.database import connect
 
 pytestmark = on_both
 
@@ -109,8 +110,8 @@ async def test_nothing_opens_or_links_an_answer_once_the_poll_is_closed(
         assert any(lies_about(opening, databases.files(address))), "while it is open the key is there to be found"
 
         await closed(bot)
-        engine = store.connect(address)
-        await scrub.scrub_remains(engine, bot.writer)
+        engine = connect(address)
+        await scrubbing.scrub_remains(engine, bot.writer)
         engine.dispose()
         assert list(lies_about(opening, databases.files(address))) == []
         left = ("sealed_ballots", "ballot_keys", "remains")

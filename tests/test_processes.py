@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
 
-from bot import leases, outbox, store
-from bot.writer import Writer
+from bot.delivery import outbox
+from bot.storage import database, leases
+from bot.storage.writer import Writer
 
 pytestmark = on_both
 
@@ -25,8 +26,8 @@ SHARD = "discord shard 0 of 1"
 
 
 def test_one_holds_a_lease_until_it_runs_out(tmp_path: Path) -> None:
-    engine = store.connect(databases.address(tmp_path))
-    store.migrate(engine)
+    engine = database.connect(databases.address(tmp_path))
+    database.migrate(engine)
     with Session(engine) as session:
         assert leases.take(session, SHARD, "one", 1000.0)
         assert not leases.take(session, SHARD, "other", 1001.0)
@@ -44,8 +45,8 @@ def test_one_holds_a_lease_until_it_runs_out(tmp_path: Path) -> None:
 
 async def test_another_takes_over_where_one_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leases, "RENEWED", 0.05)
-    engine = store.connect(databases.address(tmp_path))
-    store.migrate(engine)
+    engine = database.connect(databases.address(tmp_path))
+    database.migrate(engine)
     writer = Writer(engine, outbox.note_changes)
     inside: list[str] = []
 

@@ -11,9 +11,9 @@ from support.corner import Corner, corner, drawn, next_due
 from support.databases import on_both
 from support.districts import copy, edit
 
-from bot import chores
-from bot.boundary import Form, Mend
-from bot.outbox import Delivery, State
+from bot.boundary import Form, FormErrors
+from bot.delivery.outbox import Delivery, State
+from bot.operations import commands
 
 pytestmark = on_both
 
@@ -49,12 +49,12 @@ async def test_an_empty_question_and_one_of_40_000_characters(tmp_path: Path) ->
         assert isinstance(form, Form)
         assert getattr(form.fields[0], "value", "") == long[:1200]
         await ana.sends(form.name, form.about, {"question": (long,), "soon": ("calm",)})
-        assert isinstance(ana.answer, Mend)
+        assert isinstance(ana.answer, FormErrors)
         ana.sees("La pregunta tiene 39,999 caracteres; caben 1,200.")
         await ana.clicks("Corregir")
         for empty in ("", " \n\0\u202e"):
             await ana.sends(form.name, form.about, {"question": (empty,), "soon": ("calm",)})
-            assert isinstance(ana.answer, Mend)
+            assert isinstance(ana.answer, FormErrors)
             assert list(ana.answer.errors) == ["question"]
         assert rows(tmp_path, "select id from questions") == []
 
@@ -191,7 +191,7 @@ async def test_an_asker_who_left_is_told_nothing_more_and_their_question_can_sti
         await asked(bot)
         folder = copy(tmp_path)
         edit(folder, "members.csv", "ana-ruiz,Ana Ruiz,es,cvea,high-school,U01ARUIZ,\n", "")
-        assert chores.load(bot.settings, folder) == 0
+        assert commands.load(bot.settings, folder) == 0
         priya = corner(bot, "Priya Natarajan")
         await priya.presses("question.answer", "1")
         await priya.fills_in(answer="Yes.")

@@ -26,10 +26,10 @@ from support.process_bot import BotProcess
 from support.talkers import WORDS, Asked, Talkers, numbers, seen, with_button
 
 import demo
-from bot import chores
 from bot.bridge.hearing import MESSAGE
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import roster
-from bot.settings import Settings
 from playground.discord import Discord
 from playground.person import SeenMessage
 from playground.slack import Slack
@@ -231,7 +231,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
     world = demo.pretend_world(roster.read(files))
     async with platforms(world, rng, retry_delays=RETRIES) as (slack, discord):
         bots = [BotProcess(world, slack, discord, folder, role) for role in roles]
-        assert chores.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
+        assert commands.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
         weather = Weather(slack, discord, bots, rng)
         is_asked = partial(_is_asked, bots[0])
         talkers = Talkers({"slack": slack, "discord": discord}, rng, is_asked, weather.acted)

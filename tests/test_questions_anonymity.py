@@ -14,11 +14,11 @@ from support.databases import on_both
 from support.posting import sending
 from support.talk import Core, core, said
 
-from bot import store
 from bot.boundary import Account
 from bot.questions import secrecy
 from bot.questions.secrecy import Route
 from bot.request import HIGHEST
+from bot.storage import database
 from bot.timetable import Timetable
 
 LETTERS = "select subject from deliveries where card = 'question.letter' order by id"
@@ -184,7 +184,7 @@ async def test_who_links_accounts_keeps_what_they_asked_and_their_mute(tmp_path:
 async def test_where_whoever_asked_cannot_be_reached_the_committee_hears_that_and_no_more(tmp_path: Path) -> None:
     """One shuts out direct messages, another leaves."""
     async with core(tmp_path) as bot, sending(bot, "U01LINDQVIST") as sender:
-        engine = store.connect(bot.settings.database_url)
+        engine = database.connect(bot.settings.database_url)
         timetable = Timetable(engine, bot.clock, bot.frame.handle_due)
         owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out")
         await owen.clicks("Send it")
@@ -211,7 +211,7 @@ async def test_where_whoever_asked_cannot_be_reached_the_committee_hears_that_an
 async def test_what_is_not_for_this_channel_goes_back_without_a_name(tmp_path: Path) -> None:
     """And where it cannot arrive, the words go with the way back."""
     async with core(tmp_path) as bot, sending(bot, "U01CORDERO") as sender:
-        engine = store.connect(bot.settings.database_url)
+        engine = database.connect(bot.settings.database_url)
         timetable = Timetable(engine, bot.clock, bot.frame.handle_due)
         maria = corner(bot, "Maria Rivera")
         for number, name in enumerate(("Owen Lindqvist", "Thuy Pham"), 1):

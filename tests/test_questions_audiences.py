@@ -15,12 +15,14 @@ from support.corner import Corner, buttons, corner, drawn, next_due
 from support.databases import on_both
 from support.districts import copy, edit
 
-from bot import chores, routes, store
+from bot import routes
 from bot.boundary import Form
+from bot.operations import commands
 from bot.people import model as people
 from bot.people.topics import Topic
 from bot.questions.faq.model import Entry
 from bot.questions.model import to_change
+from bot.storage.database import connect
 
 CALENDAR, READING, LINCOLN = "Schedules and calendar", "Reading and literacy", "Life at Lincoln"
 KITS = "Can we keep the phonics kits over summer?"
@@ -106,7 +108,7 @@ async def test_a_question_that_nobody_looked_at_is_found_by_nobody(tmp_path: Pat
         folder = copy(tmp_path / "new")
         seat = "rep-lincoln,building rep,cvea,lincoln,,maria-rivera"
         edit(folder, "seats.csv", seat, seat.removesuffix("maria-rivera"))
-        assert chores.load(bot.settings, folder) == 0
+        assert commands.load(bot.settings, folder) == 0
         await next_due(bot, "seats.changed")
         await jamal.presses("question.follow", "1:")
         jamal.sees("That isn't here any more.")
@@ -200,7 +202,7 @@ async def test_who_became_one_with_whoever_proposed_it_is_no_second_person(tmp_p
     async with core(tmp_path) as bot:
         await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
         beatriz = await proposed(bot, "Beatriz Montoya", "1", "Yes.")
-        with Session(store.connect(bot.settings.database_url)) as session:
+        with Session(connect(bot.settings.database_url)) as session:
             entry = session.get_one(Entry, 1)
             staying, leaving = entry.publisher, session.get_one(people.Member, 1)
             entry.publisher = leaving
@@ -239,7 +241,7 @@ async def test_who_waits_for_a_question_sees_where_it_went(tmp_path: Path, datab
     """PostgreSQL reads a row anew for which it waited, but not what was joined to it."""
     async with core(tmp_path) as bot:
         await asked(bot, "Owen Lindqvist", LINCOLN)
-        engine = store.connect(bot.settings.database_url)
+        engine = connect(bot.settings.database_url)
         with Session(engine) as passing, ThreadPoolExecutor() as other:
             question = to_change(passing, 1)
             assert question

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from support.databases import on_both
 from support.talk import Core, core
 
-from bot import notices, outbox, texts
+from bot import notices, texts
+from bot.delivery import outbox
 from bot.people import committees, weekly
 from bot.people import model as people
 from bot.people.topics import Topic

@@ -15,7 +15,7 @@ from support.corner import Corner, corner, drawn, next_due, shown
 from support.databases import on_both
 from support.districts import copy, edit
 
-from bot import chores
+from bot.operations import commands
 from bot.people import school_days
 from bot.people.model import District
 from bot.questions import timing
@@ -46,7 +46,7 @@ def reload(bot: Core, tmp_path: Path, *edits: tuple[str, str, str]) -> None:
     folder = copy(tmp_path)
     for file, old, new in edits:
         edit(folder, file, old, new)
-    assert chores.load(bot.settings, folder) == 0
+    assert commands.load(bot.settings, folder) == 0
 
 
 @on_both

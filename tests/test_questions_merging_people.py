@@ -17,7 +17,7 @@ from bot.people.topics import Topic
 from bot.questions import joining
 from bot.questions.followers import Follower
 from bot.questions.model import Answer, Proposal, Question, Status
-from bot.tables import Table
+from bot.storage.tables import Table
 
 LEAVING, STAYING = 2, 1
 NOW = datetime(2026, 11, 25, tzinfo=UTC)

@@ -14,7 +14,7 @@ from support import districts
 from support.districts import PRETEND, RIVERA, edit
 
 from bot.people import committees, entries, loading, model, roster
-from bot.tables import Table
+from bot.storage.tables import Table
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from support.poll import OPTIONS, ask, cards, votes
 from support.process_bot import BotProcess
 
 import demo
-from bot import chores
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import roster
-from bot.settings import Settings
 from playground.person import Person, SeenMessage
 
 VOTES, SECONDS = 1000, 10.0
@@ -32,7 +32,7 @@ async def test_a_thousand_votes_in_ten_seconds(tmp_path: Path) -> None:
     world = demo.pretend_world(district)
     async with platforms(world) as (slack, discord):
         bot = BotProcess(world, slack, discord, tmp_path)
-        assert chores.load(Settings(database_url=bot.database), folder) == 0
+        assert commands.load(Settings(database_url=bot.database), folder) == 0
         bot.start()
         try:
             await eventually(bot.is_well, 30)

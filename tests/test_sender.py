@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from support.board import PACES, START, Board, Office, at, office
 from support.databases import on_both
 
-from bot import claims
-from bot.boundary import FateUnknown, NotNow, Refused
-from bot.claims import LEASE, LONGEST, SETTLE
-from bot.outbox import Delivery, State, standings
-from bot.sender import CUT_OFF
+from bot.boundary import OutcomeUnknown, Refused, RetryAfter
+from bot.delivery import claims
+from bot.delivery.claims import LEASE, LONGEST, SETTLE
+from bot.delivery.outbox import Delivery, State, standings
+from bot.delivery.sender import CUT_OFF
 
 pytestmark = on_both
 
@@ -131,7 +131,7 @@ async def test_another_waits_until_the_lease_of_one_that_died_is_over(here: Offi
 
 async def test_not_now_waits_as_long_as_it_is_told_and_leaves_no_doubt(here: Office, board: Board) -> None:
     await here.say(1)
-    board.fails(NotNow(30.0))
+    board.fails(RetryAfter(30.0))
     await here.carry_out()
     (delivery,) = here.deliveries()
     assert (delivery.state, delivery.since, delivery.not_before) == (State.WAITING, None, START + 30)
@@ -145,10 +145,10 @@ async def test_not_now_waits_as_long_as_it_is_told_and_leaves_no_doubt(here: Off
 
 async def test_not_now_after_a_doubt_keeps_the_doubt(here: Office, board: Board) -> None:
     await here.say(1)
-    board.fails(FateUnknown())
+    board.fails(OutcomeUnknown())
     await here.carry_out()
     here.now += 100
-    board.fails(NotNow(1.0))
+    board.fails(RetryAfter(1.0))
     await here.carry_out()
     assert [delivery.since for delivery in here.deliveries()] == [START]
 
@@ -159,7 +159,7 @@ async def test_not_now_holds_for_the_whole_workspace_where_its_pace_does(here: O
         await here.say(1, channel)
     await here.settle()
     await here.change(1, "changed")
-    board.fails(NotNow(30.0))
+    board.fails(RetryAfter(30.0))
     assert await here.carry_out() == ["edit"]
     here.now += 29
     assert await here.carry_out() == []
@@ -188,7 +188,7 @@ async def test_without_evidence_it_is_held_and_blocks_nothing(here: Office, boar
     for subject in (1, 2):
         await here.say(subject)
     board.tells = False
-    board.fails(FateUnknown())
+    board.fails(OutcomeUnknown())
     await here.settle()
     assert states(here) == [State.HELD, State.STANDING]
     assert board.texts() == ["2"]
@@ -205,7 +205,7 @@ async def test_without_evidence_it_is_held_and_blocks_nothing(here: Office, boar
 async def test_a_doubt_is_settled_by_what_stands_there(here: Office, board: Board, arrives: bool) -> None:
     for subject in (1, 2):
         await here.say(subject)
-    board.fails(FateUnknown(), arrives=arrives)
+    board.fails(OutcomeUnknown(), arrives=arrives)
     await here.settle()
     assert board.texts() == ["1", "2"]
     assert len(board.accepted) == 2
@@ -229,7 +229,7 @@ async def test_what_keeps_failing_is_tried_ever_more_rarely_and_for_ever(here: O
     for _ in range(8):
         (step,) = await here.claim()
         tried.append(here.now)
-        await here.finish(step, FateUnknown())
+        await here.finish(step, OutcomeUnknown())
         (delivery,) = here.deliveries()
         here.now = delivery.not_before
     gaps = [after - before for before, after in pairwise(tried)]
@@ -241,7 +241,7 @@ async def test_what_keeps_failing_is_tried_ever_more_rarely_and_for_ever(here: O
 
     await here.writer.do(after_days)
     assert await here.claim()
-    await here.finish(step, FateUnknown())
+    await here.finish(step, OutcomeUnknown())
     await here.settle()
     assert board.texts() == ["1"]
 
@@ -251,7 +251,7 @@ async def test_what_keeps_failing_is_tried_ever_more_rarely_and_for_ever(here: O
 
 async def test_what_was_refused_while_in_doubt_is_looked_for_when_tried_again(here: Office, board: Board) -> None:
     await here.say(1)
-    board.fails(FateUnknown(), arrives=True)
+    board.fails(OutcomeUnknown(), arrives=True)
     await here.carry_out()
     here.now += SETTLE
     (step,) = await here.claim()

@@ -20,11 +20,13 @@ from support.house import eventually
 
 import wiring
 from adapters.discord import outbound as discord_outbound
-from bot import claims, outbox, sender, store, texts
-from bot.boundary import Account, Address, Button, Buttons, FateUnknown, Message, NotNow, Platform, Text
-from bot.claims import Step
-from bot.sender import Sender
-from bot.writer import Writer
+from bot import texts
+from bot.boundary import Account, Address, Button, Buttons, Message, OutcomeUnknown, Platform, RetryAfter, Text
+from bot.delivery import claims, outbox, sender
+from bot.delivery.claims import SendAttempt
+from bot.delivery.sender import Sender
+from bot.storage.database import connect, migrate, reading
+from bot.storage.writer import Writer
 
 pytestmark = on_both
 
@@ -52,7 +54,7 @@ class Office:
             self.words[subject] = f"message {subject}"
             await self.writer.do(lambda session, subject=subject: outbox.say(session, to, CARD, subject, "en"))
 
-    async def claim(self, platform: Platform) -> list[Step]:
+    async def claim(self, platform: Platform) -> list[SendAttempt]:
         return await self.writer.do(lambda session: claims.claim(session, {platform.name: platform}, 32, time.time()))
 
     @asynccontextmanager
@@ -67,7 +69,7 @@ class Office:
             await asyncio.wait((task,), timeout=10)
 
     def unsent(self) -> bool:
-        with store.reading(self.engine) as session:
+        with reading(self.engine) as session:
             return outbox.oldest_unsent(session, ("slack", "discord")) is not None
 
 
@@ -79,8 +81,8 @@ def here(tmp_path: Path, database: str) -> Iterator[Office]:
 
 @contextmanager
 def _office(folder: Path) -> Iterator[Office]:
-    engine = store.connect(databases.address(folder, "office"))
-    store.migrate(engine)
+    engine = connect(databases.address(folder, "office"))
+    migrate(engine)
     writer = Writer(engine, outbox.note_changes)
     try:
         yield Office(engine, writer)
@@ -98,7 +100,7 @@ async def die(here: Office, platform: Platform, when: str) -> None:
     """A sender that does one step and gets no further than this."""
     (step,) = await here.claim(platform)
     if when not in ("after the claim", "before it arrives"):
-        with store.reading(here.engine) as session:
+        with reading(here.engine) as session:
             message = here.card(session, step.subject)
         remote = await platform.post(Address.parse(step.address), message, step.delivery, step.since)
         if when == "after the finish":
@@ -246,7 +248,7 @@ async def test_it_outlives_a_time_without_a_database(here: Office, where: str, m
 
 async def test_what_cannot_be_drawn_is_tried_again(here: Office) -> None:
     board = Board()
-    board.fails(FateUnknown())
+    board.fails(OutcomeUnknown())
     await here.say(Address("slack", "T1", "C1"), 1)
     words = here.words.pop(1)
     async with here.sending(board):
@@ -265,7 +267,7 @@ class Closed(Board):
     async def open_dm(self, account: Account) -> Address:
         self.asked.append("open")
         if len(self.asked) < 3:
-            raise FateUnknown if len(self.asked) == 1 else NotNow(0.05)
+            raise OutcomeUnknown if len(self.asked) == 1 else RetryAfter(0.05)
         return await super().open_dm(account)
 
 

@@ -13,10 +13,10 @@ from sqlalchemy import select
 from support.board import PACES, START, Board, Office, office
 from support.databases import on_both
 
-from bot import outbox
-from bot.boundary import Address, FateUnknown, NotNow, Pace
-from bot.claims import GAPS, QUIET
-from bot.outbox import NEVER, Destination, State
+from bot.boundary import Address, OutcomeUnknown, Pace, RetryAfter
+from bot.delivery import outbox
+from bot.delivery.claims import GAPS, QUIET
+from bot.delivery.outbox import NEVER, Destination, State
 
 pytestmark = on_both
 
@@ -98,7 +98,7 @@ async def test_a_change_that_comes_while_it_is_posted_is_shown_too(here: Office,
 
 async def test_a_post_that_is_found_again_may_show_an_old_version(here: Office, board: Board) -> None:
     await here.say(1)
-    board.fails(FateUnknown(), arrives=True)
+    board.fails(OutcomeUnknown(), arrives=True)
     await here.carry_out()
     await here.change(1, "changed")
     await here.settle()
@@ -127,7 +127,7 @@ async def test_what_is_taken_away_before_it_was_posted_is_never_posted(here: Off
     assert states(here) == [State.GONE, State.STANDING]
 
 
-@pytest.mark.parametrize("error", [None, FateUnknown()])
+@pytest.mark.parametrize("error", [None, OutcomeUnknown()])
 async def test_what_is_taken_away_while_it_is_posted_goes_again(
     here: Office, board: Board, error: Exception | None
 ) -> None:
@@ -149,7 +149,7 @@ async def test_what_cannot_be_taken_away_now_is_taken_away_later(here: Office, b
     await here.settle()
     await here.change(1, "changed")
     await here.remove(1)
-    for error in (NotNow(5.0), FateUnknown()):
+    for error in (RetryAfter(5.0), OutcomeUnknown()):
         board.fails(error)
     await here.settle()
     assert board.texts() == []

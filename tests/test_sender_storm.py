@@ -14,11 +14,11 @@ from sqlalchemy import select
 from support.board import PACES, Board, Office, at, office
 from support.databases import on_both
 
-from bot.boundary import FateUnknown, NotNow
-from bot.claims import SETTLE, Step
-from bot.outbox import Destination, State
-from bot.paces import CLOSE
-from bot.sender import CUT_OFF
+from bot.boundary import OutcomeUnknown, RetryAfter
+from bot.delivery.claims import SETTLE, SendAttempt
+from bot.delivery.outbox import Destination, State
+from bot.delivery.rate_limits import CLOSE
+from bot.delivery.sender import CUT_OFF
 
 pytestmark = on_both
 
@@ -43,9 +43,9 @@ class Storm:
     here: Office
     rng: random.Random
     said: int = 0
-    under_way: dict[str, tuple[Step, float]] = field(default_factory=dict)  # by address, with when it began
-    arriving: list[tuple[float, Step]] = field(default_factory=list)
-    begun: list[tuple[float, Step]] = field(default_factory=list)
+    under_way: dict[str, tuple[SendAttempt, float]] = field(default_factory=dict)  # by address, with when it began
+    arriving: list[tuple[float, SendAttempt]] = field(default_factory=list)
+    begun: list[tuple[float, SendAttempt]] = field(default_factory=list)
 
     async def rages(self) -> None:
         acts = [self.say, self.change, self.remove, self.claim, self.claim, self.end, self.end, self.die, self.wait]
@@ -80,17 +80,19 @@ class Storm:
         if self.under_way:
             address = self.rng.choice(sorted(self.under_way))
             step, _ = self.under_way.pop(address)
-            error = self.rng.choice([None, None, None, NotNow(self.rng.uniform(0, 5)), FateUnknown(), TimeoutError()])
+            error = self.rng.choice(
+                [None, None, None, RetryAfter(self.rng.uniform(0, 5)), OutcomeUnknown(), TimeoutError()]
+            )
             if isinstance(error, TimeoutError):
                 await self.cut_off(step)
             else:
                 if error:
-                    self.here.board.fails(error, arrives=isinstance(error, FateUnknown) and self.rng.random() < 0.5)
+                    self.here.board.fails(error, arrives=isinstance(error, OutcomeUnknown) and self.rng.random() < 0.5)
                 result = await self.here.attempt(step)
                 self.here.board.will.clear()
                 await self.here.finish(step, result)
 
-    async def cut_off(self, step: Step) -> None:
+    async def cut_off(self, step: SendAttempt) -> None:
         self.may_arrive(step)
         await self.here.finish(step, TimeoutError())
 
@@ -101,7 +103,7 @@ class Storm:
         self.under_way.clear()
         await self.here.restart()
 
-    def may_arrive(self, step: Step) -> None:
+    def may_arrive(self, step: SendAttempt) -> None:
         """If it is what a post that looks first would send."""
         looks_first = step.since is not None and self.here.board.find(step.delivery)
         if self.rng.random() < 0.5 and not (step.do == "post" and looks_first):

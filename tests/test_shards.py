@@ -15,9 +15,9 @@ from support.process_bot import BotProcess
 from support.talk import QUESTION
 
 import demo
-from bot import chores
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import roster
-from bot.settings import Settings
 from playground.discord import Discord
 from playground.slack import Slack
 
@@ -37,13 +37,13 @@ async def test_when_a_worker_dies_the_other_hears_both_parts(tmp_path: Path, dat
         await platform.start()
     workers = [BotProcess(worlds[0], slack, discord, tmp_path, "worker") for _ in range(2)]
     settings = Settings(_env_file=None, database_url=workers[0].database)
-    assert chores.load(settings, PRETEND) == 0
+    assert commands.load(settings, PRETEND) == 0
     try:
         for worker in workers:
             worker.start()
             await eventually(worker.is_well, 30)
         assert set(discord.gateway.shards_connected) == BOTH
-        assert chores.load(settings, tmp_path / "district") == 0
+        assert commands.load(settings, tmp_path / "district") == 0
         other = Partnership(districts[1], slack, discord).chair("discord", "Dana Lee", "town-square")
         await other.types("/somewhere")
         await other.sees("This place isn't connected to a district yet.")

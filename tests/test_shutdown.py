@@ -13,9 +13,11 @@ from support.process_bot import BotProcess
 from support.talk import chair, posted
 from support.town import town
 
-from bot import claims, outbox, routes, store, texts
-from bot.sender import Sender
-from bot.writer import Writer
+from bot import routes, texts
+from bot.delivery import claims, outbox
+from bot.delivery.sender import Sender
+from bot.storage import database
+from bot.storage.writer import Writer
 
 ROOT = Path(__file__).parent.parent
 
@@ -85,7 +87,7 @@ async def test_a_token_that_is_not_accepted_ends_it_and_says_so(tmp_path: Path, 
 @pytest.mark.parametrize("turns", range(8))
 async def test_the_sender_ends_whenever_it_is_told(tmp_path: Path, turns: int) -> None:
     """Also in the very moment in which it is woken."""
-    engine = store.connect(databases.loaded(tmp_path))
+    engine = database.connect(databases.loaded(tmp_path))
     writer = Writer(engine, outbox.note_changes)
     task = asyncio.create_task(Sender(engine, writer, texts.read(ROOT / "content"), routes.CARDS, {}).run())
     await asyncio.sleep(0.2)

@@ -23,14 +23,14 @@ from bot.boundary import (
     Account,
     Button,
     Buttons,
+    ChannelMembers,
     Choice,
     ChoiceField,
     Command,
     Event,
     Form,
-    Gathered,
+    FormErrors,
     Heading,
-    Mend,
     Message,
     Opened,
     Press,
@@ -105,7 +105,7 @@ async def test_a_form_from_first_to_last(slack: Slack, core: Core) -> None:
     assert rivera.form is not None
     assert (rivera.form.title, rivera.form.submit) == ("A quick poll", "Go on")
 
-    core.answer = lambda _: Mend({"question": "That is too short."}, saying("Too short"))
+    core.answer = lambda _: FormErrors({"question": "That is too short."}, saying("Too short"))
     await rivera.submit({"question": "Why?", "closes": "2", "where": ["a", "b"]})
     assert rivera.form.field("Question").error == "That is too short."
     assert rivera.form.field("Question").value == "Why?"
@@ -136,7 +136,7 @@ async def test_a_refusal_that_no_field_can_show_is_shown_as_a_message(slack: Sla
     core.answer = lambda _: POLL
     await rivera.command(LINCOLN, "poll")
 
-    core.answer = lambda _: Mend({"elsewhere": "No"}, saying("This place is closed."))
+    core.answer = lambda _: FormErrors({"elsewhere": "No"}, saying("This place is closed."))
     await rivera.submit({"question": "Which night?"})
 
     assert rivera.form
@@ -217,14 +217,14 @@ async def test_words_to_the_bot(slack: Slack, core: Core) -> None:
 async def test_who_is_in_a_channel(slack: Slack, core: Core) -> None:
     def gathered(*users: str) -> list[Event]:
         accounts = tuple(Account("slack", TEAM, user) for user in users)
-        return [event for event in core.heard if isinstance(event, Gathered) and event.accounts == accounts]
+        return [event for event in core.heard if isinstance(event, ChannelMembers) and event.accounts == accounts]
 
     await until(lambda: gathered(RIVERA, SOTO))
     await slack.leave(SOTO, LINCOLN)
     assert gathered(RIVERA)
     await slack.join(SOTO, LINCOLN)
     assert len(gathered(RIVERA, SOTO)) == 2
-    assert {event.place for event in core.heard if isinstance(event, Gathered)} == {place(LINCOLN)}
+    assert {event.place for event in core.heard if isinstance(event, ChannelMembers)} == {place(LINCOLN)}
     assert len({event.id for event in core.heard}) == len(core.heard)
 
     slack.faults.next("conversations.members", "500")

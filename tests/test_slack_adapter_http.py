@@ -18,7 +18,7 @@ from support.slack_talk import LINCOLN, RIVERA, SOTO, WORLD, Core, last, saying,
 from support.slack_web import Headers, Web, on_the_web, post, read, request
 
 from adapters.slack import http
-from bot.boundary import Event, Gathered, Private, Said
+from bot.boundary import ChannelMembers, Event, Private, Said
 from playground.slack.request_url import signed
 
 MOST = 1024**2  # bytes of a body
@@ -94,7 +94,7 @@ async def test_what_failed_is_sent_again_and_then_done(there: Web, core: Core) -
 
 
 async def test_a_channel_that_could_not_be_looked_at_is_looked_at_again(there: Web, core: Core) -> None:
-    await until(lambda: any(isinstance(event, Gathered) for event in core.heard))
+    await until(lambda: any(isinstance(event, ChannelMembers) for event in core.heard))
     core.heard.clear()
     there.slack.faults.next("conversations.members", "500")
     await there.slack.leave(SOTO, LINCOLN)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from support.slack_talk import BOT, ELSEWHERE, LINCOLN, RIVERA, SOTO, TEAM, Core, connected, last, place, saying
 
-from bot.boundary import Account, FateUnknown, NoEvidence, NotNow, Platform, Refused
+from bot.boundary import Account, NoEvidence, OutcomeUnknown, Platform, Refused, RetryAfter
 from playground.faults import Kind
 from playground.slack import Slack
 
@@ -58,7 +58,7 @@ async def test_in_a_thread_and_in_a_dm(slack: Slack, platform: Platform) -> None
 async def test_a_post_in_doubt_is_found_and_not_doubled(slack: Slack, platform: Platform) -> None:
     started = time.time()
     slack.faults.next("chat.postMessage", "drop_after")
-    with pytest.raises(FateUnknown):
+    with pytest.raises(OutcomeUnknown):
         await platform.post(place(LINCOLN), saying("once"), 1, None)
     for number in range(2, 4):
         await platform.post(place(LINCOLN), saying(f"other {number}"), number, None)
@@ -72,7 +72,7 @@ async def test_a_post_in_doubt_is_found_and_not_doubled(slack: Slack, platform: 
 async def test_a_post_that_never_arrived_is_made(slack: Slack, platform: Platform) -> None:
     started = time.time()
     slack.faults.next("chat.postMessage", "drop_before")
-    with pytest.raises(FateUnknown):
+    with pytest.raises(OutcomeUnknown):
         await platform.post(place(LINCOLN), saying("once"), 1, None)
 
     await platform.post(place(LINCOLN), saying("once"), 1, started)
@@ -106,13 +106,15 @@ async def test_what_hinders_looking_leaves_the_doubt(slack: Slack, platform: Pla
     hindrances: tuple[Kind, ...] = ("429", "500")
     for hindrance in hindrances:
         slack.faults.next("conversations.history", hindrance)
-        with pytest.raises(FateUnknown):
+        with pytest.raises(OutcomeUnknown):
             await platform.post(place(LINCOLN), saying("once"), 1, time.time())
     assert not slack.accepted_posts(LINCOLN)
 
 
 @pytest.mark.parametrize("method", ["chat.postMessage", "chat.update", "chat.delete"])
-@pytest.mark.parametrize(("fault", "meaning"), [("429", NotNow), ("500", FateUnknown), ("drop_after", FateUnknown)])
+@pytest.mark.parametrize(
+    ("fault", "meaning"), [("429", RetryAfter), ("500", OutcomeUnknown), ("drop_after", OutcomeUnknown)]
+)
 async def test_what_a_failure_means(
     slack: Slack, platform: Platform, method: str, fault: Kind, meaning: type[Exception]
 ) -> None:
@@ -125,7 +127,7 @@ async def test_what_a_failure_means(
     }
     with pytest.raises(meaning) as raised:
         await calls[method]()
-    assert not isinstance(raised.value, NotNow) or raised.value.after == 7
+    assert not isinstance(raised.value, RetryAfter) or raised.value.after == 7
     assert [name for name, _ in slack.requests].count(method) <= 2  # nothing was sent again by itself
 
 
@@ -138,9 +140,9 @@ async def test_a_refusal_has_slacks_own_code(platform: Platform) -> None:
 
 async def test_while_the_token_is_not_accepted_everything_waits(slack: Slack, platform: Platform) -> None:
     slack.token_revoked = True
-    with pytest.raises(NotNow):
+    with pytest.raises(RetryAfter):
         await platform.post(place(LINCOLN), saying("later"), 1, None)
-    with pytest.raises(FateUnknown):
+    with pytest.raises(OutcomeUnknown):
         await platform.post(place(LINCOLN), saying("later"), 1, time.time())
     slack.token_revoked = False
     await platform.post(place(LINCOLN), saying("now"), 1, None)
@@ -148,7 +150,7 @@ async def test_while_the_token_is_not_accepted_everything_waits(slack: Slack, pl
 
 async def test_without_slack_nothing_was_sent(slack: Slack, platform: Platform) -> None:
     await slack.stop()
-    with pytest.raises((NotNow, FateUnknown)):  # the pooled connection may still be there once
+    with pytest.raises((RetryAfter, OutcomeUnknown)):  # the pooled connection may still be there once
         await platform.post(place(LINCOLN), saying("nobody hears"), 1, None)
-    with pytest.raises(NotNow):
+    with pytest.raises(RetryAfter):
         await platform.post(place(LINCOLN), saying("nobody hears"), 1, None)

@@ -20,7 +20,7 @@ from support.databases import on_both
 from support.jobs import LONG_AGO, Job, busy, ended, failing, leaving, refusing, refusing_late
 from support.marks import mark, marking, marks
 
-from bot.writer import BATCH, Batch, Repeated, Undone, Withdrawn, Writer, forget_keys
+from bot.storage.writer import BATCH, Batch, Repeated, Rollback, Withdrawn, Writer, forget_keys
 
 pytestmark = on_both
 
@@ -59,7 +59,7 @@ def test_a_refused_job_leaves_no_trace_and_the_others_stand(
     with busy(writer):
         writer.committed.append(lambda: commits.append(None))
         done = [writer.submit(job) for job in (leaving("a"), refuse("b"), leaving("c"))]
-    assert [ended(future) for future in done] == ["did a", Undone, "did c"]
+    assert [ended(future) for future in done] == ["did a", Rollback, "did c"]
     assert marks(engine) == ["a", "c"]
     assert len(commits) == 2  # with that of the one who kept the writer busy: nothing was run again
 
@@ -122,7 +122,7 @@ def test_what_comes_again_is_known_in_the_same_batch_and_later(writer: Writer, e
 
 
 def test_what_was_refused_is_not_asked_again(writer: Writer, engine: Engine) -> None:
-    assert ended(writer.submit(refusing("a"), key="E1")) is Undone
+    assert ended(writer.submit(refusing("a"), key="E1")) is Rollback
     assert ended(writer.submit(leaving("b"), key="E1")) is Repeated
     assert marks(engine) == []
 
@@ -209,7 +209,7 @@ DIES = """
 import os, signal, sys
 from support.marks import mark
 from bot import store
-from bot.writer import Writer
+from bot.storage.writer import Writer
 
 def die():
     os.kill(os.getpid(), signal.SIGKILL)

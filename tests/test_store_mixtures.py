@@ -19,7 +19,7 @@ from support.databases import on_both
 from support.jobs import LONG_AGO, Job, busy, ended, failing, leaving, refusing, refusing_late
 from support.marks import counted, marking
 
-from bot.writer import Repeated, Undone, Withdrawn, Writer
+from bot.storage.writer import Repeated, Rollback, Withdrawn, Writer
 
 pytestmark = on_both
 
@@ -52,7 +52,7 @@ KINDS: dict[str, Callable[[str], Job]] = {
     "withdrawn": leaving,
     "given up": leaving,
 }
-ENDS = {"refused": Undone, "refused late": Undone, "failed": ZeroDivisionError}
+ENDS = {"refused": Rollback, "refused late": Rollback, "failed": ZeroDivisionError}
 acts = st.builds(Act, st.sampled_from(list(KINDS)), st.sampled_from(["", "", "E1", "E2", "E3"]), st.sampled_from("abc"))
 numbers = itertools.count()
 

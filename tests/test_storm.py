@@ -19,10 +19,10 @@ from support.poll import OPTIONS, ask, cards, pressed, votes
 from support.process_bot import BotProcess
 
 import demo
-from bot import chores
 from bot.boundary import Account
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import entries, roster
-from bot.settings import Settings
 from playground.discord import Discord
 from playground.person import Person
 from playground.slack import Slack
@@ -125,7 +125,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
     world = demo.pretend_world(district)
     async with platforms(world, rng) as (slack, discord):
         bots = [BotProcess(world, slack, discord, folder, role) for role in roles]
-        assert chores.load(Settings(database_url=bots[0].database), files) == 0
+        assert commands.load(Settings(database_url=bots[0].database), files) == 0
         try:
             for bot in bots:
                 bot.start()

@@ -17,8 +17,8 @@ from support.marks import mark, marking, marks
 import wiring
 from bot import routes, texts, timetable
 from bot.frame import Frame
+from bot.storage.writer import Writer
 from bot.timetable import Clock, Due, Timetable, next_due
-from bot.writer import Writer
 
 pytestmark = on_both
 

@@ -13,16 +13,19 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
 
-from bot import chores, outbox, store, vault
 from bot.boundary import Refused, Secret
-from bot.settings import Settings
-from bot.vault import Seal, Vault
-from bot.writer import Writer
+from bot.delivery import outbox
+from bot.operations import commands
+from bot.operations.settings import Settings
+from bot.people import token_store
+from bot.people.token_store import Seal, Vault
+from bot.storage import database
+from bot.storage.writer import Writer
 
 pytestmark = on_both
 
 TEAM = "T0CEDAR"
-OLD, NEW = vault.new_key(), vault.new_key()
+OLD, NEW = token_store.new_key(), token_store.new_key()
 FIRST = Secret("xoxe.xoxb-1", "xoxe-1", time.time() + 60)
 SECOND = Secret("xoxe.xoxb-2", "xoxe-2", time.time() + 43_200)
 
@@ -30,8 +33,8 @@ SECOND = Secret("xoxe.xoxb-2", "xoxe-2", time.time() + 43_200)
 @contextmanager
 def process(folder: Path, keys: str = OLD) -> Iterator[Vault]:
     """One of several on the same database."""
-    engine = store.connect(databases.address(folder))
-    store.migrate(engine)
+    engine = database.connect(databases.address(folder))
+    database.migrate(engine)
     writer = Writer(engine, outbox.note_changes)
     try:
         yield Vault(engine, writer, Seal(keys), "slack")
@@ -50,7 +53,7 @@ async def kept(tmp_path: Path) -> AsyncIterator[Vault]:
 async def test_it_is_read_as_it_was_kept(kept: Vault, tmp_path: Path) -> None:
     assert await kept.read(TEAM) == FIRST
     assert await kept.read("T0OTHER") is None
-    with process(tmp_path, vault.new_key()) as stranger:
+    with process(tmp_path, token_store.new_key()) as stranger:
         assert await stranger.read(TEAM) is None
 
 
@@ -93,8 +96,8 @@ async def test_what_was_not_given_can_be_asked_for_again(kept: Vault) -> None:
 
 
 async def test_who_was_taken_out_meanwhile_gets_none(kept: Vault, tmp_path: Path) -> None:
-    with Session(store.connect(databases.address(tmp_path))) as session:
-        session.execute(vault.Connection.__table__.delete())
+    with Session(database.connect(databases.address(tmp_path))) as session:
+        session.execute(token_store.Connection.__table__.delete())
         session.commit()
     assert await kept.renew(TEAM, FIRST, lambda _: asyncio.sleep(0, SECOND)) is None
 
@@ -102,7 +105,7 @@ async def test_who_was_taken_out_meanwhile_gets_none(kept: Vault, tmp_path: Path
 async def test_a_ticket_is_good_once_and_for_ten_minutes(kept: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     ticket = await kept.ticket()
     assert [await kept.redeem(ticket), await kept.redeem(ticket), await kept.redeem("A" * 24)] == [True, False, False]
-    monkeypatch.setattr(vault, "TICKET_LASTS", -1.0)
+    monkeypatch.setattr(token_store, "TICKET_LASTS", -1.0)
     assert not await kept.redeem(await kept.ticket())
 
 
@@ -111,15 +114,15 @@ async def test_keys_are_changed_without_losing_anything(
 ) -> None:
     """The new one first, both for a while; after `reseal` the old one can go."""
     settings = Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys=f"{NEW},{OLD}")
-    assert chores.reseal(settings) == 0
+    assert commands.reseal(settings) == 0
     with process(tmp_path, NEW) as after:
         assert await after.read(TEAM) == FIRST
     assert await kept.read(TEAM) is None
 
     settings.connection_keys = None
-    assert chores.reseal(settings) == 1
+    assert commands.reseal(settings) == 1
     lost = Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys=OLD)
-    assert chores.reseal(lost) == 1
+    assert commands.reseal(lost) == 1
     said = capsys.readouterr().err
     assert "1 of the secrets are closed with none of the keys" in said
     assert OLD not in said

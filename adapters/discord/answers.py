@@ -17,7 +17,7 @@ from discord.webhook.async_ import async_context, interaction_response_params
 from adapters.discord.inbound import Interaction
 from adapters.discord.render import EPHEMERAL, Json, card, choices, modal
 from adapters.discord.wire import FAILED
-from bot.boundary import Answer, File, Form, Mend, Message, Private, Said, Submit, Suggestions, Typing
+from bot.boundary import Answer, File, Form, FormErrors, Message, Private, Said, Submit, Suggestions, Typing
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9  # Discord's kinds of response
 PATIENCE = 3.0  # seconds; Discord takes no first answer after that
@@ -32,9 +32,9 @@ def response(interaction: Interaction, answer: Answer) -> Json:
     match answer:
         case Form() if not isinstance(interaction.event, Submit):
             return {"type": MODAL, "data": modal(answer)}
-        case Private() | Mend() if interaction.source == "private":
+        case Private() | FormErrors() if interaction.source == "private":
             return {"type": UPDATE, "data": card(answer.message)}
-        case Private() | Mend():
+        case Private() | FormErrors():
             body = card(answer.message)
             return {"type": MESSAGE, "data": body | {"flags": body["flags"] | EPHEMERAL}}
         case _ if interaction.source:
@@ -98,7 +98,7 @@ class Answers:
     async def tell(self, said: Said, answer: Answer) -> None:
         """Answers a message, privately: in the DM where it was written, or in the person's DM."""
         match answer:
-            case Private(message) | Mend(message=message) if said.place:
+            case Private(message) | FormErrors(message=message) if said.place:
                 here = "" if said.place.workspace else said.place.channel
                 try:
                     await self._write(here or await self._dm(said.actor.user), message, nonce=said.id)

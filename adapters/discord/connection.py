@@ -26,7 +26,7 @@ from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
 from adapters.discord.wire import FAILED, in_our_terms
 from adapters.patience import patiently
-from bot.boundary import Deleted, FateUnknown, Handle, Joined, Left, NotNow, Offer, Platform, Said
+from bot.boundary import Deleted, Handle, Joined, Left, Offer, OutcomeUnknown, Platform, RetryAfter, Said
 
 INTENTS = discord.Intents(
     guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
@@ -164,7 +164,7 @@ class Connection:
             undo.pop_all()
 
     async def _listen(self) -> None:
-        """Raises FateUnknown where it may go better next time."""
+        """Raises OutcomeUnknown where it may go better next time."""
         self._running = asyncio.create_task(self._client.connect())
         welcomed = asyncio.create_task(self._client.welcomed.wait())
         try:
@@ -174,7 +174,7 @@ class Connection:
         if self._running.done():
             error = self._running.exception()
             if isinstance(error, AttributeError) and _passes(error.__context__):
-                raise FateUnknown from None
+                raise OutcomeUnknown from None
             raise ConnectionError("Discord's gateway did not let the bot in") from error
         self._running.add_done_callback(self._on_lost)
 
@@ -185,7 +185,7 @@ class Connection:
                 await self._client.login(self._token)
                 if self._offers:
                     await register(self._client, self._offers)
-        except (NotNow, FateUnknown):
+        except (RetryAfter, OutcomeUnknown):
             await http.close()
             http.connector = discord.utils.MISSING  # closed with its session; login makes a new one
             raise

@@ -11,7 +11,7 @@ from discord.http import HTTPClient, MultipartParameters
 from discord.utils import _to_json
 
 from adapters.discord.render import Json
-from bot.boundary import Loan, Refused
+from bot.boundary import Refused, RemoteFile
 
 LARGEST = 10 * 1024 * 1024  # bytes that Discord takes from a bot
 FILE = 13  # Discord's number for this kind of component
@@ -31,7 +31,7 @@ async def fetch(http: HTTPClient, reference: str) -> bytes:
     return await http.get_from_cdn(file["url"])
 
 
-def with_file(body: Json, loan: Loan) -> MultipartParameters:
+def with_file(body: Json, loan: RemoteFile) -> MultipartParameters:
     """The body with a file in it, below the rest of the message."""
     name = re.sub(r"[^\w.-]", "_", loan.name, flags=re.ASCII)[-100:].lstrip(".") or "file"
     file = discord.File(io.BytesIO(loan.content or b""), filename=name)

@@ -9,7 +9,7 @@ from http import HTTPStatus
 import aiohttp
 import discord
 
-from bot.boundary import FateUnknown, NotNow, Refused
+from bot.boundary import OutcomeUnknown, Refused, RetryAfter
 
 SHUT_OUT = 60.0  # seconds to wait while Discord takes nothing at all from this address or with this token
 FAILED = (discord.DiscordException, aiohttp.ClientError, OSError)  # all that a call may raise
@@ -17,20 +17,20 @@ FAILED = (discord.DiscordException, aiohttp.ClientError, OSError)  # all that a 
 
 @contextmanager
 def in_our_terms() -> Iterator[None]:
-    """Raises NotNow, Refused or FateUnknown. Discord's own errors may quote what was sent: they end here."""
+    """Raises RetryAfter, Refused or OutcomeUnknown. Discord's own errors may quote what was sent: they end here."""
     try:
         yield
     except discord.RateLimited as error:
-        raise NotNow(error.retry_after) from None
+        raise RetryAfter(error.retry_after) from None
     except discord.LoginFailure:
         raise Refused("invalid_auth") from None
     except discord.DiscordServerError:
-        raise FateUnknown from None
+        raise OutcomeUnknown from None
     except discord.HTTPException as error:
         if error.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAUTHORIZED):
-            raise NotNow(SHUT_OUT) from None
+            raise RetryAfter(SHUT_OUT) from None
         raise Refused(str(error.code or error.status)) from None
     except aiohttp.ClientConnectorError:
-        raise NotNow(1.0) from None
+        raise RetryAfter(1.0) from None
     except (aiohttp.ClientError, OSError):
-        raise FateUnknown from None
+        raise OutcomeUnknown from None

@@ -12,7 +12,18 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack import files, views, wire
 from adapters.slack.inbound import Heard
 from adapters.slack.render import Json, content
-from bot.boundary import Answer, FateUnknown, Form, Mend, Message, NotNow, Private, Refused, Submit, Suggestions
+from bot.boundary import (
+    Answer,
+    Form,
+    FormErrors,
+    Message,
+    OutcomeUnknown,
+    Private,
+    Refused,
+    RetryAfter,
+    Submit,
+    Suggestions,
+)
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +38,9 @@ class Answers:
     async def with_ack(self, heard: Heard, answer: Answer) -> Json:
         """Opens the modal that the trigger still allows; returns what the acknowledgement says, mostly nothing."""
         match heard.where, answer:
-            case "form", Mend(errors) if _has(heard, errors):
+            case "form", FormErrors(errors) if _has(heard, errors):
                 return {"response_action": "errors", "errors": dict(errors)}
-            case "form", Mend(message=message) | Private(message):
+            case "form", FormErrors(message=message) | Private(message):
                 return {"response_action": "update", "view": self._pop_up(heard, message)}
             case "form", Form():
                 return {"response_action": "update", "view": views.form(answer, heard.act.place)}
@@ -101,7 +112,7 @@ async def _at_most_once(sent: Awaitable[AsyncSlackResponse]) -> None:
         await wire.call(sent)
     except Refused as error:
         log.warning("not answered: %s", error.reason)
-    except (NotNow, FateUnknown) as error:
+    except (RetryAfter, OutcomeUnknown) as error:
         log.warning("not answered: %s", type(error).__name__)
 
 

@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import wire
 from adapters.slack.escape import escape
-from bot.boundary import Address, FateUnknown, File, Loan, NotNow, Refused
+from bot.boundary import Address, File, OutcomeUnknown, Refused, RemoteFile, RetryAfter
 
 LARGEST = 50 * 1024 * 1024  # bytes; Slack takes more, but all of it is in memory for a moment
 AGAIN = 5.0  # seconds until the next attempt to upload one
@@ -31,7 +31,7 @@ async def send(client: AsyncWebClient, user: str, files: Sequence[File]) -> None
         await wire.call(client.files_upload_v2(file_uploads=made, channel=dm))
     except Refused as error:
         log.warning("files not sent: %s", error.reason)
-    except (NotNow, FateUnknown, SlackRequestError) as error:
+    except (RetryAfter, OutcomeUnknown, SlackRequestError) as error:
         log.warning("files not sent: %s", type(error).__name__)
     except Exception as error:  # making them may fail in any way; nothing that a member wrote goes along
         log.error("files not made: %s", type(error).__name__)
@@ -46,7 +46,7 @@ async def _made(file: File) -> dict[str, Any]:
 
 
 async def fetch(client: AsyncWebClient, address: str) -> bytes:
-    """Raises NotNow, FateUnknown or Refused."""
+    """Raises RetryAfter, OutcomeUnknown or Refused."""
     assert client.session is not None
     url, ours = yarl.URL(address), yarl.URL(client.base_url)
     if url.host != HOST and url.origin() != ours.origin():
@@ -54,16 +54,16 @@ async def fetch(client: AsyncWebClient, address: str) -> bytes:
     try:
         async with client.session.get(url, headers={"Authorization": f"Bearer {client.token}"}) as response:
             if response.status == 429 or response.status >= 500:
-                raise NotNow(AGAIN)
+                raise RetryAfter(AGAIN)
             if response.status != 200 or (response.content_length or 0) > LARGEST:
                 raise Refused("no_file")
             return await response.read()
     except (aiohttp.ClientError, TimeoutError):
-        raise FateUnknown from None
+        raise OutcomeUnknown from None
 
 
-async def lend(client: AsyncWebClient, to: Address, loan: Loan, said: str) -> str:
-    """Posts it below what is said about it; returns its id. Raises NotNow, FateUnknown or Refused."""
+async def lend(client: AsyncWebClient, to: Address, loan: RemoteFile, said: str) -> str:
+    """Posts it below what is said about it; returns its id. Raises RetryAfter, OutcomeUnknown or Refused."""
     try:
         done = await wire.call(
             client.files_upload_v2(
@@ -76,11 +76,11 @@ async def lend(client: AsyncWebClient, to: Address, loan: Loan, said: str) -> st
             )
         )
     except SlackRequestError:  # what came before the last step did not go well
-        raise NotNow(AGAIN) from None
+        raise RetryAfter(AGAIN) from None
     return str(done["files"][0]["id"])
 
 
-def lent(message: Mapping[str, Any], bot: wire.Bot, loan: Loan) -> str | None:
+def lent(message: Mapping[str, Any], bot: wire.Bot, loan: RemoteFile) -> str | None:
     """The id of the file, if this message is the one that brought it. Nothing else that is posted there meanwhile is
     ours, so its name and size are enough."""
     if message.get("user") != bot.user:

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.patience import patiently
 from adapters.slack import wire
 from adapters.slack.inbound import NAME
-from bot.boundary import Account, Address, Gathered, Handle, Refused
+from bot.boundary import Account, Address, ChannelMembers, Handle, Refused
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ class Gathering:
         self._handle = handle
 
     async def gather(self, id: str, channel: str) -> None:
-        """Tells who is in the channel now; nothing if the bot may not look. Raises NotNow and FateUnknown."""
+        """Tells who is in the channel now; nothing if the bot may not look. Raises RetryAfter and OutcomeUnknown."""
         try:
             users = await self._users(channel)
         except Refused as error:
@@ -31,7 +31,7 @@ class Gathering:
             return
         accounts = tuple(Account("slack", self._bot.workspace, user) for user in users if user != self._bot.user)
         place = Address("slack", self._bot.workspace, channel)
-        await self._handle(Gathered(id=id, place=place, accounts=accounts))
+        await self._handle(ChannelMembers(id=id, place=place, accounts=accounts))
 
     async def gather_all(self) -> None:
         """Once after a start: whoever moved while we were away."""

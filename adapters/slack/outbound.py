@@ -10,7 +10,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack import files, wire
 from adapters.slack.render import content
 from adapters.slack.workspaces import Workspace, Workspaces
-from bot.boundary import Account, Address, FateUnknown, Message, Missed, NoEvidence, NotNow, Pace, Refused
+from bot.boundary import Account, Address, Message, Missed, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter
 
 T = TypeVar("T")
 
@@ -97,11 +97,11 @@ class Outbound:
             return await asked
         except wire.LockedOut:  # what is to be said stays good until the bot is let in again
             self._workspaces.mistrust(there)
-            raise NotNow(LOCKED_OUT) from None
+            raise RetryAfter(LOCKED_OUT) from None
 
     async def _find(self, there: Workspace, to: Address, sought: Message, delivery: int, since: float) -> str | None:
         """The id of the message that carries this delivery, or of its file. Raises NoEvidence where we may not look,
-        FateUnknown where looking failed for now: NotNow would say that it was certainly not posted."""
+        OutcomeUnknown where looking failed for now: RetryAfter would say that it was certainly not posted."""
         try:
             async for page in _history(there, to, f"{since - CLOCK_SKEW:.6f}"):
                 for message in page["messages"]:
@@ -111,9 +111,9 @@ class Outbound:
                         return str(message["ts"])
         except wire.LockedOut:
             self._workspaces.mistrust(there)
-            raise FateUnknown from None
-        except NotNow:
-            raise FateUnknown from None
+            raise OutcomeUnknown from None
+        except RetryAfter:
+            raise OutcomeUnknown from None
         except Refused:
             raise NoEvidence from None
         return None

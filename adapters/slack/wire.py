@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.boundary import FateUnknown, NotNow, Refused
+from bot.boundary import OutcomeUnknown, Refused, RetryAfter
 
 log = logging.getLogger(__name__)
 
@@ -35,15 +35,15 @@ class LockedOut(Refused):
 
 
 async def call(sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
-    """Raises NotNow, Refused or FateUnknown; none of them carries anything of the request along."""
+    """Raises RetryAfter, Refused or OutcomeUnknown; none of them carries anything of the request along."""
     try:
         return await sent
     except SlackApiError as error:
         raise _meaning(error.response) from None
     except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):  # no connection, so nothing was sent
-        raise NotNow(1) from None
+        raise RetryAfter(1) from None
     except (aiohttp.ClientError, TimeoutError):
-        raise FateUnknown from None
+        raise OutcomeUnknown from None
 
 
 async def pages(
@@ -82,18 +82,18 @@ def _without_words(record: logging.LogRecord) -> bool:
     return True
 
 
-def _meaning(response: AsyncSlackResponse | aiohttp.ClientResponse) -> NotNow | Refused | FateUnknown:
+def _meaning(response: AsyncSlackResponse | aiohttp.ClientResponse) -> RetryAfter | Refused | OutcomeUnknown:
     if isinstance(response, aiohttp.ClientResponse):  # slack_sdk hands over what it could not read
-        return FateUnknown()
+        return OutcomeUnknown()
     code = str(response.data.get("error", "")) if isinstance(response.data, dict) else ""
     if response.status_code == 429 or code in ("ratelimited", "rate_limited"):
-        return NotNow(_seconds(response.headers.get("Retry-After", "")))
+        return RetryAfter(_seconds(response.headers.get("Retry-After", "")))
     if response.status_code >= 500 or code in MAYBE_DONE:
-        return FateUnknown()
+        return OutcomeUnknown()
     if code in MIGRATING:
-        return NotNow(60)
+        return RetryAfter(60)
     if response.status_code == 200 and not code:  # an answer, but not one of Slack's
-        return FateUnknown()
+        return OutcomeUnknown()
     if code in LOCKED_OUT:
         return LockedOut(code)
     return Refused(code or f"http_{response.status_code}")

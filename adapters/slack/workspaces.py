@@ -18,7 +18,7 @@ from adapters.slack import wire
 from adapters.slack.answers import Answers
 from adapters.slack.inbound import NAME
 from adapters.slack.wire import Bot
-from bot.boundary import FateUnknown, Keyring, NotNow, Refused, Secret
+from bot.boundary import Keyring, OutcomeUnknown, Refused, RetryAfter, Secret
 
 RENEWED = 2 * 3600.0  # seconds before the end; Slack's tokens are good for twelve hours
 NOT_THERE = "not_connected"
@@ -70,7 +70,7 @@ class Workspaces:
         return self._enter(client, bot, self._fixed)
 
     async def at(self, workspace: str) -> Workspace:
-        """Raises Refused where the bot is not, and NotNow while that cannot be told."""
+        """Raises Refused where the bot is not, and RetryAfter while that cannot be told."""
         known = self._known.get(workspace)
         if known is None or not known.is_fresh:
             async with self._entering[workspace]:
@@ -96,15 +96,15 @@ class Workspaces:
                 raise Refused(NOT_THERE)
             client = self._client(secret.token)
             return self._enter(client, await wire.who_am_i(client), secret)
-        except FateUnknown:  # asking who we are changes nothing
-            raise NotNow(1) from None
+        except OutcomeUnknown:  # asking who we are changes nothing
+            raise RetryAfter(1) from None
 
     async def _renew(self, workspace: str, old: Secret) -> Secret | None:
         """The old one serves as long as it is good and Slack gives no other."""
         assert self._keyring
         try:
             return await self._keyring.renew(workspace, old, self._ask_for_another)
-        except (NotNow, FateUnknown, Refused) as error:
+        except (RetryAfter, OutcomeUnknown, Refused) as error:
             log.warning("token not renewed: %s", error.reason if isinstance(error, Refused) else type(error).__name__)
             if now() > old.expires_at:
                 raise

@@ -80,7 +80,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Mend:
+class FormErrors:
     """A form sent in that cannot stand: `errors` by field name, for where the form is still open; `message` says the
     same, with a button that opens the form again as it was filled in, for where it is gone."""
 
@@ -95,5 +95,5 @@ class Suggestions:
     choices: tuple[Choice, ...] = ()
 
 
-Answer = Private | Form | Mend | Suggestions | None
+Answer = Private | Form | FormErrors | Suggestions | None
 Handle = Callable[[Event], Awaitable[Answer]]

@@ -94,7 +94,7 @@ class Opened(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gathered:
+class ChannelMembers:
     """Everybody who is in a place now, bots left out. Sent by platforms that tell."""
 
     id: str
@@ -135,5 +135,5 @@ class Left:
         return f"{self.platform}:{self.workspace}"
 
 
-Event = Act | Deleted | Gathered | Joined | Left
+Event = Act | Deleted | ChannelMembers | Joined | Left
 Missed = Said | Deleted

@@ -74,7 +74,7 @@ Part = Heading | Text | Quote | Prose | Note | Bar | Search | Buttons
 
 
 @dataclass(frozen=True)
-class Loan:
+class RemoteFile:
     """A file of a member's that goes along, from the place where it lies. Where it cannot be had or is not taken,
     `instead` is said."""
 
@@ -93,7 +93,7 @@ class Message:
 
     parts: tuple[Part, ...]
     thread: str = ""
-    file: Loan | None = None
+    file: RemoteFile | None = None
 
     def text(self) -> str:
         """All of it as lines of plain text, for screen readers, notifications and old clients."""

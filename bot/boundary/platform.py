@@ -11,7 +11,7 @@ from bot.boundary.events import Missed
 from bot.boundary.messages import Message
 
 
-class NotNow(Exception):
+class RetryAfter(Exception):
     """Certainly not done; may be tried again `after` seconds."""
 
     def __init__(self, after: float) -> None:
@@ -28,7 +28,7 @@ class Refused(Exception):
         self.reason = reason
 
 
-class FateUnknown(Exception):
+class OutcomeUnknown(Exception):
     """It may have been done."""
 
 
@@ -47,8 +47,8 @@ class Pace:
 
 
 class Platform(Protocol):
-    """One connected platform. Each method raises NotNow, Refused or FateUnknown; a wire left hanging is the caller's to
-    cut off (asyncio cancellation), and then its fate is unknown."""
+    """One connected platform. Each method raises RetryAfter, Refused or OutcomeUnknown; a wire left hanging is the
+    caller's to cut off (asyncio cancellation), and then its outcome is unknown."""
 
     name: str
     paces: Mapping[str, Pace]  # for "post", "edit" and "delete"

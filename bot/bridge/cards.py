@@ -5,20 +5,27 @@ from __future__ import annotations
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, Loan, Message, Note, Part, Text
+from bot.boundary import Address, Message, Note, Part, RemoteFile, Text
 from bot.bridge import words as prose
-from bot.bridge.model import Carried, CarriedFile, Thread
+from bot.bridge.model import RelayedFile, RelayedMessage, Thread
 from bot.people.cards import label_of, place_label
 from bot.people.model import Member, Place
 from bot.texts import Texts, Words
 
 # Made once: making a statement takes longer than running it, and this is run for everything that people say.
 _SAID = (
-    select(Carried.words, Carried.edition, Carried.deleted, Member.name, Place.name.label("place"), Place.address)
-    .join_from(Carried, Thread, Thread.id == Carried.thread_id)
+    select(
+        RelayedMessage.words,
+        RelayedMessage.edition,
+        RelayedMessage.deleted,
+        Member.name,
+        Place.name.label("place"),
+        Place.address,
+    )
+    .join_from(RelayedMessage, Thread, Thread.id == RelayedMessage.thread_id)
     .join(Place, Place.id == Thread.place_id)
-    .join(Member, Member.id == Carried.member_id, isouter=True)
-    .where(Carried.id == bindparam("carried"))
+    .join(Member, Member.id == RelayedMessage.member_id, isouter=True)
+    .where(RelayedMessage.id == bindparam("carried"))
 )
 
 
@@ -40,13 +47,13 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
 
 def file(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """Of one that is larger than a platform takes, or cannot be had, this is all that is shown."""
-    sent = session.get_one(CarriedFile, subject)
+    sent = session.get_one(RelayedFile, subject)
     carried, place = sent.carried, sent.carried.thread.place
     name, title, size = carried.member.name if carried.member else "", _short(sent.name), _size(sent.size)
     instead = words("bridge-file-stays", name=name, file=title, size=size, place=place_label(place))
     if not sent.reference:
         return Message((Note(instead),))
-    loan = Loan(sent.name, sent.size, Address.parse(place.address), sent.reference, instead)
+    loan = RemoteFile(sent.name, sent.size, Address.parse(place.address), sent.reference, instead)
     return Message((Note(words("bridge-file", name=name, file=title, size=size)),), file=loan)
 
 

@@ -13,10 +13,10 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, Deleted, Edited, FateUnknown, Joined, Missed, NotNow, Platform, Refused
-from bot.bridge.model import Carried, Talk, Thread
-from bot.outbox import Delivery, State
-from bot.writer import Writer
+from bot.boundary import Address, Deleted, Edited, Joined, Missed, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.delivery.outbox import Delivery, State
+from bot.storage.writer import Writer
 
 MOST = 500  # threads, the newest ones
 AT_ONCE = 8  # threads that are asked for
@@ -157,8 +157,8 @@ class CatchingUp:
             except Refused as refused:
                 log.info("nothing to catch up", address=str(known.at), reason=refused.reason)
                 return ()
-            except (NotNow, FateUnknown) as error:
-                await asyncio.sleep(max(AGAIN, error.after) if isinstance(error, NotNow) else AGAIN)
+            except (RetryAfter, OutcomeUnknown) as error:
+                await asyncio.sleep(max(AGAIN, error.after) if isinstance(error, RetryAfter) else AGAIN)
         log.warning("not caught up", address=str(known.at))
         return ()
 
@@ -186,8 +186,8 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
         )
     )
     rows = session.execute(open_ones.order_by(Thread.id.desc()).limit(MOST)).all()
-    said = select(Carried.thread_id, Carried.message, Carried.edition).where(
-        Carried.thread_id.in_([row.id for row in rows]), Carried.deleted.is_(False)
+    said = select(RelayedMessage.thread_id, RelayedMessage.message, RelayedMessage.edition).where(
+        RelayedMessage.thread_id.in_([row.id for row in rows]), RelayedMessage.deleted.is_(False)
     )
     known: dict[int, dict[str, float]] = {row.id: {} for row in rows}
     for thread, message, edition in session.execute(said):

@@ -12,15 +12,16 @@ from typing import Any
 from sqlalchemy import Boolean, Insert, String, bindparam, case, select
 from sqlalchemy.orm import Session
 
-from bot import may, outbox
+from bot import may
 from bot.boundary import Address, Attachment, Deleted, Edited, Prose, Said
 from bot.bridge import words
-from bot.bridge.lines import NotYet
-from bot.bridge.model import Carried, CarriedFile, Gathering, Spot, Stay, Talk, Thread, find
-from bot.outbox import Delivery, State
+from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
+from bot.bridge.thread_queue import NotYet
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 Marked = Callable[[str, str], bool]  # the name of a card, a text
 NOTHING = Prose()
@@ -32,7 +33,7 @@ class Heard:
     """What became of what was told in a talk. `carried`: the number of the message, None where nothing changed; `prose`
     what it says now. `stays`: it is not carried, and its author has not been told so before."""
 
-    gathering: Gathering
+    gathering: ThreadGroup
     member: people.Member | None = None
     carried: int | None = None
     prose: Prose = NOTHING
@@ -88,13 +89,17 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
 def said_before(session: Session, thread: Thread) -> None:
     """The thread has just opened: it shows what was said in the others meanwhile."""
     siblings = select(Thread.id).where(Thread.talk_id == thread.talk_id, Thread.id != thread.id)
-    said = select(Carried).where(Carried.thread_id.in_(siblings), Carried.deleted.is_(False)).order_by(Carried.id)
+    said = (
+        select(RelayedMessage)
+        .where(RelayedMessage.thread_id.in_(siblings), RelayedMessage.deleted.is_(False))
+        .order_by(RelayedMessage.id)
+    )
     spot = find(session, Address.parse(thread.under or ""))
     for carried in session.scalars(said).all() if spot else ():
         _say(session, carried.id, [spot.here] if spot else (), [file.id for file in carried.files])
 
 
-def _find(session: Session, said: Said) -> Gathering | None:
+def _find(session: Session, said: Said) -> ThreadGroup | None:
     if said.place is None or not said.message:
         return None
     found = find(session, said.place)
@@ -147,7 +152,7 @@ def _add(
 
 
 def _keep_files(session: Session, carried: int, files: Sequence[Attachment]) -> list[int]:
-    rows = [CarriedFile(carried_id=carried, name=file.name, size=file.size, reference=file.reference) for file in files]
+    rows = [RelayedFile(carried_id=carried, name=file.name, size=file.size, reference=file.reference) for file in files]
     if rows:
         session.add_all(rows)
         session.flush()
@@ -178,16 +183,16 @@ def _change(session: Session, here: Spot, edited: Edited, prose: Prose) -> int |
     return carried.id
 
 
-def _carried(session: Session, about: Edited | Deleted, spot: Spot | None) -> Carried | None:
+def _carried(session: Session, about: Edited | Deleted, spot: Spot | None) -> RelayedMessage | None:
     """Nobody else changes it meanwhile. Where a platform does not say in which thread it stood, its channel tells."""
-    found = select(Carried).where(Carried.message == about.message).with_for_update(of=Carried)
+    found = select(RelayedMessage).where(RelayedMessage.message == about.message).with_for_update(of=RelayedMessage)
     if spot is not None:
-        return session.scalars(found.where(Carried.thread_id == spot.thread)).one_or_none()
+        return session.scalars(found.where(RelayedMessage.thread_id == spot.thread)).one_or_none()
     here = found.join(Thread).join(people.Place).where(people.Place.address == str(about.place))
     return session.scalars(here).first()
 
 
-def _matters(session: Session, gathering: Gathering, said: Said, is_marked: Marked) -> bool:
+def _matters(session: Session, gathering: ThreadGroup, said: Said, is_marked: Marked) -> bool:
     known = isinstance(said, Edited) and _carried(session, said, gathering.here) is not None
     return known or is_marked(gathering.card, said.prose.text)
 
@@ -195,7 +200,7 @@ def _matters(session: Session, gathering: Gathering, said: Said, is_marked: Mark
 @cache
 def _adding(insert: Callable[[type[Table]], Any]) -> Insert:
     """Made once: making a statement takes longer than running it."""
-    add: Insert = insert(Carried).on_conflict_do_nothing().returning(Carried.id)
+    add: Insert = insert(RelayedMessage).on_conflict_do_nothing().returning(RelayedMessage.id)
     return add
 
 
@@ -219,7 +224,7 @@ _ON_THEIR_WAY = (
 )
 
 
-def _is_first(session: Session, gathering: Gathering, said: Said) -> bool:
+def _is_first(session: Session, gathering: ThreadGroup, said: Said) -> bool:
     """Whether this is the first time that something of theirs stays in this talk."""
     add = insert(session)(Stay).values(talk_id=gathering.talk, account=str(said.actor))
     return session.scalar(add.on_conflict_do_nothing().returning(Stay.account)) is not None

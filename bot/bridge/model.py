@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from bot.boundary import Address
 from bot.people import model as people
-from bot.tables import Table
+from bot.storage.tables import Table
 
 
 class Talk(Table):
@@ -47,7 +47,7 @@ class Thread(Table):
         self.room = str(Address(home.platform, home.workspace, message))
 
 
-class Carried(Table):
+class RelayedMessage(Table):
     """A message that somebody wrote in a thread, as all its other threads show it. `message` is the platform's id of
     it. One that was deleted says nothing any more, and has no author if it went before it was known."""
 
@@ -62,10 +62,10 @@ class Carried(Table):
     deleted: Mapped[bool] = mapped_column(default=False)
     thread: Mapped[Thread] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship(lazy="joined")
-    files: Mapped[list[CarriedFile]] = relationship(order_by=lambda: CarriedFile.id, back_populates="carried")
+    files: Mapped[list[RelayedFile]] = relationship(order_by=lambda: RelayedFile.id, back_populates="carried")
 
 
-class CarriedFile(Table):
+class RelayedFile(Table):
     """A file that came with it. `reference` is for the platform on which it lies."""
 
     __tablename__ = "carried_files"
@@ -75,7 +75,7 @@ class CarriedFile(Table):
     name: Mapped[str]
     size: Mapped[int]
     reference: Mapped[str]
-    carried: Mapped[Carried] = relationship(back_populates="files", lazy="joined", innerjoin=True)
+    carried: Mapped[RelayedMessage] = relationship(back_populates="files", lazy="joined", innerjoin=True)
 
 
 class Stay(Table):
@@ -104,7 +104,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Gathering:
+class ThreadGroup:
     """Where something was said, and all the threads that belong together there, under a card and its subject."""
 
     talk: int
@@ -118,7 +118,7 @@ class Gathering:
         return [spot for spot in self.spots if spot is not self.here]
 
 
-def find(session: Session, name: Address) -> Gathering | None:
+def find(session: Session, name: Address) -> ThreadGroup | None:
     """The threads of which one has this name."""
     rows = session.connection().execute(_THREADS, {"name": str(name)}).all()
     if not rows:
@@ -128,7 +128,7 @@ def find(session: Session, name: Address) -> Gathering | None:
         groups.setdefault(row.thread, set()).add(row.group_id)
     found = {row.thread: _spot(row, frozenset(groups[row.thread])) for row in rows}
     here = next(spot for spot in found.values() if str(name) in (spot.under, spot.room))
-    return Gathering(rows[0].talk, rows[0].card, rows[0].subject, here, tuple(found.values()))
+    return ThreadGroup(rows[0].talk, rows[0].card, rows[0].subject, here, tuple(found.values()))
 
 
 def _spot(row: Row[*tuple[Any, ...]], groups: frozenset[int]) -> Spot:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot import outbox
 from bot.boundary import Address
 from bot.bridge import hearing
-from bot.bridge.model import Carried, CarriedFile, Talk, Thread
-from bot.outbox import Delivery, State
+from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 
 AT_ONCE = 500  # messages that are forgotten in one go
@@ -56,8 +56,8 @@ def try_again(session: Session, card: str, subject: int) -> None:
 
 
 def _stuck(card: str, subject: int) -> Select[str, int]:
-    said = select(Carried.id).join(Thread).join(Talk).where(Talk.card == card, Talk.subject == subject)
-    files = select(CarriedFile.id).where(CarriedFile.carried_id.in_(said))
+    said = select(RelayedMessage.id).join(Thread).join(Talk).where(Talk.card == card, Talk.subject == subject)
+    files = select(RelayedFile.id).where(RelayedFile.carried_id.in_(said))
     message = (Delivery.card == hearing.MESSAGE) & Delivery.subject.in_(said)
     file = (Delivery.card == hearing.FILE) & Delivery.subject.in_(files)
     failed = Delivery.state.in_((State.FAILED, State.HELD))
@@ -76,14 +76,17 @@ def forget(session: Session, before: float) -> None:
     )
     over = select(Thread.id).join(Talk).where(~done.exists())
     kept = (
-        select(Carried.id).where(Carried.thread_id.in_(over), Carried.words != "").order_by(Carried.id).limit(AT_ONCE)
+        select(RelayedMessage.id)
+        .where(RelayedMessage.thread_id.in_(over), RelayedMessage.words != "")
+        .order_by(RelayedMessage.id)
+        .limit(AT_ONCE)
     )
     said = session.scalars(kept).all()
     if not said:
         return
-    files = session.scalars(select(CarriedFile.id).where(CarriedFile.carried_id.in_(said))).all()
-    session.execute(update(Carried).where(Carried.id.in_(said)).values(words=""))
-    session.execute(update(CarriedFile).where(CarriedFile.id.in_(files)).values(name="", reference=""))
+    files = session.scalars(select(RelayedFile.id).where(RelayedFile.carried_id.in_(said))).all()
+    session.execute(update(RelayedMessage).where(RelayedMessage.id.in_(said)).values(words=""))
+    session.execute(update(RelayedFile).where(RelayedFile.id.in_(files)).values(name="", reference=""))
     for card, subjects in ((hearing.MESSAGE, said), (hearing.FILE, files)):
         shown = update(Delivery).where(Delivery.card == card, Delivery.subject.in_(subjects))
         session.execute(shown.values(done_at=time.time()))
@@ -91,4 +94,4 @@ def forget(session: Session, before: float) -> None:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    session.execute(update(Carried).where(Carried.member_id == leaving.id).values(member_id=staying.id))
+    session.execute(update(RelayedMessage).where(RelayedMessage.member_id == leaving.id).values(member_id=staying.id))

@@ -42,7 +42,7 @@ SEATS = {
 
 
 @dataclass(frozen=True)
-class Circle:
+class AudienceFilter:
     """Members in any of the groups, in a seat of any of the committees, or in a seat with any of the roles; where
     buildings are named, those of them who are in one. Naming nothing, it is everyone. `values` are some of those that
     `people_of` and `buildings_of` offer."""
@@ -79,7 +79,7 @@ class Circle:
         return [value.partition(":")[2] for value in sorted(self.values) if value.startswith(f"{what}:")]
 
 
-def reached(session: Session, places: Sequence[Place], circle: Circle) -> CompoundSelect[int, int]:
+def reached(session: Session, places: Sequence[Place], circle: AudienceFilter) -> CompoundSelect[int, int]:
     """Members of the circle, with their groups, to whom something in these places is said: who is meant there and, as
     far as the platform tells who is there, is. Each once."""
     return union(*(_reached_in(session, place).where(circle.members()) for place in places))
@@ -113,7 +113,7 @@ def buildings_of(session: Session, district: District) -> list[tuple[str, str]]:
     return [(f"building:{building.id}", building.name) for building in buildings]
 
 
-def named(session: Session, circle: Circle, district: District, words: Words) -> str:
+def named(session: Session, circle: AudienceFilter, district: District, words: Words) -> str:
     """ "Literacy Committee and all principals, at Lincoln Elementary"."""
     some = [name for value, name in people_of(session, district, words) if value in circle.values]
     where = [name for value, name in buildings_of(session, district) if value in circle.values]

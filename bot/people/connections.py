@@ -6,10 +6,10 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from bot import outbox
 from bot.boundary import Act
+from bot.delivery import outbox
 from bot.people.model import Account, Connection, District, Member, Place, Presence
-from bot.store import insert
+from bot.storage.database import insert
 
 
 def find(session: Session, act: Act) -> Connection | None:
@@ -46,7 +46,7 @@ def end(session: Session, address: str) -> None:
     session.execute(delete(Connection).where(Connection.address == address))
     there = select(Place.id).where(_in(Place.address, address))
     session.execute(delete(Presence).where(Presence.place_id.in_(there)))
-    outbox.give_up(session, f"{address}/", "not_connected")
+    outbox.abandon(session, f"{address}/", "not_connected")
 
 
 def _in(column: InstrumentedAttribute[str], address: str) -> ColumnElement[bool]:

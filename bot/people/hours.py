@@ -15,7 +15,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from bot.people import model, school_days
-from bot.tables import Table
+from bot.storage.tables import Table
 
 DEFAULT = "7-18"
 WEEKDAYS, EVERY_DAY = DAYS = "weekdays", "every day"
@@ -72,7 +72,7 @@ class Hours:
         return next((at for at in moments if self.hold(at, zone)), moment)
 
 
-class Wish(Table):
+class Preferences(Table):
     """What somebody chose for themselves; empty: as the district has it."""
 
     __tablename__ = "wishes"
@@ -89,14 +89,14 @@ def of_district(district: model.District) -> Hours:
 
 
 def hours_of(session: Session, member: model.Member) -> Hours:
-    wish, district = session.get(Wish, member.id), member.district
+    wish, district = session.get(Preferences, member.id), member.district
     off = school_days.off(session, district)
     return Hours.parse((wish and wish.hours) or district.hours, (wish and wish.days) or district.days, off)
 
 
 def arrival(session: Session, member: model.Member) -> str:
     """How they want to hear of a question that waits for a seat of theirs: one of ARRIVALS."""
-    wish = session.get(Wish, member.id)
+    wish = session.get(Preferences, member.id)
     return (wish and wish.questions) or member.district.questions
 
 

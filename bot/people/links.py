@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import model
-from bot.tables import Table
+from bot.storage.tables import Table
 
 
 class Link(Table):

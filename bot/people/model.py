@@ -11,7 +11,7 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, false, sel
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import boundary
-from bot.tables import Table
+from bot.storage.tables import Table
 
 
 class GroupKind(StrEnum):

@@ -11,7 +11,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.people.model import District
-from bot.tables import Table
+from bot.storage.tables import Table
 
 SATURDAY = 5
 END = time(16)  # of a school day

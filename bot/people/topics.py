@@ -8,7 +8,7 @@ from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, UniqueConstraint
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import entries, model
-from bot.tables import Table
+from bot.storage.tables import Table
 
 
 class Topic(Table):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import outbox
-from bot.boundary import Answer, Button, Buttons, Form, Mend, Message, Private, Quote, Submit, Text, TextField
+from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Quote, Submit, Text, TextField
+from bot.delivery import outbox
 from bot.drafts import Typed
 from bot.polls import cards, changes, writing
 from bot.polls.fields import first
@@ -34,7 +34,7 @@ def amend(request: Request, poll: Poll) -> Answer:
     if not reader.wrong and not changes.can_remove(request.session, poll, gone):
         reader.say("options", "poll-wrong-removed")
     if reader.wrong:
-        return Mend(reader.wrong, _not_so(request, poll, typed, list(reader.wrong.values())))
+        return FormErrors(reader.wrong, _not_so(request, poll, typed, list(reader.wrong.values())))
     if not changes.amend(request.session, poll, question, labels, request.now):
         return Private(_with_buttons(request, poll, "poll-amend-same"))
     outbox.change(request.session, cards.CARD, poll.id)

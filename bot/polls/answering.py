@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import outbox
-from bot.boundary import Answer, Mend, Message, Private, Quote, Submit, Text
+from bot.boundary import Answer, FormErrors, Message, Private, Quote, Submit, Text
+from bot.delivery import outbox
 from bot.polls import cards, early, groups, remark_cards, remarks, results, secrecy
 from bot.polls.ballots import chosen, chosen_in_order, say, take_all_back, take_back, vote
 from bot.polls.counting import tally
@@ -50,7 +50,7 @@ def answer_in_words(request: Request, poll: Poll) -> Answer:
     if not poll.needs_words(option):
         raise Refusal.saying(request.words("gone"))
     if wrong := _wrong(request, poll, text):
-        return Mend({"text": wrong}, remark_cards.missing(request.words, poll, option, wrong))
+        return FormErrors({"text": wrong}, remark_cards.missing(request.words, poll, option, wrong))
     early.look_soon(request.session, poll, request.now)
     if poll.anonymous:
         secrecy.answer(request.session, poll.id, request.member.id, (option.id,), text)

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from bot.people import model as people
 from bot.polls import remarks
 from bot.polls.model import Ballot, Option, Poll
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 
 def vote(session: Session, poll: Poll, member: people.Member, option: Option) -> bool:

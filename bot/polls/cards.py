@@ -8,10 +8,10 @@ from dataclasses import replace
 from sqlalchemy.orm import Session, object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
+from bot.delivery.outbox import Standing, State
 from bot.drafts import Draft
-from bot.outbox import Standing, State
 from bot.people import audiences
-from bot.people.audiences import Circle
+from bot.people.audiences import AudienceFilter
 from bot.people.cards import place_label, seat_title
 from bot.people.model import Place
 from bot.polls import changes, groups, quorum, remark_cards, results
@@ -63,7 +63,7 @@ def _terms(poll: Poll, words: Words) -> list[Part]:
     if poll.audience:
         session, district = object_session(poll), poll.seat.district
         assert session is not None
-        whom = audiences.named(session, Circle.parse(poll.audience), district, words)
+        whom = audiences.named(session, AudienceFilter.parse(poll.audience), district, words)
         said.insert(0, words("poll-card-audience", audience=whom))
     return [Note(line) for line in said if line]
 

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import outbox, timetable
-from bot.boundary import Answer, Mend, Private, Submit
+from bot import timetable
+from bot.boundary import Answer, FormErrors, Private, Submit
+from bot.delivery import outbox
 from bot.polls import cards, early, groups, merging, quorum, reminders, secrecy, writing
 from bot.polls.counting import conclude, tally, voters
 from bot.polls.model import Kind, Poll, Status, to_close
@@ -69,7 +70,7 @@ def put_off(request: Request, poll: Poll) -> Answer:
     at = writing.read_later(request, request.act.fields if isinstance(request.act, Submit) else {})
     if at is None:
         error = request.words("poll-wrong-closes")
-        return Mend({"closes": error}, cards.cannot_put_off(request, poll, error))
+        return FormErrors({"closes": error}, cards.cannot_put_off(request, poll, error))
     poll.closes_at = at
     timetable.forget(request.session, CLOSE, poll.id)
     timetable.set_due(request.session, CLOSE, poll.id, at)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
-from bot import checking, drafts, outbox, timetable
-from bot.boundary import Answer, Button, Command, Mend, Message, Part, Private, Submit, Text
+from bot import dispatch, drafts, timetable
+from bot.boundary import Answer, Button, Command, FormErrors, Message, Part, Private, Submit, Text
+from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.polls import (
@@ -167,7 +168,7 @@ def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
         again = "poll.more"
     message = preview.wrong(request.words, list(wrong.values()), draft, again)
     fields = request.act.fields if isinstance(request.act, Submit) else {}
-    return Mend(wrong, message) if wrong.keys() <= fields.keys() else Private(message)
+    return FormErrors(wrong, message) if wrong.keys() <= fields.keys() else Private(message)
 
 
 def post(request: Request, draft: Draft) -> Answer:
@@ -185,7 +186,7 @@ def post(request: Request, draft: Draft) -> Answer:
         return _mend(request, written, draft)
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
-    if not checking.decided(request, preview.looks_like_records(request, written)):
+    if not dispatch.decided(request, preview.looks_like_records(request, written)):
         return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
     poll = _make(request, written)
     draft.became, draft.at = poll.id, request.now

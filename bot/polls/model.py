@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column,
 
 from bot.people import model as people
 from bot.polls import remarks, secrecy
-from bot.tables import Table
+from bot.storage.tables import Table
 
 QUESTION_MOST = 150  # characters, as for what an option says
 OPTION_MOST = 300

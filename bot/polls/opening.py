@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import outbox, timetable
+from bot import timetable
 from bot.boundary import Address, Answer, Message, Private, Text
+from bot.delivery import outbox
 from bot.people import school_days
-from bot.people.audiences import Circle
+from bot.people.audiences import AudienceFilter
 from bot.polls import cards, reminders, secrecy
 from bot.polls.model import Option, Poll, Status, to_change
 from bot.polls.planning import next_week
@@ -100,7 +101,7 @@ def lay_out(asked: Written | Poll, terms: Terms, opened_at: datetime, closes_at:
 
 def _next(session: Session, poll: Poll) -> Poll:
     begins, closes = next_week(poll, school_days.off(session, poll.seat.district))
-    terms = Terms(poll.results, poll.quorum, Circle.parse(poll.audience), poll.until_all)
+    terms = Terms(poll.results, poll.quorum, AudienceFilter.parse(poll.audience), poll.until_all)
     following = lay_out(poll, terms, begins, closes)
     following.weekly, following.follows = True, poll.id
     return following

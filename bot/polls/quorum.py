@@ -6,7 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from bot.people import audiences
-from bot.people.audiences import Circle
+from bot.people.audiences import AudienceFilter
 from bot.polls import secrecy
 from bot.polls.model import Ballot, Poll
 from bot.texts import Words
@@ -55,7 +55,7 @@ def is_met(session: Session, poll: Poll) -> bool:
     if poll.quorum in NUMBERS:
         those = answered(poll).distinct().subquery()
         return (session.scalar(select(func.count()).select_from(those)) or 0) >= int(poll.quorum)
-    asked = audiences.reached(session, poll.places, Circle.parse(poll.audience)).subquery()
+    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
     groups = {group for (group,) in session.execute(select(asked.c.group_id).distinct())}
     present = select(asked.c.group_id).where(asked.c.id.in_(answered(poll)))
     if poll.quorum == GROUPS:
@@ -71,7 +71,7 @@ def suffices(share: str, came: int, people: int) -> bool:
 
 
 def all_have_answered(session: Session, poll: Poll) -> bool:
-    asked = audiences.reached(session, poll.places, Circle.parse(poll.audience)).subquery()
+    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
     missing = select(asked.c.id).where(asked.c.id.not_in(answered(poll))).limit(1)
     anybody = session.scalar(select(asked.c.id).limit(1)) is not None
     return anybody and session.scalar(missing) is None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import outbox
 from bot.boundary import Answer, Private
+from bot.delivery import outbox
 from bot.polls import cards, remark_cards, remarks
 from bot.polls.counting import tally
 from bot.polls.model import Kind, Poll, Status

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 MOST = 500  # characters of one
 

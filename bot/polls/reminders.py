@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import notices, outbox, timetable
+from bot import notices, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Quote, Text
+from bot.delivery import outbox
 from bot.people import audiences, hours
 from bot.people import model as people
-from bot.people.audiences import Circle
+from bot.people.audiences import AudienceFilter
 from bot.polls import secrecy
 from bot.polls.ballots import chosen_in_order
 from bot.polls.model import Ballot, Poll, Status, to_change
@@ -87,7 +88,7 @@ def _waiting(session: Session, poll: Poll) -> list[int]:
     """Members who are asked, have not answered and can be told, after those who have been."""
     answered = select(Ballot.member_id).where(Ballot.poll_id == poll.id)
     took_part = select(secrecy.Participation.member_id).where(secrecy.Participation.poll_id == poll.id)
-    asked = audiences.reached(session, poll.places, Circle.parse(poll.audience)).subquery()
+    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
     waiting = select(people.Member.id).where(
         people.Member.id.in_(select(asked.c.id)),
         notices.can_be_told(),

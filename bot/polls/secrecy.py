@@ -3,7 +3,7 @@
 While a poll is open, an answer lies under a keyed digest of the member, so that it can be changed, and sealed with the
 same poll's key, so that neither its place in a file nor the time at which it came there tells anything. Closing counts
 the answers, deletes them and destroys the key: whatever old pages, logs and copies of the database still hold of the
-sealed answers can then be opened by nobody. `bot.scrub` takes the key itself out of the database's files.
+sealed answers can then be opened by nobody. `bot.storage.scrubbing` takes the key itself out of the database's files.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from sqlalchemy import ColumnElement, Executable, ForeignKey, delete, func, sele
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.polls import remarks
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 LEAST = 5  # answers under which no result is shown
 NONCE = 12  # bytes

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, ForeignKey, bindparam, delete, event, func, s
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.polls.runoff import Outcome, Round, Why
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 AT_ONCE = 2_000  # notes that are folded in one go
 

@@ -12,7 +12,7 @@ from bot.boundary import Choice, ChoiceField, Form
 from bot.drafts import Draft, Typed
 from bot.people import audiences
 from bot.people import model as people
-from bot.people.audiences import EVERYONE, Circle
+from bot.people.audiences import EVERYONE, AudienceFilter
 from bot.polls import quorum
 from bot.polls.fields import choices, first
 from bot.polls.model import Results
@@ -33,7 +33,7 @@ RESULTS_SHOWN = {
 class Terms:
     results: Results
     quorum: str
-    circle: Circle
+    circle: AudienceFilter
     until_all: bool
 
 
@@ -82,7 +82,10 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None]) -> Ter
             say(field, "poll-wrong-terms")
             chosen[field] = allowed[field][0]
     return Terms(
-        Results(chosen[RESULTS]), chosen[QUORUM], Circle(frozenset(named)), until_all=chosen[UNTIL] == WHEN_ALL_HAVE
+        Results(chosen[RESULTS]),
+        chosen[QUORUM],
+        AudienceFilter(frozenset(named)),
+        until_all=chosen[UNTIL] == WHEN_ALL_HAVE,
     )
 
 
@@ -99,7 +102,7 @@ def out_of_reach(request: Request, terms: Terms, places: Sequence[people.Place])
     return {}
 
 
-def many(session: Session, places: Sequence[people.Place], circle: Circle) -> int:
+def many(session: Session, places: Sequence[people.Place], circle: AudienceFilter) -> int:
     """How many people can answer."""
     reached = audiences.reached(session, places, circle).subquery()
     return session.scalar(select(func.count(reached.c.id.distinct()))) or 0

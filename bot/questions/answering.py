@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import timetable
 from bot.boundary import Answer as Shown
-from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, Mend, Message, Private, Text, TextField
+from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, FormErrors, Message, Private, Text, TextField
 from bot.people import topics
 from bot.questions import approving, askers, cards, ending, followers, merging, parts, passing, resting
 from bot.questions.handlers import FORGET_WORDS
@@ -43,7 +43,9 @@ def answer(request: Request, question: Question) -> Shown:
     if not text or len(text) > TEXT_MOST:
         error = request.words("question-wrong-answer", most=TEXT_MOST)
         fix = Button(request.words("fix-it"), "question.answer", str(question.id), "main")
-        return Mend({TEXT: error}, Message((*resting.returning(request, "nothing-lost", TEXT).parts, Buttons((fix,)))))
+        return FormErrors(
+            {TEXT: error}, Message((*resting.returning(request, "nothing-lost", TEXT).parts, Buttons((fix,))))
+        )
     return give(request, question, text)
 
 

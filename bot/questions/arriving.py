@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import notices, outbox, timetable
+from bot import notices, timetable
 from bot.boundary import Account, Address, Button, Buttons, Part, Quote, Text
+from bot.delivery import outbox
 from bot.people import hours
 from bot.people import model as people
 from bot.questions import cards

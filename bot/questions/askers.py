@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
-from bot import outbox
 from bot.boundary import Account, Address, Message, Text
-from bot.outbox import Standing
+from bot.delivery import outbox
+from bot.delivery.outbox import Standing
 from bot.people import links
 from bot.people import model as people
 from bot.questions import secrecy
@@ -104,5 +104,5 @@ def forget(session: Session, question: Question) -> None:
     if route is None:
         return
     for letter in route.letters:
-        outbox.strike(session, LETTER, int(letter))
+        outbox.erase(session, LETTER, int(letter))
     secrecy.destroy(session, question.id)

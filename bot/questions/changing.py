@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.boundary import Answer, Button, Buttons, Form, Mend, Message, Private, Quote, Submit, Text, TextField
+from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Quote, Submit, Text, TextField
 from bot.questions import askers, cards, ending, followers, resting
 from bot.questions.model import TEXT_MOST, Question, Status
 from bot.request import Refusal, Request
@@ -41,7 +41,7 @@ def change(request: Request, question: Question) -> Answer:
         wrong = words("question-wrong-long", count=len(text), most=TEXT_MOST) if text else words("question-wrong-empty")
         fix = Button(words("fix-it"), "question.change", str(question.id), "main")
         quoted = (Quote(text[:TEXT_MOST]),) if text else ()
-        return Mend({TEXT: wrong}, Message((Text(wrong), *quoted, Buttons((fix,)))))
+        return FormErrors({TEXT: wrong}, Message((Text(wrong), *quoted, Buttons((fix,)))))
     if text == question.text:
         return _said(request, "question-change-same")
     question.text, question.changed = text, len(question.answers)

@@ -12,14 +12,15 @@ from statistics import median_low
 from sqlalchemy import ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot import notices, outbox, timetable
+from bot import notices, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.delivery import outbox
 from bot.people import committees, school_days, weekly
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.questions.model import OPEN, Question, Status
 from bot.request import Request, number
-from bot.tables import Table
+from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
 CARD, NOTICE = "question.digest", "question-digest"  # of `bot.routes.CARDS` and `NOTICES`

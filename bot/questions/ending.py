@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import outbox, timetable
+from bot import timetable
+from bot.delivery import outbox
 from bot.people import school_days
 from bot.questions import askers, cards, followers, reaching, resting
 from bot.questions.model import KEPT, SILENT, Question, Status, day_of, to_change

@@ -12,8 +12,8 @@ from bot.people import model as people
 from bot.people import school_days
 from bot.questions.faq import terms
 from bot.questions.model import OPEN, Answer, Question, Status
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 ANSWERED, FORGET = "question.answered", "question.forget-followers"  # names under which the timetable does it
 NOTICE = "question-followed"  # of `bot.routes.NOTICES`

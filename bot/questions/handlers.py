@@ -7,13 +7,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import checking, drafts, outbox, timetable
+from bot import dispatch, drafts, timetable
 from bot.boundary import (
     Answer,
     Button,
     Buttons,
     Form,
-    Mend,
+    FormErrors,
     Message,
     Part,
     Private,
@@ -23,6 +23,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.bridge import talks
+from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.people import committees, records, topics
 from bot.people import model as people
@@ -139,7 +140,7 @@ def send(request: Request, draft: Draft) -> Answer:
     written = asking.read(request, draft.typed)
     if isinstance(written, dict):  # nobody answers the topic any more
         return _mend(request, written, draft)
-    if not checking.decided(request, records.find(request.district, written.text, request.now)):
+    if not dispatch.decided(request, records.find(request.district, written.text, request.now)):
         return _preview(request, draft, written)
     return Private(_sent(request, sending.send(request, draft, written)))
 
@@ -176,7 +177,7 @@ def _refuse_if_sent(request: Request, draft: Draft) -> None:
 
 def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
     message = preview.wrong(request.words, list(wrong.values()), draft)
-    return Mend(wrong, message) if isinstance(request.act, Submit) else Private(message)
+    return FormErrors(wrong, message) if isinstance(request.act, Submit) else Private(message)
 
 
 # Answered --------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot import outbox
+from bot.delivery import outbox
 from bot.people import model as people
 from bot.questions import followers, mutes, resting, secrecy
 from bot.questions.model import Answer, Proposal, Question

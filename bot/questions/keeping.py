@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.boundary import Answer, Choice, ChoiceField, Form, Mend, Message, Private, Quote, Submit, Text, TextField
+from bot.boundary import Answer, Choice, ChoiceField, Form, FormErrors, Message, Private, Quote, Submit, Text, TextField
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
@@ -112,7 +112,7 @@ def put_off(request: Request, question: Question) -> Answer:
     if day is None or not 0 < len(reason) <= REASON_MOST:
         field = REASON if day else DAY
         error = words("question-later-wrong", most=REASON_MOST)
-        return Mend({field: error}, resting.returning(request, "question-later-again", REASON))
+        return FormErrors({field: error}, resting.returning(request, "question-later-again", REASON))
     question.due_at = _end(question, day)
     delay = Delay(due_at=question.due_at, reason=reason)
     question.delays.append(delay)

@@ -14,8 +14,8 @@ from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.topics import Topic
 from bot.questions import secrecy
-from bot.store import locked
-from bot.tables import Table
+from bot.storage.database import locked
+from bot.storage.tables import Table
 
 TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
 MISSING_MOST = 500  # of what an answer left open

@@ -21,8 +21,8 @@ from bot.boundary import Button, Buttons, Part, Text
 from bot.people import model as people
 from bot.questions import secrecy
 from bot.questions.model import Question
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 from bot.texts import Words
 
 DAYS = 30

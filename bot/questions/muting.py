@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import outbox
 from bot.boundary import Answer, Button, Buttons, Message, Private, Text
+from bot.delivery import outbox
 from bot.questions import cards, mutes
 from bot.questions.model import Question
 from bot.questions.mutes import DAYS

@@ -10,7 +10,7 @@ from bot.boundary import (
     Choice,
     ChoiceField,
     Form,
-    Mend,
+    FormErrors,
     Message,
     Private,
     Submit,
@@ -35,14 +35,14 @@ def note_field(request: Request, question: Question) -> TextField:
     return TextField(NOTE, request.words("question-note-label"), hint, "", NOTE_MOST, long=True, optional=True)
 
 
-def wrong_note(request: Request, question: Question, again: str) -> Mend | None:
+def wrong_note(request: Request, question: Question, again: str) -> FormErrors | None:
     """`again`: the press that opens the form."""
     note = resting.typed(request, NOTE)
     if len(note) <= NOTE_MOST:
         return None
     error = request.words("question-note-long", most=NOTE_MOST)
     fix = Buttons((Button(request.words("fix-it"), again, str(question.id), "main"),))
-    return Mend({NOTE: error}, Message((*returning(error, note).parts, fix)))
+    return FormErrors({NOTE: error}, Message((*returning(error, note).parts, fix)))
 
 
 def refuse_unless_open(request: Request, question: Question, *, with_committee: bool | None = None) -> None:

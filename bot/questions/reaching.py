@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import outbox, timetable
-from bot.outbox import State
+from bot import timetable
+from bot.delivery import outbox
+from bot.delivery.outbox import State
 from bot.questions import askers, cards
 from bot.questions.model import Question, Status, to_change
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import outbox, request
+from bot import request
 from bot.boundary import Address, Message, Submit
 from bot.bridge import talks
+from bot.delivery import outbox
 from bot.people import committees
 from bot.people import model as people
 from bot.questions import arriving, askers, cards, followers, timing

@@ -4,8 +4,8 @@ The question itself holds neither member nor account, and its times are days. Th
 question's own key, together with the numbers of the messages that went to the asker: the outbox knows these by such a
 random number alone, never by the question. It is found by opening what is sealed, so whoever has the key and looks can
 find it too: that is who operates the server, while the question is open and until 14 days after it is closed. Then key
-and way back are deleted, the messages are struck from the outbox, and `bot.scrub` takes what was deleted out of the
-database's files; older copies of what was sealed can then be opened by nobody.
+and way back are deleted, the messages are erased from the outbox, and `bot.storage.scrubbing` takes what was deleted
+out of the database's files; older copies of what was sealed can then be opened by nobody.
 
 What else could tell, and why it does not: the draft is deleted when it is sent; PostgreSQL's hidden transaction numbers
 join a question to its asker's account only as long as that row is marked as locked, and scrubbing takes the marks away;
@@ -25,8 +25,8 @@ from sqlalchemy import ForeignKey, delete, false, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.request import HIGHEST
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 NONCE = 12  # bytes
 ROOM = 2048  # bytes that every route is filled up to, or a multiple of them, so that its length tells nothing

@@ -15,11 +15,12 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 from support import databases
 
-from bot import claims, outbox, sender, store
-from bot.boundary import Account, Address, FateUnknown, Message, NoEvidence, NotNow, Pace, Refused, Text
-from bot.claims import Step
-from bot.outbox import NEVER, Delivery, Destination
-from bot.writer import Writer
+from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter, Text
+from bot.delivery import claims, outbox, sender
+from bot.delivery.claims import SendAttempt
+from bot.delivery.outbox import NEVER, Delivery, Destination
+from bot.storage import database
+from bot.storage.writer import Writer
 
 T = TypeVar("T")
 CARD = "word"
@@ -131,10 +132,10 @@ class Office:
         """As a process does that comes after one that died."""
         await self.writer.do(claims.release_leases)
 
-    async def claim(self, room: int = 32) -> list[Step]:
+    async def claim(self, room: int = 32) -> list[SendAttempt]:
         return await self.writer.do(lambda session: claims.claim(session, {"slack": self.board}, room, self.now))
 
-    async def attempt(self, step: Step) -> str | Exception:
+    async def attempt(self, step: SendAttempt) -> str | Exception:
         """What the sender does between claim and finish."""
         to, message = Address.parse(step.address), self.card(step.subject)
         try:
@@ -144,11 +145,11 @@ class Office:
                 await self.board.edit(to, step.remote, message, step.delivery)
             else:
                 await self.board.delete(to, step.remote)
-        except (NotNow, Refused, FateUnknown, NoEvidence) as error:
+        except (RetryAfter, Refused, OutcomeUnknown, NoEvidence) as error:
             return error
         return step.remote
 
-    async def finish(self, step: Step, result: str | Exception) -> None:
+    async def finish(self, step: SendAttempt, result: str | Exception) -> None:
         await self.writer.do(lambda session: claims.finish(session, step, result, self.now, self.board.paces))
 
     async def carry_out(self) -> list[str]:
@@ -177,15 +178,15 @@ class Office:
         return self.look(lambda session: list(session.scalars(select(Delivery).order_by(Delivery.id))))
 
     def look(self, query: Callable[[Session], T]) -> T:
-        with store.reading(self.engine) as session:
+        with database.reading(self.engine) as session:
             return query(session)
 
 
 @contextmanager
 def office(folder: Path, board: Board, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     """On a database of its own, which takes the office's time for the real one."""
-    engine = store.connect(databases.address(folder, "office"))
-    store.migrate(engine)
+    engine = database.connect(databases.address(folder, "office"))
+    database.migrate(engine)
     writer = Writer(engine, outbox.note_changes)
     place = Office(engine, writer, board)
     for module in (outbox, sender):

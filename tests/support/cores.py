@@ -17,7 +17,7 @@ from support.clock import on_a_tuesday
 from support.districts import pretend
 
 import wiring
-from bot import chores, outbox, store, texts
+from bot import texts
 from bot.boundary import (
     Account,
     Address,
@@ -26,18 +26,21 @@ from bot.boundary import (
     ChoiceField,
     Command,
     Form,
-    Mend,
+    FormErrors,
     Message,
     Press,
     Private,
     Submit,
 )
+from bot.delivery import outbox
 from bot.frame import Frame
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import connections, entries, roster
 from bot.people import model as people
-from bot.settings import Settings
+from bot.storage.database import connect
+from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
-from bot.writer import Writer
 
 QUESTION = "Which night works for reading night?"
 OPTIONS = "Tuesday\nThursday\nNeither"
@@ -100,8 +103,8 @@ async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
     database = databases.address(folder) if districts else databases.loaded(folder)
     settings = Settings(_env_file=None, database_url=database)
     for district in districts:
-        assert chores.load(settings, district) == 0
-    engine, clock = store.connect(settings.database_url), on_a_tuesday()
+        assert commands.load(settings, district) == 0
+    engine, clock = connect(settings.database_url), on_a_tuesday()
     with Session(engine) as session:
         for district in districts:
             tie(session, roster.read(district).district)
@@ -133,5 +136,5 @@ def tie(session: Session, entry: entries.District) -> None:
 
 def said(answer: Answer) -> Message:
     """The message that an answer shows."""
-    assert isinstance(answer, Private | Mend), answer
+    assert isinstance(answer, Private | FormErrors), answer
     return answer.message

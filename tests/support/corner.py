@@ -13,7 +13,7 @@ from support.cores import Core, said
 from support.districts import pretend
 
 import wiring
-from bot import routes, store, texts
+from bot import routes, texts
 from bot.boundary import (
     Account,
     Address,
@@ -29,6 +29,7 @@ from bot.boundary import (
     Submit,
     TextField,
 )
+from bot.storage import database
 from bot.texts import Words
 from bot.timetable import Due, DueRow
 
@@ -101,9 +102,9 @@ def corner(bot: Core, name: str, platform: str = "slack") -> Corner:
 
 def drawn(bot: Core, card: str, subject: int, language: str = "en") -> str:
     """How a card looks now."""
-    engine = store.connect(bot.settings.database_url)
+    engine = database.connect(bot.settings.database_url)
     try:
-        with store.reading(engine) as session:
+        with database.reading(engine) as session:
             message = routes.CARDS[card](session, subject, TEXTS[language], TEXTS)
             return message.text().replace("\xa0", " ")
     finally:
@@ -112,9 +113,9 @@ def drawn(bot: Core, card: str, subject: int, language: str = "en") -> str:
 
 async def next_due(bot: Core, do: str) -> None:
     """Time goes on until the next of these is due, and it is done; if there is none, nothing is."""
-    engine = store.connect(bot.settings.database_url)
+    engine = database.connect(bot.settings.database_url)
     try:
-        with store.reading(engine) as session:
+        with database.reading(engine) as session:
             rows = select(DueRow).where(DueRow.do == do).order_by(DueRow.at, DueRow.id).limit(1)
             dues = [Due(row.id, row.do, row.subject, row.at) for row in session.scalars(rows)]
     finally:
@@ -126,9 +127,9 @@ async def next_due(bot: Core, do: str) -> None:
 
 def shown(bot: Core, show: Callable[[Session, int, Words], list[Part]], subject: int, language: str = "en") -> str:
     """What a notice says."""
-    engine = store.connect(bot.settings.database_url)
+    engine = database.connect(bot.settings.database_url)
     try:
-        with store.reading(engine) as session:
+        with database.reading(engine) as session:
             return Message(tuple(show(session, subject, TEXTS[language]))).text().replace("\xa0", " ")
     finally:
         engine.dispose()

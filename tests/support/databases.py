@@ -20,8 +20,8 @@ import pytest
 from sqlalchemy import Engine, NullPool, create_engine, make_url, text
 from support.districts import PRETEND
 
-from bot import chores
-from bot.settings import Settings
+from bot.operations import commands
+from bot.operations.settings import Settings
 
 SQLITE, POSTGRESQL = BOTH = "sqlite", "postgresql"
 # Databases to be copied: making all tables, and reading a district, takes longer than many a test.
@@ -214,7 +214,7 @@ def _postgresql(template: str) -> str:
 
 def _fill(template: str, database: str) -> None:
     settings = Settings(_env_file=None, database_url=database)
-    assert (chores.migrate(settings) if template == MIGRATED else chores.load(settings, PRETEND)) == 0
+    assert (commands.migrate(settings) if template == MIGRATED else commands.load(settings, PRETEND)) == 0
 
 
 def _address(name: str) -> str:

@@ -17,10 +17,10 @@ from support.poll import OPTIONS, ask, cards, pressed, votes
 from support.process_bot import BotProcess
 
 import demo
-from bot import chores
 from bot.boundary import Account
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import roster
-from bot.settings import Settings
 from playground.discord import Discord
 from playground.person import Person
 from playground.slack import Slack
@@ -110,7 +110,7 @@ async def town(folder: Path, *roles: str, people: int = 60, database: str = "") 
     world = demo.pretend_world(district)
     async with platforms(world) as (slack, discord):
         bots = [BotProcess(world, slack, discord, folder, role, database) for role in roles]
-        assert chores.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
+        assert commands.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
         members = [one for one in district.members if one.slack != crowd.REP]
         staff = [(slack.sit(one.slack), crowd.STAFF) for one in members if one.slack]
         families = [(discord.sit(one.discord), crowd.FAMILIES) for one in members if one.discord]

@@ -19,9 +19,10 @@ from support.districts import pretend
 
 import demo
 import wiring
-from bot import chores, claims
+from bot.delivery import claims
+from bot.operations import commands
+from bot.operations.settings import Settings
 from bot.people import roster
-from bot.settings import Settings
 from playground.discord import Discord
 from playground.person import Person, SeenMessage
 from playground.slack import Slack
@@ -99,7 +100,7 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
         chosen = settings(
             world, slack, discord, databases.address(folder) if files else databases.loaded(folder), **called
         )
-        assert not files or chores.load(chosen, files) == 0
+        assert not files or commands.load(chosen, files) == 0
         async with AsyncExitStack() as ending:
             ending.enter_context(patch.object(claims, "GAPS", GAPS))
             bot = await ending.enter_async_context(wiring.running(chosen, clock=on_a_tuesday()))

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from support.marks import mark
 
-from bot.writer import SeenKey, Undone, Writer
+from bot.storage.writer import Rollback, SeenKey, Writer
 
 LONG_AGO = -math.inf
 Job = Callable[[Session], Any]
@@ -49,7 +49,7 @@ def refusing(name: str) -> Job:
     def run(session: Session) -> None:
         session.scalar(select(func.count()).select_from(SeenKey))  # a rule has looked something up
         mark(session, name)
-        raise Undone
+        raise Rollback
 
     return run
 
@@ -61,7 +61,7 @@ def refusing_late(name: str) -> Job:
         with session.begin_nested():
             mark(session, name)
             session.flush()
-            raise Undone
+            raise Rollback
 
     return run
 

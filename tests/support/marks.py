@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from support import databases
 
-from bot import store
+from bot.storage import database
 
 
 class Base(DeclarativeBase):
@@ -31,7 +31,7 @@ def mark(session: Session, name: str) -> None:
 
 def marks(engine: Engine) -> list[str]:
     """All that are there, in the order in which they were made."""
-    with store.reading(engine) as session:
+    with database.reading(engine) as session:
         return list(session.scalars(select(Mark.name).order_by(Mark.id)))
 
 
@@ -43,8 +43,8 @@ def counted(engine: Engine, prefix: str) -> Counter[str]:
 @contextmanager
 def marking(folder: Path) -> Iterator[Engine]:
     """A migrated database that has the table, too."""
-    engine = store.connect(databases.address(folder, "marks"))
-    store.migrate(engine)
+    engine = database.connect(databases.address(folder, "marks"))
+    database.migrate(engine)
     Base.metadata.create_all(engine)
     try:
         yield engine

@@ -23,9 +23,11 @@ from support.talk import Chair
 import demo
 import wiring
 from adapters.slack import workspaces
-from bot import chores, store, vault
-from bot.people import arrivals, roster
-from bot.settings import Settings
+from bot.onboarding import strangers
+from bot.operations import commands
+from bot.operations.settings import Settings
+from bot.people import roster, token_store
+from bot.storage import database
 from playground.discord import Discord
 from playground.slack import SlackCloud
 
@@ -94,8 +96,8 @@ class Installation:
 
     def code(self, district: str) -> str:
         """What whoever runs the bot hands to a caretaker."""
-        with Session(store.connect(self.settings.database_url)) as session:
-            made = arrivals.code_for(session, district)
+        with Session(database.connect(self.settings.database_url)) as session:
+            made = strangers.code_for(session, district)
             session.commit()
         return made
 
@@ -126,7 +128,7 @@ async def installation(folder: Path, *, rotating: bool = False, as_one: bool = F
         slack_client_id=CLIENT_ID,
         slack_client_secret=CLIENT_SECRET,
         slack_signing_secret=SIGNING_SECRET,
-        connection_keys=vault.new_key(),
+        connection_keys=token_store.new_key(),
         slack_api_url=cloud.api_url,
         discord_token=guilds[0].bot_token,
         discord_api_url=discord.api_url,
@@ -134,7 +136,7 @@ async def installation(folder: Path, *, rotating: bool = False, as_one: bool = F
         port=port,
     )
     for files in (_joined(folder, theirs),) if as_one else (PRETEND, folder / "district"):
-        assert chores.load(settings, files) == 0
+        assert commands.load(settings, files) == 0
     try:
         async with wiring.running(settings) as bot, wiring.serving(settings, bot):
             await asyncio.wait_for(bot.connected, 20)

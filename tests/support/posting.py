@@ -11,9 +11,10 @@ from support.board import UNPACED, Board
 from support.corner import TEXTS
 from support.talk import Core
 
-from bot import routes, store
+from bot import routes
 from bot.boundary import Account, Address, Pace, Refused
-from bot.sender import Sender
+from bot.delivery.sender import Sender
+from bot.storage import database
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Platform(Board):
 
 @asynccontextmanager
 async def sending(bot: Core, *shut: str) -> AsyncIterator[Sender]:
-    engine = store.connect(bot.settings.database_url)
+    engine = database.connect(bot.settings.database_url)
     platforms = {name: Platform(name, shut=shut) for name in ("slack", "discord")}
     sender = Sender(engine, bot.writer, TEXTS, routes.CARDS, platforms)
     task = asyncio.create_task(sender.run())

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from sqlalchemy import Engine
 
-from bot import outbox, store
-from bot.writer import Writer
+from bot.delivery import outbox
+from bot.storage.database import connect
+from bot.storage.writer import Writer
 
 SOON = 0.3  # seconds in which somebody who is not kept waiting would be done
 LONG = 20.0  # seconds after which somebody waits in vain
@@ -16,7 +17,7 @@ LONG = 20.0  # seconds after which somebody waits in vain
 
 @contextmanager
 def worker(database: str) -> Iterator[Writer]:
-    engine = store.connect(database)
+    engine = connect(database)
     writer = Writer(engine, outbox.note_changes)
     try:
         yield writer
@@ -27,6 +28,6 @@ def worker(database: str) -> Iterator[Writer]:
 
 @contextmanager
 def engine(database: str) -> Iterator[Engine]:
-    opened = store.connect(database)
+    opened = connect(database)
     yield opened
     opened.dispose()

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import committees
 from bot.people import model as people
-from bot.store import locked
-from bot.tables import Table
+from bot.storage.database import locked
+from bot.storage.tables import Table
 
 QUESTION_MOST, ANSWER_MOST = 300, 1200  # characters in one language: a card has room for two
 LANGUAGES = ("en", "es")  # that an entry can have

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot import drafts, may, outbox
-from bot.boundary import Address, Answer, Button, Buttons, Mend, Message, Part, Private, Submit, Text
+from bot import drafts, may
+from bot.boundary import Address, Answer, Button, Buttons, FormErrors, Message, Part, Private, Submit, Text
+from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.people import committees
 from bot.people import model as people
@@ -11,7 +12,7 @@ from bot.questions.faq import cards, search, writing
 from bot.questions.faq.model import Entry, State, approver, of_question, to_change, waiting
 from bot.questions.model import Question, Status
 from bot.request import Refusal, Request, number
-from bot.store import locked
+from bot.storage.database import locked
 
 ON_HOME = 3  # entries that the home card has room for
 
@@ -71,7 +72,7 @@ def propose(request: Request, draft: Draft) -> Answer:
     """Its committee is to approve it."""
     _refuse_if_proposed(request, draft)
     committee, texts = _about(request, draft), _read(request, draft)
-    if isinstance(texts, Mend):
+    if isinstance(texts, FormErrors):
         return texts
     entry, new = _entry(request, draft, committee)
     entry.texts, entry.publisher = dict(texts), request.member
@@ -88,17 +89,17 @@ def propose(request: Request, draft: Draft) -> Answer:
 
 def _look_over(request: Request, draft: Draft, committee: people.Committee) -> Answer:
     texts = _read(request, draft)
-    if isinstance(texts, Mend):
+    if isinstance(texts, FormErrors):
         return texts
     names = writing.names_in(request.session, request.member.district_id, texts)
     return Private(cards.preview(request.words, draft, texts, names, committee.name))
 
 
-def _read(request: Request, draft: Draft) -> writing.Texts | Mend:
+def _read(request: Request, draft: Draft) -> writing.Texts | FormErrors:
     texts = writing.read(request, draft.typed, writing.source(request, draft.typed))
     wrong = {field: error for field, error in texts.items() if isinstance(error, str)}
     if wrong:
-        return Mend(wrong, cards.wrong(request.words, list(wrong.values()), draft))
+        return FormErrors(wrong, cards.wrong(request.words, list(wrong.values()), draft))
     return {language: both for language, both in texts.items() if isinstance(both, list)}
 
 

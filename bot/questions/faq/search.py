@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.questions.faq import terms
 from bot.questions.faq.model import Entry, State
-from bot.tables import Table
+from bot.storage.tables import Table
 
 CANDIDATES = 30  # that are looked at more closely
 ENOUGH = 0.5  # of what is wanted must be in what is found

@@ -20,8 +20,8 @@ import structlog
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from bot import paces
-from bot.outbox import NEVER, Delivery, Destination
+from bot.delivery import rate_limits
+from bot.delivery.outbox import NEVER, Delivery, Destination
 
 LEAST = 2.0  # seconds; less is what clocks are adjusted by all the time
 
@@ -64,4 +64,4 @@ def make_good(session: Session, jump: float, now: float, lease: float) -> None:
     session.execute(due.where(Destination.due_at > now).values(due_at=now))
     session.execute(due.where(Destination.waits_since > now).values(waits_since=now))
     session.execute(due.where(Destination.leased_until > now + lease).values(leased_until=now + lease))
-    paces.free_all(session, now)
+    rate_limits.free_all(session, now)

@@ -13,7 +13,7 @@ from typing import TypeVar
 import structlog
 
 from bot.boundary import Address, Deleted, Said
-from bot.writer import Undone
+from bot.storage.writer import Rollback
 
 # Both longer than it takes until somebody takes over what a process that died was posting (`claims.LEASE`).
 LONGEST = 120.0  # seconds until what was said under a card of which nobody knows is not heard
@@ -24,7 +24,7 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 
-class NotYet(Undone):
+class NotYet(Rollback):
     """A card is on its way to where this was said: it cannot be told yet whether it was said under that. Or something
     that was said there before is still to be heard."""
 
@@ -35,7 +35,7 @@ class _Line:
     length: int = 0
 
 
-class Lines:
+class ThreadQueue:
     """`is_behind` tells of a thread whether something that was said there before is still to be heard."""
 
     def __init__(self, is_behind: Callable[[Address], bool] = lambda _: False) -> None:

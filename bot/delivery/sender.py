@@ -1,7 +1,7 @@
 """Makes the platforms show what the outbox says.
 
-A destination is claimed for one send at a time (`bot.claims`), so its messages keep their order. A send that is cut off
-may have arrived: `since` remembers that, and the platform's adapter looks for it before it posts again.
+A destination is claimed for one send at a time (`bot.delivery.claims`), so its messages keep their order. A send that
+is cut off may have arrived: `since` remembers that, and the platform's adapter looks for it before it posts again.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot import claims, jumps, loans
-from bot.boundary import Account, Address, FateUnknown, Message, NotNow, Platform
-from bot.claims import NotDrawn, Step, Unneeded, claim, finish
-from bot.outbox import NEVER, Destination, oldest_unsent
-from bot.store import reading
+from bot.boundary import Account, Address, Message, OutcomeUnknown, Platform, RetryAfter
+from bot.delivery import claims, clock_changes, file_transfer
+from bot.delivery.claims import NotDrawn, SendAttempt, Unneeded, claim, finish
+from bot.delivery.outbox import NEVER, Destination, oldest_unsent
+from bot.storage.database import reading
+from bot.storage.writer import Writer
 from bot.texts import Texts, Words
-from bot.writer import Writer
 
 CUT_OFF = 25.0  # seconds that a send may take; less than half the lease
 AT_ONCE = 32  # sends under way
@@ -60,7 +60,7 @@ class Sender:
         self._sending: dict[asyncio.Task[None], str] = {}  # with where they send to
         self._dms: dict[Account, Address] = {}  # the platforms' own names for them, which never change
         self._ending = False
-        self._watch = jumps.Watch()
+        self._watch = clock_changes.Watch()
         self.clock_set: list[Callable[[], None]] = []  # called when this machine's clock has jumped
         self._loop = asyncio.get_running_loop()
         writer.committed.append(self.wake)
@@ -101,7 +101,7 @@ class Sender:
     async def _send_what_is_due(self) -> float:
         """Starts what can start now; returns how many seconds there are until the next thing is due, 1 at most."""
         if jump := self._watch.jump():
-            await self._writer.do(lambda session: jumps.make_good(session, jump, time.time(), claims.LEASE))
+            await self._writer.do(lambda session: clock_changes.make_good(session, jump, time.time(), claims.LEASE))
             self._watch.seen(jump)
             for told in self.clock_set:
                 told()
@@ -119,7 +119,7 @@ class Sender:
             task.add_done_callback(self._end)
         return 0.0 if steps else BREATH  # there may be more, and what had to wait knows for how long
 
-    def _claim(self, session: Session, room: int) -> list[Step]:
+    def _claim(self, session: Session, room: int) -> list[SendAttempt]:
         busy = [*self._sending.values()]
         return claim(session, self._platforms, room, time.time(), busy=busy, doubt=self._watch.doubt)
 
@@ -140,7 +140,7 @@ class Sender:
         due_at = session.connection().scalar(_NEXT_DUE, {"platforms": [*self._platforms], "now": time.time()})
         return NEVER if due_at is None else due_at
 
-    async def _send(self, step: Step, began: float, drawing: Drawing) -> None:
+    async def _send(self, step: SendAttempt, began: float, drawing: Drawing) -> None:
         """`began`: when it was claimed, by time.monotonic()."""
         result: str | Exception
         try:
@@ -149,11 +149,11 @@ class Sender:
             log.info("sent", delivery=step.delivery, do=step.do, address=_logged(step.address))
         except Exception as error:  # whatever went wrong: unless the platform says otherwise, its fate is unknown
             result = error
-            if not isinstance(error, NotNow | Unneeded):
+            if not isinstance(error, RetryAfter | Unneeded):
                 log.warning("send failed", delivery=step.delivery, do=step.do, exc_info=error)
         await self._write_down(step, result, began)
 
-    async def _write_down(self, step: Step, result: str | Exception, began: float) -> None:
+    async def _write_down(self, step: SendAttempt, result: str | Exception, began: float) -> None:
         """Tries for as long as nobody else may take over."""
         allowed = self._platforms[Address.parse(step.address).platform].paces
         while True:
@@ -167,12 +167,12 @@ class Sender:
                 log.error("cannot be written down yet", delivery=step.delivery, exc_info=error)
                 await asyncio.sleep(AGAIN)
 
-    async def _attempt(self, step: Step, began: float, drawing: Drawing) -> str:
+    async def _attempt(self, step: SendAttempt, began: float, drawing: Drawing) -> str:
         to = Address.parse(step.address)
         platform = self._platforms[to.platform]
         message = None if step.do == "delete" else (await asyncio.shield(drawing))[_look(step)]
         if time.monotonic() > began + CUT_OFF:  # this process stood still, and another may have taken over
-            raise NotNow(0.0)
+            raise RetryAfter(0.0)
         if isinstance(message, NotDrawn):
             raise message
         if step.do == "post" and message is not None and not message.parts:
@@ -188,18 +188,18 @@ class Sender:
         if message.file is None:
             return await platform.post(to, message, step.delivery, step.since)
         async with self._fetching:
-            lent = await loans.fetched(message, platform, self._platforms)
+            lent = await file_transfer.fetched(message, platform, self._platforms)
             return await platform.post(to, lent, step.delivery, step.since)
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:
             try:
                 self._dms[account] = await platform.open_dm(account)
-            except FateUnknown:  # opened or not, nothing was posted; and it can be opened again
-                raise NotNow(AGAIN) from None
+            except OutcomeUnknown:  # opened or not, nothing was posted; and it can be opened again
+                raise RetryAfter(AGAIN) from None
         return self._dms[account]
 
-    def _draw(self, steps: Sequence[Step]) -> Drawn:
+    def _draw(self, steps: Sequence[SendAttempt]) -> Drawn:
         """Each card once, however many of the places that have been claimed together it goes to."""
         with reading(self._engine) as session:
             return {look: self._card(session, look) for look in {_look(step) for step in steps if step.do != "delete"}}
@@ -220,7 +220,7 @@ def _logged(address: str) -> str:
     return str(replace(at, channel="@")) if at.account else address
 
 
-def _look(step: Step) -> Look:
+def _look(step: SendAttempt) -> Look:
     return step.card, step.subject, step.language
 
 

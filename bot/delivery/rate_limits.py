@@ -11,8 +11,8 @@ from sqlalchemy import Insert, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address, Pace
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 CLOSE = 0.2  # seconds between turns that follow each other closely, and by which they may be late
 

@@ -7,8 +7,23 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Button, Buttons, Gathered, Heading, Joined, Left, Message, Note, Part, Private, Text
-from bot.people import connections, linking, messages, model
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    ChannelMembers,
+    Heading,
+    Joined,
+    Left,
+    Message,
+    Note,
+    Part,
+    Private,
+    Text,
+)
+from bot.home import preferences
+from bot.onboarding import linking
+from bot.people import connections, model
 from bot.request import Request
 
 Section = Callable[[Request], list[Part]]
@@ -17,7 +32,7 @@ Offer = Callable[[Request], list[Button]]
 
 def home(sections: Iterable[Section], offers: Iterable[Offer]) -> Callable[[Request, object], Answer]:
     """The home card: first all that waits for this person, then what they may start, each feature adding its own."""
-    offered = (*offers, linking.offer, messages.offer)
+    offered = (*offers, linking.offer, preferences.offer)
 
     def run(request: Request, _about: object) -> Answer:
         words = request.words
@@ -30,7 +45,7 @@ def home(sections: Iterable[Section], offers: Iterable[Offer]) -> Callable[[Requ
     return run
 
 
-def gather(session: Session, event: Gathered) -> None:
+def gather(session: Session, event: ChannelMembers) -> None:
     """Remembers who is in a place that the district listed."""
     place = model.find_place(session, event.place)
     if place is None:

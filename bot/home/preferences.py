@@ -9,9 +9,9 @@ from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Mes
 from bot.notices import Kinds
 from bot.people import hours
 from bot.people import model as people
-from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Wish
+from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Preferences
 from bot.request import Refusal, Request
-from bot.store import insert
+from bot.storage.database import insert
 from bot.texts import Words
 
 FORM = "messages.wishes"
@@ -38,7 +38,7 @@ def _button(words: Words) -> Button:
 def ask(kinds: Kinds) -> Run:
     def run(request: Request, _about: object) -> Answer:
         words, district = request.words, request.district
-        wish = request.session.get(Wish, request.member.id) or Wish(hours="", days="")
+        wish = request.session.get(Preferences, request.member.id) or Preferences(hours="", days="")
         times = [Choice(own, _time(words, own)) for own in OWN]
         days = [Choice(WEEKDAYS, words("messages-weekdays")), Choice(EVERY_DAY, words("messages-every-day"))]
         theirs = next(choice.label for choice in days if choice.value == district.days)
@@ -80,7 +80,7 @@ def save(kinds: Kinds) -> Run:
             "hours": own if (own := chosen.get("hours", "")) in OWN else "",
             "days": own if (own := chosen.get("days", "")) in hours.DAYS else "",
         }
-        add = insert(session)(Wish).values(member_id=member.id, **wish)
+        add = insert(session)(Preferences).values(member_id=member.id, **wish)
         session.execute(add.on_conflict_do_update(index_elements=["member_id"], set_=wish))
         fields = _labels(kinds)
         for name, kind in kinds.items():
@@ -96,7 +96,7 @@ def save(kinds: Kinds) -> Run:
 
 def ask_how_questions_come(request: Request, _about: object) -> Answer:
     words = request.words
-    wish = request.session.get(Wish, request.member.id)
+    wish = request.session.get(Preferences, request.member.id)
     choices = [Choice(one, words(ARRIVING[one])) for one in hours.ARRIVALS]
     theirs = next(choice.label for choice in choices if choice.value == request.district.questions)
     as_district = Choice(DISTRICT, words("messages-district", what=theirs))
@@ -109,7 +109,7 @@ def save_how_questions_come(request: Request, _about: object) -> Answer:
     typed = request.act.fields if isinstance(request.act, Submit) else {}
     chosen = next(iter(typed.get("questions", ())), "")
     wish = {"questions": chosen if chosen in hours.ARRIVALS else ""}
-    add = insert(request.session)(Wish).values(member_id=request.member.id, hours="", days="", **wish)
+    add = insert(request.session)(Preferences).values(member_id=request.member.id, hours="", days="", **wish)
     request.session.execute(add.on_conflict_do_update(index_elements=["member_id"], set_=wish))
     return Private(Message((Text(request.words("arrivals-saved")),)))
 

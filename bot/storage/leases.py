@@ -14,9 +14,9 @@ from sqlalchemy import delete, or_
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.store import insert
-from bot.tables import Table
-from bot.writer import Writer
+from bot.storage.database import insert
+from bot.storage.tables import Table
+from bot.storage.writer import Writer
 
 LASTS = 12.0  # seconds; a holder that died is followed by another after at most LASTS + RENEWED
 RENEWED = 3.0  # seconds between two renewals, or two attempts

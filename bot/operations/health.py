@@ -13,10 +13,11 @@ from sqlalchemy import Engine, delete
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot import outbox, timetable
-from bot.store import reading
+from bot import timetable
+from bot.delivery import outbox
+from bot.storage.database import reading
+from bot.storage.writer import SeenKey, Withdrawn, Writer
 from bot.timetable import Clock
-from bot.writer import SeenKey, Withdrawn, Writer
 
 SILENT = 120.0  # seconds without a frame after which a connection counts as stuck
 OVERDUE = 60.0  # seconds that something due, or unsent, may be late

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import may, tickets
+from bot import may
 from bot.boundary import Account, Act, Answer, Button, Command, Form, Message, Press, Private, Submit, TextField
-from bot.people import cards, links, model
+from bot.people import cards, links, model, tickets
 from bot.people.cards import platform_of, saying
 from bot.people.links import Link, Pair
 from bot.request import Refusal, Request

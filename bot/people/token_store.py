@@ -14,12 +14,12 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from bot import leases, tickets
 from bot.boundary import Secret
-from bot.people import connections
+from bot.people import connections, tickets
 from bot.people.model import Connection
-from bot.store import reading
-from bot.writer import Writer
+from bot.storage import leases
+from bot.storage.database import reading
+from bot.storage.writer import Writer
 
 INSTALLING = "installing"  # what the tickets of installations under way are for
 TICKET_LASTS = 600.0  # seconds

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import may, tickets
+from bot import may
 from bot.boundary import Act, Answer, Command, Message, Private, Text
-from bot.people import connections, linking, model
+from bot.onboarding import linking
+from bot.people import connections, model, tickets
 from bot.people.cards import saying
 from bot.request import Refusal
 from bot.texts import Words

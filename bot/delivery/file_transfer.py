@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.boundary import FateUnknown, Message, Note, NotNow, Platform, Refused
+from bot.boundary import Message, Note, OutcomeUnknown, Platform, Refused, RetryAfter
 
 AGAIN = 5.0  # seconds until the next attempt to fetch one
 
 
 async def fetched(message: Message, to: Platform, platforms: Mapping[str, Platform]) -> Message:
     """The message with the content of its file, if that can be had and `to` takes it; otherwise what it says instead.
-    Raises NotNow: nothing was posted yet."""
+    Raises RetryAfter: nothing was posted yet."""
     loan = message.file
     if loan is None:
         return message
@@ -23,8 +23,8 @@ async def fetched(message: Message, to: Platform, platforms: Mapping[str, Platfo
         content = await source.fetch(loan.at, loan.reference)
     except Refused:
         return _instead(message)
-    except FateUnknown:  # of something that changes nothing
-        raise NotNow(AGAIN) from None
+    except OutcomeUnknown:  # of something that changes nothing
+        raise RetryAfter(AGAIN) from None
     if len(content) > to.largest_file:
         return _instead(message)
     return replace(message, file=replace(loan, content=content))

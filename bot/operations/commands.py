@@ -8,16 +8,17 @@ from pathlib import Path
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from bot import store, vault
-from bot.people import arrivals, loading, roster
-from bot.settings import Settings
-from bot.vault import Seal
+from bot.onboarding import strangers
+from bot.operations.settings import Settings
+from bot.people import loading, roster, token_store
+from bot.people.token_store import Seal
+from bot.storage import database
 
 
 def migrate(settings: Settings) -> int:
     """Brings the database to what this version needs."""
-    engine = store.connect(settings.database_url)
-    store.migrate(engine)
+    engine = database.connect(settings.database_url)
+    database.migrate(engine)
     engine.dispose()
     return 0
 
@@ -29,8 +30,8 @@ def load(settings: Settings, folder: Path) -> int:
     except roster.RosterError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    engine = store.connect(settings.database_url)
-    store.migrate(engine)
+    engine = database.connect(settings.database_url)
+    database.migrate(engine)
     with Session(engine) as session:
         try:
             loading.load(session, files)
@@ -44,9 +45,9 @@ def load(settings: Settings, folder: Path) -> int:
 
 def code(settings: Settings, district: str) -> int:
     """Prints a code that ties a workspace to the district."""
-    with Session(store.connect(settings.database_url)) as session:
+    with Session(database.connect(settings.database_url)) as session:
         try:
-            print(arrivals.code_for(session, district))
+            print(strangers.code_for(session, district))
         except NoResultFound:
             print(f"no district has the key '{district}'; `load` reads it from its files", file=sys.stderr)
             return 1
@@ -56,7 +57,7 @@ def code(settings: Settings, district: str) -> int:
 
 def new_key() -> int:
     """Prints a key for CONNECTION_KEYS."""
-    print(vault.new_key())
+    print(token_store.new_key())
     return 0
 
 
@@ -70,8 +71,8 @@ def reseal(settings: Settings) -> int:
     except ValueError as error:
         print(f"CONNECTION_KEYS: {error}", file=sys.stderr)
         return 1
-    with Session(store.connect(settings.database_url)) as session:
-        lost = vault.reseal(session, seal)
+    with Session(database.connect(settings.database_url)) as session:
+        lost = token_store.reseal(session, seal)
         session.commit()
     if lost:
         print(f"{lost} of the secrets are closed with none of the keys; nothing was done to these", file=sys.stderr)

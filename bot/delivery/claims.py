@@ -16,9 +16,9 @@ import structlog
 from sqlalchemy import Row, bindparam, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
-from bot import paces
-from bot.boundary import Address, FateUnknown, NoEvidence, NotNow, Pace, Platform, Refused
-from bot.outbox import NEVER, Delivery, Destination, State
+from bot.boundary import Address, NoEvidence, OutcomeUnknown, Pace, Platform, Refused, RetryAfter
+from bot.delivery import rate_limits
+from bot.delivery.outbox import NEVER, Delivery, Destination, State
 
 LEASE = 60.0  # seconds for which a destination is one sender's
 SETTLE = 5.0  # seconds after which a request that was cut off has arrived or never will
@@ -32,7 +32,7 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
-class Step:
+class SendAttempt:
     """One thing to do at a platform: "post", "edit" or "delete" a delivery. `claim` numbers the claims of its place."""
 
     claim: int
@@ -64,7 +64,7 @@ def claim(
     *,
     busy: Collection[str] = (),
     doubt: float = 0.0,
-) -> list[Step]:
+) -> list[SendAttempt]:
     """Leases what is due, `room` destinations at most, those first that have waited for longest. Never any that are
     `busy`, whatever the clock says of their leases; and if the clock may be wrong, by `doubt` seconds at most."""
     connection = session.connection()
@@ -72,7 +72,7 @@ def claim(
     due = connection.execute(_DUE, values).all()
     steps = {row.address: _choose(session, row.address, row.claims + 1, now) for row in due}
     uses = {address: _use(step, platforms) for address, step in steps.items() if step}
-    budget = paces.Budget(session, uses.values())
+    budget = rate_limits.Budget(session, uses.values())
     begun, later = [], []
     for address, step in steps.items():
         if step is None:
@@ -89,12 +89,12 @@ def claim(
     return begun
 
 
-def _use(step: Step, platforms: Mapping[str, Platform]) -> paces.Use:
+def _use(step: SendAttempt, platforms: Mapping[str, Platform]) -> rate_limits.Use:
     at = Address.parse(step.address)
-    return paces.Use(at, step.do, platforms[at.platform].paces[step.do])
+    return rate_limits.Use(at, step.do, platforms[at.platform].paces[step.do])
 
 
-def _begin(session: Session, steps: Sequence[Step], now: float, doubt: float) -> None:
+def _begin(session: Session, steps: Sequence[SendAttempt], now: float, doubt: float) -> None:
     leases = [{"at": step.address, "claim": step.claim, "until": now + LEASE} for step in steps]
     session.connection().execute(_LEASE, leases)
     first = [step for step in steps if step.do == "post" and step.since is None]
@@ -103,7 +103,7 @@ def _begin(session: Session, steps: Sequence[Step], now: float, doubt: float) ->
         session.connection().execute(_POST, posts)
 
 
-def _choose(session: Session, address: str, claim: int, now: float) -> Step | None:
+def _choose(session: Session, address: str, claim: int, now: float) -> SendAttempt | None:
     """What waits to be posted goes before what stands and is wrong."""
     while True:
         found = _next(session, address)
@@ -123,8 +123,8 @@ def _next(session: Session, address: str) -> dict[State, Row[Any]]:
     return {row.state: row for row in session.connection().execute(_NEXT, {"at": address})}
 
 
-def _step(claim: int, do: str, row: Row[Any]) -> Step:
-    return Step(
+def _step(claim: int, do: str, row: Row[Any]) -> SendAttempt:
+    return SendAttempt(
         claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since
     )
 
@@ -138,7 +138,7 @@ def _rest(session: Session, address: str) -> None:
 
 
 @dataclass
-class Fate:
+class DeliveryState:
     """How a delivery fares; the columns of its row."""
 
     state: State
@@ -162,7 +162,7 @@ Posted = Callable[[Session, str, int, str, str], None]  # card, subject, address
 
 def finish(
     session: Session,
-    step: Step,
+    step: SendAttempt,
     result: str | Exception,
     now: float,
     allowed: Mapping[str, Pace],
@@ -175,22 +175,22 @@ def finish(
         log.warning("too late: another sender has taken over", delivery=step.delivery, do=step.do)
         return
     before = session.connection().execute(_FATE, {"delivery": step.delivery}).one()._mapping
-    row = Fate(**before)
+    row = DeliveryState(**before)
     match result:
         case str():
             _went_well(row, step, result, now)
-        case NotNow():
+        case RetryAfter():
             row.since = step.since  # this time nothing arrived
             _put_off(row, now, result.after, at_least=result.after)
-            use = paces.Use(Address.parse(step.address), step.do, allowed[step.do])
-            paces.hold_back(session, use, now + result.after)
+            use = rate_limits.Use(Address.parse(step.address), step.do, allowed[step.do])
+            rate_limits.hold_back(session, use, now + result.after)
         case Refused():
             _fail(row, step, result.reason)
         case Unneeded():
             _gone(row, now)
         case NoEvidence():
             row.state, row.waits_since = State.HELD, None
-        case FateUnknown() | OSError():  # a TimeoutError is one of those
+        case OutcomeUnknown() | OSError():  # a TimeoutError is one of those
             _put_off(row, now, SETTLE)
         case _:
             _put_off(row, now, SETTLE)
@@ -206,7 +206,7 @@ def finish(
         posted[step.card](session, step.card, step.subject, step.address, result)
 
 
-def _went_well(row: Fate, step: Step, remote: str, now: float) -> None:
+def _went_well(row: DeliveryState, step: SendAttempt, remote: str, now: float) -> None:
     row.tries = row.faults = 0
     if step.do == "delete":
         _gone(row, now)
@@ -220,17 +220,17 @@ def _went_well(row: Fate, step: Step, remote: str, now: float) -> None:
     row.waits_since = now if row.removed or row.wanted > row.shown else None
 
 
-def _gone(row: Fate, now: float) -> None:
+def _gone(row: DeliveryState, now: float) -> None:
     row.state, row.waits_since, row.done_at = State.GONE, None, now
 
 
-def _put_off(row: Fate, now: float, first: float, at_least: float = 0.0) -> None:
+def _put_off(row: DeliveryState, now: float, first: float, at_least: float = 0.0) -> None:
     """For `first` seconds, and then for ever longer."""
     row.tries += 1
     row.not_before = now + max(at_least, min(first * 2 ** min(row.tries - 1, 9), LONGEST))
 
 
-def _fail(row: Fate, step: Step, reason: str) -> None:
+def _fail(row: DeliveryState, step: SendAttempt, reason: str) -> None:
     row.state, row.reason, row.waits_since = State.FAILED, reason, None
     if reason != FAULT:
         row.since = step.since  # the platform says that this time nothing arrived
@@ -260,7 +260,7 @@ _DUE = (
 )
 _THERE = Destination.address == bindparam("at")
 _CLAIMS = select(Destination.claims).where(_THERE).with_for_update()
-_FATE = select(*(Delivery.__table__.c[field.name] for field in fields(Fate))).where(
+_FATE = select(*(Delivery.__table__.c[field.name] for field in fields(DeliveryState))).where(
     Delivery.id == bindparam("delivery")
 )
 _WRITE_DOWN = update(Delivery).where(Delivery.id == bindparam("delivery"))

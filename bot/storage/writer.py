@@ -19,8 +19,8 @@ from sqlalchemy import Connection, Engine, Insert, delete, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.store import insert, reading
-from bot.tables import Table
+from bot.storage.database import insert, reading
+from bot.storage.tables import Table
 
 T = TypeVar("T")
 Batch = dict[str, Any]
@@ -30,7 +30,7 @@ PATIENCE = 30.0  # seconds for which a batch is tried again while the database i
 CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
 
 
-class Undone(Exception):
+class Rollback(Exception):
     """Raised by a job to leave no trace; the others of its batch stand. Cheap as long as it has written nothing yet."""
 
 
@@ -245,7 +245,7 @@ def _run(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exce
     with _session(connection, batch) as session:
         try:
             result = job.run(session)
-        except Undone as undone:
+        except Rollback as undone:
             if connection.info["written"]:
                 raise _Written from undone
             return None, undone
@@ -257,7 +257,7 @@ def _run_apart(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any
     with connection.begin_nested() as savepoint, _session(connection, batch) as session:
         try:
             result = job.run(session)
-        except Undone as undone:
+        except Rollback as undone:
             savepoint.rollback()
             return None, undone
         session.commit()

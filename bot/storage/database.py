@@ -1,4 +1,4 @@
-"""The database: its engine, its migrations, looking into it, and waking other processes. `bot.writer` writes."""
+"""The database: its engine, its migrations, looking into it, and waking other processes. Writing is the writer's."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
-from bot.tables import Table
+from bot.storage.tables import Table
 
 Row = TypeVar("Row", bound=Table)
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send

@@ -1,7 +1,8 @@
 """What is still to be said: one row for each message that stands, or shall stand, somewhere.
 
 A row says what to show (a card: a kind and a subject), not the words: these are made when it is sent. So a card that
-changed a thousand times is edited a few times, and the last edit is right. `bot.sender` makes the platforms agree.
+changed a thousand times is edited a few times, and the last edit is right. `bot.delivery.sender` makes the platforms
+agree.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ from sqlalchemy import insert as sql_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address
-from bot.store import insert, wake_others
-from bot.tables import Table
-from bot.writer import Batch
+from bot.storage.database import insert, wake_others
+from bot.storage.tables import Table
+from bot.storage.writer import Batch
 
 NEVER = 1e12  # a Unix time that nothing reaches
 AT_ONCE = 500  # rows that are forgotten in one go
@@ -208,7 +209,7 @@ def forget(session: Session, before: float) -> bool:
     return len(rows) == AT_ONCE
 
 
-def strike(session: Session, card: str, subject: int) -> None:
+def erase(session: Session, card: str, subject: int) -> None:
     """As if the card had never been said: what stands somewhere is left alone and known no more. The others there are
     numbered anew, for a gap would tell."""
     addresses = set(session.scalars(select(Delivery.address).where(*_shows(card, subject))))
@@ -237,7 +238,7 @@ def _leave(session: Session, addresses: Collection[str]) -> None:
     )
 
 
-def give_up(session: Session, addresses: str, reason: str) -> None:
+def abandon(session: Session, addresses: str, reason: str) -> None:
     """What waits where addresses begin so is neither posted nor changed any more; it stays as it stands. What was to be
     taken away still is, should it change once the bot is back: it never shows that."""
     there = Delivery.address.startswith(addresses, autoescape=True)

@@ -10,8 +10,8 @@ import secrets
 from sqlalchemy import case, delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.store import insert
-from bot.tables import Table
+from bot.storage.database import insert
+from bot.storage.tables import Table
 
 BYTES = 15  # 24 characters: too many to guess, few enough to type
 SHORT = 5  # 8 characters, for a phone: too many to guess in five tries

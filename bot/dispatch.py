@@ -55,14 +55,14 @@ SAYS = {
 
 
 @dataclass(frozen=True)
-class Wider:
+class ReviewedForm:
     """A form that others read: the press that opens it, and the fields with what they read."""
 
     opens: str
     fields: tuple[str, ...]
 
 
-def follow(request: Request, route: Route | None, wider: Wider | None = None, sure: str = "") -> Answer:
+def follow(request: Request, route: Route | None, wider: ReviewedForm | None = None, sure: str = "") -> Answer:
     """`sure`: the mark of what its writer has decided to leave in."""
     if route is None:
         raise Refusal.saying(request.words("gone"))
@@ -124,7 +124,7 @@ def find_held(request: Request) -> Held | None:
     return Held(draft, submit, sure)
 
 
-def send_as_is(forms: Mapping[str, Route], wider: Mapping[str, Wider]) -> Callable[[Request, Held], Answer]:
+def send_as_is(forms: Mapping[str, Route], wider: Mapping[str, ReviewedForm]) -> Callable[[Request, Held], Answer]:
     """As if the form came in once more, and all that may have changed meanwhile is asked again."""
 
     def run(request: Request, held: Held) -> Answer:
@@ -136,7 +136,7 @@ def send_as_is(forms: Mapping[str, Route], wider: Mapping[str, Wider]) -> Callab
     return run
 
 
-def edit(presses: Mapping[str, Route], wider: Mapping[str, Wider]) -> Callable[[Request, Held], Answer]:
+def edit(presses: Mapping[str, Route], wider: Mapping[str, ReviewedForm]) -> Callable[[Request, Held], Answer]:
     """Opens the form again, with what was typed."""
 
     def run(request: Request, held: Held) -> Answer:

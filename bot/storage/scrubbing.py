@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from bot.polls import secrecy as polls
 from bot.questions import secrecy as questions
-from bot.store import reading
-from bot.writer import Writer
+from bot.storage.database import reading
+from bot.storage.writer import Writer
 
 log = structlog.get_logger()
 T = TypeVar("T")
