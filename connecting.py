@@ -74,8 +74,8 @@ def open_connections(
     if has_slack and (settings.slack_signing_secret or role.hears):
         connections["slack"] = _slack(settings, handle, words, keyring)
     if settings.discord_token and role.works:
-        offers = [_offer(name, words) for name in routes.COMMANDS]
-        offers += [_shortcut(name, words) for name in routes.SHORTCUTS]
+        offers = [_offer(name, words) for name in routes.HOUSE.commands]
+        offers += [_shortcut(name, words) for name in routes.HOUSE.shortcuts]
         connections["discord"] = open_discord(settings, handle, None, offers)
     for name, there in (("slack", has_slack), ("discord", settings.discord_token)):
         if not there:
@@ -135,7 +135,7 @@ def _revealed(secret: SecretStr | None) -> str:
 def _offer(command: str, words: Texts) -> Offer:
     does = {language: one(f"command-{command}-does") for language, one in words.items()}
     hint = {language: one(f"command-{command}-hint") for language, one in words.items()}
-    return Offer(command, does, hint, suggests=command in routes.TYPING)
+    return Offer(command, does, hint, suggests=command in routes.HOUSE.typing)
 
 
 def _shortcut(name: str, words: Texts) -> Offer:

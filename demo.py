@@ -72,7 +72,7 @@ def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url
             channels=_channels(district, "discord"),
             newcomers=_newcomers(district, "discord"),
         ),
-        commands=tuple(_offered(name, words) for name in routes.COMMANDS) if words else (),
+        commands=tuple(_offered(name, words) for name in routes.HOUSE.commands) if words else (),
         tries={language: _try(district, one) for language, one in words.items()} if words else {},
         zone=entry.zone,
         clock_url=clock_url,

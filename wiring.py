@@ -24,6 +24,7 @@ from adapters.discord.connection import Turns
 from adapters.discord.shards import Shards
 from bot import routes, texts
 from bot.boundary import Platform, Refused
+from bot.bridge import talks
 from bot.bridge.catching_up import CatchingUp
 from bot.delivery import claims, outbox
 from bot.delivery.sender import Sender
@@ -74,7 +75,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
             await writer.do(leases.forget_all)
 
         clock = clock or Clock()
-        frame = Frame(writer, words, clock)
+        frame = Frame(writer, words, clock, routes.HOUSE)
         keyring = open_keyring(settings, engine, writer)
         connections = open_connections(settings, role, frame.handle, words, keyring)
         platforms: dict[str, Platform] = {}
@@ -96,13 +97,14 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
             ending.push_async_callback(shards.stop)
             ending.push_async_callback(_end, connecting[-1])
 
-        sending = Sender(engine, writer, words, routes.CARDS, platforms, routes.POSTED)
+        posted = dict.fromkeys(routes.HOUSE.threads, talks.open_thread)
+        sending = Sender(engine, writer, words, routes.HOUSE.cards, platforms, posted)
         timetable = Timetable(engine, clock, frame.handle_due)
         sending.clock_set.append(timetable.catch_up)
         if role.works:
             ending.enter_context(database.listening(engine, sending.wake))
             ending.push_async_callback(_end, asyncio.create_task(sending.run()))
-            maintenance.plan(timetable, engine, writer, clock)
+            maintenance.plan(timetable, engine, writer, clock, routes.HOUSE)
             timetable.start()
             ending.push_async_callback(timetable.stop)
 

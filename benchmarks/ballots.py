@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 import wiring
 from benchmarks.district import ask, settle
 from benchmarks.table import Table, figure, ratio
-from bot import texts
+from bot import routes, texts
 from bot.boundary import Account, Address, Press, Private
 from bot.delivery import outbox
 from bot.frame import Frame
@@ -22,6 +22,7 @@ from bot.people import model as people
 from bot.polls import cards, secrecy, tallies
 from bot.polls.counting import conclude
 from bot.polls.model import Ballot, Kind, Option, Poll, Status
+from bot.storage import context
 from bot.storage.database import connect, reading
 from bot.storage.writer import Writer
 from bot.timetable import Clock
@@ -66,9 +67,9 @@ class District:
         asked = [(shape, ask(crowd.database, "slack").id, many) for shape in SHAPES[:-1] for many in counts]
         self._engine, self._texts = connect(crowd.database), texts.read(wiring.CONTENT)
         self._writer = Writer(self._engine, outbox.note_changes)
-        self._frame = Frame(self._writer, self._texts, Clock())
+        self._frame = Frame(self._writer, self._texts, Clock(), routes.HOUSE)
         self._polls = {shape: [id for one, id, _ in asked if one == shape] for shape in SHAPES[:-1]}
-        with Session(self._engine, info={"batch": {}}) as session:
+        with Session(self._engine, info=context.info()) as session:
             _invite(session, max(counts))
             for shape, id, many in asked:
                 _fill(session, session.get_one(Poll, id), shape, many)

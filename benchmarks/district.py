@@ -20,6 +20,7 @@ from bot.people.entries import Platform
 from bot.polls import cards, handlers
 from bot.polls.counting import tally
 from bot.polls.model import Option, Poll
+from bot.storage import context
 from bot.storage.database import connect
 from bot.storage.writer import SeenKey
 from tests.support import crowd
@@ -52,7 +53,7 @@ def settle(folder: Path, *, staff: int = 1, families: int = 1, database: str = "
 def ask(database: str, platform: str, *, polls: int = 1, closes: timedelta = timedelta(days=1)) -> Poll:
     """Asks the same so often, in the district's one place on that platform. Returns the last one."""
     engine = connect(database)
-    with Session(engine, expire_on_commit=False, info={"batch": {}}) as session:
+    with Session(engine, expire_on_commit=False, info=context.info()) as session:
         seat = session.scalars(select(people.Seat)).one()
         place = session.scalars(select(people.Place).where(people.Place.address.startswith(platform))).one()
         now = datetime.now(UTC)

@@ -30,6 +30,7 @@ from bot.people import model as people
 from bot.people import roster, topics
 from bot.questions import resting
 from bot.questions.model import Question, Status
+from bot.storage import context
 from bot.storage.database import connect, reading
 from playground.discord import Discord, posting, threads
 from playground.person import SeenMessage
@@ -222,7 +223,7 @@ async def _bot(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Process
 def _ask_all(database: str) -> None:
     """A question rests with every committee."""
     engine, now = connect(database), datetime.now(UTC)
-    with Session(engine, info={"batch": {}}) as session:
+    with Session(engine, info=context.info()) as session:
         asker = session.scalars(select(people.Member).order_by(people.Member.id)).first()
         for topic in session.scalars(select(topics.Topic)):
             question = Question(

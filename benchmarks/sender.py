@@ -190,7 +190,7 @@ class _Outboxes:
     async def _sender(self, engine: Engine, platforms: Mapping[str, Platform]) -> AsyncIterator[Sender]:
         writer = Writer(engine, outbox.note_changes)
         try:
-            sender = Sender(engine, writer, self._texts, routes.CARDS, platforms)
+            sender = Sender(engine, writer, self._texts, routes.HOUSE.cards, platforms)
             sending = asyncio.create_task(sender.run())
             yield sender
             sending.cancel()

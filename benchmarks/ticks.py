@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 import wiring
 from benchmarks.district import ask, settle
 from benchmarks.table import Table, figure, ratio
-from bot import texts
+from bot import routes, texts
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.frame import Frame
@@ -104,7 +104,7 @@ async def _timetable(database: str, polls: int) -> AsyncIterator[Timetable]:
     engine, clock = connect(database), Clock()
     writer = Writer(engine, outbox.note_changes)
     try:
-        frame = Frame(writer, texts.read(wiring.CONTENT), clock)
+        frame = Frame(writer, texts.read(wiring.CONTENT), clock, routes.HOUSE)
         yield Timetable(engine, clock, frame.handle_due)
     finally:
         await asyncio.to_thread(writer.close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import JSON, ForeignKey, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -13,6 +13,7 @@ from bot.request import Request, number
 from bot.storage.tables import Table
 
 Typed = Mapping[str, tuple[str, ...]]
+KEPT = timedelta(days=1)
 
 
 class Draft(Table):
@@ -53,6 +54,7 @@ def pass_on(session: Session, leaving: Member, staying: Member) -> None:
     session.execute(update(Draft).where(Draft.member_id == leaving.id).values(member_id=staying.id))
 
 
-def forget(session: Session, before: datetime) -> None:
+def forget(session: Session, now: datetime) -> bool:
     """Forgets what nobody came back to."""
-    session.execute(delete(Draft).where(Draft.at < before))
+    session.execute(delete(Draft).where(Draft.at < now - KEPT))
+    return False

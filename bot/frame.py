@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +12,6 @@ from functools import partial
 import structlog
 from sqlalchemy.orm import Session
 
-from bot import dispatch, routes
 from bot.boundary import (
     Act,
     Address,
@@ -38,13 +37,16 @@ from bot.boundary import (
 from bot.bridge import hearing
 from bot.bridge.hearing import Heard
 from bot.bridge.thread_queue import ThreadQueue
-from bot.home import home as people_handlers
+from bot.dispatch import dispatch
+from bot.feature import Feature
 from bot.onboarding import strangers
+from bot.people import connections
 from bot.people import model as people
 from bot.request import Refusal, Request, Route
+from bot.storage import context
 from bot.storage.writer import Repeated, Withdrawn, Writer
 from bot.texts import Texts, Words
-from bot.timetable import NOW, Clock, Due, put_off, take_off
+from bot.timetable import Clock, Due, put_off, take_off
 
 PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
 # What can turn a line of text around or cannot be stored: control characters, lone surrogates, direction overrides.
@@ -57,8 +59,8 @@ log = structlog.get_logger()
 class Frame:
     """`handle` is all that adapters and the timetable see of the bot."""
 
-    def __init__(self, writer: Writer, texts: Texts, clock: Clock) -> None:
-        self._writer, self._texts, self._clock = writer, texts, clock
+    def __init__(self, writer: Writer, texts: Texts, clock: Clock, house: Feature) -> None:
+        self._writer, self._texts, self._clock, self._house = writer, texts, clock, house
         self._lines, self._missed = ThreadQueue(self._is_behind), ThreadQueue()
         self.joined: list[Callable[[Joined], None]] = []  # called when the bot comes to a workspace
         self.behind: list[Callable[[Address], bool]] = []  # whether something missed there is to be heard first
@@ -105,7 +107,7 @@ class Frame:
         """Does what has come due, all of it in one go, and takes it off the timetable; what fails is put off."""
         try:
             now = self._clock.now()
-            await self._writer.do(lambda session: _fall_due(session, dues, now))
+            await self._writer.do(lambda session: self._fall_due(session, dues, now))
         except Exception as error:  # a fault of ours: it must not keep the others from their time
             if len(dues) == 1:
                 await self._put_off(dues[0], error)
@@ -121,13 +123,14 @@ class Frame:
     async def _carry_out(self, event: Event, lines: ThreadQueue, found: dict[str, str]) -> Answer:
         match event:
             case ChannelMembers():
-                return await self._writer.do(lambda session: people_handlers.gather(session, event), key=event.id)
+                return await self._writer.do(lambda session: connections.gather(session, event), key=event.id)
             case Joined():
                 for told in self.joined:  # first: whatever is said there from now on knows of it
                     told(event)
-                return await self._writer.do(lambda session: people_handlers.join(session, event))
+                await self._writer.do(lambda session: connections.join(session, event.id))
+                return None
             case Left():
-                return await self._writer.do(lambda session: people_handlers.leave(session, event))
+                return await self._writer.do(lambda session: connections.end(session, event.id))
             case Deleted():
                 work = partial(
                     self._writer.do, lambda session: self._forget(session, event, found), order=str(event.place)
@@ -152,7 +155,7 @@ class Frame:
         )
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
-        act = _clean(event)
+        act = _clean(event, self._house.commands)
         heard = hearing.hear(session, act, self._is_marked) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
@@ -160,13 +163,13 @@ class Frame:
         if member is None:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
-        session.info[NOW] = now = self._clock.now()
+        now = self._clock.now()
+        context.set_now(session, now)
         request = Request(session, now, member, act, self._texts[member.language], self._texts)
-        wider = routes.WIDER.get(act.form) if isinstance(act, Submit) else None
-        return dispatch.follow(request, _route(act), wider)
+        return dispatch(request, self._route(act))
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:
-        member, suggest = people.find_member(session, typing), routes.TYPING.get(typing.name)
+        member, suggest = people.find_member(session, typing), self._house.typing.get(typing.name)
         if member is None or suggest is None:
             return Suggestions()
         found["district"] = member.district.key
@@ -175,36 +178,55 @@ class Frame:
         return suggest(request, _plain(typing.text))
 
     def _overhear(self, session: Session, said: Said, found: dict[str, str]) -> Answer:
-        cleaned = _clean(said)
+        cleaned = _clean(said, self._house.commands)
         assert isinstance(cleaned, Said)
         heard = hearing.hear(session, cleaned, self._is_marked)
         return self._follow_up(session, cleaned, heard, found) if heard else None
 
     def _follow_up(self, session: Session, said: Said, heard: Heard, found: dict[str, str]) -> Answer:
         """What its author is told of it, mostly nothing."""
-        member, card = heard.member, heard.gathering.card
+        member, rules = heard.member, self._house.threads.get(heard.gathering.card)
         found["talk"] = str(heard.gathering.talk)
         if heard.stays:
             languages = [self._texts[member.language]] if member else self._languages(said)
             return Private(Message(tuple(Text(words("bridge-stays")) for words in languages)))
-        if member is None or heard.carried is None or card not in routes.HEARD:
+        if member is None or heard.carried is None or rules is None:
             return None
         request = Request(session, self._clock.now(), member, said, self._texts[member.language], self._texts)
         try:
-            return routes.HEARD[card](request, heard)
+            return rules.heard(request, heard)
         except Refusal as refusal:  # it was said all the same
             return Private(refusal.message)
 
     def _is_marked(self, card: str, text: str) -> bool:
-        return card in routes.MARKED and routes.MARKED[card](text, self._texts)
+        rules = self._house.threads.get(card)
+        return rules is not None and rules.is_marked(text, self._texts)
 
     def _forget(self, session: Session, gone: Deleted, found: dict[str, str]) -> Answer:
         heard = hearing.forget(session, gone)
         if heard is not None:
             found["talk"] = str(heard.gathering.talk)
-            if follow := routes.GONE.get(heard.gathering.card):
-                follow(session, heard, self._clock.now())
+            if rules := self._house.threads.get(heard.gathering.card):
+                rules.gone(session, heard, self._clock.now())
         return None
+
+    def _route(self, act: Act) -> Route | None:
+        match act:
+            case Press():
+                return self._house.presses.get(act.do)
+            case Submit():
+                return self._house.forms.get(act.form)
+            case Command():
+                return self._house.commands.get(act.name)
+            case Shortcut():
+                return self._house.shortcuts.get(act.name)
+            case _:  # said something to the bot, or opened its home
+                return self._house.commands["somewhere"]
+
+    def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> None:
+        context.set_now(session, now)
+        for due in take_off(session, dues):
+            self._house.due[due.do](session, due.subject, due.at)
 
     def _sorry(self, event: Event, name: str) -> Answer:
         if isinstance(event, Typing):
@@ -220,32 +242,12 @@ class Frame:
         return known or list(self._texts.values())
 
 
-def _route(act: Act) -> Route | None:
-    match act:
-        case Press():
-            return routes.PRESSES.get(act.do)
-        case Submit():
-            return routes.FORMS.get(act.form)
-        case Command():
-            return routes.COMMANDS.get(act.name)
-        case Shortcut():
-            return routes.SHORTCUTS.get(act.name)
-        case _:  # said something to the bot, or opened its home
-            return routes.home
-
-
-def _fall_due(session: Session, dues: Sequence[Due], now: datetime) -> None:
-    session.info[NOW] = now
-    for due in take_off(session, dues):
-        routes.DUE[due.do](session, due.subject, due.at)
-
-
-def _clean(act: Act) -> Act:
+def _clean(act: Act, commands: Collection[str]) -> Act:
     """The act with every text fit to be stored and shown, `/somewhere poll …` being `/poll …`."""
     match act:
         case Command():
             first, _, rest = act.text.strip().partition(" ")
-            if act.name == "somewhere" and first.lower() in routes.COMMANDS:
+            if act.name == "somewhere" and first.lower() in commands:
                 return replace(act, name=first.lower(), text=_plain(rest))
             return replace(act, text=_plain(act.text))
         case Shortcut():

@@ -8,24 +8,27 @@ what still stands: an outdated line is left out, and where none is left nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, delete, false, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import timetable
-from bot.boundary import Account, Address, Button, Buttons, Message, Note, Part, Text
+from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text
 from bot.delivery import outbox
+from bot.feature import Chore, Feature, NoticeKind
 from bot.people import hours
 from bot.people import model as people
+from bot.storage import context
 from bot.storage.database import insert
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
+from bot.timetable import HOUR
 
-NOTICE, CARD = "notice", "roundup"  # of `bot.routes.DUE` and `CARDS`
+NOTICE, CARD = "notice", "roundup"  # names of a due time and of a card
 DMS = ("slack",)  # platforms where members may be written to unasked; Discord shuts out bots that write to many
 TOGETHER = timedelta(minutes=1)  # what is told within it comes in one message
+KEPT = timedelta(days=7)  # after nobody needs to know it any more
 SPREAD, STEP = 300, timedelta(seconds=3)  # not all at once: Slack opens 50 DMs a minute
 
 
@@ -36,7 +39,7 @@ class Notice(Table):
     __table_args__ = (UniqueConstraint("member_id", "name", "subject"), {"sqlite_autoincrement": True})
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
-    name: Mapped[str]  # of `bot.routes.NOTICES`
+    name: Mapped[str]  # of a `NoticeKind`
     subject: Mapped[int]
     until: Mapped[datetime] = mapped_column(index=True)  # afterwards nobody needs to know
     roundup_id: Mapped[int | None] = mapped_column(ForeignKey("roundups.id"), index=True)  # that told it
@@ -69,17 +72,18 @@ class Mute(Table):
     name: Mapped[str] = mapped_column(primary_key=True)
 
 
-@dataclass(frozen=True)
-class Kind:
-    """One of `bot.routes.NOTICES`: its name in `content/` (empty: nobody can do without it), whether it still needs
-    telling, and how it looks."""
-
-    label: str
-    stands: Callable[[Session, people.Member, int], bool]
-    show: Callable[[Session, int, Words], list[Part]]
+Kinds = Mapping[str, NoticeKind]
 
 
-Kinds = Mapping[str, Kind]
+def feature(others: Feature) -> Feature:
+    """Tells what `others` have to tell."""
+    return Feature(
+        cards={CARD: card(others.notices)},
+        due={NOTICE: round_up(others.notices)},
+        merges=(merge,),
+        maintenance=(Chore(HOUR, forget),),
+    )
+
 
 # Telling ---------------------------------------------------------------------------------------------------------
 
@@ -146,7 +150,7 @@ def round_up(kinds: Kinds) -> Callable[[Session, int, datetime], None]:
     """For the timetable: a notice's time has come, and with it all that waits for that member."""
 
     def run(session: Session, id: int, _at: datetime) -> None:
-        now = timetable.now(session)
+        now = context.now(session)
         notice = session.get(Notice, id)
         if notice is None or not notice.waits(now):
             return
@@ -237,8 +241,10 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
         session.execute(insert(session)(hours.Preferences).values(**mine).on_conflict_do_nothing())
 
 
-def forget(session: Session, before: datetime) -> None:
-    """Forgets what nobody has needed to know since then."""
+def forget(session: Session, now: datetime) -> bool:
+    """Forgets what nobody has needed to know for a while."""
+    before = now - KEPT
     session.execute(delete(Notice).where(Notice.until < before))
     told = select(Notice.roundup_id).where(Notice.roundup_id.is_not(None))
     session.execute(delete(Roundup).where(Roundup.day < before.date().isoformat(), Roundup.id.not_in(told)))
+    return False

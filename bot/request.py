@@ -75,6 +75,25 @@ Find = Callable[[Request], Any]  # what the act is about; None: it is gone, or w
 
 
 @dataclass(frozen=True)
+class Anyone:
+    """The rule of what everybody may do whom the district knows, and why nothing more needs to be asked."""
+
+    because: str
+
+    def __call__(self, request: Request, subject: object) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class ReviewedForm:
+    """Others read what is written into these fields. What looks like part of a student's record is pointed out to the
+    writer first, who may edit it: the press `opens` opens the form again."""
+
+    opens: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Route:
     """`run` answers, once `find` has found what the act is about and every rule of `may` has let it pass. Where there
     is no `find`, or the act names nothing and `begins` something, `run` and the rules are given None."""
@@ -84,6 +103,11 @@ class Route:
     find: Find | None = None
     begins: bool = False
     gone: str = "gone"  # what is said where `find` finds nothing
+    reviewed: ReviewedForm | None = None
+
+    def __post_init__(self) -> None:
+        if not self.may:
+            raise ValueError("a route says who may take it, or why anyone may")
 
 
 def number(text: str) -> int | None:

@@ -17,7 +17,6 @@ from bot.storage.database import reading
 from bot.storage.tables import Table
 
 AT_ONCE = 100  # due rows in one go
-NOW = "now"  # where a session says it
 SECOND, MINUTE, HOUR = 1.0, 60.0, 3600.0
 FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=1)  # until the next try of what keeps failing
 
@@ -82,12 +81,6 @@ def put_off(session: Session, due: Due, now: datetime) -> None:
 def _is(due: Due) -> tuple[ColumnElement[bool], ...]:
     """By all that it says: the number of a row that is gone may be given again."""
     return DueRow.id == due.row, DueRow.do == due.do, DueRow.subject == due.subject, DueRow.at == due.at
-
-
-def now(session: Session) -> datetime:
-    """The moment at which something is done: of what was due and is late, not when it was due."""
-    moment: datetime = session.info[NOW]
-    return moment
 
 
 def next_due(session: Session) -> datetime | None:

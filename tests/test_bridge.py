@@ -65,7 +65,7 @@ class Talking:
         def look(session: Session) -> list[str]:
             there = select(Delivery).where(Delivery.address == address, Delivery.removed.is_(False))
             rows = session.scalars(there.order_by(Delivery.number)).all()
-            return [routes.CARDS[row.card](session, row.subject, TEXTS["en"], TEXTS).text() for row in rows]
+            return [routes.HOUSE.cards[row.card](session, row.subject, TEXTS["en"], TEXTS).text() for row in rows]
 
         return await self.bot.writer.look(look)
 

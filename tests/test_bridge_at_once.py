@@ -14,6 +14,7 @@ from support.cores import core
 from bot.boundary import Account, Address, Deleted, Prose, Said
 from bot.bridge import hearing, talks
 from bot.people import model as people
+from bot.storage import context
 from bot.storage.database import connect
 
 pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
@@ -43,7 +44,7 @@ async def test_what_is_said_while_a_thread_opens_is_said_there_once(tmp_path: Pa
         await bot.writer.do(put)
         await bot.writer.do(lambda session: opens(session, HOMES[0]))
         engine = connect(bot.settings.database_url)
-        with Session(engine, autoflush=False, info={"batch": {}}) as worker:
+        with Session(engine, autoflush=False, info=context.info()) as worker:
             if first == "the opening":
                 opens(worker, HOMES[1])
                 worker.flush()
@@ -70,7 +71,7 @@ async def test_what_is_said_while_its_card_comes_to_stand_is_heard(
         engine, look = connect(bot.settings.database_url), hearing._wait_for_cards
 
         def stands_by_now(session: Session, place: Address | None) -> None:
-            with Session(engine, autoflush=False, info={"batch": {}}) as other:
+            with Session(engine, autoflush=False, info=context.info()) as other:
                 opens(other, HOMES[0])
                 other.commit()
             look(session, place)
@@ -87,7 +88,7 @@ async def test_what_is_taken_away_while_another_worker_writes_it_down_is_gone(tm
         for home in HOMES:
             await bot.writer.do(lambda session, home=home: opens(session, home))
         engine = connect(bot.settings.database_url)
-        with Session(engine, autoflush=False, info={"batch": {}}) as worker:
+        with Session(engine, autoflush=False, info=context.info()) as worker:
             hearing.hear(worker, HELLO, lambda card, text: False)
             worker.flush()
             other = asyncio.create_task(bot.frame.handle(Deleted(id="slack:2", place=UNDER, message=HELLO.message)))

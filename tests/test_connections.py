@@ -201,10 +201,10 @@ async def test_no_act_reaches_into_another_district(bot: Core, tmp_path: Path) -
     for team, user in strangers:
         who = {"actor": Account("slack", team, user), "place": Address("slack", team, "C01COMMONS"), "language": "en"}
         for about in ("1", "2", "1:1", "1:2", "1:es"):
-            acts: list[Act] = [Press(id=f"act-{next(_acts)}", do=do, about=about, **who) for do in routes.PRESSES]
+            acts: list[Act] = [Press(id=f"act-{next(_acts)}", do=do, about=about, **who) for do in routes.HOUSE.presses]
             acts += [
                 Submit(id=f"act-{next(_acts)}", form=form, about=about, fields={"question": ("?",)}, **who)
-                for form in routes.FORMS
+                for form in routes.HOUSE.forms
             ]
             for act in acts:
                 answer = await bot.frame.handle(act)

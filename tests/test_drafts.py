@@ -9,7 +9,7 @@ import pytest
 from support import databases, talk
 from support.talk import LINE, said
 
-from bot import texts
+from bot import routes, texts
 from bot.boundary import Account, Address, Command, Press
 from bot.delivery import outbox
 from bot.frame import Frame
@@ -26,7 +26,7 @@ async def test_two_workers_post_one_draft_once(tmp_path: Path, database: str) ->
     async with talk.core(tmp_path) as core:
         engine = connect(databases.address(tmp_path))
         other = Writer(engine, outbox.note_changes)
-        frames = (core.frame, Frame(other, texts.read(CONTENT), core.clock))
+        frames = (core.frame, Frame(other, texts.read(CONTENT), core.clock, routes.HOUSE))
         for draft in range(1, 11):
             line = LINE.removeprefix("/poll ")
             await core.frame.handle(Command(id=f"asks {draft}", actor=RIVERA, place=STAFF, name="poll", text=line))

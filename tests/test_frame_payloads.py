@@ -40,7 +40,7 @@ FIELDS = st.dictionaries(
     st.lists(WORDS, max_size=4).map(tuple),
     max_size=6,
 )
-NAMES = st.one_of(WORDS, st.sampled_from((*routes.COMMANDS, *routes.PRESSES, *routes.FORMS)))
+NAMES = st.one_of(WORDS, st.sampled_from((*routes.HOUSE.commands, *routes.HOUSE.presses, *routes.HOUSE.forms)))
 _ids = count()
 
 

@@ -18,8 +18,8 @@ FILES = [
 ]
 MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
 TOP = {path.stem for path in ROOT.glob("*.py")}
-FEATURES = {f"bot.{path.parent.name}" for path in ROOT.glob("bot/*/model.py")}
-SHARED = {"bot.people", "bot.bridge"}  # what two features need
+FEATURES = {f"bot.{path.parent.name}" for path in ROOT.glob("bot/*/routes.py")} - {"bot.bridge"}
+CARRYING = {"bot.boundary", "bot.storage", "bot.texts"}  # what everything rests on
 
 # Who may not import what, unless it is excepted.
 FORBIDDEN: dict[str, tuple[set[str], set[str]]] = {
@@ -29,7 +29,12 @@ FORBIDDEN: dict[str, tuple[set[str], set[str]]] = {
     "adapters.discord": ({"adapters.slack"}, set()),
     "adapters.slack": ({"adapters.discord"}, set()),
     "playground": ({"bot", "adapters", *TOP}, set()),
-    **{feature: (FEATURES, {feature, *SHARED}) for feature in sorted(FEATURES)},
+    "bot.boundary": ({"bot"}, {"bot.boundary"}),
+    "bot.storage": ({"bot"}, {"bot.storage"}),
+    "bot.delivery": ({"bot"}, {"bot.delivery", *CARRYING}),
+    "bot.people": ({"bot"}, {"bot.people", "bot.delivery", "bot.timetable", *CARRYING}),
+    "bot.bridge": (FEATURES, set()),
+    **{feature: (FEATURES | {"bot.routes", "bot.frame"}, {feature}) for feature in sorted(FEATURES)},
 }
 # Run in a fresh interpreter: imports all that is named, and ends with what was done besides.
 IMPORT_ALL = """

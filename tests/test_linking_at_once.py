@@ -27,7 +27,7 @@ from bot.people import model as people
 from bot.people import tickets
 from bot.polls import ballots
 from bot.polls import model as polls
-from bot.request import Route
+from bot.request import Anyone, Route
 from bot.storage.database import connect
 from bot.storage.writer import Writer
 from bot.timetable import Clock
@@ -121,7 +121,7 @@ async def another_process(desk: Desk) -> AsyncIterator[Writer]:
 
 
 def frame(writer: Writer) -> Frame:
-    return Frame(writer, texts.read(wiring.CONTENT), Clock())
+    return Frame(writer, texts.read(wiring.CONTENT), Clock(), routes.HOUSE)
 
 
 async def test_of_two_processes_one_takes_the_code(desk: Desk) -> None:
@@ -175,8 +175,8 @@ async def test_an_answer_waits_for_linking_that_is_under_way(
         linking_now.set()
         assert may_go_on.wait(LONG)
 
-    route = Route(linking.join((*routes.MERGES, linger)), may=())
-    monkeypatch.setitem(routes.PRESSES, "link.yes", route)
+    route = Route(linking.join((*routes.HOUSE.merges, linger)), may=(Anyone("it is a test"),))
+    monkeypatch.setitem(routes.HOUSE.presses, "link.yes", route)
     async with another_process(desk) as writer:
         linked = asyncio.ensure_future(frame(writer).handle(yes))
         assert await asyncio.to_thread(linking_now.wait, LONG)

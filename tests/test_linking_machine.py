@@ -22,7 +22,7 @@ from support.linked import ANJALI, CARMEN, CODE, GILBERTO, GUILD, NEWCOMER, ROY,
 from support.talk import said
 
 import wiring
-from bot import texts
+from bot import routes, texts
 from bot.boundary import Account, Act, Command, Press, Submit
 from bot.delivery import outbox
 from bot.frame import Frame
@@ -110,7 +110,7 @@ class Linking(RuleBasedStateMachine):
         self.folder = tempfile.mkdtemp(prefix="linking-")
         self.engine = database.connect(f"sqlite:///{shutil.copy(furnished(), self.folder)}")
         self.writer = Writer(self.engine, outbox.note_changes)
-        self.frame = Frame(self.writer, WORDS, Clock())
+        self.frame = Frame(self.writer, WORDS, Clock(), routes.HOUSE)
         self.loop = asyncio.new_event_loop()
         self.numbers = itertools.count()
         self.waiting: list[tuple[Act, Callable[[], None]]] = []

@@ -27,7 +27,7 @@ EVERYTHING_LOGS = {"LOG_LEVEL": "DEBUG", "PYTHONASYNCIODEBUG": "1"}
 SPILLS = """
 import asyncio, gc, logging, sys, warnings
 import structlog
-from bot import logs
+from bot.operations import logs
 
 logs.configure("DEBUG")
 secret = sys.argv[1]

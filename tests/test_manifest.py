@@ -13,12 +13,12 @@ MANIFEST = yaml.safe_load((Path(__file__).parents[1] / "adapters" / "slack" / "m
 
 def test_it_offers_every_command() -> None:
     offered = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
-    assert offered == {f"/{name}" for name in routes.COMMANDS}
+    assert offered == {f"/{name}" for name in routes.HOUSE.commands}
 
 
 def test_it_offers_every_shortcut() -> None:
     offered = {shortcut["callback_id"]: shortcut["type"] for shortcut in MANIFEST["features"]["shortcuts"]}
-    assert offered == dict.fromkeys(routes.SHORTCUTS, "message")
+    assert offered == dict.fromkeys(routes.HOUSE.shortcuts, "message")
 
 
 def test_people_can_write_to_the_bot_and_press_its_buttons() -> None:

@@ -14,7 +14,7 @@ from support.workers import LONG, SOON, worker
 
 from bot.questions import mutes
 from bot.questions.model import to_change
-from bot.timetable import NOW
+from bot.storage import context
 
 pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
 
@@ -38,7 +38,8 @@ async def test_a_mute_that_begins_holds_the_key_that_it_needs(tmp_path: Path, da
         ((committee,),) = databases.rows(kept, "select committee_id from mute_keys")
 
         def mute_slowly(session: Session) -> None:
-            session.info[NOW], question = now, to_change(session, 1)
+            context.set_now(session, now)
+            question = to_change(session, 1)
             assert question is not None
             assert mutes.put(session, question, now)
             session.flush()
@@ -46,7 +47,7 @@ async def test_a_mute_that_begins_holds_the_key_that_it_needs(tmp_path: Path, da
             assert may_commit.wait(LONG)
 
         def end(session: Session) -> None:
-            session.info[NOW] = now
+            context.set_now(session, now)
             mutes.end(session, int(str(committee)), now)
 
         with worker(kept) as one, worker(kept) as other:

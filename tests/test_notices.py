@@ -20,11 +20,13 @@ from support import databases
 
 from bot import notices
 from bot.delivery import outbox
+from bot.feature import NoticeKind
 from bot.people import hours, links
 from bot.people import model as people
 from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Preferences
+from bot.storage import context
 from bot.storage.database import connect
-from bot.timetable import NOW, Due, DueRow, take_off
+from bot.timetable import Due, DueRow, take_off
 
 ZONE = "America/Chicago"
 BEGIN = datetime(2026, 10, 30, 12, tzinfo=UTC)  # two days before the clocks are set back there
@@ -50,11 +52,11 @@ class Telling(RuleBasedStateMachine):
         self.connection = furnished(self.database).connect()
         self.connection.begin()
         self.session = Session(self.connection, autoflush=False, join_transaction_mode="create_savepoint")
-        self.session.info["batch"] = {}
+        self.session.info.update(context.info())
         self.now = BEGIN
         self.over: set[tuple[int, int]] = set()
         self.said: list[tuple[int, datetime]] = []  # roundups, and when
-        kind = notices.Kind("poll-reminders", self.stands, lambda *_: [])
+        kind = NoticeKind("poll-reminders", self.stands, lambda *_: [])
         self.kinds = {"one": kind, "two": kind}
 
     def teardown(self) -> None:
@@ -130,7 +132,7 @@ class Telling(RuleBasedStateMachine):
         rows = self.session.scalars(select(DueRow).where(DueRow.at <= self.now).order_by(DueRow.at, DueRow.id)).all()
         dues = [Due(row.id, row.do, row.subject, row.at) for row in rows]
         self.session.expire_all()
-        self.session.info[NOW] = self.now
+        context.set_now(self.session, self.now)
         run = notices.round_up(self.kinds)
         for due in take_off(self.session, dues):
             run(self.session, due.subject, due.at)

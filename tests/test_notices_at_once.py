@@ -24,16 +24,19 @@ from bot import notices, routes, texts
 from bot.boundary import Address
 from bot.delivery import claims
 from bot.delivery.sender import Sender
+from bot.feature import NoticeKind
+from bot.frame import Frame
 from bot.people import model as people
+from bot.storage import context
 from bot.storage.database import connect, reading
-from bot.timetable import NOW, Due, DueRow
+from bot.timetable import Due, DueRow
 from wiring import CONTENT
 
 TUESDAY = datetime(2026, 10, 6, 15, tzinfo=UTC)  # inside everybody's hours
 SAID = "select count(*) from deliveries where card = 'roundup'"
 TOLD = "select count(*) from notices where roundup_id is not null"
 STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
-KINDS = {"one": notices.Kind("poll-reminders", lambda *_: True, lambda *_: [])}
+KINDS = {"one": NoticeKind("poll-reminders", lambda *_: True, lambda *_: [])}
 
 
 def tell_maria(session: Session) -> None:
@@ -44,7 +47,7 @@ def tell_maria(session: Session) -> None:
 
 
 def round_up(session: Session, notice: int) -> None:
-    session.info[NOW] = TUESDAY
+    context.set_now(session, TUESDAY)
     notices.round_up(KINDS)(session, notice, TUESDAY)
     session.flush()
 
@@ -82,7 +85,7 @@ async def test_what_is_due_at_two_workers_is_said_by_one(tmp_path: Path, databas
         await bot.later(hours=18, minutes=42)  # reminders begin to fall due
         engine = connect(bot.settings.database_url)
         with worker(bot.settings.database_url) as writer, reading(engine) as session:
-            other = type(bot.frame)(writer, texts.read(CONTENT), bot.clock)
+            other = Frame(writer, texts.read(CONTENT), bot.clock, routes.HOUSE)
             rows = session.scalars(select(DueRow).where(DueRow.do == notices.NOTICE)).all()
             dues = [Due(row.id, row.do, row.subject, row.at) for row in rows]
             assert len(dues) > 10
@@ -112,7 +115,7 @@ async def test_a_worker_that_dies_with_a_message_in_its_hands(
             board.accept(Address.parse(step.address), "sent by the one that died", step.delivery)
         await bot.writer.do(claims.release_leases)  # and a new one begins
         engine = connect(bot.settings.database_url)
-        sender = Sender(engine, bot.writer, texts.read(CONTENT), routes.CARDS, {"slack": board})
+        sender = Sender(engine, bot.writer, texts.read(CONTENT), routes.HOUSE.cards, {"slack": board})
         sending = asyncio.create_task(sender.run())
         posts = said + 1  # with the poll itself
         await eventually(

@@ -19,6 +19,7 @@ from bot.polls.ballots import chosen, chosen_in_order, take_back, vote
 from bot.polls.counting import tally
 from bot.polls.model import Ballot, Kind, Option, Poll, Status, withdraw
 from bot.request import Request
+from bot.storage import context
 from bot.storage.tables import Table
 from wiring import CONTENT
 
@@ -117,7 +118,7 @@ class OneRankedPoll(RuleBasedStateMachine):
     def ask(self, anonymous: bool) -> None:
         self.engine = create_engine("sqlite://")
         Table.metadata.create_all(self.engine)
-        self.session = Session(self.engine, info={"batch": {}})
+        self.session = Session(self.engine, info=context.info())
         self.members = _people(self.session)
         seat = people.Seat(district_id=1, key="rep", role=people.Role.BUILDING_REP, group_id=1)
         labels = [Option(position=position, label=str(position)) for position in range(OPTIONS)]

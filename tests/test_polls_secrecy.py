@@ -15,6 +15,7 @@ from support.districts import pretend
 from support.forensics import FIRST_OPTION, Ballots, lies_about, strongest
 from support.talk import Core, core
 
+from bot import routes
 from bot.boundary import Account, Address, Command, Press
 from bot.polls import closing
 from bot.storage import scrubbing
@@ -111,7 +112,7 @@ async def test_nothing_opens_or_links_an_answer_once_the_poll_is_closed(
 
         await closed(bot)
         engine = connect(address)
-        await scrubbing.scrub_remains(engine, bot.writer)
+        await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
         engine.dispose()
         assert list(lies_about(opening, databases.files(address))) == []
         left = ("sealed_ballots", "ballot_keys", "remains")

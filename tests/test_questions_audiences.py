@@ -22,6 +22,7 @@ from bot.people import model as people
 from bot.people.topics import Topic
 from bot.questions.faq.model import Entry
 from bot.questions.model import to_change
+from bot.storage import context
 from bot.storage.database import connect
 
 CALENDAR, READING, LINCOLN = "Schedules and calendar", "Reading and literacy", "Life at Lincoln"
@@ -207,8 +208,8 @@ async def test_who_became_one_with_whoever_proposed_it_is_no_second_person(tmp_p
             staying, leaving = entry.publisher, session.get_one(people.Member, 1)
             entry.publisher = leaving
             session.flush()
-            for merge in routes.MERGES:
-                session.info["batch"] = {}
+            for merge in routes.HOUSE.merges:
+                session.info.update(context.info())
                 merge(session, leaving, staying)
             session.commit()
         await beatriz.presses("faq.approve", "1:1")

@@ -17,6 +17,7 @@ from bot.people.topics import Topic
 from bot.questions import joining
 from bot.questions.followers import Follower
 from bot.questions.model import Answer, Proposal, Question, Status
+from bot.storage import context
 from bot.storage.tables import Table
 
 LEAVING, STAYING = 2, 1
@@ -45,7 +46,7 @@ def furnished() -> Engine:
 @contextmanager
 def session() -> Iterator[Session]:
     with furnished().connect() as connection, Session(connection, autoflush=False) as one:
-        one.info["batch"] = {}
+        one.info.update(context.info())
         yield one
 
 

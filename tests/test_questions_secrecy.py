@@ -24,6 +24,7 @@ from support.forensics import lies_about
 from support.posting import sending
 from support.talk import Core, core, said
 
+from bot import routes
 from bot.boundary import Account
 from bot.delivery import rate_limits
 from bot.storage import scrubbing
@@ -203,12 +204,12 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
         assert any(lies_about(keys, databases.files(address))), "until then the keys are there to be found"
 
         engine = connect(address)
-        await scrubbing.scrub_remains(engine, bot.writer)
+        await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
         timetable = Timetable(engine, bot.clock, bot.frame.handle_due)
         await timetable.jump(bot.clock.now() + timedelta(days=16), lambda: sender.drain(10.0))
         await sender.drain(10.0)
         await bot.writer.do(lambda session: rate_limits.forget(session, time.time()))  # as every hour
-        await scrubbing.scrub_remains(engine, bot.writer)
+        await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
         engine.dispose()
         left = ("route_keys", "sealed_routes", "route_remains", "drafts")
         assert [len(databases.rows(address, f"select * from {table}")) for table in left[:3]] == [0, 0, 0]

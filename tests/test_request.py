@@ -31,7 +31,7 @@ def test_what_cannot_be_a_rows_number_is_none(text: str) -> None:
 async def test_a_number_that_no_row_can_have_is_like_one_that_is_gone(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         gone = await bot.frame.handle(Press(id="gone", actor=RIVERA, do="poll.show", about="999"))
-        for do in sorted(do for do, route in routes.PRESSES.items() if route.find):
+        for do in sorted(do for do, route in routes.HOUSE.presses.items() if route.find):
             for about in ("2147483648", "9" * 18, "2147483648:1"):
                 press = Press(id=f"{do} {about}", actor=RIVERA, do=do, about=about)
                 told = said(await bot.frame.handle(press)).text()

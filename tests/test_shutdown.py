@@ -89,7 +89,7 @@ async def test_the_sender_ends_whenever_it_is_told(tmp_path: Path, turns: int) -
     """Also in the very moment in which it is woken."""
     engine = database.connect(databases.loaded(tmp_path))
     writer = Writer(engine, outbox.note_changes)
-    task = asyncio.create_task(Sender(engine, writer, texts.read(ROOT / "content"), routes.CARDS, {}).run())
+    task = asyncio.create_task(Sender(engine, writer, texts.read(ROOT / "content"), routes.HOUSE.cards, {}).run())
     await asyncio.sleep(0.2)
     await writer.do(claims.release_leases)
     for _ in range(turns):

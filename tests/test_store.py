@@ -10,6 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,15 @@ from support.databases import on_both
 from support.jobs import LONG_AGO, Job, busy, ended, failing, leaving, refusing, refusing_late
 from support.marks import mark, marking, marks
 
-from bot.storage.writer import BATCH, Batch, Repeated, Rollback, Withdrawn, Writer, forget_keys
+from bot.storage import context
+from bot.storage.writer import BATCH, Repeated, Rollback, Withdrawn, Writer, forget_keys
 
 pytestmark = on_both
+
+
+@dataclass
+class Names:
+    names: set[str] = field(default_factory=set)
 
 
 @pytest.fixture
@@ -33,7 +40,7 @@ def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def writer(engine: Engine) -> Iterator[Writer]:
-    writer = Writer(engine, lambda session, batch: None)
+    writer = Writer(engine, lambda session: False)
     yield writer
     writer.close()
 
@@ -85,15 +92,16 @@ def test_a_failing_job_is_run_again_alone_and_harms_no_other(writer: Writer, eng
 def test_the_last_word_belongs_to_finish(engine: Engine) -> None:
     """It sees what all the jobs left in the batch, and if it fails nothing of them stands."""
 
-    def finish(session: Session, batch: Batch) -> None:
-        names = sorted(batch.pop("names", ()))
+    def finish(session: Session) -> bool:
+        names = sorted(context.shared(session, Names).names)
         mark(session, "+".join(names) or "-")
         if "bad" in names:
             raise ZeroDivisionError
+        return True
 
     def naming(name: str) -> Job:
         def run(session: Session) -> None:
-            session.info["batch"].setdefault("names", set()).add(name)
+            context.shared(session, Names).names.add(name)
             mark(session, name)
 
         return run
@@ -194,7 +202,7 @@ def test_an_await_that_ends_while_its_job_runs_harms_nothing(writer: Writer, eng
 
 @pytest.mark.parametrize("waiting", [0, 1, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH])
 def test_closing_does_all_that_waits(engine: Engine, waiting: int) -> None:
-    writer = Writer(engine, lambda session, batch: None)
+    writer = Writer(engine, lambda session: False)
     with busy(writer):
         done = [writer.submit(leaving(str(number))) for number in range(waiting)]
         closing = threading.Thread(target=writer.close)
@@ -208,7 +216,7 @@ def test_closing_does_all_that_waits(engine: Engine, waiting: int) -> None:
 DIES = """
 import os, signal, sys
 from support.marks import mark
-from bot import store
+from bot.storage import database
 from bot.storage.writer import Writer
 
 def die():
@@ -220,7 +228,7 @@ def job(session):
     if sys.argv[2] == "before":
         die()
 
-writer = Writer(store.connect(sys.argv[1]), lambda session, batch: None)
+writer = Writer(database.connect(sys.argv[1]), lambda session: False)
 if sys.argv[2] == "after":
     writer.committed.append(die)
 writer.submit(job, key="E1").result(20)
@@ -236,6 +244,6 @@ def test_killed_before_the_commit_it_is_as_if_nothing_had_come(
     killed = subprocess.run(command, env={"PYTHONPATH": f"{root}:{root / 'tests'}"}, timeout=30)
     assert killed.returncode == -9
     assert marks(engine) == stands
-    writer = Writer(engine, lambda session, batch: None)
+    writer = Writer(engine, lambda session: False)
     assert ended(writer.submit(leaving("b"), key="E1")) == (Repeated if stands else "did b")
     writer.close()

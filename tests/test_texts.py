@@ -17,8 +17,8 @@ ROOT = Path(__file__).parent.parent
 CODE = [*ROOT.glob("*.py"), *ROOT.glob("bot/**/*.py")]
 TEXTS = texts.read(ROOT / "content")
 VARIABLES = TEXTS["en"].variables
-COMMANDS = {f"command-{name}-{what}" for name in routes.COMMANDS for what in ("does", "hint")} | {
-    f"shortcut-{name}-does" for name in routes.SHORTCUTS
+COMMANDS = {f"command-{name}-{what}" for name in routes.HOUSE.commands for what in ("does", "hint")} | {
+    f"shortcut-{name}-does" for name in routes.HOUSE.shortcuts
 }
 
 # Where a text stands, by the call and the argument that it is given to, and how many characters fit there.

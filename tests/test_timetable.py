@@ -77,11 +77,11 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     with marking(tmp_path) as engine:
-        writer, clock = Writer(engine, lambda session, batch: None), StoppedClock()
-        frame = Frame(writer, WORDS, clock)
+        writer, clock = Writer(engine, lambda session: False), StoppedClock()
+        frame = Frame(writer, WORDS, clock, routes.HOUSE)
         house = House(engine, writer, clock, frame, Timetable(engine, clock, frame.handle_due))
         for name in ("note", "fail", "chain"):
-            monkeypatch.setitem(routes.DUE, name, getattr(house, name))
+            monkeypatch.setitem(routes.HOUSE.due, name, getattr(house, name))
         yield house
         writer.close()
 

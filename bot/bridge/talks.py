@@ -66,9 +66,9 @@ def _stuck(card: str, subject: int) -> Select[str, int]:
     )
 
 
-def forget(session: Session, before: float) -> None:
+def forget(session: Session, before: float) -> bool:
     """Deletes what was said under cards that have been done since before that Unix time, as far as we kept it; what
-    stands on the platforms stays."""
+    stands on the platforms stays. True: there may be more of it."""
     done = select(Delivery.id).where(
         Delivery.card == Talk.card,
         Delivery.subject == Talk.subject,
@@ -83,13 +83,14 @@ def forget(session: Session, before: float) -> None:
     )
     said = session.scalars(kept).all()
     if not said:
-        return
+        return False
     files = session.scalars(select(RelayedFile.id).where(RelayedFile.carried_id.in_(said))).all()
     session.execute(update(RelayedMessage).where(RelayedMessage.id.in_(said)).values(words=""))
     session.execute(update(RelayedFile).where(RelayedFile.id.in_(files)).values(name="", reference=""))
     for card, subjects in ((hearing.MESSAGE, said), (hearing.FILE, files)):
         shown = update(Delivery).where(Delivery.card == card, Delivery.subject.in_(subjects))
         session.execute(shown.values(done_at=time.time()))
+    return len(said) == AT_ONCE
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

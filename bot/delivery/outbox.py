@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -35,9 +35,9 @@ from sqlalchemy import insert as sql_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address
+from bot.storage.context import shared
 from bot.storage.database import insert, wake_others
 from bot.storage.tables import Table
-from bot.storage.writer import Batch
 
 NEVER = 1e12  # a Unix time that nothing reaches
 AT_ONCE = 500  # rows that are forgotten in one go
@@ -100,6 +100,15 @@ class Delivery(Table):
     done_at: Mapped[float | None]  # since then nobody needs it any more, unless what it shows changes once again
 
 
+@dataclass
+class Changes:
+    """What a transaction has said and changed so far: cards by their names and subjects."""
+
+    said: bool = False
+    changed: set[tuple[str, int]] = field(default_factory=set)
+    settled: set[tuple[str, int]] = field(default_factory=set)
+
+
 @dataclass(frozen=True)
 class Standing:
     """How one delivery fares, for those who are told."""
@@ -115,14 +124,14 @@ def say(session: Session, to: Address, card: str, subject: int, language: str) -
     address, now, connection = str(to), time.time(), session.connection()
     place = {"at": address, "on": to.platform, "in": to.workspace, "now": now}
     number = connection.scalar(_taking_a_number(insert(connection)), place)
-    session.info["batch"]["said"] = True
+    shared(session, Changes).said = True
     row = {"address": address, "number": number, "card": card, "subject": subject, "language": language}
     connection.execute(_ADD, row | {"waits_since": now})
 
 
 def change(session: Session, card: str, subject: int) -> None:
     """What the card shows has changed."""
-    session.info["batch"].setdefault("changed", set()).add((card, subject))
+    shared(session, Changes).changed.add((card, subject))
 
 
 def remove(session: Session, card: str, subject: int) -> None:
@@ -150,13 +159,13 @@ def try_again(session: Session, card: str, subject: int) -> None:
 
 def settle(session: Session, card: str, subject: int) -> None:
     """The card has changed for the last time, as a rule, and in time it may be forgotten."""
-    session.info["batch"].setdefault("settled", set()).add((card, subject))
+    shared(session, Changes).settled.add((card, subject))
     change(session, card, subject)
 
 
 def resume(session: Session, card: str, subject: int) -> None:
     """The card is not done after all."""
-    session.info["batch"].get("settled", set()).discard((card, subject))
+    shared(session, Changes).settled.discard((card, subject))
     _lock(session, and_(*_shows(card, subject)))
     session.execute(update(Delivery).where(*_shows(card, subject)).values(done_at=None))
     change(session, card, subject)
@@ -171,16 +180,17 @@ def standings(session: Session, card: str, subject: int) -> list[Standing]:
     return [Standing(*row) for row in rows]
 
 
-def note_changes(session: Session, batch: Batch) -> None:
+def note_changes(session: Session) -> bool:
     """Marks all that changed in this transaction, once and in order, so that two workers never wait for each other.
-    `batch["news"]`: whether something is due sooner than before; only then senders need waking."""
-    changed, said = batch.pop("changed", ()), batch.pop("said", False)
-    sooner = _mark(session, changed) if changed else False
-    if settled := batch.pop("settled", ()):
-        session.connection().execute(_SETTLE, {"changed": sorted(settled), "now": time.time()})
-    batch["news"] = said or sooner
-    if batch["news"]:
+    Returns whether something is due sooner than before: only then senders need waking."""
+    changes = shared(session, Changes)
+    sooner = _mark(session, changes.changed) if changes.changed else False
+    if changes.settled:
+        session.connection().execute(_SETTLE, {"changed": sorted(changes.settled), "now": time.time()})
+    news = changes.said or sooner
+    if news:
         wake_others(session)
+    return news
 
 
 def _mark(session: Session, changed: Collection[tuple[str, int]]) -> bool:

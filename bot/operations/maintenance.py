@@ -1,52 +1,51 @@
-"""What is done again and again so that nothing piles up: ballots are added up, what nobody needs any more goes."""
+"""What is done again and again so that nothing piles up: each feature's chores, and the house's own."""
 
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from bot import drafts, notices
-from bot.bridge import talks
 from bot.delivery import outbox, rate_limits
+from bot.feature import Chore, Feature
 from bot.people import tickets
-from bot.polls import tallies
-from bot.storage import scrubbing
+from bot.storage.scrubbing import scrub_remains
 from bot.storage.writer import Writer, forget_keys
 from bot.timetable import HOUR, MINUTE, Clock, Timetable
 
-FOLDING = 5.0  # seconds between two times that what was noted of ballots is added up
-KEYS_KEPT = timedelta(days=1)  # how long a second delivery is known as one; Slack's last comes after minutes
-DRAFTS_KEPT = timedelta(days=1)
-NOTICES_KEPT = timedelta(days=7)
-PACES_KEPT = timedelta(days=1)
-SAID_KEPT = timedelta(days=30)  # for so long what stands can be changed or taken away once it is done
+DAY = 24 * HOUR
+KEYS_KEPT = DAY  # seconds for which a second delivery is known as one; Slack's last comes after minutes
+RATES_KEPT = DAY
+SAID_KEPT = 30 * DAY  # for so long what stands can be changed or taken away once it is done
 
 
-def plan(timetable: Timetable, engine: Engine, writer: Writer, clock: Clock) -> None:
-    timetable.every(HOUR, lambda: _tidy(writer, clock))
-    timetable.every(FOLDING, lambda: _fold(writer))
-    timetable.every(MINUTE, lambda: scrubbing.scrub_remains(engine, writer))
+def plan(timetable: Timetable, engine: Engine, writer: Writer, clock: Clock, house: Feature) -> None:
+    for chore in (*OWN, *house.maintenance):
+        timetable.every(chore.every, partial(_do, chore, writer, clock))
+    timetable.every(MINUTE, lambda: scrub_remains(engine, writer, house.scrubbing))
 
 
-async def _fold(writer: Writer) -> None:
-    while await writer.do(tallies.fold):
+async def _do(chore: Chore, writer: Writer, clock: Clock) -> None:
+    while await writer.do(lambda session: chore.run(session, clock.now())):
         pass
 
 
-async def _tidy(writer: Writer, clock: Clock) -> None:
-    await writer.do(lambda session: _forget(session, clock.now()))
-    before = time.time() - SAID_KEPT.total_seconds()
-    while await writer.do(lambda session: outbox.forget(session, before)):
-        pass
+def _old(forget: Callable[[Session, float], bool | None], kept: float) -> Chore:
+    """Forgets what is older than that, by real time."""
+
+    def run(session: Session, _now: datetime) -> bool:
+        return bool(forget(session, time.time() - kept))
+
+    return Chore(HOUR, run)
 
 
-def _forget(session: Session, now: datetime) -> None:
-    tickets.forget(session, time.time())
-    forget_keys(session, time.time() - KEYS_KEPT.total_seconds())
-    talks.forget(session, time.time() - SAID_KEPT.total_seconds())
-    rate_limits.forget(session, time.time() - PACES_KEPT.total_seconds())
-    drafts.forget(session, now - DRAFTS_KEPT)
-    notices.forget(session, now - NOTICES_KEPT)
+OWN = (
+    _old(tickets.forget, 0.0),
+    _old(forget_keys, KEYS_KEPT),
+    _old(rate_limits.forget, RATES_KEPT),
+    _old(outbox.forget, SAID_KEPT),
+)

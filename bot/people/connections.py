@@ -6,9 +6,9 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from bot.boundary import Act
+from bot.boundary import Act, ChannelMembers
 from bot.delivery import outbox
-from bot.people.model import Account, Connection, District, Member, Place, Presence
+from bot.people.model import Account, Connection, District, Member, Place, Presence, find_place
 from bot.storage.database import insert
 
 
@@ -38,6 +38,15 @@ def names(session: Session, district: District, address: str) -> bool:
     place = select(Place.id).where(Place.district_id == district.id, _in(Place.address, address))
     account = select(Account.member_id).join(Member).where(Member.district_id == district.id)
     return bool(session.scalar(place.limit(1)) or session.scalar(account.where(_in(Account.address, address)).limit(1)))
+
+
+def gather(session: Session, members: ChannelMembers) -> None:
+    """Remembers who is in a place that the district listed."""
+    place = find_place(session, members.place)
+    if place is None:
+        return
+    session.execute(delete(Presence).where(Presence.place_id == place.id))
+    session.add_all(Presence(place_id=place.id, account=str(account)) for account in set(members.accounts))
 
 
 def end(session: Session, address: str) -> None:

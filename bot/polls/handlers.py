@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
-from bot import dispatch, drafts, timetable
+from bot import drafts, review, timetable
 from bot.boundary import Answer, Button, Command, FormErrors, Message, Part, Private, Submit, Text
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
@@ -186,7 +186,7 @@ def post(request: Request, draft: Draft) -> Answer:
         return _mend(request, written, draft)
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
-    if not dispatch.decided(request, preview.looks_like_records(request, written)):
+    if not review.decided(request, preview.looks_like_records(request, written)):
         return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
     poll = _make(request, written)
     draft.became, draft.at = poll.id, request.now

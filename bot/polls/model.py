@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -22,6 +23,7 @@ from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column,
 
 from bot.people import model as people
 from bot.polls import remarks, secrecy
+from bot.storage.context import shared
 from bot.storage.tables import Table
 
 QUESTION_MOST = 150  # characters, as for what an option says
@@ -193,11 +195,18 @@ class Ballot(Table):
     at: Mapped[float] = mapped_column(default=0.0, server_default="0")  # Unix time when it last changed
 
 
+@dataclass
+class PollsToAnswer:
+    """Those that a transaction has locked for answering."""
+
+    by_id: dict[int, Poll] = field(default_factory=dict)
+
+
 def to_answer(session: Session, id: int) -> Poll | None:
     """The poll, which nobody closes meanwhile; for looking only, and without its seat. All who answer it in one
     transaction share what the first of them read: it is locked, so only they could have changed it. Not so in
     savepoints, which give their locks back."""
-    locked: dict[int, Poll] = session.info["batch"].setdefault("polls to answer", {})
+    locked = shared(session, PollsToAnswer).by_id
     if id not in locked or session.connection().in_nested_transaction():
         poll = session.scalars(_TO_ANSWER, {"id": id}).unique().one_or_none()
         if poll is None:
@@ -208,13 +217,13 @@ def to_answer(session: Session, id: int) -> Poll | None:
 
 def to_change(session: Session, id: int) -> Poll | None:
     """The poll, which nobody answers meanwhile."""
-    session.info["batch"].get("polls to answer", {}).pop(id, None)
+    shared(session, PollsToAnswer).by_id.pop(id, None)
     return session.get(Poll, id, with_for_update={"of": Poll})
 
 
 def to_close(session: Session, id: int) -> Poll | None:
     """The same, and all that belongs to it only when that is asked for: thousands may close at once."""
-    session.info["batch"].get("polls to answer", {}).pop(id, None)
+    shared(session, PollsToAnswer).by_id.pop(id, None)
     return session.scalars(_TO_CLOSE, {"id": id}).one_or_none()
 
 

@@ -18,6 +18,7 @@ from bot.polls.planning import next_week
 from bot.polls.terms import Terms
 from bot.polls.writing import Written
 from bot.request import Request, number
+from bot.storage import context
 
 BEGIN, CLOSE = "poll.begin", "poll.close"  # the names under which the timetable does it
 
@@ -46,7 +47,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll = to_change(session, subject)
     if poll is None or poll.status is not Status.PLANNED:
         return
-    if timetable.now(session) < poll.closes_at:
+    if context.now(session) < poll.closes_at:
         begin(session, poll)
         return
     poll.status = Status.WITHDRAWN  # its whole time went by while nobody was at work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot import dispatch
+from bot import review
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.people import audiences, records
@@ -41,7 +41,7 @@ def shown(request: Request, written: Written, draft: Draft, reach: Reach) -> Mes
             Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
             Note(_who_will_see(written, words)),
             *_preview_terms(request, written),
-            *dispatch.pointed_out(found, words),
+            *review.pointed_out(found, words),
             Buttons(tuple(_preview_buttons(written, draft, request, found))),
         )
     )
@@ -99,7 +99,7 @@ def _preview_buttons(written: Written, draft: Draft, request: Request, found: Se
     post = Button(words("poll-post"), "poll.post", id, "main")
     change = Button(words("edit"), "poll.edit", id)
     if found:
-        post = Button(words("records-as-is"), "poll.post", dispatch.as_is(draft.id, found))
+        post = Button(words("records-as-is"), "poll.post", review.as_is(draft.id, found))
         change = Button(words("edit"), "poll.edit", id, "main")
     secrecy = "poll-make-named" if written.anonymous else "poll-make-anonymous"
     buttons = [

@@ -17,6 +17,7 @@ from bot.polls import secrecy
 from bot.polls.ballots import chosen_in_order
 from bot.polls.model import Ballot, Poll, Status, to_change
 from bot.request import HIGHEST, Request
+from bot.storage import context
 from bot.texts import Texts, Words
 
 REMIND = "poll.remind"  # the name under which the timetable reminds of a poll
@@ -61,7 +62,7 @@ def forget(session: Session, poll: Poll) -> None:
 
 def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
     """Some of those who have not answered, and then the next."""
-    now = timetable.now(session)
+    now = context.now(session)
     poll = to_change(session, subject)
     if poll is None or not poll.reminds or not poll.takes_answers(now):
         return

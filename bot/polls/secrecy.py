@@ -13,7 +13,7 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -22,6 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.polls import remarks
 from bot.storage.database import insert
+from bot.storage.scrubbing import Remains
 from bot.storage.tables import Table
 
 LEAST = 5  # answers under which no result is shown
@@ -82,7 +83,7 @@ class RankingCount(Table):
     votes: Mapped[int]
 
 
-class Remains(Table):
+class DestroyedKey(Table):
     """Polls whose destroyed key may still lie in the database's files."""
 
     __tablename__ = "remains"
@@ -155,7 +156,7 @@ def destroy(session: Session, poll_id: int) -> None:
     """Leaves nothing by which an answer could be opened."""
     session.execute(delete(SealedBallot).where(SealedBallot.poll_id == poll_id))
     session.execute(delete(BallotKey).where(BallotKey.poll_id == poll_id))
-    session.execute(insert(session)(Remains).values(poll_id=poll_id).on_conflict_do_nothing())
+    session.execute(insert(session)(DestroyedKey).values(poll_id=poll_id).on_conflict_do_nothing())
 
 
 def withdraw(session: Session, poll_id: int) -> None:
@@ -180,13 +181,14 @@ def rankings(session: Session, poll_id: int) -> dict[tuple[int, ...], int]:
     return {tuple(map(int, ranking.split(","))): votes for ranking, votes in counted}
 
 
-def remains(session: Session) -> list[int]:
-    """Of which polls something may lie about."""
-    return list(session.scalars(select(Remains.poll_id).order_by(Remains.poll_id)))
+def remains(session: Session) -> Remains:
+    """Of polls that were closed."""
+    closed = session.scalars(select(DestroyedKey.poll_id).order_by(DestroyedKey.poll_id)).all()
+    return Remains(closed, (BallotKey.__tablename__, SealedBallot.__tablename__))
 
 
-def are_scrubbed(session: Session, polls: Sequence[int]) -> None:
-    session.execute(delete(Remains).where(Remains.poll_id.in_(polls)))
+def are_scrubbed(session: Session, found: Remains) -> None:
+    session.execute(delete(DestroyedKey).where(DestroyedKey.poll_id.in_(found.of)))
 
 
 def _key(session: Session, poll_id: int) -> bytes:

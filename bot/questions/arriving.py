@@ -16,6 +16,7 @@ from bot.people import hours
 from bot.people import model as people
 from bot.questions import cards
 from bot.questions.model import Question, Status, dm_of, to_change
+from bot.storage import context
 from bot.texts import Words
 
 COME = "question.come"  # the name under which the timetable brings it
@@ -26,7 +27,7 @@ SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)
 
 def bring(session: Session, question: Question) -> None:
     """To the holder of the seat with which it rests now."""
-    now, holder = timetable.now(session), question.rep.holder if question.rep else None
+    now, holder = context.now(session), question.rep.holder if question.rep else None
     account = dm_of(session, holder, question.account or "") if holder else None
     if holder is None or account is None:
         return

@@ -12,14 +12,15 @@ from statistics import median_low
 from sqlalchemy import ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot import notices, timetable
+from bot import notices
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.delivery import outbox
-from bot.people import committees, school_days, weekly
+from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.questions.model import OPEN, Question, Status
 from bot.request import Request, number
+from bot.storage import context
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
@@ -72,26 +73,20 @@ def week(session: Session, digest: Digest) -> Week:
 # Sending ---------------------------------------------------------------------------------------------------------
 
 
-def send_when_due(session: Session, subject: int, at: datetime) -> None:
-    """Tells everybody of a district, where there is something to tell, and plans the next."""
-    district = session.get(people.District, subject)
-    if district is None:
-        return
-    weekly.plan(session, district, timetable.now(session))
-    if weekly.following(district, at - timedelta(seconds=1)) != at:  # its time was changed, or is planned first now
-        return
-    every = select(people.Committee).where(people.Committee.district_id == subject).order_by(people.Committee.id)
+def tell(session: Session, district: people.District, at: datetime) -> None:
+    """Everybody of a district, where there is something to tell."""
+    every = select(people.Committee).where(people.Committee.district_id == district.id).order_by(people.Committee.id)
     for committee in session.scalars(every).all():
         if home := committees.home(session, committee):
-            digest = Digest(district_id=subject, committee_id=committee.id, at=at)
+            digest = Digest(district_id=district.id, committee_id=committee.id, at=at)
             if _keep(session, digest):
                 outbox.say(session, Address.parse(home.address), CARD, digest.id, home.language)
                 outbox.settle(session, CARD, digest.id)
-    seats = select(people.Seat).where(people.Seat.district_id == subject).order_by(people.Seat.id)
+    seats = select(people.Seat).where(people.Seat.district_id == district.id).order_by(people.Seat.id)
     for seat in session.scalars(seats).all():
-        digest = Digest(district_id=subject, seat_id=seat.id, at=at)
+        digest = Digest(district_id=district.id, seat_id=seat.id, at=at)
         if seat.holder_id is not None and _keep(session, digest):
-            now = timetable.now(session)
+            now = context.now(session)
             notices.tell(session, seat.holder_id, NOTICE, digest.id, now, now + UNTIL)
 
 

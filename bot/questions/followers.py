@@ -12,6 +12,7 @@ from bot.people import model as people
 from bot.people import school_days
 from bot.questions.faq import terms
 from bot.questions.model import OPEN, Answer, Question, Status
+from bot.storage import context
 from bot.storage.database import insert
 from bot.storage.tables import Table
 
@@ -103,7 +104,7 @@ def answered(session: Session, question: Question) -> None:
 
 
 def tell_when_due(session: Session, subject: int, _at: datetime) -> None:
-    now, question = timetable.now(session), session.get(Question, subject)
+    now, question = context.now(session), session.get(Question, subject)
     if question is None or question.waits:
         return
     if answer_of(question) is not None:

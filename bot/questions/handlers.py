@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import dispatch, drafts, timetable
+from bot import drafts, review, timetable
 from bot.boundary import (
     Answer,
     Button,
@@ -140,7 +140,7 @@ def send(request: Request, draft: Draft) -> Answer:
     written = asking.read(request, draft.typed)
     if isinstance(written, dict):  # nobody answers the topic any more
         return _mend(request, written, draft)
-    if not dispatch.decided(request, records.find(request.district, written.text, request.now)):
+    if not review.decided(request, records.find(request.district, written.text, request.now)):
         return _preview(request, draft, written)
     return Private(_sent(request, sending.send(request, draft, written)))
 

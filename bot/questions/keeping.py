@@ -19,6 +19,7 @@ from bot.people.topics import Topic
 from bot.questions import arriving, askers, cards, parts, passing, resting, timing
 from bot.questions.model import OPEN, Delay, Question, Status, dm_of, to_change
 from bot.request import Refusal, Request, number
+from bot.storage import context
 from bot.texts import Texts, Words
 
 HAND_ON, LATER = "question.hand-on", "question.later"
@@ -168,7 +169,7 @@ def arrived(session: Session, subject: int, _at: datetime) -> None:
     if question is None or question.status is not Status.WITH_REP:
         return
     if arriving.on_its_way(session, question):
-        now = timetable.now(session)
+        now = context.now(session)
         timetable.set_due(session, arriving.ARRIVED, subject, now + arriving.AGAIN)
     elif arriving.cannot_arrive(session, question):
         _straight_on(session, question)

@@ -12,7 +12,7 @@ from functools import cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import dispatch, may
+from bot import may, review
 from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Message, Private, Text
 from bot.bridge.hearing import Heard
@@ -88,7 +88,7 @@ def _refuse_unless_fit(request: Request, question: Question, text: str) -> None:
     if found := records.find(request.district, text, request.now):
         button = Button(request.words("question-answer"), "question.answer", str(question.id), "main")
         why = Text(request.words("question-mark-held"))
-        raise Refusal(Message((why, *dispatch.pointed_out(found, request.words), Buttons((button,)))))
+        raise Refusal(Message((why, *review.pointed_out(found, request.words), Buttons((button,)))))
 
 
 def _is_proposed(question: Question, source: int) -> bool:

@@ -21,6 +21,7 @@ from bot.boundary import Button, Buttons, Part, Text
 from bot.people import model as people
 from bot.questions import secrecy
 from bot.questions.model import Question
+from bot.storage import context
 from bot.storage.database import insert
 from bot.storage.tables import Table
 from bot.texts import Words
@@ -111,7 +112,7 @@ def lift(session: Session, question: Question) -> None:
 
 def end(session: Session, committee_id: int, _at: datetime) -> None:
     """For the timetable: what is over is forgotten, and with the last one the key."""
-    now = timetable.now(session)
+    now = context.now(session)
     session.execute(_KEY, {"committee": committee_id})  # nobody mutes meanwhile
     session.execute(delete(RouteMute).where(RouteMute.committee_id == committee_id, RouteMute.until <= now))
     if session.scalar(select(RouteMute.number).where(RouteMute.committee_id == committee_id).limit(1)) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import dispatch
+from bot import review
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.people import model as people
@@ -49,7 +49,7 @@ def show(request: Request, draft: Draft, written: Written, homes: Sequence[peopl
     label = words("following-hide" if written.findable else "following-find")
     otherwise = [*otherwise, Button(label, "question.findable", f"{draft.id}:{found_by}")]
     if found:
-        send = Button(words("records-as-is"), "question.send", dispatch.as_is(draft.id, found))
+        send = Button(words("records-as-is"), "question.send", review.as_is(draft.id, found))
         change = Button(words("edit"), "question.edit", str(draft.id), "main")
     readers = [
         words("question-reads-rep", seat=seat_title(rep, words), name=rep.holder.name)
@@ -70,7 +70,7 @@ def show(request: Request, draft: Draft, written: Written, homes: Sequence[peopl
             Note(words("following-findable" if written.findable else "following-hidden")),
             *faq.offered(looking.similar(request, written.text), words, str(draft.id)),
             *following.offered(request, committee, written.text, str(draft.id)),
-            *dispatch.pointed_out(found, words),
+            *review.pointed_out(found, words),
             Buttons((*((change, send) if found else (send, change)), *otherwise, cancel)),
         )
     )

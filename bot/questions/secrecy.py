@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -26,6 +26,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.request import HIGHEST
 from bot.storage.database import insert
+from bot.storage.scrubbing import Remains
 from bot.storage.tables import Table
 
 NONCE = 12  # bytes
@@ -150,16 +151,16 @@ def destroy(session: Session, question_id: int) -> None:
     _remains(session, question_id, destroyed=True)
 
 
-def remains(session: Session) -> tuple[list[int], tuple[str, ...]]:
-    """Of which questions something may lie about, and in which tables."""
+def remains(session: Session) -> Remains:
+    """Of questions that were sent, or whose way back has ended."""
     rows = session.execute(select(RouteRemains.question_id, RouteRemains.destroyed).order_by(RouteRemains.question_id))
     found = dict(rows.all())
-    return [*found], DESTROYED if any(found.values()) else SENT
+    return Remains([*found], DESTROYED if any(found.values()) else SENT)
 
 
-def are_scrubbed(session: Session, questions: Sequence[int], tables: Sequence[str]) -> None:
-    those = delete(RouteRemains).where(RouteRemains.question_id.in_(questions))
-    session.execute(those if tuple(tables) == DESTROYED else those.where(~RouteRemains.destroyed))
+def are_scrubbed(session: Session, found: Remains) -> None:
+    those = delete(RouteRemains).where(RouteRemains.question_id.in_(found.of))
+    session.execute(those if found.tables == DESTROYED else those.where(~RouteRemains.destroyed))
 
 
 def _remains(session: Session, question_id: int, *, destroyed: bool) -> None:

@@ -5,45 +5,60 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 import structlog
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot.polls import secrecy as polls
-from bot.questions import secrecy as questions
 from bot.storage.database import reading
 from bot.storage.writer import Writer
 
 log = structlog.get_logger()
-T = TypeVar("T")
-POLLS = ("ballot_keys", "sealed_ballots")
 
 
-async def scrub_remains(engine: Engine, writer: Writer) -> None:
-    """After anonymous polls were closed; after questions without a name were sent, and when the way back ended."""
-    closed = await asyncio.to_thread(_look, engine, polls.remains)
-    done: bool = bool(closed) and await asyncio.to_thread(scrub, engine, POLLS)
-    if done:
-        await writer.do(lambda session: polls.are_scrubbed(session, closed))
-        log.info("scrubbed", polls=closed)
-    asked, tables = await asyncio.to_thread(_look, engine, questions.remains)
-    done = bool(asked) and await asyncio.to_thread(scrub, engine, tables, questions.LOCKED)
-    if done:
-        await writer.do(lambda session: questions.are_scrubbed(session, asked, tables))
-        log.info("scrubbed", questions=asked)
+@dataclass(frozen=True)
+class Remains:
+    """Of which things something may still lie about, and in which tables."""
+
+    of: Sequence[int]
+    tables: Sequence[str]
 
 
-def _look(engine: Engine, look: Callable[[Session], T]) -> T:
+class Done(Protocol):
+    def __call__(self, session: Session, found: Remains) -> None: ...
+
+
+@dataclass(frozen=True)
+class Scrubbing:
+    """What somebody deletes for good: `find` says what remains, `done` is told what does no more. Of the tables that
+    are `locked` only the marks go that PostgreSQL left there: which transaction locked which row."""
+
+    name: str
+    find: Callable[[Session], Remains]
+    done: Done
+    locked: tuple[str, ...] = ()
+
+
+async def scrub_remains(engine: Engine, writer: Writer, scrubbings: Sequence[Scrubbing]) -> None:
+    for one in scrubbings:
+        remains = await asyncio.to_thread(_find, engine, one)
+        scrubbed: bool = bool(remains.of) and await asyncio.to_thread(scrub, engine, remains.tables, one.locked)
+        if scrubbed:
+            await writer.do(partial(one.done, found=remains))
+            log.info("scrubbed", **{one.name: list(remains.of)})
+
+
+def _find(engine: Engine, scrubbing: Scrubbing) -> Remains:
     with reading(engine) as session:
-        return look(session)
+        return scrubbing.find(session)
 
 
 def scrub(engine: Engine, tables: Sequence[str], locked: Sequence[str] = ()) -> bool:
-    """Of the tables that were `locked` only the marks that PostgreSQL left there: which transaction locked which row.
-    False: somebody was reading, so it must be done again."""
+    """False: somebody was reading, so it must be done again."""
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         if engine.dialect.name == "sqlite":
             return _empty_log(connection)

@@ -19,11 +19,13 @@ from sqlalchemy import Connection, Engine, Insert, delete, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.storage import context
+from bot.storage.context import Shared
 from bot.storage.database import insert, reading
 from bot.storage.tables import Table
 
 T = TypeVar("T")
-Batch = dict[str, Any]
+Finish = Callable[[Session], bool]  # whether there is news for those in `committed`
 Outcomes = list[tuple[Any, Exception | None]]
 BATCH = 32  # jobs that share a commit
 PATIENCE = 30.0  # seconds for which a batch is tried again while the database is away
@@ -86,13 +88,12 @@ class Job(Generic[T]):
 
 
 class Writer:
-    """The one thread that writes. `finish` runs last in every transaction, with `batch`, a dict that all its Sessions
-    share as `session.info["batch"]`. All in `committed` are called after each, from this thread, unless `finish` left
-    there that it has no "news"."""
+    """The one thread that writes. `finish` runs last in every transaction, in a Session that shares what those before
+    it shared (`bot.storage.context`). All in `committed` are called after each that has news, from this thread."""
 
-    def __init__(self, engine: Engine, finish: Callable[[Session, Batch], None]) -> None:
+    def __init__(self, engine: Engine, finish: Finish) -> None:
         self.committed: list[Callable[[], None]] = []
-        self.failing = False  # whether the last that it was to write could not be written, the database being at fault
+        self.failing = False  # true while the last write failed because of the database
         self._engine = engine
         self._finish = finish
         self._closing = threading.Lock()
@@ -201,18 +202,18 @@ class Writer:
 
     def _run_all(self, connection: Connection, jobs: list[Job[Any]], fresh: set[str], apart: bool) -> Outcomes:
         """With `apart` each is in a savepoint of its own."""
-        batch: Batch = {}
+        shared = Shared()
         outcomes: Outcomes = []
         for job in jobs:
             if job.key and job.key not in fresh:
                 outcomes.append((None, Repeated()))
                 continue
             fresh.discard(job.key)
-            outcomes.append((_run_apart if apart else _run)(job, connection, batch))
-        with _session(connection, batch) as session:
-            self._finish(session, batch)
+            outcomes.append((_run_apart if apart else _run)(job, connection, shared))
+        with _session(connection, shared) as session:
+            news = self._finish(session)
             session.commit()
-        self._news = batch.get("news", True)
+        self._news = news
         return outcomes
 
 
@@ -230,19 +231,19 @@ def _note_writing(connection: Connection, _cursor: object, statement: str, *_: o
         connection.info["written"] = True
 
 
-def _session(connection: Connection, batch: Batch) -> Session:
+def _session(connection: Connection, shared: Shared) -> Session:
     return Session(
         connection,
         autoflush=False,
         expire_on_commit=False,
         join_transaction_mode="rollback_only",
-        info={"batch": batch},
+        info=context.info(shared),
     )
 
 
-def _run(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exception | None]:
+def _run(job: Job[Any], connection: Connection, shared: Shared) -> tuple[Any, Exception | None]:
     connection.info["written"] = False
-    with _session(connection, batch) as session:
+    with _session(connection, shared) as session:
         try:
             result = job.run(session)
         except Rollback as undone:
@@ -253,8 +254,8 @@ def _run(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exce
         return result, None
 
 
-def _run_apart(job: Job[Any], connection: Connection, batch: Batch) -> tuple[Any, Exception | None]:
-    with connection.begin_nested() as savepoint, _session(connection, batch) as session:
+def _run_apart(job: Job[Any], connection: Connection, shared: Shared) -> tuple[Any, Exception | None]:
+    with connection.begin_nested() as savepoint, _session(connection, shared) as session:
         try:
             result = job.run(session)
         except Rollback as undone:

@@ -17,7 +17,7 @@ from support.clock import on_a_tuesday
 from support.districts import pretend
 
 import wiring
-from bot import texts
+from bot import routes, texts
 from bot.boundary import (
     Account,
     Address,
@@ -33,6 +33,7 @@ from bot.boundary import (
     Submit,
 )
 from bot.delivery import outbox
+from bot.feature import Feature
 from bot.frame import Frame
 from bot.operations import commands
 from bot.operations.settings import Settings
@@ -97,7 +98,7 @@ class Core:
 
 
 @asynccontextmanager
-async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
+async def core(folder: Path, *districts: Path, house: Feature = routes.HOUSE) -> AsyncIterator[Core]:
     """The bot without platforms, on a database of its own, with these districts or the pretend one, each tied to its
     workspaces."""
     database = databases.address(folder) if districts else databases.loaded(folder)
@@ -110,7 +111,7 @@ async def core(folder: Path, *districts: Path) -> AsyncIterator[Core]:
             tie(session, roster.read(district).district)
         session.commit()
     writer = Writer(engine, outbox.note_changes)
-    frame = Frame(writer, texts.read(wiring.CONTENT), clock)
+    frame = Frame(writer, texts.read(wiring.CONTENT), clock, house)
     try:
         yield Core(frame, writer, clock, settings, Timetable(engine, clock, frame.handle_due))
     finally:

@@ -29,6 +29,7 @@ from bot.boundary import (
     Submit,
     TextField,
 )
+from bot.feature import Feature
 from bot.storage import database
 from bot.texts import Words
 from bot.timetable import Due, DueRow
@@ -100,12 +101,12 @@ def corner(bot: Core, name: str, platform: str = "slack") -> Corner:
     return Corner(bot, Account.parse(address))
 
 
-def drawn(bot: Core, card: str, subject: int, language: str = "en") -> str:
+def drawn(bot: Core, card: str, subject: int, language: str = "en", house: Feature = routes.HOUSE) -> str:
     """How a card looks now."""
     engine = database.connect(bot.settings.database_url)
     try:
         with database.reading(engine) as session:
-            message = routes.CARDS[card](session, subject, TEXTS[language], TEXTS)
+            message = house.cards[card](session, subject, TEXTS[language], TEXTS)
             return message.text().replace("\xa0", " ")
     finally:
         engine.dispose()

@@ -34,7 +34,7 @@ class Platform(Board):
 async def sending(bot: Core, *shut: str) -> AsyncIterator[Sender]:
     engine = database.connect(bot.settings.database_url)
     platforms = {name: Platform(name, shut=shut) for name in ("slack", "discord")}
-    sender = Sender(engine, bot.writer, TEXTS, routes.CARDS, platforms)
+    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms)
     task = asyncio.create_task(sender.run())
     try:
         yield sender

@@ -3,12 +3,39 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.polls.tallies import TRIGGERS
-
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
+
+# As the code had them then: what a migration does never changes.
+_NOTE = "INSERT INTO tally_notes (poll_id, option_id, votes, people)"
+_OTHERS = (
+    "EXISTS (SELECT 1 FROM ballots WHERE poll_id = {0}.poll_id AND member_id = {0}.member_id AND slot <> {0}.slot)"
+)
+_GIVEN = f"{_NOTE} SELECT NEW.poll_id, NEW.option_id, 1, CASE WHEN {_OTHERS.format('NEW')} THEN 0 ELSE 1 END;"
+_CHANGED = f"{_NOTE} VALUES (OLD.poll_id, OLD.option_id, -1, 0), (NEW.poll_id, NEW.option_id, 1, 0);"
+_TAKEN = f"{_NOTE} SELECT OLD.poll_id, OLD.option_id, -1, CASE WHEN {_OTHERS.format('OLD')} THEN 0 ELSE -1 END;"
+
+TRIGGERS = {
+    "sqlite": (
+        f"CREATE TRIGGER ballots_given AFTER INSERT ON ballots BEGIN {_GIVEN} END",
+        "CREATE TRIGGER ballots_changed AFTER UPDATE OF option_id ON ballots "
+        f"WHEN OLD.option_id <> NEW.option_id BEGIN {_CHANGED} END",
+        f"CREATE TRIGGER ballots_taken AFTER DELETE ON ballots BEGIN {_TAKEN} END",
+    ),
+    "postgresql": (
+        "CREATE FUNCTION note_ballot() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF TG_OP = 'INSERT' THEN {_GIVEN} RETURN NEW; "
+        f"ELSIF TG_OP = 'UPDATE' THEN {_CHANGED} RETURN NEW; "
+        f"ELSE {_TAKEN} RETURN OLD; END IF; END $$",
+        "CREATE TRIGGER ballots_given AFTER INSERT ON ballots FOR EACH ROW EXECUTE FUNCTION note_ballot()",
+        "CREATE TRIGGER ballots_changed AFTER UPDATE OF option_id ON ballots FOR EACH ROW "
+        "WHEN (OLD.option_id <> NEW.option_id) EXECUTE FUNCTION note_ballot()",
+        # Before, for of several that go at once each must see those that are left.
+        "CREATE TRIGGER ballots_taken BEFORE DELETE ON ballots FOR EACH ROW EXECUTE FUNCTION note_ballot()",
+    ),
+}
 
 
 def _numbers() -> list[sa.Column[int]]:

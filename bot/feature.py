@@ -1,0 +1,93 @@
+"""What a feature hands over to the house: all that it can be asked to do, by the names that buttons, forms, commands,
+cards and due times carry. What several features hand over, put together, is a feature again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Answer, Button, Part
+from bot.bridge.hearing import Heard
+from bot.delivery.sender import Card
+from bot.people.model import District, Member
+from bot.request import Request, Route
+from bot.storage.scrubbing import Scrubbing
+from bot.texts import Texts, Words
+
+Suggest = Callable[[Request, str], Answer]  # for what somebody has typed so far
+Section = Callable[[Request], list[Part]]
+Start = Callable[[Request], list[Button]]
+Due = Callable[[Session, int, datetime], None]  # its subject, and when it was due
+Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
+Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
+Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """Something that people are told unasked, at most once a day and inside their hours: its name in `content/` (empty:
+    nobody can do without it), whether it still needs telling, and how it looks."""
+
+    label: str
+    stands: Callable[[Session, Member, int], bool]
+    show: Callable[[Session, int, Words], list[Part]]
+
+
+@dataclass(frozen=True)
+class ThreadRules:
+    """What follows from what people say in the thread of a card. `is_marked` tells which texts are there for more than
+    to be read; `heard` and `gone` are told of each that was said or changed, or was taken away."""
+
+    is_marked: Callable[[str, Texts], bool]
+    heard: Callable[[Request, Heard], Answer]
+    gone: Callable[[Session, Heard, datetime], None]
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Done again every so many seconds, in a transaction of its own. It is given the moment, and returns True while
+    there is more to do at once."""
+
+    every: float
+    run: Callable[[Session, datetime], bool]
+
+
+@dataclass(frozen=True)
+class Feature:
+    commands: Mapping[str, Route] = field(default_factory=dict)  # `/name …`, and `/somewhere name …`
+    shortcuts: Mapping[str, Route] = field(default_factory=dict)  # entries in the menu of a message
+    typing: Mapping[str, Suggest] = field(default_factory=dict)  # after a command, or into the `Search` that does this
+    presses: Mapping[str, Route] = field(default_factory=dict)
+    forms: Mapping[str, Route] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)  # what is shown in places
+    threads: Mapping[str, ThreadRules] = field(default_factory=dict)  # by the card under which they are
+    notices: Mapping[str, NoticeKind] = field(default_factory=dict)
+    due: Mapping[str, Due] = field(default_factory=dict)
+    home: tuple[Section, ...] = ()  # what the home card says waits for somebody
+    starts: tuple[Start, ...] = ()  # what the home card offers to begin
+    weekly: tuple[Weekly, ...] = ()
+    merges: tuple[Merge, ...] = ()  # two members turned out to be one person
+    separations: tuple[Separate, ...] = ()  # an account is another member's again
+    maintenance: tuple[Chore, ...] = ()
+    scrubbing: tuple[Scrubbing, ...] = ()
+
+
+def merge(*features: Feature) -> Feature:
+    """All that they hand over. Raises ValueError where two give the same name."""
+    parts = {one.name: [getattr(feature, one.name) for feature in features] for one in fields(Feature)}
+    return Feature(**{name: _together(name, theirs) for name, theirs in parts.items()})
+
+
+def _together(what: str, parts: Sequence[Any]) -> Any:
+    if all(isinstance(part, tuple) for part in parts):
+        return tuple(one for part in parts for one in part)
+    together: dict[str, Any] = {}
+    for part in parts:
+        if twice := together.keys() & part.keys():
+            raise ValueError(f"{what}: {', '.join(sorted(twice))} is given twice")
+        together |= part
+    return together

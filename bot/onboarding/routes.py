@@ -1,0 +1,27 @@
+"""Becoming somebody whom the bot knows: one's accounts on each platform."""
+
+from __future__ import annotations
+
+from bot.feature import Feature
+from bot.onboarding import linking
+from bot.request import Anyone, Route
+
+OWN = (Anyone("it is about their own accounts"),)
+
+
+def feature(others: Feature) -> Feature:
+    """`others` are told when two members turn out to be one person, and when they part again."""
+    link = Route(linking.start, OWN)
+    return Feature(
+        commands={"link": link},
+        presses={
+            "link": link,
+            "link.enter": Route(linking.ask_for_code, OWN),
+            "link.yes": Route(linking.join(others.merges), OWN),
+            "link.no": Route(linking.leave, OWN),
+            "link.undo": Route(linking.ask_to_unlink, OWN, linking.find_own),
+            "link.undo-now": Route(linking.unlink(others.separations), OWN, linking.find_own),
+        },
+        forms={linking.FORM: Route(linking.look_over, OWN)},
+        starts=(linking.offer,),
+    )

@@ -1,0 +1,145 @@
+"""What somebody typed that others will read, and that looks like part of a student's record: it is pointed out to its
+writer, who decides.
+
+A text that waits for its writer's word is sealed, and the key is on the button alone: until they have decided, nobody
+else has it, not even the database, and who writes anonymously is not given away by what lies there.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from bot import drafts
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    ChoiceField,
+    Field,
+    Message,
+    Note,
+    Part,
+    Private,
+    Quote,
+    Submit,
+    Text,
+    TextField,
+)
+from bot.drafts import Draft, Typed
+from bot.people import records
+from bot.people.records import Found
+from bot.request import Request, ReviewedForm
+from bot.texts import Words
+
+HELD = "held"  # the form under which such a draft lies, whatever form it was
+SEALED = "sealed"
+NONCE = 12  # bytes
+ROOM = 4096  # bytes to whose multiple a text is filled up, so that its length tells nothing
+SHOWN = 1500  # characters of a text that are shown with what was found in it
+SAYS = {
+    records.STUDENT_ID: "records-student-id",
+    records.BIRTHDAY: "records-birthday",
+    records.EMAIL: "records-email",
+    records.NUMBER: "records-number",
+    records.OWN: "records-own",
+}
+
+
+def decided(request: Request, found: Sequence[Found]) -> bool:
+    """Whether the button of a preview was pressed that says "as it is", and about just this."""
+    return records.mark(found) == request.about.partition(":")[2]
+
+
+def as_is(id: int, found: Sequence[Found]) -> str:
+    """What that button is about."""
+    return f"{id}:{records.mark(found)}" if found else str(id)
+
+
+def pointed_out(found: Sequence[Found], words: Words) -> list[Part]:
+    """To whoever wrote it, before it is sent."""
+    if not found:
+        return []
+    lines = (words(SAYS[one.kind], found=one.words[:60]) for one in found[: records.SHOWN])
+    return [Text("\n".join(lines)), Note(words("records-why"))]
+
+
+def hold(request: Request, form: ReviewedForm, act: Submit, sure: str) -> Answer:
+    """What its writer is asked; None: there is nothing to ask. `sure` is the mark of what they have decided to leave
+    in."""
+    text = "\n".join(part for name in form.fields for part in act.fields.get(name, ()))
+    found = records.find(request.district, text, request.now)
+    if not found or records.mark(found) == sure:
+        return None
+    words, key = request.words, AESGCM.generate_key(128)
+    draft = drafts.keep(request, HELD, {SEALED: (_seal(act, key),)}, None)
+    about = ":".join((str(draft.id), _written(key), records.mark(found), act.about))
+    buttons = (
+        Button(words("edit"), "records.edit", about, "main"),
+        Button(words("records-as-is"), "records.as-is", about),
+    )
+    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return Private(
+        Message((Text(words("records-not-sent")), Quote(shown), *pointed_out(found, words), Buttons(buttons)))
+    )
+
+
+@dataclass(frozen=True)
+class Held:
+    draft: Draft
+    submit: Submit
+    sure: str
+
+
+def find_held(request: Request) -> Held | None:
+    draft = drafts.find(request, HELD)
+    _, _, rest = request.about.partition(":")
+    key, _, rest = rest.partition(":")
+    sure, _, about = rest.partition(":")
+    if draft is None or draft.member_id != request.member.id or (opened := _open(draft, key)) is None:
+        return None
+    form, fields = opened
+    act = request.act
+    submit = Submit(
+        id=act.id, actor=act.actor, place=act.place, language=act.language, form=form, about=about, fields=fields
+    )
+    return Held(draft, submit, sure)
+
+
+def _seal(act: Submit, key: bytes) -> str:
+    plain = json.dumps([act.form, {name: list(values) for name, values in act.fields.items()}]).encode()
+    plain += b" " * (-len(plain) % ROOM)
+    nonce = os.urandom(NONCE)
+    return base64.b64encode(nonce + AESGCM(key).encrypt(nonce, plain, None)).decode()
+
+
+def _open(draft: Draft, key: str) -> tuple[str, Typed] | None:
+    """None: that is not its key."""
+    sealed = base64.b64decode(next(iter(draft.typed.get(SEALED, ())), ""))
+    try:
+        raw = base64.urlsafe_b64decode(f"{key}==")
+        form, fields = json.loads(AESGCM(raw).decrypt(sealed[:NONCE], sealed[NONCE:], None))
+    except (ValueError, InvalidTag):
+        return None
+    return form, {name: tuple(values) for name, values in fields.items()}
+
+
+def _written(key: bytes) -> str:
+    return base64.urlsafe_b64encode(key).decode().rstrip("=")
+
+
+def filled_in(field: Field, typed: Typed) -> Field:
+    values = typed.get(field.name)
+    if values is None:
+        return field
+    if isinstance(field, TextField):
+        return replace(field, value=next(iter(values), "")[: field.most])
+    if isinstance(field, ChoiceField):
+        return replace(field, chosen=tuple(one.value for one in field.choices if one.value in values))
+    return field
