@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import drafts, review
-from bot.boundary import Answer, Form, Press, Submit
+from bot.boundary import Answer, Command, Form, Press, Shortcut, Submit
 from bot.feature import Chore, Feature
 from bot.request import Anyone, Refusal, Request, Route
 from bot.review import Held
@@ -17,9 +17,16 @@ WRITER = (Anyone("only what they wrote themselves is found"),)
 
 
 def dispatch(request: Request, route: Route | None, sure: str = "") -> Answer:
-    """`sure`: the mark of what its writer has decided to leave in. Raises Refusal."""
+    """`sure`: the mark of what its writer has decided to leave in. Raises Refusal, with what its writer typed."""
     if route is None:
         raise Refusal.saying(request.words("gone"))
+    try:
+        return _run(request, route, sure)
+    except Refusal as refusal:
+        raise refusal.giving_back(_own_words(request, route)) from None
+
+
+def _run(request: Request, route: Route, sure: str) -> Answer:
     about = None
     if route.find is not None and not (route.begins and not request.about):
         about = route.find(request)
@@ -32,6 +39,13 @@ def dispatch(request: Request, route: Route | None, sure: str = "") -> Answer:
         if held is not None:
             return held
     return route.run(request, about)
+
+
+def _own_words(request: Request, route: Route) -> list[str]:
+    if isinstance(request.act, Command | Shortcut):
+        return [request.act.text.strip()] if route.own_words else []
+    reviewed = route.reviewed.fields if route.reviewed else ()
+    return [request.given(name) for name in (*route.own_words, *reviewed)]
 
 
 def feature(others: Feature) -> Feature:

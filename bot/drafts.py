@@ -1,18 +1,25 @@
-"""What somebody typed into a form, kept until it can stand: nothing typed is ever lost to a mistake."""
+"""What somebody typed into a form, kept until it can stand: nothing typed is ever lost to a mistake. What is written,
+looked over, edited, and sent or dropped, goes the same way in every feature (`Writing`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Generic, TypeVar
 
 from sqlalchemy import JSON, ForeignKey, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.boundary import Answer, Form, FormErrors, Message, Private, Text
+from bot.payloads import number
 from bot.people.model import Member
-from bot.request import Request, number
+from bot.request import Refusal, Request
 from bot.storage.tables import Table
 
 Typed = Mapping[str, tuple[str, ...]]
+Wrong = dict[str, str]  # by field
+Written = TypeVar("Written")
 KEPT = timedelta(days=1)
 
 
@@ -47,6 +54,52 @@ def find(request: Request, form: str) -> Draft | None:
     key = number(request.about.partition(":")[0])
     draft = request.session.get(Draft, key, with_for_update=True) if key else None
     return draft if draft is not None and draft.form == form else None
+
+
+@dataclass(frozen=True)
+class Writing(Generic[Written]):
+    """Something that a person writes in a form, looks over, edits, and sends or drops. `read` makes of what was typed
+    what it will be, or says by field what is wrong, in the writer's words; `fix` is what they are told then, with a
+    button that opens the form again. `sent` and `dropped` are names in `content/`."""
+
+    form: str  # its name, and its drafts'
+    fill_in: Callable[[Request, Draft], Form]
+    read: Callable[[Request, Typed], Written | Wrong]
+    show: Callable[[Request, Draft, Written], Message]
+    fix: Callable[[Request, Draft, Wrong], Message]
+    sent: str
+    dropped: str
+
+    def find(self, request: Request) -> Draft | None:
+        return find(request, self.form)
+
+    def look_over(self, request: Request, typed: Typed, draft: Draft | None) -> Answer:
+        """Keeps it, and shows what it will be or what is wrong. Raises Refusal where it was sent."""
+        self.refuse_if_sent(request, draft)
+        draft = keep(request, self.form, typed, draft)
+        written = self.read(request, draft.typed)
+        return self.wrong(request, draft, written) if isinstance(written, dict) else self.shown(request, draft, written)
+
+    def shown(self, request: Request, draft: Draft, written: Written) -> Answer:
+        return Private(self.show(request, draft, written))
+
+    def wrong(self, request: Request, draft: Draft, wrong: Wrong) -> Answer:
+        """In the form's own fields, if it is that form which was sent in."""
+        message = self.fix(request, draft, wrong)
+        return FormErrors(wrong, message) if wrong.keys() <= request.fields.keys() else Private(message)
+
+    def edit(self, request: Request, draft: Draft) -> Answer:
+        self.refuse_if_sent(request, draft)
+        return self.fill_in(request, draft)
+
+    def drop(self, request: Request, draft: Draft) -> Answer:
+        self.refuse_if_sent(request, draft)
+        request.session.delete(draft)
+        return Private(Message((Text(request.words(self.dropped)),)))
+
+    def refuse_if_sent(self, request: Request, draft: Draft | None) -> None:
+        if draft is not None and draft.became is not None:
+            raise Refusal.saying(request.words(self.sent))
 
 
 def pass_on(session: Session, leaving: Member, staying: Member) -> None:

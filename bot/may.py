@@ -16,7 +16,7 @@ from bot.people import audiences, committees, links
 from bot.people import model as people
 from bot.people.audiences import AudienceFilter
 from bot.people.cards import seat_title
-from bot.request import Refusal, Request, returning
+from bot.request import Refusal, Request
 
 IN_A_MINUTE = 10  # things that one person may post
 
@@ -124,14 +124,9 @@ def hold_a_seat(request: Request, _subject: object) -> None:
         return
     rep = people.rep_of(request.session, request.member)
     if rep is None or rep.holder is None:
-        raise _returning_words(request, request.words("may-needs-a-seat"))
+        raise Refusal.saying(request.words("may-needs-a-seat"))
     seat = seat_title(rep, request.words)
-    raise _returning_words(request, request.words("may-needs-a-seat-ask", seat=seat, name=rep.holder.name))
-
-
-def _returning_words(request: Request, why: str) -> Refusal:
-    """With what was typed, which is nowhere else by now."""
-    return Refusal(returning(why, request.typed))
+    raise Refusal.saying(request.words("may-needs-a-seat-ask", seat=seat, name=rep.holder.name))
 
 
 def be_its_writer(request: Request, subject: Written | None) -> None:
@@ -189,7 +184,7 @@ def have_it(request: Request, subject: Resting) -> None:
     if _sits_on(request, subject) if subject.committee else _reads(request, subject):
         return
     be_concerned(request, subject)
-    raise _returning_words(request, _rests_with(request, subject))
+    raise Refusal.saying(_rests_with(request, subject))
 
 
 def have_sent_it(request: Request, subject: Sent) -> None:

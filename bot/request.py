@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, Submit, Text
+from bot.payloads import Misread, Payload
 from bot.people import model as people
 from bot.storage.writer import Rollback
 from bot.texts import Texts, Words
 
-HIGHEST = 2**31 - 1  # number of a row; PostgreSQL fails when it is asked for a higher one
+P = TypeVar("P", bound=Payload)
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,25 @@ class Request:
         """What the button or form that was used is for."""
         return self.act.about if isinstance(self.act, Press | Submit) else ""
 
+    def payload(self, kind: type[P]) -> P:
+        """The same, read. Raises Refusal where it was forged."""
+        try:
+            return kind.parse(self.about)
+        except Misread:
+            raise Refusal.saying(self.words("gone")) from None
+
+    @property
+    def fields(self) -> Mapping[str, tuple[str, ...]]:
+        """Those of the form that was sent in; none where it was something else."""
+        return self.act.fields if isinstance(self.act, Submit) else {}
+
+    def given(self, field: str) -> str:
+        """What stands in a text field of that form, or its one choice; empty: nothing."""
+        return next(iter(self.fields.get(field, ())), "").strip()
+
     @property
     def typed(self) -> str:
-        """What was typed after the command, or for an answer, and is nowhere else by now."""
-        if isinstance(self.act, Submit):
-            return next((text for name in ("answer", "wanted", "note") for text in self.act.fields.get(name, ())), "")
+        """What was typed after the command."""
         return self.act.text if isinstance(self.act, Command | Shortcut) else ""
 
     @property
@@ -63,6 +78,12 @@ class Refusal(Rollback):
     @classmethod
     def saying(cls, text: str) -> Refusal:
         return cls(Message((Text(text),)))
+
+    def giving_back(self, texts: Iterable[str]) -> Refusal:
+        """With what its writer typed, which is nowhere else by now, unless it quotes that already."""
+        quoted = {part.text for part in self.message.parts if isinstance(part, Quote)}
+        back = [Quote(text) for text in dict.fromkeys(texts) if text and text not in quoted]
+        return Refusal(replace(self.message, parts=(*self.message.parts, *back))) if back else self
 
 
 def returning(why: str, words: str) -> Message:
@@ -104,13 +125,10 @@ class Route:
     begins: bool = False
     gone: str = "gone"  # what is said where `find` finds nothing
     reviewed: ReviewedForm | None = None
+    # Fields with what somebody wrote, beside those that are reviewed: given back to them whenever it is refused. Of a
+    # command what came after it.
+    own_words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.may:
             raise ValueError("a route says who may take it, or why anyone may")
-
-
-def number(text: str) -> int | None:
-    """A row's number as buttons carry it; None for anything else, for these come from outside."""
-    found = int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
-    return found if 0 < found <= HIGHEST else None

@@ -10,7 +10,7 @@ from support.talk import core, said
 
 from bot import routes
 from bot.boundary import Account, Press
-from bot.request import number
+from bot.payloads import number
 
 RIVERA = Account("slack", "T01CEDAR", "U01RIVERA")
 

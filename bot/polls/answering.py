@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.boundary import Answer, FormErrors, Message, Private, Quote, Submit, Text
 from bot.delivery import outbox
+from bot.payloads import number
 from bot.polls import cards, early, groups, remark_cards, remarks, results, secrecy
 from bot.polls.ballots import chosen, chosen_in_order, say, take_all_back, take_back, vote
 from bot.polls.counting import tally
 from bot.polls.model import Kind, Option, Poll, Status
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
 
 def answer(request: Request, poll: Poll) -> Answer:

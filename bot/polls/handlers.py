@@ -10,6 +10,7 @@ from bot import drafts, review, timetable
 from bot.boundary import Answer, Button, Command, FormErrors, Message, Part, Private, Submit, Text
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
+from bot.payloads import number
 from bot.people import model as people
 from bot.polls import (
     cards,
@@ -26,7 +27,7 @@ from bot.polls.fields import first
 from bot.polls.model import Poll, Status, to_answer, to_change, withdraw
 from bot.polls.opening import CLOSE
 from bot.polls.writing import Written
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
 ON_HOME, CLOSED_ON_HOME, DRAFTS_ON_HOME = 5, 2, 2  # polls of a kind that the home card has room for
 

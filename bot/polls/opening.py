@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import timetable
 from bot.boundary import Address, Answer, Message, Private, Text
 from bot.delivery import outbox
+from bot.payloads import number
 from bot.people import school_days
 from bot.people.audiences import AudienceFilter
 from bot.polls import cards, reminders, secrecy
@@ -17,7 +18,7 @@ from bot.polls.model import Option, Poll, Status, to_change
 from bot.polls.planning import next_week
 from bot.polls.terms import Terms
 from bot.polls.writing import Written
-from bot.request import Request, number
+from bot.request import Request
 from bot.storage import context
 
 BEGIN, CLOSE = "poll.begin", "poll.close"  # the names under which the timetable does it

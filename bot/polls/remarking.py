@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.boundary import Answer, Private
 from bot.delivery import outbox
+from bot.payloads import number
 from bot.polls import cards, remark_cards, remarks
 from bot.polls.counting import tally
 from bot.polls.model import Kind, Poll, Status
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
 
 def read(request: Request, poll: Poll) -> Answer:

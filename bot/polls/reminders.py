@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from bot import notices, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Quote, Text
 from bot.delivery import outbox
+from bot.payloads import HIGHEST
 from bot.people import audiences, hours
 from bot.people import model as people
 from bot.people.audiences import AudienceFilter
 from bot.polls import secrecy
 from bot.polls.ballots import chosen_in_order
 from bot.polls.model import Ballot, Poll, Status, to_change
-from bot.request import HIGHEST, Request
+from bot.request import Request
 from bot.storage import context
 from bot.texts import Texts, Words
 

@@ -28,7 +28,7 @@ from bot.storage.scrubbing import Scrubbing
 
 FOLDING = 5.0  # seconds between two times that what was noted of ballots is added up
 
-start = Route(handlers.start, (may.hold_a_seat,))
+start = Route(handlers.start, (may.hold_a_seat,), own_words=("text",))
 ANSWERING = (may.belong_where_it_was_said, may.be_asked)
 WRITING = (may.be_its_writer, may.hold_a_seat)
 LOOKING = (may.belong_where_it_was_said,)

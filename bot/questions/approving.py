@@ -6,10 +6,11 @@ from __future__ import annotations
 import secrets
 
 from bot.boundary import Answer, Buttons, Message, Private, Text
+from bot.payloads import HIGHEST
 from bot.questions import ending, parts, resting
 from bot.questions.model import Answer as Told
 from bot.questions.model import Proposal, Question
-from bot.request import HIGHEST, Refusal, Request
+from bot.request import Refusal, Request
 
 
 def needs(question: Question) -> bool:

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed
+from bot.payloads import number
 from bot.people import model as people
 from bot.people import topics
 from bot.people.topics import Topic
 from bot.questions import anonymity
 from bot.questions.anonymity import Guise
 from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST
-from bot.request import Request, number
+from bot.request import Request
 
 FORM = "question.write"
 QUESTION, TOPIC, SOON = "question", "topic", "soon"  # what a draft says of it

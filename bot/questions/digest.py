@@ -15,11 +15,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from bot import notices
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.delivery import outbox
+from bot.payloads import number
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.questions.model import OPEN, Question, Status
-from bot.request import Request, number
+from bot.request import Request
 from bot.storage import context
 from bot.storage.tables import Table
 from bot.texts import Texts, Words

@@ -6,10 +6,11 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Quote, Text
 from bot.drafts import Draft
+from bot.payloads import number
 from bot.people import model as people
 from bot.questions import cards, followers, outcomes, resting
 from bot.questions.model import Question, Status
-from bot.request import Request, number
+from bot.request import Request
 from bot.texts import Words
 
 LABEL = 60  # characters of a question on a button

@@ -25,6 +25,7 @@ from bot.boundary import (
 from bot.bridge import talks
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
+from bot.payloads import number
 from bot.people import committees, records, topics
 from bot.people import model as people
 from bot.questions import (
@@ -56,7 +57,7 @@ from bot.questions.model import (
     waiting_for_committee,
     waiting_for_rep,
 )
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
 FORGET_WORDS = "question.forget"  # the name under which the timetable deletes the words of one that was given back
 NOT_YET = "question.missing"

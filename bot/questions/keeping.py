@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.boundary import Answer, Choice, ChoiceField, Form, FormErrors, Message, Private, Quote, Submit, Text, TextField
+from bot.payloads import number
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.topics import Topic
 from bot.questions import arriving, askers, cards, parts, passing, resting, timing
 from bot.questions.model import OPEN, Delay, Question, Status, dm_of, to_change
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
 

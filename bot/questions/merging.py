@@ -7,9 +7,10 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Submit, Text
+from bot.payloads import number
 from bot.questions import cards, followers, resting, timing
 from bot.questions.model import Question, Status, to_change
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
 FORM, WITH = "question.merge", "with"
 OFFERED = 25

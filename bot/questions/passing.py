@@ -17,11 +17,12 @@ from bot.boundary import (
     Text,
     TextField,
 )
+from bot.payloads import number
 from bot.people import topics
 from bot.people.topics import Topic
 from bot.questions import cards, resting
 from bot.questions.model import Question, Status
-from bot.request import Refusal, Request, number, returning
+from bot.request import Refusal, Request, returning
 
 PASS, PASS_ON = "question.pass", "question.pass-on"
 TOPIC, NOTE = "topic", "note"

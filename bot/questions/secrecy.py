@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import ForeignKey, delete, false, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.request import HIGHEST
+from bot.payloads import HIGHEST
 from bot.storage.database import insert
 from bot.storage.scrubbing import Remains
 from bot.storage.tables import Table

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Answer as Shown
 from bot.boundary import Message, Part, Private, Quote, Text
+from bot.payloads import number
 from bot.questions import approving, askers, cards, ending, resting, timing
 from bot.questions.model import Answer, Question, Status, due_at, to_change
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
 
 def find(request: Request) -> Answer | None:

@@ -7,10 +7,11 @@ import re
 from bot import drafts
 from bot.boundary import Answer, Choice, Message, Part, Private, Search, Suggestions, Text
 from bot.drafts import Draft
+from bot.payloads import number
 from bot.questions import asking
 from bot.questions.faq import cards, search
 from bot.questions.faq.model import Entry, State
-from bot.request import Request, number
+from bot.request import Request
 
 OFFERED = 3  # entries on a preview
 SUGGESTED = 10  # while typing

@@ -6,12 +6,13 @@ from bot import drafts, may
 from bot.boundary import Address, Answer, Button, Buttons, FormErrors, Message, Part, Private, Submit, Text
 from bot.delivery import outbox
 from bot.drafts import Draft
+from bot.payloads import number
 from bot.people import committees
 from bot.people import model as people
 from bot.questions.faq import cards, search, writing
 from bot.questions.faq.model import Entry, State, approver, of_question, to_change, waiting
 from bot.questions.model import Question, Status
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 from bot.storage.database import locked
 
 ON_HOME = 3  # entries that the home card has room for

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.boundary import Answer, Choice, ChoiceField, Form, Submit
+from bot.payloads import number
 from bot.questions import answering
 from bot.questions.faq import cards, search
 from bot.questions.faq.search import Found
 from bot.questions.model import Question
-from bot.request import Refusal, Request, number
+from bot.request import Refusal, Request
 
 FORM, ENTRY = "faq.use", "entry"
 OFFERED = 10

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Form, TextField
 from bot.drafts import Draft, Typed
+from bot.payloads import number
 from bot.people import model as people
 from bot.questions.faq import terms
 from bot.questions.faq.model import ANSWER_MOST, LANGUAGES, QUESTION_MOST, Entry
 from bot.questions.model import Question
-from bot.request import Request, number
+from bot.request import Request
 
 FORM = "faq.write"
 QUESTION, ENTRY = "of-question", "of-entry"  # what a draft says of where it comes from

@@ -1,0 +1,67 @@
+"""What a button or form is about, as typed values that go out with it and come back: `12:3` may be option 3 of poll 12.
+Anything may be forged: what does not read is refused in one place, `Request.payload`."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from typing import Self, get_type_hints
+
+HIGHEST = 2**31 - 1  # number of a row; PostgreSQL fails when it is asked for a higher one
+
+
+class Misread(ValueError):
+    """No `str` of such a payload."""
+
+
+@dataclass(frozen=True)
+class Payload:
+    """Its fields are numbers of rows (int) and texts (str). Defaults at the end are left out. Only the last text may
+    have a colon in it. How long the whole may be, a `Button` says."""
+
+    def __str__(self) -> str:
+        given, defaults = [getattr(self, one.name) for one in fields(self)], [one.default for one in fields(self)]
+        while given and defaults[len(given) - 1] is not MISSING and given[-1] == defaults[len(given) - 1]:
+            given.pop()
+        if any(":" in str(one) for one in given[:-1]):
+            raise ValueError(f"{type(self).__name__}: a colon in a field that is not the last")
+        return ":".join(map(str, given))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises Misread."""
+        names, kinds = [one.name for one in fields(cls)], get_type_hints(cls)
+        parts = text.split(":", len(names) - 1) if text else []
+        try:
+            return cls(**{name: _value(kinds[name], part) for name, part in zip(names, parts, strict=False)})
+        except TypeError:  # one without a default is missing
+            raise Misread from None
+
+
+def _value(kind: object, part: str) -> int | str:
+    if kind is str:
+        return part
+    found = number(part)
+    if found is None:
+        raise Misread
+    return found
+
+
+def number(text: str) -> int | None:
+    """A row's number; None for anything else."""
+    found = int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+    return found if 0 < found <= HIGHEST else None
+
+
+@dataclass(frozen=True)
+class About(Payload):
+    """One row."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class Shown(Payload):
+    """A row, and the language in which to show it; empty: the reader's."""
+
+    id: int
+    language: str = ""
