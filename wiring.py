@@ -135,7 +135,7 @@ async def _start(name: str, connection: Starting) -> None:
     log.info("connecting", platform=name)
     try:
         await connection.start()
-    except Exception as error:  # whatever it was: there is no going on without this platform
+    except Exception as error:  # there is no going on without this platform
         reason = error.reason if isinstance(error, Refused) else ""
         log.error("kept out", platform=name, reason=reason, exc_info=error)
         raise KeptOut from error
@@ -166,7 +166,7 @@ async def _work(settings: Settings, role: Role) -> None:
 
 @asynccontextmanager
 async def serving(settings: Settings, bot: Bot) -> AsyncIterator[None]:
-    """/healthz, and wherever a platform calls."""
+    """/healthz, and the addresses that platforms call."""
     routes, host = [web.get("/healthz", bot.health.answer), *bot.web_routes], "0.0.0.0"
     if settings.pretend_clock:
         routes += MovableClock(bot.clock, bot.timetable, lambda: bot.sender.drain(DRAIN)).routes

@@ -66,7 +66,7 @@ class Frame:
         self.behind: list[Callable[[Address], bool]] = []  # whether something missed there is to be heard first
 
     async def handle(self, event: Event) -> Answer:
-        """What the person who acted is to see. A second delivery, and whatever nobody did, is answered with None."""
+        """What the actor is shown. None for a second delivery, and for an event that nobody did."""
         return await self._handle(event, self._lines)
 
     async def handle_missed(self, event: Missed) -> None:
@@ -125,7 +125,7 @@ class Frame:
             case ChannelMembers():
                 return await self._writer.do(lambda session: connections.gather(session, event), key=event.id)
             case Joined():
-                for told in self.joined:  # first: whatever is said there from now on knows of it
+                for told in self.joined:  # first, so that all said there from now on is heard with it in mind
                     told(event)
                 await self._writer.do(lambda session: connections.join(session, event.id))
                 return None

@@ -38,7 +38,7 @@ from bot.people.records import Found
 from bot.request import Request, ReviewedForm
 from bot.texts import Words
 
-HELD = "held"  # the form under which such a draft lies, whatever form it was
+HELD = "held"  # the form of such a draft
 SEALED = "sealed"
 NONCE = 12  # bytes
 ROOM = 4096  # bytes to whose multiple a text is filled up, so that its length tells nothing
@@ -63,7 +63,7 @@ def as_is(id: int, found: Sequence[Found]) -> str:
 
 
 def pointed_out(found: Sequence[Found], words: Words) -> list[Part]:
-    """To whoever wrote it, before it is sent."""
+    """To the writer, before it is sent."""
     if not found:
         return []
     lines = (words(SAYS[one.kind], found=one.words[:60]) for one in found[: records.SHOWN])

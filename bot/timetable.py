@@ -105,7 +105,7 @@ class Clock:
 
 class Timetable:
     """Ticks once a second. `handle` does what is due and returns when it is committed. Nothing is kept in the
-    scheduler: its jobs are the ticks, and whatever else is done again and again."""
+    scheduler: its jobs are the ticks, and the chores."""
 
     def __init__(self, engine: Engine, clock: Clock, handle: Callable[[Sequence[Due]], Awaitable[object]]) -> None:
         self._engine, self._clock, self._handle = engine, clock, handle
@@ -120,7 +120,7 @@ class Timetable:
         self._scheduler.start()
 
     def every(self, seconds: float, do: Callable[[], Awaitable[object]]) -> None:
-        """Again and again, whatever fails."""
+        """Again and again, also after failures."""
         self._scheduler.add_job(self._try, "interval", [do], seconds=seconds)
 
     def catch_up(self) -> None:

@@ -34,7 +34,7 @@ class Command(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Shortcut(Act):
-    """An entry in the menu of a message, whoever wrote that: its `text`, and not whose it is."""
+    """An entry in the menu of a message: its `text`, without its author."""
 
     name: str
     text: str
@@ -90,7 +90,7 @@ class Typing(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Opened(Act):
-    """Came to the bot's home tab; the answer is what stands there."""
+    """Came to the bot's home tab; the answer is its content."""
 
 
 @dataclass(frozen=True, kw_only=True)

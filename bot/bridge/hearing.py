@@ -1,4 +1,4 @@
-"""What people say in threads that belong together: written down once, however often and in whatever order it is told,
+"""What people say in threads that belong together: written down once, however often and in which order it is told,
 and said in all the other threads. There is no record of what was told: a message is known by its place and id, and its
 last edition stands. What is said anywhere else is neither kept nor counted."""
 
@@ -144,7 +144,7 @@ def _add(
     edition: float = 0.0,
     deleted: bool = False,
 ) -> int | None:
-    """Waits for whoever is writing the same message down."""
+    """Waits for another worker that is writing the same message down."""
     row = {"thread_id": here.thread, "message": message, "member_id": member_id}
     row |= {"words": words, "edition": edition, "deleted": deleted}
     id: int | None = session.connection().scalar(_adding(insert(session)), row)
@@ -204,7 +204,7 @@ def _adding(insert: Callable[[type[Table]], Any]) -> Insert:
     return add
 
 
-# Made once: making a statement takes longer than running it, and this is run for whatever people say anywhere.
+# Made once: making a statement takes longer than running it, and this is run for all that people say.
 _ON_THEIR_WAY = (
     select(Thread.id)
     .join(Talk, Talk.id == Thread.talk_id)

@@ -22,9 +22,9 @@ from bot.delivery.outbox import NEVER, Delivery, Destination, State
 
 LEASE = 60.0  # seconds for which a destination is one sender's
 SETTLE = 5.0  # seconds after which a request that was cut off has arrived or never will
-LONGEST = 60.0  # seconds until the next try of what keeps failing
-FAULTS = 8  # of our own, on end, after which a delivery stands back for the others
-FAULT = "fault"  # the reason of what has failed so
+LONGEST = 60.0  # seconds between two tries of a send that keeps failing
+FAULTS = 8  # of our own, in a row, after which a delivery gives way to the others
+FAULT = "fault"  # the reason of a delivery that gave way so
 GAPS = (1.0, 15.0)  # seconds between two edits of one card: at first, at most
 QUIET = 60.0  # seconds without an edit after which the gap starts small again
 
@@ -48,8 +48,7 @@ class SendAttempt:
 
 
 def release_leases(session: Session) -> None:
-    """For a process that knows itself to be the only one. What was on its way when the one before it died may still
-    arrive."""
+    """For a process that is the only one. A message on its way when the process before it died may still arrive."""
     release = update(Destination).where(Destination.leased_until > 0).values(leased_until=0.0)
     released = session.scalars(release.returning(Destination.address)).all()
     waiting = (Delivery.address.in_(released), Delivery.waits_since.is_not(None))
@@ -66,21 +65,21 @@ def claim(
     doubt: float = 0.0,
 ) -> list[SendAttempt]:
     """Leases what is due, `room` destinations at most, those first that have waited for longest. Never any that are
-    `busy`, whatever the clock says of their leases; and if the clock may be wrong, by `doubt` seconds at most."""
+    `busy`, even if their leases seem over; `doubt` is by how many seconds the clock may be wrong."""
     connection = session.connection()
     values = {"platforms": [*platforms], "now": now, "sending": [*busy], "room": room}
     due = connection.execute(_DUE, values).all()
-    steps = {row.address: _choose(session, row.address, row.claims + 1, now) for row in due}
-    uses = {address: _use(step, platforms) for address, step in steps.items() if step}
+    attempts = {row.address: _choose(session, row.address, row.claims + 1, now) for row in due}
+    uses = {address: _use(attempt, platforms) for address, attempt in attempts.items() if attempt}
     budget = rate_limits.Budget(session, uses.values())
     begun, later = [], []
-    for address, step in steps.items():
-        if step is None:
+    for address, attempt in attempts.items():
+        if attempt is None:
             _rest(session, address)
         elif (free_at := budget.take(uses[address], now)) > now:
             later.append({"at": address, "due": free_at})
         else:
-            begun.append(step)
+            begun.append(attempt)
     if later:
         connection.execute(_PUT_OFF, later)
     if begun:
@@ -89,22 +88,22 @@ def claim(
     return begun
 
 
-def _use(step: SendAttempt, platforms: Mapping[str, Platform]) -> rate_limits.Use:
-    at = Address.parse(step.address)
-    return rate_limits.Use(at, step.do, platforms[at.platform].paces[step.do])
+def _use(attempt: SendAttempt, platforms: Mapping[str, Platform]) -> rate_limits.Use:
+    at = Address.parse(attempt.address)
+    return rate_limits.Use(at, attempt.do, platforms[at.platform].paces[attempt.do])
 
 
-def _begin(session: Session, steps: Sequence[SendAttempt], now: float, doubt: float) -> None:
-    leases = [{"at": step.address, "claim": step.claim, "until": now + LEASE} for step in steps]
+def _begin(session: Session, attempts: Sequence[SendAttempt], now: float, doubt: float) -> None:
+    leases = [{"at": attempt.address, "claim": attempt.claim, "until": now + LEASE} for attempt in attempts]
     session.connection().execute(_LEASE, leases)
-    first = [step for step in steps if step.do == "post" and step.since is None]
+    first = [attempt for attempt in attempts if attempt.do == "post" and attempt.since is None]
     if first:  # if found later, it shows only this
-        posts = [{"delivery": step.delivery, "from": now - doubt, "shows": step.wanted} for step in first]
+        posts = [{"delivery": attempt.delivery, "from": now - doubt, "shows": attempt.wanted} for attempt in first]
         session.connection().execute(_POST, posts)
 
 
 def _choose(session: Session, address: str, claim: int, now: float) -> SendAttempt | None:
-    """What waits to be posted goes before what stands and is wrong."""
+    """A message to be posted goes before one to be edited or taken away."""
     while True:
         found = _next(session, address)
         head, standing = found.get(State.WAITING), found.get(State.STANDING)
@@ -112,18 +111,18 @@ def _choose(session: Session, address: str, claim: int, now: float) -> SendAttem
             break
         session.connection().execute(_NEVER_POSTED, {"delivery": head.id, "now": now})
     if head is not None and head.not_before <= now:
-        return _step(claim, "post", head)
+        return _attempt(claim, "post", head)
     if standing is not None and standing.not_before <= now:
-        return _step(claim, "delete" if standing.removed else "edit", standing)
+        return _attempt(claim, "delete" if standing.removed else "edit", standing)
     return None
 
 
 def _next(session: Session, address: str) -> dict[State, Row[Any]]:
-    """The first that waits to be posted there, and the first of those that stand and are wrong."""
+    """The first to be posted there, and the first to be edited or taken away."""
     return {row.state: row for row in session.connection().execute(_NEXT, {"at": address})}
 
 
-def _step(claim: int, do: str, row: Row[Any]) -> SendAttempt:
+def _attempt(claim: int, do: str, row: Row[Any]) -> SendAttempt:
     return SendAttempt(
         claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since
     )
@@ -139,7 +138,7 @@ def _rest(session: Session, address: str) -> None:
 
 @dataclass
 class DeliveryState:
-    """How a delivery fares; the columns of its row."""
+    """The columns of a delivery's row that a send changes."""
 
     state: State
     remote: str | None
@@ -162,30 +161,30 @@ Posted = Callable[[Session, str, int, str, str], None]  # card, subject, address
 
 def finish(
     session: Session,
-    step: SendAttempt,
+    attempt: SendAttempt,
     result: str | Exception,
     now: float,
     allowed: Mapping[str, Pace],
     posted: Mapping[str, Posted] = MappingProxyType({}),
 ) -> None:
     """Writes down how it went: the platform's id of the message, or what was raised. Nothing where the destination has
-    been claimed again meanwhile: whoever did that finds out by themselves what stands there. `posted` is told, by the
-    name of its card, of what has come to stand."""
-    if session.connection().scalar(_CLAIMS, {"at": step.address}) != step.claim:
-        log.warning("too late: another sender has taken over", delivery=step.delivery, do=step.do)
+    been claimed again meanwhile: its new holder looks there itself. `posted` has, by the names of cards, what is told
+    of a message that was posted."""
+    if session.connection().scalar(_CLAIMS, {"at": attempt.address}) != attempt.claim:
+        log.warning("too late: another sender has taken over", delivery=attempt.delivery, do=attempt.do)
         return
-    before = session.connection().execute(_FATE, {"delivery": step.delivery}).one()._mapping
+    before = session.connection().execute(_STATE, {"delivery": attempt.delivery}).one()._mapping
     row = DeliveryState(**before)
     match result:
         case str():
-            _went_well(row, step, result, now)
+            _went_well(row, attempt, result, now)
         case RetryAfter():
-            row.since = step.since  # this time nothing arrived
+            row.since = attempt.since  # this time nothing arrived
             _put_off(row, now, result.after, at_least=result.after)
-            use = rate_limits.Use(Address.parse(step.address), step.do, allowed[step.do])
+            use = rate_limits.Use(Address.parse(attempt.address), attempt.do, allowed[attempt.do])
             rate_limits.hold_back(session, use, now + result.after)
         case Refused():
-            _fail(row, step, result.reason)
+            _fail(row, attempt, result.reason)
         case Unneeded():
             _gone(row, now)
         case NoEvidence():
@@ -196,24 +195,24 @@ def finish(
             _put_off(row, now, SETTLE)
             row.faults += 1
             if isinstance(result, NotDrawn):
-                row.since = step.since
+                row.since = attempt.since
             if row.faults >= FAULTS:
-                _fail(row, step, FAULT)
+                _fail(row, attempt, FAULT)
     changed = {name: value for name, value in vars(row).items() if value != before[name]}
-    session.connection().execute(_WRITE_DOWN, {"delivery": step.delivery, **changed})
-    _rest(session, step.address)
-    if isinstance(result, str) and step.do == "post" and step.card in posted:
-        posted[step.card](session, step.card, step.subject, step.address, result)
+    session.connection().execute(_WRITE_DOWN, {"delivery": attempt.delivery, **changed})
+    _rest(session, attempt.address)
+    if isinstance(result, str) and attempt.do == "post" and attempt.card in posted:
+        posted[attempt.card](session, attempt.card, attempt.subject, attempt.address, result)
 
 
-def _went_well(row: DeliveryState, step: SendAttempt, remote: str, now: float) -> None:
+def _went_well(row: DeliveryState, attempt: SendAttempt, remote: str, now: float) -> None:
     row.tries = row.faults = 0
-    if step.do == "delete":
+    if attempt.do == "delete":
         _gone(row, now)
         return
     row.state, row.remote = State.STANDING, remote
-    if step.do == "edit":
-        row.shown = step.wanted
+    if attempt.do == "edit":
+        row.shown = attempt.wanted
         first, most = GAPS
         row.gap = first if now - row.edited_at > QUIET else min(row.gap * 2, most)
         row.edited_at, row.not_before = now, now + row.gap
@@ -225,15 +224,15 @@ def _gone(row: DeliveryState, now: float) -> None:
 
 
 def _put_off(row: DeliveryState, now: float, first: float, at_least: float = 0.0) -> None:
-    """For `first` seconds, and then for ever longer."""
+    """For `first` seconds, and for twice as long each time after that."""
     row.tries += 1
     row.not_before = now + max(at_least, min(first * 2 ** min(row.tries - 1, 9), LONGEST))
 
 
-def _fail(row: DeliveryState, step: SendAttempt, reason: str) -> None:
+def _fail(row: DeliveryState, attempt: SendAttempt, reason: str) -> None:
     row.state, row.reason, row.waits_since = State.FAILED, reason, None
     if reason != FAULT:
-        row.since = step.since  # the platform says that this time nothing arrived
+        row.since = attempt.since  # the platform says that this time nothing arrived
 
 
 class Unneeded(Exception):
@@ -260,7 +259,7 @@ _DUE = (
 )
 _THERE = Destination.address == bindparam("at")
 _CLAIMS = select(Destination.claims).where(_THERE).with_for_update()
-_FATE = select(*(Delivery.__table__.c[field.name] for field in fields(DeliveryState))).where(
+_STATE = select(*(Delivery.__table__.c[field.name] for field in fields(DeliveryState))).where(
     Delivery.id == bindparam("delivery")
 )
 _WRITE_DOWN = update(Delivery).where(Delivery.id == bindparam("delivery"))

@@ -3,11 +3,11 @@
 What several processes must agree on stands in the database as Unix times, since a clock that only ever goes forward
 means nothing to another process. So these times are wrong for as long as a clock is, and after a jump:
 
-- forwards: leases seem to have run out. What this process is sending it does not claim again, whatever its clock says.
+- forwards: leases seem to have run out. What this process is sending it does not claim again.
   What another one sends it may claim: then it looks first, as after any doubt, and what the other one learns is not
   written down any more. Waits are over too early, and the platform says so if that is too fast.
 - backwards: what shall wait for a second would wait for as long as the clock went back. So all waiting ends.
-- either way: when something was posted is told by the wrong clock. So whoever looks for it looks further back.
+- either way: when something was posted is told by the wrong clock. So the search for it goes further back.
 
 What is recorded of events is kept for a day and matters for minutes. Domain time is what the clock says, right or not.
 """

@@ -65,7 +65,7 @@ class Destination(Table):
     due_at: Mapped[float] = mapped_column(default=NEVER)  # when something can be done here
     leased_until: Mapped[float] = mapped_column(default=0.0)
     claims: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was; only the last one counts
-    waits_since: Mapped[float | None]  # whoever has waited for longest is served first
+    waits_since: Mapped[float | None]  # the longest wait is served first
 
 
 class Delivery(Table):
@@ -95,9 +95,9 @@ class Delivery(Table):
     faults: Mapped[int] = mapped_column(default=0, server_default="0")  # those among them that were our own
     gap: Mapped[float] = mapped_column(default=0.0)  # seconds that it waits between two edits
     edited_at: Mapped[float] = mapped_column(default=0.0)
-    waits_since: Mapped[float | None]  # when it came to differ from what stands
+    waits_since: Mapped[float | None]  # since when the message differs from the card
     reason: Mapped[str] = mapped_column(default="")  # the platform's code for a failure
-    done_at: Mapped[float | None]  # since then nobody needs it any more, unless what it shows changes once again
+    done_at: Mapped[float | None]  # since when nobody needs it, unless its card changes once more
 
 
 @dataclass
@@ -135,7 +135,7 @@ def change(session: Session, card: str, subject: int) -> None:
 
 
 def remove(session: Session, card: str, subject: int) -> None:
-    """Takes the card away wherever it stands."""
+    """Takes the card away from all places."""
     _lock(session, and_(*_shows(card, subject)))
     session.execute(update(Delivery).where(*_shows(card, subject)).values(removed=True))
     change(session, card, subject)

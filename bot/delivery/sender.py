@@ -29,9 +29,9 @@ from bot.texts import Texts, Words
 
 CUT_OFF = 25.0  # seconds that a send may take; less than half the lease
 AT_ONCE = 32  # sends under way
-BREATH = 0.01  # seconds until the next look where all that was due had to wait, or is in other hands
+BREATH = 0.01  # seconds until the next look where every due destination had to wait or is another sender's
 FETCHED = 4  # files that are in memory at a time
-AGAIN = 1.0  # seconds until what the database did not take is offered to it again
+AGAIN = 1.0  # seconds until a result that the database did not take is offered to it again
 
 T = TypeVar("T")
 Card = Callable[[Session, int, Words, Texts], Message]
@@ -57,7 +57,7 @@ class Sender:
         self._cards, self._platforms, self._posted = cards, platforms, posted
         self._fetching = asyncio.Semaphore(FETCHED)
         self._awake = asyncio.Event()
-        self._sending: dict[asyncio.Task[None], str] = {}  # with where they send to
+        self._sending: dict[asyncio.Task[None], str] = {}  # by address
         self._dms: dict[Account, Address] = {}  # the platforms' own names for them, which never change
         self._ending = False
         self._watch = clock_changes.Watch()
@@ -81,7 +81,7 @@ class Sender:
                 await asyncio.wait(self._sending)
 
     async def drain(self, seconds: float) -> None:
-        """Returns when everything stands as it should, or after that many seconds."""
+        """Returns when nothing is left to be sent, or after that many seconds."""
         until = time.monotonic() + seconds
         while time.monotonic() < until and await asyncio.to_thread(self._peek, self._unsent):
             await asyncio.sleep(0.05)
@@ -91,7 +91,7 @@ class Sender:
         self._loop.call_soon_threadsafe(self._awake.set)
 
     async def _look_and_send(self) -> float:
-        """Also lives through a time without a database."""
+        """Survives an outage of the database."""
         try:
             return await self._send_what_is_due()
         except SQLAlchemyError as error:
@@ -111,13 +111,13 @@ class Sender:
         due_at = await asyncio.to_thread(self._peek, self._next_due)
         if due_at > time.time():
             return min(due_at - time.time(), 1.0)
-        began, steps = await self._writer.do(lambda session: (time.monotonic(), self._claim(session, room)))
-        drawing = asyncio.create_task(asyncio.to_thread(self._draw, steps))
-        for step in steps:
-            task = asyncio.create_task(self._send(step, began, drawing))
-            self._sending[task] = step.address
+        began, attempts = await self._writer.do(lambda session: (time.monotonic(), self._claim(session, room)))
+        drawing = asyncio.create_task(asyncio.to_thread(self._draw, attempts))
+        for attempt in attempts:
+            task = asyncio.create_task(self._send(attempt, began, drawing))
+            self._sending[task] = attempt.address
             task.add_done_callback(self._end)
-        return 0.0 if steps else BREATH  # there may be more, and what had to wait knows for how long
+        return 0.0 if attempts else BREATH  # there may be more; destinations that had to wait are due later
 
     def _claim(self, session: Session, room: int) -> list[SendAttempt]:
         busy = [*self._sending.values()]
@@ -140,56 +140,56 @@ class Sender:
         due_at = session.connection().scalar(_NEXT_DUE, {"platforms": [*self._platforms], "now": time.time()})
         return NEVER if due_at is None else due_at
 
-    async def _send(self, step: SendAttempt, began: float, drawing: Drawing) -> None:
+    async def _send(self, attempt: SendAttempt, began: float, drawing: Drawing) -> None:
         """`began`: when it was claimed, by time.monotonic()."""
         result: str | Exception
         try:
             async with asyncio.timeout_at(began + CUT_OFF):
-                result = await self._attempt(step, began, drawing)
-            log.info("sent", delivery=step.delivery, do=step.do, address=_logged(step.address))
-        except Exception as error:  # whatever went wrong: unless the platform says otherwise, its fate is unknown
+                result = await self._attempt(attempt, began, drawing)
+            log.info("sent", delivery=attempt.delivery, do=attempt.do, address=_logged(attempt.address))
+        except Exception as error:  # unless the platform says more, the outcome is unknown
             result = error
             if not isinstance(error, RetryAfter | Unneeded):
-                log.warning("send failed", delivery=step.delivery, do=step.do, exc_info=error)
-        await self._write_down(step, result, began)
+                log.warning("send failed", delivery=attempt.delivery, do=attempt.do, exc_info=error)
+        await self._write_down(attempt, result, began)
 
-    async def _write_down(self, step: SendAttempt, result: str | Exception, began: float) -> None:
-        """Tries for as long as nobody else may take over."""
-        allowed = self._platforms[Address.parse(step.address).platform].paces
+    async def _write_down(self, attempt: SendAttempt, result: str | Exception, began: float) -> None:
+        """Tries until another sender may take over."""
+        allowed = self._platforms[Address.parse(attempt.address).platform].paces
         while True:
             try:
                 return await self._writer.do(
-                    lambda session: finish(session, step, result, time.time(), allowed, self._posted)
+                    lambda session: finish(session, attempt, result, time.time(), allowed, self._posted)
                 )
             except DBAPIError as error:
                 if self._ending or time.monotonic() > began + claims.LEASE:
                     raise
-                log.error("cannot be written down yet", delivery=step.delivery, exc_info=error)
+                log.error("cannot be written down yet", delivery=attempt.delivery, exc_info=error)
                 await asyncio.sleep(AGAIN)
 
-    async def _attempt(self, step: SendAttempt, began: float, drawing: Drawing) -> str:
-        to = Address.parse(step.address)
+    async def _attempt(self, attempt: SendAttempt, began: float, drawing: Drawing) -> str:
+        to = Address.parse(attempt.address)
         platform = self._platforms[to.platform]
-        message = None if step.do == "delete" else (await asyncio.shield(drawing))[_look(step)]
+        message = None if attempt.do == "delete" else (await asyncio.shield(drawing))[_look(attempt)]
         if time.monotonic() > began + CUT_OFF:  # this process stood still, and another may have taken over
             raise RetryAfter(0.0)
         if isinstance(message, NotDrawn):
             raise message
-        if step.do == "post" and message is not None and not message.parts:
+        if attempt.do == "post" and message is not None and not message.parts:
             raise Unneeded
         if to.account:
             to = await self._dm(platform, to.account)
         if message is None:
-            await platform.delete(to, step.remote)
-            return step.remote
-        if step.do == "edit":
-            await platform.edit(to, step.remote, message, step.delivery)
-            return step.remote
+            await platform.delete(to, attempt.remote)
+            return attempt.remote
+        if attempt.do == "edit":
+            await platform.edit(to, attempt.remote, message, attempt.delivery)
+            return attempt.remote
         if message.file is None:
-            return await platform.post(to, message, step.delivery, step.since)
+            return await platform.post(to, message, attempt.delivery, attempt.since)
         async with self._fetching:
             lent = await file_transfer.fetched(message, platform, self._platforms)
-            return await platform.post(to, lent, step.delivery, step.since)
+            return await platform.post(to, lent, attempt.delivery, attempt.since)
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:
@@ -199,10 +199,13 @@ class Sender:
                 raise RetryAfter(AGAIN) from None
         return self._dms[account]
 
-    def _draw(self, steps: Sequence[SendAttempt]) -> Drawn:
-        """Each card once, however many of the places that have been claimed together it goes to."""
+    def _draw(self, attempts: Sequence[SendAttempt]) -> Drawn:
+        """Each card once, for all destinations that were claimed together."""
         with reading(self._engine) as session:
-            return {look: self._card(session, look) for look in {_look(step) for step in steps if step.do != "delete"}}
+            return {
+                look: self._card(session, look)
+                for look in {_look(attempt) for attempt in attempts if attempt.do != "delete"}
+            }
 
     def _card(self, session: Session, look: Look) -> Message | NotDrawn:
         card, subject, language = look
@@ -215,13 +218,13 @@ class Sender:
 
 
 def _logged(address: str) -> str:
-    """Of a direct message not with whom it is: what is sent when tells who asked what without a name."""
+    """Without the person of a direct message: the time of a send could tell who asked a question without a name."""
     at = Address.parse(address)
     return str(replace(at, channel="@")) if at.account else address
 
 
-def _look(step: SendAttempt) -> Look:
-    return step.card, step.subject, step.language
+def _look(attempt: SendAttempt) -> Look:
+    return attempt.card, attempt.subject, attempt.language
 
 
 _NEXT_DUE = select(func.min(Destination.due_at)).where(  # made once: that takes longer than running it

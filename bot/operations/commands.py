@@ -1,4 +1,4 @@
-"""What whoever runs the bot does from the command line. Each returns the exit status."""
+"""The operator's commands. Each returns the exit status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the bot is, for whoever watches over it: /healthz."""
+"""The bot's health, for monitoring: /healthz."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ async def serving(routes: Sequence[web.RouteDef], host: str, port: int) -> Async
     """Leaving it waits for what is under way. Raises OSError where the port is taken."""
     app = web.Application()
     app.add_routes(routes)
-    # No platform compresses what it sends; whoever does may mean to fill our memory.
+    # No platform compresses its requests; a sender who does may mean to fill our memory.
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=GOODBYE, auto_decompress=False)
     await runner.setup()
     try:

@@ -1,4 +1,4 @@
-"""What only one process at a time may do, such as hearing a shard of Discord's gateway: whoever holds the lease."""
+"""Leases: work that one process at a time may do, such as hearing a shard of Discord's gateway."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All writing: a thread that runs whatever waits in one transaction, so that many acts share one commit. The jobs are
+"""All writing: one thread that runs the waiting jobs in one transaction, so that many acts share a commit. Jobs are
 plain functions on a plain Session."""
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure a
 
 
 class Rollback(Exception):
-    """Raised by a job to leave no trace; the others of its batch stand. Cheap as long as it has written nothing yet."""
+    """Raised by a job to leave no trace; the others of its batch are committed. Cheap until the job has written."""
 
 
 class Repeated(Exception):
@@ -49,11 +49,11 @@ class Closed(Exception):
 
 
 class _Written(Exception):
-    """A job was undone after it had written."""
+    """A job was rolled back after it had written."""
 
 
 class SeenKey(Table):
-    """What has been recorded, so that a second delivery is known as one."""
+    """A recorded event, so that a second delivery is recognised."""
 
     __tablename__ = "seen_keys"
     key: Mapped[str] = mapped_column(primary_key=True)
@@ -67,14 +67,14 @@ def forget_keys(session: Session, before: float) -> None:
 
 @dataclass(frozen=True)
 class Job(Generic[T]):
-    """`run` may be called twice, in two transactions of which one stands: its Session is all it may change."""
+    """`run` may be called twice, in two transactions of which one is committed: it changes nothing but its Session."""
 
     run: Callable[[Session], T]
     key: str  # recorded with what it does; empty: may be done any number of times
     order: str  # what it will lock: every batch goes through its jobs in this order
     deadline: float  # time.monotonic() after which it is not begun
     done: Future[T] = field(default_factory=Future)
-    turn: threading.Lock = field(default_factory=threading.Lock)  # taken, once, by whoever begins or withdraws it
+    turn: threading.Lock = field(default_factory=threading.Lock)  # taken once, to begin the job or to withdraw it
 
     def withdraw(self) -> None:
         """Unless it has begun."""
@@ -107,12 +107,12 @@ class Writer:
     def submit(
         self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf
     ) -> Future[T]:
-        """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and whatever
-        `run` raised. Raises Closed."""
+        """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and those
+        of `run`. Raises Closed."""
         return self._take(Job(run, key, order, deadline)).done
 
     async def do(self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf) -> T:
-        """`submit` for those who can await it. Withdrawn comes at the deadline, whatever the writer is busy with."""
+        """`submit`, awaited. Withdrawn comes at the deadline, even while the writer is busy."""
         job = self._take(Job(run, key, order, deadline))
         if math.isinf(deadline):
             return await asyncio.wrap_future(job.done)
@@ -123,7 +123,7 @@ class Writer:
             late.cancel()
 
     async def look(self, run: Callable[[Session], T]) -> T:
-        """What `run` finds in what is committed, waiting for nothing that is being written; it changes nothing."""
+        """Runs in a thread of its own on what is committed, and changes nothing."""
         return await asyncio.to_thread(self._look, run)
 
     def _look(self, run: Callable[[Session], T]) -> T:
@@ -151,14 +151,14 @@ class Writer:
                 while len(jobs) < BATCH and (job := self._waiting.get_nowait()) is not None:
                     jobs.append(job)
                 if len(jobs) < BATCH:
-                    self._waiting.put(None)  # the end was met while gathering: meet it again
+                    self._waiting.put(None)  # the end was met while gathering: put it back
             if begun := [job for job in jobs if job.begin()]:
                 self._do_all(sorted(begun, key=lambda job: job.order))
 
     def _do_all(self, jobs: list[Job[Any]]) -> None:
         try:
             outcomes = self._persist(jobs)
-        except Exception as failure:  # whatever it was, one of them may be to blame: each on its own
+        except Exception as failure:  # any of them may be to blame: each on its own
             self.failing = isinstance(failure, DBAPIError)
             if len(jobs) == 1 or _passes(failure):  # without a database each would wait as long as all together
                 for job in jobs:
@@ -177,8 +177,8 @@ class Writer:
                 job.done.set_exception(error)
 
     def _persist(self, jobs: list[Job[Any]]) -> Outcomes:
-        """Plays the batch until it stands. Where a connection broke at the commit, the keys tell whether it had come
-        through: then what it did the first time counts."""
+        """Plays the batch until it is committed. Where a connection broke at the commit, the recorded keys tell whether
+        that had succeeded: then the first outcomes count."""
         given_up = time.monotonic() + PATIENCE
         tried: tuple[set[str], Outcomes] | None = None
         apart = False
@@ -192,7 +192,7 @@ class Writer:
                     outcomes = self._run_all(connection, jobs, set(fresh), apart)
                     tried = fresh, outcomes
                 return outcomes
-            except _Written:  # nobody pays for savepoints but a batch that turns out to need them
+            except _Written:  # only a batch that needs savepoints pays for them
                 apart = True
             except DBAPIError as error:
                 if not _passes(error) or time.monotonic() > given_up:
@@ -218,8 +218,8 @@ class Writer:
 
 
 def _passes(error: Exception) -> bool:
-    """Whether the same may go well in a moment. PostgreSQL's errors carry a code, and none if there is no server to
-    give one; class 57 is a server that ends or begins."""
+    """Whether another try may succeed. PostgreSQL's errors carry a code, or none where no server answered; class 57 is
+    a server that starts or stops."""
     if not isinstance(error, DBAPIError):
         return False
     code = getattr(error.orig, "sqlstate", "SQLite") or ""
