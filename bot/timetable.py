@@ -4,6 +4,7 @@ same frame that takes what people do, so each is done once however often it is h
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -137,7 +138,8 @@ class Timetable:
         task = asyncio.ensure_future(_attempt(do))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
-        await asyncio.shield(task)
+        with contextlib.suppress(asyncio.CancelledError):  # the scheduler ends; `stop` waits for the task
+            await asyncio.shield(task)
 
     async def tick(self) -> None:
         """Does all that is due now."""

@@ -35,7 +35,7 @@ def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def writer(engine: Engine) -> Iterator[Writer]:
-    writer = Writer(engine, lambda session: False)
+    writer = Writer(engine, lambda session: True)
     yield writer
     writer.close()
 
@@ -79,7 +79,7 @@ def test_and_one_who_fails_beside_them_harms_nobody(writer: Writer, engine: Engi
 
 
 def test_what_comes_after_the_end_is_refused(engine: Engine) -> None:
-    writer = Writer(engine, lambda session: False)
+    writer = Writer(engine, lambda session: True)
     writer.close()
     with pytest.raises(Closed):
         writer.submit(leaving("a"))
@@ -102,7 +102,7 @@ async def test_nobody_waits_past_the_deadline_whatever_the_writer_is_busy_with(w
 @pytest.fixture
 def nowhere() -> Iterator[Writer]:
     engine = create_engine("postgresql+psycopg://nobody@/none?host=/nowhere")
-    writer = Writer(engine, lambda session: False)
+    writer = Writer(engine, lambda session: True)
     yield writer
     writer.close()
     engine.dispose()

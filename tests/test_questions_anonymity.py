@@ -15,9 +15,9 @@ from support.posting import sending
 from support.talk import Core, core, said
 
 from bot.boundary import Account
+from bot.payloads import HIGHEST
 from bot.questions import secrecy
 from bot.questions.secrecy import Route
-from bot.request import HIGHEST
 from bot.storage import database
 from bot.timetable import Timetable
 

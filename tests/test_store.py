@@ -40,7 +40,7 @@ def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def writer(engine: Engine) -> Iterator[Writer]:
-    writer = Writer(engine, lambda session: False)
+    writer = Writer(engine, lambda session: True)
     yield writer
     writer.close()
 
@@ -202,7 +202,7 @@ def test_an_await_that_ends_while_its_job_runs_harms_nothing(writer: Writer, eng
 
 @pytest.mark.parametrize("waiting", [0, 1, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH])
 def test_closing_does_all_that_waits(engine: Engine, waiting: int) -> None:
-    writer = Writer(engine, lambda session: False)
+    writer = Writer(engine, lambda session: True)
     with busy(writer):
         done = [writer.submit(leaving(str(number))) for number in range(waiting)]
         closing = threading.Thread(target=writer.close)
@@ -228,7 +228,7 @@ def job(session):
     if sys.argv[2] == "before":
         die()
 
-writer = Writer(database.connect(sys.argv[1]), lambda session: False)
+writer = Writer(database.connect(sys.argv[1]), lambda session: True)
 if sys.argv[2] == "after":
     writer.committed.append(die)
 writer.submit(job, key="E1").result(20)
@@ -244,6 +244,6 @@ def test_killed_before_the_commit_it_is_as_if_nothing_had_come(
     killed = subprocess.run(command, env={"PYTHONPATH": f"{root}:{root / 'tests'}"}, timeout=30)
     assert killed.returncode == -9
     assert marks(engine) == stands
-    writer = Writer(engine, lambda session: False)
+    writer = Writer(engine, lambda session: True)
     assert ended(writer.submit(leaving("b"), key="E1")) == (Repeated if stands else "did b")
     writer.close()

@@ -32,7 +32,7 @@ def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def writer(engine: Engine) -> Iterator[Writer]:
-    writer = Writer(engine, lambda session: False)
+    writer = Writer(engine, lambda session: True)
     yield writer
     writer.close()
 
