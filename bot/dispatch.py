@@ -78,6 +78,4 @@ def _open_again(request: Request, submit: Submit, forms: Mapping[str, Route], pr
         id=submit.id, actor=submit.actor, place=submit.place, language=submit.language, do=do, about=submit.about
     )
     answer = dispatch(replace(request, act=press), presses.get(do))
-    if not isinstance(answer, Form):
-        return answer
-    return replace(answer, fields=tuple(review.filled_in(field, submit.fields) for field in answer.fields))
+    return answer.filled_in(submit.fields) if isinstance(answer, Form) else answer

@@ -102,6 +102,13 @@ class Writing(Generic[Written]):
             raise Refusal.saying(request.words(self.sent))
 
 
+def own(request: Request, form: str) -> Draft | None:
+    """The draft of what the act is about: its number comes second."""
+    key = number(request.about.partition(":")[2])
+    draft = request.session.get(Draft, key) if key else None
+    return draft if draft is not None and (draft.form, draft.member_id) == (form, request.member.id) else None
+
+
 def pass_on(session: Session, leaving: Member, staying: Member) -> None:
     """The two turned out to be one person."""
     session.execute(update(Draft).where(Draft.member_id == leaving.id).values(member_id=staying.id))

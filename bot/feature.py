@@ -18,7 +18,6 @@ from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
 
-Suggest = Callable[[Request, str], Answer]  # for what somebody has typed so far
 Section = Callable[[Request], list[Part]]
 Start = Callable[[Request], list[Button]]
 Due = Callable[[Session, int, datetime], None]  # its subject, and when it was due
@@ -60,7 +59,7 @@ class Chore:
 class Feature:
     commands: Mapping[str, Route] = field(default_factory=dict)  # `/name …`, and `/somewhere name …`
     shortcuts: Mapping[str, Route] = field(default_factory=dict)  # entries in the menu of a message
-    typing: Mapping[str, Suggest] = field(default_factory=dict)  # after a command, or into the `Search` that does this
+    typing: Mapping[str, Route] = field(default_factory=dict)  # after a command, or into the `Search` that does this
     presses: Mapping[str, Route] = field(default_factory=dict)
     forms: Mapping[str, Route] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)  # what is shown in places

@@ -169,13 +169,16 @@ class Frame:
         return dispatch(request, self._route(act))
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:
-        member, suggest = people.find_member(session, typing), self._house.typing.get(typing.name)
-        if member is None or suggest is None:
+        member, route = people.find_member(session, typing), self._house.typing.get(typing.name)
+        if member is None or route is None:
             return Suggestions()
         found["district"] = member.district.key
         words = self._texts[member.language]
-        request = Request(session, self._clock.now(), member, typing, words, self._texts)
-        return suggest(request, _plain(typing.text))
+        request = Request(session, self._clock.now(), member, _clean(typing, self._house.commands), words, self._texts)
+        try:
+            return dispatch(request, route)
+        except Refusal:  # nobody reads it while they type
+            return Suggestions()
 
     def _overhear(self, session: Session, said: Said, found: dict[str, str]) -> Answer:
         cleaned = _clean(said, self._house.commands)
@@ -250,7 +253,7 @@ def _clean(act: Act, commands: Collection[str]) -> Act:
             if act.name == "somewhere" and first.lower() in commands:
                 return replace(act, name=first.lower(), text=_plain(rest))
             return replace(act, text=_plain(act.text))
-        case Shortcut():
+        case Shortcut() | Typing():
             return replace(act, text=_plain(act.text))
         case Submit():
             fields = {name: tuple(_plain(value) for value in values) for name, values in act.fields.items()}

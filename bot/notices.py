@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, delete, fals
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import timetable
-from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text
+from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text, fitting
 from bot.delivery import outbox
 from bot.feature import Chore, Feature, NoticeKind
 from bot.people import hours
@@ -212,13 +212,14 @@ def card(kinds: Kinds) -> Callable[[Session, int, Words, Texts], Message]:
         roundup = session.get_one(Roundup, subject)
         member = session.get_one(people.Member, roundup.member_id)
         standing = _standing(session, kinds, member, Notice.roundup_id == subject)
-        lines = [part for one in standing for part in kinds[one.name].show(session, one.subject, words)]
+        told = [kinds[one.name].show(session, one.subject, words) for one in standing]
+        foot = (Note(words("messages-foot")), Buttons((Button(words("messages"), "messages"),)))
+        lines = fitting(told, foot, Note(words("more-than-fits")))
         if not lines:
             states = {one.state for one in outbox.standings(session, CARD, subject)}
             if outbox.State.WAITING in states:
                 return Message(())  # and so it is not sent
             lines = [Text(words("messages-none"))]
-        foot = (Note(words("messages-foot")), Buttons((Button(words("messages"), "messages"),)))
         return Message((*lines, *foot))
 
     return draw

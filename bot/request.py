@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, Submit, Text
+from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, Submit, Text, Typing
 from bot.payloads import Misread, Payload
 from bot.people import model as people
 from bot.storage.writer import Rollback
@@ -32,7 +32,7 @@ class Request:
     @property
     def about(self) -> str:
         """What the button or form that was used is for."""
-        return self.act.about if isinstance(self.act, Press | Submit) else ""
+        return self.act.about if isinstance(self.act, Press | Submit | Typing) else ""
 
     def payload(self, kind: type[P]) -> P:
         """The same, read. Raises Refusal where it was forged."""

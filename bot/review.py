@@ -11,7 +11,7 @@ import base64
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,8 +21,6 @@ from bot.boundary import (
     Answer,
     Button,
     Buttons,
-    ChoiceField,
-    Field,
     Message,
     Note,
     Part,
@@ -30,7 +28,6 @@ from bot.boundary import (
     Quote,
     Submit,
     Text,
-    TextField,
 )
 from bot.drafts import Draft, Typed
 from bot.people import records
@@ -132,14 +129,3 @@ def _open(draft: Draft, key: str) -> tuple[str, Typed] | None:
 
 def _written(key: bytes) -> str:
     return base64.urlsafe_b64encode(key).decode().rstrip("=")
-
-
-def filled_in(field: Field, typed: Typed) -> Field:
-    values = typed.get(field.name)
-    if values is None:
-        return field
-    if isinstance(field, TextField):
-        return replace(field, value=next(iter(values), "")[: field.most])
-    if isinstance(field, ChoiceField):
-        return replace(field, chosen=tuple(one.value for one in field.choices if one.value in values))
-    return field

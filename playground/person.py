@@ -69,16 +69,20 @@ class SeenMessage:
         return next(button for button in self.buttons if button.label == label)
 
 
+Kind = Literal["text", "date", "time", "choice", "found"]  # of a field; "found": chosen from what typing finds
+
+
 @dataclass(frozen=True)
 class SeenField:
     name: str
     label: str
-    kind: Literal["text", "choice"]
+    kind: Kind
     hint: str = ""
-    value: str = ""  # what already stands in a text field
+    placeholder: str = ""  # in it, while it is empty
+    value: str = ""  # what already stands in a field without choices: 2026-10-14, 15:15
     long: bool = False
     most: int = 0  # characters, or choices
-    choices: tuple[tuple[str, str], ...] = ()  # value, label
+    choices: tuple[tuple[str, str], ...] = ()  # value, label; of one that is found only what stands there
     chosen: tuple[str, ...] = ()
     error: str = ""
 
@@ -166,6 +170,9 @@ class Person(Protocol):
 
     async def press(self, message: SeenMessage, label: str) -> Outcome:
         """The button with this label, or with this key where several have the same label."""
+
+    async def find(self, field: str, text: str) -> Sequence[tuple[str, str]]:
+        """(value, label) of what is offered while they type this into a field of the open form."""
 
     async def submit(self, values: Mapping[str, str | Sequence[str]]) -> Outcome:
         """Sends the open form in; `values` by field name, what is not named stays as it stands in the form. If the bot

@@ -32,6 +32,8 @@ from bot.boundary import (
     Joined,
     Left,
     Message,
+    MomentField,
+    PickField,
     Press,
     Private,
     Said,
@@ -49,6 +51,21 @@ FORM = Form(
     fields=(
         TextField("question", "Question", value="Which day?"),
         ChoiceField("how", "Answers", (Choice("one", "One"), Choice("some", "Several")), chosen=("one",)),
+    ),
+)
+
+
+PEOPLE = tuple(Choice(f"#{number}", f"Teacher {number}") for number in range(30))
+PLAN = Form(
+    name="plan",
+    title="A meeting",
+    submit="Go on",
+    cancel="Not now",
+    about="7",
+    fields=(
+        MomentField("begins", "When?", "Fri 3pm", time="Time of day"),
+        PickField("who", "With whom?", "people", PEOPLE, hint="Begin to type a name."),
+        PickField("also", "And with whom?", "people", PEOPLE, ("#1",), most=2),
     ),
 )
 
@@ -198,3 +215,35 @@ async def test_it_tells_where_it_came_and_went(discord: Discord, core: Core, bot
     await until(lambda: core.moves == [joined, left])
     discord.invite(GUILD)
     await until(lambda: core.moves == [joined, left, joined])
+
+
+async def test_a_day_a_time_and_people_are_typed(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    core.will(PLAN)
+    await ana.command(FAMILIES, "poll")
+    assert ana.form is not None
+    begins, who, also = ana.form.fields
+    assert (begins.placeholder, begins.most, who.hint, also.value) == (
+        "Fri 3pm",
+        100,
+        "Begin to type a name.",
+        "Teacher 1",
+    )
+    await ana.submit({"begins": "viernes 3 p. m.", "who": "Teacher 2", "also": "Teacher 1\nTeacher 3"})
+    sent = core.last
+    assert isinstance(sent, Submit)
+    assert sent.fields == {"begins": ("viernes 3 p. m.",), "who": ("Teacher 2",), "also": ("Teacher 1\nTeacher 3",)}
+
+    core.will(PLAN.filled_in(sent.fields))  # as a button does that opens it again
+    await ana.command(FAMILIES, "poll")
+    await ana.submit({})
+    again = core.last
+    assert isinstance(again, Submit)
+    assert again.fields == sent.fields
+
+    core.will(PLAN.filled_in({"begins": ("2026-10-14T15:15",), "who": ("#2",)}))  # picked on Slack
+    await ana.command(FAMILIES, "poll")
+    await ana.submit({})
+    picked = core.last
+    assert isinstance(picked, Submit)
+    assert picked.fields == {"begins": ("2026-10-14 15:15",), "who": ("Teacher 2",), "also": ("Teacher 1",)}

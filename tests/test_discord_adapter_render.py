@@ -24,6 +24,7 @@ from bot.boundary import (
     Quote,
     Text,
     TextField,
+    fitting,
 )
 from playground.discord import bodies, markdown
 from playground.discord.components import MESSAGE_COMPONENTS, MODAL, check_modal, walk
@@ -153,7 +154,7 @@ parts = st.one_of(
 @given(st.lists(parts, max_size=40))
 @settings(max_examples=300, deadline=None)
 def test_any_message_is_taken(chosen: list[Part]) -> None:
-    numbered = [_distinct(part, place) for place, part in enumerate(chosen)]
+    numbered = fitting([[_distinct(part, place)] for place, part in enumerate(chosen)], (), Note("More"))
     assert accepted(card(Message(tuple(numbered)), "123"))
 
 

@@ -184,9 +184,22 @@ def test_a_form_is_filled_in_refused_mended_and_sent(page: Page, stage: Stage) -
     form = page.get_by_test_id("form")
     expect(form.get_by_role("heading", name="Ask something")).to_be_visible()
     fill(page, {"Question": "Longer library hours", "When": "Later", "Whom": ["Staff", "PTA"]})
+    form.get_by_label("Until", exact=True).fill("2026-10-14")
+    form.get_by_label("Until when", exact=True).fill("15:15")
+    also = form.get_by_role("textbox", name="And whom")
+    also.click()
+    offered = form.get_by_role("group", name=EN.fitting)
+    expect(offered.get_by_role("button")).to_have_text(["Phonics kits", "Phone numbers"])  # before a word is typed
+    for typed, label in (("phone", "Phone numbers"), ("phoni", "Phonics kits")):
+        also.fill(typed)
+        expect(offered.get_by_role("button")).to_have_text([label])
+        offered.get_by_role("button", name=label).click()
+        expect(also).to_have_value("")
     send_form(page)
     expect(form).to_contain_text("A question ends with a question mark.")
     expect(form.get_by_role("textbox", name="Question")).to_have_value("Longer library hours")
+    expect(form.get_by_label("Until", exact=True)).to_have_value("2026-10-14")
+    form.get_by_role("group", name=EN.chosen).get_by_role("button", name="Phone numbers").click()  # not they
     fill(page, {"Question": "Longer library hours?"})
     send_form(page)
     expect(form).not_to_be_visible()
@@ -194,6 +207,9 @@ def test_a_form_is_filled_in_refused_mended_and_sent(page: Page, stage: Stage) -
     assert values["question"]["question"]["value"] == "Longer library hours?"
     assert values["when"]["when"]["selected_option"]["value"] == "later"
     assert [option["value"] for option in values["whom"]["whom"]["selected_options"]] == ["staff", "pta"]
+    assert values["day"]["day"]["selected_date"] == "2026-10-14"
+    assert values["hour"]["hour"]["selected_time"] == "15:15"
+    assert [option["text"]["text"] for option in values["also"]["also"]["selected_options"]] == ["Phonics kits"]
 
 
 def test_an_incomplete_form_stays_with_a_word_and_escape_closes_it(page: Page) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from support.databases import on_both
 from support.house import eventually, house
-from support.talk import LINE, QUESTION, chair, counts, later, post_silently, posted
+from support.talk import LINE, QUESTION, Chair, chair, counts, later, post_silently, posted
 
 pytestmark = on_both
 
@@ -85,6 +87,40 @@ async def test_it_closes_at_another_time(tmp_path: Path) -> None:
         await kevin.sees("Your answer is in")
         await later(home, days=14)
         await kevin.sees_card("Closed", "Tuesday: 1 vote")
+
+
+async def test_it_closes_at_any_day_and_time_picked_or_written(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
+        rosa = chair(home, "discord", "Rosa Delgado", "town-square")
+        there = home.bot.clock.now().astimezone(ZoneInfo(home.district.district.zone)).date()
+        monday = there + timedelta(7 - there.weekday())
+
+        await posted(maria, silently=True)
+        await maria.presses("Change closing time")
+        await maria.fills_in(another=(there - timedelta(1)).isoformat())
+        await eventually(lambda: maria.person.form and "from today on" in maria.person.form.fields[1].error)
+        await maria.fills_in(another=(there + timedelta(61)).isoformat(), **{"another#time": "15:15"})
+        await eventually(lambda: maria.person.form and "more than 60 days" in maria.person.form.fields[1].error)
+        await maria.fills_in(another=monday.isoformat())
+        await maria.sees("It closes Monday", "3:15 PM now.")
+        await maria.sees_card("Monday", "3:15 PM")
+
+        await posted_in_spanish(rosa)
+        await rosa.presses("Cambiar el cierre")
+        await rosa.fills_in(another="cuando puedan")
+        await rosa.sees("No entiendo qué día y a qué hora.")
+        await rosa.presses("Corregir")
+        assert (await rosa.form()).fields[1].value == "cuando puedan"
+        await rosa.fills_in(another="el lunes a las 3 de la tarde")
+        await rosa.sees("Ahora se cierra el lunes", "3:00 p.m.")
+        await rosa.sees_card("Monday", "3:00 PM")
+
+
+async def posted_in_spanish(author: Chair) -> None:
+    await author.types("/poll ¿Qué noche les queda bien? | Martes | Jueves")
+    await post_silently(author)
+    await author.sees("Publicada.")
 
 
 @pytest.mark.parametrize(

@@ -32,13 +32,17 @@ from bot.boundary import (
     FormErrors,
     Heading,
     Message,
+    MomentField,
     Opened,
+    PickField,
     Press,
     Private,
     Said,
     Submit,
+    Suggestions,
     Text,
     TextField,
+    Typing,
 )
 from playground.slack import Slack
 
@@ -55,6 +59,19 @@ POLL = Form(
         TextField("question", "Question"),
         ChoiceField("closes", "Closes", (Choice("1", "Today"), Choice("2", "Friday")), ("1",)),
         ChoiceField("where", "Where", (Choice("a", "Here"), Choice("b", "There")), ("a",), most=2),
+    ),
+)
+PEOPLE = tuple(Choice(f"#{number}", f"Teacher {number}") for number in range(30))
+PLAN = Form(
+    name="plan",
+    title="A meeting",
+    submit="Go on",
+    cancel="Not now",
+    about="7",
+    fields=(
+        MomentField("begins", "When?", "Fri 3pm", time="Time of day"),
+        PickField("who", "With whom?", "people", PEOPLE),
+        PickField("also", "And with whom?", "people", PEOPLE, ("#1",), most=2),
     ),
 )
 PREVIEW = Message((Heading("Who will see it"), Text("41 people"), Buttons((Button("Edit", "poll.edit", "7"),))))
@@ -95,6 +112,50 @@ async def test_a_command_is_answered_privately(slack: Slack, core: Core) -> None
     assert isinstance(command, Command)
     assert (command.name, command.text, command.place) == ("somewhere", "hello & <welcome>", place(LINCOLN))
     assert command.actor == Account("slack", TEAM, RIVERA)
+
+
+async def test_a_day_a_time_and_people_are_picked(slack: Slack, core: Core) -> None:
+    rivera = slack.sit(RIVERA)
+    core.answer = lambda _: PLAN
+    await rivera.command(LINCOLN, "plan")
+    assert rivera.form is not None
+    begins, at, who, also = rivera.form.fields
+    assert [field.kind for field in rivera.form.fields] == ["date", "time", "found", "found"]
+    assert (at.label, also.choices, also.chosen) == ("Time of day", (("#1", "Teacher 1"),), ("#1",))
+    with pytest.raises(ValueError, match="empty"):  # Slack itself asks for what may not be left out
+        await rivera.submit({"begins": "2026-10-14"})
+    with pytest.raises(ValueError, match="no such choice"):  # nothing has been offered yet
+        await rivera.submit({"begins": "2026-10-14", "who": "#2"})
+
+    core.answer = lambda _: Suggestions(PEOPLE[2:4])
+    assert await rivera.find(who.name, "tea") == [("#2", "Teacher 2"), ("#3", "Teacher 3")]
+    typed = core.acts[-1]
+    assert isinstance(typed, Typing)
+    assert (typed.name, typed.text, typed.about, typed.place) == ("people", "tea", "7", place(LINCOLN))
+    await rivera.find(also.name, "")
+
+    core.answer = lambda _: FormErrors({"begins": "That has passed."}, saying("That has passed."))
+    await rivera.submit({"begins": "2026-10-14", at.name: "15:15", "who": "#2", "also": ["#1", "#3"]})
+    sent = core.acts[-1]
+    assert isinstance(sent, Submit)
+    assert sent.fields == {"begins": ("2026-10-14T15:15",), "who": ("#2",), "also": ("#1", "#3")}
+    begins, at, who, also = rivera.form.fields
+    assert (begins.error, begins.value, at.value) == ("That has passed.", "2026-10-14", "15:15")
+    assert (who.chosen, also.chosen) == (("#2",), ("#1", "#3"))
+
+    core.answer = lambda _: PLAN.filled_in(sent.fields)  # as a button does that opens it again
+    await rivera.command(LINCOLN, "plan")
+    await rivera.submit({})
+    again = core.acts[-1]
+    assert isinstance(again, Submit)
+    assert again.fields == sent.fields
+
+    core.answer = lambda _: PLAN.filled_in({"begins": ("Fri 3pm",), "who": ("Somebody",)})  # written on Discord
+    await rivera.command(LINCOLN, "plan")
+    await rivera.submit({})
+    written = core.acts[-1]
+    assert isinstance(written, Submit)
+    assert written.fields == {"begins": ("Fri 3pm",), "who": ("Somebody",), "also": ("#1",)}
 
 
 async def test_a_form_from_first_to_last(slack: Slack, core: Core) -> None:

@@ -185,7 +185,7 @@ def test_somebody_from_another_workspace_keeps_their_own() -> None:
         changed(slack.PRESS, actions__0__action_id="nothing of ours"),
         changed(slack.PRESS, trigger_id="\ud800"),
         changed(slack.PRESS_IN_MODAL, view__private_metadata="{"),
-        changed(slack.SUBMISSION, view__state__values__question={"question": {"type": "datepicker"}}),
+        changed(slack.SUBMISSION, view__state__values__question={"question": {"type": "radio_buttons"}}),
         changed(slack.OPENED, event__tab="messages"),
         changed(slack.SAID, event__subtype="message_changed"),
         changed(slack.SAID, event__subtype="channel_topic"),

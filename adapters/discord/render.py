@@ -18,8 +18,10 @@ from bot.boundary import (
     Form,
     Heading,
     Message,
+    MomentField,
     Note,
     Part,
+    PickField,
     Prose,
     Quote,
     Search,
@@ -32,6 +34,7 @@ Json = dict[str, Any]
 
 COMPONENTS, CHARACTERS, BUTTONS_IN_A_ROW = 40, 4000, 5  # of one message: components counted with the nested ones
 BLOCKS_IN_A_BAR = 10
+MOST_TYPED, MOST_PICKED = 4000, 100  # characters in a text input, and of a name or a time that is typed there
 EPHEMERAL, IS_COMPONENTS_V2 = 1 << 6, 1 << 15
 ACTION_ROW, SELECT, TEXT_INPUT, TEXT_DISPLAY, CONTAINER, LABEL = 1, 3, 4, 10, 17, 18
 STYLES = {"main": 1, "danger": 4}
@@ -49,14 +52,14 @@ def card(message: Message, delivery: str = "") -> Json:
 
 def choices(suggestions: Suggestions) -> list[Json]:
     """What a person who types is offered."""
-    return [{"name": _label(one.label, 100), "value": one.value} for one in suggestions.choices[:25]]
+    return [{"name": _label(one.label, 100), "value": one.value} for one in suggestions.choices]
 
 
 def modal(form: Form) -> Json:
     return {
         "custom_id": str(FormId(form.name, form.about)),
         "title": _label(form.title, 45),
-        "components": [_field(field) for field in form.fields[:5]],
+        "components": [_field(field) for field in form.fields],
     }
 
 
@@ -69,10 +72,14 @@ def _blocks(parts: Sequence[Part], delivery: str) -> list[Json]:
     blocks = _arrange([(part, texts.get(place, "")) for place, part in enumerate(parts)], delivery)
     if _count(blocks) < COMPONENTS:
         return blocks
-    # Too scattered: all that is to be read, then all the buttons, 31 of which fill the seven rows that are left.
+    # Too scattered: all that is to be read, then all the buttons, for whose rows there is room then.
     buttons = tuple(button for part in parts if isinstance(part, Buttons) for button in part.buttons)
     one_text = _joined([(part, texts.get(place, "")) for place, part in enumerate(parts)])
-    return _arrange([(Text(one_text), one_text), (Buttons(buttons[:31]), "")], delivery)
+    return _arrange([(Text(one_text), one_text), *((row, "") for row in _sets(buttons))], delivery)
+
+
+def _sets(buttons: Sequence[Button]) -> list[Buttons]:
+    return [Buttons(tuple(buttons[start : start + 25])) for start in range(0, len(buttons), 25)]
 
 
 def _arrange(parts: Sequence[tuple[Part, str]], delivery: str) -> list[Json]:
@@ -187,27 +194,40 @@ def _label(text: str, most: int) -> str:
 
 
 def _field(field: Field) -> Json:
-    component = _text_input(field) if isinstance(field, TextField) else _select(field)
-    label: Json = {"type": LABEL, "label": _label(field.label, 45), "component": component}
+    label: Json = {"type": LABEL, "label": _label(field.label, 45), "component": _component(field)}
     return label | {"description": _label(field.hint, 100)} if field.hint else label
 
 
-def _text_input(field: TextField) -> Json:
+def _component(field: Field) -> Json:
+    match field:
+        case TextField(value=value, most=most, long=long):
+            return _text_input(field.name, value, most, long=long)
+        case ChoiceField():
+            return _select(field)
+        case PickField(written=written, most=most):  # nothing is suggested in a modal, so names are typed
+            return _text_input(field.name, written, MOST_PICKED * most, long=most > 1)
+        case MomentField(value=value, picked=picked):
+            written = " ".join(filter(None, picked)) if picked else value
+            return _text_input(field.name, written, MOST_PICKED) | {"placeholder": _label(field.example, 100)}
+
+
+def _text_input(name: str, value: str, most: int, *, long: bool = False) -> Json:
+    whole = cut(plain(value), MOST_TYPED)
     return {
         "type": TEXT_INPUT,
-        "custom_id": field.name,
-        "style": 2 if field.long else 1,
-        "value": plain(field.value)[: field.most],
-        "max_length": field.most,
+        "custom_id": name,
+        "style": 2 if long else 1,
+        "value": whole,
+        "max_length": min(max(most, len(whole)), MOST_TYPED),
         "required": False,  # what is missing is the core's to say
     }
 
 
 def _select(field: ChoiceField) -> Json:
     most = min(field.most, len(field.choices))
-    chosen = [choice.value for choice in field.choices if choice.value in field.chosen][:most]
     options = [
-        {"value": choice.value, "label": _label(choice.label, 100), "default": choice.value in chosen}
+        {"value": choice.value, "label": _label(choice.label, 100), "default": choice.value in field.chosen}
         for choice in field.choices
     ]
-    return {"type": SELECT, "custom_id": field.name, "options": options, "min_values": 1, "max_values": most}
+    bounds: Json = {"min_values": 0, "required": False} if field.optional else {"min_values": 1}
+    return {"type": SELECT, "custom_id": field.name, "options": options, "max_values": most, **bounds}

@@ -10,6 +10,7 @@ import discord
 import structlog
 from discord.http import HTTPClient
 
+from adapters.discord.escape import cut, one_line
 from adapters.discord.wire import FAILED
 from bot.boundary import Address
 
@@ -28,7 +29,7 @@ def room(at: Address) -> str:
 
 async def begin(http: HTTPClient, channel: str, message: str, name: str) -> None:
     try:
-        shown = " ".join(name.split())[:MOST_NAME] or "…"
+        shown = cut(one_line(name), MOST_NAME) or "…"
         await http.start_thread_with_message(channel, message, name=shown, auto_archive_duration=SILENCE)
     except discord.HTTPException as error:
         if error.code != STANDS_ALREADY:

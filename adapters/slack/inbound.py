@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from adapters.slack import payloads, talk
 from adapters.slack.escape import spoken
+from adapters.slack.views import TIME
 from adapters.slack.wire import Bot
 from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Shortcut, Submit, Typing
 
@@ -105,12 +106,14 @@ def _press(payload: object, bot: Bot) -> Heard | None:
 
 def _typing(payload: object, bot: Bot) -> Heard:
     typed = payloads.BlockSuggestion.model_validate(payload)
+    about, place = _began(typed.view, bot) if typed.view else ("", _standing(typed.container, bot))
     act = Typing(
         id=f"slack:typing:{typed.action_id}",  # Slack gives it no id, and nothing comes of it
         actor=_actor(typed.user, typed.team, bot),
-        place=_began(typed.view, bot)[1] if typed.view else _standing(typed.container, bot),
+        place=place,
         name=typed.action_id.rpartition("#")[0],
         text=typed.value,
+        about=about,
     )
     return Heard(act=act, where="search")
 
@@ -124,9 +127,7 @@ def _submission(payload: object, bot: Bot) -> Heard:
         place=place,
         form=sent.view.callback_id,
         about=about,
-        fields={
-            name: _filled(field) for name, block in sent.view.state.values.items() for field in list(block.values())[:1]
-        },
+        fields=_fields(sent.view.state),
     )
     return Heard(act=act, where="form", trigger=sent.trigger_id)
 
@@ -193,8 +194,23 @@ def _identity(trigger: str) -> str:
     return f"slack:{hashlib.blake2s(trigger.encode(errors='replace'), digest_size=12).hexdigest()}"
 
 
+def _fields(state: payloads.State) -> dict[str, tuple[str, ...]]:
+    """By name; a time of day goes with its day."""
+    filled = {name: _filled(field) for name, block in state.values.items() for field in list(block.values())[:1]}
+    times = {name: filled.pop(name) for name in list(filled) if name.endswith(TIME)}
+    for name, time in times.items():
+        day = name.removesuffix(TIME)
+        filled[day] = ("".join((*filled.get(day, ()), *(f"T{one}" for one in time if one))),)
+    return filled
+
+
 def _filled(field: payloads.Input) -> tuple[str, ...]:
-    if field.type == "plain_text_input":
-        return (field.value or "",)
+    match field.type:
+        case "plain_text_input":
+            return (field.value or "",)
+        case "datepicker":
+            return (field.selected_date or "",)
+        case "timepicker":
+            return (field.selected_time or "",)
     picked = [field.selected_option] if field.selected_option else field.selected_options
     return tuple(option.value for option in picked)

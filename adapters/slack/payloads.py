@@ -78,8 +78,18 @@ class Action(Shape):
 
 
 class Input(Shape):
-    type: Literal["plain_text_input", "static_select", "multi_static_select"]
+    type: Literal[
+        "plain_text_input",
+        "static_select",
+        "multi_static_select",
+        "external_select",
+        "multi_external_select",
+        "datepicker",
+        "timepicker",
+    ]
     value: Words | None = None
+    selected_date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    selected_time: Annotated[str, StringConstraints(pattern=r"^\d{2}:\d{2}$")] | None = None
     selected_option: Picked | None = None
     selected_options: list[Picked] = []
 

@@ -31,11 +31,12 @@ def content(message: Message) -> Json:
 
 
 def blocks(message: Message) -> list[Json]:
-    """At most 50 blocks with at most 12,000 characters; what is longer is cut with "…"."""
+    """At most 50 blocks with at most 12,000 characters; what is longer is cut with "…". A message has 40 parts: of its
+    longest texts, which are laid in pieces, there is room for few."""
     laid = _Sheet(row=5).lay(message.parts)
     if len(laid) > MOST_BLOCKS:  # rows of 5 read best, rows of 25 save room
         laid = _Sheet(row=25).lay(message.parts)
-    return laid[:MOST_BLOCKS]
+    return laid
 
 
 def plain(text: str, most: int) -> PlainTextObject:

@@ -17,6 +17,8 @@ from bot.boundary.answers import (
     Form,
     FormErrors,
     Handle,
+    MomentField,
+    PickField,
     Private,
     Suggestions,
     TextField,
@@ -38,7 +40,21 @@ from bot.boundary.events import (
     Submit,
     Typing,
 )
-from bot.boundary.messages import Bar, Button, Buttons, Heading, Message, Note, Part, Quote, RemoteFile, Search, Text
+from bot.boundary.messages import (
+    Bar,
+    Button,
+    Buttons,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Quote,
+    RemoteFile,
+    Search,
+    Text,
+    TooMuch,
+    fitting,
+)
 from bot.boundary.platform import (
     Keyring,
     NoEvidence,
@@ -80,6 +96,7 @@ __all__ = [
     "Left",
     "Message",
     "Missed",
+    "MomentField",
     "NoEvidence",
     "Note",
     "Offer",
@@ -87,6 +104,7 @@ __all__ = [
     "OutcomeUnknown",
     "Pace",
     "Part",
+    "PickField",
     "Platform",
     "Press",
     "Private",
@@ -104,5 +122,7 @@ __all__ = [
     "Suggestions",
     "Text",
     "TextField",
+    "TooMuch",
     "Typing",
+    "fitting",
 ]

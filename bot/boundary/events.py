@@ -81,11 +81,12 @@ class Edited(Said):
 
 @dataclass(frozen=True, kw_only=True)
 class Typing(Act):
-    """Has typed so far after the command `name`, or into the `Search` that does `name`. Answered with `Suggestions`;
-    nothing comes of it, and it is recorded nowhere."""
+    """Has typed so far after the command `name`, into the `Search` that does `name` or the `PickField` that it suggests
+    to, in a form about `about`. Answered with `Suggestions`; nothing comes of it, and it is recorded nowhere."""
 
     name: str
     text: str
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.boundary.addresses import Address
 from bot.boundary.prose import Prose
+
+PARTS, BUTTONS, CHARACTERS = 40, 30, 3500  # of a message
+BUTTONS_TOGETHER = 25
+
+
+class TooMuch(ValueError):
+    """More than the platforms show: a mistake of ours, which says what has too much of what, never its words."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,10 @@ class Buttons:
 
     buttons: tuple[Button, ...]
 
+    def __post_init__(self) -> None:
+        if len(self.buttons) > BUTTONS_TOGETHER:
+            raise TooMuch("buttons", f"{len(self.buttons)} together")
+
 
 Part = Heading | Text | Quote | Prose | Note | Bar | Search | Buttons
 
@@ -88,16 +103,39 @@ class RemoteFile:
 
 @dataclass(frozen=True)
 class Message:
-    """At most 3,500 characters and 40 parts in all. A card without any is not posted. `thread` is what the thread under
-    it is called, where the platform gives it a name. `file` goes along when it is posted, never when it is edited."""
+    """At most 40 parts and 30 buttons, and 3,500 characters in all: where there are more of these, the longest texts
+    end in "…". A card without any part is not posted. `thread` is what the thread under it is called, where the
+    platform gives it a name. `file` goes along when it is posted, never when it is edited."""
 
     parts: tuple[Part, ...]
     thread: str = ""
     file: RemoteFile | None = None
 
+    def __post_init__(self) -> None:
+        if len(self.parts) > PARTS or _buttons(self.parts) > BUTTONS:
+            raise TooMuch("message", f"{len(self.parts)} parts, {_buttons(self.parts)} buttons")
+
     def text(self) -> str:
         """All of it as lines of plain text, for screen readers, notifications and old clients."""
         return "\n".join(line for part in self.parts if (line := _line(part)))
+
+
+def fitting(groups: Sequence[Sequence[Part]], around: Sequence[Part], more: Part) -> list[Part]:
+    """The first of the groups, as many as a message holds together with what is around them; if some are left out,
+    `more` says so below."""
+    taken = list[Part]()
+    for group in groups:
+        whole = (*taken, *group, *around, more)
+        if taken and sum(len(_line(part)) for part in whole) > CHARACTERS:  # the first would rather be cut
+            return [*taken, more]
+        if len(whole) > PARTS or _buttons(whole) > BUTTONS:
+            return [*taken, more]
+        taken += group
+    return taken
+
+
+def _buttons(parts: Sequence[Part]) -> int:
+    return sum(len(part.buttons) for part in parts if isinstance(part, Buttons))
 
 
 def _line(part: Part) -> str:

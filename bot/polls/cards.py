@@ -162,8 +162,8 @@ def put_off(request: Request, poll: Poll) -> Message:
     return Message((Text(until), Buttons(tuple(author_buttons(request, poll)))))
 
 
-def cannot_put_off(request: Request, poll: Poll, error: str) -> Message:
-    again = Button(request.words("fix-it"), "poll.later", str(poll.id), "main")
+def cannot_put_off(request: Request, poll: Poll, draft: Draft, error: str) -> Message:
+    again = Button(request.words("fix-it"), "poll.later", f"{poll.id}:{draft.id}", "main")
     return Message((Text(error), Buttons((again,))))
 
 

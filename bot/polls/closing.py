@@ -1,4 +1,4 @@
-"""How polls end: at their time, early, later than planned, or once all have answered; and how they open again."""
+"""How polls end: at their time, early, or once all have answered."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.boundary import Answer, FormErrors, Private, Submit
+from bot.boundary import Answer, Private
 from bot.delivery import outbox
-from bot.polls import cards, early, groups, merging, quorum, reminders, secrecy, writing
+from bot.polls import cards, early, quorum, reminders, secrecy
 from bot.polls.counting import conclude, tally, voters
 from bot.polls.model import Kind, Poll, Status, to_close
 from bot.polls.opening import CLOSE
@@ -57,34 +57,3 @@ def _close(session: Session, poll: Poll) -> None:
     outbox.settle(session, cards.CARD, poll.id)
     if poll.reminded:
         outbox.remove(session, reminders.CARD, poll.id)
-
-
-def ask_until_when(request: Request, poll: Poll) -> Answer:
-    _refuse_to_put_off(request, poll)
-    return writing.later_form(request, poll)
-
-
-def put_off(request: Request, poll: Poll) -> Answer:
-    """Closes at another time; one that is closed is open again."""
-    _refuse_to_put_off(request, poll)
-    at = writing.read_later(request, request.act.fields if isinstance(request.act, Submit) else {})
-    if at is None:
-        error = request.words("poll-wrong-closes")
-        return FormErrors({"closes": error}, cards.cannot_put_off(request, poll, error))
-    poll.closes_at = at
-    timetable.forget(request.session, CLOSE, poll.id)
-    timetable.set_due(request.session, CLOSE, poll.id, at)
-    reminders.plan_anew(request.session, poll, request.now)
-    if poll.status is Status.CLOSED:
-        poll.status, poll.valid, poll.outcome, poll.published = Status.OPEN, None, None, False
-        groups.keep_shut(poll)
-        merging.catch_up(request.session, poll)
-    outbox.resume(request.session, cards.CARD, poll.id)
-    outbox.change(request.session, reminders.CARD, poll.id)
-    return Private(cards.put_off(request, poll))
-
-
-def _refuse_to_put_off(request: Request, poll: Poll) -> None:
-    if not poll.can_be_put_off(request.now):
-        said = "poll-closed-for-good" if poll.anonymous else "poll-closed-too-long"
-        raise Refusal.saying(request.words(said))

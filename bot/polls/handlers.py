@@ -63,8 +63,7 @@ def _find(request: Request, look: Callable[[Session, int], Poll | None]) -> Poll
 
 def start(request: Request, _about: object) -> Answer:
     """`/poll` opens the form; with a question and options behind it, goes straight to the preview."""
-    if not people.places_for(request.session, request.member):
-        raise Refusal.saying(request.words("poll-no-places"))
+    _refuse_without_places(request)
     line = request.act.text if isinstance(request.act, Command) else ""
     if line.strip():
         return _look_over(request, writing.from_line(request, line), None)
@@ -139,7 +138,13 @@ def take_up(request: Request, draft: Draft) -> Answer:
 
 def edit(request: Request, draft: Draft) -> Answer:
     _refuse_if_posted(request, draft)
+    _refuse_without_places(request)
     return writing.form(request, draft)
+
+
+def _refuse_without_places(request: Request) -> None:
+    if not people.places_for(request.session, request.member):
+        raise Refusal.saying(request.words("poll-no-places"))
 
 
 def cancel(request: Request, draft: Draft) -> Answer:

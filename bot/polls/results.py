@@ -136,8 +136,8 @@ def _round(number: int, one: Round, names: Mapping[int, str], words: Words) -> s
 def by_group(poll: Poll, tables: Sequence[Table], words: Words) -> Message:
     parts: list[Part] = [Heading(poll.question)]
     for table in tables:
-        parts.append(Text(words(HEADINGS[table.by])))
-        parts += [Text(_row(poll, table.by, row, words)) for row in table.rows]
+        rows = "\n".join(_row(poll, table.by, row, words) for row in table.rows)
+        parts += [Text(words(HEADINGS[table.by])), Text(rows)]
     return Message((*parts, Note(words("poll-by-group-note" if tables else "poll-by-group-none"))))
 
 

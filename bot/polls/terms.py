@@ -17,6 +17,7 @@ from bot.polls import quorum
 from bot.polls.fields import choices, first
 from bot.polls.model import Results
 from bot.request import Request
+from bot.texts import Words
 
 FORM = "poll.terms"
 RESULTS, QUORUM, PEOPLE, BUILDINGS, UNTIL = FIELDS = ("results", "quorum", "people", "buildings", "until")
@@ -50,8 +51,8 @@ def form(request: Request, draft: Draft, *, counts_early: bool) -> Form:
     buildings = [(EVERYONE, words("audience-any-building")), *audiences.buildings_of(request.session, request.district)]
     fields = [
         choices(RESULTS, words("poll-form-results"), shown, typed),
-        _several(PEOPLE, words("poll-form-people"), people_offered, typed),
-        _several(BUILDINGS, words("poll-form-buildings"), buildings, typed),
+        _several(PEOPLE, words("poll-form-people"), people_offered, typed, words),
+        _several(BUILDINGS, words("poll-form-buildings"), buildings, typed, words),
         choices(QUORUM, words("poll-form-quorum"), quorums, typed),
         choices(UNTIL, words("poll-form-until"), ends, typed),
     ]
@@ -118,9 +119,10 @@ def _usual() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _several(name: str, label: str, offered: list[tuple[str, str]], typed: Typed) -> ChoiceField:
-    """As many as a form can offer: first everyone, then what they chose."""
+def _several(name: str, label: str, offered: list[tuple[str, str]], typed: Typed, words: Words) -> ChoiceField:
+    """As many as a form can offer, which says if these are not all: first everyone, then what they chose."""
     order = (EVERYONE, *typed[name])
     first_those = sorted(offered, key=lambda choice: order.index(choice[0]) if choice[0] in order else len(order))
     shown = [Choice(*choice) for choice in first_those[:OFFERED_MOST]]
-    return choices(name, label, shown, typed, most=len(shown))
+    hint = words("poll-form-list-cut", count=OFFERED_MOST) if len(offered) > OFFERED_MOST else ""
+    return choices(name, label, shown, typed, len(shown), hint)

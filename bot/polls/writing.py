@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.boundary import Choice, Form, TextField
+from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
 from bot.people.cards import place_label
@@ -22,13 +22,13 @@ from bot.polls.model import (
     WRITTEN,
     Kind,
     Option,
-    Poll,
 )
 from bot.polls.ready import CONSENTS, YES_OR_NO
 from bot.request import Request
 from bot.texts import Words
 
-FORM, LATER = "poll.write", "poll.later"
+FORM = "poll.write"
+CLOSES = "closes"
 ONE, TWO, THREE, SEVERAL = "one", "2", "3", "several"  # answers that each person may give
 RANKED, CONSENT, OPEN = "ranked", "consent", "open"
 MOST = {TWO: 2, THREE: 3, SEVERAL: 0}
@@ -82,8 +82,9 @@ def from_line(request: Request, line: str) -> Typed:
 def form(request: Request, draft: Draft | None = None) -> Form:
     """The form, filled in with what was typed before."""
     words, typed = request.words, draft.typed if draft else _offered(request)
-    places = [Choice(str(place.id), place_label(place)) for place in _places(request, typed)]
-    closings = [Choice(at.isoformat(), request.moment(at)) for at in _closings(request, typed)]
+    every = _places(request, typed)
+    places = [Choice(str(place.id), place_label(place)) for place in every[:PLACES_MOST]]
+    cut = words("poll-form-places-cut", count=PLACES_MOST) if len(every) > PLACES_MOST else ""
     several = [Choice(value, how_many(value, words)) for value in HOW_MANY]
     return Form(
         name=FORM,
@@ -102,8 +103,8 @@ def form(request: Request, draft: Draft | None = None) -> Form:
                 optional=True,
             ),
             choices("several", words("poll-form-answers"), several, typed),
-            choices("closes", words("poll-form-closes"), closings, typed),
-            choices("places", words("poll-form-places"), places, typed, most=len(places)),
+            closings(request, typed),
+            choices("places", words("poll-form-places"), places, typed, len(places), cut),
         ),
         about=str(draft.id) if draft else "",
     )
@@ -142,25 +143,6 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
         places=reader.places(),
     )
     return reader.wrong or written
-
-
-def later_form(request: Request, poll: Poll) -> Form:
-    """Asks when the poll shall close instead."""
-    words, typed = request.words, {"closes": (poll.closes_at.isoformat(),)}
-    closings = [Choice(at.isoformat(), request.moment(at)) for at in _closings(request, typed)]
-    return Form(
-        name=LATER,
-        title=words("poll-later-title"),
-        submit=words("poll-later-submit"),
-        cancel=words("cancel"),
-        fields=(choices("closes", words("poll-form-closes"), closings, typed),),
-        about=str(poll.id),
-    )
-
-
-def read_later(request: Request, typed: Typed) -> datetime | None:
-    at = moment(first(typed, "closes"))
-    return at if at is not None and _can_close(at, request.now) else None
 
 
 class Reader:
@@ -234,9 +216,9 @@ class Reader:
 
     def closes_at(self) -> datetime:
         now = self._request.now
-        at = moment(first(self._typed, "closes"))
-        if at is None or not _can_close(at, now):
-            self.say("closes", "poll-wrong-closes")
+        at = moment(first(self._typed, CLOSES))
+        if at is None or not can_close(at, now):
+            self.say(CLOSES, "poll-wrong-closes")
         return at or now
 
     def places(self) -> tuple[people.Place, ...]:
@@ -265,20 +247,22 @@ def _offered(request: Request) -> dict[str, tuple[str, ...]]:
 
 
 def _places(request: Request, typed: Typed) -> list[people.Place]:
-    """Where they may post, as many as a form can offer: first the one they are in, then those that they chose."""
+    """Where they may post: first the one they are in, then those that they chose."""
     here, chosen = str(request.act.place), typed.get("places", ())
     places = people.places_for(request.session, request.member)
-    return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))[:PLACES_MOST]
+    return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))
 
 
-def _closings(request: Request, typed: Typed) -> list[datetime]:
-    """When it may close: what they chose stays among them while it can stand."""
+def closings(request: Request, typed: Typed) -> ChoiceField:
+    """When it may close: what they chose stays among it while it can stand."""
     in_an_hour = (request.now + timedelta(hours=1)).replace(second=0, microsecond=0)
     afternoons = [ahead(request.now, request.district.zone, days, AFTERNOON) for days in DAYS_AHEAD]
     offered = {in_an_hour, *(at for at in afternoons if at > in_an_hour)}
-    chosen = moment(first(typed, "closes"))
-    return sorted(offered | {chosen} if chosen and _can_close(chosen, request.now) else offered)
+    if (chosen := moment(first(typed, CLOSES))) and can_close(chosen, request.now):
+        offered.add(chosen)
+    listed = [Choice(at.isoformat(), request.moment(at)) for at in sorted(offered)]
+    return choices(CLOSES, request.words("poll-form-closes"), listed, typed)
 
 
-def _can_close(at: datetime, now: datetime) -> bool:
+def can_close(at: datetime, now: datetime) -> bool:
     return now + SOONEST <= at <= now + LATEST

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot import timetable
+from bot import picks, timetable
 from bot.boundary import Answer as Shown
-from bot.boundary import Button, Buttons, Choice, ChoiceField, Form, FormErrors, Message, Private, Text, TextField
+from bot.boundary import Button, Buttons, Choice, Form, FormErrors, Message, Private, Suggestions, Text, TextField
 from bot.people import topics
-from bot.questions import approving, askers, cards, ending, followers, merging, parts, passing, resting
+from bot.people.topics import Topic
+from bot.questions import approving, askers, cards, ending, followers, merging, parts, passing, picking, resting
 from bot.questions.handlers import FORGET_WORDS
 from bot.questions.model import FORGET, TEXT_MOST, Question, Status
 from bot.questions.model import Answer as Told
@@ -64,20 +65,29 @@ def give(request: Request, question: Question, text: str, source: int | None = N
 def ask_why(request: Request, question: Question) -> Shown:
     """What it is about that is not for this channel."""
     refuse_unless_open(request, question)
-    offered = topics.not_here(request.session, request.member.district_id)
+    offered = _not_here(request)
     if not offered:
         raise Refusal.saying(request.words("question-no-contacts"))
     words = request.words
-    choices = tuple(Choice(str(topic.id), topic.name(words.language)) for topic in offered[:25])
-    field = ChoiceField(passing.TOPIC, words("question-give-back-label"), choices, ())
+    field = picks.field(passing.TOPIC, words("question-give-back-label"), offered, GIVE_BACK, words("pick-hint"))
     title, submit = words("question-give-back-form"), words("question-give-back-submit")
-    return Form(GIVE_BACK, title, submit, words("cancel"), (field,), str(question.id))
+    form = Form(GIVE_BACK, title, submit, words("cancel"), (field,), str(question.id))
+    return picking.form(request, question, form)
+
+
+def suggest(request: Request, question: Question) -> Suggestions:
+    """What it may be about that is not for this channel, while they type."""
+    return picking.suggested(request, _not_here(request))
 
 
 def give_back(request: Request, question: Question) -> Shown:
     """The words go to whoever wrote them; ours are deleted once they have arrived."""
     refuse_unless_open(request, question)
-    question.contact = passing.chosen(request, topics.not_here(request.session, request.member.district_id))
+    offered = _not_here(request)
+    chosen = picking.read(request, question, GIVE_BACK, passing.TOPIC, offered, gone="question-wrong-topic")
+    if isinstance(chosen, FormErrors):
+        return chosen
+    question.contact = request.session.get_one(Topic, int(chosen.value))
     question.status = Status.GIVEN_BACK
     merging.split_all(request.session, question)
     askers.tell(request.session, question, cards.GIVEN_BACK, question.id)
@@ -88,6 +98,11 @@ def give_back(request: Request, question: Question) -> Shown:
     for told in question.answers:
         askers.change(request.session, question, cards.ANSWER, told.id)
     return _done(request, "question-given-back-done")
+
+
+def _not_here(request: Request) -> list[Choice]:
+    found = topics.not_here(request.session, request.member.district_id)
+    return [Choice(str(topic.id), topic.name(request.words.language)) for topic in found]
 
 
 def refuse_unless_open(request: Request, question: Question) -> None:

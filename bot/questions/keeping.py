@@ -10,14 +10,26 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import timetable
-from bot.boundary import Answer, Choice, ChoiceField, Form, FormErrors, Message, Private, Quote, Submit, Text, TextField
-from bot.payloads import number
+from bot import picks, timetable
+from bot.boundary import (
+    Answer,
+    Choice,
+    ChoiceField,
+    Form,
+    FormErrors,
+    Message,
+    Private,
+    Quote,
+    Submit,
+    Suggestions,
+    Text,
+    TextField,
+)
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.topics import Topic
-from bot.questions import arriving, askers, cards, parts, passing, resting, timing
+from bot.questions import arriving, askers, cards, parts, passing, picking, resting, timing
 from bot.questions.model import OPEN, Delay, Question, Status, dm_of, to_change
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -45,27 +57,36 @@ def hand_on(request: Request, question: Question) -> Answer:
 
 
 def _ask_to_whom(request: Request, question: Question) -> Answer:
-    words, offered = request.words, _others(request.session, question)
+    words, offered = request.words, _offered(request, question)
     if not offered:
         raise Refusal.saying(words("question-hand-on-nobody"))
-    choices = tuple(Choice(str(seat.id), cards.short(_named(seat, words), 75)) for seat in offered[:25])
-    field = ChoiceField(SEAT, words("question-hand-on-label"), choices, ())
+    field = picks.field(SEAT, words("question-hand-on-label"), offered, HAND_ON, words("pick-hint"))
     title, fields = words("question-hand-on"), (field, passing.note_field(request, question))
-    return Form(HAND_ON, title, title, words("cancel"), fields, str(question.id))
+    form = Form(HAND_ON, title, title, words("cancel"), fields, str(question.id))
+    return picking.form(request, question, form)
+
+
+def suggest(request: Request, question: Question) -> Suggestions:
+    """To whom it can be handed on, while they type."""
+    return picking.suggested(request, _offered(request, question))
 
 
 def hand_on_to(request: Request, question: Question) -> Answer:
     passing.refuse_unless_open(request, question, with_committee=False)
     if wrong := passing.wrong_note(request, question, "question.hand-on"):
         return wrong
-    id = number(_typed(request, SEAT))
-    seat = next((one for one in _others(request.session, question) if one.id == id), None)
-    if seat is None:
-        raise Refusal(resting.returning(request, "question-hand-on-nobody", passing.NOTE))
+    chosen = picking.read(request, question, HAND_ON, SEAT, _offered(request, question), gone="question-hand-on-nobody")
+    if isinstance(chosen, FormErrors):
+        return chosen
+    seat = request.session.get_one(people.Seat, int(chosen.value))
     resting.take_away(request.session, question)
     question.rep, question.note = seat, resting.typed(request, passing.NOTE)
     resting.put(request.session, question)
     return _done(request, "question-handed-on", who=_named(seat, request.words))
+
+
+def _offered(request: Request, question: Question) -> list[Choice]:
+    return [Choice(str(seat.id), _named(seat, request.words)) for seat in _others(request.session, question)]
 
 
 def _others(session: Session, question: Question) -> list[people.Seat]:

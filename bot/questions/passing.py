@@ -3,29 +3,28 @@ committee to another. A note may go along; whoever has the question next reads i
 
 from __future__ import annotations
 
+from bot import picks
 from bot.boundary import (
     Answer,
     Button,
     Buttons,
     Choice,
-    ChoiceField,
     Form,
     FormErrors,
     Message,
     Private,
-    Submit,
+    Suggestions,
     Text,
     TextField,
 )
-from bot.payloads import number
 from bot.people import topics
 from bot.people.topics import Topic
-from bot.questions import cards, resting
+from bot.questions import picking, resting
 from bot.questions.model import Question, Status
 from bot.request import Refusal, Request, returning
 
 PASS, PASS_ON = "question.pass", "question.pass-on"
-TOPIC, NOTE = "topic", "note"
+TOPIC, NOTE = "topic", picking.NOTE
 NOTE_MOST = 300
 
 # The note --------------------------------------------------------------------------------------------------------
@@ -86,17 +85,25 @@ def ask_where_to(request: Request, question: Question) -> Answer:
     if not offered:
         raise Refusal.saying(request.words("question-no-topics"))
     words = request.words
-    choices = tuple(Choice(str(topic.id), _leads_to(request, topic)) for topic in offered)
-    fields = (ChoiceField(TOPIC, words("question-pass-label"), choices, ()), note_field(request, question))
+    field = picks.field(TOPIC, words("question-pass-label"), offered, PASS_ON, words("pick-hint"))
     title, submit = words("question-pass-form"), words("question-pass-submit")
-    return Form(PASS_ON, title, submit, words("cancel"), fields, str(question.id))
+    fields = (field, note_field(request, question))
+    return picking.form(request, question, Form(PASS_ON, title, submit, words("cancel"), fields, str(question.id)))
+
+
+def suggest(request: Request, question: Question) -> Suggestions:
+    """Where it can be passed on to, while they type."""
+    return picking.suggested(request, _others(request, question))
 
 
 def pass_on(request: Request, question: Question) -> Answer:
     refuse_unless_open(request, question, with_committee=True)
     if wrong := wrong_note(request, question, PASS_ON):
         return wrong
-    topic = chosen(request, _others(request, question))
+    chosen = picking.read(request, question, PASS_ON, TOPIC, _others(request, question), gone="question-wrong-topic")
+    if isinstance(chosen, FormErrors):
+        return chosen
+    topic = request.session.get_one(Topic, int(chosen.value))
     resting.take_away(request.session, question)
     resting.say_where_it_went(request.session, question)
     question.topic, question.committee, question.claimer = topic, topic.committee, None
@@ -105,24 +112,16 @@ def pass_on(request: Request, question: Question) -> Answer:
     return _passed(request, question)
 
 
-def chosen(request: Request, offered: list[Topic]) -> Topic:
-    fields = request.act.fields if isinstance(request.act, Submit) else {}
-    id = number(next(iter(fields.get(TOPIC, ())), ""))
-    topic = next((topic for topic in offered if topic.id == id), None)
-    if topic is None:
-        raise _refusal(request, "question-wrong-topic")
-    return topic
-
-
-def _others(request: Request, question: Question) -> list[Topic]:
+def _others(request: Request, question: Question) -> list[Choice]:
     """Topics that other committees answer."""
     offered = topics.answered(request.session, request.member.district_id)
-    return [topic for topic in offered if topic.committee_id != question.committee_id][:25]
+    others = (topic for topic in offered if topic.committee_id != question.committee_id)
+    return [Choice(str(topic.id), _leads_to(request, topic)) for topic in others]
 
 
 def _leads_to(request: Request, topic: Topic) -> str:
     name = topic.committee.name if topic.committee else ""
-    return cards.short(f"{topic.name(request.words.language)} · {name}", 75)
+    return f"{topic.name(request.words.language)} · {name}"
 
 
 def _passed(request: Request, question: Question) -> Answer:

@@ -20,6 +20,8 @@ from bot.questions.model import TEXT_MOST
 from bot.request import Request
 from bot.texts import Words
 
+TOPICS = 20  # that there are buttons for
+
 
 def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: Sequence[Topic]) -> Message:
     """What it is about; and first of all what is not for this channel."""
@@ -34,8 +36,13 @@ def choose(request: Request, draft: Draft, offered: Sequence[Topic], not_here: S
     if not_here:
         lines = "\n".join(f"• {line}" for line in contact_lines(not_here, words))
         parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
-    buttons = [Button(topic.name(words.language), "question.topic", f"{draft.id}:{topic.id}") for topic in offered[:20]]
-    return Message((*parts, Text(words("question-choose-one")), Buttons(tuple(buttons))))
+    buttons = [
+        Button(topic.name(words.language), "question.topic", f"{draft.id}:{topic.id}") for topic in offered[:TOPICS]
+    ]
+    parts += [Text(words("question-choose-one")), Buttons(tuple(buttons))]
+    if left := len(offered) - len(buttons):
+        parts.append(Note(words("question-choose-more", count=left)))
+    return Message(tuple(parts))
 
 
 def show(request: Request, draft: Draft, written: Written, homes: Sequence[people.Place]) -> Message:

@@ -55,6 +55,11 @@ CARDS = {
 FEATURE = Feature(
     commands={"ask": ask},
     shortcuts={"ask": Route(shortcut.ask_about, (Anyone("asking is open to everybody"),))},
+    typing={
+        keeping.HAND_ON: Route(keeping.suggest, HOLDERS, handlers.find_question),
+        passing.PASS_ON: Route(passing.suggest, HOLDERS, handlers.find_question),
+        answering.GIVE_BACK: Route(answering.suggest, HOLDERS, handlers.find_question),
+    },
     presses={
         "question.start": ask,
         "question.topic": Route(handlers.choose, WRITING, handlers.find_draft),

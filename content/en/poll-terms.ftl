@@ -36,6 +36,7 @@ poll-not-valid-share = { $share ->
 poll-not-valid-groups = Not valid: not every group that it was for answered.
 poll-form-people = Which people is it for?
 poll-form-buildings = In which buildings?
+poll-form-list-cut = Only the first { $count } fit in this list.
 poll-form-until = When does it end?
 poll-until-time = At its closing time
 poll-until-all = Sooner, once all have answered

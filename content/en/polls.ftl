@@ -13,6 +13,7 @@ poll-form-several = As many answers as they like
 poll-form-ranked = Answers in order, favorite first
 poll-form-closes = When does it close?
 poll-form-places = Where should it go?
+poll-form-places-cut = Only { $count } fit here. To post somewhere else, start the poll there.
 
 poll-wrong-question-empty = Please write what you want to ask.
 poll-wrong-question-long = The question has { $count } characters; { $most } fit. Please shorten it.
@@ -171,6 +172,9 @@ poll-close-no = Keep it open
 poll-later = Change closing time
 poll-later-title = Closing time
 poll-later-submit = Change it
+poll-later-another = Or another day and time
+poll-later-another-hint = If you fill this in, the list doesn't count. Without a time, it closes at 4 PM.
+poll-wrong-another = That has passed already, or is more than { $days } days away. Please choose another day and time.
 poll-later-done = It closes { $when } now. The card says so, too.
 poll-reopen = Open it again
 poll-closed-for-good = This poll has closed. It was anonymous, so nobody's answer is left to be changed, and it can't be opened again. You can ask anew: type /poll.

@@ -8,6 +8,10 @@ question-contact = { $topic }: { $name } ({ $seat })
 question-contact-nobody = { $topic }: your school office
 question-danger = If someone is in danger, call 911 now, then your school office.
 question-choose-one = What is your question about?
+question-choose-more = { $count ->
+    [one] There's one more topic than fits here. Pick the closest: those who get it can pass it on.
+   *[other] There are { $count } more topics than fit here. Pick the closest: those who get it can pass it on.
+}
 
 question-form-title = Your question
 question-form-submit = Look it over

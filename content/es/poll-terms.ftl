@@ -36,6 +36,7 @@ poll-not-valid-share = { $share ->
 poll-not-valid-groups = No es válida: no contestó alguien de cada grupo al que iba dirigida.
 poll-form-people = ¿Para qué personas es?
 poll-form-buildings = ¿De qué escuelas u oficinas?
+poll-form-list-cut = En esta lista solo caben los primeros { $count }.
 poll-form-until = ¿Cuándo termina?
 poll-until-time = A la hora del cierre
 poll-until-all = Antes, cuando todos hayan contestado

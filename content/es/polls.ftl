@@ -13,6 +13,7 @@ poll-form-several = Cuantas respuestas guste
 poll-form-ranked = Respuestas en orden, la preferida primero
 poll-form-closes = ¿Cuándo se cierra?
 poll-form-places = ¿Dónde se publica?
+poll-form-places-cut = Aquí solo caben { $count }. Para publicar en otro canal, inicie la encuesta allí.
 
 poll-wrong-question-empty = Por favor, escriba lo que quiere preguntar.
 poll-wrong-question-long = La pregunta tiene { $count } caracteres; caben { $most }. Por favor, acórtela.
@@ -171,6 +172,9 @@ poll-close-no = Dejarla abierta
 poll-later = Cambiar el cierre
 poll-later-title = Hora de cierre
 poll-later-submit = Cambiar
+poll-later-another = U otro día y hora
+poll-later-another-hint = Si llena esto, la lista no cuenta. Sin hora, se cierra a las 4 p. m.
+poll-wrong-another = Eso ya pasó o faltan más de { $days } días. Por favor, elija otro día y hora.
 poll-later-done = Ahora se cierra { $when } La tarjeta también lo dice.
 poll-reopen = Abrirla otra vez
 poll-closed-for-good = Esta encuesta ya se cerró. Era anónima: no queda la respuesta de nadie que se pueda cambiar, así que no se abre otra vez. Puede preguntar de nuevo: escriba /poll.

@@ -8,6 +8,10 @@ question-contact = { $topic }: { $name } ({ $seat })
 question-contact-nobody = { $topic }: la oficina de su escuela
 question-danger = Si alguien corre peligro, llame ahora al 911 y después a la oficina de su escuela.
 question-choose-one = ¿De qué trata su pregunta?
+question-choose-more = { $count ->
+    [one] Hay un tema más que no cabe aquí. Elija el más parecido: quienes la reciban pueden pasarla.
+   *[other] Hay { $count } temas más que no caben aquí. Elija el más parecido: quienes la reciban pueden pasarla.
+}
 
 question-form-title = Su pregunta
 question-form-submit = Revisar

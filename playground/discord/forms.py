@@ -35,13 +35,14 @@ def _inputs(data: Json) -> list[tuple[Json, Json]]:
 
 
 def _seen_field(label: Json, component: Json) -> SeenField:
-    name, hint = component["custom_id"], label.get("description") or component.get("placeholder") or ""
+    name, hint, placeholder = component["custom_id"], label.get("description", ""), component.get("placeholder", "")
     if component["type"] == TEXT_INPUT:
         return SeenField(
             name=name,
             label=label["label"],
             kind="text",
             hint=hint,
+            placeholder=placeholder,
             value=component.get("value", ""),
             long=component["style"] == 2,
             most=component.get("max_length", MOST_TEXT),
@@ -52,6 +53,7 @@ def _seen_field(label: Json, component: Json) -> SeenField:
         label=label["label"],
         kind="choice",
         hint=hint,
+        placeholder=placeholder,
         most=bounds(component)[1],
         choices=tuple((option["value"], option["label"]) for option in options),
         chosen=tuple(option["value"] for option in options if option.get("default")),

@@ -94,6 +94,9 @@ class DiscordPerson:
     async def look_up(self, message: SeenMessage, label: str, text: str) -> Sequence[tuple[str, str]]:
         raise PermissionError("Discord has no searches in messages")
 
+    async def find(self, field: str, text: str) -> Sequence[tuple[str, str]]:
+        raise PermissionError("Discord offers nothing in forms")
+
     async def pick(self, message: SeenMessage, label: str, value: str) -> Outcome:
         raise PermissionError("Discord has no searches in messages")
 

@@ -64,7 +64,7 @@ class Column:
                         self._stop_changing,
                         self._notice.say,
                     )
-            self._form = FormDialog(f"form {side.key}", words, hands, self._submit, self._dismiss)
+            self._form = FormDialog(f"form {side.key}", words, hands, self._find, self._submit, self._dismiss)
         self.refresh()
 
     def refresh(self) -> None:
@@ -250,6 +250,12 @@ class Column:
 
     async def _pick(self, message: SeenMessage, label: str, value: str) -> None:
         await self._act(self._person.pick(message, label, value), self._words.gone)
+
+    async def _find(self, field: str, text: str) -> Sequence[tuple[str, str]]:
+        try:
+            return await self._person.find(field, text)
+        except ValueError:  # the form is not open any more
+            return ()
 
     async def _suggested(self, line: str) -> Sequence[tuple[str, str]]:
         """What fits a command and what is typed after it so far."""

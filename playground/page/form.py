@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 from nicegui import ui
 from nicegui.events import ValueChangeEventArguments
 
 from playground.page.conversation import Card, Hands
 from playground.page.elements import button, tag
+from playground.page.suggestions import Suggestions
 from playground.person import SeenField, SeenForm, SeenMessage
 from playground.words import Words
 
 Values = Mapping[str, str | Sequence[str]]
 Submit = Callable[[Values], Awaitable[None]]
+FindIn = Callable[[str, str], Awaitable[Sequence[tuple[str, str]]]]  # a field's name and what was typed into it
 Press = Callable[[SeenMessage, str], Awaitable[None]]
 
 
@@ -25,7 +28,10 @@ class TextBox:
             self._input.props("outlined dense")
             self._input.props["aria-label"] = field.label
             self._input.props.set_optional("hint", field.hint or None)
-            if field.most:
+            self._input.props.set_optional("placeholder", field.placeholder or None)
+            if field.kind in ("date", "time"):
+                self._input.props["type"] = field.kind
+            elif field.most:
                 self._input.props["maxlength"] = field.most
             if field.long:
                 self._input.props("autogrow")
@@ -73,27 +79,92 @@ class Ticks:
         self._error.set_text(error)
 
 
-Input = TextBox | Picker | Ticks
+class Finder:
+    """One or several of what is found by typing; a press takes what was chosen away again."""
+
+    def __init__(self, field: SeenField, words: Words, find: FindIn) -> None:
+        self._most = field.most
+        self._labels = dict(field.choices)  # of all that was found so far
+        self._chosen = list(field.chosen)
+        with tag("div", classes="field"):
+            self._input = ui.input(placeholder=field.placeholder, on_change=self._changed).props("outlined dense")
+            tag("label", field.label, "caption", for_=self._input.html_id).move(target_index=0)
+            self._input.props["aria-label"] = field.label
+            self._input.props.set_optional("hint", field.hint or None)
+            self._input.on("focus", self._opened, args=[])
+            self._suggestions = Suggestions(words.fitting, partial(self._find, field.name, find), self._take)
+            self._taken = tag("div", classes="offers", role="group", aria_label=words.chosen)
+        self._draw()
+
+    def value(self) -> Sequence[str]:
+        return tuple(self._chosen)
+
+    def complain(self, error: str) -> None:
+        self._input.error = error or None
+
+    async def _changed(self, change: ValueChangeEventArguments[str | None]) -> None:
+        if change.value:
+            await self._suggestions.follow(change.value)
+        else:
+            self._suggestions.clear()
+
+    async def _opened(self) -> None:
+        """Some are there before anything is typed, where the form says so."""
+        if not self._input.value:
+            await self._suggestions.follow("")
+
+    async def _find(self, name: str, find: FindIn, text: str) -> Sequence[tuple[str, str]]:
+        found = await find(name, text)
+        self._labels |= dict(found)
+        return found
+
+    async def _take(self, value: str) -> None:
+        kept = [one for one in self._chosen if one != value]
+        self._chosen = [*kept[max(0, len(kept) + 1 - self._most) :], value]
+        self._suggestions.clear()
+        self._input.set_value("")
+        self._draw()
+
+    def _leave(self, value: str) -> None:
+        self._chosen.remove(value)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._taken.clear()
+        with self._taken:
+            for value in self._chosen:
+                button(f"{self._labels[value]} ✕", partial(self._leave, value), "offer")
 
 
-def _input(field: SeenField, words: Words) -> Input:
-    if field.kind == "text":
+Input = TextBox | Picker | Ticks | Finder
+
+
+def _input(field: SeenField, words: Words, find: FindIn) -> Input:
+    if field.kind == "found":
+        return Finder(field, words, find)
+    if field.kind != "choice":
         return TextBox(field)
     return Picker(field) if field.most <= 1 else Ticks(field, words)
 
 
 def _shape(form: SeenForm) -> object:
     """What must be the same for the drawn fields to stay, with all that was typed into them."""
-    fields = tuple((field.name, field.label, field.kind, field.choices, field.most) for field in form.fields)
+    fields = tuple(
+        (field.name, field.label, field.kind, field.most, () if field.kind == "found" else field.choices)
+        for field in form.fields
+    )
     return form.title, form.submit, form.shown is None, fields
 
 
 class FormDialog:
     """Shows a person's open form and follows it: errors appear beside the fields, what was typed stays."""
 
-    def __init__(self, classes: str, words: Words, hands: Hands, submit: Submit, dismiss: Callable[[], None]) -> None:
+    def __init__(
+        self, classes: str, words: Words, hands: Hands, find: FindIn, submit: Submit, dismiss: Callable[[], None]
+    ) -> None:
         self._words = words
         self._hands = hands
+        self._find = find
         self._submit = submit
         self._dismiss = dismiss
         self._form: SeenForm | None = None
@@ -135,7 +206,7 @@ class FormDialog:
         self._body.client.run_javascript(f"goToTheTop({self._body.html_id!r})")
         with self._body:
             self._card = Card(self._words, self._hands) if form.shown is not None else None
-            self._inputs = {field.name: _input(field, self._words) for field in form.fields}
+            self._inputs = {field.name: _input(field, self._words, self._find) for field in form.fields}
         with self._end:
             button(self._words.cancel if form.submit else self._words.close_form, self._dialog.close)
             if form.submit:

@@ -24,6 +24,7 @@ _SELECT = {
     "options": many(_SELECT_OPTION, 1, 100),
     "option_groups": many(_GROUP, 1, 100),
 }
+_EXTERNAL = {**_TYPED, "min_query_length": integer(0, 3000)}
 _SEVERAL = {"initial_options": many(_SELECT_OPTION, 1, 100), "max_selected_items": integer(1, 100)}
 _DISPATCH = thing({"trigger_actions_on": many(one_of("on_enter_pressed", "on_character_entered"), 1, 2)})
 _DATE = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
@@ -42,7 +43,8 @@ ELEMENTS: dict[str, Check] = {
     ),
     "overflow": thing({"options": many(thing(_OPTION, {**_DESCRIBED, "url": string(3000)}), 1, 5)}, _ACTION),
     "static_select": thing({}, {**_SELECT, "initial_option": _SELECT_OPTION}),
-    "external_select": thing({}, {**_TYPED, "initial_option": _SELECT_OPTION, "min_query_length": integer(0, 3000)}),
+    "external_select": thing({}, {**_EXTERNAL, "initial_option": _SELECT_OPTION}),
+    "multi_external_select": thing({}, {**_EXTERNAL, **_SEVERAL}),
     "multi_static_select": thing({}, {**_SELECT, **_SEVERAL}),
     "radio_buttons": thing({"options": many(_TICK_OPTION, 1, 10)}, {**_INPUT, "initial_option": _TICK_OPTION}),
     "checkboxes": thing(
@@ -68,7 +70,8 @@ ELEMENTS: dict[str, Check] = {
 }
 
 _MENUS = ("static_select", "radio_buttons", "checkboxes", "datepicker", "timepicker")
-IN_INPUT = (*_MENUS, "multi_static_select", "datetimepicker", "plain_text_input")
+EXTERNAL = ("external_select", "multi_external_select")  # the app says what may be chosen, while somebody types
+IN_INPUT = (*_MENUS, *EXTERNAL, "multi_static_select", "datetimepicker", "plain_text_input")
 
 
 def elements(*names: str) -> Check:
@@ -98,7 +101,7 @@ def check_sense(element: Json, at: str) -> None:
     if len(set(values)) != len(values):
         raise Misshapen("option values must differ", at)
     initial = element.get("initial_options", [element["initial_option"]] if "initial_option" in element else [])
-    if any(option not in options for option in initial):
+    if element["type"] not in EXTERNAL and any(option not in options for option in initial):
         raise Misshapen("initial options must be among the options", at)
     if len(initial) > element.get("max_selected_items", len(initial)):
         raise Misshapen("more initial options than max_selected_items", at)

@@ -136,7 +136,7 @@ class Eye:
 
 
 def _searches(blocks: list[Json]) -> Iterator[SeenSearch]:
-    for element in (one for block in blocks for one in elements_of(block)):
+    for element in (one for block in blocks if block["type"] != "input" for one in elements_of(block)):
         if element["type"] == "external_select":
             label = mrkdwn.unescape(element.get("placeholder", {}).get("text", ""))
             yield SeenSearch(label, element["action_id"], element.get("min_query_length", 3))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from playground.person import SeenField
+from playground.person import Kind, SeenField
 from playground.slack.elements import options_of
 from playground.slack.mrkdwn import unescape
 from playground.slack.refusal import Json
@@ -22,7 +22,15 @@ _WHERE = {  # the field of a state value that holds what was entered
     "static_select": "selected_option",
     "radio_buttons": "selected_option",
     "multi_static_select": "selected_options",
+    "external_select": "selected_option",
+    "multi_external_select": "selected_options",
     "checkboxes": "selected_options",
+}
+_KINDS: dict[str, Kind] = {
+    "datepicker": "date",
+    "timepicker": "time",
+    "external_select": "found",
+    "multi_external_select": "found",
 }
 _INITIAL = {
     "value": "initial_value",
@@ -49,22 +57,29 @@ def initial(elements: Sequence[tuple[str, Json]], before: State | None = None) -
     return state
 
 
-def enter(block: Json, value: str | Sequence[str]) -> Json:
-    """The state value of an input block after a person put `value` in. Raises ValueError where the client would not
-    take it."""
+def enter(block: Json, value: str | Sequence[str], options: Sequence[Json]) -> Json:
+    """The state value of an input block after a person put `value` in; `options` are all that can be chosen there.
+    Raises ValueError where the client would not take it."""
     element = block["element"]
     where = _WHERE[element["type"]]
     given = [value] if isinstance(value, str) else list(value)
     given = [each for each in given if each]
     if where == "selected_options":
-        most = element.get("max_selected_items", len(options_of(element)))
+        most = element.get("max_selected_items", len(options))
         if len(given) > most:
             raise ValueError(f"at most {most} may be chosen")
-        return {"type": element["type"], where: [_option(element, each) for each in given]}
+        return {"type": element["type"], where: [_option(options, each) for each in given]}
     if len(given) > 1:
         raise ValueError("only one may be given")
-    read = _READERS.get(element["type"], _option)
-    return {"type": element["type"], where: read(element, given[0]) if given else None}
+    if where == "selected_option":
+        return {"type": element["type"], where: _option(options, given[0]) if given else None}
+    return {"type": element["type"], where: _READERS[element["type"]](element, given[0]) if given else None}
+
+
+def standing(block: Json, state: State) -> list[Json]:
+    """The options that are chosen there now."""
+    chosen = state[block["block_id"]][block["element"]["action_id"]][_WHERE[block["element"]["type"]]]
+    return chosen if isinstance(chosen, list) else [chosen] if isinstance(chosen, dict) else []
 
 
 def missing(block: Json, state: State) -> bool:
@@ -76,17 +91,17 @@ def missing(block: Json, state: State) -> bool:
 def seen(block: Json, state: State, error: str) -> SeenField:
     """An input block as it is displayed. Its name is its block_id, which is also how errors name it."""
     element = block["element"]
-    standing = state[block["block_id"]][element["action_id"]][_WHERE[element["type"]]]
-    hint = block.get("hint", element.get("placeholder", {})).get("text", "")
-    options = options_of(element)
-    several = element["type"] in ("multi_static_select", "checkboxes")
-    chosen = standing if several else [standing] if options and standing else []
+    value = state[block["block_id"]][element["action_id"]][_WHERE[element["type"]]]
+    several = element["type"] in ("multi_static_select", "multi_external_select", "checkboxes")
+    chosen = standing(block, state)
+    options = options_of(element) or chosen
     return SeenField(
         name=block["block_id"],
         label=unescape(block["label"]["text"]),
-        kind="choice" if options else "text",
-        hint=unescape(hint),
-        value="" if options or standing is None else str(standing),
+        kind=_KINDS.get(element["type"], "choice" if options else "text"),
+        hint=unescape(block.get("hint", {}).get("text", "")),
+        placeholder=unescape(element.get("placeholder", {}).get("text", "")),
+        value="" if options or not value else str(value),
         long=bool(element.get("multiline")),
         most=_most(element, several),
         choices=tuple((option["value"], unescape(option["text"]["text"])) for option in options),
@@ -96,13 +111,13 @@ def seen(block: Json, state: State, error: str) -> SeenField:
 
 
 def _most(element: Json, several: bool) -> int:
-    if not options_of(element):
+    if element["type"] == "plain_text_input":
         return int(element.get("max_length", 3000))
-    return int(element.get("max_selected_items", len(options_of(element)))) if several else 1
+    return int(element.get("max_selected_items", len(options_of(element)) or 100)) if several else 1
 
 
-def _option(element: Json, value: str) -> Json:
-    found = next((option for option in options_of(element) if option["value"] == value), None)
+def _option(options: Sequence[Json], value: str) -> Json:
+    found = next((option for option in options if option["value"] == value), None)
     if found is None:
         raise ValueError("no such choice")
     return found

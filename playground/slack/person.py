@@ -10,7 +10,7 @@ from playground.person import Attached, Outcome, SeenForm, SeenMessage
 from playground.slack import fields, mrkdwn
 from playground.slack.blocks import elements_of, kept_options
 from playground.slack.delivery import Delivery
-from playground.slack.elements import OFFERED
+from playground.slack.elements import EXTERNAL, OFFERED, options_of
 from playground.slack.eye import Eye
 from playground.slack.news import News
 from playground.slack.payloads import Payloads
@@ -57,6 +57,7 @@ class SlackPerson:
         self._host = host
         self._workspace = host.workspace
         self._offered: dict[str, Json] = {}  # by value, in the search that was typed into last
+        self._found: dict[str, dict[str, Json]] = {}  # by field, by value, in the form that is open
         self._writing = Writing(host, user.id)
 
     def channels(self) -> Sequence[tuple[str, str]]:
@@ -148,14 +149,29 @@ class SlackPerson:
         if len(text) < element.get("min_query_length", 3):
             return []
         began = self._pressed(message, lambda _: {})
-        payload = self._host.payloads.suggestion(began, block, element, text)
+        self._offered = await self._asked(self._host.payloads.suggestion(began, block, element, text))
+        return _labelled(self._offered)
+
+    async def find(self, field: str, text: str) -> Sequence[tuple[str, str]]:
+        view = self._host.views.top(self.id)
+        block = next((one for one in (view.inputs if view else ()) if one["block_id"] == field), None)
+        if view is None or block is None or block["element"]["type"] not in EXTERNAL:
+            raise ValueError("there is no such field")
+        if len(text) < block["element"].get("min_query_length", 3):
+            return []
+        began = self._host.payloads.press_in_view(self.id, view, {}, "")
+        found = await self._asked(self._host.payloads.suggestion(began, block, block["element"], text))
+        self._found.setdefault(field, {}).update(found)
+        return _labelled(found)
+
+    async def _asked(self, payload: Json) -> dict[str, Json]:
+        """The options that the app offers, by value."""
         ack = await self._host.delivery.act("interactive", payload, answer=True)
         try:
             OFFERED(ack.payload, "")
         except Misshapen:
-            return []  # "No results", or that they could not be loaded
-        self._offered = {option["value"]: option for option in kept_options(ack.payload["options"])}
-        return [(value, mrkdwn.unescape(option["text"]["text"])) for value, option in self._offered.items()]
+            return {}  # "No results", or that they could not be loaded
+        return {option["value"]: option for option in kept_options(ack.payload["options"])}
 
     async def pick(self, message: SeenMessage, label: str, value: str) -> Outcome:
         if value not in self._offered:
@@ -247,10 +263,20 @@ class SlackPerson:
             raise ValueError("there is no such field")
         state = copy.deepcopy(view.state)
         for name, value in values.items():
-            state[name][inputs[name]["element"]["action_id"]] = fields.enter(inputs[name], value)
+            block = inputs[name]
+            options = [
+                *options_of(block["element"]),
+                *fields.standing(block, state),
+                *self._found.get(name, {}).values(),
+            ]
+            state[name][block["element"]["action_id"]] = fields.enter(block, value, options)
         if any(fields.missing(block, state) for block in view.inputs):
             raise ValueError("a field that must be filled in is empty")
         view.state = state
+
+
+def _labelled(options: dict[str, Json]) -> list[tuple[str, str]]:
+    return [(value, mrkdwn.unescape(option["text"]["text"])) for value, option in options.items()]
 
 
 def _search(blocks: list[Json], label: str) -> tuple[Json, Json]:

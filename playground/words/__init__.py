@@ -46,6 +46,7 @@ class Words(BaseModel):
     send: str
     suggestions: str
     fitting: str
+    chosen: str
     thread: str
     replies_one: str
     replies: str  # {count}

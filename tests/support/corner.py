@@ -24,6 +24,7 @@ from bot.boundary import (
     Command,
     Form,
     Message,
+    MomentField,
     Part,
     Press,
     Submit,
@@ -65,7 +66,9 @@ class Corner:
         """Sends in the form that they were answered last; what is not named stays as it stands."""
         form = self.answer
         assert isinstance(form, Form), form
-        filled = {one.name: (one.value,) if isinstance(one, TextField) else one.chosen for one in form.fields}
+        filled = {
+            one.name: (one.value,) if isinstance(one, TextField | MomentField) else one.chosen for one in form.fields
+        }
         picked = {name: (_picked(form, name, value),) for name, value in fields.items()}
         return await self.sends(form.name, form.about, {**filled, **picked})
 

@@ -49,6 +49,10 @@ FORM: Json = {
         _field("question", "Question", {"type": "plain_text_input", "multiline": True}),
         _field("when", "When", {"type": "static_select", "options": _options("Soon", "Later")}),
         _field("whom", "Whom", {"type": "multi_static_select", "options": _options("Staff", "Board", "PTA")}),
+        _field("day", "Until", {"type": "datepicker"}) | {"optional": True},
+        _field("hour", "Until when", {"type": "timepicker"}) | {"optional": True},
+        _field("also", "And whom", {"type": "multi_external_select", "min_query_length": 0, "max_selected_items": 2})
+        | {"optional": True},
     ],
 }
 SEARCH = {"type": "external_select", "action_id": "find", "placeholder": plain("Find something"), "min_query_length": 3}

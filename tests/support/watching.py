@@ -13,7 +13,7 @@ PATIENCE = 10.0  # seconds
 
 def values(form: SeenForm, name: str, given: str | Sequence[str]) -> str | list[str]:
     field = next(field for field in form.fields if field.name == name)
-    if field.kind == "text":
+    if field.kind not in ("choice", "found"):
         assert isinstance(given, str)
         return given
     values = {label: value for value, label in field.choices}

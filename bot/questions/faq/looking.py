@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import drafts
-from bot.boundary import Answer, Choice, Message, Part, Private, Search, Suggestions, Text
+from bot.boundary import Answer, Choice, Message, Part, Private, Search, Suggestions, Text, Typing
 from bot.drafts import Draft
 from bot.payloads import number
 from bot.questions import asking
@@ -24,8 +24,9 @@ def similar(request: Request, text: str) -> list[Entry]:
     return [one.entry for one in found]
 
 
-def suggest(request: Request, text: str) -> Suggestions:
+def suggest(request: Request, _about: object) -> Suggestions:
     """While they type."""
+    text = request.act.text if isinstance(request.act, Typing) else ""
     found = search.find(request.session, request.member.district_id, text, request.words.language, SUGGESTED)
     return Suggestions(tuple(_choice(one.entry, request.words.language) for one in found))
 

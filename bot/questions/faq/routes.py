@@ -8,8 +8,10 @@ from bot.questions import handlers as questions
 from bot.questions.faq import cards, looking, model, publishing, using, writing
 from bot.request import Anyone, ReviewedForm, Route
 
+FAQ = (Anyone("the FAQ is for the whole district"),)
+
 FEATURE = Feature(
-    typing={"ask": looking.suggest, "faq.show": looking.suggest},
+    typing={"ask": Route(looking.suggest, FAQ), "faq.show": Route(looking.suggest, FAQ)},
     presses={
         "faq.publish": Route(publishing.ask, (may.publish_it,), questions.find_question),
         "faq.use": Route(using.ask_which, (may.have_it,), questions.find_question),
@@ -20,7 +22,7 @@ FEATURE = Feature(
         "faq.change": Route(publishing.change, (may.sit_on_its_committee,), publishing.find_entry),
         "faq.withdraw": Route(publishing.withdraw, (may.sit_on_its_committee,), publishing.find_entry_to_change),
         "faq.look": Route(publishing.look, (may.sit_on_its_committee,), publishing.find_entry),
-        "faq.show": Route(looking.show, (Anyone("what is in the FAQ is for the whole district"),), looking.find),
+        "faq.show": Route(looking.show, FAQ, looking.find),
         "faq.enough": Route(looking.enough, (may.be_its_writer,), looking.find_draft, begins=True),
     },
     forms={
