@@ -97,7 +97,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
             ending.push_async_callback(shards.stop)
             ending.push_async_callback(_end, connecting[-1])
 
-        posted = dict.fromkeys(routes.HOUSE.threads, talks.open_thread)
+        posted = talks.openings(routes.HOUSE.threads)
         sending = Sender(engine, writer, words, routes.HOUSE.cards, platforms, posted)
         timetable = Timetable(engine, clock, frame.handle_due)
         sending.clock_set.append(timetable.catch_up)

@@ -22,6 +22,7 @@ TINY = {
     "ballots": {"few": 10, "many": 20},
     "memory": {"members": 100, "votes": 20},
     "workers": {"votes": 32},
+    "ways": {"times": 1},
 }
 
 

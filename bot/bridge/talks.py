@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from bot.boundary import Address
 from bot.bridge import hearing
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
+from bot.delivery.claims import Posted
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 
@@ -41,6 +42,11 @@ def open_thread(session: Session, card: str, subject: int, address: str, message
     session.flush()
     if is_first:
         hearing.said_before(session, thread)
+
+
+def openings(cards: Iterable[str]) -> dict[str, Posted]:
+    """For the sender: a card of these that is posted opens its thread."""
+    return dict.fromkeys(cards, open_thread)
 
 
 def stuck(session: Session, card: str, subject: int) -> str | None:

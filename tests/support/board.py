@@ -50,6 +50,7 @@ class Board:
     standing: dict[str, Shown] = field(default_factory=dict)  # by the platform's id
     accepted: list[Shown] = field(default_factory=list)  # every post, in order
     asked: list[str] = field(default_factory=list)  # the names of all calls
+    first: int = 0  # the number in its id of what is posted first
 
     def fails(self, error: Exception, *, arrives: bool = False) -> None:
         self.will.append((error, arrives))
@@ -87,7 +88,7 @@ class Board:
         return Address(self.name, account.workspace, f"D{account.user}")
 
     def accept(self, to: Address, text: str, delivery: int) -> str:
-        remote = f"{len(self.accepted):04}"
+        remote = f"{self.first + len(self.accepted):04}"
         self.standing[remote] = Shown(to, delivery, text)
         self.accepted.append(Shown(to, delivery, text))
         return remote

@@ -48,6 +48,20 @@ def clock() -> Iterator[str]:
             server.shutdown()
 
 
+class StandingClock(Clock):
+    """Moves only when it is moved."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__()
+        self._moment = moment
+
+    def now(self) -> datetime:
+        return self._moment
+
+    def move_to(self, moment: datetime) -> None:
+        self._moment = max(self._moment, moment)
+
+
 def on_a_tuesday() -> Clock:
     """In the morning, in term, whatever the day and hour on which the tests run."""
     return Clock(datetime(2026, 10, 6, 15, 5, tzinfo=UTC) - datetime.now(UTC))

@@ -98,14 +98,25 @@ class Core:
 
 
 @asynccontextmanager
-async def core(folder: Path, *districts: Path, house: Feature = routes.HOUSE) -> AsyncIterator[Core]:
+async def core(
+    folder: Path, *districts: Path, clock: Clock | None = None, house: Feature = routes.HOUSE
+) -> AsyncIterator[Core]:
     """The bot without platforms, on a database of its own, with these districts or the pretend one, each tied to its
     workspaces."""
     database = databases.address(folder) if districts else databases.loaded(folder)
+    async with core_on(database, *districts, clock=clock, house=house) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def core_on(
+    database: str, *districts: Path, clock: Clock | None = None, house: Feature = routes.HOUSE
+) -> AsyncIterator[Core]:
+    """The same on a database that is there, with these districts besides those that are in it."""
     settings = Settings(_env_file=None, database_url=database)
     for district in districts:
         assert commands.load(settings, district) == 0
-    engine, clock = connect(settings.database_url), on_a_tuesday()
+    engine, clock = connect(settings.database_url), clock or on_a_tuesday()
     with Session(engine) as session:
         for district in districts:
             tie(session, roster.read(district).district)

@@ -106,11 +106,14 @@ def corner(bot: Core, name: str, platform: str = "slack") -> Corner:
 
 def drawn(bot: Core, card: str, subject: int, language: str = "en", house: Feature = routes.HOUSE) -> str:
     """How a card looks now."""
+    return draw(bot, card, subject, language, house).text().replace("\xa0", " ")
+
+
+def draw(bot: Core, card: str, subject: int, language: str = "en", house: Feature = routes.HOUSE) -> Message:
     engine = database.connect(bot.settings.database_url)
     try:
         with database.reading(engine) as session:
-            message = house.cards[card](session, subject, TEXTS[language], TEXTS)
-            return message.text().replace("\xa0", " ")
+            return house.cards[card](session, subject, TEXTS[language], TEXTS)
     finally:
         engine.dispose()
 

