@@ -164,7 +164,7 @@ class Frame:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
         now = self._clock.now()
-        context.set_now(session, now)
+        context.of(session).now = now
         request = Request(session, now, member, act, self._texts[member.language], self._texts)
         return dispatch(request, self._route(act))
 
@@ -227,7 +227,7 @@ class Frame:
                 return self._house.commands["somewhere"]
 
     def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> None:
-        context.set_now(session, now)
+        context.of(session).now = now
         for due in take_off(session, dues):
             self._house.due[due.do](session, due.subject, due.at)
 

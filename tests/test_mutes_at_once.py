@@ -38,7 +38,7 @@ async def test_a_mute_that_begins_holds_the_key_that_it_needs(tmp_path: Path, da
         ((committee,),) = databases.rows(kept, "select committee_id from mute_keys")
 
         def mute_slowly(session: Session) -> None:
-            context.set_now(session, now)
+            context.of(session).now = now
             question = to_change(session, 1)
             assert question is not None
             assert mutes.put(session, question, now)
@@ -47,7 +47,7 @@ async def test_a_mute_that_begins_holds_the_key_that_it_needs(tmp_path: Path, da
             assert may_commit.wait(LONG)
 
         def end(session: Session) -> None:
-            context.set_now(session, now)
+            context.of(session).now = now
             mutes.end(session, int(str(committee)), now)
 
         with worker(kept) as one, worker(kept) as other:

@@ -132,7 +132,7 @@ class Telling(RuleBasedStateMachine):
         rows = self.session.scalars(select(DueRow).where(DueRow.at <= self.now).order_by(DueRow.at, DueRow.id)).all()
         dues = [Due(row.id, row.do, row.subject, row.at) for row in rows]
         self.session.expire_all()
-        context.set_now(self.session, self.now)
+        context.of(self.session).now = self.now
         run = notices.round_up(self.kinds)
         for due in take_off(self.session, dues):
             run(self.session, due.subject, due.at)

@@ -47,7 +47,7 @@ def tell_maria(session: Session) -> None:
 
 
 def round_up(session: Session, notice: int) -> None:
-    context.set_now(session, TUESDAY)
+    context.of(session).now = TUESDAY
     notices.round_up(KINDS)(session, notice, TUESDAY)
     session.flush()
 

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.storage import context
-from bot.storage.context import Shared
+from bot.storage.context import Objects
 from bot.storage.database import insert, reading
 from bot.storage.tables import Table
 
@@ -202,7 +202,7 @@ class Writer:
 
     def _run_all(self, connection: Connection, jobs: list[Job[Any]], fresh: set[str], apart: bool) -> Outcomes:
         """With `apart` each is in a savepoint of its own."""
-        shared = Shared()
+        shared: Objects = {}
         outcomes: Outcomes = []
         for job in jobs:
             if job.key and job.key not in fresh:
@@ -231,7 +231,7 @@ def _note_writing(connection: Connection, _cursor: object, statement: str, *_: o
         connection.info["written"] = True
 
 
-def _session(connection: Connection, shared: Shared) -> Session:
+def _session(connection: Connection, shared: Objects) -> Session:
     return Session(
         connection,
         autoflush=False,
@@ -241,7 +241,7 @@ def _session(connection: Connection, shared: Shared) -> Session:
     )
 
 
-def _run(job: Job[Any], connection: Connection, shared: Shared) -> tuple[Any, Exception | None]:
+def _run(job: Job[Any], connection: Connection, shared: Objects) -> tuple[Any, Exception | None]:
     connection.info["written"] = False
     with _session(connection, shared) as session:
         try:
@@ -254,7 +254,7 @@ def _run(job: Job[Any], connection: Connection, shared: Shared) -> tuple[Any, Ex
         return result, None
 
 
-def _run_apart(job: Job[Any], connection: Connection, shared: Shared) -> tuple[Any, Exception | None]:
+def _run_apart(job: Job[Any], connection: Connection, shared: Objects) -> tuple[Any, Exception | None]:
     with connection.begin_nested() as savepoint, _session(connection, shared) as session:
         try:
             result = job.run(session)
