@@ -22,7 +22,7 @@ from sqlalchemy import make_url
 from adapters.discord.connection import Connection as Discord
 from adapters.discord.connection import Turns
 from adapters.discord.shards import Shards
-from bot import routes, texts
+from bot import moments, routes, texts
 from bot.boundary import Platform, Refused
 from bot.bridge import talks
 from bot.bridge.catching_up import CatchingUp
@@ -40,6 +40,7 @@ from bot.timetable import Clock, Timetable
 from connecting import ROLES, Connection, KeptOut, Role, Starting, open_connections, open_discord, open_keyring
 
 CONTENT = Path(__file__).parent / "content"
+QUIET = 10.0  # seconds after its start in which a process does nothing that can wait
 DRAIN = 5.0  # seconds that a jump of the clock waits at each due time for what follows from it to be said
 YOUNG = 20_000  # new objects among which garbage is looked for; Python's 700 cost a tenth of a relayed message's time
 
@@ -161,6 +162,9 @@ async def _work(settings: Settings, role: Role) -> None:
         gc.collect()
         gc.freeze()  # what is there now stays: looking through it for garbage takes tens of ms each time
         gc.set_threshold(YOUNG)
+        await asyncio.wait((stopping,), timeout=QUIET)
+        if not stopping.done():
+            await asyncio.to_thread(moments.prepare)
         await stopping
 
 
