@@ -4,8 +4,8 @@ same frame that takes what people do, so each is done once however often it is h
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -138,7 +138,7 @@ class Timetable:
         task = asyncio.ensure_future(_attempt(do))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
-        with contextlib.suppress(asyncio.CancelledError):  # the scheduler ends; `stop` waits for the task
+        with suppress(asyncio.CancelledError):  # the scheduler lets go of what is under way when it ends
             await asyncio.shield(task)
 
     async def tick(self) -> None:

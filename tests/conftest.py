@@ -35,7 +35,22 @@ LONGEST = (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--everywhere", action="store_true", help="what has a database runs on PostgreSQL, too, all of it")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test's databases are kept in its folder: where it has none, the mark of its module means nothing to it."""
+    mark = metafunc.definition.get_closest_marker("on")
+    if mark and "tmp_path" in metafunc.fixturenames:
+        metafunc.parametrize("database", mark.args, indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("everywhere"):
+        left_out = [item for item in items if item.get_closest_marker("everywhere")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: item.path.name not in LONGEST)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from support import databases
 from support.clock import StandingClock
 from support.cores import core
 from support.landed import record, rows, story
@@ -46,7 +47,7 @@ def _drop(*_: object) -> MutableMapping[str, Any]:
 
 def main() -> None:
     structlog.configure(processors=[_drop])
-    with tempfile.TemporaryDirectory(prefix="landed-") as folder:
+    with databases.on(databases.SQLITE), tempfile.TemporaryDirectory(prefix="landed-") as folder:
         asyncio.run(_record(Path(folder)))
 
 

@@ -39,7 +39,7 @@ def postgresql(database: str, tmp_path: Path) -> str:
     return databases.address(tmp_path)
 
 
-pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+pytestmark = databases.on_postgresql
 
 
 def count(table: type[Table]) -> Callable[[Session], int | None]:

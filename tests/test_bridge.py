@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.board import Board
 from support.cores import Core, core
-from support.databases import on_both
+from support.databases import on_either
 from support.house import eventually
 
 import wiring
@@ -41,7 +41,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.people import model as people
 
-pytestmark = on_both
+pytestmark = on_either
 
 SLACK, DISCORD = "slack:T01CEDAR/C01LEADERSHIP", "discord:1268401200690098927/1198000255257084615"
 LITERACY = "slack:T01CEDAR/C01LITERACY"

@@ -17,7 +17,7 @@ from bot.people import model as people
 from bot.storage import context
 from bot.storage.database import connect
 
-pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+pytestmark = databases.on_postgresql
 
 HOMES = "slack:T01CEDAR/C01LEADERSHIP", "discord:1268401200690098927/1198000255257084615"
 CARD, SUBJECT, MESSAGES = "question.committee", 7, {HOMES[0]: "100.1", HOMES[1]: "77"}

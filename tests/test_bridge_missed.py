@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from support.bridged import asked
+from support.databases import on_either
 from support.house import eventually, house
 
 from adapters.discord import connection
 from bot.boundary import Address, Deleted
 from bot.bridge import thread_queue
+
+pytestmark = on_either
 
 
 async def test_what_was_missed_comes_before_what_is_said_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from support import databases, districts
 from support.bridged import HOME, KITS, asked
-from support.databases import on_both
+from support.databases import on_both, on_either
 from support.districts import edit, pretend
 from support.house import House, eventually, house, platforms, settings
 from support.talk import Chair, chair
@@ -18,11 +18,12 @@ import wiring
 from playground.discord.components import walk
 from playground.person import SeenMessage
 
-pytestmark = on_both
+pytestmark = on_either
 
 Json = dict[str, Any]
 
 
+@on_both
 async def test_what_is_said_in_one_is_said_in_the_other(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         dana, hannah = await asked(home)

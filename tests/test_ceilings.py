@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.cores import core, said
+from support.databases import on_sqlite
 from support.discord_spec import check
 from support.districts import copy, edit
 
@@ -46,6 +47,8 @@ from playground.discord.errors import Wrong
 from playground.slack import fields as slack_fields
 from playground.slack.blocks import elements_of, message_blocks
 from playground.slack.views import OpenView, accepted
+
+pytestmark = on_sqlite
 
 CHOICES = tuple(Choice(str(number), f"Choice {number}") for number in range(26))
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.districts import copy, edit
 from support.talk import LINE, QUESTION, Core, core, counts, said
 
@@ -19,7 +19,7 @@ from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations import commands
 
-pytestmark = on_both
+pytestmark = on_either
 
 TEAM, GUILD = "T02OTHER", "1268401200690098928"
 DANA, SAMUEL, MARIA = "U01DLEE", "U01OKAFOR", "U01RIVERA"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-import pytest
 from support import databases, talk
 from support.talk import LINE, said
 
@@ -21,7 +20,7 @@ RIVERA = Account("slack", "T01CEDAR", "U01RIVERA")
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 async def test_two_workers_post_one_draft_once(tmp_path: Path, database: str) -> None:
     async with talk.core(tmp_path) as core:
         engine = connect(databases.address(tmp_path))

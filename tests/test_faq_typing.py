@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from support.databases import on_both
+from support.databases import on_either
 from support.talk import Core, core
 
 from bot.boundary import Account, Suggestions, Typing
@@ -15,7 +15,7 @@ from bot.people import model as people
 from bot.questions.faq import search
 from bot.questions.faq.model import Entry, State
 
-pytestmark = on_both
+pytestmark = on_either
 
 OWEN, NOBODY = Account("slack", "T01CEDAR", "U01LINDQVIST"), Account("slack", "T09OTHER", "U01LINDQVIST")
 

@@ -6,17 +6,14 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-import pytest
 from support import crowd, databases
 from support.fault_town import POSTED, town
 from support.house import eventually
 from support.poll import ask
 from support.small_disk import small_disk
 
-on_postgresql = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
 
-
-@on_postgresql
+@databases.on_postgresql
 async def test_the_database_is_stopped_and_started(tmp_path: Path, database: str) -> None:
     async with town(tmp_path, "worker", "worker") as place:
         await place.asks()
@@ -29,7 +26,7 @@ async def test_the_database_is_stopped_and_started(tmp_path: Path, database: str
         await place.nothing_is_lost_or_doubled()
 
 
-@on_postgresql
+@databases.on_postgresql
 async def test_its_connections_are_cut_again_and_again(tmp_path: Path, database: str) -> None:
     async with town(tmp_path, "run") as place:
         await place.asks()
@@ -44,7 +41,7 @@ async def test_its_connections_are_cut_again_and_again(tmp_path: Path, database:
         await place.nothing_is_lost_or_doubled()
 
 
-@on_postgresql
+@databases.on_postgresql
 async def test_a_worker_is_paused_and_another_takes_over(tmp_path: Path, database: str) -> None:
     """In the middle of a post: by the time it goes on, that and what it was hearing are the other one's."""
     async with town(tmp_path, "worker", "worker", people=15) as place:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
-from support.databases import on_both
+from support.databases import on_both, on_sqlite
 from support.jobs import Job, busy, ended, failing, leaving
 from support.marks import Mark, mark, marking, marks
 
@@ -177,3 +177,29 @@ async def test_a_tick_that_fails_is_not_the_last(
     await asyncio.wait_for(hours.wait(), 10)
     await table.stop()
     assert not table._under_way
+
+
+@on_sqlite
+async def test_a_tick_that_is_under_way_at_the_end_ends_without_an_error(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, on, over = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def slowly() -> None:
+        begun.set()
+        await on.wait()
+        over.set()
+
+    async def nothing(_: Sequence[Due]) -> None:
+        """Nothing is due."""
+
+    table = Timetable(engine, Clock(), nothing)
+    table.every(0.02, slowly)
+    table.start()
+    await asyncio.wait_for(begun.wait(), 10)
+    ending = asyncio.create_task(table.stop())
+    await asyncio.sleep(0)
+    on.set()
+    await ending
+    assert over.is_set()
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

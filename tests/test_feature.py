@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from support.cores import core
 from support.corner import corner, drawn, next_due
-from support.databases import rows
+from support.databases import on_sqlite, rows
 from support.suggestion_box import routes as box
 
 from bot import notices, routes
 from bot.feature import Feature, merge
 from bot.request import Route
+
+pytestmark = on_sqlite
 
 HOUSE = routes.house([*routes.FEATURES, box.FEATURE])
 

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from support import databases
+from support.databases import on_both
 
 from bot import timetable
 from bot.boundary import Address
@@ -27,6 +28,8 @@ from bot.operations.health import OVERDUE, SILENT, Health
 from bot.storage.database import connect, migrate
 from bot.storage.writer import Writer
 from bot.timetable import Clock
+
+pytestmark = on_both
 
 HOUR = 3600.0
 NOW = 1_900_000_000.0

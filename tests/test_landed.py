@@ -12,7 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 from support.board import Shown
 from support.corner import TEXTS, draw
-from support.databases import on_both
+from support.databases import on_both, on_sqlite
 from support.landed import acts, record, rows
 from support.landed.world import LANDED, ROWS, World, read_acts, read_facts, world
 from support.posting import Platform, sending
@@ -21,6 +21,7 @@ from bot.boundary import Account, Address, Submit
 
 ANSWER = "Speak to your teacher on Monday."
 
+pytestmark = pytest.mark.usefixtures("tmp_path")  # says that there is a database; these are kept in memory
 versions = pytest.mark.parametrize("version", sorted(folder.name for folder in LANDED.iterdir()))
 
 
@@ -28,6 +29,7 @@ def left(version: str) -> AbstractAsyncContextManager[World]:
     return world(rows.read(LANDED / version / ROWS), read_facts(version)["now"])
 
 
+@on_sqlite
 @versions
 async def test_every_act_is_answered_as_it_was(version: str) -> None:
     """The kind of answer is the same, and it has the same words of members in it; ours may have changed."""

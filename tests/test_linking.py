@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import update
-from support.databases import on_both
+from support.databases import on_both, on_either
 from support.districts import PRETEND, copy, edit
 from support.house import house
 from support.linked import ANJALI, CODE, DANA, GILBERTO, GUILD, KEVIN, NEWCOMER, ROY, SECOND, TEAM, VISITOR, Desk
@@ -23,7 +23,7 @@ from bot.polls.model import Poll
 from playground.slack.person import SlackPerson
 from playground.world import User
 
-pytestmark = on_both
+pytestmark = on_either
 
 BOTH = ("#partnership-commons (Slack)", "#town-square (Discord)")
 WRONG, LATER = "That code isn't good", "That was the fifth code"
@@ -38,6 +38,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 # On the wire -----------------------------------------------------------------------------------------------------
 
 
+@on_both
 async def test_two_members_become_one_and_two_again(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         roy = chair(home, "slack", "Roy Thibodeaux", "partnership-commons")

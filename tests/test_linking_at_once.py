@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 from support import databases
-from support.databases import on_both
+from support.databases import on_both, on_postgresql
 from support.districts import PRETEND, copy, edit
 from support.linked import ANJALI, CARMEN, GILBERTO, MARIA, NEWCOMER, ROY, Desk
 from support.talk import core, said
@@ -34,7 +34,6 @@ from bot.timetable import Clock
 
 pytestmark = on_both
 
-on_postgresql = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
 SOON = 0.3  # seconds in which somebody who is not kept waiting would be done
 LONG = 20.0  # seconds after which somebody waits in vain
 

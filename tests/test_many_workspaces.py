@@ -9,12 +9,12 @@ from pathlib import Path
 import aiohttp
 import pytest
 from support import databases
-from support.databases import on_both
+from support.databases import on_both, on_either
 from support.house import eventually
 from support.partnership import CLIENT_SECRET, Installation, Partnership, installation
 from support.talk import OPTIONS, QUESTION, Chair, posted
 
-pytestmark = on_both
+pytestmark = on_either
 
 STAFF, FAMILIES = "partnership-commons", "town-square"
 UNTIED = "This place isn't connected to a district yet."
@@ -34,6 +34,7 @@ async def tied(here: Installation, who: Partnership, key: str) -> None:
         await caretaker.sees("Done. From now on this is")
 
 
+@on_both
 async def test_two_districts_work_side_by_side(tmp_path: Path) -> None:
     """The first was alone when it was loaded, so what its roster names is its own; the second has to show it."""
     async with installation(tmp_path) as here:

@@ -16,7 +16,7 @@ from bot.questions import mutes
 from bot.questions.model import to_change
 from bot.storage import context
 
-pytestmark = pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+pytestmark = databases.on_postgresql
 
 
 async def asks(owen: Corner, text: str) -> None:

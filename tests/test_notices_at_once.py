@@ -52,7 +52,7 @@ def round_up(session: Session, notice: int) -> None:
     session.flush()
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 def test_of_two_workers_one_writes_todays_message(tmp_path: Path, database: str) -> None:
     """The other waits until the first is done, and has nothing left to say."""
     claimed, may_commit = threading.Event(), threading.Event()
@@ -77,7 +77,7 @@ def test_of_two_workers_one_writes_todays_message(tmp_path: Path, database: str)
     assert databases.rows(postgresql, TOLD) == [(2,)], "both came in it"
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 async def test_what_is_due_at_two_workers_is_said_by_one(tmp_path: Path, database: str) -> None:
     async with core(tmp_path) as bot:
         await bot.until(noon(bot.clock.now(), weekday=1))

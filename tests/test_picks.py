@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn
+from support.databases import on_either
 from support.districts import copy, edit
 from test_questions_passing import asked
 
 from bot import picks
 from bot.boundary import Account, Choice, ChoiceField, Form, FormErrors, PickField, Suggestions, Typing
+
+pytestmark = on_either
 
 NAMES = ("Ana Ruiz", "Ana María Peña", "Dana Lee", "José O'Neill", "Jose Oneida", "12 Oaks")
 FEW = [Choice(str(number), name) for number, name in enumerate(NAMES)]

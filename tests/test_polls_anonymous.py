@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.house import House, eventually, house
 from support.talk import QUESTION, Chair, chair, later, post_silently
 
-pytestmark = on_both
+pytestmark = on_either
 
 LINE = f"/poll {QUESTION} | Maple | Oak | Neither"
 BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")

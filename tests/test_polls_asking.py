@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.house import house
 from support.talk import LINE, OPTIONS, QUESTION, chair, counts, forge, gathered, later, posted
 
-pytestmark = on_both
+pytestmark = on_either
 
 ENGLISH = ("New poll", "What do you want to ask?", "Answers, one on each line", "One answer")
 SPANISH = ("Encuesta nueva", "¿Qué quiere preguntar?", "Respuestas, una por línea", "Una respuesta")

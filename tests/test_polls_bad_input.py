@@ -7,13 +7,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.house import house
 from support.talk import LINE, OPTIONS, QUESTION, Core, chair, core, counts, forge, later, posted, said
 
 from bot.boundary import Account, Address, Answer, Command, Form, FormErrors, Press, Submit, TextField
 
-pytestmark = on_both
+pytestmark = on_either
 
 MARIA, ROSA = Account("slack", "T01CEDAR", "U01RIVERA"), Account("slack", "T01CEDAR", "U01DELGADO")
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.databases import on_both
+from support.databases import on_either
 from support.house import house
 from support.talk import LINE, chair, counts, forge, posted
 
@@ -19,6 +19,8 @@ from bot.polls import cards, changes
 from bot.polls.changes import pair
 from bot.polls.counting import Tally
 from bot.polls.model import Kind, Option, Poll, Results, Status
+
+pytestmark = on_either
 
 WORDS = texts.read(wiring.CONTENT)
 MESSAGE_MOST = 3500  # characters, as the boundary has it
@@ -39,7 +41,6 @@ def test_each_line_becomes_one_or_none_and_words_that_stay_keep_their_answers(
     assert len(before) - len(gone) + len(new) == len(after)
 
 
-@on_both
 async def test_a_word_is_set_right_and_an_answer_added(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
@@ -62,7 +63,6 @@ async def test_a_word_is_set_right_and_an_answer_added(tmp_path: Path) -> None:
         assert counts(tmp_path)["ballots"] == 2
 
 
-@on_both
 async def test_an_answer_is_taken_off_only_while_nobody_has_chosen_it(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         rosa = chair(home, "discord", "Rosa Delgado", "town-square")
@@ -108,7 +108,6 @@ async def test_what_is_not_shown_is_not_told_by_a_refusal(tmp_path: Path, settin
         await maria.sees_card("“Neither” now reads “No night”.")
 
 
-@on_both
 async def test_ready_made_answers_stay_and_others_cannot_change_them(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.house import House, house
 from support.talk import Chair, chair, later, post_silently
 
-pytestmark = on_both
+pytestmark = on_either
 
 ASK = "Is reading our shared goal?"
 STAFF, SQUARE, PLAZA = "#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.house import house
 from support.talk import QUESTION, Core, chair, core, later, posted, said
 
@@ -18,7 +18,7 @@ from bot.people import roster
 from bot.polls import closing
 from wiring import CONTENT
 
-pytestmark = on_both
+pytestmark = on_either
 
 MEMBERS = roster.read(CONTENT / "pretend-district").members
 TEAM, GUILD = "T01CEDAR", "1268401200690098927"

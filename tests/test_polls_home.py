@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.databases import address, on_both, rows
+from support.databases import address, on_either, rows
 from support.house import eventually, house
 from support.talk import LINE, QUESTION, chair, counts, gathered, later, posted
 
-pytestmark = on_both
+pytestmark = on_either
 
 FAILED = "select count(*) from deliveries where state = 'FAILED'"
 DELETED = ("update it in #lincoln-staff (Slack)", "update it in #plaza-en-español (Discord)")

@@ -82,7 +82,7 @@ def test_many_answer_and_change_their_minds(writer: Writer) -> None:
     assert writer.submit(votes).result(LONG) == [(1, 1), (2, 2)]
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 def test_a_refusal_that_gives_its_lock_back_is_not_relied_on(writer: Writer, engine: Engine) -> None:
     """It had written already, so each of the batch is in a savepoint; then another worker closes the poll."""
 

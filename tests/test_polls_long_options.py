@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.house import house
 from support.talk import chair
 
-pytestmark = on_both
+pytestmark = on_either
 
 STAFF, SQUARE, PLAZA = "#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)"
 LONG = "Move reading night to the library and ask the bus drivers for a late run, " + "so that nobody stays home " * 8

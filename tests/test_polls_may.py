@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.districts import PRETEND, copy, edit
 from support.house import house
 from support.talk import LINE, QUESTION, Chair, chair, core, counts, forge, posted, said
@@ -14,7 +14,7 @@ from bot.boundary import Account, Address, Command, Form, Press, Private, Said
 from playground.slack.person import SlackPerson
 from playground.world import User
 
-pytestmark = on_both
+pytestmark = on_either
 
 GONE = "That isn't here any more."
 CAUCUS = Address("slack", "T01CEDAR", "C01ASSOCIATION")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.house import House, house
 from support.talk import Chair, chair, forge, later, post_silently
 
-pytestmark = on_both
+pytestmark = on_either
 
 ASK = "What should we try first?"
 STAFF, SQUARE, PLAZA = "#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)"

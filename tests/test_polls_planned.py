@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 from support.databases import address as database
-from support.databases import on_both, rows
+from support.databases import on_either, rows
 from support.house import house
 from support.talk import LINE, QUESTION, Chair, chair, counts, forge, into_term, later, post_silently
 
 from bot.people.model import District, Seat
 from bot.polls.model import Poll
 from bot.polls.planning import WEEK, in_a_week, next_week
+
+pytestmark = on_either
 
 ZONES = st.sampled_from(["America/Chicago", "America/Phoenix", "Europe/Madrid", "Australia/Lord_Howe", "UTC"])
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2036, 1, 1), timezones=st.just(UTC))
@@ -53,7 +55,6 @@ async def plans(author: Chair, start: int, repeats: str) -> str:
     return starts
 
 
-@on_both
 async def test_it_begins_at_its_time(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
@@ -76,7 +77,6 @@ async def test_it_begins_at_its_time(tmp_path: Path) -> None:
         assert counts(tmp_path)["due"] == 0
 
 
-@on_both
 async def test_it_is_asked_every_week_until_it_is_stopped(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         rosa = chair(home, "discord", "Rosa Delgado", "town-square")
@@ -104,7 +104,6 @@ async def test_it_is_asked_every_week_until_it_is_stopped(tmp_path: Path) -> Non
         assert counts(tmp_path)["due"] == 0
 
 
-@on_both
 async def test_taking_it_back_stops_the_weeks_that_follow(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
@@ -165,7 +164,6 @@ async def test_on_discord_the_times_are_set_right_in_a_form_that_opens_again(tmp
         await rosa.sees_card("Which evening?", "the question was")
 
 
-@on_both
 async def test_a_draft_waits_at_home(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         rosa = chair(home, "discord", "Rosa Delgado", "town-square")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.house import House, eventually, house
 from support.linked import ANJALI, DANA, GILBERTO, KEVIN, MARIA, ROY, Desk
 from support.talk import Chair, chair, core, counts, later, post_silently
@@ -19,7 +19,7 @@ from bot.polls.model import Kind, Option, Poll, Status
 from bot.texts import read
 from wiring import CONTENT
 
-pytestmark = on_both
+pytestmark = on_either
 
 QUESTION, TREES = "Which tree?", ("Oak", "Maple", "Elm")
 BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
@@ -191,7 +191,7 @@ async def test_of_two_who_are_one_person_the_later_ranking_stands_whole(
             assert ",".join(str(option) for (option,) in left) == stands
 
 
-@pytest.mark.parametrize("database", [databases.SQLITE], indirect=True)
+@databases.on_sqlite
 @pytest.mark.parametrize(
     ("rankings", "shown"),
     [

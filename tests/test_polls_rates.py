@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from support.databases import address as database
-from support.databases import on_both, rows
+from support.databases import on_either, rows
 from support.house import house
 from support.talk import LINE, Core, chair, core, counts, later, said
 
 from bot.boundary import Account, Address, Answer, Command, Press
 
-pytestmark = on_both
+pytestmark = on_either
 
 MARIA, OWEN = Account("slack", "T01CEDAR", "U01RIVERA"), Account("slack", "T01CEDAR", "U01LINDQVIST")
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.house import house
 from support.talk import chair
 
-pytestmark = on_both
+pytestmark = on_either
 
 STAFF, SQUARE, PLAZA = "#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)"
 

@@ -9,7 +9,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.house import House, eventually, house
 from support.talk import Chair, chair, dm, later, post_silently, posted
 
@@ -17,6 +17,8 @@ from bot import charts
 from bot.boundary import Bar
 from bot.polls import takeaway
 from playground.person import SeenFile
+
+pytestmark = on_either
 
 SQUARE, STAFF = "#town-square (Discord)", "#lincoln-staff (Slack)"
 LINE = "/poll Shall we, for $5, start at 8? | =2+2 | @everyone | Later"
@@ -51,7 +53,6 @@ def size(picture: bytes) -> tuple[int, int]:
     return width, height
 
 
-@on_both
 async def test_a_result_is_taken_along_on_both_platforms_and_in_two_languages(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria, kevin, rosa = people(home)

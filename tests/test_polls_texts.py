@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.house import eventually, house
 from support.talk import Chair, chair, posted
 
 from playground.person import SeenMessage
 
-pytestmark = on_both
+pytestmark = on_either
 
 TEXTS = (
     "<!channel> <@U01RIVERA> @everyone @here <@1227600247627320631> <!here|x>",

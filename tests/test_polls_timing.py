@@ -7,11 +7,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from support.databases import on_both
+from support.databases import on_either
 from support.house import eventually, house
 from support.talk import LINE, QUESTION, Chair, chair, counts, later, post_silently, posted
 
-pytestmark = on_both
+pytestmark = on_either
 
 BOTH = ("#lincoln-staff (Slack)", "#town-square (Discord)")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.linked import KEVIN, MARIA, TEAM
 from support.talk import Core, core, said
 
 from bot.boundary import Account, Address, Answer, Button, Buttons, ChoiceField, Form, Quote, TextField
 from bot.payloads import HIGHEST
 
-pytestmark = on_both
+pytestmark = on_either
 
 STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
 COMMONS = Address("slack", TEAM, "C01COMMONS")

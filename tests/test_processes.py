@@ -78,7 +78,7 @@ async def test_another_takes_over_where_one_ends(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize("command", ["web", "worker"])
-@pytest.mark.parametrize("database", [databases.SQLITE], indirect=True)
+@databases.on_sqlite
 def test_several_processes_refuse_sqlite_and_say_why(tmp_path: Path, command: str) -> None:
     environment = {**os.environ, "DATABASE_URL": databases.address(tmp_path)}
     done = subprocess.run(

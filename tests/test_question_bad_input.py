@@ -8,14 +8,14 @@ from sqlalchemy import update
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, next_due
-from support.databases import on_both
+from support.databases import on_either
 from support.districts import copy, edit
 
 from bot.boundary import Form, FormErrors
 from bot.delivery.outbox import Delivery, State
 from bot.operations import commands
 
-pytestmark = on_both
+pytestmark = on_either
 
 KITS = "Can we keep the phonics kits?"
 

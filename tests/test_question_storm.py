@@ -3,7 +3,7 @@ talk, change and delete what they said, every connection is unreliable, and the 
 
 The suite plays a share of it; QUESTION_STORM="500 3000" plays the whole: 500 questions, and 3,000 messages, edits and
 deletions. STORM_SEEDS chooses another seed. The pace at which the platforms let anybody post is lifted
-(`support.unhurried`).
+(`support.paces`).
 """
 
 from __future__ import annotations
@@ -38,9 +38,12 @@ SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1").split()[:1]]
 QUESTIONS, ACTS = map(int, os.environ.get("QUESTION_STORM", "8 60").split())
 COMMITTEES, ASKERS = 12, 10  # askers on each platform; each asks one question after the other
 KILLS = 5
+LIMIT = 300.0 + ACTS  # seconds
 RETRIES = (0.2, 1.0, 3.0, 6.0, 10.0, 20.0, 40.0, 60.0)  # seconds; Slack's own are 0, 60 and 300, longer than any lease
 UNSENT = "SELECT count(*) FROM deliveries WHERE waits_since IS NOT NULL AND state IN ('WAITING', 'STANDING')"
 STUCK = "SELECT state, card, reason, count(*) FROM deliveries WHERE state IN ('FAILED', 'HELD') GROUP BY 1, 2, 3"
+
+pytestmark = pytest.mark.timeout(LIMIT)
 
 
 @dataclass
@@ -213,12 +216,13 @@ def _everybody(question: Asked, platform: str) -> Sequence[str]:
     return question.committee.members[platform]
 
 
+@databases.on_sqlite
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_every_word_is_on_the_other_side_once(tmp_path: Path, seed: int) -> None:
     await storm(tmp_path, seed, ["run"])
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_with_two_workers(tmp_path: Path, database: str, seed: int) -> None:
     await storm(tmp_path, seed, ["worker"] * 2)
@@ -230,7 +234,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
     files = committees.write(folder / "district", COMMITTEES, ASKERS)
     world = demo.pretend_world(roster.read(files))
     async with platforms(world, rng, retry_delays=RETRIES) as (slack, discord):
-        bots = [BotProcess(world, slack, discord, folder, role) for role in roles]
+        bots = [BotProcess(world, slack, discord, folder, role, paced=False) for role in roles]
         assert commands.load(Settings(_env_file=None, database_url=bots[0].database), files) == 0
         weather = Weather(slack, discord, bots, rng)
         is_asked = partial(_is_asked, bots[0])
@@ -239,7 +243,6 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
         town = Town(slack, discord, bots, talkers, asked)
         try:
             for bot in bots:
-                bot.program = Path(committees.__file__).with_name("unhurried.py")
                 bot.start()
             for bot in bots:
                 await eventually(bot.is_well, 60)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.databases import on_both
+from support.databases import on_both, on_either
 from support.house import eventually, house
 from support.talk import Chair, chair, forge, later
 
-pytestmark = on_both
+pytestmark = on_either
 
 KITS = "Can we keep the phonics kits over summer?"
 CARE = "¿Habrá cuidado de niños en las juntas?"
@@ -30,6 +30,7 @@ def words_kept(folder: Path, text: str) -> bool:
     return any(text in str(row) for row in kept)
 
 
+@on_both
 async def test_from_slack_by_the_rep_to_a_committee_in_discord_and_back(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         owen = chair(home, "slack", "Owen Lindqvist", "lincoln-staff")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import databases
 from support.corner import Corner, buttons, corner, drawn
-from support.databases import on_both
+from support.databases import on_either
 from support.posting import sending
 from support.talk import Core, core, said
 
@@ -20,6 +20,8 @@ from bot.questions import secrecy
 from bot.questions.secrecy import Route
 from bot.storage import database
 from bot.timetable import Timetable
+
+pytestmark = on_either
 
 LETTERS = "select subject from deliveries where card = 'question.letter' order by id"
 TEXT = "Who decides about the library hours?"
@@ -116,7 +118,6 @@ async def test_ten_at_most_are_open_without_a_name(tmp_path: Path) -> None:
         owen.sees("Sent.")
 
 
-@on_both
 async def test_a_committee_mutes_whoever_asked_and_learns_nothing(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         for text in ("Rude!", "Kind?"):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.house import house
 from support.talk import chair, later
 
-pytestmark = on_both
+pytestmark = on_either
 
 KITS = "Can we keep the phonics kits over summer?"
 CARE = "¿Habrá cuidado de niños en las juntas?"

@@ -7,9 +7,9 @@ from pathlib import Path
 from support import databases
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn
-from support.databases import on_both
+from support.databases import on_either
 
-pytestmark = on_both
+pytestmark = on_either
 
 
 async def asked(bot: Core, topic: str = "Horarios y calendario") -> Corner:

@@ -10,11 +10,11 @@ import pytest
 from support import databases
 from support.cores import Core, core
 from support.corner import corner, next_due, shown
-from support.databases import on_both
+from support.databases import on_either
 
 from bot.questions import arriving
 
-pytestmark = on_both
+pytestmark = on_either
 
 NIGHT = datetime(2027, 3, 2, 3, tzinfo=ZoneInfo("America/Chicago"))  # a Tuesday with school
 KITS = "Can we keep the phonics kits?"

@@ -6,13 +6,12 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn, next_due
-from support.databases import on_both
+from support.databases import on_either
 from support.districts import copy, edit
 
 from bot import routes
@@ -24,6 +23,8 @@ from bot.questions.faq.model import Entry
 from bot.questions.model import to_change
 from bot.storage import context
 from bot.storage.database import connect
+
+pytestmark = on_either
 
 CALENDAR, READING, LINCOLN = "Schedules and calendar", "Reading and literacy", "Life at Lincoln"
 KITS = "Can we keep the phonics kits over summer?"
@@ -64,7 +65,6 @@ async def test_what_a_committee_says_to_itself_or_asks_back_is_not_for_the_rep_w
         rep.sees("You passed it on.")
 
 
-@on_both
 async def test_what_was_given_back_leaves_no_number_for_the_answer_to_another(tmp_path: Path) -> None:
     """Owen's message would show Yesenia's answer."""
     async with core(tmp_path) as bot:
@@ -237,7 +237,7 @@ async def test_of_two_who_set_an_entry_right_one_looks_again(tmp_path: Path) -> 
 # Two at once -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 async def test_who_waits_for_a_question_sees_where_it_went(tmp_path: Path, database: str) -> None:
     """PostgreSQL reads a row anew for which it waited, but not what was joined to it."""
     async with core(tmp_path) as bot:

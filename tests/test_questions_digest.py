@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from support.databases import on_both
+from support.databases import on_either
 from support.talk import Core, core
 
 from bot import notices, texts
@@ -20,6 +20,8 @@ from bot.questions import digest
 from bot.questions.model import Question, Status
 from bot.timetable import Due, DueRow
 from wiring import CONTENT
+
+pytestmark = on_either
 
 MONDAY = datetime(2036, 12, 8, 13, tzinfo=UTC)  # 7 o'clock in Chicago, in winter; far ahead, for clocks go forward only
 WORDS = texts.read(CONTENT)
@@ -59,7 +61,6 @@ async def tell(house: Core, at: datetime = MONDAY) -> None:
     await house.frame.handle_due([due])
 
 
-@on_both
 async def test_each_hears_of_its_own_by_topic_and_only_a_committee_how_long_it_took(tmp_path: Path) -> None:
     async with core(tmp_path) as house:
 

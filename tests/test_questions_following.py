@@ -8,11 +8,11 @@ from pathlib import Path
 from support import databases
 from support.cores import core
 from support.corner import Corner, corner
-from support.databases import on_both
+from support.databases import on_either
 from support.house import eventually, house
 from support.talk import Chair, chair, forge, later
 
-pytestmark = on_both
+pytestmark = on_either
 
 KITS = "Can our classes keep the phonics kits over summer?"
 AGAIN = "May a class keep its phonics kits in summer?"

@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core, noon
 from support.corner import Corner, corner, drawn, next_due, shown
-from support.databases import on_both
+from support.databases import on_either
 from support.districts import copy, edit
 
 from bot.operations import commands
 from bot.people import school_days
 from bot.people.model import District
 from bot.questions import timing
+
+pytestmark = on_either
 
 KITS = "Can we keep the phonics kits?"
 
@@ -49,7 +51,6 @@ def reload(bot: Core, tmp_path: Path, *edits: tuple[str, str, str]) -> None:
     assert commands.load(bot.settings, folder) == 0
 
 
-@on_both
 async def test_a_committee_member_hands_on_or_sets_a_new_date_and_the_asker_hears_why(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         ana = await asked(bot, "Ana Ruiz", "Lectura y escritura", "Enviar")
@@ -85,7 +86,6 @@ async def test_a_committee_member_hands_on_or_sets_a_new_date_and_the_asker_hear
         assert len(told(tmp_path)) == 2
 
 
-@on_both
 async def test_first_whoever_has_it_then_who_leads_then_the_next_seat_up(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await asked(bot, "Ana Ruiz", "Lectura y escritura", "Enviar")
@@ -126,7 +126,6 @@ async def test_home_says_how_long_a_question_has_waited(tmp_path: Path) -> None:
         assert "Se hizo hace" not in ana.sees("Ya hay una respuesta")
 
 
-@on_both
 async def test_a_rep_hands_on_within_the_building_and_the_group(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await asked(bot, "Owen Lindqvist", "Life at Lincoln", "Send it")
@@ -149,7 +148,6 @@ async def test_a_rep_hands_on_within_the_building_and_the_group(tmp_path: Path) 
         yesenia.sees("Enviada.")
 
 
-@on_both
 async def test_nothing_rests_with_a_person_who_left(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         owen = await asked(bot, "Owen Lindqvist", "Life at Lincoln", "Send it")

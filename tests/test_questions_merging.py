@@ -7,12 +7,12 @@ from pathlib import Path
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn
-from support.databases import on_both
+from support.databases import on_either
 
 from bot.boundary import Address, Edited, Prose, Said
 from bot.bridge import talks
 
-pytestmark = on_both
+pytestmark = on_either
 
 LITERACY = "slack:T01CEDAR/C01LITERACY"
 KITS, AGAIN, BUSES = "Can we keep the phonics kits over summer?", "May I have the kits in July?", "When do buses leave?"

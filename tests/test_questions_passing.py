@@ -7,9 +7,11 @@ from pathlib import Path
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn
-from support.databases import on_both
+from support.databases import on_either
 
 from bot.boundary import Form, TextField
+
+pytestmark = on_either
 
 KITS = "Can we keep the phonics kits over summer?"
 NOTED = "Whoever passed it on added:"
@@ -32,7 +34,6 @@ async def looks(who: Corner, question: str = "1") -> str:
     return who.sees()
 
 
-@on_both
 async def test_a_note_goes_as_far_as_it_was_written_for(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         owen = await asked(bot, "Owen Lindqvist", "Reading and literacy")

@@ -7,7 +7,9 @@ from pathlib import Path
 from support import databases
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn, next_due
-from support.databases import on_both
+from support.databases import on_either
+
+pytestmark = on_either
 
 BELL, KITS, AGAIN = (
     "When does school begin?",
@@ -40,7 +42,6 @@ def due(folder: Path) -> list[object]:
     ]
 
 
-@on_both
 async def test_what_was_approved_is_taken_back_and_waits_for_approval_again(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         ana = await asked(bot, "Horarios y calendario", BELL)
@@ -81,7 +82,6 @@ async def test_what_was_approved_is_taken_back_and_waits_for_approval_again(tmp_
         assert "On August 12." in drawn(bot, "question.answer", 2)
 
 
-@on_both
 async def test_it_is_taken_back_from_all_who_were_told_and_gains_no_time(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await asked(bot, "Lectura y escritura", KITS)

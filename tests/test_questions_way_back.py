@@ -9,12 +9,15 @@ import pytest
 from sqlalchemy.orm import Session
 from support import databases
 from support.corner import buttons, corner, drawn
+from support.databases import on_either
 from support.linked import ANJALI, ROY, Desk
 from support.talk import Core, core, said
 
 from bot.boundary import Address, Form
 from bot.questions import secrecy
 from bot.questions.secrecy import Route
+
+pytestmark = on_either
 
 STRAIGHT = "Let it go straight to the committee"
 LETTERS = "select subject, address from deliveries where card = 'question.letter' order by id"

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import databases
 from support.cores import core, said
+from support.databases import on_either
 from support.districts import copy, edit
 from support.house import house
 from support.talk import Chair, chair, forge
@@ -19,6 +20,8 @@ from support.talk import Chair, chair, forge
 from bot.boundary import Account, Address, Buttons, Command, Form, Press, Submit
 from bot.people import records, roster
 from bot.people.model import District
+
+pytestmark = on_either
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 OWN = "CV-#####"

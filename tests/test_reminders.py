@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.databases import on_both
+from support.databases import on_either
 from support.house import House, eventually, house
 from support.linked import MARIA, TEAM
 from support.talk import LINE, QUESTION, Chair, Core, chair, core, gathered, later, noon, posted
 
 from bot.boundary import Address, ChoiceField, Form
 
-pytestmark = on_both
+pytestmark = on_either
 
 PLACES = ("#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)")
 TOLD = "select key from roundups join members on members.id = member_id order by key"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-import pytest
 from support import databases
 from support.discord_spec import check
 from support.districts import PRETEND
@@ -25,7 +24,7 @@ BOTH = {(0, 2), (1, 2)}
 TAKEN_OVER = 30.0  # seconds
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 async def test_when_a_worker_dies_the_other_hears_both_parts(tmp_path: Path, database: str) -> None:
     districts = [roster.read(PRETEND), roster.read(another(tmp_path))]
     worlds = [demo.pretend_world(one) for one in districts]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from support.databases import on_either
 from support.house import house, newest
 from support.talk import chair
+
+pytestmark = on_either
 
 
 async def test_a_message_becomes_a_question_on_both_platforms(tmp_path: Path) -> None:

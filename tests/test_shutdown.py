@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
+from support.databases import on_either
 from support.house import eventually
 from support.process_bot import BotProcess
 from support.talk import chair, posted
@@ -18,6 +19,8 @@ from bot.delivery import claims, outbox
 from bot.delivery.sender import Sender
 from bot.storage import database
 from bot.storage.writer import Writer
+
+pytestmark = on_either
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,6 +47,7 @@ async def test_it_waits_for_what_is_being_sent(tmp_path: Path) -> None:
         assert home.bot.rows("SELECT state FROM deliveries") == [("STANDING",)]
 
 
+@databases.on_sqlite
 async def test_a_second_one_on_the_same_file_is_refused(tmp_path: Path) -> None:
     async with town(tmp_path) as home:
         await home.opens()
@@ -59,8 +63,7 @@ async def also(bot: BotProcess, folder: Path) -> tuple[int, str]:
     log, bot.log = bot.log, folder / "second.log"
     first = bot._process
     bot.start()
-    assert bot._process
-    status = await asyncio.to_thread(bot._process.wait, 20)
+    status = await bot.exit_status()
     text, bot.log, bot._process = bot.log.read_text(encoding="utf-8"), log, first
     return status, text
 
@@ -79,7 +82,7 @@ async def test_a_platform_without_token_is_left_out(tmp_path: Path, token: str, 
 async def test_a_token_that_is_not_accepted_ends_it_and_says_so(tmp_path: Path, token: str) -> None:
     async with town(tmp_path, **{token: "hush-hush"}) as home:
         home.bot.start()
-        assert await home.exit_status() == 1
+        assert await home.bot.exit_status() == 1
         assert [line["platform"] for line in home.logged("kept out")] == [token.partition("_")[0].lower()]
         assert "hush" not in home.bot.log.read_text(encoding="utf-8")
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import aiohttp
-from support.databases import on_both
+from support.databases import on_either
 from support.house import SIGNING_SECRET, House, eventually, house
 from support.slack_web import post, request
 from support.talk import OPTIONS, QUESTION, Chair, chair, counts, posted
@@ -16,7 +16,7 @@ from playground.slack.refusal import Json
 from playground.slack.request_url import signed
 from playground.slack.tickets import ResponseUrl
 
-pytestmark = on_both
+pytestmark = on_either
 
 STAFF = ("Maria Rivera", "Beatriz Montoya")
 

@@ -105,12 +105,13 @@ async def everybody_votes(voters: Sequence[Voter], bots: Sequence[BotProcess], r
     await asyncio.gather(*(one_after_another() for _ in range(AT_ONCE)))
 
 
+@databases.on_sqlite
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_every_vote_counts_once_whatever_happens(tmp_path: Path, seed: int) -> None:
     await storm(tmp_path, seed, ["run"])
 
 
-@pytest.mark.parametrize("database", [databases.POSTGRESQL], indirect=True)
+@databases.on_postgresql
 @pytest.mark.parametrize("seed", SEEDS[:1])
 @pytest.mark.parametrize("workers", WORKERS)
 async def test_with_several_workers(tmp_path: Path, database: str, seed: int, workers: int) -> None:

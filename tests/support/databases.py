@@ -1,6 +1,7 @@
 """The databases that tests run on: SQLite, and a real PostgreSQL that a package brings along.
 
-A module that says `pytestmark = on_both` has each of its tests run on both.
+A test that has a database is marked, alone or with its module (`pytestmark = on_either`), with one of the four marks
+below. `tests/conftest.py` reads them.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ MIGRATED, LOADED = "migrated", "loaded"  # an empty one with all tables; one wit
 MEMORY = Path("/dev/shm")
 SERVER_SIZE = 2_000_000_000  # bytes, ample
 
-on_both = pytest.mark.usefixtures("database")
-_chosen = [SQLITE]  # by the fixture, for the test that runs
+on_sqlite, on_postgresql = pytest.mark.on(SQLITE), pytest.mark.on(POSTGRESQL)
+on_both = pytest.mark.on(*BOTH)  # what the two may do differently; and a story of each feature
+on_either = pytest.mark.on(SQLITE, pytest.param(POSTGRESQL, marks=pytest.mark.everywhere))  # all the rest
+_chosen: list[str] = []  # by the fixture, for the test that runs
 _numbers = itertools.count()
 _addresses: dict[tuple[Path, str], str] = {}
 _copies: list[str] = []  # names of PostgreSQL's that are there
@@ -44,9 +47,12 @@ def on(name: str) -> Iterator[str]:
     _chosen.pop()
 
 
-@pytest.fixture(params=BOTH)
+@pytest.fixture(autouse=True)
 def database(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Which of the two this test runs on. What it made is gone afterwards: PostgreSQL looks after all that there is."""
+    """Which one this test runs on, or "". What it made is gone afterwards: PostgreSQL looks after all that there is."""
+    if not hasattr(request, "param"):
+        yield ""
+        return
     before = len(_copies)
     with on(request.param) as name:
         yield name
@@ -72,6 +78,7 @@ def loaded(folder: Path) -> str:
 
 
 def _copy(template: str, folder: Path, name: str) -> str:
+    assert _chosen, "a test that has a database is marked with where it runs: on_either, on_both"
     if _chosen[-1] == SQLITE:
         shutil.copyfile(_sqlite(template), folder / f"{name}.db")
         return _sqlite_address(folder / f"{name}.db")

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,11 +88,12 @@ def ways(secret: bytes) -> Iterator[bytes]:
 
 def lies_about(secrets: Sequence[bytes], files: Sequence[Path]) -> Iterator[str]:
     """The names of files in which one of them lies, written in any way that the code or a database would."""
+    contents: dict[Path, bytes] = {}
     for file in files:
-        try:
-            content = file.read_bytes().rstrip(b"\0")
-        except FileNotFoundError:  # the server tidied up meanwhile
-            continue
-        for secret in secrets:
-            if any(way in content for way in ways(secret)):
-                yield file.name
+        with suppress(FileNotFoundError):  # the server tidied up meanwhile
+            contents[file] = file.read_bytes().rstrip(b"\0")
+    everything = b"\0".join(contents.values())  # a thousand small files, looked through at once
+    lying = [way for secret in secrets for way in ways(secret) if way in everything]
+    for file, content in contents.items():
+        if any(way in content for way in lying):
+            yield file.name

@@ -7,30 +7,36 @@ import itertools
 import json
 import os
 import signal
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from support import databases
+from support import databases, forked
 
 import demo
 from playground.discord import Discord
 from playground.slack import Slack
 from playground.world import World
 
-ROOT = Path(__file__).parents[2]
 _numbers = itertools.count()
 
 
 class BotProcess:
-    """`python main.py run`, or another role, connected to the pretend platforms; its log goes to a file."""
+    """`python main.py run`, or another role, connected to the pretend platforms; its log goes to a file. It keeps to
+    the platforms' paces, or not."""
 
     def __init__(
-        self, world: World, slack: Slack, discord: Discord, folder: Path, role: str = "run", database: str = ""
+        self,
+        world: World,
+        slack: Slack,
+        discord: Discord,
+        folder: Path,
+        role: str = "run",
+        database: str = "",
+        paced: bool = True,
     ) -> None:
         addresses = {
             "slack_api": slack.api_url,
@@ -46,14 +52,11 @@ class BotProcess:
             "DATABASE_URL": self.database,
             "PORT": str(demo.free_port()),
         }
-        self.program = ROOT / "main.py"
-        self._process: subprocess.Popen[bytes] | None = None
+        self.paced = paced
+        self._process: ForkServerProcess | None = None
 
     def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, str(self.program), self.role], env=self.environment, stdout=log, stderr=log
-            )
+        self._process = forked.start(self.role, self.environment, self.log, paced=self.paced)
 
     def is_well(self) -> bool:
         return self.health().get("stuck") == []
@@ -76,18 +79,21 @@ class BotProcess:
 
     def pause(self) -> None:
         """SIGSTOP: for as long as it does not go on, it does nothing, and notices nothing of that."""
-        assert self._process
-        self._process.send_signal(signal.SIGSTOP)
+        self._signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
-        assert self._process
-        self._process.send_signal(signal.SIGCONT)
+        self._signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """SIGKILL: it has no time for anything."""
         assert self._process
         self._process.kill()
-        self._process.wait()
+        self._process.join()
+
+    def _signal(self, number: signal.Signals) -> None:
+        assert self._process
+        assert self._process.pid
+        os.kill(self._process.pid, number)
 
     def last_words(self) -> str:
         """The end of its log."""
@@ -98,4 +104,11 @@ class BotProcess:
         """SIGTERM; the exit status."""
         assert self._process
         self._process.terminate()
-        return await asyncio.to_thread(self._process.wait, 20)
+        return await self.exit_status()
+
+    async def exit_status(self) -> int:
+        """Once it has ended by itself."""
+        assert self._process
+        await asyncio.to_thread(self._process.join, 20)
+        assert self._process.exitcode is not None
+        return self._process.exitcode

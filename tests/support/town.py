@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -33,11 +32,6 @@ class Town(House):
 
     def logged(self, event: str) -> list[dict[str, Any]]:
         return [line for line in self.log if line["event"] == event]
-
-    async def exit_status(self) -> int:
-        """Of a bot that ends by itself."""
-        assert self.bot._process
-        return await asyncio.to_thread(self.bot._process.wait, 20)
 
 
 @asynccontextmanager

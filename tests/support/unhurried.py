@@ -1,5 +1,4 @@
-"""The bot as `main.py` runs it, with one thing lifted: how slowly the platforms let anybody post and edit. At Slack's
-pace, 50 edits a minute, a storm over hundreds of messages would take an hour and show no more. Run, not imported."""
+"""The bot as `main.py` runs it, its paces lifted, for a benchmark. Run, not imported."""
 
 from __future__ import annotations
 
@@ -7,13 +6,12 @@ import sys
 from pathlib import Path
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[2]))
+    tests = Path(__file__).parents[1]
+    sys.path[:1] = [str(tests.parent), str(tests)]
+
+    from support import paces
 
     import main
-    from adapters.discord import outbound as discord
-    from adapters.slack import outbound as slack
-    from bot.boundary import Pace
 
-    for adapter in (slack.Outbound, discord.Outbound):
-        adapter.paces = {do: Pace() for do in adapter.paces}
-    sys.exit(main.main())
+    with paces.lifted():
+        sys.exit(main.main())
