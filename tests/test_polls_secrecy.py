@@ -17,7 +17,7 @@ from support.talk import Core, core
 
 from bot import routes
 from bot.boundary import Account, Address, Command, Press
-from bot.polls import closing
+from bot.polls import lifecycle
 from bot.storage import scrubbing
 from bot.storage.database import connect
 
@@ -81,7 +81,7 @@ def within(address: str) -> dict[str, list[bytes]]:
 async def closed(bot: Core) -> None:
     bot.clock.move_to(bot.clock.now() + timedelta(days=3))
     for (poll,) in databases.rows(bot.settings.database_url, "SELECT subject FROM due"):
-        await bot.writer.do(lambda session, poll=poll: closing.close_when_due(session, poll, bot.clock.now()))
+        await bot.writer.do(lambda session, poll=poll: lifecycle.close_when_due(session, poll, bot.clock.now()))
 
 
 def keys(bot: Core) -> list[bytes]:

@@ -10,7 +10,7 @@ from support.linked import KEVIN, MARIA, TEAM
 from support.talk import Core, core, said
 
 from bot.boundary import Account, Address, Answer, Button, Buttons, ChoiceField, Form, Quote, TextField
-from bot.request import HIGHEST
+from bot.payloads import HIGHEST
 
 pytestmark = on_both
 
