@@ -144,7 +144,7 @@ def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
 
 
 def not_too_fast(request: Request, subject: Draft) -> None:
-    """A person asks this often at most; whoever presses twice has asked once."""
+    """A person asks this often at most; pressing twice is asking once."""
     minute_ago = request.now - timedelta(minutes=1)
     lately = (Draft.member_id == request.member.id, Draft.became.is_not(None), Draft.at > minute_ago)
     asked = request.session.scalar(select(func.count()).select_from(Draft).where(*lately)) or 0

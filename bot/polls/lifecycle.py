@@ -156,8 +156,7 @@ def close_when_due(session: Session, subject: int, _now: datetime) -> None:
 
 
 def close_if_all_have_answered(session: Session, subject: int, at: datetime) -> None:
-    """And nobody in the minute before: that is looked at in its own time. Whoever answers has others beside them whom
-    their transaction does not see, so this is looked at afterwards."""
+    """Unless somebody has answered in the minute before: that is looked at in its own time."""
     poll = to_close(session, subject)
     if poll is None or not poll.takes_answers(at) or timetable.is_due_after(session, LOOK, poll.id, at):
         return

@@ -94,7 +94,7 @@ def begin(session: Session, poll_id: int, room: int = ROOM) -> None:
 
 def answer(session: Session, poll_id: int, member_id: int, choice: tuple[int, ...], text: str = "") -> None:
     """In place of the answer before."""
-    session.execute(_took_part(session, poll_id, member_id))  # whoever answers twice at once waits here
+    session.execute(_took_part(session, poll_id, member_id))  # a second answer at the same time waits here
     _keep(session, poll_id, member_id, Answer(choice, time.time(), text))
 
 
