@@ -13,9 +13,9 @@ from bot import forms, timetable
 from bot.boundary import Address, Answer, Form, Private
 from bot.delivery import outbox
 from bot.payloads import About
-from bot.people import school_days
+from bot.people import recurrence, school_days
 from bot.people.audiences import AudienceFilter
-from bot.people.recurrence import Recurrence, at, on_the_wall
+from bot.people.recurrence import on_the_wall
 from bot.polls import ballots, breakdown, cards, member_merge, reminders, secrecy, terms, writing
 from bot.polls.counting import conclude, tally, voters
 from bot.polls.model import Kind, Option, Poll, Status, to_change, to_close
@@ -31,8 +31,8 @@ PAUSE = timedelta(minutes=1)  # in which the last who answer can still think aga
 # Beginning -------------------------------------------------------------------------------------------------------
 
 
-def lay_out(asked: Written | Poll, terms: Terms, opened_at: datetime, closes_at: datetime) -> Poll:
-    """A new poll: what somebody wrote, or what was asked before."""
+def lay_out(asked: Written | Poll, held: Terms, opened_at: datetime, closes_at: datetime) -> Poll:
+    """A new poll, held on these terms: one that somebody wrote, or that was asked before."""
     return Poll(
         seat=asked.seat,
         question=asked.question,
@@ -40,10 +40,10 @@ def lay_out(asked: Written | Poll, terms: Terms, opened_at: datetime, closes_at:
         several=asked.several,
         most=asked.most,
         anonymous=asked.anonymous,
-        results=terms.results,
-        quorum=terms.quorum,
-        audience=str(terms.circle),
-        until_all=terms.until_all,
+        results=held.results,
+        quorum=held.quorum,
+        audience=str(held.circle),
+        until_all=held.until_all,
         reminds=asked.reminds,
         opened_at=opened_at,
         closes_at=closes_at,
@@ -99,9 +99,9 @@ def next_week(poll: Poll, off: Collection[date]) -> tuple[datetime, datetime]:
     """When a weekly poll begins and closes next: a week on whose day there is no school is left out."""
     zone = poll.seat.district.zone
     opened, closed = on_the_wall(poll.opened_at, zone), on_the_wall(poll.closes_at, zone)
-    begins = Recurrence("FREQ=WEEKLY", opened, zone).after(poll.opened_at, off)
+    begins = recurrence.Recurrence("FREQ=WEEKLY", opened, zone).after(poll.opened_at, off)
     closes = closed + (on_the_wall(begins, zone).date() - opened.date())
-    return begins, at(closes.date(), closes.time(), zone)
+    return begins, recurrence.at(closes.date(), closes.time(), zone)
 
 
 # Taking back -----------------------------------------------------------------------------------------------------
