@@ -12,7 +12,6 @@ import hmac
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import ColumnElement, Executable, ForeignKey, delete, func, select
@@ -113,7 +112,8 @@ def chosen_alone(session: Session, poll_id: int, member_id: int) -> tuple[int, .
 
 def take_back(session: Session, poll_id: int, member_id: int) -> None:
     session.execute(delete(SealedBallot).where(*_of(session, poll_id, member_id)))
-    _leave(session, poll_id, member_id)
+    took_part = (Participation.poll_id == poll_id, Participation.member_id == member_id)
+    session.execute(delete(Participation).where(*took_part))
 
 
 def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
@@ -126,24 +126,21 @@ def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
 
 
 def close(session: Session, poll_id: int, ranked: bool = False) -> None:
+    """Raises sealing.Broken where an answer is not what was sealed in its row."""
     key = _key(session, poll_id)
-    sealed = session.execute(select(SealedBallot.digest, SealedBallot.sealed).where(SealedBallot.poll_id == poll_id))
-    answers = [_open(key, poll_id, *one) for one in sealed]
-    choices = [answer.choice for answer in answers]
-    session.add_all(_rankings(poll_id, choices) if ranked else _counts(poll_id, choices))
+    rows = select(SealedBallot.digest, SealedBallot.sealed).where(SealedBallot.poll_id == poll_id)
+    answers = [_open(key, poll_id, *row) for row in session.execute(rows)]
+    if ranked:
+        rankings = Counter(",".join(map(str, answer.choice)) for answer in answers)
+        session.add_all(
+            RankingCount(poll_id=poll_id, ranking=one, votes=votes) for one, votes in sorted(rankings.items())
+        )
+    else:
+        chosen = Counter(option for answer in answers for option in answer.choice)
+        session.add_all(Count(poll_id=poll_id, option_id=one, votes=votes) for one, votes in sorted(chosen.items()))
     if disclosure_control.totals_may_be_shown(len(answers)):
         written_answers.leave(session, poll_id, [(answer.choice[0], answer.text) for answer in answers if answer.text])
     destroy(session, poll_id)
-
-
-def _counts(poll_id: int, answers: Iterable[tuple[int, ...]]) -> list[Count]:
-    counted = Counter(option for answer in answers for option in answer)
-    return [Count(poll_id=poll_id, option_id=option, votes=votes) for option, votes in sorted(counted.items())]
-
-
-def _rankings(poll_id: int, answers: Iterable[tuple[int, ...]]) -> list[RankingCount]:
-    counted = sorted(Counter(",".join(map(str, answer)) for answer in answers).items())
-    return [RankingCount(poll_id=poll_id, ranking=ranking, votes=votes) for ranking, votes in counted]
 
 
 def destroy(session: Session, poll_id: int) -> None:
@@ -221,8 +218,3 @@ def _place(poll_id: int, digest: bytes) -> str:
 
 def _took_part(session: Session, poll_id: int, member_id: int) -> Executable:
     return insert(session)(Participation).values(poll_id=poll_id, member_id=member_id).on_conflict_do_nothing()
-
-
-def _leave(session: Session, poll_id: int, member_id: int) -> None:
-    theirs = (Participation.poll_id == poll_id, Participation.member_id == member_id)
-    session.execute(delete(Participation).where(*theirs))
