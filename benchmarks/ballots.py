@@ -19,8 +19,8 @@ from bot.boundary import Account, Address, Press, Private
 from bot.delivery import outbox
 from bot.frame import Frame
 from bot.people import model as people
-from bot.polls import cards, secrecy, tallies
-from bot.polls.counting import conclude
+from bot.polls import cards, secrecy
+from bot.polls.counting import conclude, fold
 from bot.polls.model import Ballot, Kind, Option, Poll, Status
 from bot.storage import context
 from bot.storage.database import connect, reading
@@ -74,7 +74,7 @@ class District:
             for shape, id, many in asked:
                 _fill(session, session.get_one(Poll, id), shape, many)
             session.commit()
-            while tallies.fold(session):
+            while fold(session):
                 session.commit()
             session.commit()
             place = session.scalars(select(people.Place).where(people.Place.address.startswith("slack"))).one()

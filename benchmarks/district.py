@@ -17,7 +17,7 @@ from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.people import roster
 from bot.people.entries import Platform
-from bot.polls import cards, handlers
+from bot.polls import cards, lifecycle
 from bot.polls.counting import tally
 from bot.polls.model import Option, Poll
 from bot.storage import context
@@ -62,7 +62,7 @@ def ask(database: str, platform: str, *, polls: int = 1, closes: timedelta = tim
         session.flush()
         for poll in asked:
             outbox.say(session, Address.parse(place.address), cards.CARD, poll.id, place.language)
-            timetable.set_due(session, handlers.CLOSE, poll.id, poll.closes_at)
+            timetable.set_due(session, lifecycle.CLOSE, poll.id, poll.closes_at)
         session.commit()
     engine.dispose()
     return asked[-1]

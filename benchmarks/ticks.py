@@ -20,7 +20,7 @@ from bot import routes, texts
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.frame import Frame
-from bot.polls import handlers
+from bot.polls import lifecycle
 from bot.polls.model import Poll, Status
 from bot.storage.database import connect, migrate, reading
 from bot.storage.writer import Writer
@@ -75,7 +75,7 @@ def _ahead(file: Path, rows: int) -> Timetable:
     with Session(engine) as session:
         for start in range(0, rows, 10_000):
             numbers = range(start, min(start + 10_000, rows))
-            due = [{"at": tomorrow + timedelta(seconds=n), "do": handlers.CLOSE, "subject": n} for n in numbers]
+            due = [{"at": tomorrow + timedelta(seconds=n), "do": lifecycle.CLOSE, "subject": n} for n in numbers]
             session.execute(insert(DueRow), due)
         session.commit()
 

@@ -12,7 +12,7 @@ from sqlalchemy import JSON, ForeignKey, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Answer, Form, FormErrors, Message, Private, Text
-from bot.payloads import number
+from bot.payloads import Kept, Row, number
 from bot.people.model import Member
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
@@ -50,9 +50,9 @@ def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draf
 
 
 def find(request: Request, form: str) -> Draft | None:
-    """The draft that the act is about, for nobody else to post or change meanwhile."""
-    key = number(request.about.partition(":")[0])
-    draft = request.session.get(Draft, key, with_for_update=True) if key else None
+    """The draft with which what the act is about begins, for nobody else to post or change meanwhile. Raises Refusal
+    where that was forged."""
+    draft = request.session.get(Draft, request.payload(Row).id, with_for_update=True)
     return draft if draft is not None and draft.form == form else None
 
 
@@ -103,8 +103,8 @@ class Writing(Generic[Written]):
 
 
 def own(request: Request, form: str) -> Draft | None:
-    """The draft of what the act is about: its number comes second."""
-    key = number(request.about.partition(":")[2])
+    """The draft of what was typed about something that is there, if the act is about one (`Kept`)."""
+    key = number(request.payload(Kept).draft)
     draft = request.session.get(Draft, key) if key else None
     return draft if draft is not None and (draft.form, draft.member_id) == (form, request.member.id) else None
 

@@ -1,5 +1,5 @@
-"""Who may do what: the one place that decides, called on every act before it is carried out (`bot.routes` says which
-rules an act must pass). A rule raises Refusal; a refusal names the person who can help."""
+"""Who may do what: the general rules; those of a feature are in its `rules.py`. They are called on every act before it
+is carried out (a feature's `routes.py` says which). A rule raises Refusal, which names the person who can help."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Message
 from bot.drafts import Draft
-from bot.people import audiences, committees, links
+from bot.people import committees, links
 from bot.people import model as people
-from bot.people.audiences import AudienceFilter
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request
 
@@ -33,13 +32,6 @@ class Addressed(Protocol):
 
     @property
     def places(self) -> Sequence[people.Place]: ...
-
-
-class Asked(Protocol):
-    """A thing that some of those who see it are asked to do."""
-
-    @property
-    def audience(self) -> str: ...
 
 
 class Owned(Addressed, Protocol):
@@ -152,20 +144,12 @@ def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
 
 
 def not_too_fast(request: Request, subject: Draft) -> None:
-    """A person asks this often at most; whoever presses twice has asked once."""
+    """A person asks this often at most; pressing twice is asking once."""
     minute_ago = request.now - timedelta(minutes=1)
     lately = (Draft.member_id == request.member.id, Draft.became.is_not(None), Draft.at > minute_ago)
     asked = request.session.scalar(select(func.count()).select_from(Draft).where(*lately)) or 0
     if subject.became is None and asked >= IN_A_MINUTE:
         raise Refusal.saying(request.words("may-too-fast", most=IN_A_MINUTE))
-
-
-def be_asked(request: Request, subject: Asked) -> None:
-    """Beyond belonging where it was said."""
-    circle = AudienceFilter.parse(subject.audience)
-    if not circle.includes(request.session, request.member):
-        whom = audiences.named(request.session, circle, request.district, request.words)
-        raise Refusal.saying(request.words("may-not-asked", audience=whom))
 
 
 def be_its_asker(request: Request, subject: Resting) -> None:

@@ -29,21 +29,17 @@ class Payload:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Raises Misread."""
-        names, kinds = [one.name for one in fields(cls)], get_type_hints(cls)
-        parts = text.split(":", len(names) - 1) if text else []
+        parts, kinds = text.split(":", len(fields(cls)) - 1) if text else [], get_type_hints(cls)
+        given: dict[str, int | str] = {}
+        for one, part in zip(fields(cls), parts, strict=False):
+            value = part if kinds[one.name] is str else number(part)
+            if value is None:
+                raise Misread
+            given[one.name] = value
         try:
-            return cls(**{name: _value(kinds[name], part) for name, part in zip(names, parts, strict=False)})
+            return cls(**given)
         except TypeError:  # one without a default is missing
             raise Misread from None
-
-
-def _value(kind: object, part: str) -> int | str:
-    if kind is str:
-        return part
-    found = number(part)
-    if found is None:
-        raise Misread
-    return found
 
 
 def number(text: str) -> int | None:
@@ -57,6 +53,22 @@ class About(Payload):
     """One row."""
 
     id: int
+
+
+@dataclass(frozen=True)
+class Row(Payload):
+    """The row with which a payload begins, whatever comes after it."""
+
+    id: int
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class Kept(Payload):
+    """A row, and the draft of what was typed about it; empty: there is none."""
+
+    id: int
+    draft: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, Submit, Text, Typing
-from bot.payloads import Misread, Payload
+from bot.payloads import Misread, Payload, Shown
 from bot.people import model as people
 from bot.storage.writer import Rollback
 from bot.texts import Texts, Words
@@ -62,7 +62,7 @@ class Request:
     @property
     def pressed(self) -> Words:
         """The language of a button that shows a card in another."""
-        return self.texts[self.about.partition(":")[2] or self.words.language]
+        return self.texts[self.payload(Shown).language or self.words.language]
 
     def moment(self, moment: datetime) -> str:
         return self.words.moment(moment, self.district.zone)

@@ -30,6 +30,7 @@ from bot.boundary import (
     Text,
 )
 from bot.drafts import Draft, Typed
+from bot.payloads import Payload, Row
 from bot.people import records
 from bot.people.records import Found
 from bot.request import Request, ReviewedForm
@@ -51,12 +52,12 @@ SAYS = {
 
 def decided(request: Request, found: Sequence[Found]) -> bool:
     """Whether the button of a preview was pressed that says "as it is", and about just this."""
-    return records.mark(found) == request.about.partition(":")[2]
+    return records.mark(found) == request.payload(Row).rest
 
 
 def as_is(id: int, found: Sequence[Found]) -> str:
     """What that button is about."""
-    return f"{id}:{records.mark(found)}" if found else str(id)
+    return str(Row(id, records.mark(found)))
 
 
 def pointed_out(found: Sequence[Found], words: Words) -> list[Part]:
@@ -76,7 +77,7 @@ def hold(request: Request, form: ReviewedForm, act: Submit, sure: str) -> Answer
         return None
     words, key = request.words, AESGCM.generate_key(128)
     draft = drafts.keep(request, HELD, {SEALED: (_seal(act, key),)}, None)
-    about = ":".join((str(draft.id), _written(key), records.mark(found), act.about))
+    about = str(_Held(draft.id, _written(key), records.mark(found), act.about))
     buttons = (
         Button(words("edit"), "records.edit", about, "main"),
         Button(words("records-as-is"), "records.as-is", about),
@@ -88,6 +89,14 @@ def hold(request: Request, form: ReviewedForm, act: Submit, sure: str) -> Answer
 
 
 @dataclass(frozen=True)
+class _Held(Payload):
+    draft: int
+    key: str
+    sure: str
+    about: str = ""  # of the form that is held
+
+
+@dataclass(frozen=True)
 class Held:
     draft: Draft
     submit: Submit
@@ -96,17 +105,21 @@ class Held:
 
 def find_held(request: Request) -> Held | None:
     draft = drafts.find(request, HELD)
-    _, _, rest = request.about.partition(":")
-    key, _, rest = rest.partition(":")
-    sure, _, about = rest.partition(":")
-    if draft is None or draft.member_id != request.member.id or (opened := _open(draft, key)) is None:
+    button = request.payload(_Held)
+    if draft is None or draft.member_id != request.member.id or (opened := _open(draft, button.key)) is None:
         return None
     form, fields = opened
     act = request.act
     submit = Submit(
-        id=act.id, actor=act.actor, place=act.place, language=act.language, form=form, about=about, fields=fields
+        id=act.id,
+        actor=act.actor,
+        place=act.place,
+        language=act.language,
+        form=form,
+        about=button.about,
+        fields=fields,
     )
-    return Held(draft, submit, sure)
+    return Held(draft, submit, button.sure)
 
 
 def _seal(act: Submit, key: bytes) -> str:

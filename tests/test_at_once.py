@@ -20,11 +20,13 @@ from bot import texts
 from bot.boundary import Account, Address, Press
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
+from bot.dispatch import dispatch
 from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import model as people
-from bot.polls import answering, closing, handlers
+from bot.polls import lifecycle
 from bot.polls.model import Ballot, Option, Poll
+from bot.polls.routes import FEATURE
 from bot.request import Refusal, Request
 from bot.storage.database import listening, reading
 from bot.storage.tables import Table
@@ -160,24 +162,20 @@ def test_a_vote_that_read_open_comes_before_the_close(postgresql: str) -> None:
 
     def answer_slowly(session: Session) -> None:
         try:
-            request = press(session, "1:1")
-            poll = handlers.find_poll_to_answer(request)
-            assert poll
-            answering.answer(request, poll)
+            dispatch(press(session, "1:1"), FEATURE.presses["poll.vote"])
             session.flush()
         finally:
             read_open.set()
         assert may_commit.wait(LONG)
 
     def answer_late(session: Session) -> None:
-        request = press(session, "1:1")
-        answering.answer(request, handlers.find_poll_to_answer(request))
+        dispatch(press(session, "1:1"), FEATURE.presses["poll.vote"])
 
     with worker(postgresql) as one, worker(postgresql) as other:
         one.submit(ask).result(LONG)
         voting = one.submit(answer_slowly)
         assert read_open.wait(LONG)
-        ending = other.submit(lambda session: closing.close_when_due(session, 1, NOW))
+        ending = other.submit(lambda session: lifecycle.close_when_due(session, 1, NOW))
         with pytest.raises(TimeoutError):
             ending.result(SOON)
         may_commit.set()

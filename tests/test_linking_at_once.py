@@ -147,7 +147,7 @@ async def test_linking_waits_for_an_answer_that_is_under_way(desk: Desk, databas
         assert may_go_on.wait(LONG)
         assert member
         assert poll
-        ballots.vote(session, poll, member, poll.options[1])
+        ballots.answer(session, poll, member, poll.options[1])
 
     async with another_process(desk) as writer:
         voted = writer.submit(vote)

@@ -30,8 +30,8 @@ from bot.people import connections, links, loading, roster, tickets
 from bot.people import model as people
 from bot.polls import secrecy
 from bot.polls.model import BLOCK, CONCERN, WRITTEN, Ballot, Kind, Option, Poll
-from bot.polls.ready import CONSENTS
-from bot.polls.remarks import Remark
+from bot.polls.presets import CONSENTS
+from bot.polls.written_answers import WrittenAnswer
 from bot.storage import database
 from bot.storage.writer import Writer
 from bot.timetable import Clock
@@ -245,7 +245,7 @@ class Linking(RuleBasedStateMachine):
             given: dict[tuple[int, str], set[int]] = {}
             for ballot in session.scalars(select(Ballot)):
                 given.setdefault((ballot.poll_id, keys[ballot.member_id]), set()).add(ballot.option_id % 10)
-            written = {(row.poll_id, keys[row.member_id]): row.text for row in session.scalars(select(Remark))}
+            written = {(row.poll_id, keys[row.member_id]): row.text for row in session.scalars(select(WrittenAnswer))}
             took_part = {keys[row.member_id] for row in session.scalars(select(secrecy.Participation))}
             linked = {link.address for link in session.scalars(select(links.Link))}
         assert {who: whose.get(str(who)) for who in (*BOARD, NEWCOMER, VISITOR)} == {

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
 
+from bot.polls import secrecy
 from bot.storage import database
 from bot.storage.tables import Table
 
@@ -31,6 +34,15 @@ ROWS = (  # a question with an answer
     " VALUES (1, 1, 'Kits?', 0, 1, 'slack:T/U', 'answered', '2026-01-01', '2026-01-01', '')",
     "question_answers (question_id, text, member_id) VALUES (1, 'Yes.', 1)",
 )
+A_POLL = (  # anonymous, with two options
+    "districts (id, key, name, zone, language) VALUES (1, 'd', 'D', 'America/Chicago', 'en')",
+    "groups (id, district_id, key, kind, name) VALUES (1, 1, 'g', 'PARENTS', 'G')",
+    "seats (id, district_id, key, role, group_id) VALUES (1, 1, 's', 'CHAIR', 1)",
+    "polls (id, seat_id, question, several, anonymous, status, opened_at, closes_at)"
+    " VALUES (1, 1, 'When?', 0, 1, 'OPEN', '2026-01-01', '2026-01-02')",
+    "poll_options (id, poll_id, position, label) VALUES (1, 1, 0, 'Monday'), (2, 1, 1, 'Friday')",
+)
+SEALED_BEFORE = [f'{{"choice": [{option}], "at": 1.0, "text": ""}}'.encode().ljust(256) for option in (1, 2, 1)]
 
 
 @pytest.fixture(autouse=True)
@@ -82,21 +94,42 @@ def test_migrating_again_changes_nothing(engine: Engine) -> None:
         assert connection.execute(text("SELECT key FROM seen_keys")).all() == [("kept",)]
 
 
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, revision: str, rows: Sequence[str]) -> Engine:
+    """A database that was left at that revision, with these rows."""
+    engine = database.connect(f"sqlite:///{tmp_path / 'older.db'}")
+    with monkeypatch.context() as before:
+        upgrade = command.upgrade
+        before.setattr(command, "upgrade", lambda config, _head: upgrade(config, revision))
+        database.migrate(engine)
+    with engine.begin() as connection:
+        for row in rows:
+            connection.execute(text(f"INSERT INTO {row}"))
+    return engine
+
+
 def test_a_table_that_others_refer_to_is_made_anew_with_all_that_it_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = database.connect(f"sqlite:///{tmp_path / 'older.db'}")
-    with monkeypatch.context() as older:
-        upgrade = command.upgrade
-        older.setattr(command, "upgrade", lambda config, _head: upgrade(config, "0016"))
-        database.migrate(engine)
-    with engine.begin() as connection:
-        for row in ROWS:
-            connection.execute(text(f"INSERT INTO {row}"))
+    engine = older(tmp_path, monkeypatch, "0016", ROWS)
     database.migrate(engine)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT text, asker_id FROM questions")).one() == ("Kits?", 1)
         assert connection.scalar(text("SELECT text FROM question_answers")) == "Yes."
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    engine.dispose()
+
+
+def test_ballots_that_were_sealed_before_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, nonce, ballots = AESGCM.generate_key(256), bytes(12), []
+    for member, answer in enumerate(SEALED_BEFORE):
+        sealed = nonce + AESGCM(key).encrypt(nonce, answer, None)
+        ballots.append(f"sealed_ballots VALUES (1, x'{member:064x}', x'{sealed.hex()}')")
+    rows = (*A_POLL, f"ballot_keys (poll_id, key) VALUES (1, x'{key.hex()}')", *ballots)
+    engine = older(tmp_path, monkeypatch, "0031", rows)
+    database.migrate(engine)
+    with Session(engine) as session:
+        secrecy.close(session, 1)
+        session.flush()
+        assert secrecy.counts(session, 1) == {1: 2, 2: 1}
     engine.dispose()

@@ -15,8 +15,8 @@ from support.talk import LINE, chair, counts, forge, posted
 import wiring
 from bot import texts
 from bot.people import model as people
-from bot.polls import cards, changes
-from bot.polls.changes import pair
+from bot.polls import cards
+from bot.polls.amending import pair
 from bot.polls.counting import Tally
 from bot.polls.model import Kind, Option, Poll, Results, Status
 
@@ -156,7 +156,7 @@ def test_a_card_has_room_for_what_was_changed(language: str, options: int, lengt
     message = cards.poll_message(poll, count, words, WORDS)
     assert len(message.text()) < MESSAGE_MOST
     assert len(message.parts) < 40
-    assert 2 <= len(changes.lines(poll, words)) < changes.SHOWN_MOST
+    assert 2 <= len(cards.changes(poll, words)) < cards.CHANGES_MOST
     poll.changes = [*long, *short]
-    assert len(changes.lines(poll, words)) == changes.SHOWN_MOST
-    assert "Option 5" in changes.lines(poll, words)[-1]
+    assert len(cards.changes(poll, words)) == cards.CHANGES_MOST
+    assert "Option 5" in cards.changes(poll, words)[-1]

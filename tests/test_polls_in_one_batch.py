@@ -17,12 +17,14 @@ import wiring
 from bot import texts
 from bot.boundary import Account, Address, Press
 from bot.delivery import outbox
+from bot.dispatch import dispatch
 from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import model as people
-from bot.polls import answering, closing, handlers
+from bot.polls import handlers, lifecycle
 from bot.polls.ballots import chosen
 from bot.polls.model import Ballot, Option, Poll, Status
+from bot.polls.routes import FEATURE
 from bot.request import Refusal, Request
 from bot.storage.database import connect
 from bot.storage.writer import Rollback, Writer
@@ -56,7 +58,7 @@ def writer(engine: Engine) -> Iterator[Writer]:
 def test_who_answers_after_the_close_is_refused(writer: Writer) -> None:
     with busy(writer):
         before = writer.submit(lambda session: answer(session, "U01RIVERA", option=1))
-        ending = writer.submit(lambda session: closing.close_when_due(session, 1, NOW))
+        ending = writer.submit(lambda session: lifecycle.close_when_due(session, 1, NOW))
         after = writer.submit(lambda session: answer(session, "U01NATARAJAN", option=2))
     assert before.exception(LONG) is None
     assert ending.exception(LONG) is None
@@ -111,10 +113,10 @@ def answer(session: Session, user: str, option: int) -> list[str]:
     member = people.find_member(session, act)
     assert member
     request = Request(session, NOW, member, act, WORDS["en"], WORDS)
+    dispatch(request, FEATURE.presses["poll.vote"])
     poll = handlers.find_poll_to_answer(request)
     assert poll
-    answering.answer(request, poll)
-    return [one.label for one in chosen(session, poll, member)]
+    return [one.label for one in poll.options if one.id in chosen(session, poll, member)]
 
 
 def votes(session: Session) -> list[tuple[int, int]]:

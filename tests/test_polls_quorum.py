@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.polls.quorum import SHARES, suffices
+from bot.polls.terms import SHARES, suffices
 
 FRACTIONS = {
     "quarter": Fraction(1, 4),

@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 
 from bot import texts
 from bot.boundary import Account, Press
+from bot.disclosure_control import totals_may_be_shown
 from bot.people import model as people
-from bot.polls import answering, secrecy
-from bot.polls.ballots import chosen, chosen_in_order, take_back, vote
+from bot.polls import ballots, handlers, secrecy
+from bot.polls.ballots import chosen, take_back
 from bot.polls.counting import tally
-from bot.polls.model import Ballot, Kind, Option, Poll, Status, withdraw
+from bot.polls.model import Ballot, Kind, Option, Poll, Status
 from bot.request import Request
 from bot.storage import context
 from bot.storage.tables import Table
@@ -61,7 +62,8 @@ class OnePoll(RuleBasedStateMachine):
     @precondition(lambda self: self.poll.takes_answers(NOON))
     @rule(member=st.integers(0, MEMBERS - 1), option=st.integers(0, OPTIONS - 1))
     def votes(self, member: int, option: int) -> None:
-        fits = vote(self.session, self.poll, self.members[member], self.poll.options[option])
+        pressed = self.poll.options[option]
+        fits = pressed.id in ballots.answer(self.session, self.poll, self.members[member], pressed)
         before = self.chose.get(member, set()) if self.poll.several else set()
         assert fits is (not self.poll.most or len(before | {option}) <= self.poll.most)
         self.chose[member] = before | ({option} if fits else set())
@@ -81,7 +83,7 @@ class OnePoll(RuleBasedStateMachine):
     @precondition(lambda self: self.poll.can_be_undone(NOON))
     @rule()
     def is_taken_back(self) -> None:
-        withdraw(self.session, self.poll)
+        ballots.withdraw(self.session, self.poll)
         self.session.flush()
         self.chose.clear()
 
@@ -99,7 +101,8 @@ class OnePoll(RuleBasedStateMachine):
     @invariant()
     def everyone_has_what_they_chose(self) -> None:
         for place, member in enumerate(self.members):
-            theirs = [option.position for option in chosen(self.session, self.poll, member)]
+            positions = {option.id: option.position for option in self.poll.options}
+            theirs = [positions[id] for id in chosen(self.session, self.poll, member)]
             assert theirs == sorted(self.chose.get(place, ()))
             assert len(theirs) <= (self.poll.most or OPTIONS if self.poll.several else 1)
 
@@ -140,7 +143,7 @@ class OneRankedPoll(RuleBasedStateMachine):
             self.session.flush()
             given = Counter(ranking for ranking in self.chose.values() if ranking)
             counted = tally(self.session, self.poll)
-            too_few = self.poll.anonymous and given.total() < secrecy.LEAST
+            too_few = self.poll.anonymous and not totals_may_be_shown(given.total())
             assert counted.voters == given.total()
             assert counted.rankings == ({} if too_few else given)
             self.session.close()
@@ -150,7 +153,7 @@ class OneRankedPoll(RuleBasedStateMachine):
         about = f"{self.poll.id}:{option}" if option else str(self.poll.id)
         press = Press(id="p", actor=Account("slack", "T", str(member)), do=do, about=about)
         request = Request(self.session, NOON, self.members[member], press, WORDS["en"], WORDS)
-        (answering.answer if option else answering.take_answer_back)(request, self.poll)
+        (handlers.answer if option else handlers.take_answer_back)(request, self.poll)
 
     @rule(member=st.integers(0, MEMBERS - 1), option=st.integers(1, OPTIONS))
     def ranks(self, member: int, option: int) -> None:
@@ -166,11 +169,7 @@ class OneRankedPoll(RuleBasedStateMachine):
     @invariant()
     def everyone_has_the_order_that_they_pressed(self) -> None:
         for place, member in enumerate(self.members):
-            if self.poll.anonymous:
-                theirs = secrecy.chosen(self.session, self.poll.id, member.id)
-            else:
-                theirs = chosen_in_order(self.session, self.poll, member)
-            assert theirs == self.chose.get(place, ())
+            assert chosen(self.session, self.poll, member) == self.chose.get(place, ())
 
 
 def _people(session: Session) -> list[people.Member]:

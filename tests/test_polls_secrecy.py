@@ -17,9 +17,10 @@ from support.talk import Core, core
 
 from bot import routes
 from bot.boundary import Account, Address, Command, Press
-from bot.polls import closing
+from bot.polls import lifecycle, secrecy
 from bot.storage import scrubbing
 from bot.storage.database import connect
+from bot.storage.sealing import Broken
 
 pytestmark = on_both
 
@@ -81,7 +82,7 @@ def within(address: str) -> dict[str, list[bytes]]:
 async def closed(bot: Core) -> None:
     bot.clock.move_to(bot.clock.now() + timedelta(days=3))
     for (poll,) in databases.rows(bot.settings.database_url, "SELECT subject FROM due"):
-        await bot.writer.do(lambda session, poll=poll: closing.close_when_due(session, poll, bot.clock.now()))
+        await bot.writer.do(lambda session, poll=poll: lifecycle.close_when_due(session, poll, bot.clock.now()))
 
 
 def keys(bot: Core) -> list[bytes]:
@@ -149,3 +150,15 @@ async def test_two_answers_look_alike(tmp_path: Path) -> None:
             seen.add(bytes(sealed))
         assert len(seen) == 3
         assert len({len(one) for one in seen}) == 1
+
+
+async def test_an_answer_opens_in_its_own_row_alone(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        poll = await asked(bot, 1)
+        for voter, option in zip(voters(), (1, 3), strict=False):
+            press = {"actor": voter, "place": STAFF, "do": "poll.vote", "about": f"{poll}:{option}"}
+            await bot.frame.handle(Press(id=f"p{option}", **press))
+        one = "(SELECT sealed FROM sealed_ballots ORDER BY digest LIMIT 1)"
+        databases.change(bot.settings.database_url, f"UPDATE sealed_ballots SET sealed = {one}")
+        with pytest.raises(Broken):
+            await bot.writer.do(lambda session: secrecy.close(session, poll))

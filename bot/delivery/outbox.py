@@ -81,7 +81,7 @@ class Delivery(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str] = mapped_column(ForeignKey("destinations.address"))
     number: Mapped[int]  # its place in the order of this destination
-    card: Mapped[str]  # a name of `bot.routes.CARDS`
+    card: Mapped[str]  # a name in a feature's `cards`
     subject: Mapped[int]
     language: Mapped[str]
     state: Mapped[State] = mapped_column(default=State.WAITING)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.people.model import District
+from bot.people.recurrence import Recurrence, on_the_wall
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DEFAULT = "monday 7"
@@ -28,10 +28,9 @@ def parse(text: str) -> tuple[int, int]:
 def following(district: District, moment: datetime) -> datetime:
     """The next time after that moment."""
     day, hour = parse(district.digest)
-    there = moment.astimezone(ZoneInfo(district.zone))
-    dates = (there.date() + timedelta(ahead) for ahead in range(8))
-    times = (datetime.combine(one, time(hour), there.tzinfo).astimezone(UTC) for one in dates if one.weekday() == day)
-    return next(at for at in times if at > moment)
+    today = on_the_wall(moment, district.zone).date()
+    last = datetime.combine(today - timedelta((today.weekday() - day) % 7), time(hour))
+    return Recurrence("FREQ=WEEKLY", last, district.zone).after(moment)
 
 
 def plan(session: Session, district: District, now: datetime) -> None:

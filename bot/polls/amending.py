@@ -1,23 +1,92 @@
-"""What people do to an open poll of their own: set a word right, add an answer."""
+"""Setting an open poll right: a word, an answer more. No answer that was given is lost by it, and the card says what
+was changed."""
 
 from __future__ import annotations
 
-from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Quote, Submit, Text, TextField
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import forms
+from bot.boundary import Answer, Buttons, Form, Message, Private, Text, TextField
 from bot.delivery import outbox
-from bot.drafts import Typed
-from bot.polls import cards, changes, writing
-from bot.polls.fields import first
-from bot.polls.model import ALL_OPTIONS_MOST, OPTIONS_MOST, QUESTION_MOST, Poll
-from bot.request import Refusal, Request
+from bot.polls import cards, writing
+from bot.polls.model import ALL_OPTIONS_MOST, OPTIONS_MOST, QUESTION_MOST, Ballot, Kind, Option, Poll
+from bot.request import Request
 
 FORM = "poll.amend"
+OWN_WORDS = ("question", "options")
+QUESTION, REWORDED, ADDED, REMOVED = "question", "reworded", "added", "removed"
+
+
+@dataclass(frozen=True)
+class Change:
+    what: str
+    was: str
+    now: str
+
+
+def has_own_options(poll: Poll) -> bool:
+    """Instead of ready-made ones, which stay as they are."""
+    return poll.kind not in (Kind.RATING, Kind.OPEN) and not any(option.ready for option in poll.options)
+
+
+def pair(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Which line became which, by their places: those that are the same stay, the others are taken in order. A line
+    that became none was removed, one that was none before is added; each stands once."""
+    kept = [(before.index(line), place) for place, line in enumerate(after) if line in before]
+    old = [place for place in range(len(before)) if place not in {was for was, _ in kept}]
+    new = [place for place in range(len(after)) if place not in {now for _, now in kept}]
+    same = min(len(old), len(new))
+    reworded = list(zip(old[:same], new[:same], strict=True))
+    return sorted([*kept, *reworded]) + [(was, None) for was in old[same:]] + [(None, now) for now in new[same:]]
+
+
+def removed(poll: Poll, labels: Sequence[str]) -> list[Option]:
+    pairs = pair([option.label for option in poll.options], labels)
+    return [poll.options[was] for was, now in pairs if was is not None and now is None]
+
+
+def can_remove(session: Session, poll: Poll, options: Sequence[Option]) -> bool:
+    """Only what nobody chose, and only where everyone sees that: a refusal would tell of answers that are not shown."""
+    chosen = select(Ballot.member_id).where(Ballot.option_id.in_([option.id for option in options])).limit(1)
+    return not options or (poll.counts_live and session.scalar(chosen) is None)
+
+
+def amend(session: Session, poll: Poll, question: str, labels: Sequence[str], now: datetime) -> list[Change]:
+    """Options keep their numbers, so answers stay with them."""
+    made = [Change(QUESTION, poll.question, question)] if question != poll.question else []
+    poll.question = question
+    before = list(poll.options)
+    pairs = pair([option.label for option in before], labels) if has_own_options(poll) else []
+    last = max((option.position for option in before), default=-1)
+    for was, at in pairs:
+        if was is None and at is not None:
+            last += 1
+            poll.options.append(Option(poll_id=poll.id, position=last, label=labels[at]))
+            made.append(Change(ADDED, "", labels[at]))
+        elif was is not None and at is None:
+            made.append(Change(REMOVED, before[was].label, ""))
+            poll.options.remove(before[was])
+            session.delete(before[was])
+        elif was is not None and at is not None and before[was].label != labels[at]:
+            made.append(Change(REWORDED, before[was].label, labels[at]))
+            before[was].label = labels[at]
+    said = [{"at": now.isoformat(), "what": one.what, "was": one.was, "now": one.now} for one in made]
+    poll.changes = [*(poll.changes or []), *said]
+    return made
+
+
+# What its author does --------------------------------------------------------------------------------------------
 
 
 def ask(request: Request, poll: Poll) -> Answer:
-    _refuse_if_over(request, poll)
     words = request.words
     fields = [TextField("question", words("poll-form-question"), "", poll.question, QUESTION_MOST)]
-    if changes.has_own_options(poll):
+    if has_own_options(poll):
         options = "\n".join(option.label for option in poll.options)
         most = ALL_OPTIONS_MOST + OPTIONS_MOST
         hint = words("poll-amend-hint")
@@ -25,33 +94,15 @@ def ask(request: Request, poll: Poll) -> Answer:
     return Form(FORM, words("poll-amend"), words("poll-amend-submit"), words("cancel"), tuple(fields), str(poll.id))
 
 
-def amend(request: Request, poll: Poll) -> Answer:
-    _refuse_if_over(request, poll)
-    typed: Typed = request.act.fields if isinstance(request.act, Submit) else {}
-    reader = writing.Reader(request, typed)
-    question, labels = reader.question(), reader.labels() if changes.has_own_options(poll) else []
-    gone = changes.removed(poll, labels) if labels else []
-    if not reader.wrong and not changes.can_remove(request.session, poll, gone):
+def set_right(request: Request, poll: Poll) -> Answer:
+    reader = writing.Reader(request, request.fields)
+    question, labels = reader.question(), reader.labels() if has_own_options(poll) else []
+    if not reader.wrong and not can_remove(request.session, poll, removed(poll, labels) if labels else []):
         reader.say("options", "poll-wrong-removed")
     if reader.wrong:
-        return FormErrors(reader.wrong, _not_so(request, poll, typed, list(reader.wrong.values())))
-    if not changes.amend(request.session, poll, question, labels, request.now):
-        return Private(_with_buttons(request, poll, "poll-amend-same"))
-    outbox.change(request.session, cards.CARD, poll.id)
-    return Private(_with_buttons(request, poll, "poll-amend-done"))
-
-
-def _with_buttons(request: Request, poll: Poll, name: str) -> Message:
-    return Message((Text(request.words(name)), Buttons(tuple(cards.author_buttons(request, poll)))))
-
-
-def _not_so(request: Request, poll: Poll, typed: Typed, errors: list[str]) -> Message:
-    """With what was typed, which is nowhere else by now."""
-    words = [text for name in ("question", "options") if (text := first(typed, name).strip())]
-    again = Button(request.words("fix-it"), "poll.amend", str(poll.id), "main")
-    return Message((*(Text(error) for error in errors), *(Quote(text) for text in words), Buttons((again,))))
-
-
-def _refuse_if_over(request: Request, poll: Poll) -> None:
-    if not poll.takes_answers(request.now):
-        raise Refusal.saying(request.words("poll-is-closed", when=request.moment(poll.closes_at)))
+        return forms.refused(request, reader.wrong, "poll.amend", *OWN_WORDS)
+    changes = amend(request.session, poll, question, labels, request.now)
+    if changes:
+        outbox.change(request.session, cards.CARD, poll.id)
+    said = Text(request.words("poll-amend-done" if changes else "poll-amend-same"))
+    return Private(Message((said, Buttons(tuple(cards.author_buttons(request, poll))))))

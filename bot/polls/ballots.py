@@ -1,4 +1,5 @@
-"""Answers to named polls as people give them and take them back; `bot.polls.secrecy` has the anonymous ones."""
+"""Answers to polls as people give them and take them back, and who has given one. Those to anonymous polls lie in
+`bot.polls.secrecy`."""
 
 from __future__ import annotations
 
@@ -7,73 +8,97 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, delete, select, update
+from sqlalchemy import Insert, Select, delete, select, union_all, update
 from sqlalchemy.orm import Session
 
 from bot.people import model as people
-from bot.polls import remarks
-from bot.polls.model import Ballot, Option, Poll
+from bot.polls import secrecy, written_answers
+from bot.polls.model import Ballot, Option, Poll, Status
 from bot.storage.database import insert
 from bot.storage.tables import Table
 
 
-def vote(session: Session, poll: Poll, member: people.Member, option: Option) -> bool:
-    """Adds the answer, in place of the one before if the poll takes one. Doing it twice is doing it once. False: they
-    have given as many answers as they may."""
-    slot = option.position if poll.several else 0
+def answer(session: Session, poll: Poll, member: people.Member, option: Option, text: str = "") -> tuple[int, ...]:
+    """Adds it, in place of the one before if the poll takes one. Doing it twice is doing it once. Returns what they
+    have chosen by now: without this option if they had given as many answers as they may."""
+    before: tuple[int, ...] = ()
     if poll.adds_up:
-        before = _chosen_alone(session, poll, member)
-        if poll.add(before, option.id) == before:
-            return option.id in before
-        slot = option.position if poll.several else len(before)
+        before = chosen(session, poll, member, alone=True)
+        if option.id in before or 0 < poll.most <= len(before):
+            return before
+    after = (*before, option.id)
+    if poll.anonymous:
+        secrecy.answer(session, poll.id, member.id, tuple(sorted(after)) if poll.several else after, text)
+        return after
+    slot = option.position if poll.several else len(before)
     ballot = {"poll_id": poll.id, "member_id": member.id, "slot": slot, "option_id": option.id, "at": time.time()}
     session.connection().execute(_voting(insert(session)), ballot)
     if poll.takes_words:
-        remarks.forget(session, poll.id, member.id)
-    return True
+        written_answers.forget(session, poll.id, member.id)
+        if text:
+            written_answers.keep(session, poll.id, member.id, option.id, text)
+    return after
 
 
-def say(session: Session, poll: Poll, member: people.Member, option: Option, text: str) -> None:
-    """Answers with something that they wrote, in place of the answer before."""
-    vote(session, poll, member, option)
-    remarks.keep(session, poll.id, member.id, option.id, text)
-
-
-def _chosen_alone(session: Session, poll: Poll, member: people.Member) -> tuple[int, ...]:
-    """What they have chosen, which they do not change elsewhere meanwhile."""
-    theirs = select(people.Member.id).where(people.Member.id == member.id)
-    session.execute(theirs.with_for_update(key_share=True))
-    return chosen_in_order(session, poll, member)
-
-
-def take_back(session: Session, poll: Poll, member: people.Member, option: Option) -> None:
-    _chosen_alone(session, poll, member)
-    session.execute(delete(Ballot).where(*_by(poll, member), Ballot.option_id == option.id))
+def take_back(session: Session, poll: Poll, member: people.Member, option: Option | None = None) -> None:
+    """Without an option, and of an anonymous poll, all that they have answered."""
+    if poll.anonymous:
+        secrecy.take_back(session, poll.id, member.id)
+        return
+    chosen(session, poll, member, alone=True)
+    theirs = (Ballot.poll_id == poll.id, Ballot.member_id == member.id)
+    if option is None:
+        session.execute(delete(Ballot).where(*theirs))
+        return
+    session.execute(delete(Ballot).where(*theirs, Ballot.option_id == option.id))
     if poll.takes_words:
-        remarks.take_back(session, poll.id, member.id, option.id)
-    session.execute(update(Ballot).where(*_by(poll, member)).values(at=time.time()))
+        written_answers.take_back(session, poll.id, member.id, option.id)
+    session.execute(update(Ballot).where(*theirs).values(at=time.time()))
 
 
-def take_all_back(session: Session, poll: Poll, member: people.Member) -> None:
-    _chosen_alone(session, poll, member)
-    session.execute(delete(Ballot).where(*_by(poll, member)))
+def chosen(session: Session, poll: Poll, member: people.Member, *, alone: bool = False) -> tuple[int, ...]:
+    """Option ids: of a ranking from the favourite on, otherwise in their own order. `alone`: this member, who is about
+    to answer, does not change it elsewhere meanwhile."""
+    if poll.anonymous:
+        return (secrecy.chosen_alone if alone else secrecy.chosen)(session, poll.id, member.id)
+    if alone:
+        lock = select(people.Member.id).where(people.Member.id == member.id)
+        session.execute(lock.with_for_update(key_share=True))
+    theirs = (Ballot.poll_id == poll.id, Ballot.member_id == member.id)
+    return tuple(session.scalars(select(Ballot.option_id).where(*theirs).order_by(Ballot.slot)))
 
 
-def chosen(session: Session, poll: Poll, member: people.Member) -> list[Option]:
-    """What this member has answered, in the order of the options."""
-    theirs = set(chosen_in_order(session, poll, member))
-    return [option for option in poll.options if option.id in theirs]
+def withdraw(session: Session, poll: Poll) -> None:
+    """The poll is as if it had never been asked: the answers go, too."""
+    poll.status = Status.WITHDRAWN
+    written_answers.forget(session, poll.id)
+    session.execute(delete(Ballot).where(Ballot.poll_id == poll.id))
+    if poll.anonymous:
+        secrecy.withdraw(session, poll.id)
 
 
-def chosen_in_order(session: Session, poll: Poll, member: people.Member) -> tuple[int, ...]:
-    """The ids of the options, those of a ranking from its favourite on."""
-    return tuple(session.scalars(select(Ballot.option_id).where(*_by(poll, member)).order_by(Ballot.slot)))
+# Who has answered, of named and anonymous polls alike. A row may come more than once.
+_ANSWERED = union_all(
+    select(Ballot.poll_id, Ballot.member_id),
+    select(secrecy.Participation.poll_id, secrecy.Participation.member_id),
+).subquery("answered")
 
 
-def _by(poll: Poll, member: people.Member) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return Ballot.poll_id == poll.id, Ballot.member_id == member.id
+def who_answered(poll: Poll) -> Select[int]:
+    """Ids of members."""
+    return select(_ANSWERED.c.member_id).where(_ANSWERED.c.poll_id == poll.id)
 
 
+def answered_by(member: people.Member) -> Select[int]:
+    """Ids of polls."""
+    return select(_ANSWERED.c.poll_id).where(_ANSWERED.c.member_id == member.id)
+
+
+def has_answered(session: Session, poll: Poll, member: people.Member) -> bool:
+    return session.scalar(who_answered(poll).where(_ANSWERED.c.member_id == member.id).limit(1)) is not None
+
+
+# Made once: making a statement takes longer than running it.
 @cache
 def _voting(insert: Callable[[type[Table]], Any]) -> Insert:
     add = insert(Ballot)

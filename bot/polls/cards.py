@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session, object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
-from bot.delivery.outbox import Standing, State
-from bot.drafts import Draft
+from bot.disclosure_control import FEWEST
+from bot.forms import in_other_languages
 from bot.people import audiences
 from bot.people.audiences import AudienceFilter
-from bot.people.cards import place_label, seat_title
-from bot.people.model import Place
-from bot.polls import changes, groups, quorum, remark_cards, results
+from bot.people.cards import seat_title
+from bot.polls import breakdown, results, terms, written_answers
 from bot.polls.counting import Tally, tally
-from bot.polls.fields import first
-from bot.polls.model import QUESTION_MOST, Kind, Option, Poll, Status
-from bot.polls.results import label, numbered, result, short
-from bot.polls.secrecy import LEAST
+from bot.polls.model import ON_BUTTON_MOST, Kind, Option, Poll, Status, Vote
+from bot.polls.presets import label, numbered, short
+from bot.polls.results import result
 from bot.request import Request
 from bot.texts import Texts, Words
 
 CARD = "poll"
+CHANGES_MOST, CHANGES_ROOM = 5, 600  # lines that a card has room for, and characters in all
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -48,7 +48,7 @@ def poll_message(poll: Poll, count: Tally, words: Words, texts: Texts) -> Messag
         Heading(poll.question),
         Text(ask),
         *_terms(poll, words),
-        *(Note(line) for line in changes.lines(poll, words)),
+        *map(Note, changes(poll, words)),
         *_listed(poll, words),
         *result(poll, count, words),
     ]
@@ -58,14 +58,43 @@ def poll_message(poll: Poll, count: Tally, words: Words, texts: Texts) -> Messag
 def _terms(poll: Poll, words: Words) -> list[Part]:
     """What it takes to count, or that it does not."""
     if poll.status is not Status.OPEN:
-        return [Text(quorum.missed(poll.quorum, words))] if poll.valid is False else []
-    said = [quorum.said(poll.quorum, words), words("poll-card-until-all") if poll.until_all else ""]
+        return [Text(terms.quorum_missed(poll.quorum, words))] if poll.valid is False else []
+    said = [terms.quorum_said(poll.quorum, words), words("poll-card-until-all") if poll.until_all else ""]
     if poll.audience:
         session, district = object_session(poll), poll.seat.district
         assert session is not None
         whom = audiences.named(session, AudienceFilter.parse(poll.audience), district, words)
         said.insert(0, words("poll-card-audience", audience=whom))
     return [Note(line) for line in said if line]
+
+
+def changes(poll: Poll, words: Words) -> list[str]:
+    """What was changed while it was open: the last of it, as much as the card has room for."""
+    said: list[str] = []
+    for one in reversed((poll.changes or [])[-CHANGES_MOST:]):
+        line = _changed(poll, one, words)
+        if sum(map(len, said)) + len(line) > CHANGES_ROOM:
+            break
+        said.insert(0, line)
+    return said
+
+
+def _changed(poll: Poll, one: dict[str, str], words: Words) -> str:
+    when = words.moment(datetime.fromisoformat(one["at"]), poll.seat.district.zone)
+    was, now = _cut(one["was"]), _cut(one["now"])
+    match one["what"]:
+        case "question":
+            return words("poll-changed-question", was=was, now=now, when=when)
+        case "reworded":
+            return words("poll-changed-reworded", was=was, now=now, when=when)
+        case "added":
+            return words("poll-changed-added", now=now, when=when)
+        case _:
+            return words("poll-changed-removed", was=was, when=when)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= ON_BUTTON_MOST else f"{text[: ON_BUTTON_MOST - 1]}…"
 
 
 def _listed(poll: Poll, words: Words) -> list[Part]:
@@ -80,31 +109,27 @@ def _listed(poll: Poll, words: Words) -> list[Part]:
 
 
 def _card_buttons(poll: Poll, count: Tally, words: Words, texts: Texts) -> list[Button]:
-    buttons = []
+    buttons, id = [], str(poll.id)
     if poll.status is Status.OPEN:
-        buttons += _answer_buttons(poll, words)
-        buttons.append(Button(words("poll-who-sees"), "poll.who-sees", str(poll.id)))
-    elif poll.can_be_split and count.voters >= groups.LEAST:
-        buttons.append(Button(words("poll-by-group"), "poll.by-group", str(poll.id)))
-    if poll.status is Status.CLOSED and count.can_be_taken_along and poll.kind is not Kind.OPEN:
-        buttons.append(Button(words("poll-take-along"), "poll.take-along", str(poll.id)))
-    buttons += remark_cards.buttons(poll, count, words)
-    for other in texts.others(words.language):
-        buttons.append(Button(other("language-name"), "poll.show", f"{poll.id}:{other.language}"))
-    return buttons
-
-
-def _answer_buttons(poll: Poll, words: Words) -> list[Button]:
-    if poll.kind is Kind.RANKED:
-        return [Button(words("poll-rank"), "poll.rank", str(poll.id), "main")]
-    if poll.kind is Kind.OPEN:
-        return [remark_cards.answer_button(poll, words)]
-    return [_vote(poll, option, words) for option in poll.options]
+        if poll.kind is Kind.RANKED:
+            buttons.append(Button(words("poll-rank"), "poll.rank", id, "main"))
+        elif poll.kind is Kind.OPEN:
+            buttons.append(written_answers.answer_button(poll, words))
+        else:
+            buttons += [_vote(poll, option, words) for option in poll.options]
+        buttons.append(Button(words("poll-who-sees"), "poll.who-sees", id))
+    elif poll.can_be_split and count.voters >= breakdown.LEAST:
+        buttons.append(Button(words("poll-by-group"), "poll.by-group", id))
+    if poll.status is Status.CLOSED and count.can_be_exported and poll.kind is not Kind.OPEN:
+        buttons.append(Button(words("poll-take-along"), "poll.take-along", id))
+    if count.written_in_all > len(written_answers.fitting(count.written)):
+        buttons.append(Button(words("poll-read-all"), "poll.read", id))
+    return [*buttons, *in_other_languages(words, texts, "poll.show", poll.id)]
 
 
 def _vote(poll: Poll, option: Option, words: Words) -> Button:
     name = str(option.position + 1) if poll.is_numbered else label(option, words)
-    return Button(name, "poll.vote", f"{poll.id}:{option.id}")
+    return Button(name, "poll.vote", str(Vote(poll.id, option.id)))
 
 
 def _next(poll: Poll, option: Option, words: Words) -> Button:
@@ -122,25 +147,11 @@ def posted(request: Request, poll: Poll) -> Message:
 def planned(request: Request, poll: Poll) -> Message:
     words = request.words
     said = words("poll-planned", when=request.moment(poll.opened_at))
-    return Message((Text(said), Buttons((_stop_button(poll, words),))))
+    return Message((Text(said), Buttons((stop_button(poll, words),))))
 
 
-def _stop_button(poll: Poll, words: Words) -> Button:
+def stop_button(poll: Poll, words: Words) -> Button:
     return Button(words("poll-stop-weekly" if poll.weekly else "poll-stop"), "poll.stop", str(poll.id))
-
-
-def planned_on_home(request: Request, poll: Poll) -> list[Part]:
-    words, when = request.words, request.moment(poll.opened_at)
-    name = "poll-home-weekly" if poll.weekly else "poll-home-planned"
-    return [Text(words(name, question=poll.question, when=when)), Buttons((_stop_button(poll, words),))]
-
-
-def draft_on_home(request: Request, draft: Draft) -> list[Part]:
-    words, id = request.words, str(draft.id)
-    question = " ".join(first(draft.typed, "question").split())[:QUESTION_MOST]
-    line = words("poll-home-draft", question=question) if question else words("poll-home-draft-empty")
-    go_on = Button(words("poll-draft-go-on"), "poll.take-up", id)
-    return [Text(line), Buttons((go_on, Button(words("poll-draft-delete"), "poll.cancel", id)))]
 
 
 def author_buttons(request: Request, poll: Poll) -> list[Button]:
@@ -162,31 +173,27 @@ def put_off(request: Request, poll: Poll) -> Message:
     return Message((Text(until), Buttons(tuple(author_buttons(request, poll)))))
 
 
-def cannot_put_off(request: Request, poll: Poll, draft: Draft, error: str) -> Message:
-    again = Button(request.words("fix-it"), "poll.later", f"{poll.id}:{draft.id}", "main")
-    return Message((Text(error), Buttons((again,))))
-
-
 def just_closed(request: Request, poll: Poll, count: Tally) -> Message:
-    """What whoever closed it sees."""
+    """For the author who closed it."""
     message = poll_message(poll, count, request.words, request.texts)
     if poll.kind is Kind.OPEN and count.is_shown and count.voters:
-        look = Buttons((remark_cards.look_button(poll, request.words),))
+        look = Buttons((written_answers.look_button(poll, request.words),))
         message = Message((*message.parts, look))
     if not poll.can_be_put_off(request.now):
         return message
     return Message((*message.parts, Buttons((reopen_button(poll, request.words),))))
 
 
-def answered(request: Request, poll: Poll, chosen: Sequence[Option], *, fits: bool = True) -> Message:
+def answered(request: Request, poll: Poll, chosen: Sequence[int], *, fits: bool = True) -> Message:
     """What this person's answer is now, and how to change it. Unless it `fits`, it is what it was before."""
     words, when = request.words, request.moment(poll.closes_at)
-    if not chosen:
+    options = [option for option in poll.options if option.id in chosen]
+    if not options:
         return Message((Text(words("poll-answer-none", when=when)),))
-    labels = words.listed([label(option, words) for option in chosen])
+    labels = words.listed([label(option, words) for option in options])
     backs = [
-        Button(words("poll-take-back", option=short(option, words)), "poll.take-back", f"{poll.id}:{option.id}")
-        for option in chosen
+        Button(words("poll-take-back", option=short(option, words)), "poll.take-back", str(Vote(poll.id, option.id)))
+        for option in options
     ]
     said = words("poll-answer-several" if poll.several else "poll-answer-one", answer=labels, when=when)
     if not fits:
@@ -239,10 +246,10 @@ def _who_sees(poll: Poll, words: Words) -> list[str]:
         said = [
             words("poll-who-sees-anonymous"),
             words("poll-who-sees-anonymous-open"),
-            words("poll-who-sees-anonymous-closed", least=LEAST, ranked="yes" if is_ranked else "no"),
+            words("poll-who-sees-anonymous-closed", least=FEWEST, ranked="yes" if is_ranked else "no"),
         ]
         if poll.takes_words:
-            said.append(words("poll-who-sees-words-anonymous", least=LEAST))
+            said.append(words("poll-who-sees-words-anonymous", least=FEWEST))
         if poll.kind is Kind.OPEN:
             said.append(words("poll-who-sees-open-first"))
         return [*said, words("poll-who-sees-anonymous-beyond")]
@@ -266,31 +273,3 @@ def ask_to_close(request: Request, poll: Poll, voters: int) -> Message:
         words("poll-close-for-good" if poll.anonymous else "poll-close-undone"),
     ]
     return Message((Heading(poll.question), Text(" ".join(sure)), Buttons((close, keep))))
-
-
-def mine_on_home(request: Request, poll: Poll, stuck: Sequence[tuple[Place, Standing]]) -> list[Part]:
-    words = request.words
-    buttons = author_buttons(request, poll)
-    parts: list[Part] = [Text(words("poll-home-mine", question=poll.question, when=request.moment(poll.closes_at)))]
-    for place, standing in stuck:
-        held = standing.state is State.HELD
-        parts.append(Text(words("poll-home-held" if held else "poll-home-failed", place=place_label(place))))
-    if stuck:
-        buttons.insert(0, Button(words("poll-home-again"), "poll.again", str(poll.id), "main"))
-    return [*parts, Buttons(tuple(buttons))]
-
-
-def closed_on_home(request: Request, poll: Poll) -> list[Part]:
-    words = request.words
-    line = words("poll-home-closed", question=poll.question, when=request.moment(poll.closes_at))
-    buttons = [Button(words("poll-home-result"), "poll.show", f"{poll.id}:{words.language}")]
-    if poll.can_be_put_off(request.now):
-        buttons.append(reopen_button(poll, words))
-    return [Text(line), Buttons(tuple(buttons))]
-
-
-def waiting_on_home(request: Request, poll: Poll) -> list[Part]:
-    words = request.words
-    line = words("poll-home-waiting", question=poll.question, when=request.moment(poll.closes_at))
-    answer = Button(words("poll-home-answer"), "poll.show", f"{poll.id}:{words.language}", "main")
-    return [Text(line), Buttons((answer,))]

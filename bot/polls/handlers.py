@@ -1,263 +1,169 @@
-"""What people do with polls of their own: write, look them over, post, put off, close."""
+"""What people do with a poll: answer it, change their mind, look closer. Its author writes it in `bot.polls.drafting`,
+and begins and ends it in `bot.polls.lifecycle`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from sqlalchemy.orm import Session
-
-from bot import drafts, review, timetable
-from bot.boundary import Answer, Button, Command, FormErrors, Message, Part, Private, Submit, Text
+from bot import forms, timetable
+from bot.boundary import Answer, Private, Submit
 from bot.delivery import outbox
-from bot.drafts import Draft, Typed
-from bot.payloads import number
-from bot.people import model as people
-from bot.polls import (
-    cards,
-    lists,
-    opening,
-    planning,
-    preview,
-    remark_cards,
-    reminders,
-    terms,
-    writing,
-)
-from bot.polls.fields import first
-from bot.polls.model import Poll, Status, to_answer, to_change, withdraw
-from bot.polls.opening import CLOSE
-from bot.polls.writing import Written
+from bot.payloads import Row
+from bot.polls import ballots, breakdown, cards, lifecycle, written_answers
+from bot.polls.counting import tally
+from bot.polls.model import Kind, OneWritten, Option, Page, Poll, Status, Vote, to_answer, to_change
 from bot.request import Refusal, Request
 
-ON_HOME, CLOSED_ON_HOME, DRAFTS_ON_HOME = 5, 2, 2  # polls of a kind that the home card has room for
+UNSEEN = (Status.PLANNED, Status.WITHDRAWN)
 
 # Finding ---------------------------------------------------------------------------------------------------------
 
 
-def find_draft(request: Request) -> Draft | None:
-    return drafts.find(request, writing.FORM)
-
-
 def find_poll(request: Request) -> Poll | None:
-    return _find(request, lambda session, id: session.get(Poll, id))
+    poll = request.session.get(Poll, request.payload(Row).id)
+    return None if poll is None or poll.status in UNSEEN else poll
 
 
 def find_poll_to_answer(request: Request) -> Poll | None:
     """Nobody closes it while it is being answered."""
-    return _find(request, to_answer)
+    poll = to_answer(request.session, request.payload(Row).id)
+    return None if poll is None or poll.status in UNSEEN else poll
 
 
 def find_poll_to_change(request: Request) -> Poll | None:
     """Nobody answers it meanwhile."""
-    return _find(request, to_change)
+    poll = to_change(request.session, request.payload(Row).id)
+    return None if poll is None or poll.status in UNSEEN else poll
 
 
-def _find(request: Request, look: Callable[[Session, int], Poll | None]) -> Poll | None:
-    id = number(request.about.partition(":")[0])
-    poll = look(request.session, id) if id else None
-    return None if poll is None or poll.status in (Status.PLANNED, Status.WITHDRAWN) else poll
+# Answering -------------------------------------------------------------------------------------------------------
 
 
-# Writing ---------------------------------------------------------------------------------------------------------
+def answer(request: Request, poll: Poll) -> Answer:
+    """By a press; where an answer counts only with a text, by the form that asks for it."""
+    option, text = _option(request, poll), ""
+    if poll.needs_words(option):
+        if not isinstance(request.act, Submit):
+            return written_answers.form(request, poll, option)
+        text = "\n".join(line for line in map(str.strip, request.given("text").splitlines()) if line)
+        if wrong := written_answers.wrong(request, poll, text):
+            return forms.refused(request, {"text": wrong}, "poll.vote", "text")
+    elif isinstance(request.act, Submit):
+        raise Refusal.saying(request.words("gone"))
+    if poll.until_all:  # others may answer at the same time, unseen from here: so it is looked at afterwards
+        timetable.set_due(request.session, lifecycle.LOOK, poll.id, request.now + lifecycle.PAUSE)
+    chosen = ballots.answer(request.session, poll, request.member, option, text)
+    if poll.counts_live:  # a card that was changed at every answer would tell when each came
+        outbox.change(request.session, cards.CARD, poll.id)
+    fits = option.id in chosen
+    if poll.kind is Kind.OPEN:
+        return Private(written_answers.answered(request, poll, option, text))
+    if poll.kind is Kind.RANKED:
+        return Private(cards.ranking(request, poll, chosen))
+    if poll.anonymous:
+        return Private(cards.answered_anonymously(request, poll, is_in=True, fits=fits))
+    return Private(cards.answered(request, poll, chosen, fits=fits))
 
 
-def start(request: Request, _about: object) -> Answer:
-    """`/poll` opens the form; with a question and options behind it, goes straight to the preview."""
-    _refuse_without_places(request)
-    line = request.act.text if isinstance(request.act, Command) else ""
-    if line.strip():
-        return _look_over(request, writing.from_line(request, line), None)
-    return writing.form(request)
+def _option(request: Request, poll: Poll) -> Option:
+    """The one that was pressed."""
+    id = request.payload(Vote).option
+    for option in poll.options:
+        if option.id == id:
+            return option
+    raise Refusal.saying(request.words("poll-option-gone" if id else "gone"))
 
 
-def write(request: Request, draft: Draft | None) -> Answer:
-    if draft is not None:
-        _refuse_if_posted(request, draft)
-    fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
-    draft = draft or _refused_just_now(request, fields)
-    kept = {name: draft.typed[name] for name in writing.SETTINGS if name in draft.typed} if draft else {}
-    return _look_over(request, {**kept, **fields}, draft)
+def rank(request: Request, poll: Poll) -> Answer:
+    """From the card to the private message in which one option after another is pressed."""
+    return Private(cards.ranking(request, poll, ballots.chosen(request.session, poll, request.member)))
 
 
-def _refused_just_now(request: Request, fields: Typed) -> Draft | None:
-    """What was refused in this very form, if it was: a form that stays open does not know of the draft."""
-    last = next(iter(lists.drafts_of(request.session, request.member, writing.FORM)), None)
-    if last is None or not isinstance(writing.read(request, last.typed), dict):
-        return None
-    same = (first(fields, name).strip() == first(last.typed, name).strip() != "" for name in ("question", "options"))
-    return last if any(same) else None
+def take_answer_back(request: Request, poll: Poll) -> Answer:
+    """One of several that are named, otherwise all that they have answered."""
+    is_one = not poll.anonymous and poll.kind is not Kind.RANKED
+    ballots.take_back(request.session, poll, request.member, _option(request, poll) if is_one else None)
+    if poll.kind is Kind.RANKED:
+        return Private(cards.ranking(request, poll, ()))
+    if poll.anonymous:
+        return Private(cards.answered_anonymously(request, poll, is_in=False))
+    if poll.counts_live:
+        outbox.change(request.session, cards.CARD, poll.id)
+    return Private(cards.answered(request, poll, ballots.chosen(request.session, poll, request.member)))
 
 
-def change_secrecy(request: Request, draft: Draft) -> Answer:
-    """From named to anonymous, or back."""
-    return _switch(request, draft, writing.ANONYMOUS)
+# Looking closer --------------------------------------------------------------------------------------------------
 
 
-def change_reminding(request: Request, draft: Draft) -> Answer:
-    """From a reminder before it closes to none, or back."""
-    return _switch(request, draft, writing.SILENT)
+def show(request: Request, poll: Poll) -> Answer:
+    """The same card, privately, in the language of the button."""
+    return Private(cards.poll_message(poll, tally(request.session, poll), request.pressed, request.texts))
 
 
-def _switch(request: Request, draft: Draft, setting: str) -> Answer:
-    _refuse_if_posted(request, draft)
-    value = () if draft.typed.get(setting) else (writing.YES,)
-    return _look_over(request, {**draft.typed, setting: value}, draft)
+def show_by_group(request: Request, poll: Poll) -> Answer:
+    if poll.status is not Status.CLOSED or not poll.can_be_split:
+        raise Refusal.saying(request.words("gone"))
+    return Private(breakdown.shown(poll, breakdown.tables(request.session, poll), request.words))
 
 
-def ask_for_terms(request: Request, draft: Draft) -> Answer:
-    _refuse_if_posted(request, draft)
-    written = writing.read(request, draft.typed)
-    counts_early = isinstance(written, dict) or written.can_count_early
-    return terms.form(request, draft, counts_early=counts_early)
+def who_sees(request: Request, poll: Poll) -> Answer:
+    mine = poll.seat.holder_id == request.member.id and poll.takes_answers(request.now)
+    return Private(cards.who_sees(request, poll, mine))
 
 
-def set_terms(request: Request, draft: Draft) -> Answer:
-    _refuse_if_posted(request, draft)
-    fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
-    chosen = {name: fields[name] for name in terms.FIELDS if name in fields}
-    return _look_over(request, {**draft.typed, **chosen}, draft)
+def read(request: Request, poll: Poll) -> Answer:
+    """All written answers that are for everybody to see, a page at a time."""
+    if not poll.shows_words or not tally(request.session, poll).is_shown:
+        raise Refusal.saying(request.words("gone"))
+    in_all = written_answers.many(request.session, poll.id)
+    page = _page(in_all, request.payload(Page).number)
+    said = written_answers.listed(request.session, poll.id, page * written_answers.PAGE, written_answers.PAGE)
+    return Private(written_answers.page(poll, said, page, in_all, request.words))
 
 
-def ask_for_plan(request: Request, draft: Draft) -> Answer:
-    _refuse_if_posted(request, draft)
-    return planning.form(request, draft)
-
-
-def set_plan(request: Request, draft: Draft) -> Answer:
-    _refuse_if_posted(request, draft)
-    fields: Typed = request.act.fields if isinstance(request.act, Submit) else {}
-    chosen = {name: fields[name] for name in planning.FIELDS if name in fields}
-    return _look_over(request, {**draft.typed, **chosen}, draft)
-
-
-def take_up(request: Request, draft: Draft) -> Answer:
-    """Goes on with a draft where it was left."""
-    _refuse_if_posted(request, draft)
-    return _look_over(request, draft.typed, draft)
-
-
-def edit(request: Request, draft: Draft) -> Answer:
-    _refuse_if_posted(request, draft)
-    _refuse_without_places(request)
-    return writing.form(request, draft)
-
-
-def _refuse_without_places(request: Request) -> None:
-    if not people.places_for(request.session, request.member):
-        raise Refusal.saying(request.words("poll-no-places"))
-
-
-def cancel(request: Request, draft: Draft) -> Answer:
-    _refuse_if_posted(request, draft)
-    request.session.delete(draft)
-    return Private(Message((Text(request.words("poll-cancelled")),)))
-
-
-def _refuse_if_posted(request: Request, draft: Draft) -> None:
-    if draft.became is not None:
-        raise Refusal.saying(request.words("poll-already-posted"))
-
-
-def _look_over(request: Request, typed: Typed, draft: Draft | None) -> Answer:
-    draft = drafts.keep(request, writing.FORM, typed, draft)
-    written = writing.read(request, draft.typed)
-    if isinstance(written, dict):
-        return _mend(request, written, draft)
-    if wrong := terms.out_of_reach(request, written.terms, written.places):
-        return _mend(request, wrong, draft)
-    return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
-
-
-def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
-    again = "poll.plan" if wrong.keys() <= set(planning.FIELDS) else "poll.edit"
-    if wrong.keys() <= set(terms.FIELDS):
-        again = "poll.more"
-    message = preview.wrong(request.words, list(wrong.values()), draft, again)
-    fields = request.act.fields if isinstance(request.act, Submit) else {}
-    return FormErrors(wrong, message) if wrong.keys() <= fields.keys() else Private(message)
-
-
-def post(request: Request, draft: Draft) -> Answer:
-    if draft.became is not None:  # pressed twice
-        poll = request.session.get_one(Poll, draft.became)
-        if poll.status is Status.PLANNED:
-            return Private(cards.planned(request, poll))
-        if not poll.takes_answers(request.now):
-            raise Refusal.saying(
-                request.words("poll-undone" if poll.status is Status.WITHDRAWN else "poll-already-posted")
-            )
-        return Private(cards.posted(request, poll))
-    written = writing.read(request, draft.typed)
-    if isinstance(written, dict):  # its time has passed meanwhile, or a place is closed to them
-        return _mend(request, written, draft)
-    if wrong := terms.out_of_reach(request, written.terms, written.places):
-        return _mend(request, wrong, draft)
-    if not review.decided(request, preview.looks_like_records(request, written)):
-        return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
-    poll = _make(request, written)
-    draft.became, draft.at = poll.id, request.now
-    return Private(cards.planned(request, poll) if written.plan.starts_at else cards.posted(request, poll))
-
-
-def _make(request: Request, written: Written) -> Poll:
-    poll = opening.lay_out(written, written.terms, written.plan.starts_at or request.now, written.closes_at)
-    poll.weekly = written.plan.weekly
-    if written.plan.starts_at:
-        opening.plan(request.session, poll)
-        return poll
-    request.session.add(poll)
-    request.session.flush()  # its number; nothing after this refuses
-    opening.begin(request.session, poll)
-    return poll
-
-
-def undo(request: Request, poll: Poll) -> Answer:
-    if not poll.can_be_undone(request.now):
-        raise Refusal.saying(request.words("poll-undo-late"))
-    withdraw(request.session, poll)
-    opening.stop_following(request.session, poll)
-    timetable.forget(request.session, CLOSE, poll.id)
-    reminders.forget(request.session, poll)
-    outbox.remove(request.session, cards.CARD, poll.id)
-    return Private(Message((Text(request.words("poll-undone")),)))
+# What its author does --------------------------------------------------------------------------------------------
 
 
 def post_again(request: Request, poll: Poll) -> Answer:
     outbox.try_again(request.session, cards.CARD, poll.id)
-    return Private(Message((Text(request.words("poll-again-tried")),)))
+    return forms.say(request, "poll-again-tried")
 
 
-# Home ------------------------------------------------------------------------------------------------------------
+def look_through(request: Request, poll: Poll) -> Answer:
+    """All written answers, a page at a time."""
+    return _look_through(request, poll, request.payload(Page).number)
 
 
-def on_home(request: Request) -> list[Part]:
-    """What waits for their answer, and what they have asked."""
-    seats = people.seats_of(request.session, request.member)
-    parts: list[Part] = []
-    for poll in lists.unanswered(request.session, request.member, request.now)[:ON_HOME]:
-        parts += cards.waiting_on_home(request, poll)
-    for poll in lists.open_polls_of(request.session, seats)[:ON_HOME]:
-        parts += cards.mine_on_home(request, poll, _stuck(request.session, poll))
-    for poll in lists.written_for(request.session, seats, request.now)[:ON_HOME]:
-        parts += remark_cards.on_home(request, poll)
-    for poll in lists.lately_closed_of(request.session, seats, request.now)[:CLOSED_ON_HOME]:
-        parts += cards.closed_on_home(request, poll)
-    for poll in lists.planned_of(request.session, seats)[:ON_HOME]:
-        parts += cards.planned_on_home(request, poll)
-    for draft in lists.drafts_of(request.session, request.member, writing.FORM)[:DRAFTS_ON_HOME]:
-        parts += cards.draft_on_home(request, draft)
-    return parts
+def hide(request: Request, poll: Poll) -> Answer:
+    return _set_hidden(request, poll, True)
 
 
-def offer(request: Request) -> list[Button]:
-    if not people.seats_of(request.session, request.member):
-        return []
-    return [Button(request.words("poll-start"), "poll.start", tone="main")]
+def unhide(request: Request, poll: Poll) -> Answer:
+    return _set_hidden(request, poll, False)
 
 
-def _stuck(session: Session, poll: Poll) -> list[tuple[people.Place, outbox.Standing]]:
-    places = {place.address: place for place in poll.places}
-    standings = outbox.standings(session, cards.CARD, poll.id)
-    wrong = [one for one in standings if one.state in (outbox.State.FAILED, outbox.State.HELD)]
-    latest = {one.address: one for one in wrong}  # an old card that cannot be taken away is not one more
-    return [(places[address], one) for address, one in latest.items()]
+def publish(request: Request, poll: Poll) -> Answer:
+    poll.published = True
+    outbox.change(request.session, cards.CARD, poll.id)
+    return Private(written_answers.published(request.words, poll, written_answers.many(request.session, poll.id)))
+
+
+def _set_hidden(request: Request, poll: Poll, hidden: bool) -> Answer:
+    token = request.payload(OneWritten).token
+    written_answers.hide(request.session, poll.id, token, hidden)
+    if poll.published:
+        outbox.change(request.session, cards.CARD, poll.id)
+    before = written_answers.number_of(request.session, poll.id, token)
+    return _look_through(request, poll, before // written_answers.PAGE + 1)
+
+
+def _look_through(request: Request, poll: Poll, number: int) -> Answer:
+    session = request.session
+    in_all, shown = written_answers.many(session, poll.id, hidden=True), written_answers.many(session, poll.id)
+    page = _page(in_all, number)
+    start = page * written_answers.PAGE
+    said = written_answers.listed(session, poll.id, start, written_answers.PAGE, hidden=True)
+    return Private(written_answers.looking(poll, said, page, in_all, shown, request.words))
+
+
+def _page(in_all: int, number: int) -> int:
+    """Counted from 0: the one with that number, or the last that there is by now."""
+    return min(number, max(-(-in_all // written_answers.PAGE), 1)) - 1

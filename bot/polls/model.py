@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,7 +12,6 @@ from sqlalchemy import (
     Enum,
     ForeignKey,
     bindparam,
-    delete,
     false,
     select,
     text,
@@ -21,8 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column, raiseload, relationship
 
+from bot.payloads import Payload
 from bot.people import model as people
-from bot.polls import remarks, secrecy
 from bot.storage.context import shared
 from bot.storage.tables import Table
 
@@ -88,21 +86,25 @@ class Poll(Table):
         default=Results.LIVE,
         server_default=Results.LIVE,
     )
-    quorum: Mapped[str] = mapped_column(default="none", server_default="none")  # see bot.polls.quorum
+    quorum: Mapped[str] = mapped_column(default="none", server_default="none")  # see bot.polls.terms
     valid: Mapped[bool | None]  # whether that was met, once closed
-    audience: Mapped[str] = mapped_column(default="", server_default=text("''"))  # see bot.people.audiences.Circle
+    audience: Mapped[str] = mapped_column(default="", server_default=text("''"))  # an AudienceFilter
     until_all: Mapped[bool] = mapped_column(default=False, server_default=false())  # closes once all have answered
     reminds: Mapped[bool] = mapped_column(default=True, server_default=true())
     reminded: Mapped[int] = mapped_column(default=0, server_default="0")  # members with a lower number, or this one
     status: Mapped[Status] = mapped_column(default=Status.OPEN)
-    published: Mapped[bool] = mapped_column(default=False, server_default=false())  # what people wrote, by who asked
+    published: Mapped[bool] = mapped_column(default=False, server_default=false())  # written answers, by the author
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]  # once closed, when that was
-    split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see bot.polls.groups
+    split: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), deferred=True
+    )  # see bot.polls.breakdown
     weekly: Mapped[bool] = mapped_column(default=False, server_default=false())  # the next is planned once it begins
     follows: Mapped[int | None] = mapped_column(index=True)  # the poll of the week before
-    changes: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True), deferred=True)  # see there
-    outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see `conclude`
+    changes: Mapped[list[dict[str, str]] | None] = mapped_column(
+        JSON(none_as_null=True), deferred=True
+    )  # see bot.polls.amending
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see bot.polls.counting.conclude
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     options: Mapped[list[Option]] = relationship(order_by=Option.position, lazy="selectin")
     places: Mapped[list[people.Place]] = relationship(secondary="poll_places", lazy="selectin")
@@ -139,7 +141,7 @@ class Poll(Table):
 
     @property
     def shows_words(self) -> bool:
-        """To everybody; answers of their own once whoever asked has looked through them."""
+        """To everybody; of an open poll once its author has looked through them."""
         return self.takes_words and self.status is Status.CLOSED and (self.kind is not Kind.OPEN or self.published)
 
     @property
@@ -157,24 +159,13 @@ class Poll(Table):
         return self.kind in (Kind.CONSENT, Kind.OPEN)
 
     def needs_words(self, option: Option) -> bool:
-        """Whether this answer counts only with something that they write."""
+        """Whether this answer counts only with a text."""
         return self.kind is Kind.OPEN or (self.kind is Kind.CONSENT and option.ready in REASONED)
 
     @property
     def adds_up(self) -> bool:
         """Whether a press adds to the answer before, instead of replacing it."""
         return self.several or self.kind is Kind.RANKED
-
-    def is_full(self, chosen: Sequence[int]) -> bool:
-        return 0 < self.most <= len(chosen)
-
-    def add(self, chosen: tuple[int, ...], option: int) -> tuple[int, ...]:
-        """What is chosen once this option is pressed, too."""
-        if not self.adds_up:
-            return (option,)
-        if option in chosen or self.is_full(chosen):
-            return chosen
-        return (*chosen, option)
 
 
 class PollPlace(Table):
@@ -193,6 +184,29 @@ class Ballot(Table):
     slot: Mapped[int] = mapped_column(primary_key=True)
     option_id: Mapped[int] = mapped_column(ForeignKey("poll_options.id"))
     at: Mapped[float] = mapped_column(default=0.0, server_default="0")  # Unix time when it last changed
+
+
+# What buttons and forms are about; each begins with the poll.
+
+
+@dataclass(frozen=True)
+class Vote(Payload):
+    poll: int
+    option: int = 0  # none where all answers are taken back
+
+
+@dataclass(frozen=True)
+class Page(Payload):
+    poll: int
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class OneWritten(Payload):
+    """A written answer."""
+
+    poll: int
+    token: str
 
 
 @dataclass
@@ -225,15 +239,6 @@ def to_close(session: Session, id: int) -> Poll | None:
     """The same, and all that belongs to it only when that is asked for: thousands may close at once."""
     shared(session, PollsToAnswer).by_id.pop(id, None)
     return session.scalars(_TO_CLOSE, {"id": id}).one_or_none()
-
-
-def withdraw(session: Session, poll: Poll) -> None:
-    """As if it had never been asked: the answers go, too."""
-    poll.status = Status.WITHDRAWN
-    remarks.forget(session, poll.id)
-    session.execute(delete(Ballot).where(Ballot.poll_id == poll.id))
-    if poll.anonymous:
-        secrecy.withdraw(session, poll.id)
 
 
 # Made once: making a statement takes longer than running it, and these are run for every answer.

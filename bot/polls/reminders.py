@@ -1,4 +1,5 @@
-"""Who has not answered is told before a poll closes: each alone where that may be, elsewhere all in one post."""
+"""Members who have not answered are told before a poll closes: each alone where that may be, elsewhere all in one
+post."""
 
 from __future__ import annotations
 
@@ -10,19 +11,19 @@ from sqlalchemy.orm import Session
 from bot import notices, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Quote, Text
 from bot.delivery import outbox
-from bot.payloads import HIGHEST
+from bot.forms import say
+from bot.payloads import HIGHEST, Shown
 from bot.people import audiences, hours
 from bot.people import model as people
 from bot.people.audiences import AudienceFilter
-from bot.polls import secrecy
-from bot.polls.ballots import chosen_in_order
-from bot.polls.model import Ballot, Poll, Status, to_change
+from bot.polls.ballots import has_answered, who_answered
+from bot.polls.model import Poll, Status, to_change
 from bot.request import Request
 from bot.storage import context
 from bot.texts import Texts, Words
 
 REMIND = "poll.remind"  # the name under which the timetable reminds of a poll
-NOTICE, CARD = "poll", "poll.reminder"  # of `bot.routes.NOTICES` and `CARDS`
+NOTICE, CARD = "poll", "poll.reminder"  # names of a notice and a card
 AHEAD, SHARE = timedelta(days=1), 3  # before it closes; of a short one, the last third of its time
 SHORTEST = timedelta(hours=3)  # what is open for less needs no reminder
 TELLING = timedelta(minutes=20)  # until all have been told: not everybody is written to at once
@@ -51,7 +52,7 @@ def plan(session: Session, poll: Poll, now: datetime) -> None:
 
 
 def plan_anew(session: Session, poll: Poll, now: datetime) -> None:
-    """It closes at another time. Whoever was reminded of it is not reminded again."""
+    """It closes at another time. Members who were reminded of it are not reminded again."""
     notices.prolong(session, NOTICE, poll.id, now, poll.closes_at)
     plan(session, poll, now)
 
@@ -88,14 +89,12 @@ def _post(session: Session, poll: Poll) -> None:
 
 def _waiting(session: Session, poll: Poll) -> list[int]:
     """Members who are asked, have not answered and can be told, after those who have been."""
-    answered = select(Ballot.member_id).where(Ballot.poll_id == poll.id)
-    took_part = select(secrecy.Participation.member_id).where(secrecy.Participation.poll_id == poll.id)
     asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
     waiting = select(people.Member.id).where(
         people.Member.id.in_(select(asked.c.id)),
         notices.can_be_told(),
         people.Member.id > poll.reminded,
-        people.Member.id.not_in(answered.union(took_part)),
+        people.Member.id.not_in(who_answered(poll)),
     )
     return list(session.scalars(waiting.order_by(people.Member.id).limit(AT_ONCE)))
 
@@ -106,12 +105,6 @@ def _waiting(session: Session, poll: Poll) -> list[int]:
 def stands(session: Session, member: people.Member, subject: int) -> bool:
     poll = session.get(Poll, subject)
     return poll is not None and poll.status is Status.OPEN and not has_answered(session, poll, member)
-
-
-def has_answered(session: Session, poll: Poll, member: people.Member) -> bool:
-    if poll.anonymous:
-        return secrecy.has_answered(session, poll.id, member.id)
-    return bool(chosen_in_order(session, poll, member))
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:
@@ -138,7 +131,7 @@ def _when(poll: Poll, words: Words) -> str:
 
 
 def _answer_button(poll: Poll, words: Words) -> Button:
-    return Button(words("poll-remind-answer"), "poll.show", f"{poll.id}:{words.language}", "main")
+    return Button(words("poll-remind-answer"), "poll.show", str(Shown(poll.id, words.language)), "main")
 
 
 # What people do with it ------------------------------------------------------------------------------------------
@@ -146,13 +139,13 @@ def _answer_button(poll: Poll, words: Words) -> Button:
 
 def skip(request: Request, poll: Poll) -> Answer:
     notices.skip(request.session, request.member, NOTICE, poll.id)
-    return Private(Message((Text(request.words("poll-remind-skipped")),)))
+    return say(request, "poll-remind-skipped")
 
 
 def mine(request: Request, poll: Poll) -> Answer:
     """Whether their answer is in, and nothing of what it is."""
     words, when = request.words, request.moment(poll.closes_at)
     if not poll.takes_answers(request.now):
-        return Private(Message((Text(words("poll-is-closed", when=when)),)))
+        return say(request, "poll-is-closed", when=when)
     said = "poll-remind-in" if has_answered(request.session, poll, request.member) else "poll-remind-not-in"
     return Private(Message((Text(words(said, when=when)), Buttons((_answer_button(poll, words),)))))

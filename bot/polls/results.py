@@ -1,17 +1,16 @@
-"""How a poll's result looks: counts, an average, the rounds of an instant run-off, counts by group."""
+"""How a poll's result looks: counts, an average, the rounds of an instant run-off, what was written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from bot.boundary import Bar, Heading, Message, Note, Part, Text
-from bot.polls import remark_cards, runoff
+from bot.boundary import Bar, Note, Part, Text
+from bot.disclosure_control import FEWEST
+from bot.polls import runoff, written_answers
 from bot.polls.counting import Tally
-from bot.polls.groups import BUILDINGS, GROUPS, Row, Table
-from bot.polls.model import ON_BUTTON_MOST, Kind, Option, Poll, Status
-from bot.polls.ready import SAYINGS
+from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, Kind, Poll, Status
+from bot.polls.presets import label, numbered, short
 from bot.polls.runoff import Outcome, Round, Why
-from bot.polls.secrecy import LEAST
 from bot.texts import Words
 
 WHY = {
@@ -20,40 +19,36 @@ WHY = {
     Why.TOGETHER: "poll-round-out-together",
     Why.LISTED_LAST: "poll-round-out-listed",
 }
-HEADINGS = {GROUPS: "poll-by-groups", BUILDINGS: "poll-by-buildings"}
-OTHERS = {GROUPS: "poll-other-groups", BUILDINGS: "poll-other-buildings"}
-SHORT = 40  # characters of a label where many stand in a line
-
-
-def label(option: Option, words: Words) -> str:
-    return words(SAYINGS[option.ready]) if option.ready else option.label
-
-
-def short(option: Option, words: Words) -> str:
-    """Of those that are too long for a button, with the number."""
-    text = label(option, words)
-    if len(text) > ON_BUTTON_MOST:
-        text = numbered(option, words)
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
-
-
-def numbered(option: Option, words: Words) -> str:
-    return f"{option.position + 1}. {label(option, words)}"
 
 
 def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
     """What the card says of it, or when there will be something to say."""
     if poll.kind is Kind.OPEN and (poll.status is not Status.CLOSED or count.is_shown):
-        return remark_cards.result(poll, count, words)
+        return _of_open_poll(poll, count, words)
     if not poll.shows_count:
-        name = "poll-card-anonymous" if poll.anonymous else "poll-card-late"
-        if poll.counts_after:
-            name = "poll-card-after"
-        return [Note(words(name, least=LEAST) if poll.anonymous else words(name))]
+        if poll.anonymous:
+            return [Note(words("poll-card-anonymous", least=FEWEST))]
+        return [Note(words("poll-card-after" if poll.counts_after else "poll-card-late"))]
     if not count.is_shown:
-        return [Note(words("poll-card-too-few", least=LEAST))]
+        return [Note(words("poll-card-too-few", least=FEWEST))]
     said = "poll-card-answered" if poll.status is Status.CLOSED else "poll-card-voters"
     return [*_counted(poll, count, words), Note(words(said, count=count.voters))]
+
+
+def _of_open_poll(poll: Poll, count: Tally, words: Words) -> list[Part]:
+    if poll.status is not Status.CLOSED:
+        return [Note(shown_late(words, anonymous=poll.anonymous))]
+    parts = written_answers.on_card(poll, count.written, count.written_in_all, words)
+    if not poll.published and count.voters:
+        parts = [Note(words("poll-open-waits"))]
+    elif poll.published and not parts:
+        parts = [Note(words("poll-open-none-shown"))]
+    return [*parts, Note(words("poll-card-answered", count=count.voters))]
+
+
+def shown_late(words: Words, *, anonymous: bool) -> str:
+    """When the answers to an open poll show."""
+    return words("poll-card-open-anonymous", least=FEWEST) if anonymous else words("poll-card-open-late")
 
 
 def so_far(poll: Poll, count: Tally, words: Words) -> list[Part]:
@@ -69,11 +64,22 @@ def _counted(poll: Poll, count: Tally, words: Words) -> list[Part]:
     if poll.kind is Kind.RANKED:
         return _rounds(poll, count, words)
     if poll.kind is Kind.CONSENT and poll.status is Status.CLOSED:
-        decided = [Text(remark_cards.outcome(poll, count, words))] if has_consented(poll) else []
-        return [*decided, *bars(poll, count, words), *remark_cards.on_card(poll, count, words)]
+        decision = [Text(consent(poll, count, words))] if has_consented(poll) else []
+        reasons = written_answers.on_card(poll, count.written, count.written_in_all, words)
+        return [*decision, *bars(poll, count, words), *reasons]
     if poll.kind is Kind.RATING and count.voters:
         return [Text(average(poll, count, words)), *bars(poll, count, words)]
     return [*bars(poll, count, words)]
+
+
+def consent(poll: Poll, count: Tally, words: Words) -> str:
+    """What a closed consent decides."""
+    votes = {option.ready: count.votes.get(option.id, 0) for option in poll.options}
+    if votes[BLOCK]:
+        return words("poll-consent-blocked", count=votes[BLOCK])
+    if votes[CONCERN]:
+        return words("poll-consent-concerns", count=votes[CONCERN])
+    return words("poll-consent-adopted" if votes[AGREE] or votes[LIVE_WITH] else "poll-consent-nobody")
 
 
 def has_consented(poll: Poll) -> bool:
@@ -87,13 +93,13 @@ def average(poll: Poll, count: Tally, words: Words) -> str:
 
 
 def bars(poll: Poll, count: Tally, words: Words) -> list[Bar]:
-    return [_bar(poll, option, count, words) for option in poll.options]
-
-
-def _bar(poll: Poll, option: Option, count: Tally, words: Words) -> Bar:
-    votes = count.votes.get(option.id, 0)
-    name = numbered(option, words) if poll.is_numbered else label(option, words)
-    return Bar(name, words("poll-votes", count=votes), votes / count.voters if count.voters else 0.0)
+    found = []
+    for option in poll.options:
+        votes = count.votes.get(option.id, 0)
+        name = numbered(option, words) if poll.is_numbered else label(option, words)
+        share = votes / count.voters if count.voters else 0.0
+        found.append(Bar(name, words("poll-votes", count=votes), share))
+    return found
 
 
 # Rounds ----------------------------------------------------------------------------------------------------------
@@ -130,30 +136,6 @@ def _round(number: int, one: Round, names: Mapping[int, str], words: Words) -> s
     return " ".join(said)
 
 
-# By group --------------------------------------------------------------------------------------------------------
-
-
-def by_group(poll: Poll, tables: Sequence[Table], words: Words) -> Message:
-    parts: list[Part] = [Heading(poll.question)]
-    for table in tables:
-        rows = "\n".join(_row(poll, table.by, row, words) for row in table.rows)
-        parts += [Text(words(HEADINGS[table.by])), Text(rows)]
-    return Message((*parts, Note(words("poll-by-group-note" if tables else "poll-by-group-none"))))
-
-
-def _row(poll: Poll, by: str, row: Row, words: Words) -> str:
-    names = {option.id: short(option, words) for option in poll.options}
-    name = figure(poll)
-    figures = [
-        words(name, option=names[options[0]] if len(options) == 1 else words("poll-other-answers"), count=many)
-        for options, many in row.votes
-    ]
-    return words("poll-row", name=row_name(by, row, words), people=row.people, figures=", ".join(figures))
-
-
 def figure(poll: Poll) -> str:
+    """The name of the text for how many gave an answer."""
     return "poll-figure-rating" if poll.kind is Kind.RATING else "poll-figure"
-
-
-def row_name(by: str, row: Row, words: Words) -> str:
-    return words(OTHERS[by]) if len(row.names) > 1 else row.names[0] or words("poll-no-building")

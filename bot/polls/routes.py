@@ -6,98 +6,100 @@ from bot import may
 from bot.feature import Chore, Feature, NoticeKind
 from bot.polls import (
     amending,
-    answering,
     cards,
-    closing,
-    early,
+    counting,
+    drafting,
+    export,
     handlers,
-    later,
-    merging,
-    opening,
-    planning,
-    remark_cards,
-    remarking,
+    home,
+    lifecycle,
+    member_merge,
     reminders,
+    rules,
     secrecy,
-    takeaway,
-    tallies,
     terms,
-    writing,
+    written_answers,
 )
+from bot.polls.drafting import WRITING
+from bot.polls.handlers import find_poll, find_poll_to_answer, find_poll_to_change
 from bot.request import ReviewedForm, Route
 from bot.storage.scrubbing import Scrubbing
 
 FOLDING = 5.0  # seconds between two times that what was noted of ballots is added up
 
-start = Route(handlers.start, (may.hold_a_seat,), own_words=("text",))
-ANSWERING = (may.belong_where_it_was_said, may.be_asked)
-WRITING = (may.be_its_writer, may.hold_a_seat)
+start = Route(drafting.start, (may.hold_a_seat,), own_words=("text",))
+ITS_WRITER = (may.be_its_writer, may.hold_a_seat)
+ASKED = (may.belong_where_it_was_said, rules.be_asked)
+ANSWERING = (*ASKED, rules.come_in_time)
 LOOKING = (may.belong_where_it_was_said,)
-ASKING = (may.hold_its_seat,)
+AUTHOR = (may.hold_its_seat,)
+OPEN_AUTHOR = (*AUTHOR, rules.come_in_time)
+LATER_AUTHOR = (*AUTHOR, rules.put_off_in_time)
+READING_AUTHOR = (*AUTHOR, rules.have_answers_to_look_through)
 
 FEATURE = Feature(
     commands={"poll": start},
     presses={
         "poll.start": start,
-        "poll.secrecy": Route(handlers.change_secrecy, WRITING, handlers.find_draft),
-        "poll.more": Route(handlers.ask_for_terms, WRITING, handlers.find_draft),
-        "poll.plan": Route(handlers.ask_for_plan, WRITING, handlers.find_draft),
-        "poll.take-up": Route(handlers.take_up, WRITING, handlers.find_draft),
-        "poll.reminding": Route(handlers.change_reminding, WRITING, handlers.find_draft),
-        "poll.edit": Route(handlers.edit, WRITING, handlers.find_draft),
-        "poll.cancel": Route(handlers.cancel, (may.be_its_writer,), handlers.find_draft),
-        "poll.post": Route(handlers.post, (*WRITING, may.not_too_fast), handlers.find_draft),
-        "poll.stop": Route(opening.stop, ASKING, opening.find_planned),
-        "poll.undo": Route(handlers.undo, ASKING, handlers.find_poll_to_change),
-        "poll.again": Route(handlers.post_again, ASKING, handlers.find_poll),
-        "poll.later": Route(later.ask_until_when, ASKING, handlers.find_poll),
-        "poll.amend": Route(amending.ask, ASKING, handlers.find_poll),
-        "poll.close": Route(closing.ask_to_close, ASKING, handlers.find_poll),
-        "poll.close-now": Route(closing.close_now, ASKING, handlers.find_poll_to_change),
-        "poll.look": Route(remarking.look, ASKING, handlers.find_poll),
-        "poll.hide": Route(remarking.hide, ASKING, handlers.find_poll_to_change),
-        "poll.unhide": Route(remarking.unhide, ASKING, handlers.find_poll_to_change),
-        "poll.publish": Route(remarking.publish, ASKING, handlers.find_poll_to_change),
-        "poll.vote": Route(answering.answer, ANSWERING, handlers.find_poll_to_answer),
-        "poll.rank": Route(answering.rank, ANSWERING, handlers.find_poll),
-        "poll.take-back": Route(answering.take_answer_back, ANSWERING, handlers.find_poll_to_answer),
-        "poll.show": Route(answering.show, LOOKING, handlers.find_poll),
-        "poll.by-group": Route(answering.show_by_group, LOOKING, handlers.find_poll_to_change),
-        "poll.take-along": Route(takeaway.take_along, LOOKING, handlers.find_poll_to_change),
-        "poll.read": Route(remarking.read, LOOKING, handlers.find_poll),
-        "poll.who-sees": Route(answering.who_sees, LOOKING, handlers.find_poll),
-        "poll.mine": Route(reminders.mine, LOOKING, handlers.find_poll),
-        "poll.skip": Route(reminders.skip, LOOKING, handlers.find_poll),
+        "poll.secrecy": Route(drafting.change_secrecy, ITS_WRITER, WRITING.find),
+        "poll.more": Route(drafting.ask_for_terms, ITS_WRITER, WRITING.find),
+        "poll.plan": Route(drafting.ask_for_plan, ITS_WRITER, WRITING.find),
+        "poll.take-up": Route(drafting.take_up, ITS_WRITER, WRITING.find),
+        "poll.reminding": Route(drafting.change_reminding, ITS_WRITER, WRITING.find),
+        "poll.edit": Route(drafting.edit, ITS_WRITER, WRITING.find),
+        "poll.cancel": Route(WRITING.drop, (may.be_its_writer,), WRITING.find),
+        "poll.post": Route(drafting.post, (*ITS_WRITER, may.not_too_fast), WRITING.find),
+        "poll.stop": Route(lifecycle.stop, AUTHOR, lifecycle.find_planned),
+        "poll.undo": Route(lifecycle.undo, (*AUTHOR, rules.undo_in_time), find_poll_to_change),
+        "poll.again": Route(handlers.post_again, AUTHOR, find_poll),
+        "poll.later": Route(lifecycle.ask_until_when, LATER_AUTHOR, find_poll),
+        "poll.amend": Route(amending.ask, OPEN_AUTHOR, find_poll),
+        "poll.close": Route(lifecycle.ask_to_close, OPEN_AUTHOR, find_poll),
+        "poll.close-now": Route(lifecycle.close_now, AUTHOR, find_poll_to_change),
+        "poll.look": Route(handlers.look_through, READING_AUTHOR, find_poll),
+        "poll.hide": Route(handlers.hide, READING_AUTHOR, find_poll_to_change),
+        "poll.unhide": Route(handlers.unhide, READING_AUTHOR, find_poll_to_change),
+        "poll.publish": Route(handlers.publish, READING_AUTHOR, find_poll_to_change),
+        "poll.vote": Route(handlers.answer, ANSWERING, find_poll_to_answer),
+        "poll.rank": Route(handlers.rank, ANSWERING, find_poll),
+        "poll.take-back": Route(handlers.take_answer_back, ANSWERING, find_poll_to_answer),
+        "poll.show": Route(handlers.show, LOOKING, find_poll),
+        "poll.by-group": Route(handlers.show_by_group, LOOKING, find_poll_to_change),
+        "poll.take-along": Route(export.export, LOOKING, find_poll_to_change),
+        "poll.read": Route(handlers.read, LOOKING, find_poll),
+        "poll.who-sees": Route(handlers.who_sees, LOOKING, find_poll),
+        "poll.mine": Route(reminders.mine, LOOKING, find_poll),
+        "poll.skip": Route(reminders.skip, LOOKING, find_poll),
     },
     forms={
-        writing.FORM: Route(handlers.write, WRITING, handlers.find_draft, begins=True),
-        terms.FORM: Route(handlers.set_terms, WRITING, handlers.find_draft),
-        planning.FORM: Route(handlers.set_plan, WRITING, handlers.find_draft),
-        later.FORM: Route(later.put_off, ASKING, handlers.find_poll_to_change),
+        WRITING.form: Route(drafting.write, ITS_WRITER, WRITING.find, begins=True, own_words=("question", "options")),
+        terms.FORM: Route(drafting.set_terms, ITS_WRITER, WRITING.find),
+        terms.PLAN: Route(drafting.set_terms, ITS_WRITER, WRITING.find),
+        lifecycle.LATER: Route(lifecycle.put_off, LATER_AUTHOR, find_poll_to_change),
         amending.FORM: Route(
-            amending.amend,
-            ASKING,
-            handlers.find_poll_to_change,
-            reviewed=ReviewedForm("poll.amend", ("question", "options")),
+            amending.set_right,
+            OPEN_AUTHOR,
+            find_poll_to_change,
+            reviewed=ReviewedForm("poll.amend", amending.OWN_WORDS),
         ),
-        remark_cards.FORM: Route(
-            answering.answer_in_words,
+        written_answers.FORM: Route(
+            handlers.answer,
             ANSWERING,
-            handlers.find_poll_to_answer,
+            find_poll_to_answer,
             reviewed=ReviewedForm("poll.vote", ("text",)),
         ),
     },
     cards={cards.CARD: cards.card, reminders.CARD: reminders.card},
     notices={reminders.NOTICE: NoticeKind("poll-reminders", reminders.stands, reminders.show)},
     due={
-        opening.BEGIN: opening.begin_when_due,
-        opening.CLOSE: closing.close_when_due,
-        early.LOOK: closing.close_if_all_have_answered,
+        lifecycle.BEGIN: lifecycle.begin_when_due,
+        lifecycle.CLOSE: lifecycle.close_when_due,
+        lifecycle.LOOK: lifecycle.close_if_all_have_answered,
         reminders.REMIND: reminders.remind_when_due,
     },
-    home=(handlers.on_home,),
-    starts=(handlers.offer,),
-    merges=(merging.merge,),
-    maintenance=(Chore(FOLDING, lambda session, _now: tallies.fold(session)),),
+    home=(home.on_home,),
+    starts=(home.offer,),
+    merges=(member_merge.merge,),
+    maintenance=(Chore(FOLDING, lambda session, _now: counting.fold(session)),),
     scrubbing=(Scrubbing("polls", secrecy.remains, secrecy.are_scrubbed),),
 )

@@ -10,25 +10,22 @@ from __future__ import annotations
 
 import hmac
 import json
-import os
 import time
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import ColumnElement, Executable, ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.polls import remarks
+from bot import disclosure_control
+from bot.polls import written_answers
+from bot.storage import sealing
 from bot.storage.database import insert
 from bot.storage.scrubbing import Remains
 from bot.storage.tables import Table
 
-LEAST = 5  # answers under which no result is shown
-NONCE = 12  # bytes
 ROOM = 256  # bytes that every answer is filled up to, so that its length tells nothing
-WRITING_ROOM = ROOM + 4 * remarks.MOST  # the same where a text may belong to it
+WRITING_ROOM = ROOM + 4 * written_answers.MOST  # the same where a text may belong to it
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
 
 
@@ -91,12 +88,12 @@ class DestroyedKey(Table):
 
 
 def begin(session: Session, poll_id: int, room: int = ROOM) -> None:
-    session.add(BallotKey(poll_id=poll_id, key=AESGCM.generate_key(256), room=room))
+    session.add(BallotKey(poll_id=poll_id, key=sealing.new_key(), room=room))
 
 
 def answer(session: Session, poll_id: int, member_id: int, choice: tuple[int, ...], text: str = "") -> None:
     """In place of the answer before."""
-    session.execute(_took_part(session, poll_id, member_id))  # whoever answers twice at once waits here
+    session.execute(_took_part(session, poll_id, member_id))  # a second answer at the same time waits here
     _keep(session, poll_id, member_id, Answer(choice, time.time(), text))
 
 
@@ -115,11 +112,8 @@ def chosen_alone(session: Session, poll_id: int, member_id: int) -> tuple[int, .
 
 def take_back(session: Session, poll_id: int, member_id: int) -> None:
     session.execute(delete(SealedBallot).where(*_of(session, poll_id, member_id)))
-    _leave(session, poll_id, member_id)
-
-
-def has_answered(session: Session, poll_id: int, member_id: int) -> bool:
-    return session.get(Participation, (poll_id, member_id)) is not None
+    took_part = (Participation.poll_id == poll_id, Participation.member_id == member_id)
+    session.execute(delete(Participation).where(*took_part))
 
 
 def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
@@ -132,24 +126,21 @@ def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
 
 
 def close(session: Session, poll_id: int, ranked: bool = False) -> None:
+    """Raises sealing.Broken where an answer is not what was sealed in its row."""
     key = _key(session, poll_id)
-    sealed = session.scalars(select(SealedBallot.sealed).where(SealedBallot.poll_id == poll_id))
-    answers = [_open(key, one) for one in sealed]
-    choices = [answer.choice for answer in answers]
-    session.add_all(_rankings(poll_id, choices) if ranked else _counts(poll_id, choices))
-    if len(answers) >= LEAST:
-        remarks.leave(session, poll_id, [(answer.choice[0], answer.text) for answer in answers if answer.text])
+    rows = select(SealedBallot.digest, SealedBallot.sealed).where(SealedBallot.poll_id == poll_id)
+    answers = [_open(key, poll_id, *row) for row in session.execute(rows)]
+    if ranked:
+        rankings = Counter(",".join(map(str, answer.choice)) for answer in answers)
+        session.add_all(
+            RankingCount(poll_id=poll_id, ranking=one, votes=votes) for one, votes in sorted(rankings.items())
+        )
+    else:
+        chosen = Counter(option for answer in answers for option in answer.choice)
+        session.add_all(Count(poll_id=poll_id, option_id=one, votes=votes) for one, votes in sorted(chosen.items()))
+    if disclosure_control.totals_may_be_shown(len(answers)):
+        written_answers.leave(session, poll_id, [(answer.choice[0], answer.text) for answer in answers if answer.text])
     destroy(session, poll_id)
-
-
-def _counts(poll_id: int, answers: Iterable[tuple[int, ...]]) -> list[Count]:
-    counted = Counter(option for answer in answers for option in answer)
-    return [Count(poll_id=poll_id, option_id=option, votes=votes) for option, votes in sorted(counted.items())]
-
-
-def _rankings(poll_id: int, answers: Iterable[tuple[int, ...]]) -> list[RankingCount]:
-    counted = sorted(Counter(",".join(map(str, answer)) for answer in answers).items())
-    return [RankingCount(poll_id=poll_id, ranking=ranking, votes=votes) for ranking, votes in counted]
 
 
 def destroy(session: Session, poll_id: int) -> None:
@@ -171,7 +162,7 @@ def voters(session: Session, poll_id: int) -> int:
 
 
 def counts(session: Session, poll_id: int) -> dict[int, int]:
-    """By option id, once it is closed; not for showing unless LEAST have answered."""
+    """By option id, once it is closed; only for showing where `disclosure_control.totals_may_be_shown`."""
     return dict(session.execute(select(Count.option_id, Count.votes).where(Count.poll_id == poll_id)).all())
 
 
@@ -201,32 +192,29 @@ def _of(session: Session, poll_id: int, member_id: int) -> tuple[ColumnElement[b
 
 
 def _find(session: Session, poll_id: int, member_id: int) -> Answer | None:
-    sealed = session.scalar(select(SealedBallot.sealed).where(*_of(session, poll_id, member_id)))
-    return _open(_key(session, poll_id), sealed) if sealed else None
+    found = select(SealedBallot.digest, SealedBallot.sealed).where(*_of(session, poll_id, member_id))
+    row = session.execute(found).one_or_none()
+    return _open(_key(session, poll_id), poll_id, row.digest, row.sealed) if row else None
 
 
 def _keep(session: Session, poll_id: int, member_id: int, answer: Answer) -> None:
     key, room = session.execute(select(BallotKey.key, BallotKey.room).where(BallotKey.poll_id == poll_id)).one()
-    digest, sealed = hmac.digest(key, str(member_id).encode(), "sha256"), _seal(key, answer, room)
+    digest = hmac.digest(key, str(member_id).encode(), "sha256")
+    plain = json.dumps(asdict(answer), ensure_ascii=False).encode()
+    sealed = sealing.seal(key, plain, _place(poll_id, digest), room)
     add = insert(session)(SealedBallot).values(poll_id=poll_id, digest=digest, sealed=sealed)
     session.execute(add.on_conflict_do_update(index_elements=["poll_id", "digest"], set_={"sealed": sealed}))
 
 
+def _open(key: bytes, poll_id: int, digest: bytes, sealed: bytes) -> Answer:
+    """Raises sealing.Broken where it was sealed for another row."""
+    plain = json.loads(sealing.unseal(key, sealed, _place(poll_id, digest)))
+    return Answer(tuple(plain["choice"]), plain["at"], plain["text"])
+
+
+def _place(poll_id: int, digest: bytes) -> str:
+    return f"poll:{poll_id}:{digest.hex()}"
+
+
 def _took_part(session: Session, poll_id: int, member_id: int) -> Executable:
     return insert(session)(Participation).values(poll_id=poll_id, member_id=member_id).on_conflict_do_nothing()
-
-
-def _leave(session: Session, poll_id: int, member_id: int) -> None:
-    theirs = (Participation.poll_id == poll_id, Participation.member_id == member_id)
-    session.execute(delete(Participation).where(*theirs))
-
-
-def _seal(key: bytes, answer: Answer, room: int) -> bytes:
-    nonce = os.urandom(NONCE)
-    plain = json.dumps(asdict(answer), ensure_ascii=False).encode()
-    return nonce + AESGCM(key).encrypt(nonce, plain.ljust(room), None)
-
-
-def _open(key: bytes, sealed: bytes) -> Answer:
-    plain = json.loads(AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], None))
-    return Answer(tuple(plain["choice"]), plain["at"], plain["text"])

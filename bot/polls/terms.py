@@ -1,33 +1,46 @@
-"""The terms on which a poll is held, beyond what is asked: a second form of the same draft."""
+"""The terms on which a poll is held, beyond what is asked: whom it is for, when its count shows, how many must answer
+for it to count, when it begins and how often it is asked. Two more forms of the same draft."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Choice, ChoiceField, Form
-from bot.drafts import Draft, Typed
+from bot.drafts import Draft, Typed, Wrong
+from bot.forms import choices, first, moment
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import EVERYONE, AudienceFilter
-from bot.polls import quorum
-from bot.polls.fields import choices, first
-from bot.polls.model import Results
+from bot.people.recurrence import ahead
+from bot.polls.ballots import who_answered
+from bot.polls.model import Poll, Results
 from bot.request import Request
 from bot.texts import Words
 
-FORM = "poll.terms"
+FORM, PLAN = "poll.terms", "poll.plan"
 RESULTS, QUORUM, PEOPLE, BUILDINGS, UNTIL = FIELDS = ("results", "quorum", "people", "buildings", "until")
+STARTS, REPEATS = PLAN_FIELDS = ("starts", "repeats")
 AT_ITS_TIME, WHEN_ALL_HAVE = "time", "all"
+NOW, ONCE, WEEKLY = "now", "once", "weekly"
 OFFERED_MOST = 25  # that a form can offer
 RESULTS_SHOWN = {
     Results.LIVE: "poll-results-live",
     Results.AFTER: "poll-results-after",
     Results.END: "poll-results-end",
 }
+NONE, GROUPS = "none", "groups"
+NUMBERS = ("3", "5", "7", "10", "15", "20", "30", "50", "100")
+SHARES = {"quarter": (1, 4), "half": (1, 2), "two-thirds": (2, 3), "three-quarters": (3, 4)}
+QUORUMS = (NONE, GROUPS, *SHARES, *NUMBERS)
+MORNING = time(8)
+WEEK = timedelta(days=7)
+DAYS_AHEAD = range(1, 15)
+SOONEST = timedelta(minutes=1)  # that lies between beginning and closing
 
 
 @dataclass(frozen=True)
@@ -38,11 +51,17 @@ class Terms:
     until_all: bool
 
 
+@dataclass(frozen=True)
+class Plan:
+    starts_at: datetime | None  # None: when it is posted
+    weekly: bool
+
+
 def form(request: Request, draft: Draft, *, counts_early: bool) -> Form:
     """The form, filled in with what was chosen before. `counts_early`: whether a count can show before the end."""
     words, typed = request.words, {**_usual(), **draft.typed}
     shown = [Choice(result.value, words(name)) for result, name in RESULTS_SHOWN.items()]
-    quorums = [Choice(one, quorum.choice(one, words)) for one in quorum.ALL]
+    quorums = [Choice(one, _quorum_choice(one, words)) for one in QUORUMS]
     ends = [Choice(AT_ITS_TIME, words("poll-until-time")), Choice(WHEN_ALL_HAVE, words("poll-until-all"))]
     people_offered = [
         (EVERYONE, words("audience-everyone")),
@@ -76,7 +95,7 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None]) -> Ter
         if not named <= {value for value, _ in known}:
             say(PEOPLE, "poll-wrong-terms")
             named = set()
-    allowed = {RESULTS: (*RESULTS_SHOWN,), QUORUM: quorum.ALL, UNTIL: (AT_ITS_TIME, WHEN_ALL_HAVE)}
+    allowed = {RESULTS: (*RESULTS_SHOWN,), QUORUM: QUORUMS, UNTIL: (AT_ITS_TIME, WHEN_ALL_HAVE)}
     chosen = {field: first(typed, field) for field in allowed}
     for field in allowed:
         if chosen[field] not in allowed[field]:
@@ -90,20 +109,20 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None]) -> Ter
     )
 
 
-def out_of_reach(request: Request, terms: Terms, places: Sequence[people.Place]) -> dict[str, str]:
+def out_of_reach(request: Request, terms: Terms, places: Sequence[people.Place]) -> Wrong:
     """What would come to nothing with the people who can answer, by field, in the person's words."""
     words = request.words
-    if terms.circle.values or terms.quorum in quorum.NUMBERS:
-        can = many(request.session, places, terms.circle)
+    if terms.circle.values or terms.quorum in NUMBERS:
+        can = how_many(request.session, places, terms.circle)
         if terms.circle.values and not can:
             whom = audiences.named(request.session, terms.circle, request.district, words)
             return {PEOPLE: words("poll-wrong-nobody", audience=whom)}
-        if terms.quorum in quorum.NUMBERS and can < int(terms.quorum):
+        if terms.quorum in NUMBERS and can < int(terms.quorum):
             return {QUORUM: words("poll-wrong-quorum", least=int(terms.quorum), count=can)}
     return {}
 
 
-def many(session: Session, places: Sequence[people.Place], circle: AudienceFilter) -> int:
+def how_many(session: Session, places: Sequence[people.Place], circle: AudienceFilter) -> int:
     """How many people can answer."""
     reached = audiences.reached(session, places, circle).subquery()
     return session.scalar(select(func.count(reached.c.id.distinct()))) or 0
@@ -112,7 +131,7 @@ def many(session: Session, places: Sequence[people.Place], circle: AudienceFilte
 def _usual() -> dict[str, tuple[str, ...]]:
     return {
         RESULTS: (Results.LIVE,),
-        QUORUM: (quorum.NONE,),
+        QUORUM: (NONE,),
         PEOPLE: (EVERYONE,),
         BUILDINGS: (EVERYONE,),
         UNTIL: (AT_ITS_TIME,),
@@ -126,3 +145,104 @@ def _several(name: str, label: str, offered: list[tuple[str, str]], typed: Typed
     shown = [Choice(*choice) for choice in first_those[:OFFERED_MOST]]
     hint = words("poll-form-list-cut", count=OFFERED_MOST) if len(offered) > OFFERED_MOST else ""
     return choices(name, label, shown, typed, len(shown), hint)
+
+
+# When it begins --------------------------------------------------------------------------------------------------
+
+
+def plan_form(request: Request, draft: Draft) -> Form:
+    words, typed = request.words, {STARTS: (NOW,), REPEATS: (ONCE,), **draft.typed}
+    mornings = [ahead(request.now, request.district.zone, days, MORNING) for days in DAYS_AHEAD]
+    starts = [Choice(NOW, words("poll-plan-now")), *(Choice(at.isoformat(), request.moment(at)) for at in mornings)]
+    repeats = [Choice(ONCE, words("poll-plan-once")), Choice(WEEKLY, words("poll-plan-weekly"))]
+    return Form(
+        name=PLAN,
+        title=words("poll-plan"),
+        submit=words("poll-form-submit"),
+        cancel=words("cancel"),
+        fields=(
+            choices(STARTS, words("poll-form-starts"), starts, typed),
+            choices(REPEATS, words("poll-form-repeats"), repeats, typed),
+        ),
+        about=str(draft.id),
+    )
+
+
+def read_plan(request: Request, typed: Typed, closes_at: datetime, say: Callable[[str, str], None]) -> Plan:
+    """`say` is told what is wrong, by field."""
+    typed = {STARTS: (NOW,), REPEATS: (ONCE,), **typed}
+    chosen, repeats = first(typed, STARTS), first(typed, REPEATS)
+    starts_at = None if chosen == NOW else moment(chosen)
+    weekly = repeats == WEEKLY
+    if repeats not in (ONCE, WEEKLY):
+        say(REPEATS, "poll-wrong-terms")
+    if chosen != NOW and (starts_at is None or not request.now < starts_at <= request.now + 3 * WEEK):
+        say(STARTS, "poll-wrong-starts")
+    elif starts_at is not None and closes_at < starts_at + SOONEST:
+        say(STARTS, "poll-wrong-closes-before")
+    elif weekly and closes_at > (starts_at or request.now) + WEEK:
+        say(REPEATS, "poll-wrong-week")
+    return Plan(starts_at, weekly)
+
+
+# How many must answer --------------------------------------------------------------------------------------------
+
+
+def _quorum_choice(quorum: str, words: Words) -> str:
+    """As the form offers it."""
+    if quorum == NONE:
+        return words("poll-quorum-none")
+    if quorum == GROUPS:
+        return words("poll-quorum-groups")
+    if quorum in SHARES:
+        return words("poll-quorum-share", share=quorum)
+    return words("poll-quorum-number", least=int(quorum))
+
+
+def quorum_said(quorum: str, words: Words) -> str:
+    """As the card says it beforehand; empty if there is none."""
+    if quorum == NONE:
+        return ""
+    if quorum == GROUPS:
+        return words("poll-card-quorum-groups")
+    if quorum in SHARES:
+        return words("poll-card-quorum-share", share=quorum)
+    return words("poll-card-quorum-number", least=int(quorum))
+
+
+def quorum_missed(quorum: str, words: Words) -> str:
+    """As the card says it afterwards."""
+    if quorum == GROUPS:
+        return words("poll-not-valid-groups")
+    if quorum in SHARES:
+        return words("poll-not-valid-share", share=quorum)
+    return words("poll-not-valid-number", least=int(quorum))
+
+
+def quorum_is_met(session: Session, poll: Poll) -> bool:
+    """By those who could answer and have, when it is asked."""
+    if poll.quorum == NONE:
+        return True
+    if poll.quorum in NUMBERS:
+        those = who_answered(poll).distinct().subquery()
+        return (session.scalar(select(func.count()).select_from(those)) or 0) >= int(poll.quorum)
+    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    groups = {group for (group,) in session.execute(select(asked.c.group_id).distinct())}
+    present = select(asked.c.group_id).where(asked.c.id.in_(who_answered(poll)))
+    if poll.quorum == GROUPS:
+        return bool(groups) and groups == set(session.scalars(present.distinct()))
+    could = session.scalar(select(func.count()).select_from(asked)) or 0
+    came = session.scalar(select(func.count()).select_from(present.subquery())) or 0
+    return suffices(poll.quorum, came, could)
+
+
+def suffices(share: str, came: int, could: int) -> bool:
+    of, whole = SHARES[share]
+    return could > 0 and came * whole >= of * could
+
+
+def all_have_answered(session: Session, poll: Poll) -> bool:
+    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    missing = select(asked.c.id).where(asked.c.id.not_in(who_answered(poll))).limit(1)
+    anybody = session.scalar(select(asked.c.id).limit(1)) is not None
+    return anybody and session.scalar(missing) is None

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.boundary import Choice, ChoiceField, Form, TextField
-from bot.drafts import Draft, Typed
+from bot.drafts import Draft, Typed, Wrong
+from bot.forms import choices, first, moment
 from bot.people import model as people
 from bot.people.cards import place_label
-from bot.polls import planning, ready, terms
-from bot.polls.fields import ahead, choices, first, moment
+from bot.people.recurrence import ahead
+from bot.polls import presets, terms
 from bot.polls.model import (
     ALL_OPTIONS_MOST,
     OPTION_MOST,
@@ -23,12 +24,12 @@ from bot.polls.model import (
     Kind,
     Option,
 )
-from bot.polls.ready import CONSENTS, YES_OR_NO
+from bot.polls.presets import CONSENTS, YES_OR_NO
+from bot.polls.terms import Plan, Terms
 from bot.request import Request
 from bot.texts import Words
 
 FORM = "poll.write"
-CLOSES = "closes"
 ONE, TWO, THREE, SEVERAL = "one", "2", "3", "several"  # answers that each person may give
 RANKED, CONSENT, OPEN = "ranked", "consent", "open"
 MOST = {TWO: 2, THREE: 3, SEVERAL: 0}
@@ -41,7 +42,7 @@ SAYINGS = {
 }
 HOW_MANY = (ONE, *MOST, RANKED, CONSENT, OPEN)
 ANONYMOUS, SILENT, YES = "anonymous", "silent", "yes"  # asked for on the preview: a form has no room for them
-SETTINGS = (ANONYMOUS, SILENT, *terms.FIELDS, *planning.FIELDS)  # what the form leaves as it is
+SETTINGS = (ANONYMOUS, SILENT, *terms.FIELDS, *terms.PLAN_FIELDS)  # what the form leaves as it is
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
 AFTERNOON = time(16)
@@ -61,8 +62,8 @@ class Written:
     several: bool
     most: int
     anonymous: bool
-    terms: terms.Terms
-    plan: planning.Plan
+    terms: Terms
+    plan: Plan
     reminds: bool
     closes_at: datetime
     places: tuple[people.Place, ...]
@@ -103,7 +104,7 @@ def form(request: Request, draft: Draft | None = None) -> Form:
                 optional=True,
             ),
             choices("several", words("poll-form-answers"), several, typed),
-            closings(request, typed),
+            closing_field(request, typed),
             choices("places", words("poll-form-places"), places, typed, len(places), cut),
         ),
         about=str(draft.id) if draft else "",
@@ -117,7 +118,7 @@ def how_many(several: str, words: Words) -> str:
     return words(SAYINGS[several])
 
 
-def read(request: Request, typed: Typed) -> Written | dict[str, str]:
+def read(request: Request, typed: Typed) -> Written | Wrong:
     """What the poll will be, or what is wrong, by field, in the person's words."""
     reader = Reader(request, typed)
     kind, options = reader.options()
@@ -137,7 +138,7 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
         most=most if most < len(options) else 0,
         anonymous=bool(typed.get(ANONYMOUS)),
         terms=terms.read(request, typed, reader.say),
-        plan=planning.read(request, typed, closes_at, reader.say),
+        plan=terms.read_plan(request, typed, closes_at, reader.say),
         reminds=not typed.get(SILENT),
         closes_at=closes_at,
         places=reader.places(),
@@ -145,10 +146,31 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
     return reader.wrong or written
 
 
+def closing_field(request: Request, typed: Typed) -> ChoiceField:
+    """When it may close: what they chose stays among the times while it can stand."""
+    in_an_hour = (request.now + timedelta(hours=1)).replace(second=0, microsecond=0)
+    afternoons = [ahead(request.now, request.district.zone, days, AFTERNOON) for days in DAYS_AHEAD]
+    times = {in_an_hour, *(at for at in afternoons if at > in_an_hour)}
+    if chosen := closing_time(request, typed):
+        times.add(chosen)
+    offered = [Choice(at.isoformat(), request.moment(at)) for at in sorted(times)]
+    return choices("closes", request.words("poll-form-closes"), offered, typed)
+
+
+def closing_time(request: Request, typed: Typed) -> datetime | None:
+    """None: there is none, or it cannot stand."""
+    at = moment(first(typed, "closes"))
+    return at if at is not None and can_close(at, request.now) else None
+
+
+def can_close(at: datetime, now: datetime) -> bool:
+    return now + SOONEST <= at <= now + LATEST
+
+
 class Reader:
     def __init__(self, request: Request, typed: Typed) -> None:
         self._request, self._typed = request, typed
-        self.wrong: dict[str, str] = {}
+        self.wrong: Wrong = {}
 
     def say(self, field: str, name: str, **values: str | int) -> None:
         self.wrong[field] = self._request.words(name, **values)
@@ -173,17 +195,17 @@ class Reader:
             return Kind.CHOICE, _ready(YES_OR_NO)
         if len(options) == 1 and RATING.fullmatch(options[0]):
             return Kind.RATING, _listed(str(number) for number in range(1, HIGHEST + 1))
-        if len(options) == 1 and options[0].startswith(ready.MARK):
+        if len(options) == 1 and options[0].startswith(presets.MARK):
             return self._ready_made(options[0])
         self._check(options)
         return None, _listed(options)
 
     def _ready_made(self, name: str) -> tuple[Kind | None, tuple[Option, ...]]:
-        found = ready.named(name, self._request.texts)
+        found = presets.named(name, self._request.texts)
         if found is None:
-            names = self._request.words.listed(ready.names(self._request.words))
-            self.say("options", "poll-wrong-set", typed=name[: ready.NAME_MOST], names=names)
-        return Kind.CONSENT if found == ready.CONSENT_SET else None, _ready(ready.SETS.get(found or "", ()))
+            names = self._request.words.listed(presets.names(self._request.words))
+            self.say("options", "poll-wrong-set", typed=name[: presets.NAME_MOST], names=names)
+        return Kind.CONSENT if found == presets.CONSENT_SET else None, _ready(presets.SETS.get(found or "", ()))
 
     def labels(self) -> list[str]:
         """Options as they were written, none of them ready-made."""
@@ -215,11 +237,10 @@ class Reader:
         return chosen
 
     def closes_at(self) -> datetime:
-        now = self._request.now
-        at = moment(first(self._typed, CLOSES))
-        if at is None or not can_close(at, now):
-            self.say(CLOSES, "poll-wrong-closes")
-        return at or now
+        at = closing_time(self._request, self._typed)
+        if at is None:
+            self.say("closes", "poll-wrong-closes")
+        return at or moment(first(self._typed, "closes")) or self._request.now
 
     def places(self) -> tuple[people.Place, ...]:
         chosen = self._typed.get("places", ())
@@ -251,18 +272,3 @@ def _places(request: Request, typed: Typed) -> list[people.Place]:
     here, chosen = str(request.act.place), typed.get("places", ())
     places = people.places_for(request.session, request.member)
     return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))
-
-
-def closings(request: Request, typed: Typed) -> ChoiceField:
-    """When it may close: what they chose stays among it while it can stand."""
-    in_an_hour = (request.now + timedelta(hours=1)).replace(second=0, microsecond=0)
-    afternoons = [ahead(request.now, request.district.zone, days, AFTERNOON) for days in DAYS_AHEAD]
-    offered = {in_an_hour, *(at for at in afternoons if at > in_an_hour)}
-    if (chosen := moment(first(typed, CLOSES))) and can_close(chosen, request.now):
-        offered.add(chosen)
-    listed = [Choice(at.isoformat(), request.moment(at)) for at in sorted(offered)]
-    return choices(CLOSES, request.words("poll-form-closes"), listed, typed)
-
-
-def can_close(at: datetime, now: datetime) -> bool:
-    return now + SOONEST <= at <= now + LATEST

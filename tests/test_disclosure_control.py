@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.polls import cells
+from bot import disclosure_control as cells
 
 Cell = tuple[int, int]  # group, answer
 Sum = tuple[list[Cell], int]  # what these cells amount to

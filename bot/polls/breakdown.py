@@ -1,5 +1,6 @@
-"""The result by group and by building, as far as it gives nobody away (`bot.polls.cells`). What was drawn once stays as
-it is: whoever saw it before and after a single person moved to another group could tell what that person answered."""
+"""The result by group and by building, as far as it gives nobody away (`bot.disclosure_control`). A table that was
+drawn once stays as it is: a reader who saw it before and after a single person moved to another group could tell what
+that person answered."""
 
 from __future__ import annotations
 
@@ -10,13 +11,19 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from bot import disclosure_control
+from bot.boundary import Heading, Message, Note, Part, Text
 from bot.people import model as people
-from bot.polls import cells
 from bot.polls.model import Ballot, Poll
+from bot.polls.presets import short
+from bot.polls.results import figure
+from bot.texts import Words
 
 GROUPS, BUILDINGS = "groups", "buildings"
-LEAST = 2 * cells.FEWEST  # people; of fewer there is no table of two rows
+LEAST = 2 * disclosure_control.FEWEST  # people; of fewer there is no table of two rows
 NOWHERE = 0  # in place of a building's id
+HEADINGS = {GROUPS: "poll-by-groups", BUILDINGS: "poll-by-buildings"}
+OTHERS = {GROUPS: "poll-other-groups", BUILDINGS: "poll-other-buildings"}
 
 
 @dataclass(frozen=True)
@@ -47,13 +54,21 @@ def keep_shut(poll: Poll) -> None:
 
 
 def _draw(session: Session, poll: Poll, column: InstrumentedAttribute[Any]) -> dict[str, Any] | None:
-    body = func.coalesce(column, NOWHERE)
+    body, of_poll = func.coalesce(column, NOWHERE), Ballot.poll_id == poll.id
     cast = select(body, Ballot.option_id, func.count()).join(people.Member, Ballot.member_id == people.Member.id)
-    cast = cast.where(Ballot.poll_id == poll.id).group_by(body, Ballot.option_id)
-    numbers = {(one, option): many for one, option, many in session.execute(cast)}
+    numbers = {
+        (one, option): many
+        for one, option, many in session.execute(cast.where(of_poll).group_by(body, Ballot.option_id))
+    }
     bodies = sorted({one for one, _ in numbers})
     counts = [[numbers.get((one, option.id), 0) for option in poll.options] for one in bodies]
-    shown = _shown(counts, _people(session, poll, body, bodies) if poll.several else None)
+    if poll.several:
+        who = select(body, func.count(func.distinct(Ballot.member_id)))
+        who = who.join(people.Member, Ballot.member_id == people.Member.id).where(of_poll).group_by(body)
+        sizes: dict[int, int] = dict(session.execute(who).all())
+        shown = disclosure_control.overlapping(counts, [sizes[one] for one in bodies])
+    else:
+        shown = disclosure_control.exclusive(counts)
     if not shown:
         return None
     return {
@@ -62,18 +77,6 @@ def _draw(session: Session, poll: Poll, column: InstrumentedAttribute[Any]) -> d
         "counts": shown.counts,
         "people": shown.people,
     }
-
-
-def _shown(counts: cells.Counts, people: Sequence[int] | None) -> cells.Shown | None:
-    """`people` where each may have given several answers."""
-    return cells.exclusive(counts) if people is None else cells.overlapping(counts, people)
-
-
-def _people(session: Session, poll: Poll, body: Any, bodies: Sequence[int]) -> list[int]:
-    who = select(body, func.count(func.distinct(Ballot.member_id)))
-    who = who.join(people.Member, Ballot.member_id == people.Member.id).where(Ballot.poll_id == poll.id)
-    numbers: dict[int, int] = dict(session.execute(who.group_by(body)).all())
-    return [numbers[one] for one in bodies]
 
 
 def _rows(session: Session, by: str, drawn: dict[str, Any]) -> list[Row]:
@@ -85,3 +88,28 @@ def _rows(session: Session, by: str, drawn: dict[str, Any]) -> list[Row]:
         Row(tuple(names.get(one, "") for one in part), size, tuple(zip(options, counts, strict=True)))
         for part, size, counts in zip(drawn["bodies"], drawn["people"], drawn["counts"], strict=True)
     ]
+
+
+# How it looks ----------------------------------------------------------------------------------------------------
+
+
+def shown(poll: Poll, tables: Sequence[Table], words: Words) -> Message:
+    parts: list[Part] = [Heading(poll.question)]
+    for table in tables:
+        rows = "\n".join(_row(poll, table.by, row, words) for row in table.rows)
+        parts += [Text(words(HEADINGS[table.by])), Text(rows)]
+    return Message((*parts, Note(words("poll-by-group-note" if tables else "poll-by-group-none"))))
+
+
+def _row(poll: Poll, by: str, row: Row, words: Words) -> str:
+    names = {option.id: short(option, words) for option in poll.options}
+    name = figure(poll)
+    figures = [
+        words(name, option=names[options[0]] if len(options) == 1 else words("poll-other-answers"), count=many)
+        for options, many in row.votes
+    ]
+    return words("poll-row", name=row_name(by, row, words), people=row.people, figures=", ".join(figures))
+
+
+def row_name(by: str, row: Row, words: Words) -> str:
+    return words(OTHERS[by]) if len(row.names) > 1 else row.names[0] or words("poll-no-building")

@@ -15,7 +15,7 @@ from support.talk import QUESTION, Core, chair, core, later, posted, said
 
 from bot.boundary import Account, Address, Command, Press, Submit
 from bot.people import roster
-from bot.polls import closing
+from bot.polls import lifecycle
 from wiring import CONTENT
 
 pytestmark = on_either
@@ -66,7 +66,7 @@ async def votes(bot: Core, who: Sequence[Account], *options: int) -> None:
 
 async def closed(bot: Core, days: int = 2) -> None:
     bot.clock.move_to(bot.clock.now() + timedelta(days=days))
-    await bot.writer.do(lambda session: closing.close_when_due(session, 1, bot.clock.now()))
+    await bot.writer.do(lambda session: lifecycle.close_when_due(session, 1, bot.clock.now()))
 
 
 async def by_group(bot: Core, who: Account = MARIA) -> str:

@@ -8,16 +8,15 @@ from sqlalchemy.orm import Session
 from bot.delivery import outbox
 from bot.people import model as people
 from bot.people.links import Link
-from bot.polls import cards, remarks, secrecy
+from bot.polls import cards, secrecy, written_answers
+from bot.polls.ballots import answered_by
 from bot.polls.model import Ballot, Poll, Status, to_change
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """In every open poll the later answer of the two stands, as that of `staying`. What was counted when a poll closed
     stays as it was counted."""
-    answered = select(Ballot.poll_id).where(Ballot.member_id == leaving.id)
-    took_part = select(secrecy.Participation.poll_id).where(secrecy.Participation.member_id == leaving.id)
-    theirs = select(Poll.id).where(Poll.status == Status.OPEN, Poll.id.in_(answered.union(took_part)))
+    theirs = select(Poll.id).where(Poll.status == Status.OPEN, Poll.id.in_(answered_by(leaving)))
     for id in session.scalars(theirs.order_by(Poll.id)).all():
         poll = to_change(session, id)
         if poll is None or poll.status is not Status.OPEN:
@@ -43,8 +42,8 @@ def _merge(session: Session, poll: Poll, leaving: people.Member, staying: people
     latest = dict(session.execute(times.where(Ballot.member_id.in_((leaving.id, staying.id)))).all())
     if latest.get(leaving.id, -1.0) <= latest.get(staying.id, -1.0):
         session.execute(delete(Ballot).where(of_poll, Ballot.member_id == leaving.id))
-        remarks.forget(session, poll.id, leaving.id)
+        written_answers.forget(session, poll.id, leaving.id)
     else:
         session.execute(delete(Ballot).where(of_poll, Ballot.member_id == staying.id))
         session.execute(update(Ballot).where(of_poll, Ballot.member_id == leaving.id).values(member_id=staying.id))
-        remarks.pass_on(session, poll.id, leaving.id, staying.id)
+        written_answers.pass_on(session, poll.id, leaving.id, staying.id)

@@ -1,4 +1,4 @@
-"""The result to take along, for whoever saw the card: a line to paste elsewhere, a table and a picture."""
+"""A result to take along, for those who see its card: a line to paste elsewhere, a table and a picture."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from functools import partial
 from bot import charts
 from bot.boundary import Answer, Bar, File, Message, Note, Private, Quote, Text
 from bot.people.cards import seat_title
-from bot.polls import groups, quorum, remark_cards, results
+from bot.polls import breakdown, results, terms
+from bot.polls.breakdown import Table
 from bot.polls.counting import Tally, tally
-from bot.polls.groups import Table
 from bot.polls.model import Kind, Poll, Status
-from bot.polls.results import label, short
+from bot.polls.presets import label, short
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -24,25 +24,15 @@ ALT_MOST = 1000  # characters
 Cells = tuple[str | int, ...]
 
 
-def take_along(request: Request, poll: Poll) -> Answer:
+def export(request: Request, poll: Poll) -> Answer:
     count, words = tally(request.session, poll), request.words
-    _refuse_if_nothing(request, poll, count)
-    tables = groups.tables(request.session, poll) if poll.can_be_split else []
-    message = Message(
-        (
-            Text(words("poll-take-line")),
-            Quote(summary(poll, count, words)),
-            Note(words("poll-take-files")),
-        )
-    )
-    return Private(message, files=(_picture(poll, count, words), _sheet(poll, count, tables, words)))
-
-
-def _refuse_if_nothing(request: Request, poll: Poll, count: Tally) -> None:
     if poll.status is not Status.CLOSED or poll.kind is Kind.OPEN:
-        raise Refusal.saying(request.words("gone"))
-    if not count.can_be_taken_along:
-        raise Refusal.saying(request.words("poll-take-nothing"))
+        raise Refusal.saying(words("gone"))
+    if not count.can_be_exported:
+        raise Refusal.saying(words("poll-take-nothing"))
+    tables = breakdown.tables(request.session, poll) if poll.can_be_split else []
+    line = (Text(words("poll-take-line")), Quote(summary(poll, count, words)), Note(words("poll-take-files")))
+    return Private(Message(line), files=(_picture(poll, count, words), _sheet(poll, count, tables, words)))
 
 
 def summary(poll: Poll, count: Tally, words: Words) -> str:
@@ -60,12 +50,12 @@ def summary(poll: Poll, count: Tally, words: Words) -> str:
 
 def _missed(poll: Poll, words: Words) -> list[str]:
     """That it does not count, which must go along with it."""
-    return [quorum.missed(poll.quorum, words)] if poll.valid is False else []
+    return [terms.quorum_missed(poll.quorum, words)] if poll.valid is False else []
 
 
 def _consented(poll: Poll, count: Tally, words: Words) -> list[str]:
     """What a consent decided, which figures alone do not tell; nothing if it does not count."""
-    return [remark_cards.outcome(poll, count, words)] if results.has_consented(poll) else []
+    return [results.consent(poll, count, words)] if results.has_consented(poll) else []
 
 
 def _figures(poll: Poll, count: Tally, words: Words) -> Iterator[str]:
@@ -125,7 +115,7 @@ def _by_group(poll: Poll, tables: Sequence[Table], words: Words) -> Iterator[Cel
     names = {option.id: label(option, words) for option in poll.options}
     for table in tables:
         for row in table.rows:
-            by, who = words(results.HEADINGS[table.by]), results.row_name(table.by, row, words)
+            by, who = words(breakdown.HEADINGS[table.by]), breakdown.row_name(table.by, row, words)
             for options, many in row.votes:
                 yield by, who, names[options[0]] if len(options) == 1 else words("poll-other-answers"), many
             yield by, who, words("poll-csv-anything"), row.people

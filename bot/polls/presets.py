@@ -1,10 +1,10 @@
-"""Ready-made answers, in the words of whoever reads."""
+"""Ready-made answers, and how any answer is called in the reader's language."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, WRITTEN
+from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, ON_BUTTON_MOST, WRITTEN, Option
 from bot.texts import Texts, Words
 
 YES_OR_NO = ("yes", "no")
@@ -18,6 +18,7 @@ SETS = {
     "poll-set-often": ("always", "often", "sometimes", "seldom", "never"),
     CONSENT_SET: CONSENTS,
 }
+SHORT = 40  # characters of a label where many stand in a line
 NAME_MOST = 40  # characters of a name that nothing has
 MARK = "="  # before the name of a list
 SAYINGS = {
@@ -48,6 +49,23 @@ SAYINGS = {
     "seldom": "poll-ready-seldom",
     "never": "poll-ready-never",
 }
+
+
+def label(option: Option, words: Words) -> str:
+    """Whatever it says, ready-made or not."""
+    return words(SAYINGS[option.ready]) if option.ready else option.label
+
+
+def short(option: Option, words: Words) -> str:
+    """Of those that are too long for a button, with the number."""
+    text = label(option, words)
+    if len(text) > ON_BUTTON_MOST:
+        text = numbered(option, words)
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
+
+
+def numbered(option: Option, words: Words) -> str:
+    return f"{option.position + 1}. {label(option, words)}"
 
 
 def named(name: str, texts: Texts) -> str | None:

@@ -1,0 +1,244 @@
+"""Polls begin and end: at once, at their time, every week; early, later than planned, or once all have answered. They
+open again, and are taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import drafts, forms, moments, timetable
+from bot.boundary import Address, Answer, Button, Buttons, Form, FormErrors, Message, MomentField, Private, Text
+from bot.delivery import outbox
+from bot.drafts import Wrong
+from bot.payloads import About, Kept
+from bot.people import recurrence, school_days
+from bot.people.audiences import AudienceFilter
+from bot.people.recurrence import on_the_wall
+from bot.polls import ballots, breakdown, cards, member_merge, reminders, secrecy, terms, writing
+from bot.polls.counting import conclude, tally, voters
+from bot.polls.model import Kind, Option, Poll, Status, to_change, to_close
+from bot.polls.terms import Terms
+from bot.polls.writing import Written
+from bot.request import Request
+from bot.storage import context
+
+BEGIN, CLOSE, LOOK = "poll.begin", "poll.close", "poll.early"  # the names under which the timetable does it
+LATER, ANOTHER = "poll.later", "another"  # a form, and its field for a time that is not in the list
+PAUSE = timedelta(minutes=1)  # in which the last who answer can still think again
+
+# Beginning -------------------------------------------------------------------------------------------------------
+
+
+def lay_out(asked: Written | Poll, held: Terms, opened_at: datetime, closes_at: datetime) -> Poll:
+    """A new poll, held on these terms: one that somebody wrote, or that was asked before."""
+    return Poll(
+        seat=asked.seat,
+        question=asked.question,
+        kind=asked.kind,
+        several=asked.several,
+        most=asked.most,
+        anonymous=asked.anonymous,
+        results=held.results,
+        quorum=held.quorum,
+        audience=str(held.circle),
+        until_all=held.until_all,
+        reminds=asked.reminds,
+        opened_at=opened_at,
+        closes_at=closes_at,
+        options=[Option(position=one.position, label=one.label, ready=one.ready) for one in asked.options],
+        places=list(asked.places),
+    )
+
+
+def begin(session: Session, poll: Poll) -> None:
+    """It is asked now; one that is asked every week is planned again."""
+    poll.status = Status.OPEN
+    session.add(poll)
+    session.flush()  # its number; nothing after this refuses
+    if poll.anonymous:
+        secrecy.begin(session, poll.id, secrecy.WRITING_ROOM if poll.takes_words else secrecy.ROOM)
+    for place in poll.places:
+        outbox.say(session, Address.parse(place.address), cards.CARD, poll.id, place.language)
+    timetable.set_due(session, CLOSE, poll.id, poll.closes_at)
+    reminders.plan(session, poll, poll.opened_at)
+    if poll.weekly:
+        plan(session, _next(session, poll))
+
+
+def plan(session: Session, poll: Poll) -> None:
+    poll.status = Status.PLANNED
+    session.add(poll)
+    session.flush()  # its number; nothing after this refuses
+    timetable.set_due(session, BEGIN, poll.id, poll.opened_at)
+
+
+def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
+    poll = to_change(session, subject)
+    if poll is None or poll.status is not Status.PLANNED:
+        return
+    if context.now(session) < poll.closes_at:
+        begin(session, poll)
+        return
+    poll.status = Status.WITHDRAWN  # its whole time went by while nobody was at work
+    if poll.weekly:
+        plan(session, _next(session, poll))
+
+
+def _next(session: Session, poll: Poll) -> Poll:
+    district = poll.seat.district
+    begins, closes = next_week(poll, school_days.off(session, district))
+    held = Terms(poll.results, poll.quorum, AudienceFilter.parse(poll.audience), poll.until_all)
+    following = lay_out(poll, held, begins, closes)
+    following.weekly, following.follows = True, poll.id
+    return following
+
+
+def next_week(poll: Poll, off: Collection[date]) -> tuple[datetime, datetime]:
+    """When a weekly poll begins and closes next: a week on whose day there is no school is left out."""
+    zone = poll.seat.district.zone
+    opened, closed = on_the_wall(poll.opened_at, zone), on_the_wall(poll.closes_at, zone)
+    begins = recurrence.Recurrence("FREQ=WEEKLY", opened, zone).after(poll.opened_at, off)
+    closes = closed + (on_the_wall(begins, zone).date() - opened.date())
+    return begins, recurrence.at(closes.date(), closes.time(), zone)
+
+
+# Taking back -----------------------------------------------------------------------------------------------------
+
+
+def find_planned(request: Request) -> Poll | None:
+    poll = to_change(request.session, request.payload(About).id)
+    return poll if poll is not None and poll.status is Status.PLANNED else None
+
+
+def stop(request: Request, poll: Poll) -> Answer:
+    """A poll that has not begun never does; nor does the next one."""
+    _take_out(request.session, poll)
+    return forms.say(request, "poll-stopped")
+
+
+def undo(request: Request, poll: Poll) -> Answer:
+    """With what was planned because it began."""
+    session = request.session
+    ballots.withdraw(session, poll)
+    following = select(Poll).where(Poll.follows == poll.id, Poll.status == Status.PLANNED).with_for_update(of=Poll)
+    for one in session.scalars(following.order_by(Poll.id)).unique():
+        _take_out(session, one)
+    timetable.forget(session, CLOSE, poll.id)
+    reminders.forget(session, poll)
+    outbox.remove(session, cards.CARD, poll.id)
+    return forms.say(request, "poll-undone")
+
+
+def _take_out(session: Session, poll: Poll) -> None:
+    poll.status = Status.WITHDRAWN
+    timetable.forget(session, BEGIN, poll.id)
+
+
+# Closing ---------------------------------------------------------------------------------------------------------
+
+
+def ask_to_close(request: Request, poll: Poll) -> Answer:
+    return Private(cards.ask_to_close(request, poll, voters(request.session, poll)))
+
+
+def close_now(request: Request, poll: Poll) -> Answer:
+    if poll.takes_answers(request.now):
+        _close_early(request.session, poll, request.now)
+    return Private(cards.just_closed(request, poll, tally(request.session, poll)))
+
+
+def close_when_due(session: Session, subject: int, _now: datetime) -> None:
+    poll = to_close(session, subject)
+    if poll is not None and poll.status is Status.OPEN:
+        _close(session, poll)
+
+
+def close_if_all_have_answered(session: Session, subject: int, at: datetime) -> None:
+    """Unless somebody has answered in the minute before: that is looked at in its own time."""
+    poll = to_close(session, subject)
+    if poll is None or not poll.takes_answers(at) or timetable.is_due_after(session, LOOK, poll.id, at):
+        return
+    if terms.all_have_answered(session, poll):
+        _close_early(session, poll, at)
+
+
+def _close_early(session: Session, poll: Poll, at: datetime) -> None:
+    poll.closes_at = at
+    timetable.forget(session, CLOSE, poll.id)
+    reminders.forget(session, poll)
+    _close(session, poll)
+
+
+def _close(session: Session, poll: Poll) -> None:
+    poll.status = Status.CLOSED
+    poll.valid = terms.quorum_is_met(session, poll)
+    if poll.anonymous:
+        secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
+    conclude(session, poll)
+    outbox.settle(session, cards.CARD, poll.id)
+    if poll.reminded:
+        outbox.remove(session, reminders.CARD, poll.id)
+
+
+# Putting off -----------------------------------------------------------------------------------------------------
+
+
+def ask_until_when(request: Request, poll: Poll) -> Answer:
+    """One of a list, or any other day and time."""
+    words, draft = request.words, drafts.own(request, LATER)
+    typed = draft.typed if draft else {"closes": (poll.closes_at.isoformat(),)}
+    another = MomentField(
+        ANOTHER,
+        words("poll-later-another"),
+        words("moment-example"),
+        words("poll-later-another-hint"),
+        forms.first(typed, ANOTHER),
+        time=words("moment-time"),
+        optional=True,
+    )
+    return Form(
+        name=LATER,
+        title=words("poll-later-title"),
+        submit=words("poll-later-submit"),
+        cancel=words("cancel"),
+        fields=(replace(writing.closing_field(request, typed), optional=True), another),
+        about=str(Kept(poll.id, str(draft.id) if draft else "")),
+    )
+
+
+def _read_later(request: Request) -> datetime | Wrong:
+    words, zone, another = request.words, request.district.zone, request.given(ANOTHER)
+    if not another:
+        return writing.closing_time(request, request.fields) or {"closes": words("poll-wrong-closes")}
+    try:
+        at = moments.read(another, request.now, zone, words.language).within(zone, writing.AFTERNOON)
+    except moments.Unclear as unclear:
+        return {ANOTHER: words(unclear.says)}
+    days = writing.LATEST.days
+    return at if writing.can_close(at, request.now) else {ANOTHER: words("poll-wrong-another", days=days)}
+
+
+def put_off(request: Request, poll: Poll) -> Answer:
+    """Closes at another time; one that is closed is open again."""
+    closes_at, draft = _read_later(request), drafts.own(request, LATER)
+    if isinstance(closes_at, dict):
+        draft = drafts.keep(request, LATER, request.fields, draft)
+        again = Button(request.words("fix-it"), "poll.later", str(Kept(poll.id, str(draft.id))), "main")
+        return FormErrors(closes_at, Message((*map(Text, closes_at.values()), Buttons((again,)))))
+    if draft is not None:
+        request.session.delete(draft)
+    poll.closes_at = closes_at
+    timetable.forget(request.session, CLOSE, poll.id)
+    timetable.set_due(request.session, CLOSE, poll.id, closes_at)
+    reminders.plan_anew(request.session, poll, request.now)
+    if poll.status is Status.CLOSED:
+        poll.status, poll.valid, poll.outcome, poll.published = Status.OPEN, None, None, False
+        breakdown.keep_shut(poll)
+        member_merge.catch_up(request.session, poll)
+    outbox.resume(request.session, cards.CARD, poll.id)
+    outbox.change(request.session, reminders.CARD, poll.id)
+    return Private(cards.put_off(request, poll))

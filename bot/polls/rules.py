@@ -1,0 +1,43 @@
+"""Who may do what with a poll, beyond the rules of `bot.may`."""
+
+from __future__ import annotations
+
+from bot.people import audiences
+from bot.people.audiences import AudienceFilter
+from bot.polls import written_answers
+from bot.polls.model import Kind, Poll, Status
+from bot.request import Refusal, Request
+
+
+def be_asked(request: Request, poll: Poll) -> None:
+    """Beyond belonging where it was said."""
+    if not poll.audience:
+        return
+    circle = AudienceFilter.parse(poll.audience)
+    if not circle.includes(request.session, request.member):
+        whom = audiences.named(request.session, circle, request.district, request.words)
+        raise Refusal.saying(request.words("may-not-asked", audience=whom))
+
+
+def come_in_time(request: Request, poll: Poll) -> None:
+    """While it takes answers."""
+    if not poll.takes_answers(request.now):
+        raise Refusal.saying(request.words("poll-is-closed", when=request.moment(poll.closes_at)))
+
+
+def undo_in_time(request: Request, poll: Poll) -> None:
+    if not poll.can_be_undone(request.now):
+        raise Refusal.saying(request.words("poll-undo-late"))
+
+
+def put_off_in_time(request: Request, poll: Poll) -> None:
+    if not poll.can_be_put_off(request.now):
+        said = "poll-closed-for-good" if poll.anonymous else "poll-closed-too-long"
+        raise Refusal.saying(request.words(said))
+
+
+def have_answers_to_look_through(request: Request, poll: Poll) -> None:
+    """Of a closed open poll."""
+    in_all = written_answers.many(request.session, poll.id, hidden=True)
+    if poll.kind is not Kind.OPEN or poll.status is not Status.CLOSED or not in_all:
+        raise Refusal.saying(request.words("gone"))
