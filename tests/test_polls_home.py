@@ -94,8 +94,8 @@ async def test_a_word_to_the_bot_is_answered_with_home(
             "Hacer una pregunta",
             "My messages",
             "Mis mensajes",
-            "Questions for my seat",
-            "Preguntas a mi cargo",
+            "Escríbame aquí",
+            "No, gracias",
         }
         offers |= {"Ask a committee this", "Preguntar esto a un comité"}
         assert {button.label for button in card.buttons} <= offers

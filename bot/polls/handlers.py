@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy.orm import Session
 
 from bot import drafts, review, timetable
-from bot.boundary import Answer, Button, Command, FormErrors, Message, Part, Private, Submit, Text
+from bot.boundary import Answer, Command, FormErrors, Message, Private, Submit, Text
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.payloads import number
@@ -18,7 +18,6 @@ from bot.polls import (
     opening,
     planning,
     preview,
-    remark_cards,
     reminders,
     terms,
     writing,
@@ -28,8 +27,6 @@ from bot.polls.model import Poll, Status, to_answer, to_change, withdraw
 from bot.polls.opening import CLOSE
 from bot.polls.writing import Written
 from bot.request import Refusal, Request
-
-ON_HOME, CLOSED_ON_HOME, DRAFTS_ON_HOME = 5, 2, 2  # polls of a kind that the home card has room for
 
 # Finding ---------------------------------------------------------------------------------------------------------
 
@@ -220,39 +217,3 @@ def undo(request: Request, poll: Poll) -> Answer:
 def post_again(request: Request, poll: Poll) -> Answer:
     outbox.try_again(request.session, cards.CARD, poll.id)
     return Private(Message((Text(request.words("poll-again-tried")),)))
-
-
-# Home ------------------------------------------------------------------------------------------------------------
-
-
-def on_home(request: Request) -> list[Part]:
-    """What waits for their answer, and what they have asked."""
-    seats = people.seats_of(request.session, request.member)
-    parts: list[Part] = []
-    for poll in lists.unanswered(request.session, request.member, request.now)[:ON_HOME]:
-        parts += cards.waiting_on_home(request, poll)
-    for poll in lists.open_polls_of(request.session, seats)[:ON_HOME]:
-        parts += cards.mine_on_home(request, poll, _stuck(request.session, poll))
-    for poll in lists.written_for(request.session, seats, request.now)[:ON_HOME]:
-        parts += remark_cards.on_home(request, poll)
-    for poll in lists.lately_closed_of(request.session, seats, request.now)[:CLOSED_ON_HOME]:
-        parts += cards.closed_on_home(request, poll)
-    for poll in lists.planned_of(request.session, seats)[:ON_HOME]:
-        parts += cards.planned_on_home(request, poll)
-    for draft in lists.drafts_of(request.session, request.member, writing.FORM)[:DRAFTS_ON_HOME]:
-        parts += cards.draft_on_home(request, draft)
-    return parts
-
-
-def offer(request: Request) -> list[Button]:
-    if not people.seats_of(request.session, request.member):
-        return []
-    return [Button(request.words("poll-start"), "poll.start", tone="main")]
-
-
-def _stuck(session: Session, poll: Poll) -> list[tuple[people.Place, outbox.Standing]]:
-    places = {place.address: place for place in poll.places}
-    standings = outbox.standings(session, cards.CARD, poll.id)
-    wrong = [one for one in standings if one.state in (outbox.State.FAILED, outbox.State.HELD)]
-    latest = {one.address: one for one in wrong}  # an old card that cannot be taken away is not one more
-    return [(places[address], one) for address, one in latest.items()]
