@@ -9,7 +9,7 @@ from support.corner import buttons
 import adapters.discord.render
 import adapters.slack.render
 from adapters.slack.escape import escape
-from bot.boundary import Heading, Message, Note, Quote, Text
+from bot.boundary import Buttons, Heading, Message, Note, Quote, Text
 from playground.discord.components import walk
 
 
@@ -24,7 +24,7 @@ def blocks_of(found: object, kind: str) -> list[dict[str, Any]]:
 
 
 def assert_shown_whole(message: Message) -> None:
-    """On both platforms: nothing of it was cut or dropped."""
+    """On both platforms: nothing of it was cut, dropped or put elsewhere."""
     wanted = [(button.do, button.about) for button in buttons(message)]
     texts = [part.text for part in message.parts if isinstance(part, Heading | Text | Quote | Note)]
 
@@ -37,4 +37,6 @@ def assert_shown_whole(message: Message) -> None:
     pressed = [one["custom_id"].split("|") for one in blocks_of(discord, adapters.discord.render.BUTTON)]
     assert [(do, about) for do, about, _ in pressed] == wanted
     assert len(list(walk(discord))) <= adapters.discord.render.COMPONENTS
+    rows = [-(-len(part.buttons) // 5) for part in message.parts if isinstance(part, Buttons)]
+    assert len(blocks_of(discord, adapters.discord.render.ACTION_ROW)) == sum(rows), "each is below what it is about"
     assert "…" not in str(blocks_of(discord, adapters.discord.render.TEXT_DISPLAY)) or "…" in "".join(texts)
