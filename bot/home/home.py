@@ -14,8 +14,9 @@ from bot.payloads import Payload
 from bot.request import Refusal, Request
 from bot.texts import Words
 
-FEW, SECTIONS = 3, 8  # of a section on the card at most; sections on it, the others being on the next
+FEW, SECTIONS = 3, 8  # of a section on the card at most; sections on it at most, the others being on the next
 PAGE = 5  # of a section alone at most
+TURNS = 2  # buttons from one page to another
 # What every platform shows of one message. Pieces: texts, rows of five buttons, and the buttons in them.
 CHARACTERS, PARTS, BUTTONS, PIECES, ROW = 3500, 40, 25, 39, 5
 SOME_DAY = datetime.max.replace(tzinfo=UTC)
@@ -78,12 +79,13 @@ def fits(parts: Sequence[Part]) -> bool:
 
 def _card(request: Request, sections: Mapping[str, Section], starts: Sequence[Start], page: int) -> Message:
     words, filled = request.words, sorted(_filled(request, sections), key=lambda one: one.urgency)
-    page = min(page, max(1, _pages_of(filled)))
-    here, after = filled[(page - 1) * SECTIONS : page * SECTIONS], filled[page * SECTIONS :]
+    begin = [button for start in starts for button in start(request)]
+    room = max(1, min(SECTIONS, BUTTONS - len(begin) - TURNS - ROW))  # and the most urgent of all is there
+    page = min(page, max(1, -(-len(filled) // room)))
+    here, after = filled[(page - 1) * room : page * room], filled[page * room :]
     back = [Button(words("home-back"), "home")] if page > 1 else []
     rest = sum(len(one.waiting) for one in after)
     further = [Button(words("home-rest", count=rest), "home.more", str(More(page + 1)))] if after else []
-    begin = [button for start in starts for button in start(request)] if page == 1 else []
     drawn = [[waiting.draw() for waiting in one.waiting[:FEW]] for one in here]
     most = [len(of_one) for of_one in drawn]
 
@@ -96,7 +98,7 @@ def _card(request: Request, sections: Mapping[str, Section], starts: Sequence[St
         turns = Buttons((*back, *left, *further))
         parts += [turns] if turns.buttons else []
         parts += [] if here else [Text(words("home-nothing"))]
-        return [*parts, Note(words("home-foot")), *([Buttons(tuple(begin))] if begin else [])]
+        return [*parts, Note(words("home-foot")), *([Buttons(tuple(begin))] if begin and page == 1 else [])]
 
     while not fits(laid()) and any(most):
         most[max(range(len(most)), key=lambda place: (most[place], place))] -= 1  # the least urgent of the longest
@@ -114,10 +116,6 @@ def _filled(request: Request, sections: Mapping[str, Section]) -> Iterator[Fille
 
 def _urgency(waiting: Waiting) -> tuple[Urgency, datetime]:
     return waiting.urgency, waiting.due or SOME_DAY
-
-
-def _pages_of(filled: Sequence[Filled]) -> int:
-    return -(-len(filled) // SECTIONS)
 
 
 def _lead(one: Filled, words: Words) -> list[Part]:
