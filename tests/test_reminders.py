@@ -106,6 +106,35 @@ async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, ano
         assert told(tmp_path) == names
 
 
+async def test_in_discord_those_are_reminded_alone_who_asked_for_it(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_tuesday_noon(home)
+        maria, _, kevin = lincoln(home)
+        kevins_dm = chair(home, "discord", "Kevin Brandvold")
+        guadalupe, guadalupes_dm = (
+            chair(home, "discord", "Guadalupe Navarrete", *channel) for channel in (("plaza-en-español",), ())
+        )
+        for parent, here, done in (
+            (kevin, "Message me here", "at most once a day, in Discord."),
+            (guadalupe, "Escríbame aquí", "una vez al día como máximo, en Discord."),
+        ):
+            await parent.types("/somewhere")
+            await parent.presses(here)
+            await parent.sees(done)
+        home.discord.dms_refused.add(guadalupe.person.id)
+        await posted(maria, LINE, *PLACES)
+        await later(home, hours=25)
+        await kevins_dm.sees_card("This poll closes Wednesday", QUESTION)
+        assert guadalupes_dm.card is None
+        await guadalupe.types("/somewhere")
+        await guadalupe.sees("Discord no me dejó escribirle.", "Esta encuesta se cierra el miércoles", QUESTION)
+        await guadalupe.presses("Contestar ahora")
+        await guadalupe.presses("Neither")
+        await guadalupe.sees("Recibí su respuesta")
+        assert {"kevin-brandvold", "guadalupe-navarrete"} <= set(told(tmp_path))
+
+
 async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         await gathered(tmp_path, 14)

@@ -8,6 +8,7 @@ from support.corner import buttons
 
 import adapters.discord.render
 import adapters.slack.render
+from adapters.discord.ids import ButtonId
 from adapters.slack.escape import escape
 from bot.boundary import Buttons, Heading, Message, Note, Quote, Text
 from playground.discord.components import walk
@@ -34,8 +35,10 @@ def assert_shown_whole(message: Message) -> None:
     assert all(escape(text).strip() in written or text in written for text in texts)
 
     discord = adapters.discord.render.card(message)["components"]
-    pressed = [one["custom_id"].split("|") for one in blocks_of(discord, adapters.discord.render.BUTTON)]
-    assert [(do, about) for do, about, _ in pressed] == wanted
+    ids = [one["custom_id"] for one in blocks_of(discord, adapters.discord.render.BUTTON)]
+    pressed = [button for id in ids if (button := ButtonId.parse(id))]
+    assert [(button.do, button.about) for button in pressed] == wanted
+    assert len(set(ids)) == len(ids), "Discord takes no two of one id"
     assert len(list(walk(discord))) <= adapters.discord.render.COMPONENTS
     rows = [-(-len(part.buttons) // 5) for part in message.parts if isinstance(part, Buttons)]
     assert len(blocks_of(discord, adapters.discord.render.ACTION_ROW)) == sum(rows), "each is below what it is about"
