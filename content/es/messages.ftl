@@ -1,6 +1,6 @@
 messages = Mis mensajes
 messages-at = Lo que usted no pidió llega una vez al día como máximo, en { $platform }.
-messages-at-home = No le escribo si usted no pidió algo. Lo que le habría dicho le espera en /somewhere.
+messages-at-home = Solo le escribo si usted pidió algo. Lo que le habría dicho le espera en /somewhere.
 messages-time =
     Horario: { $hours }
     Días: { $days }
