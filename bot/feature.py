@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from enum import IntEnum, auto
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -18,12 +19,41 @@ from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
 
-Section = Callable[[Request], list[Part]]
 Start = Callable[[Request], list[Button]]
 Due = Callable[[Session, int, datetime], None]  # its subject, and when it was due
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
+
+
+class Urgency(IntEnum):
+    """Of what waits for somebody, the most urgent first."""
+
+    REPLY = auto()  # to what they have just said
+    DO = auto()  # others wait for them
+    WATCH = auto()  # of their own, and under way
+    KEEP = auto()  # there to come back to
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for somebody on their home card, until `due` if it has a time. It is only drawn where there
+    may be room, which is scarce: some 20 buttons for all features together. `seen` is called once it can be read."""
+
+    draw: Callable[[], list[Part]]
+    urgency: Urgency
+    due: datetime | None = None
+    seen: Callable[[], None] = lambda: None
+
+
+@dataclass(frozen=True)
+class Section:
+    """Of the home card: what of one sort waits for somebody. `label` is its name in `content/`; `lead` says, before the
+    first of them, how many there are."""
+
+    label: str
+    waiting: Callable[[Request], list[Waiting]]
+    lead: Callable[[Words, int], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +96,7 @@ class Feature:
     threads: Mapping[str, ThreadRules] = field(default_factory=dict)  # by the card under which they are
     notices: Mapping[str, NoticeKind] = field(default_factory=dict)
     due: Mapping[str, Due] = field(default_factory=dict)
-    home: tuple[Section, ...] = ()  # what the home card says waits for somebody
+    home: Mapping[str, Section] = field(default_factory=dict)  # what the home card says waits for somebody
     starts: tuple[Start, ...] = ()  # what the home card offers to begin
     weekly: tuple[Weekly, ...] = ()
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person

@@ -1,8 +1,9 @@
 """What the bot tells somebody without having been asked: at most one message a day from everything together, inside
-their hours, and only where a platform lets a bot write to many people.
+their hours, and only where a platform lets a bot write to them.
 
 A feature says `tell`. What waits for a member is rounded up once a day into one DM, whose lines each feature draws from
-what still stands: an outdated line is left out, and where none is left nothing is sent.
+what is still so: an outdated line is left out, and where none is left nothing is sent. What a member who cannot be
+written to would have been told waits, and is on their home card until nobody needs to know it any more.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, delete, false, or_, select, update
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, and_, delete, false, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import timetable
 from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text, fitting
-from bot.delivery import outbox
+from bot.delivery import claims, outbox
 from bot.feature import Chore, Feature, NoticeKind
-from bot.people import hours
+from bot.people import hours, preferences
 from bot.people import model as people
+from bot.people.preferences import HOME, REFUSED, Key
 from bot.storage import context
 from bot.storage.database import insert
 from bot.storage.tables import Table
@@ -26,9 +28,12 @@ from bot.texts import Texts, Words
 from bot.timetable import HOUR
 
 NOTICE, CARD = "notice", "roundup"  # names of a due time and of a card
-DMS = ("slack",)  # platforms where members may be written to unasked; Discord shuts out bots that write to many
+ARRIVED = "notice.arrived"  # the name under which the timetable looks whether a roundup did
+DMS = ("slack",)  # platforms where members may be written to unasked
+CHOSEN = ("discord",)  # where only those may be who asked for it: Discord shuts out bots that write to many
 TOGETHER = timedelta(minutes=1)  # what is told within it comes in one message
 KEPT = timedelta(days=7)  # after nobody needs to know it any more
+SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)  # until it is looked whether a roundup arrived
 SPREAD, STEP = 300, timedelta(seconds=3)  # not all at once: Slack opens 50 DMs a minute
 
 
@@ -44,9 +49,10 @@ class Notice(Table):
     until: Mapped[datetime] = mapped_column(index=True)  # afterwards nobody needs to know
     roundup_id: Mapped[int | None] = mapped_column(ForeignKey("roundups.id"), index=True)  # that told it
     skipped: Mapped[bool] = mapped_column(default=False, server_default=false())  # they asked not to hear of it
+    seen: Mapped[bool] = mapped_column(default=False, server_default=false())  # on their home card, and so is told
 
     def waits(self, now: datetime) -> bool:
-        return self.roundup_id is None and not self.skipped and now < self.until
+        return self.roundup_id is None and not self.skipped and not self.seen and now < self.until
 
 
 class Roundup(Table):
@@ -64,14 +70,6 @@ class Roundup(Table):
     day: Mapped[str]  # where the district is, as in 2026-11-26
 
 
-class Mute(Table):
-    """A kind of notice that somebody does not want."""
-
-    __tablename__ = "mutes"
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
-    name: Mapped[str] = mapped_column(primary_key=True)
-
-
 Kinds = Mapping[str, NoticeKind]
 
 
@@ -79,8 +77,8 @@ def feature(others: Feature) -> Feature:
     """Tells what `others` have to tell."""
     return Feature(
         cards={CARD: card(others.notices)},
-        due={NOTICE: round_up(others.notices)},
-        merges=(merge,),
+        due={NOTICE: round_up(others.notices), ARRIVED: arrived},
+        merges=(preferences.merge, merge),
         maintenance=(Chore(HOUR, forget),),
     )
 
@@ -89,9 +87,37 @@ def feature(others: Feature) -> Feature:
 
 
 def can_be_told() -> ColumnElement[bool]:
-    """Of members: whether there is a way to tell them."""
-    there = or_(*(people.Account.address.startswith(f"{platform}:") for platform in DMS))
-    return people.Member.id.in_(select(people.Account.member_id).where(there))
+    """Of members: whether there is a way to write to them."""
+    ways = [_is_on(platform) for platform in DMS]
+    ways += [_is_on(platform) & preferences.chose(Key.WHERE, platform) for platform in CHOSEN]
+    return and_(or_(*ways), ~preferences.chose(Key.WHERE, HOME))
+
+
+def _is_on(platform: str) -> ColumnElement[bool]:
+    theirs = select(people.Account.member_id).where(people.Account.address.startswith(f"{platform}:"))
+    return people.Member.id.in_(theirs)
+
+
+def account_of(session: Session, member: people.Member) -> str | None:
+    """Where they are written to: at an account whose workspace is tied to their district, on the platform that they
+    chose or else on one of DMS."""
+    where = preferences.of(session, member.id).where
+    if where == HOME:
+        return None
+    tied = people.Account.address.startswith(people.Connection.address + "/")
+    theirs = select(people.Account.address).join(people.Connection, tied)
+    mine = (people.Account.member_id == member.id, people.Connection.district_id == member.district_id)
+    accounts = session.scalars(theirs.where(*mine).order_by(people.Account.address)).all()
+    chosen = (where,) if where in CHOSEN else ()
+    at = [one for platform in (*chosen, *DMS) for one in accounts if one.startswith(f"{platform}:")]
+    return next(iter(at), None)
+
+
+def choose_where(session: Session, member: people.Member, where: str, now: datetime) -> None:
+    """The day's message comes there from now on: a platform's name, `preferences.HOME`, or empty: as for everybody.
+    What waited for a way to them has one, perhaps."""
+    preferences.choose(session, member.id, Key.WHERE, where)
+    _bring_up(session, now, Notice.member_id == member.id, Notice.until > now)
 
 
 def tell(session: Session, member_id: int, name: str, subject: int, now: datetime, until: datetime) -> None:
@@ -100,18 +126,24 @@ def tell(session: Session, member_id: int, name: str, subject: int, now: datetim
     notice = {"member_id": member_id, "name": name, "subject": subject}
     add = insert(session)(Notice).values(until=until, **notice)
     told = add.on_conflict_do_update(
-        index_elements=[*notice], set_={"until": until, "roundup_id": None}, where=~Notice.skipped
+        index_elements=[*notice], set_={"until": until, "roundup_id": None, "seen": False}, where=~Notice.skipped
     )
     if (id := session.scalar(told.returning(Notice.id))) is not None:
         timetable.set_due(session, NOTICE, id, now + TOGETHER + member_id % SPREAD * STEP)
 
 
 def prolong(session: Session, name: str, subject: int, now: datetime, until: datetime) -> None:
-    """It is worth knowing for longer, or not for as long. Whoever was told of it is not told again; what waits for
+    """It is worth knowing for longer, or not for as long. Those who were told of it are not told again; what waits for
     somebody's hours has that much time."""
     those = (Notice.name == name, Notice.subject == subject)
     session.execute(update(Notice).where(*those).values(until=until))
-    for id in session.scalars(select(Notice.id).where(*those, Notice.roundup_id.is_(None), ~Notice.skipped)).all():
+    _bring_up(session, now, *those)
+
+
+def _bring_up(session: Session, now: datetime, *those: ColumnElement[bool]) -> None:
+    """Those of them that have not been told are looked at once more."""
+    waits = (Notice.roundup_id.is_(None), ~Notice.skipped, ~Notice.seen)
+    for id in session.scalars(select(Notice.id).where(*those, *waits)).all():
         timetable.forget(session, NOTICE, id)
         timetable.set_due(session, NOTICE, id, now)
 
@@ -124,16 +156,8 @@ def skip(session: Session, member: people.Member, name: str, subject: int) -> No
 
 
 def mute(session: Session, member: people.Member, name: str) -> None:
-    session.execute(insert(session)(Mute).values(member_id=member.id, name=name).on_conflict_do_nothing())
+    preferences.mute(session, member.id, name)
     _change(session, Notice.member_id == member.id, Notice.name == name)
-
-
-def unmute(session: Session, member: people.Member, name: str) -> None:
-    session.execute(delete(Mute).where(Mute.member_id == member.id, Mute.name == name))
-
-
-def muted(session: Session, member_id: int) -> set[str]:
-    return set(session.scalars(select(Mute.name).where(Mute.member_id == member_id)))
 
 
 def _change(session: Session, *those: ColumnElement[bool]) -> None:
@@ -156,10 +180,10 @@ def round_up(kinds: Kinds) -> Callable[[Session, int, datetime], None]:
             return
         member = session.get_one(people.Member, notice.member_id)
         theirs, zone = hours.hours_of(session, member), member.district.zone
-        account = _account(session, member)
+        account = account_of(session, member)
         if not theirs.hold(now, zone):
             return _wait(session, notice, theirs.next(now, zone))
-        standing = _standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None))
+        standing = _standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None), ~Notice.seen)
         if account is None or notice not in standing:
             return None
         roundup = _claim(session, member, account, hours.day(now, zone))
@@ -169,9 +193,28 @@ def round_up(kinds: Kinds) -> Callable[[Session, int, datetime], None]:
             one.roundup_id = roundup
         outbox.say(session, Address.alone_with(Account.parse(account)), CARD, roundup, member.language)
         outbox.settle(session, CARD, roundup)
+        if Account.parse(account).platform in CHOSEN:
+            timetable.set_due(session, ARRIVED, roundup, now + SOON)
         return None
 
     return run
+
+
+def arrived(session: Session, subject: int, _at: datetime) -> None:
+    """Where the platform does not let the bot write to somebody (they keep strangers out), that is not tried again
+    until they ask for it: what was to be said waits for another way, or is on their home card."""
+    now, roundup = context.now(session), session.get(Roundup, subject)
+    states = {one.state for one in outbox.standings(session, CARD, subject) if one.reason != claims.FAULT}
+    if roundup is None or states != {outbox.State.FAILED}:
+        if outbox.State.WAITING in states:
+            timetable.set_due(session, ARRIVED, subject, now + AGAIN)
+        return
+    member = session.get_one(people.Member, roundup.member_id)
+    if account_of(session, member) == roundup.account:
+        preferences.choose(session, member.id, Key.WHERE, REFUSED)
+    untold = Notice.id.in_(session.scalars(select(Notice.id).where(Notice.roundup_id == subject)).all())
+    session.execute(update(Notice).where(untold).values(roundup_id=None))
+    _bring_up(session, now, untold)
 
 
 def _wait(session: Session, notice: Notice, at: datetime) -> None:
@@ -179,20 +222,8 @@ def _wait(session: Session, notice: Notice, at: datetime) -> None:
         timetable.set_due(session, NOTICE, notice.id, at)
 
 
-def _account(session: Session, member: people.Member) -> str | None:
-    """Where they are written to: at an account whose workspace is tied to their district."""
-    tied = people.Account.address.startswith(people.Connection.address + "/")
-    theirs = select(people.Account.address).join(people.Connection, tied)
-    theirs = theirs.where(
-        people.Account.member_id == member.id,
-        people.Connection.district_id == member.district_id,
-        or_(*(people.Account.address.startswith(f"{platform}:") for platform in DMS)),
-    )
-    return session.scalars(theirs.order_by(people.Account.address)).first()
-
-
 def _standing(session: Session, kinds: Kinds, member: people.Member, *those: ColumnElement[bool]) -> list[Notice]:
-    unwanted = muted(session, member.id)
+    unwanted = preferences.of(session, member.id).muted
     found = select(Notice).where(Notice.member_id == member.id, ~Notice.skipped, *those).order_by(Notice.id)
     return [
         one
@@ -225,21 +256,33 @@ def card(kinds: Kinds) -> Callable[[Session, int, Words, Texts], Message]:
     return draw
 
 
+# On the home card -------------------------------------------------------------------------------------------------
+
+
+def waiting(session: Session, kinds: Kinds, member: people.Member, now: datetime) -> list[Notice]:
+    """What somebody who cannot be written to would have been told."""
+    if account_of(session, member) is not None:
+        return []
+    return _standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None))
+
+
+def saw(notice: Notice) -> None:
+    """Its member is told, and it comes in no message any more."""
+    notice.seen = True
+
+
 # Keeping ---------------------------------------------------------------------------------------------------------
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person, who is told once and whose wishes are those of both."""
+    """The two turned out to be one person, who is told once; what waited for a way to one of them may have one now."""
     for one in session.scalars(select(Notice).where(Notice.member_id == leaving.id)).all():
         same = (Notice.member_id == staying.id, Notice.name == one.name, Notice.subject == one.subject)
         if session.scalar(select(Notice.id).where(*same)) is None:
             session.execute(update(Notice).where(Notice.id == one.id).values(member_id=staying.id))
-    for name in sorted(muted(session, leaving.id)):
-        mute(session, staying, name)
-    wish = session.get(hours.Preferences, leaving.id)
-    if wish is not None:
-        mine = {"member_id": staying.id, "hours": wish.hours, "days": wish.days, "questions": wish.questions}
-        session.execute(insert(session)(hours.Preferences).values(**mine).on_conflict_do_nothing())
+    mine = Notice.member_id == staying.id
+    _change(session, mine, Notice.name.in_(preferences.of(session, staying.id).muted))
+    _bring_up(session, context.now(session), mine)
 
 
 def forget(session: Session, now: datetime) -> bool:

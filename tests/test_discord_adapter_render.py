@@ -175,6 +175,15 @@ def test_buttons_stand_in_rows_of_five_and_carry_their_delivery() -> None:
 
 
 @pytest.mark.parametrize("id", [ButtonId("vote", "7/1", "99"), ButtonId("home", "", ""), ButtonId("a", "b|c", "1")])
+def test_the_same_button_twice_has_two_ids_and_means_the_same(id: ButtonId) -> None:
+    button = Button("Answer", id.do, id.about)
+    body = card(Message((Buttons((button,)), Text("And again:"), Buttons((button,)))), id.delivery)
+    ids = [part["custom_id"] for _, part in walk(body["components"]) if part["type"] == 2]
+    assert len(set(ids)) == 2
+    assert {ButtonId.parse(one) for one in ids} == {id}
+
+
+@pytest.mark.parametrize("id", [ButtonId("vote", "7/1", "99"), ButtonId("home", "", ""), ButtonId("a", "b|c", "1")])
 def test_what_a_button_keeps_comes_back(id: ButtonId) -> None:
     assert ButtonId.parse(str(id)) == id
 

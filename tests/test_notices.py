@@ -21,9 +21,10 @@ from support import databases
 from bot import notices
 from bot.delivery import outbox
 from bot.feature import NoticeKind
-from bot.people import hours, links
+from bot.people import hours, links, preferences
 from bot.people import model as people
-from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours, Preferences
+from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours
+from bot.people.preferences import Key
 from bot.storage import context
 from bot.storage.database import connect
 from bot.timetable import Due, DueRow, take_off
@@ -92,14 +93,18 @@ class Telling(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(MEMBERS), wanted=st.booleans())
     def mute(self, who: str, wanted: bool) -> None:
-        (notices.unmute if wanted else notices.mute)(self.session, self.member(who), "two")
+        if wanted:
+            preferences.unmute(self.session, self.member(who).id, "two")
+        else:
+            notices.mute(self.session, self.member(who), "two")
         self.session.commit()
 
     @rule(
         who=st.sampled_from(MEMBERS), own=st.sampled_from(["", "9-17", "15-21"]), days=st.sampled_from(["", EVERY_DAY])
     )
     def wish(self, who: str, own: str, days: str) -> None:
-        self.session.merge(Preferences(member_id=self.member(who).id, hours=own, days=days))
+        preferences.choose(self.session, self.member(who).id, Key.HOURS, own)
+        preferences.choose(self.session, self.member(who).id, Key.DAYS, days)
         self.session.commit()
 
     @rule()
@@ -113,7 +118,9 @@ class Telling(RuleBasedStateMachine):
         else:
             links.take_over(self.session, maria, kevin)
             self.session.flush()
-            notices.merge(self.session, maria, kevin)
+            context.set_now(self.session, self.now)
+            for merge in (preferences.merge, notices.merge):
+                merge(self.session, maria, kevin)
         self.session.commit()
 
     @rule(minutes=st.sampled_from([7, 7, 59, 240, 720, 1440, 4000]))

@@ -94,8 +94,8 @@ async def test_a_word_to_the_bot_is_answered_with_home(
             "Hacer una pregunta",
             "My messages",
             "Mis mensajes",
-            "Questions for my seat",
-            "Preguntas a mi cargo",
+            "Escríbame aquí",
+            "No, gracias",
         }
         offers |= {"Ask a committee this", "Preguntar esto a un comité"}
         assert {button.label for button in card.buttons} <= offers
@@ -174,6 +174,15 @@ async def test_home_has_room_for_many_polls(tmp_path: Path) -> None:
             await posted(maria, f"/poll Question {number}? | A | B")
         await later(home, minutes=5)
         await maria.types("/somewhere")
-        shown = await maria.sees("Question 0?", "Question 4?")
-        assert [button.label for button in shown.buttons].count("Close the poll") == 5
+        shown = await maria.sees("Question 0?", "Question 2?")
+        assert [button.label for button in shown.buttons].count("Close the poll") == 3
+        assert {"Start a poll", "Polls to answer: 4 more"} <= {button.label for button in shown.buttons}
+        await maria.presses("Your open polls: 4 more")
+        await maria.sees("Your open polls", "Question 0?", "Question 4?")
+        await maria.presses("Next")
+        await maria.sees("Question 5?", "Question 6?")
+        await maria.presses("Previous")
+        await maria.sees("Question 0?")
+        await maria.presses("Back")
+        await maria.sees("Hello, Maria Rivera")
         assert counts(tmp_path)["polls"] == 7

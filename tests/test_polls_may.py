@@ -45,8 +45,8 @@ async def test_whoever_holds_no_seat_is_told_whom_to_ask(
         await person.types("/somewhere")
         card = await person.sees("Only you see this" if "You" in told[0] else "Solo usted ve esto")
         assert [button.label for button in card.buttons] in (
-            ["Ask a question", "Link my accounts", "My messages"],
-            ["Hacer una pregunta", "Unir mis cuentas", "Mis mensajes"],
+            ["Ask a question", "Link my accounts", *(["Message me here"] * (platform == "discord")), "My messages"],
+            ["Hacer una pregunta", "Unir mis cuentas", *(["Escríbame aquí"] * (platform == "discord")), "Mis mensajes"],
         )
         assert not any(counts(tmp_path).values())
 

@@ -20,8 +20,11 @@ PLACES = ("#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-españo
 TOLD = "select key from roundups join members on members.id = member_id order by key"
 POSTS = "select count(*) from deliveries where card = 'poll.reminder'"
 DAYS = "select distinct day from roundups"
-OWEN = "select id, '20-22', 'every day' from members where key = 'owen-lindqvist'"
-OWENS_HOURS = f"insert into wishes (member_id, hours, days) {OWEN}"
+OWEN = "from members where key = 'owen-lindqvist'"
+OWENS_HOURS = (
+    f"insert into preferences (member_id, key, value) select id, 'hours', '20-22' {OWEN}"
+    f" union all select id, 'days', 'every day' {OWEN}"
+)
 STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
 TUESDAY, FRIDAY = 1, 4
 
@@ -103,6 +106,35 @@ async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, ano
         assert told(tmp_path) == names
 
 
+async def test_in_discord_those_are_reminded_alone_who_asked_for_it(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_tuesday_noon(home)
+        maria, _, kevin = lincoln(home)
+        kevins_dm = chair(home, "discord", "Kevin Brandvold")
+        guadalupe, guadalupes_dm = (
+            chair(home, "discord", "Guadalupe Navarrete", *channel) for channel in (("plaza-en-español",), ())
+        )
+        for parent, here, done in (
+            (kevin, "Message me here", "at most once a day, in Discord."),
+            (guadalupe, "Escríbame aquí", "una vez al día como máximo, en Discord."),
+        ):
+            await parent.types("/somewhere")
+            await parent.presses(here)
+            await parent.sees(done)
+        home.discord.dms_refused.add(guadalupe.person.id)
+        await posted(maria, LINE, *PLACES)
+        await later(home, hours=25)
+        await kevins_dm.sees_card("This poll closes Wednesday", QUESTION)
+        assert guadalupes_dm.card is None
+        await guadalupe.types("/somewhere")
+        await guadalupe.sees("Discord no me dejó escribirle.", "Esta encuesta se cierra el miércoles", QUESTION)
+        await guadalupe.presses("Contestar ahora")
+        await guadalupe.presses("Neither")
+        await guadalupe.sees("Recibí su respuesta")
+        assert {"kevin-brandvold", "guadalupe-navarrete"} <= set(told(tmp_path))
+
+
 async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         await gathered(tmp_path, 14)
@@ -129,7 +161,7 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "skip", "skipped", "mute", "muted", "mine", "yes", "save", "saved"),
+    ("name", "skip", "skipped", "mute", "muted", "mine", "off", "turn_on", "on"),
     [
         (
             "Priya Natarajan",
@@ -138,9 +170,9 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
             "No poll reminders",
             "From now on I leave these out: Poll reminders",
             "My messages",
-            "Yes, please",
-            "Keep it so",
-            "Saved. I remind you at most once a day",
+            "Poll reminders: off",
+            "Turn on: Poll reminders",
+            "Poll reminders: on",
         ),
         (
             "Beatriz Montoya",
@@ -149,9 +181,9 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
             "Sin recordatorios de encuestas",
             "ya no le mando esto: Recordatorios de encuestas",
             "Mis mensajes",
-            "Sí, por favor",
-            "Guardar",
-            "Guardado. Le recuerdo cosas una vez al día",
+            "Recordatorios de encuestas: no",
+            "Activar: Recordatorios de encuestas",
+            "Recordatorios de encuestas: sí",
         ),
     ],
 )
@@ -163,9 +195,9 @@ async def test_skipped_muted_and_heard_again(
     mute: str,
     muted: str,
     mine: str,
-    yes: str,
-    save: str,
-    saved: str,
+    off: str,
+    turn_on: str,
+    on: str,
 ) -> None:
     async with house(tmp_path) as home:
         await gathered(tmp_path, 14)
@@ -181,8 +213,7 @@ async def test_skipped_muted_and_heard_again(
         await reader.sees(skipped)
         await eventually(lambda: (now := reader.card) and skip not in [button.label for button in now.buttons])
         await reader.answers(mine)
-        await reader.person.submit({})
-        await reader.sees(saved)
+        await reader.sees(on)
 
         await posted(maria, "/poll Shall we?")
         await later(home, hours=24)
@@ -194,9 +225,9 @@ async def test_skipped_muted_and_heard_again(
         await later(home, hours=24)
         assert told(tmp_path).count(key) == 2
         await reader.presses(mine)
-        assert (await reader.form()).submit == save
-        await reader.fills_in(poll=yes)
-        await reader.sees(saved)
+        await reader.sees(off)
+        await reader.presses(turn_on)
+        await reader.sees(on)
         await later(home, hours=72)  # over the weekend
         await posted(maria, "/poll And then?")
         await later(home, hours=24)

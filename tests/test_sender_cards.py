@@ -170,6 +170,18 @@ async def test_a_channel_and_its_threads_share_a_pace(here: Office, board: Board
     assert len(await here.claim()) == 1
 
 
+async def test_people_are_written_to_one_after_the_other(here: Office, board: Board) -> None:
+    board.paces = dict.fromkeys(PACES, Pace(dms=2.0))
+    for subject, channel in enumerate(("@U1", "@U2", "C1", "C2")):
+        await here.say(subject, channel)
+    begun = [step.address for step in await here.claim()]
+    assert sorted(begun) == ["slack:T1/@U1", "slack:T1/C1", "slack:T1/C2"]
+    here.now += 1.9
+    assert await here.claim() == []
+    here.now += 0.2
+    assert [step.address for step in await here.claim()] == ["slack:T1/@U2"]
+
+
 async def test_those_that_wait_for_a_workspace_have_one_turn_after_the_other(here: Office, board: Board) -> None:
     board.paces = dict.fromkeys(PACES, Pace(workspace=0.1))
     for number in range(4):

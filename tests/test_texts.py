@@ -38,7 +38,9 @@ ROOM = {
 LONGEST = {
     "begin": "x" * 30,
     "committee": "x" * 50,
+    "count": 1000,
     "days": 5,
+    "kind": "x" * 50,
     "least": 2,
     "most": 10,
     "name": "x" * 75,

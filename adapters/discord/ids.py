@@ -22,7 +22,8 @@ def bears(components: object, delivery: int) -> bool:
 
 
 class ButtonId(NamedTuple):
-    """`delivery` is empty in a message that only one person sees."""
+    """`delivery` is empty in a message that only one person sees. Where a message has the same button twice, which
+    Discord refuses, the second is written `do#2`."""
 
     do: str
     about: str
@@ -31,9 +32,13 @@ class ButtonId(NamedTuple):
     def __str__(self) -> str:
         return "|".join(self)
 
+    def again(self, number: int) -> ButtonId:
+        return self._replace(do=f"{self.do}#{number}")
+
     @classmethod
     def parse(cls, text: str) -> ButtonId | None:
         do, _, rest = text.partition("|")
+        do = do.partition("#")[0]
         about, bar, delivery = rest.rpartition("|")
         if not do or not bar or (delivery and not (delivery.isascii() and delivery.isdigit())):
             return None

@@ -18,10 +18,11 @@ from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
 from bot.boundary import Account, Address, Message, Missed, NoEvidence, Pace, Refused
 
-# A channel, or a thread, takes 5 of a kind in 5 s, a bot 50 requests a second in all.
+# A channel, or a thread, takes 5 of a kind in 5 s, a bot 50 requests a second in all. Bots that write to many people
+# were shut out after 20 to 100 DMs in a row.
 PACES = MappingProxyType(
     {
-        "post": Pace(channel=1.0, workspace=0.025, threads=True),
+        "post": Pace(channel=1.0, workspace=0.025, threads=True, dms=2.0),
         "edit": Pace(channel=1.05, threads=True),
         "delete": Pace(channel=1.0, threads=True),
     }

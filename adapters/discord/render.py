@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
@@ -85,9 +86,10 @@ def _sets(buttons: Sequence[Button]) -> list[Buttons]:
 def _arrange(parts: Sequence[tuple[Part, str]], delivery: str) -> list[Json]:
     """Each part comes with what is written by it. Bars are a text of their own: Discord keeps texts a little apart."""
     blocks: list[Json] = []
+    seen: Counter[ButtonId] = Counter()
     for _, run in groupby(parts, lambda part: type(part[0]) if isinstance(part[0], Bar | Buttons) else Text):
         group = list(run)
-        blocks += [row for part, _ in group if isinstance(part, Buttons) for row in _rows(part, delivery)]
+        blocks += [row for part, _ in group if isinstance(part, Buttons) for row in _rows(part, delivery, seen)]
         if text := _joined(group):
             blocks.append({"type": TEXT_DISPLAY, "content": text})
     return blocks or [{"type": TEXT_DISPLAY, "content": "…"}]
@@ -108,18 +110,20 @@ def _count(blocks: Sequence[Json]) -> int:
     return sum(1 + len(block.get("components", ())) for block in blocks)
 
 
-def _rows(part: Buttons, delivery: str) -> list[Json]:
-    buttons = [_button(button, delivery) for button in part.buttons]
+def _rows(part: Buttons, delivery: str, seen: Counter[ButtonId]) -> list[Json]:
+    buttons = [_button(button, delivery, seen) for button in part.buttons]
     starts = range(0, len(buttons), BUTTONS_IN_A_ROW)
     return [{"type": ACTION_ROW, "components": buttons[start : start + BUTTONS_IN_A_ROW]} for start in starts]
 
 
-def _button(button: Button, delivery: str) -> Json:
+def _button(button: Button, delivery: str, seen: Counter[ButtonId]) -> Json:
+    id = ButtonId(button.do, button.about, delivery)
+    seen[id] += 1
     return {
         "type": BUTTON,
         "style": STYLES.get(button.tone, NEUTRAL),
         "label": _label(button.label, 80),
-        "custom_id": str(ButtonId(button.do, button.about, delivery)),
+        "custom_id": str(id if seen[id] == 1 else id.again(seen[id])),
     }
 
 

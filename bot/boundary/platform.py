@@ -38,12 +38,14 @@ class NoEvidence(Exception):
 
 @dataclass(frozen=True)
 class Pace:
-    """Seconds that lie between two sends: in one channel, and in one workspace; 0 for no limit. With `threads` each
-    thread counts as a channel of its own, otherwise as a part of its channel."""
+    """Seconds that lie between two sends: in one channel, in one workspace, and to one and another of its people, each
+    in their DM; 0 for no limit. With `threads` each thread counts as a channel of its own, otherwise as a part of its
+    channel."""
 
     channel: float = 0.0
     workspace: float = 0.0
     threads: bool = False
+    dms: float = 0.0
 
 
 class Platform(Protocol):

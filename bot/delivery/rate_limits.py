@@ -34,12 +34,13 @@ class Use:
     pace: Pace
 
     def spans(self) -> dict[str, float]:
-        """Seconds until the next, by the keys of the channel and of the workspace, if they count."""
+        """Seconds until the next, by the keys of the channel, of the workspace and of its DMs, if they count."""
         workspace = f"{self.at.platform}:{self.at.workspace}"
         channel = self.at.thread if self.pace.threads and self.at.thread else self.at.channel
         spans = {
             f"{workspace}/{channel} {self.do}": self.pace.channel,
             f"{workspace} {self.do}": self.pace.workspace,
+            f"{workspace}/@ {self.do}": self.pace.dms if self.at.account else 0.0,
         }
         return {key: span for key, span in spans.items() if span}
 

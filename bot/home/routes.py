@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.feature import Feature
-from bot.home import home, preferences, week
+from bot.feature import Feature, merge
+from bot.home import home, messages, news, week
 from bot.people import weekly
 from bot.request import Anyone, Route
 
@@ -12,18 +12,25 @@ OWN = (Anyone("it shows and changes only what is theirs"),)
 
 def feature(others: Feature) -> Feature:
     """Made of what the features hand over for it."""
-    come_home = Route(home.home(others.home, (*others.starts, preferences.offer)), OWN)
+    kinds = others.notices
+    sections = merge(Feature(home={"news": news.section(kinds)}), others).home
+    starts = (*others.starts, messages.offer)
+    come_home = Route(home.home(sections, starts), OWN)
     return Feature(
         commands={"somewhere": come_home},
         presses={
             "home": come_home,
-            "messages": Route(preferences.ask(others.notices), OWN),
-            "messages.questions": Route(preferences.ask_how_questions_come, OWN),
-            "messages.mute": Route(preferences.mute(others.notices), OWN),
+            "home.more": Route(home.more(sections, starts), OWN),
+            "messages": Route(messages.show(kinds), OWN),
+            "messages.hours": Route(messages.ask_hours, OWN),
+            "messages.questions": Route(messages.ask_how_questions_come, OWN),
+            "messages.switch": Route(messages.switch(kinds), OWN),
+            "messages.mute": Route(messages.mute(kinds), OWN),
+            "messages.where": Route(messages.change_where(kinds), OWN),
         },
         forms={
-            preferences.QUESTIONS: Route(preferences.save_how_questions_come, OWN),
-            preferences.FORM: Route(preferences.save(others.notices), OWN),
+            messages.FORM: Route(messages.save(kinds), OWN),
+            messages.QUESTIONS: Route(messages.save_how_questions_come(kinds), OWN),
         },
         due={weekly.DIGEST: week.tell(others.weekly)},
     )

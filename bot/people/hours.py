@@ -1,5 +1,5 @@
-"""When somebody may be written to without having asked: the district's hours, or their own. Whoever keeps to weekdays
-is left alone on days without school, too."""
+"""When somebody may be written to without having asked: the district's hours, or their own. Those who keep to weekdays
+are left alone on days without school, too."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from itertools import chain
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
+from sqlalchemy.orm import Session, object_session
 
-from bot.people import model, school_days
-from bot.storage.tables import Table
+from bot.people import model, preferences, school_days
 
 DEFAULT = "7-18"
 WEEKDAYS, EVERY_DAY = DAYS = "weekdays", "every day"
@@ -72,16 +70,6 @@ class Hours:
         return next((at for at in moments if self.hold(at, zone)), moment)
 
 
-class Preferences(Table):
-    """What somebody chose for themselves; empty: as the district has it."""
-
-    __tablename__ = "wishes"
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
-    hours: Mapped[str] = mapped_column(default="")
-    days: Mapped[str] = mapped_column(default="")
-    questions: Mapped[str | None]  # one of ARRIVALS
-
-
 def of_district(district: model.District) -> Hours:
     session = object_session(district)
     off = school_days.off(session, district) if session else frozenset()
@@ -89,15 +77,14 @@ def of_district(district: model.District) -> Hours:
 
 
 def hours_of(session: Session, member: model.Member) -> Hours:
-    wish, district = session.get(Preferences, member.id), member.district
+    own, district = preferences.of(session, member.id), member.district
     off = school_days.off(session, district)
-    return Hours.parse((wish and wish.hours) or district.hours, (wish and wish.days) or district.days, off)
+    return Hours.parse(own.hours or district.hours, own.days or district.days, off)
 
 
 def arrival(session: Session, member: model.Member) -> str:
     """How they want to hear of a question that waits for a seat of theirs: one of ARRIVALS."""
-    wish = session.get(Preferences, member.id)
-    return (wish and wish.questions) or member.district.questions
+    return preferences.of(session, member.id).questions or member.district.questions
 
 
 def tomorrow(moment: datetime, zone: str) -> datetime:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Part, Text
 from bot.delivery import outbox
 from bot.drafts import Draft
+from bot.feature import Section, Urgency, Waiting
 from bot.forms import first
 from bot.payloads import Shown
 from bot.people import model as people
@@ -21,36 +22,6 @@ from bot.polls.ballots import answered_by
 from bot.polls.model import QUESTION_MOST, REOPEN, Kind, Poll, PollPlace, Status
 from bot.polls.written_answers import WrittenAnswer
 from bot.request import Request
-
-ROOM, CLOSED_ROOM, DRAFTS_ROOM = 5, 2, 2  # polls of a kind
-
-
-def on_home(request: Request) -> list[Part]:
-    session, now = request.session, request.now
-    seats = people.seats_of(session, request.member)
-    theirs = Poll.seat_id.in_([seat.id for seat in seats])
-    asked = select(Poll).where(theirs, Poll.status == Status.OPEN).order_by(Poll.closes_at)
-    planned = select(Poll).where(theirs, Poll.status == Status.PLANNED).order_by(Poll.opened_at)
-    closed = select(Poll).where(theirs, Poll.status == Status.CLOSED, Poll.closes_at > now - REOPEN)
-    closed = closed.order_by(Poll.closes_at.desc(), Poll.id.desc())
-    parts: list[Part] = []
-    for poll in unanswered(session, request.member, now)[:ROOM]:
-        parts += _waiting(request, poll)
-    for poll in session.scalars(asked.limit(ROOM)):
-        parts += _asked(request, poll)
-    for poll in _to_look_through(session, seats, now)[:ROOM]:
-        name = "poll-open-home-published" if poll.published else "poll-open-home"
-        look = written_answers.look_button(poll, request.words)
-        parts += [Text(request.words(name, question=poll.question)), Buttons((look,))]
-    for poll in session.scalars(closed.limit(CLOSED_ROOM)):
-        parts += _closed(request, poll)
-    for poll in session.scalars(planned.limit(ROOM)):
-        name, when = "poll-home-weekly" if poll.weekly else "poll-home-planned", request.moment(poll.opened_at)
-        stop = cards.stop_button(poll, request.words)
-        parts += [Text(request.words(name, question=poll.question, when=when)), Buttons((stop,))]
-    for draft in drafting.drafts_of(session, request.member)[:DRAFTS_ROOM]:
-        parts += _draft(request, draft)
-    return parts
 
 
 def offer(request: Request) -> list[Button]:
@@ -73,22 +44,30 @@ def unanswered(session: Session, member: people.Member, now: datetime) -> list[P
     return [poll for poll in told if AudienceFilter.parse(poll.audience).includes(session, member)]
 
 
-def _to_look_through(session: Session, seats: Sequence[people.Seat], now: datetime) -> list[Poll]:
-    """Closed polls with answers that the seats' holders are to look through, or may for a while look through again."""
-    mine = (Poll.seat_id.in_([seat.id for seat in seats]), Poll.status == Status.CLOSED, Poll.kind == Kind.OPEN)
-    there = Poll.id.in_(select(WrittenAnswer.poll_id))
-    lately = ~Poll.published | (Poll.closes_at > now - REOPEN)
-    return list(session.scalars(select(Poll).where(*mine, there, lately).order_by(Poll.published, Poll.closes_at)))
+def _unanswered(request: Request) -> list[Waiting]:
+    found = unanswered(request.session, request.member, request.now)
+    return [Waiting(partial(_draw_unanswered, request, poll), Urgency.DO, poll.closes_at) for poll in found]
 
 
-def _waiting(request: Request, poll: Poll) -> list[Part]:
+def _draw_unanswered(request: Request, poll: Poll) -> list[Part]:
     words = request.words
     line = words("poll-home-waiting", question=poll.question, when=request.moment(poll.closes_at))
     answer = Button(words("poll-home-answer"), "poll.show", str(Shown(poll.id, words.language)), "main")
     return [Text(line), Buttons((answer,))]
 
 
-def _asked(request: Request, poll: Poll) -> list[Part]:
+def _of(request: Request, status: Status) -> Select[Poll]:
+    """Those of their own seats."""
+    seats = people.seats_of(request.session, request.member)
+    return select(Poll).where(Poll.seat_id.in_([seat.id for seat in seats]), Poll.status == status)
+
+
+def _open(request: Request) -> list[Waiting]:
+    found = request.session.scalars(_of(request, Status.OPEN).order_by(Poll.closes_at)).all()
+    return [Waiting(partial(_draw_open, request, poll), Urgency.WATCH, poll.closes_at) for poll in found]
+
+
+def _draw_open(request: Request, poll: Poll) -> list[Part]:
     """With the places where its card could not be posted."""
     words, buttons = request.words, cards.author_buttons(request, poll)
     parts: list[Part] = [Text(words("poll-home-mine", question=poll.question, when=request.moment(poll.closes_at)))]
@@ -103,7 +82,42 @@ def _asked(request: Request, poll: Poll) -> list[Part]:
     return [*parts, Buttons(tuple(buttons))]
 
 
-def _closed(request: Request, poll: Poll) -> list[Part]:
+def _to_look_through(request: Request) -> list[Waiting]:
+    """Closed polls with written answers that their author is to look through, or may for a while look through again."""
+    there = Poll.id.in_(select(WrittenAnswer.poll_id))
+    lately = ~Poll.published | (Poll.closes_at > request.now - REOPEN)
+    written = _of(request, Status.CLOSED).where(Poll.kind == Kind.OPEN, there, lately)
+    found = request.session.scalars(written.order_by(Poll.published, Poll.closes_at)).all()
+    return [
+        Waiting(partial(_draw_to_look_through, request, poll), Urgency.KEEP if poll.published else Urgency.DO)
+        for poll in found
+    ]
+
+
+def _draw_to_look_through(request: Request, poll: Poll) -> list[Part]:
+    name = "poll-open-home-published" if poll.published else "poll-open-home"
+    look = written_answers.look_button(poll, request.words)
+    return [Text(request.words(name, question=poll.question)), Buttons((look,))]
+
+
+def _planned(request: Request) -> list[Waiting]:
+    found = request.session.scalars(_of(request, Status.PLANNED).order_by(Poll.opened_at)).all()
+    return [Waiting(partial(_draw_planned, request, poll), Urgency.WATCH, poll.opened_at) for poll in found]
+
+
+def _draw_planned(request: Request, poll: Poll) -> list[Part]:
+    name, when = "poll-home-weekly" if poll.weekly else "poll-home-planned", request.moment(poll.opened_at)
+    stop = cards.stop_button(poll, request.words)
+    return [Text(request.words(name, question=poll.question, when=when)), Buttons((stop,))]
+
+
+def _closed(request: Request) -> list[Waiting]:
+    lately = _of(request, Status.CLOSED).where(Poll.closes_at > request.now - REOPEN)
+    found = request.session.scalars(lately.order_by(Poll.closes_at.desc(), Poll.id.desc())).all()
+    return [Waiting(partial(_draw_closed, request, poll), Urgency.KEEP) for poll in found]
+
+
+def _draw_closed(request: Request, poll: Poll) -> list[Part]:
     words = request.words
     line = words("poll-home-closed", question=poll.question, when=request.moment(poll.closes_at))
     buttons = [Button(words("poll-home-result"), "poll.show", str(Shown(poll.id, words.language)))]
@@ -112,9 +126,24 @@ def _closed(request: Request, poll: Poll) -> list[Part]:
     return [Text(line), Buttons(tuple(buttons))]
 
 
-def _draft(request: Request, draft: Draft) -> list[Part]:
+def _drafts(request: Request) -> list[Waiting]:
+    found = drafting.drafts_of(request.session, request.member)
+    return [Waiting(partial(_draw_draft, request, draft), Urgency.KEEP) for draft in found]
+
+
+def _draw_draft(request: Request, draft: Draft) -> list[Part]:
     words, id = request.words, str(draft.id)
     question = " ".join(first(draft.typed, "question").split())[:QUESTION_MOST]
     line = words("poll-home-draft", question=question) if question else words("poll-home-draft-empty")
     go_on = Button(words("poll-draft-go-on"), "poll.take-up", id)
     return [Text(line), Buttons((go_on, Button(words("poll-draft-delete"), "poll.cancel", id)))]
+
+
+SECTIONS = {
+    "poll.waiting": Section("poll-home-to-answer", _unanswered),
+    "poll.written": Section("poll-home-to-read", _to_look_through),
+    "poll.open": Section("poll-home-open", _open),
+    "poll.planned": Section("poll-home-to-come", _planned),
+    "poll.closed": Section("poll-home-over", _closed),
+    "poll.drafts": Section("poll-home-drafts", _drafts),
+}

@@ -97,7 +97,7 @@ FEATURE = Feature(
         lifecycle.LOOK: lifecycle.close_if_all_have_answered,
         reminders.REMIND: reminders.remind_when_due,
     },
-    home=(home.on_home,),
+    home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
     maintenance=(Chore(FOLDING, lambda session, _now: counting.fold(session)),),

@@ -1,6 +1,6 @@
 """How a question comes to whoever reads it first: at once, inside their hours, or in the one message of their day. That
-is their wish, or their district's; where nobody may be written to unasked (Discord), one that would wait for that
-message comes inside their hours."""
+is their wish, or their district's; to somebody who does not get that message, one that would wait for it comes inside
+their hours."""
 
 from __future__ import annotations
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Quote, Text
 from bot.drafts import Draft
+from bot.feature import Urgency, Waiting
 from bot.payloads import number
 from bot.people import model as people
 from bot.questions import cards, followers, outcomes, resting
@@ -14,7 +17,6 @@ from bot.request import Request
 from bot.texts import Words
 
 LABEL = 60  # characters of a question on a button
-ON_HOME = 3
 
 
 def offered(request: Request, committee: people.Committee | None, text: str, about: str) -> list[Part]:
@@ -87,22 +89,20 @@ def notice(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(words("following-news")), *_state(question, words)]
 
 
-def on_home(request: Request) -> list[Part]:
-    words, found = request.words, followers.followed_by(request.session, request.member)
-    if not found:
-        return []
-    lines = [words("following-home", count=len(found))]
-    for question in found[:ON_HOME]:
-        if question.status is Status.GIVEN_BACK or question.taken_back:
-            said = "question-taken-back" if question.taken_back else "following-given-back"
-            lines.append(f"• {words(said)}")
-            continue
-        has_answer = followers.answer_of(question) is not None
-        state = words("following-home-answered") if has_answer else words("following-home-waits")
-        lines.append(words("question-home-line", begin=cards.short(question.text, 80), state=state))
-    buttons = tuple(
-        Button(words("question-open", begin=cards.short(question.text)), "question.followed", str(question.id))
-        for question in found[:ON_HOME]
-        if question.status is not Status.GIVEN_BACK and not question.taken_back
-    )
-    return [Text("\n".join(lines)), Buttons(buttons)]
+def on_home(request: Request) -> list[Waiting]:
+    found = followers.followed_by(request.session, request.member)
+    return [
+        Waiting(partial(_listed, question, request.words), Urgency.WATCH if question.waits else Urgency.DO)
+        for question in found
+    ]
+
+
+def _listed(question: Question, words: Words) -> list[Part]:
+    if question.status is Status.GIVEN_BACK or question.taken_back:
+        said = "question-taken-back" if question.taken_back else "following-given-back"
+        return [Text(f"• {words(said)}")]
+    has_answer = followers.answer_of(question) is not None
+    state = words("following-home-answered") if has_answer else words("following-home-waits")
+    see = Button(words("question-open", begin=cards.short(question.text)), "question.followed", str(question.id))
+    line = words("question-home-line", begin=cards.short(question.text, 80), state=state)
+    return [Text(line), Buttons((see,))]

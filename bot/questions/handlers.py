@@ -10,14 +10,11 @@ from sqlalchemy.orm import Session
 from bot import drafts, review, timetable
 from bot.boundary import (
     Answer,
-    Button,
     Buttons,
     Form,
     FormErrors,
     Message,
-    Part,
     Private,
-    Said,
     Submit,
     Text,
     TextField,
@@ -27,7 +24,6 @@ from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.payloads import number
 from bot.people import committees, records, topics
-from bot.people import model as people
 from bot.questions import (
     anonymity,
     askers,
@@ -35,7 +31,6 @@ from bot.questions import (
     cards,
     changing,
     ending,
-    home,
     parts,
     preview,
     reaching,
@@ -51,17 +46,13 @@ from bot.questions.model import (
     MISSING_MOST,
     Question,
     Status,
-    asked_by,
     due_at,
     to_change,
-    waiting_for_committee,
-    waiting_for_rep,
 )
 from bot.request import Refusal, Request
 
 FORGET_WORDS = "question.forget"  # the name under which the timetable deletes the words of one that was given back
 NOT_YET = "question.missing"
-ON_HOME = 3  # questions of a kind that the home card has room for
 
 # Finding ---------------------------------------------------------------------------------------------------------
 
@@ -258,37 +249,3 @@ def forget_words(session: Session, subject: int, now: datetime) -> None:
         resting.forget_words(question)
     elif question.text:
         timetable.set_due(session, FORGET_WORDS, subject, now + FORGET * 6)
-
-
-# Home ------------------------------------------------------------------------------------------------------------
-
-
-def on_home(request: Request) -> list[Part]:
-    """What they have just written, what waits for their answer, and what they have asked."""
-    session, words = request.session, request.words
-    parts = _written_to_the_bot(request)
-    seats = people.seats_of(session, request.member)
-    for title, questions in (
-        ("question-home-rep", waiting_for_rep(session, seats)),
-        ("question-home-committee", waiting_for_committee(session, request.member)),
-        ("question-home-mine", asked_by(session, request.member)),
-    ):
-        if questions:
-            shown = questions[:ON_HOME]
-            theirs = title == "question-home-committee"
-            stuck = [one for one in shown if resting.stuck(session, one)] if theirs else []
-            parts += home.listed(request, words(title, count=len(questions)), shown, stuck)
-    return parts
-
-
-def offer(request: Request) -> list[Button]:
-    if not topics.answered(request.session, request.member.district_id):
-        return []
-    return [Button(request.words("question-start"), "question.start")]
-
-
-def _written_to_the_bot(request: Request) -> list[Part]:
-    text = request.act.text.strip() if isinstance(request.act, Said) else ""
-    if not text or not topics.answered(request.session, request.member.district_id):
-        return []
-    return preview.offer(request.words, drafts.keep(request, asking.FORM, {asking.QUESTION: (text,)}, None))

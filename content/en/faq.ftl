@@ -36,6 +36,7 @@ faq-withdraw = Take it out
 faq-published = Approved. Everybody in the district can find it now.
 faq-changed = It was changed or taken out meanwhile. Please look at it again before you approve it.
 faq-withdrawn = It doesn't stand in the FAQ.
+faq-home = Answers to approve
 faq-home-waiting =
     { $count ->
         [one] One answer waits for your approval before it stands in the FAQ.

@@ -17,6 +17,7 @@ following-home =
         [one] You wonder about one question of somebody else's.
        *[other] You wonder about { $count } questions of others.
     }
+following-home-label = Questions you wonder about
 following-home-answered = There is an answer.
 following-home-waits = Waits for an answer.
 following-findable = Others in the district who ask much the same may see your words, without your name, and be told with you. A student's name in it would be seen, too.

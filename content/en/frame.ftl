@@ -26,6 +26,14 @@ nobody-yet = nobody holds it yet
 
 home-title = Hello, { $name }
 home-nothing = Nothing waits for you. Have a good day.
+home-nothing-here = Nothing waits here any more.
+home-news = News for you
+home-more = { $what }: { $count } more
+home-all = { $what }: { $count }
+home-rest = Everything else: { $count }
+home-back = Back
+home-previous = Previous
+home-next = Next
 home-foot = Only you see this. I read what you send me, the buttons you press, and what is said under a committee's question.
 
 install-done = Start Somewhere is in your workspace. Next, a caretaker of the district types /somewhere connect there, and the code that they were given.

@@ -1,14 +1,31 @@
 messages = My messages
+messages-at = What you didn't ask for comes at most once a day, in { $platform }.
+messages-at-home = I don't write to you unless you asked for something. What I would have told you waits on /somewhere.
+messages-time =
+    Hours: { $hours }
+    Days: { $days }
+messages-questions = Questions for your role: { $how }
+messages-change-hours = Change hours and days
+messages-here = Message me here
+messages-stop = Don't message me
+messages-may-i = May I write to you here in { $platform }? At most once a day, and only inside your hours. Otherwise, what I have to tell you waits here, on /somewhere.
+messages-refused = { $platform } didn't let me write to you. To change that, allow direct messages from members of this server, then press “Message me here”. Until then, what I have to tell you waits here, on /somewhere.
+messages-stay-home = No, thank you
+messages-done = Done.
+messages-undo = Undo
+messages-on = • { $kind }: on
+messages-off = • { $kind }: off
+messages-turn-on = Turn on: { $kind }
+messages-turn-off = Turn off: { $kind }
+messages-next = More of them
 messages-hours = When may I remind you of things?
 messages-days = On which days?
 messages-district = As the district has it: { $what }
 messages-from-to = { $begin } to { $end }
 messages-weekdays = Monday to Friday
 messages-every-day = Every day
-messages-yes = Yes, please
-messages-no = No, thank you
 messages-submit = Keep it so
-messages-saved = Saved. I remind you at most once a day, and only in those hours. What is sent to you or your seat comes at once.
+messages-saved = Saved. What is sent to you or your role comes at once.
 messages-muted = Done. From now on I leave these out: { $kind }. To have them again, press “My messages”; it is on /somewhere, too.
 messages-none = Nothing here needs you any more.
 messages-foot = Only you see this. I remind you at most once a day.

@@ -180,6 +180,12 @@ poll-reopen = Open it again
 poll-closed-for-good = This poll has closed. It was anonymous, so nobody's answer is left to be changed, and it can't be opened again. You can ask anew: type /poll.
 poll-closed-too-long = This poll closed more than a week ago, so it stays closed. You can ask anew: type /poll.
 
+poll-home-to-answer = Polls to answer
+poll-home-to-read = Answers to look through
+poll-home-open = Your open polls
+poll-home-to-come = Planned polls
+poll-home-over = Closed polls
+poll-home-drafts = Drafts of polls
 poll-home-waiting = Waiting for your answer until { $when }: { $question }
 poll-home-answer = Answer
 poll-home-mine = Your poll, open until { $when }: { $question }
@@ -194,7 +200,7 @@ command-somewhere-hint = leave empty, or: poll, link
 command-poll-does = Ask everyone a quick question
 command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B; no answers: yes or no
 
-poll-preview-reminds = Whoever hasn't answered is reminded { $when }: once, privately in Slack; in Discord by one post that names nobody.
+poll-preview-reminds = Whoever hasn't answered is reminded { $when }: once, privately in Slack, or in Discord for those who asked for that; in Discord also by one post that names nobody.
 poll-make-silent = Send no reminder
 poll-make-reminding = Remind people
 poll-reminders = Poll reminders

@@ -27,12 +27,13 @@ question-delay-reason = The reason they gave:
 question-above = A question about { $topic } has waited with { $who } since { $when }. They were reminded. You don't see the question itself; you might ask { $name } ({ $seat }) whether help is needed.
 
 question-new = A question waits for you to look at first. Please answer or pass it on by { $when }.
-arrivals = Questions for my seat
-arrivals-label = When shall a question for your seat reach you?
+arrivals = Questions for my role
+arrivals-label = When shall a question for your role reach you?
 arrivals-at-once = At once, at any hour
 arrivals-in-hours = At once, inside my hours
 arrivals-daily = In the day's one message
-arrivals-saved = Saved. On Discord a question comes inside your hours instead of in the day's message, which I send in Slack only.
+arrivals-saved = Saved.
+arrivals-saved-alone = Saved. You don't get the day's message, so instead of in that a question comes inside your hours.
 
 question-change = Change my words
 question-change-hint = Those who have it see that you changed it.

@@ -135,6 +135,9 @@ question-home-mine =
         [one] You asked one question that is still open.
        *[other] You asked { $count } questions that are still open.
     }
+question-home-to-pass = Questions to look at first
+question-home-to-answer = Questions for your committees
+question-home-asked = Your questions
 question-home-line = • “{ $begin }” { $state }
 question-home-waits = With { $who }, due { $when }.
 question-home-for =

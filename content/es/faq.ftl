@@ -36,6 +36,7 @@ faq-withdraw = Quitarlo
 faq-published = Aprobado. Ahora todo el distrito puede encontrarlo.
 faq-changed = Mientras tanto se cambió o se quitó. Por favor, véalo otra vez antes de aprobarlo.
 faq-withdrawn = No está en las preguntas frecuentes.
+faq-home = Respuestas por aprobar
 faq-home-waiting =
     { $count ->
         [one] Una respuesta espera su aprobación para estar en las preguntas frecuentes.

@@ -17,6 +17,7 @@ following-home =
         [one] Usted también quiere saber la respuesta a una pregunta de otra persona.
        *[other] Usted también quiere saber la respuesta a { $count } preguntas de otras personas.
     }
+following-home-label = Preguntas que le interesan
 following-home-answered = Hay una respuesta.
 following-home-waits = Espera una respuesta.
 following-findable = Quienes pregunten casi lo mismo en el distrito pueden ver sus palabras, sin su nombre, y recibir el aviso junto con usted. También se vería el nombre de un estudiante.

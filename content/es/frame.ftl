@@ -27,6 +27,14 @@ nobody-yet = el cargo está libre
 
 home-title = Hola, { $name }
 home-nothing = No tiene nada pendiente. Que tenga buen día.
+home-nothing-here = Aquí ya no hay nada pendiente.
+home-news = Novedades para usted
+home-more = { $what }: { $count } más
+home-all = { $what }: { $count }
+home-rest = Todo lo demás: { $count }
+home-back = Volver
+home-previous = Anteriores
+home-next = Siguientes
 home-foot = Solo usted ve esto. Leo lo que usted me envía, los botones que oprime y lo que se dice debajo de la pregunta a un comité.
 
 install-done = Start Somewhere ya está en su espacio. Ahora, una persona encargada del distrito escribe allí /somewhere connect y el código que recibió.

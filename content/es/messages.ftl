@@ -1,14 +1,31 @@
 messages = Mis mensajes
+messages-at = Lo que usted no pidió llega una vez al día como máximo, en { $platform }.
+messages-at-home = Solo le escribo si usted pidió algo. Lo que le habría dicho le espera en /somewhere.
+messages-time =
+    Horario: { $hours }
+    Días: { $days }
+messages-questions = Preguntas a su cargo: { $how }
+messages-change-hours = Cambiar horario y días
+messages-here = Escríbame aquí
+messages-stop = No me escriba
+messages-may-i = ¿Puedo escribirle aquí, en { $platform }? Una vez al día como máximo, y solo dentro de su horario. Si no, lo que tenga que decirle le espera aquí, en /somewhere.
+messages-refused = { $platform } no me dejó escribirle. Para cambiarlo, permita los mensajes directos de los miembros de este servidor y luego oprima «Escríbame aquí». Mientras tanto, lo que tenga que decirle le espera aquí, en /somewhere.
+messages-stay-home = No, gracias
+messages-done = Listo.
+messages-undo = Deshacer
+messages-on = • { $kind }: sí
+messages-off = • { $kind }: no
+messages-turn-on = Activar: { $kind }
+messages-turn-off = Desactivar: { $kind }
+messages-next = Ver más
 messages-hours = ¿A qué horas puedo recordarle cosas?
 messages-days = ¿Qué días?
 messages-district = Como lo tiene el distrito: { $what }
 messages-from-to = de { $begin } a { $end }
 messages-weekdays = de lunes a viernes
 messages-every-day = todos los días
-messages-yes = Sí, por favor
-messages-no = No, gracias
 messages-submit = Guardar
-messages-saved = Guardado. Le recuerdo cosas una vez al día como máximo, y solo en ese horario. Lo que le mandan a usted o a su cargo llega de inmediato.
+messages-saved = Guardado. Lo que le mandan a usted o a su cargo llega de inmediato.
 messages-muted = Listo. Desde ahora ya no le mando esto: { $kind }. Para recibirlo otra vez, oprima «Mis mensajes»; también está en /somewhere.
 messages-none = Aquí ya no hay nada pendiente para usted.
 messages-foot = Solo usted ve esto. Le recuerdo cosas una vez al día como máximo.

@@ -180,6 +180,12 @@ poll-reopen = Abrirla otra vez
 poll-closed-for-good = Esta encuesta ya se cerró. Era anónima: no queda la respuesta de nadie que se pueda cambiar, así que no se abre otra vez. Puede preguntar de nuevo: escriba /poll.
 poll-closed-too-long = Esta encuesta se cerró hace más de una semana, así que se queda cerrada. Puede preguntar de nuevo: escriba /poll.
 
+poll-home-to-answer = Encuestas por contestar
+poll-home-to-read = Respuestas por revisar
+poll-home-open = Sus encuestas abiertas
+poll-home-to-come = Encuestas planeadas
+poll-home-over = Encuestas cerradas
+poll-home-drafts = Borradores de encuestas
 poll-home-waiting = Espera su respuesta hasta { $when }: { $question }
 poll-home-answer = Contestar
 poll-home-mine = Su encuesta, abierta hasta { $when }: { $question }
@@ -194,7 +200,7 @@ command-somewhere-hint = déjelo vacío, o escriba: poll, link
 command-poll-does = Haga una pregunta rápida a todos
 command-poll-hint = vacío para un formulario, o: ¿Pregunta? | Respuesta A | Respuesta B; sin respuestas: sí o no
 
-poll-preview-reminds = A quien no haya contestado se le recuerda { $when } Será una sola vez: en Slack en privado, y en Discord con un aviso que no nombra a nadie.
+poll-preview-reminds = A quien no haya contestado se le recuerda { $when } Será una sola vez: en privado en Slack, o en Discord a quienes lo pidieron; en Discord también con un aviso que no nombra a nadie.
 poll-make-silent = No mandar recordatorio
 poll-make-reminding = Con recordatorio
 poll-reminders = Recordatorios de encuestas

@@ -32,7 +32,8 @@ arrivals-label = ¿Cuándo le aviso de una pregunta a su cargo?
 arrivals-at-once = Enseguida, a cualquier hora
 arrivals-in-hours = Enseguida, dentro de mis horas
 arrivals-daily = En el único mensaje del día
-arrivals-saved = Guardado. En Discord la pregunta llega dentro de sus horas y no en el mensaje del día, que solo mando en Slack.
+arrivals-saved = Guardado.
+arrivals-saved-alone = Guardado. Como usted no recibe el mensaje del día, la pregunta llega dentro de sus horas.
 
 question-change = Cambiar mis palabras
 question-change-hint = Quienes la tienen ven que usted la cambió.

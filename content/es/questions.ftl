@@ -135,6 +135,9 @@ question-home-mine =
         [one] Usted hizo una pregunta que sigue abierta.
        *[other] Usted hizo { $count } preguntas que siguen abiertas.
     }
+question-home-to-pass = Preguntas que usted lee primero
+question-home-to-answer = Preguntas para sus comités
+question-home-asked = Sus preguntas
 question-home-line = • «{ $begin }» { $state }
 question-home-waits = La tiene { $who }; vence { $when }
 question-home-for =

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot import drafts, may
 from bot.boundary import Address, Answer, Button, Buttons, FormErrors, Message, Part, Private, Submit, Text
 from bot.delivery import outbox
 from bot.drafts import Draft
+from bot.feature import Urgency, Waiting
 from bot.payloads import number
 from bot.people import committees
 from bot.people import model as people
@@ -14,8 +17,7 @@ from bot.questions.faq.model import Entry, State, approver, of_question, to_chan
 from bot.questions.model import Question, Status
 from bot.request import Refusal, Request
 from bot.storage.database import locked
-
-ON_HOME = 3  # entries that the home card has room for
+from bot.texts import Words
 
 
 def find_draft(request: Request) -> Draft | None:
@@ -199,17 +201,21 @@ def look(request: Request, entry: Entry) -> Answer:
     return Private(cards.for_committee(request.session, entry, words))
 
 
-def on_home(request: Request) -> list[Part]:
+def on_home(request: Request) -> list[Waiting]:
     """What waits for their approval."""
-    words, mine = request.words, committees.of(request.session, request.member)
-    entries = [entry for entry in waiting(request.session, mine) if _may_approve(request, entry)] if mine else []
-    if not entries:
-        return []
-    buttons = [
-        Button(cards.label(entry, words.language, cards.LABEL), "faq.look", f"{entry.id}:{words.language}")
-        for entry in entries[:ON_HOME]
-    ]
-    return [Text(words("faq-home-waiting", count=len(entries))), Buttons(tuple(buttons))]
+    mine = committees.of(request.session, request.member)
+    entries = waiting(request.session, mine) if mine else []
+    return [Waiting(partial(_label, request, entry), Urgency.DO) for entry in entries if _may_approve(request, entry)]
+
+
+def lead(words: Words, count: int) -> str:
+    return words("faq-home-waiting", count=count)
+
+
+def _label(request: Request, entry: Entry) -> list[Part]:
+    language = request.words.language
+    look = Button(cards.label(entry, language, cards.LABEL), "faq.look", f"{entry.id}:{language}")
+    return [Buttons((look,))]
 
 
 def _may_approve(request: Request, entry: Entry) -> bool:

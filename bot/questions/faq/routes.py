@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import may
-from bot.feature import Feature
+from bot.feature import Feature, Section
 from bot.questions import handlers as questions
 from bot.questions.faq import cards, looking, model, publishing, using, writing
 from bot.request import Anyone, ReviewedForm, Route
@@ -35,6 +35,6 @@ FEATURE = Feature(
         using.FORM: Route(using.use, (may.have_it,), questions.find_question_to_change),
     },
     cards={cards.CARD: cards.card},
-    home=(publishing.on_home,),
+    home={"faq.waiting": Section("faq-home", publishing.on_home, publishing.lead)},
     merges=(model.merge,),
 )

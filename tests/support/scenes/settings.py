@@ -95,14 +95,29 @@ def set_right(stage: Stage) -> None:
 
 
 def messages(stage: Stage) -> None:
+    say = stage.words
     stage.home()
+    stage.save("home", whole=True)
     stage.presses("slack", "messages")
-    stage.pops_up(stage.words("messages-hours"))
+    stage.pops_up(say("messages-on", kind=say("poll-reminders")))
     stage.save("messages", whole=True)
+    stage.save("messages-on-screen")
+    stage.presses("slack", "messages-turn-off", kind=say("poll-reminders"))
+    stage.pops_up(say("messages-off", kind=say("poll-reminders")))
+    stage.presses("slack", "messages-change-hours")
+    stage.pops_up(say("messages-hours"))
+    stage.save("messages-hours")
     stage.sends()
-    stage.pops_up(stage.words("messages-saved"))
-    stage.save("messages-saved")
+    stage.pops_up(say("messages-saved"))
+    stage.save("messages-saved", whole=True)
     stage.closes_form()
+    stage.sit("discord", stage.cast.liaison, "town-square")
+    stage.types("discord", "/somewhere")
+    stage.sees("discord", say("messages-here"))
+    stage.save("home-in-discord", whole=True)
+    stage.presses("discord", "messages-here")
+    stage.sees("discord", say("messages-undo"))
+    stage.save("messages-in-discord", whole=True)
 
 
 def link(stage: Stage) -> None:

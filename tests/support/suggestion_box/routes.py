@@ -10,7 +10,7 @@ from bot import drafts, may, notices, timetable
 from bot.boundary import Address, Answer, Button, Form, Message, Part, Private, Quote, Submit, Text, TextField
 from bot.delivery import outbox
 from bot.drafts import Draft
-from bot.feature import Feature, NoticeKind
+from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.people.model import Member
 from bot.request import Anyone, Request, Route
 from bot.storage import context
@@ -50,8 +50,8 @@ def stands(session: Session, _member: Member, subject: int) -> bool:
     return session.get(Draft, subject) is not None
 
 
-def on_home(_request: Request) -> list[Part]:
-    return [Text("The box is open.")]
+def on_home(_request: Request) -> list[Waiting]:
+    return [Waiting(lambda: [Text("The box is open.")], Urgency.KEEP)]
 
 
 def start(_request: Request) -> list[Button]:
@@ -68,6 +68,6 @@ FEATURE = Feature(
     cards={CARD: card},
     due={DUE: thank},
     notices={NOTICE: NoticeKind("", stands, show)},
-    home=(on_home,),
+    home={"box": Section("messages", on_home)},
     starts=(start,),
 )
