@@ -19,6 +19,7 @@ from bot.boundary import Account, Address, Press
 from bot.delivery import outbox
 from bot.operations import commands
 from bot.operations.settings import Settings
+from bot.people import accounts
 from bot.people import model as people
 from bot.polls import answering, closing, handlers
 from bot.polls.ballots import chosen
@@ -108,7 +109,7 @@ def answer(session: Session, user: str, option: int) -> list[str]:
     act = Press(
         id="press", actor=Account("slack", STAFF.workspace, user), place=STAFF, do="poll.vote", about=f"1:{option}"
     )
-    member = people.find_member(session, act)
+    member = accounts.find_member(session, act)
     assert member
     request = Request(session, NOW, member, act, WORDS["en"], WORDS)
     poll = handlers.find_poll_to_answer(request)

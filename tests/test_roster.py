@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from support import districts
 from support.districts import PRETEND, RIVERA, edit
 
-from bot.people import committees, entries, loading, model, roster
+from bot.people import committees, entries, model, roster
 from bot.storage.tables import Table
 
 
@@ -97,7 +97,7 @@ def test_a_school_s_channel_is_for_its_people_and_a_committee_s_home_for_its_sea
 
 def test_the_database_says_what_the_files_say(session: Session) -> None:
     cedar = roster.read(PRETEND)
-    district = loading.load(session, cedar)
+    district = districts.load(session, cedar)
     assert (district.name, district.zone, district.language) == ("Cedar Valley", "America/Chicago", "en")
     for table, count in (
         *((model.Group, 5), (model.Building, 6), (model.Committee, 4)),
@@ -111,7 +111,7 @@ def test_the_database_says_what_the_files_say(session: Session) -> None:
 
 
 def test_somebody_on_both_platforms_is_one_member(session: Session) -> None:
-    loading.load(session, roster.read(PRETEND))
+    districts.load(session, roster.read(PRETEND))
     rosa = member(session, "rosa-delgado")
     addresses = session.scalars(select(model.Account.address).where(model.Account.member_id == rosa.id))
     assert [address.partition(":")[0] for address in sorted(addresses)] == ["discord", "slack"]
@@ -119,7 +119,7 @@ def test_somebody_on_both_platforms_is_one_member(session: Session) -> None:
 
 def test_the_database_admits_who_the_files_admit(session: Session) -> None:
     cedar = roster.read(PRETEND)
-    loading.load(session, cedar)
+    districts.load(session, cedar)
     for entry in cedar.places:
         address = cedar.address(entry)
         found = session.scalars(select(model.Place).where(model.Place.address == address)).one()
@@ -129,7 +129,7 @@ def test_the_database_admits_who_the_files_admit(session: Session) -> None:
 
 
 def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:
-    loading.load(session, roster.read(PRETEND))
+    districts.load(session, roster.read(PRETEND))
     literacy = session.scalars(select(model.Committee).where(model.Committee.key == "literacy")).one()
     assert session.get_one(model.Place, literacy.home_id).address == "slack:T01CEDAR/C01LITERACY"
     keys = session.scalars(
@@ -142,23 +142,23 @@ def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:
 
 def test_loading_again_writes_nothing(session: Session) -> None:
     cedar = roster.read(PRETEND)
-    loading.load(session, cedar)
+    districts.load(session, cedar)
     session.commit()
     statements: list[str] = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *seen: statements.append(seen[2]))
-    loading.load(session, cedar)
+    districts.load(session, cedar)
     session.commit()
     assert statements
     assert all(statement.startswith("SELECT") for statement in statements)
 
 
 def test_a_changed_line_changes_its_row(session: Session, folder: Path) -> None:
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     before = member(session, "maria-rivera").id
     edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera Sosa,es,cvea,riverbend,U01SOSAM,")
     edit(folder, "places.csv", "all-staff,en,joint,cvea;administration", "everyone,es,joint,board;administration")
     edit(folder, "district.yaml", "Lincoln Elementary", "Lincoln School")
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     session.commit()
     maria = member(session, "maria-rivera")
     assert (maria.id, maria.name, maria.language) == (before, "Maria Rivera Sosa", "es")
@@ -171,19 +171,19 @@ def test_a_changed_line_changes_its_row(session: Session, folder: Path) -> None:
 
 
 def test_an_account_passes_to_another_member(session: Session, folder: Path) -> None:
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     edit(folder, "members.csv", "U01RIVERA", "")
     edit(folder, "members.csv", "U01TPHAM", "U01RIVERA")
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     account = session.get_one(model.Account, "slack:T01CEDAR/U01RIVERA")
     assert account.member_id == member(session, "thuy-pham").id
 
 
 def test_who_is_gone_keeps_a_row_without_account_or_seat(session: Session, folder: Path) -> None:
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     edit(folder, "members.csv", RIVERA + "\n", "")
     edit(folder, "seats.csv", "lincoln,,maria-rivera,lincoln-team;schedule", "lincoln,,,lincoln-team")
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     maria = member(session, "maria-rivera")
     assert session.get(model.Account, "slack:T01CEDAR/U01RIVERA") is None
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
@@ -193,7 +193,7 @@ def test_who_is_gone_keeps_a_row_without_account_or_seat(session: Session, folde
 
 
 def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(session: Session, folder: Path) -> None:
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     edit(
         folder,
         "seats.csv",
@@ -201,7 +201,7 @@ def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(se
         "",
     )
     edit(folder, "places.csv", "slack,C01COMMONS,partnership-commons,en,community,,\n", "")
-    loading.load(session, roster.read(folder))
+    districts.load(session, roster.read(folder))
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
     assert seat.holder is None
     assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 0
@@ -210,11 +210,11 @@ def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(se
 
 
 def test_two_districts_live_side_by_side(session: Session, folder: Path) -> None:
-    cedar = loading.load(session, roster.read(PRETEND))
+    cedar = districts.load(session, roster.read(PRETEND))
     edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
     edit(folder, "district.yaml", "T01CEDAR", "T01ELMHILLS")
     edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
-    elm = loading.load(session, roster.read(folder))
+    elm = districts.load(session, roster.read(folder))
     places = session.scalars(select(model.Place).where(model.Place.district_id == elm.id)).all()
     maria = session.scalars(
         select(model.Member).where(model.Member.key == "maria-rivera", model.Member.district_id == cedar.id)
@@ -224,10 +224,10 @@ def test_two_districts_live_side_by_side(session: Session, folder: Path) -> None
 
 
 def test_no_district_can_take_another_s_workspace(session: Session, folder: Path) -> None:
-    loading.load(session, roster.read(PRETEND))
+    districts.load(session, roster.read(PRETEND))
     edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
     with pytest.raises(roster.RosterError) as wrong:
-        loading.load(session, roster.read(folder))
+        districts.load(session, roster.read(folder))
     assert wrong.value.problems == [
         "district.yaml: slack_team already belongs to another district",
         "district.yaml: discord_guild already belongs to another district",
@@ -246,7 +246,7 @@ def test_a_district_may_have_further_workspaces(session: Session, folder: Path) 
         folder, "T02ELMHILLS", "1268401200690098999", {"slack": "C02HOME", "discord": "1198000255257084999"}
     )
     spread = roster.read(folder)
-    district = loading.load(session, spread)
+    district = districts.load(session, spread)
     rosa = member(session, "rosa-delgado")
     addresses = session.scalars(select(model.Account.address).where(model.Account.member_id == rosa.id))
     assert sorted(address.partition("/")[0] for address in addresses) == [
@@ -265,7 +265,7 @@ def test_a_district_may_have_further_workspaces(session: Session, folder: Path) 
     edit(folder, "district.yaml", "T01CEDAR", "T01ELM")
     edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
     with pytest.raises(roster.RosterError) as wrong:
-        loading.load(session, roster.read(folder))
+        districts.load(session, roster.read(folder))
     assert wrong.value.problems == [
         "district.yaml: 'slack:T02ELMHILLS' already belongs to another district",
         "district.yaml: 'discord:1268401200690098999' already belongs to another district",

@@ -12,6 +12,7 @@ from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.payloads import number
 from bot.people import model as people
+from bot.people import presence
 from bot.polls import (
     cards,
     lists,
@@ -63,7 +64,7 @@ def _find(request: Request, look: Callable[[Session, int], Poll | None]) -> Poll
 
 def start(request: Request, _about: object) -> Answer:
     """`/poll` opens the form; with a question and options behind it, goes straight to the preview."""
-    if not people.places_for(request.session, request.member):
+    if not presence.places_for(request.session, request.member):
         raise Refusal.saying(request.words("poll-no-places"))
     line = request.act.text if isinstance(request.act, Command) else ""
     if line.strip():
@@ -160,7 +161,7 @@ def _look_over(request: Request, typed: Typed, draft: Draft | None) -> Answer:
         return _mend(request, written, draft)
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
-    return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
+    return Private(preview.shown(request, written, draft, presence.reach(request.session, written.places)))
 
 
 def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
@@ -188,7 +189,7 @@ def post(request: Request, draft: Draft) -> Answer:
     if wrong := terms.out_of_reach(request, written.terms, written.places):
         return _mend(request, wrong, draft)
     if not review.decided(request, preview.looks_like_records(request, written)):
-        return Private(preview.shown(request, written, draft, people.reach(request.session, written.places)))
+        return Private(preview.shown(request, written, draft, presence.reach(request.session, written.places)))
     poll = _make(request, written)
     draft.became, draft.at = poll.id, request.now
     return Private(cards.planned(request, poll) if written.plan.starts_at else cards.posted(request, poll))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.drafts import Draft
 from bot.people import model as people
+from bot.people import presence
 from bot.people.audiences import AudienceFilter
 from bot.polls import secrecy
 from bot.polls.model import REOPEN, Ballot, Kind, Poll, PollPlace, Status
@@ -59,5 +60,5 @@ def unanswered(session: Session, member: people.Member, now: datetime) -> list[P
         Poll.id.not_in(answered.union(took_part)),
     )
     polls = session.scalars(waiting.order_by(Poll.closes_at)).unique()
-    told = (poll for poll in polls if any(people.is_told(session, member, place) for place in poll.places))
+    told = (poll for poll in polls if any(presence.is_told(session, member, place) for place in poll.places))
     return [poll for poll in told if AudienceFilter.parse(poll.audience).includes(session, member)]

@@ -10,7 +10,7 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.drafts import Draft
 from bot.people import audiences, records
 from bot.people.cards import place_label, reach_lines, seat_title
-from bot.people.model import Reach
+from bot.people.presence import Reach
 from bot.people.records import Found
 from bot.polls import quorum, reminders, terms
 from bot.polls.model import Kind, Results

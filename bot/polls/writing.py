@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from bot.boundary import Choice, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
+from bot.people import presence
 from bot.people.cards import place_label
 from bot.polls import planning, ready, terms
 from bot.polls.fields import ahead, choices, first, moment
@@ -241,7 +242,7 @@ class Reader:
 
     def places(self) -> tuple[people.Place, ...]:
         chosen = self._typed.get("places", ())
-        theirs = people.places_for(self._request.session, self._request.member)
+        theirs = presence.places_for(self._request.session, self._request.member)
         places = tuple(place for place in theirs if str(place.id) in chosen)
         if not places or len(places) < len(set(chosen)):
             self.say("places", "poll-wrong-places")
@@ -267,7 +268,7 @@ def _offered(request: Request) -> dict[str, tuple[str, ...]]:
 def _places(request: Request, typed: Typed) -> list[people.Place]:
     """Where they may post, as many as a form can offer: first the one they are in, then those that they chose."""
     here, chosen = str(request.act.place), typed.get("places", ())
-    places = people.places_for(request.session, request.member)
+    places = presence.places_for(request.session, request.member)
     return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))[:PLACES_MOST]
 
 
