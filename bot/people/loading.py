@@ -19,7 +19,7 @@ from bot.people.model import Owner
 from bot.people.roster import Roster, RosterError
 from bot.people.upserts import ids, pair, upsert
 
-ROWS = 200  # that a step looks at
+ROWS, SEATS = 200, 25  # that a step looks at; a seat that changes hands takes several statements
 
 T = TypeVar("T")
 Step = Callable[[Session], None]
@@ -75,7 +75,7 @@ class _Load:
             yield self._step(self._load_accounts, addresses)
         for addresses in _slices(sorted({*held} - self.owners.keys())):
             yield self._step(self._take_accounts, addresses)
-        for seats in _slices(roster.seats):
+        for seats in _slices(roster.seats, SEATS):
             yield self._step(seating.load, seats, now)
         for seats in _slices(roster.seats):
             yield self._step(seating.set_ladders, seats)
@@ -223,7 +223,7 @@ def _load_district(session: Session, entry: entries.District) -> None:
     upsert(session, model.Building, district, {row.key: row.model_dump(exclude={"key"}) for row in entry.buildings})
 
 
-def _slices(rows: Iterable[T]) -> Iterator[list[T]]:
+def _slices(rows: Iterable[T], most: int = ROWS) -> Iterator[list[T]]:
     left = iter(rows)
-    while some := list(islice(left, ROWS)):
+    while some := list(islice(left, most)):
         yield some

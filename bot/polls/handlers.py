@@ -12,7 +12,7 @@ from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.payloads import number
 from bot.people import model as people
-from bot.people import presence
+from bot.people import presence, seats
 from bot.polls import (
     cards,
     lists,
@@ -98,6 +98,15 @@ def change_secrecy(request: Request, draft: Draft) -> Answer:
 def change_reminding(request: Request, draft: Draft) -> Answer:
     """From a reminder before it closes to none, or back."""
     return _switch(request, draft, writing.SILENT)
+
+
+def change_seat(request: Request, draft: Draft) -> Answer:
+    """From one of the seats for which they act to the next."""
+    _refuse_if_posted(request, draft)
+    theirs = people.seats_of(request.session, request.member)
+    now = seats.chosen(request.session, request.member, first(draft.typed, writing.SEAT))
+    following = theirs[(theirs.index(now) + 1) % len(theirs)]
+    return _look_over(request, {**draft.typed, writing.SEAT: (str(following.id),)}, draft)
 
 
 def _switch(request: Request, draft: Draft, setting: str) -> Answer:

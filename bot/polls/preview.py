@@ -9,6 +9,7 @@ from bot import review
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.people import audiences, records
+from bot.people import model as people
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.presence import Reach
 from bot.people.records import Found
@@ -113,6 +114,8 @@ def _preview_buttons(written: Written, draft: Draft, request: Request, found: Se
     if _reminds_at(written, request):
         remind = "poll-make-silent" if written.reminds else "poll-make-reminding"
         buttons.insert(-1, Button(words(remind), "poll.reminding", id))
+    if len(people.seats_of(request.session, request.member)) > 1:
+        buttons.insert(-1, Button(words("poll-other-seat"), "poll.seat", id))
     return buttons
 
 

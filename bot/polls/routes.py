@@ -39,6 +39,7 @@ FEATURE = Feature(
     presses={
         "poll.start": start,
         "poll.secrecy": Route(handlers.change_secrecy, WRITING, handlers.find_draft),
+        "poll.seat": Route(handlers.change_seat, WRITING, handlers.find_draft),
         "poll.more": Route(handlers.ask_for_terms, WRITING, handlers.find_draft),
         "poll.plan": Route(handlers.ask_for_plan, WRITING, handlers.find_draft),
         "poll.take-up": Route(handlers.take_up, WRITING, handlers.find_draft),

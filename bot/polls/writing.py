@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from bot.boundary import Choice, Form, TextField
 from bot.drafts import Draft, Typed
 from bot.people import model as people
-from bot.people import presence
+from bot.people import presence, seats
 from bot.people.cards import place_label
 from bot.polls import planning, ready, terms
 from bot.polls.fields import ahead, choices, first, moment
@@ -42,7 +42,8 @@ SAYINGS = {
 }
 HOW_MANY = (ONE, *MOST, RANKED, CONSENT, OPEN)
 ANONYMOUS, SILENT, YES = "anonymous", "silent", "yes"  # asked for on the preview: a form has no room for them
-SETTINGS = (ANONYMOUS, SILENT, *terms.FIELDS, *planning.FIELDS)  # what the form leaves as it is
+SEAT = "seat"  # for which they act, where they could for several
+SETTINGS = (ANONYMOUS, SILENT, SEAT, *terms.FIELDS, *planning.FIELDS)  # what the form leaves as it is
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
 AFTERNOON = time(16)
@@ -129,7 +130,7 @@ def read(request: Request, typed: Typed) -> Written | dict[str, str]:
     most = MOST.get(several, 0)
     closes_at = reader.closes_at()
     written = Written(
-        seat=people.seats_of(request.session, request.member)[0],
+        seat=seats.chosen(request.session, request.member, first(typed, SEAT)),
         question=reader.question(),
         options=options,
         kind=kind,

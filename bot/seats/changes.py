@@ -45,6 +45,7 @@ def tell_all(listeners: Sequence[Listener]) -> Due:
 def _tell(session: Session, seat: people.Seat, listeners: Sequence[Listener]) -> None:
     before = session.get(people.Member, seat.told_id) if seat.told_id else None
     seat.told_id = seat.acting_id
+    session.flush()  # a listener may read the seat anew
     for listener in listeners:
         listener(session, SeatChange(seat, before, seat.acting))
 
