@@ -53,6 +53,12 @@ def problems(folder: Path) -> list[str]:
         ("seats.csv", "lincoln-team;schedule", "lincoln-team;chess", "line 7: committee 'chess' is not in district"),
         ("seats.csv", "lincoln-team;schedule", "schedule;schedule", "line 7: 'committees' does not fit: the same key"),
         ("seats.csv", "building rep", "reppresentative", "line 7: 'role' does not fit: input should be"),
+        ("seats.csv", ",greta-holm", ",elena-ortiz", "line 8: deputy 'elena-ortiz' is of group 'administration', the"),
+        ("seats.csv", ",greta-holm", ",nobody", "line 8: deputy 'nobody' is not in members.csv"),
+        ("seats.csv", ",greta-holm", ",curtis-wendell", "line 8: deputy 'curtis-wendell' is its holder; name somebody"),
+        ("seats.csv", "2029-06-30,greta", "June 2029,greta", "line 8: 'term_until' does not fit: input should be a"),
+        ("district.yaml", "principal: [consent]", "boss: [consent]", "'capabilities' 'boss'"),
+        ("district.yaml", "principal: [consent]", "principal: [rule]", "'capabilities' 'principal' entry 1, does not"),
         ("seats.csv", "lincoln,,maria", "lincoln,schedule,maria", "line 7: does not fit: a seat is of a building or"),
         (
             "seats.csv",

@@ -19,8 +19,8 @@ seat-back = I'm back
 seat-back-done = Welcome back. You act as { $seat } again.
 seat-deputy-away = You act for { $name } as { $seat } until { $when }.
 seat-deputy-vacant = You act as { $seat } until somebody follows: nobody has this role now.
-seat-term = Your term as { $seat } ends with { $when }. You stay in this role until somebody follows you.
-seat-term-above = { $name }'s term as { $seat } ends with { $when }. They stay in this role until somebody follows. Who will that be?
+seat-term = Your term as { $seat } ends on { $when }. You stay in this role until somebody follows you.
+seat-term-above = { $name }'s term as { $seat } ends on { $when }. They stay in this role until somebody follows. Who will that be?
 
 reach =
     { $people ->
