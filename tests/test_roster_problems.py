@@ -211,3 +211,13 @@ def test_files_of_junk_are_problems_and_nothing_else(file: str, junk: bytes) -> 
         folder = districts.copy(Path(scratch))
         (folder / file).write_bytes(b"junk: " + junk)
         assert any(problem.startswith(file) for problem in problems(folder))
+
+
+def test_what_is_in_a_workspace_that_is_not_named_is_pointed_out(folder: Path) -> None:
+    districts.spread(
+        folder, "T02ELMHILLS", "1268401200690098999", {"slack": "C02HOME", "discord": "1198000255257084999"}
+    )
+    edit(folder, "district.yaml", "slack:T02ELMHILLS, ", "")
+    first, *_, last = problems(folder)
+    assert first == "members.csv line 2: 'slack:T02ELMHILLS' does not stand under also in district.yaml"
+    assert last == "places.csv line 24: 'slack:T02ELMHILLS' does not stand under also in district.yaml"

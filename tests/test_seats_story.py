@@ -177,11 +177,15 @@ async def test_a_term_warns_those_who_can_see_to_it(tmp_path: Path, files: Path)
         await next_due(bot, seats.TERM)
         assert bot.clock.now().date() >= ends() - timedelta(days=30)
         assert (noticed(bot, terms.HOLDER), noticed(bot, terms.ABOVE)) == (["maria-rivera"], ["dana-lee"])
-        assert "You stay in this role until somebody follows you." in shown(bot, terms.show, 6)
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("somewhere")
+        maria.sees("You stay in this role until somebody follows you.")
         assert "Su periodo en este cargo termina" in shown(bot, terms.show, 6, "es")
         assert "Maria Rivera's term as Lincoln" in shown(bot, terms.show_above, 6)
         await bot.until(datetime.combine(ends(), datetime.min.time(), UTC) + timedelta(days=5))
-        await corner(bot, "Maria Rivera").types("poll", "Still here? | Yes | No")  # she acts on
+        await bot.asks(maria.account, STAFF)  # she acts on
+        await maria.types("somewhere")
+        assert "Your term" not in maria.sees("Hello, Maria")
 
 
 async def test_who_could_act_for_several_seats_chooses(tmp_path: Path, files: Path) -> None:

@@ -30,7 +30,7 @@ def feature(others: Feature) -> Feature:
             seats.BACK: away.end,
             changes.SOMEWHERE: changes.tell_all(listeners),
         },
-        home=(away.on_home,),
+        home=(away.on_home, terms.on_home),
         starts=(away.offer,),
         merges=(seats.pass_on,),
     )

@@ -13,6 +13,7 @@ from bot.boundary import Part, Text
 from bot.people import committees, seats
 from bot.people import model as people
 from bot.people.cards import seat_title
+from bot.request import Request
 from bot.storage import context
 from bot.texts import Words
 
@@ -58,6 +59,14 @@ def show_above(session: Session, subject: int, words: Words) -> list[Part]:
     seat = session.get_one(people.Seat, subject)
     name, title = seat.holder.name if seat.holder else words("nobody-yet"), seat_title(seat, words)
     return [Text(words("seat-term-above", seat=title, name=name, when=_last_day(seat, words)))]
+
+
+def on_home(request: Request) -> list[Part]:
+    """For those whom no message reaches."""
+    theirs = select(people.Seat).where(people.Seat.holder_id == request.member.id, people.Seat.term_until.is_not(None))
+    ends = [(seat, seats.term_end(seat)) for seat in request.session.scalars(theirs.order_by(people.Seat.id))]
+    soon = [seat for seat, end in ends if end is not None and end - seats.WARNING <= request.now < end]
+    return [part for seat in soon for part in show(request.session, seat.id, request.words)]
 
 
 def _last_day(seat: people.Seat, words: Words) -> str:
