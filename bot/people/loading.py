@@ -4,7 +4,7 @@ all that is there fits together; where a load was broken off, loading the same f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from bot.people.model import Owner
 from bot.people.roster import Roster, RosterError
 from bot.people.upserts import ids, pair, upsert
 
-ROWS, SEATS = 200, 25  # that a step looks at; a seat that changes hands takes several statements
+ROWS, SEATS = 200, 20  # that a step looks at; a seat that changes hands takes several statements
 
 T = TypeVar("T")
 Step = Callable[[Session], None]
@@ -34,8 +34,9 @@ def steps(session: Session, roster: Roster, now: datetime) -> Iterator[Step]:
     own = session.scalar(select(model.District.id).where(model.District.key == roster.district.key))
     if taken := _taken(session, roster.district, own):
         raise RosterError(taken)
-    held = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
-    return _Load(roster, now).steps(session.scalars(held).all())
+    accounts = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
+    seats = select(model.Seat.key).where(model.Seat.district_id == own)
+    return _Load(roster, now).steps(set(session.scalars(accounts)), set(session.scalars(seats)))
 
 
 def _taken(session: Session, entry: entries.District, own: int | None) -> list[str]:
@@ -60,10 +61,9 @@ class _Load:
     roster: Roster
     now: datetime
 
-    def steps(self, held: Iterable[str]) -> Iterator[Step]:
-        """`held`: the accounts that the district has by now."""
+    def steps(self, accounts: Set[str], seats: Set[str]) -> Iterator[Step]:
+        """Given those that the district has by now, by address and key."""
         roster, now = self.roster, self.now
-        named = {row.key for row in roster.seats}
         yield lambda session: _load_district(session, roster.district)
         for places in _slices(roster.places):
             yield self._step(self._load_places, places)
@@ -73,13 +73,14 @@ class _Load:
             yield self._step(self._load_members, members)
         for addresses in _slices(sorted(self.owners)):
             yield self._step(self._load_accounts, addresses)
-        for addresses in _slices(sorted({*held} - self.owners.keys())):
+        for addresses in _slices(sorted(accounts - self.owners.keys())):
             yield self._step(self._take_accounts, addresses)
-        for seats in _slices(roster.seats, SEATS):
-            yield self._step(seating.load, seats, now)
-        for seats in _slices(roster.seats):
-            yield self._step(seating.set_ladders, seats)
-        yield self._step(seating.vacate, named, now)
+        for rows in _slices(roster.seats, SEATS):
+            yield self._step(seating.load, rows, now)
+        for rows in _slices(roster.seats):
+            yield self._step(seating.set_ladders, rows)
+        for keys in _slices(sorted(seats - {row.key for row in roster.seats}), SEATS):
+            yield self._step(seating.vacate, keys, now)
         yield self._step(seating.load_committees, roster.seats, now)
         yield self._step(self._load_rest)
 

@@ -70,13 +70,12 @@ def set_ladders(session: Session, district: model.District, rows: Sequence[entri
         session.execute(update(Seat), changed)
 
 
-def vacate(session: Session, district: model.District, named: Collection[str], now: datetime) -> None:
+def vacate(session: Session, district: model.District, keys: Collection[str], now: datetime) -> None:
     """Those that the files name no more."""
-    theirs = select(Seat).where(Seat.district_id == district.id, Seat.owner == Owner.FILES)
+    theirs = select(Seat).where(Seat.district_id == district.id, Seat.key.in_(keys), Seat.owner == Owner.FILES)
     for seat in session.scalars(theirs.where(Seat.holder_id.is_not(None) | Seat.deputy_id.is_not(None))).all():
-        if seat.key not in named:
-            seat.deputy = seat.term_until = None
-            seats.hand_over(session, seat, None, now)
+        seat.deputy = seat.term_until = None
+        seats.hand_over(session, seat, None, now)
 
 
 def load_committees(session: Session, district: model.District, rows: Sequence[entries.Seat], now: datetime) -> None:
