@@ -15,6 +15,7 @@ from bot.boundary import Answer, Button, Part
 from bot.bridge.hearing import Heard
 from bot.delivery.sender import Card
 from bot.people.model import District, Member
+from bot.people.seats import SeatChange
 from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
@@ -23,6 +24,7 @@ Start = Callable[[Request], list[Button]]
 Due = Callable[[Session, int, datetime], None]  # its subject, and when it was due
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
+SeatChanged = Callable[[Session, SeatChange], None]
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
 
 
@@ -101,6 +103,7 @@ class Feature:
     weekly: tuple[Weekly, ...] = ()
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
+    seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
     maintenance: tuple[Chore, ...] = ()
     scrubbing: tuple[Scrubbing, ...] = ()
 

@@ -40,8 +40,7 @@ from bot.bridge.thread_queue import ThreadQueue
 from bot.dispatch import dispatch
 from bot.feature import Feature
 from bot.onboarding import strangers
-from bot.people import connections
-from bot.people import model as people
+from bot.people import accounts, connections
 from bot.request import Refusal, Request, Route
 from bot.storage import context
 from bot.storage.writer import Repeated, Withdrawn, Writer
@@ -159,7 +158,7 @@ class Frame:
         heard = hearing.hear(session, act, self._is_marked) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
-        member = people.find_member(session, act)
+        member = accounts.find_member(session, act)
         if member is None:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
@@ -169,7 +168,7 @@ class Frame:
         return dispatch(request, self._route(act))
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:
-        member, route = people.find_member(session, typing), self._house.typing.get(typing.name)
+        member, route = accounts.find_member(session, typing), self._house.typing.get(typing.name)
         if member is None or route is None:
             return Suggestions()
         found["district"] = member.district.key

@@ -14,7 +14,7 @@ from bot.boundary import Account, Message
 from bot.drafts import Draft
 from bot.people import committees, links
 from bot.people import model as people
-from bot.people.cards import seat_title
+from bot.people.cards import acting_name, seat_title
 from bot.request import Refusal, Request
 
 IN_A_MINUTE = 10  # things that one person may post
@@ -115,10 +115,10 @@ def hold_a_seat(request: Request, _subject: object) -> None:
     if people.seats_of(request.session, request.member):
         return
     rep = people.rep_of(request.session, request.member)
-    if rep is None or rep.holder is None:
+    if rep is None:
         raise Refusal.saying(request.words("may-needs-a-seat"))
     seat = seat_title(rep, request.words)
-    raise Refusal.saying(request.words("may-needs-a-seat-ask", seat=seat, name=rep.holder.name))
+    raise Refusal.saying(request.words("may-needs-a-seat-ask", seat=seat, name=acting_name(rep, request.words)))
 
 
 def be_its_writer(request: Request, subject: Written | None) -> None:
@@ -128,11 +128,15 @@ def be_its_writer(request: Request, subject: Written | None) -> None:
 
 def hold_its_seat(request: Request, subject: Owned) -> None:
     seat = subject.seat
-    if seat.holder_id == request.member.id:
+    if seat.acting_id == request.member.id:
         return
     belong_where_it_was_said(request, subject)
-    name = seat.holder.name if seat.holder else request.words("nobody-yet")
-    raise Refusal.saying(request.words("may-only-its-seat", seat=seat_title(seat, request.words), name=name))
+    raise Refusal.saying(_only_its_seat(request, seat))
+
+
+def _only_its_seat(request: Request, seat: people.Seat) -> str:
+    words = request.words
+    return words("may-only-its-seat", seat=seat_title(seat, words), name=acting_name(seat, words))
 
 
 def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
@@ -216,13 +220,14 @@ def be_another(request: Request, subject: Unapproved) -> None:
 def _rests_with(request: Request, subject: Resting) -> str:
     if subject.committee:
         return request.words("may-only-its-committee", committee=subject.committee.name)
-    name = subject.rep.holder.name if subject.rep and subject.rep.holder else request.words("nobody-yet")
-    seat = seat_title(subject.rep, request.words) if subject.rep else name
-    return request.words("may-only-its-seat", seat=seat, name=name)
+    if subject.rep:
+        return _only_its_seat(request, subject.rep)
+    nobody = request.words("nobody-yet")
+    return request.words("may-only-its-seat", seat=nobody, name=nobody)
 
 
 def _reads(request: Request, subject: Resting) -> bool:
-    return subject.rep is not None and subject.rep.holder_id == request.member.id
+    return subject.rep is not None and subject.rep.acting_id == request.member.id
 
 
 def _sits_on(request: Request, subject: Resting) -> bool:

@@ -1,5 +1,5 @@
 """The features, and the house that they make together with what belongs to none of them: the home card, one's own
-preferences and accounts, the day's one message, what waits for its writer's word."""
+preferences, accounts and seats, the day's one message, what waits for its writer's word."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bot.onboarding import routes as onboarding
 from bot.polls import routes as polls
 from bot.questions import routes as questions
 from bot.questions.faq import routes as faq
+from bot.seats import routes as seats
 
 # In the order in which the home card shows them.
 FEATURES = (
@@ -26,7 +27,7 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    for part in (notices.feature, dispatch.feature, onboarding.feature, home.feature):
+    for part in (seats.feature, notices.feature, dispatch.feature, onboarding.feature, home.feature):
         whole = merge(whole, part(whole))
     return whole
 

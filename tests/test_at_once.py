@@ -23,6 +23,7 @@ from bot.delivery.outbox import Delivery
 from bot.dispatch import dispatch
 from bot.operations import commands
 from bot.operations.settings import Settings
+from bot.people import accounts
 from bot.people import model as people
 from bot.polls import lifecycle
 from bot.polls.model import Ballot, Option, Poll
@@ -214,6 +215,6 @@ def press(session: Session, about: str) -> Request:
     actor = Account("slack", STAFF.workspace, "U01RIVERA")
     words = texts.read(wiring.CONTENT)
     act = Press(id="press", actor=actor, place=STAFF, do="poll.vote", about=about)
-    member = people.find_member(session, act)
+    member = accounts.find_member(session, act)
     assert member
     return Request(session, NOW, member, act, words["en"], words)

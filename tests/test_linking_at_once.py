@@ -23,8 +23,8 @@ from bot.delivery import outbox
 from bot.frame import Frame
 from bot.onboarding import linking
 from bot.operations import commands
+from bot.people import accounts, tickets
 from bot.people import model as people
-from bot.people import tickets
 from bot.polls import ballots
 from bot.polls import model as polls
 from bot.request import Anyone, Route
@@ -142,7 +142,7 @@ async def test_linking_waits_for_an_answer_that_is_under_way(desk: Desk, databas
     found, may_go_on = threading.Event(), threading.Event()
 
     def vote(session: Session) -> None:
-        member, poll = people.find_member(session, yes), polls.to_answer(session, 1)
+        member, poll = accounts.find_member(session, yes), polls.to_answer(session, 1)
         found.set()
         assert may_go_on.wait(LONG)
         assert member

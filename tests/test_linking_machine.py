@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
+from support import districts
 from support.districts import PRETEND
 from support.linked import ANJALI, CARMEN, CODE, GILBERTO, GUILD, NEWCOMER, ROY, TEAM, VISITOR
 from support.talk import said
@@ -26,7 +27,7 @@ from bot import routes, texts
 from bot.boundary import Account, Act, Command, Press, Submit
 from bot.delivery import outbox
 from bot.frame import Frame
-from bot.people import connections, links, loading, roster, tickets
+from bot.people import connections, links, roster, tickets
 from bot.people import model as people
 from bot.polls import secrecy
 from bot.polls.model import BLOCK, CONCERN, WRITTEN, Ballot, Kind, Option, Poll
@@ -70,7 +71,7 @@ def furnished() -> Path:
     engine = database.connect(f"sqlite:///{path}")
     database.migrate(engine)
     with Session(engine) as session:
-        loading.load(session, district())
+        districts.load(session, district())
         for workspace in (f"slack:{TEAM}", f"discord:{GUILD}"):
             connections.join(session, workspace)
         for number in (ONE, SEVERAL, ANONYMOUS, CONSENT, OPEN):
@@ -191,7 +192,7 @@ class Linking(RuleBasedStateMachine):
     def the_roster_is_loaded_again(self) -> None:
         self.moved = False
         with Session(self.engine) as session:
-            loading.load(session, district())
+            districts.load(session, district())
             session.commit()
         self.compare()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
+from bot.people import model as people
+from bot.people import seats
 from bot.polls import secrecy
 from bot.storage import database
 from bot.storage.tables import Table
@@ -25,10 +28,15 @@ DEFINITIONS = text(
     "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 )
 
-ROWS = (  # a question with an answer
+SEATED = (
     "districts (id, key, name, zone, language) VALUES (1, 'd', 'D', 'America/Chicago', 'en')",
     "groups (id, district_id, key, kind, name) VALUES (1, 1, 'g', 'PARENTS', 'G')",
     "members (id, district_id, key, name, language, group_id) VALUES (1, 1, 'm', 'M', 'en', 1)",
+    "seats (id, district_id, key, role, group_id, holder_id) VALUES (1, 1, 's', 'CHAIR', 1, 1)",
+    "seats (id, district_id, key, role, group_id) VALUES (2, 1, 'vacant', 'CHAIR', 1)",
+)
+ROWS = (  # a question with an answer
+    *SEATED[:3],
     "topics (id, district_id, key, position, names) VALUES (1, 1, 't', 1, '{}')",
     "questions (id, topic_id, text, urgent, asker_id, account, status, asked_at, due_at, missing)"
     " VALUES (1, 1, 'Kits?', 0, 1, 'slack:T/U', 'answered', '2026-01-01', '2026-01-01', '')",
@@ -107,11 +115,28 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, revision: str, rows: 
     return engine
 
 
+def migrated_from(revision: str, rows: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """A database that had these rows then."""
+    engine = older(tmp_path, monkeypatch, revision, rows)
+    database.migrate(engine)
+    return engine
+
+
+def test_who_held_a_seat_holds_it_from_then_on_by_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = migrated_from("0031", SEATED, tmp_path, monkeypatch)
+    with Session(engine) as session:
+        (tenure,) = session.scalars(select(seats.Tenure))
+        assert (tenure.seat_id, tenure.member_id, tenure.until, tenure.by_id) == (1, 1, None, None)
+        assert timedelta() <= datetime.now(UTC) - tenure.since < timedelta(minutes=5)
+        told = select(people.Seat.told_id, people.Seat.acting_id, people.Seat.owner).order_by(people.Seat.id)
+        assert [tuple(row) for row in session.execute(told)] == [(1, 1, "files"), (None, None, "files")]
+    engine.dispose()
+
+
 def test_a_table_that_others_refer_to_is_made_anew_with_all_that_it_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = older(tmp_path, monkeypatch, "0016", ROWS)
-    database.migrate(engine)
+    engine = migrated_from("0016", ROWS, tmp_path, monkeypatch)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT text, asker_id FROM questions")).one() == ("Kits?", 1)
         assert connection.scalar(text("SELECT text FROM question_answers")) == "Yes."

@@ -20,6 +20,7 @@ from bot.delivery import outbox
 from bot.dispatch import dispatch
 from bot.operations import commands
 from bot.operations.settings import Settings
+from bot.people import accounts
 from bot.people import model as people
 from bot.polls import handlers, lifecycle
 from bot.polls.ballots import chosen
@@ -110,7 +111,7 @@ def answer(session: Session, user: str, option: int) -> list[str]:
     act = Press(
         id="press", actor=Account("slack", STAFF.workspace, user), place=STAFF, do="poll.vote", about=f"1:{option}"
     )
-    member = people.find_member(session, act)
+    member = accounts.find_member(session, act)
     assert member
     request = Request(session, NOW, member, act, WORDS["en"], WORDS)
     dispatch(request, FEATURE.presses["poll.vote"])

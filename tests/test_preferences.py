@@ -16,7 +16,7 @@ from bot.people import preferences
 from bot.people.preferences import Key, Preferences
 from bot.storage import database
 
-REVISION = "0031"  # the last without that table
+REVISION = "0032"  # the last without that table
 ROWS = (
     "districts (id, key, name, zone, language) VALUES (1, 'd', 'D', 'America/Chicago', 'en')",
     "groups (id, district_id, key, kind, name) VALUES (1, 1, 'g', 'PARENTS', 'G')",

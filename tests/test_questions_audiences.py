@@ -110,7 +110,7 @@ async def test_a_question_that_nobody_looked_at_is_found_by_nobody(tmp_path: Pat
         seat = "rep-lincoln,building rep,cvea,lincoln,,maria-rivera"
         edit(folder, "seats.csv", seat, seat.removesuffix("maria-rivera"))
         assert commands.load(bot.settings, folder) == 0
-        await next_due(bot, "seats.changed")
+        await next_due(bot, "seat.changed")
         await jamal.presses("question.follow", "1:")
         jamal.sees("That isn't here any more.")
         await corner(bot, "Yesenia Cordero").presses("question.take", "1")

@@ -157,7 +157,8 @@ async def test_nothing_rests_with_a_person_who_left(tmp_path: Path) -> None:
         reading = "literacy-reading,member,cvea,,literacy,priya-natarajan"
         new = seat.replace("maria-rivera", "jamal-whitfield")
         reload(bot, tmp_path / "1", ("seats.csv", seat, new), ("seats.csv", reading, reading[:-15]))
-        await next_due(bot, "seats.changed")
+        for _ in ("rep-lincoln", "literacy-reading"):
+            await next_due(bot, "seat.changed")
         assert ("question.rep", "slack:T01CEDAR/@U01WHITFIELD") in told(tmp_path)
         assert ("question.rep", "slack:T01CEDAR/@U01RIVERA") not in told(tmp_path)
         assert "Priya" not in drawn(bot, "question.committee", 2)
@@ -166,7 +167,7 @@ async def test_nothing_rests_with_a_person_who_left(tmp_path: Path) -> None:
         maria.sees("That isn't here any more.")
 
         reload(bot, tmp_path / "2", ("seats.csv", seat, new[:-15]))  # and now nobody holds it
-        await next_due(bot, "seats.changed")
+        await next_due(bot, "seat.changed")
         assert [card for card, _ in told(tmp_path)] == ["question.committee", "question.committee"]
         await owen.presses("question.show", "1")
         owen.sees("It is with Lincoln Leadership Team")

@@ -53,6 +53,12 @@ def problems(folder: Path) -> list[str]:
         ("seats.csv", "lincoln-team;schedule", "lincoln-team;chess", "line 7: committee 'chess' is not in district"),
         ("seats.csv", "lincoln-team;schedule", "schedule;schedule", "line 7: 'committees' does not fit: the same key"),
         ("seats.csv", "building rep", "reppresentative", "line 7: 'role' does not fit: input should be"),
+        ("seats.csv", ",greta-holm", ",elena-ortiz", "line 8: deputy 'elena-ortiz' is of group 'administration', the"),
+        ("seats.csv", ",greta-holm", ",nobody", "line 8: deputy 'nobody' is not in members.csv"),
+        ("seats.csv", ",greta-holm", ",curtis-wendell", "line 8: deputy 'curtis-wendell' is its holder; name somebody"),
+        ("seats.csv", "2029-06-30,greta", "June 2029,greta", "line 8: 'term_until' does not fit: input should be a"),
+        ("district.yaml", "principal: [consent]", "boss: [consent]", "'capabilities' 'boss'"),
+        ("district.yaml", "principal: [consent]", "principal: [rule]", "'capabilities' 'principal' entry 1, does not"),
         ("seats.csv", "lincoln,,maria", "lincoln,schedule,maria", "line 7: does not fit: a seat is of a building or"),
         (
             "seats.csv",
@@ -205,3 +211,13 @@ def test_files_of_junk_are_problems_and_nothing_else(file: str, junk: bytes) -> 
         folder = districts.copy(Path(scratch))
         (folder / file).write_bytes(b"junk: " + junk)
         assert any(problem.startswith(file) for problem in problems(folder))
+
+
+def test_what_is_in_a_workspace_that_is_not_named_is_pointed_out(folder: Path) -> None:
+    districts.spread(
+        folder, "T02ELMHILLS", "1268401200690098999", {"slack": "C02HOME", "discord": "1198000255257084999"}
+    )
+    edit(folder, "district.yaml", "slack:T02ELMHILLS, ", "")
+    first, *_, last = problems(folder)
+    assert first == "members.csv line 2: 'slack:T02ELMHILLS' does not stand under also in district.yaml"
+    assert last == "places.csv line 24: 'slack:T02ELMHILLS' does not stand under also in district.yaml"

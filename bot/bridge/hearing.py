@@ -19,6 +19,7 @@ from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Stay, Talk, Thre
 from bot.bridge.thread_queue import NotYet
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
+from bot.people import accounts
 from bot.people import model as people
 from bot.storage.database import insert
 from bot.storage.tables import Table
@@ -52,7 +53,7 @@ def hear(session: Session, said: Said, is_marked: Marked) -> Heard | None:
         return None
     if not gathering.others and not _matters(session, gathering, said, is_marked):
         return Heard(gathering)
-    member, here = people.find_member(session, said), gathering.here
+    member, here = accounts.find_member(session, said), gathering.here
     if member is None or not all(may.be_carried(member, here, there) for there in gathering.spots):
         return Heard(gathering, member, stays=_is_first(session, gathering, said))
     prose = words.cut(words.named(session, said.prose, here.district_id))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations.settings import Settings
 from bot.people import loading, roster, token_store
 from bot.people.token_store import Seal
 from bot.storage import database
+from bot.storage.writer import Writer
 
 
 def migrate(settings: Settings) -> int:
@@ -24,7 +27,7 @@ def migrate(settings: Settings) -> int:
 
 
 def load(settings: Settings, folder: Path) -> int:
-    """Reads a district's files into the database."""
+    """Reads a district's files into the database, beside a bot that works on it."""
     try:
         files = roster.read(folder)
     except roster.RosterError as error:
@@ -32,14 +35,19 @@ def load(settings: Settings, folder: Path) -> int:
         return 1
     engine = database.connect(settings.database_url)
     database.migrate(engine)
-    with Session(engine) as session:
-        try:
-            loading.load(session, files)
-        except roster.RosterError as error:
-            print(*error.problems, sep="\n", file=sys.stderr)
-            return 1
-        session.commit()
-    engine.dispose()
+    try:
+        with database.reading(engine) as session:
+            steps = loading.steps(session, files, datetime.now(UTC))
+    except roster.RosterError as error:
+        print(*error.problems, sep="\n", file=sys.stderr)
+        return 1
+    writer = Writer(engine, outbox.note_changes)
+    try:
+        for step in steps:
+            writer.submit(step).result()
+    finally:
+        writer.close()
+        engine.dispose()
     return 0
 
 

@@ -67,10 +67,10 @@ class AudienceFilter:
         if groups := self._named("group"):
             some.append(Member.group_id.in_(map(int, groups)))
         if committees := self._named("committee"):
-            theirs = select(Seat.holder_id).join(CommitteeSeat, CommitteeSeat.seat_id == Seat.id)
+            theirs = select(Seat.acting_id).join(CommitteeSeat, CommitteeSeat.seat_id == Seat.id)
             some.append(Member.id.in_(theirs.where(CommitteeSeat.committee_id.in_(map(int, committees)))))
         if roles := self._named("seat"):
-            some.append(Member.id.in_(select(Seat.holder_id).where(Seat.role.in_(map(Role, roles)))))
+            some.append(Member.id.in_(select(Seat.acting_id).where(Seat.role.in_(map(Role, roles)))))
         buildings = self._named("building")
         there = Member.building_id.in_(map(int, buildings)) if buildings else true()
         return and_(or_(*some) if some else true(), there)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.boundary import Button, Buttons, Heading, Message, Note, Text
 from bot.people import model
 from bot.people.links import Link, Pair
+from bot.people.presence import Reach
 from bot.texts import Words
 
 TITLES = {role: f"seat-{role.value.replace(' ', '-')}" for role in model.Role}
@@ -15,6 +16,18 @@ TITLES = {role: f"seat-{role.value.replace(' ', '-')}" for role in model.Role}
 def seat_title(seat: model.Seat, words: Words) -> str:
     """ "Lincoln's building rep"."""
     return words(TITLES[seat.role], body=seat.body)
+
+
+def acting_name(seat: model.Seat, words: Words) -> str:
+    """Who acts for it, "Dana Lee for Maria Rivera" where that is its deputy."""
+    return signature(seat.acting, seat.holder, words) if seat.acting else words("nobody-yet")
+
+
+def signature(member: model.Member, holder: model.Member | None, words: Words) -> str:
+    """Whoever acts or acted for a seat, and its holder where that is somebody else."""
+    if holder is None or holder.id == member.id:
+        return member.name
+    return words("seat-deputy-for", name=member.name, holder=holder.name)
 
 
 def place_label(place: model.Place) -> str:
@@ -26,7 +39,7 @@ def label_of(name: str, address: str) -> str:
     return f"#{name} ({platform_of(address)})"
 
 
-def reach_lines(reach: model.Reach, words: Words) -> str:
+def reach_lines(reach: Reach, words: Words) -> str:
     """How many people see it, and whom they might not expect among them."""
     told = words("reach", people=reach.people, administrators=reach.administrators)
     return f"{told} {words('reach-unknown', unknown=reach.unknown)}" if reach.unknown else told

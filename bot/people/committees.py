@@ -5,13 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.people import model
+from bot.people import model, seats
+from bot.people.seats import Capability
 
 
 def of(session: Session, member: model.Member) -> list[int]:
-    """The numbers of the committees on which this member holds a seat."""
-    seats = select(model.CommitteeSeat.committee_id).join(model.Seat, model.CommitteeSeat.seat_id == model.Seat.id)
-    return list(session.scalars(seats.where(model.Seat.holder_id == member.id).distinct()))
+    """The numbers of the committees on which this member acts for a seat."""
+    sits = select(model.CommitteeSeat.committee_id).join(model.Seat, model.CommitteeSeat.seat_id == model.Seat.id)
+    return list(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
 
 
 def home(session: Session, committee: model.Committee) -> model.Place | None:
@@ -20,27 +21,35 @@ def home(session: Session, committee: model.Committee) -> model.Place | None:
 
 def chair(session: Session, committee: model.Committee) -> model.Member | None:
     """Whoever leads it, if they can be reached here at all."""
-    seats = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
-    leading = seats.where(model.CommitteeSeat.committee_id == committee.id, model.Seat.role == model.Role.CHAIR)
-    here = model.Seat.holder_id.in_(select(model.Account.member_id))
+    sits = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
+    leading = sits.where(
+        model.CommitteeSeat.committee_id == committee.id, model.Seat.role.in_(_leads(session, committee))
+    )
+    here = model.Seat.acting_id.in_(select(model.Account.member_id))
     seat = session.scalars(leading.where(here).order_by(model.Seat.id)).first()
-    return seat.holder if seat else None
+    return seat.acting if seat else None
+
+
+def _leads(session: Session, committee: model.Committee) -> list[model.Role]:
+    return seats.roles_with(session.get_one(model.District, committee.district_id), Capability.CHAIR)
 
 
 def lead(session: Session, committee: model.Committee) -> model.Seat | None:
-    """The seat that leads it, held or not; where it has none, the first of its seats that somebody holds."""
-    seats = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
-    found = session.scalars(seats.where(model.CommitteeSeat.committee_id == committee.id).order_by(model.Seat.id)).all()
-    chairs = [seat for seat in found if seat.role is model.Role.CHAIR]
-    return next(iter((*chairs, *(seat for seat in found if seat.holder_id), *found)), None)
+    """The seat that leads it, vacant or not; where it has none, the first of its seats that somebody acts for."""
+    sits = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
+    found = session.scalars(sits.where(model.CommitteeSeat.committee_id == committee.id).order_by(model.Seat.id)).all()
+    leads = _leads(session, committee)
+    chairs = [seat for seat in found if seat.role in leads]
+    return next(iter((*chairs, *(seat for seat in found if seat.acting_id), *found)), None)
 
 
 def above(seat: model.Seat | None) -> model.Member | None:
-    """Who is told of what waits too long with a seat: the holder of the next seat up, or of the one above that."""
+    """Who is told of what waits too long with a seat: those who act for the next seat up, or for the one
+    above that."""
     step, seen = seat.above if seat else None, set[int]()
     while step is not None and step.id not in seen:
-        if step.holder is not None and seat is not None and step.holder_id != seat.holder_id:
-            return step.holder
+        if step.acting is not None and seat is not None and step.acting_id != seat.acting_id:
+            return step.acting
         seen.add(step.id)
         step = step.above
     return None

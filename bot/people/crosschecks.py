@@ -56,10 +56,17 @@ def _repeated_entries(part: str, keys: Iterable[str]) -> Iterator[str]:
 
 
 def _strangers(files: Files) -> Iterator[str]:
-    """Holders that are nobody."""
+    """Holders and deputies that are nobody, and deputies that are no other."""
     for where, seat in files.seats.rows.items():
-        if seat.holder and files.members.keys and seat.holder not in files.members.keys:
-            yield f"{where}: holder '{seat.holder}' is not in members.csv"
+        for part, key in _people(seat):
+            if files.members.keys and key not in files.members.keys:
+                yield f"{where}: {part} '{key}' is not in members.csv"
+        if seat.deputy and seat.deputy == seat.holder:
+            yield f"{where}: deputy '{seat.deputy}' is its holder; name somebody else"
+
+
+def _people(seat: Seat) -> Iterator[tuple[str, str]]:
+    return ((part, key) for part, key in (("holder", seat.holder), ("deputy", seat.deputy)) if key)
 
 
 def _ladders(files: Files) -> Iterator[str]:
@@ -86,13 +93,14 @@ def _caretakers(files: Files, district: District) -> Iterator[str]:
 
 
 def _outsiders(files: Files, district: District) -> Iterator[str]:
-    """Holders of another group than their seat: they would hear what is not meant for them."""
+    """Holders and deputies of another group than their seat: they would hear what is not meant for them."""
     known = {group.key for group in district.groups}
     groups = {member.key: member.group for member in files.members.rows.values() if member.group in known}
     for where, seat in files.seats.rows.items():
-        group = groups.get(seat.holder or "", seat.group)
-        if group != seat.group and seat.group in known:
-            yield f"{where}: holder '{seat.holder}' is of group '{group}', the seat of '{seat.group}'"
+        for part, key in _people(seat):
+            group = groups.get(key, seat.group)
+            if group != seat.group and seat.group in known:
+                yield f"{where}: {part} '{key}' is of group '{group}', the seat of '{seat.group}'"
 
 
 def _unknown(files: Files, district: District) -> Iterator[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.people import model, records, weekly
 from bot.people.hours import DEFAULT, WEEKDAYS
 from bot.people.hours import Hours as Times
+from bot.people.seats import Capability
 from bot.people.sheets import Row, shaped
 
 
@@ -158,6 +160,7 @@ class District(Row):
     topics: tuple[Topic, ...] = ()
     no_school: tuple[date, ...] = ()
     student_records: tuple[Record, ...] = records.KINDS  # what is pointed out before it is said more widely
+    capabilities: Mapping[model.Role, tuple[Capability, ...]] = Field(default_factory=dict)  # instead of the usual
 
     def workspace(self, platform: Platform) -> str:
         """The id of the district's first workspace there; empty: it has none."""
@@ -199,6 +202,8 @@ class Seat(Row):
     holder: Key | None = None  # None: vacant
     committees: Keys = ()  # where it sits besides
     above: Key | None = None  # the seat that is told of what waits too long with this one
+    term_until: date | None = None  # its last day; the holder acts on until somebody follows
+    deputy: Key | None = None  # of the seat's own group: acts while it is vacant or its holder is away
 
     @property
     def sits_on(self) -> set[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import model
@@ -47,7 +47,8 @@ def of(session: Session, member: model.Member) -> list[Link]:
 
 def holds_office(session: Session, member: model.Member) -> bool:
     """Whether the roster gives them something that hangs on this very entry."""
-    return member.caretaker or bool(model.seats_of(session, member))
+    named = or_(model.Seat.holder_id == member.id, model.Seat.deputy_id == member.id)
+    return member.caretaker or session.scalar(select(model.Seat.id).where(named).limit(1)) is not None
 
 
 def take_in(session: Session, address: str, member: model.Member) -> None:
@@ -74,23 +75,13 @@ def undo(session: Session, link: Link) -> None:
     session.delete(link)
 
 
-def standing(
-    session: Session,
-    district: model.District,
-    owners: Mapping[str, model.Member],
-    members: Collection[model.Member],
-) -> list[Link]:
-    """The links that still stand beside what the roster says: whose each account is, and who is on it. A link ends when
-    its member is gone, when the roster gives the account to somebody else than before, or when the two are no longer
-    of one group."""
-    kept = []
-    of_district = select(Link).join(model.Member, Link.member_id == model.Member.id)
-    for link in session.scalars(of_district.where(model.Member.district_id == district.id)).all():
-        owner = owners.get(link.address)
-        same = owner is None or (owner.id == link.was_id and owner.group_id == link.member.group_id)
-        if link.member in members and same:
-            link.was = owner
-            kept.append(link)
-        else:
-            session.delete(link)
-    return kept
+def at(session: Session, addresses: Collection[str]) -> dict[str, Link]:
+    return {link.address: link for link in session.scalars(select(Link).where(Link.address.in_(addresses)))}
+
+
+def still_stands(link: Link, named: Collection[str], owner_id: int | None = None, group_id: int | None = None) -> bool:
+    """Beside what the roster says: who is on it, by their keys, and whose the account is, with their group. A link ends
+    when its member is gone, when the roster gives the account to somebody else than before, or when the two are no
+    longer of one group."""
+    same = owner_id is None or (owner_id == link.was_id and group_id == link.member.group_id)
+    return link.member.key in named and same

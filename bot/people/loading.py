@@ -1,82 +1,45 @@
-"""A roster into the database: the same for a first time and for every later one."""
+"""A roster into the database: the same for a first time and for every later one. It is brought there in steps, each a
+transaction of its own that takes some hundredths of a second, so that people are answered meanwhile. After each step
+all that is there fits together; where a load was broken off, loading the same files again does the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from bot import timetable
-from bot.people import connections, crosschecks, links, model, school_days, topics, weekly
-from bot.people.entries import District
+from bot.people import connections, crosschecks, entries, links, model, school_days, seating, topics, weekly
+from bot.people.model import Owner
 from bot.people.roster import Roster, RosterError
-from bot.people.sheets import Row
+from bot.people.upserts import ids, pair, upsert
 
-SEATS_CHANGED = "seats.changed"  # the name under which the timetable looks after what rests with them
+ROWS, SEATS = 200, 20  # that a step looks at; a seat that changes hands takes several statements
 
-Keyed = TypeVar("Keyed", model.Group, model.Building, model.Committee, model.Member, model.Seat)
+T = TypeVar("T")
+Step = Callable[[Session], None]
 
 
-def load(session: Session, roster: Roster) -> model.District:
-    """Makes the district in the database say what the roster says; the caller commits. Nothing is ever deleted that
-    others may refer to: what is no longer named stays, a member without account and seat, a seat vacant, a committee
-    without seats, a place that admits nobody. What people linked themselves stays linked (`links.standing`), and a seat
-    of an entry that became one with another is that other's.
-    Raises RosterError, having changed nothing, when a workspace belongs to another district."""
-    entry = roster.district
-    district = session.scalar(select(model.District).where(model.District.key == entry.key))
-    if taken := _taken(session, entry, district):
+def steps(session: Session, roster: Roster, now: datetime) -> Iterator[Step]:
+    """What makes the district in the database say what the roster says, in this order; this Session only looks. Nothing
+    is ever deleted that others may refer to: what is no longer named stays, a member without account and seat, a seat
+    vacant, a committee without seats, a place that admits nobody. What did not come from the files is left alone. What
+    people linked themselves stays linked (`links.still_stands`), and a seat of an entry that became one with another is
+    that other's. Raises RosterError when a workspace belongs to another district."""
+    own = session.scalar(select(model.District.id).where(model.District.key == roster.district.key))
+    if taken := _taken(session, roster.district, own):
         raise RosterError(taken)
-    sat = _who_sits(session, district) if district else None
-    district = district or model.District(key=entry.key)
-    district.name, district.zone, district.language = entry.name, entry.zone, entry.language
-    district.hours, district.days = entry.hours, entry.days
-    district.digest = entry.digest
-    district.questions = entry.questions
-    district.student_records = list(entry.student_records)
-    session.add(district)
-    session.flush()
-
-    groups = _upsert(session, model.Group, district, _plain(entry.groups))
-    buildings = _upsert(session, model.Building, district, _plain(entry.buildings))
-    homes = _load_places(session, roster, district, groups)
-    committees = _load_committees(session, roster, district, homes)
-    members = _load_members(session, roster, district, groups, buildings)
-    owners = {address: members[entry.key] for entry in roster.members for address in roster.accounts(entry)}
-    named = [members[entry.key] for entry in roster.members]
-    standing = links.standing(session, district, owners, named)
-    _load_accounts(session, district, owners | {link.address: link.member for link in standing})
-    holders = members | {link.was.key: link.member for link in standing if link.was}
-    seats = _load_seats(session, roster, district, groups, buildings, committees, holders)
-    _load_committee_seats(session, roster, committees, seats)
-    session.flush()
-    topics.load(session, district, entry.topics, committees, seats)
-    school_days.load(session, district, entry.no_school)
-    weekly.plan(session, district, datetime.now(UTC))
-    _connect(session, entry)
-    session.flush()
-    if sat is not None and sat != _who_sits(session, district):
-        timetable.set_due(session, SEATS_CHANGED, district.id, datetime.now(UTC))
-    return district
+    accounts = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
+    seats = select(model.Seat.key).where(model.Seat.district_id == own)
+    return _Load(roster, now).steps(set(session.scalars(accounts)), set(session.scalars(seats)))
 
 
-def _who_sits(session: Session, district: model.District) -> set[tuple[int | None, ...]]:
-    """Who holds which seat, and on which committees."""
-    seats = select(model.Seat.id, model.Seat.holder_id).where(model.Seat.district_id == district.id)
-    sits = select(model.CommitteeSeat.committee_id, model.CommitteeSeat.seat_id, model.Seat.holder_id).join(
-        model.Seat, model.CommitteeSeat.seat_id == model.Seat.id
-    )
-    return {
-        tuple(row)
-        for row in (*session.execute(seats), *session.execute(sits.where(model.Seat.district_id == district.id)))
-    }
-
-
-def _taken(session: Session, entry: District, district: model.District | None) -> list[str]:
-    own = district.id if district else None
+def _taken(session: Session, entry: entries.District, own: int | None) -> list[str]:
     problems = []
     for workspace in entry.workspaces:
         there = f"{workspace}/"
@@ -93,152 +56,175 @@ def _taken(session: Session, entry: District, district: model.District | None) -
     return problems
 
 
-def _connect(session: Session, entry: District) -> None:
-    """The only district of an installation has its workspaces at once; others tie theirs with a code."""
-    if session.scalar(select(func.count()).select_from(model.District)) == 1:
-        for workspace in entry.workspaces:
-            connections.join(session, workspace)
+@dataclass(frozen=True)
+class _Load:
+    roster: Roster
+    now: datetime
+
+    def steps(self, accounts: Set[str], seats: Set[str]) -> Iterator[Step]:
+        """Given those that the district has by now, by address and key."""
+        roster, now = self.roster, self.now
+        yield lambda session: _load_district(session, roster.district)
+        for places in _slices(roster.places):
+            yield self._step(self._load_places, places)
+        yield self._step(self._close_places)
+        yield self._step(self._load_committees)
+        for members in _slices(roster.members):
+            yield self._step(self._load_members, members)
+        for addresses in _slices(sorted(self.owners)):
+            yield self._step(self._load_accounts, addresses)
+        for addresses in _slices(sorted(accounts - self.owners.keys())):
+            yield self._step(self._take_accounts, addresses)
+        for rows in _slices(roster.seats, SEATS):
+            yield self._step(seating.load, rows, now)
+        for rows in _slices(roster.seats):
+            yield self._step(seating.set_ladders, rows)
+        for keys in _slices(sorted(seats - {row.key for row in roster.seats}), SEATS):
+            yield self._step(seating.vacate, keys, now)
+        yield self._step(seating.load_committees, roster.seats, now)
+        yield self._step(self._load_rest)
+
+    def _step(self, run: Callable[..., None], *given: object) -> Step:
+        """`run` is given the district as its transaction finds it."""
+
+        def step(session: Session) -> None:
+            district = session.scalars(select(model.District).where(model.District.key == self.roster.district.key))
+            run(session, district.one(), *given)
+
+        return step
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The keys of members by their accounts."""
+        return {address: entry.key for entry in self.roster.members for address in self.roster.accounts(entry)}
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The keys of all members."""
+        return frozenset(entry.key for entry in self.roster.members)
+
+    # Where people are --------------------------------------------------------------------------------------------
+
+    def _load_places(self, session: Session, district: model.District, some: Sequence[entries.Place]) -> None:
+        theirs = select(model.Group).where(model.Group.district_id == district.id)
+        groups = {group.key: group for group in session.scalars(theirs)}
+        wanted = {self.roster.address(entry): entry for entry in some}
+        there = select(model.Place).where(model.Place.address.in_(wanted))
+        found = {place.address: place for place in session.scalars(there)}
+        for address, entry in wanted.items():
+            place = found.get(address) or model.Place(district_id=district.id, address=address)
+            place.name, place.language, place.audience = entry.name, entry.language, entry.audience
+            place.groups, place.owner = [groups[key] for key in entry.groups], Owner.FILES
+            session.add(place)
+
+    def _close_places(self, session: Session, district: model.District) -> None:
+        wanted = set(map(self.roster.address, self.roster.places))
+        theirs = select(model.Place).where(model.Place.district_id == district.id, model.Place.owner == Owner.FILES)
+        for place in session.scalars(theirs):
+            if place.address not in wanted:
+                place.audience, place.groups = model.Audience.CAUCUS, []
+
+    def _load_committees(self, session: Session, district: model.District) -> None:
+        listed = self.roster.district.committees
+        addresses = {entry.key: self.roster.address(entry) for entry in self.roster.places}
+        there = select(model.Place.address, model.Place.id).where(model.Place.district_id == district.id)
+        numbers = dict(session.execute(there).all())
+        homes = {key: numbers[address] for key, address in addresses.items()}
+        rows = {
+            entry.key: {
+                "kind": entry.kind,
+                "name": entry.name,
+                "home_id": homes[entry.home] if entry.home else None,
+                "approval": entry.approval,
+                "owner": Owner.FILES,
+            }
+            for entry in listed
+        }
+        upsert(session, model.Committee, district, rows)
+        committees = ids(session, model.Committee, district)
+        also = {(committees[entry.key], homes[key]) for entry in listed for key in entry.also}
+        pair(session, model.CommitteeHome, committees.values(), also)
+
+    # Who they are ------------------------------------------------------------------------------------------------
+
+    def _load_members(self, session: Session, district: model.District, some: Sequence[entries.Member]) -> None:
+        groups, buildings = ids(session, model.Group, district), ids(session, model.Building, district)
+        rows = {
+            entry.key: {
+                "name": entry.name,
+                "language": entry.language,
+                "group_id": groups[entry.group],
+                "building_id": buildings[entry.building] if entry.building else None,
+                "caretaker": entry.key in self.roster.district.caretakers,
+            }
+            for entry in some
+        }
+        upsert(session, model.Member, district, rows)
+
+    def _load_accounts(self, session: Session, district: model.District, some: Sequence[str]) -> None:
+        keys = {self.owners[address] for address in some}
+        theirs = select(model.Member.key, model.Member.id, model.Member.group_id)
+        theirs = theirs.where(model.Member.district_id == district.id, model.Member.key.in_(keys))
+        members = {key: (id, group_id) for key, id, group_id in session.execute(theirs)}
+        held = select(model.Account.address, model.Account.member_id).where(model.Account.address.in_(some))
+        found, linked = dict(session.execute(held).all()), links.at(session, some)
+        rows: dict[str, int] = {}
+        for address in some:
+            id, group_id = members[self.owners[address]]
+            link = linked.get(address)
+            stands = link and links.still_stands(link, self.named, id, group_id)
+            rows[address] = link.member_id if link and stands else id
+            if link and not stands:
+                session.delete(link)
+        new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
+        changed = [
+            {"address": address, "member_id": id} for address, id in rows.items() if found.get(address, id) != id
+        ]
+        if new:
+            session.execute(insert(model.Account), new)
+        if changed:
+            session.execute(update(model.Account), changed)
+
+    def _take_accounts(self, session: Session, _district: model.District, some: Sequence[str]) -> None:
+        """Those that the roster gives to nobody."""
+        linked, kept = links.at(session, some), set()
+        for address, link in linked.items():
+            if links.still_stands(link, self.named):
+                link.was_id = None
+                kept.add(address)
+            else:
+                session.delete(link)
+        if gone := [address for address in some if address not in kept]:
+            session.execute(delete(model.Account).where(model.Account.address.in_(gone)))
+
+    # And the rest ------------------------------------------------------------------------------------------------
+
+    def _load_rest(self, session: Session, district: model.District) -> None:
+        entry = self.roster.district
+        topics.load(session, district, entry.topics)
+        school_days.load(session, district, entry.no_school)
+        weekly.plan(session, district, self.now)
+        if session.scalar(select(func.count()).select_from(model.District)) == 1:  # others tie theirs with a code
+            for workspace in entry.workspaces:
+                connections.join(session, workspace)
 
 
-def _plain(entries: Iterable[Row]) -> dict[str, dict[str, object]]:
-    dumped = [entry.model_dump() for entry in entries]
-    return {values.pop("key"): values for values in dumped}
-
-
-def _upsert(
-    session: Session, table: type[Keyed], district: model.District, rows: Mapping[str, Mapping[str, object]]
-) -> dict[str, Keyed]:
-    """Every row that the district has or had, by key; those of `rows` hold their values afterwards."""
-    found = {row.key: row for row in session.scalars(select(table).where(table.district_id == district.id))}
-    for key, values in rows.items():
-        if key not in found:
-            found[key] = table(district_id=district.id, key=key)
-        for name, value in values.items():
-            setattr(found[key], name, value)
-    session.add_all(found.values())
+def _load_district(session: Session, entry: entries.District) -> None:
+    found = session.scalar(select(model.District).where(model.District.key == entry.key))
+    district = found or model.District(key=entry.key)
+    district.name, district.zone, district.language = entry.name, entry.zone, entry.language
+    district.hours, district.days = entry.hours, entry.days
+    district.digest = entry.digest
+    district.questions = entry.questions
+    district.student_records = list(entry.student_records)
+    district.capabilities = {role.value: [*given] for role, given in entry.capabilities.items()}
+    session.add(district)
     session.flush()
-    return found
+    upsert(session, model.Group, district, {row.key: row.model_dump(exclude={"key"}) for row in entry.groups})
+    upsert(session, model.Building, district, {row.key: row.model_dump(exclude={"key"}) for row in entry.buildings})
 
 
-def _load_places(
-    session: Session, roster: Roster, district: model.District, groups: Mapping[str, model.Group]
-) -> dict[str, model.Place]:
-    """The places of the roster by their `Place.key`."""
-    there = select(model.Place).where(model.Place.district_id == district.id)
-    found = {place.address: place for place in session.scalars(there)}
-    wanted = {roster.address(place): place for place in roster.places}
-    for address in found.keys() - wanted.keys():
-        found[address].audience, found[address].groups = model.Audience.CAUCUS, []
-    for address, entry in wanted.items():
-        place = found.setdefault(address, model.Place(district_id=district.id, address=address))
-        place.name, place.language, place.audience = entry.name, entry.language, entry.audience
-        place.groups = [groups[key] for key in entry.groups]
-    session.add_all(found.values())
-    session.flush()
-    return {entry.key: found[address] for address, entry in wanted.items()}
-
-
-def _load_committees(
-    session: Session, roster: Roster, district: model.District, homes: Mapping[str, model.Place]
-) -> dict[str, model.Committee]:
-    entries = roster.district.committees
-    rows = {
-        entry.key: {
-            "kind": entry.kind,
-            "name": entry.name,
-            "home_id": homes[entry.home].id if entry.home else None,
-            "approval": entry.approval,
-        }
-        for entry in entries
-    }
-    found = _upsert(session, model.Committee, district, rows)
-    _load_further_homes(session, found, {entry.key: [homes[key].id for key in entry.also] for entry in entries})
-    return found
-
-
-def _load_further_homes(
-    session: Session, committees: Mapping[str, model.Committee], also: Mapping[str, Iterable[int]]
-) -> None:
-    of_district = [committee.id for committee in committees.values()]
-    held = session.scalars(select(model.CommitteeHome).where(model.CommitteeHome.committee_id.in_(of_district)))
-    found = {(row.committee_id, row.place_id): row for row in held}
-    wanted = {(committees[key].id, place) for key, places in also.items() for place in places}
-    for pair in found.keys() - wanted:
-        session.delete(found[pair])
-    for committee_id, place_id in sorted(wanted - found.keys()):
-        session.add(model.CommitteeHome(committee_id=committee_id, place_id=place_id))
-
-
-def _load_members(
-    session: Session,
-    roster: Roster,
-    district: model.District,
-    groups: Mapping[str, model.Group],
-    buildings: Mapping[str, model.Building],
-) -> dict[str, model.Member]:
-    rows = {
-        entry.key: {
-            "name": entry.name,
-            "language": entry.language,
-            "group": groups[entry.group],
-            "building_id": buildings[entry.building].id if entry.building else None,
-            "caretaker": entry.key in roster.district.caretakers,
-        }
-        for entry in roster.members
-    }
-    return _upsert(session, model.Member, district, rows)
-
-
-def _load_accounts(session: Session, district: model.District, owners: Mapping[str, model.Member]) -> None:
-    of_district = select(model.Member.id).where(model.Member.district_id == district.id)
-    held = session.scalars(select(model.Account).where(model.Account.member_id.in_(of_district)))
-    found = {account.address: account for account in held}
-    for address in found.keys() - owners.keys():
-        session.delete(found[address])
-    for address, member in owners.items():
-        account = found.get(address) or model.Account(address=address)
-        account.member_id = member.id
-        session.add(account)
-
-
-def _load_seats(
-    session: Session,
-    roster: Roster,
-    district: model.District,
-    groups: Mapping[str, model.Group],
-    buildings: Mapping[str, model.Building],
-    committees: Mapping[str, model.Committee],
-    holders: Mapping[str, model.Member],
-) -> dict[str, model.Seat]:
-    rows = {
-        entry.key: {
-            "role": entry.role,
-            "group": groups[entry.group],
-            "building": buildings[entry.building] if entry.building else None,
-            "committee": committees[entry.committee] if entry.committee else None,
-            "holder": holders[entry.holder] if entry.holder else None,
-        }
-        for entry in roster.seats
-    }
-    seats = _upsert(session, model.Seat, district, rows)
-    for entry in roster.seats:
-        seats[entry.key].above = seats[entry.above] if entry.above else None
-    for key in seats.keys() - rows.keys():
-        seats[key].holder = None
-    return seats
-
-
-def _load_committee_seats(
-    session: Session,
-    roster: Roster,
-    committees: Mapping[str, model.Committee],
-    seats: Mapping[str, model.Seat],
-) -> None:
-    of_district = [committee.id for committee in committees.values()]
-    held = session.scalars(select(model.CommitteeSeat).where(model.CommitteeSeat.committee_id.in_(of_district)))
-    found = {(row.committee_id, row.seat_id): row for row in held}
-    wanted = {(committees[key].id, seats[entry.key].id) for entry in roster.seats for key in entry.sits_on}
-    for pair in found.keys() - wanted:
-        session.delete(found[pair])
-    for committee_id, seat_id in sorted(wanted - found.keys()):
-        session.add(model.CommitteeSeat(committee_id=committee_id, seat_id=seat_id))
+def _slices(rows: Iterable[T], most: int = ROWS) -> Iterator[list[T]]:
+    left = iter(rows)
+    while some := list(islice(left, most)):
+        yield some

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, false, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, and_, case, false, or_, select
+from sqlalchemy.ext.hybrid import hybrid_property
+from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
 from bot import boundary
 from bot.storage.tables import Table
@@ -40,6 +40,18 @@ class Audience(StrEnum):
     COMMUNITY = "community"  # everyone in the partnership
 
 
+class Owner(StrEnum):
+    """By whose word something is there: loading the files ends or moves only what is theirs."""
+
+    FILES = "files"
+    CHAT = "chat"
+
+
+def owned() -> MappedColumn[Owner]:
+    kept = Enum(Owner, native_enum=False, length=8, values_callable=lambda every: [one.value for one in every])
+    return mapped_column(kept, default=Owner.FILES, server_default=Owner.FILES.value)
+
+
 class District(Table):
     __tablename__ = "districts"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -52,6 +64,7 @@ class District(Table):
     digest: Mapped[str] = mapped_column(default="monday 7", server_default="monday 7")  # see bot.people.weekly
     questions: Mapped[str] = mapped_column(default="daily", server_default="daily")  # see bot.people.hours.ARRIVALS
     student_records: Mapped[list[str] | None] = mapped_column(JSON)  # see bot.people.records; None: as it comes
+    capabilities: Mapped[dict[str, list[str]] | None] = mapped_column(JSON)  # by role, see bot.people.seats
 
 
 class Group(Table):
@@ -84,6 +97,7 @@ class Committee(Table):
     name: Mapped[str]
     home_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     approval: Mapped[bool] = mapped_column(default=False, server_default=false())  # of its answers, by a second member
+    owner: Mapped[Owner] = owned()
 
 
 class Member(Table):
@@ -126,6 +140,7 @@ class CommitteeHome(Table):
     __tablename__ = "committee_homes"
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    owner: Mapped[Owner] = owned()
 
 
 class Role(StrEnum):
@@ -153,18 +168,41 @@ class Seat(Table):
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # None: vacant
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # of the seat's own group
+    away_until: Mapped[datetime | None]  # its holder lets the deputy act; None: they act themselves
+    term_until: Mapped[date | None]  # the last day; the holder acts on until somebody follows
+    told_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who acted when features were last told
     above_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # told of what waits too long with this one
+    owner: Mapped[Owner] = owned()
     district: Mapped[District] = relationship(lazy="joined")
     group: Mapped[Group] = relationship(lazy="joined")
     building: Mapped[Building | None] = relationship(lazy="joined")
     committee: Mapped[Committee | None] = relationship(lazy="joined", foreign_keys=[committee_id])
-    holder: Mapped[Member | None] = relationship()
+    holder: Mapped[Member | None] = relationship(foreign_keys=[holder_id])
+    deputy: Mapped[Member | None] = relationship(foreign_keys=[deputy_id])
     above: Mapped[Seat | None] = relationship(remote_side=lambda: Seat.id)
 
     @property
     def body(self) -> str:
         """The name of the building, committee or group that it is a seat of."""
         return (self.building or self.committee or self.group).name
+
+    @hybrid_property
+    def acting_id(self) -> int | None:
+        """Who acts for it now: its holder; its deputy while it is vacant or the holder is away."""
+        if self.deputy_id is not None and (self.holder_id is None or self.away_until is not None):
+            return self.deputy_id
+        return self.holder_id
+
+    @acting_id.inplace.expression
+    @classmethod
+    def _acting_id(cls) -> ColumnElement[int | None]:
+        steps_in = cls.deputy_id.is_not(None) & (cls.holder_id.is_(None) | cls.away_until.is_not(None))
+        return case((steps_in, cls.deputy_id), else_=cls.holder_id)
+
+    @property
+    def acting(self) -> Member | None:
+        return self.holder if self.acting_id == self.holder_id else self.deputy
 
 
 class CommitteeSeat(Table):
@@ -173,6 +211,7 @@ class CommitteeSeat(Table):
     __tablename__ = "committee_seats"
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True)
+    owner: Mapped[Owner] = owned()
 
 
 class Place(Table):
@@ -185,6 +224,7 @@ class Place(Table):
     name: Mapped[str]
     language: Mapped[str]
     audience: Mapped[Audience]
+    owner: Mapped[Owner] = owned()
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
 
     @property
@@ -231,33 +271,6 @@ class Presence(Table):
     account: Mapped[str] = mapped_column(primary_key=True)
 
 
-@dataclass(frozen=True)
-class Reach:
-    """How many people see what is said somewhere; `unknown` are in the places but not on the roster."""
-
-    people: int
-    administrators: int
-    unknown: int
-
-
-def find_member(session: Session, act: boundary.Act) -> Member | None:
-    """Who did it, if the workspace through which it came is tied to their district. Where the platform does not say
-    the workspace (a DM), only a user id that one member has counts. Nobody links or unlinks the account meanwhile."""
-    # Whoever had to wait for a link that was being made finds a row that no longer fits; the second look is right.
-    return _look_for_member(session, act) or _look_for_member(session, act)
-
-
-def _look_for_member(session: Session, act: boundary.Act) -> Member | None:
-    actor = act.actor
-    if act.workspace:
-        tied = f"{actor.platform}:{act.workspace}"
-        return session.scalars(_MEMBER, {"account": str(actor), "connection": tied}).one_or_none()
-    there = Connection.address.startswith(f"{actor.platform}:", autoescape=True)
-    theirs = Account.address == Connection.address + f"/{actor.user}"
-    found = set(session.scalars(_MEMBERS.where(there, theirs)))  # one may be in several workspaces
-    return found.pop() if len(found) == 1 else None
-
-
 def caretakers(session: Session, district_id: int) -> list[Member]:
     mine = (Member.district_id == district_id, Member.caretaker)
     return list(session.scalars(select(Member).where(*mine).order_by(Member.name)))
@@ -269,76 +282,19 @@ def find_place(session: Session, address: boundary.Address | None) -> Place | No
     return session.scalars(select(Place).where(Place.address == str(address))).one_or_none()
 
 
-def places_for(session: Session, member: Member) -> list[Place]:
-    """Where this member belongs, by name, in the district's workspaces: what is meant for them, but not where they
-    could be and are known not to be."""
-    tied = Place.address.startswith(Connection.address + "/") & (Connection.district_id == member.district_id)
-    mine = select(Place).join(Connection, tied).where(Place.district_id == member.district_id)
-    places = session.scalars(mine.order_by(Place.name))
-    absent = _known_absent(session, member)
-    return [place for place in places if place.admits(member) and place.id not in absent]
-
-
-def _known_absent(session: Session, member: Member) -> set[int]:
-    """Places of their own workspaces whose people are known, without them."""
-    own = session.scalars(select(Account.address).where(Account.member_id == member.id)).all()
-    workspaces = {account.rpartition("/")[0] for account in own}
-    known = session.execute(
-        select(Place.id, Place.address).join(Presence).where(Place.district_id == member.district_id).distinct()
-    )
-    present = set(session.scalars(select(Presence.place_id).where(Presence.account.in_(own))))
-    return {place for place, address in known if address.partition("/")[0] in workspaces} - present
-
-
-def is_told(session: Session, member: Member, place: Place) -> bool:
-    """Whether what is said there reaches this member: who is meant and, where the platform tells who is there, is."""
-    here = select(Presence.account).where(Presence.place_id == place.id).limit(1)
-    theirs = Presence.account.in_(select(Account.address).where(Account.member_id == member.id))
-    known = session.scalar(here) is not None
-    return place.admits(member) and (not known or session.scalar(here.where(theirs)) is not None)
-
-
 def seats_of(session: Session, member: Member) -> list[Seat]:
-    return list(session.scalars(select(Seat).where(Seat.holder_id == member.id).order_by(Seat.id)))
+    """Those for which this member acts now."""
+    return list(session.scalars(select(Seat).where(acted_for_by(member)).order_by(Seat.id)))
+
+
+def acted_for_by(member: Member) -> ColumnElement[bool]:
+    """Of seats."""
+    named = or_(Seat.holder_id == member.id, Seat.deputy_id == member.id)  # by which an index finds them
+    return and_(named, Seat.acting_id == member.id)
 
 
 def rep_of(session: Session, member: Member) -> Seat | None:
-    """The seat that speaks for this member's group in their building, if somebody holds it. That of a committee speaks
-    for the committee."""
+    """The seat that speaks for this member's group in their building, if somebody acts for it. That of a committee
+    speaks for the committee."""
     theirs = (Seat.building_id == member.building_id, Seat.group_id == member.group_id, Seat.committee_id.is_(None))
-    return session.scalars(select(Seat).where(*theirs, Seat.holder_id.is_not(None)).order_by(Seat.id)).first()
-
-
-def reach(session: Session, places: Iterable[Place]) -> Reach:
-    """Counts each member once, however many of the places they are in."""
-    accounts = {account for place in places for account in _accounts_in(session, place)}
-    members = session.execute(
-        select(Account.address, Member.id, Group.kind)
-        .join(Member, Account.member_id == Member.id)
-        .join(Group, Member.group_id == Group.id)
-        .where(Account.address.in_(accounts))
-    ).all()
-    kinds = {member: kind for _, member, kind in members}
-    administrators = sum(kind is GroupKind.ADMINISTRATION for kind in kinds.values())
-    return Reach(len(kinds), administrators, len(accounts) - len(members))
-
-
-def _accounts_in(session: Session, place: Place) -> list[str]:
-    """Who is there, as the platform told; if it never did, those on the roster whom the place is meant for."""
-    present = session.scalars(select(Presence.account).where(Presence.place_id == place.id)).all()
-    if present:
-        return list(present)
-    workspace = boundary.Address.parse(place.address)
-    here = Account.address.startswith(f"{workspace.platform}:{workspace.workspace}/", autoescape=True)
-    meant = select(Account.address, Member).join(Member, Account.member_id == Member.id).where(here)
-    return [account for account, member in session.execute(meant) if place.admits(member)]
-
-
-# Made once: making a statement takes longer than running it, and everybody who does something is looked up.
-_MEMBERS = (
-    select(Member)
-    .join(Account, Account.member_id == Member.id)
-    .join(Connection, Connection.district_id == Member.district_id)
-    .with_for_update(of=Account, read=True, key_share=True)
-)
-_MEMBER = _MEMBERS.where(Account.address == bindparam("account"), Connection.address == bindparam("connection"))
+    return session.scalars(select(Seat).where(*theirs, Seat.acting_id.is_not(None)).order_by(Seat.id)).first()

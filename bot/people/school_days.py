@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.people.model import District
+from bot.people.model import District, Owner, owned
 from bot.storage.tables import Table
 
 SATURDAY = 5
@@ -24,6 +24,7 @@ class NoSchool(Table):
     __tablename__ = "no_school"
     district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), primary_key=True)
     day: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[Owner] = owned()
 
 
 def due(session: Session, district: District, now: datetime, days: int) -> datetime:
@@ -64,10 +65,14 @@ def passed(begun: datetime, now: datetime, district: District, off: Collection[d
 
 
 def load(session: Session, district: District, days: Collection[date]) -> None:
+    """Makes them those of the files, and of whoever added some in chat."""
     of_district = select(NoSchool).where(NoSchool.district_id == district.id)
     found = {row.day: row for row in session.scalars(of_district)}
     wanted = {day.isoformat() for day in days}
-    for day in found.keys() - wanted:
-        session.delete(found[day])
+    for day, row in found.items():
+        if day in wanted:
+            row.owner = Owner.FILES
+        elif row.owner is Owner.FILES:
+            session.delete(row)
     session.add_all(NoSchool(district_id=district.id, day=day) for day in sorted(wanted - found.keys()))
     session.flush()

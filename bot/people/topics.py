@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import entries, model
+from bot.people.upserts import ids
 from bot.storage.tables import Table
 
 
@@ -24,6 +25,7 @@ class Topic(Table):
     names: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
+    owner: Mapped[model.Owner] = model.owned()
     committee: Mapped[model.Committee | None] = relationship(lazy="joined")
     contact: Mapped[model.Seat | None] = relationship(lazy="joined")
     district: Mapped[model.District] = relationship()
@@ -42,22 +44,18 @@ def not_here(session: Session, district_id: int) -> list[Topic]:
     return list(session.scalars(_of(district_id, Topic.contact_id.is_not(None))))
 
 
-def load(
-    session: Session,
-    district: model.District,
-    rows: Sequence[entries.Topic],
-    committees: Mapping[str, model.Committee],
-    seats: Mapping[str, model.Seat],
-) -> None:
-    """Makes the topics in the database say what the files say."""
+def load(session: Session, district: model.District, rows: Sequence[entries.Topic]) -> None:
+    """Makes the topics in the database say what the files say; those that did not come from them stay as they are."""
     found = {topic.key: topic for topic in session.scalars(select(Topic).where(Topic.district_id == district.id))}
+    committees, contacts = ids(session, model.Committee, district), ids(session, model.Seat, district)
     for topic in found.values():
-        topic.committee = topic.contact = None
+        if topic.owner is model.Owner.FILES:
+            topic.committee_id = topic.contact_id = None
     for position, row in enumerate(rows):
         topic = found.get(row.key) or Topic(district_id=district.id, key=row.key)
-        topic.position, topic.names = position, {"en": row.en, "es": row.es}
-        topic.committee = committees[row.committee] if row.committee else None
-        topic.contact = seats[row.contact] if row.contact else None
+        topic.position, topic.names, topic.owner = position, {"en": row.en, "es": row.es}, model.Owner.FILES
+        topic.committee_id = committees[row.committee] if row.committee else None
+        topic.contact_id = contacts[row.contact] if row.contact else None
         session.add(topic)
     session.flush()
 

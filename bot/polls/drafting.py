@@ -13,7 +13,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.disclosure_control import FEWEST
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
-from bot.people import audiences, records
+from bot.people import audiences, presence, records, seats
 from bot.people import model as people
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.records import Found
@@ -46,7 +46,7 @@ def edit(request: Request, draft: Draft) -> Answer:
 
 
 def _refuse_without_places(request: Request) -> None:
-    if not people.places_for(request.session, request.member):
+    if not presence.places_for(request.session, request.member):
         raise Refusal.saying(request.words("poll-no-places"))
 
 
@@ -79,6 +79,14 @@ def change_secrecy(request: Request, draft: Draft) -> Answer:
 def change_reminding(request: Request, draft: Draft) -> Answer:
     """From a reminder before it closes to none, or back."""
     return _switch(request, draft, writing.SILENT)
+
+
+def change_seat(request: Request, draft: Draft) -> Answer:
+    """From one of the seats for which they act to the next."""
+    theirs = people.seats_of(request.session, request.member)
+    now = seats.chosen(request.session, request.member, first(draft.typed, writing.SEAT))
+    following = theirs[(theirs.index(now) + 1) % len(theirs)]
+    return WRITING.look_over(request, {**draft.typed, writing.SEAT: (str(following.id),)}, draft)
 
 
 def _switch(request: Request, draft: Draft, setting: str) -> Answer:
@@ -141,7 +149,7 @@ def _read(request: Request, typed: Typed) -> Written | Wrong:
 
 
 def _preview(request: Request, draft: Draft, written: Written) -> Message:
-    words, reach = request.words, people.reach(request.session, written.places)
+    words, reach = request.words, presence.reach(request.session, written.places)
     options = (f"• {label(option, words)}" for option in written.options if written.kind is not Kind.OPEN)
     seat, when = seat_title(written.seat, words), request.moment(written.closes_at)
     found = _looks_like_records(request, written)
@@ -226,6 +234,8 @@ def _preview_buttons(written: Written, draft: Draft, request: Request, found: Se
     if _reminds_at(written, request):
         remind = "poll-make-silent" if written.reminds else "poll-make-reminding"
         buttons.insert(-1, Button(words(remind), "poll.reminding", id))
+    if len(people.seats_of(request.session, request.member)) > 1:
+        buttons.insert(-1, Button(words("poll-other-seat"), "poll.seat", id))
     return buttons
 
 

@@ -105,7 +105,7 @@ def show_by_group(request: Request, poll: Poll) -> Answer:
 
 
 def who_sees(request: Request, poll: Poll) -> Answer:
-    mine = poll.seat.holder_id == request.member.id and poll.takes_answers(request.now)
+    mine = poll.seat.acting_id == request.member.id and poll.takes_answers(request.now)
     return Private(cards.who_sees(request, poll, mine))
 
 

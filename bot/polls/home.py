@@ -15,6 +15,7 @@ from bot.feature import Section, Urgency, Waiting
 from bot.forms import first
 from bot.payloads import Shown
 from bot.people import model as people
+from bot.people import presence
 from bot.people.audiences import AudienceFilter
 from bot.people.cards import place_label
 from bot.polls import cards, drafting, written_answers
@@ -40,7 +41,7 @@ def unanswered(session: Session, member: people.Member, now: datetime) -> list[P
         Poll.id.not_in(answered_by(member)),
     )
     polls = session.scalars(waiting.order_by(Poll.closes_at)).unique()
-    told = (poll for poll in polls if any(people.is_told(session, member, place) for place in poll.places))
+    told = (poll for poll in polls if any(presence.is_told(session, member, place) for place in poll.places))
     return [poll for poll in told if AudienceFilter.parse(poll.audience).includes(session, member)]
 
 

@@ -42,6 +42,7 @@ FEATURE = Feature(
     presses={
         "poll.start": start,
         "poll.secrecy": Route(drafting.change_secrecy, ITS_WRITER, WRITING.find),
+        "poll.seat": Route(drafting.change_seat, ITS_WRITER, WRITING.find),
         "poll.more": Route(drafting.ask_for_terms, ITS_WRITER, WRITING.find),
         "poll.plan": Route(drafting.ask_for_plan, ITS_WRITER, WRITING.find),
         "poll.take-up": Route(drafting.take_up, ITS_WRITER, WRITING.find),

@@ -11,6 +11,7 @@ from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment
 from bot.people import model as people
+from bot.people import presence, seats
 from bot.people.cards import place_label
 from bot.people.recurrence import ahead
 from bot.polls import presets, terms
@@ -42,7 +43,8 @@ SAYINGS = {
 }
 HOW_MANY = (ONE, *MOST, RANKED, CONSENT, OPEN)
 ANONYMOUS, SILENT, YES = "anonymous", "silent", "yes"  # asked for on the preview: a form has no room for them
-SETTINGS = (ANONYMOUS, SILENT, *terms.FIELDS, *terms.PLAN_FIELDS)  # what the form leaves as it is
+SEAT = "seat"  # for which they act, where they could for several
+SETTINGS = (ANONYMOUS, SILENT, SEAT, *terms.FIELDS, *terms.PLAN_FIELDS)  # what the form leaves as it is
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
 AFTERNOON = time(16)
@@ -130,7 +132,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     most = MOST.get(several, 0)
     closes_at = reader.closes_at()
     written = Written(
-        seat=people.seats_of(request.session, request.member)[0],
+        seat=seats.chosen(request.session, request.member, first(typed, SEAT)),
         question=reader.question(),
         options=options,
         kind=kind,
@@ -244,7 +246,7 @@ class Reader:
 
     def places(self) -> tuple[people.Place, ...]:
         chosen = self._typed.get("places", ())
-        theirs = people.places_for(self._request.session, self._request.member)
+        theirs = presence.places_for(self._request.session, self._request.member)
         places = tuple(place for place in theirs if str(place.id) in chosen)
         if not places or len(places) < len(set(chosen)):
             self.say("places", "poll-wrong-places")
@@ -270,5 +272,5 @@ def _offered(request: Request) -> dict[str, tuple[str, ...]]:
 def _places(request: Request, typed: Typed) -> list[people.Place]:
     """Where they may post: first the one they are in, then those that they chose."""
     here, chosen = str(request.act.place), typed.get("places", ())
-    places = people.places_for(request.session, request.member)
+    places = presence.places_for(request.session, request.member)
     return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))

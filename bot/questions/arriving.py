@@ -26,8 +26,8 @@ SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)
 
 
 def bring(session: Session, question: Question) -> None:
-    """To the holder of the seat with which it rests now."""
-    now, holder = context.now(session), question.rep.holder if question.rep else None
+    """To whoever acts for the seat with which it rests now."""
+    now, holder = context.now(session), question.rep.acting if question.rep else None
     account = dm_of(session, holder, question.account or "") if holder else None
     if holder is None or account is None:
         return
@@ -50,7 +50,7 @@ def come(session: Session, subject: int, _at: datetime) -> None:
     if question is None or question.status is not Status.WITH_REP or not question.rep:
         return
     standing = [one for one in outbox.standings(session, cards.REP, subject) if one.state is not outbox.State.GONE]
-    if question.rep.holder_id == question.reader_id and not standing:
+    if question.rep.acting_id == question.reader_id and not standing:
         bring(session, question)
 
 
@@ -70,7 +70,7 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
     question = session.get(Question, subject)
     if question is None or question.status is not Status.WITH_REP or question.rep is None:
         return False
-    return question.rep.holder_id == member.id
+    return question.rep.acting_id == member.id
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:

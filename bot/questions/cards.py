@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.people import model as people
-from bot.people.cards import place_label, seat_title
+from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.topics import Topic
 from bot.questions import anonymity, mutes, outcomes
 from bot.questions import parts as parts_of
@@ -172,7 +172,7 @@ def answer(told: Answer, words: Words) -> Message:
     parts: list[Part] = [
         Heading(words("question-answer-title")),
         Quote(question.text),
-        Text(words("question-answer-from", name=told.member.name, who=holders(question, words))),
+        Text(words("question-answer-from", name=outcomes.answerer(told, words), who=holders(question, words))),
         *outcomes.said(told, words),
     ]
     if question.status is Status.ANSWERED and told is question.answers[-1]:
@@ -229,9 +229,9 @@ def contact_lines(topics: Sequence[Topic], words: Words) -> list[str]:
 
 
 def _contact_line(seat: people.Seat | None, about: str, words: Words) -> str:
-    if seat is None or seat.holder is None:
+    if seat is None or seat.acting is None:
         return words("question-contact-nobody", topic=about)
-    return words("question-contact", topic=about, name=seat.holder.name, seat=seat_title(seat, words))
+    return words("question-contact", topic=about, name=acting_name(seat, words), seat=seat_title(seat, words))
 
 
 def short(text: str, most: int = SHORT) -> str:

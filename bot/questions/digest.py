@@ -86,9 +86,9 @@ def tell(session: Session, district: people.District, at: datetime) -> None:
     seats = select(people.Seat).where(people.Seat.district_id == district.id).order_by(people.Seat.id)
     for seat in session.scalars(seats).all():
         digest = Digest(district_id=district.id, seat_id=seat.id, at=at)
-        if seat.holder_id is not None and _keep(session, digest):
+        if seat.acting_id is not None and _keep(session, digest):
             now = context.now(session)
-            notices.tell(session, seat.holder_id, NOTICE, digest.id, now, now + UNTIL)
+            notices.tell(session, seat.acting_id, NOTICE, digest.id, now, now + UNTIL)
 
 
 def _keep(session: Session, digest: Digest) -> bool:
@@ -135,7 +135,7 @@ def show(request: Request, digest: Digest) -> Answer:
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
     digest = session.get(Digest, subject)
-    return digest is not None and digest.seat is not None and digest.seat.holder_id == member.id
+    return digest is not None and digest.seat is not None and digest.seat.acting_id == member.id
 
 
 def notice(session: Session, subject: int, words: Words) -> list[Part]:

@@ -77,7 +77,7 @@ def _state(question: Question, words: Words) -> list[Part]:
     asked = Quote(cards.short(question.text, 300))
     if (told := followers.answer_of(question)) is not None:
         who = cards.holders(question, words)
-        from_whom = Text(words("question-answer-from", name=told.member.name, who=who))
+        from_whom = Text(words("question-answer-from", name=outcomes.answerer(told, words), who=who))
         return [asked, from_whom, *outcomes.said(told, words)]
     when = words.moment(question.due_at, question.district.zone)
     return [asked, Text(words("question-rests", who=cards.holders(question, words), when=when))]

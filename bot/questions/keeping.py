@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot import picks, timetable
@@ -27,8 +27,8 @@ from bot.boundary import (
 )
 from bot.people import committees, school_days
 from bot.people import model as people
-from bot.people.cards import seat_title
-from bot.people.topics import Topic
+from bot.people.cards import acting_name, seat_title
+from bot.people.seats import SeatChange
 from bot.questions import arriving, askers, cards, parts, passing, picking, resting, timing
 from bot.questions.model import OPEN, Delay, Question, Status, dm_of, to_change
 from bot.request import Refusal, Request
@@ -97,19 +97,19 @@ def _others(session: Session, question: Question) -> list[people.Seat]:
         return []
     here = people.Seat.building_id == rep.building_id
     there = people.Member.building_id == rep.building_id
-    seats = select(people.Seat).join(people.Member, people.Seat.holder_id == people.Member.id)
+    seats = select(people.Seat).join(people.Member, people.Seat.acting_id == people.Member.id)
     seats = seats.where(people.Seat.group_id == rep.group_id, people.Member.group_id == rep.group_id, here | there)
-    found = {seat.holder_id: seat for seat in session.scalars(seats.order_by(people.Seat.id.desc()))}
-    found.pop(rep.holder_id, None)
+    found = {seat.acting_id: seat for seat in session.scalars(seats.order_by(people.Seat.id.desc()))}
+    found.pop(rep.acting_id, None)
     return [
         seat
         for seat in reversed(found.values())
-        if seat.holder and seat.holder_id != question.asker_id and dm_of(session, seat.holder)
+        if seat.acting and seat.acting_id != question.asker_id and dm_of(session, seat.acting)
     ]
 
 
 def _named(seat: people.Seat, words: Words) -> str:
-    return f"{seat.holder.name}, {seat_title(seat, words)}" if seat.holder else seat_title(seat, words)
+    return f"{acting_name(seat, words)}, {seat_title(seat, words)}" if seat.acting else seat_title(seat, words)
 
 
 # A new date ------------------------------------------------------------------------------------------------------
@@ -176,10 +176,11 @@ def remind(session: Session, subject: int, now: datetime) -> None:
         timing.remind(session, question, now)
 
 
-def seats_changed(session: Session, district_id: int, _at: datetime) -> None:
-    """What rests with somebody who has left goes to whoever holds the seat now, or straight on."""
-    rests = select(Question.id).join(Topic, Question.topic_id == Topic.id)
-    open_ones = rests.where(Topic.district_id == district_id, Question.status.in_(OPEN)).order_by(Question.id)
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """What rests with somebody who acted for it goes to whoever does now, or straight on."""
+    claimers = [member.id for member in (change.before, change.after) if member]
+    concerned = or_(Question.rep_id == change.seat.id, Question.claimer_id.in_(claimers))
+    open_ones = select(Question.id).where(concerned, Question.status.in_(OPEN)).order_by(Question.id)
     for id in session.scalars(open_ones).all():
         if (question := to_change(session, id)) is not None and question.waits:
             look_after(session, question)
@@ -213,10 +214,10 @@ def look_after(session: Session, question: Question) -> None:
             question.claimer = None
             resting.changed(session, question)
         return None
-    holder = question.rep.holder if question.rep else None
-    if holder is not None and holder.id == question.reader_id and dm_of(session, holder):
+    reader = question.rep.acting if question.rep else None
+    if reader is not None and reader.id == question.reader_id and dm_of(session, reader):
         return None
-    if holder is None or holder.id == question.asker_id or dm_of(session, holder) is None:
+    if reader is None or reader.id == question.asker_id or dm_of(session, reader) is None:
         return _straight_on(session, question)
     resting.take_away_from_reader(session, question)
     resting.put(session, question)

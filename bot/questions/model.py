@@ -54,7 +54,7 @@ class Question(Table):
     )
     rep_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)  # None: it went straight on
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"), index=True)  # None: not there yet
-    reader_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who held that seat when it came there
+    reader_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who acted for that seat then
     claimer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     asked_at: Mapped[datetime]  # of one without a name only the day, as of `closed_at`
     due_at: Mapped[datetime]
@@ -192,9 +192,9 @@ def to_change(session: Session, id: int) -> Question | None:
 def first_reader(session: Session, member: people.Member) -> people.Seat | None:
     """The seat that looks at their questions first; None where nobody but themselves could be told."""
     rep = people.rep_of(session, member)
-    if rep is None or rep.holder is None or rep.holder_id == member.id:
+    if rep is None or rep.acting is None or rep.acting_id == member.id:
         return None
-    return rep if dm_of(session, rep.holder) else None
+    return rep if dm_of(session, rep.acting) else None
 
 
 def dm_of(session: Session, member: people.Member, near: str = "") -> str | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import object_session
+
 from bot.boundary import Button, Buttons, Note, Part, Quote, Text
+from bot.people import seats
+from bot.people.cards import signature
 from bot.questions.model import Answer, Question, Status
 from bot.texts import Words
 
@@ -15,10 +19,19 @@ def of(question: Question, words: Words) -> list[Part]:
     state = "question-is-closed" if question.status is Status.CLOSED else "question-is-answered"
     if question.by_itself:
         state = "question-is-closed-by-itself"
-    parts = [Text(words("question-answered-by", name=last.member.name)), *said(last, words), Note(words(state))]
+    parts = [Text(words("question-answered-by", name=answerer(last, words))), *said(last, words), Note(words(state))]
     if last.withdrawn:
         return parts
     return [*parts, Buttons((Button(words("faq-publish"), "faq.publish", str(question.id)),))]
+
+
+def answerer(told: Answer, words: Words) -> str:
+    """Both names where a deputy answered for the seat that reads questions first."""
+    question, session = told.question, object_session(told)
+    of_seat = question.rep if question.committee is None and question.merged_into_id is None else None
+    if of_seat is None or session is None or told.sent_at is None:
+        return told.member.name
+    return signature(told.member, seats.holder_at(session, of_seat, told.sent_at), words)
 
 
 def said(told: Answer, words: Words) -> list[Part]:

@@ -8,8 +8,8 @@ from bot import review
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.people import model as people
-from bot.people import records
-from bot.people.cards import place_label, reach_lines, seat_title
+from bot.people import presence, records
+from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.topics import Topic
 from bot.questions import anonymity, following
 from bot.questions.asking import NO, QUESTION, YES, Written, first
@@ -59,12 +59,12 @@ def show(request: Request, draft: Draft, written: Written, homes: Sequence[peopl
         send = Button(words("records-as-is"), "question.send", review.as_is(draft.id, found))
         change = Button(words("edit"), "question.edit", str(draft.id), "main")
     readers = [
-        words("question-reads-rep", seat=seat_title(rep, words), name=rep.holder.name)
-        if rep and rep.holder
+        words("question-reads-rep", seat=seat_title(rep, words), name=acting_name(rep, words))
+        if rep
         else words("question-reads-no-rep")
     ]
     if committee and homes:
-        reach, labels = people.reach(request.session, homes), words.listed([place_label(home) for home in homes])
+        reach, labels = presence.reach(request.session, homes), words.listed([place_label(home) for home in homes])
         there = words("question-reads-committee", committee=committee.name, place=labels)
         readers.append(f"{there} {reach_lines(reach, words)}")
     return Message(

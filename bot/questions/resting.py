@@ -34,7 +34,7 @@ def put(session: Session, question: Question) -> None:
         talks.put(session, cards.COMMITTEE, question.id, committees.homes(session, question.committee))
     else:
         arriving.bring(session, question)
-    question.reader = question.rep.holder if question.rep and not question.committee else None
+    question.reader = question.rep.acting if question.rep and not question.committee else None
     timing.begin(session, question)
     changed(session, question)
 

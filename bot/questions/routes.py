@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot import may
 from bot.feature import Feature, NoticeKind, ThreadRules
-from bot.people import loading
 from bot.questions import (
     answering,
     approving,
@@ -177,11 +176,11 @@ FEATURE = Feature(
         arriving.COME: arriving.come,
         arriving.ARRIVED: keeping.arrived,
         timing.REMIND: keeping.remind,
-        loading.SEATS_CHANGED: keeping.seats_changed,
     },
     home=home.SECTIONS,
     starts=(home.offer,),
     weekly=(digest.tell,),
+    seat_changes=(keeping.seat_changed,),
     merges=(joining.join,),
     separations=(joining.part,),
     scrubbing=(Scrubbing("questions", secrecy.remains, secrecy.are_scrubbed, secrecy.LOCKED),),

@@ -11,7 +11,7 @@ from bot import notices, timetable
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.people import committees, school_days
 from bot.people import model as people
-from bot.people.cards import seat_title
+from bot.people.cards import acting_name, seat_title
 from bot.questions import cards, parts
 from bot.questions.model import Question
 from bot.texts import Words
@@ -48,7 +48,7 @@ def _told(session: Session, question: Question) -> list[tuple[people.Member, str
     """In turn, each once. The question itself is only ever shown to somebody who may read it now."""
     seat = committees.lead(session, question.committee) if question.committee else question.rep
     holders = [question.claimer] if question.claimer and question.committee else []
-    readers = [one for one in (*holders, seat.holder if seat else None) if one and may_read(session, one, question)]
+    readers = [one for one in (*holders, seat.acting if seat else None) if one and may_read(session, one, question)]
     told = [(one, NOTICE) for one in dict.fromkeys(readers)]
     above = committees.above(seat)
     return [*told, (above, ABOVE)] if above is not None and above not in readers else told
@@ -56,7 +56,7 @@ def _told(session: Session, question: Question) -> list[tuple[people.Member, str
 
 def may_read(session: Session, member: people.Member, question: Question) -> bool:
     if question.committee is None:
-        return question.rep is not None and question.rep.holder_id == member.id
+        return question.rep is not None and question.rep.acting_id == member.id
     return question.committee.id in committees.of(session, member)
 
 
@@ -91,7 +91,7 @@ def show_above(session: Session, subject: int, words: Words) -> list[Part]:
         when=_when(question, words),
         topic=question.topic.name(words.language),
         seat=seat_title(seat, words) if seat else words("nobody-yet"),
-        name=seat.holder.name if seat and seat.holder else words("nobody-yet"),
+        name=acting_name(seat, words) if seat else words("nobody-yet"),
     )
     return [Text(told)]
 

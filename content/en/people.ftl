@@ -7,6 +7,21 @@ seat-board-liaison = the board's liaison, { $body }
 seat-community-liaison = the community liaison, { $body }
 seat-chair = { $body }'s chair
 seat-member = a member of { $body }
+seat-deputy-for = { $name } for { $holder }
+
+seat-home = Your roles
+seat-away = I'm away for a while
+seat-away-who = Who acts for me
+seat-away-back = I'm back on
+seat-away-submit = Save
+seat-away-wrong = Please pick a role and the day on which you are back. Nothing was changed.
+seat-away-done = { $name } acts for you as { $seat } until { $when }. Questions and reminders of this role go there meanwhile.
+seat-back = I'm back
+seat-back-done = Welcome back. You act as { $seat } again.
+seat-deputy-away = You act for { $name } as { $seat } until { $when }.
+seat-deputy-vacant = You act as { $seat } until somebody follows: nobody has this role now.
+seat-term = Your term as { $seat } ends on { $when }. You stay in this role until somebody follows you.
+seat-term-above = { $name }'s term as { $seat } ends on { $when }. They stay in this role until somebody follows. Who will that be?
 
 reach =
     { $people ->

@@ -35,6 +35,7 @@ poll-preview-named = Everyone there sees the count as it comes in; no names are 
 poll-preview-late = Everyone there sees the count when it closes, not before; no names are shown.
 poll-preview-anonymous = Anonymous: the count appears when it closes, if { $least } or more have answered, and then nobody can trace an answer.
 poll-make-anonymous = Make it anonymous
+poll-other-seat = Ask in another role
 poll-make-named = Make it not anonymous
 poll-post = Post it
 poll-cancelled = Nothing was posted, and the draft is gone.

@@ -7,6 +7,21 @@ seat-board-liaison = la persona enlace de la junta directiva, { $body }
 seat-community-liaison = la persona enlace con la comunidad, { $body }
 seat-chair = la presidencia de { $body }
 seat-member = una persona de { $body }
+seat-deputy-for = { $name }, en lugar de { $holder }
+
+seat-home = Sus cargos
+seat-away = Me ausento unos días
+seat-away-who = Quién me representa
+seat-away-back = Vuelvo el
+seat-away-submit = Guardar
+seat-away-wrong = Elija un cargo y el día en que vuelve. No se cambió nada.
+seat-away-done = { $name } ejerce por usted este cargo hasta el { $when }: { $seat }. Mientras tanto recibe las preguntas y los recordatorios que le corresponden.
+seat-back = Ya volví
+seat-back-done = Qué gusto que haya vuelto. Este cargo es otra vez suyo: { $seat }.
+seat-deputy-away = Usted sustituye a { $name } en este cargo hasta el { $when }: { $seat }.
+seat-deputy-vacant = Usted ejerce este cargo hasta que alguien lo asuma, pues nadie lo tiene ahora: { $seat }.
+seat-term = Su periodo en este cargo termina el { $when }: { $seat }. Usted sigue en él hasta que alguien lo asuma.
+seat-term-above = El periodo de { $name } en este cargo termina el { $when }: { $seat }. Sigue en él hasta que alguien lo asuma. ¿Quién será?
 
 reach =
     { $people ->

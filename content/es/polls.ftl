@@ -35,6 +35,7 @@ poll-preview-named = Todos ahí ven la cuenta conforme llega; no se muestran nom
 poll-preview-late = Todos ahí ven la cuenta cuando se cierra, no antes; no se muestran nombres.
 poll-preview-anonymous = Anónima: la cuenta aparece al cerrar, si contestaron { $least } personas o más, y desde entonces nadie puede saber quién eligió qué.
 poll-make-anonymous = Hacerla anónima
+poll-other-seat = Preguntar desde otro cargo
 poll-make-named = Que no sea anónima
 poll-post = Publicar
 poll-cancelled = No se publicó nada y el borrador ya no está.

@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from bot.people import roster
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.people import loading, model, roster
 
 PRETEND = Path(__file__).parent.parent.parent / "content" / "pretend-district"
 RIVERA = "maria-rivera,Maria Rivera,en,cvea,lincoln,U01RIVERA,"
@@ -29,6 +33,15 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def load(session: Session, files: roster.Roster) -> model.District:
+    """All steps in this one Session."""
+    for step in loading.steps(session, files, datetime.now(UTC)):
+        step(session)
+        session.flush()
+        session.expire_all()
+    return session.scalars(select(model.District).where(model.District.key == files.district.key)).one()
 
 
 def spread(folder: Path, team: str, guild: str, channels: Mapping[str, str]) -> None:

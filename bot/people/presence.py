@@ -1,0 +1,76 @@
+"""Who is in which place, and to whom what is said there comes: those for whom it is meant and, where the platform tells
+who is there, are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Address
+from bot.people.model import Account, Connection, Group, GroupKind, Member, Place, Presence
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many people see what is said somewhere; `unknown` are in the places but not on the roster."""
+
+    people: int
+    administrators: int
+    unknown: int
+
+
+def reach(session: Session, places: Iterable[Place]) -> Reach:
+    """Counts each member once, however many of the places they are in."""
+    accounts = {account for place in places for account in _accounts_in(session, place)}
+    members = session.execute(
+        select(Account.address, Member.id, Group.kind)
+        .join(Member, Account.member_id == Member.id)
+        .join(Group, Member.group_id == Group.id)
+        .where(Account.address.in_(accounts))
+    ).all()
+    kinds = {member: kind for _, member, kind in members}
+    administrators = sum(kind is GroupKind.ADMINISTRATION for kind in kinds.values())
+    return Reach(len(kinds), administrators, len(accounts) - len(members))
+
+
+def _accounts_in(session: Session, place: Place) -> list[str]:
+    """Who is there, as the platform told; if it never did, those on the roster whom the place is meant for."""
+    present = session.scalars(select(Presence.account).where(Presence.place_id == place.id)).all()
+    if present:
+        return list(present)
+    workspace = Address.parse(place.address)
+    here = Account.address.startswith(f"{workspace.platform}:{workspace.workspace}/", autoescape=True)
+    meant = select(Account.address, Member).join(Member, Account.member_id == Member.id).where(here)
+    return [account for account, member in session.execute(meant) if place.admits(member)]
+
+
+def places_for(session: Session, member: Member) -> list[Place]:
+    """Where this member belongs, by name, in the district's workspaces: what is meant for them, but not where they
+    could be and are known not to be."""
+    tied = Place.address.startswith(Connection.address + "/") & (Connection.district_id == member.district_id)
+    mine = select(Place).join(Connection, tied).where(Place.district_id == member.district_id)
+    places = session.scalars(mine.order_by(Place.name))
+    absent = _known_absent(session, member)
+    return [place for place in places if place.admits(member) and place.id not in absent]
+
+
+def _known_absent(session: Session, member: Member) -> set[int]:
+    """Places of their own workspaces whose people are known, without them."""
+    own = session.scalars(select(Account.address).where(Account.member_id == member.id)).all()
+    workspaces = {account.rpartition("/")[0] for account in own}
+    known = session.execute(
+        select(Place.id, Place.address).join(Presence).where(Place.district_id == member.district_id).distinct()
+    )
+    present = set(session.scalars(select(Presence.place_id).where(Presence.account.in_(own))))
+    return {place for place, address in known if address.partition("/")[0] in workspaces} - present
+
+
+def is_told(session: Session, member: Member, place: Place) -> bool:
+    """Whether what is said there reaches this member: who is meant and, where the platform tells who is there, is."""
+    here = select(Presence.account).where(Presence.place_id == place.id).limit(1)
+    theirs = Presence.account.in_(select(Account.address).where(Account.member_id == member.id))
+    known = session.scalar(here) is not None
+    return place.admits(member) and (not known or session.scalar(here.where(theirs)) is not None)

@@ -1,0 +1,87 @@
+"""What a district's files say about its seats, brought into the database by the steps of a load."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.people import entries, model, seats
+from bot.people.links import Link
+from bot.people.model import Owner, Seat
+from bot.people.upserts import ids, pair
+
+
+def load(session: Session, district: model.District, rows: Sequence[entries.Seat], now: datetime) -> None:
+    groups, buildings, committees = (
+        ids(session, table, district) for table in (model.Group, model.Building, model.Committee)
+    )
+    members = _members(session, district, {key for row in rows for key in (row.holder, row.deputy) if key})
+    theirs = select(Seat).where(Seat.district_id == district.id, Seat.key.in_([row.key for row in rows]))
+    found = {seat.key: seat for seat in session.scalars(theirs)}
+    for row in rows:
+        holder, deputy = (members[key] if key else None for key in (row.holder, row.deputy))
+        seat = found.get(row.key) or Seat(district=district, key=row.key, told_id=holder.id if holder else None)
+        seat.role, seat.group_id, seat.owner = row.role, groups[row.group], Owner.FILES
+        seat.building_id = buildings[row.building] if row.building else None
+        seat.committee_id = committees[row.committee] if row.committee else None
+        _seat(session, seat, holder, deputy, row, now)
+
+
+def _seat(
+    session: Session,
+    seat: Seat,
+    holder: model.Member | None,
+    deputy: model.Member | None,
+    row: entries.Seat,
+    now: datetime,
+) -> None:
+    term, acting = seat.term_until, seat.acting_id
+    seat.term_until, seat.deputy = row.term_until, deputy
+    session.add(seat)
+    session.flush()
+    if seat.holder_id != (holder.id if holder else None):
+        return seats.hand_over(session, seat, holder, now)
+    if seat.term_until != term:
+        seats.plan_warning(session, seat, now)
+    if seat.acting_id != acting:
+        seats.tell(session, seat, now)
+    return None
+
+
+def _members(session: Session, district: model.District, keys: Collection[str]) -> dict[str, model.Member]:
+    """By key; in place of an entry that became one with another, that other."""
+    theirs = select(model.Member).where(model.Member.district_id == district.id, model.Member.key.in_(keys))
+    found = {member.key: member for member in session.scalars(theirs)}
+    linked = select(Link).where(Link.was_id.in_([member.id for member in found.values()]))
+    return found | {link.was.key: link.member for link in session.scalars(linked) if link.was}
+
+
+def set_ladders(session: Session, district: model.District, rows: Sequence[entries.Seat]) -> None:
+    """Which seat is above which."""
+    numbers = ids(session, Seat, district)
+    theirs = select(Seat.key, Seat.above_id).where(Seat.district_id == district.id)
+    above = dict(session.execute(theirs).all())
+    wanted = {row.key: numbers[row.above] if row.above else None for row in rows}
+    changed = [{"id": numbers[key], "above_id": id} for key, id in wanted.items() if above[key] != id]
+    if changed:
+        session.execute(update(Seat), changed)
+
+
+def vacate(session: Session, district: model.District, keys: Collection[str], now: datetime) -> None:
+    """Those that the files name no more."""
+    theirs = select(Seat).where(Seat.district_id == district.id, Seat.key.in_(keys), Seat.owner == Owner.FILES)
+    for seat in session.scalars(theirs.where(Seat.holder_id.is_not(None) | Seat.deputy_id.is_not(None))).all():
+        seat.deputy = seat.term_until = None
+        seats.hand_over(session, seat, None, now)
+
+
+def load_committees(session: Session, district: model.District, rows: Sequence[entries.Seat], now: datetime) -> None:
+    """Who sits on which."""
+    committees, numbers = ids(session, model.Committee, district), ids(session, Seat, district)
+    wanted = {(committees[key], numbers[row.key]) for row in rows for key in row.sits_on}
+    left = pair(session, model.CommitteeSeat, committees.values(), wanted)
+    for seat in session.scalars(select(Seat).where(Seat.id.in_(left))):
+        seats.tell(session, seat, now)

@@ -1,0 +1,293 @@
+"""How the files of a district get into the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Select, create_engine, event, func, select
+from sqlalchemy.orm import Session
+from support import districts
+from support.districts import PRETEND, RIVERA, edit
+
+from bot.people import committees, entries, loading, model, roster, school_days, seats, topics
+from bot.storage.tables import Table
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    engine = create_engine("sqlite://")
+
+    @event.listens_for(engine, "connect")
+    def _check_foreign_keys(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    Table.metadata.create_all(engine)
+    with Session(engine, autoflush=False) as session:
+        yield session
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return districts.copy(tmp_path)
+
+
+def place(of: roster.Roster, name: str) -> entries.Place:
+    return next(place for place in of.places if place.name == name)
+
+
+def member(session: Session, key: str) -> model.Member:
+    return session.scalars(select(model.Member).where(model.Member.key == key)).one()
+
+
+# Into the database -----------------------------------------------------------------------------------------------
+
+
+def test_the_database_says_what_the_files_say(session: Session) -> None:
+    cedar = roster.read(PRETEND)
+    district = districts.load(session, cedar)
+    assert (district.name, district.zone, district.language) == ("Cedar Valley", "America/Chicago", "en")
+    for table, count in (
+        *((model.Group, 5), (model.Building, 6), (model.Committee, 4)),
+        *((model.Member, len(cedar.members)), (model.Seat, len(cedar.seats)), (model.Place, len(cedar.places))),
+    ):
+        assert session.scalar(select(func.count()).select_from(table)) == count
+    maria = member(session, "maria-rivera")
+    assert session.get_one(model.Account, "slack:T01CEDAR/U01RIVERA").member_id == maria.id
+    seat = session.scalars(select(model.Seat).where(model.Seat.holder == maria)).one()
+    assert (seat.role, seat.body, seat.group.key) == (model.Role.BUILDING_REP, "Lincoln Elementary", "cvea")
+
+
+def test_somebody_on_both_platforms_is_one_member(session: Session) -> None:
+    districts.load(session, roster.read(PRETEND))
+    rosa = member(session, "rosa-delgado")
+    addresses = session.scalars(select(model.Account.address).where(model.Account.member_id == rosa.id))
+    assert [address.partition(":")[0] for address in sorted(addresses)] == ["discord", "slack"]
+
+
+def test_the_database_admits_who_the_files_admit(session: Session) -> None:
+    cedar = roster.read(PRETEND)
+    districts.load(session, cedar)
+    for entry in cedar.places:
+        address = cedar.address(entry)
+        found = session.scalars(select(model.Place).where(model.Place.address == address)).one()
+        assert all(found.admits(member(session, person.key)) for person in cedar.admitted(entry))
+    caucus = session.scalars(select(model.Place).where(model.Place.name == "association-caucus")).one()
+    assert not caucus.admits(member(session, "elena-ortiz"))
+
+
+def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:
+    districts.load(session, roster.read(PRETEND))
+    literacy = session.scalars(select(model.Committee).where(model.Committee.key == "literacy")).one()
+    assert session.get_one(model.Place, literacy.home_id).address == "slack:T01CEDAR/C01LITERACY"
+    keys = session.scalars(
+        select(model.Seat.key)
+        .join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
+        .where(model.CommitteeSeat.committee_id == literacy.id)
+    )
+    assert {"literacy-chair", "pta-riverbend", "community-liaison"} <= set(keys)
+
+
+def test_loading_again_writes_nothing(session: Session) -> None:
+    cedar = roster.read(PRETEND)
+    districts.load(session, cedar)
+    session.commit()
+    statements: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *seen: statements.append(seen[2]))
+    districts.load(session, cedar)
+    session.commit()
+    assert statements
+    assert all(statement.startswith("SELECT") for statement in statements)
+
+
+def test_a_changed_line_changes_its_row(session: Session, folder: Path) -> None:
+    districts.load(session, roster.read(folder))
+    before = member(session, "maria-rivera").id
+    edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera Sosa,es,cvea,riverbend,U01SOSAM,")
+    edit(folder, "places.csv", "all-staff,en,joint,cvea;administration", "everyone,es,joint,board;administration")
+    edit(folder, "district.yaml", "Lincoln Elementary", "Lincoln School")
+    districts.load(session, roster.read(folder))
+    session.commit()
+    maria = member(session, "maria-rivera")
+    assert (maria.id, maria.name, maria.language) == (before, "Maria Rivera Sosa", "es")
+    assert session.get_one(model.Building, maria.building_id).key == "riverbend"
+    assert session.get(model.Account, "slack:T01CEDAR/U01RIVERA") is None
+    assert session.get_one(model.Account, "slack:T01CEDAR/U01SOSAM").member_id == before
+    everyone = session.scalars(select(model.Place).where(model.Place.name == "everyone")).one()
+    assert {group.key for group in everyone.groups} == {"board", "administration"}
+    assert session.scalar(select(model.Building.name).where(model.Building.key == "lincoln")) == "Lincoln School"
+
+
+def test_an_account_passes_to_another_member(session: Session, folder: Path) -> None:
+    districts.load(session, roster.read(folder))
+    edit(folder, "members.csv", "U01RIVERA", "")
+    edit(folder, "members.csv", "U01TPHAM", "U01RIVERA")
+    districts.load(session, roster.read(folder))
+    account = session.get_one(model.Account, "slack:T01CEDAR/U01RIVERA")
+    assert account.member_id == member(session, "thuy-pham").id
+
+
+def test_who_is_gone_keeps_a_row_without_account_or_seat(session: Session, folder: Path) -> None:
+    districts.load(session, roster.read(folder))
+    edit(folder, "members.csv", RIVERA + "\n", "")
+    edit(folder, "seats.csv", "lincoln,,maria-rivera,lincoln-team;schedule", "lincoln,,,lincoln-team")
+    districts.load(session, roster.read(folder))
+    maria = member(session, "maria-rivera")
+    assert session.get(model.Account, "slack:T01CEDAR/U01RIVERA") is None
+    seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
+    assert seat.holder is None
+    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 1
+    assert session.scalar(select(func.count()).where(model.Seat.holder_id == maria.id)) == 0
+
+
+def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(session: Session, folder: Path) -> None:
+    districts.load(session, roster.read(folder))
+    edit(
+        folder,
+        "seats.csv",
+        "rep-lincoln,building rep,cvea,lincoln,,maria-rivera,lincoln-team;schedule,association-president\n",
+        "",
+    )
+    edit(folder, "places.csv", "slack,C01COMMONS,partnership-commons,en,community,,\n", "")
+    districts.load(session, roster.read(folder))
+    seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
+    assert seat.holder is None
+    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 0
+    commons = session.scalars(select(model.Place).where(model.Place.name == "partnership-commons")).one()
+    assert not any(commons.admits(member) for member in session.scalars(select(model.Member)))
+
+
+def test_two_districts_live_side_by_side(session: Session, folder: Path) -> None:
+    cedar = districts.load(session, roster.read(PRETEND))
+    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
+    edit(folder, "district.yaml", "T01CEDAR", "T01ELMHILLS")
+    edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
+    elm = districts.load(session, roster.read(folder))
+    places = session.scalars(select(model.Place).where(model.Place.district_id == elm.id)).all()
+    maria = session.scalars(
+        select(model.Member).where(model.Member.key == "maria-rivera", model.Member.district_id == cedar.id)
+    ).one()
+    assert places
+    assert not any(place.admits(maria) for place in places)
+
+
+def test_no_district_can_take_another_s_workspace(session: Session, folder: Path) -> None:
+    districts.load(session, roster.read(PRETEND))
+    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
+    with pytest.raises(roster.RosterError) as wrong:
+        districts.load(session, roster.read(folder))
+    assert wrong.value.problems == [
+        "district.yaml: slack_team already belongs to another district",
+        "district.yaml: discord_guild already belongs to another district",
+    ]
+    assert not session.new
+    assert session.scalar(select(func.count()).select_from(model.District)) == 1
+
+
+# A step at a time ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("done", range(0, 14, 2))
+def test_a_load_that_was_broken_off_is_finished_by_the_next(session: Session, folder: Path, done: int) -> None:
+    districts.load(session, roster.read(folder))
+    edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera,es,cvea,riverbend,U01SOSAM,")
+    edit(folder, "seats.csv", "lincoln,,maria-rivera,lincoln-team;schedule", "lincoln,,thuy-pham,lincoln-team")
+    edit(folder, "places.csv", "slack,C01COMMONS,partnership-commons,en,community,,\n", "")
+    edit(folder, "district.yaml", "committee: schedule", "committee: literacy")
+    for step in list(loading.steps(session, roster.read(folder), datetime.now(UTC)))[:done]:
+        step(session)
+        session.flush()
+    districts.load(session, roster.read(folder))
+    maria, thuy = member(session, "maria-rivera"), member(session, "thuy-pham")
+    assert (maria.language, session.get_one(model.Account, "slack:T01CEDAR/U01SOSAM").member_id) == ("es", maria.id)
+    seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
+    assert seat.holder is thuy
+    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 1
+    assert [(tenure.member_id, tenure.until is None) for tenure in session.scalars(held(seat))] == [
+        (maria.id, False),
+        (thuy.id, True),
+    ]
+    assert {topic.committee.key for topic in topics.answered(session, 1) if topic.committee} == {
+        *("literacy", "lincoln-team", "district-team"),
+    }
+
+
+def test_what_was_made_in_chat_is_left_alone(session: Session, folder: Path) -> None:
+    """Until the files name it: then it is theirs."""
+    cedar = districts.load(session, roster.read(folder))
+    maria, commons = member(session, "maria-rivera"), HOMES["slack"]
+    group, literacy = maria.group_id, committee(session, "literacy")
+    place = model.Place(district_id=cedar.id, address=f"slack:T01CEDAR/{commons}", name="made", language="en")
+    place.audience, place.owner = model.Audience.COMMUNITY, model.Owner.CHAT
+    seat = model.Seat(district_id=cedar.id, key="made", role=model.Role.MEMBER, group_id=group, holder_id=maria.id)
+    seat.owner = model.Owner.CHAT
+    topic = topics.Topic(district_id=cedar.id, key="made", position=9, names={"en": "Made"}, committee=literacy)
+    topic.owner = model.Owner.CHAT
+    session.add_all((place, seat, topic))
+    session.flush()
+    pairs = {"committee_id": literacy.id, "owner": model.Owner.CHAT}
+    session.add(model.CommitteeHome(**pairs, place_id=place.id))
+    session.add(model.CommitteeSeat(**pairs, seat_id=seat.id))
+    session.add(school_days.NoSchool(district_id=cedar.id, day="2027-03-01", owner=model.Owner.CHAT))
+    session.flush()
+
+    districts.load(session, roster.read(folder))
+    assert place.admits(maria)
+    assert seat.holder is maria
+    assert place in committees.homes(session, literacy)
+    assert literacy.id in committees.of(session, maria)
+    assert topic in topics.answered(session, cedar.id)
+    assert date(2027, 3, 1) in school_days.off(session, cedar)
+
+    edit(folder, "district.yaml", "no_school: [", "no_school: [2027-03-01, ")
+    districts.load(session, roster.read(folder))
+    edit(folder, "district.yaml", "no_school: [2027-03-01, ", "no_school: [")
+    districts.load(session, roster.read(folder))
+    assert date(2027, 3, 1) not in school_days.off(session, cedar)
+
+
+def held(seat: model.Seat) -> Select[seats.Tenure]:
+    return select(seats.Tenure).where(seats.Tenure.seat_id == seat.id).order_by(seats.Tenure.id)
+
+
+def committee(session: Session, key: str) -> model.Committee:
+    return session.scalars(select(model.Committee).where(model.Committee.key == key)).one()
+
+
+# In further workspaces -------------------------------------------------------------------------------------------
+
+HOMES = {"slack": "C02HOME", "discord": "1198000255257084999"}
+
+
+def test_a_district_may_have_further_workspaces(session: Session, folder: Path) -> None:
+    districts.spread(
+        folder, "T02ELMHILLS", "1268401200690098999", {"slack": "C02HOME", "discord": "1198000255257084999"}
+    )
+    spread = roster.read(folder)
+    district = districts.load(session, spread)
+    rosa = member(session, "rosa-delgado")
+    addresses = session.scalars(select(model.Account.address).where(model.Account.member_id == rosa.id))
+    assert sorted(address.partition("/")[0] for address in addresses) == [
+        *("discord:1268401200690098927", "discord:1268401200690098999"),
+        *("slack:T01CEDAR", "slack:T02ELMHILLS"),
+    ]
+    team = session.scalars(select(model.Committee).where(model.Committee.key == "district-team")).one()
+    assert {home.address for home in committees.homes(session, team)} >= {
+        *("slack:T02ELMHILLS/C02HOME", "discord:1268401200690098999/1198000255257084999"),
+    }
+    tied = session.scalars(select(model.Connection.address).where(model.Connection.district_id == district.id))
+    assert set(tied) == {*spread.district.workspaces}
+    here = next(one for one in spread.places if one.channel == "C01LEADERSHIP")
+    assert spread.admitted(place(spread, "home-there-slack")) == spread.admitted(here)
+    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
+    edit(folder, "district.yaml", "T01CEDAR", "T01ELM")
+    edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
+    with pytest.raises(roster.RosterError) as wrong:
+        districts.load(session, roster.read(folder))
+    assert wrong.value.problems == [
+        "district.yaml: 'slack:T02ELMHILLS' already belongs to another district",
+        "district.yaml: 'discord:1268401200690098999' already belongs to another district",
+    ]
