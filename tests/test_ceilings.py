@@ -197,27 +197,6 @@ def test_what_fits_is_the_beginning_and_says_whether_there_is_more(groups: list[
     assert shown == every or (shown[-1] is more and shown[:-1] == every[: len(shown) - 1])
 
 
-async def test_home_takes_what_fits_and_keeps_what_may_be_started(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        maria, place = Account("slack", "T01CEDAR", "U01RIVERA"), Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
-        for number in range(7):
-            await bot.asks(maria, place, question=f"Poll {number}?", options="A\nB")
-            if number < 2:
-                await bot.presses(maria, "poll.close-now", str(number + 1))
-        for number in range(2):
-            await bot.types(maria, f"/poll Draft {number}? | A | B", place)
-        home = said(await bot.types(maria, "/somewhere"))
-        labels = [button.label for part in home.parts if isinstance(part, Buttons) for button in part.buttons]
-        assert {"Start a poll", "Ask a question"} <= set(labels)
-        assert "There is more than fits here." in home.text()
-        assert home.text().count("Your poll, open until") == 5
-        slack_home = accepted(views.home(home), "home")
-        shown = [element["text"]["text"] for block in slack_home["blocks"] for element in elements_of(block)]
-        assert shown == labels
-        components = [component for _, component in walk(discord.card(home)["components"])]
-        assert sorted(one["label"] for one in components if one["type"] == 2) == sorted(labels)
-
-
 async def test_lists_that_are_cut_say_so(tmp_path: Path) -> None:
     folder = copy(tmp_path)
     places = (folder / "places.csv").read_text("utf-8").rstrip("\n")

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support.cores import core, said
 from support.corner import TEXTS, Corner, buttons, corner
+from support.databases import on_sqlite
 from support.linked import MARIA, TEAM
 from support.rendered import assert_shown_whole
 from support.suggestion_box import routes as box
@@ -32,6 +33,8 @@ from bot.questions import followers
 from bot.questions.faq.model import Entry, State
 from bot.questions.model import Question, Status
 from bot.request import Request
+
+pytestmark = on_sqlite
 
 STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
 MANY = 7

@@ -98,7 +98,7 @@ async def test_a_poll_that_is_open_again_counts_them_once(desk: Desk) -> None:
     assert len(desk.answers()) == 2
     form = await desk.bot.frame.handle(desk.press(MARIA, "poll.later", "1"))
     assert isinstance(form, Form)
-    (closes,) = form.fields
+    closes, _another = form.fields
     assert isinstance(closes, ChoiceField)
     given = {closes.name: (closes.choices[-1].value,)}
     await desk.told(Submit(id="later", actor=MARIA, form=form.name, about=form.about, fields=given))

@@ -11,10 +11,13 @@ import pytest
 from sqlalchemy import Select, create_engine, event, func, select
 from sqlalchemy.orm import Session
 from support import districts
+from support.databases import on_either
 from support.districts import PRETEND, RIVERA, edit
 
 from bot.people import committees, entries, loading, model, roster, school_days, seats, topics
 from bot.storage.tables import Table
+
+pytestmark = on_either
 
 
 @pytest.fixture

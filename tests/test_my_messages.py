@@ -24,6 +24,8 @@ from bot.storage import context
 from bot.texts import read
 from wiring import CONTENT
 
+pytestmark = on_both
+
 TUESDAY = datetime(2027, 3, 2, 9, tzinfo=ZoneInfo("America/Chicago"))  # with school
 KIND = NoticeKind("poll-reminders", lambda *_: True, lambda _session, subject, _words: [Text(f"News {subject}")])
 HOUSE = routes.house([*routes.FEATURES, Feature(notices={"news": KIND})])
@@ -35,7 +37,7 @@ LABELS = [name for name, variables in sorted(read(CONTENT)["en"].variables.items
 async def tell(bot: Core, name: str, subject: int, days: int = 4) -> None:
     def work(session: notices.Session) -> None:
         member = session.scalars(select(people.Member.id).where(people.Member.name == name)).one()
-        context.set_now(session, bot.clock.now())
+        context.of(session).now = bot.clock.now()
         notices.tell(session, member, "news", subject, bot.clock.now(), bot.clock.now() + timedelta(days=days))
 
     await bot.writer.do(work)

@@ -118,7 +118,7 @@ class Telling(RuleBasedStateMachine):
         else:
             links.take_over(self.session, maria, kevin)
             self.session.flush()
-            context.set_now(self.session, self.now)
+            context.of(self.session).now = self.now
             for merge in (preferences.merge, notices.merge):
                 merge(self.session, maria, kevin)
         self.session.commit()

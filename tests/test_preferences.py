@@ -9,12 +9,14 @@ from alembic import command
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 from support import databases
-from support.databases import on_both
+from support.databases import on_both, on_sqlite
 
 from bot.people import model as people
 from bot.people import preferences
 from bot.people.preferences import Key, Preferences
 from bot.storage import database
+
+pytestmark = on_sqlite
 
 REVISION = "0032"  # the last without that table
 ROWS = (

@@ -210,7 +210,7 @@ async def test_who_became_one_with_whoever_proposed_it_is_no_second_person(tmp_p
             session.flush()
             for merge in routes.HOUSE.merges:
                 session.info.update(context.info())
-                context.set_now(session, bot.clock.now())
+                context.of(session).now = bot.clock.now()
                 merge(session, leaving, staying)
             session.commit()
         await beatriz.presses("faq.approve", "1:1")
