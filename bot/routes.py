@@ -1,11 +1,11 @@
 """The features, and the house that they make together with what belongs to none of them: the home card, one's own
-preferences and accounts, the day's one message, what waits for its writer's word."""
+preferences and accounts, the day's one message, the way back to unnamed authors, what waits for its writer's word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import dispatch, notices
+from bot import dispatch, notices, return_paths
 from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
 from bot.home import routes as home
@@ -26,7 +26,7 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    for part in (notices.feature, dispatch.feature, onboarding.feature, home.feature):
+    for part in (notices.feature, return_paths.feature, dispatch.feature, onboarding.feature, home.feature):
         whole = merge(whole, part(whole))
     return whole
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +12,12 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
 
+from bot import return_paths
+from bot.return_paths import ReturnPath, Thing
 from bot.storage import database
 from bot.storage.tables import Table
 
@@ -99,4 +105,30 @@ def test_a_table_that_others_refer_to_is_made_anew_with_all_that_it_holds(
         assert connection.scalar(text("SELECT text FROM question_answers")) == "Yes."
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    engine.dispose()
+
+
+def test_a_way_back_of_before_is_found_and_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it was sealed then: bound to nothing, and known by nothing but opening it."""
+    engine = database.connect(f"sqlite:///{tmp_path / 'older.db'}")
+    with monkeypatch.context() as older:
+        upgrade = command.upgrade
+        older.setattr(command, "upgrade", lambda config, _head: upgrade(config, "0031"))
+        database.migrate(engine)
+    key, nonce = AESGCM.generate_key(256), os.urandom(12)
+    path = {"member": 1, "account": "slack:T/U", "letters": {"77": ["question.answer", 1]}, "mute": "m"}
+    sealed = nonce + AESGCM(key).encrypt(nonce, json.dumps(path).encode().ljust(2048), None)
+    with engine.begin() as connection:
+        for row in ROWS:
+            connection.execute(text(f"INSERT INTO {row}"))
+        connection.execute(text("INSERT INTO route_keys VALUES (1, :key)"), {"key": key})
+        connection.execute(text("INSERT INTO sealed_routes VALUES (1, 1, :sealed)"), {"sealed": sealed})
+        connection.execute(text("INSERT INTO route_remains VALUES (1, 0)"))
+    database.migrate(engine)
+    question = Thing("question", 1)
+    with Session(engine) as session:
+        assert return_paths.find(session, question) == ReturnPath(1, "slack:T/U", {"77": ["question.answer", 1]}, "m")
+        assert return_paths.written_by(session, 1, 1) == [question]
+        assert return_paths._find_letter(session, 77) == ["question.answer", 1]
+        assert list(return_paths._remains(session).of) == [question]
     engine.dispose()

@@ -1,26 +1,17 @@
-"""Whoever asked, as the rest of the bot may know them: all that reaches an asker goes through here, whether the
-question carries their name or not. A message to somebody without a name is a letter: the outbox holds a random number
-instead of what it shows, and only what is sealed says which card of which question that is (`bot.questions.secrecy`).
-"""
+"""The asker, as the rest of the bot may know them: all that reaches an asker goes through here, whether the question
+carries their name or not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Address, Message, Text
+from bot import return_paths
+from bot.boundary import Account, Address
 from bot.delivery import outbox
 from bot.delivery.outbox import Standing
 from bot.people import links
 from bot.people import model as people
-from bot.questions import secrecy
 from bot.questions.model import Question, dm_of
-from bot.questions.secrecy import Route
-from bot.texts import Texts, Words
-
-LETTER = "question.letter"  # of `bot.routes.CARDS`
-Card = Callable[[Session, int, Words, Texts], Message]
 
 
 def tell(session: Session, question: Question, card: str, subject: int) -> None:
@@ -31,22 +22,13 @@ def tell(session: Session, question: Question, card: str, subject: int) -> None:
             return
         to = Address.alone_with(Account.parse(account))
         outbox.say(session, to, card, subject, question.asker.language)
-    elif (route := secrecy.find(session, question.id, to_change=True)) and (asker := _reached_at(session, route)):
-        letter = secrecy.new_letter()
-        route.letters[str(letter)] = (card, subject)
-        secrecy.keep(session, question.id, route)
-        outbox.say(session, Address.alone_with(Account.parse(route.account)), LETTER, letter, asker.language)
+    else:
+        return_paths.tell(session, question.thing, card, subject)
 
 
 def _account(session: Session, asker: people.Member, account: str) -> str | None:
     """From which they asked, or another of theirs; None: they have left."""
     return account if account in links.accounts_of(session, asker) else dm_of(session, asker, account)
-
-
-def _reached_at(session: Session, route: Route) -> people.Member | None:
-    """Whose account it is; None: not theirs any more, who left or gave it up."""
-    asker = session.get(people.Member, route.member)
-    return asker if asker and route.account in links.accounts_of(session, asker) else None
 
 
 def change(session: Session, question: Question, card: str, subject: int) -> None:
@@ -71,38 +53,5 @@ def _shown(session: Session, question: Question, card: str, subject: int) -> lis
     """The name and number under which the outbox has it."""
     if not question.anonymous:
         return [(card, subject)]
-    route = secrecy.find(session, question.id)
-    return [(LETTER, letter) for letter in route.letters_for(card, subject)] if route else []
-
-
-def letter(cards: Mapping[str, Card]) -> Card:
-    """Draws what a letter shows."""
-
-    def draw(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-        district = _district(session, subject)
-        found = secrecy.find_letter(session, subject, district)
-        if found is None and district is not None:  # the workspace may be another district's by now
-            found = secrecy.find_letter(session, subject, None)
-        if found is None:  # destroyed in this moment
-            return Message((Text(words("gone")),))
-        _, card, shown = found
-        return cards[card](session, shown, words, texts)
-
-    return draw
-
-
-def _district(session: Session, letter: int) -> int | None:
-    """Whose workspace it goes to, so that only their routes need opening."""
-    there = next((one.address for one in outbox.standings(session, LETTER, letter)), "")
-    connection = session.get(people.Connection, there.partition("/")[0])
-    return connection.district_id if connection else None
-
-
-def forget(session: Session, question: Question) -> None:
-    """Nobody asked it, from now on: the way back is destroyed, and what was sent along it is struck out."""
-    route = secrecy.find(session, question.id, to_change=True)
-    if route is None:
-        return
-    for letter in route.letters:
-        outbox.erase(session, LETTER, int(letter))
-    secrecy.destroy(session, question.id)
+    numbers = return_paths.letters(session, question.thing, card, subject)
+    return [(return_paths.LETTER, letter) for letter in numbers]

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import timetable
+from bot import return_paths, timetable
 from bot.delivery import outbox
 from bot.people import school_days
-from bot.questions import askers, cards, followers, reaching, resting
+from bot.questions import cards, followers, reaching, resting
 from bot.questions.model import KEPT, SILENT, Question, Status, day_of, to_change
 
 CLOSE, FORGET_ASKER = "question.close", "question.forget-asker"  # names under which the timetable does it
@@ -70,7 +70,7 @@ def forget_asker(session: Session, subject: int, _now: datetime) -> None:
     question = to_change(session, subject)
     if question is None or question.status not in (Status.CLOSED, Status.GIVEN_BACK):
         return
-    askers.forget(session, question)
+    return_paths.destroy(session, question.thing)
     if question.status is Status.GIVEN_BACK:
         resting.forget_words(question)
     for card in (cards.REP, cards.COMMITTEE):  # without the button to mute

@@ -1,5 +1,4 @@
-"""Two members turn out to be one person: whatever rested with either rests with that one. And what becomes of it when
-they are two again."""
+"""Two members turn out to be one person: whatever rested with either rests with that one."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.delivery import outbox
 from bot.people import model as people
-from bot.questions import followers, mutes, resting, secrecy
+from bot.questions import followers, mutes, resting
 from bot.questions.model import Answer, Proposal, Question
 
 MEMBERS = (
@@ -22,15 +21,8 @@ def join(session: Session, leaving: people.Member, staying: people.Member) -> No
         rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
         session.execute(rows)
     followers.merge(session, leaving, staying)
-    secrecy.merge(session, staying.district_id, leaving.id, staying.id)
-    mutes.merge(session, staying.district_id, leaving.id, staying.id)
+    mutes.merge(session, leaving, staying)
     theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
     for id in session.scalars(theirs).all():
         for card in resting.CARDS:
             outbox.change(session, card, id)
-
-
-def part(session: Session, account: str, leaving: people.Member, returning: people.Member) -> None:
-    """The account is another member's again: so is what was asked from there without a name, or nobody would be told
-    the answer, which goes to no other account. What was asked with a name stays with the name."""
-    secrecy.part(session, leaving.district_id, account, leaving.id, returning.id)

@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Enum, ForeignKey, Select, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
+from bot import return_paths
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.topics import Topic
-from bot.questions import secrecy
+from bot.return_paths import Thing
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
+KIND = "question"  # of the things to which ways back belong
 TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
 MISSING_MOST = 500  # of what an answer left open
 DAYS, DAYS_URGENT = 5, 2  # school days
@@ -110,6 +112,11 @@ class Question(Table):
         return self.topic.district
 
     @property
+    def thing(self) -> Thing:
+        """To what the way back to an unnamed asker belongs."""
+        return Thing(KIND, self.id)
+
+    @property
     def anonymous(self) -> bool:
         return self.asker_id is None
 
@@ -124,8 +131,7 @@ class Question(Table):
         if self.asker_id is not None:
             return self.asker_id == member.id
         session = object_session(self)
-        route = secrecy.find(session, self.id) if session else None
-        return route is not None and route.member == member.id
+        return session is not None and return_paths.leads_to(session, self.thing, member.id)
 
 
 class Answer(Table):
@@ -184,6 +190,11 @@ class Delay(Table):
     question: Mapped[Question] = relationship(back_populates="delays")
 
 
+def asked_unnamed(session: Session, member: people.Member) -> list[int]:
+    """Numbers of the questions that they asked without a name, while there is a way back."""
+    return [one.id for one in return_paths.written_by(session, member.district_id, member.id) if one.kind == KIND]
+
+
 def to_change(session: Session, id: int) -> Question | None:
     """The question, which nobody else changes meanwhile."""
     return locked(session, Question, id)
@@ -222,7 +233,7 @@ def due_at(session: Session, district: people.District, now: datetime, *, urgent
 
 def asked_by(session: Session, member: people.Member) -> list[Question]:
     """What they asked and is not over, an answer they may look at first."""
-    unnamed = Question.id.in_(secrecy.asked_by(session, member.district_id, member.id))
+    unnamed = Question.id.in_(asked_unnamed(session, member))
     theirs = select(Question).where(or_(Question.asker_id == member.id, unnamed), Question.status != Status.CLOSED)
     answered = (Status.ANSWERED, Status.GIVEN_BACK)
     questions = session.scalars(theirs.where(Question.text != "").order_by(Question.due_at, Question.id))

@@ -1,7 +1,7 @@
 """Answering abuse: a committee stops questions without a name from whoever asked one, and never learns who that is.
 
 What is kept is a digest of the member under the committee's own key, until the mute ends, and nothing that names the
-question. Only the question's sealed route (`bot.questions.secrecy`) holds the number of its mute, so that the committee
+question. Only the question's sealed route (`bot.return_paths`) holds the number of its mute, so that the committee
 can lift it again, and so that only this question shows it: one more by the same person must not give that away.
 Whoever operates the server could try everybody's digest while the mute lasts, and so learn who is muted, not for what.
 """
@@ -16,10 +16,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ForeignKey, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
-from bot import timetable
+from bot import return_paths, timetable
 from bot.boundary import Button, Buttons, Part, Text
 from bot.people import model as people
-from bot.questions import secrecy
 from bot.questions.model import Question
 from bot.storage import context
 from bot.storage.database import insert
@@ -38,7 +37,7 @@ class MuteKey(Table):
 
 class RouteMute(Table):
     __tablename__ = "route_mutes"
-    __table_args__ = (secrecy.UNORDERED,)
+    __table_args__ = (return_paths.UNORDERED,)
     number: Mapped[str] = mapped_column(primary_key=True)  # random
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), index=True)
     digest: Mapped[bytes]
@@ -63,7 +62,7 @@ def until(
 def of(question: Question) -> datetime | None:
     """Until when the committee that has it has muted whoever asked it."""
     session = object_session(question)
-    route = secrecy.find(session, question.id) if session and question.anonymous else None
+    route = return_paths.find(session, question.thing) if session and question.anonymous else None
     mute = session.get(RouteMute, route.mute) if session and route and route.mute else None
     return mute.until if mute and mute.committee_id == question.committee_id else None
 
@@ -71,7 +70,7 @@ def of(question: Question) -> datetime | None:
 def can_be(question: Question) -> bool:
     """Whether there is still a way back that could be muted."""
     session = object_session(question)
-    return bool(question.anonymous and question.committee and session and secrecy.find(session, question.id))
+    return bool(question.anonymous and question.committee and session and return_paths.find(session, question.thing))
 
 
 def parts(question: Question, words: Words) -> list[Part]:
@@ -87,7 +86,7 @@ def parts(question: Question, words: Words) -> list[Part]:
 
 def put(session: Session, question: Question, now: datetime) -> bool:
     """Mutes whoever asked it. False: it is too late for that."""
-    committee, route = question.committee, secrecy.find(session, question.id, to_change=True)
+    committee, route = question.committee, return_paths.find(session, question.thing, to_change=True)
     if committee is None or route is None:
         return False
     if of(question) is None:
@@ -97,17 +96,17 @@ def put(session: Session, question: Question, now: datetime) -> bool:
         digest = _digest(key, route.member)
         session.add(RouteMute(number=route.mute, committee_id=committee.id, digest=digest, until=ends))
         session.flush()
-        secrecy.keep(session, question.id, route)
+        return_paths.keep(session, question.thing, route)
         timetable.set_due(session, END, committee.id, ends)
     return True
 
 
 def lift(session: Session, question: Question) -> None:
-    route = secrecy.find(session, question.id, to_change=True)
+    route = return_paths.find(session, question.thing, to_change=True)
     if route and of(question):
         session.execute(delete(RouteMute).where(RouteMute.number == route.mute))
         route.mute = ""
-        secrecy.keep(session, question.id, route)
+        return_paths.keep(session, question.thing, route)
 
 
 def end(session: Session, committee_id: int, _at: datetime) -> None:
@@ -119,12 +118,12 @@ def end(session: Session, committee_id: int, _at: datetime) -> None:
         session.execute(delete(MuteKey).where(MuteKey.committee_id == committee_id))
 
 
-def merge(session: Session, district_id: int, leaving: int, staying: int) -> None:
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """Two members turned out to be one person."""
     mine = select(MuteKey).join(people.Committee, people.Committee.id == MuteKey.committee_id)
-    for row in session.scalars(mine.where(people.Committee.district_id == district_id)).all():
-        theirs = (RouteMute.committee_id == row.committee_id, RouteMute.digest == _digest(row.key, leaving))
-        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(row.key, staying)))
+    for row in session.scalars(mine.where(people.Committee.district_id == staying.district_id)).all():
+        theirs = (RouteMute.committee_id == row.committee_id, RouteMute.digest == _digest(row.key, leaving.id))
+        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(row.key, staying.id)))
 
 
 def _key(session: Session, committee_id: int) -> bytes | None:

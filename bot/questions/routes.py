@@ -9,7 +9,6 @@ from bot.questions import (
     answering,
     approving,
     arriving,
-    askers,
     asking,
     asking_back,
     cards,
@@ -27,13 +26,11 @@ from bot.questions import (
     muting,
     passing,
     reaching,
-    secrecy,
     shortcut,
     timing,
     undoing,
 )
 from bot.request import Anyone, ReviewedForm, Route
-from bot.storage.scrubbing import Scrubbing
 
 ask = Route(handlers.start, (may.be_its_writer,), handlers.find_draft, begins=True)
 WRITING = (may.be_its_writer,)
@@ -151,7 +148,7 @@ FEATURE = Feature(
         answering.GIVE_BACK: Route(answering.give_back, HOLDERS, handlers.find_question_to_change),
         merging.FORM: Route(merging.merge, HOLDERS, handlers.find_question_to_change),
     },
-    cards={**CARDS, askers.LETTER: askers.letter(CARDS)},
+    cards=CARDS,
     threads={cards.COMMITTEE: ThreadRules(marked.is_marked, marked.heard, marked.gone)},
     notices={
         followers.NOTICE: NoticeKind("question-news", followers.stands, following.notice),
@@ -177,6 +174,4 @@ FEATURE = Feature(
     starts=(handlers.offer,),
     weekly=(digest.tell,),
     merges=(joining.join,),
-    separations=(joining.part,),
-    scrubbing=(Scrubbing("questions", secrecy.remains, secrecy.are_scrubbed, secrecy.LOCKED),),
 )

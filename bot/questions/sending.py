@@ -5,15 +5,16 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot import return_paths
 from bot.boundary import Account, Act
 from bot.drafts import Draft
 from bot.people import links
 from bot.people import model as people
-from bot.questions import mutes, resting, secrecy
+from bot.questions import mutes, resting
 from bot.questions.asking import Written
-from bot.questions.model import Question, Status, day_of, due_at
-from bot.questions.secrecy import Route
+from bot.questions.model import Question, Status, asked_unnamed, day_of, due_at
 from bot.request import Refusal, Request, returning
+from bot.return_paths import ReturnPath
 
 AT_MOST = 10  # questions without a name that one person has open
 
@@ -29,8 +30,8 @@ def send(request: Request, draft: Draft, written: Written) -> Question:
     if written.guise.named:
         draft.became, draft.fields = question.id, {}
     else:
-        route = Route(request.member.id, _account(request.session, request.member, request.act))
-        secrecy.begin(request.session, question.id, request.member.district_id, route)
+        path = ReturnPath(request.member.id, _account(request.session, request.member, request.act))
+        return_paths.begin(request.session, question.thing, request.member.district_id, path)
         request.session.delete(draft)
         request.session.flush()
     resting.put(request.session, question)
@@ -63,7 +64,7 @@ def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
     session, words, member = request.session, request.words, request.member
     if until := mutes.until(session, written.topic.committee, member, request.now):
         raise Refusal(returning(words("anonymous-muted", until=request.moment(until)), written.text))
-    theirs = Question.id.in_(secrecy.asked_by(session, member.district_id, member.id))
+    theirs = Question.id.in_(asked_unnamed(session, member))
     still_open = select(func.count()).where(theirs, Question.status.not_in((Status.CLOSED, Status.GIVEN_BACK)))
     if (session.scalar(still_open) or 0) >= AT_MOST:
         raise Refusal(returning(words("anonymous-too-many", most=AT_MOST), written.text))
