@@ -65,3 +65,11 @@ class Shown(Payload):
 
     id: int
     language: str = ""
+
+
+@dataclass(frozen=True)
+class Row(Payload):
+    """A row, and whatever else the button says: for what only looks the row up."""
+
+    id: int
+    more: str = ""

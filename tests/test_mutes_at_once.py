@@ -12,7 +12,6 @@ from support.cores import core
 from support.corner import Corner, corner
 from support.workers import LONG, SOON, worker
 
-from bot.questions import mutes
 from bot.questions.model import to_change
 from bot.storage import context
 
@@ -41,14 +40,14 @@ async def test_a_mute_that_begins_holds_the_key_that_it_needs(tmp_path: Path, da
             context.set_now(session, now)
             question = to_change(session, 1)
             assert question is not None
-            assert mutes.put(session, question, now)
+            assert muting.put(session, question, now)
             session.flush()
             begun.set()
             assert may_commit.wait(LONG)
 
         def end(session: Session) -> None:
             context.set_now(session, now)
-            mutes.end(session, int(str(committee)), now)
+            muting.end(session, int(str(committee)), now)
 
         with worker(kept) as one, worker(kept) as other:
             muting = one.submit(mute_slowly)

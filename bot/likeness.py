@@ -1,4 +1,5 @@
-"""What a text is found by: its words without case and accents, and what a word shares with its other forms.
+"""What a text is found by, and how much two are alike: its words without case and accents, and what a word shares with
+its other forms.
 
 Both databases look for these and nothing else, so they find the same. Their own stemmers are not used: they turn
 "computi", halfway typed, into something with which no word begins.
@@ -48,8 +49,15 @@ def beginning(word: str) -> str:
     return word[:-2] if len(word) > 6 else word
 
 
-def likeness(wanted: list[str], text: str) -> float:
+def share(wanted: list[str], text: str) -> float:
     """How much of what is wanted is in the text, from 0 to 1."""
     there = words(text)
     found = sum(any(word.startswith(one) for word in there) for one in wanted)
     return found / len(wanted) if wanted else 0.0
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of the shorter text is in the longer one, from 0 to 1; a single word that both have says too little."""
+    shorter, longer = sorted((looked_for(one), looked_for(other)), key=len)
+    common = sum(any(there.startswith(word) or word.startswith(there) for there in longer) for word in shorter)
+    return common / len(shorter) if common >= 2 else 0.0

@@ -1,4 +1,4 @@
-"""Two members turn out to be one person: whatever rested with either rests with that one."""
+"""Two members turn out to be one person: what rested with either rests with that one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from bot.delivery import outbox
 from bot.people import model as people
-from bot.questions import followers, mutes, resting
-from bot.questions.model import Answer, Proposal, Question
+from bot.questions import following, muting
+from bot.questions.model import COMMITTEE, REP, Answer, Proposal, Question
 
 MEMBERS = (
     *(Question.asker_id, Question.reader_id, Question.claimer_id),
@@ -16,13 +16,13 @@ MEMBERS = (
 )
 
 
-def join(session: Session, leaving: people.Member, staying: people.Member) -> None:
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     for column in MEMBERS:
         rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
         session.execute(rows)
-    followers.merge(session, leaving, staying)
-    mutes.merge(session, leaving, staying)
+    following.merge(session, leaving, staying)
+    muting.merge(session, leaving, staying)
     theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
     for id in session.scalars(theirs).all():
-        for card in resting.CARDS:
+        for card in (REP, COMMITTEE):
             outbox.change(session, card, id)

@@ -1,0 +1,215 @@
+"""A question goes to others: from the seat that read it first to the committee that answers its topic, from one
+committee to another, from one person to the next, or back to its asker because it is not for this channel. A note may
+go along to those who have the question next; nobody else reads it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import forms, timetable
+from bot.boundary import Address, Answer, Choice, Form, FormErrors, TextField
+from bot.delivery import outbox
+from bot.payloads import number
+from bot.people import committees, topics
+from bot.people import model as people
+from bot.people.cards import seat_title
+from bot.people.topics import Topic
+from bot.questions import askers, assignment, cards, closing, following, merging, rules
+from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, PASSED, Question, Status, dm_of
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+PASS, PASS_ON, HAND_ON, GIVE_BACK = "question.pass", "question.pass-on", "question.hand-on", "question.give-back"
+TOPIC, NOTE, SEAT = "topic", "note", "seat"
+NOTE_MOST = 300
+OFFERED, LABEL = 25, 75  # choices, and characters of each
+
+# To the committee ------------------------------------------------------------------------------------------------
+
+
+def ask_for_note(request: Request, question: Question) -> Answer:
+    _refuse_unless_passable(request, question)
+    words, fields = request.words, (_note_field(request, question),)
+    title, submit = words("question-pass-form"), words("question-pass-submit")
+    return Form(PASS, title, submit, words("cancel"), fields, str(question.id))
+
+
+def pass_to_committee(request: Request, question: Question) -> Answer:
+    _refuse_unless_passable(request, question)
+    if wrong := _wrong_note(request, question, PASS):
+        return wrong
+    question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
+    question.note = request.given(NOTE)
+    assignment.put(request.session, question)
+    return _passed(request, question)
+
+
+def _refuse_unless_passable(request: Request, question: Question) -> None:
+    _refuse_unless_waits(request, question, with_committee=False)
+    if question.topic.committee is None:
+        raise Refusal.saying(request.words("question-wrong-topic"))
+
+
+# To another committee --------------------------------------------------------------------------------------------
+
+
+def ask_where_to(request: Request, question: Question) -> Answer:
+    _refuse_unless_waits(request, question, with_committee=True)
+    offered, words = _other_topics(request, question), request.words
+    if not offered:
+        raise Refusal.saying(words("question-no-topics"))
+    choices = []
+    for topic in offered:
+        leads_to = f"{topic.name(words.language)} · {topic.committee.name if topic.committee else ''}"
+        choices.append(Choice(str(topic.id), cards.short(leads_to, LABEL)))
+    fields = (forms.choices(TOPIC, words("question-pass-label"), choices, {}), _note_field(request, question))
+    title, submit = words("question-pass-form"), words("question-pass-submit")
+    return Form(PASS_ON, title, submit, words("cancel"), fields, str(question.id))
+
+
+def pass_on(request: Request, question: Question) -> Answer:
+    """In the homes of the committee that had it stays where it went."""
+    _refuse_unless_waits(request, question, with_committee=True)
+    if wrong := _wrong_note(request, question, PASS_ON):
+        return wrong
+    session, topic = request.session, _chosen(request, _other_topics(request, question))
+    assignment.take_away(session, question)
+    outbox.remove(session, PASSED, question.id)
+    for place in committees.homes(session, question.committee) if question.committee else ():
+        outbox.say(session, Address.parse(place.address), PASSED, question.id, place.language)
+    question.topic, question.committee, question.claimer = topic, topic.committee, None
+    question.note = request.given(NOTE)
+    assignment.put(session, question)
+    return _passed(request, question)
+
+
+def _other_topics(request: Request, question: Question) -> list[Topic]:
+    """That other committees answer."""
+    offered = topics.answered(request.session, request.member.district_id)
+    return [topic for topic in offered if topic.committee_id != question.committee_id][:OFFERED]
+
+
+def _chosen(request: Request, offered: list[Topic]) -> Topic:
+    id = number(request.given(TOPIC))
+    topic = next((topic for topic in offered if topic.id == id), None)
+    if topic is None:
+        raise Refusal.saying(request.words("question-wrong-topic"))
+    return topic
+
+
+def _passed(request: Request, question: Question) -> Answer:
+    return forms.say(request, "question-passed", committee=question.committee.name if question.committee else "")
+
+
+# To another person -----------------------------------------------------------------------------------------------
+
+
+def hand_on(request: Request, question: Question) -> Answer:
+    """A committee's is free for another member; a seat's goes to somebody else of the asker's group in the building."""
+    rules.refuse_unless_waits(request, question)
+    words = request.words
+    if question.committee is not None:
+        if question.claimer is not None and question.claimer_id != request.member.id:
+            raise Refusal.saying(words("question-hand-on-not-yours", name=question.claimer.name))
+        question.claimer = None
+        assignment.changed(request.session, question)
+        return forms.say(request, "question-handed-on", who=question.committee.name)
+    offered = _other_seats(request.session, question)
+    if not offered:
+        raise Refusal.saying(words("question-hand-on-nobody"))
+    choices = [Choice(str(seat.id), cards.short(_named(seat, words), LABEL)) for seat in offered[:OFFERED]]
+    fields = (forms.choices(SEAT, words("question-hand-on-label"), choices, {}), _note_field(request, question))
+    title = words("question-hand-on")
+    return Form(HAND_ON, title, title, words("cancel"), fields, str(question.id))
+
+
+def hand_on_to(request: Request, question: Question) -> Answer:
+    _refuse_unless_waits(request, question, with_committee=False)
+    if wrong := _wrong_note(request, question, HAND_ON):
+        return wrong
+    id = number(request.given(SEAT))
+    seat = next((one for one in _other_seats(request.session, question) if one.id == id), None)
+    if seat is None:
+        raise Refusal.saying(request.words("question-hand-on-nobody"))
+    assignment.take_away(request.session, question)
+    question.rep, question.note = seat, request.given(NOTE)
+    assignment.put(request.session, question)
+    return forms.say(request, "question-handed-on", who=_named(seat, request.words))
+
+
+def _other_seats(session: Session, question: Question) -> list[people.Seat]:
+    """Of the same group in the same building: of the building itself, or held by somebody who is there. An asker
+    without a name is offered like everyone: a list without them would name them."""
+    rep = question.rep
+    if rep is None or rep.building_id is None:
+        return []
+    here = people.Seat.building_id == rep.building_id
+    there = people.Member.building_id == rep.building_id
+    seats = select(people.Seat).join(people.Member, people.Seat.holder_id == people.Member.id)
+    seats = seats.where(people.Seat.group_id == rep.group_id, people.Member.group_id == rep.group_id, here | there)
+    found = {seat.holder_id: seat for seat in session.scalars(seats.order_by(people.Seat.id.desc()))}
+    found.pop(rep.holder_id, None)
+    return [
+        seat
+        for seat in reversed(found.values())
+        if seat.holder and seat.holder_id != question.asker_id and dm_of(session, seat.holder)
+    ]
+
+
+def _named(seat: people.Seat, words: Words) -> str:
+    return f"{seat.holder.name}, {seat_title(seat, words)}" if seat.holder else seat_title(seat, words)
+
+
+# Back to the asker -----------------------------------------------------------------------------------------------
+
+
+def ask_why(request: Request, question: Question) -> Answer:
+    """What it is about that is not for this channel."""
+    rules.refuse_unless_unanswered(request, question)
+    offered, words = topics.not_here(request.session, request.member.district_id), request.words
+    if not offered:
+        raise Refusal.saying(words("question-no-contacts"))
+    choices = [Choice(str(topic.id), topic.name(words.language)) for topic in offered[:OFFERED]]
+    field = forms.choices(TOPIC, words("question-give-back-label"), choices, {})
+    title, submit = words("question-give-back-form"), words("question-give-back-submit")
+    return Form(GIVE_BACK, title, submit, words("cancel"), (field,), str(question.id))
+
+
+def give_back(request: Request, question: Question) -> Answer:
+    """The words go to their writer; ours are deleted once they have arrived."""
+    rules.refuse_unless_unanswered(request, question)
+    session, now = request.session, request.now
+    question.contact = _chosen(request, topics.not_here(session, request.member.district_id))
+    question.status = Status.GIVEN_BACK
+    merging.split_all(session, question)
+    askers.tell(session, question, GIVEN_BACK, question.id)
+    closing.over(session, question, now)
+    timetable.set_due(session, closing.FORGET_WORDS, question.id, now + FORGET)
+    following.tell_later(session, question)
+    assignment.changed(session, question)
+    for told in question.answers:
+        askers.change(session, question, ANSWER, told.id)
+    return forms.say(request, "question-given-back-done")
+
+
+# The note --------------------------------------------------------------------------------------------------------
+
+
+def _note_field(request: Request, question: Question) -> TextField:
+    hint = request.words("question-note-hint-unnamed" if question.anonymous else "question-note-hint")
+    return TextField(NOTE, request.words("question-note-label"), hint, "", NOTE_MOST, long=True, optional=True)
+
+
+def _wrong_note(request: Request, question: Question, again: str) -> FormErrors | None:
+    """`again`: the press that opens the form."""
+    if len(request.given(NOTE)) <= NOTE_MOST:
+        return None
+    return rules.wrong(request, question, NOTE, request.words("question-note-long", most=NOTE_MOST), again)
+
+
+def _refuse_unless_waits(request: Request, question: Question, *, with_committee: bool) -> None:
+    """With a committee, or with none."""
+    rules.refuse_unless_waits(request, question)
+    if with_committee is not (question.committee is not None):
+        raise Refusal.saying(request.words("question-not-now"))
