@@ -51,13 +51,16 @@ def beginning(word: str) -> str:
 
 def share(wanted: list[str], text: str) -> float:
     """How much of what is wanted is in the text, from 0 to 1."""
-    there = words(text)
-    found = sum(any(word.startswith(one) for word in there) for one in wanted)
-    return found / len(wanted) if wanted else 0.0
+    return _common(wanted, text) / len(wanted) if wanted else 0.0
 
 
 def likeness(one: str, other: str) -> float:
-    """How much of the shorter text is in the longer one, from 0 to 1; a single word that both have says too little."""
-    shorter, longer = sorted((looked_for(one), looked_for(other)), key=len)
-    common = sum(any(there.startswith(word) or word.startswith(there) for there in longer) for word in shorter)
-    return common / len(shorter) if common >= 2 else 0.0
+    """How much of the one text is in the other, or the other way round if that is more, from 0 to 1; a single word that
+    both have says too little."""
+    ways = ((looked_for(one), other), (looked_for(other), one))
+    return max((share(wanted, text) for wanted, text in ways if _common(wanted, text) >= 2), default=0.0)
+
+
+def _common(wanted: list[str], text: str) -> int:
+    there = words(text)
+    return sum(any(word.startswith(one) for word in there) for one in wanted)

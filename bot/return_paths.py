@@ -3,10 +3,9 @@ database while it is needed, and how it ends.
 
 The thing itself holds neither member nor account, and its times are days. The way back lies apart, sealed with a key of
 its own, together with the numbers of the messages that went to the author: such a message is a letter, and the outbox
-holds a random number instead of what it shows. Whoever has the key can open the way: that is who operates the server,
-while it is needed. Then key and way back are deleted, the letters are erased from the outbox, and
-`bot.storage.scrubbing` takes what was deleted out of the database's files; older copies of what was sealed can then be
-opened by nobody.
+holds a random number instead of what it shows. The operator of the server has the key, and could open the way while it
+is needed. Then key and way back are deleted, the letters are erased from the outbox, and `bot.storage.scrubbing` takes
+what was deleted out of the database's files; older copies of what was sealed can then be opened by nobody.
 
 Beside what is sealed lie marks, made with the same key: one of the member, one of each letter, filled up with random
 ones. With all keys of a district at hand they tell which way is the right one, and only that one is opened. An index
@@ -51,7 +50,7 @@ UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every 
 # What may still say who wrote something: once it was sent, and once the way back is destroyed.
 SENT = ("drafts",)
 DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves")
-LOCKED = ("accounts",)  # whoever does something locks theirs
+LOCKED = ("accounts",)  # each act locks its actor's
 
 
 class Thing(NamedTuple):

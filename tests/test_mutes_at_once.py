@@ -12,6 +12,7 @@ from support.cores import core
 from support.corner import Corner, corner
 from support.workers import LONG, SOON, worker
 
+from bot.questions import muting
 from bot.questions.model import to_change
 from bot.storage import context
 
@@ -50,13 +51,13 @@ async def test_a_mute_that_begins_holds_the_key_that_it_needs(tmp_path: Path, da
             muting.end(session, int(str(committee)), now)
 
         with worker(kept) as one, worker(kept) as other:
-            muting = one.submit(mute_slowly)
+            begins = one.submit(mute_slowly)
             assert begun.wait(LONG)
-            ending = other.submit(end)
+            ends = other.submit(end)
             with pytest.raises(TimeoutError):
-                ending.result(SOON)
+                ends.result(SOON)
             may_commit.set()
-            muting.result(LONG)
-            ending.result(LONG)
+            begins.result(LONG)
+            ends.result(LONG)
         await asks(owen, "Rude again!")
         owen.sees("takes no questions without a name from you until")

@@ -18,7 +18,7 @@ from bot.payloads import About, Payload, number
 from bot.people import model as people
 from bot.people import school_days
 from bot.questions import assignment, cards
-from bot.questions.model import Answer, Follower, Question, Status
+from bot.questions.model import Answer, Follower, Question, Status, to_change
 from bot.request import Request
 from bot.storage import context
 from bot.storage.database import insert
@@ -30,7 +30,7 @@ UNTIL = timedelta(days=7)  # in which they can be told
 KEPT = timedelta(days=14)  # after it was closed
 LOOKED_AT = 200  # questions, the newest
 OFFERED = 3
-ALIKE = 0.5
+ALIKE = 0.6  # of 51 questions it finds 38 of 54 pairs that ask the same, and 10 that do not; at 0.5 42 and 34
 QUOTED = 300  # characters
 
 
@@ -145,21 +145,24 @@ def on_home(request: Request) -> list[Part]:
 
 def tell_later(session: Session, question: Question) -> None:
     """There is an answer, or there will be none: the timetable tells its followers, however many they are."""
+    question.told = 0
     timetable.forget(session, ANSWERED, question.id)
     timetable.set_due(session, ANSWERED, question.id, question.asked_at)
 
 
 def tell(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable."""
-    now, question = context.now(session), session.get(Question, subject)
+    """For the timetable: some of them, and then the next."""
+    now, question = context.now(session), to_change(session, subject)
     if question is None or question.waits:
         return
-    if _answer_of(question) is not None:
+    if _answer_of(question) is not None and not question.told:
         question.answered_at = now
     until = max(now + UNTIL, school_days.due(session, question.district, now, 1))  # not lost over a long holiday
-    followers = select(Follower.member_id).where(Follower.question_id == subject).order_by(Follower.member_id)
-    for member in session.scalars(followers).all():
-        notices.tell(session, member, NOTICE, subject, now, until)
+    followers = select(people.Member.id).join(Follower, Follower.member_id == people.Member.id)
+    waiting = followers.where(Follower.question_id == subject, people.Member.id > question.told)
+    question.told = notices.tell_many(session, waiting, NOTICE, subject, now, until)
+    if question.told:
+        timetable.set_due(session, ANSWERED, subject, now)
 
 
 def has_news(session: Session, member: people.Member, subject: int) -> bool:

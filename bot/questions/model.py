@@ -69,12 +69,13 @@ class Question(Table):
     by_itself: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed, for its asker said nothing
     unreached: Mapped[bool] = mapped_column(default=False, server_default=false())  # its asker, with what was last said
     answered_at: Mapped[datetime | None]  # for the last time
+    told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last follower who was, until all are
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     findable: Mapped[bool] = mapped_column(default=False, server_default=false())  # others may find its words
     changed: Mapped[int | None]  # how many answers it had when its asker changed its words; None: they did not
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed by its asker, unanswered
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
-    wanted: Mapped[str | None]  # what they with whom it rests ask back
+    wanted: Mapped[str | None]  # what those who have it ask back
     reply: Mapped[str | None]  # what the asker says to that
     note: Mapped[str | None]  # to whoever has it now, from whom they got it
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about

@@ -1,4 +1,4 @@
-"""Ways back to unnamed authors of anything, bound to their places, with marks by which the right one is known"""
+"""Ways back to unnamed authors of anything, bound to their places and known by marks; followers are told in turns"""
 
 import hmac
 import json
@@ -20,6 +20,7 @@ NONCE, ROOM, MARK, MARKS = 12, 2048, 8, 16
 
 
 def upgrade() -> None:
+    op.add_column("questions", sa.Column("told", sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "return_keys", *_of_thing("return_keys"), sa.Column("key", sa.LargeBinary(), nullable=False), **UNORDERED
     )
@@ -65,6 +66,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("questions", "told")
     op.create_table(
         "route_keys", *_of_question("route_keys"), sa.Column("key", sa.LargeBinary(), nullable=False), **UNORDERED
     )
