@@ -69,7 +69,7 @@ class Shown(Payload):
 
 @dataclass(frozen=True)
 class Row(Payload):
-    """A row, and whatever else the button says: for what only looks the row up."""
+    """A row, and what else the button says, for what looks up the row alone."""
 
     id: int
     more: str = ""

@@ -134,7 +134,7 @@ def leads_to(session: Session, thing: Thing, member_id: int) -> bool:
     """Whether it was this member."""
     rows = select(Sealed.marks, Key.key).join(Key, _KEYED).where(Sealed.kind == thing.kind, Sealed.id == thing.id)
     row = session.execute(rows).one_or_none()
-    return row is not None and _bears(row.marks, _mark(row.key, _of_member(member_id)))
+    return row is not None and _mark(row.key, _of_member(member_id)) in row.marks
 
 
 def written_by(session: Session, district_id: int, member_id: int) -> list[Thing]:
@@ -235,17 +235,13 @@ def _bearing(session: Session, district_id: int | None, about: str) -> Iterator[
     if district_id is not None:
         rows = rows.where(Sealed.district_id == district_id)
     for row in session.execute(rows).all():
-        if _bears(row.marks, _mark(row.key, about)):
+        if _mark(row.key, about) in row.marks:
             yield Thing(row.kind, row.id)
 
 
 def _marks(key: bytes, path: ReturnPath) -> bytes:
     about = [_of_member(path.member), *(_of_letter(int(letter)) for letter in path.letters)]
     return b"".join(_mark(key, one) for one in about) + os.urandom(-len(about) % MARKS * MARK)
-
-
-def _bears(marks: bytes, mark: bytes) -> bool:
-    return any(marks[at : at + MARK] == mark for at in range(0, len(marks), MARK))
 
 
 def _mark(key: bytes, about: str) -> bytes:

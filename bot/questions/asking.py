@@ -44,7 +44,7 @@ TOPICS = 20  # that are offered
 
 
 @dataclass(frozen=True)
-class About(Payload):
+class ChosenTopic(Payload):
     """A draft, and the topic that it is about."""
 
     draft: int
@@ -77,7 +77,7 @@ def choose(request: Request, draft: Draft) -> Message:
         parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
     offered = topics.answered(session, request.member.district_id)[:TOPICS]
     buttons = [
-        Button(topic.name(words.language), "question.topic", str(About(draft.id, topic.id))) for topic in offered
+        Button(topic.name(words.language), "question.topic", str(ChosenTopic(draft.id, topic.id))) for topic in offered
     ]
     return Message((*parts, Text(words("question-choose-one")), Buttons(tuple(buttons))))
 

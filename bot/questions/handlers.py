@@ -53,7 +53,7 @@ def ask_about(request: Request, _about: object) -> Answer:
 
 def choose(request: Request, draft: Draft) -> Answer:
     WRITING.refuse_if_sent(request, draft)
-    topic = asking.find_topic(request.session, request.member, request.payload(asking.About).topic)
+    topic = asking.find_topic(request.session, request.member, request.payload(asking.ChosenTopic).topic)
     if topic is None:
         raise Refusal.saying(request.words("question-wrong-topic"))
     drafts.keep(request, WRITE, {**draft.typed, asking.TOPIC: (str(topic.id),)}, draft)

@@ -22,7 +22,7 @@ LABEL = 75  # characters of a button
 
 
 @dataclass(frozen=True)
-class Shown(Payload):
+class ForAsker(Payload):
     """An entry, for the asker with this draft (a number, or nothing), in a language (or the reader's)."""
 
     id: int
@@ -84,7 +84,7 @@ def answer(
     ]
     for other in others:
         if other.language in entry.texts and other.language != tells.language:
-            shown = str(Shown(entry.id, about, other.language))
+            shown = str(ForAsker(entry.id, about, other.language))
             buttons.append(Button(other("language-name"), "faq.show", shown))
     parts = (
         Heading(words("faq-title")),
@@ -106,7 +106,7 @@ def offered(found: Sequence[Entry], words: Words, about: str) -> list[Part]:
     if not found:
         return []
     buttons = [
-        Button(label(entry, words.language, LABEL), "faq.show", str(Shown(entry.id, about, words.language)))
+        Button(label(entry, words.language, LABEL), "faq.show", str(ForAsker(entry.id, about, words.language)))
         for entry in found
     ]
     return [Text(words("faq-offered")), Buttons(tuple(buttons))]

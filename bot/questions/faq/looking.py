@@ -10,7 +10,7 @@ from bot.drafts import Draft
 from bot.payloads import number
 from bot.questions import answering, rules
 from bot.questions.faq import cards, search
-from bot.questions.faq.cards import Shown
+from bot.questions.faq.cards import ForAsker
 from bot.questions.faq.model import Entry, State
 from bot.questions.faq.search import Found
 from bot.questions.model import WRITE, Question
@@ -72,10 +72,10 @@ def find_draft(request: Request) -> Draft | None:
     return drafts.find(request, WRITE)
 
 
-def _about(request: Request) -> Shown:
+def _about(request: Request) -> ForAsker:
     """Of a button, or of what was picked in the search."""
     found = PICKED.fullmatch(request.about)
-    return Shown(int(found[1])) if found else request.payload(Shown)
+    return ForAsker(int(found[1])) if found else request.payload(ForAsker)
 
 
 def _entry(request: Request, id: int | None) -> Entry | None:
