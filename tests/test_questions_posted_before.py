@@ -23,7 +23,7 @@ PRESSES = (
     ("Jamal Whitfield", "question.followed", "1", "Can we keep the kits?"),
     ("Jamal Whitfield", "question.topic", "{draft}:2", ""),
     ("Jamal Whitfield", "question.as", "{draft}:somewhere", "It goes straight to the committee."),
-    ("Jamal Whitfield", "question.findable", "{draft}:yes", "Others in the district who ask much the same may see your words"),
+    ("Jamal Whitfield", "question.findable", "{draft}:yes", "who ask much the same may see your words"),
     ("Jamal Whitfield", "faq.show", "1::en", "By hand."),
     ("Jamal Whitfield", "faq.show", "1:{draft}:es", "A mano."),
     ("Jamal Whitfield", "faq.show", "faq:1", "By hand."),
