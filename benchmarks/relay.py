@@ -28,7 +28,7 @@ from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.people import roster, topics
-from bot.questions import resting
+from bot.questions import assignment
 from bot.questions.model import Question, Status
 from bot.storage import context
 from bot.storage.database import connect, reading
@@ -238,7 +238,7 @@ def _ask_all(database: str) -> None:
             )
             session.add(question)
             session.flush()
-            resting.put(session, question)
+            assignment.put(session, question)
         session.commit()
     engine.dispose()
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from bot.boundary import Button, Buttons, Choice, ChoiceField, FormErrors, Message, Private, Quote, Text
+from bot import drafts, picks
+from bot.boundary import (
+    Button,
+    Buttons,
+    Choice,
+    ChoiceField,
+    Form,
+    FormErrors,
+    Message,
+    Private,
+    Quote,
+    Suggestions,
+    Text,
+    Typing,
+)
 from bot.drafts import Typed, Wrong
-from bot.payloads import Shown
-from bot.request import Request
+from bot.payloads import Kept, Shown
+from bot.request import Refusal, Request
 from bot.texts import Texts, Words
 
 
@@ -41,6 +56,45 @@ def refused(request: Request, wrong: Wrong, opens: str, *own_words: str) -> Form
     typed = (Quote(text) for name in own_words if (text := request.given(name)))
     again = Buttons((Button(request.words("fix-it"), opens, request.about, "main"),))
     return FormErrors(wrong, Message((*map(Text, wrong.values()), *typed, again)))
+
+
+def reopened(request: Request, form: Form) -> Form:
+    """The form, as it was filled in when it was refused (`keep_refused`); as it is where it was not."""
+    draft = drafts.own(request, form.name)
+    if draft is None:
+        return form
+    return replace(form, about=str(Kept(request.payload(Kept).id, str(draft.id)))).filled_in(draft.typed)
+
+
+def keep_refused(request: Request, form: str, opens: str, wrong: Wrong) -> FormErrors:
+    """What is wrong, with a button that opens the form again, filled in. The form is about a row."""
+    draft = drafts.keep(request, form, request.fields, drafts.own(request, form))
+    kept = Kept(request.payload(Kept).id, str(draft.id))
+    again = Buttons((Button(request.words("fix-it"), opens, str(kept), "main"),))
+    return FormErrors(wrong, Message((*map(Text, wrong.values()), again)))
+
+
+def forget_refused(request: Request, form: str) -> None:
+    if (draft := drafts.own(request, form)) is not None:
+        request.session.delete(draft)
+
+
+def picked(request: Request, form: str, field: str, offered: Sequence[Choice], gone: str) -> Choice | FormErrors:
+    """The choice of a `picks.field`, in a form that bears the name of the press that opens it. Raises Refusal, saying
+    `gone`, where it is not offered any more."""
+    try:
+        chosen = picks.read(offered, request.given(field))
+    except picks.NotInList:
+        raise Refusal.saying(request.words(gone)) from None
+    except picks.Unclear as unclear:
+        return keep_refused(request, form, form, {field: picks.wrong(unclear, request.words)})
+    forget_refused(request, form)
+    return chosen
+
+
+def suggested(request: Request, offered: Sequence[Choice]) -> Suggestions:
+    """For the same field, while somebody types."""
+    return picks.suggested(offered, request.act.text if isinstance(request.act, Typing) else "")
 
 
 def say(request: Request, name: str, /, **about: str | int) -> Private:

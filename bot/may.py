@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Message
 from bot.drafts import Draft
-from bot.people import committees, links
+from bot.people import links
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
 from bot.request import Refusal, Request
@@ -39,76 +39,6 @@ class Owned(Addressed, Protocol):
 
     @property
     def seat(self) -> people.Seat: ...
-
-
-class Resting(Protocol):
-    """A question. It rests with the committee that has it; until one has, with the seat that reads it first."""
-
-    def is_asked_by(self, member: people.Member) -> bool: ...
-
-    @property
-    def rep(self) -> people.Seat | None: ...
-
-    @property
-    def committee(self) -> people.Committee | None: ...
-
-
-class Findable(Protocol):
-    """Something that somebody asked and lets others find."""
-
-    @property
-    def can_be_found(self) -> bool: ...
-
-    @property
-    def district(self) -> people.District: ...
-
-    def is_asked_by(self, member: people.Member) -> bool: ...
-
-
-class Told(Protocol):
-    """An answer."""
-
-    @property
-    def member_id(self) -> int: ...
-
-
-class Answered(Resting, Protocol):
-    @property
-    def answers(self) -> Sequence[Told]: ...
-
-
-class Sent(Told, Protocol):
-    """An answer that somebody sent."""
-
-    @property
-    def question(self) -> Resting: ...
-
-    @property
-    def sender_id(self) -> int: ...
-
-
-class Belonging(Protocol):
-    """Something of a committee."""
-
-    @property
-    def committee(self) -> people.Committee | None: ...
-
-
-class Proposed(Protocol):
-    """What a second person of a committee is to approve."""
-
-    @property
-    def committee(self) -> people.Committee: ...
-
-    @property
-    def publisher_id(self) -> int: ...
-
-
-class Unapproved(Protocol):
-    """A thing that a second person may approve. `proposed` says who said it; None: there is nothing to approve."""
-
-    @property
-    def proposed(self) -> Written | None: ...
 
 
 def hold_a_seat(request: Request, _subject: object) -> None:
@@ -154,84 +84,6 @@ def not_too_fast(request: Request, subject: Draft) -> None:
     asked = request.session.scalar(select(func.count()).select_from(Draft).where(*lately)) or 0
     if subject.became is None and asked >= IN_A_MINUTE:
         raise Refusal.saying(request.words("may-too-fast", most=IN_A_MINUTE))
-
-
-def be_its_asker(request: Request, subject: Resting) -> None:
-    if not subject.is_asked_by(request.member):
-        raise Refusal.saying(request.words("gone"))
-
-
-def be_concerned(request: Request, subject: Resting) -> None:
-    """Its asker, the seat that reads it first, the committee that has it."""
-    if not subject.is_asked_by(request.member) and not _reads(request, subject) and not _sits_on(request, subject):
-        raise Refusal.saying(request.words("gone"))
-
-
-def have_it(request: Request, subject: Resting) -> None:
-    """Those with whom it rests."""
-    if _sits_on(request, subject) if subject.committee else _reads(request, subject):
-        return
-    be_concerned(request, subject)
-    raise Refusal.saying(_rests_with(request, subject))
-
-
-def have_sent_it(request: Request, subject: Sent) -> None:
-    """And still be among those who could."""
-    if subject.sender_id != request.member.id:
-        raise Refusal.saying(request.words("gone"))
-    have_it(request, subject.question)
-
-
-def find_it(request: Request, subject: Findable) -> None:
-    """Anybody in the district but whoever asked, who is told already."""
-    elsewhere = subject.district.id != request.member.district_id
-    if elsewhere or not subject.can_be_found or subject.is_asked_by(request.member):
-        raise Refusal.saying(request.words("gone"))
-
-
-def publish_it(request: Request, subject: Answered) -> None:
-    """Whoever answered, and those with whom it rests."""
-    if not any(told.member_id == request.member.id for told in subject.answers):
-        have_it(request, subject)
-
-
-def sit_on_its_committee(request: Request, subject: Belonging) -> None:
-    if subject.committee is None or subject.committee.id not in committees.of(request.session, request.member):
-        raise Refusal.saying(request.words("gone"))
-
-
-def approve_it(request: Request, subject: Proposed) -> None:
-    """Whoever leads its committee, or anyone on it where that would be the person who proposed it."""
-    sit_on_its_committee(request, subject)
-    if subject.publisher_id == request.member.id:
-        raise Refusal.saying(request.words("may-not-approve-own"))
-    chair = committees.chair(request.session, subject.committee)
-    if chair is not None and chair.id not in (request.member.id, subject.publisher_id):
-        name, committee = chair.name, subject.committee.name
-        raise Refusal.saying(request.words("may-only-its-chair", name=name, committee=committee))
-
-
-def be_another(request: Request, subject: Unapproved) -> None:
-    """Than whoever proposed it."""
-    if subject.proposed is not None and subject.proposed.member_id == request.member.id:
-        raise Refusal.saying(request.words("may-approve-own"))
-
-
-def _rests_with(request: Request, subject: Resting) -> str:
-    if subject.committee:
-        return request.words("may-only-its-committee", committee=subject.committee.name)
-    if subject.rep:
-        return _only_its_seat(request, subject.rep)
-    nobody = request.words("nobody-yet")
-    return request.words("may-only-its-seat", seat=nobody, name=nobody)
-
-
-def _reads(request: Request, subject: Resting) -> bool:
-    return subject.rep is not None and subject.rep.acting_id == request.member.id
-
-
-def _sits_on(request: Request, subject: Resting) -> bool:
-    return subject.committee is not None and subject.committee.id in committees.of(request.session, request.member)
 
 
 def be_carried(member: people.Member, here: people.Meant, there: people.Meant) -> bool:

@@ -11,7 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, and_, delete, false, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Select,
+    UniqueConstraint,
+    and_,
+    delete,
+    false,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import timetable
@@ -32,6 +43,7 @@ ARRIVED = "notice.arrived"  # the name under which the timetable looks whether a
 DMS = ("slack",)  # platforms where members may be written to unasked
 CHOSEN = ("discord",)  # where only those may be who asked for it: Discord shuts out bots that write to many
 TOGETHER = timedelta(minutes=1)  # what is told within it comes in one message
+AT_ONCE = 100  # members who are told in one transaction
 KEPT = timedelta(days=7)  # after nobody needs to know it any more
 SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)  # until it is looked whether a roundup arrived
 SPREAD, STEP = 300, timedelta(seconds=3)  # not all at once: Slack opens 50 DMs a minute
@@ -130,6 +142,15 @@ def tell(session: Session, member_id: int, name: str, subject: int, now: datetim
     )
     if (id := session.scalar(told.returning(Notice.id))) is not None:
         timetable.set_due(session, NOTICE, id, now + TOGETHER + member_id % SPREAD * STEP)
+
+
+def tell_many(session: Session, members: Select[int], name: str, subject: int, now: datetime, until: datetime) -> int:
+    """The first of these members, by number. Returns the number of the last one if there are more, for the next time;
+    otherwise 0."""
+    some = session.scalars(members.order_by(people.Member.id).limit(AT_ONCE + 1)).all()
+    for member_id in some[:AT_ONCE]:
+        tell(session, member_id, name, subject, now, until)
+    return some[AT_ONCE - 1] if len(some) > AT_ONCE else 0
 
 
 def prolong(session: Session, name: str, subject: int, now: datetime, until: datetime) -> None:

@@ -1,11 +1,12 @@
 """The features, and the house that they make together with what belongs to none of them: the home card, one's own
-preferences, accounts and seats, the day's one message, what waits for its writer's word."""
+preferences, accounts and seats, the day's one message, the way back to unnamed authors, what waits for its writer's
+word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import dispatch, notices
+from bot import dispatch, notices, return_paths
 from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
 from bot.home import routes as home
@@ -27,8 +28,9 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    for part in (seats.feature, notices.feature, dispatch.feature, onboarding.feature, home.feature):
-        whole = merge(whole, part(whole))
+    parts = (seats, notices, return_paths, dispatch, onboarding, home)
+    for part in parts:
+        whole = merge(whole, part.feature(whole))
     return whole
 
 

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
 
+from bot import likeness
 from bot.people import model as people
-from bot.questions.faq import search, terms
+from bot.questions.faq import search
 from bot.questions.faq.model import Entry, State, merge
 from bot.storage import database
 
@@ -142,7 +143,7 @@ def test_whatever_is_written_and_typed_nothing_breaks(engine: Engine, written: s
     with Session(engine) as session:
         entry = publish(session, {"en": [written.replace("\0", ""), "."]})
         assert all(one.district_id == 1 for one in found(session, typed))
-        if terms.words(written):
+        if likeness.words(written):
             assert entry in found(session, written)
         session.rollback()
 

@@ -29,8 +29,8 @@ from bot.people import preferences
 from bot.people.preferences import Key
 from bot.polls.model import Poll
 from bot.polls.model import Status as PollStatus
-from bot.questions import followers
 from bot.questions.faq.model import Entry, State
+from bot.questions.following import Follower
 from bot.questions.model import Question, Status
 from bot.request import Request
 
@@ -78,7 +78,7 @@ def fill(session: Session, now: datetime) -> None:
     team = session.scalars(select(people.Committee).where(people.Committee.key == "lincoln-team")).one()
     for question in theirs[MANY:]:
         question.status, question.committee = Status.WITH_COMMITTEE, team
-        followers.follow(session, question, maria)
+        session.add(Follower(question_id=question.id, member_id=maria.id))
         text = {"en": [f"Entry {question.id}", "Yes."]}
         session.add(
             Entry(district_id=1, committee=team, texts=text, state=State.WAITING, publisher_id=question.asker_id)

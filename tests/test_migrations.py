@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import json
+import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,9 +17,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
+from bot import return_paths
 from bot.people import model as people
 from bot.people import seats
 from bot.polls import secrecy
+from bot.return_paths import ReturnPath, Thing
 from bot.storage import database
 from bot.storage.tables import Table
 
@@ -157,4 +161,26 @@ def test_ballots_that_were_sealed_before_are_counted(tmp_path: Path, monkeypatch
         secrecy.close(session, 1)
         session.flush()
         assert secrecy.counts(session, 1) == {1: 2, 2: 1}
+    engine.dispose()
+
+
+def test_a_way_back_of_before_is_found_and_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it was sealed then: bound to nothing, and known by nothing but opening it."""
+    key, nonce = AESGCM.generate_key(256), os.urandom(12)
+    path = {"member": 1, "account": "slack:T/U", "letters": {"77": ["question.answer", 1]}, "mute": "m"}
+    sealed = nonce + AESGCM(key).encrypt(nonce, json.dumps(path).encode().ljust(2048), None)
+    rows = (
+        *ROWS,
+        f"route_keys VALUES (1, x'{key.hex()}')",
+        f"sealed_routes VALUES (1, 1, x'{sealed.hex()}')",
+        "route_remains VALUES (1, 0)",
+    )
+    engine = older(tmp_path, monkeypatch, "0031", rows)
+    database.migrate(engine)
+    question = Thing("question", 1)
+    with Session(engine) as session:
+        assert return_paths.find(session, question) == ReturnPath(1, "slack:T/U", {"77": ["question.answer", 1]}, "m")
+        assert return_paths.written_by(session, 1, 1) == [question]
+        assert return_paths._find_letter(session, 77) == ["question.answer", 1]
+        assert list(return_paths._remains(session).of) == [question]
     engine.dispose()

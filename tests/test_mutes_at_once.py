@@ -12,7 +12,7 @@ from support.cores import core
 from support.corner import Corner, corner
 from support.workers import LONG, SOON, worker
 
-from bot.questions import mutes
+from bot.questions import muting
 from bot.questions.model import to_change
 from bot.storage import context
 
@@ -41,23 +41,23 @@ async def test_a_mute_that_begins_holds_the_key_that_it_needs(tmp_path: Path, da
             context.of(session).now = now
             question = to_change(session, 1)
             assert question is not None
-            assert mutes.put(session, question, now)
+            assert muting.put(session, question, now)
             session.flush()
             begun.set()
             assert may_commit.wait(LONG)
 
         def end(session: Session) -> None:
             context.of(session).now = now
-            mutes.end(session, int(str(committee)), now)
+            muting.end(session, int(str(committee)), now)
 
         with worker(kept) as one, worker(kept) as other:
-            muting = one.submit(mute_slowly)
+            begins = one.submit(mute_slowly)
             assert begun.wait(LONG)
-            ending = other.submit(end)
+            ends = other.submit(end)
             with pytest.raises(TimeoutError):
-                ending.result(SOON)
+                ends.result(SOON)
             may_commit.set()
-            muting.result(LONG)
-            ending.result(LONG)
+            begins.result(LONG)
+            ends.result(LONG)
         await asks(owen, "Rude again!")
         owen.sees("takes no questions without a name from you until")

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from hypothesis import given
-from hypothesis import strategies as st
 from support import databases
 from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
@@ -15,9 +12,6 @@ from support.posting import sending
 from support.talk import Core, core, said
 
 from bot.boundary import Account
-from bot.payloads import HIGHEST
-from bot.questions import secrecy
-from bot.questions.secrecy import Route
 from bot.storage import database
 from bot.timetable import Timetable
 
@@ -248,19 +242,3 @@ async def shut_out(bot: Core) -> Corner:
     await yesenia.fills_in(**{"question": "Is 3 in the contract?", "as": how})
     await yesenia.clicks("Enviar")
     return yesenia
-
-
-@given(
-    st.integers(1, HIGHEST), st.text("U01ABC", max_size=60), st.lists(st.integers(1, HIGHEST), max_size=20, unique=True)
-)
-def test_what_is_sealed_opens_as_it_was_and_its_length_tells_nothing(
-    member: int, account: str, letters: list[int]
-) -> None:
-    key = AESGCM.generate_key(256)
-    route = Route(member, account, {str(letter): ("question.answer", letter) for letter in letters}, "0123456789abcdef")
-    sealed = secrecy._seal(key, route)
-    opened = secrecy._open(key, sealed)
-    assert (opened.member, opened.account, opened.mute) == (member, account, route.mute)
-    assert all(opened.letters_for("question.answer", letter) == [letter] for letter in letters)
-    assert len(sealed) == len(secrecy._seal(key, Route(1, "")))
-    assert sealed != secrecy._seal(key, route)

@@ -65,7 +65,7 @@ async def test_from_slack_to_a_committee_in_discord_and_back_without_a_name(tmp_
         await later(home, days=16)
         await owens_dm.answers("It doesn't answer it after all")
         await owens_dm.sees("That isn't here any more.")
-        for table in ("route_keys", "sealed_routes", "drafts"):
+        for table in ("return_keys", "return_paths", "drafts"):
             assert databases.rows(databases.address(tmp_path), f"select * from {table}") == []
         of_dm = f"select address from deliveries where address like '%{owens_dm.person.id}'"
         assert databases.rows(databases.address(tmp_path), of_dm) == []
@@ -94,4 +94,4 @@ async def test_from_discord_in_spanish_past_the_liaison_to_a_committee_in_slack(
         await later(home, days=40)  # more than ten school days, and fourteen days more
         await guadalupes_dm.sees_card("No supe nada más, así que la cerré.")
         await maria.sees_among_cards("Closed: the asker said nothing more.")
-        assert databases.rows(databases.address(tmp_path), "select * from sealed_routes") == []
+        assert databases.rows(databases.address(tmp_path), "select * from return_paths") == []

@@ -12,7 +12,7 @@ from support.cores import Core, core
 from support.corner import corner, next_due, shown
 from support.databases import on_either
 
-from bot.questions import arriving
+from bot.questions import assignment
 
 pytestmark = on_either
 
@@ -54,7 +54,7 @@ async def test_as_its_holder_wishes(tmp_path: Path, wish: str) -> None:
         maria.sees("One question waits for you to look at first.")
         if wish.endswith("message"):
             assert rows(tmp_path, "select name, subject from notices") == [("question-new", 1)]
-            assert KITS in shown(bot, arriving.show, 1)
+            assert KITS in shown(bot, assignment.show_new, 1)
             await next_due(bot, "notice")
             assert rows(tmp_path, cards) == []  # it is night
             await next_due(bot, "notice")

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support import databases
 from support.cores import core
-from support.corner import Corner, corner
+from support.corner import Corner, corner, next_due
 from support.databases import on_either
 from support.house import eventually, house
 from support.talk import Chair, chair, forge, later
+
+from bot import notices
 
 pytestmark = on_either
 
 KITS = "Can our classes keep the phonics kits over summer?"
 AGAIN = "May a class keep its phonics kits in summer?"
 OFFERED = "told with them instead"
+TOLD = "select count(*) from notices where name = 'question-followed'"
 
 
 async def asks(asker: Chair, text: str, topic: str = "Reading and literacy") -> None:
@@ -102,6 +106,39 @@ async def test_what_its_asker_keeps_from_others_or_says_otherwise_is_offered_to_
         assert OFFERED not in await _preview(owen)  # nobody has looked at these words yet
         await owen.presses("question.follow", "2:")
         owen.sees("That isn't here any more.")
+
+
+async def test_followers_are_told_some_at_a_time_and_each_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many they are; and with another answer all of them once more."""
+    monkeypatch.setattr(notices, "AT_ONCE", 2)
+    async with core(tmp_path) as bot:
+        owen, maria, priya = (corner(bot, name) for name in ("Owen Lindqvist", "Maria Rivera", "Priya Natarajan"))
+        await _preview(owen)
+        await owen.clicks("Send it")
+        await maria.presses("question.pass", "1")
+        await maria.fills_in()
+        for name in ("Jamal Whitfield", "Aisha Farouk", "Curtis Wendell", "Joel Hartmann", "Dana Lee"):
+            follower = corner(bot, name)
+            await follower.presses("question.follow", "1:")
+            follower.sees("You'll be told when there is an answer.")
+
+        async def told() -> list[int]:
+            counts = []
+            for _ in range(4):
+                await next_due(bot, "question.answered")
+                ((count,),) = databases.rows(bot.settings.database_url, TOLD)
+                counts.append(int(str(count)))
+            return counts
+
+        await priya.presses("question.answer", "1")
+        await priya.fills_in(answer="Yes.")
+        assert await told() == [2, 4, 5, 5]
+        databases.change(bot.settings.database_url, "delete from notices")
+        await owen.presses("question.not-yet", "1")
+        await owen.fills_in(missing="All of them?")
+        await priya.presses("question.answer", "1")
+        await priya.fills_in(answer="All.")
+        assert await told() == [2, 4, 5, 5]
 
 
 async def _preview(asker: Corner) -> str:

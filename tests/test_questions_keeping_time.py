@@ -18,7 +18,7 @@ from support.districts import copy, edit
 from bot.operations import commands
 from bot.people import school_days
 from bot.people.model import District
-from bot.questions import timing
+from bot.questions import deadlines
 
 pytestmark = on_either
 
@@ -66,7 +66,7 @@ async def test_a_committee_member_hands_on_or_sets_a_new_date_and_the_asker_hear
 
         await priya.presses("question.later", "1")
         await priya.fills_in(reason="We count the kits first.")
-        priya.sees("Please pick a day and write a short reason.", "We count the kits first.")
+        priya.sees("Please pick a day and write a reason", "We count the kits first.")
         await priya.presses("question.later", "1")
         day = priya.choices("day")[-1]
         await priya.fills_in(day=day, reason="Ask 123456.")
@@ -86,6 +86,18 @@ async def test_a_committee_member_hands_on_or_sets_a_new_date_and_the_asker_hear
         assert len(told(tmp_path)) == 2
 
 
+async def test_a_refused_new_date_gives_its_reason_back(tmp_path: Path) -> None:
+    """Whichever form it was typed into, and in whatever field: the house gives it back, not each refusal by itself."""
+    async with core(tmp_path) as bot:
+        await asked(bot, "Ana Ruiz", "Lectura y escritura", "Enviar")
+        priya, beatriz = corner(bot, "Priya Natarajan"), corner(bot, "Beatriz Montoya")
+        await priya.presses("question.later", "1")
+        await beatriz.presses("question.answer", "1")
+        await beatriz.fills_in(answer="Sí.")
+        await priya.fills_in(day=priya.choices("day")[-1], reason="We count the kits first.")
+        priya.sees("That question isn't open to this any more", "We count the kits first.")
+
+
 async def test_first_whoever_has_it_then_who_leads_then_the_next_seat_up(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await asked(bot, "Ana Ruiz", "Lectura y escritura", "Enviar")
@@ -97,7 +109,7 @@ async def test_first_whoever_has_it_then_who_leads_then_the_next_seat_up(tmp_pat
             ("beatriz-montoya", "question-late"),
             ("dana-lee", "question-above"),
         ]
-        text = shown(bot, timing.show_above, 1)
+        text = shown(bot, deadlines.show_late_below, 1)
         assert "has waited with Literacy Committee since" in text
         assert "Beatriz Montoya (Literacy Committee's chair)" in text
         assert KITS not in text

@@ -14,9 +14,8 @@ from sqlalchemy.orm import Session
 
 from bot.people import model as people
 from bot.people.topics import Topic
-from bot.questions import joining
-from bot.questions.followers import Follower
-from bot.questions.model import Answer, Proposal, Question, Status
+from bot.questions import member_merge
+from bot.questions.model import Answer, Follower, Proposal, Question, Status
 from bot.storage import context
 from bot.storage.tables import Table
 
@@ -72,7 +71,7 @@ def test_nothing_rests_with_the_one_who_is_no_more(
             one.add_all(Follower(question_id=id, member_id=who) for who in following - {asker})
         one.flush()
         people_of = {id: one.get_one(people.Member, id) for id in (LEAVING, STAYING)}
-        joining.join(one, people_of[LEAVING], people_of[STAYING])
+        member_merge.merge(one, people_of[LEAVING], people_of[STAYING])
         one.flush()
         one.expire_all()
         for id, (asker, reader, claimer, answerer, approver, proposer, following) in enumerate(asked, 1):

@@ -168,7 +168,9 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
     rng = random.Random(SEED)
     async with core(tmp_path) as bot, sending(bot) as sender:
         address = bot.settings.database_url
-        databases.change(address, "update seats set holder_id = null where role in ('BUILDING_REP', 'PTA_LIAISON')")
+        databases.change(
+            address, "update seats set holder_id = null, deputy_id = null where role in ('BUILDING_REP', 'PTA_LIAISON')"
+        )
         begin = transaction(address)
         unnamed, named = Mind({}), Mind({})
         people, priya, asked = askers(bot), Corner(bot, PRIYA), list[Corner]()
@@ -199,7 +201,7 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
             assert found > CHANCE, "while the ways back are there, transactions tell"
 
         databases.change(address, "analyze")  # as the server does by itself: it keeps samples of what it finds
-        keys = [bytes(key) for (key,) in databases.rows(address, "select key from route_keys")]
+        keys = [bytes(key) for (key,) in databases.rows(address, "select key from return_keys")]
         assert len(keys) == ASKERS
         assert any(lies_about(keys, databases.files(address))), "until then the keys are there to be found"
 
@@ -211,7 +213,7 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
         await bot.writer.do(lambda session: rate_limits.forget(session, time.time()))  # as every hour
         await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
         engine.dispose()
-        left = ("route_keys", "sealed_routes", "route_remains", "drafts")
+        left = ("return_keys", "return_paths", "return_remains", "drafts")
         assert [len(databases.rows(address, f"select * from {table}")) for table in left[:3]] == [0, 0, 0]
         assert list(lies_about(keys, databases.files(address))) == []
         places = within(address) | {"log": [caplog.text.encode()]}

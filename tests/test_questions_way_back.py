@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import Session
+from hypothesis import given
+from hypothesis import strategies as st
 from support import databases
 from support.corner import buttons, corner, drawn
 from support.databases import on_either
 from support.linked import ANJALI, ROY, Desk
 from support.talk import Core, core, said
 
+from bot import return_paths
 from bot.boundary import Address, Form
-from bot.questions import secrecy
-from bot.questions.secrecy import Route
+from bot.payloads import HIGHEST
+from bot.return_paths import ReturnPath, Thing
+from bot.storage import sealing
 
 pytestmark = on_either
 
@@ -56,24 +58,48 @@ async def test_who_is_two_again_is_answered_where_they_asked(tmp_path: Path) -> 
         assert isinstance(anjali.answer, Form)
 
 
-async def test_what_is_sent_is_found_among_the_districts_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not by opening what others asked in all the others; that is the last resort."""
-    opened: list[int | None] = []
-    every = secrecy.every
+async def test_only_the_one_way_that_is_needed_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither to draw a message to its asker, wherever that workspace belongs by now, nor to list what they asked."""
+    opened: list[Thing] = []
+    open_ = return_paths._open
 
-    def watched(session: Session, district_id: int | None = None, **how: bool) -> Iterator[tuple[int, Route]]:
-        opened.append(district_id)
-        return every(session, district_id, **how)
+    def watched(key: bytes, thing: Thing, sealed: bytes) -> ReturnPath:
+        opened.append(thing)
+        return open_(key, thing, sealed)
 
     async with core(tmp_path) as bot:
-        await asked(bot, "Owen Lindqvist")
+        for name in ("Roy Thibodeaux", "Owen Lindqvist", "Jamal Whitfield"):
+            await asked(bot, name)
         priya = corner(bot, "Priya Natarajan")
-        await priya.presses("question.answer", "1")
+        await priya.presses("question.answer", "2")
         await priya.fills_in(answer="The principal.")
         ((letter, _),) = databases.rows(bot.settings.database_url, LETTERS)
-        monkeypatch.setattr(secrecy, "every", watched)
+        monkeypatch.setattr(return_paths, "_open", watched)
         assert "The principal." in drawn(bot, "question.letter", letter)
-        assert opened == [1]
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("somewhere")
+        owen.sees("You asked one question")
         databases.change(bot.settings.database_url, "update connections set district_id = null")
         assert "The principal." in drawn(bot, "question.letter", letter)
-        assert opened == [1, None]
+        assert opened == [Thing("question", 2)] * 2
+
+
+@given(
+    st.integers(1, HIGHEST), st.text("U01ABC", max_size=60), st.lists(st.integers(1, HIGHEST), max_size=15, unique=True)
+)
+def test_what_is_sealed_opens_as_it_was_there_alone_and_its_length_tells_nothing(
+    member: int, account: str, letters: list[int]
+) -> None:
+    key, here = sealing.new_key(), Thing("question", 12)
+    path = ReturnPath(
+        member, account, {str(letter): ("question.answer", letter) for letter in letters}, "0123456789abcdef"
+    )
+    sealed, marks = return_paths._seal(key, here, path), return_paths._marks(key, path)
+    opened = return_paths._open(key, here, sealed)
+    assert (opened.member, opened.account, opened.mute) == (member, account, path.mute)
+    assert all(opened.letters_for("question.answer", letter) == [letter] for letter in letters)
+    assert len(sealed) == len(return_paths._seal(key, here, ReturnPath(1, "")))
+    assert len(marks) == len(return_paths._marks(key, ReturnPath(1, "")))
+    assert sealed != return_paths._seal(key, here, path)
+    with pytest.raises(sealing.Broken):
+        return_paths._open(key, Thing("question", 13), sealed)

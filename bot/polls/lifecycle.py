@@ -10,11 +10,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import drafts, forms, moments, timetable
-from bot.boundary import Address, Answer, Button, Buttons, Form, FormErrors, Message, MomentField, Private, Text
+from bot import forms, moments, timetable
+from bot.boundary import Address, Answer, Form, MomentField, Private
 from bot.delivery import outbox
 from bot.drafts import Wrong
-from bot.payloads import About, Kept
+from bot.payloads import About
 from bot.people import recurrence, school_days
 from bot.people.audiences import AudienceFilter
 from bot.people.recurrence import on_the_wall
@@ -189,25 +189,24 @@ def _close(session: Session, poll: Poll) -> None:
 
 def ask_until_when(request: Request, poll: Poll) -> Answer:
     """One of a list, or any other day and time."""
-    words, draft = request.words, drafts.own(request, LATER)
-    typed = draft.typed if draft else {"closes": (poll.closes_at.isoformat(),)}
+    words, typed = request.words, {"closes": (poll.closes_at.isoformat(),)}
     another = MomentField(
         ANOTHER,
         words("poll-later-another"),
         words("moment-example"),
         words("poll-later-another-hint"),
-        forms.first(typed, ANOTHER),
         time=words("moment-time"),
         optional=True,
     )
-    return Form(
+    form = Form(
         name=LATER,
         title=words("poll-later-title"),
         submit=words("poll-later-submit"),
         cancel=words("cancel"),
         fields=(replace(writing.closing_field(request, typed), optional=True), another),
-        about=str(Kept(poll.id, str(draft.id) if draft else "")),
+        about=str(poll.id),
     )
+    return forms.reopened(request, form)
 
 
 def _read_later(request: Request) -> datetime | Wrong:
@@ -224,13 +223,10 @@ def _read_later(request: Request) -> datetime | Wrong:
 
 def put_off(request: Request, poll: Poll) -> Answer:
     """Closes at another time; one that is closed is open again."""
-    closes_at, draft = _read_later(request), drafts.own(request, LATER)
+    closes_at = _read_later(request)
     if isinstance(closes_at, dict):
-        draft = drafts.keep(request, LATER, request.fields, draft)
-        again = Button(request.words("fix-it"), "poll.later", str(Kept(poll.id, str(draft.id))), "main")
-        return FormErrors(closes_at, Message((*map(Text, closes_at.values()), Buttons((again,)))))
-    if draft is not None:
-        request.session.delete(draft)
+        return forms.keep_refused(request, LATER, "poll.later", closes_at)
+    forms.forget_refused(request, LATER)
     poll.closes_at = closes_at
     timetable.forget(request.session, CLOSE, poll.id)
     timetable.set_due(request.session, CLOSE, poll.id, closes_at)

@@ -1,7 +1,7 @@
-"""Under one's own name or without: what whoever asks can choose, and what each choice means.
+"""Under one's own name or without: what the asker can choose, and what each choice means.
 
-Without a name a question shows the asker's group and, unless they leave it out, their building. Who leaves it out skips
-whoever reads first there, who would know it by that; and a group of a few is not named either.
+Without a name a question shows the asker's group and, unless they leave it out, their building. Leaving it out skips
+its first reader, who would know it by that; and a group of a few is not named either.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot import forms
 from bot.boundary import Button, Choice, ChoiceField, Note, Part, Text
 from bot.drafts import Typed
+from bot.payloads import Payload
 from bot.people import model as people
-from bot.questions import mutes
-from bot.questions.model import Question, first_reader
+from bot.questions import muting
+from bot.questions.model import first_reader
 from bot.request import Request
 from bot.texts import Words
 
@@ -24,6 +26,14 @@ NAMED, THERE, SOMEWHERE = "named", "there", "somewhere"
 REP, STRAIGHT = "rep", "straight"
 CHOICES = {NAMED: FIELD, THERE: FIELD, SOMEWHERE: FIELD, REP: FIRST, STRAIGHT: FIRST}
 FEW = 5  # people among whom it could be guessed who asks, if they are fewer
+
+
+@dataclass(frozen=True)
+class Choosing(Payload):
+    """A draft, and what is chosen for it."""
+
+    draft: int
+    choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,7 @@ def described(group: people.Group | None, building: people.Building | None, word
 
 
 def read(session: Session, member: people.Member, typed: Typed) -> Guise:
-    how, first = (next(iter(typed.get(field, ())), "") for field in (FIELD, FIRST))
+    how, first = forms.first(typed, FIELD), forms.first(typed, FIRST)
     rep = first_reader(session, member)
     if how not in (THERE, SOMEWHERE):
         return Guise(named=True, rep=rep)
@@ -80,9 +90,9 @@ def field(request: Request, typed: Typed) -> ChoiceField:
         if how == SOMEWHERE or guise.building:
             label = words("asker-form-there" if guise.building else "asker-form-somewhere")
             choices.append(Choice(how, label))
-    offered = [choice.value for choice in choices]
-    how = next(iter(typed.get(FIELD, ())), "")
-    return ChoiceField(FIELD, words("asker-form"), tuple(choices), (how if how in offered else NAMED,))
+    how = forms.first(typed, FIELD)
+    known = how if how in [choice.value for choice in choices] else NAMED
+    return forms.choices(FIELD, words("asker-form"), choices, {FIELD: (known,)})
 
 
 def change(typed: Typed, choice: str) -> Typed:
@@ -98,7 +108,7 @@ def lines(request: Request, guise: Guise, committee: people.Committee | None) ->
     parts: list[Part] = [Text(words("anonymous-shown", asker=guise.described(words)))]
     if guise.building and (count := peers(request.session, member, guise.building.id)) < FEW:
         parts.append(Text(words("anonymous-few", count=count, building=guise.building.name)))
-    if until := mutes.until(request.session, committee, member, request.now):
+    if until := muting.until(request.session, committee, member, request.now):
         parts.append(Text(words("anonymous-muted", until=request.moment(until))))
     return [*parts, Note(words("anonymous-means")), Note(words("anonymous-platform"))]
 
@@ -119,9 +129,4 @@ def buttons(request: Request, draft_id: int, guise: Guise) -> list[Button]:
             offered.append((STRAIGHT, words("anonymous-straight")))
         elif guise.building and first_reader(request.session, member):
             offered.append((REP, words("anonymous-rep-first")))
-    return [Button(label, "question.as", f"{draft_id}:{choice}") for choice, label in offered]
-
-
-def shown(question: Question, words: Words) -> str:
-    """As who asked a question without a name."""
-    return described(question.group, question.building, words)
+    return [Button(label, "question.as", str(Choosing(draft_id, choice))) for choice, label in offered]

@@ -1,116 +1,181 @@
-"""What those do with whom a question rests: take it, answer it, give it back."""
+"""Those who have a question take it and answer it. Where the committee says so, a second member approves the answer,
+which until then is on its card alone. Within two minutes its sender can take it back: the asker sees that it was, and
+the question waits again."""
 
 from __future__ import annotations
 
-from bot import picks, timetable
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import approvals
 from bot.boundary import Answer as Shown
-from bot.boundary import Button, Buttons, Choice, Form, FormErrors, Message, Private, Suggestions, Text, TextField
-from bot.people import topics
-from bot.people.topics import Topic
-from bot.questions import approving, askers, cards, ending, followers, merging, parts, passing, picking, resting
-from bot.questions.handlers import FORGET_WORDS
-from bot.questions.model import FORGET, TEXT_MOST, Question, Status
-from bot.questions.model import Answer as Told
+from bot.boundary import Button, Buttons, Form, Message, Private, Quote, Text, TextField
+from bot.people import model as people
+from bot.questions import askers, assignment, cards, closing, following, rules
+from bot.questions.cards import Claimed
+from bot.questions.model import (
+    ANSWER,
+    TEXT_MOST,
+    Answer,
+    Proposal,
+    Question,
+    Status,
+    due_at,
+    merged_into,
+    to_change,
+)
 from bot.request import Refusal, Request
 
-ANSWER, GIVE_BACK = "question.answer", "question.give-back"
-TEXT = "answer"
+FORM, TEXT = "question.answer", "answer"
 
 
 def take(request: Request, question: Question) -> Shown:
-    refuse_unless_open(request, question)
-    seen = request.about.partition(":")[2]
-    if question.claimer_id not in (None, request.member.id) and seen != str(question.claimer_id):
-        return Private(cards.for_committee(question, request.words))  # somebody was faster, and is not pushed aside
-    question.claimer = request.member
-    resting.changed(request.session, question)
+    """Somebody who was faster is not pushed aside."""
+    rules.refuse_unless_unanswered(request, question)
+    if question.claimer_id in (None, request.member.id) or request.payload(Claimed).by == str(question.claimer_id):
+        question.claimer = request.member
+        assignment.changed(request.session, question)
     return Private(cards.for_committee(question, request.words))
 
 
+# Answering -------------------------------------------------------------------------------------------------------
+
+
 def ask_for_answer(request: Request, question: Question) -> Shown:
-    refuse_unless_open(request, question)
+    rules.refuse_unless_unanswered(request, question)
     words, proposed = request.words, question.proposed
     told = "following-answer-hint" if question.findable else "question-answer-hint"
-    hint = words("question-proposal-hint" if approving.needs(question) else told)
+    hint = words("question-proposal-hint" if needs_approval(question) else told)
     text = proposed.text if proposed else ""
     field = TextField(TEXT, words("question-answer-label"), hint, text, TEXT_MOST, long=True)
     title, submit = words("question-answer-form"), words("question-answer-submit")
-    return Form(ANSWER, title, submit, words("cancel"), (field,), str(question.id))
+    return Form(FORM, title, submit, words("cancel"), (field,), str(question.id))
 
 
 def answer(request: Request, question: Question) -> Shown:
-    refuse_unless_open(request, question)
-    text = resting.typed(request, TEXT)
+    rules.refuse_unless_unanswered(request, question)
+    text = request.given(TEXT)
     if not text or len(text) > TEXT_MOST:
-        error = request.words("question-wrong-answer", most=TEXT_MOST)
-        fix = Button(request.words("fix-it"), "question.answer", str(question.id), "main")
-        return FormErrors(
-            {TEXT: error}, Message((*resting.returning(request, "nothing-lost", TEXT).parts, Buttons((fix,))))
-        )
+        return rules.wrong(request, question, TEXT, request.words("question-wrong-answer", most=TEXT_MOST), FORM)
     return give(request, question, text)
 
 
 def give(request: Request, question: Question, text: str, source: int | None = None) -> Shown:
     """`source`: the message in the committee's thread that says so."""
-    if approving.needs(question):
-        return approving.propose(request, question, text, source)
-    told = Told(text=text, member=request.member, source_id=source, sent_at=request.now)
-    resting.give(request.session, question, told)
-    ending.answered(request.session, question, request.now)
-    publish = Button(request.words("faq-publish"), "faq.publish", str(question.id))
-    buttons = Buttons((publish, parts.undo(question, request.words)))
-    return Private(Message((Text(request.words("question-answer-sent")), buttons)))
-
-
-def ask_why(request: Request, question: Question) -> Shown:
-    """What it is about that is not for this channel."""
-    refuse_unless_open(request, question)
-    offered = _not_here(request)
-    if not offered:
-        raise Refusal.saying(request.words("question-no-contacts"))
     words = request.words
-    field = picks.field(passing.TOPIC, words("question-give-back-label"), offered, GIVE_BACK, words("pick-hint"))
-    title, submit = words("question-give-back-form"), words("question-give-back-submit")
-    form = Form(GIVE_BACK, title, submit, words("cancel"), (field,), str(question.id))
-    return picking.form(request, question, form)
+    if needs_approval(question):
+        _propose(question, text, request.member, source)
+        assignment.changed(request.session, question)
+        return Private(Message((Text(words("question-proposal-sent")),)))
+    _send(request, question, Answer(text=text, member=request.member, source_id=source))
+    publish = Button(words("faq-publish"), "faq.publish", str(question.id))
+    return Private(Message((Text(words("question-answer-sent")), Buttons((publish, _undo_button(request, question))))))
 
 
-def suggest(request: Request, question: Question) -> Suggestions:
-    """What it may be about that is not for this channel, while they type."""
-    return picking.suggested(request, _not_here(request))
+def _send(request: Request, question: Question, told: Answer) -> None:
+    told.sent_at = request.now
+    _tell(request.session, question, told)
+    closing.begin(request.session, question, request.now)
 
 
-def give_back(request: Request, question: Question) -> Shown:
-    """The words go to whoever wrote them; ours are deleted once they have arrived."""
-    refuse_unless_open(request, question)
-    offered = _not_here(request)
-    chosen = picking.read(request, question, GIVE_BACK, passing.TOPIC, offered, gone="question-wrong-topic")
-    if isinstance(chosen, FormErrors):
-        return chosen
-    question.contact = request.session.get_one(Topic, int(chosen.value))
-    question.status = Status.GIVEN_BACK
-    merging.split_all(request.session, question)
-    askers.tell(request.session, question, cards.GIVEN_BACK, question.id)
-    ending.over(request.session, question, request.now)
-    timetable.set_due(request.session, FORGET_WORDS, question.id, request.now + FORGET)
-    followers.answered(request.session, question)
-    resting.changed(request.session, question)
-    for told in question.answers:
-        askers.change(request.session, question, cards.ANSWER, told.id)
-    return _done(request, "question-given-back-done")
+def _tell(session: Session, question: Question, told: Answer) -> None:
+    """The asker, and those of the questions that are answered with this one."""
+    question.answers.append(told)
+    question.status, question.proposal = Status.ANSWERED, None
+    session.flush()  # the answer's number; nothing after this refuses
+    askers.tell(session, question, ANSWER, told.id)
+    following.tell_later(session, question)
+    assignment.changed(session, question)
+    for one in session.scalars(merged_into(question).with_for_update(of=Question)).all():
+        _tell(session, one, told.copy())
 
 
-def _not_here(request: Request) -> list[Choice]:
-    found = topics.not_here(request.session, request.member.district_id)
-    return [Choice(str(topic.id), topic.name(request.words.language)) for topic in found]
+def _undo_button(request: Request, question: Question) -> Button:
+    """For the sender of the last answer."""
+    return Button(request.words("question-undo"), "question.undo", str(question.answers[-1].id), "danger")
 
 
-def refuse_unless_open(request: Request, question: Question) -> None:
-    """With what was typed, which nobody else has."""
-    if not question.waits:
-        said = "question-answered-already" if question.answers else "question-not-now"
-        raise Refusal(resting.returning(request, said, TEXT))
+# Approving -------------------------------------------------------------------------------------------------------
 
 
-def _done(request: Request, name: str, **about: str) -> Shown:
-    return Private(Message((Text(request.words(name, **about)),)))
+def needs_approval(question: Question) -> bool:
+    return question.committee is not None and question.committee.approval
+
+
+def _propose(question: Question, text: str, member: people.Member, source: int | None) -> None:
+    """In the place of what was proposed before."""
+    if question.proposal is None:
+        question.proposal = Proposal()
+    question.proposal.text, question.proposal.member = text, member
+    question.proposal.committee_id, question.proposal.source_id = question.committee_id, source
+    question.proposal.version = approvals.new_version()
+
+
+def approve(request: Request, question: Question) -> Shown:
+    proposed = question.proposed
+    if proposed is None:
+        raise Refusal.saying(request.words("question-not-now"))
+    rules.ANSWERS.refuse_unless_seen(request, proposed)
+    told = Answer(text=proposed.text, member=proposed.member, approver=request.member, source_id=proposed.source_id)
+    _send(request, question, told)
+    return Private(Message((Text(request.words("question-approved")), Buttons((_undo_button(request, question),)))))
+
+
+# Taking back -----------------------------------------------------------------------------------------------------
+
+
+def undo(request: Request, told: Answer) -> Shown:
+    """The words go back to the sender; what was approved waits for approval once more."""
+    if not told.withdrawn and not told.can_be_undone(request.now):
+        raise Refusal.saying(request.words("question-undo-late"))
+    session, question, text = request.session, told.question, told.text
+    if not told.withdrawn:
+        take_back(session, question, (told, *_sent_with(session, told)), request.now)
+        if told.approver and question.waits and question.proposal is None:
+            _propose(question, text, told.member, told.source_id)
+    said = "question-undone-closed"
+    if question.waits:
+        said = "question-undone-proposed" if question.proposed else "question-undone"
+    words = (Text(request.words("question-undone-words")), Quote(text)) if text else ()
+    return Private(Message((Text(request.words(said)), *words)))
+
+
+def _sent_with(session: Session, told: Answer) -> Sequence[Answer]:
+    """To those of the questions that were answered with this one."""
+    theirs = select(Answer).join(Question, Answer.question_id == Question.id)
+    theirs = theirs.where(Question.merged_into_id == told.question_id, Answer.sent_at == told.sent_at)
+    answers = session.scalars(theirs.where(Answer.withdrawn.is_(False)).order_by(Answer.question_id)).all()
+    for answer in answers:
+        to_change(session, answer.question_id)
+    return answers
+
+
+def take_back(session: Session, question: Question, answers: Sequence[Answer], now: datetime) -> None:
+    """`answers`: to this question and, after that, to those that were answered with it. None: it was only proposed."""
+    question.proposal = question.proposal if answers else None
+    for answer in answers:
+        answer.text, answer.withdrawn = "", True
+        askers.change(session, answer.question, ANSWER, answer.id)
+        if answer.question.status is Status.ANSWERED and answer is answer.question.answers[-1]:
+            _open_again(session, answer, now)
+        assignment.changed(session, answer.question)
+    assignment.changed(session, question)
+
+
+def _open_again(session: Session, told: Answer, now: datetime) -> None:
+    """It waits, or rests with the one that it was answered with if that waits."""
+    question = told.question
+    other = question.merged_into if question.merged_into and question.merged_into.waits else None
+    closing.open_again(session, question)
+    question.merged_into = other
+    question.answered_at = next((one.sent_at for one in reversed(question.answers) if not one.withdrawn), None)
+    if other is not None:
+        question.status = Status.MERGED
+        return
+    question.wait_again()
+    if not told.can_be_undone(now):  # else nobody gains time by it
+        question.due_at = due_at(session, question.district, now, urgent=question.urgent)
+    assignment.begin(session, question)

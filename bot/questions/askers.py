@@ -1,52 +1,53 @@
-"""Whoever asked, as the rest of the bot may know them: all that reaches an asker goes through here, whether the
-question carries their name or not. A message to somebody without a name is a letter: the outbox holds a random number
-instead of what it shows, and only what is sealed says which card of which question that is (`bot.questions.secrecy`).
-"""
+"""What the asker is shown, and how it reaches them: all of it goes through here, whether the question carries their
+name or not. Those who have the question learn whether it arrived, and of somebody without a name no more than that."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Address, Message, Text
+from bot import return_paths, timetable
+from bot.boundary import Account, Address, Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.delivery import outbox
-from bot.delivery.outbox import Standing
+from bot.delivery.outbox import Standing, State
 from bot.people import links
 from bot.people import model as people
-from bot.questions import secrecy
-from bot.questions.model import Question, dm_of
-from bot.questions.secrecy import Route
+from bot.people.cards import acting_name, seat_title
+from bot.people.topics import Topic
+from bot.questions import cards
+from bot.questions.model import (
+    ANSWER,
+    COMMITTEE,
+    DETAIL,
+    REP,
+    SILENT,
+    Answer,
+    Delay,
+    Question,
+    Status,
+    dm_of,
+    to_change,
+)
 from bot.texts import Texts, Words
 
-LETTER = "question.letter"  # of `bot.routes.CARDS`
-Card = Callable[[Session, int, Words, Texts], Message]
+LOOK = "question.look"  # the name under which the timetable looks whether something arrived
+SOON, AGAIN = timedelta(minutes=10), timedelta(hours=6)  # until it looks, and once more while it is on its way
 
 
 def tell(session: Session, question: Question, card: str, subject: int) -> None:
     """Shows them a card, in a direct message where they asked."""
-    if question.asker and question.account:
-        if (account := _account(session, question.asker, question.account)) is None:
-            question.unreached = True
-            return
-        to = Address.alone_with(Account.parse(account))
-        outbox.say(session, to, card, subject, question.asker.language)
-    elif (route := secrecy.find(session, question.id, to_change=True)) and (asker := _reached_at(session, route)):
-        letter = secrecy.new_letter()
-        route.letters[str(letter)] = (card, subject)
-        secrecy.keep(session, question.id, route)
-        outbox.say(session, Address.alone_with(Account.parse(route.account)), LETTER, letter, asker.language)
-
-
-def _account(session: Session, asker: people.Member, account: str) -> str | None:
-    """From which they asked, or another of theirs; None: they have left."""
-    return account if account in links.accounts_of(session, asker) else dm_of(session, asker, account)
-
-
-def _reached_at(session: Session, route: Route) -> people.Member | None:
-    """Whose account it is; None: not theirs any more, who left or gave it up."""
-    asker = session.get(people.Member, route.member)
-    return asker if asker and route.account in links.accounts_of(session, asker) else None
+    if question.asker is None or question.account is None:
+        return_paths.tell(session, question.thing, card, subject)
+        return
+    account: str | None = question.account
+    if account not in links.accounts_of(session, question.asker):
+        account = dm_of(session, question.asker, question.account)  # another of theirs
+    if account is None:
+        question.unreached = True  # they have left
+        return
+    outbox.say(session, Address.alone_with(Account.parse(account)), card, subject, question.asker.language)
 
 
 def change(session: Session, question: Question, card: str, subject: int) -> None:
@@ -71,38 +72,150 @@ def _shown(session: Session, question: Question, card: str, subject: int) -> lis
     """The name and number under which the outbox has it."""
     if not question.anonymous:
         return [(card, subject)]
-    route = secrecy.find(session, question.id)
-    return [(LETTER, letter) for letter in route.letters_for(card, subject)] if route else []
+    return [(return_paths.LETTER, one) for one in return_paths.letters(session, question.thing, card, subject)]
 
 
-def letter(cards: Mapping[str, Card]) -> Card:
-    """Draws what a letter shows."""
-
-    def draw(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-        district = _district(session, subject)
-        found = secrecy.find_letter(session, subject, district)
-        if found is None and district is not None:  # the workspace may be another district's by now
-            found = secrecy.find_letter(session, subject, None)
-        if found is None:  # destroyed in this moment
-            return Message((Text(words("gone")),))
-        _, card, shown = found
-        return cards[card](session, shown, words, texts)
-
-    return draw
+# Whether it reached them -----------------------------------------------------------------------------------------
 
 
-def _district(session: Session, letter: int) -> int | None:
-    """Whose workspace it goes to, so that only their routes need opening."""
-    there = next((one.address for one in outbox.standings(session, LETTER, letter)), "")
-    connection = session.get(people.Connection, there.partition("/")[0])
-    return connection.district_id if connection else None
+def look_later(session: Session, question: Question, now: datetime) -> None:
+    """Something was said to them."""
+    timetable.forget(session, LOOK, question.id)
+    timetable.set_due(session, LOOK, question.id, now + SOON)
 
 
-def forget(session: Session, question: Question) -> None:
-    """Nobody asked it, from now on: the way back is destroyed, and what was sent along it is struck out."""
-    route = secrecy.find(session, question.id, to_change=True)
-    if route is None:
+def look(session: Session, subject: int, now: datetime) -> None:
+    """For the timetable: at the card that they were to see last."""
+    question = to_change(session, subject)
+    if question is None:
         return
-    for letter in route.letters:
-        outbox.erase(session, LETTER, int(letter))
-    secrecy.destroy(session, question.id)
+    if question.status is Status.ANSWERED:
+        states = {one.state for one in standings(session, question, ANSWER, question.answers[-1].id)}
+    elif question.waits and question.wanted and not question.reply:
+        states = {one.state for one in standings(session, question, DETAIL, question.id)}
+    else:
+        return
+    if State.WAITING in states and states <= {State.WAITING, State.STANDING}:
+        timetable.set_due(session, LOOK, subject, now + AGAIN)
+    else:
+        _note(session, question, reached=bool(states) and not states & {State.FAILED, State.HELD})
+
+
+def heard(session: Session, question: Question) -> None:
+    """They have it: they did something about it."""
+    _note(session, question, reached=True)
+
+
+def _note(session: Session, question: Question, *, reached: bool) -> None:
+    if question.unreached == reached:
+        question.unreached = not reached
+        for card in (REP, COMMITTEE):
+            outbox.change(session, card, question.id)
+
+
+# How it looks ----------------------------------------------------------------------------------------------------
+
+
+def show(question: Question, words: Words) -> Message:
+    """Their question, as it is now."""
+    if question.status is Status.GIVEN_BACK:
+        return given_back(question, words)
+    if question.status is Status.MERGED and (target := question.merged_into):
+        when = words.moment(target.due_at, target.district.zone)
+        said = Text(words("merging-asker", who=cards.holders(target, words), when=when))
+        return Message((Quote(question.text), said))
+    if question.answers and not question.waits:
+        return answer(question.answers[-1], words)
+    if question.wanted and not question.reply:
+        return detail(question, words)
+    when = words.moment(question.due_at, question.district.zone)
+    return Message((Quote(question.text), Text(words("question-rests", who=cards.holders(question, words), when=when))))
+
+
+def detail_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    return detail(session.get_one(Question, subject), words)
+
+
+def detail(question: Question, words: Words) -> Message:
+    """What they are asked before they get an answer."""
+    if over := cards.gone(question, words):
+        return over
+    parts: list[Part] = [
+        Text(words("question-detail-title", who=cards.holders(question, words))),
+        Quote(cards.short(question.text, 200)),
+        Quote(question.wanted or ""),
+    ]
+    if question.reply:
+        parts += [Text(words("question-detail-replied")), Quote(question.reply)]
+    if question.waits:
+        label = words("question-reply-again" if question.reply else "question-reply")
+        parts.append(Buttons((Button(label, "question.reply", str(question.id), "main"),)))
+    return Message(tuple(parts))
+
+
+def answer_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    return answer(session.get_one(Answer, subject), words)
+
+
+def answer(told: Answer, words: Words) -> Message:
+    question, id = told.question, str(told.question_id)
+    if over := cards.gone(question, words):
+        return over
+    parts: list[Part] = [
+        Heading(words("question-answer-title")),
+        Quote(question.text),
+        Text(words("question-answer-from", name=cards.answerer(told, words), who=cards.holders(question, words))),
+        *cards.said(told, words),
+    ]
+    if question.status is Status.ANSWERED and told is question.answers[-1]:
+        yes = Button(words("question-enough"), "question.enough", id, "main")
+        no = Button(words("question-not-yet"), "question.not-yet", id)
+        closes = Note(words("question-answer-closes", days=SILENT))
+        return Message((*parts, Text(words("question-answer-asks")), Buttons((yes, no)), closes))
+    if question.status is not Status.CLOSED or told is not question.answers[-1]:
+        return Message((*parts, Note(words("question-is-open-again"))))
+    said = "question-is-closed-by-itself-to-asker" if question.by_itself else "question-is-closed-to-asker"
+    again = Button(words("question-not-yet-after-all"), "question.not-yet", id)
+    return Message((*parts, Note(words(said)), Buttons((again,))))
+
+
+def delay_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    delay = session.get_one(Delay, subject)
+    question, when = delay.question, words.moment(delay.due_at, delay.question.district.zone)
+    if over := cards.gone(question, words):
+        return over
+    said = Text(words("question-delay", who=cards.holders(question, words), when=when))
+    why = Text(words("question-delay-reason"))
+    return Message((said, Quote(cards.short(question.text, 200)), why, Quote(delay.reason)))
+
+
+def given_back_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    return given_back(session.get_one(Question, subject), words)
+
+
+def given_back(question: Question, words: Words) -> Message:
+    if not question.text:
+        return Message((Text(words("question-card-given-back")),))
+    parts: list[Part] = [Heading(words("question-given-back-title"))]
+    if question.contact:
+        reader, topic = cards.holders(question, words), question.contact.name(words.language)
+        parts.append(Text(words("question-given-back", reader=reader, topic=topic)))
+        parts += [Text(line) for line in contact_lines([question.contact], words)]
+    parts += [Text(words("question-danger")), Text(words("question-given-back-words")), Quote(question.text)]
+    have = Button(words("question-have-it"), "question.have-it", str(question.id))
+    return Message((*parts, Note(words("question-given-back-else")), Buttons((have,))))
+
+
+def contact_lines(topics: Sequence[Topic], words: Words) -> list[str]:
+    """Who can help with what is not for this channel, each of them once."""
+    names: dict[people.Seat | None, list[str]] = {}
+    for topic in topics:
+        names.setdefault(topic.contact, []).append(topic.name(words.language))
+    lines = []
+    for seat, about in names.items():
+        if seat is None or seat.acting is None:
+            lines.append(words("question-contact-nobody", topic="; ".join(about)))
+        else:
+            title = seat_title(seat, words)
+            lines.append(words("question-contact", topic="; ".join(about), name=acting_name(seat, words), seat=title))
+    return lines

@@ -1,4 +1,5 @@
-"""From what somebody wants to know to a question that can be sent, or to what must change first."""
+"""From what somebody wants to know to a question that can be sent, or to what must change first: what it can be about,
+its form, who will read it and under which name."""
 
 from __future__ import annotations
 
@@ -6,21 +7,48 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Choice, ChoiceField, Form, TextField
-from bot.drafts import Draft, Typed
-from bot.payloads import number
+from bot import forms, review
+from bot.boundary import (
+    Button,
+    Buttons,
+    Choice,
+    ChoiceField,
+    Form,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Quote,
+    Text,
+    TextField,
+)
+from bot.drafts import Draft, Typed, Writing, Wrong
+from bot.payloads import Payload, number
+from bot.people import committees, presence, records, topics
 from bot.people import model as people
-from bot.people import topics
+from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.topics import Topic
-from bot.questions import anonymity
-from bot.questions.anonymity import Guise
-from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST
+from bot.questions import anonymity, following
+from bot.questions.anonymity import Choosing, Guise
+from bot.questions.askers import contact_lines
+from bot.questions.cards import short
+from bot.questions.faq import cards as faq
+from bot.questions.faq import looking
+from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST, WRITE
 from bot.request import Request
 
-FORM = "question.write"
 QUESTION, TOPIC, SOON = "question", "topic", "soon"  # what a draft says of it
 FINDABLE, YES, NO = "findable", "yes", "no"
 CALM, URGENT = "calm", "urgent"
+TOPICS = 20  # that are offered
+
+
+@dataclass(frozen=True)
+class ChosenTopic(Payload):
+    """A draft, and the topic that it is about."""
+
+    draft: int
+    topic: int
 
 
 @dataclass(frozen=True)
@@ -34,54 +62,111 @@ class Written:
     findable: bool  # by others who ask much the same
 
 
+def choose(request: Request, draft: Draft) -> Message:
+    """What it is about; and first of all what is not for this channel."""
+    words, session, text = request.words, request.session, forms.first(draft.typed, QUESTION)
+    parts: list[Part] = [Heading(words("question-choose"))]
+    if text:
+        parts.append(Quote(short(text, 300)))
+    if len(text) > TEXT_MOST:
+        parts.append(Text(words("question-too-long", count=len(text), most=TEXT_MOST)))
+    parts += looking.box(request)
+    parts += faq.offered(looking.similar(request, text), words, str(draft.id))
+    if not_here := topics.not_here(session, request.member.district_id):
+        lines = "\n".join(f"• {line}" for line in contact_lines(not_here, words))
+        parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
+    offered = topics.answered(session, request.member.district_id)
+    buttons = [
+        Button(topic.name(words.language), "question.topic", str(ChosenTopic(draft.id, topic.id)))
+        for topic in offered[:TOPICS]
+    ]
+    parts += [Text(words("question-choose-one")), Buttons(tuple(buttons))]
+    if left := len(offered) - len(buttons):
+        parts.append(Note(words("question-choose-more", count=left)))
+    return Message(tuple(parts))
+
+
+def find_topic(session: Session, member: people.Member, id: int | None) -> Topic | None:
+    """One that can be asked about."""
+    return next((topic for topic in topics.answered(session, member.district_id) if topic.id == id), None)
+
+
 def form(request: Request, draft: Draft) -> Form:
-    """The form, filled in with what was typed before."""
-    words, soon = request.words, first(draft.typed, SOON) or CALM
-    choices = (
+    """Filled in with what was typed before."""
+    words, typed = request.words, draft.typed
+    soon = (
         Choice(CALM, words("question-form-calm", days=DAYS)),
         Choice(URGENT, words("question-form-urgent", days=DAYS_URGENT)),
     )
-    return Form(
-        name=FORM,
-        title=words("question-form-title"),
-        submit=words("question-form-submit"),
-        cancel=words("cancel"),
-        fields=(
-            TextField(
-                QUESTION,
-                words("question-form-question"),
-                words("question-form-hint"),
-                first(draft.typed, QUESTION)[:TEXT_MOST],
-                TEXT_MOST,
-                long=True,
-            ),
-            anonymity.field(request, draft.typed),
-            ChoiceField(SOON, words("question-form-soon"), choices, (soon,)),
-        ),
-        about=str(draft.id),
+    label, hint = words("question-form-question"), words("question-form-hint")
+    fields = (
+        TextField(QUESTION, label, hint, forms.first(typed, QUESTION)[:TEXT_MOST], TEXT_MOST, long=True),
+        anonymity.field(request, typed),
+        ChoiceField(SOON, words("question-form-soon"), soon, (forms.first(typed, SOON) or CALM,)),
     )
+    title, submit = words("question-form-title"), words("question-form-submit")
+    return Form(WRITE, title, submit, words("cancel"), fields, str(draft.id))
 
 
-def read(request: Request, typed: Typed) -> Written | dict[str, str]:
-    """What the question will be, or what is wrong, by field, in the person's words."""
-    words, text = request.words, first(typed, QUESTION).strip()
+def read(request: Request, typed: Typed) -> Written | Wrong:
+    words, text = request.words, forms.first(typed, QUESTION).strip()
     if not text:
         return {QUESTION: words("question-wrong-empty")}
     if len(text) > TEXT_MOST:
         return {QUESTION: words("question-wrong-long", count=len(text), most=TEXT_MOST)}
-    topic = find_topic(request.session, request.member, first(typed, TOPIC))
+    topic = find_topic(request.session, request.member, number(forms.first(typed, TOPIC)))
     if topic is None:
         return {QUESTION: words("question-wrong-topic")}
     guise = anonymity.read(request.session, request.member, typed)
-    findable = first(typed, FINDABLE) or (YES if guise.named else NO)  # without a name only if they say so
-    return Written(topic, text, first(typed, SOON) == URGENT, guise, findable == YES)
+    findable = forms.first(typed, FINDABLE) or (YES if guise.named else NO)  # without a name only if they say so
+    return Written(topic, text, forms.first(typed, SOON) == URGENT, guise, findable == YES)
 
 
-def find_topic(session: Session, member: people.Member, id: str) -> Topic | None:
-    """One that can be asked about."""
-    offered = topics.answered(session, member.district_id)
-    return next((topic for topic in offered if topic.id == number(id)), None)
+def preview(request: Request, draft: Draft, written: Written) -> Message:
+    words, committee, guise = request.words, written.topic.committee, written.guise
+    found = records.find(request.district, written.text, request.now)
+    if found:
+        send = Button(words("records-as-is"), "question.send", review.as_is(draft.id, found))
+        first = (Button(words("edit"), "question.edit", str(draft.id), "main"), send)
+    else:
+        send = Button(words("question-send"), "question.send", str(draft.id), "main")
+        first = (send, Button(words("edit"), "question.edit", str(draft.id)))
+    label = words("following-hide" if written.findable else "following-find")
+    others = Button(label, "question.findable", str(Choosing(draft.id, NO if written.findable else YES)))
+    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    return Message(
+        (
+            Heading(words("question-preview-title")),
+            Quote(written.text),
+            Text("\n".join(_readers(request, guise, committee))),
+            *anonymity.lines(request, guise, committee),
+            Note(words("faq-consent")),
+            Note(words("following-findable" if written.findable else "following-hidden")),
+            *faq.offered(looking.similar(request, written.text), words, str(draft.id)),
+            *following.offered(request, committee, written.text, draft),
+            *review.pointed_out(found, words),
+            Buttons((*first, *anonymity.buttons(request, draft.id, guise), others, cancel)),
+        )
+    )
 
 
-def first(typed: Typed, field: str) -> str:
-    return next(iter(typed.get(field, ())), "")
+def _readers(request: Request, guise: Guise, committee: people.Committee | None) -> list[str]:
+    words, rep = request.words, guise.rep
+    readers = [words("question-reads-no-rep")]
+    if rep:
+        readers = [words("question-reads-rep", seat=seat_title(rep, words), name=acting_name(rep, words))]
+    if committee and (homes := committees.homes(request.session, committee)):
+        reach, labels = presence.reach(request.session, homes), words.listed([place_label(home) for home in homes])
+        there = words("question-reads-committee", committee=committee.name, place=labels)
+        readers.append(f"{there} {reach_lines(reach, words)}")
+    return readers
+
+
+def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
+    words = request.words
+    fix_it = Button(words("fix-it"), "question.edit", str(draft.id), "main")
+    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
+
+
+WRITING = Writing(WRITE, form, read, preview, fix, sent="question-sent-already", dropped="question-cancelled")

@@ -1,37 +1,51 @@
-"""How a question looks, to everyone with whom it rests and to whoever asked it."""
+"""How a question looks to those who have it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session, object_session
 
+from bot import approvals, forms
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.payloads import Payload
 from bot.people import model as people
-from bot.people.cards import acting_name, place_label, seat_title
-from bot.people.topics import Topic
-from bot.questions import anonymity, mutes, outcomes
-from bot.questions import parts as parts_of
-from bot.questions.model import SILENT, Answer, Question, Status
+from bot.people import seats
+from bot.people.cards import place_label, seat_title, signature
+from bot.questions import anonymity, muting
+from bot.questions.faq import search
+from bot.questions.model import (
+    Answer,
+    Question,
+    Status,
+    count_followers,
+    count_merged,
+    others_wait,
+)
 from bot.texts import Texts, Words
 
-REP, COMMITTEE, ANSWER, GIVEN_BACK = "question.rep", "question.committee", "question.answer", "question.given-back"
-DETAIL, PASSED = "question.detail", "question.passed"
 SHORT = 30  # characters of a question by which it is recognised
+ON_HOME = 3  # questions of a kind that the home card has room for
 
-# Where it rests --------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class Claimed(Payload):
+    """A question, and who had taken it when its card was drawn: a member's number, empty while nobody had."""
+
+    id: int
+    by: str = ""
 
 
 def rep_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In the DM of whoever reads it first."""
+    """In the DM of its first reader."""
     return for_rep(session.get_one(Question, subject), words)
 
 
 def for_rep(question: Question, words: Words) -> Message:
     id = str(question.id)
-    if over := parts_of.over(question, words):
+    if over := gone(question, words):
         return over
-    if question.committee:  # what they and whoever asked say to each other from now on is not for them
+    if question.committee:  # what they and the asker say to each other from now on is not for them
         passed = Note(words("question-rep-passed", committee=question.committee.name))
         return Message((Heading(words("question-rep-title")), *_first_asked(question, words), passed))
     parts = [Heading(words("question-rep-title")), *_asked(question, words)]
@@ -41,24 +55,45 @@ def for_rep(question: Question, words: Words) -> Message:
             to = words("question-pass-to", committee=short(question.topic.committee.name, 50))
             buttons.append(Button(to, "question.pass", id))
         buttons.append(Button(words("question-want"), "question.want", id))
-        buttons += parts_of.more(question, words)
-        buttons += parts_of.keeping_time(question, words)
+        buttons += _asked_before(question, words)
+        buttons += keeping_time(question, words)
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
         parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
-    return Message((*parts, *outcomes.of(question, words)))
+    return Message((*parts, *_outcome(question, words)))
 
 
 def committee_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """In the committee's home."""
     question = session.get_one(Question, subject)
-    message = for_committee(question, words)
-    others = [
-        Button(other("language-name"), "question.show", f"{question.id}:{other.language}")
-        for other in texts.others(words.language)
-    ]
-    return Message(
-        (*message.parts, Buttons(tuple(others))), thread=f"{question.topic.name(words.language)} · {question.id}"
-    )
+    others = Buttons(tuple(forms.in_other_languages(words, texts, "question.show", question.id)))
+    thread = f"{question.topic.name(words.language)} · {question.id}"
+    return Message((*for_committee(question, words).parts, others), thread=thread)
+
+
+def for_committee(question: Question, words: Words) -> Message:
+    id, name = str(question.id), question.committee.name if question.committee else ""
+    if over := gone(question, words):
+        return over
+    parts = [Heading(words("question-committee-title", committee=name)), *_asked(question, words)]
+    if question.claimer:
+        parts.append(Text(words("question-claimed", name=question.claimer.name)))
+    if question.waits:
+        take = words("question-take-over" if question.claimer else "question-take")
+        buttons = [Button(take, "question.take", str(Claimed(question.id, str(question.claimer_id or ""))))]
+        if proposed := question.proposed:
+            parts += [Text(words("question-proposed", name=proposed.member.name)), Quote(proposed.text)]
+            seen = str(approvals.Seen(question.id, proposed.version))
+            buttons.append(Button(words("question-approve"), "question.approve", seen, "main"))
+            buttons.append(Button(words("question-proposal-change"), "question.answer", id))
+        else:
+            buttons.append(Button(words("question-answer"), "question.answer", id, "main"))
+        buttons.append(Button(words("question-want"), "question.want", id))
+        buttons += _asked_before(question, words)
+        buttons.append(Button(words("question-pass"), "question.pass-on", id))
+        buttons.append(Button(words("question-give-back"), "question.give-back", id))
+        foot = "following-committee-foot" if question.findable else "question-committee-foot"
+        parts += [Note(words(foot)), Buttons(tuple(buttons))]
+    return Message((*parts, *_outcome(question, words), *_mute(question, words)))
 
 
 def passed_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -67,171 +102,126 @@ def passed_card(session: Session, subject: int, words: Words, texts: Texts) -> M
     return Message((Text(words("question-passed-card", who=holders(question, words))),))
 
 
-def for_committee(question: Question, words: Words) -> Message:
-    id, name = str(question.id), question.committee.name if question.committee else ""
-    if over := parts_of.over(question, words):
-        return over
-    parts = [Heading(words("question-committee-title", committee=name)), *_asked(question, words)]
-    if question.claimer:
-        parts.append(Text(words("question-claimed", name=question.claimer.name)))
-    if question.waits:
-        take = words("question-take-over" if question.claimer else "question-take")
-        parts += parts_of.proposed(question, words)
-        buttons = (
-            Button(take, "question.take", f"{id}:{question.claimer_id or ''}"),
-            *parts_of.answering(question, words),
-            Button(words("question-want"), "question.want", id),
-            *parts_of.more(question, words),
-            Button(words("question-pass"), "question.pass-on", id),
-            Button(words("question-give-back"), "question.give-back", id),
-        )
-        foot = "following-committee-foot" if question.findable else "question-committee-foot"
-        parts += [Note(words(foot)), Buttons(buttons)]
-    return Message((*parts, *outcomes.of(question, words), *mutes.parts(question, words)))
-
-
 def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:
-    """For those who can see to it that it stands where it should."""
+    """For those who can see to it that it comes where it should be."""
     again = Button(words("question-again"), "question.again", str(question.id), "main")
     return Message((*message.parts, Text(words("question-stuck", place=place_label(place))), Buttons((again,))))
 
 
+# What was asked, and what was said since -------------------------------------------------------------------------
+
+
 def _first_asked(question: Question, words: Words) -> list[Part]:
-    topic = question.topic.name(words.language)
-    asked = Text(words("question-asked", asker=asker_line(question, words), topic=topic))
-    return [asked, Quote(question.text), *parts_of.changed(question, words)]
+    topic, asker, session = question.topic.name(words.language), question.asker, object_session(question)
+    who = anonymity.described(question.group, question.building, words)
+    if asker is not None:  # "Owen Lindqvist (Lincoln Elementary)"
+        building = session.get(people.Building, asker.building_id) if session and asker.building_id else None
+        who = f"{asker.name} ({(building or asker.group).name})"
+    parts: list[Part] = [Text(words("question-asked", asker=who, topic=topic)), Quote(question.text)]
+    if question.changed is not None:
+        after = not question.waits and question.changed == len(question.answers)
+        parts.append(Note(words("question-asker-changed-after" if after else "question-asker-changed")))
+    return parts
 
 
 def _asked(question: Question, words: Words) -> list[Part]:
-    when = words.moment(question.due_at, question.district.zone)
-    parts = [*_first_asked(question, words), *parts_of.wondering(question, words)]
+    parts, session = _first_asked(question, words), object_session(question)
+    follow, too = (count(session, question) if session else 0 for count in (count_followers, count_merged))
+    said = [words("following-count", count=follow)] if follow else []
+    said += [words("merging-count", count=too)] if too else []
+    if said:
+        parts.append(Note(" ".join(said)))
     if question.waits and question.missing:
         parts += [Text(words("question-missing")), Quote(question.missing)]
     if question.wanted:
         parts += [Text(words("question-wanted")), Quote(question.wanted)]
         parts += [Text(words("question-replied")), Quote(question.reply)] if question.reply else []
     if question.waits:
-        due = words("question-due-urgent" if question.urgent else "question-due", when=when)
-        parts.append(Text(due))
+        when = words.moment(question.due_at, question.district.zone)
+        parts.append(Text(words("question-due-urgent" if question.urgent else "question-due", when=when)))
     if question.unreached:
         parts.append(Text(words("question-unreached")))
-    said_since = (*parts_of.noted(question, words), *parts_of.delayed(question, words))
-    return [*parts, *said_since, *parts_of.merged(question, words)]
+    if question.waits and question.note:
+        parts += [Text(words("question-noted")), Quote(question.note)]
+    if question.waits and question.delays:
+        parts += [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
+    if question.status is Status.MERGED and question.merged_into:
+        apart = Button(words("merging-undo"), "question.split", str(question.id))
+        parts += [Text(words("merging-into")), Quote(question.merged_into.text), Buttons((apart,))]
+    return parts
 
 
-def asker_line(question: Question, words: Words) -> str:
-    """ "Owen Lindqvist (Lincoln Elementary)"."""
-    asker, session = question.asker, object_session(question)
-    if asker is None:
-        return anonymity.shown(question, words)
-    building = session.get(people.Building, asker.building_id) if session and asker.building_id else None
-    return f"{asker.name} ({(building or asker.group).name})"
+def _asked_before(question: Question, words: Words) -> list[Button]:
+    id, session = str(question.id), object_session(question)
+    buttons = []
+    if session and search.is_anything(session, question.topic.district_id):
+        buttons.append(Button(words("faq-use"), "faq.use", id))
+    if session and others_wait(session, question):
+        buttons.append(Button(words("merging-merge"), "question.merge", id))
+    return buttons
+
+
+def keeping_time(question: Question, words: Words) -> list[Button]:
+    """For those who cannot answer it in time."""
+    id = str(question.id)
+    hand_on = Button(words("question-hand-on"), "question.hand-on", id)
+    return [hand_on, Button(words("question-later"), "question.later", id)]
+
+
+def answerer(told: Answer, words: Words) -> str:
+    """Both names where a deputy answered for the seat that reads questions first."""
+    question, session = told.question, object_session(told)
+    of_seat = question.rep if question.committee is None and question.merged_into_id is None else None
+    if of_seat is None or session is None or told.sent_at is None:
+        return told.member.name
+    return signature(told.member, seats.holder_at(session, of_seat, told.sent_at), words)
+
+
+# What became of it -----------------------------------------------------------------------------------------------
+
+
+def _outcome(question: Question, words: Words) -> list[Part]:
+    if question.waits or not question.answers:
+        return []
+    last = question.answers[-1]
+    state = "question-is-closed" if question.status is Status.CLOSED else "question-is-answered"
+    if question.by_itself:
+        state = "question-is-closed-by-itself"
+    parts = [Text(words("question-answered-by", name=answerer(last, words))), *said(last, words), Note(words(state))]
+    if last.withdrawn:
+        return parts
+    return [*parts, Buttons((Button(words("faq-publish"), "faq.publish", str(question.id)),))]
+
+
+def said(told: Answer, words: Words) -> list[Part]:
+    """What an answer says now: it may have been changed or taken back after it was sent."""
+    if told.withdrawn:
+        return [Text(words("question-withdrawn"))]
+    return [Quote(told.text), *([Note(words("question-changed"))] if told.changed else [])]
+
+
+def gone(question: Question, words: Words) -> Message | None:
+    """Where its words are nobody's business any more."""
+    if question.taken_back:
+        return Message((Text(words("question-taken-back")),))
+    return Message((Text(words("question-card-given-back")),)) if question.status is Status.GIVEN_BACK else None
+
+
+def _mute(question: Question, words: Words) -> list[Part]:
+    if not muting.can_be(question):
+        return []
+    id, ends = str(question.id), muting.of(question)
+    if ends is None:
+        return [Buttons((Button(words("mute"), "question.mute", id),))]
+    until = words("mute-stands", until=words.moment(ends, question.district.zone))
+    return [Text(until), Buttons((Button(words("mute-lift"), "question.unmute", id),))]
 
 
 def holders(question: Question, words: Words) -> str:
-    """With whom it rests."""
+    """Those who have it."""
     if question.committee:
         return question.committee.name
     return seat_title(question.rep, words) if question.rep else words("nobody-yet")
-
-
-# What the asker sees ---------------------------------------------------------------------------------------------
-
-
-def detail_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In the asker's DM."""
-    return detail(session.get_one(Question, subject), words)
-
-
-def detail(question: Question, words: Words) -> Message:
-    """What they are asked before they get an answer."""
-    if over := parts_of.over(question, words):
-        return over
-    parts: list[Part] = [
-        Text(words("question-detail-title", who=holders(question, words))),
-        Quote(short(question.text, 200)),
-        Quote(question.wanted or ""),
-    ]
-    if question.reply:
-        parts += [Text(words("question-detail-replied")), Quote(question.reply)]
-    if question.waits:
-        label = words("question-reply-again" if question.reply else "question-reply")
-        parts.append(Buttons((Button(label, "question.reply", str(question.id), "main"),)))
-    return Message(tuple(parts))
-
-
-def answer_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In the asker's DM."""
-    return answer(session.get_one(Answer, subject), words)
-
-
-def answer(told: Answer, words: Words) -> Message:
-    question, id = told.question, str(told.question_id)
-    if over := parts_of.over(question, words):
-        return over
-    parts: list[Part] = [
-        Heading(words("question-answer-title")),
-        Quote(question.text),
-        Text(words("question-answer-from", name=outcomes.answerer(told, words), who=holders(question, words))),
-        *outcomes.said(told, words),
-    ]
-    if question.status is Status.ANSWERED and told is question.answers[-1]:
-        yes = Button(words("question-enough"), "question.enough", id, "main")
-        no = Button(words("question-not-yet"), "question.not-yet", id)
-        closes = Note(words("question-answer-closes", days=SILENT))
-        return Message((*parts, Text(words("question-answer-asks")), Buttons((yes, no)), closes))
-    if question.status is not Status.CLOSED or told is not question.answers[-1]:
-        return Message((*parts, Note(words("question-is-open-again"))))
-    said = "question-is-closed-by-itself-to-asker" if question.by_itself else "question-is-closed-to-asker"
-    again = Button(words("question-not-yet-after-all"), "question.not-yet", id)
-    return Message((*parts, Note(words(said)), Buttons((again,))))
-
-
-def for_asker(question: Question, words: Words) -> Message:
-    if question.status is Status.GIVEN_BACK:
-        return given_back(question, words)
-    if question.status is Status.MERGED and (target := question.merged_into):
-        when = words.moment(target.due_at, target.district.zone)
-        return Message((Quote(question.text), Text(words("merging-asker", who=holders(target, words), when=when))))
-    if question.answers and not question.waits:
-        return answer(question.answers[-1], words)
-    if question.wanted and not question.reply:
-        return detail(question, words)
-    when = words.moment(question.due_at, question.district.zone)
-    return Message((Quote(question.text), Text(words("question-rests", who=holders(question, words), when=when))))
-
-
-def given_back_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    return given_back(session.get_one(Question, subject), words)
-
-
-def given_back(question: Question, words: Words) -> Message:
-    if not question.text:
-        return Message((Text(words("question-card-given-back")),))
-    parts: list[Part] = [Heading(words("question-given-back-title"))]
-    if question.contact:
-        reader = holders(question, words)
-        parts += [
-            Text(words("question-given-back", reader=reader, topic=question.contact.name(words.language))),
-            *(Text(line) for line in contact_lines([question.contact], words)),
-        ]
-    parts += [Text(words("question-danger")), Text(words("question-given-back-words")), Quote(question.text)]
-    have = Button(words("question-have-it"), "question.have-it", str(question.id))
-    return Message((*parts, Note(words("question-given-back-else")), Buttons((have,))))
-
-
-def contact_lines(topics: Sequence[Topic], words: Words) -> list[str]:
-    """Who can help with what is not for this channel, each of them once."""
-    names: dict[people.Seat | None, list[str]] = {}
-    for topic in topics:
-        names.setdefault(topic.contact, []).append(topic.name(words.language))
-    return [_contact_line(seat, "; ".join(about), words) for seat, about in names.items()]
-
-
-def _contact_line(seat: people.Seat | None, about: str, words: Words) -> str:
-    if seat is None or seat.acting is None:
-        return words("question-contact-nobody", topic=about)
-    return words("question-contact", topic=about, name=acting_name(seat, words), seat=seat_title(seat, words))
 
 
 def short(text: str, most: int = SHORT) -> str:

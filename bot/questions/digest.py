@@ -12,10 +12,10 @@ from statistics import median_low
 from sqlalchemy import ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot import notices
+from bot import forms, notices
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.delivery import outbox
-from bot.payloads import number
+from bot.payloads import Shown
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
@@ -106,12 +106,9 @@ def _keep(session: Session, digest: Digest) -> bool:
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """In a committee's home."""
     digest = session.get_one(Digest, subject)
-    message = for_committee(session, digest, words)
-    others = [
-        Button(other("language-name"), "digest.show", f"{digest.id}:{other.language}")
-        for other in texts.others(words.language)
-    ]
-    return Message((*message.parts, Buttons((Button(words("digest-see"), "home"), *others))))
+    others = forms.in_other_languages(words, texts, "digest.show", digest.id)
+    see = Button(words("digest-see"), "home")
+    return Message((*for_committee(session, digest, words).parts, Buttons((see, *others))))
 
 
 def for_committee(session: Session, digest: Digest, words: Words) -> Message:
@@ -124,8 +121,7 @@ def for_committee(session: Session, digest: Digest, words: Words) -> Message:
 
 
 def find(request: Request) -> Digest | None:
-    id = number(request.about.partition(":")[0])
-    digest = request.session.get(Digest, id) if id else None
+    digest = request.session.get(Digest, request.payload(Shown).id)
     return digest if digest is not None and digest.committee is not None else None
 
 
@@ -139,7 +135,7 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
 
 
 def notice(session: Session, subject: int, words: Words) -> list[Part]:
-    """In the roundup of whoever reads questions first."""
+    """In the roundup of a first reader."""
     digest = session.get_one(Digest, subject)
     seat = seat_title(digest.seat, words) if digest.seat else ""
     return [Text(f"{words('digest-rep', seat=seat)}\n{_topics(week(session, digest), words)}")]

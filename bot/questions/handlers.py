@@ -1,251 +1,178 @@
-"""What somebody does who asks: choose what it is about, write, send, and say whether the answer is one."""
+"""Somebody asks: they choose what it is about, write it, look it over and send it. Then it is shown to those whom it
+concerns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from sqlalchemy import func, select
 
-from sqlalchemy.orm import Session
-
-from bot import drafts, review, timetable
-from bot.boundary import (
-    Answer,
-    Buttons,
-    Form,
-    FormErrors,
-    Message,
-    Private,
-    Submit,
-    Text,
-    TextField,
-)
+from bot import drafts, forms, return_paths, review
+from bot.boundary import Account, Answer, Button, Buttons, Message, Private
 from bot.bridge import talks
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
-from bot.payloads import number
-from bot.people import committees, records, topics
-from bot.questions import (
-    anonymity,
-    askers,
-    asking,
-    cards,
-    changing,
-    ending,
-    parts,
-    preview,
-    reaching,
-    resting,
-    sending,
-    timing,
-)
-from bot.questions.asking import Written
+from bot.people import links, records, topics
+from bot.questions import anonymity, askers, asking, assignment, cards, muting, rules
+from bot.questions.anonymity import Choosing
+from bot.questions.asking import WRITING, Written
 from bot.questions.faq import looking
 from bot.questions.model import (
-    FORGET,
-    KEPT,
-    MISSING_MOST,
+    COMMITTEE,
+    WRITE,
     Question,
     Status,
+    asked_unnamed,
+    day_of,
     due_at,
-    to_change,
 )
-from bot.request import Refusal, Request
+from bot.request import Refusal, Request, returning
+from bot.return_paths import ReturnPath
 
-FORGET_WORDS = "question.forget"  # the name under which the timetable deletes the words of one that was given back
-NOT_YET = "question.missing"
-
-# Finding ---------------------------------------------------------------------------------------------------------
-
-
-def find_draft(request: Request) -> Draft | None:
-    return drafts.find(request, asking.FORM)
-
-
-def find_question(request: Request) -> Question | None:
-    id = number(request.about.partition(":")[0])
-    return request.session.get(Question, id) if id else None
-
-
-def find_question_to_change(request: Request) -> Question | None:
-    """Nobody else changes it meanwhile."""
-    id = number(request.about.partition(":")[0])
-    return to_change(request.session, id) if id else None
-
-
-# Asking ----------------------------------------------------------------------------------------------------------
+AT_MOST = 10  # questions without a name that one person has open
 
 
 def start(request: Request, draft: Draft | None) -> Answer:
     """What it is about comes first, so that nobody types what is not for this channel."""
-    offered = topics.answered(request.session, request.member.district_id)
-    not_here = topics.not_here(request.session, request.member.district_id)
-    if not offered:
+    if not topics.answered(request.session, request.member.district_id):
         raise Refusal.saying(request.words("question-no-topics"))
-    if draft is not None:
-        _refuse_if_sent(request, draft)
-    elif shown := looking.picked(request, request.typed):
-        return shown
-    else:
-        draft = drafts.keep(request, asking.FORM, {asking.QUESTION: (request.typed.strip(),)}, None)
-    return Private(preview.choose(request, draft, offered, not_here))
+    WRITING.refuse_if_sent(request, draft)
+    if draft is None:
+        if shown := looking.picked(request, request.typed):
+            return shown
+        draft = drafts.keep(request, WRITE, {asking.QUESTION: (request.typed.strip(),)}, None)
+    return Private(asking.choose(request, draft))
+
+
+def ask_about(request: Request, _about: object) -> Answer:
+    """A message that somebody wrote, as a quotation: who wrote it is not said."""
+    text = request.typed.strip()
+    if not text:
+        raise Refusal.saying(request.words("question-about-nothing"))
+    typed = {asking.QUESTION: (request.words("question-about", text=text),)}
+    return start(request, drafts.keep(request, WRITE, typed, None))
 
 
 def choose(request: Request, draft: Draft) -> Answer:
-    _refuse_if_sent(request, draft)
-    topic = asking.find_topic(request.session, request.member, request.about.partition(":")[2])
+    WRITING.refuse_if_sent(request, draft)
+    topic = asking.find_topic(request.session, request.member, request.payload(asking.ChosenTopic).topic)
     if topic is None:
         raise Refusal.saying(request.words("question-wrong-topic"))
-    drafts.keep(request, asking.FORM, {**draft.typed, asking.TOPIC: (str(topic.id),)}, draft)
+    drafts.keep(request, WRITE, {**draft.typed, asking.TOPIC: (str(topic.id),)}, draft)
     return asking.form(request, draft)
 
 
 def write(request: Request, draft: Draft) -> Answer:
-    _refuse_if_sent(request, draft)
-    fields = request.act.fields if isinstance(request.act, Submit) else {}
-    drafts.keep(request, asking.FORM, {**draft.typed, **fields}, draft)
-    written = asking.read(request, draft.typed)
-    if isinstance(written, dict):
-        return _mend(request, written, draft)
-    return _preview(request, draft, written)
-
-
-def _preview(request: Request, draft: Draft, written: Written) -> Answer:
-    homes = committees.homes(request.session, written.topic.committee) if written.topic.committee else []
-    return Private(preview.show(request, draft, written, homes))
-
-
-def edit(request: Request, draft: Draft) -> Answer:
-    _refuse_if_sent(request, draft)
-    return asking.form(request, draft)
-
-
-def cancel(request: Request, draft: Draft) -> Answer:
-    _refuse_if_sent(request, draft)
-    request.session.delete(draft)
-    return Private(Message((Text(request.words("question-cancelled")),)))
-
-
-def send(request: Request, draft: Draft) -> Answer:
-    if draft.became is not None:  # pressed twice
-        question = request.session.get_one(Question, draft.became)
-        return Private(_sent(request, question))
-    written = asking.read(request, draft.typed)
-    if isinstance(written, dict):  # nobody answers the topic any more
-        return _mend(request, written, draft)
-    if not review.decided(request, records.find(request.district, written.text, request.now)):
-        return _preview(request, draft, written)
-    return Private(_sent(request, sending.send(request, draft, written)))
+    return WRITING.look_over(request, {**draft.typed, **request.fields}, draft)
 
 
 def choose_guise(request: Request, draft: Draft) -> Answer:
     """Under their name or without, their building named or not: one of the preview's buttons."""
-    typed = {
-        name: values for name, values in draft.typed.items() if name != asking.FINDABLE
-    }  # that was about the other
-    return _choose(request, draft, anonymity.change(typed, request.about.partition(":")[2]))
+    typed: Typed = {name: values for name, values in draft.typed.items() if name != asking.FINDABLE}  # of the other
+    return WRITING.look_over(request, anonymity.change(typed, request.payload(Choosing).choice), draft)
 
 
 def choose_findable(request: Request, draft: Draft) -> Answer:
     """Whether others who ask much the same may see its words: another of them."""
-    return _choose(request, draft, {**draft.typed, asking.FINDABLE: (request.about.partition(":")[2],)})
+    return WRITING.look_over(request, {**draft.typed, asking.FINDABLE: (request.payload(Choosing).choice,)}, draft)
 
 
-def _choose(request: Request, draft: Draft, typed: Typed) -> Answer:
-    _refuse_if_sent(request, draft)
-    drafts.keep(request, asking.FORM, typed, draft)
+# Sending ---------------------------------------------------------------------------------------------------------
+
+
+def send(request: Request, draft: Draft) -> Answer:
+    """Its words are where they belong then, and nowhere else. A draft of one without a name would name its asker: it is
+    gone, and on another press they are told that it may have been sent."""
+    if draft.became is not None:  # pressed twice
+        return _sent(request, request.session.get_one(Question, draft.became))
     written = asking.read(request, draft.typed)
-    return _mend(request, written, draft) if isinstance(written, dict) else _preview(request, draft, written)
+    if isinstance(written, dict):  # nobody answers the topic any more
+        return WRITING.wrong(request, draft, written)
+    if not review.decided(request, records.find(request.district, written.text, request.now)):
+        return WRITING.shown(request, draft, written)
+    session, named = request.session, written.guise.named
+    if not named:
+        _refuse_if_it_needs_a_name(request, written)
+    account, question = _account(request), _begun(request, written)
+    if named:
+        question.asker, question.account, question.asked_at = request.member, account, request.now
+    session.add(question)
+    session.flush()  # its number; nothing after this refuses
+    if named:
+        draft.became, draft.fields = question.id, {}
+    else:
+        path = ReturnPath(request.member.id, account)
+        return_paths.begin(session, question.thing, request.member.district_id, path)
+        session.delete(draft)
+        session.flush()
+    assignment.put(session, question)
+    return _sent(request, question)
 
 
-def _sent(request: Request, question: Question) -> Message:
-    when = request.moment(question.due_at)
-    return Message((Text(request.words("question-sent", who=cards.holders(question, request.words), when=when)),))
+def _begun(request: Request, written: Written) -> Question:
+    """Without a name."""
+    guise = written.guise
+    return Question(
+        topic=written.topic,
+        text=written.text,
+        urgent=written.urgent,
+        findable=written.findable,
+        status=Status.WITH_REP if guise.rep else Status.WITH_COMMITTEE,
+        rep=guise.rep,
+        committee=None if guise.rep else written.topic.committee,
+        group=guise.group,
+        building=guise.building,
+        asked_at=day_of(request.now, request.district.zone),
+        due_at=due_at(request.session, request.district, request.now, urgent=written.urgent),
+    )
 
 
-def _refuse_if_sent(request: Request, draft: Draft) -> None:
-    if draft.became is not None:
-        raise Refusal.saying(request.words("question-sent-already"))
+def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
+    """With the words, though they are in the draft still."""
+    session, words, member = request.session, request.words, request.member
+    if until := muting.until(session, written.topic.committee, member, request.now):
+        raise Refusal(returning(words("anonymous-muted", until=request.moment(until)), written.text))
+    theirs = Question.id.in_(asked_unnamed(session, member))
+    still_open = select(func.count()).where(theirs, Question.status.not_in((Status.CLOSED, Status.GIVEN_BACK)))
+    if (session.scalar(still_open) or 0) >= AT_MOST:
+        raise Refusal(returning(words("anonymous-too-many", most=AT_MOST), written.text))
 
 
-def _mend(request: Request, wrong: Mapping[str, str], draft: Draft) -> Answer:
-    message = preview.wrong(request.words, list(wrong.values()), draft)
-    return FormErrors(wrong, message) if isinstance(request.act, Submit) else Private(message)
+def _account(request: Request) -> str:
+    """That from which they act, with its workspace, which Discord does not name in a DM."""
+    actor, mine = request.act.actor, links.accounts_of(request.session, request.member)
+    if str(actor) in mine:
+        return str(actor)
+    known = {(account.platform, account.user): str(account) for account in map(Account.parse, mine)}
+    return known[actor.platform, actor.user]
 
 
-# Answered --------------------------------------------------------------------------------------------------------
+def _sent(request: Request, question: Question) -> Answer:
+    who, when = cards.holders(question, request.words), request.moment(question.due_at)
+    return forms.say(request, "question-sent", who=who, when=when)
+
+
+# Showing ---------------------------------------------------------------------------------------------------------
 
 
 def show(request: Request, question: Question) -> Answer:
-    """To whoever asked, as they see it; to the others as it rests with them. In the language that was pressed."""
-    words = request.pressed
+    """To the asker as they see it; to the others as it rests with them. In the language that was pressed."""
+    words, id = request.pressed, str(question.id)
     if question.is_asked_by(request.member):
-        own = Buttons(tuple(changing.buttons(question, words)))
-        return Private(Message((*cards.for_asker(question, words).parts, *([own] if own.buttons else []))))
-    if question.committee is None or not timing.may_read(request.session, request.member, question):
+        own = []
+        if question.waits or question.status is Status.ANSWERED:
+            own.append(Button(words("question-change"), "question.change", id))
+        if question.waits and not question.answers:
+            own.append(Button(words("question-take-back"), "question.take-back", id))
+        parts = askers.show(question, words).parts
+        return Private(Message((*parts, Buttons(tuple(own))) if own else parts))
+    if question.committee is None or not rules.has_it(request.session, request.member, question):
         return Private(cards.for_rep(question, words))
-    message, place = cards.for_committee(question, words), resting.stuck(request.session, question)
+    message, place = cards.for_committee(question, words), assignment.stuck(request.session, question)
     if question.waits:
-        message = Message((*message.parts, Buttons(tuple(parts.keeping_time(question, words)))))
+        message = Message((*message.parts, Buttons(tuple(cards.keeping_time(question, words)))))
     return Private(cards.with_again(message, question, place, words) if place else message)
 
 
 def post_again(request: Request, question: Question) -> Answer:
-    outbox.try_again(request.session, cards.COMMITTEE, question.id)
-    talks.try_again(request.session, cards.COMMITTEE, question.id)
-    return Private(Message((Text(request.words("question-again-tried")),)))
-
-
-def enough(request: Request, question: Question) -> Answer:
-    if question.status is Status.ANSWERED:
-        ending.close(request.session, question, request.now)
-        reaching.heard(request.session, question)
-    return Private(Message((Text(request.words("question-closed")),)))
-
-
-def ask_what_is_missing(request: Request, question: Question) -> Answer:
-    words = request.words
-    _refuse_unless_answered(request, question)
-    field = TextField("missing", words("question-missing-label"), "", "", MISSING_MOST, long=True, optional=True)
-    title, submit = words("question-missing-title"), words("question-missing-submit")
-    return Form(NOT_YET, title, submit, words("cancel"), (field,), str(question.id))
-
-
-def not_yet(request: Request, question: Question) -> Answer:
-    """It is open again, and rests with whoever answered."""
-    _refuse_unless_answered(request, question)
-    question.missing = resting.fitting(request, "missing", MISSING_MOST)
-    question.status = Status.WITH_COMMITTEE if question.committee else Status.WITH_REP
-    ending.open_again(request.session, question)
-    reaching.heard(request.session, question)
-    question.due_at = due_at(request.session, request.district, request.now, urgent=question.urgent)
-    resting.take_away(request.session, question)
-    resting.put(request.session, question)
-    askers.change(request.session, question, cards.ANSWER, question.answers[-1].id)
-    return Private(_sent(request, question))
-
-
-def _refuse_unless_answered(request: Request, question: Question) -> None:
-    closed = question.closed_at if question.status is Status.CLOSED and question.answers else None
-    if question.status is not Status.ANSWERED and not (closed and request.now < closed + KEPT):
-        raise Refusal(resting.returning(request, "question-not-now", "missing"))
-
-
-def have_it(request: Request, question: Question) -> Answer:
-    """They have the words that were given back: ours are deleted."""
-    if question.status is Status.GIVEN_BACK:
-        resting.forget_words(question)
-    return Private(Message((Text(request.words("question-forgotten")),)))
-
-
-def forget_words(session: Session, subject: int, now: datetime) -> None:
-    """Deletes the words of one that was given back, once they have arrived; until then looks again every day."""
-    question = to_change(session, subject)
-    if question is None or question.status is not Status.GIVEN_BACK:
-        return
-    arrived = [
-        one.state is outbox.State.STANDING for one in askers.standings(session, question, cards.GIVEN_BACK, subject)
-    ]
-    if arrived and all(arrived):
-        resting.forget_words(question)
-    elif question.text:
-        timetable.set_due(session, FORGET_WORDS, subject, now + FORGET * 6)
+    outbox.try_again(request.session, COMMITTEE, question.id)
+    talks.try_again(request.session, COMMITTEE, question.id)
+    return forms.say(request, "question-again-tried")

@@ -1,17 +1,25 @@
-"""Questions on the home card: what somebody has just written to the bot, what they are to answer, what they asked."""
+"""What the home card says of questions: what somebody has just written to the bot, what waits for their answer, and
+what they have asked."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from sqlalchemy import or_, select
+
 from bot import drafts
-from bot.boundary import Button, Buttons, Part, Said, Text
+from bot.boundary import Button, Buttons, Part, Quote, Said, Text
+from bot.drafts import Draft
 from bot.feature import Section, Urgency, Waiting
+from bot.payloads import Shown
+from bot.people import committees, school_days, topics
 from bot.people import model as people
-from bot.people import school_days, topics
-from bot.questions import asking, cards, following, preview, resting
-from bot.questions.model import Question, Status, asked_by, waiting_for_committee, waiting_for_rep
+from bot.questions import asking, assignment, cards, following, rules
+from bot.questions.model import WRITE, Question, Status, asked_unnamed
 from bot.request import Request
+from bot.texts import Words
+
+IN_ORDER = select(Question).order_by(Question.due_at, Question.id)
 
 
 def offer(request: Request) -> list[Button]:
@@ -21,46 +29,49 @@ def offer(request: Request) -> list[Button]:
 
 
 def _written_to_the_bot(request: Request) -> list[Waiting]:
+    """Shall it be a question?"""
     text = request.act.text.strip() if isinstance(request.act, Said) else ""
     if not text or not topics.answered(request.session, request.member.district_id):
         return []
-    draft = drafts.keep(request, asking.FORM, {asking.QUESTION: (text,)}, None)
-    return [Waiting(partial(preview.offer, request.words, draft), Urgency.REPLY)]
+    draft = drafts.keep(request, WRITE, {asking.QUESTION: (text,)}, None)
+    return [Waiting(partial(_offer_to_ask, request.words, draft, text), Urgency.REPLY)]
 
 
-def _for_rep(request: Request) -> list[Waiting]:
-    seats = people.seats_of(request.session, request.member)
-    found = waiting_for_rep(request.session, seats)
+def _offer_to_ask(words: Words, draft: Draft, text: str) -> list[Part]:
+    ask = Button(words("question-offer-yes"), "question.start", str(draft.id), "main")
+    return [Quote(cards.short(text, 300)), Text(words("question-offer")), Buttons((ask,))]
+
+
+def _for_seats(request: Request) -> list[Waiting]:
+    mine = Question.rep_id.in_([seat.id for seat in people.seats_of(request.session, request.member)])
+    found = request.session.scalars(IN_ORDER.where(Question.status == Status.WITH_REP, mine)).all()
     return [Waiting(partial(_listed, request, one), Urgency.DO, one.due_at) for one in found]
 
 
-def _for_committee(request: Request) -> list[Waiting]:
-    session, found = request.session, waiting_for_committee(request.session, request.member)
-
-    def draw(question: Question) -> list[Part]:
-        return _listed(request, question, is_stuck=resting.stuck(session, question) is not None)
-
-    return [Waiting(partial(draw, one), Urgency.DO, one.due_at) for one in found]
+def _for_committees(request: Request) -> list[Waiting]:
+    mine = Question.committee_id.in_(committees.of(request.session, request.member))
+    found = request.session.scalars(IN_ORDER.where(Question.status == Status.WITH_COMMITTEE, mine)).all()
+    return [Waiting(partial(_listed, request, one), Urgency.DO, one.due_at) for one in found]
 
 
-def _mine(request: Request) -> list[Waiting]:
-    """What they can do something about first."""
-    back = (Status.ANSWERED, Status.GIVEN_BACK)
+def _own(request: Request) -> list[Waiting]:
+    """Those about which they can do something first."""
+    session, member, back = request.session, request.member, (Status.ANSWERED, Status.GIVEN_BACK)
+    mine = or_(Question.asker_id == member.id, Question.id.in_(asked_unnamed(session, member)))
+    found = session.scalars(IN_ORDER.where(mine, Question.status != Status.CLOSED, Question.text != "")).all()
     return [
-        Waiting(partial(_listed, request, one), Urgency.DO if one.status in back else Urgency.WATCH)
-        for one in asked_by(request.session, request.member)
+        Waiting(partial(_listed, request, one), Urgency.DO if one.status in back else Urgency.WATCH) for one in found
     ]
 
 
-def _listed(request: Request, question: Question, *, is_stuck: bool = False) -> list[Part]:
-    """`is_stuck`: its card is not where it should be."""
-    words, language = request.words, request.words.language
-    begin, state = cards.short(question.text, 80), _state(request, question, is_stuck)
-    see = Button(words("question-open", begin=cards.short(question.text)), "question.show", f"{question.id}:{language}")
-    return [Text(words("question-home-line", begin=begin, state=state)), Buttons((see,))]
+def _listed(request: Request, question: Question) -> list[Part]:
+    words = request.words
+    line = words("question-home-line", begin=cards.short(question.text, 80), state=_state(request, question))
+    label = words("question-open", begin=cards.short(question.text))
+    return [Text(line), Buttons((Button(label, "question.show", str(Shown(question.id, words.language))),))]
 
 
-def _state(request: Request, question: Question, is_stuck: bool) -> str:
+def _state(request: Request, question: Question) -> str:
     words, rests = request.words, question.merged_into or question
     who, when = cards.holders(rests, words), words.moment(rests.due_at, question.district.zone)
     state = words("question-home-waits", who=who, when=when)
@@ -68,7 +79,8 @@ def _state(request: Request, question: Question, is_stuck: bool) -> str:
         state = words("question-home-wanted")
     if question.proposed:
         state = words("question-home-proposed")
-    if is_stuck:
+    theirs = question.status is Status.WITH_COMMITTEE and rules.has_it(request.session, request.member, question)
+    if theirs and assignment.stuck(request.session, question):  # its card is not where it should be
         state = words("question-home-stuck")
     if question.status is Status.ANSWERED:
         state = words("question-home-answered")
@@ -84,13 +96,13 @@ def _state(request: Request, question: Question, is_stuck: bool) -> str:
 SECTIONS = {
     "question.written": Section("question-offer-yes", _written_to_the_bot),
     "question.rep": Section(
-        "question-home-to-pass", _for_rep, lambda words, count: words("question-home-rep", count=count)
+        "question-home-to-pass", _for_seats, lambda words, count: words("question-home-rep", count=count)
     ),
     "question.committee": Section(
-        "question-home-to-answer", _for_committee, lambda words, count: words("question-home-committee", count=count)
+        "question-home-to-answer", _for_committees, lambda words, count: words("question-home-committee", count=count)
     ),
     "question.mine": Section(
-        "question-home-asked", _mine, lambda words, count: words("question-home-mine", count=count)
+        "question-home-asked", _own, lambda words, count: words("question-home-mine", count=count)
     ),
     "question.followed": Section(
         "following-home-label", following.on_home, lambda words, count: words("following-home", count=count)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Enum, ForeignKey, Select, false, or_, select
+from sqlalchemy import Enum, ForeignKey, Select, false, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
-from bot.people import committees, school_days
+from bot import return_paths
 from bot.people import model as people
+from bot.people import school_days
 from bot.people.topics import Topic
-from bot.questions import secrecy
+from bot.return_paths import Thing
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
+KIND = "question"  # of the things to which ways back belong
+WRITE = "question.write"  # the form in which one is asked, and its drafts
+# Names of cards: of those who have it, and of the asker.
+REP, COMMITTEE, PASSED = "question.rep", "question.committee", "question.passed"
+ANSWER, GIVEN_BACK = "question.answer", "question.given-back"
+DETAIL, DELAY = "question.detail", "question.delay"
 TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
 MISSING_MOST = 500  # of what an answer left open
 DAYS, DAYS_URGENT = 5, 2  # school days
@@ -63,12 +69,13 @@ class Question(Table):
     by_itself: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed, for its asker said nothing
     unreached: Mapped[bool] = mapped_column(default=False, server_default=false())  # its asker, with what was last said
     answered_at: Mapped[datetime | None]  # for the last time
+    told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last follower who was, until all are
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     findable: Mapped[bool] = mapped_column(default=False, server_default=false())  # others may find its words
     changed: Mapped[int | None]  # how many answers it had when its asker changed its words; None: they did not
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed by its asker, unanswered
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
-    wanted: Mapped[str | None]  # what they with whom it rests ask back
+    wanted: Mapped[str | None]  # what those who have it ask back
     reply: Mapped[str | None]  # what the asker says to that
     note: Mapped[str | None]  # to whoever has it now, from whom they got it
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
@@ -105,9 +112,18 @@ class Question(Table):
         """For an answer."""
         return self.status in OPEN
 
+    def wait_again(self) -> None:
+        """Where it rested before."""
+        self.status = Status.WITH_COMMITTEE if self.committee else Status.WITH_REP
+
     @property
     def district(self) -> people.District:
         return self.topic.district
+
+    @property
+    def thing(self) -> Thing:
+        """To what the way back to an unnamed asker belongs."""
+        return Thing(KIND, self.id)
 
     @property
     def anonymous(self) -> bool:
@@ -115,8 +131,8 @@ class Question(Table):
 
     @property
     def can_be_found(self) -> bool:
-        """By others of the district: whoever asked agreed, it waits for an answer that they will be told, and somebody
-        has looked at these words first, for they may hold what is not for others to read."""
+        """By others of the district: the asker agreed, it waits for an answer that they will be told, and somebody has
+        looked at these words first, for they may hold what is not for others to read."""
         looked_at = (self.rep_id is not None or self.claimer_id is not None) and self.changed is None
         return self.findable and self.status is Status.WITH_COMMITTEE and looked_at
 
@@ -124,8 +140,7 @@ class Question(Table):
         if self.asker_id is not None:
             return self.asker_id == member.id
         session = object_session(self)
-        route = secrecy.find(session, self.id) if session else None
-        return route is not None and route.member == member.id
+        return session is not None and return_paths.leads_to(session, self.thing, member.id)
 
 
 class Answer(Table):
@@ -167,10 +182,15 @@ class Proposal(Table):
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
     text: Mapped[str]
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
-    version: Mapped[int] = mapped_column(default=1)  # random, another with each change: nobody approves unread
+    version: Mapped[int] = mapped_column(default=1)  # another with each change (`bot.approvals`)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("carried.id"))
     question: Mapped[Question] = relationship(back_populates="proposal")
+    committee: Mapped[people.Committee | None] = relationship()
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def proposer_id(self) -> int:
+        return self.member_id
 
 
 class Delay(Table):
@@ -217,28 +237,44 @@ def due_at(session: Session, district: people.District, now: datetime, *, urgent
     return school_days.due(session, district, now, DAYS_URGENT if urgent else DAYS)
 
 
-# Which questions concern somebody --------------------------------------------------------------------------------
+# Others that ask the same ----------------------------------------------------------------------------------------
 
 
-def asked_by(session: Session, member: people.Member) -> list[Question]:
-    """What they asked and is not over, an answer they may look at first."""
-    unnamed = Question.id.in_(secrecy.asked_by(session, member.district_id, member.id))
-    theirs = select(Question).where(or_(Question.asker_id == member.id, unnamed), Question.status != Status.CLOSED)
-    answered = (Status.ANSWERED, Status.GIVEN_BACK)
-    questions = session.scalars(theirs.where(Question.text != "").order_by(Question.due_at, Question.id))
-    return sorted(questions, key=lambda question: question.status not in answered)
+class Follower(Table):
+    """Somebody who wonders about the same: they are told with the asker, and are counted, never named."""
+
+    __tablename__ = "question_followers"
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
 
 
-def waiting_for_rep(session: Session, seats: Sequence[people.Seat]) -> list[Question]:
-    mine = Question.rep_id.in_([seat.id for seat in seats])
-    return _in_order(session, select(Question).where(Question.status == Status.WITH_REP, mine))
+def count_followers(session: Session, question: Question) -> int:
+    found = select(func.count()).select_from(Follower).where(Follower.question_id == question.id)
+    return session.scalar(found) or 0
 
 
-def waiting_for_committee(session: Session, member: people.Member) -> list[Question]:
-    """In the committees on which they sit."""
-    mine = Question.committee_id.in_(committees.of(session, member))
-    return _in_order(session, select(Question).where(Question.status == Status.WITH_COMMITTEE, mine))
+def merged_into(question: Question) -> Select[Question]:
+    """Those that are answered with it."""
+    theirs = (Question.merged_into_id == question.id, Question.status == Status.MERGED)
+    return select(Question).where(*theirs).order_by(Question.id)
 
 
-def _in_order(session: Session, questions: Select[Question]) -> list[Question]:
-    return list(session.scalars(questions.order_by(Question.due_at, Question.id)))
+def count_merged(session: Session, question: Question) -> int:
+    return session.scalar(select(func.count()).select_from(merged_into(question).subquery())) or 0
+
+
+def waiting_with(question: Question) -> Select[Question]:
+    """Open ones that rest with the same people, or went on from them."""
+    mine = Question.rep_id == question.rep_id
+    if question.committee_id is not None:
+        mine = Question.committee_id == question.committee_id
+    return select(Question).where(mine, Question.status.in_(OPEN), Question.id != question.id)
+
+
+def others_wait(session: Session, question: Question) -> bool:
+    return session.scalar(waiting_with(question).with_only_columns(Question.id).limit(1)) is not None
+
+
+def asked_unnamed(session: Session, member: people.Member) -> list[int]:
+    """Numbers of the questions that they asked without a name, while there is a way back."""
+    return [one.id for one in return_paths.written_by(session, member.district_id, member.id) if one.kind == KIND]

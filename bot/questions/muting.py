@@ -1,35 +1,169 @@
-"""What a committee does about somebody who abuses that they need not give their name."""
+"""Answering abuse: a committee stops questions without a name from the asker of one, and never learns who that is.
+
+What is kept is a digest of the member under the committee's own key, until the mute ends, and nothing that names the
+question. Only the question's sealed way back (`bot.return_paths`) holds the number of its mute, so that the committee
+can lift it again, and so that only this question shows it: one more by the same person must not give that away.
+The operator of the server could try everybody's digest while the mute lasts, and so learn who is muted, not for what.
+"""
 
 from __future__ import annotations
 
+import hmac
+import secrets
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ForeignKey, bindparam, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
+
+from bot import forms, return_paths, timetable
 from bot.boundary import Answer, Button, Buttons, Message, Private, Text
 from bot.delivery import outbox
-from bot.questions import cards, mutes
-from bot.questions.model import Question
-from bot.questions.mutes import DAYS
+from bot.payloads import Shown
+from bot.people import model as people
+from bot.questions.model import COMMITTEE, Question
 from bot.request import Refusal, Request
+from bot.storage import context
+from bot.storage.database import insert
+from bot.storage.tables import Table
+
+DAYS = 30
+END = "question.end-mutes"  # the name under which the timetable ends what is over
+
+
+class MuteKey(Table):
+    __tablename__ = "mute_keys"
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
+    key: Mapped[bytes]
+
+
+class RouteMute(Table):
+    __tablename__ = "route_mutes"
+    __table_args__ = (return_paths.UNORDERED,)
+    number: Mapped[str] = mapped_column(primary_key=True)  # random
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), index=True)
+    digest: Mapped[bytes]
+    until: Mapped[datetime]  # a midnight
+
+
+# What the committee does -----------------------------------------------------------------------------------------
 
 
 def ask(request: Request, question: Question) -> Answer:
     """What it means, before it is done."""
-    if not mutes.can_be(question):
+    if not can_be(question):
         raise Refusal.saying(request.words("mute-too-late"))
     words, id = request.words, str(question.id)
     yes = Button(words("mute-now", days=DAYS), "question.mute-now", id, "danger")
-    no = Button(words("cancel"), "question.show", f"{id}:{words.language}")
+    no = Button(words("cancel"), "question.show", str(Shown(question.id, words.language)))
     name = question.committee.name if question.committee else ""
     return Private(Message((Text(words("mute-means", committee=name, days=DAYS)), Buttons((yes, no)))))
 
 
 def mute(request: Request, question: Question) -> Answer:
-    if not mutes.put(request.session, question, request.now):
+    if not put(request.session, question, request.now):
         raise Refusal.saying(request.words("mute-too-late"))
-    outbox.change(request.session, cards.COMMITTEE, question.id)
+    outbox.change(request.session, COMMITTEE, question.id)
     undo = Button(request.words("mute-lift"), "question.unmute", str(question.id))
     return Private(Message((Text(request.words("mute-done", days=DAYS)), Buttons((undo,)))))
 
 
-def lift(request: Request, question: Question) -> Answer:
-    mutes.lift(request.session, question)
-    outbox.change(request.session, cards.COMMITTEE, question.id)
-    return Private(Message((Text(request.words("mute-lifted")),)))
+def unmute(request: Request, question: Question) -> Answer:
+    path = return_paths.find(request.session, question.thing, to_change=True)
+    if path and of(question):
+        request.session.execute(delete(RouteMute).where(RouteMute.number == path.mute))
+        path.mute = ""
+        return_paths.keep(request.session, question.thing, path)
+    outbox.change(request.session, COMMITTEE, question.id)
+    return forms.say(request, "mute-lifted")
+
+
+# What is kept ----------------------------------------------------------------------------------------------------
+
+
+def until(
+    session: Session, committee: people.Committee | None, member: people.Member, now: datetime
+) -> datetime | None:
+    """Until when this committee takes no questions without a name from them; None: it does."""
+    key = _key(session, committee.id) if committee else None
+    if committee is None or key is None:
+        return None
+    theirs = (
+        RouteMute.committee_id == committee.id,
+        RouteMute.digest == _digest(key, member.id),
+        RouteMute.until > now,
+    )
+    return max(session.scalars(select(RouteMute.until).where(*theirs)), default=None)
+
+
+def of(question: Question) -> datetime | None:
+    """Until when the committee that has it has muted its asker."""
+    session = object_session(question)
+    path = return_paths.find(session, question.thing) if session and question.anonymous else None
+    mute = session.get(RouteMute, path.mute) if session and path and path.mute else None
+    return mute.until if mute and mute.committee_id == question.committee_id else None
+
+
+def can_be(question: Question) -> bool:
+    """Whether there is still a way back that could be muted."""
+    session = object_session(question)
+    return bool(question.anonymous and question.committee and session and return_paths.find(session, question.thing))
+
+
+def put(session: Session, question: Question, now: datetime) -> bool:
+    """Mutes its asker. False: it is too late for that."""
+    committee, path = question.committee, return_paths.find(session, question.thing, to_change=True)
+    if committee is None or path is None:
+        return False
+    if of(question) is None:
+        ends = _midnight(now + timedelta(days=DAYS), question.district.zone)
+        key = _held_key(session, committee.id)
+        path.mute = secrets.token_hex(8)
+        digest = _digest(key, path.member)
+        session.add(RouteMute(number=path.mute, committee_id=committee.id, digest=digest, until=ends))
+        session.flush()
+        return_paths.keep(session, question.thing, path)
+        timetable.set_due(session, END, committee.id, ends)
+    return True
+
+
+def end(session: Session, committee_id: int, _at: datetime) -> None:
+    """For the timetable: what is over is forgotten, and with the last one the key."""
+    now = context.now(session)
+    session.execute(_KEY, {"committee": committee_id})  # nobody mutes meanwhile
+    session.execute(delete(RouteMute).where(RouteMute.committee_id == committee_id, RouteMute.until <= now))
+    if session.scalar(select(RouteMute.number).where(RouteMute.committee_id == committee_id).limit(1)) is None:
+        session.execute(delete(MuteKey).where(MuteKey.committee_id == committee_id))
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    """Two members turned out to be one person."""
+    mine = select(MuteKey).join(people.Committee, people.Committee.id == MuteKey.committee_id)
+    for row in session.scalars(mine.where(people.Committee.district_id == staying.district_id)).all():
+        theirs = (RouteMute.committee_id == row.committee_id, RouteMute.digest == _digest(row.key, leaving.id))
+        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(row.key, staying.id)))
+
+
+def _key(session: Session, committee_id: int) -> bytes | None:
+    return session.scalar(select(MuteKey.key).where(MuteKey.committee_id == committee_id))
+
+
+def _held_key(session: Session, committee_id: int) -> bytes:
+    """Which nobody throws away meanwhile, as when the last mute ends."""
+    add = insert(session)(MuteKey).values(committee_id=committee_id, key=secrets.token_bytes(32))
+    while (key := session.scalar(_KEY, {"committee": committee_id})) is None:
+        session.execute(add.on_conflict_do_nothing())  # two of the committee may mute at once
+    return key
+
+
+def _digest(key: bytes, member_id: int) -> bytes:
+    return hmac.digest(key, str(member_id).encode(), "sha256")
+
+
+def _midnight(moment: datetime, zone: str) -> datetime:
+    """The one after it: a precise time would tell when it was muted, and so for what."""
+    day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(1)
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+_KEY = select(MuteKey.key).where(MuteKey.committee_id == bindparam("committee")).with_for_update()

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 from sqlalchemy import Connection, Engine, text
@@ -24,7 +24,7 @@ log = structlog.get_logger()
 class Remains:
     """Of which things something may still lie about, and in which tables."""
 
-    of: Sequence[int]
+    of: Sequence[Any]
     tables: Sequence[str]
 
 

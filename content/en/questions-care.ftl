@@ -19,7 +19,6 @@ question-later-reason = Why?
 question-later-hint = Whoever asked is told the date and this reason.
 question-later-submit = Tell them
 question-later-wrong = Please pick a day and write a reason of up to { $most } characters.
-question-later-again = Please pick a day and write a short reason. What you wrote:
 question-later-done = Done. Whoever asked is told: { $when }.
 question-delayed = The asker was told of the new date, and why:
 question-delay = An answer to your question takes longer. { $who } should answer by { $when }.

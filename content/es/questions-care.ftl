@@ -19,7 +19,6 @@ question-later-reason = ¿Por qué?
 question-later-hint = Quien preguntó recibe la fecha y este motivo.
 question-later-submit = Avisarle
 question-later-wrong = Por favor, elija un día y escriba un motivo de hasta { $most } caracteres.
-question-later-again = Por favor, elija un día y escriba un motivo breve. Esto escribió usted:
 question-later-done = Listo. Quien preguntó recibe el aviso: { $when }.
 question-delayed = A quien preguntó se le avisó de la nueva fecha, con este motivo:
 question-delay = La respuesta a su pregunta va a tardar más. { $who } debe contestar antes de: { $when }.

@@ -3,78 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from bot import forms
+from bot.approvals import Seen
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
+from bot.payloads import Payload
 from bot.people import model as people
-from bot.questions.faq import writing
-from bot.questions.faq.model import Entry, State, approver
+from bot.questions.faq import rules
+from bot.questions.faq.model import Entry, State, Told, names_in
 from bot.texts import Texts, Words
 
 CARD = "faq.entry"
 LABEL = 75  # characters of a button
 
+
+@dataclass(frozen=True)
+class ForAsker(Payload):
+    """An entry, for the asker with this draft (a number, or nothing), in a language (or the reader's)."""
+
+    id: int
+    draft: str = ""
+    language: str = ""
+
+
 # For its committee -----------------------------------------------------------------------------------------------
-
-
-def preview(words: Words, draft: Draft, texts: writing.Texts, names: Sequence[str], committee: str) -> Message:
-    buttons = [
-        Button(words("faq-propose"), "faq.propose", str(draft.id), "" if names else "main"),
-        Button(words("edit"), "faq.edit", str(draft.id), "main" if names else ""),
-        Button(words("cancel"), "faq.cancel", str(draft.id)),
-    ]
-    parts: list[Part] = [Heading(words("faq-preview-title")), *_told(texts)]
-    if names:
-        parts.append(Text(words("faq-names", names=words.listed(names))))
-    return Message((*parts, Note(words("faq-preview-next", committee=committee)), Buttons(tuple(buttons))))
-
-
-def wrong(words: Words, errors: Sequence[str], draft: Draft) -> Message:
-    fix = Button(words("fix-it"), "faq.edit", str(draft.id), "main")
-    cancel = Button(words("cancel"), "faq.cancel", str(draft.id))
-    return Message((Text(words("nothing-lost")), *(Text(error) for error in errors), Buttons((fix, cancel))))
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """In the home of the committee that approves it."""
     entry = session.get_one(Entry, subject)
-    message = for_committee(session, entry, words)
-    others = [
-        Button(other("language-name"), "faq.look", f"{entry.id}:{other.language}")
-        for other in texts.others(words.language)
-    ]
-    return Message((*message.parts, Buttons(tuple(others))))
+    others = forms.in_other_languages(words, texts, "faq.look", entry.id)
+    return Message((*for_committee(session, entry, words).parts, Buttons(tuple(others))))
 
 
 def for_committee(session: Session, entry: Entry, words: Words) -> Message:
     id = str(entry.id)
     if entry.state is State.WITHDRAWN:
-        return Message((Text(words("faq-card-withdrawn")), *_told(entry.texts)))
+        return Message((Text(words("faq-card-withdrawn")), *told(entry.texts)))
     change = Button(words("faq-change"), "faq.change", id)
     if entry.state is State.PUBLISHED:
         withdraw = Button(words("faq-withdraw"), "faq.withdraw", id)
         stands = Note(standing(session, entry, words))
-        return Message((Heading(words("faq-card-published")), *_told(entry.texts), stands, Buttons((change, withdraw))))
+        return Message((Heading(words("faq-card-published")), *told(entry.texts), stands, Buttons((change, withdraw))))
     parts: list[Part] = [
         Heading(words("faq-card-title")),
         Text(words("faq-card-from", name=entry.publisher.name)),
-        *_told(entry.texts),
+        *told(entry.texts),
     ]
-    if names := writing.names_in(session, entry.district_id, entry.texts):
+    if names := names_in(session, entry.district_id, entry.texts):
         parts.append(Text(words("faq-names", names=words.listed(names))))
-    who = approver(session, entry)
+    who = rules.APPROVAL.approver(session, entry)
     parts.append(Note(words("faq-card-who", name=who.name) if who else words("faq-card-anyone")))
     buttons = (
-        Button(words("faq-approve"), "faq.approve", f"{id}:{entry.version}", "main"),
+        Button(words("faq-approve"), "faq.approve", str(Seen(entry.id, entry.version)), "main"),
         change,
         Button(words("faq-decline"), "faq.withdraw", id),
     )
     return Message((*parts, Buttons(buttons)))
 
 
-def _told(texts: writing.Texts) -> list[Part]:
+def told(texts: Told) -> list[Part]:
     return [part for question, answer in texts.values() for part in (Quote(question), Quote(answer))]
 
 
@@ -85,18 +77,19 @@ def answer(
     session: Session, entry: Entry, language: str, words: Words, draft: Draft | None, others: Sequence[Words]
 ) -> Message:
     """What stands in the FAQ, to somebody who was about to ask."""
-    told, about = entry.tells(language), str(draft.id) if draft else ""
+    tells, about = entry.tells(language), str(draft.id) if draft else ""
     buttons = [
         Button(words("faq-enough"), "faq.enough", about, "main"),
         Button(words("faq-ask-anyway"), "question.start", about),
     ]
     for other in others:
-        if other.language in entry.texts and other.language != told.language:
-            buttons.append(Button(other("language-name"), "faq.show", f"{entry.id}:{about}:{other.language}"))
+        if other.language in entry.texts and other.language != tells.language:
+            shown = str(ForAsker(entry.id, about, other.language))
+            buttons.append(Button(other("language-name"), "faq.show", shown))
     parts = (
         Heading(words("faq-title")),
-        Quote(told.question),
-        Text(told.answer),
+        Quote(tells.question),
+        Text(tells.answer),
         Note(standing(session, entry, words)),
     )
     return Message((*parts, Buttons(tuple(buttons))))
@@ -109,11 +102,11 @@ def standing(session: Session, entry: Entry, words: Words) -> str:
 
 
 def offered(found: Sequence[Entry], words: Words, about: str) -> list[Part]:
-    """What may be an answer already; `about` is the draft of whoever asks."""
+    """What may be an answer already; `about` is the asker's draft."""
     if not found:
         return []
     buttons = [
-        Button(label(entry, words.language, LABEL), "faq.show", f"{entry.id}:{about}:{words.language}")
+        Button(label(entry, words.language, LABEL), "faq.show", str(ForAsker(entry.id, about, words.language)))
         for entry in found
     ]
     return [Text(words("faq-offered")), Buttons(tuple(buttons))]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,13 +11,17 @@ from enum import StrEnum
 from sqlalchemy import JSON, Enum, ForeignKey, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.people import committees
+from bot import likeness
 from bot.people import model as people
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
 QUESTION_MOST, ANSWER_MOST = 300, 1200  # characters in one language: a card has room for two
 LANGUAGES = ("en", "es")  # that an entry can have
+NAME = re.compile(r"\w[\w'\u2019-]*")
+SHORTEST = 3  # letters of a part of a name that is noticed by itself
+
+Told = Mapping[str, list[str]]  # question and answer by language
 
 
 class State(StrEnum):
@@ -45,13 +50,17 @@ class Entry(Table):
     state: Mapped[State] = mapped_column(
         Enum(State, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
     )
-    version: Mapped[int] = mapped_column(default=1)  # counts the changes while it waits
+    version: Mapped[int] = mapped_column(default=1)  # another with each change while it waits (`bot.approvals`)
     publisher_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     approver_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     approved_at: Mapped[datetime | None]
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("faq_entries.id"))  # what stands until it is approved
     committee: Mapped[people.Committee] = relationship(lazy="joined", innerjoin=True)
     publisher: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[publisher_id])
+
+    @property
+    def proposer_id(self) -> int:
+        return self.publisher_id
 
     def tells(self, language: str) -> Telling:
         """In this language, or in another if it has only that."""
@@ -86,7 +95,11 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
         session.execute(update(Entry).where(column == leaving.id).values({column.key: staying.id}))
 
 
-def approver(session: Session, entry: Entry) -> people.Member | None:
-    """The one person who may approve it: whoever leads the committee. None: anyone on it who did not publish it."""
-    chair = committees.chair(session, entry.committee)
-    return chair if chair is not None and chair.id != entry.publisher_id else None
+def names_in(session: Session, district_id: int, texts: Told) -> list[str]:
+    """Names of people of the district that are in the texts, as they are written there. Everybody's, not the asker's
+    alone: so it gives nobody away."""
+    every = session.scalars(select(people.Member.name).where(people.Member.district_id == district_id))
+    known = {part for name in every for part in likeness.words(name) if len(part) >= SHORTEST}
+    written = [word for both in texts.values() for text in both for word in NAME.findall(text)]
+    found = [word for word in written if word[:1].isupper() and known.intersection(likeness.words(word))]
+    return list(dict.fromkeys(found))

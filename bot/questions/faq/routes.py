@@ -4,37 +4,40 @@ from __future__ import annotations
 
 from bot import may
 from bot.feature import Feature, Section
-from bot.questions import handlers as questions
-from bot.questions.faq import cards, looking, model, publishing, using, writing
+from bot.questions import rules as questions
+from bot.questions.faq import cards, handlers, looking, model, rules, writing
+from bot.questions.faq.writing import WRITING
 from bot.request import Anyone, ReviewedForm, Route
 
+WRITER = (may.be_its_writer,)
 FAQ = (Anyone("the FAQ is for the whole district"),)
+MEMBERS = (questions.sit_on_its_committee,)
 
 FEATURE = Feature(
     typing={"ask": Route(looking.suggest, FAQ), "faq.show": Route(looking.suggest, FAQ)},
     presses={
-        "faq.publish": Route(publishing.ask, (may.publish_it,), questions.find_question),
-        "faq.use": Route(using.ask_which, (may.have_it,), questions.find_question),
-        "faq.edit": Route(publishing.edit, (may.be_its_writer,), publishing.find_draft),
-        "faq.cancel": Route(publishing.cancel, (may.be_its_writer,), publishing.find_draft),
-        "faq.propose": Route(publishing.propose, (may.be_its_writer,), publishing.find_draft),
-        "faq.approve": Route(publishing.approve, (may.approve_it,), publishing.find_entry_to_change),
-        "faq.change": Route(publishing.change, (may.sit_on_its_committee,), publishing.find_entry),
-        "faq.withdraw": Route(publishing.withdraw, (may.sit_on_its_committee,), publishing.find_entry_to_change),
-        "faq.look": Route(publishing.look, (may.sit_on_its_committee,), publishing.find_entry),
+        "faq.publish": Route(handlers.ask, (questions.publish_it,), questions.find),
+        "faq.use": Route(looking.ask_which, (questions.have_it,), questions.find),
+        "faq.edit": Route(WRITING.edit, WRITER, WRITING.find),
+        "faq.cancel": Route(WRITING.drop, WRITER, WRITING.find),
+        "faq.propose": Route(handlers.propose, (*WRITER, rules.propose_it), WRITING.find),
+        "faq.approve": Route(handlers.approve, (rules.approve_it,), rules.find_to_change),
+        "faq.change": Route(handlers.change, MEMBERS, rules.find),
+        "faq.withdraw": Route(handlers.withdraw, MEMBERS, rules.find_to_change),
+        "faq.look": Route(handlers.look, MEMBERS, rules.find),
         "faq.show": Route(looking.show, FAQ, looking.find),
-        "faq.enough": Route(looking.enough, (may.be_its_writer,), looking.find_draft, begins=True),
+        "faq.enough": Route(looking.enough, WRITER, looking.find_draft, begins=True),
     },
     forms={
         writing.FORM: Route(
-            publishing.write,
-            (may.be_its_writer,),
-            publishing.find_draft,
+            handlers.write,
+            (*WRITER, rules.propose_it),
+            WRITING.find,
             reviewed=ReviewedForm("faq.edit", writing.FIELDS),
         ),
-        using.FORM: Route(using.use, (may.have_it,), questions.find_question_to_change),
+        looking.USE: Route(looking.use, (questions.have_it,), questions.find_to_change),
     },
     cards={cards.CARD: cards.card},
-    home={"faq.waiting": Section("faq-home", publishing.on_home, publishing.lead)},
+    home={"faq.waiting": Section("faq-home", handlers.on_home, handlers.lead)},
     merges=(model.merge,),
 )

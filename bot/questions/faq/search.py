@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ForeignKey, UniqueConstraint, delete, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.questions.faq import terms
+from bot import likeness
 from bot.questions.faq.model import Entry, State
 from bot.storage.tables import Table
 
@@ -44,11 +44,11 @@ def index(session: Session, entry: Entry) -> None:
         return
     about = {"entry_id": entry.id, "district_id": entry.district_id}
     for language, texts in entry.texts.items():
-        session.add(Indexed(language=language, words=" ".join(terms.words("\n".join(texts))), **about))
+        session.add(Indexed(language=language, words=" ".join(likeness.words("\n".join(texts))), **about))
 
 
 def rebuild(session: Session) -> None:
-    """For when `terms` changed."""
+    """For when `bot.likeness` changed."""
     for entry in session.scalars(select(Entry).order_by(Entry.id)):
         index(session, entry)
 
@@ -61,7 +61,7 @@ def is_anything(session: Session, district_id: int) -> bool:
 
 def find(session: Session, district_id: int, wanted: str, language: str, most: int) -> list[Found]:
     """Published entries of this district, best first, those in this language before the others."""
-    beginnings = terms.looked_for(wanted)
+    beginnings = likeness.looked_for(wanted)
     if not beginnings:
         return []
     best: dict[int, Found] = {}
@@ -83,9 +83,9 @@ def _order(found: Found, language: str) -> tuple[bool, float, int]:
 def _score(wanted: str, question: str, answer: str) -> float:
     """At least ENOUGH where that share of what is wanted is in it, or, for somebody who writes at length, where what
     they write says most of the question."""
-    beginnings, asked = terms.looked_for(wanted), terms.looked_for(question)
-    everywhere, in_question = (terms.likeness(beginnings, text) for text in (f"{question}\n{answer}", question))
-    said = terms.likeness(asked, wanted) if len(asked) > 1 else 0.0
+    beginnings, asked = likeness.looked_for(wanted), likeness.looked_for(question)
+    everywhere, in_question = (likeness.share(beginnings, text) for text in (f"{question}\n{answer}", question))
+    said = likeness.share(asked, wanted) if len(asked) > 1 else 0.0
     if everywhere < ENOUGH and said < MOST_OF_IT:
         return 0.0
     return max(everywhere, said) + IN_QUESTION * in_question

@@ -2,101 +2,106 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from bot.boundary import Form, TextField
-from bot.drafts import Draft, Typed
-from bot.payloads import number
+from bot import forms, likeness
+from bot.boundary import Button, Buttons, Form, Heading, Message, Note, Part, Text, TextField
+from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.people import model as people
-from bot.questions.faq import terms
-from bot.questions.faq.model import ANSWER_MOST, LANGUAGES, QUESTION_MOST, Entry
+from bot.questions.faq import cards, rules
+from bot.questions.faq.model import ANSWER_MOST, LANGUAGES, QUESTION_MOST, Entry, Told, names_in
+from bot.questions.faq.rules import ENTRY, QUESTION
 from bot.questions.model import Question
 from bot.request import Request
 
 FORM = "faq.write"
-QUESTION, ENTRY = "of-question", "of-entry"  # what a draft says of where it comes from
-LABELS = {"en": ("faq-form-question-en", "faq-form-answer-en"), "es": ("faq-form-question-es", "faq-form-answer-es")}
 FIELDS = ("question-en", "answer-en", "question-es", "answer-es")
-NAME = re.compile(r"\w[\w'\u2019-]*")
-SHORTEST = 3  # letters of a part of a name that is noticed by itself
+LABELS = {"en": ("faq-form-question-en", "faq-form-answer-en"), "es": ("faq-form-question-es", "faq-form-answer-es")}
 
-Texts = Mapping[str, list[str]]
+
+@dataclass(frozen=True)
+class Written:
+    """What an entry will be, and which committee approves it."""
+
+    texts: Told
+    committee: people.Committee
 
 
 def begin(question: Question, language: str) -> Typed:
-    """What the form shows first: the words as they were written, in the language of whoever wrote them. What was asked
-    without a name is to be said in other words, so it does not stand there."""
+    """What the form shows first: the words as they were written, in the language of their writer. What was asked
+    without a name is to be said in other words, so it is left out."""
+    asks, tells = _fields(language)
     answer = question.answers[-1].text if question.answers else ""
     asked = question.text if not question.anonymous else ""
-    typed = {_asks(language): (asked[:QUESTION_MOST],), _tells(language): (answer[:ANSWER_MOST],)}
-    return {QUESTION: (str(question.id),), **typed}
+    return {QUESTION: (str(question.id),), asks: (asked[:QUESTION_MOST],), tells: (answer[:ANSWER_MOST],)}
 
 
 def again(entry: Entry) -> Typed:
     """To be set right."""
     typed = {ENTRY: (str(entry.id),)}
     for language, (question, answer) in entry.texts.items():
-        typed |= {_asks(language): (question,), _tells(language): (answer,)}
+        asks, tells = _fields(language)
+        typed |= {asks: (question,), tells: (answer,)}
     return typed
 
 
 def form(request: Request, draft: Draft) -> Form:
-    words, hint = request.words, request.words("faq-form-hint")
-    fields = []
+    words, fields = request.words, []
     for language in LANGUAGES:
-        for name, label, most, long in (
-            (_asks(language), LABELS[language][0], QUESTION_MOST, False),
-            (_tells(language), LABELS[language][1], ANSWER_MOST, True),
-        ):
-            typed = first(draft.typed, name)
-            fields.append(TextField(name, words(label), "" if long else hint, typed, most, long=long, optional=True))
+        asks, tells = _fields(language)
+        asked, told = forms.first(draft.typed, asks), forms.first(draft.typed, tells)
+        label, hint = words(LABELS[language][0]), words("faq-form-hint")
+        fields.append(TextField(asks, label, hint, asked, QUESTION_MOST, optional=True))
+        label = words(LABELS[language][1])
+        fields.append(TextField(tells, label, "", told, ANSWER_MOST, long=True, optional=True))
     title, submit = words("faq-form-title"), words("faq-form-submit")
     return Form(FORM, title, submit, words("cancel"), tuple(fields), str(draft.id))
 
 
-def read(request: Request, typed: Typed, source: Question | None) -> Texts | dict[str, str]:
-    """Question and answer by language; or what is wrong, by field, in the person's words (then all are texts)."""
-    words, texts = request.words, dict[str, list[str]]()
+def read(request: Request, typed: Typed) -> Written | Wrong:
+    words, source, before = request.words, rules.source(request, typed), rules.before_it(request, typed)
+    texts: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        asks, tells = first(typed, _asks(language)).strip(), first(typed, _tells(language)).strip()
-        if bool(asks) != bool(tells):
-            return {_tells(language) if asks else _asks(language): words("faq-wrong-half")}
-        if len(asks) > QUESTION_MOST or len(tells) > ANSWER_MOST:
-            field = _asks(language) if len(asks) > QUESTION_MOST else _tells(language)
+        asks, tells = _fields(language)
+        asked, told = forms.first(typed, asks).strip(), forms.first(typed, tells).strip()
+        if bool(asked) != bool(told):
+            return {tells if asked else asks: words("faq-wrong-half")}
+        if len(asked) > QUESTION_MOST or len(told) > ANSWER_MOST:
+            field = asks if len(asked) > QUESTION_MOST else tells
             return {field: words("faq-wrong-long", question=QUESTION_MOST, answer=ANSWER_MOST)}
-        if source is not None and source.anonymous and terms.words(asks) == terms.words(source.text) and asks:
-            return {_asks(language): words("faq-wrong-same-words")}
-        if asks:
-            texts[language] = [asks, tells]
-    return texts or {_asks(LANGUAGES[0]): words("faq-wrong-empty")}
+        if asked and source and source.anonymous and likeness.words(asked) == likeness.words(source.text):
+            return {asks: words("faq-wrong-same-words")}
+        if asked:
+            texts[language] = [asked, told]
+    committee = before.committee if before else rules.committee_of(source) if source else None
+    if not texts or committee is None:
+        return {FIELDS[0]: words("faq-not-now" if texts else "faq-wrong-empty")}
+    return Written(texts, committee)
 
 
-def source(request: Request, typed: Typed) -> Question | None:
-    id = number(first(typed, QUESTION))
-    return request.session.get(Question, id) if id else None
+def preview(request: Request, draft: Draft, written: Written) -> Message:
+    words, names = request.words, names_in(request.session, request.member.district_id, written.texts)
+    parts: list[Part] = [Heading(words("faq-preview-title")), *cards.told(written.texts)]
+    if names:
+        parts.append(Text(words("faq-names", names=words.listed(names))))
+    buttons = (
+        Button(words("faq-propose"), "faq.propose", str(draft.id), "" if names else "main"),
+        Button(words("edit"), "faq.edit", str(draft.id), "main" if names else ""),
+        Button(words("cancel"), "faq.cancel", str(draft.id)),
+    )
+    return Message((*parts, Note(words("faq-preview-next", committee=written.committee.name)), Buttons(buttons)))
 
 
-def names_in(session: Session, district_id: int, texts: Texts) -> list[str]:
-    """Names of people of the district that stand in the texts, as they stand there. Everybody's, whoever asked: so it
-    gives nobody away."""
-    every = session.scalars(select(people.Member.name).where(people.Member.district_id == district_id))
-    known = {part for name in every for part in terms.words(name) if len(part) >= SHORTEST}
-    written = [word for both in texts.values() for text in both for word in NAME.findall(text)]
-    found = [word for word in written if word[:1].isupper() and known.intersection(terms.words(word))]
-    return list(dict.fromkeys(found))
+def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
+    words = request.words
+    fix_it = Button(words("fix-it"), "faq.edit", str(draft.id), "main")
+    cancel = Button(words("cancel"), "faq.cancel", str(draft.id))
+    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
 
 
-def first(typed: Typed, field: str) -> str:
-    return next(iter(typed.get(field, ())), "")
+def _fields(language: str) -> tuple[str, str]:
+    """The question's and the answer's."""
+    return f"question-{language}", f"answer-{language}"
 
 
-def _asks(language: str) -> str:
-    return f"question-{language}"
-
-
-def _tells(language: str) -> str:
-    return f"answer-{language}"
+WRITING = Writing(FORM, form, read, preview, fix, sent="faq-waits", dropped="faq-cancelled")

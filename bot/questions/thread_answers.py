@@ -1,5 +1,5 @@
-"""Answers that are written into the committee's thread: a reply that begins with "Answer:" goes to whoever asked, as if
-it had been written with the button. If it is changed there, the asker sees what it says now; if it is deleted, that it
+"""Answers that are written into the committee's thread: a reply that begins with "Answer:" goes to the asker, as if it
+had been written with the button. If it is changed there, the asker sees what it says now; if it is deleted, that it
 was taken back."""
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from functools import cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import may, review
+from bot import forms, review
 from bot.boundary import Answer as Shown
-from bot.boundary import Button, Buttons, Message, Private, Text
+from bot.boundary import Button, Buttons, Message, Text
 from bot.bridge.hearing import Heard
 from bot.people import records
-from bot.questions import answering, approving, askers, cards, resting, undoing
-from bot.questions.model import TEXT_MOST, Answer, Question, to_change
+from bot.questions import answering, askers, assignment, rules
+from bot.questions.model import ANSWER, TEXT_MOST, Answer, Question, to_change
 from bot.request import Refusal, Request, returning
 from bot.texts import Texts
 
@@ -42,10 +42,18 @@ def heard(request: Request, said: Heard) -> Shown:
     answers = _answers(session, carried)
     if mark is None:
         if answers or _is_proposed(question, carried):
-            undoing.take_back(session, question, answers, request.now)
+            answering.take_back(session, question, answers, request.now)
         return None
     text = text[mark.end() :].strip()
-    return _change(request, question, answers, text) if answers else _give(request, question, text, carried)
+    if answers:
+        return _change(request, question, answers, text)
+    rules.have_it(request, question)
+    try:
+        rules.refuse_unless_unanswered(request, question)
+    except Refusal as refusal:
+        raise refusal.giving_back([text]) from None
+    _refuse_unless_fit(request, question, text)
+    return answering.give(request, question, text, carried)
 
 
 def gone(session: Session, said: Heard, now: datetime) -> None:
@@ -55,30 +63,21 @@ def gone(session: Session, said: Heard, now: datetime) -> None:
         return
     answers = _answers(session, said.carried)
     if answers or _is_proposed(question, said.carried):
-        undoing.take_back(session, question, answers, now)
-
-
-def _give(request: Request, question: Question, text: str, source: int) -> Shown:
-    may.have_it(request, question)
-    if not question.waits:
-        why = "question-answered-already" if question.answers else "question-not-now"
-        raise Refusal(returning(request.words(why), text))
-    _refuse_unless_fit(request, question, text)
-    return answering.give(request, question, text, source)
+        answering.take_back(session, question, answers, now)
 
 
 def _change(request: Request, question: Question, answers: Sequence[Answer], text: str) -> Shown:
     if all(text == answer.text for answer in answers):
         return None
-    may.have_it(request, question)
-    if approving.needs(question):  # what was approved is what was read
+    rules.have_it(request, question)
+    if answering.needs_approval(question):  # what was approved is what was read
         raise Refusal(returning(request.words("question-change-needs-approval"), text))
     _refuse_unless_fit(request, question, text)
     for answer in answers:
         answer.text, answer.changed = text, True
-        askers.change(request.session, answer.question, cards.ANSWER, answer.id)
-        resting.changed(request.session, answer.question)
-    return Private(Message((Text(request.words("question-change-sent")),)))
+        askers.change(request.session, answer.question, ANSWER, answer.id)
+        assignment.changed(request.session, answer.question)
+    return forms.say(request, "question-change-sent")
 
 
 def _refuse_unless_fit(request: Request, question: Question, text: str) -> None:

@@ -1,4 +1,5 @@
-"""What a text is found by: its words without case and accents, and what a word shares with its other forms.
+"""What a text is found by, and how much two are alike: its words without case and accents, and what a word shares with
+its other forms.
 
 Both databases look for these and nothing else, so they find the same. Their own stemmers are not used: they turn
 "computi", halfway typed, into something with which no word begins.
@@ -48,8 +49,18 @@ def beginning(word: str) -> str:
     return word[:-2] if len(word) > 6 else word
 
 
-def likeness(wanted: list[str], text: str) -> float:
+def share(wanted: list[str], text: str) -> float:
     """How much of what is wanted is in the text, from 0 to 1."""
+    return _common(wanted, text) / len(wanted) if wanted else 0.0
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of the one text is in the other, or the other way round if that is more, from 0 to 1; a single word that
+    both have says too little."""
+    ways = ((looked_for(one), other), (looked_for(other), one))
+    return max((share(wanted, text) for wanted, text in ways if _common(wanted, text) >= 2), default=0.0)
+
+
+def _common(wanted: list[str], text: str) -> int:
     there = words(text)
-    found = sum(any(word.startswith(one) for word in there) for one in wanted)
-    return found / len(wanted) if wanted else 0.0
+    return sum(any(word.startswith(one) for word in there) for one in wanted)

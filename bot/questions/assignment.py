@@ -1,0 +1,199 @@
+"""With whom a question rests: where its cards are, how it comes to its first reader, how it goes from one to the next,
+and that nothing rests with a person who left.
+
+To its first reader it comes at once, inside their hours, or in the one message of their day. That is their wish, or
+their district's; to somebody who does not get that message, one that would wait for it comes inside their hours."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from bot import notices, timetable
+from bot.boundary import Account, Address, Button, Buttons, Part, Quote, Text
+from bot.bridge import talks
+from bot.delivery import outbox
+from bot.delivery.outbox import State
+from bot.payloads import Shown
+from bot.people import committees, hours
+from bot.people import model as people
+from bot.people.seats import SeatChange
+from bot.questions import askers, cards
+from bot.questions.model import (
+    ANSWER,
+    COMMITTEE,
+    DETAIL,
+    OPEN,
+    PASSED,
+    REP,
+    Question,
+    Status,
+    dm_of,
+    to_change,
+)
+from bot.storage import context
+from bot.texts import Words
+
+CARDS = (REP, COMMITTEE)  # of those who have it
+COME, ARRIVED = "question.come", "question.arrived"  # the timetable brings it, and looks whether it arrived
+REMIND = "question.remind"  # the timetable reminds those who have it (`bot.questions.deadlines`)
+NOTICE = "question-new"
+SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)
+
+# Where it rests --------------------------------------------------------------------------------------------------
+
+
+def put(session: Session, question: Question) -> None:
+    """Puts its card where it rests."""
+    if question.committee:
+        talks.put(session, COMMITTEE, question.id, committees.homes(session, question.committee))
+    else:
+        _bring(session, question)
+    question.reader = question.rep.acting if question.rep and not question.committee else None
+    begin(session, question)
+    changed(session, question)
+
+
+def begin(session: Session, question: Question) -> None:
+    """Those who have it have until it is due."""
+    question.reminded = 0
+    timetable.forget(session, REMIND, question.id)
+    timetable.set_due(session, REMIND, question.id, question.due_at)
+
+
+def changed(session: Session, question: Question) -> None:
+    if not question.waits:
+        timetable.forget(session, REMIND, question.id)
+    for card in CARDS:
+        outbox.change(session, card, question.id)
+    askers.change(session, question, DETAIL, question.id)
+
+
+def settle(session: Session, question: Question) -> None:
+    """It is closed."""
+    for card in (*CARDS, PASSED):
+        outbox.settle(session, card, question.id)
+    askers.settle(session, question, DETAIL, question.id)
+    for answer in question.answers:
+        askers.settle(session, question, ANSWER, answer.id)
+
+
+def take_away(session: Session, question: Question) -> None:
+    """Takes its card away where it rests, for it to come back at the end of what is there, or elsewhere."""
+    outbox.remove(session, COMMITTEE if question.committee else REP, question.id)
+
+
+def stuck(session: Session, question: Question) -> people.Place | None:
+    """A home of the committee where its card, or what was said about it elsewhere, could not be posted or changed."""
+    standings = outbox.standings(session, COMMITTEE, question.id)
+    found = [one.address for one in standings if one.state in (State.FAILED, State.HELD)]
+    if carried := talks.stuck(session, COMMITTEE, question.id):
+        found.append(carried.rpartition("/")[0])
+    homes = committees.homes(session, question.committee) if found and question.committee else []
+    return next((home for home in homes if home.address in found), None)
+
+
+# How it comes to its first reader --------------------------------------------------------------------------------
+
+
+def _bring(session: Session, question: Question) -> None:
+    """To the one who acts for the seat with which it rests now."""
+    now, holder = context.now(session), question.rep.acting if question.rep else None
+    account = dm_of(session, holder, question.account or "") if holder else None
+    if holder is None or account is None:
+        return
+    wish, theirs, zone = hours.arrival(session, holder), hours.hours_of(session, holder), question.district.zone
+    can_be_told = session.scalar(select(people.Member.id).where(people.Member.id == holder.id, notices.can_be_told()))
+    if wish == hours.DAILY and can_be_told:
+        notices.tell(session, holder.id, NOTICE, question.id, now, question.due_at)
+    elif wish != hours.AT_ONCE and not theirs.hold(now, zone):
+        timetable.forget(session, COME, question.id)
+        timetable.set_due(session, COME, question.id, theirs.next(now, zone))
+    else:
+        outbox.say(session, Address.alone_with(Account.parse(account)), REP, question.id, holder.language)
+        timetable.forget(session, ARRIVED, question.id)
+        timetable.set_due(session, ARRIVED, question.id, now + SOON)
+
+
+def come(session: Session, subject: int, _at: datetime) -> None:
+    """For the timetable: their hours have begun."""
+    question = to_change(session, subject)
+    if question is None or question.status is not Status.WITH_REP or not question.rep:
+        return
+    if question.rep.acting_id == question.reader_id and not _there(session, subject):
+        _bring(session, question)
+
+
+def arrived(session: Session, subject: int, _at: datetime) -> None:
+    """For the timetable: what did not reach its first reader, who takes no direct messages or cannot be found, goes
+    straight on."""
+    question = to_change(session, subject)
+    if question is None or question.status is not Status.WITH_REP:
+        return
+    states = _there(session, subject)
+    if State.WAITING in states:
+        timetable.set_due(session, ARRIVED, subject, context.now(session) + AGAIN)
+    elif states and states <= {State.FAILED, State.HELD}:
+        _straight_on(session, question)
+
+
+def _there(session: Session, subject: int) -> set[State]:
+    """How its card fares with its first reader, while it is not taken away."""
+    return {one.state for one in outbox.standings(session, REP, subject)} - {State.GONE}
+
+
+def has_new(session: Session, member: people.Member, subject: int) -> bool:
+    question = session.get(Question, subject)
+    if question is None or question.status is not Status.WITH_REP or question.rep is None:
+        return False
+    return question.rep.acting_id == member.id
+
+
+def show_new(session: Session, subject: int, words: Words) -> list[Part]:
+    question = session.get_one(Question, subject)
+    when = words.moment(question.due_at, question.district.zone)
+    see = Button(words("question-see"), "question.show", str(Shown(question.id, words.language)), "main")
+    return [Text(words("question-new", when=when)), Quote(cards.short(question.text, 200)), Buttons((see,))]
+
+
+# Nothing rests with a person who left ----------------------------------------------------------------------------
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """What rests with somebody who acted for the seat goes to the one who does now, or straight on."""
+    claimers = [member.id for member in (change.before, change.after) if member]
+    concerned = or_(Question.rep_id == change.seat.id, Question.claimer_id.in_(claimers))
+    open_ones = select(Question.id).where(concerned, Question.status.in_(OPEN)).order_by(Question.id)
+    for id in session.scalars(open_ones).all():
+        if (question := to_change(session, id)) is not None and question.waits:
+            look_after(session, question)
+
+
+def look_after(session: Session, question: Question) -> None:
+    if question.committee is not None:
+        claimer = question.claimer
+        if claimer is not None and question.committee.id not in committees.of(session, claimer):
+            question.claimer = None
+            changed(session, question)
+        return
+    holder = question.rep.acting if question.rep else None
+    if holder is None or dm_of(session, holder) is None:
+        _straight_on(session, question)
+    elif holder.id == question.reader_id:
+        return
+    elif holder.id == question.asker_id:
+        _straight_on(session, question)
+    else:
+        outbox.remove(session, REP, question.id)
+        put(session, question)
+
+
+def _straight_on(session: Session, question: Question) -> None:
+    if question.topic.committee is None:
+        return  # nobody answers its topic any more: it waits for somebody to take the seat
+    outbox.remove(session, REP, question.id)
+    question.committee, question.status, question.rep = question.topic.committee, Status.WITH_COMMITTEE, None
+    question.note = None  # it was not meant for them
+    put(session, question)

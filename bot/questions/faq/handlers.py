@@ -1,0 +1,131 @@
+"""What people do for the FAQ: propose an entry, approve it, set it right, take it out."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot import approvals, drafts, forms
+from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Text
+from bot.delivery import outbox
+from bot.drafts import Draft
+from bot.feature import Urgency, Waiting
+from bot.payloads import Shown
+from bot.people import committees
+from bot.questions.faq import cards, rules, search, writing
+from bot.questions.faq.model import Entry, State, of_question, to_change, waiting
+from bot.questions.faq.writing import WRITING, Written
+from bot.questions.model import Question, Status
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+# Proposing -------------------------------------------------------------------------------------------------------
+
+
+def ask(request: Request, question: Question) -> Answer:
+    """For the words as they shall be read."""
+    answered = question.status in (Status.ANSWERED, Status.CLOSED) and question.answers
+    if rules.committee_of(question) is None or not answered or question.answers[-1].withdrawn:
+        raise Refusal.saying(request.words("faq-not-now"))
+    if (entry := of_question(request.session, question.id)) is not None:
+        raise Refusal.saying(request.words("faq-waits" if entry.state is State.WAITING else "faq-stands"))
+    asked_in = question.asker.language if question.asker is not None else request.words.language
+    return writing.form(request, drafts.keep(request, writing.FORM, writing.begin(question, asked_in), None))
+
+
+def change(request: Request, entry: Entry) -> Answer:
+    if entry.state is State.WITHDRAWN:
+        raise Refusal.saying(request.words("faq-not-now"))
+    return writing.form(request, drafts.keep(request, writing.FORM, writing.again(entry), None))
+
+
+def write(request: Request, draft: Draft) -> Answer:
+    fields = {name: request.fields[name] for name in writing.FIELDS if name in request.fields}
+    kept = {name: draft.typed[name] for name in (rules.QUESTION, rules.ENTRY) if name in draft.typed}
+    return WRITING.look_over(request, {**fields, **kept}, draft)
+
+
+def propose(request: Request, draft: Draft) -> Answer:
+    """Its committee is to approve it."""
+    WRITING.refuse_if_sent(request, draft)
+    written = writing.read(request, draft.typed)
+    if isinstance(written, dict):
+        return WRITING.wrong(request, draft, written)
+    session, committee = request.session, written.committee
+    entry, is_new = _entry(request, draft, written)
+    session.flush()  # its number; nothing after this refuses
+    draft.became, draft.fields = entry.id, {}
+    home = committees.home(session, committee)
+    if is_new and home:
+        outbox.say(session, Address.parse(home.address), cards.CARD, entry.id, home.language)
+    outbox.change(session, cards.CARD, entry.id)
+    who = rules.APPROVAL.approver(session, entry)
+    next_is = request.words("faq-card-who", name=who.name) if who else request.words("faq-card-anyone")
+    return Private(Message((Text(request.words("faq-proposed", committee=committee.name)), Text(next_is))))
+
+
+def _entry(request: Request, draft: Draft, written: Written) -> tuple[Entry, bool]:
+    """One that waits already is set right; one that is published stays until what replaces it is approved."""
+    before, source = rules.before_it(request, draft.typed), rules.source(request, draft.typed)
+    if before is not None and before.state is State.WAITING:
+        entry, is_new = before, False
+        entry.version = approvals.new_version()
+    else:
+        entry, is_new = Entry(district_id=request.member.district_id, committee=written.committee), True
+        entry.state, entry.replaces_id = State.WAITING, before.id if before else None
+        entry.question_id = before.question_id if before else source.id if source else None
+        request.session.add(entry)
+    entry.texts, entry.publisher = dict(written.texts), request.member
+    return entry, is_new
+
+
+# Approving -------------------------------------------------------------------------------------------------------
+
+
+def approve(request: Request, entry: Entry) -> Answer:
+    """An entry that it replaces may have been taken out meanwhile, or set right by somebody else."""
+    if entry.state is State.PUBLISHED:
+        return forms.say(request, "faq-stands")
+    if entry.state is State.WITHDRAWN:
+        raise Refusal.saying(request.words("faq-changed"))
+    rules.APPROVAL.refuse_unless_seen(request, entry)
+    before = to_change(request.session, entry.replaces_id) if entry.replaces_id is not None else None
+    if before is not None and before.state is not State.PUBLISHED:
+        raise Refusal.saying(request.words("faq-changed"))
+    entry.state, entry.approver_id, entry.approved_at = State.PUBLISHED, request.member.id, request.now
+    if before is not None:
+        _take_out(request, before)
+    search.index(request.session, entry)
+    outbox.change(request.session, cards.CARD, entry.id)
+    return forms.say(request, "faq-published")
+
+
+def withdraw(request: Request, entry: Entry) -> Answer:
+    _take_out(request, entry)
+    return forms.say(request, "faq-withdrawn")
+
+
+def _take_out(request: Request, entry: Entry) -> None:
+    entry.state = State.WITHDRAWN
+    search.index(request.session, entry)
+    outbox.settle(request.session, cards.CARD, entry.id)
+
+
+def look(request: Request, entry: Entry) -> Answer:
+    """In the language that was pressed."""
+    return Private(cards.for_committee(request.session, entry, request.pressed))
+
+
+def on_home(request: Request) -> list[Waiting]:
+    """What waits for their approval."""
+    session, mine = request.session, committees.of(request.session, request.member)
+    entries = [entry for entry in waiting(session, mine) if rules.APPROVAL.may(session, entry, request.member)]
+    return [Waiting(partial(_label, request.words, entry), Urgency.DO) for entry in entries]
+
+
+def lead(words: Words, count: int) -> str:
+    return words("faq-home-waiting", count=count)
+
+
+def _label(words: Words, entry: Entry) -> list[Part]:
+    label = cards.label(entry, words.language, cards.LABEL)
+    return [Buttons((Button(label, "faq.look", str(Shown(entry.id, words.language))),))]

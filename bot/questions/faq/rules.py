@@ -1,0 +1,66 @@
+"""Which entry an act is about, who may do it, and what can still be proposed."""
+
+from __future__ import annotations
+
+from bot import forms
+from bot.approvals import Approval
+from bot.drafts import Draft, Typed
+from bot.payloads import Row, number
+from bot.people import model as people
+from bot.questions import rules as questions
+from bot.questions.faq.model import Entry, State, of_question, to_change
+from bot.questions.model import Question
+from bot.request import Refusal, Request
+from bot.storage.database import locked
+
+APPROVAL = Approval(own="may-not-approve-own", changed="faq-changed", by_chair=True)
+QUESTION, ENTRY = "of-question", "of-entry"  # what a draft says of where it comes from
+
+
+def find(request: Request) -> Entry | None:
+    return request.session.get(Entry, request.payload(Row).id)
+
+
+def find_to_change(request: Request) -> Entry | None:
+    """Nobody else changes it meanwhile."""
+    return to_change(request.session, request.payload(Row).id)
+
+
+def approve_it(request: Request, entry: Entry) -> None:
+    questions.sit_on_its_committee(request, entry)
+    APPROVAL.refuse_unless_may(request, entry)
+
+
+def propose_it(request: Request, draft: Draft) -> None:
+    """What it sets right, or the question of which it is made, is still there for that, and is theirs."""
+    if draft.became is not None:
+        return
+    before = before_it(request, draft.typed)
+    if before is not None:
+        questions.sit_on_its_committee(request, before)
+        if before.state is State.WITHDRAWN:
+            raise Refusal.saying(request.words("faq-not-now"))
+        return
+    asked = source(request, draft.typed)
+    if asked is not None:
+        locked(request.session, Question, asked.id)  # for nobody to propose it twice
+    if asked is None or committee_of(asked) is None or not asked.text or of_question(request.session, asked.id):
+        raise Refusal.saying(request.words("faq-not-now"))
+    questions.publish_it(request, asked)
+
+
+def before_it(request: Request, typed: Typed) -> Entry | None:
+    """What a draft sets right, which nobody approves meanwhile."""
+    id = number(forms.first(typed, ENTRY))
+    return to_change(request.session, id) if id else None
+
+
+def source(request: Request, typed: Typed) -> Question | None:
+    """Of which a draft is made."""
+    id = number(forms.first(typed, QUESTION))
+    return request.session.get(Question, id) if id else None
+
+
+def committee_of(question: Question) -> people.Committee | None:
+    """That which has it, or which answers its topic where a rep did so alone."""
+    return question.committee or question.topic.committee

@@ -1,0 +1,28 @@
+"""Two members turn out to be one person: what rested with either rests with that one."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.delivery import outbox
+from bot.people import model as people
+from bot.questions import following, muting
+from bot.questions.model import COMMITTEE, REP, Answer, Proposal, Question
+
+MEMBERS = (
+    *(Question.asker_id, Question.reader_id, Question.claimer_id),
+    *(Answer.member_id, Answer.approver_id, Proposal.member_id),
+)
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    for column in MEMBERS:
+        rows = update(column.class_).where(column == leaving.id).values({column.key: staying.id})
+        session.execute(rows)
+    following.merge(session, leaving, staying)
+    muting.merge(session, leaving, staying)
+    theirs = select(Question.id).where(Question.asker_id == staying.id).order_by(Question.id)
+    for id in session.scalars(theirs).all():
+        for card in (REP, COMMITTEE):
+            outbox.change(session, card, id)

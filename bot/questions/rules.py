@@ -1,0 +1,128 @@
+"""Which question an act is about, who may do it and when: beyond what `bot.may` says for all."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from bot.approvals import Approval
+from bot.boundary import Button, Buttons, FormErrors, Message
+from bot.payloads import About, Row
+from bot.people import committees
+from bot.people import model as people
+from bot.people.cards import acting_name, seat_title
+from bot.questions.digest import Digest
+from bot.questions.faq.model import Entry
+from bot.questions.model import TEXT_MOST, Answer, Question, to_change
+from bot.request import Refusal, Request, returning
+
+ANSWERS = Approval(own="may-approve-own", changed="question-proposal-changed")
+
+
+def find(request: Request) -> Question | None:
+    return request.session.get(Question, request.payload(Row).id)
+
+
+def find_to_change(request: Request) -> Question | None:
+    """Nobody else changes it meanwhile."""
+    return to_change(request.session, request.payload(Row).id)
+
+
+def find_answer_to_change(request: Request) -> Answer | None:
+    """Nobody else changes its question meanwhile."""
+    told = request.session.get(Answer, request.payload(About).id)
+    if told is None or to_change(request.session, told.question_id) is None:
+        return None
+    request.session.refresh(told)
+    return told
+
+
+# Who -------------------------------------------------------------------------------------------------------------
+
+
+def has_it(session: Session, member: people.Member, question: Question) -> bool:
+    """A question rests with the committee that has it; until one has, with the seat that reads it first."""
+    if question.committee is not None:
+        return question.committee.id in committees.of(session, member)
+    return question.rep is not None and question.rep.acting_id == member.id
+
+
+def be_its_asker(request: Request, question: Question) -> None:
+    if not question.is_asked_by(request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def be_concerned(request: Request, question: Question) -> None:
+    """The asker, the seat that reads it first, the committee that has it."""
+    reads_first = question.rep is not None and question.rep.acting_id == request.member.id
+    if not reads_first and not has_it(request.session, request.member, question):
+        be_its_asker(request, question)
+
+
+def have_it(request: Request, question: Question) -> None:
+    if has_it(request.session, request.member, question):
+        return
+    be_concerned(request, question)
+    if question.committee:
+        raise Refusal.saying(request.words("may-only-its-committee", committee=question.committee.name))
+    name = acting_name(question.rep, request.words) if question.rep else request.words("nobody-yet")
+    seat = seat_title(question.rep, request.words) if question.rep else name
+    raise Refusal.saying(request.words("may-only-its-seat", seat=seat, name=name))
+
+
+def have_sent_it(request: Request, answer: Answer) -> None:
+    """And still be among those who could."""
+    if answer.sender_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+    have_it(request, answer.question)
+
+
+def publish_it(request: Request, question: Question) -> None:
+    """Those who answered, and those who have it."""
+    if not any(told.member_id == request.member.id for told in question.answers):
+        have_it(request, question)
+
+
+def find_it(request: Request, question: Question) -> None:
+    """Anybody in the district but the asker, who is told already."""
+    elsewhere = question.district.id != request.member.district_id
+    if elsewhere or not question.can_be_found or question.is_asked_by(request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def sit_on_its_committee(request: Request, subject: Digest | Entry) -> None:
+    if subject.committee is None or subject.committee.id not in committees.of(request.session, request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def be_another(request: Request, question: Question) -> None:
+    """Than the one who proposed the answer."""
+    if question.proposed is not None:
+        ANSWERS.refuse_unless_may(request, question.proposed)
+
+
+# When, and what -------------------------------------------------------------------------------------------------
+
+
+def refuse_unless_waits(request: Request, question: Question) -> None:
+    if not question.waits:
+        raise Refusal.saying(request.words("question-not-now"))
+
+
+def refuse_unless_unanswered(request: Request, question: Question) -> None:
+    if not question.waits:
+        raise Refusal.saying(request.words("question-answered-already" if question.answers else "question-not-now"))
+
+
+def fitting(request: Request, field: str, most: int) -> str:
+    """What was typed there. Raises Refusal where it has more characters than that."""
+    text = request.given(field)
+    if len(text) > most:
+        raise Refusal.saying(request.words("question-wrong-length", count=len(text), most=most))
+    return text
+
+
+def wrong(request: Request, question: Question, field: str, error: str, again: str, text_field: str = "") -> FormErrors:
+    """With what was typed, into `text_field` if that is another. `again`: the press that opens the form."""
+    fix = Button(request.words("fix-it"), again, str(question.id), "main")
+    message = returning(error, request.given(text_field or field)[:TEXT_MOST])
+    return FormErrors({field: error}, Message((*message.parts, Buttons((fix,)))))

@@ -1,0 +1,232 @@
+"""A question goes to others: from the seat that read it first to the committee that answers its topic, from one
+committee to another, from one person to the next, or back to its asker because it is not for this channel. A note may
+go along to those who have the question next; nobody else reads it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import forms, picks, timetable
+from bot.boundary import Address, Answer, Choice, Form, FormErrors, TextField
+from bot.delivery import outbox
+from bot.people import committees, topics
+from bot.people import model as people
+from bot.people.cards import acting_name, seat_title
+from bot.people.topics import Topic
+from bot.questions import askers, assignment, closing, following, merging, rules
+from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, PASSED, Question, Status, dm_of
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+PASS, PASS_ON, HAND_ON, GIVE_BACK = "question.pass", "question.pass-on", "question.hand-on", "question.give-back"
+TOPIC, NOTE, SEAT = "topic", "note", "seat"
+NOTE_MOST = 300
+
+# To the committee ------------------------------------------------------------------------------------------------
+
+
+def ask_for_note(request: Request, question: Question) -> Answer:
+    _refuse_unless_passable(request, question)
+    words, fields = request.words, (_note_field(request, question),)
+    title, submit = words("question-pass-form"), words("question-pass-submit")
+    return Form(PASS, title, submit, words("cancel"), fields, str(question.id))
+
+
+def pass_to_committee(request: Request, question: Question) -> Answer:
+    _refuse_unless_passable(request, question)
+    if wrong := _wrong_note(request, question, PASS):
+        return wrong
+    question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
+    question.note = request.given(NOTE)
+    assignment.put(request.session, question)
+    return _passed(request, question)
+
+
+def _refuse_unless_passable(request: Request, question: Question) -> None:
+    _refuse_unless_waits(request, question, with_committee=False)
+    if question.topic.committee is None:
+        raise Refusal.saying(request.words("question-wrong-topic"))
+
+
+# To another committee --------------------------------------------------------------------------------------------
+
+
+def ask_where_to(request: Request, question: Question) -> Answer:
+    _refuse_unless_waits(request, question, with_committee=True)
+    offered, words = _other_topics(request, question), request.words
+    if not offered:
+        raise Refusal.saying(words("question-no-topics"))
+    field = picks.field(TOPIC, words("question-pass-label"), offered, PASS_ON, words("pick-hint"))
+    title, submit = words("question-pass-form"), words("question-pass-submit")
+    fields = (field, _note_field(request, question))
+    return forms.reopened(request, Form(PASS_ON, title, submit, words("cancel"), fields, str(question.id)))
+
+
+def suggest_where_to(request: Request, question: Question) -> Answer:
+    return forms.suggested(request, _other_topics(request, question))
+
+
+def pass_on(request: Request, question: Question) -> Answer:
+    """In the homes of the committee that had it stays where it went."""
+    _refuse_unless_waits(request, question, with_committee=True)
+    if wrong := _wrong_note(request, question, PASS_ON):
+        return wrong
+    session = request.session
+    chosen = forms.picked(request, PASS_ON, TOPIC, _other_topics(request, question), "question-wrong-topic")
+    if isinstance(chosen, FormErrors):
+        return chosen
+    topic = session.get_one(Topic, int(chosen.value))
+    assignment.take_away(session, question)
+    outbox.remove(session, PASSED, question.id)
+    for place in committees.homes(session, question.committee) if question.committee else ():
+        outbox.say(session, Address.parse(place.address), PASSED, question.id, place.language)
+    question.topic, question.committee, question.claimer = topic, topic.committee, None
+    question.note = request.given(NOTE)
+    assignment.put(session, question)
+    return _passed(request, question)
+
+
+def _other_topics(request: Request, question: Question) -> list[Choice]:
+    """That other committees answer."""
+    choices = []
+    for topic in topics.answered(request.session, request.member.district_id):
+        if topic.committee_id != question.committee_id:
+            name = topic.committee.name if topic.committee else ""
+            choices.append(Choice(str(topic.id), f"{topic.name(request.words.language)} · {name}"))
+    return choices
+
+
+def _passed(request: Request, question: Question) -> Answer:
+    return forms.say(request, "question-passed", committee=question.committee.name if question.committee else "")
+
+
+# To another person -----------------------------------------------------------------------------------------------
+
+
+def hand_on(request: Request, question: Question) -> Answer:
+    """A committee's is free for another member; a seat's goes to somebody else of the asker's group in the building."""
+    rules.refuse_unless_waits(request, question)
+    words = request.words
+    if question.committee is not None:
+        if question.claimer is not None and question.claimer_id != request.member.id:
+            raise Refusal.saying(words("question-hand-on-not-yours", name=question.claimer.name))
+        question.claimer = None
+        assignment.changed(request.session, question)
+        return forms.say(request, "question-handed-on", who=question.committee.name)
+    offered = _offered_seats(request, question)
+    if not offered:
+        raise Refusal.saying(words("question-hand-on-nobody"))
+    field = picks.field(SEAT, words("question-hand-on-label"), offered, HAND_ON, words("pick-hint"))
+    title, fields = words("question-hand-on"), (field, _note_field(request, question))
+    return forms.reopened(request, Form(HAND_ON, title, title, words("cancel"), fields, str(question.id)))
+
+
+def suggest_whom(request: Request, question: Question) -> Answer:
+    return forms.suggested(request, _offered_seats(request, question))
+
+
+def hand_on_to(request: Request, question: Question) -> Answer:
+    _refuse_unless_waits(request, question, with_committee=False)
+    if wrong := _wrong_note(request, question, HAND_ON):
+        return wrong
+    chosen = forms.picked(request, HAND_ON, SEAT, _offered_seats(request, question), "question-hand-on-nobody")
+    if isinstance(chosen, FormErrors):
+        return chosen
+    seat = request.session.get_one(people.Seat, int(chosen.value))
+    assignment.take_away(request.session, question)
+    question.rep, question.note = seat, request.given(NOTE)
+    assignment.put(request.session, question)
+    return forms.say(request, "question-handed-on", who=_named(seat, request.words))
+
+
+def _offered_seats(request: Request, question: Question) -> list[Choice]:
+    return [Choice(str(seat.id), _named(seat, request.words)) for seat in _other_seats(request.session, question)]
+
+
+def _other_seats(session: Session, question: Question) -> list[people.Seat]:
+    """Of the same group in the same building: of the building itself, or held by somebody who is there. An asker
+    without a name is offered like everyone: a list without them would name them."""
+    rep = question.rep
+    if rep is None or rep.building_id is None:
+        return []
+    here = people.Seat.building_id == rep.building_id
+    there = people.Member.building_id == rep.building_id
+    seats = select(people.Seat).join(people.Member, people.Seat.acting_id == people.Member.id)
+    seats = seats.where(people.Seat.group_id == rep.group_id, people.Member.group_id == rep.group_id, here | there)
+    found = {seat.acting_id: seat for seat in session.scalars(seats.order_by(people.Seat.id.desc()))}
+    found.pop(rep.acting_id, None)
+    return [
+        seat
+        for seat in reversed(found.values())
+        if seat.acting and seat.acting_id != question.asker_id and dm_of(session, seat.acting)
+    ]
+
+
+def _named(seat: people.Seat, words: Words) -> str:
+    return f"{acting_name(seat, words)}, {seat_title(seat, words)}" if seat.acting else seat_title(seat, words)
+
+
+# Back to the asker -----------------------------------------------------------------------------------------------
+
+
+def ask_why(request: Request, question: Question) -> Answer:
+    """What it is about that is not for this channel."""
+    rules.refuse_unless_unanswered(request, question)
+    offered, words = _not_here(request), request.words
+    if not offered:
+        raise Refusal.saying(words("question-no-contacts"))
+    field = picks.field(TOPIC, words("question-give-back-label"), offered, GIVE_BACK, words("pick-hint"))
+    title, submit = words("question-give-back-form"), words("question-give-back-submit")
+    return forms.reopened(request, Form(GIVE_BACK, title, submit, words("cancel"), (field,), str(question.id)))
+
+
+def suggest_why(request: Request, _question: Question) -> Answer:
+    return forms.suggested(request, _not_here(request))
+
+
+def _not_here(request: Request) -> list[Choice]:
+    found = topics.not_here(request.session, request.member.district_id)
+    return [Choice(str(topic.id), topic.name(request.words.language)) for topic in found]
+
+
+def give_back(request: Request, question: Question) -> Answer:
+    """The words go to their writer; ours are deleted once they have arrived."""
+    rules.refuse_unless_unanswered(request, question)
+    session, now = request.session, request.now
+    chosen = forms.picked(request, GIVE_BACK, TOPIC, _not_here(request), "question-wrong-topic")
+    if isinstance(chosen, FormErrors):
+        return chosen
+    question.contact = session.get_one(Topic, int(chosen.value))
+    question.status = Status.GIVEN_BACK
+    merging.split_all(session, question)
+    askers.tell(session, question, GIVEN_BACK, question.id)
+    closing.over(session, question, now)
+    timetable.set_due(session, closing.FORGET_WORDS, question.id, now + FORGET)
+    following.tell_later(session, question)
+    assignment.changed(session, question)
+    for told in question.answers:
+        askers.change(session, question, ANSWER, told.id)
+    return forms.say(request, "question-given-back-done")
+
+
+# The note --------------------------------------------------------------------------------------------------------
+
+
+def _note_field(request: Request, question: Question) -> TextField:
+    hint = request.words("question-note-hint-unnamed" if question.anonymous else "question-note-hint")
+    return TextField(NOTE, request.words("question-note-label"), hint, "", NOTE_MOST, long=True, optional=True)
+
+
+def _wrong_note(request: Request, question: Question, again: str) -> FormErrors | None:
+    """`again`: the press that opens the form."""
+    if len(request.given(NOTE)) <= NOTE_MOST:
+        return None
+    return rules.wrong(request, question, NOTE, request.words("question-note-long", most=NOTE_MOST), again)
+
+
+def _refuse_unless_waits(request: Request, question: Question, *, with_committee: bool) -> None:
+    """With a committee, or with none."""
+    rules.refuse_unless_waits(request, question)
+    if with_committee is not (question.committee is not None):
+        raise Refusal.saying(request.words("question-not-now"))
