@@ -1,14 +1,13 @@
 """What the bot tells somebody without having been asked: at most one message a day from everything together, inside
 their hours, and only where a platform lets a bot write to them.
 
-A feature says `tell`. What waits for a member is rounded up once a day into one DM, whose lines each feature draws from
-what is still so: an outdated line is left out, and where none is left nothing is sent. What a member who cannot be
-written to would have been told waits, and is on their home card until nobody needs to know it any more.
+A feature says `tell`. What waits for a member is rounded up once a day into one DM (`bot.roundups`). What a member who
+cannot be written to would have been told waits, and is on their home card until nobody needs to know it any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -26,26 +25,22 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import timetable
-from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text, fitting
-from bot.delivery import claims, outbox
+from bot.delivery import outbox
 from bot.feature import Chore, Feature, NoticeKind
-from bot.people import hours, preferences
 from bot.people import model as people
-from bot.people.preferences import HOME, REFUSED, Key
+from bot.people import preferences
+from bot.people.preferences import HOME, Key
 from bot.storage import context
 from bot.storage.database import insert
 from bot.storage.tables import Table
-from bot.texts import Texts, Words
 from bot.timetable import HOUR
 
 NOTICE, CARD = "notice", "roundup"  # names of a due time and of a card
-ARRIVED = "notice.arrived"  # the name under which the timetable looks whether a roundup did
 DMS = ("slack",)  # platforms where members may be written to unasked
 CHOSEN = ("discord",)  # where only those may be who asked for it: Discord shuts out bots that write to many
 TOGETHER = timedelta(minutes=1)  # what is told within it comes in one message
 AT_ONCE = 100  # members who are told in one transaction
 KEPT = timedelta(days=7)  # after nobody needs to know it any more
-SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)  # until it is looked whether a roundup arrived
 SPREAD, STEP = 300, timedelta(seconds=3)  # not all at once: Slack opens 50 DMs a minute
 
 
@@ -85,14 +80,8 @@ class Roundup(Table):
 Kinds = Mapping[str, NoticeKind]
 
 
-def feature(others: Feature) -> Feature:
-    """Tells what `others` have to tell."""
-    return Feature(
-        cards={CARD: card(others.notices)},
-        due={NOTICE: round_up(others.notices), ARRIVED: arrived},
-        merges=(preferences.merge, merge),
-        maintenance=(Chore(HOUR, forget),),
-    )
+def feature(_others: Feature) -> Feature:
+    return Feature(merges=(preferences.merge, merge), maintenance=(Chore(HOUR, forget),))
 
 
 # Telling ---------------------------------------------------------------------------------------------------------
@@ -129,7 +118,7 @@ def choose_where(session: Session, member: people.Member, where: str, now: datet
     """The day's message comes there from now on: a platform's name, `preferences.HOME`, or empty: as for everybody.
     What waited for a way to them has one, perhaps."""
     preferences.choose(session, member.id, Key.WHERE, where)
-    _bring_up(session, now, Notice.member_id == member.id, Notice.until > now)
+    bring_up(session, now, Notice.member_id == member.id, Notice.until > now)
 
 
 def tell(session: Session, member_id: int, name: str, subject: int, now: datetime, until: datetime) -> None:
@@ -158,10 +147,10 @@ def prolong(session: Session, name: str, subject: int, now: datetime, until: dat
     somebody's hours has that much time."""
     those = (Notice.name == name, Notice.subject == subject)
     session.execute(update(Notice).where(*those).values(until=until))
-    _bring_up(session, now, *those)
+    bring_up(session, now, *those)
 
 
-def _bring_up(session: Session, now: datetime, *those: ColumnElement[bool]) -> None:
+def bring_up(session: Session, now: datetime, *those: ColumnElement[bool]) -> None:
     """Those of them that have not been told are looked at once more."""
     waits = (Notice.roundup_id.is_(None), ~Notice.skipped, ~Notice.seen)
     for id in session.scalars(select(Notice.id).where(*those, *waits)).all():
@@ -188,62 +177,8 @@ def _change(session: Session, *those: ColumnElement[bool]) -> None:
         outbox.settle(session, CARD, roundup or 0)
 
 
-# Rounding up -----------------------------------------------------------------------------------------------------
-
-
-def round_up(kinds: Kinds) -> Callable[[Session, int, datetime], None]:
-    """For the timetable: a notice's time has come, and with it all that waits for that member."""
-
-    def run(session: Session, id: int, _at: datetime) -> None:
-        now = context.now(session)
-        notice = session.get(Notice, id)
-        if notice is None or not notice.waits(now):
-            return
-        member = session.get_one(people.Member, notice.member_id)
-        theirs, zone = hours.hours_of(session, member), member.district.zone
-        account = account_of(session, member)
-        if not theirs.hold(now, zone):
-            return _wait(session, notice, theirs.next(now, zone))
-        standing = _standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None), ~Notice.seen)
-        if account is None or notice not in standing:
-            return None
-        roundup = _claim(session, member, account, hours.day(now, zone))
-        if roundup is None:
-            return _wait(session, notice, theirs.next(hours.tomorrow(now, zone), zone))
-        for one in standing:
-            one.roundup_id = roundup
-        outbox.say(session, Address.alone_with(Account.parse(account)), CARD, roundup, member.language)
-        outbox.settle(session, CARD, roundup)
-        if Account.parse(account).platform in CHOSEN:
-            timetable.set_due(session, ARRIVED, roundup, now + SOON)
-        return None
-
-    return run
-
-
-def arrived(session: Session, subject: int, _at: datetime) -> None:
-    """Where the platform does not let the bot write to somebody (they keep strangers out), that is not tried again
-    until they ask for it: what was to be said waits for another way, or is on their home card."""
-    now, roundup = context.now(session), session.get(Roundup, subject)
-    states = {one.state for one in outbox.standings(session, CARD, subject) if one.reason != claims.FAULT}
-    if roundup is None or states != {outbox.State.FAILED}:
-        if outbox.State.WAITING in states:
-            timetable.set_due(session, ARRIVED, subject, now + AGAIN)
-        return
-    member = session.get_one(people.Member, roundup.member_id)
-    if account_of(session, member) == roundup.account:
-        preferences.choose(session, member.id, Key.WHERE, REFUSED)
-    untold = Notice.id.in_(session.scalars(select(Notice.id).where(Notice.roundup_id == subject)).all())
-    session.execute(update(Notice).where(untold).values(roundup_id=None))
-    _bring_up(session, now, untold)
-
-
-def _wait(session: Session, notice: Notice, at: datetime) -> None:
-    if at < notice.until:
-        timetable.set_due(session, NOTICE, notice.id, at)
-
-
-def _standing(session: Session, kinds: Kinds, member: people.Member, *those: ColumnElement[bool]) -> list[Notice]:
+def standing(session: Session, kinds: Kinds, member: people.Member, *those: ColumnElement[bool]) -> list[Notice]:
+    """What they are still to know, of `those`."""
     unwanted = preferences.of(session, member.id).muted
     found = select(Notice).where(Notice.member_id == member.id, ~Notice.skipped, *those).order_by(Notice.id)
     return [
@@ -253,30 +188,6 @@ def _standing(session: Session, kinds: Kinds, member: people.Member, *those: Col
     ]
 
 
-def _claim(session: Session, member: people.Member, account: str, day: str) -> int | None:
-    """None: they have had today's message."""
-    add = insert(session)(Roundup).values(member_id=member.id, account=account, day=day)
-    return session.scalar(add.on_conflict_do_nothing().returning(Roundup.id))
-
-
-def card(kinds: Kinds) -> Callable[[Session, int, Words, Texts], Message]:
-    def draw(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
-        roundup = session.get_one(Roundup, subject)
-        member = session.get_one(people.Member, roundup.member_id)
-        standing = _standing(session, kinds, member, Notice.roundup_id == subject)
-        told = [kinds[one.name].show(session, one.subject, words) for one in standing]
-        foot = (Note(words("messages-foot")), Buttons((Button(words("messages"), "messages"),)))
-        lines = fitting(told, foot, Note(words("more-than-fits")))
-        if not lines:
-            states = {one.state for one in outbox.standings(session, CARD, subject)}
-            if outbox.State.WAITING in states:
-                return Message(())  # and so it is not sent
-            lines = [Text(words("messages-none"))]
-        return Message((*lines, *foot))
-
-    return draw
-
-
 # On the home card -------------------------------------------------------------------------------------------------
 
 
@@ -284,7 +195,7 @@ def waiting(session: Session, kinds: Kinds, member: people.Member, now: datetime
     """What somebody who cannot be written to would have been told."""
     if account_of(session, member) is not None:
         return []
-    return _standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None))
+    return standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None))
 
 
 def saw(notice: Notice) -> None:
@@ -303,7 +214,7 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             session.execute(update(Notice).where(Notice.id == one.id).values(member_id=staying.id))
     mine = Notice.member_id == staying.id
     _change(session, mine, Notice.name.in_(preferences.of(session, staying.id).muted))
-    _bring_up(session, context.now(session), mine)
+    bring_up(session, context.now(session), mine)
 
 
 def forget(session: Session, now: datetime) -> bool:

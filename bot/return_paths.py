@@ -31,7 +31,7 @@ from sqlalchemy import ForeignKey, and_, delete, false, select, tuple_, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Account, Address, Message, Text
-from bot.delivery import outbox
+from bot.delivery import forgetting, outbox
 from bot.delivery.sender import Card
 from bot.feature import Feature
 from bot.payloads import HIGHEST
@@ -166,7 +166,7 @@ def destroy(session: Session, thing: Thing) -> None:
     if path is None:
         return
     for letter in path.letters:
-        outbox.erase(session, LETTER, int(letter))
+        forgetting.erase(session, LETTER, int(letter))
     for table in (Sealed, Key):
         session.execute(delete(table).where(table.kind == thing.kind, table.id == thing.id))
     _leave(session, thing, destroyed=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import dispatch, notices, return_paths
+from bot import dispatch, notices, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
 from bot.home import routes as home
@@ -28,7 +28,7 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    parts = (seats, notices, return_paths, dispatch, onboarding, home)
+    parts = (seats, notices, roundups, return_paths, dispatch, onboarding, home)
     for part in parts:
         whole = merge(whole, part.feature(whole))
     return whole

@@ -18,7 +18,7 @@ from support.databases import on_both
 import wiring
 from bot import texts
 from bot.boundary import Message, OutcomeUnknown, Pace, RetryAfter
-from bot.delivery import claims, clock_changes, outbox, rate_limits, sender
+from bot.delivery import claims, clock_changes, forgetting, outbox, rate_limits, sender
 from bot.delivery.claims import FAULT, FAULTS, LEASE, LONGEST, NotDrawn
 from bot.delivery.outbox import Destination, State
 from bot.delivery.sender import Sender
@@ -270,7 +270,7 @@ async def test_what_is_long_done_is_forgotten_and_what_stands_is_not(here: Offic
     for subject in (9, 2):
         await here.change(subject, "changed")
     forgotten = here.now - DAY
-    assert await here.writer.do(lambda session: outbox.forget(session, forgotten)) is False
+    assert await here.writer.do(lambda session: forgetting.forget(session, forgotten)) is False
     assert [delivery.subject for delivery in here.deliveries()] == [2, 4]
     there = here.look(lambda session: session.scalars(select(Destination.address).order_by(Destination.address)).all())
     assert there == [str(at("C1")), str(at("C3"))]
@@ -287,7 +287,7 @@ async def test_what_is_forgotten_is_forgotten_in_pieces(here: Office, monkeypatc
         await here.say(subject)
         await here.remove(subject)
     await here.settle()
-    forget = outbox.forget
+    forget = forgetting.forget
     more = [await here.writer.do(lambda session: forget(session, here.now + 1)) for _ in range(3)]
     assert (more, here.deliveries()) == ([True, True, False], [])
     assert here.look(lambda session: session.scalar(select(func.count()).select_from(Destination))) == 0

@@ -18,7 +18,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from support import databases
 
-from bot import notices
+from bot import notices, roundups
 from bot.delivery import outbox
 from bot.feature import NoticeKind
 from bot.people import hours, links, preferences
@@ -140,7 +140,7 @@ class Telling(RuleBasedStateMachine):
         dues = [Due(row.id, row.do, row.subject, row.at) for row in rows]
         self.session.expire_all()
         context.of(self.session).now = self.now
-        run = notices.round_up(self.kinds)
+        run = roundups.round_up(self.kinds)
         for due in take_off(self.session, dues):
             run(self.session, due.subject, due.at)
         self.session.commit()

@@ -20,7 +20,7 @@ from support.linked import MARIA, TEAM
 from support.talk import core, noon
 from support.workers import LONG, SOON, worker
 
-from bot import notices, routes, texts
+from bot import notices, roundups, routes, texts
 from bot.boundary import Address
 from bot.delivery import claims
 from bot.delivery.sender import Sender
@@ -48,7 +48,7 @@ def tell_maria(session: Session) -> None:
 
 def round_up(session: Session, notice: int) -> None:
     context.of(session).now = TUESDAY
-    notices.round_up(KINDS)(session, notice, TUESDAY)
+    roundups.round_up(KINDS)(session, notice, TUESDAY)
     session.flush()
 
 

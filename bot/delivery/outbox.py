@@ -24,7 +24,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    delete,
     func,
     select,
     text,
@@ -40,7 +39,6 @@ from bot.storage.database import insert, wake_others
 from bot.storage.tables import Table
 
 NEVER = 1e12  # a Unix time that nothing reaches
-AT_ONCE = 500  # rows that are forgotten in one go
 WAITING, DONE = text("waits_since IS NOT NULL"), text("done_at IS NOT NULL")
 
 
@@ -136,8 +134,8 @@ def change(session: Session, card: str, subject: int) -> None:
 
 def remove(session: Session, card: str, subject: int) -> None:
     """Takes the card away from all places."""
-    _lock(session, and_(*_shows(card, subject)))
-    session.execute(update(Delivery).where(*_shows(card, subject)).values(removed=True))
+    lock(session, and_(*shows(card, subject)))
+    session.execute(update(Delivery).where(*shows(card, subject)).values(removed=True))
     change(session, card, subject)
 
 
@@ -145,8 +143,8 @@ def try_again(session: Session, card: str, subject: int) -> None:
     """Posts the card anew where that failed or was held: somebody has looked. One that stands, but could not be
     edited, makes way."""
     stuck = Delivery.state.in_((State.FAILED, State.HELD))
-    _lock(session, and_(*_shows(card, subject)))
-    for row in session.scalars(select(Delivery).where(*_shows(card, subject), stuck).order_by(Delivery.id)).all():
+    lock(session, and_(*shows(card, subject)))
+    for row in session.scalars(select(Delivery).where(*shows(card, subject), stuck).order_by(Delivery.id)).all():
         if row.state is State.HELD:
             row.since = None
         if row.remote is not None and not row.removed:
@@ -166,15 +164,15 @@ def settle(session: Session, card: str, subject: int) -> None:
 def resume(session: Session, card: str, subject: int) -> None:
     """The card is not done after all."""
     shared(session, Changes).settled.discard((card, subject))
-    _lock(session, and_(*_shows(card, subject)))
-    session.execute(update(Delivery).where(*_shows(card, subject)).values(done_at=None))
+    lock(session, and_(*shows(card, subject)))
+    session.execute(update(Delivery).where(*shows(card, subject)).values(done_at=None))
     change(session, card, subject)
 
 
 def standings(session: Session, card: str, subject: int) -> list[Standing]:
     rows = session.execute(
         select(Delivery.id, Delivery.address, Delivery.state, Delivery.reason)
-        .where(*_shows(card, subject))
+        .where(*shows(card, subject))
         .order_by(Delivery.id)
     )
     return [Standing(*row) for row in rows]
@@ -208,65 +206,14 @@ def oldest_unsent(session: Session, platforms: Collection[str]) -> float | None:
     return session.scalar(select(func.min(Delivery.waits_since)).where(*live, there))
 
 
-def forget(session: Session, before: float) -> bool:
-    """Forgets some of what nobody has needed since before that Unix time. True: there may be more."""
-    old = (Delivery.done_at < before, Delivery.waits_since.is_(None))
-    rows = session.execute(select(Delivery.id, Delivery.address).where(*old).limit(AT_ONCE)).all()
-    those = Delivery.id.in_([row.id for row in rows])
-    _lock(session, those)
-    session.execute(delete(Delivery).where(those, *old))
-    _leave(session, {row.address for row in rows})
-    return len(rows) == AT_ONCE
-
-
-def erase(session: Session, card: str, subject: int) -> None:
-    """As if the card had never been said: what stands somewhere is left alone and known no more. The others there are
-    numbered anew, for a gap would tell."""
-    addresses = set(session.scalars(select(Delivery.address).where(*_shows(card, subject))))
-    _lock(session, and_(*_shows(card, subject)))
-    session.execute(delete(Delivery).where(*_shows(card, subject)))
-    for address in sorted(addresses):
-        there = select(Delivery.id).where(Delivery.address == address).order_by(Delivery.number)
-        left = list(session.scalars(there))
-        for number, id in enumerate(left, 1):
-            session.execute(update(Delivery).where(Delivery.id == id).values(number=number))
-        there_now: dict[str, object] = {"numbered": len(left)}
-        if not left:  # what waited is not waited for any more
-            there_now |= {"due_at": NEVER, "leased_until": 0.0, "waits_since": None}
-        session.execute(update(Destination).where(Destination.address == address).values(there_now))
-    _leave(session, addresses)
-
-
-def _leave(session: Session, addresses: Collection[str]) -> None:
-    """Forgets those where nothing was said that is still known."""
-    said = select(Delivery.id).where(Delivery.address == Destination.address).exists()
-    idle = (Destination.due_at >= NEVER, Destination.leased_until == 0.0, ~said)
-    session.execute(
-        delete(Destination)
-        .where(Destination.address.in_(addresses), *idle)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def abandon(session: Session, addresses: str, reason: str) -> None:
-    """What waits where addresses begin so is neither posted nor changed any more; it stays as it stands. What was to be
-    taken away still is, should it change once the bot is back: it never shows that."""
-    there = Delivery.address.startswith(addresses, autoescape=True)
-    _lock(session, there)
-    waits = update(Delivery).where(there, Delivery.waits_since.is_not(None)).values(waits_since=None)
-    session.execute(waits.values(shown=Delivery.wanted, reason=reason))
-    never_posted = update(Delivery).where(there, Delivery.state == State.WAITING)
-    session.execute(never_posted.values(state=State.FAILED))
-
-
-def _lock(session: Session, deliveries: ColumnElement[bool]) -> None:
+def lock(session: Session, deliveries: ColumnElement[bool]) -> None:
     """Their destinations, in order. All lock a destination before its deliveries, so nobody waits in a circle."""
     theirs = select(Delivery.address).where(deliveries)
     locked = select(Destination.address).where(Destination.address.in_(theirs)).order_by(Destination.address)
     session.execute(locked.with_for_update())
 
 
-def _shows(card: str, subject: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def shows(card: str, subject: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return Delivery.card == card, Delivery.subject == subject
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from bot.delivery import outbox, rate_limits
+from bot.delivery import forgetting, rate_limits
 from bot.feature import Chore, Feature
 from bot.people import tickets
 from bot.storage.scrubbing import scrub_remains
@@ -47,5 +47,5 @@ OWN = (
     _old(tickets.forget, 0.0),
     _old(forget_keys, KEYS_KEPT),
     _old(rate_limits.forget, RATES_KEPT),
-    _old(outbox.forget, SAID_KEPT),
+    _old(forgetting.forget, SAID_KEPT),
 )

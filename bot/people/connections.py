@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.boundary import Act, ChannelMembers
-from bot.delivery import outbox
+from bot.delivery import forgetting
 from bot.people.model import Account, Connection, District, Member, Place, Presence, find_place
 from bot.storage.database import insert
 
@@ -55,7 +55,7 @@ def end(session: Session, address: str) -> None:
     session.execute(delete(Connection).where(Connection.address == address))
     there = select(Place.id).where(_in(Place.address, address))
     session.execute(delete(Presence).where(Presence.place_id.in_(there)))
-    outbox.abandon(session, f"{address}/", "not_connected")
+    forgetting.abandon(session, f"{address}/", "not_connected")
 
 
 def _in(column: InstrumentedAttribute[str], address: str) -> ColumnElement[bool]:
