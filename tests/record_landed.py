@@ -3,6 +3,7 @@ versions to be tried on: `tests/landed/MIGRATION/`. Not to be made anew for a ve
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import tempfile
 from collections.abc import MutableMapping
@@ -46,6 +47,7 @@ def _drop(*_: object) -> MutableMapping[str, Any]:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__).parse_args()
     structlog.configure(processors=[_drop])
     with databases.on(databases.SQLITE), tempfile.TemporaryDirectory(prefix="landed-") as folder:
         asyncio.run(_record(Path(folder)))

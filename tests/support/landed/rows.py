@@ -6,13 +6,13 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from alembic import command
-from sqlalchemy import Connection, DateTime, LargeBinary, MetaData, Table, create_engine, func, select, text
+from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, create_engine, func, select, text
 
 from bot.storage.database import connect, migrate
 
@@ -85,6 +85,8 @@ def _told(row: Mapping[str, Any]) -> dict[str, Any]:
 def _text(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.replace(tzinfo=UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
     return base64.b64encode(value).decode() if isinstance(value, bytes) else value
 
 
@@ -93,8 +95,8 @@ def _meant(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(type_: object, value: Any) -> Any:
-    if isinstance(type_, DateTime):
-        return datetime.fromisoformat(value)
+    if isinstance(type_, DateTime | Date):
+        return (datetime if isinstance(type_, DateTime) else date).fromisoformat(value)
     return base64.b64decode(value) if isinstance(type_, LargeBinary) else value
 
 
