@@ -65,7 +65,7 @@ class Slack:
         self.triggers = Triggers()
         self.uploads = Uploads()
         self.payloads = Payloads(self.workspace)
-        self.sockets = Sockets(world.app_id, rng)
+        self.sockets = Sockets(world.app_id, rng, self.faults)
         self.rates = Rates()
         self.request_url = request_url
         line = RequestUrl(request_url, signing_secret) if request_url else self.sockets
