@@ -21,6 +21,7 @@ from bot.boundary import (
     Press,
     Prose,
     Said,
+    Shortcut,
     Span,
     Submit,
 )
@@ -178,6 +179,42 @@ def test_what_people_say_among_themselves() -> None:
         Block("code", (Span("<@12> **as it is**"),)),
     )
     assert said.files == (Attachment("kits.pdf", 4096, "700/800/55"),)
+
+
+@pytest.mark.parametrize("malformed", [None, 7, "odd", {"a": 1}, [[]]])
+def test_a_malformed_part_costs_the_part_and_never_the_words(malformed: object) -> None:
+    file = {"id": "900", "filename": "kits.pdf", "size": 4096}
+    whole = IN_CHANNEL | {"attachments": [file], "mentions": [{"id": ME}]}
+    for part in ("attachments", "mentions", "message_reference"):
+        assert talk.said(whole | {part: malformed}, ME)
+    for part in ("filename", "size", "id"):
+        assert talk.said(whole | {"attachments": [file | {part: malformed}]}, ME)
+    with_odd_mentions = talk.said(whole | {"mentions": [malformed, {"id": ME, "username": None}]}, ME)
+    assert with_odd_mentions
+    assert with_odd_mentions.to_bot
+    assert inbound.interaction(PRESS | {"message": MESSAGE | {"components": malformed}, "locale": malformed})
+
+
+def test_a_form_may_also_have_shown_a_text() -> None:
+    found, plain = (
+        inbound.interaction(SUBMIT | {"data": SUBMIT["data"] | {"components": [*more, *SUBMIT["data"]["components"]]}})
+        for more in ([{"type": 10, "id": 7}], [])
+    )
+    assert found
+    assert found == plain
+
+
+def test_the_message_of_a_shortcut_keeps_its_addresses_and_shows_no_ids() -> None:
+    content = "<@12> and <@13>: [the list](https://kits.example/a)"
+    message = {"id": "700", "content": content, "mentions": [{"id": "12", "username": "dana", "global_name": "Dana"}]}
+    used = COMMON | {
+        "type": 2,
+        "data": {"id": "1", "type": 3, "name": "ask", "target_id": "700", "resolved": {"messages": {"700": message}}},
+    }
+    found = inbound.interaction(used)
+    assert found
+    assert isinstance(found.event, Shortcut)
+    assert found.event.text == "@Dana and @…: the list (https://kits.example/a)"
 
 
 def test_what_people_change_and_take_away() -> None:
