@@ -21,6 +21,7 @@ from bot.storage.tables import Table
 Row = TypeVar("Row", bound=Table)
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
 MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT = 10.0  # seconds for which SQLite lets who writes wait for another, unless told otherwise
 HEARING = 0.1  # seconds after which a listener looks whether it shall end
 # What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
 # stands still in the middle of a transaction holds up the others no longer than this.
@@ -51,7 +52,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=10000",
         "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {setting}")
@@ -61,8 +61,12 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("isolation_level") == "AUTOCOMMIT":  # as a checkpoint needs it
         return
-    reads = options.get("reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    if options.get("reads"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    waits = options.get("waits", WAIT)  # seconds, for another that writes
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={waits * 1000:.0f}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 @contextmanager
