@@ -233,8 +233,8 @@ def _passes(error: Exception) -> bool:
     return code in CLASHES or error.connection_invalidated or code == "" or code.startswith("57P")
 
 
-def _is_sqlites(error: DBAPIError) -> bool:
-    return isinstance(error.orig, sqlite3.Error)
+def _is_sqlites(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error)
 
 
 def _note_writing(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
