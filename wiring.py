@@ -167,18 +167,24 @@ async def _work(settings: Settings, role: Role) -> None:
 @asynccontextmanager
 async def serving(settings: Settings, bot: Bot) -> AsyncIterator[None]:
     """/healthz, and the addresses that platforms call."""
-    routes, host = [web.get("/healthz", bot.health.answer), *bot.web_routes], "0.0.0.0"
+    routes = [web.get("/healthz", bot.health.answer), *bot.web_routes]
     if settings.pretend_clock:
         routes += MovableClock(bot.clock, bot.timetable, lambda: bot.sender.drain(DRAIN)).routes
-        host = "127.0.0.1"
     async with AsyncExitStack() as ending:
         try:
-            await ending.enter_async_context(bot_web.serving(routes, host, settings.port))
+            await ending.enter_async_context(bot_web.serving(routes, address(settings), settings.port))
         except OSError as error:
-            log.error("kept out", port=settings.port, exc_info=error)
+            log.error("kept out", address=address(settings), port=settings.port, exc_info=error)
             raise KeptOut from error
-        log.info("health is told", port=settings.port, path="/healthz")
+        log.info("health is told", address=address(settings), port=settings.port, path="/healthz")
         yield
+
+
+def address(settings: Settings) -> str:
+    """Where callers are heard: on this machine, unless somebody is to call from elsewhere."""
+    if settings.pretend_clock:
+        return "127.0.0.1"
+    return settings.bind or ("0.0.0.0" if settings.slack_signing_secret else "127.0.0.1")
 
 
 def only_one(settings: Settings) -> FileLock | contextlib.nullcontext[None]:
