@@ -35,6 +35,7 @@ from bot.operations.health import Health, Listening
 from bot.operations.settings import Settings
 from bot.operations.web import MovableClock
 from bot.storage import database, leases
+from bot.storage.private_files import OWN, Exposed
 from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
 from connecting import ROLES, Connection, KeptOut, Role, Starting, open_connections, open_discord, open_keyring
@@ -189,10 +190,8 @@ def address(settings: Settings) -> str:
 
 def only_one(settings: Settings) -> FileLock | contextlib.nullcontext[None]:
     """SQLite is for one process: a lock beside the file keeps a second one out."""
-    url = make_url(settings.database_url)
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        return contextlib.nullcontext()
-    return FileLock(f"{url.database}.lock", timeout=0)
+    file = database.sqlite_file(settings.database_url)
+    return FileLock(f"{file}.lock", timeout=0, mode=OWN) if file else contextlib.nullcontext()
 
 
 def work(settings: Settings, command: str) -> int:
@@ -205,6 +204,9 @@ def work(settings: Settings, command: str) -> int:
             asyncio.run(_work(settings, ROLES[command]))
     except Timeout:
         log.error("another process works on this database already")
+        return 1
+    except Exposed as error:
+        log.error("kept out", reason=str(error))
         return 1
     except KeptOut:
         return 1

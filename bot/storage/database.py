@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
+from bot.storage import private_files
 from bot.storage.tables import Table
 
 Row = TypeVar("Row", bound=Table)
@@ -36,14 +37,25 @@ LINE = {
 
 
 def connect(url: str) -> Engine:
-    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters."""
+    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters. Raises
+    private_files.Exposed."""
     is_postgresql = make_url(url).get_backend_name() == "postgresql"
+    if file := sqlite_file(url):
+        private_files.claim(file)
     given = {name: value for name, value in LINE.items() if is_postgresql and name not in make_url(url).query}
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=given)
     if not is_postgresql:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def sqlite_file(url: str) -> Path | None:
+    """None: it is no SQLite, or kept nowhere."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return None
+    return Path(parsed.database)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
