@@ -4,11 +4,12 @@ hearing while it does not."""
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 from collections.abc import AsyncIterator
 
 import pytest
-from support.slack_talk import LINCOLN, RIVERA, WORLD, Core, connected, until
+from support.slack_talk import LINCOLN, RIVERA, SOTO, WORLD, Core, connected, until
 
 from adapters import patience
 from adapters.slack import socket_mode
@@ -70,6 +71,30 @@ async def test_each_step_may_hang_after_the_other(slack: Slack) -> None:
         slack.faults.next(step, "slow", seconds=60.0)
     await slack.disconnect("refresh_requested")
     await asyncio.sleep(2.0)  # until Slack closes the old one
+    await hears(slack)
+
+
+async def test_while_people_act_and_everything_fails_it_is_never_deaf_for_long(slack: Slack) -> None:
+    rng, slack.rates_enforced = random.Random(7), False
+    for step in STEPS:
+        for kind, seconds in TROUBLES:
+            slack.faults.chance(kind, 0.1, [step], seconds=seconds)
+
+    async def acts() -> None:
+        while True:
+            await slack.sit(rng.choice((RIVERA, SOTO))).command(LINCOLN, "somewhere")
+            await asyncio.sleep(0.01)
+
+    acting = [asyncio.create_task(acts()) for _ in range(8)]
+    for _ in range(10):
+        await slack.disconnect(rng.choice(("warning", "refresh_requested")))
+        await asyncio.sleep(rng.uniform(0, 0.3))
+        await hears(slack)
+    for one in acting:
+        one.cancel()
+    await asyncio.wait(acting)
+    slack.faults.clear()
+    await until(lambda: slack.sockets.count == 1)
     await hears(slack)
 
 

@@ -96,7 +96,9 @@ class Socket:
         greeted = False
         try:
             async with asyncio.timeout(STEP):
-                greeted = _message(await socket.receive()).get("type") == "hello"
+                while (frame := await socket.receive()).type in (WSMsgType.PING, WSMsgType.PONG):
+                    pass
+                greeted = _message(frame).get("type") == "hello"
         except TimeoutError:
             pass
         finally:

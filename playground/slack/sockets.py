@@ -61,13 +61,13 @@ class Sockets:
         if len(self._open) >= MOST_SOCKETS:
             await self._goodbye(socket, "too_many_websockets")
             return socket
-        self._open.append(socket)
         pings = asyncio.create_task(self._keep_pinging(socket))
         try:
             fault = self._faults.draw("hello")
             if prevented(request, fault):
                 return socket
             await spoiled(request, fault, web.Response())
+            self._open.append(socket)
             await socket.send_json(self._hello())
             async for frame in socket:
                 if socket in self._stalled:
