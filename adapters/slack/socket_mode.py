@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 PING_INTERVAL = 5.0  # seconds
 STALLED = 20.0  # seconds without a frame, pongs among them, after which a socket is given up
 STEP = 5.0  # seconds that each step of connecting may take: an address, a handshake, a hello
+GOODBYE = 1.0  # seconds that Slack has to answer our closing of a socket
 LINGER = 5.0  # seconds that a socket is read on after another has taken its place
 KEPT_OUT = 30.0  # seconds until the next attempt after Slack has refused one
 OVER = {WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR}
@@ -87,7 +88,7 @@ class Socket:
                 socket = await web.session.ws_connect(
                     opened["url"],
                     autoping=False,  # pings and pongs are frames that came, too
-                    timeout=ClientWSTimeout(ws_close=STEP),
+                    timeout=ClientWSTimeout(ws_close=GOODBYE),
                     proxy=web.proxy,
                     ssl=web.ssl or True,
                 )
@@ -119,8 +120,9 @@ class Socket:
                     patience.reschedule(now() + STALLED)
                     if frame.type is WSMsgType.PING:
                         await socket.pong(frame.data)
-                    elif (message := _message(frame)).get("type") != "disconnect":
-                        self._run(self._answer(socket, message))
+                    message = _message(frame)
+                    if message.get("type") != "disconnect":
+                        self._answer_if_asked(socket, message)
                     elif socket is self._current:
                         self._another_wanted.set()
         except TimeoutError:
@@ -131,12 +133,16 @@ class Socket:
                 self._another_wanted.set()
             await socket.close()
 
-    async def _answer(self, socket: ClientWebSocketResponse, message: dict[str, Any]) -> None:
-        if request := SocketModeRequest.from_dict(message):
-            came = time.time()
-            response = await run_async_bolt_app(self._app, request)
-            line = _Line(self._current if self._current and socket.closed else socket)
-            await send_async_response(line, request, response, came)
+    def _answer_if_asked(self, socket: ClientWebSocketResponse, message: dict[str, Any]) -> None:
+        with contextlib.suppress(ValueError):  # a payload of another shape
+            if request := SocketModeRequest.from_dict(message):
+                self._run(self._answer(socket, request))
+
+    async def _answer(self, socket: ClientWebSocketResponse, request: SocketModeRequest) -> None:
+        came = time.time()
+        response = await run_async_bolt_app(self._app, request)
+        line = _Line(self._current if self._current and socket.closed else socket)
+        await send_async_response(line, request, response, came)
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
