@@ -23,6 +23,7 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "AGAIN", 0.05)
     monkeypatch.setattr(shards_module, "AGAIN", 0.05)
     monkeypatch.setattr(connection_module, "IDENTIFY_GAP", 0.1)
+    monkeypatch.setattr(connection_module, "LOOK", 0.1)
 
 
 @pytest.fixture

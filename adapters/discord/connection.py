@@ -38,6 +38,7 @@ LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so
 IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
 WELCOME = 60.0  # seconds that Discord has to say READY
 SILENT = 90.0  # seconds without a frame after which the gateway is given up; discord.py tries by itself after 60
+LOOK = 5.0  # seconds between two looks whether it is silent
 GOODBYE = 5.0  # seconds that `stop` waits for answers under way
 
 log = structlog.get_logger()
@@ -198,7 +199,7 @@ class Connection:
         """Ends only by raising ConnectionError: nothing is heard any more, and discord.py will not change that."""
         assert self._running
         while not self._running.done() and time.time() - self._client.heard_at < SILENT:
-            await asyncio.wait((self._running,), timeout=IDENTIFY_GAP)
+            await asyncio.wait((self._running,), timeout=LOOK)
         raise ConnectionError("Discord's gateway is lost")
 
     async def _introduce(self) -> None:
