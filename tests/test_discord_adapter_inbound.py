@@ -181,20 +181,6 @@ def test_what_people_say_among_themselves() -> None:
     assert said.files == (Attachment("kits.pdf", 4096, "700/800/55"),)
 
 
-@pytest.mark.parametrize("malformed", [None, 7, "odd", {"a": 1}, [[]]])
-def test_a_malformed_part_costs_the_part_and_never_the_words(malformed: object) -> None:
-    file = {"id": "900", "filename": "kits.pdf", "size": 4096}
-    whole = IN_CHANNEL | {"attachments": [file], "mentions": [{"id": ME}]}
-    for part in ("attachments", "mentions", "message_reference"):
-        assert talk.said(whole | {part: malformed}, ME)
-    for part in ("filename", "size", "id"):
-        assert talk.said(whole | {"attachments": [file | {part: malformed}]}, ME)
-    with_odd_mentions = talk.said(whole | {"mentions": [malformed, {"id": ME, "username": None}]}, ME)
-    assert with_odd_mentions
-    assert with_odd_mentions.to_bot
-    assert inbound.interaction(PRESS | {"message": MESSAGE | {"components": malformed}, "locale": malformed})
-
-
 def test_a_form_may_also_have_shown_a_text() -> None:
     found, plain = (
         inbound.interaction(SUBMIT | {"data": SUBMIT["data"] | {"components": [*more, *SUBMIT["data"]["components"]]}})

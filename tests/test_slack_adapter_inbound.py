@@ -160,37 +160,6 @@ def test_what_people_change_and_take_away() -> None:
     )
 
 
-PARTS = ("files", "blocks", *(f"files__0__{field}" for field in ("name", "size", "mode", "url_private_download")))
-
-
-@pytest.mark.parametrize("malformed", [None, 7, "odd", {"a": 1}, [[]]])
-def test_a_malformed_part_costs_the_part_and_never_the_words(malformed: object) -> None:
-    words = "All of them"
-    for part in PARTS:
-        said = act(changed(changed(slack.TALK, event__text=words, event__blocks=[]), **{f"event__{part}": malformed}))
-        assert isinstance(said, Said)
-        assert said.text == words
-        assert said.prose.text == words
-    for part in ("message__files", "message__blocks", "previous_message"):
-        edited = act(changed(slack.EDITED, **{f"event__{part}": malformed}))
-        assert isinstance(edited, Edited)
-        assert edited.text == words
-    assert isinstance(parse(changed(slack.DELETED, event__previous_message=malformed), BOT), Deleted)
-
-
-def test_a_file_without_a_name_is_one() -> None:
-    """As Slack tells of what has none: https://docs.slack.dev/reference/objects/file-object"""
-    said = act(changed(slack.TALK, event__files__0__name=None, event__files__0__title="Untitled"))
-    assert isinstance(said, Said)
-    assert [file.name for file in said.files] == ["Untitled"]
-    stood = {**slack.EDITED["event"]["previous_message"], "files": [{"id": "F0", "name": None, "title": None}]}
-    edited = act(changed(slack.EDITED, event__previous_message=stood))
-    gone = parse(changed(slack.DELETED, event__previous_message=stood), BOT)
-    assert isinstance(edited, Edited)
-    assert isinstance(gone, Deleted)
-    assert gone.place == edited.place
-
-
 def test_words_without_blocks_keep_names_and_addresses() -> None:
     text = f"<@{slack.BOT_USER}> see <@U01DLEE> &amp; <@U9|ana> in <#C9|parents>: <https://kits.example/a|the list>"
     said = act(changed(slack.TALK, event__subtype="me_message", event__text=text, event__blocks=[]))
