@@ -15,7 +15,13 @@ def main() -> int:
     gc.disable()  # what imports make stays: looking through it for garbage takes a fifth of the start
     command = _command(chosen)
     gc.enable()
-    return command()
+    from bot.storage.private_files import Exposed
+
+    try:
+        return command()
+    except Exposed as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

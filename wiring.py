@@ -35,6 +35,7 @@ from bot.operations.health import Health, Listening
 from bot.operations.settings import Settings
 from bot.operations.web import MovableClock
 from bot.storage import database, leases
+from bot.storage.private_files import OWN, Exposed
 from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
 from connecting import ROLES, Connection, KeptOut, Role, Starting, open_connections, open_discord, open_keyring
@@ -171,26 +172,30 @@ async def _work(settings: Settings, role: Role) -> None:
 @asynccontextmanager
 async def serving(settings: Settings, bot: Bot) -> AsyncIterator[None]:
     """/healthz, and the addresses that platforms call."""
-    routes, host = [web.get("/healthz", bot.health.answer), *bot.web_routes], "0.0.0.0"
+    routes = [web.get("/healthz", bot.health.answer), *bot.web_routes]
     if settings.pretend_clock:
         routes += MovableClock(bot.clock, bot.timetable, lambda: bot.sender.drain(DRAIN)).routes
-        host = "127.0.0.1"
     async with AsyncExitStack() as ending:
         try:
-            await ending.enter_async_context(bot_web.serving(routes, host, settings.port))
+            await ending.enter_async_context(bot_web.serving(routes, address(settings), settings.port))
         except OSError as error:
-            log.error("kept out", port=settings.port, exc_info=error)
+            log.error("kept out", address=address(settings), port=settings.port, exc_info=error)
             raise KeptOut from error
-        log.info("health is told", port=settings.port, path="/healthz")
+        log.info("health is told", address=address(settings), port=settings.port, path="/healthz")
         yield
+
+
+def address(settings: Settings) -> str:
+    """Where callers are heard: on this machine, unless somebody is to call from elsewhere."""
+    if settings.pretend_clock:
+        return "127.0.0.1"
+    return settings.bind or ("0.0.0.0" if settings.slack_signing_secret else "127.0.0.1")
 
 
 def only_one(settings: Settings) -> FileLock | contextlib.nullcontext[None]:
     """SQLite is for one process: a lock beside the file keeps a second one out."""
-    url = make_url(settings.database_url)
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        return contextlib.nullcontext()
-    return FileLock(f"{url.database}.lock", timeout=0)
+    file = database.sqlite_file(settings.database_url)
+    return FileLock(f"{file}.lock", timeout=0, mode=OWN) if file else contextlib.nullcontext()
 
 
 def work(settings: Settings, command: str) -> int:
@@ -203,6 +208,9 @@ def work(settings: Settings, command: str) -> int:
             asyncio.run(_work(settings, ROLES[command]))
     except Timeout:
         log.error("another process works on this database already")
+        return 1
+    except Exposed as error:
+        log.error("kept out", reason=str(error))
         return 1
     except KeptOut:
         return 1

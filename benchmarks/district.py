@@ -22,7 +22,7 @@ from bot.polls.counting import tally
 from bot.polls.model import Option, Poll
 from bot.storage import context
 from bot.storage.database import connect
-from bot.storage.writer import SeenKey
+from bot.storage.seen_keys import SeenKey
 from tests.support import crowd
 
 OPTIONS = ("Tuesday", "Thursday", "Neither")

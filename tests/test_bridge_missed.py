@@ -56,3 +56,25 @@ async def test_it_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) ->
     await asyncio.gather(*told)
     assert now.in_hand(there) == ()
     assert heard == ["elsewhere", "missed", "first", "second"]
+
+
+async def test_nobody_overtakes_one_that_has_to_come_again() -> None:
+    """The third is told while the writer is busy with the first two, which then find that their card is on its way."""
+    there, queue = Address("discord", "1", "2"), thread_queue.ThreadQueue()
+    busy, tried, written = asyncio.Event(), set[str](), list[str]()
+
+    async def hear(id: str) -> None:
+        async def work() -> None:
+            await busy.wait()
+            if id != "third" and id not in tried:
+                tried.add(id)
+                raise thread_queue.NotYet
+            written.append(id)
+
+        await queue.hear(Deleted(id=id, place=there, message=id), work)
+
+    told = [asyncio.create_task(hear(id)) for id in ("first", "second", "third")]
+    await asyncio.sleep(0)
+    busy.set()
+    await asyncio.gather(*told)
+    assert written == ["first", "second", "third"]

@@ -21,6 +21,7 @@ from bot.boundary import (
     Press,
     Prose,
     Said,
+    Shortcut,
     Span,
     Submit,
 )
@@ -178,6 +179,28 @@ def test_what_people_say_among_themselves() -> None:
         Block("code", (Span("<@12> **as it is**"),)),
     )
     assert said.files == (Attachment("kits.pdf", 4096, "700/800/55"),)
+
+
+def test_a_form_may_also_have_shown_a_text() -> None:
+    found, plain = (
+        inbound.interaction(SUBMIT | {"data": SUBMIT["data"] | {"components": [*more, *SUBMIT["data"]["components"]]}})
+        for more in ([{"type": 10, "id": 7}], [])
+    )
+    assert found
+    assert found == plain
+
+
+def test_the_message_of_a_shortcut_keeps_its_addresses_and_shows_no_ids() -> None:
+    content = "<@12> and <@13>: [the list](https://kits.example/a)"
+    message = {"id": "700", "content": content, "mentions": [{"id": "12", "username": "dana", "global_name": "Dana"}]}
+    used = COMMON | {
+        "type": 2,
+        "data": {"id": "1", "type": 3, "name": "ask", "target_id": "700", "resolved": {"messages": {"700": message}}},
+    }
+    found = inbound.interaction(used)
+    assert found
+    assert isinstance(found.event, Shortcut)
+    assert found.event.text == "@Dana and @…: the list (https://kits.example/a)"
 
 
 def test_what_people_change_and_take_away() -> None:

@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
+from support import databases
 from support.databases import on_both, on_sqlite
 from support.jobs import Job, busy, ended, failing, leaving
 from support.marks import Mark, mark, marking, marks
@@ -25,6 +26,7 @@ from bot.storage.writer import Closed, Repeated, Rollback, Withdrawn, Writer
 from bot.timetable import Clock, Due, Timetable
 
 pytestmark = on_both
+WAITED_FOR = {OperationalError, Withdrawn}  # how an act ends for which the database was not there in time
 
 
 @pytest.fixture
@@ -96,6 +98,18 @@ async def test_nobody_waits_past_the_deadline_whatever_the_writer_is_busy_with(w
     assert marks(engine) == ["b"]
 
 
+async def test_there_is_a_bound_to_what_waits(writer: Writer, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "MOST", 3)
+    with busy(writer):
+        soon = time.monotonic() + 10
+        done = [writer.submit(leaving(name), deadline=soon) for name in "abc"]
+        with pytest.raises(Withdrawn):
+            await writer.do(leaving("d"), deadline=soon)
+        done.append(writer.submit(leaving("e")))  # nobody waits for it, so nobody can be asked to come again
+    assert [ended(future) for future in done] == ["did a", "did b", "did c", "did e"]
+    assert marks(engine) == ["a", "b", "c", "e"]
+
+
 # Without a database ----------------------------------------------------------------------------------------------
 
 
@@ -115,6 +129,45 @@ def test_all_that_wait_for_the_database_are_told_together(nowhere: Writer, monke
     assert all(isinstance(future.exception(10), DBAPIError) for future in done)
     assert time.monotonic() - began < 20 * 0.3 / 3
     assert nowhere.failing
+
+
+@pytest.fixture
+def locked(engine: Engine) -> Iterator[Connection]:
+    """Somebody else who writes, and takes their time."""
+    with engine.connect() as other:
+        other.execute(insert(other)(Mark).values(name="other"))
+        yield other
+
+
+@pytest.mark.parametrize("database", [databases.SQLITE], indirect=True)
+async def test_people_are_told_in_time_that_sqlite_is_busy_and_what_is_in_no_hurry_waits(
+    locked: Connection, writer: Writer, engine: Engine
+) -> None:
+    soon = time.monotonic() + 0.5
+    patient = writer.submit(leaving("d"))
+    done = [writer.do(leaving(name), key=name, deadline=soon) for name in "abc"]
+    assert {type(outcome) for outcome in await asyncio.gather(*done, return_exceptions=True)} <= WAITED_FOR
+    assert time.monotonic() - soon < 1
+    assert writer.failing
+    locked.rollback()
+    assert patient.result(2) == "did d"
+    assert writer.submit(leaving("a"), key="a").result(2) == "did a"
+    assert marks(engine) == ["d", "a"]
+
+
+@pytest.mark.parametrize("database", [databases.SQLITE], indirect=True)
+def test_a_full_disk_is_not_the_fault_of_any_of_them(writer: Writer, engine: Engine) -> None:
+    room = ["PRAGMA max_page_count=1"]
+    event.listen(engine, "checkout", lambda connection, *_: connection.execute(room[-1]))
+    with busy(writer):
+        soon = time.monotonic() + 0.5
+        done = [writer.submit(leaving(name * 100_000), deadline=soon) for name in "abc"]
+    failures = [future.exception(2) for future in done]
+    assert all(isinstance(failure, OperationalError) for failure in failures)
+    assert time.monotonic() - soon < 1
+    assert failures == failures[:1] * 3, "they were not tried one by one"
+    room.append("PRAGMA max_page_count=1000000")
+    assert writer.submit(leaving("d")).result(2) == "did d"
 
 
 async def test_a_lease_outlives_a_time_without_a_database(

@@ -29,6 +29,7 @@ from bot.boundary import (
     Press,
     Prose,
     Said,
+    Shortcut,
     Span,
     Submit,
 )
@@ -106,10 +107,11 @@ def test_words_in_a_dm_and_in_a_channel() -> None:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("<@U9|ana> and <@U8>", "@ana and @U8"),
+        ("<@U9|ana> and <@U8>", "@ana and @…"),
         ("<#C9|parents>", "#parents"),
         ("<!channel> <!subteam^S1|@reps>", "@channel @reps"),
         ("<https://example.org|example.org> <mailto:a@example.org|a@example.org>", "example.org a@example.org"),
+        ("<https://example.org/kits|the list>", "the list (https://example.org/kits)"),
         ("<https://example.org/a?b=1&amp;c=2>", "https://example.org/a?b=1&c=2"),
         ("&lt;@U1&gt; &amp;amp;", "<@U1> &amp;"),
     ],
@@ -158,8 +160,36 @@ def test_what_people_change_and_take_away() -> None:
     )
 
 
+def test_words_without_blocks_keep_names_and_addresses() -> None:
+    text = f"<@{slack.BOT_USER}> see <@U01DLEE> &amp; <@U9|ana> in <#C9|parents>: <https://kits.example/a|the list>"
+    said = act(changed(slack.TALK, event__subtype="me_message", event__text=text, event__blocks=[]))
+    assert isinstance(said, Said)
+    assert said.prose.blocks[0].spans == (
+        Span(" see "),
+        Span("", names=str(Account("slack", slack.TEAM, "U01DLEE"))),
+        Span(" & "),
+        Span("@ana", names=str(Account("slack", slack.TEAM, "U9"))),
+        Span(" in "),
+        Span("#parents", names=str(Address("slack", slack.TEAM, "C9"))),
+        Span(": "),
+        Span("the list", link="https://kits.example/a"),
+    )
+
+
+@pytest.mark.parametrize("blocks", [[], slack.TALK["event"]["blocks"], None])
+def test_the_message_of_a_shortcut_keeps_its_addresses_and_shows_no_ids(blocks: object) -> None:
+    message = {"type": "message", "ts": slack.THREAD, "text": "<@U8> <https://kits.example/a|kits>", "blocks": blocks}
+    used = act({**slack.PRESS, "type": "message_action", "callback_id": "ask", "message": message})
+    assert isinstance(used, Shortcut)
+    assert "kits (https://kits.example/a)" in used.text
+    assert "@…" in used.text
+    assert "U8" not in used.text
+
+
 def test_home_and_channels() -> None:
     assert act(slack.OPENED) == Opened(id="slack:Ev0000000001", actor=RIVERA)
+    for tab in (None, ""):
+        assert act(changed(slack.OPENED, event__tab=tab)) == Opened(id="slack:Ev0000000001", actor=RIVERA)
     assert parse(slack.JOINED, BOT) == Moved("slack:Ev0000000001", slack.CHANNEL)
     assert parse(event(type="member_left_channel", channel=slack.CHANNEL), BOT) == Moved(
         "slack:Ev0000000001", slack.CHANNEL

@@ -22,7 +22,8 @@ from support.jobs import LONG_AGO, Job, busy, ended, failing, leaving, refusing,
 from support.marks import mark, marking, marks
 
 from bot.storage import context
-from bot.storage.writer import BATCH, Repeated, Rollback, Withdrawn, Writer, forget_keys
+from bot.storage.seen_keys import forget_keys
+from bot.storage.writer import BATCH, Repeated, Rollback, Withdrawn, Writer
 
 pytestmark = on_both
 

@@ -17,7 +17,7 @@ from bot.boundary import Refused, Secret
 from bot.delivery import outbox
 from bot.operations import commands
 from bot.operations.settings import Settings
-from bot.people import token_store
+from bot.people import tickets, token_store
 from bot.people.token_store import Seal, Vault
 from bot.storage import database
 from bot.storage.writer import Writer
@@ -105,8 +105,23 @@ async def test_who_was_taken_out_meanwhile_gets_none(kept: Vault, tmp_path: Path
 async def test_a_ticket_is_good_once_and_for_ten_minutes(kept: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     ticket = await kept.ticket()
     assert [await kept.redeem(ticket), await kept.redeem(ticket), await kept.redeem("A" * 24)] == [True, False, False]
+    ticket = await kept.ticket()
     monkeypatch.setattr(token_store, "TICKET_LASTS", -1.0)
-    assert not await kept.redeem(await kept.ticket())
+    assert not await kept.redeem(ticket)
+
+
+async def test_a_ticket_takes_up_no_room_until_it_is_redeemed(kept: Vault, tmp_path: Path) -> None:
+    for _ in range(5):
+        await kept.ticket()
+    assert databases.rows(databases.address(tmp_path), "SELECT * FROM tickets") == []
+    assert databases.rows(databases.address(tmp_path), "SELECT * FROM seen_keys") == []
+
+
+async def test_a_ticket_of_the_former_kind_is_still_good_once(kept: Vault, tmp_path: Path) -> None:
+    with Session(database.connect(databases.address(tmp_path))) as session:
+        ticket = tickets.issue(session, token_store.INSTALLING, "slack", time.time() + 60)
+        session.commit()
+    assert [await kept.redeem(ticket), await kept.redeem(ticket)] == [True, False]
 
 
 async def test_keys_are_changed_without_losing_anything(

@@ -36,6 +36,9 @@ INTENTS = discord.Intents(
 )
 LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
 IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
+WELCOME = 60.0  # seconds that Discord has to say READY
+SILENT = 90.0  # seconds without a frame after which the gateway is given up; discord.py tries by itself after 60
+LOOK = 5.0  # seconds between two looks whether it is silent
 GOODBYE = 5.0  # seconds that `stop` waits for answers under way
 
 log = structlog.get_logger()
@@ -81,12 +84,13 @@ class Gateway(discord.Client):
             enable_debug_events=True,  # for on_socket_raw_receive
             max_ratelimit_timeout=LONGEST_WAIT,
         )
-        self.heard_at = 0.0
+        self.heard_at = 0.0  # while it is not welcome, the answers to its heartbeats do not count
         self._turns = turns
         self.welcomed = asyncio.Event()
         # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
         self._connection.parsers = {
-            "READY": lambda _: self.welcomed.set(),
+            "READY": lambda _: self._on_welcome(),
+            "RESUMED": lambda _: self._on_welcome(),
             **hears,
         }
 
@@ -94,8 +98,16 @@ class Gateway(discord.Client):
         """Waits only where another came before; discord.py would always wait."""
         await self._turns.wait()
 
-    async def on_socket_raw_receive(self, _: str) -> None:
+    def _on_welcome(self) -> None:
+        self.welcomed.set()
         self.heard_at = time.time()
+
+    async def on_disconnect(self) -> None:
+        self.welcomed.clear()
+
+    async def on_socket_raw_receive(self, _: str) -> None:
+        if self.welcomed.is_set():
+            self.heard_at = time.time()
 
 
 class Connection:
@@ -168,15 +180,27 @@ class Connection:
         self._running = asyncio.create_task(self._client.connect())
         welcomed = asyncio.create_task(self._client.welcomed.wait())
         try:
-            await asyncio.wait((self._running, welcomed), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((self._running, welcomed), timeout=WELCOME, return_when=asyncio.FIRST_COMPLETED)
         finally:
             welcomed.cancel()
+        if not self._running.done() and not welcomed.done():
+            self._running.cancel()
+            await asyncio.wait((self._running,))
+            if self._client.ws:
+                await self._client.ws.close()
+            raise OutcomeUnknown
         if self._running.done():
             error = self._running.exception()
             if isinstance(error, AttributeError) and _passes(error.__context__):
                 raise OutcomeUnknown from None
             raise ConnectionError("Discord's gateway did not let the bot in") from error
-        self._running.add_done_callback(self._on_lost)
+
+    async def stay(self) -> None:
+        """Ends only by raising ConnectionError: nothing is heard any more, and discord.py will not change that."""
+        assert self._running
+        while not self._running.done() and time.time() - self._client.heard_at < SILENT:
+            await asyncio.wait((self._running,), timeout=LOOK)
+        raise ConnectionError("Discord's gateway is lost")
 
     async def _introduce(self) -> None:
         http = self._client.http
@@ -200,11 +224,6 @@ class Connection:
         if self._running:
             self._running.cancel()  # it may be waiting to reconnect
             await asyncio.wait((self._running,))
-
-    def _on_lost(self, running: asyncio.Task[None]) -> None:
-        if not self._stopping:
-            error = None if running.cancelled() else running.exception()
-            log.error("gateway lost for good", error=type(error).__name__)
 
     def _on_interaction(self, payload: object) -> None:
         if found := inbound.interaction(payload):

@@ -8,9 +8,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from adapters.discord import prose
 from adapters.discord.ids import ButtonId, FormId, deliveries
 from adapters.discord.render import EPHEMERAL
-from adapters.discord.talk import NAME, Id, Payload, User
+from adapters.discord.talk import NAME, Id, Mentions, Payload, User, names
+from adapters.payloads import OrDefault
+from adapters.prose import unnamed
 from bot.boundary import Account, Act, Address, Command, Press, Shortcut, Submit, Typing
 
 MESSAGE = 3  # a command in the menu of a message
@@ -32,8 +35,8 @@ class Member(Payload):
 
 
 class Source(Payload):
-    flags: int = 0
-    components: list[Any] = Field(default=[])
+    flags: Annotated[int, OrDefault] = 0
+    components: Annotated[list[Any], OrDefault] = Field(default=[])
 
 
 class Typed(Payload):
@@ -49,7 +52,8 @@ class CommandData(Payload):
 
 
 class Said(Payload):
-    content: str = ""
+    content: Annotated[str, OrDefault] = ""
+    mentions: Mentions = Field(default=[])
 
 
 class Resolved(Payload):
@@ -98,9 +102,13 @@ class Label(Payload):
     component: Annotated[Written | Chosen, Field(discriminator="type")]
 
 
+class Shown(Payload):
+    type: Literal[10]  # a text that the form only shows
+
+
 class FormData(Payload):
     custom_id: str
-    components: list[Label]
+    components: list[Annotated[Label | Shown, Field(discriminator="type")]]
 
 
 class InteractionPayload(Payload):
@@ -113,7 +121,7 @@ class InteractionPayload(Payload):
     guild_id: Id | None = None
     member: Member | None = None  # in a server
     user: User | None = None  # in a DM
-    locale: str = ""
+    locale: Annotated[str, OrDefault] = ""
     message: Source | None = None
 
 
@@ -159,7 +167,7 @@ def _event(seen: InteractionPayload) -> Act | None:
         case 2 if seen.data.get("type") == MESSAGE:
             used = ShortcutData.model_validate(seen.data)
             message = used.resolved.messages.get(used.target_id)
-            return Shortcut(**about, name=used.name, text=message.content) if message else None
+            return Shortcut(**about, name=used.name, text=_words(message, seen.guild_id or "")) if message else None
         case 2:
             command = CommandData.model_validate(seen.data)
             return Command(**about, name=command.name, text=command.options[0].value if command.options else "")
@@ -177,8 +185,12 @@ def _event(seen: InteractionPayload) -> Act | None:
             return None
 
 
+def _words(message: Said, guild: str) -> str:
+    return unnamed(prose.read(message.content, guild, names(message.mentions)))
+
+
 def _fields(form: FormData) -> dict[str, tuple[str, ...]]:
-    answers = [label.component for label in form.components]
+    answers = [label.component for label in form.components if isinstance(label, Label)]
     return {
         answer.custom_id: (answer.value,) if isinstance(answer, Written) else tuple(answer.values) for answer in answers
     }

@@ -9,7 +9,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import structlog
 
 from adapters.discord.connection import Connection, Shard
-from bot.boundary import Refused
 
 AGAIN = 20.0  # seconds until the next attempt where Discord did not let us hear
 
@@ -55,22 +54,25 @@ class Shards:
             await asyncio.wait(self._holding)
 
     async def _keep(self, shard: Shard, decided: asyncio.Event) -> None:
+        """Until cancelled: once it has begun, whatever ends it is followed by another attempt."""
         while True:
             try:
                 await self._hold(f"discord shard {shard.id} of {shard.count}", lambda: self._listen(shard), decided)
-            except (Refused, ConnectionError) as error:
+            except Exception as error:
                 if not decided.is_set():
                     raise
-                log.error("not let in to hear", shard=shard.id, error=type(error).__name__)
+                log.error("not let in to hear, or not any more", shard=shard.id, error=type(error).__name__)
                 await asyncio.sleep(AGAIN)
 
     @asynccontextmanager
     async def _listen(self, shard: Shard) -> AsyncIterator[None]:
-        listener = self._listener(shard)
-        await listener.start()
-        self._listening[shard] = listener
+        listener = self._listening[shard] = self._listener(shard)
         try:
-            yield
+            await listener.start()
+            async with asyncio.TaskGroup() as group:
+                staying = group.create_task(listener.stay())
+                yield
+                staying.cancel()
         finally:
             del self._listening[shard]
             await listener.stop()

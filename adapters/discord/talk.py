@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, OnErrorOmit, StringConstraints, ValidationError
 
 from adapters.discord import prose
+from adapters.payloads import OrDefault
 from bot.boundary import Account, Address, Attachment, Deleted, Edited, Said
 
 NAME = "discord"
@@ -26,18 +27,21 @@ class Payload(BaseModel):
 class User(Payload):
     id: Id
     bot: bool = False
-    username: str = ""
-    global_name: str | None = None
+    username: Annotated[str, OrDefault] = ""
+    global_name: Annotated[str | None, OrDefault] = None
+
+
+Mentions = Annotated[list[OnErrorOmit[User]], OrDefault]
 
 
 class Upload(Payload):
     id: Id
-    filename: str
-    size: Annotated[int, Field(ge=0)]
+    filename: Annotated[str, OrDefault] = ""
+    size: Annotated[int, Field(ge=0), OrDefault] = 0
 
 
 class Reference(Payload):
-    message_id: Id | None = None
+    message_id: Annotated[Id | None, OrDefault] = None
 
 
 class MessagePayload(Payload):
@@ -48,9 +52,9 @@ class MessagePayload(Payload):
     content: str
     guild_id: Id | None = None
     webhook_id: Id | None = None
-    mentions: list[User] = []
-    attachments: list[Upload] = []
-    message_reference: Reference | None = None
+    mentions: Mentions = []
+    attachments: Annotated[list[OnErrorOmit[Upload]], OrDefault] = []
+    message_reference: Annotated[Reference | None, OrDefault] = None
     edited_timestamp: str | None = None
 
 
@@ -134,7 +138,6 @@ def _is_for(seen: MessagePayload, me: str) -> bool:
 
 def _read(seen: MessagePayload, me: str) -> dict[str, Any]:
     guild = seen.guild_id or ""
-    names = {user.id: user.global_name or user.username for user in seen.mentions}
     reference = seen.message_reference.message_id if seen.type == REPLY and seen.message_reference else None
     return {
         "actor": Account(NAME, guild, seen.author.id),
@@ -142,9 +145,14 @@ def _read(seen: MessagePayload, me: str) -> dict[str, Any]:
         "message": seen.id,
         "reply_to": reference or "",
         "text": re.sub(rf"<@!?{me}>", "", seen.content).strip(),
-        "prose": prose.read(seen.content, guild, names).without(Account(NAME, guild, me)),
+        "prose": prose.read(seen.content, guild, names(seen.mentions)).without(Account(NAME, guild, me)),
         "files": tuple(_attachment(seen, file) for file in seen.attachments),
     }
+
+
+def names(mentions: Sequence[User]) -> dict[str, str]:
+    """By their ids."""
+    return {user.id: user.global_name or user.username for user in mentions}
 
 
 def _attachment(seen: MessagePayload, file: Upload) -> Attachment:

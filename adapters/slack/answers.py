@@ -27,6 +27,7 @@ from bot.boundary import (
 
 log = logging.getLogger(__name__)
 
+HOST = "hooks"  # beside that of the API: where a response_url leads
 UNPARSED: Json = {"parse": "none", "link_names": False}
 
 
@@ -94,9 +95,12 @@ class Answers:
         body = content(message) | {"response_type": "ephemeral", "replace_original": heard.private}
         if heard.act.place and heard.act.place.thread:
             body["thread_ts"] = heard.act.place.thread
+        if not wire.is_slacks(heard.response_url, HOST, self._client):
+            log.warning("not answered: elsewhere")
+            return
         assert self._client.session is not None
         try:
-            async with self._client.session.post(heard.response_url, json=body) as response:
+            async with self._client.session.post(heard.response_url, json=body, allow_redirects=False) as response:
                 if response.status != 200:
                     log.warning("not answered: http_%d", response.status)
         except (aiohttp.ClientError, TimeoutError) as error:

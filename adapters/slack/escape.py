@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")  # <@U1>, <#C1|name>, <!channel>, <https://…|label>
+REFERENCE = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")  # <@U1>, <#C1|name>, <!channel>, <https://…|label>
+_BEFORE_A_HOST = re.compile(r"^(?:https?://|mailto:)")
 
 
 def escape(text: str) -> str:
@@ -18,7 +19,7 @@ def unescape(text: str) -> str:
 
 def spoken(text: str) -> str:
     """What a person typed, from a message's text: references as the eye reads them, entities resolved."""
-    return unescape(_REFERENCE.sub(_as_read, text))
+    return unescape(REFERENCE.sub(_as_read, text))
 
 
 def cut(text: str, most: int) -> str:
@@ -48,7 +49,11 @@ def _whole(cut: str) -> str:
 
 def _as_read(match: re.Match[str]) -> str:
     target, label = match[1], match[2]
-    if target[:1] in ("@", "#", "!"):
-        sign = "#" if target[0] == "#" else "@"
-        return sign + (label or target[1:]).lstrip("@#")
-    return label or target
+    match target[:1]:
+        case "@" | "#":
+            return target[0] + label.lstrip("@#") if label else f"{target[0]}…"
+        case "!":
+            return "@" + (label or target[1:].partition("^")[0]).lstrip("@#")
+    if not label or label in (target, _BEFORE_A_HOST.sub("", target)):
+        return label or target
+    return f"{label} ({target})"

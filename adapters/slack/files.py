@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import aiohttp
-import yarl
 from slack_sdk.errors import SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -18,7 +17,7 @@ from bot.boundary import Address, File, OutcomeUnknown, Refused, RemoteFile, Ret
 
 LARGEST = 50 * 1024 * 1024  # bytes; Slack takes more, but all of it is in memory for a moment
 AGAIN = 5.0  # seconds until the next attempt to upload one
-HOST = "files.slack.com"
+HOST = "files"  # beside that of the API
 
 log = logging.getLogger(__name__)
 
@@ -48,16 +47,21 @@ async def _made(file: File) -> dict[str, Any]:
 async def fetch(client: AsyncWebClient, address: str) -> bytes:
     """Raises RetryAfter, OutcomeUnknown or Refused."""
     assert client.session is not None
-    url, ours = yarl.URL(address), yarl.URL(client.base_url)
-    if url.host != HOST and url.origin() != ours.origin():
+    if not wire.is_slacks(address, HOST, client):
         raise Refused("elsewhere")  # our token goes nowhere else
+    headers = {"Authorization": f"Bearer {client.token}"}
     try:
-        async with client.session.get(url, headers={"Authorization": f"Bearer {client.token}"}) as response:
+        async with client.session.get(address, headers=headers, allow_redirects=False) as response:
             if response.status == 429 or response.status >= 500:
                 raise RetryAfter(AGAIN)
-            if response.status != 200 or (response.content_length or 0) > LARGEST:
+            if response.status != 200:  # to whoever may not have it Slack shows the way to its sign-in page
                 raise Refused("no_file")
-            return await response.read()
+            content = bytearray()
+            async for piece in response.content.iter_chunked(1 << 16):
+                content += piece
+                if len(content) > LARGEST:
+                    raise Refused("no_file")
+            return bytes(content)
     except (aiohttp.ClientError, TimeoutError):
         raise OutcomeUnknown from None
 

@@ -44,9 +44,9 @@ class Endpoint:
             body = await request.read()  # aiohttp refuses what is over 1 MiB; a view, Slack's largest, has 250 KB
         except (ConnectionError, web.RequestPayloadError):  # hung up, or does not speak HTTP to the end
             return web.Response(status=400)
-        if b"ssl_check=1" in body.split(b"&"):  # only a look at the certificate, and not signed
-            return web.Response()
         if not self._is_from_slack(request, body):
+            if b"ssl_check=1" in body.split(b"&"):  # only a look at the certificate
+                return web.Response()
             log.warning("refused: not signed by Slack within the last minutes")
             return web.Response(status=401)
         if self._app is None:

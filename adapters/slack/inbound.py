@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from adapters.slack import payloads, talk
+from adapters.prose import unnamed
+from adapters.slack import payloads, prose, talk
 from adapters.slack.escape import spoken
 from adapters.slack.views import TIME
 from adapters.slack.wire import Bot
@@ -78,7 +79,7 @@ def _shortcut(payload: object, bot: Bot) -> Heard:
         actor=_actor(used.user, used.team, bot),
         place=Address("slack", bot.workspace, used.channel.id),
         name=used.callback_id,
-        text=spoken(used.message.text),
+        text=unnamed(prose.read(used.message.blocks, used.message.text, bot.workspace)),
     )
     return Heard(act=act, where="message", trigger=used.trigger_id, response_url=used.response_url)
 
@@ -97,7 +98,7 @@ def _press(payload: object, bot: Bot) -> Heard | None:
         about=picked or action.value or "",
     )
     if pressed.view is None:
-        link, private = pressed.response_url or "", pressed.container.is_ephemeral
+        link, private = pressed.response_url, pressed.container.is_ephemeral
         return Heard(act=act, where="message", trigger=pressed.trigger_id, response_url=link, private=private)
     if pressed.view.type == "home":
         return Heard(act=act, where="home", trigger=pressed.trigger_id)
@@ -147,7 +148,7 @@ def _event(payload: object, bot: Bot) -> Heard | Moved | Deleted | None:
             return _heard(talk.said(payload, bot, to_bot=True), "channel")
         case payloads.Happened(type="member_joined_channel" | "member_left_channel"):
             return Moved(id, event.channel)
-        case payloads.Happened(type="app_home_opened", tab="home") if event.user and not event.bot_id:
+        case payloads.Happened(type="app_home_opened", tab="home" | "") if event.user and not event.bot_id:
             actor = Account("slack", event.user_team or event.team or bot.workspace, event.user)
             return Heard(act=Opened(id=id, actor=actor), where="tab")
     return None

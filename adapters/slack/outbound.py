@@ -134,5 +134,5 @@ def _history(there: Workspace, to: Address, oldest: str) -> AsyncIterator[AsyncS
 def _carries(message: Mapping[str, Any], bot: wire.Bot, delivery: int) -> bool:
     metadata = message.get("metadata") or {}
     payload = metadata.get("event_payload") or {}
-    ours = message.get("bot_id") == bot.bot and metadata.get("event_type") == EVENT_TYPE
-    return ours and payload.get("delivery") == str(delivery)
+    ours = message.get("bot_id") == bot.bot or message.get("user") == bot.user
+    return ours and metadata.get("event_type") == EVENT_TYPE and payload.get("delivery") == str(delivery)

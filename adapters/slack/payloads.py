@@ -1,10 +1,13 @@
-"""The parts of Slack's payloads that we read, as strictly as we read them: anything of another shape is refused."""
+"""The parts of Slack's payloads that we read. Who, where and which must have their shape, or all of it is refused; of
+what was said, only the part that has another shape is left out."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, OnErrorOmit, StringConstraints
+
+from adapters.payloads import OrDefault
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,64}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,200}$")]
@@ -37,16 +40,17 @@ class User(Named):
 
 class SlashCommand(Shape):
     command: Annotated[str, StringConstraints(pattern=r"^/[!-~]{1,80}$")]
-    text: Words = ""
+    text: Annotated[Words, OrDefault] = ""
     team_id: Id
     user_id: Id
     channel_id: Id
     trigger_id: Token
-    response_url: Link
+    response_url: Annotated[Link, OrDefault] = ""
 
 
 class Shortened(Shape):
-    text: Words = ""
+    text: Annotated[Words, OrDefault] = ""
+    blocks: Annotated[list[Any], OrDefault] = []
 
 
 class MessageAction(Shape):
@@ -55,8 +59,8 @@ class MessageAction(Shape):
     team: Named | None = None
     channel: Named
     trigger_id: Token
-    response_url: Link
-    message: Shortened
+    response_url: Annotated[Link, OrDefault] = ""
+    message: Annotated[Shortened, OrDefault] = Shortened()
 
 
 class Container(Shape):
@@ -118,7 +122,7 @@ class BlockActions(Shape):
     user: User
     team: Named | None = None
     trigger_id: Token
-    response_url: Link | None = None
+    response_url: Annotated[Link, OrDefault] = ""
     container: Container
     view: View | None = None
     actions: Annotated[list[Action], Field(min_length=1)]
@@ -150,8 +154,8 @@ class Happened(Shape):
     user_team: Id | None = None
     subtype: str | None = None
     bot_id: str | None = None
-    channel_type: str = ""
-    tab: str = ""
+    channel_type: Annotated[str, OrDefault] = ""
+    tab: Annotated[str, OrDefault] = ""
 
 
 class EventCallback(Shape):
@@ -167,10 +171,11 @@ class Changed(Shape):
 class Sent(Shape):
     """A file of a message. Slack hands out those that it hosts, and shows others only by their name."""
 
-    name: Words = ""
-    size: Annotated[int, Field(ge=0)] = 0
-    mode: str = ""
-    url_private_download: Link | None = None
+    name: Annotated[Words, OrDefault] = ""
+    title: Annotated[Words, OrDefault] = ""
+    size: Annotated[int, Field(ge=0), OrDefault] = 0
+    mode: Annotated[str, OrDefault] = ""
+    url_private_download: Annotated[Link | None, OrDefault] = None
 
 
 class Message(Shape):
@@ -180,18 +185,17 @@ class Message(Shape):
     user: Id | None = None
     team: Id | None = None
     user_team: Id | None = None
-    text: Words = ""
-    blocks: list[Any] = []
-    files: list[Sent] = []
+    text: Annotated[Words, OrDefault] = ""
+    blocks: Annotated[list[Any], OrDefault] = []
+    files: Annotated[list[OnErrorOmit[Sent]], OrDefault] = []
     thread_ts: Stamp | None = None
     subtype: str | None = None
     bot_id: str | None = None
-    edited: Changed | None = None
+    edited: Annotated[Changed | None, OrDefault] = None
 
 
 class Channeled(Message):
     channel: Id
-    channel_type: str = ""
 
 
 class Talk(Shape):
@@ -207,7 +211,7 @@ class Replaced(Shape):
     channel: Id
     ts: Stamp
     message: Message
-    previous_message: Message | None = None
+    previous_message: Annotated[Message | None, OrDefault] = None
 
 
 class Removed(Shape):
@@ -215,7 +219,7 @@ class Removed(Shape):
     subtype: Literal["message_deleted"]
     channel: Id
     deleted_ts: Stamp
-    previous_message: Message | None = None
+    previous_message: Annotated[Message | None, OrDefault] = None
 
 
 class About(Shape):
@@ -227,7 +231,7 @@ class About(Shape):
 
 
 class Revoked(Shape):
-    bot: list[Id] = []
+    bot: Annotated[list[Id], OrDefault] = []
 
 
 class Uninstalled(Shape):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 from typing import Any
 
-from adapters.slack.escape import spoken
+from adapters.prose import SOMEBODY
+from adapters.slack.escape import REFERENCE, spoken, unescape
 from bot.boundary import Account, Address, Block, Prose, Span
 
 Json = dict[str, Any]
@@ -24,7 +25,32 @@ DEEPEST = 8
 def read(blocks: object, text: str, workspace: str) -> Prose:
     """Of a message's blocks those that people write; without any, its text."""
     found = [block for one in _dicts(blocks) if one.get("type") == "rich_text" for block in _parts(one, workspace)]
-    return Prose(tuple(found)) if found else Prose.plain(spoken(text))
+    if not found and (spans := tuple(_of_text(text, workspace))):
+        found.append(Block("lines", spans))
+    return Prose(tuple(found))
+
+
+def _of_text(text: str, workspace: str) -> Iterator[Span]:
+    """A message's text, in which only names and addresses are marked."""
+    at = 0
+    for reference in REFERENCE.finditer(text):
+        if before := unescape(text[at : reference.start()]):
+            yield Span(before)
+        yield _referred(reference, workspace)
+        at = reference.end()
+    if after := unescape(text[at:]):
+        yield Span(after)
+
+
+def _referred(reference: re.Match[str], workspace: str) -> Span:
+    target, label = unescape(reference[1]), unescape(reference[2] or "")
+    if target.startswith("@") and (user := _id(target[1:])):
+        return Span(spoken(reference[0]) if label else "", names=str(Account("slack", workspace, user)))
+    if target.startswith("#") and (channel := _id(target[1:])):
+        return Span(spoken(reference[0]) if label else "", names=str(Address("slack", workspace, channel)))
+    if ADDRESS.fullmatch(target):
+        return Span(label or target, link=target)
+    return Span(spoken(reference[0]))
 
 
 def _parts(block: Json, workspace: str) -> Iterator[Block]:
@@ -79,7 +105,7 @@ def _span(leaf: Json, workspace: str) -> Span:
         case "broadcast":
             return Span(f"@{_words(leaf.get('range'))}")
         case "usergroup":
-            return Span("@…")
+            return Span(SOMEBODY)
         case "date":
             return Span(_words(leaf.get("fallback")))
     return Span("")

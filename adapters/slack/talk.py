@@ -50,7 +50,7 @@ def _is_somebodys(message: payloads.Message, bot: Bot) -> bool:
 
 
 def _says(message: payloads.Message) -> object:
-    return message.text, message.blocks, [(file.name, file.mode) for file in message.files]
+    return message.text, message.blocks, [(file.name, file.title, file.mode) for file in message.files]
 
 
 def _read(message: payloads.Message, channel: str, bot: Bot) -> dict[str, Any]:
@@ -72,7 +72,9 @@ def _thread(message: payloads.Message) -> str:
 
 def _attachment(file: payloads.Sent) -> Attachment:
     """Our token goes only to where Slack itself keeps what people sent along."""
-    return Attachment(file.name, file.size, (file.url_private_download or "") if file.mode in HOSTED else "")
+    return Attachment(
+        file.name or file.title, file.size, (file.url_private_download or "") if file.mode in HOSTED else ""
+    )
 
 
 def without_name(text: str, bot: Bot) -> str:

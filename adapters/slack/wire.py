@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import aiohttp
+import yarl
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -57,6 +58,18 @@ async def pages(
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             return
+
+
+def is_slacks(address: str, name: str, client: AsyncWebClient) -> bool:
+    """Whether it leads to the host of this name beside that of the API ("hooks.slack.com" beside "slack.com"), where
+    nobody on the way reads along. A pretend API is its own only host."""
+    try:
+        url, api = yarl.URL(address), yarl.URL(client.base_url)
+        if api.scheme == "http":
+            return url.origin() == api.origin()
+        return (url.scheme, url.user, url.host, url.port) == ("https", None, f"{name}.{api.host}", 443)
+    except ValueError:
+        return False
 
 
 async def who_am_i(client: AsyncWebClient) -> Bot:

@@ -74,11 +74,7 @@ class ThreadQueue:
                     told = True
             return await work()
 
-        if place not in self._lines:
-            try:
-                return await in_order()
-            except NotYet:
-                pass
+        # Never past the line, not even while it is empty: one that came back with NotYet would be overtaken.
         line = self._lines.setdefault(place, _Line())
         line.length += 1
         try:

@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from bot import timetable
 from bot.delivery import outbox
 from bot.storage.database import reading
-from bot.storage.writer import SeenKey, Withdrawn, Writer
+from bot.storage.seen_keys import SeenKey
+from bot.storage.writer import Withdrawn, Writer
 from bot.timetable import Clock
 
 SILENT = 120.0  # seconds without a frame after which a connection counts as stuck

@@ -14,7 +14,8 @@ from bot.delivery import forgetting, rate_limits
 from bot.feature import Chore, Feature
 from bot.people import tickets
 from bot.storage.scrubbing import scrub_remains
-from bot.storage.writer import Writer, forget_keys
+from bot.storage.seen_keys import forget_keys
+from bot.storage.writer import Writer
 from bot.timetable import HOUR, MINUTE, Clock, Timetable
 
 DAY = 24 * HOUR

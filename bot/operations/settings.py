@@ -25,6 +25,11 @@ class Settings(BaseSettings):
     discord_api_url: str = Field("", description="Discord's API, or a pretend one. Empty: the real one.")
     discord_gateway_url: str = Field("", description="Discord's gateway, or a pretend one. Empty: the real one.")
     port: int = Field(8000, description="Where /healthz answers, and /slack/events over HTTP.")
+    bind: str = Field(
+        "",
+        description="The address that PORT is on. Empty: 127.0.0.1, which only this machine reaches, or with "
+        "SLACK_SIGNING_SECRET 0.0.0.0, every one.",
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level ever logs what people write.")
     pretend_clock: bool = Field(
         False, description="For the demo: the clock can be moved ahead at /clock, and only this machine can reach PORT."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import re
 import time
@@ -19,7 +20,7 @@ from bot.people import connections, tickets
 from bot.people.model import Connection
 from bot.storage import leases
 from bot.storage.database import reading
-from bot.storage.writer import Writer
+from bot.storage.writer import Repeated, Writer
 
 INSTALLING = "installing"  # what the tickets of installations under way are for
 TICKET_LASTS = 600.0  # seconds
@@ -46,6 +47,17 @@ class Seal:
             return Secret(**json.loads(self._fernet.decrypt(sealed)))
         except InvalidToken:
             return None
+
+    def stamp(self, words: str) -> str:
+        """With the time, so that `is_stamped` knows it again."""
+        return self._fernet.encrypt(words.encode()).decode()
+
+    def is_stamped(self, token: str, words: str, lasts: float) -> bool:
+        """Whether we stamped it with these words, no longer ago than so many seconds."""
+        try:
+            return self._fernet.decrypt(token, ttl=int(lasts)) == words.encode()
+        except InvalidToken:
+            return False
 
 
 def new_key() -> str:
@@ -96,17 +108,27 @@ class Vault:
         return now
 
     async def ticket(self) -> str:
-        until = time.time() + TICKET_LASTS
-        return await self._writer.do(lambda session: tickets.issue(session, INSTALLING, self._platform, until))
+        """Nothing is kept of it until it is redeemed: anybody may ask for one, as often as they like."""
+        return self._seal.stamp(self._stamped)
 
     async def redeem(self, ticket: str) -> bool:
         def redeem(session: Session) -> bool:
-            found = tickets.find(session, INSTALLING, ticket, time.time())
+            if self._seal.is_stamped(ticket, self._stamped, TICKET_LASTS):
+                return True
+            found = tickets.find(session, INSTALLING, ticket, time.time())  # from before they were stamped
             if found:
                 tickets.hand_in(session, found)
             return found is not None
 
-        return await self._writer.do(redeem)
+        spent = hashlib.blake2s(ticket.encode(errors="replace"), digest_size=16).hexdigest()
+        try:
+            return await self._writer.do(redeem, key=f"{INSTALLING}:{spent}")
+        except Repeated:
+            return False
+
+    @property
+    def _stamped(self) -> str:
+        return f"{INSTALLING} {self._platform}"
 
     def _address(self, workspace: str) -> str:
         return f"{self._platform}:{workspace}"

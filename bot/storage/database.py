@@ -16,11 +16,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
+from bot.storage import private_files
 from bot.storage.tables import Table
 
 Row = TypeVar("Row", bound=Table)
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
 MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT = 10.0  # seconds for which SQLite lets who writes wait for another, unless told otherwise
 HEARING = 0.1  # seconds after which a listener looks whether it shall end
 # What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
 # stands still in the middle of a transaction holds up the others no longer than this.
@@ -35,8 +37,11 @@ LINE = {
 
 
 def connect(url: str) -> Engine:
-    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters."""
+    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters. Raises
+    private_files.Exposed."""
     is_postgresql = make_url(url).get_backend_name() == "postgresql"
+    if file := sqlite_file(url):
+        private_files.claim(file)
     given = {name: value for name, value in LINE.items() if is_postgresql and name not in make_url(url).query}
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=given)
     if not is_postgresql:
@@ -45,13 +50,20 @@ def connect(url: str) -> Engine:
     return engine
 
 
+def sqlite_file(url: str) -> Path | None:
+    """None: it is no SQLite, or kept nowhere."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return None
+    return Path(parsed.database)
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where _begin_sqlite says, not where the driver guesses
     for setting in (
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=10000",
         "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {setting}")
@@ -61,8 +73,12 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("isolation_level") == "AUTOCOMMIT":  # as a checkpoint needs it
         return
-    reads = options.get("reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    if options.get("reads"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    waits = options.get("waits", WAIT)  # seconds, for another that writes
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={waits * 1000:.0f}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 @contextmanager

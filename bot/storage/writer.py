@@ -7,29 +7,33 @@ import asyncio
 import contextlib
 import math
 import queue
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, Insert, delete, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
 from bot.storage import context
 from bot.storage.context import Objects
-from bot.storage.database import insert, reading
-from bot.storage.tables import Table
+from bot.storage.database import reading
+from bot.storage.seen_keys import record
 
 T = TypeVar("T")
 Finish = Callable[[Session], bool]  # whether there is news for those in `committed`
 Outcomes = list[tuple[Any, Exception | None]]
+WAIT = 0.2  # seconds that one try waits for SQLite's lock
 BATCH = 32  # jobs that share a commit
+MOST = 1000  # jobs that wait; one more that has a deadline is withdrawn at once
 PATIENCE = 30.0  # seconds for which a batch is tried again while the database is away
 CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
+# SQLite's: somebody else holds it for too long, or its disk is full or fails.
+TROUBLES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
 
 class Rollback(Exception):
@@ -41,7 +45,7 @@ class Repeated(Exception):
 
 
 class Withdrawn(Exception):
-    """The job had waited past its deadline and was not begun."""
+    """The job had waited past its deadline, or would have had to, and was not begun."""
 
 
 class Closed(Exception):
@@ -52,19 +56,6 @@ class _Written(Exception):
     """A job was rolled back after it had written."""
 
 
-class SeenKey(Table):
-    """A recorded event, so that a second delivery is recognised."""
-
-    __tablename__ = "seen_keys"
-    key: Mapped[str] = mapped_column(primary_key=True)
-    at: Mapped[float] = mapped_column(index=True)  # Unix time
-
-
-def forget_keys(session: Session, before: float) -> None:
-    """Forgets what was recorded before that Unix time."""
-    session.execute(delete(SeenKey).where(SeenKey.at < before))
-
-
 @dataclass(frozen=True)
 class Job(Generic[T]):
     """`run` may be called twice, in two transactions of which one is committed: it changes nothing but its Session."""
@@ -72,9 +63,14 @@ class Job(Generic[T]):
     run: Callable[[Session], T]
     key: str  # recorded with what it does; empty: may be done any number of times
     order: str  # what it will lock: every batch goes through its jobs in this order
-    deadline: float  # time.monotonic() after which it is not begun
+    deadline: float  # time.monotonic() after which it is not begun, nor tried again on SQLite
     done: Future[T] = field(default_factory=Future)
     turn: threading.Lock = field(default_factory=threading.Lock)  # taken once, to begin the job or to withdraw it
+
+    @property
+    def is_hurried(self) -> bool:
+        """Somebody waits for it."""
+        return not math.isinf(self.deadline)
 
     def withdraw(self) -> None:
         """Unless it has begun."""
@@ -95,6 +91,7 @@ class Writer:
         self.committed: list[Callable[[], None]] = []
         self.failing = False  # true while the last write failed because of the database
         self._engine = engine
+        self._impatient = engine.execution_options(waits=WAIT)
         self._finish = finish
         self._closing = threading.Lock()
         self._closed = False
@@ -108,7 +105,7 @@ class Writer:
         self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf
     ) -> Future[T]:
         """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and those
-        of `run`. Raises Closed."""
+        of `run`. Raises Closed, and Withdrawn where too many wait already."""
         return self._take(Job(run, key, order, deadline)).done
 
     async def do(self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf) -> T:
@@ -134,6 +131,8 @@ class Writer:
         with self._closing:
             if self._closed:
                 raise Closed
+            if job.is_hurried and self._waiting.qsize() >= MOST:
+                raise Withdrawn
             self._waiting.put(job)
         return job
 
@@ -160,9 +159,14 @@ class Writer:
             outcomes = self._persist(jobs)
         except Exception as failure:  # any of them may be to blame: each on its own
             self.failing = isinstance(failure, DBAPIError)
-            if len(jobs) == 1 or _passes(failure):  # without a database each would wait as long as all together
-                for job in jobs:
+            if _passes(failure):  # without a database each would wait as long as all together
+                hurried = [job for job in jobs if job.is_hurried] if _is_sqlites(failure) else []
+                for job in hurried or jobs:
                     job.done.set_exception(failure)
+                if patient := [job for job in jobs if hurried and not job.is_hurried]:
+                    self._do_all(patient)
+            elif len(jobs) == 1:
+                jobs[0].done.set_exception(failure)
             else:
                 for job in jobs:
                     self._do_all([job])
@@ -180,12 +184,13 @@ class Writer:
         """Plays the batch until it is committed. Where a connection broke at the commit, the recorded keys tell whether
         that had succeeded: then the first outcomes count."""
         given_up = time.monotonic() + PATIENCE
+        in_time = max((job.deadline for job in jobs if job.is_hurried), default=given_up)
         tried: tuple[set[str], Outcomes] | None = None
         apart = False
         while True:
             try:
-                with self._engine.begin() as connection:
-                    fresh = _record(connection, {job.key for job in jobs if job.key})
+                with self._impatient.begin() as connection:
+                    fresh = record(connection, {job.key for job in jobs if job.key})
                     if tried and tried[0] and not tried[0] & fresh:
                         return tried[1]
                     tried = None
@@ -195,7 +200,7 @@ class Writer:
             except _Written:  # only a batch that needs savepoints pays for them
                 apart = True
             except DBAPIError as error:
-                if not _passes(error) or time.monotonic() > given_up:
+                if not _passes(error) or time.monotonic() > (in_time if _is_sqlites(error) else given_up):
                     raise
                 self.failing = True
                 time.sleep(0.05)
@@ -222,8 +227,14 @@ def _passes(error: Exception) -> bool:
     a server that starts or stops."""
     if not isinstance(error, DBAPIError):
         return False
-    code = getattr(error.orig, "sqlstate", "SQLite") or ""
+    if _is_sqlites(error):
+        return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in TROUBLES
+    code = getattr(error.orig, "sqlstate", "") or ""
     return code in CLASHES or error.connection_invalidated or code == "" or code.startswith("57P")
+
+
+def _is_sqlites(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error)
 
 
 def _note_writing(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
@@ -263,19 +274,3 @@ def _run_apart(job: Job[Any], connection: Connection, shared: Objects) -> tuple[
             return None, undone
         session.commit()
         return result, None
-
-
-def _record(connection: Connection, keys: set[str]) -> set[str]:
-    """Records the keys, in order so that two workers never wait for each other; returns those that are new."""
-    if not keys:
-        return set()
-    at = time.time()
-    rows = [{"key": key, "at": at} for key in sorted(keys)]
-    return set(connection.scalars(_recording(insert(connection)), rows))
-
-
-@cache
-def _recording(insert: Callable[[type[Table]], Any]) -> Insert:
-    """Made once: making a statement takes longer than running it."""
-    add: Insert = insert(SeenKey).on_conflict_do_nothing().returning(SeenKey.key)
-    return add

@@ -45,6 +45,7 @@ class Gateway:
         self.shards = 1  # as many as are advised
         self.most_guilds = MOST_GUILDS
         self.heartbeat_seconds = 41.25
+        self.welcomes = True  # otherwise READY and RESUMED are kept back
 
     @property
     def connected(self) -> bool:
@@ -88,9 +89,13 @@ class Gateway:
             line.abort()
         await self._gone(4000)
 
-    async def stop(self) -> None:
+    async def turn_out(self, code: int) -> None:
+        """Closes every connection for this reason; the sessions are forgotten."""
         self._sessions.clear()
-        await self._gone(1001)
+        await self._gone(code)
+
+    async def stop(self) -> None:
+        await self.turn_out(1001)
 
     async def _gone(self, code: int) -> None:
         for session in self._sessions.values():
@@ -165,6 +170,8 @@ class Gateway:
         self.identifies += 1
         self._forget_old_sessions(session.shard)
         self._sessions[session.id] = session
+        if not self.welcomes:
+            return session
         session.push("READY", greeting.ready(self._state, session, self.url, sharded="shard" in data))
         for guild in greeting.guilds(self._state, session):
             created = greeting.guild_create(self._state, session, guild) | {"unavailable": False}
@@ -190,7 +197,8 @@ class Gateway:
         if session.line:
             session.line.hang_up(4009)
         session.replay(seq, line)
-        session.push("RESUMED", {"_trace": []})
+        if self.welcomes:
+            session.push("RESUMED", {"_trace": []})
         return session
 
     def _authenticate(self, data: Json) -> None:

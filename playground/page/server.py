@@ -10,6 +10,10 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 from nicegui import ui
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from playground.page.clock import Clock
 from playground.page.desk import Desk
@@ -17,7 +21,29 @@ from playground.page.sides import Side
 
 _HERE = Path(__file__).parent
 _HOST = "127.0.0.1"
+_NAMES = {_HOST, "localhost"}
 _AWAY = 30.0  # seconds that a tab may be cut off and still find its seats as they were
+
+
+class _OnlyHere:
+    """Lets in who opened this page at this machine: no other site's page, under a name of its own or as the origin of
+    what it sends."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or _is_here(Headers(scope=scope)):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            await PlainTextResponse("Not here.", status_code=403)(scope, receive, send)
+        else:
+            await WebSocketClose()(scope, receive, send)
+
+
+def _is_here(headers: Headers) -> bool:
+    host = headers.get("host", "")
+    return host.rpartition(":")[0] in _NAMES and headers.get("origin", f"http://{host}") == f"http://{host}"
 
 
 class _Server(uvicorn.Server):
@@ -46,6 +72,7 @@ class Page:
 async def serve(sides: Sequence[Side], clock: Clock | None, port: int, tries: Mapping[str, str]) -> Page:
     """Returns when the page can be opened. Once a process; port 0 takes any."""
     app = FastAPI(openapi_url=None)
+    app.add_middleware(_OnlyHere)
     _add_page(sides, clock, tries)
     ui.run_with(
         app,

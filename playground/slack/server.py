@@ -23,7 +23,7 @@ from playground.slack.replies import respond
 from playground.slack.request_url import RequestUrl
 from playground.slack.sockets import Reason, Sockets
 from playground.slack.tickets import ResponseUrl, ResponseUrls, Triggers
-from playground.slack.troubles import limited, prevented, spoiled
+from playground.slack.troubles import limited, prevented, signed_out, spoiled
 from playground.slack.uploads import MOST_BYTES, Upload, Uploads
 from playground.slack.views import Views
 from playground.slack.workspace import Conversation, Message, Workspace, new_id
@@ -65,7 +65,7 @@ class Slack:
         self.triggers = Triggers()
         self.uploads = Uploads()
         self.payloads = Payloads(self.workspace)
-        self.sockets = Sockets(world.app_id, rng)
+        self.sockets = Sockets(world.app_id, rng, self.faults)
         self.rates = Rates()
         self.request_url = request_url
         line = RequestUrl(request_url, signing_secret) if request_url else self.sockets
@@ -231,13 +231,13 @@ class Slack:
         return token == world.app_token
 
     async def serve_file(self, request: web.Request) -> web.Response:
-        """To whoever may not have it Slack shows its sign-in page, with status 200 in the end."""
+        """Whoever may not have it is sent to Slack's sign-in page, which has status 200."""
         fault = self.faults.draw("file")
         if (instead := prevented(request, fault)) is not None:
             return instead
         upload = self.uploads.shared.get(request.match_info["file"].partition("-")[2])
         if upload is None or upload.content is None or not self._may_fetch(request, upload):
-            answer = web.Response(text="<!DOCTYPE html><title>Sign in</title>", content_type="text/html")
+            answer = signed_out(request)
         else:
             answer = web.Response(body=upload.content, content_type="application/octet-stream")
         return await spoiled(request, fault, answer)

@@ -12,8 +12,10 @@ from typing import Any, Literal
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from playground.faults import Faults
 from playground.slack.delivery import Ack
 from playground.slack.refusal import Json
+from playground.slack.troubles import prevented, spoiled
 
 Reason = Literal["warning", "refresh_requested", "link_disabled"]
 MOST_SOCKETS = 10
@@ -22,12 +24,16 @@ _REFRESH_SECONDS = 2.0  # from being asked to refresh to being closed
 
 
 class Sockets:
-    def __init__(self, app_id: str, rng: random.Random) -> None:
+    """`faults` also makes handshakes fail ("link"), and what is to be the first message through a socket ("hello")."""
+
+    def __init__(self, app_id: str, rng: random.Random, faults: Faults) -> None:
         self.link_enabled = True
         self._app_id = app_id
         self._rng = rng
+        self._faults = faults
         self._tickets: set[str] = set()
         self._open: list[web.WebSocketResponse] = []
+        self._stalled: set[web.WebSocketResponse] = set()
         self._waiting: dict[str, asyncio.Future[Any]] = {}  # by envelope id
         self._closing: set[asyncio.Task[None]] = set()
 
@@ -46,17 +52,29 @@ class Sockets:
         if ticket not in self._tickets or not self.link_enabled:
             return web.Response(status=408, text="ticket is used or unknown")
         self._tickets.discard(ticket)
-        socket = web.WebSocketResponse()
+        fault = self._faults.draw("link")
+        if refused := prevented(request, fault):
+            return refused
+        await spoiled(request, fault, web.Response())
+        socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         if len(self._open) >= MOST_SOCKETS:
             await self._goodbye(socket, "too_many_websockets")
             return socket
-        self._open.append(socket)
         pings = asyncio.create_task(self._keep_pinging(socket))
         try:
+            fault = self._faults.draw("hello")
+            if prevented(request, fault):
+                return socket
+            await spoiled(request, fault, web.Response())
+            self._open.append(socket)
             await socket.send_json(self._hello())
             async for frame in socket:
-                if frame.type is WSMsgType.TEXT:
+                if socket in self._stalled:
+                    continue
+                if frame.type is WSMsgType.PING:
+                    await socket.pong(frame.data)
+                elif frame.type is WSMsgType.TEXT:
                     self._acknowledge(frame.data)
         except ConnectionError:
             pass  # the bot is gone: what it did not acknowledge runs into its deadline
@@ -75,7 +93,8 @@ class Sockets:
             ack.add_done_callback(lambda _: self._waiting.pop(envelope_id, None))
             self._waiting[envelope_id] = ack
             try:
-                await socket.send_str(text)
+                if socket not in self._stalled:
+                    await socket.send_str(text)
             except ConnectionError:
                 self._forget(socket)
                 ack.cancel()
@@ -97,6 +116,11 @@ class Sockets:
                 task = asyncio.create_task(self._close_later(socket))
                 self._closing.add(task)
                 task.add_done_callback(self._closing.discard)
+
+    def stall(self) -> None:
+        """The sockets that are open now stay open, and nothing comes through them any more, not even an answer to a
+        ping."""
+        self._stalled.update(self._open)
 
     async def give_up(self) -> None:
         """No ack is waited for any more."""
@@ -125,6 +149,8 @@ class Sockets:
         with contextlib.suppress(ConnectionError):
             while True:
                 await asyncio.sleep(_PING_SECONDS)
+                if socket in self._stalled:
+                    return
                 await socket.ping(b"Ping from applink-1")
 
     async def _close_later(self, socket: web.WebSocketResponse) -> None:
@@ -137,6 +163,7 @@ class Sockets:
         await socket.close()
 
     def _forget(self, socket: web.WebSocketResponse) -> None:
+        self._stalled.discard(socket)
         if socket in self._open:
             self._open.remove(socket)
 

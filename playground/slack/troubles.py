@@ -27,6 +27,13 @@ def limited(after: int) -> web.Response:
     return web.json_response(body, status=429, headers={"Retry-After": str(after)})
 
 
+def signed_out(request: web.Request) -> web.Response:
+    """Away to a page to sign in at; it, too, is answered here."""
+    if "signin" in request.query:
+        return web.Response(text="<!DOCTYPE html><title>Sign in</title>", content_type="text/html")
+    return web.Response(status=302, headers={"Location": str(request.rel_url.update_query(signin=""))})
+
+
 async def spoiled(request: web.Request, fault: Fault | None, answer: web.Response) -> web.Response:
     """What becomes of the answer now that all is done."""
     match fault:

@@ -80,7 +80,7 @@ def loaded(folder: Path) -> str:
 def _copy(template: str, folder: Path, name: str) -> str:
     assert _chosen, "a test that has a database is marked with where it runs: on_either, on_both"
     if _chosen[-1] == SQLITE:
-        shutil.copyfile(_sqlite(template), folder / f"{name}.db")
+        shutil.copy(_sqlite(template), folder / f"{name}.db")
         return _sqlite_address(folder / f"{name}.db")
     copy = f"{name}_{next(_numbers)}"
     template = _postgresql(template)
@@ -212,7 +212,7 @@ def _sqlite(template: str) -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     file = folder / "template.db"
     if template == LOADED:
-        shutil.copyfile(_sqlite(MIGRATED), file)
+        shutil.copy(_sqlite(MIGRATED), file)
     _fill(template, _sqlite_address(file))
     return file
 

@@ -13,7 +13,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from support.marks import mark
 
-from bot.storage.writer import Rollback, SeenKey, Writer
+from bot.storage.seen_keys import SeenKey
+from bot.storage.writer import Rollback, Writer
 
 LONG_AGO = -math.inf
 Job = Callable[[Session], Any]

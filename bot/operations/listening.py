@@ -1,0 +1,88 @@
+"""How much of our time and of our descriptors those may take who call us."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+HEADERS = BODY = 10.0  # seconds that each may take
+MOST = 200  # connections at a time
+
+log = structlog.get_logger()
+
+
+class Doorkeeper:
+    """Lets in so many connections, and shows out those that do not come to their point: what asks for nothing is cut
+    off without a word, a body that does not end with 408."""
+
+    def __init__(self) -> None:
+        self._inside: dict[asyncio.BaseTransport, asyncio.TimerHandle] = {}
+
+    def let_in(self, transport: asyncio.Transport) -> bool:
+        if len(self._inside) >= MOST:
+            log.warning("too many connections: one is refused")
+            return False
+        self._inside[transport] = asyncio.get_running_loop().call_later(HEADERS, transport.abort)
+        return True
+
+    def leave(self, transport: asyncio.BaseTransport) -> bool:
+        """Whether it had been let in."""
+        timer = self._inside.pop(transport, None)
+        if timer:
+            timer.cancel()
+        return timer is not None
+
+    @web.middleware
+    async def read(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """The headers are there; the body is read before anybody looks at it."""
+        if request.transport in self._inside:
+            self._inside[request.transport].cancel()
+        try:
+            async with asyncio.timeout(BODY):
+                await request.read()
+        except TimeoutError:
+            return _goodbye(408)
+        except (ConnectionError, web.RequestPayloadError):  # hung up, or does not speak HTTP to the end
+            return _goodbye(400)
+        return await handler(request)
+
+
+class Line(asyncio.Protocol):
+    """A connection at which the doorkeeper stands. `handler` is what aiohttp makes for each."""
+
+    def __init__(self, doorkeeper: Doorkeeper, handler: asyncio.Protocol) -> None:
+        self._doorkeeper, self._handler = doorkeeper, handler
+        self._transport: asyncio.Transport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+        if self._doorkeeper.let_in(transport):
+            self._handler.connection_made(transport)
+        else:
+            transport.abort()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        if self._transport and self._doorkeeper.leave(self._transport):
+            self._handler.connection_lost(error)
+
+    def data_received(self, data: bytes) -> None:
+        self._handler.data_received(data)
+
+    def eof_received(self) -> bool | None:
+        return self._handler.eof_received()
+
+    def pause_writing(self) -> None:
+        self._handler.pause_writing()
+
+    def resume_writing(self) -> None:
+        self._handler.resume_writing()
+
+
+def _goodbye(status: int) -> web.Response:
+    response = web.Response(status=status)
+    response.force_close()
+    return response

@@ -1,0 +1,129 @@
+"""Who may call this process, and how much of it they may take."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from datetime import datetime
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+import demo
+import wiring
+from bot.operations import listening
+from bot.operations import web as bot_web
+from bot.operations.settings import Settings
+from bot.operations.web import MovableClock
+from bot.timetable import Clock
+
+HERE = "127.0.0.1"
+
+
+class Timetable:
+    """Its clock is moved, and nothing falls due."""
+
+    def __init__(self) -> None:
+        self.jumps: list[datetime] = []
+
+    async def jump(self, to: datetime, _drain: Callable[[], Awaitable[None]]) -> None:
+        self.jumps.append(to)
+
+
+async def echo(request: web.Request) -> web.Response:
+    return web.Response(body=await request.read())
+
+
+@pytest.fixture
+async def port(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[int]:
+    monkeypatch.setattr(listening, "HEADERS", 0.4)
+    monkeypatch.setattr(listening, "BODY", 0.4)
+    async with bot_web.serving([web.post("/echo", echo)], HERE, port := demo.free_port()):
+        yield port
+
+
+async def answered(port: int, *said: bytes) -> bytes:
+    """What comes back until the other side ends, at most 3 s later."""
+    reader, writer = await asyncio.open_connection(HERE, port)
+    for piece in said:
+        writer.write(piece)
+    try:
+        async with asyncio.timeout(3):
+            return await reader.read()
+    except ConnectionResetError:
+        return b""
+    finally:
+        writer.close()
+
+
+BEGUN = b"POST /echo HTTP/1.1\r\nHost: here\r\n"
+
+
+@pytest.mark.parametrize("said", [b"", BEGUN, BEGUN + b"X-Half: "])
+async def test_headers_that_do_not_end_are_cut_off(port: int, said: bytes) -> None:
+    assert await answered(port, said) == b""
+
+
+async def test_a_body_that_does_not_end_is_cut_off(port: int) -> None:
+    assert (await answered(port, BEGUN + b"Content-Length: 10\r\n\r\nhalf")).startswith(b"HTTP/1.1 408")
+
+
+async def test_so_many_that_say_half_of_it_leave_room_for_others(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listening, "MOST", 5)
+    half = [asyncio.create_task(answered(port, BEGUN)) for _ in range(5)]
+    await asyncio.sleep(0.1)
+    assert await answered(port, BEGUN) == b""
+    assert await asyncio.gather(*half) == [b""] * 5
+    async with aiohttp.ClientSession() as session, session.post(f"http://{HERE}:{port}/echo", data=b"whole") as answer:
+        assert await answer.read() == b"whole"
+
+
+async def test_nobody_is_told_which_version_this_is(port: int) -> None:
+    for said in (BEGUN + b"Content-Length: 0\r\nConnection: close\r\n\r\n", b"no HTTP\r\n\r\n"):
+        answer = await answered(port, said)
+        assert b"\r\nServer: " in answer
+        assert b"aiohttp" not in answer.lower()
+        assert b"python" not in answer.lower()
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ({}, HERE),
+        ({"slack_app_token": "xapp-1"}, HERE),
+        ({"slack_signing_secret": "secret"}, "0.0.0.0"),
+        ({"slack_signing_secret": "secret", "bind": "10.0.0.5"}, "10.0.0.5"),
+        ({"bind": "0.0.0.0"}, "0.0.0.0"),
+        ({"bind": "0.0.0.0", "pretend_clock": True}, HERE),
+    ],
+)
+def test_where_it_listens(settings: dict[str, object], address: str) -> None:
+    assert wiring.address(Settings(_env_file=None, **settings)) == address
+
+
+@pytest.mark.parametrize(
+    ("host", "content_type", "status"),
+    [
+        (f"{HERE}:8000", "application/json", 200),
+        ("localhost", "application/json; charset=utf-8", 200),
+        ("evil.example", "application/json", 403),
+        (f"{HERE}.evil.example", "application/json", 403),
+        (HERE, "text/plain", 415),
+        (HERE, "application/x-www-form-urlencoded", 415),
+    ],
+)
+async def test_no_page_of_another_site_moves_the_clock(host: str, content_type: str, status: int) -> None:
+    timetable = Timetable()
+    clock = MovableClock(Clock(), timetable, lambda: asyncio.sleep(0))  # type: ignore[arg-type]
+    async with AsyncExitStack() as ending:
+        await ending.enter_async_context(bot_web.serving(clock.routes, HERE, port := demo.free_port()))
+        session = await ending.enter_async_context(aiohttp.ClientSession())
+        headers, body = {"Host": host, "Content-Type": content_type}, b'{"to": "2030-01-01T00:00:00+00:00"}'
+        async with session.post(f"http://{HERE}:{port}/clock", headers=headers, data=body) as answer:
+            assert answer.status == status
+        assert len(timetable.jumps) == (status == 200)
+        if status == 403:
+            async with session.get(f"http://{HERE}:{port}/clock", headers=headers) as answer:
+                assert answer.status == 403

@@ -1,0 +1,91 @@
+"""A malformed part of what a platform sends costs that part, and never the words that came with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support import slack_payloads as slack
+from support.slack_payloads import changed
+
+from adapters.discord import inbound, talk
+from adapters.slack.inbound import Heard, parse
+from adapters.slack.wire import Bot
+from bot.boundary import Act, Deleted, Edited, Press, Said
+
+Json = dict[str, Any]
+BOT = Bot(workspace=slack.TEAM, user=slack.BOT_USER, bot=slack.BOT_ID, name="helper")
+PARTS = ("files", "blocks", *(f"files__0__{field}" for field in ("name", "size", "mode", "url_private_download")))
+ME = "900"
+SAID: Json = {
+    "id": "800",
+    "type": 0,
+    "channel_id": "300",
+    "guild_id": "200",
+    "content": f"<@{ME}> Can we keep the kits?",
+    "author": {"id": "11", "username": "rivera"},
+    "mentions": [{"id": ME, "username": "start", "bot": True}],
+}
+PRESS: Json = {
+    "id": "500",
+    "type": 3,
+    "application_id": ME,
+    "token": "aW50ZXJhY3Rpb246NTAw",
+    "channel_id": "300",
+    "guild_id": "200",
+    "member": {"user": {"id": "11", "username": "rivera"}},
+    "data": {"component_type": 2, "custom_id": "vote|7/1|99"},
+}
+odd = pytest.mark.parametrize("malformed", [None, 7, "odd", {"a": 1}, [[]]])
+
+
+def act(payload: object) -> Act:
+    found = parse(payload, BOT)
+    assert isinstance(found, Heard)
+    return found.act
+
+
+@odd
+def test_slack(malformed: object) -> None:
+    words = "All of them"
+    for part in PARTS:
+        said = act(changed(changed(slack.TALK, event__text=words, event__blocks=[]), **{f"event__{part}": malformed}))
+        assert isinstance(said, Said)
+        assert said.text == words
+        assert said.prose.text == words
+    for part in ("message__files", "message__blocks", "previous_message"):
+        edited = act(changed(slack.EDITED, **{f"event__{part}": malformed}))
+        assert isinstance(edited, Edited)
+        assert edited.text == words
+    assert isinstance(parse(changed(slack.DELETED, event__previous_message=malformed), BOT), Deleted)
+
+
+def test_a_file_without_a_name_is_one() -> None:
+    """As Slack tells of what has none: https://docs.slack.dev/reference/objects/file-object"""
+    said = act(changed(slack.TALK, event__files__0__name=None, event__files__0__title="Untitled"))
+    assert isinstance(said, Said)
+    assert [file.name for file in said.files] == ["Untitled"]
+    stood = {**slack.EDITED["event"]["previous_message"], "files": [{"id": "F0", "name": None, "title": None}]}
+    edited = act(changed(slack.EDITED, event__previous_message=stood))
+    gone = parse(changed(slack.DELETED, event__previous_message=stood), BOT)
+    assert isinstance(edited, Edited)
+    assert isinstance(gone, Deleted)
+    assert gone.place == edited.place
+
+
+@odd
+def test_discord(malformed: object) -> None:
+    file = {"id": "900", "filename": "kits.pdf", "size": 4096}
+    whole = SAID | {"attachments": [file]}
+    for part in ("attachments", "mentions", "message_reference"):
+        assert talk.said(whole | {part: malformed}, ME)
+    for part in ("filename", "size", "id"):
+        assert talk.said(whole | {"attachments": [file | {part: malformed}]}, ME)
+    with_odd_mentions = talk.said(whole | {"mentions": [malformed, {"id": ME, "username": None}]}, ME)
+    assert with_odd_mentions
+    assert with_odd_mentions.to_bot
+    pressed = inbound.interaction(
+        PRESS | {"message": {"flags": malformed, "components": malformed}, "locale": malformed}
+    )
+    assert pressed
+    assert isinstance(pressed.event, Press)
