@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -61,13 +62,13 @@ async def test_it_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) ->
 async def test_nobody_overtakes_one_that_has_to_come_again() -> None:
     """The third is told while the writer is busy with the first two, which then find that their card is on its way."""
     there, queue = Address("discord", "1", "2"), thread_queue.ThreadQueue()
-    busy, tried, written = asyncio.Event(), set[str](), list[str]()
+    busy, tried, written = asyncio.Event(), Counter[str](), list[str]()
 
     async def hear(id: str) -> None:
         async def work() -> None:
             await busy.wait()
-            if id != "third" and id not in tried:
-                tried.add(id)
+            tried[id] += 1
+            if id != "third" and tried[id] <= 2:
                 raise thread_queue.NotYet
             written.append(id)
 

@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
-from support import databases
 from support.databases import on_both, on_sqlite
 from support.jobs import Job, busy, ended, failing, leaving
 from support.marks import Mark, mark, marking, marks
@@ -139,7 +138,7 @@ def locked(engine: Engine) -> Iterator[Connection]:
         yield other
 
 
-@pytest.mark.parametrize("database", [databases.SQLITE], indirect=True)
+@on_sqlite
 async def test_people_are_told_in_time_that_sqlite_is_busy_and_what_is_in_no_hurry_waits(
     locked: Connection, writer: Writer, engine: Engine
 ) -> None:
@@ -155,7 +154,7 @@ async def test_people_are_told_in_time_that_sqlite_is_busy_and_what_is_in_no_hur
     assert marks(engine) == ["d", "a"]
 
 
-@pytest.mark.parametrize("database", [databases.SQLITE], indirect=True)
+@on_sqlite
 def test_a_full_disk_is_not_the_fault_of_any_of_them(writer: Writer, engine: Engine) -> None:
     room = ["PRAGMA max_page_count=1"]
     event.listen(engine, "checkout", lambda connection, *_: connection.execute(room[-1]))
