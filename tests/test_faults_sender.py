@@ -282,7 +282,7 @@ async def test_what_is_long_done_is_forgotten_and_what_stands_is_not(here: Offic
 
 
 async def test_what_is_forgotten_is_forgotten_in_pieces(here: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outbox, "AT_ONCE", 4)
+    monkeypatch.setattr(forgetting, "AT_ONCE", 4)
     for subject in range(10):
         await here.say(subject)
         await here.remove(subject)
