@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from datetime import time as clock
 from itertools import count
 from pathlib import Path
 
@@ -50,6 +51,16 @@ def found(text: str, *patterns: str) -> list[tuple[str, str]]:
         ("it is ٣٤٥٦٧٨", "number", "٣٤٥٦٧٨"),
         ("S1234567890", "number", "1234567890"),
         ("see cv-12345!", "own", "cv-12345"),
+        ("SSN 123-45-6789.", "number", "123-45-6789"),
+        ("his social: 123 45 6789", "number", "123 45 6789"),
+        ("call (319) 555-0142 tonight", "number", "(319) 555-0142"),
+        ("319-555-0142", "number", "319-555-0142"),
+        ("319.555.0142", "number", "319.555.0142"),
+        ("+1 319 555 0142", "number", "+1 319 555 0142"),
+        ("mom is at 555-0142", "number", "555-0142"),
+        ("her phone is 555 2014", "number", "phone is 555 2014"),
+        ("al 55 1234 5678", "number", "55 1234 5678"),
+        ("+52 (33) 1234 5678", "number", "+52 (33) 1234 5678"),
     ],
 )
 def test_a_pattern_finds(text: str, kind: str, words: str) -> None:
@@ -69,6 +80,58 @@ def test_a_pattern_finds(text: str, kind: str, words: str) -> None:
 )
 def test_nothing_is_found_where_nothing_is(text: str) -> None:
     assert found(text) == []
+
+
+ORDINARY = (
+    "On 12-18-2026, 2026-12-18 or 12/18/26", "from 10:30-11:15 or 3:15\u20134:00 p.m.", "1500-1630 on Tuesday",
+    "School year 2026-2027, then 2027\u201328", "Rooms 204-206 and B-1204", "Room 312, 25-30 students, grades 3-5",
+    "between 250-1000 families", "$500-1000 or $1,250.00-$2,500.00", "€350-1275", "Policy 504-2026 and form 403-2025",
+    "1.234.567 alumnos y 12.345,67 pesos", "1 234 567 alumnos", "612 345 678 pesos", "$123,456,789",
+    "Zip 52240-1234", "3.14159 and 99.95%", "Bus 12-2026-2027", "a las 15:30, aula 12", "pp. 12-14, 100-120",
+    "Title I, Part A, section 1116-2", "5-10-15 minutes", "24/7, 50-50, 4-3-2-1", "v1.22.333", "192.168.10.1000",
+    "$10-20-30", "Call us at 3 p.m. in room 204", "text 3 to 45 families", "por teléfono a las 3:15", "ISO 9001-2015",
+    "10 000 a 20 000", "2026.2027", "Lincoln 14-7 Oak Street", "los días 12-13-14 de mayo", "Oct 13-17, 2026",
+)  # fmt: skip
+
+
+def test_ordinary_numbers_are_no_records() -> None:
+    """Dates, times, rooms, years, prices, and numbers as Spanish writes them."""
+    assert {text: found(text) for text in ORDINARY if found(text)} == {}
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.dates(date(1950, 1, 1), date(2090, 1, 1)),
+    st.times(),
+    st.integers(1, 4999),
+    st.sampled_from("-\u2013./ "),
+    st.sampled_from(",. \u202f"),
+)
+def test_no_date_time_price_or_year_looks_like_a_number_from_a_record(
+    day: date, at: clock, count: int, dash: str, comma: str
+) -> None:
+    text = (
+        f"{day:%m}{dash}{day:%d}{dash}{day:%Y} {at:%H:%M}{dash}{at:%H:%M} {day:%Y}{dash}{day.year + 1}; ${count}; "
+        f"{count * 1000 + 1:,}; aula {count}"
+    )
+    assert found(text.replace(",", comma), "number") == []
+
+
+UNSEEN = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\ufe0f", "\u034f", "\U000e0041", "")
+DASHES = ("-", "\u2010", "\u2011", "\u2013", "\u2212", "\uff0d")
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.from_regex(r"[0-9]{3}-[0-9]{2}-[0-9]{4}|[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}|CV-[0-9]{5}", fullmatch=True),
+    st.sampled_from(DASHES),
+    st.booleans(),
+    st.data(),
+)
+def test_nothing_unseen_parts_what_is_looked_for(written: str, dash: str, wide: bool, data: st.DataObject) -> None:
+    pieces = [dash if one == "-" else chr(ord(one) + 0xFEE0) if wide and one.isdecimal() else one for one in written]
+    hidden = "".join(piece + data.draw(st.sampled_from(UNSEEN)) for piece in pieces)
+    assert [words for _, words in found(f"It is {hidden}, I think.")] == [written]
 
 
 def test_each_is_said_once_and_no_part_of_another() -> None:

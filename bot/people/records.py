@@ -15,6 +15,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from bot.boundary.characters import folded
 from bot.people.model import District
 
 STUDENT_ID, BIRTHDAY, EMAIL, NUMBER = KINDS = ("student-id", "birthday", "email", "number")
@@ -44,11 +45,22 @@ _SAID_ID = (
     r"(?:student|pupil|estudiante|alumn[oa])(?:['\u2019]s)?\s{0,3}(?:id|no|num|number|n[uú]mero|#)"
     r"|(?:id|n[uú]mero|no\.?|clave) (?:de |del )(?:la )?(?:estudiante|alumn[oa])|matr[ií]cula"
 )
+_ALONE, _ENDS = r"(?<!\d)(?<!\d[-.,])", r"(?![-.,]?\d)"  # not in the middle of a longer number
+_SOCIAL_SECURITY = rf"{_ALONE}\d{{3}}(?P<between>[-. ])\d\d(?P=between)\d{{4}}{_ENDS}"
+_SAID_TELEPHONE = r"\b(?:call|cell|mobile|phone|tele|text|tel[eé]fono|celular|m[oó]vil|ll[aá]me|tel\b|ph\b)"
+_TELEPHONES = (
+    rf"\+\d{{1,3}}(?:[-. ]?\(?\d{{2,4}}\)?){{2,5}}{_ENDS}",  # abroad
+    rf"{_ALONE}(?:\+?1[-. ]{{0,2}})?(?:\([2-9]\d\d\)[-. ]?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]?\d{{4}}{_ENDS}",
+    # Without an area it looks like a range ("250-1000") or a number of a year ("504-2026").
+    rf"(?<![$€]){_ALONE}(?!\d\d0-\d{{3}}0)[2-9]\d\d-(?!19\d\d|20\d\d)\d{{4}}{_ENDS}",
+    rf"{_SAID_TELEPHONE}[^\d\n]{{0,20}}[2-9]\d\d[-. ]\d{{4}}{_ENDS}",
+    rf"{_ALONE}(?<!:)\(?[2-9]\d\)?[- ](?!(?:19|20)\d\d[- ](?:19|20)\d\d)\d{{4}}[- ]\d{{4}}{_ENDS}",  # in Mexico
+)
 _FOUND = {
     STUDENT_ID: [rf"\b(?:{_SAID_ID})(?: is| es)?[\s:#.º°=-]{{0,6}}(?=[\w-]{{0,11}}\d)[\w-]{{3,15}}"],
     BIRTHDAY: [rf"{_BORN}.{{0,12}}?{_ANY_DATE}", *(rf"(?<!\w){date}(?!\w)" for date in _DATES)],
     EMAIL: [r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"],
-    NUMBER: [r"(?<!\d)\d{6,10}(?!\d)"],
+    NUMBER: [_SOCIAL_SECURITY, *_TELEPHONES, r"(?<!\d)\d{6,10}(?!\d)"],
 }
 
 
@@ -67,9 +79,10 @@ def check(pattern: str) -> str:
 
 
 def find(district: District, text: str, now: datetime) -> list[Found]:
-    """What looks like part of a student's record, each once, in the order of the patterns."""
+    """What looks like part of a student's record, as the eye reads it, each once, in the order of the patterns."""
     patterns = KINDS if district.student_records is None else district.student_records
     year = now.astimezone(ZoneInfo(district.zone)).year
+    text = folded(text)[:READ]
     found, taken = list[Found](), list[tuple[int, int]]()
     for pattern in patterns:
         for match in _matches(pattern, text, year):
@@ -87,8 +100,9 @@ def mark(found: Sequence[Found]) -> str:
 
 def _matches(pattern: str, text: str, year: int) -> Iterator[re.Match[str]]:
     for expression in _compiled(pattern):
-        for match in expression.finditer(text[:READ]):
-            born = next((int(value) for value in match.groupdict().values() if value), year - OLD)
+        for match in expression.finditer(text):
+            years = (value for name, value in match.groupdict().items() if value and name.startswith("year"))
+            born = next(map(int, years), year - OLD)
             if year - OLD <= born <= year - YOUNG:
                 yield match
 
