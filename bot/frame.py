@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +33,7 @@ from bot.boundary import (
     Text,
     Typing,
 )
+from bot.boundary.characters import clean
 from bot.bridge import hearing
 from bot.bridge.hearing import Heard
 from bot.bridge.thread_queue import ThreadQueue
@@ -48,9 +48,6 @@ from bot.texts import Texts, Words
 from bot.timetable import Clock, Due, put_off, take_off
 
 PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
-# What can turn a line of text around or cannot be stored: control characters, lone surrogates, direction overrides.
-UNSPEAKABLE = {"Cc", "Cs"}
-OVERRIDES = set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 log = structlog.get_logger()
 
@@ -250,34 +247,24 @@ def _clean(act: Act, commands: Collection[str]) -> Act:
         case Command():
             first, _, rest = act.text.strip().partition(" ")
             if act.name == "somewhere" and first.lower() in commands:
-                return replace(act, name=first.lower(), text=_plain(rest))
-            return replace(act, text=_plain(act.text))
+                return replace(act, name=first.lower(), text=clean(rest))
+            return replace(act, text=clean(act.text))
         case Shortcut() | Typing():
-            return replace(act, text=_plain(act.text))
+            return replace(act, text=clean(act.text))
         case Submit():
-            fields = {name: tuple(_plain(value) for value in values) for name, values in act.fields.items()}
+            fields = {name: tuple(clean(value) for value in values) for name, values in act.fields.items()}
             return replace(act, fields=fields)
         case Said():
-            files = tuple(replace(file, name=_plain(file.name)) for file in act.files)
-            return replace(act, text=_plain(act.text), prose=act.prose.each(_plain_span), files=files)
+            files = tuple(replace(file, name=clean(file.name)) for file in act.files)
+            return replace(act, text=clean(act.text), prose=act.prose.each(_clean_span), files=files)
         case _:
             return act
 
 
-def _plain_span(span: Span) -> Span:
-    return replace(span, text=_plain(span.text), link=_plain(span.link))
+def _clean_span(span: Span) -> Span:
+    return replace(span, text=clean(span.text), link=clean(span.link))
 
 
 def _is_among_people(event: Event) -> bool:
     """Said, changed or taken away without meaning the bot."""
     return isinstance(event, Deleted) or (isinstance(event, Said) and not event.to_bot)
-
-
-def _plain(text: str) -> str:
-    if text.isprintable():  # as nearly all is
-        return text
-    return "".join(one if one == "\n" or not _unspeakable(one) else " " * one.isspace() for one in text)
-
-
-def _unspeakable(one: str) -> bool:
-    return one in OVERRIDES or unicodedata.category(one) in UNSPEAKABLE

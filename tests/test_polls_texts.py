@@ -56,6 +56,7 @@ async def test_it_is_shown_as_it_was_typed(tmp_path: Path, text: str) -> None:
     [
         ("\u202eevil\u202c Which\u2066 night?\u2069", "evil Which night?"),
         ("Which\0 \x1b[31mnight\x07?", "Which [31mnight?"),
+        ("\u0336Whi\u200bch ni\U000e0041ght\u061c?", "Which night?"),
         ("Which\tnight\u2028or\r\nday?", "Which night or day?"),
     ],
 )
