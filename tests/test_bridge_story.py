@@ -110,7 +110,10 @@ async def test_what_it_looks_like_goes_along_and_nothing_pings(tmp_path: Path) -
         )
         assert not shown.pings
         content = raw_on_discord(home, shown)
-        assert "**All** of *them*, \\@Samuel Okafor & \\@here: see [the list](<https://kits.example/a>)" in content
+        assert (
+            "**All** of *them*, \\@Samuel Okafor & \\@here: see [the list](<https://kits.example/a>) (kits.example)"
+            in content
+        )
         assert "- one\n- two\n> q\n```\nx*y*\n```" in content
         await hannah.replies(
             "**All** of *them*, @Samuel Okafor & @everyone: ~~no~~ `code`\n1. one\n2. two\n> q\n<!channel>"

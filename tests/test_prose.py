@@ -77,8 +77,10 @@ def said(prose: Prose) -> str:
 
 
 def told(span: Span) -> Span:
-    """As it is said where its text must not stand for where it leads."""
-    return replace(span, text=f"{span.text} ({span.link})") if span.misleads and span.link in LINKS else span
+    """With the host to which it leads, where its text is not that address."""
+    if span.link not in LINKS or not span.text or span.text == span.link:
+        return span
+    return replace(span, text=f"{span.text} (kits.example{f': {span.link}' if span.misleads else ''})")
 
 
 @given(PROSE)
@@ -113,11 +115,26 @@ def flat(part: dict[str, Any]) -> list[dict[str, Any]]:
     ("span", "shown"),
     [
         (Span("a```<@&1> b``", code=True), "`` a`\u200b`\u200b`<@&1> b`\u200b` ``"),
-        (Span("bank.example", link="https://evil.example"), "bank.example (<https://evil.example>)"),
-        (Span("bank.example", link="https://bank.example.evil.example/"), "(<https://bank.example.evil.example/>)"),
-        (Span("https://bank.example", link="https://evil.example/?to=https://bank.example"), "(<https://evil.example/"),
-        (Span("www.bank.example", link="https://bank.example/a"), "[www.bank.example](<https://bank.example/a>)"),
-        (Span("write us", link="mailto:@everyone"), "write us (mailto\\:\\@everyone)"),
+        (Span("bank.example", link="https://evil.example"), "bank.example (evil.example: <https://evil.example>)"),
+        (Span("bank\u2024example", link="https://evil.example"), "(evil.example: <https://evil.example>)"),
+        (Span("bank\u3002example", link="https://evil.example"), "(evil.example: <https://evil.example>)"),
+        (Span("bank.\u200bexample", link="https://evil.example"), "(evil.example: <https://evil.example>)"),
+        (Span("at 10.0.0.1", link="https://evil.example"), "at 10.0.0.1 (evil.example: <https://evil.example>)"),
+        (Span("a@bank", link="https://evil.example"), "a\\@bank (evil.example: <https://evil.example>)"),
+        (Span("bank.example", link="https://bank.example.evil.example/"), "(bank.example.evil.example: <https://bank"),
+        (Span("https://bank.example", link="https://evil.example/?to=https://bank.example"), "(evil.example: <https:"),
+        (Span("our bank", link="https://evil.example/bank"), "[our bank](<https://evil.example/bank>) (evil.example)"),
+        (Span("bank.example", link="https://bank.example"), "[bank.example](<https://bank.example>)"),
+        (Span("https://bank.example", link="https://bank.example"), "<https://bank.example>"),
+        (
+            Span("www.bank.example", link="https://bank.example/a"),
+            "[www.bank.example](<https://bank.example/a>) (bank.",
+        ),
+        (Span("https://bank.example@evil.example", link="https://bank.example@evil.example"), "> (evil.example)"),
+        (Span("https://evil.example\\@bank.example", link="https://evil.example\\@bank.example"), "<https://evil."),
+        (Span("https://b\u0430nk.example", link="https://b\u0430nk.example"), "> (xn--bnk-6cd.example)"),
+        (Span("write us", link="mailto:@everyone"), "write us (\\@everyone)"),
+        (Span("a@b.example", link="mailto:c@d.example"), "a\\@b.example (c\\@d.example)"),
         (Span("a@b.example", link="mailto:a@b.example"), "a\\@b.example"),
         (Span("https:**a**", link="https:**a**"), "https\\:\\*\\*a\\*\\*"),
         (Span("run", link="javascript:alert(1)"), "run"),
@@ -128,6 +145,7 @@ def test_nothing_breaks_out_or_seems_to_lead_elsewhere(span: Span, shown: str) -
     assert shown in discord.markdown(prose.blocks)
     leaves = [leaf for part in slack.elements(prose.blocks) for leaf in flat(part)]
     assert not [leaf for leaf in leaves if leaf["type"] == "link" and leaf["text"] == span.text and span.misleads]
+    assert span.leads_to in "".join(leaf["text"] for leaf in leaves) or not slack.ADDRESS.fullmatch(span.link)
 
 
 WELL = Prose(
@@ -137,7 +155,7 @@ WELL = Prose(
         Block("bullet", (Span("code", code=True),), deep=1),
         Block("number", (Span("first"),), number=3),
         Block("quote", (Span("a quote"),)),
-        Block("lines", (Span("the list", link="https://kits.example/a"), Span("."))),
+        Block("lines", (Span("kits.example/a", link="https://kits.example/a"), Span("."))),
         Block("code", (Span("x = 1\n  y"),)),
     )
 )

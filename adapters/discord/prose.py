@@ -203,7 +203,7 @@ def _wrapped(span: Span, inner: str) -> str:
     if span.code:
         shown = f"`` {_parted(inner)} ``" if "`" in inner else f"`{inner}`"
     elif span.link and _SAFE_LINK.fullmatch(span.link):
-        shown = _linked(span, inner)
+        shown = _linked(replace(span, text=inner))
     else:
         shown = escape(inner)
     for has, mark in ((span.strike, "~~"), (span.italic, "*"), (span.bold, "**")):
@@ -211,14 +211,16 @@ def _wrapped(span: Span, inner: str) -> str:
     return shown
 
 
-def _linked(span: Span, inner: str) -> str:
-    """Where it leads is said where the text says something else, and where Discord makes no link of it."""
-    there = f"<{span.link}>" if _LINKED.match(span.link) else escape(span.link)
-    if inner == span.link.removesuffix("/"):
-        return there
-    if there == f"<{span.link}>" and not span.misleads:
-        return f"[{_label(inner)}]({there})"
-    return escape(inner) if span.link == f"mailto:{inner}" else f"{escape(inner)} ({there})"
+def _linked(span: Span) -> str:
+    """Where it leads is said where the text says something else. What looks like another address is no link, nor is
+    what Discord makes none of."""
+    shown, there = escape(span.text), f"<{span.link}>"
+    if not _LINKED.match(span.link):
+        return f"{shown} ({escape(span.leads_to)})" if span.leads_to else shown
+    if span.misleads:
+        return f"{shown} ({escape(span.leads_to)}: {there})"
+    linked = there if span.text == span.link.removesuffix("/") else f"[{_label(span.text)}]({there})"
+    return f"{linked} ({escape(span.leads_to)})" if span.leads_to else linked
 
 
 def _parted(code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count, groupby
 from typing import Any
 
@@ -171,13 +172,28 @@ def _lists(kind: str, deep: int, entries: Sequence[Block]) -> Iterator[Json]:
 
 
 def _leaves(block: Block) -> list[Json]:
-    return [_leaf(span) for span in block.spans if span.text] or [_leaf(Span(" "))]
+    return [leaf for span in block.spans if span.text for leaf in _said(span)] or [_leaf(Span(" "))]
+
+
+def _said(span: Span) -> list[Json]:
+    """Where a link leads is said where its text says something else; what looks like another address is no link."""
+    if not ADDRESS.fullmatch(span.link):
+        return [_leaf(span)]
+    if span.misleads:
+        words = replace(span, text=f"{span.text} ({span.leads_to}: ")
+        return [_leaf(words), _link(replace(span, text=span.link)), _leaf(replace(span, text=")"))]
+    beside = [_leaf(replace(span, text=f" ({span.leads_to})"))] if span.leads_to else []
+    return [_link(span), *beside]
 
 
 def _leaf(span: Span) -> Json:
+    return {"type": "text", "text": span.text, **_looks(span)}
+
+
+def _link(span: Span) -> Json:
+    return {"type": "link", "url": span.link, "text": span.text, **_looks(span)}
+
+
+def _looks(span: Span) -> Json:
     style = {name: True for name in STYLES if getattr(span, name)}
-    looks = {"style": style} if style else {}
-    if span.link and ADDRESS.fullmatch(span.link):
-        shown = f"{span.text} ({span.link})" if span.misleads else span.text
-        return {"type": "link", "url": span.link, "text": shown, **looks}
-    return {"type": "text", "text": span.text, **looks}
+    return {"style": style} if style else {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
 from bot.boundary.addresses import Account
+from bot.boundary.characters import folded
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,13 @@ class Span:
     names: str = ""
 
     @property
+    def leads_to(self) -> str:
+        """To be said beside it: the host to which it leads; of mail, to whom. Empty where its text says just that."""
+        if not self.link or (_bare(self.text) == _bare(self.link) and not _DISGUISED.search(_authority(self.link))):
+            return ""
+        return _ascii(_authority(self.link).rpartition("@")[2]) if "://" in self.link else _bare(self.link)
+
+    @property
     def misleads(self) -> bool:
         """Whether it looks like an address, and not like the one to which it leads."""
         shown, link = _bare(self.text), _bare(self.link)
@@ -31,11 +39,24 @@ class Span:
         return bool(link) and _LIKE_AN_ADDRESS.search(shown) is not None and not leads_there
 
 
-_LIKE_AN_ADDRESS = re.compile(r"\w\.[^\W\d_]{2,}|://")
+_LIKE_AN_ADDRESS = re.compile(r"\w\.[^\W\d_]{2,}|\d\.\d+\.\d|://|\w@\w")
+_DISGUISED = re.compile(r"@|[^!-~]")  # a name before the host, which looks like one; letters that look like others
 
 
 def _bare(address: str) -> str:
-    return re.sub(r"^(?:https?://|mailto:)?(?:www\.)?", "", address.strip().lower()).removesuffix("/")
+    return re.sub(r"^(?:https?://|mailto:)?(?:www\.)?", "", folded(address).strip().lower()).removesuffix("/")
+
+
+def _authority(link: str) -> str:
+    """What stands between `https://` and the path; a browser takes a backslash for a slash."""
+    return re.split(r"[/\\?#]", link.partition("://")[2], maxsplit=1)[0]
+
+
+def _ascii(host: str) -> str:
+    try:
+        return host if host.isascii() else folded(host).encode("idna").decode()
+    except UnicodeError:  # no such host can be
+        return host
 
 
 @dataclass(frozen=True)
