@@ -34,7 +34,7 @@ from bot.boundary import (
     Typing,
 )
 from bot.boundary.characters import clean
-from bot.bridge import hearing
+from bot.bridge import hearing, holding
 from bot.bridge.hearing import Heard
 from bot.bridge.thread_queue import ThreadQueue
 from bot.dispatch import dispatch
@@ -133,8 +133,11 @@ class Frame:
                 )
                 return await lines.hear(event, work)
             case Said(to_bot=False):
+                missed = lines is self._missed
                 work = partial(
-                    self._writer.do, lambda session: self._overhear(session, event, found), order=str(event.place)
+                    self._writer.do,
+                    lambda session: self._overhear(session, event, found, missed=missed),
+                    order=str(event.place),
                 )
                 return await lines.hear(event, work)
             case Typing():
@@ -152,7 +155,7 @@ class Frame:
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
         act = _clean(event, self._house.commands)
-        heard = hearing.hear(session, act, self._is_marked) if isinstance(act, Said) else None
+        heard = hearing.hear(session, act, self._is_marked, self._clock.now()) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
         member = accounts.find_member(session, act)
@@ -176,30 +179,29 @@ class Frame:
         except Refusal:  # nobody reads it while they type
             return Suggestions()
 
-    def _overhear(self, session: Session, said: Said, found: dict[str, str]) -> Answer:
+    def _overhear(self, session: Session, said: Said, found: dict[str, str], *, missed: bool) -> Answer:
         cleaned = _clean(said, self._house.commands)
         assert isinstance(cleaned, Said)
-        heard = hearing.hear(session, cleaned, self._is_marked)
+        heard = hearing.hear(session, cleaned, self._is_marked, self._clock.now())
+        if heard and heard.held and missed:  # nobody waits for an answer
+            holding.say_it_stays(session, heard)
+            return None
         return self._follow_up(session, cleaned, heard, found) if heard else None
 
     def _follow_up(self, session: Session, said: Said, heard: Heard, found: dict[str, str]) -> Answer:
         """What its author is told of it, mostly nothing."""
-        member, rules = heard.member, self._house.threads.get(heard.gathering.card)
+        member = heard.member
         found["talk"] = str(heard.gathering.talk)
         if heard.stays:
             languages = [self._texts[member.language]] if member else self._languages(said)
             return Private(Message(tuple(Text(words("bridge-stays")) for words in languages)))
-        if member is None or heard.carried is None or rules is None:
+        if member is None:
             return None
         request = Request(session, self._clock.now(), member, said, self._texts[member.language], self._texts)
-        try:
-            return rules.heard(request, heard)
-        except Refusal as refusal:  # it was said all the same
-            return Private(refusal.message)
+        return holding.follow(request, said, heard, self._house.threads)
 
     def _is_marked(self, card: str, text: str) -> bool:
-        rules = self._house.threads.get(card)
-        return rules is not None and rules.is_marked(text, self._texts)
+        return holding.is_marked(self._house.threads, card, text, self._texts)
 
     def _forget(self, session: Session, gone: Deleted, found: dict[str, str]) -> Answer:
         heard = hearing.forget(session, gone)

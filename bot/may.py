@@ -17,7 +17,7 @@ from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
 from bot.request import Refusal, Request
 
-IN_A_MINUTE = 10  # things that one person may post
+IN_A_MINUTE = 10  # polls and questions that one person may send, all together
 
 
 class Written(Protocol):

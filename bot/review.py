@@ -29,7 +29,7 @@ from bot.boundary import (
     Submit,
     Text,
 )
-from bot.drafts import Draft, Typed
+from bot.drafts import Draft
 from bot.payloads import Payload, Row
 from bot.people import records
 from bot.people.records import Found
@@ -75,9 +75,8 @@ def hold(request: Request, form: ReviewedForm, act: Submit, sure: str) -> Answer
     found = records.find(request.district, text, request.now)
     if not found or records.mark(found) == sure:
         return None
-    words, key = request.words, AESGCM.generate_key(128)
-    draft = drafts.keep(request, HELD, {SEALED: (_seal(act, key),)}, None)
-    about = str(_Held(draft.id, _written(key), records.mark(found), act.about))
+    words, plain = request.words, json.dumps([act.form, {name: list(values) for name, values in act.fields.items()}])
+    about = str(seal(request, HELD, plain, found, act.about))
     buttons = (
         Button(words("edit"), "records.edit", about, "main"),
         Button(words("records-as-is"), "records.as-is", about),
@@ -89,7 +88,9 @@ def hold(request: Request, form: ReviewedForm, act: Submit, sure: str) -> Answer
 
 
 @dataclass(frozen=True)
-class _Held(Payload):
+class Sealed(Payload):
+    """A draft that only its writer can open; the key is on the button alone. `sure` marks what was found in it."""
+
     draft: int
     key: str
     sure: str
@@ -104,11 +105,10 @@ class Held:
 
 
 def find_held(request: Request) -> Held | None:
-    draft = drafts.find(request, HELD)
-    button = request.payload(_Held)
-    if draft is None or draft.member_id != request.member.id or (opened := _open(draft, button.key)) is None:
+    draft, button = drafts.find(request, HELD), request.payload(Sealed)
+    if draft is None or draft.member_id != request.member.id or (plain := unseal(draft, button)) is None:
         return None
-    form, fields = opened
+    form, fields = json.loads(plain)
     act = request.act
     submit = Submit(
         id=act.id,
@@ -117,28 +117,25 @@ def find_held(request: Request) -> Held | None:
         language=act.language,
         form=form,
         about=button.about,
-        fields=fields,
+        fields={name: tuple(values) for name, values in fields.items()},
     )
     return Held(draft, submit, button.sure)
 
 
-def _seal(act: Submit, key: bytes) -> str:
-    plain = json.dumps([act.form, {name: list(values) for name, values in act.fields.items()}]).encode()
-    plain += b" " * (-len(plain) % ROOM)
-    nonce = os.urandom(NONCE)
-    return base64.b64encode(nonce + AESGCM(key).encrypt(nonce, plain, None)).decode()
+def seal(request: Request, form: str, plain: str, found: Sequence[Found], about: str = "") -> Sealed:
+    """Keeps it as a draft of that form."""
+    key, nonce, raw = AESGCM.generate_key(128), os.urandom(NONCE), plain.encode()
+    filled = raw + b" " * (-len(raw) % ROOM)
+    sealed = base64.b64encode(nonce + AESGCM(key).encrypt(nonce, filled, None)).decode()
+    draft = drafts.keep(request, form, {SEALED: (sealed,)}, None)
+    return Sealed(draft.id, base64.urlsafe_b64encode(key).decode().rstrip("="), records.mark(found), about)
 
 
-def _open(draft: Draft, key: str) -> tuple[str, Typed] | None:
+def unseal(draft: Draft, button: Sealed) -> str | None:
     """None: that is not its key."""
     sealed = base64.b64decode(next(iter(draft.typed.get(SEALED, ())), ""))
     try:
-        raw = base64.urlsafe_b64decode(f"{key}==")
-        form, fields = json.loads(AESGCM(raw).decrypt(sealed[:NONCE], sealed[NONCE:], None))
+        key = base64.urlsafe_b64decode(f"{button.key}==")
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], None).decode()
     except (ValueError, InvalidTag):
         return None
-    return form, {name: tuple(values) for name, values in fields.items()}
-
-
-def _written(key: bytes) -> str:
-    return base64.urlsafe_b64encode(key).decode().rstrip("=")

@@ -1,6 +1,6 @@
 """The features, and the house that they make together with what belongs to none of them: the home card, one's own
-preferences, accounts and seats, the day's one message, the way back to unnamed authors, what waits for its writer's
-word."""
+preferences, accounts and seats, what is carried between threads, the day's one message, the way back to unnamed
+authors, what waits for its writer's word."""
 
 from __future__ import annotations
 
@@ -21,14 +21,13 @@ FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
     polls.FEATURE,
-    bridge.FEATURE,
 )
 
 
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    parts = (seats, notices, roundups, return_paths, dispatch, onboarding, home)
+    parts = (bridge, seats, notices, roundups, return_paths, dispatch, onboarding, home)
     for part in parts:
         whole = merge(whole, part.feature(whole))
     return whole

@@ -6,7 +6,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,25 +14,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
 from support.board import Board
-from support.cores import Core, core
+from support.bridged import CARD, DANA, DISCORD, SLACK, SUBJECT, UNDER, Talking, deleted, edited, opened, said
+from support.cores import core
 from support.databases import on_either
 from support.house import eventually
 
-import wiring
-from bot import routes, texts
 from bot.boundary import (
     Account,
     Address,
-    Answer,
     Attachment,
     Deleted,
-    Edited,
     Event,
     Joined,
     Missed,
     Private,
-    Prose,
-    Said,
 )
 from bot.bridge import talks
 from bot.bridge.catching_up import CatchingUp
@@ -43,70 +38,14 @@ from bot.people import model as people
 
 pytestmark = on_either
 
-SLACK, DISCORD = "slack:T01CEDAR/C01LEADERSHIP", "discord:1268401200690098927/1198000255257084615"
 LITERACY = "slack:T01CEDAR/C01LITERACY"
-CARD, SUBJECT = "question.committee", 7
-UNDER = Address("slack", "T01CEDAR", "C01LEADERSHIP", "100.1")
-TEXTS = texts.read(wiring.CONTENT)
 ROOM = Address("discord", "1268401200690098927", "77")  # Discord's thread, which bears the id of the card
-DANA = Account("slack", "T01CEDAR", "U01DLEE")
-
-
-@dataclass
-class Talking:
-    bot: Core
-
-    async def told(self, *events: Event) -> list[Answer]:
-        return [await self.bot.frame.handle(event) for event in events]
-
-    async def shown(self, address: str = f"{DISCORD}/77") -> list[str]:
-        """What stands there, in order."""
-
-        def look(session: Session) -> list[str]:
-            there = select(Delivery).where(Delivery.address == address, Delivery.removed.is_(False))
-            rows = session.scalars(there.order_by(Delivery.number)).all()
-            return [routes.HOUSE.cards[row.card](session, row.subject, TEXTS["en"], TEXTS).text() for row in rows]
-
-        return await self.bot.writer.look(look)
-
-
-async def opened(bot: Core, *homes: str, card: str = "100.1", room: str = "77") -> Talking:
-    """A card stands in these homes; in each, as message `card`, or `room` in Discord."""
-
-    def put(session: Session) -> None:
-        found = {place.address: place for place in session.scalars(select(people.Place))}
-        talks.put(session, CARD, SUBJECT, [found[home] for home in homes])
-
-    await bot.writer.do(put)
-    for home in homes:
-        id = room if home == DISCORD else card
-        await bot.writer.do(lambda session, home=home, id=id: talks.open_thread(session, CARD, SUBJECT, home, id))
-    return Talking(bot)
 
 
 @pytest.fixture
 async def talk(tmp_path: Path) -> AsyncIterator[Talking]:
     async with core(tmp_path) as bot:
         yield await opened(bot, SLACK, DISCORD)
-
-
-def said(text: str, number: int = 1, who: Account = DANA, files: Sequence[Attachment] = ()) -> Said:
-    prose, id = Prose.plain(text), f"slack:{number}"
-    return Said(
-        id=id, actor=who, place=UNDER, to_bot=False, message=f"200.{number}", text=text, prose=prose, files=tuple(files)
-    )
-
-
-def edited(text: str, edition: float, number: int = 1) -> Edited:
-    one = said(text, number)
-    return Edited(
-        id=f"slack:{number}@{edition}", actor=DANA, place=UNDER, to_bot=False, message=one.message, text=text,
-        prose=one.prose, edition=edition,
-    )  # fmt: skip
-
-
-def deleted(number: int = 1) -> Deleted:
-    return Deleted(id=f"slack:{number}!", place=UNDER, message=f"200.{number}")
 
 
 async def test_in_whatever_order_and_however_often_it_is_told(talk: Talking) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from bot.storage.database import connect
 pytestmark = databases.on_postgresql
 
 HOMES = "slack:T01CEDAR/C01LEADERSHIP", "discord:1268401200690098927/1198000255257084615"
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
 CARD, SUBJECT, MESSAGES = "question.committee", 7, {HOMES[0]: "100.1", HOMES[1]: "77"}
 UNDER = Address.parse(f"{HOMES[0]}/100.1")
 TEXT = "Nobody may miss this"
@@ -50,7 +52,7 @@ async def test_what_is_said_while_a_thread_opens_is_said_there_once(tmp_path: Pa
                 worker.flush()
                 other = asyncio.create_task(bot.frame.handle(HELLO))
             else:
-                hearing.hear(worker, HELLO, lambda card, text: False)
+                hearing.hear(worker, HELLO, lambda card, text: False, NOW)
                 worker.flush()
                 other = asyncio.ensure_future(bot.writer.do(lambda session: opens(session, HOMES[1])))
             await asyncio.sleep(0.5)
@@ -89,7 +91,7 @@ async def test_what_is_taken_away_while_another_worker_writes_it_down_is_gone(tm
             await bot.writer.do(lambda session, home=home: opens(session, home))
         engine = connect(bot.settings.database_url)
         with Session(engine, autoflush=False, info=context.info()) as worker:
-            hearing.hear(worker, HELLO, lambda card, text: False)
+            hearing.hear(worker, HELLO, lambda card, text: False, NOW)
             worker.flush()
             other = asyncio.create_task(bot.frame.handle(Deleted(id="slack:2", place=UNDER, message=HELLO.message)))
             await asyncio.sleep(0.5)

@@ -144,9 +144,13 @@ def test_a_press_on_what_only_this_person_sees() -> None:
     assert found is not None
     assert found.source == "private"
     button = {"type": 2, "custom_id": "vote|7/1|"}
-    in_a_dm = inbound.interaction(PRESS | {"message": MESSAGE | {"components": [{"type": 1, "components": [button]}]}})
+    of_no_delivery = PRESS | {"message": MESSAGE | {"components": [{"type": 1, "components": [button]}]}}
+    in_a_dm = inbound.interaction(of_no_delivery | {"guild_id": None, "member": None, "user": USER})
     assert in_a_dm is not None
     assert in_a_dm.source == "private"
+    aside = inbound.interaction(of_no_delivery)  # in reply to somebody, where all see it
+    assert aside is not None
+    assert aside.source == "shared"
 
 
 def test_a_form_sent_in() -> None:

@@ -38,7 +38,7 @@ def test_a_week_whose_day_has_no_school_is_left_out(at: datetime, name: str, off
 async def plans(author: Chair, start: int, repeats: str) -> str:
     """A poll of theirs, to begin at one of the offered times, until the last but one that is offered; says when."""
     await author.types("/poll")
-    closes = (await author.form()).field("When does it close?").choices[-2][1]
+    closes = sorted((await author.form()).field("When does it close?").choices)[-2][1]
     await author.fills_in(question=QUESTION, options="Tuesday\nThursday", closes=closes)
     await author.presses("Choose when it starts")
     starts = (await author.form()).field("When does it start?").choices[start][1]
@@ -121,7 +121,7 @@ async def test_times_that_do_not_fit_together_are_set_right(tmp_path: Path) -> N
         assert "would close before it starts" in ((await maria.form()).field("When does it start?").error or "")
         await maria.fills_in(starts="When I press “Post it”", repeats="Every week at that time, until I stop it")
         await maria.presses("Edit")
-        await maria.fills_in(closes=(await maria.form()).field("When does it close?").choices[-1][1])
+        await maria.fills_in(closes=max((await maria.form()).field("When does it close?").choices)[1])
         await maria.sees("has to close within a week")
         await maria.presses("Fix it")
         await maria.fills_in(starts=choices[1][1], repeats="Once")

@@ -34,7 +34,7 @@ async def test_forty_polls_in_a_minute_are_ten(tmp_path: Path) -> None:
             )
             told.append(said(await press(bot, "poll.post", str(draft))).text())
         assert [text.startswith("Posted.") for text in told] == [True] * 10 + [False] * 30
-        assert "That is 10 polls within a minute" in told[-1]
+        assert "You have sent 10 polls and questions within a minute" in told[-1]
         assert counts(tmp_path)["polls"] == 10
         assert said(await press(bot, "poll.post", "3")).text().startswith("Posted.")  # pressed twice
         bot.clock.move_to(bot.clock.now() + timedelta(minutes=1))

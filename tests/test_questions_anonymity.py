@@ -112,6 +112,21 @@ async def test_ten_at_most_are_open_without_a_name(tmp_path: Path) -> None:
         owen.sees("Sent.")
 
 
+async def test_sixty_questions_in_a_row_are_ten_in_a_minute(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for number in range(60):
+            owen = await written(bot, "Owen Lindqvist", text=f"{number}?")
+            await owen.clicks("Send it")
+        owen.sees("You have sent 10 polls and questions within a minute", "your draft is kept")
+        assert len(questions(tmp_path)) == 10
+        bot.clock.move_to(bot.clock.now() + timedelta(minutes=1))
+        await owen.presses("question.send", "60")
+        owen.sees("Sent.")
+        await owen.presses("question.send", "1")  # pressed twice
+        owen.sees("Sent.")
+        assert len(questions(tmp_path)) == 11
+
+
 async def test_a_committee_mutes_whoever_asked_and_learns_nothing(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         for text in ("Rude!", "Kind?"):

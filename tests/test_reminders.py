@@ -19,14 +19,13 @@ pytestmark = on_either
 PLACES = ("#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)")
 TOLD = "select key from roundups join members on members.id = member_id order by key"
 POSTS = "select count(*) from deliveries where card = 'poll.reminder'"
-DAYS = "select distinct day from roundups"
 OWEN = "from members where key = 'owen-lindqvist'"
 OWENS_HOURS = (
     f"insert into preferences (member_id, key, value) select id, 'hours', '20-22' {OWEN}"
     f" union all select id, 'days', 'every day' {OWEN}"
 )
 STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
-TUESDAY, FRIDAY = 1, 4
+TUESDAY = 1
 
 
 async def until_tuesday_noon(home: House) -> None:
@@ -264,15 +263,3 @@ async def test_another_closing_time_reminds_nobody_twice(tmp_path: Path) -> None
         await bot.later(days=9)
         assert sorted(told(tmp_path)) == sorted([*names, "owen-lindqvist"])
         assert databases.rows(bot.settings.database_url, POSTS) == posts
-
-
-async def test_what_closes_on_a_saturday_is_reminded_of_on_friday(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        friday = noon(bot.clock.now(), FRIDAY)
-        await bot.until(friday)
-        preview = await bot.asks(MARIA, STAFF)
-        assert "is reminded Friday" in preview.text()
-        await bot.later(days=1, hours=3)
-        assert "priya-natarajan" in told(tmp_path)
-        assert len(told(tmp_path)) > 10
-        assert databases.rows(bot.settings.database_url, DAYS) == [(friday.date().isoformat(),)]

@@ -96,18 +96,25 @@ class Answers:
             )
 
     async def tell(self, said: Said, answer: Answer) -> None:
-        """Answers a message, privately: in the DM where it was written, or in the person's DM."""
+        """Answers a message, privately: in the DM where it was written, or in the person's DM. What has an aside is
+        left to be opened from a reply."""
         match answer:
+            case Private(aside=Message() as aside) if said.place and said.place.workspace:
+                to = {"message_reference": {"message_id": said.message, "fail_if_not_exists": False}}
+                await self._write(said, aside, said.place.channel, to)
             case Private(message) | FormErrors(message=message) if said.place:
-                here = "" if said.place.workspace else said.place.channel
-                try:
-                    await self._write(here or await self._dm(said.actor.user), message, nonce=said.id)
-                except FAILED as error:
-                    log.info("answer not taken", act=said.id, code=_code(error))
+                await self._write(said, message, "" if said.place.workspace else said.place.channel, {})
 
-    async def _write(self, channel: str, message: Message, nonce: str) -> None:
-        known_by = hashlib.blake2s(nonce.encode(), digest_size=12).hexdigest()
-        body = card(message) | {"nonce": known_by, "enforce_nonce": True}
+    async def _write(self, said: Said, message: Message, channel: str, to: Json) -> None:
+        """In the author's DM, if no channel is given."""
+        known_by = hashlib.blake2s(said.id.encode(), digest_size=12).hexdigest()
+        body = card(message) | {"nonce": known_by, "enforce_nonce": True} | to
+        try:
+            await self._post(channel or await self._dm(said.actor.user), body)
+        except FAILED as error:
+            log.info("answer not taken", act=said.id, code=_code(error))
+
+    async def _post(self, channel: str, body: Json) -> None:
         await self._client.http.send_message(channel, params=MultipartParameters(body, None, None))
 
     async def _dm(self, user: str) -> str:

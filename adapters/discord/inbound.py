@@ -139,9 +139,7 @@ def interaction(payload: object) -> Interaction | None:
         return None
     if event is None:
         return None
-    return Interaction(
-        event=event, id=seen.id, application=seen.application_id, token=seen.token, source=_source(seen.message)
-    )
+    return Interaction(event=event, id=seen.id, application=seen.application_id, token=seen.token, source=_source(seen))
 
 
 def guild(payload: object) -> str | None:
@@ -201,9 +199,10 @@ def _language(locale: str) -> str:
     return locale[:2] if re.fullmatch(r"[a-z]{2}(-[A-Za-z0-9]+)?", locale) else ""
 
 
-def _source(message: Source | None) -> Literal["", "shared", "private"]:
+def _source(seen: InteractionPayload) -> Literal["", "shared", "private"]:
+    message = seen.message
     if message is None:
         return ""
     # A private message in a DM is not ephemeral, but its buttons belong to no delivery.
-    alone = message.flags & EPHEMERAL or deliveries(message.components) == {""}
+    alone = message.flags & EPHEMERAL or (seen.guild_id is None and deliveries(message.components) == {""})
     return "private" if alone else "shared"

@@ -150,11 +150,13 @@ class File:
 class Private:
     """Only the person who acted sees it. If they pressed a button of such a message, it takes that message's place.
     Where nothing was `done`, because we were busy or at fault, the platform is to show a failure too, if it can.
-    `files`, at most 10, follow where only this person sees them: below it, or in their DM with the bot."""
+    `files`, at most 10, follow where only this person sees them: below it, or in their DM with the bot. `aside` is said
+    instead, in reply, where a platform shows nobody anything alone unless they press: it has a button to press."""
 
     message: Message
     done: bool = True
     files: tuple[File, ...] = ()
+    aside: Message | None = None
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ def clean(text: str) -> str:
 
 def folded(text: str) -> str:
     """For comparing only: as the eye reads it, each character in its plainest form, and none that is unseen."""
+    if text.isascii():  # as most is
+        return text
     seen = (one for one in unicodedata.normalize("NFKC", text) if not _is_unseen(one))
     return "".join("-" if unicodedata.category(one) == "Pd" else _LOOK_ALIKE.get(one, one) for one in seen)
 

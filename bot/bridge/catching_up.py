@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Deleted, Edited, Joined, Missed, OutcomeUnknown, Platform, Refused, RetryAfter
-from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
 from bot.storage.writer import Writer
 
@@ -189,7 +189,10 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
     said = select(RelayedMessage.thread_id, RelayedMessage.message, RelayedMessage.edition).where(
         RelayedMessage.thread_id.in_([row.id for row in rows]), RelayedMessage.deleted.is_(False)
     )
+    held = select(HeldMessage.thread_id, HeldMessage.message, HeldMessage.edition).where(
+        HeldMessage.thread_id.in_([row.id for row in rows])
+    )
     known: dict[int, dict[str, float]] = {row.id: {} for row in rows}
-    for thread, message, edition in session.execute(said):
-        known[thread][message] = edition
+    for thread, message, edition in (*session.execute(said), *session.execute(held)):
+        known[thread][message] = max(edition, known[thread].get(message, 0.0))
     return [Known(Address.parse(row.under), known[row.id]) for row in reversed(rows)]

@@ -6,33 +6,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Insert, String, bindparam, case, select
+from sqlalchemy import Boolean, Insert, Select, String, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from bot import may
 from bot.boundary import Address, Attachment, Deleted, Edited, Prose, Said
 from bot.bridge import words
-from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
+from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
 from bot.bridge.thread_queue import NotYet
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
-from bot.people import accounts
+from bot.people import accounts, records
 from bot.people import model as people
+from bot.people.records import Found
 from bot.storage.database import insert
 from bot.storage.tables import Table
 
 Marked = Callable[[str, str], bool]  # the name of a card, a text
 NOTHING = Prose()
-MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
+MESSAGE, FILE, HELD = "bridge.message", "bridge.file", "bridge.held"  # names of cards
 
 
 @dataclass(frozen=True)
 class Heard:
     """What became of what was told in a talk. `carried`: the number of the message, None where nothing changed; `prose`
-    what it says now. `stays`: it is not carried, and its author has not been told so before."""
+    what it says now. `stays`: it is not carried, and its author has not been told so before. `held`: what looks like
+    part of a student's record in it, because of which its author is asked first, by the number of the `HeldMessage`."""
 
     gathering: ThreadGroup
     member: people.Member | None = None
@@ -40,11 +43,14 @@ class Heard:
     prose: Prose = NOTHING
     is_new: bool = False
     stays: bool = False
+    held: int | None = None
+    found: Sequence[Found] = ()
 
 
-def hear(session: Session, said: Said, is_marked: Marked) -> Heard | None:
+def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: str = "") -> Heard | None:
     """None: it was not said in a talk. `is_marked` tells, with the name of the talk's card, which texts are there for
-    more than to be read: where nothing needs to be carried, only these are kept. Raises NotYet."""
+    more than to be read: where nothing needs to be carried, only these are kept. `sure` is the mark of what its author
+    has decided to leave in. Raises NotYet."""
     gathering = _find(session, said)
     if gathering is None and not said.to_bot:
         _wait_for_cards(session, said.place)
@@ -57,13 +63,32 @@ def hear(session: Session, said: Said, is_marked: Marked) -> Heard | None:
     if member is None or not all(may.be_carried(member, here, there) for there in gathering.spots):
         return Heard(gathering, member, stays=_is_first(session, gathering, said))
     prose = words.cut(words.named(session, said.prose, here.district_id))
+    found = records.find(member.district, checked(prose, said), now) if gathering.others else ()
+    if found and records.mark(found) != sure:
+        return Heard(gathering, member, prose=prose, held=_hold(session, here, member, said), found=found)
     new = _write_down(session, here, member, said, prose)
     if new is not None:
-        _say(session, new, gathering.others, _keep_files(session, new, said.files))
+        _say(session, new, gathering.others, _keep_files(session, new, said.files, carried=gathering.files))
         return Heard(gathering, member, new, prose, is_new=True)
     if isinstance(said, Edited) and (changed := _change(session, here, said, prose)) is not None:
         return Heard(gathering, member, changed, prose)
     return Heard(gathering, member)
+
+
+def checked(prose: Prose, said: Said) -> str:
+    """What of it is looked through before it is carried."""
+    return "\n".join((prose.text, *(file.name for file in said.files)))
+
+
+def is_held(session: Session, said: Said) -> bool:
+    """Whether just this still waits for its author's word."""
+    gathering = find(session, said.place) if said.place else None
+    row = session.scalars(_held(gathering.here, said.message)).one_or_none() if gathering else None
+    return row is not None and row.edition == _edition(said)
+
+
+def _held(here: Spot, message: str) -> Select[HeldMessage]:
+    return select(HeldMessage).where(HeldMessage.thread_id == here.thread, HeldMessage.message == message)
 
 
 def forget(session: Session, gone: Deleted) -> Heard | None:
@@ -74,6 +99,9 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
         _wait_for_cards(session, gone.place)
         gathering = find(session, gone.place)
         carried = _carried(session, gone, gathering.here) if gathering else None
+    if gathering and (held := session.scalars(_held(gathering.here, gone.message)).one_or_none()):
+        outbox.remove(session, HELD, held.id)
+        session.delete(held)
     if carried is None and gathering and gathering.others and not _mark_gone(session, gone, gathering.here):
         carried = _carried(session, gone, gathering.here)  # another worker has just written down that it was said
     if carried is None or carried.deleted:
@@ -126,8 +154,27 @@ def _wait_for_cards(session: Session, place: Address | None) -> None:
 
 def _write_down(session: Session, here: Spot, member: people.Member, said: Said, prose: Prose) -> int | None:
     """The number of the new row; None: the message is known already."""
-    edition = said.edition if isinstance(said, Edited) else 0.0
-    return _add(session, here, said.message, member_id=member.id, words=words.dump(prose), edition=edition)
+    return _add(session, here, said.message, member_id=member.id, words=words.dump(prose), edition=_edition(said))
+
+
+def _edition(said: Said) -> float:
+    return said.edition if isinstance(said, Edited) else 0.0
+
+
+def _hold(session: Session, here: Spot, member: people.Member, said: Said) -> int | None:
+    """The number of the row; None: this edition or a later one is known."""
+    known = _carried(session, said, here)
+    if known is not None and (known.deleted or _edition(said) <= known.edition):
+        return None
+    row = {"thread_id": here.thread, "message": said.message, "member_id": member.id, "edition": _edition(said)}
+    add = insert(session)(HeldMessage).values(row)
+    hold = add.on_conflict_do_update(
+        index_elements=["message", "thread_id"],
+        set_={"edition": add.excluded.edition},
+        where=HeldMessage.edition < add.excluded.edition,
+    )
+    id: int | None = session.scalar(hold.returning(HeldMessage.id))
+    return id
 
 
 def _mark_gone(session: Session, gone: Deleted, here: Spot) -> bool:
@@ -152,8 +199,12 @@ def _add(
     return id
 
 
-def _keep_files(session: Session, carried: int, files: Sequence[Attachment]) -> list[int]:
-    rows = [RelayedFile(carried_id=carried, name=file.name, size=file.size, reference=file.reference) for file in files]
+def _keep_files(session: Session, id: int, files: Sequence[Attachment], *, carried: bool) -> list[int]:
+    """Where they are not `carried`, it is said where they are."""
+    rows = [
+        RelayedFile(carried_id=id, name=file.name, size=file.size, reference=file.reference if carried else "")
+        for file in files
+    ]
     if rows:
         session.add_all(rows)
         session.flush()
@@ -184,7 +235,7 @@ def _change(session: Session, here: Spot, edited: Edited, prose: Prose) -> int |
     return carried.id
 
 
-def _carried(session: Session, about: Edited | Deleted, spot: Spot | None) -> RelayedMessage | None:
+def _carried(session: Session, about: Said | Deleted, spot: Spot | None) -> RelayedMessage | None:
     """Nobody else changes it meanwhile. Where a platform does not say in which thread it stood, its channel tells."""
     found = select(RelayedMessage).where(RelayedMessage.message == about.message).with_for_update(of=RelayedMessage)
     if spot is not None:

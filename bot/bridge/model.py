@@ -22,6 +22,7 @@ class Talk(Table):
     __table_args__ = (Index("ix_talks_about", "card", "subject"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))  # in whose homes it is
     card: Mapped[str]
     subject: Mapped[int]
 
@@ -78,6 +79,20 @@ class RelayedFile(Table):
     carried: Mapped[RelayedMessage] = relationship(back_populates="files", lazy="joined", innerjoin=True)
 
 
+class HeldMessage(Table):
+    """An edition of a message that is not carried until its author says so, and not after that if it has changed or is
+    gone. Its words are in their draft alone."""
+
+    __tablename__ = "held_messages"
+    __table_args__ = (UniqueConstraint("message", "thread_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), index=True)
+    message: Mapped[str]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    edition: Mapped[float]
+    member: Mapped[people.Member] = relationship(lazy="joined")
+
+
 class Stay(Table):
     """Who has been told that what they write in a talk stays where it is; `account` is a `boundary.Account` as text."""
 
@@ -112,6 +127,7 @@ class ThreadGroup:
     subject: int
     here: Spot
     spots: Sequence[Spot]
+    files: bool = True  # whether those that are sent along are carried
 
     @property
     def others(self) -> list[Spot]:
@@ -128,7 +144,8 @@ def find(session: Session, name: Address) -> ThreadGroup | None:
         groups.setdefault(row.thread, set()).add(row.group_id)
     found = {row.thread: _spot(row, frozenset(groups[row.thread])) for row in rows}
     here = next(spot for spot in found.values() if str(name) in (spot.under, spot.room))
-    return ThreadGroup(rows[0].talk, rows[0].card, rows[0].subject, here, tuple(found.values()))
+    first = rows[0]
+    return ThreadGroup(first.talk, first.card, first.subject, here, tuple(found.values()), first.files is not False)
 
 
 def _spot(row: Row[*tuple[Any, ...]], groups: frozenset[int]) -> Spot:
@@ -152,11 +169,13 @@ _THREADS = (
         people.Place.audience,
         people.Place.district_id,
         people.PlaceGroup.group_id,
+        people.Committee.files,
     )
     .join_from(_here, Talk, Talk.id == _here.talk_id)
     .join(Thread, Thread.talk_id == Talk.id)
     .join(people.Place, people.Place.id == Thread.place_id)
     .join(people.PlaceGroup, people.PlaceGroup.place_id == people.Place.id, isouter=True)
+    .join(people.Committee, people.Committee.id == Talk.committee_id, isouter=True)
     .where(or_(_here.under == _NAME, _here.room == _NAME))
     .order_by(Thread.id)
 )

@@ -1,4 +1,4 @@
-"""What the bridge shows and keeps: nobody asks it for anything."""
+"""What the bridge shows and keeps, and what it is asked for: the word of an author whose message waits."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.bridge import cards, hearing, talks
+from bot.boundary import Answer
+from bot.bridge import cards, hearing, holding, talks
+from bot.bridge.holding import Waiting
 from bot.feature import Chore, Feature
+from bot.request import Anyone, Request, Route
 from bot.timetable import HOUR
 
+AUTHOR = (Anyone("only what they wrote themselves is found"),)
 SAID_KEPT = timedelta(days=30)  # for so long what is said can be changed or taken away once its card is done
 
 
@@ -18,8 +22,19 @@ def _forget(session: Session, _now: datetime) -> bool:
     return talks.forget(session, time.time() - SAID_KEPT.total_seconds())
 
 
-FEATURE = Feature(
-    cards={hearing.MESSAGE: cards.message, hearing.FILE: cards.file},
-    merges=(talks.merge,),
-    maintenance=(Chore(HOUR, _forget),),
-)
+def feature(others: Feature) -> Feature:
+    """What is carried in the threads of `others`."""
+
+    def send(request: Request, waiting: Waiting) -> Answer:
+        return holding.send(request, waiting, others.threads)
+
+    return Feature(
+        presses={
+            "bridge.look": Route(holding.look, AUTHOR, holding.find),
+            "bridge.as-is": Route(send, AUTHOR, holding.find),
+            "bridge.leave": Route(holding.leave, AUTHOR, holding.find),
+        },
+        cards={hearing.MESSAGE: cards.message, hearing.FILE: cards.file, hearing.HELD: holding.card},
+        merges=(talks.merge,),
+        maintenance=(Chore(HOUR, _forget),),
+    )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address
 from bot.bridge import hearing
-from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
+from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.claims import Posted
 from bot.delivery.outbox import Delivery, State
@@ -19,11 +19,18 @@ from bot.people import model as people
 AT_ONCE = 500  # messages that are forgotten in one go
 
 
-def put(session: Session, card: str, subject: int, places: Sequence[people.Place]) -> None:
-    """Shows the card in all of them; what is said under one is said under the others."""
+def put(
+    session: Session,
+    card: str,
+    subject: int,
+    places: Sequence[people.Place],
+    committee: people.Committee | None = None,
+) -> None:
+    """Shows the card in all of them, the homes of `committee`; what is said under one is said under the others."""
     if not places:
         return
-    talk = Talk(district_id=places[0].district_id, card=card, subject=subject)
+    committee_id = committee.id if committee else None
+    talk = Talk(district_id=places[0].district_id, committee_id=committee_id, card=card, subject=subject)
     session.add(talk)
     for place in places:
         session.add(Thread(talk=talk, place=place))
@@ -101,4 +108,5 @@ def forget(session: Session, before: float) -> bool:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    session.execute(update(RelayedMessage).where(RelayedMessage.member_id == leaving.id).values(member_id=staying.id))
+    for table in (RelayedMessage, HeldMessage):
+        session.execute(update(table).where(table.member_id == leaving.id).values(member_id=staying.id))

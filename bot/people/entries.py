@@ -118,6 +118,7 @@ class Committee(Row):
     name: Name
     home: Home | None = None  # the `Place.key` of a line in places.csv
     approval: bool = False  # whether its answers need a second member's approval
+    files: bool = True  # whether what is sent along goes to its other homes, too
     also: tuple[Home, ...] = ()  # further homes, for the same people: what is said in one is carried to the others
 
     @property

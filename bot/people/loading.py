@@ -136,6 +136,7 @@ class _Load:
                 "name": entry.name,
                 "home_id": homes[entry.home] if entry.home else None,
                 "approval": entry.approval,
+                "files": entry.files,
                 "owner": Owner.FILES,
             }
             for entry in listed

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, and_, case, false, or_, select
+from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, and_, case, false, or_, select, true
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
@@ -97,6 +97,7 @@ class Committee(Table):
     name: Mapped[str]
     home_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     approval: Mapped[bool] = mapped_column(default=False, server_default=false())  # of its answers, by a second member
+    files: Mapped[bool] = mapped_column(default=True, server_default=true())  # whether they go from home to home
     owner: Mapped[Owner] = owned()
 
 

@@ -214,7 +214,7 @@ def _read_later(request: Request) -> datetime | Wrong:
     if not another:
         return writing.closing_time(request, request.fields) or {"closes": words("poll-wrong-closes")}
     try:
-        at = moments.read(another, request.now, zone, words.language).within(zone, writing.AFTERNOON)
+        at = moments.read(another, request.now, zone, words.language).within(zone, school_days.END)
     except moments.Unclear as unclear:
         return {ANOTHER: words(unclear.says)}
     days = writing.LATEST.days

@@ -31,16 +31,19 @@ AT_ONCE = 100  # people in one go
 
 
 def reminds_at(begin: datetime, closes_at: datetime, district: people.District) -> datetime | None:
-    """When to remind of what is open from `begin` on, so that there are hours left in which people may be told: of
-    what closes on a Saturday, on Friday. None: it is too short for that."""
+    """When to remind of what is open from `begin` on, inside the district's hours until all have been told: of what
+    closes on a Saturday, on Friday. None: it is too short for that."""
     span = closes_at - begin
     if span < SHORTEST:
         return None
     at, usual, zone = closes_at - min(AHEAD, span / SHARE), hours.of_district(district), district.zone
-    if usual.next(at + TELLING, zone) < closes_at:
-        return at
-    earlier = usual.last(at + TELLING, zone) - TELLING
-    return earlier if earlier > begin else at
+    soon = (usual.next(at, zone), usual.next(at + TELLING, zone), usual.last(at + TELLING, zone) - TELLING)
+    return next((one for one in soon if begin < one < closes_at - TELLING and _holds(usual, one, zone)), None)
+
+
+def _holds(usual: hours.Hours, begin: datetime, zone: str) -> bool:
+    """Until all have been told."""
+    return usual.hold(begin, zone) and usual.hold(begin + TELLING, zone)
 
 
 def plan(session: Session, poll: Poll, now: datetime) -> None:
@@ -69,7 +72,13 @@ def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
     if poll is None or not poll.reminds or not poll.takes_answers(now):
         return
     if not poll.reminded:
-        _post(session, poll)
+        usual, zone = hours.of_district(poll.seat.district), poll.seat.district.zone
+        at = usual.next(now, zone)
+        if now < at < poll.closes_at:
+            timetable.set_due(session, REMIND, poll.id, at)
+            return
+        if at == now:
+            _post(session, poll)
     waiting = _waiting(session, poll)
     for member in waiting:
         notices.tell(session, member, NOTICE, poll.id, now, poll.closes_at)

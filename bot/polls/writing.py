@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment
 from bot.people import model as people
-from bot.people import presence, seats
+from bot.people import presence, school_days, seats
 from bot.people.cards import place_label
-from bot.people.recurrence import ahead
+from bot.people.recurrence import on_the_wall
 from bot.polls import presets, terms
 from bot.polls.model import (
     ALL_OPTIONS_MOST,
@@ -47,8 +47,7 @@ SEAT = "seat"  # for which they act, where they could for several
 SETTINGS = (ANONYMOUS, SILENT, SEAT, *terms.FIELDS, *terms.PLAN_FIELDS)  # what the form leaves as it is
 RATING = re.compile(r"1 ?[-\u2013\u2014] ?5")
 HIGHEST = 5
-AFTERNOON = time(16)
-DAYS_AHEAD = (0, 1, 2, 3, 4, 7, 14)
+DAYS_AHEAD, SCHOOL_DAYS_AHEAD = range(5), (1, 2, 3, 4, 5, 10)  # on which it is offered to close
 SOONEST, LATEST = timedelta(minutes=1), timedelta(days=60)
 PLACES_MOST = 25  # that a form can offer
 
@@ -149,14 +148,25 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
 
 
 def closing_field(request: Request, typed: Typed) -> ChoiceField:
-    """When it may close: what they chose stays among the times while it can stand."""
+    """When it may close, on school days first: what they chose stays among the times while it can stand."""
+    off, today = school_days.off(request.session, request.district), _day(request, request.now)
     in_an_hour = (request.now + timedelta(hours=1)).replace(second=0, microsecond=0)
-    afternoons = [ahead(request.now, request.district.zone, days, AFTERNOON) for days in DAYS_AHEAD]
-    times = {in_an_hour, *(at for at in afternoons if at > in_an_hour)}
+    days = {today + timedelta(ahead) for ahead in DAYS_AHEAD}
+    days |= {school_days.after(today, ahead, off) for ahead in SCHOOL_DAYS_AHEAD}
+    afternoons = (school_days.end_of(day, request.district) for day in days)
+    times = {in_an_hour, *(at for at in afternoons if at > in_an_hour and can_close(at, request.now))}
     if chosen := closing_time(request, typed):
         times.add(chosen)
-    offered = [Choice(at.isoformat(), request.moment(at)) for at in sorted(times)]
+
+    def rank(at: datetime) -> tuple[bool, datetime]:
+        return at != in_an_hour and not school_days.is_one(_day(request, at), off), at
+
+    offered = [Choice(at.isoformat(), request.moment(at)) for at in sorted(times, key=rank)]
     return choices("closes", request.words("poll-form-closes"), offered, typed)
+
+
+def _day(request: Request, moment: datetime) -> date:
+    return on_the_wall(moment, request.district.zone).date()
 
 
 def closing_time(request: Request, typed: Typed) -> datetime | None:
@@ -262,10 +272,10 @@ def _listed(labels: Iterable[str]) -> tuple[Option, ...]:
 
 
 def _offered(request: Request) -> dict[str, tuple[str, ...]]:
-    """What the form proposes: one answer, until tomorrow afternoon, right here."""
+    """What the form proposes: one answer, until the next school day's afternoon, right here."""
     here = people.find_place(request.session, request.act.place)
     places = (str(here.id),) if here is not None and here.admits(request.member) else ()
-    closes = ahead(request.now, request.district.zone, 1, AFTERNOON).isoformat()
+    closes = school_days.due(request.session, request.district, request.now, 1).isoformat()
     return {"several": (ONE,), "closes": (closes,), "places": places}
 
 

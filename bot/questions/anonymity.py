@@ -103,6 +103,8 @@ def change(typed: Typed, choice: str) -> Typed:
 def lines(request: Request, guise: Guise, committee: people.Committee | None) -> list[Part]:
     """For the preview: what will be shown of the asker, and what that means."""
     words, member = request.words, request.member
+    if until := muting.until_by_name(request.session, committee, member, request.now):
+        return [Text(words("mute-told", until=request.moment(until)))]
     if guise.named:
         return [Note(words("question-preview-named", name=member.name))]
     parts: list[Part] = [Text(words("anonymous-shown", asker=guise.described(words)))]

@@ -48,7 +48,7 @@ SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)
 def put(session: Session, question: Question) -> None:
     """Puts its card where it rests."""
     if question.committee:
-        talks.put(session, COMMITTEE, question.id, committees.homes(session, question.committee))
+        talks.put(session, COMMITTEE, question.id, committees.homes(session, question.committee), question.committee)
     else:
         _bring(session, question)
     question.reader = question.rep.acting if question.rep and not question.committee else None

@@ -213,8 +213,10 @@ def _mute(question: Question, words: Words) -> list[Part]:
     id, ends = str(question.id), muting.of(question)
     if ends is None:
         return [Buttons((Button(words("mute"), "question.mute", id),))]
-    until = words("mute-stands", until=words.moment(ends, question.district.zone))
-    return [Text(until), Buttons((Button(words("mute-lift"), "question.unmute", id),))]
+    lift = Buttons((Button(words("mute-lift"), "question.unmute", id),))
+    if question.asker:  # whom all in the channel know
+        return [lift]
+    return [Text(words("mute-stands", until=words.moment(ends, question.district.zone))), lift]
 
 
 def holders(question: Question, words: Words) -> str:

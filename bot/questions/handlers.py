@@ -89,6 +89,8 @@ def send(request: Request, draft: Draft) -> Answer:
     if not review.decided(request, records.find(request.district, written.text, request.now)):
         return WRITING.shown(request, draft, written)
     session, named = request.session, written.guise.named
+    if until := muting.until_by_name(session, written.topic.committee, request.member, request.now):
+        raise Refusal(returning(request.words("mute-told", until=request.moment(until)), written.text))
     if not named:
         _refuse_if_it_needs_a_name(request, written)
     account, question = _account(request), _begun(request, written)

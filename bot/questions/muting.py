@@ -1,9 +1,12 @@
-"""Answering abuse: a committee stops questions without a name from the asker of one, and never learns who that is.
+"""Answering abuse: a committee stops questions without a name from the asker of one, and never learns who that is. From
+the asker of one under their name its members of their own group stop all questions. The two are kept apart: a mute by
+name shows on questions with that name alone, one without a name on just its question.
 
-What is kept is a digest of the member under the committee's own key, until the mute ends, and nothing that names the
-question. Only the question's sealed way back (`bot.return_paths`) holds the number of its mute, so that the committee
-can lift it again, and so that only this question shows it: one more by the same person must not give that away.
-The operator of the server could try everybody's digest while the mute lasts, and so learn who is muted, not for what.
+Of a mute without a name what is kept is a digest of the member under the committee's own key, until the mute ends, and
+nothing that names the question. Only the question's sealed way back (`bot.return_paths`) holds the number of its mute,
+so that the committee can lift it again, and so that only this question shows it: one more by the same person must not
+give that away. The operator of the server could try everybody's digest while the mute lasts, and so learn who is muted,
+not for what.
 """
 
 from __future__ import annotations
@@ -46,6 +49,15 @@ class RouteMute(Table):
     until: Mapped[datetime]  # a midnight
 
 
+class AskerMute(Table):
+    """For a question under their name: the committee takes none of theirs, with or without a name."""
+
+    __tablename__ = "asker_mutes"
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
+    until: Mapped[datetime]
+
+
 # What the committee does -----------------------------------------------------------------------------------------
 
 
@@ -56,8 +68,12 @@ def ask(request: Request, question: Question) -> Answer:
     words, id = request.words, str(question.id)
     yes = Button(words("mute-now", days=DAYS), "question.mute-now", id, "danger")
     no = Button(words("cancel"), "question.show", str(Shown(question.id, words.language)))
-    name = question.committee.name if question.committee else ""
-    return Private(Message((Text(words("mute-means", committee=name, days=DAYS)), Buttons((yes, no)))))
+    committee = question.committee.name if question.committee else ""
+    if question.asker:
+        means = words("mute-means-named", committee=committee, days=DAYS, name=question.asker.name)
+    else:
+        means = words("mute-means", committee=committee, days=DAYS)
+    return Private(Message((Text(means), Buttons((yes, no)))))
 
 
 def mute(request: Request, question: Question) -> Answer:
@@ -65,10 +81,15 @@ def mute(request: Request, question: Question) -> Answer:
         raise Refusal.saying(request.words("mute-too-late"))
     outbox.change(request.session, COMMITTEE, question.id)
     undo = Button(request.words("mute-lift"), "question.unmute", str(question.id))
-    return Private(Message((Text(request.words("mute-done", days=DAYS)), Buttons((undo,)))))
+    done = request.words("mute-done", days=DAYS)
+    if question.asker:
+        done = request.words("mute-done-named", days=DAYS, name=question.asker.name)
+    return Private(Message((Text(done), Buttons((undo,)))))
 
 
 def unmute(request: Request, question: Question) -> Answer:
+    if (named := _by_name(request.session, question)) is not None:
+        request.session.delete(named)
     path = return_paths.find(request.session, question.thing, to_change=True)
     if path and of(question):
         request.session.execute(delete(RouteMute).where(RouteMute.number == path.mute))
@@ -96,22 +117,37 @@ def until(
     return max(session.scalars(select(RouteMute.until).where(*theirs)), default=None)
 
 
+def until_by_name(
+    session: Session, committee: people.Committee | None, member: people.Member, now: datetime
+) -> datetime | None:
+    """Until when this committee takes no questions from them at all; None: it does."""
+    row = session.get(AskerMute, (committee.id, member.id)) if committee else None
+    return row.until if row and row.until > now else None
+
+
 def of(question: Question) -> datetime | None:
     """Until when the committee that has it has muted its asker."""
     session = object_session(question)
+    if question.asker_id is not None:
+        named = _by_name(session, question) if session else None
+        return named.until if named else None
     path = return_paths.find(session, question.thing) if session and question.anonymous else None
     mute = session.get(RouteMute, path.mute) if session and path and path.mute else None
     return mute.until if mute and mute.committee_id == question.committee_id else None
 
 
 def can_be(question: Question) -> bool:
-    """Whether there is still a way back that could be muted."""
+    """Whether its asker is known, or there is still a way back that could be muted."""
     session = object_session(question)
+    if question.asker_id is not None:
+        return question.committee is not None
     return bool(question.anonymous and question.committee and session and return_paths.find(session, question.thing))
 
 
 def put(session: Session, question: Question, now: datetime) -> bool:
     """Mutes its asker. False: it is too late for that."""
+    if question.asker_id is not None:
+        return _put_by_name(session, question, now)
     committee, path = question.committee, return_paths.find(session, question.thing, to_change=True)
     if committee is None or path is None:
         return False
@@ -127,21 +163,44 @@ def put(session: Session, question: Question, now: datetime) -> bool:
     return True
 
 
+def _put_by_name(session: Session, question: Question, now: datetime) -> bool:
+    if question.committee_id is None:
+        return False
+    ends = _midnight(now + timedelta(days=DAYS), question.district.zone)
+    row = {"committee_id": question.committee_id, "member_id": question.asker_id, "until": ends}
+    session.execute(insert(session)(AskerMute).values(row).on_conflict_do_nothing())
+    timetable.set_due(session, END, question.committee_id, ends)
+    return True
+
+
+def _by_name(session: Session, question: Question) -> AskerMute | None:
+    if question.committee_id is None or question.asker_id is None:
+        return None
+    return session.get(AskerMute, (question.committee_id, question.asker_id))
+
+
 def end(session: Session, committee_id: int, _at: datetime) -> None:
     """For the timetable: what is over is forgotten, and with the last one the key."""
     now = context.now(session)
     session.execute(_KEY, {"committee": committee_id})  # nobody mutes meanwhile
-    session.execute(delete(RouteMute).where(RouteMute.committee_id == committee_id, RouteMute.until <= now))
+    for table in (RouteMute, AskerMute):
+        session.execute(delete(table).where(table.committee_id == committee_id, table.until <= now))
     if session.scalar(select(RouteMute.number).where(RouteMute.committee_id == committee_id).limit(1)) is None:
         session.execute(delete(MuteKey).where(MuteKey.committee_id == committee_id))
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """Two members turned out to be one person."""
+    for row in session.scalars(select(AskerMute).where(AskerMute.member_id == leaving.id)).all():
+        if (other := session.get(AskerMute, (row.committee_id, staying.id))) is not None:
+            other.until = max(other.until, row.until)
+            session.delete(row)
+        else:
+            row.member_id = staying.id
     mine = select(MuteKey).join(people.Committee, people.Committee.id == MuteKey.committee_id)
-    for row in session.scalars(mine.where(people.Committee.district_id == staying.district_id)).all():
-        theirs = (RouteMute.committee_id == row.committee_id, RouteMute.digest == _digest(row.key, leaving.id))
-        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(row.key, staying.id)))
+    for one in session.scalars(mine.where(people.Committee.district_id == staying.district_id)).all():
+        theirs = (RouteMute.committee_id == one.committee_id, RouteMute.digest == _digest(one.key, leaving.id))
+        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(one.key, staying.id)))
 
 
 def _key(session: Session, committee_id: int) -> bytes | None:

@@ -31,6 +31,7 @@ from bot.request import Anyone, ReviewedForm, Route
 WRITER = (may.be_its_writer,)
 ASKER = (rules.be_its_asker,)
 HOLDERS = (rules.have_it,)
+MODERATORS = (*HOLDERS, rules.moderate_its_asker)
 FOLLOWER = (Anyone("only what they follow themselves is found"),)
 
 ask = Route(handlers.start, WRITER, WRITING.find, begins=True, own_words=(asking.QUESTION,))
@@ -49,7 +50,7 @@ FEATURE = Feature(
         "question.topic": Route(handlers.choose, WRITER, WRITING.find),
         "question.edit": Route(WRITING.edit, WRITER, WRITING.find),
         "question.cancel": Route(WRITING.drop, WRITER, WRITING.find),
-        "question.send": Route(handlers.send, WRITER, WRITING.find, gone="question-draft-gone"),
+        "question.send": Route(handlers.send, (*WRITER, may.not_too_fast), WRITING.find, gone="question-draft-gone"),
         "question.as": Route(handlers.choose_guise, WRITER, WRITING.find),
         "question.findable": Route(handlers.choose_findable, WRITER, WRITING.find),
         "question.show": Route(handlers.show, (rules.be_concerned,), rules.find),
@@ -74,9 +75,9 @@ FEATURE = Feature(
         "question.later": Route(deadlines.ask_until_when, HOLDERS, rules.find),
         "question.merge": Route(merging.ask_with_which, HOLDERS, rules.find),
         "question.split": Route(merging.split, HOLDERS, rules.find_to_change),
-        "question.mute": Route(muting.ask, HOLDERS, rules.find),
-        "question.mute-now": Route(muting.mute, HOLDERS, rules.find_to_change),
-        "question.unmute": Route(muting.unmute, HOLDERS, rules.find_to_change),
+        "question.mute": Route(muting.ask, MODERATORS, rules.find),
+        "question.mute-now": Route(muting.mute, MODERATORS, rules.find_to_change),
+        "question.unmute": Route(muting.unmute, MODERATORS, rules.find_to_change),
         "question.again": Route(handlers.post_again, HOLDERS, rules.find),
         "digest.show": Route(digest.show, (rules.sit_on_its_committee,), digest.find),
         # Others who wonder

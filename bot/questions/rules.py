@@ -100,6 +100,13 @@ def be_another(request: Request, question: Question) -> None:
         ANSWERS.refuse_unless_may(request, question.proposed)
 
 
+def moderate_its_asker(request: Request, question: Question) -> None:
+    """Each group looks after its own members only. One without a name is muted unseen, and may be asked with it."""
+    asker = question.asker
+    if asker is not None and asker.group_id != request.member.group_id:
+        raise Refusal.saying(request.words("may-mute-own-group", group=asker.group.name))
+
+
 # When, and what -------------------------------------------------------------------------------------------------
 
 

@@ -12,4 +12,4 @@ audience-any-building = In any building
 audience-at = { $people } ({ $buildings } only)
 audience-all-at = everyone at { $buildings }
 may-not-asked = Thank you for looking. This poll is for others: { $audience }. You can see its result here.
-may-too-fast = That is { $most } polls within a minute, and people need time to answer. Nothing was posted and your draft is kept; press “Post it” again in a minute.
+may-too-fast = You have sent { $most } polls and questions within a minute, and people need time to answer. This one wasn't sent and your draft is kept; press the button again in a minute.

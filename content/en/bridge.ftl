@@ -4,6 +4,16 @@ bridge-edited = (edited)
 bridge-cut = The message is longer. The rest is in { $place }.
 bridge-file-stays = { $name } sent along { $file } ({ $size }). I couldn't bring it here; it is in { $place }.
 bridge-stays = I don't carry what you write here to this committee's other channel: I can't tell that it is meant for you, too. People in this channel see it.
+bridge-held = I haven't carried what you just wrote here to the committee's other channel yet.
+bridge-held-edit = If you change your message, I look at it again.
+bridge-held-leave = Leave it here
+bridge-held-look = Show me why
+bridge-held-aside = { $name }, I haven't carried this yet. Please look at it first.
+bridge-held-others = Only the person who wrote that message can open this.
+bridge-held-sent = It goes to the committee's other channel now.
+bridge-held-left = It stays in this channel.
+bridge-held-changed = That message has been changed or deleted since. I look at each change by itself.
+bridge-held-missed = { $name }, you wrote something here while I was away that I haven't carried: it may name a student. If it must be there, please write it again.
 
 question-mark = Answer
 question-mark-held = I haven't sent this answer yet: it looks as if it named a student. Change your reply here, or send it with “Answer” as it is.

@@ -12,4 +12,4 @@ audience-any-building = De cualquiera
 audience-at = { $people } (solo de { $buildings })
 audience-all-at = todas las personas de { $buildings }
 may-not-asked = Gracias por su interés. Esta encuesta es para otras personas: { $audience }. Aquí podrá ver el resultado.
-may-too-fast = Ya son { $most } encuestas en un minuto y la gente necesita tiempo para contestar. No se publicó nada y su borrador se guarda; oprima «Publicar» otra vez en un minuto.
+may-too-fast = Ya envió { $most } encuestas y preguntas en un minuto, y la gente necesita tiempo para contestar. Esta no se envió y su borrador se guarda; oprima el botón otra vez en un minuto.

@@ -4,6 +4,16 @@ bridge-edited = (editado)
 bridge-cut = El mensaje es más largo. El resto está en { $place }.
 bridge-file-stays = { $name } adjuntó { $file } ({ $size }). No pude traerlo aquí; está en { $place }.
 bridge-stays = No llevo lo que usted escribe aquí al otro canal de este comité: no puedo saber si también es para usted. Quienes están en este canal sí lo ven.
+bridge-held = Todavía no he llevado al otro canal del comité lo que acaba de escribir aquí.
+bridge-held-edit = Si cambia su mensaje, lo reviso otra vez.
+bridge-held-leave = Dejarlo aquí
+bridge-held-look = Ver por qué
+bridge-held-aside = { $name }: todavía no he llevado este mensaje. Por favor, revíselo primero.
+bridge-held-others = Solo puede abrir esto la persona que escribió ese mensaje.
+bridge-held-sent = Ahora va al otro canal del comité.
+bridge-held-left = Se queda en este canal.
+bridge-held-changed = Ese mensaje cambió o se borró después. Reviso cada cambio por separado.
+bridge-held-missed = { $name }: mientras no estuve, usted escribió aquí algo que no llevé, porque podría nombrar a un alumno. Si debe estar allí, por favor, escríbalo de nuevo.
 
 question-mark = Respuesta
 question-mark-held = Todavía no envié esta respuesta: parece que nombra a un estudiante. Cambie su mensaje aquí, o envíela tal cual con «Contestar».

@@ -1,0 +1,164 @@
+"""What looks like part of a student's record is not carried until its author says so: they are asked where only they
+see it, and may change it instead, which is looked at anew. What they wrote waits sealed, as forms do (`bot.review`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from bot import drafts, review
+from bot.boundary import (
+    Account,
+    Address,
+    Answer,
+    Attachment,
+    Button,
+    Buttons,
+    Edited,
+    Message,
+    Note,
+    Private,
+    Said,
+    Text,
+)
+from bot.bridge import hearing
+from bot.bridge import words as prose
+from bot.bridge.hearing import Heard
+from bot.bridge.model import HeldMessage
+from bot.delivery import outbox
+from bot.drafts import Draft
+from bot.feature import ThreadRules
+from bot.forms import say
+from bot.people import records
+from bot.people.records import Found
+from bot.request import Refusal, Request
+from bot.review import Sealed
+from bot.texts import Texts, Words
+
+WAITING = "held message"  # the form of such a draft
+
+Threads = Mapping[str, ThreadRules]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    draft: Draft
+    button: Sealed
+    said: Said
+
+
+def follow(request: Request, said: Said, heard: Heard, threads: Threads) -> Answer:
+    """What its author is told, mostly nothing."""
+    if heard.held is not None:
+        return _ask(request, said, heard)
+    rules = threads.get(heard.gathering.card)
+    if heard.carried is None or rules is None:
+        return None
+    try:
+        return rules.heard(replace(request, act=said), heard)
+    except Refusal as refusal:  # it was said all the same
+        return Private(refusal.message)
+
+
+def is_marked(threads: Threads, card: str, text: str, texts: Texts) -> bool:
+    rules = threads.get(card)
+    return rules is not None and rules.is_marked(text, texts)
+
+
+def say_it_stays(session: Session, heard: Heard) -> None:
+    """To an author who cannot be asked: nobody heard it when they wrote it."""
+    here = heard.gathering.here
+    if heard.held is not None and here.under:
+        outbox.say(session, Address.parse(here.under), hearing.HELD, heard.held, here.language)
+
+
+# What its author does --------------------------------------------------------------------------------------------
+
+
+def find(request: Request) -> Waiting | None:
+    draft, button = drafts.find(request, WAITING), request.payload(Sealed)
+    if draft is None:
+        return None
+    if draft.member_id != request.member.id:
+        raise Refusal.saying(request.words("bridge-held-others"))
+    plain = review.unseal(draft, button)
+    return Waiting(draft, button, _load(request, plain)) if plain is not None else None
+
+
+def look(request: Request, waiting: Waiting) -> Answer:
+    found = records.find(request.district, hearing.checked(waiting.said.prose, waiting.said), request.now)
+    return Private(_shown(request.words, found, replace(waiting.button, sure=records.mark(found))))
+
+
+def send(request: Request, waiting: Waiting, threads: Threads) -> Answer:
+    """As if it were said once more, and all that may have changed meanwhile is asked again."""
+    request.session.delete(waiting.draft)
+    said, heard = waiting.said, None
+    if hearing.is_held(request.session, said):
+
+        def marked(card: str, text: str) -> bool:
+            return is_marked(threads, card, text, request.texts)
+
+        heard = hearing.hear(request.session, said, marked, request.now, waiting.button.sure)
+    if heard is None or heard.carried is None:
+        return say(request, "bridge-stays" if heard and heard.stays else "bridge-held-changed")
+    return follow(request, said, heard, threads) or say(request, "bridge-held-sent")
+
+
+def leave(request: Request, waiting: Waiting) -> Answer:
+    request.session.delete(waiting.draft)
+    return say(request, "bridge-held-left")
+
+
+# How it looks ----------------------------------------------------------------------------------------------------
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    held = session.get(HeldMessage, subject)
+    return Message((Text(words("bridge-held-missed", name=held.member.name)),) if held else ())
+
+
+def _ask(request: Request, said: Said, heard: Heard) -> Private:
+    words = request.words
+    button = review.seal(request, WAITING, _dump(said, heard), heard.found)
+    shows = Button(words("bridge-held-look"), "bridge.look", str(button), "main")
+    aside = Message((Text(words("bridge-held-aside", name=request.member.name)), Buttons((shows,))))
+    return Private(_shown(words, heard.found, button), aside=aside)
+
+
+def _shown(words: Words, found: Sequence[Found], button: Sealed) -> Message:
+    buttons = (
+        Button(words("bridge-held-leave"), "bridge.leave", str(button), "main"),
+        Button(words("records-as-is"), "bridge.as-is", str(button)),
+    )
+    pointed_out = review.pointed_out(found, words)
+    return Message((Text(words("bridge-held")), *pointed_out, Note(words("bridge-held-edit")), Buttons(buttons)))
+
+
+# How it is kept --------------------------------------------------------------------------------------------------
+
+
+def _dump(said: Said, heard: Heard) -> str:
+    files = [[file.name, file.size, file.reference] for file in said.files]
+    edition = said.edition if isinstance(said, Edited) else None
+    return json.dumps(
+        [str(said.actor), str(said.place), said.message, said.reply_to, prose.dump(heard.prose), files, edition]
+    )
+
+
+def _load(request: Request, plain: str) -> Said:
+    actor, place, message, reply_to, words, files, edition = json.loads(plain)
+    said = Said(
+        id=request.act.id,
+        actor=Account.parse(actor),
+        place=Address.parse(place),
+        message=message,
+        reply_to=reply_to,
+        text="",
+        prose=prose.load(words),
+        files=tuple(Attachment(name, size, reference) for name, size, reference in files),
+    )
+    return said if edition is None else Edited(**vars(said), edition=edition)
