@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot import drafts
 from bot.boundary import (
@@ -34,11 +30,12 @@ from bot.payloads import Payload, Row
 from bot.people import records
 from bot.people.records import Found
 from bot.request import Request, ReviewedForm
+from bot.storage import sealing
 from bot.texts import Words
 
 HELD = "held"  # the form of such a draft
 SEALED = "sealed"
-NONCE = 12  # bytes
+PLACE = ""  # each is bound to its row by a key of its own, which is on its buttons alone
 ROOM = 4096  # bytes to whose multiple a text is filled up, so that its length tells nothing
 SHOWN = 1500  # characters of a text that are shown with what was found in it
 SAYS = {
@@ -124,9 +121,8 @@ def find_held(request: Request) -> Held | None:
 
 def seal(request: Request, form: str, plain: str, found: Sequence[Found], about: str = "") -> Sealed:
     """Keeps it as a draft of that form."""
-    key, nonce, raw = AESGCM.generate_key(128), os.urandom(NONCE), plain.encode()
-    filled = raw + b" " * (-len(raw) % ROOM)
-    sealed = base64.b64encode(nonce + AESGCM(key).encrypt(nonce, filled, None)).decode()
+    key = sealing.new_key(128)  # as short as a button needs it
+    sealed = base64.b64encode(sealing.seal(key, plain.encode(), PLACE, ROOM)).decode()
     draft = drafts.keep(request, form, {SEALED: (sealed,)}, None)
     return Sealed(draft.id, base64.urlsafe_b64encode(key).decode().rstrip("="), records.mark(found), about)
 
@@ -135,7 +131,6 @@ def unseal(draft: Draft, button: Sealed) -> str | None:
     """None: that is not its key."""
     sealed = base64.b64decode(next(iter(draft.typed.get(SEALED, ())), ""))
     try:
-        key = base64.urlsafe_b64decode(f"{button.key}==")
-        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], None).decode()
-    except (ValueError, InvalidTag):
+        return sealing.unseal(base64.urlsafe_b64decode(f"{button.key}=="), sealed, PLACE).decode()
+    except (ValueError, sealing.Broken):
         return None

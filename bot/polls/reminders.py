@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import notices, timetable
@@ -27,7 +27,6 @@ NOTICE, CARD = "poll", "poll.reminder"  # names of a notice and a card
 AHEAD, SHARE = timedelta(days=1), 3  # before it closes; of a short one, the last third of its time
 SHORTEST = timedelta(hours=3)  # what is open for less needs no reminder
 TELLING = timedelta(minutes=20)  # until all have been told: not everybody is written to at once
-AT_ONCE = 100  # people in one go
 
 
 def reminds_at(begin: datetime, closes_at: datetime, district: people.District) -> datetime | None:
@@ -79,12 +78,9 @@ def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
             return
         if at == now:
             _post(session, poll)
-    waiting = _waiting(session, poll)
-    for member in waiting:
-        notices.tell(session, member, NOTICE, poll.id, now, poll.closes_at)
-    poll.reminded = HIGHEST
-    if len(waiting) == AT_ONCE:
-        poll.reminded = waiting[-1]
+    more = notices.tell_many(session, _waiting(session, poll), NOTICE, poll.id, now, poll.closes_at)
+    poll.reminded = more or HIGHEST
+    if more:
         timetable.set_due(session, REMIND, poll.id, now)
 
 
@@ -96,16 +92,15 @@ def _post(session: Session, poll: Poll) -> None:
             outbox.say(session, address, CARD, poll.id, place.language)
 
 
-def _waiting(session: Session, poll: Poll) -> list[int]:
+def _waiting(session: Session, poll: Poll) -> Select[int]:
     """Members who are asked, have not answered and can be told, after those who have been."""
     asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
-    waiting = select(people.Member.id).where(
+    return select(people.Member.id).where(
         people.Member.id.in_(select(asked.c.id)),
         notices.can_be_told(),
         people.Member.id > poll.reminded,
         people.Member.id.not_in(who_answered(poll)),
     )
-    return list(session.scalars(waiting.order_by(people.Member.id).limit(AT_ONCE)))
 
 
 # How it looks ----------------------------------------------------------------------------------------------------

@@ -15,8 +15,8 @@ class Broken(Exception):
     """It was not sealed with this key for this place."""
 
 
-def new_key() -> bytes:
-    return AESGCM.generate_key(256)
+def new_key(bits: int = 256) -> bytes:
+    return AESGCM.generate_key(bits)
 
 
 def seal(key: bytes, plain: bytes, place: str, room: int = 1) -> bytes:
