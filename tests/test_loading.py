@@ -15,6 +15,7 @@ from support.databases import on_either
 from support.districts import PRETEND, RIVERA, edit
 
 from bot.people import committees, entries, loading, model, roster, school_days, seats, topics
+from bot.people.audiences import AudienceFilter
 from bot.storage.tables import Table
 
 pytestmark = on_either
@@ -88,10 +89,35 @@ def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:
     assert session.get_one(model.Place, literacy.home_id).address == "slack:T01CEDAR/C01LITERACY"
     keys = session.scalars(
         select(model.Seat.key)
-        .join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
-        .where(model.CommitteeSeat.committee_id == literacy.id)
+        .join(committees.CommitteeSeat, committees.CommitteeSeat.seat_id == model.Seat.id)
+        .where(committees.CommitteeSeat.committee_id == literacy.id)
     )
     assert {"literacy-chair", "pta-riverbend", "community-liaison"} <= set(keys)
+
+
+@pytest.mark.parametrize("further", [False, True])
+def test_a_seat_whose_group_a_home_is_not_for_is_not_on_the_committee(session: Session, further: bool) -> None:
+    """However it came there: a load refuses it, but a database may have it from before."""
+    districts.load(session, roster.read(PRETEND))
+    schedule, places = committee(session, "schedule"), session.scalars(select(model.Place)).all()
+    caucus = next(place for place in places if place.name == "association-caucus")
+    principal, teacher = member(session, "arturo-cisneros"), member(session, "hector-villalobos")
+    circle = AudienceFilter(frozenset({f"committee:{schedule.id}"}))
+    for one in (principal, teacher):
+        assert schedule.id in committees.of(session, one)
+    assert committees.chair(session, schedule) is member(session, "joel-hartmann")
+    if further:
+        session.add(committees.CommitteeHome(committee_id=schedule.id, place_id=caucus.id))
+    else:
+        schedule.home_id = caucus.id
+    session.flush()
+    assert committees.of(session, principal) == []
+    assert schedule.id in committees.of(session, teacher)
+    assert committees.chair(session, schedule) is None
+    lead = committees.lead(session, schedule)
+    assert lead is not None
+    assert lead.group.key == "cvea"
+    assert (circle.includes(session, principal), circle.includes(session, teacher)) == (False, True)
 
 
 def test_loading_again_writes_nothing(session: Session) -> None:
@@ -142,7 +168,7 @@ def test_who_is_gone_keeps_a_row_without_account_or_seat(session: Session, folde
     assert session.get(model.Account, "slack:T01CEDAR/U01RIVERA") is None
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
     assert seat.holder is None
-    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 1
+    assert session.scalar(select(func.count()).where(committees.CommitteeSeat.seat_id == seat.id)) == 1
     assert session.scalar(select(func.count()).where(model.Seat.holder_id == maria.id)) == 0
 
 
@@ -158,7 +184,7 @@ def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(se
     districts.load(session, roster.read(folder))
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
     assert seat.holder is None
-    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 0
+    assert session.scalar(select(func.count()).where(committees.CommitteeSeat.seat_id == seat.id)) == 0
     commons = session.scalars(select(model.Place).where(model.Place.name == "partnership-commons")).one()
     assert not any(commons.admits(member) for member in session.scalars(select(model.Member)))
 
@@ -208,7 +234,7 @@ def test_a_load_that_was_broken_off_is_finished_by_the_next(session: Session, fo
     assert (maria.language, session.get_one(model.Account, "slack:T01CEDAR/U01SOSAM").member_id) == ("es", maria.id)
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
     assert seat.holder is thuy
-    assert session.scalar(select(func.count()).where(model.CommitteeSeat.seat_id == seat.id)) == 1
+    assert session.scalar(select(func.count()).where(committees.CommitteeSeat.seat_id == seat.id)) == 1
     assert [(tenure.member_id, tenure.until is None) for tenure in session.scalars(held(seat))] == [
         (maria.id, False),
         (thuy.id, True),
@@ -216,6 +242,17 @@ def test_a_load_that_was_broken_off_is_finished_by_the_next(session: Session, fo
     assert {topic.committee.key for topic in topics.answered(session, 1) if topic.committee} == {
         *("literacy", "lincoln-team", "district-team"),
     }
+
+
+def test_a_home_that_the_files_name_no_more_keeps_nobody_from_the_committee(session: Session, folder: Path) -> None:
+    """Such as one that was made in chat: it is closed, and the committee goes on in its others."""
+    districts.load(session, roster.read(folder))
+    schedule = committee(session, "schedule")
+    caucus = session.scalars(select(model.Place).where(model.Place.name == "administration-caucus")).one()
+    session.add(committees.CommitteeHome(committee_id=schedule.id, place_id=caucus.id, owner=model.Owner.CHAT))
+    edit(folder, "places.csv", "slack,C01ADMINISTRATION,administration-caucus,en,caucus,administration,\n", "")
+    districts.load(session, roster.read(folder))
+    assert schedule.id in committees.of(session, member(session, "hector-villalobos"))
 
 
 def test_what_was_made_in_chat_is_left_alone(session: Session, folder: Path) -> None:
@@ -232,8 +269,8 @@ def test_what_was_made_in_chat_is_left_alone(session: Session, folder: Path) -> 
     session.add_all((place, seat, topic))
     session.flush()
     pairs = {"committee_id": literacy.id, "owner": model.Owner.CHAT}
-    session.add(model.CommitteeHome(**pairs, place_id=place.id))
-    session.add(model.CommitteeSeat(**pairs, seat_id=seat.id))
+    session.add(committees.CommitteeHome(**pairs, place_id=place.id))
+    session.add(committees.CommitteeSeat(**pairs, seat_id=seat.id))
     session.add(school_days.NoSchool(district_id=cedar.id, day="2027-03-01", owner=model.Owner.CHAT))
     session.flush()
 

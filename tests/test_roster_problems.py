@@ -138,6 +138,19 @@ def test_a_problem_says_where_it_is_and_what_to_do(folder: Path, file: str, old:
     assert any(problem in one and one.startswith(file) for one in found), found
 
 
+def test_a_seat_is_not_on_a_committee_with_a_home_that_its_group_may_not_read(folder: Path) -> None:
+    """A caucus of one group, and a place for several; a further home, and the first."""
+    edit(folder, "places.csv", "schedule-committee,en,joint,cvea;administration;pta", "schedule,en,caucus,cvea")
+    edit(folder, "places.csv", "literacy-committee,en,joint,cvea;administration", "literacy,en,joint,cvea")
+    edit(folder, "district.yaml", "home: slack:C01SCHEDULE", "home: slack:C01COMMONS\n    also: [slack:C01SCHEDULE]")
+    wrong = {16: "administration", 22: "pta", 29: "administration"}
+    schedule = {(line, "slack:C01SCHEDULE", "schedule", group) for line, group in wrong.items()}
+    literacy = {(line, "slack:C01LITERACY", "literacy", "administration") for line in (27, 31)}
+    says = "seats.csv line {}: '{}', a home of committee '{}', is not for the seat's group '{}'"
+    found = {problem.partition(";")[0] for problem in problems(folder) if problem.startswith("seats.csv")}
+    assert found == {says.format(*one) for one in schedule | literacy}
+
+
 def test_all_problems_of_all_files_are_told_at_once(folder: Path) -> None:
     edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera,english,cvea,linkoln,,")
     edit(folder, "members.csv", "priya-natarajan,Priya Natarajan,en,cvea", "priya-natarajan,Priya Natarajan,en,cveaa")

@@ -11,12 +11,12 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, or_, select,
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
+from bot.people.committees import SITS, CommitteeSeat
 from bot.people.model import (
     Account,
     Audience,
     Building,
     Committee,
-    CommitteeSeat,
     District,
     Group,
     Member,
@@ -67,7 +67,7 @@ class AudienceFilter:
         if groups := self._named("group"):
             some.append(Member.group_id.in_(map(int, groups)))
         if committees := self._named("committee"):
-            theirs = select(Seat.acting_id).join(CommitteeSeat, CommitteeSeat.seat_id == Seat.id)
+            theirs = select(Seat.acting_id).join(CommitteeSeat, SITS)
             some.append(Member.id.in_(theirs.where(CommitteeSeat.committee_id.in_(map(int, committees)))))
         if roles := self._named("seat"):
             some.append(Member.id.in_(select(Seat.acting_id).where(Seat.role.in_(map(Role, roles)))))

@@ -2,48 +2,81 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, ForeignKey, and_, or_, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from bot.people import model, seats
+from bot.people.model import Committee, PlaceGroup, Seat
 from bot.people.seats import Capability
+from bot.storage.tables import Table
+
+
+class CommitteeHome(Table):
+    """Where else a committee is at home, beside its first."""
+
+    __tablename__ = "committee_homes"
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    owner: Mapped[model.Owner] = model.owned()
+
+
+class CommitteeSeat(Table):
+    """Which seats make up a committee: those for which `SITS` is true."""
+
+    __tablename__ = "committee_seats"
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True)
+    owner: Mapped[model.Owner] = model.owned()
+
+
+def _sits() -> ColumnElement[bool]:
+    """Not the seat of a group for which one of the committee's homes is not meant: its holder would read what is said
+    there. A community's place and a closed one name no group, and so keep nobody away."""
+    first = select(Committee.home_id).where(Committee.id == CommitteeSeat.committee_id).correlate(CommitteeSeat)
+    also = select(CommitteeHome.place_id).where(CommitteeHome.committee_id == CommitteeSeat.committee_id)
+    home = or_(PlaceGroup.place_id.in_(first), PlaceGroup.place_id.in_(also.correlate(CommitteeSeat)))
+    own = aliased(PlaceGroup)
+    meant = select(own.place_id).where(own.place_id == PlaceGroup.place_id, own.group_id == Seat.group_id)
+    kept_away = select(PlaceGroup.place_id).where(home, ~meant.correlate(PlaceGroup, Seat).exists())
+    return and_(CommitteeSeat.seat_id == Seat.id, ~kept_away.correlate(CommitteeSeat, Seat).exists())
+
+
+SITS = _sits()  # how seats are joined to their committees
 
 
 def of(session: Session, member: model.Member) -> list[int]:
     """The numbers of the committees on which this member acts for a seat."""
-    sits = select(model.CommitteeSeat.committee_id).join(model.Seat, model.CommitteeSeat.seat_id == model.Seat.id)
+    sits = select(CommitteeSeat.committee_id).join(Seat, SITS)
     return list(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
 
 
-def home(session: Session, committee: model.Committee) -> model.Place | None:
+def home(session: Session, committee: Committee) -> model.Place | None:
     return session.get(model.Place, committee.home_id) if committee.home_id else None
 
 
-def chair(session: Session, committee: model.Committee) -> model.Member | None:
+def chair(session: Session, committee: Committee) -> model.Member | None:
     """Whoever leads it, if they can be reached here at all."""
-    sits = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
-    leading = sits.where(
-        model.CommitteeSeat.committee_id == committee.id, model.Seat.role.in_(_leads(session, committee))
-    )
-    here = model.Seat.acting_id.in_(select(model.Account.member_id))
-    seat = session.scalars(leading.where(here).order_by(model.Seat.id)).first()
+    theirs = select(Seat).join(CommitteeSeat, SITS).where(CommitteeSeat.committee_id == committee.id)
+    leading = theirs.where(Seat.role.in_(_leads(session, committee)))
+    here = Seat.acting_id.in_(select(model.Account.member_id))
+    seat = session.scalars(leading.where(here).order_by(Seat.id)).first()
     return seat.acting if seat else None
 
 
-def _leads(session: Session, committee: model.Committee) -> list[model.Role]:
+def _leads(session: Session, committee: Committee) -> list[model.Role]:
     return seats.roles_with(session.get_one(model.District, committee.district_id), Capability.CHAIR)
 
 
-def lead(session: Session, committee: model.Committee) -> model.Seat | None:
+def lead(session: Session, committee: Committee) -> Seat | None:
     """The seat that leads it, vacant or not; where it has none, the first of its seats that somebody acts for."""
-    sits = select(model.Seat).join(model.CommitteeSeat, model.CommitteeSeat.seat_id == model.Seat.id)
-    found = session.scalars(sits.where(model.CommitteeSeat.committee_id == committee.id).order_by(model.Seat.id)).all()
+    theirs = select(Seat).join(CommitteeSeat, SITS).where(CommitteeSeat.committee_id == committee.id)
+    found = session.scalars(theirs.order_by(Seat.id)).all()
     leads = _leads(session, committee)
     chairs = [seat for seat in found if seat.role in leads]
     return next(iter((*chairs, *(seat for seat in found if seat.acting_id), *found)), None)
 
 
-def above(seat: model.Seat | None) -> model.Member | None:
+def above(seat: Seat | None) -> model.Member | None:
     """Who is told of what waits too long with a seat: those who act for the next seat up, or for the one
     above that."""
     step, seen = seat.above if seat else None, set[int]()
@@ -55,9 +88,9 @@ def above(seat: model.Seat | None) -> model.Member | None:
     return None
 
 
-def homes(session: Session, committee: model.Committee) -> list[model.Place]:
+def homes(session: Session, committee: Committee) -> list[model.Place]:
     """All of them, the first one first."""
     first = home(session, committee)
-    also = select(model.Place).join(model.CommitteeHome, model.CommitteeHome.place_id == model.Place.id)
-    others = session.scalars(also.where(model.CommitteeHome.committee_id == committee.id).order_by(model.Place.id))
+    also = select(model.Place).join(CommitteeHome, CommitteeHome.place_id == model.Place.id)
+    others = session.scalars(also.where(CommitteeHome.committee_id == committee.id).order_by(model.Place.id))
     return [*([first] if first else []), *others]

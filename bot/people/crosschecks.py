@@ -30,6 +30,7 @@ def problems(files: Files) -> Iterator[str]:
         yield from _outsiders(files, files.district)
         yield from _unknown(files, files.district)
         yield from _homeless(files, files.district)
+        yield from _kept_away(files, files.district)
         yield from _unanswered(files, files.district)
         yield from _unconnected(files, files.district)
         yield from _elsewhere(files, files.district)
@@ -141,6 +142,21 @@ def _homeless(files: Files, district: District) -> Iterator[str]:
             yield f"{where}: the same home stands there twice"
         if len({(homes[key].audience, frozenset(homes[key].groups)) for key in committee.homes if key in homes}) > 1:
             yield f"{where}: its homes are for different groups; what is said in one would reach others in the next"
+
+
+def _kept_away(files: Files, district: District) -> Iterator[str]:
+    """Seats on a committee with a home that is not for their group: they would read what is said there."""
+    groups = {place.key: place.groups for place in files.places.rows.values()}
+    homes = {committee.key: committee.homes for committee in district.committees}
+    known = {group.key for group in district.groups}
+    for where, seat in files.seats.rows.items():
+        for key in sorted(seat.sits_on & homes.keys()) if seat.group in known else ():
+            for home in homes[key]:
+                if groups.get(home) and seat.group not in groups[home]:
+                    yield (
+                        f"{where}: '{home}', a home of committee '{key}', is not for the seat's group '{seat.group}';"
+                        " take the seat off the committee, or give that another home"
+                    )
 
 
 def _unanswered(files: Files, district: District) -> Iterator[str]:

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.people import connections, crosschecks, entries, links, model, school_days, seating, topics, weekly
+from bot.people.committees import CommitteeHome
 from bot.people.model import Owner
 from bot.people.roster import Roster, RosterError
 from bot.people.upserts import ids, pair, upsert
@@ -144,7 +145,7 @@ class _Load:
         upsert(session, model.Committee, district, rows)
         committees = ids(session, model.Committee, district)
         also = {(committees[entry.key], homes[key]) for entry in listed for key in entry.also}
-        pair(session, model.CommitteeHome, committees.values(), also)
+        pair(session, CommitteeHome, committees.values(), also)
 
     # Who they are ------------------------------------------------------------------------------------------------
 

@@ -135,15 +135,6 @@ class Connection(Table):
     district: Mapped[District | None] = relationship(lazy="joined")
 
 
-class CommitteeHome(Table):
-    """Where else a committee is at home, beside its first."""
-
-    __tablename__ = "committee_homes"
-    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
-    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
-    owner: Mapped[Owner] = owned()
-
-
 class Role(StrEnum):
     BUILDING_REP = "building rep"
     PRINCIPAL = "principal"
@@ -204,15 +195,6 @@ class Seat(Table):
     @property
     def acting(self) -> Member | None:
         return self.holder if self.acting_id == self.holder_id else self.deputy
-
-
-class CommitteeSeat(Table):
-    """Which seats make up a committee."""
-
-    __tablename__ = "committee_seats"
-    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
-    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True)
-    owner: Mapped[Owner] = owned()
 
 
 class Place(Table):

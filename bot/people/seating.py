@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.people import entries, model, seats
+from bot.people.committees import CommitteeSeat
 from bot.people.links import Link
 from bot.people.model import Owner, Seat
 from bot.people.upserts import ids, pair
@@ -82,6 +83,6 @@ def load_committees(session: Session, district: model.District, rows: Sequence[e
     """Who sits on which."""
     committees, numbers = ids(session, model.Committee, district), ids(session, Seat, district)
     wanted = {(committees[key], numbers[row.key]) for row in rows for key in row.sits_on}
-    left = pair(session, model.CommitteeSeat, committees.values(), wanted)
+    left = pair(session, CommitteeSeat, committees.values(), wanted)
     for seat in session.scalars(select(Seat).where(Seat.id.in_(left))):
         seats.tell(session, seat, now)

@@ -9,7 +9,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.people import model
-from bot.people.model import CommitteeHome, CommitteeSeat, Owner
+from bot.people.committees import CommitteeHome, CommitteeSeat
+from bot.people.model import Owner
 
 Keyed = type[model.Group | model.Building | model.Committee | model.Member]
 P = TypeVar("P", CommitteeHome, CommitteeSeat)
