@@ -88,8 +88,8 @@ def not_too_fast(request: Request, subject: Draft) -> None:
 
 def be_carried(member: people.Member, here: people.Meant, there: people.Meant) -> bool:
     """Whether what they say here may be shown there: both are meant for the same people, and they are among them."""
-    same = here.audience is there.audience and here.group_ids == there.group_ids
-    return same and people.admits(here, member) and people.admits(there, member)
+    meant = [(place.audience, place.group_ids, place.building_ids) for place in (here, there)]
+    return meant[0] == meant[1] and people.admits(here, member) and people.admits(there, member)
 
 
 def become_one(session: Session, one: people.Member, other: people.Member, refusal: Message) -> None:

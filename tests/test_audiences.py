@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from support import databases
 from support.districts import pretend
 
 from bot.people import model as people
-from bot.people.audiences import AudienceFilter, buildings_of, people_of
+from bot.people.audiences import AudienceFilter, buildings_of, people_of, reached
 from bot.people.entries import Member
 from bot.storage import database
 from bot.texts import read
@@ -44,6 +44,7 @@ def is_meant(entry: Member, names: set[tuple[str, str]]) -> bool:
     return (not somebody or bool(somebody & true_of)) and (not where or entry.building in where)
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_circle_holds_whom_its_names_mean(session: Session, data: st.DataObject) -> None:
     district = session.scalars(select(people.District)).one()
@@ -64,3 +65,19 @@ def test_a_circle_holds_whom_its_names_mean(session: Session, data: st.DataObjec
 
 
 KEYS = [entry.key for entry in pretend().members]
+
+
+def test_a_place_is_for_those_of_its_groups_and_buildings_and_of_the_district(session: Session) -> None:
+    members = {member.key: member for member in session.scalars(select(people.Member))}
+    for entry in pretend().places:
+        place = session.scalars(select(people.Place).where(people.Place.address == pretend().address(entry))).one()
+        meant = {
+            one.key
+            for one in pretend().members
+            if (not entry.groups or one.group in entry.groups)
+            and (not entry.buildings or one.building in (*entry.buildings, None))
+        }
+        assert {key for key, member in members.items() if place.admits(member)} == meant
+        told = reached(session, [place], AudienceFilter()).subquery()
+        found = set(session.scalars(select(people.Member.key).join(told, told.c.id == people.Member.id)))
+        assert found == {one.key for one in pretend().members if one.key in meant and one.account(entry.platform)}

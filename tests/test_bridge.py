@@ -94,6 +94,25 @@ def narrow(session: Session, address: str) -> None:
     place.groups = place.groups[:-1]
 
 
+async def test_homes_are_for_the_same_buildings_or_nothing_is_carried(talk: Talking) -> None:
+    """Nor is what somebody of another building says, where both are for the same."""
+    elena, samuel = (Account("slack", "T01CEDAR", user) for user in ("U01ORTIZ", "U01OKAFOR"))  # Lincoln's; in none
+
+    def keep(session: Session, address: str, *keys: str) -> None:
+        place = session.scalars(select(people.Place).where(people.Place.address == address)).one()
+        place.buildings = list(session.scalars(select(people.Building).where(people.Building.key.in_(keys))))
+
+    for home in (SLACK, DISCORD):
+        await talk.bot.writer.do(lambda session, home=home: keep(session, home, "lincoln", "oak-street"))
+    told = await talk.told(said("High school's", 1), said("Ours", 2, elena), said("The district's", 3, samuel))
+    assert [isinstance(one, Private) for one in told] == [True, False, False]
+    assert [one.partition("\n")[2] for one in await talk.shown()] == ["Ours", "The district's"]
+    await talk.bot.writer.do(lambda session: keep(session, DISCORD, "lincoln"))
+    told = await talk.told(said("No more", 4, elena), said("Nor this", 5, samuel))
+    assert all(isinstance(one, Private) for one in told)
+    assert len(await talk.shown()) == 2
+
+
 async def test_with_one_home_nothing_is_kept_but_answers(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         talk = await opened(bot, LITERACY)

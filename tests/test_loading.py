@@ -81,6 +81,9 @@ def test_the_database_admits_who_the_files_admit(session: Session) -> None:
         assert all(found.admits(member(session, person.key)) for person in cedar.admitted(entry))
     caucus = session.scalars(select(model.Place).where(model.Place.name == "association-caucus")).one()
     assert not caucus.admits(member(session, "elena-ortiz"))
+    families = session.scalars(select(model.Place).where(model.Place.name == "familias-de-lincoln")).one()
+    assert families.admits(member(session, "samuel-okafor"))  # whose building is none
+    assert not families.admits(member(session, "amara-nwosu"))  # of Oak Street
 
 
 def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:

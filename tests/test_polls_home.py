@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.corner import corner, drawn
 from support.databases import address, on_either, rows
+from support.districts import pretend
 from support.house import eventually, house
-from support.talk import LINE, QUESTION, chair, counts, gathered, later, posted
+from support.talk import LINE, OPTIONS, QUESTION, chair, core, counts, gathered, later, posted
 
 pytestmark = on_either
 
@@ -48,6 +50,32 @@ async def test_what_was_asked_at_another_school_does_not_wait(tmp_path: Path) ->
         curtis = chair(home, "slack", "Curtis Wendell", "riverbend-staff")
         await curtis.types("/somewhere")
         assert QUESTION not in (await curtis.sees("Hello, Curtis Wendell")).text
+
+
+async def test_nor_where_the_platform_does_not_tell_who_is_there(tmp_path: Path) -> None:
+    """Nor is it waited for them: it closes once all have answered for whom it was meant."""
+    async with core(tmp_path) as bot:
+        people = [member for member in pretend().members if member.discord]
+        somebody = {member.key: corner(bot, member.name, "discord") for member in people}
+        samuel, amara = somebody["samuel-okafor"], somebody["amara-nwosu"]  # of the district; of Oak Street
+        await samuel.types("poll")
+        await samuel.fills_in(question=QUESTION, options=OPTIONS, places="#familias-de-lincoln (Discord)")
+        await samuel.clicks("More settings")
+        await samuel.fills_in(until="Sooner, once all have answered")
+        await samuel.clicks("Post it")
+        await amara.types("somewhere")
+        assert QUESTION not in amara.sees("Hello, Amara Nwosu")
+        await amara.presses("poll.vote", "1:1")
+        amara.sees("for another group or school")
+        for member in people:
+            if member.group in ("cvea", "administration", "pta") and member.building in ("lincoln", None):
+                await somebody[member.key].types("somewhere")
+                somebody[member.key].sees(QUESTION)
+                await bot.later(minutes=2)
+                assert "Closed" not in drawn(bot, "poll", 1)
+                await somebody[member.key].presses("poll.vote", "1:1")
+        await bot.later(minutes=2)
+        assert "Closed" in drawn(bot, "poll", 1)
 
 
 async def test_slacks_home_tab(tmp_path: Path) -> None:

@@ -151,6 +151,15 @@ def test_a_seat_is_not_on_a_committee_with_a_home_that_its_group_may_not_read(fo
     assert found == {says.format(*one) for one in schedule | literacy}
 
 
+@pytest.mark.parametrize("other", ["administration;board;pta;library,lincoln", "administration;board;library,"])
+def test_the_homes_of_a_committee_are_for_the_same_people(folder: Path, other: str) -> None:
+    old = "C01LEADERSHIP,partnership-leadership,en,joint,cvea;"
+    edit(folder, "places.csv", f"{old}administration;board;pta;library,", f"{old}{other}")
+    assert any(
+        one.startswith("district.yaml: committees entry 1: its homes are for differ") for one in problems(folder)
+    )
+
+
 def test_all_problems_of_all_files_are_told_at_once(folder: Path) -> None:
     edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera,english,cvea,linkoln,,")
     edit(folder, "members.csv", "priya-natarajan,Priya Natarajan,en,cvea", "priya-natarajan,Priya Natarajan,en,cveaa")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, ForeignKey, Index, Row, UniqueConstraint, bindparam, or_, select
@@ -113,6 +115,7 @@ class Spot:
     audience: people.Audience
     district_id: int
     group_ids: frozenset[int]
+    building_ids: frozenset[int]
 
     def admits(self, member: people.Member) -> bool:
         return people.admits(self, member)
@@ -139,18 +142,19 @@ def find(session: Session, name: Address) -> ThreadGroup | None:
     rows = session.connection().execute(_THREADS, {"name": str(name)}).all()
     if not rows:
         return None
-    groups: dict[int, set[int]] = {}
-    for row in rows:
-        groups.setdefault(row.thread, set()).add(row.group_id)
-    found = {row.thread: _spot(row, frozenset(groups[row.thread])) for row in rows}
-    here = next(spot for spot in found.values() if str(name) in (spot.under, spot.room))
+    spots = tuple(_spot(list(theirs)) for _, theirs in groupby(rows, attrgetter("thread")))
+    here = next(spot for spot in spots if str(name) in (spot.under, spot.room))
     first = rows[0]
-    return ThreadGroup(first.talk, first.card, first.subject, here, tuple(found.values()), first.files is not False)
+    return ThreadGroup(first.talk, first.card, first.subject, here, spots, first.files is not False)
 
 
-def _spot(row: Row[*tuple[Any, ...]], groups: frozenset[int]) -> Spot:
+def _spot(rows: Sequence[Row[*tuple[Any, ...]]]) -> Spot:
+    """From those of one thread: each group with each building."""
+    row = rows[0]
     where = (row.thread, row.under or "", row.room or "", row.address, row.language)
-    return Spot(*where, row.audience, row.district_id, groups)
+    groups = frozenset(one.group_id for one in rows if one.group_id is not None)
+    buildings = frozenset(one.building_id for one in rows if one.building_id is not None)
+    return Spot(*where, row.audience, row.district_id, groups, buildings)
 
 
 # Made once: making a statement takes longer than running it, and this is run for everything that people say.
@@ -170,12 +174,14 @@ _THREADS = (
         people.Place.district_id,
         people.PlaceGroup.group_id,
         people.Committee.files,
+        people.PlaceBuilding.building_id,
     )
     .join_from(_here, Talk, Talk.id == _here.talk_id)
     .join(Thread, Thread.talk_id == Talk.id)
     .join(people.Place, people.Place.id == Thread.place_id)
     .join(people.PlaceGroup, people.PlaceGroup.place_id == people.Place.id, isouter=True)
     .join(people.Committee, people.Committee.id == Talk.committee_id, isouter=True)
+    .join(people.PlaceBuilding, people.PlaceBuilding.place_id == people.Place.id, isouter=True)
     .where(or_(_here.under == _NAME, _here.room == _NAME))
     .order_by(Thread.id)
 )

@@ -14,17 +14,17 @@ from bot.boundary import Address
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.model import (
     Account,
-    Audience,
     Building,
     Committee,
     District,
     Group,
     Member,
     Place,
-    Presence,
     Role,
     Seat,
+    admitted,
 )
+from bot.people.presence import Presence
 from bot.texts import Words
 
 EVERYONE = "everyone"  # a choice of a form that names nobody
@@ -87,9 +87,7 @@ def reached(session: Session, places: Sequence[Place], circle: AudienceFilter) -
 
 def _reached_in(session: Session, place: Place) -> Select[int, int]:
     meant = select(Member.id, Member.group_id).join(Account, Account.member_id == Member.id)
-    meant = meant.where(Member.district_id == place.district_id)
-    if place.audience is not Audience.COMMUNITY:
-        meant = meant.where(Member.group_id.in_([group.id for group in place.groups]))
+    meant = meant.where(admitted(place))
     if session.scalar(select(Presence.account).where(Presence.place_id == place.id).limit(1)) is None:
         there = Address.parse(place.address)
         return meant.where(Account.address.startswith(f"{there.platform}:{there.workspace}/", autoescape=True))

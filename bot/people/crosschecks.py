@@ -140,8 +140,13 @@ def _homeless(files: Files, district: District) -> Iterator[str]:
                 yield f"{where}: home '{key}' is not in places.csv"
         if len(set(committee.homes)) < len(committee.homes):
             yield f"{where}: the same home stands there twice"
-        if len({(homes[key].audience, frozenset(homes[key].groups)) for key in committee.homes if key in homes}) > 1:
-            yield f"{where}: its homes are for different groups; what is said in one would reach others in the next"
+        if len({_meant(homes[key]) for key in committee.homes if key in homes}) > 1:
+            yield f"{where}: its homes are for different people; what is said in one would reach others in the next"
+
+
+def _meant(place: Place) -> tuple[object, ...]:
+    """The same for places that are for the same people."""
+    return place.audience, frozenset(place.groups), frozenset(place.buildings)
 
 
 def _kept_away(files: Files, district: District) -> Iterator[str]:

@@ -225,7 +225,7 @@ class Place(Row):
     language: Language
     audience: model.Audience
     groups: Keys = ()
-    buildings: Keys = ()  # only people of these sit there; empty: of all. The pretend platforms go by it.
+    buildings: Keys = ()  # only for people of these, and of none; empty: for people of all
     workspace: Team | None = None  # a further one; None: the district's first there
 
     @property

@@ -23,6 +23,7 @@ from bot.people.upserts import ids, pair, upsert
 ROWS, SEATS = 200, 20  # that a step looks at; a seat that changes hands takes several statements
 
 T = TypeVar("T")
+K = TypeVar("K", model.Group, model.Building)
 Step = Callable[[Session], None]
 
 
@@ -107,15 +108,15 @@ class _Load:
     # Where people are --------------------------------------------------------------------------------------------
 
     def _load_places(self, session: Session, district: model.District, some: Sequence[entries.Place]) -> None:
-        theirs = select(model.Group).where(model.Group.district_id == district.id)
-        groups = {group.key: group for group in session.scalars(theirs)}
+        groups, buildings = _by_key(session, model.Group, district), _by_key(session, model.Building, district)
         wanted = {self.roster.address(entry): entry for entry in some}
         there = select(model.Place).where(model.Place.address.in_(wanted))
         found = {place.address: place for place in session.scalars(there)}
         for address, entry in wanted.items():
             place = found.get(address) or model.Place(district_id=district.id, address=address)
             place.name, place.language, place.audience = entry.name, entry.language, entry.audience
-            place.groups, place.owner = [groups[key] for key in entry.groups], Owner.FILES
+            place.groups = [groups[key] for key in entry.groups]
+            place.buildings, place.owner = [buildings[key] for key in entry.buildings], Owner.FILES
             session.add(place)
 
     def _close_places(self, session: Session, district: model.District) -> None:
@@ -123,7 +124,7 @@ class _Load:
         theirs = select(model.Place).where(model.Place.district_id == district.id, model.Place.owner == Owner.FILES)
         for place in session.scalars(theirs):
             if place.address not in wanted:
-                place.audience, place.groups = model.Audience.CAUCUS, []
+                place.audience, place.groups, place.buildings = model.Audience.CAUCUS, [], []
 
     def _load_committees(self, session: Session, district: model.District) -> None:
         listed = self.roster.district.committees
@@ -224,6 +225,10 @@ def _load_district(session: Session, entry: entries.District) -> None:
     session.flush()
     upsert(session, model.Group, district, {row.key: row.model_dump(exclude={"key"}) for row in entry.groups})
     upsert(session, model.Building, district, {row.key: row.model_dump(exclude={"key"}) for row in entry.buildings})
+
+
+def _by_key(session: Session, table: type[K], district: model.District) -> dict[str, K]:
+    return {row.key: row for row in session.scalars(select(table).where(table.district_id == district.id))}
 
 
 def _slices(rows: Iterable[T], most: int = ROWS) -> Iterator[list[T]]:

@@ -198,7 +198,7 @@ class Seat(Table):
 
 
 class Place(Table):
-    """A channel, thread or DM; `address` is a `boundary.Address` as text. The community's places admit everyone."""
+    """A channel, thread or DM; `address` is a `boundary.Address` as text. Whom it is meant for, `admits` says."""
 
     __tablename__ = "places"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -209,13 +209,17 @@ class Place(Table):
     audience: Mapped[Audience]
     owner: Mapped[Owner] = owned()
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
+    buildings: Mapped[list[Building]] = relationship(secondary="place_buildings", lazy="selectin")
 
     @property
     def group_ids(self) -> frozenset[int]:
         return frozenset(group.id for group in self.groups)
 
+    @property
+    def building_ids(self) -> frozenset[int]:
+        return frozenset(building.id for building in self.buildings)
+
     def admits(self, member: Member) -> bool:
-        """Whether what is said there is meant for this member, too."""
         return admits(self, member)
 
 
@@ -231,11 +235,24 @@ class Meant(Protocol):
     @property
     def group_ids(self) -> frozenset[int]: ...
 
+    @property
+    def building_ids(self) -> frozenset[int]: ...
+
 
 def admits(place: Meant, member: Member) -> bool:
-    if member.district_id != place.district_id:
-        return False
-    return place.audience is Audience.COMMUNITY or member.group_id in place.group_ids
+    """Whether what is said there is meant for this member, too: everyone in a community's place, its groups in others;
+    where it has buildings, those of them who are in one, or in none at all, as a superintendent is."""
+    at_home = not place.building_ids or member.building_id is None or member.building_id in place.building_ids
+    among = place.audience is Audience.COMMUNITY or member.group_id in place.group_ids
+    return member.district_id == place.district_id and at_home and among
+
+
+def admitted(place: Meant) -> ColumnElement[bool]:
+    """The same, of members."""
+    found = Member.district_id == place.district_id
+    if place.building_ids:
+        found &= Member.building_id.is_(None) | Member.building_id.in_(place.building_ids)
+    return found if place.audience is Audience.COMMUNITY else found & Member.group_id.in_(place.group_ids)
 
 
 class PlaceGroup(Table):
@@ -246,12 +263,12 @@ class PlaceGroup(Table):
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
 
 
-class Presence(Table):
-    """Who is in a place now, where the platform tells; `account` may be nobody on the roster."""
+class PlaceBuilding(Table):
+    """Which buildings it is for, if not for all."""
 
-    __tablename__ = "presences"
+    __tablename__ = "place_buildings"
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
-    account: Mapped[str] = mapped_column(primary_key=True)
+    building_id: Mapped[int] = mapped_column(ForeignKey("buildings.id"), primary_key=True)
 
 
 def caretakers(session: Session, district_id: int) -> list[Member]:

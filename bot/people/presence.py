@@ -6,11 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address
-from bot.people.model import Account, Connection, Group, GroupKind, Member, Place, Presence
+from bot.people.model import Account, Connection, Group, GroupKind, Member, Place
+from bot.storage.tables import Table
+
+
+class Presence(Table):
+    """Who is in a place now, where the platform tells; `account` may be nobody on the roster."""
+
+    __tablename__ = "presences"
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    account: Mapped[str] = mapped_column(primary_key=True)
 
 
 @dataclass(frozen=True)

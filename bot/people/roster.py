@@ -36,8 +36,8 @@ class Roster(Row):
         return [*first, *member.also]
 
     def admitted(self, place: Place) -> list[Member]:
-        """Who sits there: members of the groups and buildings that it is for who have an account in its workspace; in
-        a committee's home only those who hold one of its seats."""
+        """Who sits there on the pretend platforms: of those for whom it is meant and who have an account in its
+        workspace, only people of its buildings, if it has some; in a committee's home only holders of its seats."""
         homes = {committee.key for committee in self.district.committees if place.key in committee.homes}
         seated = {seat.holder for seat in self.seats if homes & seat.sits_on}
         return [

@@ -248,7 +248,7 @@ _TO_ANSWER = (
     .options(
         raiseload(Poll.seat),
         joinedload(Poll.options),
-        joinedload(Poll.places).joinedload(people.Place.groups),
+        joinedload(Poll.places).options(joinedload(people.Place.groups), joinedload(people.Place.buildings)),
     )
     .where(Poll.id == bindparam("id"))
     .with_for_update(of=Poll, read=True)

@@ -21,7 +21,7 @@ may-needs-a-seat = Polls go out from a seat, such as building rep or principal. 
 may-needs-a-seat-ask = Polls go out from a seat, such as building rep. You can ask { $name } to send one: { $seat }.
 may-only-its-seat = Only { $seat } can do that: { $name }.
 may-only-its-committee = It is with { $committee } now. Only its members can do that.
-may-not-your-place = This was asked in a channel for another group, so I can't take your answer or show it.
+may-not-your-place = This was asked in a channel for another group or school, so I can't take your answer or show it.
 nobody-yet = nobody holds it yet
 
 home-title = Hello, { $name }

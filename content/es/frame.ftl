@@ -22,7 +22,7 @@ may-needs-a-seat = Las encuestas salen de un cargo, como representante de la esc
 may-needs-a-seat-ask = Las encuestas salen de un cargo, como representante de la escuela. Puede pedírselo a { $name }: { $seat }.
 may-only-its-seat = Eso solo lo puede hacer { $seat }: { $name }.
 may-only-its-committee = Ahora la tiene { $committee }. Eso solo lo pueden hacer sus integrantes.
-may-not-your-place = Esto se preguntó en un canal de otro grupo; por eso no puedo tomar su respuesta ni mostrárselo.
+may-not-your-place = Esto se preguntó en un canal de otro grupo o de otra escuela; por eso no puedo tomar su respuesta ni mostrárselo.
 nobody-yet = el cargo está libre
 
 home-title = Hola, { $name }
