@@ -57,7 +57,7 @@ class About(Payload):
 
 @dataclass(frozen=True)
 class Row(Payload):
-    """The row with which a payload begins, whatever comes after it."""
+    """The row with which a payload begins; the rest is left unread."""
 
     id: int
     rest: str = ""

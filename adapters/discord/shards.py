@@ -54,7 +54,7 @@ class Shards:
             await asyncio.wait(self._holding)
 
     async def _keep(self, shard: Shard, decided: asyncio.Event) -> None:
-        """Until cancelled: once it has begun, whatever ends it is followed by another attempt."""
+        """Until cancelled: once it has begun, every end is followed by another attempt."""
         while True:
             try:
                 await self._hold(f"discord shard {shard.id} of {shard.count}", lambda: self._listen(shard), decided)

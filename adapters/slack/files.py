@@ -54,7 +54,7 @@ async def fetch(client: AsyncWebClient, address: str) -> bytes:
         async with client.session.get(address, headers=headers, allow_redirects=False) as response:
             if response.status == 429 or response.status >= 500:
                 raise RetryAfter(AGAIN)
-            if response.status != 200:  # to whoever may not have it Slack shows the way to its sign-in page
+            if response.status != 200:  # without access Slack shows the way to its sign-in page
                 raise Refused("no_file")
             content = bytearray()
             async for piece in response.content.iter_chunked(1 << 16):

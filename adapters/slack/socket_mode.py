@@ -58,7 +58,7 @@ class Socket:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _keep_up(self) -> None:
-        """Until cancelled: whatever an attempt runs into, there is a next one."""
+        """Until cancelled: after every attempt that fails there is another."""
         while True:
             await self._another_wanted.wait()
             try:

@@ -192,7 +192,7 @@ class FormErrors:
 
 @dataclass(frozen=True)
 class Suggestions:
-    """At most 25; whoever misses one types on."""
+    """At most 25; typing on finds the others."""
 
     choices: tuple[Choice, ...] = ()
 

@@ -12,7 +12,7 @@ from bot.people.model import Account, Connection, Member
 def find_member(session: Session, act: Act) -> Member | None:
     """Who did it, if the workspace through which it came is tied to their district. Where the platform does not say
     the workspace (a DM), only a user id that one member has counts. Nobody links or unlinks the account meanwhile."""
-    # Whoever had to wait for a link that was being made finds a row that no longer fits; the second look is right.
+    # One that had to wait for a link being made finds a row that no longer fits; the second look is right.
     return _look_for_member(session, act) or _look_for_member(session, act)
 
 

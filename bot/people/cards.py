@@ -24,7 +24,7 @@ def acting_name(seat: model.Seat, words: Words) -> str:
 
 
 def signature(member: model.Member, holder: model.Member | None, words: Words) -> str:
-    """Whoever acts or acted for a seat, and its holder where that is somebody else."""
+    """The person who acts or acted for a seat, and its holder where that is somebody else."""
     if holder is None or holder.id == member.id:
         return member.name
     return words("seat-deputy-for", name=member.name, holder=holder.name)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
-MOST_LEFT_OUT = 60  # times in a row, whatever a district lists
+MOST_LEFT_OUT = 60  # times in a row
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def passed(begun: datetime, now: datetime, district: District, off: Collection[d
 
 
 def load(session: Session, district: District, days: Collection[date]) -> None:
-    """Makes them those of the files, and of whoever added some in chat."""
+    """Makes them those of the files, beside those that were added in chat."""
     of_district = select(NoSchool).where(NoSchool.district_id == district.id)
     found = {row.day: row for row in session.scalars(of_district)}
     wanted = {day.isoformat() for day in days}

@@ -52,7 +52,7 @@ SAYINGS = {
 
 
 def label(option: Option, words: Words) -> str:
-    """Whatever it says, ready-made or not."""
+    """What it says, ready-made or not."""
     return words(SAYINGS[option.ready]) if option.ready else option.label
 
 

@@ -122,7 +122,7 @@ def _state(question: Question, words: Words) -> list[Part]:
 
 
 def _answer_of(question: Question) -> Answer | None:
-    """That which its followers are told."""
+    """The answer that its followers are told."""
     return question.answers[-1] if question.answers and question.status in (Status.ANSWERED, Status.CLOSED) else None
 
 

@@ -48,7 +48,7 @@ def find(request: Request) -> list[Seat] | None:
 
 
 def find_one(request: Request) -> Seat | None:
-    """That which they are away from."""
+    """The seat that they are away from."""
     id = request.payload(About).id
     return next(iter(_held(request, Seat.id == id, Seat.away_until.is_not(None))), None)
 

@@ -1,4 +1,4 @@
-"""A term that ends: its holder hears of it in time, and whoever is above them, who can see to it that somebody
+"""A term that ends: its holder hears of it in time, and the person above them, who can see to it that somebody
 follows. The holder acts on until then."""
 
 from __future__ import annotations

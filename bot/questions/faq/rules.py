@@ -62,5 +62,5 @@ def source(request: Request, typed: Typed) -> Question | None:
 
 
 def committee_of(question: Question) -> people.Committee | None:
-    """That which has it, or which answers its topic where a rep did so alone."""
+    """The committee that has it, or that answers its topic where a rep did so alone."""
     return question.committee or question.topic.committee
