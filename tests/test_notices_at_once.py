@@ -35,7 +35,7 @@ from wiring import CONTENT
 TUESDAY = datetime(2026, 10, 6, 15, tzinfo=UTC)  # inside everybody's hours
 SAID = "select count(*) from deliveries where card = 'roundup'"
 TOLD = "select count(*) from notices where roundup_id is not null"
-STAFF = Address("slack", TEAM, "C01LINCOLNSTAFF")
+STAFF = Address("slack", TEAM, "C01ALLSTAFF")
 KINDS = {"one": NoticeKind("poll-reminders", lambda *_: True, lambda *_: [])}
 
 
