@@ -34,10 +34,10 @@ def _sits() -> ColumnElement[bool]:
     there. A community's place and a closed one name no group, and so keep nobody away."""
     first = select(Committee.home_id).where(Committee.id == CommitteeSeat.committee_id).correlate(CommitteeSeat)
     also = select(CommitteeHome.place_id).where(CommitteeHome.committee_id == CommitteeSeat.committee_id)
-    home = or_(PlaceGroup.place_id.in_(first), PlaceGroup.place_id.in_(also.correlate(CommitteeSeat)))
+    at_home = or_(PlaceGroup.place_id.in_(first), PlaceGroup.place_id.in_(also.correlate(CommitteeSeat)))
     own = aliased(PlaceGroup)
     meant = select(own.place_id).where(own.place_id == PlaceGroup.place_id, own.group_id == Seat.group_id)
-    kept_away = select(PlaceGroup.place_id).where(home, ~meant.correlate(PlaceGroup, Seat).exists())
+    kept_away = select(PlaceGroup.place_id).where(at_home, ~meant.correlate(PlaceGroup, Seat).exists())
     return and_(CommitteeSeat.seat_id == Seat.id, ~kept_away.correlate(CommitteeSeat, Seat).exists())
 
 
