@@ -10,7 +10,7 @@ from bot.boundary import Act, ChannelMembers
 from bot.delivery import forgetting
 from bot.people.model import Account, Connection, District, Member, Place, find_place
 from bot.people.presence import Presence
-from bot.storage.database import insert
+from bot.storage.database import insert, locked
 
 
 def find(session: Session, act: Act) -> Connection | None:
@@ -46,6 +46,7 @@ def gather(session: Session, members: ChannelMembers) -> None:
     place = find_place(session, members.place)
     if place is None:
         return
+    locked(session, Place, place.id)  # two lists of one place may arrive at once
     session.execute(delete(Presence).where(Presence.place_id == place.id))
     session.add_all(Presence(place_id=place.id, account=str(account)) for account in set(members.accounts))
 
