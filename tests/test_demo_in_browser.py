@@ -60,8 +60,8 @@ def test_a_poll_from_start_to_result(browser: Browser, address: str) -> None:
         press(page, "slack", "Español")
         says(page, "slack", "Han contestado 2 personas")
 
-        # Its time comes: tomorrow at four.
-        page.get_by_test_id("clock").get_by_role("button", name="Tomorrow, 5 PM").click()
+        # Its time comes: the next school day at four.
+        page.get_by_test_id("clock").get_by_role("button", name="Next school day, 5 PM").click()
         expect(page.get_by_test_id("clock")).to_contain_text("5:00 PM", timeout=30_000)
         says(page, "slack", "Closed")
         says(page, "discord", "Se cerró")

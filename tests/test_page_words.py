@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from playground.page.clock import Ahead, in_an_hour, next_tuesday, tomorrow_afternoon
+from playground.page.clock import Ahead, in_an_hour, next_school_day, next_tuesday
 from playground.page.conversation import initials
 from playground.words import LANGUAGES, Words, load
 
@@ -57,16 +57,28 @@ def test_next_tuesday_is_never_today(now: str, then: str) -> None:
     assert next_tuesday(datetime.fromisoformat(now)) == datetime.fromisoformat(then)
 
 
-def test_the_other_ways_ahead() -> None:
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ("2026-10-08T18:30:20-07:00", "2026-10-09T17:00:00-07:00"),  # a Thursday
+        ("2026-10-09T09:30:00-07:00", "2026-10-12T17:00:00-07:00"),  # a Friday
+        ("2026-02-28T23:40:10-08:00", "2026-03-02T17:00:00-08:00"),  # a Saturday
+        ("2026-10-11T00:00:00-07:00", "2026-10-12T17:00:00-07:00"),  # a Sunday
+    ],
+)
+def test_the_next_school_day_is_never_on_a_weekend(now: str, then: str) -> None:
+    assert next_school_day(datetime.fromisoformat(now)) == datetime.fromisoformat(then)
+
+
+def test_an_hour_ahead() -> None:
     late = datetime.fromisoformat("2026-02-28T23:40:10-08:00")
     assert in_an_hour(late).isoformat() == "2026-03-01T00:40:10-08:00"
-    assert tomorrow_afternoon(late).isoformat() == "2026-03-01T17:00:00-08:00"
 
 
 @pytest.mark.parametrize(
     ("ahead", "now", "then"),
     [
-        (tomorrow_afternoon, "2026-10-31T09:00:00-05:00", "2026-11-01T17:00:00-06:00"),
+        (next_school_day, "2026-10-31T09:00:00-05:00", "2026-11-02T17:00:00-06:00"),
         (next_tuesday, "2026-10-29T09:00:00-05:00", "2026-11-03T15:00:00-06:00"),
         (next_tuesday, "2027-03-12T09:00:00-06:00", "2027-03-16T15:00:00-05:00"),
         (in_an_hour, "2026-11-01T01:30:00-05:00", "2026-11-01T01:30:00-06:00"),

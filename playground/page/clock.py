@@ -14,7 +14,7 @@ from playground.words import Words
 
 Ahead = Callable[[datetime], datetime]
 
-_TUESDAY = 1
+_TUESDAY, _FRIDAY, _WEEK = 1, 4, 7
 _READ_SECONDS = 2.0
 _MOVE_SECONDS = 300.0  # a move returns when all that fell due has happened
 
@@ -24,9 +24,11 @@ def in_an_hour(now: datetime) -> datetime:
     return (now.astimezone(UTC) + timedelta(hours=1)).astimezone(now.tzinfo)
 
 
-def tomorrow_afternoon(now: datetime) -> datetime:
-    """Tomorrow at five, as the clock on the wall says it."""
-    return (now + timedelta(days=1)).replace(hour=17, minute=0, second=0, microsecond=0)
+def next_school_day(now: datetime) -> datetime:
+    """At five, as the clock on the wall says it: what closes on the next school day has closed by then. The pretend
+    district has no days off."""
+    days = _WEEK - now.weekday() if now.weekday() >= _FRIDAY else 1
+    return (now + timedelta(days=days)).replace(hour=17, minute=0, second=0, microsecond=0)
 
 
 def next_tuesday(now: datetime) -> datetime:
@@ -78,7 +80,7 @@ class ClockBar:
             with tag("div", classes="moves", role="group", aria_label=words.skip):
                 tag("span", words.skip, "clock-name", aria_hidden="true")
                 button(words.in_an_hour, lambda: self._move(in_an_hour))
-                button(words.tomorrow, lambda: self._move(tomorrow_afternoon))
+                button(words.next_school_day, lambda: self._move(next_school_day))
                 button(words.next_tuesday, lambda: self._move(next_tuesday))
 
     async def refresh(self) -> None:

@@ -75,7 +75,7 @@ class Words(BaseModel):
     clock_failed: str
     skip: str
     in_an_hour: str
-    tomorrow: str
+    next_school_day: str
     next_tuesday: str
     halves: tuple[str, str]
     weekdays: tuple[str, ...] = Field(min_length=7, max_length=7)

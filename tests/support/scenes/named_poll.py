@@ -93,7 +93,7 @@ def look_around(stage: Stage) -> None:
 
 def close(stage: Stage) -> None:
     clock = stage.page.get_by_test_id("clock")
-    clock.get_by_role("button", name=stage.page_words.tomorrow).click()
+    clock.get_by_role("button", name=stage.page_words.next_school_day).click()
     expect(clock).to_contain_text("5:00", timeout=30_000)
     stage.save("later")
     for side, place in (("discord", FAMILIES), ("slack", STAFF)):

@@ -14,8 +14,8 @@ def play(stage: Stage) -> None:
     stage.presses("slack", "poll-start")
     stage.fills_in(filled_in(stage))
     stage.form.get_by_role("combobox", name=say("poll-form-closes"), exact=True).click()
-    tomorrow = page.get_by_role("option", selected=True)
-    tomorrow.locator("xpath=following-sibling::*[2]").click()  # two days later
+    next_school_day = page.get_by_role("option", selected=True)
+    next_school_day.locator("xpath=following-sibling::*[2]").click()  # two more school days
     stage.sends()
     stage.pops_up(say("poll-preview-title"))
     stage.presses("slack", "poll-post")
@@ -26,7 +26,7 @@ def play(stage: Stage) -> None:
     clock = page.get_by_test_id("clock")
     for _ in range(2):
         before = clock.locator(".clock-time").inner_text()
-        clock.get_by_role("button", name=stage.page_words.tomorrow).click()
+        clock.get_by_role("button", name=stage.page_words.next_school_day).click()
         expect(clock.locator(".clock-time")).not_to_have_text(before, timeout=30_000)
         expect(clock).to_contain_text("5:00", timeout=30_000)
     stage.sees("discord", stage.in_spanish("poll-remind-mine"))
