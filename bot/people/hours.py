@@ -17,7 +17,6 @@ from bot.people import model, preferences, school_days
 
 DEFAULT = "7-18"
 WEEKDAYS, EVERY_DAY = DAYS = "weekdays", "every day"
-SATURDAY = 5
 AHEAD = 120  # days that are looked ahead, or back
 ROOM = timedelta(minutes=5)  # before the end, in which nothing begins: sending takes its time
 AT_ONCE, IN_HOURS, DAILY = ARRIVALS = "at once", "in hours", "daily"  # how questions come to a seat's holder
@@ -45,7 +44,7 @@ class Hours:
     def hold(self, moment: datetime, zone: str) -> bool:
         there = moment.astimezone(ZoneInfo(zone))
         since_midnight = timedelta(hours=there.hour, minutes=there.minute, seconds=there.second)
-        counts = self.days == EVERY_DAY or (there.weekday() < SATURDAY and there.date() not in self.off)
+        counts = self.days == EVERY_DAY or school_days.is_one(there.date(), self.off)
         return counts and timedelta(hours=self.begin) <= since_midnight <= timedelta(hours=self.end) - ROOM
 
     def next(self, moment: datetime, zone: str) -> datetime:
