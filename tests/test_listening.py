@@ -116,7 +116,7 @@ def test_where_it_listens(settings: dict[str, object], address: str) -> None:
 )
 async def test_no_page_of_another_site_moves_the_clock(host: str, content_type: str, status: int) -> None:
     timetable = Timetable()
-    clock = MovableClock(Clock(), timetable, lambda: asyncio.sleep(0))  # type: ignore[arg-type]
+    clock = MovableClock(Clock(), timetable, lambda: asyncio.sleep(0))  # type: ignore[arg-type]  # no bot: nothing is due
     async with AsyncExitStack() as ending:
         await ending.enter_async_context(bot_web.serving(clock.routes, HERE, port := demo.free_port()))
         session = await ending.enter_async_context(aiohttp.ClientSession())

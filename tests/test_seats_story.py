@@ -163,7 +163,7 @@ async def test_a_day_comes_on_which_the_holder_is_back(tmp_path: Path, files: Pa
         await maria.presses("seat.away")
         await maria.sends("seat.away", "", {"seats": (), "back": ("someday",)})
         maria.sees("Nothing was changed")
-        await jamal.presses("seat.away")  # only whoever holds it
+        await jamal.presses("seat.away")  # only its holder
         jamal.sees("isn't here any more")
         await maria.presses("seat.away")
         await maria.fills_in(back=maria.choices("back")[0])

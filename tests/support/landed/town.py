@@ -41,7 +41,7 @@ class Town:
             self.shown.append((act, answer))
             return answer
 
-        self.bot.frame.handle = noting  # type: ignore[method-assign,assignment]
+        self.bot.frame.handle = noting  # type: ignore[method-assign,assignment]  # to note each answer as it is given
 
     def sit(self, name: str, platform: str = "slack", place: Address | None = None) -> Corner:
         """In their DM with the bot, or there."""
