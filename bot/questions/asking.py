@@ -168,9 +168,8 @@ def _readers(request: Request, guise: Guise, committee: people.Committee | None)
     lines = [words("question-reads-no-rep")]
     if rep:
         lines = [words("question-reads-rep", seat=seat_title(rep, words), name=acting_name(rep, words))]
-        others = readers.beside(request.session, rep)
-        beside = [f"{acting_name(one, words)} ({seat_title(one, words)})" for one in others]
-        lines += [words("question-reads-beside", names=words.either(beside))] if beside else []
+        if rep.building is not None and readers.beside(request.session, rep):
+            lines.append(words("question-reads-beside", group=rep.group.name, building=rep.building.name))
     if committee and (homes := committees.homes(request.session, committee)):
         reach, labels = presence.reach(request.session, homes), words.listed([place_label(home) for home in homes])
         there = words("question-reads-committee", committee=committee.name, place=labels)

@@ -82,6 +82,7 @@ def move(session: Session, question: Question, topic: Topic, note: str | None) -
     """To the committee of this topic. In the homes of the committee that had it stays where it went."""
     if question.committee is not None:
         take_away(session, question)
+    if question.committee is not None and question.committee_id != topic.committee_id:
         outbox.remove(session, PASSED, question.id)
         for place in readers.homes(session, question):
             outbox.say(session, Address.parse(place.address), PASSED, question.id, place.language)
