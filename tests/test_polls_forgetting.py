@@ -1,5 +1,5 @@
-"""Somebody reads the database of an anonymous poll that is over: it is the same whoever answered, in whatever order they
-put things, and, where fewer than five answered, whatever they said."""
+"""Somebody reads the database of an anonymous poll that is over: it is the same whoever answered, in whatever order
+they put things, and, where fewer than five answered, whatever they said."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ REAL_TIME = {"deliveries", "destinations"}  # rows that hold the hour of the mac
 TUESDAY = datetime(2026, 10, 6, 15, 5, tzinfo=UTC)
 
 Answers = Mapping[Account, Sequence[int]]
+
+
+def alike(voters: Sequence[Account], *options: int) -> Answers:
+    return dict.fromkeys(voters, options)
 
 
 async def asks(bot: Core, *, remind: bool = False, **fields: str) -> None:
@@ -63,10 +67,10 @@ async def left(folder: Path, given: Answers, **fields: str) -> Tables:
 
 
 CASES: list[tuple[str, Answers, Answers]] = [
-    ("one", dict.fromkeys(FIRST, [1]), dict.fromkeys(LAST, [1])),
-    ("one", {VOTERS[0]: [2]}, dict.fromkeys(VOTERS[:4], [1])),
+    ("one", alike(FIRST, 1), alike(LAST, 1)),
+    ("one", {VOTERS[0]: [2]}, alike(VOTERS[:4], 1)),
     ("one", {VOTERS[0]: [2]}, {}),
-    ("ranked", dict.fromkeys(FIRST, [1, 2]), dict.fromkeys(FIRST, [1, 3])),
+    ("ranked", alike(FIRST, 1, 2), alike(FIRST, 1, 3)),
     ("ranked", {VOTERS[0]: [3, 2, 1]}, {VOTERS[1]: [1]}),
 ]
 
@@ -84,7 +88,7 @@ async def test_what_is_left_tells_no_more_than_the_result(
 async def test_who_was_reminded_is_forgotten_with_who_answered(tmp_path: Path) -> None:
     async with core_on(loaded(tmp_path), clock=StandingClock(TUESDAY)) as bot:
         await asks(bot, remind=True)
-        await answers(bot, dict.fromkeys(FIRST, [1]))
+        await answers(bot, alike(FIRST, 1))
         await bot.later(hours=28)
         named = [f"SELECT * FROM {table}" for table in ("notices", "participations")]
         assert all(rows(bot.settings.database_url, one) for one in named), "reminders need them while it is open"
