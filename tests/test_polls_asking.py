@@ -84,7 +84,10 @@ async def test_the_preview_names_no_number_where_nobody_knows_who_is_there(tmp_p
         preview = await bot.asks(maria.account, maria.place, "#association-caucus (Slack)", "#lincoln-staff (Slack)")
         text = preview.text()
         assert "#association-caucus (Slack) is meant for Cedar Valley Education Association; I can't see who" in text
-        assert "Education Association and District Administration (Lincoln Elementary only); I can't see" in text
+        assert (
+            "Education Association and District Administration, at Lincoln Elementary or districtwide; I can't see"
+            in text
+        )
         assert "can see this" not in text
 
 

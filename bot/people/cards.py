@@ -60,15 +60,10 @@ def _seen(reach: Reach, words: Words) -> str:
 
 
 def meant_for(place: model.Place, words: Words) -> str:
-    """ "Cedar Valley PTA and Administration (Lincoln Elementary only)"; of a community's place everyone."""
+    """ "Cedar Valley PTA and District Administration, at Lincoln Elementary or districtwide"."""
     groups, buildings = (words.listed(sorted(one.name for one in them)) for them in (place.groups, place.buildings))
-    if not buildings:
-        return groups or words("reach-everyone")
-    return (
-        words("audience-at", people=groups, buildings=buildings)
-        if groups
-        else words("audience-all-at", buildings=buildings)
-    )
+    whom = groups or words("reach-everyone")
+    return words("reach-at", people=whom, buildings=buildings) if buildings else whom
 
 
 def platform_of(address: str) -> str:

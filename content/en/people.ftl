@@ -48,6 +48,7 @@ reach-unseen =
        *[other] { $places } are meant for { $whom }; I can't see who is in these channels.
     }
 reach-everyone = everyone in the partnership
+reach-at = { $people }, at { $buildings } or districtwide
 
 link-offer = Link my accounts
 link-code-next = Within ten minutes, type “/link { $code }” on { $platforms }. It works once; please give it to nobody.

@@ -48,6 +48,7 @@ reach-unseen =
        *[other] { $places } son para { $whom }; no puedo ver quién está en estos canales.
     }
 reach-everyone = todas las personas de la alianza
+reach-at = { $people }, de { $buildings } o de todo el distrito
 
 link-offer = Unir mis cuentas
 link-code-next = Antes de diez minutos, escriba «/link { $code }» en { $platforms }. Sirve una sola vez; no se lo dé a nadie, por favor.
