@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.clock import StandingClock
 from support.cores import OPTIONS, Core, core_on, said
-from support.databases import change, loaded, on_both, on_either, rows
+from support.databases import change, loaded, on_both, on_either, on_postgresql, rows
 from support.districts import pretend
 from support.landed.rows import Tables, take_out
 
@@ -57,13 +57,17 @@ async def left(folder: Path, given: Answers, **fields: str) -> Tables:
         await asks(bot, **fields)
         await answers(bot, given)
         await bot.later(days=10)
-        engine = connect(bot.settings.database_url)
-        await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
-        engine.dispose()
+        await scrubbed(bot)
         change(bot.settings.database_url, "DELETE FROM seen_keys")
         found = take_out(bot.settings.database_url)
     assert found["polls"][0]["status"] == "CLOSED"
     return {name: rows for name, rows in found.items() if name not in REAL_TIME}
+
+
+async def scrubbed(bot: Core) -> None:
+    engine = connect(bot.settings.database_url)
+    await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
+    engine.dispose()
 
 
 CASES: list[tuple[str, Answers, Answers]] = [
@@ -82,6 +86,19 @@ async def test_what_is_left_tells_no_more_than_the_result(
 ) -> None:
     one = await left(tmp_path / "one", given, several=kind)
     assert one == await left(tmp_path / "other", other, several=kind)
+
+
+@on_postgresql
+async def test_no_row_bears_the_mark_of_the_last_act_that_locked_it(tmp_path: Path) -> None:
+    """Who last did something with the poll could be told by that."""
+    async with core_on(loaded(tmp_path), clock=StandingClock(TUESDAY)) as bot:
+        await asks(bot)
+        await answers(bot, alike(FIRST, 1))
+        await bot.later(days=10)
+        marks = [f"SELECT xmax FROM {table} WHERE xmax::text <> '0'" for table in ("accounts", "members", "polls")]
+        assert any(rows(bot.settings.database_url, one) for one in marks)
+        await scrubbed(bot)
+        assert [rows(bot.settings.database_url, one) for one in marks] == [[], [], []]
 
 
 @on_either
