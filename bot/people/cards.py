@@ -47,7 +47,7 @@ def reach_lines(reach: Reach, words: Words) -> str:
         meant.setdefault(meant_for(place, words), []).append(place_label(place))
     for whom, labels in meant.items():
         lines.append(words("reach-unseen", count=len(labels), places=words.listed(labels), whom=whom))
-    return " ".join(lines)
+    return "\n".join(lines)
 
 
 def _seen(reach: Reach, words: Words) -> str:
