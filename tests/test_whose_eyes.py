@@ -44,6 +44,23 @@ SEEDS = [int(seed) for seed in os.environ.get("EYES", "1 2").split()]
 STEPS = int(os.environ.get("EYES_STEPS", "250"))
 KEPT = 300  # buttons that somebody may press or forge, the newest
 LOOK = 12  # acts between two looks at all that stands in places and direct messages
+SAYINGS = (
+    "May principals take teachers out of their lunch {word}?",
+    "May our classes keep the phonics kits over the summer {word}?",
+    "It depends {word}.",
+    "",
+)
+DULL = (
+    "link",
+    "messages",
+    "poll.",
+    "question.topic",
+    "question.edit",
+    "question.cancel",
+    "question.as",
+    "question.find",
+)
+FORGED = [name for name in routes.HOUSE.presses if name.startswith(("question.", "faq.", "digest.", "home"))]
 COUNCIL = (
     "insert into committees (district_id, key, kind, name, home_id, approval, files, owner) "
     "select district_id, 'council', 'ISSUE', 'Association Council', id, false, true, 'files' from places "
@@ -63,7 +80,7 @@ class Town:
     engine: Engine
     rng: random.Random
     ledger: Ledger = field(default_factory=Ledger)
-    known: list[Button] = field(default_factory=list)
+    known: list[tuple[list[int], Button]] = field(default_factory=list)  # and who was shown it
     roster: Rows | None = None
     may: set[tuple[int, str]] = field(default_factory=set)  # who was found to be meant, since the roster changed last
     seen: dict[str, int] = field(default_factory=dict)  # how often each kind of thing was done
@@ -91,8 +108,8 @@ class Town:
 
     async def step(self) -> None:
         self.bot.clock.move_to(self.bot.clock.now() + timedelta(minutes=self.rng.uniform(1, 30)))
-        acts = (self.ask, self.press, self.go_home, self.wait, self.seat, self.move, self.rehome)
-        act = self.rng.choices(acts, (16, 60, 8, 2, 2, 1, 0.5))[0]
+        acts = (self.ask, self.press, self.forge, self.go_home, self.wait, self.seat, self.move, self.rehome)
+        act = self.rng.choices(acts, (16, 50, 15, 8, 2, 2, 1, 0.5))[0]
         self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
         await act()
 
@@ -102,7 +119,7 @@ class Town:
         offered = [one for one in self.buttons(asker.answer) if one.do == "question.topic"]
         if not offered:
             return
-        await self.presses(asker, self.rng.choice(offered))
+        await self.presses(asker, offered[-1] if self.rng.random() < 0.5 else self.rng.choice(offered))  # a caucus's
         for _ in range(self.rng.randint(0, 2)):
             choices = [one for one in self.buttons(asker.answer) if one.do in ("question.as", "question.findable")]
             if choices:
@@ -111,9 +128,20 @@ class Town:
             await self.presses(asker, sends[0])
 
     async def press(self) -> None:
-        """Their own buttons, and those of others."""
-        if self.known:
-            await self.presses(self.somebody(), self.rng.choice(self.known))
+        """A button that they were shown; now and then somebody who was not."""
+        if not self.known:
+            return
+        readers, button = self.rng.choice(self.known)
+        accounts = sorted(one for one, member in self.rows().accounts.items() if member in readers)
+        if not accounts or self.rng.random() < 0.2:
+            await self.presses(self.somebody(), button)
+        else:
+            await self.presses(Corner(self.bot, Account.parse(self.rng.choice(accounts))), button)
+
+    async def forge(self) -> None:
+        """A press that no card offered them."""
+        id, more = self.rng.randint(1, max(self.ledger.questions, default=1)), self.rng.choice(("", ":", ":en", ":1"))
+        await self.presses(self.somebody(), Button("forged", self.rng.choice(FORGED), f"{id}{more}"))
 
     async def presses(self, who: Corner, button: Button) -> None:
         topics = self.widening(button)
@@ -131,7 +159,7 @@ class Town:
         for one in form.fields:
             if isinstance(one, TextField):
                 word = self.ledger.word(writer, question, to_asker=to_asker)
-                fields[one.name] = (f"May {word} be so?" if self.rng.random() < 0.9 else "",)
+                fields[one.name] = (self.rng.choice(SAYINGS).format(word=word),)
             elif isinstance(one, ChoiceField):
                 fields[one.name] = (self.rng.choice(one.choices).value,) if one.choices else ()
             elif isinstance(one, MomentField):
@@ -187,8 +215,9 @@ class Town:
         """They are shown the answer."""
         self.note_asked(who)
         rows = self.rows()
-        self.look(rows, [rows.accounts[str(who.account)]], answer, f"{who.account} is answered")
-        self.known = [*self.known, *self.buttons(answer)][-KEPT:]
+        them = [rows.accounts[str(who.account)]]
+        self.look(rows, them, answer, f"{who.account} is answered")
+        self.know(them, self.buttons(answer))
 
     def buttons(self, answer: Answer) -> list[Button]:
         return buttons(answer.message) if isinstance(answer, Private | FormErrors) else []
@@ -286,7 +315,16 @@ class Town:
                 if channel := rows.channels.get(address):
                     readers = [one.id for one in rows.people.values() if channel.is_for(one)]
                 self.look(rows, readers, shown, f"{card} {subject} in {address}")
-                self.known = [*self.known, *(buttons(shown) if self.rng.random() < 0.1 else [])][-KEPT:]
+                self.know(self.holders(rows, readers), buttons(shown))
+
+    def know(self, readers: list[int], offered: list[Button]) -> None:
+        found = [(readers, one) for one in offered if not one.do.startswith(DULL)]
+        self.known = [*self.known, *found][-KEPT:]
+
+    def holders(self, rows: Rows, readers: list[int]) -> list[int]:
+        """Of them those who act for a seat, for whom most buttons are; everybody where nobody does."""
+        acting = {who for _, who in rows.seats.values()}
+        return [one for one in readers if one in acting] or readers
 
     def draw(self, session: Session, card: str, subject: int, language: str) -> Message:
         return routes.HOUSE.cards[card](session, subject, TEXTS[language], TEXTS)
