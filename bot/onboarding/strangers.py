@@ -26,8 +26,10 @@ def answer(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
     if connection and connection.district:
         if welcomed := linking.welcome(session, act, languages):
             return welcomed
+        linking.refuse_waiting(session, act, languages)
         raise Refusal(_stranger(session, connection.district, languages))
     if not act.workspace:
+        linking.refuse_waiting(session, act, languages)
         is_link = isinstance(act, Command) and act.name == linking.LINK
         raise Refusal(saying(languages, "link-in-channel" if is_link else "stranger"))
     word, _, code = act.text.strip().partition(" ") if isinstance(act, Command) else ("", "", "")
