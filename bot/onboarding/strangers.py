@@ -20,6 +20,10 @@ CONNECT = "connect"  # what is typed before the code, and what its ticket is for
 CODE_LASTS = 7 * 24 * 3600.0  # seconds
 
 
+class NoCaretakers(Exception):
+    """Nobody could hand the code in."""
+
+
 def answer(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
     """Raises Refusal, unless the act ties the workspace to a district, or is about a code that tells who they are."""
     connection = connections.find(session, act)
@@ -39,8 +43,11 @@ def answer(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
 
 
 def code_for(session: Session, district: str) -> str:
-    """To be handed to a caretaker of the district of this key; good once, for a week. Raises NoResultFound."""
+    """To be handed to a caretaker of the district of this key; good once, for a week. Raises NoResultFound,
+    NoCaretakers."""
     found = session.scalars(select(model.District).where(model.District.key == district)).one()
+    if not model.caretakers(session, found.id):
+        raise NoCaretakers
     return tickets.issue(session, CONNECT, found.key, time.time() + CODE_LASTS)
 
 
