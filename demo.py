@@ -24,7 +24,7 @@ import yaml
 from bot import routes, texts
 from bot.people import roster
 from bot.people.entries import Platform
-from bot.people.model import Audience
+from bot.people.model import PlaceKind
 from bot.texts import Texts, Words
 from playground.world import Channel, DiscordWorld, Offered, SlackWorld, User, World
 
@@ -144,7 +144,7 @@ def _channels(district: roster.Roster, platform: Platform) -> tuple[Channel, ...
             id=place.channel,
             name=place.name,
             members=(BOTS[platform], *(member.account(platform) for member in district.admitted(place))),
-            private=place.audience is not Audience.COMMUNITY,
+            private=place.audience is not PlaceKind.COMMUNITY,
         )
         for place in district.places
         if place.platform == platform and not place.workspace

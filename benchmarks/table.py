@@ -36,7 +36,10 @@ def figure(values: Sequence[float], digits: int = 0) -> str:
 
 
 def ratio(values: Sequence[float], to: Sequence[float]) -> str:
-    """Run by run, so that what slowed a whole run down counts on both sides."""
+    """Run by run, so that what slowed a whole run down counts on both sides. The clock of processor time has steps of
+    10 ms: against a run that is shorter there is nothing to say."""
+    if not all(to):
+        return "-"
     return figure([one / other for one, other in zip(values, to, strict=True)], 2)
 
 

@@ -15,7 +15,7 @@ from support import databases
 from support.districts import pretend
 
 from bot.people import model as people
-from bot.people.audiences import AudienceFilter, buildings_of, people_of, reached
+from bot.people.circles import AudienceFilter, buildings_of, people_of, reached
 from bot.people.entries import Member
 from bot.storage import database
 from bot.texts import read

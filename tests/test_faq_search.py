@@ -68,7 +68,7 @@ def publish(session: Session, texts: dict[str, list[str]], district: int = 1, st
 
 
 def found(session: Session, wanted: str, language: str = "en", district: int = 1) -> list[Entry]:
-    return [one.entry for one in search.find(session, district, wanted, language, 10)]
+    return [one.entry for one in search.find(session, district, wanted, language, 10, lambda _: True)]
 
 
 def test_it_is_found_by_any_form_of_its_words_and_while_they_are_typed(engine: Engine) -> None:

@@ -11,6 +11,7 @@ from support.databases import on_either
 from support.talk import Core, core
 
 from bot.boundary import Account, Suggestions, Typing
+from bot.people import audiences
 from bot.people import model as people
 from bot.questions.faq import search
 from bot.questions.faq.model import Entry, State
@@ -24,9 +25,10 @@ def publish(session: Session) -> None:
     committee = session.scalars(select(people.Committee).where(people.Committee.key == "literacy")).one()
     member = session.scalars(select(people.Member).limit(1)).one()
     about = {"district_id": committee.district_id, "committee": committee, "publisher": member}
+    everybody = audiences.of_district(member.district)
     for number in range(30):
         texts = {"en": [f"Where are the phonics kits of room {number}?", "In the library."]}
-        entry = Entry(texts=texts, state=State.PUBLISHED, **about)
+        entry = Entry(texts=texts, state=State.PUBLISHED, audience=everybody, **about)
         session.add(entry)
         session.flush()
         search.index(session, entry)

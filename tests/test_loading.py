@@ -15,7 +15,7 @@ from support.databases import on_either
 from support.districts import PRETEND, RIVERA, edit
 
 from bot.people import committees, entries, loading, model, roster, school_days, seats, topics
-from bot.people.audiences import AudienceFilter
+from bot.people.circles import AudienceFilter
 from bot.storage.tables import Table
 
 pytestmark = on_either
@@ -264,7 +264,7 @@ def test_what_was_made_in_chat_is_left_alone(session: Session, folder: Path) -> 
     maria, commons = member(session, "maria-rivera"), HOMES["slack"]
     group, literacy = maria.group_id, committee(session, "literacy")
     place = model.Place(district_id=cedar.id, address=f"slack:T01CEDAR/{commons}", name="made", language="en")
-    place.audience, place.owner = model.Audience.COMMUNITY, model.Owner.CHAT
+    place.audience, place.owner = model.PlaceKind.COMMUNITY, model.Owner.CHAT
     seat = model.Seat(district_id=cedar.id, key="made", role=model.Role.MEMBER, group_id=group, holder_id=maria.id)
     seat.owner = model.Owner.CHAT
     topic = topics.Topic(district_id=cedar.id, key="made", position=9, names={"en": "Made"}, committee=literacy)

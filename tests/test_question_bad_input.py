@@ -155,6 +155,7 @@ async def test_a_committee_says_where_it_passed_a_question(tmp_path: Path) -> No
         priya = corner(bot, "Priya Natarajan")
         await priya.presses("question.pass-on", "1")
         await priya.fills_in(topic="Schedules and calendar · Schedule Committee")
+        await corner(bot, "Ana Ruiz").agrees()
         where = "select card from deliveries where address like '%C01LITERACY' and removed = false"
         assert rows(tmp_path, where) == [("question.passed",)]
         said = drawn(bot, "question.passed", 1)

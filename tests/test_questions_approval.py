@@ -74,6 +74,7 @@ async def test_what_is_proposed_stays_with_its_committee(tmp_path: Path) -> None
         await joel.fills_in(answer="On August 12.")
         await joel.presses("question.pass-on", "1")
         await joel.fills_in(topic="Reading and literacy · Literacy Committee")
+        await corner(bot, "Ana Ruiz").agrees()
         await priya.presses("question.show", "1")
         assert "August" not in priya.sees("When does school begin?")
         await priya.presses("question.answer", "1")

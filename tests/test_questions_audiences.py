@@ -142,6 +142,7 @@ async def test_a_mute_is_its_committees_alone(tmp_path: Path) -> None:
         assert "can't ask the committee without a name" in drawn(bot, "question.committee", 1)
         await priya.presses("question.pass-on", "1")
         await priya.fills_in(topic="Schedules and calendar · Schedule Committee")
+        await asker.agrees()
         assert "can't ask" not in drawn(bot, "question.committee", 1)
         await joel.presses("question.unmute", "1")
         assert databases.rows(databases.address(tmp_path), "select count(*) from route_mutes") == [(1,)]

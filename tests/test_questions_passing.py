@@ -54,7 +54,9 @@ async def test_a_note_goes_as_far_as_it_was_written_for(tmp_path: Path) -> None:
         assert NOTED not in card, "what was written for the one is not for the other"
         await priya.presses("question.pass-on", "1")
         await priya.fills_in(topic=CALENDAR, note="It's the last day that matters.")
-        priya.sees("It is with Schedule Committee now.")
+        assert "last day" not in await looks(owen)
+        await owen.agrees()
+        owen.sees("It is with Schedule Committee now")
         assert f"{NOTED}\nIt's the last day that matters." in drawn(bot, "question.committee", 1)
         for card in (drawn(bot, "question.passed", 1), await looks(owen), await looks(yesenia)):
             assert "last day" not in card

@@ -26,7 +26,7 @@ PRESSES = (
     ("Jamal Whitfield", "question.followed", "1", "Can we keep the kits?"),
     ("Jamal Whitfield", "question.topic", "{draft}:2", ""),
     ("Jamal Whitfield", "question.as", "{draft}:somewhere", "It goes straight to the committee."),
-    ("Jamal Whitfield", "question.findable", "{draft}:yes", "who ask much the same may see your words"),
+    ("Jamal Whitfield", "question.findable", "{draft}:yes", "may see your words, without your name"),
     ("Jamal Whitfield", "faq.show", "1::en", "By hand."),
     ("Jamal Whitfield", "faq.show", "1:{draft}:es", "A mano."),
     ("Jamal Whitfield", "faq.show", "faq:1", "By hand."),
@@ -57,7 +57,7 @@ async def test_a_button_of_before_does_what_it_did(tmp_path: Path) -> None:
 
 
 ENTRY = """
-insert into faq_entries (district_id, committee_id, texts, state, version, publisher_id)
+insert into faq_entries (district_id, committee_id, texts, state, version, publisher_id, audience)
 select district_id, id, '{"en": ["How?", "By hand."], "es": ["¿Cómo?", "A mano."]}', 'published', 1,
-(select min(id) from members) from committees where key = 'literacy'
+(select min(id) from members), 'district:' || district_id from committees where key = 'literacy'
 """

@@ -29,7 +29,7 @@ def test_the_pretend_district_has_everything_that_a_district_can_have() -> None:
     assert [seat.key for seat in cedar.seats if seat.holder is None] == ["rep-high-school"]
     for platform in ("slack", "discord"):
         there = {place.audience for place in cedar.places if place.platform == platform}
-        assert there == set(model.Audience)
+        assert there == set(model.PlaceKind)
     assert {place.language for place in cedar.places} == {"en", "es"}
 
 

@@ -112,7 +112,7 @@ class Spot:
     room: str
     address: str
     language: str
-    audience: people.Audience
+    audience: people.PlaceKind
     district_id: int
     group_ids: frozenset[int]
     building_ids: frozenset[int]

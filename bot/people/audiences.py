@@ -1,122 +1,197 @@
-"""Who is asked or told, where that is not simply everybody in a place: groups, committees and seats, all of them or
-those of some buildings."""
+"""Who may read what somebody wrote. An audience is a union of clauses, each of which says who belongs to it by the
+roster and the seats as they are now: so it narrows by itself when somebody leaves. It widens only by an act of somebody
+entitled to it who was shown the readers first (`Audience.widened`)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from enum import StrEnum
+from functools import reduce
+from hashlib import sha256
+from operator import or_
+from typing import Any, Self
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, or_, select, true, union
+from sqlalchemy import ColumnElement, Dialect, String, TypeDecorator, false, select
+from sqlalchemy import or_ as any_of
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address
+from bot.people import committees, model
 from bot.people.committees import SITS, CommitteeSeat
-from bot.people.model import (
-    Account,
-    Building,
-    Committee,
-    District,
-    Group,
-    Member,
-    Place,
-    Role,
-    Seat,
-    admitted,
-)
-from bot.people.presence import Presence
-from bot.texts import Words
-
-EVERYONE = "everyone"  # a choice of a form that names nobody
-SEATS = {
-    Role.BUILDING_REP: "seats-building-rep",
-    Role.PRINCIPAL: "seats-principal",
-    Role.PTA_LIAISON: "seats-pta-liaison",
-    Role.ASSOCIATION_PRESIDENT: "seats-association-president",
-    Role.SUPERINTENDENT: "seats-superintendent",
-    Role.BOARD_LIAISON: "seats-board-liaison",
-    Role.COMMUNITY_LIAISON: "seats-community-liaison",
-    Role.CHAIR: "seats-chair",
-    Role.MEMBER: "seats-member",
-}
+from bot.people.model import Group, GroupKind, Member, Place, Seat
 
 
-@dataclass(frozen=True)
-class AudienceFilter:
-    """Members in any of the groups, in a seat of any of the committees, or in a seat with any of the roles; where
-    buildings are named, those of them who are in one. Naming nothing, it is everyone. `values` are some of those that
-    `people_of` and `buildings_of` offer."""
+class Kind(StrEnum):
+    DISTRICT = "district"  # all its members
+    GROUP = "group"
+    COMMITTEE = "committee"  # those who act for one of its seats
+    SEAT = "seat"  # the one who acts for it
 
-    values: frozenset[str] = frozenset()
+
+@dataclass(frozen=True, order=True)
+class Clause:
+    """Those of the district or group who are in the building or in none, as a superintendent is; the committee; the
+    seat. As text "group:3", "group:3@12", "committee:4"."""
+
+    kind: Kind
+    id: int
+    building: int | None = None
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        return cls(frozenset(filter(None, text.split(","))))
+        """Raises ValueError."""
+        kind, _, rest = text.partition(":")
+        id, _, building = rest.partition("@")
+        return cls(Kind(kind), int(id), int(building) if building else None)
 
     def __str__(self) -> str:
-        return ",".join(sorted(self.values))
-
-    def includes(self, session: Session, member: Member) -> bool:
-        if not self.values:
-            return True
-        return session.scalar(select(Member.id).where(Member.id == member.id, self.members())) is not None
+        return f"{self.kind}:{self.id}" + ("" if self.building is None else f"@{self.building}")
 
     def members(self) -> ColumnElement[bool]:
-        """What is true of its members."""
-        some: list[ColumnElement[bool]] = []
-        if groups := self._named("group"):
-            some.append(Member.group_id.in_(map(int, groups)))
-        if committees := self._named("committee"):
-            theirs = select(Seat.acting_id).join(CommitteeSeat, SITS)
-            some.append(Member.id.in_(theirs.where(CommitteeSeat.committee_id.in_(map(int, committees)))))
-        if roles := self._named("seat"):
-            some.append(Member.id.in_(select(Seat.acting_id).where(Seat.role.in_(map(Role, roles)))))
-        buildings = self._named("building")
-        there = Member.building_id.in_(map(int, buildings)) if buildings else true()
-        return and_(or_(*some) if some else true(), there)
+        """What is true of those who belong to it."""
+        match self.kind:
+            case Kind.DISTRICT:
+                found = Member.district_id == self.id
+            case Kind.GROUP:
+                found = Member.group_id == self.id
+            case Kind.COMMITTEE:
+                sits = select(Seat.acting_id).join(CommitteeSeat, SITS)
+                found = Member.id.in_(sits.where(CommitteeSeat.committee_id == self.id))
+            case Kind.SEAT:
+                found = Member.id.in_(select(Seat.acting_id).where(Seat.id == self.id))
+        if self.building is None:
+            return found
+        return found & any_of(Member.building_id.is_(None), Member.building_id == self.building)
 
-    def _named(self, what: str) -> list[str]:
-        return [value.partition(":")[2] for value in sorted(self.values) if value.startswith(f"{what}:")]
-
-
-def reached(session: Session, places: Sequence[Place], circle: AudienceFilter) -> CompoundSelect[int, int]:
-    """Members of the circle, with their groups, to whom something in these places is said: who is meant there and, as
-    far as the platform tells who is there, is. Each once."""
-    return union(*(_reached_in(session, place).where(circle.members()) for place in places))
+    def contains(self, other: Clause) -> bool:
+        """Whether everybody of the other belongs to this one whatever the roster says, as far as the two alone tell."""
+        return self == other or (self.kind, self.id, self.building) == (other.kind, other.id, None)
 
 
-def _reached_in(session: Session, place: Place) -> Select[int, int]:
-    meant = select(Member.id, Member.group_id).join(Account, Account.member_id == Member.id)
-    meant = meant.where(admitted(place))
-    if session.scalar(select(Presence.account).where(Presence.place_id == place.id).limit(1)) is None:
-        there = Address.parse(place.address)
-        return meant.where(Account.address.startswith(f"{there.platform}:{there.workspace}/", autoescape=True))
-    return meant.join(Presence, Presence.account == Account.address).where(Presence.place_id == place.id)
+@dataclass(frozen=True)
+class Audience:
+    """Of no clause: nobody. As text its clauses in order, with commas."""
+
+    clauses: frozenset[Clause] = frozenset()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises ValueError."""
+        return cls(frozenset(map(Clause.parse, filter(None, text.split(",")))))
+
+    def __str__(self) -> str:
+        return ",".join(map(str, sorted(self.clauses)))
+
+    def __or__(self, other: Audience) -> Audience:
+        return Audience(self.clauses | other.clauses)
+
+    @property
+    def seen(self) -> str:
+        """By which a press says that its person was shown just these readers."""
+        return sha256(str(self).encode()).hexdigest()[:12]
+
+    def members(self) -> ColumnElement[bool]:
+        """What is true of its readers, for a statement about members."""
+        return any_of(false(), *(clause.members() for clause in sorted(self.clauses)))
+
+    def admits(self, session: Session, member: Member) -> bool:
+        """Whether this member may read it: the one predicate."""
+        return session.scalar(select(Member.id).where(Member.id == member.id, self.members())) is not None
+
+    def covers(self, session: Session, other: Audience) -> bool:
+        """Whether the other has no readers beyond these, now or later."""
+        return all(
+            any(own.contains(wider) for own in self.clauses for wider in _around(session, clause))
+            for clause in other.clauses
+        )
+
+    def widened(self, by: Audience, shown: str) -> Audience:
+        """With more readers. Raises NotShown where whoever widens it was shown others (`by.seen`)."""
+        if by.seen != shown:
+            raise NotShown
+        return self | by
+
+    def beyond(self, other: Audience) -> ColumnElement[bool]:
+        """What is true of its readers who are not the other's."""
+        return self.members() & ~other.members()
 
 
-def people_of(session: Session, district: District, words: Words) -> list[tuple[str, str]]:
-    """What a circle can be made of, without buildings: values and how people call them."""
-    groups = session.scalars(select(Group).where(Group.district_id == district.id).order_by(Group.name))
-    committees = session.scalars(select(Committee).where(Committee.district_id == district.id).order_by(Committee.name))
-    roles = set(session.scalars(select(Seat.role).where(Seat.district_id == district.id).distinct()))
-    return [
-        *((f"group:{group.id}", group.name) for group in groups),
-        *((f"committee:{committee.id}", committee.name) for committee in committees),
-        *((f"seat:{role.value}", words(name)) for role, name in SEATS.items() if role in roles),
-    ]
+class NotShown(Exception):
+    """The readers are not those that were shown."""
 
 
-def buildings_of(session: Session, district: District) -> list[tuple[str, str]]:
-    buildings = session.scalars(select(Building).where(Building.district_id == district.id).order_by(Building.name))
-    return [(f"building:{building.id}", building.name) for building in buildings]
+class AudienceText(TypeDecorator[Audience]):
+    """A column that holds one."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Audience | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Audience | None:
+        return None if value is None else Audience.parse(value)
 
 
-def named(session: Session, circle: AudienceFilter, district: District, words: Words) -> str:
-    """ "Literacy Committee and all principals, at Lincoln Elementary"."""
-    some = [name for value, name in people_of(session, district, words) if value in circle.values]
-    where = [name for value, name in buildings_of(session, district) if value in circle.values]
-    if not where:
-        return words.listed(some)
-    if not some:
-        return words("audience-all-at", buildings=words.listed(where))
-    return words("audience-at", people=words.listed(some), buildings=words.listed(where))
+# Of what ---------------------------------------------------------------------------------------------------------
+
+
+def of_district(district: model.District) -> Audience:
+    return Audience(frozenset({Clause(Kind.DISTRICT, district.id)}))
+
+
+def of_group(group: Group, building: model.Building | None = None) -> Audience:
+    return Audience(frozenset({Clause(Kind.GROUP, group.id, building.id if building else None)}))
+
+
+def of_seats(seats: Iterable[Seat]) -> Audience:
+    return Audience(frozenset(Clause(Kind.SEAT, seat.id) for seat in seats))
+
+
+def of_place(place: Place) -> Audience:
+    """For whom it is meant (`model.admits`). A place for nobody has no readers that we know of."""
+    buildings: frozenset[int | None] = place.building_ids or frozenset({None})
+    if place.audience is model.PlaceKind.COMMUNITY:
+        return Audience(frozenset(Clause(Kind.DISTRICT, place.district_id, building) for building in buildings))
+    groups = place.group_ids
+    return Audience(frozenset(Clause(Kind.GROUP, group, building) for group in groups for building in buildings))
+
+
+def of_places(places: Iterable[Place]) -> Audience:
+    return reduce(or_, map(of_place, places), Audience())
+
+
+def of_committee(session: Session, committee: model.Committee) -> Audience:
+    """Its seats, and for whom its homes are meant."""
+    itself = Audience(frozenset({Clause(Kind.COMMITTEE, committee.id)}))
+    return itself | of_places(committees.homes(session, committee))
+
+
+def caucus(session: Session, committee: model.Committee) -> Group | None:
+    """The one group that is at home with it."""
+    homes = committees.homes(session, committee)
+    groups = {home.groups[0].id: home.groups[0] for home in homes if home.audience is model.PlaceKind.CAUCUS}
+    return next(iter(groups.values()), None)
+
+
+def administrators(session: Session, readers: ColumnElement[bool]) -> int:
+    """How many of these members are of an administration."""
+    theirs = select(Member.id).join(Group, Member.group_id == Group.id).where(readers)
+    return len(session.scalars(theirs.where(Group.kind == GroupKind.ADMINISTRATION)).all())
+
+
+def _around(session: Session, clause: Clause) -> list[Clause]:
+    """Itself and those in which everybody of it is."""
+    match clause.kind:
+        case Kind.GROUP:
+            district = session.get_one(Group, clause.id).district_id
+            return [clause, Clause(Kind.DISTRICT, district, clause.building)]
+        case Kind.SEAT:
+            seat = session.get_one(Seat, clause.id)
+            group = Clause(Kind.GROUP, seat.group_id, seat.building_id)
+            return [clause, *_around(session, group)]
+        case Kind.COMMITTEE:
+            committee = session.get_one(model.Committee, clause.id)
+            return [clause, Clause(Kind.DISTRICT, committee.district_id)]
+        case Kind.DISTRICT:
+            return [clause]

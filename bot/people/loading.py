@@ -124,7 +124,7 @@ class _Load:
         theirs = select(model.Place).where(model.Place.district_id == district.id, model.Place.owner == Owner.FILES)
         for place in session.scalars(theirs):
             if place.address not in wanted:
-                place.audience, place.groups, place.buildings = model.Audience.CAUCUS, [], []
+                place.audience, place.groups, place.buildings = model.PlaceKind.CAUCUS, [], []
 
     def _load_committees(self, session: Session, district: model.District) -> None:
         listed = self.roster.district.committees

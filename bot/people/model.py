@@ -34,7 +34,7 @@ class CommitteeKind(StrEnum):
     ISSUE = "issue"
 
 
-class Audience(StrEnum):
+class PlaceKind(StrEnum):
     CAUCUS = "caucus"  # one group only
     JOINT = "joint"  # the groups it names, two or more
     COMMUNITY = "community"  # everyone in the partnership
@@ -206,7 +206,7 @@ class Place(Table):
     address: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     language: Mapped[str]
-    audience: Mapped[Audience]
+    audience: Mapped[PlaceKind] = mapped_column(Enum(PlaceKind, name="audience"))
     owner: Mapped[Owner] = owned()
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
     buildings: Mapped[list[Building]] = relationship(secondary="place_buildings", lazy="selectin")
@@ -230,7 +230,7 @@ class Meant(Protocol):
     def district_id(self) -> int: ...
 
     @property
-    def audience(self) -> Audience: ...
+    def audience(self) -> PlaceKind: ...
 
     @property
     def group_ids(self) -> frozenset[int]: ...
@@ -243,7 +243,7 @@ def admits(place: Meant, member: Member) -> bool:
     """Whether what is said there is meant for this member, too: everyone in a community's place, its groups in others;
     where it has buildings, those of them who are in one, or in none at all, as a superintendent is."""
     at_home = not place.building_ids or member.building_id is None or member.building_id in place.building_ids
-    among = place.audience is Audience.COMMUNITY or member.group_id in place.group_ids
+    among = place.audience is PlaceKind.COMMUNITY or member.group_id in place.group_ids
     return member.district_id == place.district_id and at_home and among
 
 
@@ -252,7 +252,7 @@ def admitted(place: Meant) -> ColumnElement[bool]:
     found = Member.district_id == place.district_id
     if place.building_ids:
         found &= Member.building_id.is_(None) | Member.building_id.in_(place.building_ids)
-    return found if place.audience is Audience.COMMUNITY else found & Member.group_id.in_(place.group_ids)
+    return found if place.audience is PlaceKind.COMMUNITY else found & Member.group_id.in_(place.group_ids)
 
 
 class PlaceGroup(Table):

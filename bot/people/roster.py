@@ -49,7 +49,7 @@ class Roster(Row):
             member
             for member in self.members
             if member.account(place.platform, place.workspace or "")
-            and (place.audience is model.Audience.COMMUNITY or member.group in place.groups)
+            and (place.audience is model.PlaceKind.COMMUNITY or member.group in place.groups)
             and (not place.buildings or member.building in place.buildings)
             and (not homes or member.key in seated)
         ]

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session, object_session
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
 from bot.disclosure_control import FEWEST
 from bot.forms import in_other_languages
-from bot.people import audiences
-from bot.people.audiences import AudienceFilter
+from bot.people import circles
 from bot.people.cards import seat_title
+from bot.people.circles import AudienceFilter
 from bot.polls import breakdown, results, terms, written_answers
 from bot.polls.counting import Tally, tally
 from bot.polls.model import ON_BUTTON_MOST, Kind, Option, Poll, Status, Vote
@@ -63,7 +63,7 @@ def _terms(poll: Poll, words: Words) -> list[Part]:
     if poll.audience:
         session, district = object_session(poll), poll.seat.district
         assert session is not None
-        whom = audiences.named(session, AudienceFilter.parse(poll.audience), district, words)
+        whom = circles.named(session, AudienceFilter.parse(poll.audience), district, words)
         said.insert(0, words("poll-card-audience", audience=whom))
     return [Note(line) for line in said if line]
 

@@ -13,7 +13,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.disclosure_control import FEWEST
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
-from bot.people import audiences, presence, records, seats
+from bot.people import circles, presence, records, seats
 from bot.people import model as people
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.records import Found
@@ -178,7 +178,7 @@ def _preview_terms(request: Request, written: Written) -> list[Part]:
     words, circle = request.words, written.terms.circle
     parts: list[Part] = []
     if circle.values:
-        whom = audiences.named(request.session, circle, request.district, words)
+        whom = circles.named(request.session, circle, request.district, words)
         count = terms.how_many(request.session, written.places, circle)
         parts.append(Text(words("poll-preview-audience", audience=whom, count=count)))
     if counts := terms.quorum_said(written.terms.quorum, words):

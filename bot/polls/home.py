@@ -16,8 +16,8 @@ from bot.forms import first
 from bot.payloads import Shown
 from bot.people import model as people
 from bot.people import presence
-from bot.people.audiences import AudienceFilter
 from bot.people.cards import place_label
+from bot.people.circles import AudienceFilter
 from bot.polls import cards, drafting, written_answers
 from bot.polls.ballots import answered_by
 from bot.polls.model import QUESTION_MOST, REOPEN, Kind, Poll, PollPlace, Status

@@ -16,7 +16,7 @@ from bot.delivery import outbox
 from bot.drafts import Wrong
 from bot.payloads import About
 from bot.people import recurrence, school_days
-from bot.people.audiences import AudienceFilter
+from bot.people.circles import AudienceFilter
 from bot.people.recurrence import on_the_wall
 from bot.polls import ballots, breakdown, cards, member_merge, reminders, secrecy, terms, writing
 from bot.polls.counting import conclude, tally, voters

@@ -13,9 +13,9 @@ from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Privat
 from bot.delivery import outbox
 from bot.forms import say
 from bot.payloads import HIGHEST, Shown
-from bot.people import audiences, hours
+from bot.people import circles, hours
 from bot.people import model as people
-from bot.people.audiences import AudienceFilter
+from bot.people.circles import AudienceFilter
 from bot.polls.ballots import has_answered, who_answered
 from bot.polls.model import Poll, Status, to_change
 from bot.request import Request
@@ -94,7 +94,7 @@ def _post(session: Session, poll: Poll) -> None:
 
 def _waiting(session: Session, poll: Poll) -> Select[int]:
     """Members who are asked, have not answered and can be told, after those who have been."""
-    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    asked = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
     return select(people.Member.id).where(
         people.Member.id.in_(select(asked.c.id)),
         notices.can_be_told(),

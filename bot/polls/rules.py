@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.people import audiences
-from bot.people.audiences import AudienceFilter
+from bot.people import circles
+from bot.people.circles import AudienceFilter
 from bot.polls import written_answers
 from bot.polls.model import Kind, Poll, Status
 from bot.request import Refusal, Request
@@ -15,7 +15,7 @@ def be_asked(request: Request, poll: Poll) -> None:
         return
     circle = AudienceFilter.parse(poll.audience)
     if not circle.includes(request.session, request.member):
-        whom = audiences.named(request.session, circle, request.district, request.words)
+        whom = circles.named(request.session, circle, request.district, request.words)
         raise Refusal.saying(request.words("may-not-asked", audience=whom))
 
 

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from bot.boundary import Choice, ChoiceField, Form
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment
-from bot.people import audiences
+from bot.people import circles
 from bot.people import model as people
-from bot.people.audiences import EVERYONE, AudienceFilter
+from bot.people.circles import EVERYONE, AudienceFilter
 from bot.people.recurrence import ahead
 from bot.polls.ballots import who_answered
 from bot.polls.model import Poll, Results
@@ -65,9 +65,9 @@ def form(request: Request, draft: Draft, *, counts_early: bool) -> Form:
     ends = [Choice(AT_ITS_TIME, words("poll-until-time")), Choice(WHEN_ALL_HAVE, words("poll-until-all"))]
     people_offered = [
         (EVERYONE, words("audience-everyone")),
-        *audiences.people_of(request.session, request.district, words),
+        *circles.people_of(request.session, request.district, words),
     ]
-    buildings = [(EVERYONE, words("audience-any-building")), *audiences.buildings_of(request.session, request.district)]
+    buildings = [(EVERYONE, words("audience-any-building")), *circles.buildings_of(request.session, request.district)]
     fields = [
         choices(RESULTS, words("poll-form-results"), shown, typed),
         _several(PEOPLE, words("poll-form-people"), people_offered, typed, words),
@@ -91,7 +91,7 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None]) -> Ter
     named = {value for field in (PEOPLE, BUILDINGS) for value in typed[field]} - {EVERYONE}
     if named:
         session, district = request.session, request.district
-        known = [*audiences.people_of(session, district, request.words), *audiences.buildings_of(session, district)]
+        known = [*circles.people_of(session, district, request.words), *circles.buildings_of(session, district)]
         if not named <= {value for value, _ in known}:
             say(PEOPLE, "poll-wrong-terms")
             named = set()
@@ -115,7 +115,7 @@ def out_of_reach(request: Request, terms: Terms, places: Sequence[people.Place])
     if terms.circle.values or terms.quorum in NUMBERS:
         can = how_many(request.session, places, terms.circle)
         if terms.circle.values and not can:
-            whom = audiences.named(request.session, terms.circle, request.district, words)
+            whom = circles.named(request.session, terms.circle, request.district, words)
             return {PEOPLE: words("poll-wrong-nobody", audience=whom)}
         if terms.quorum in NUMBERS and can < int(terms.quorum):
             return {QUORUM: words("poll-wrong-quorum", least=int(terms.quorum), count=can)}
@@ -124,7 +124,7 @@ def out_of_reach(request: Request, terms: Terms, places: Sequence[people.Place])
 
 def how_many(session: Session, places: Sequence[people.Place], circle: AudienceFilter) -> int:
     """How many people can answer."""
-    reached = audiences.reached(session, places, circle).subquery()
+    reached = circles.reached(session, places, circle).subquery()
     return session.scalar(select(func.count(reached.c.id.distinct()))) or 0
 
 
@@ -226,7 +226,7 @@ def quorum_is_met(session: Session, poll: Poll) -> bool:
     if poll.quorum in NUMBERS:
         those = who_answered(poll).distinct().subquery()
         return (session.scalar(select(func.count()).select_from(those)) or 0) >= int(poll.quorum)
-    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    asked = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
     groups = {group for (group,) in session.execute(select(asked.c.group_id).distinct())}
     present = select(asked.c.group_id).where(asked.c.id.in_(who_answered(poll)))
     if poll.quorum == GROUPS:
@@ -242,7 +242,7 @@ def suffices(share: str, came: int, could: int) -> bool:
 
 
 def all_have_answered(session: Session, poll: Poll) -> bool:
-    asked = audiences.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    asked = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
     missing = select(asked.c.id).where(asked.c.id.not_in(who_answered(poll))).limit(1)
     anybody = session.scalar(select(asked.c.id).limit(1)) is not None
     return anybody and session.scalar(missing) is None

@@ -6,17 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from bot import return_paths, timetable
 from bot.boundary import Account, Address, Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.delivery import outbox
 from bot.delivery.outbox import Standing, State
-from bot.people import links
+from bot.people import audiences, committees, links, presence
 from bot.people import model as people
-from bot.people.cards import acting_name, seat_title
+from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.topics import Topic
-from bot.questions import cards
+from bot.questions import cards, readers
 from bot.questions.model import (
     ANSWER,
     COMMITTEE,
@@ -30,6 +30,7 @@ from bot.questions.model import (
     dm_of,
     to_change,
 )
+from bot.questions.readers import Readers
 from bot.texts import Texts, Words
 
 LOOK = "question.look"  # the name under which the timetable looks whether something arrived
@@ -124,6 +125,8 @@ def show(question: Question, words: Words) -> Message:
         when = words.moment(target.due_at, target.district.zone)
         said = Text(words("merging-asker", who=cards.holders(target, words), when=when))
         return Message((Quote(question.text), said))
+    if question.waits and (asked := readers.wanted(question)) is not None and not asked.refused:
+        return widening(question, words)
     if question.answers and not question.waits:
         return answer(question.answers[-1], words)
     if question.wanted and not question.reply:
@@ -151,6 +154,52 @@ def detail(question: Question, words: Words) -> Message:
         label = words("question-reply-again" if question.reply else "question-reply")
         parts.append(Buttons((Button(label, "question.reply", str(question.id), "main"),)))
     return Message(tuple(parts))
+
+
+def widening_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    return widening(session.get_one(Question, subject), words)
+
+
+def widening(question: Question, words: Words) -> Message:
+    """Whether a committee whose people they were not shown may read it."""
+    if over := cards.gone(question, words):
+        return over
+    asked, committee = readers.wanted(question), None
+    if asked is not None and question.waits:
+        committee = asked.committee
+    if asked is None or committee is None:
+        return Message((Quote(question.text), Text(words("widening-over", who=cards.holders(question, words)))))
+    why = words("widening-nobody", committee=committee.name)
+    if asked.member is not None:
+        why = words("widening-wants", name=asked.member.name, committee=committee.name)
+    parts: list[Part] = [Heading(words("widening-title")), Quote(question.text), Text(why)]
+    if asked.refused:
+        return Message((*parts, Text(words("widening-kept", who=cards.holders(question, words)))))
+    yes = Button(words("widening-yes"), "question.widen", str(Readers(question.id, _seen(question, committee))), "main")
+    no = Button(words("widening-no"), "question.keep-here", str(question.id))
+    new = Text("\n".join(_new_readers(question, committee, words)))
+    return Message((*parts, new, Buttons((yes, no)), Note(words("widening-else"))))
+
+
+def _seen(question: Question, committee: people.Committee) -> str:
+    session = object_session(question)
+    return audiences.of_committee(session, committee).seen if session else ""
+
+
+def _new_readers(question: Question, committee: people.Committee, words: Words) -> list[str]:
+    session = object_session(question)
+    if session is None:
+        return []
+    there = committees.homes(session, committee)
+    lines = [words("widening-committee", committee=committee.name)]
+    if there:
+        reach, labels = presence.reach(session, there), words.listed([place_label(home) for home in there])
+        said = words("question-reads-committee", committee=committee.name, place=labels)
+        lines = [f"{said} {reach_lines(reach, words)}"]
+    new = audiences.of_committee(session, committee).beyond(question.audience)
+    if count := audiences.administrators(session, new):
+        lines.append(words("widening-administrators", count=count))
+    return lines
 
 
 def answer_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:

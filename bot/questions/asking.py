@@ -24,11 +24,12 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.payloads import Payload, number
-from bot.people import committees, presence, records, topics
+from bot.people import audiences, committees, presence, records, topics
 from bot.people import model as people
+from bot.people.audiences import Audience
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.topics import Topic
-from bot.questions import anonymity, following
+from bot.questions import anonymity, following, readers
 from bot.questions.anonymity import Choosing, Guise
 from bot.questions.askers import contact_lines
 from bot.questions.cards import short
@@ -37,7 +38,7 @@ from bot.questions.faq import looking
 from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST, WRITE
 from bot.request import Request
 
-QUESTION, TOPIC, SOON = "question", "topic", "soon"  # what a draft says of it
+QUESTION, TOPIC, SOON, SHOWN = "question", "topic", "soon", "shown"  # what a draft says of it
 FINDABLE, YES, NO = "findable", "yes", "no"
 CALM, URGENT = "calm", "urgent"
 TOPICS = 20  # that are offered
@@ -118,12 +119,21 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if topic is None:
         return {QUESTION: words("question-wrong-topic")}
     guise = anonymity.read(request.session, request.member, typed)
-    findable = forms.first(typed, FINDABLE) or (YES if guise.named else NO)  # without a name only if they say so
+    alone = topic.committee is not None and audiences.caucus(request.session, topic.committee) is not None
+    findable = forms.first(typed, FINDABLE) or (YES if guise.named and not alone else NO)  # else only if they say so
     return Written(topic, text, forms.first(typed, SOON) == URGENT, guise, findable == YES)
+
+
+def audience(request: Request, written: Written) -> Audience:
+    """Who reads it, as the preview says."""
+    session, rep = request.session, written.guise.rep
+    seats = [rep, *readers.beside(session, rep)] if rep is not None else []
+    return readers.audience(session, seats, written.topic.committee)
 
 
 def preview(request: Request, draft: Draft, written: Written) -> Message:
     words, committee, guise = request.words, written.topic.committee, written.guise
+    draft.fields = {**draft.fields, SHOWN: [audience(request, written).seen]}
     found = records.find(request.district, written.text, request.now)
     if found:
         send = Button(words("records-as-is"), "question.send", review.as_is(draft.id, found))
@@ -134,6 +144,9 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
     label = words("following-hide" if written.findable else "following-find")
     others = Button(label, "question.findable", str(Choosing(draft.id, NO if written.findable else YES)))
     cancel = Button(words("cancel"), "question.cancel", str(draft.id))
+    found_by = words("following-hidden")
+    if written.findable:
+        found_by = words("following-findable", group=request.member.group.name)
     return Message(
         (
             Heading(words("question-preview-title")),
@@ -141,7 +154,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
             Text("\n".join(_readers(request, guise, committee))),
             *anonymity.lines(request, guise, committee),
             Note(words("faq-consent")),
-            Note(words("following-findable" if written.findable else "following-hidden")),
+            Note(found_by),
             *faq.offered(looking.similar(request, written.text), words, str(draft.id)),
             *following.offered(request, committee, written.text, draft),
             *review.pointed_out(found, words),
@@ -152,14 +165,16 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
 
 def _readers(request: Request, guise: Guise, committee: people.Committee | None) -> list[str]:
     words, rep = request.words, guise.rep
-    readers = [words("question-reads-no-rep")]
+    lines = [words("question-reads-no-rep")]
     if rep:
-        readers = [words("question-reads-rep", seat=seat_title(rep, words), name=acting_name(rep, words))]
+        lines = [words("question-reads-rep", seat=seat_title(rep, words), name=acting_name(rep, words))]
+        if rep.building is not None and readers.beside(request.session, rep):
+            lines.append(words("question-reads-beside", group=rep.group.name, building=rep.building.name))
     if committee and (homes := committees.homes(request.session, committee)):
         reach, labels = presence.reach(request.session, homes), words.listed([place_label(home) for home in homes])
         there = words("question-reads-committee", committee=committee.name, place=labels)
-        readers.append(f"{there} {reach_lines(reach, words)}")
-    return readers
+        lines.append(f"{there} {reach_lines(reach, words)}")
+    return lines
 
 
 def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:

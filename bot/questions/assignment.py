@@ -20,7 +20,8 @@ from bot.payloads import Shown
 from bot.people import committees, hours
 from bot.people import model as people
 from bot.people.seats import SeatChange
-from bot.questions import askers, cards
+from bot.people.topics import Topic
+from bot.questions import askers, cards, readers
 from bot.questions.model import (
     ANSWER,
     COMMITTEE,
@@ -28,11 +29,13 @@ from bot.questions.model import (
     OPEN,
     PASSED,
     REP,
+    WIDEN,
     Question,
     Status,
     dm_of,
     to_change,
 )
+from bot.questions.readers import Widening
 from bot.storage import context
 from bot.texts import Words
 
@@ -48,12 +51,53 @@ SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)
 def put(session: Session, question: Question) -> None:
     """Puts its card where it rests."""
     if question.committee:
-        talks.put(session, COMMITTEE, question.id, committees.homes(session, question.committee), question.committee)
+        homes = readers.homes(session, question)
+        talks.put(session, COMMITTEE, question.id, homes, question.committee)
+        if not readers.may_come_to(session, question, question.committee):
+            ask_to_widen(session, question, question.topic, None)  # it is at home elsewhere now
     else:
         _bring(session, question)
     question.reader = question.rep.acting if question.rep and not question.committee else None
     begin(session, question)
     changed(session, question)
+
+
+def ask_to_widen(
+    session: Session, question: Question, topic: Topic, by: people.Member | None, note: str | None = None
+) -> None:
+    """The asker, whether the committee of this topic may read it, too; in place of what they were asked before. Not
+    again by itself (`by` is None)."""
+    asked = session.get(Widening, question.id)
+    if asked is not None and asked.topic_id == topic.id and by is None:
+        return
+    asked = asked or Widening(question_id=question.id)
+    asked.topic, asked.member, asked.note, asked.refused = topic, by, note, False
+    session.add(asked)
+    session.flush()
+    askers.tell(session, question, WIDEN, question.id)
+    changed(session, question)
+
+
+def move(session: Session, question: Question, topic: Topic, note: str | None) -> None:
+    """To the committee of this topic. In the homes of the committee that had it stays where it went."""
+    if question.committee is not None:
+        take_away(session, question)
+    if question.committee is not None and question.committee_id != topic.committee_id:
+        outbox.remove(session, PASSED, question.id)
+        for place in readers.homes(session, question):
+            outbox.say(session, Address.parse(place.address), PASSED, question.id, place.language)
+    question.topic, question.committee, question.claimer = topic, topic.committee, None
+    question.status, question.note = Status.WITH_COMMITTEE, note
+    end_widening(session, question)
+    put(session, question)
+
+
+def end_widening(session: Session, question: Question) -> None:
+    """It has come there, or to its end."""
+    if (asked := session.get(Widening, question.id)) is not None:
+        session.delete(asked)
+        session.flush()
+        askers.settle(session, question, WIDEN, question.id)
 
 
 def begin(session: Session, question: Question) -> None:
@@ -193,7 +237,9 @@ def look_after(session: Session, question: Question) -> None:
 def _straight_on(session: Session, question: Question) -> None:
     if question.topic.committee is None:
         return  # nobody answers its topic any more: it waits for somebody to take the seat
+    if not readers.may_come_to(session, question, question.topic.committee):
+        ask_to_widen(session, question, question.topic, None)
+        return
     outbox.remove(session, REP, question.id)
-    question.committee, question.status, question.rep = question.topic.committee, Status.WITH_COMMITTEE, None
-    question.note = None  # it was not meant for them
-    put(session, question)
+    question.rep = None
+    move(session, question, question.topic, None)  # a note was not meant for them

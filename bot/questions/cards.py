@@ -12,7 +12,7 @@ from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import place_label, seat_title, signature
-from bot.questions import anonymity, muting
+from bot.questions import anonymity, muting, readers
 from bot.questions.faq import search
 from bot.questions.model import (
     Answer,
@@ -143,12 +143,21 @@ def _asked(question: Question, words: Words) -> list[Part]:
         parts.append(Text(words("question-unreached")))
     if question.waits and question.note:
         parts += [Text(words("question-noted")), Quote(question.note)]
+    parts += _widening(question, words)
     if question.waits and question.delays:
         parts += [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
     if question.status is Status.MERGED and question.merged_into:
         apart = Button(words("merging-undo"), "question.split", str(question.id))
         parts += [Text(words("merging-into")), Quote(question.merged_into.text), Buttons((apart,))]
     return parts
+
+
+def _widening(question: Question, words: Words) -> list[Part]:
+    asked = readers.wanted(question)
+    if asked is None or asked.committee is None or not question.waits:
+        return []
+    said = "widening-refused" if asked.refused else "widening-waits"
+    return [Text(words(said, committee=asked.committee.name))]
 
 
 def _asked_before(question: Question, words: Words) -> list[Button]:

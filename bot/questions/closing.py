@@ -124,6 +124,7 @@ def begin(session: Session, question: Question, now: datetime) -> None:
     """There is an answer: the asker has some time to say whether that does it."""
     timetable.forget(session, CLOSE, question.id)
     timetable.set_due(session, CLOSE, question.id, school_days.due(session, question.district, now, SILENT))
+    assignment.end_widening(session, question)
     askers.look_later(session, question, now)
     with_it = select(Question).where(Question.merged_into_id == question.id, Question.status == Status.ANSWERED)
     for one in session.scalars(with_it.order_by(Question.id)).all():
@@ -140,6 +141,7 @@ def close(session: Session, question: Question, now: datetime, *, by_itself: boo
 
 def over(session: Session, question: Question, now: datetime) -> None:
     """Nobody needs the way back to its asker much longer, nor to know who followed it."""
+    assignment.end_widening(session, question)
     following.forget_later(session, question, day_of(now, question.district.zone) if question.anonymous else now)
     if question.anonymous:
         zone = ZoneInfo(question.district.zone)

@@ -19,7 +19,7 @@ from bot.likeness import likeness
 from bot.payloads import About, Payload, number
 from bot.people import model as people
 from bot.people import school_days
-from bot.questions import assignment, cards
+from bot.questions import assignment, cards, readers
 from bot.questions.model import Answer, Follower, Question, Status, to_change
 from bot.request import Request
 from bot.storage import context
@@ -54,7 +54,8 @@ def offered(request: Request, committee: people.Committee | None, text: str, dra
     newest = request.session.scalars(select(Question).where(*theirs).order_by(Question.id.desc()).limit(LOOKED_AT))
     found = [one for one in newest if one.can_be_found and not one.is_asked_by(request.member)]
     alike = [(likeness(text, one.text), one) for one in found]
-    best = sorted((pair for pair in alike if pair[0] >= ALIKE), key=lambda pair: -pair[0])
+    near = [pair for pair in alike if pair[0] >= ALIKE and _may_find(request.session, pair[1], request.member)]
+    best = sorted(near, key=lambda pair: -pair[0])
     parts: list[Part] = []
     for _, question in best[:OFFERED]:
         follow = Button(words("following-follow"), "question.follow", str(Instead(question.id, str(draft.id))))
@@ -93,7 +94,12 @@ def show(request: Request, question: Question) -> Shown:
 
 
 def _follows(session: Session, question: Question, member: people.Member) -> bool:
-    return session.get(Follower, (question.id, member.id)) is not None
+    follows = session.get(Follower, (question.id, member.id)) is not None
+    return follows and _may_find(session, question, member)
+
+
+def _may_find(session: Session, question: Question, member: people.Member) -> bool:
+    return readers.finders(question).admits(session, member)
 
 
 # How it looks ----------------------------------------------------------------------------------------------------
@@ -132,6 +138,7 @@ def on_home(request: Request) -> list[Waiting]:
     return [
         Waiting(partial(_listed, question, request.words), Urgency.WATCH if question.waits else Urgency.DO)
         for question in request.session.scalars(mine.order_by(Question.id)).all()
+        if _may_find(request.session, question, member)
     ]
 
 
@@ -163,6 +170,7 @@ def tell(session: Session, subject: int, _at: datetime) -> None:
         question.answered_at = now
     until = max(now + UNTIL, school_days.due(session, question.district, now, 1))  # not lost over a long holiday
     followers = select(people.Member.id).join(Follower, Follower.member_id == people.Member.id)
+    followers = followers.where(readers.finders(question).members())
     waiting = followers.where(Follower.question_id == subject, people.Member.id > question.told)
     question.told = notices.tell_many(session, waiting, NOTICE, subject, now, until)
     if question.told:

@@ -11,6 +11,7 @@ from bot.bridge import talks
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.people import links, records, topics
+from bot.people.audiences import Audience
 from bot.questions import anonymity, askers, asking, assignment, cards, muting, rules
 from bot.questions.anonymity import Choosing
 from bot.questions.asking import WRITING, Written
@@ -88,12 +89,15 @@ def send(request: Request, draft: Draft) -> Answer:
         return WRITING.wrong(request, draft, written)
     if not review.decided(request, records.find(request.district, written.text, request.now)):
         return WRITING.shown(request, draft, written)
+    audience, shown = asking.audience(request, written), forms.first(draft.typed, asking.SHOWN)
+    if shown and shown != audience.seen:  # others would read it than the preview said
+        return WRITING.shown(request, draft, written)
     session, named = request.session, written.guise.named
     if until := muting.until_by_name(session, written.topic.committee, request.member, request.now):
         raise Refusal(returning(request.words("mute-told", until=request.moment(until)), written.text))
     if not named:
         _refuse_if_it_needs_a_name(request, written)
-    account, question = _account(request), _begun(request, written)
+    account, question = _account(request), _begun(request, written, audience)
     if named:
         question.asker, question.account, question.asked_at = request.member, account, request.now
     session.add(question)
@@ -109,7 +113,7 @@ def send(request: Request, draft: Draft) -> Answer:
     return _sent(request, question)
 
 
-def _begun(request: Request, written: Written) -> Question:
+def _begun(request: Request, written: Written, audience: Audience) -> Question:
     """Without a name."""
     guise = written.guise
     return Question(
@@ -117,6 +121,7 @@ def _begun(request: Request, written: Written) -> Question:
         text=written.text,
         urgent=written.urgent,
         findable=written.findable,
+        audience=audience,
         status=Status.WITH_REP if guise.rep else Status.WITH_COMMITTEE,
         rep=guise.rep,
         committee=None if guise.rep else written.topic.committee,

@@ -14,7 +14,7 @@ from bot.feature import Section, Urgency, Waiting
 from bot.payloads import Shown
 from bot.people import committees, school_days, topics
 from bot.people import model as people
-from bot.questions import asking, assignment, cards, following, rules
+from bot.questions import asking, assignment, cards, following, readers, rules
 from bot.questions.model import WRITE, Question, Status, asked_unnamed
 from bot.request import Request
 from bot.texts import Words
@@ -60,8 +60,15 @@ def _own(request: Request) -> list[Waiting]:
     mine = or_(Question.asker_id == member.id, Question.id.in_(asked_unnamed(session, member)))
     found = session.scalars(IN_ORDER.where(mine, Question.status != Status.CLOSED, Question.text != "")).all()
     return [
-        Waiting(partial(_listed, request, one), Urgency.DO if one.status in back else Urgency.WATCH) for one in found
+        Waiting(partial(_listed, request, one), Urgency.DO if one.status in back or _widening(one) else Urgency.WATCH)
+        for one in found
     ]
+
+
+def _widening(question: Question) -> people.Committee | None:
+    """The committee of which its asker is asked whether it may read it, too."""
+    asked = readers.wanted(question) if question.waits else None
+    return asked.committee if asked is not None and not asked.refused else None
 
 
 def _listed(request: Request, question: Question) -> list[Part]:
@@ -77,6 +84,8 @@ def _state(request: Request, question: Question) -> str:
     state = words("question-home-waits", who=who, when=when)
     if question.waits and question.wanted and not question.reply:
         state = words("question-home-wanted")
+    if question.is_asked_by(request.member) and (asked := _widening(question)):
+        state = words("widening-home", committee=asked.name)
     if question.proposed:
         state = words("question-home-proposed")
     theirs = question.status is Status.WITH_COMMITTEE and rules.has_it(request.session, request.member, question)

@@ -9,10 +9,11 @@ from bot.delivery import outbox
 from bot.people import model as people
 from bot.questions import following, muting
 from bot.questions.model import COMMITTEE, REP, Answer, Proposal, Question
+from bot.questions.readers import Widening
 
 MEMBERS = (
     *(Question.asker_id, Question.reader_id, Question.claimer_id),
-    *(Answer.member_id, Answer.approver_id, Proposal.member_id),
+    *(Answer.member_id, Answer.approver_id, Proposal.member_id, Widening.member_id),
 )
 
 

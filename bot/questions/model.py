@@ -7,11 +7,13 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Enum, ForeignKey, Select, false, func, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
 from bot.people import model as people
 from bot.people import school_days
+from bot.people.audiences import Audience, AudienceText
 from bot.people.topics import Topic
 from bot.return_paths import Thing
 from bot.storage.database import locked
@@ -22,7 +24,7 @@ WRITE = "question.write"  # the form in which one is asked, and its drafts
 # Names of cards: of those who have it, and of the asker.
 REP, COMMITTEE, PASSED = "question.rep", "question.committee", "question.passed"
 ANSWER, GIVEN_BACK = "question.answer", "question.given-back"
-DETAIL, DELAY = "question.detail", "question.delay"
+DETAIL, DELAY, WIDEN = "question.detail", "question.delay", "question.widen"
 TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
 MISSING_MOST = 500  # of what an answer left open
 DAYS, DAYS_URGENT = 5, 2  # school days
@@ -55,6 +57,7 @@ class Question(Table):
     account: Mapped[str | None]  # from which they asked, a `boundary.Account` as text: the answer goes there
     group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))  # all that is shown of one without a name
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))  # the same; None: left out
+    audience: Mapped[Audience] = mapped_column(AudienceText, server_default=sql("''"))  # whom its asker was shown
     status: Mapped[Status] = mapped_column(
         Enum(Status, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
     )

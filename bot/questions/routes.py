@@ -60,6 +60,8 @@ FEATURE = Feature(
         "question.have-it": Route(closing.have_it, ASKER, rules.find_to_change),
         "question.reply": Route(clarification.ask_for_reply, ASKER, rules.find),
         "question.change": Route(clarification.ask_for_words, ASKER, rules.find),
+        "question.widen": Route(transfer.widen, ASKER, rules.find_to_change),
+        "question.keep-here": Route(transfer.keep_here, ASKER, rules.find_to_change),
         "question.take-back": Route(closing.ask_to_take_back, ASKER, rules.find),
         "question.take-back-now": Route(closing.take_back, ASKER, rules.find_to_change),
         # Those who have it
@@ -151,6 +153,7 @@ FEATURE = Feature(
         model.ANSWER: askers.answer_card,
         model.DETAIL: askers.detail_card,
         model.DELAY: askers.delay_card,
+        model.WIDEN: askers.widening_card,
         model.GIVEN_BACK: askers.given_back_card,
         digest.CARD: digest.card,
     },

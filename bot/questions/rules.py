@@ -10,6 +10,7 @@ from bot.payloads import About, Row
 from bot.people import committees
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
+from bot.questions import readers
 from bot.questions.digest import Digest
 from bot.questions.faq.model import Entry
 from bot.questions.model import TEXT_MOST, Answer, Question, to_change
@@ -77,15 +78,14 @@ def have_sent_it(request: Request, answer: Answer) -> None:
 
 
 def publish_it(request: Request, question: Question) -> None:
-    """Those who answered, and those who have it."""
-    if not any(told.member_id == request.member.id for told in question.answers):
-        have_it(request, question)
+    """Those who have it: who answered once may have left since."""
+    have_it(request, question)
 
 
 def find_it(request: Request, question: Question) -> None:
-    """Anybody in the district but the asker, who is told already."""
-    elsewhere = question.district.id != request.member.district_id
-    if elsewhere or not question.can_be_found or question.is_asked_by(request.member):
+    """Anybody who may find it but the asker, who is told already."""
+    found = question.can_be_found and not question.is_asked_by(request.member)
+    if not found or not readers.finders(question).admits(request.session, request.member):
         raise Refusal.saying(request.words("gone"))
 
 

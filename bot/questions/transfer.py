@@ -4,18 +4,16 @@ go along to those who have the question next; nobody else reads it."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from bot import forms, picks, timetable
-from bot.boundary import Address, Answer, Choice, Form, FormErrors, TextField
-from bot.delivery import outbox
-from bot.people import committees, topics
+from bot.boundary import Answer, Choice, Form, FormErrors, Private, TextField
+from bot.people import audiences, topics
 from bot.people import model as people
+from bot.people.audiences import NotShown
 from bot.people.cards import acting_name, seat_title
 from bot.people.topics import Topic
-from bot.questions import askers, assignment, closing, following, merging, rules
-from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, PASSED, Question, Status, dm_of
+from bot.questions import askers, assignment, cards, closing, following, merging, readers, rules
+from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, WIDEN, Question, Status, dm_of
+from bot.questions.readers import Readers
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -37,10 +35,7 @@ def pass_to_committee(request: Request, question: Question) -> Answer:
     _refuse_unless_passable(request, question)
     if wrong := _wrong_note(request, question, PASS):
         return wrong
-    question.committee, question.status = question.topic.committee, Status.WITH_COMMITTEE
-    question.note = request.given(NOTE)
-    assignment.put(request.session, question)
-    return _passed(request, question)
+    return _pass(request, question, question.topic)
 
 
 def _refuse_unless_passable(request: Request, question: Question) -> None:
@@ -68,7 +63,6 @@ def suggest_where_to(request: Request, question: Question) -> Answer:
 
 
 def pass_on(request: Request, question: Question) -> Answer:
-    """In the homes of the committee that had it stays where it went."""
     _refuse_unless_waits(request, question, with_committee=True)
     if wrong := _wrong_note(request, question, PASS_ON):
         return wrong
@@ -76,15 +70,7 @@ def pass_on(request: Request, question: Question) -> Answer:
     chosen = forms.picked(request, PASS_ON, TOPIC, _other_topics(request, question), "question-wrong-topic")
     if isinstance(chosen, FormErrors):
         return chosen
-    topic = session.get_one(Topic, int(chosen.value))
-    assignment.take_away(session, question)
-    outbox.remove(session, PASSED, question.id)
-    for place in committees.homes(session, question.committee) if question.committee else ():
-        outbox.say(session, Address.parse(place.address), PASSED, question.id, place.language)
-    question.topic, question.committee, question.claimer = topic, topic.committee, None
-    question.note = request.given(NOTE)
-    assignment.put(session, question)
-    return _passed(request, question)
+    return _pass(request, question, session.get_one(Topic, int(chosen.value)))
 
 
 def _other_topics(request: Request, question: Question) -> list[Choice]:
@@ -97,8 +83,51 @@ def _other_topics(request: Request, question: Question) -> list[Choice]:
     return choices
 
 
-def _passed(request: Request, question: Question) -> Answer:
-    return forms.say(request, "question-passed", committee=question.committee.name if question.committee else "")
+def _pass(request: Request, question: Question, topic: Topic) -> Answer:
+    """At once to a committee whose people the asker was shown; otherwise once the asker was, and says yes."""
+    session, note = request.session, request.given(NOTE)
+    name = topic.committee.name if topic.committee else ""
+    if topic.committee is None or readers.may_come_to(session, question, topic.committee):
+        assignment.move(session, question, topic, note)
+        return forms.say(request, "question-passed", committee=name)
+    if question.asker is not None and dm_of(session, question.asker, question.account or "") is None:
+        raise Refusal.saying(request.words("widening-gone", committee=name))
+    assignment.ask_to_widen(session, question, topic, request.member, note)
+    return forms.say(request, "widening-asked", committee=name)
+
+
+# With the asker's yes --------------------------------------------------------------------------------------------
+
+
+def widen(request: Request, question: Question) -> Answer:
+    """It goes there, if the readers are those whom the asker was shown."""
+    session, asked = request.session, readers.wanted(question)
+    committee = asked.committee if asked is not None and question.waits else None
+    if asked is None or committee is None:
+        raise Refusal.saying(request.words("question-not-now"))
+    new = audiences.of_committee(session, committee)
+    try:
+        question.audience = question.audience.widened(new, request.payload(Readers).seen)
+    except NotShown:
+        return Private(askers.widening(question, request.words))
+    if asked.member is None and question.committee is None:
+        question.rep = None
+    assignment.move(session, question, asked.topic, asked.note)
+    askers.heard(session, question)
+    when = request.moment(question.due_at)
+    return forms.say(request, "question-sent", who=cards.holders(question, request.words), when=when)
+
+
+def keep_here(request: Request, question: Question) -> Answer:
+    """Those who have it see that, and answer it or give it back."""
+    asked = readers.wanted(question)
+    if asked is None or not question.waits:
+        raise Refusal.saying(request.words("question-not-now"))
+    asked.refused, asked.note = True, None
+    assignment.changed(request.session, question)
+    askers.change(request.session, question, WIDEN, question.id)
+    askers.heard(request.session, question)
+    return forms.say(request, "widening-kept", who=cards.holders(question, request.words))
 
 
 # To another person -----------------------------------------------------------------------------------------------
@@ -141,26 +170,12 @@ def hand_on_to(request: Request, question: Question) -> Answer:
 
 
 def _offered_seats(request: Request, question: Question) -> list[Choice]:
-    return [Choice(str(seat.id), _named(seat, request.words)) for seat in _other_seats(request.session, question)]
-
-
-def _other_seats(session: Session, question: Question) -> list[people.Seat]:
-    """Of the same group in the same building: of the building itself, or held by somebody who is there. An asker
-    without a name is offered like everyone: a list without them would name them."""
-    rep = question.rep
-    if rep is None or rep.building_id is None:
-        return []
-    here = people.Seat.building_id == rep.building_id
-    there = people.Member.building_id == rep.building_id
-    seats = select(people.Seat).join(people.Member, people.Seat.acting_id == people.Member.id)
-    seats = seats.where(people.Seat.group_id == rep.group_id, people.Member.group_id == rep.group_id, here | there)
-    found = {seat.acting_id: seat for seat in session.scalars(seats.order_by(people.Seat.id.desc()))}
-    found.pop(rep.acting_id, None)
-    return [
-        seat
-        for seat in reversed(found.values())
-        if seat.acting and seat.acting_id != question.asker_id and dm_of(session, seat.acting)
-    ]
+    """Those that the asker was told of. An asker without a name is offered like everyone: a list without them would
+    name them."""
+    session, asker = request.session, question.asker_id
+    offered = [seat for seat in readers.beside(session, question.rep) if seat.acting_id != asker]
+    told = [seat for seat in offered if question.audience.covers(session, audiences.of_seats([seat]))]
+    return [Choice(str(seat.id), _named(seat, request.words)) for seat in told]
 
 
 def _named(seat: people.Seat, words: Words) -> str:

@@ -5,7 +5,7 @@ faq-stands = It stands in the FAQ already.
 
 faq-form-title = For the FAQ
 faq-form-submit = Look it over
-faq-form-hint = As everybody in the district shall read it, without names.
+faq-form-hint = As its readers shall see it, without names.
 faq-form-question-en = The question, in English
 faq-form-answer-en = The answer, in English
 faq-form-question-es = The question, in Spanish
@@ -17,14 +17,14 @@ faq-wrong-same-words = This was asked without a name. Please put the question in
 faq-wrong-empty = Please write the question and the answer in at least one language.
 
 faq-preview-title = Nothing is published yet
-faq-preview-next = A second person must approve it first. { $committee } sees it now; once approved, everybody in the district can find it. It doesn't say who asked.
+faq-preview-next = A second person must approve it first. { $committee } sees it now; once approved, { $readers } can find it. It doesn't say who asked.
 faq-names = Names of people in the district that stand in it: { $names }. Please take them out, unless they belong there.
 faq-propose = Ask for approval
 faq-cancelled = Nothing was proposed, and the draft is gone.
 faq-proposed = { $committee } has it now.
 
 faq-card-title = To approve for the FAQ
-faq-card-from = { $name } proposes this. Once approved, everybody in the district can find it.
+faq-card-from = { $name } proposes this. Once approved, { $readers } can find it.
 faq-card-who = { $name } approves it.
 faq-card-anyone = Anybody on the committee but the person who proposed it can approve it.
 faq-card-published = In the FAQ
@@ -33,7 +33,9 @@ faq-approve = Approve
 faq-change = Change it
 faq-decline = Not this one
 faq-withdraw = Take it out
-faq-published = Approved. Everybody in the district can find it now.
+faq-published = Approved. Now { $readers } can find it.
+faq-readers-all = everybody in the district
+faq-readers-group = people of { $group }, and nobody else,
 faq-changed = It was changed or taken out meanwhile. Please look at it again before you approve it.
 faq-withdrawn = It doesn't stand in the FAQ.
 faq-home = Answers to approve

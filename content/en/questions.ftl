@@ -28,9 +28,10 @@ question-wrong-answer = Please write an answer of up to { $most } characters.
 
 question-preview-title = Nothing is sent yet
 question-reads-rep = First { $seat } reads it: { $name }. They answer, pass it to the committee, or give it back to you.
+question-reads-beside = If they can't, they may hand it to someone else with a role for { $group } at { $building }.
 question-reads-no-rep = It goes straight to the committee.
 question-reads-committee = The committee is { $committee }, in { $place }.
-question-preview-named = It goes under your name, { $name }. The committee can pass it on to another that knows more.
+question-preview-named = It goes under your name, { $name }. If other people know more, I ask you before they get it.
 question-send = Send it
 question-cancelled = Nothing was sent, and the draft is gone.
 question-sent = Sent. It is with { $who } now, who should answer by { $when }. I'll bring you the answer in a direct message.

@@ -5,7 +5,7 @@ faq-stands = Ya está en las preguntas frecuentes.
 
 faq-form-title = Preguntas frecuentes
 faq-form-submit = Revisar
-faq-form-hint = Tal como lo leerá todo el distrito, sin nombres.
+faq-form-hint = Tal como se leerá, sin nombres.
 faq-form-question-en = La pregunta, en inglés
 faq-form-answer-en = La respuesta, en inglés
 faq-form-question-es = La pregunta, en español
@@ -17,14 +17,14 @@ faq-wrong-same-words = Esto se preguntó sin nombre. Por favor, escriba la pregu
 faq-wrong-empty = Por favor, escriba la pregunta y la respuesta al menos en un idioma.
 
 faq-preview-title = Todavía no se publica nada
-faq-preview-next = Antes tiene que aprobarlo una segunda persona. { $committee } lo ve desde ahora; una vez aprobado, todo el distrito puede encontrarlo. No dice quién preguntó.
+faq-preview-next = Antes tiene que aprobarlo una segunda persona. { $committee } lo ve desde ahora; una vez aprobado, podrá encontrarlo { $readers }. No dice quién preguntó.
 faq-names = Contiene nombres de personas del distrito: { $names }. Por favor, quítelos, a menos que deban estar.
 faq-propose = Pedir la aprobación
 faq-cancelled = No se propuso nada y el borrador ya no está.
 faq-proposed = Ahora lo tiene { $committee }.
 
 faq-card-title = Para aprobar: preguntas frecuentes
-faq-card-from = Lo propone { $name }. Una vez aprobado, todo el distrito puede encontrarlo.
+faq-card-from = Lo propone { $name }. Una vez aprobado, podrá encontrarlo { $readers }.
 faq-card-who = Lo aprueba { $name }.
 faq-card-anyone = Puede aprobarlo cualquier integrante del comité, menos quien lo propuso.
 faq-card-published = En las preguntas frecuentes
@@ -33,7 +33,9 @@ faq-approve = Aprobar
 faq-change = Cambiarlo
 faq-decline = Este no
 faq-withdraw = Quitarlo
-faq-published = Aprobado. Ahora todo el distrito puede encontrarlo.
+faq-published = Aprobado. Ahora puede encontrarlo { $readers }.
+faq-readers-all = todo el distrito
+faq-readers-group = únicamente la gente de { $group }
 faq-changed = Mientras tanto se cambió o se quitó. Por favor, véalo otra vez antes de aprobarlo.
 faq-withdrawn = No está en las preguntas frecuentes.
 faq-home = Respuestas por aprobar

@@ -76,6 +76,12 @@ class Corner:
         act = Submit(id=self._id(), actor=self.account, place=self.place, form=form, about=about, fields=fields)
         return await self._do(act)
 
+    async def agrees(self, question: str = "1") -> Answer:
+        """That others read their question, too."""
+        await self.presses("question.show", question)
+        button = next(one for one in buttons(said(self.answer)) if one.do == "question.widen")
+        return await self.presses(button.do, button.about)
+
     def sees(self, *parts: str) -> str:
         text = said(self.answer).text().replace("\xa0", " ")
         for part in parts:

@@ -12,6 +12,7 @@ from bot.approvals import Seen
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.payloads import Payload
+from bot.people import audiences
 from bot.people import model as people
 from bot.questions.faq import rules
 from bot.questions.faq.model import Entry, State, Told, names_in
@@ -51,7 +52,7 @@ def for_committee(session: Session, entry: Entry, words: Words) -> Message:
         return Message((Heading(words("faq-card-published")), *told(entry.texts), stands, Buttons((change, withdraw))))
     parts: list[Part] = [
         Heading(words("faq-card-title")),
-        Text(words("faq-card-from", name=entry.publisher.name)),
+        Text(words("faq-card-from", name=entry.publisher.name, readers=readers(session, entry.committee, words))),
         *told(entry.texts),
     ]
     if names := names_in(session, entry.district_id, entry.texts):
@@ -68,6 +69,12 @@ def for_committee(session: Session, entry: Entry, words: Words) -> Message:
 
 def told(texts: Told) -> list[Part]:
     return [part for question, answer in texts.values() for part in (Quote(question), Quote(answer))]
+
+
+def readers(session: Session, committee: people.Committee, words: Words) -> str:
+    """Who can find what it publishes."""
+    group = audiences.caucus(session, committee)
+    return words("faq-readers-group", group=group.name) if group is not None else words("faq-readers-all")
 
 
 # For everybody ---------------------------------------------------------------------------------------------------

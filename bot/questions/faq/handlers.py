@@ -75,6 +75,7 @@ def _entry(request: Request, draft: Draft, written: Written) -> tuple[Entry, boo
         entry.question_id = before.question_id if before else source.id if source else None
         request.session.add(entry)
     entry.texts, entry.publisher = dict(written.texts), request.member
+    entry.audience = rules.audience(request.session, written.committee)
     return entry, is_new
 
 
@@ -96,7 +97,7 @@ def approve(request: Request, entry: Entry) -> Answer:
         _take_out(request, before)
     search.index(request.session, entry)
     outbox.change(request.session, cards.CARD, entry.id)
-    return forms.say(request, "faq-published")
+    return forms.say(request, "faq-published", readers=cards.readers(request.session, entry.committee, request.words))
 
 
 def withdraw(request: Request, entry: Entry) -> Answer:

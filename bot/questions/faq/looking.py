@@ -8,6 +8,7 @@ from bot import drafts, forms
 from bot.boundary import Answer, Choice, ChoiceField, Form, Part, Private, Search, Suggestions, Typing
 from bot.drafts import Draft
 from bot.payloads import number
+from bot.people import audiences
 from bot.questions import answering, rules
 from bot.questions.faq import cards, search
 from bot.questions.faq.cards import ForAsker
@@ -25,7 +26,7 @@ USE, ENTRY = "faq.use", "entry"
 
 
 def similar(request: Request, text: str) -> list[Entry]:
-    found = search.find(request.session, request.member.district_id, text, request.words.language, OFFERED)
+    found = _found(request, text, OFFERED)
     return [one.entry for one in found]
 
 
@@ -33,9 +34,18 @@ def suggest(request: Request, _about: object) -> Suggestions:
     """While they type."""
     text = request.act.text if isinstance(request.act, Typing) else ""
     language = request.words.language
-    found = search.find(request.session, request.member.district_id, text, language, SUGGESTED)
+    found = _found(request, text, SUGGESTED)
     choices = (Choice(f"faq:{one.entry.id}", cards.label(one.entry, language, cards.LABEL)) for one in found)
     return Suggestions(tuple(choices))
+
+
+def _found(request: Request, text: str, most: int) -> list[Found]:
+    session, member = request.session, request.member
+
+    def may(entry: Entry) -> bool:
+        return entry.audience.admits(session, member)
+
+    return search.find(session, member.district_id, text, request.words.language, most, may)
 
 
 def box(request: Request) -> list[Part]:
@@ -80,10 +90,11 @@ def _about(request: Request) -> ForAsker:
 
 
 def _entry(request: Request, id: int | None) -> Entry | None:
-    """One that everybody in the district may read."""
+    """One that they may read."""
     entry = request.session.get(Entry, id) if id else None
-    here = entry is not None and entry.district_id == request.member.district_id
-    return entry if entry is not None and here and entry.state is State.PUBLISHED else None
+    if entry is None or entry.state is not State.PUBLISHED:
+        return None
+    return entry if entry.audience.admits(request.session, request.member) else None
 
 
 def _shown(request: Request, entry: Entry, language: str, draft: Draft | None) -> Answer:
@@ -118,5 +129,15 @@ def use(request: Request, question: Question) -> Answer:
 
 
 def _fitting(request: Request, question: Question) -> list[Found]:
-    language = question.asker.language if question.asker else request.words.language
-    return search.find(request.session, request.member.district_id, question.text, language, SUGGESTED)
+    """What both those who answer and the asker may read; of an asker without a name what all of their group may."""
+    session, asker, group = request.session, question.asker, question.group
+    language = asker.language if asker else request.words.language
+
+    def may(entry: Entry) -> bool:
+        if not entry.audience.admits(session, request.member):
+            return False
+        if asker is not None:
+            return entry.audience.admits(session, asker)
+        return group is not None and entry.audience.covers(session, audiences.of_group(group))
+
+    return search.find(session, request.member.district_id, question.text, language, SUGGESTED, may)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, Enum, ForeignKey, select, update
+from sqlalchemy import JSON, Enum, ForeignKey, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import likeness
 from bot.people import model as people
+from bot.people.audiences import Audience, AudienceText
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
@@ -50,6 +51,7 @@ class Entry(Table):
     state: Mapped[State] = mapped_column(
         Enum(State, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
     )
+    audience: Mapped[Audience] = mapped_column(AudienceText, server_default=text("''"))  # once it is published
     version: Mapped[int] = mapped_column(default=1)  # another with each change while it waits (`bot.approvals`)
     publisher_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     approver_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))

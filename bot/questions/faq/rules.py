@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import Session
+
 from bot import forms
 from bot.approvals import Approval
 from bot.drafts import Draft, Typed
 from bot.payloads import Row, number
+from bot.people import audiences
 from bot.people import model as people
+from bot.people.audiences import Audience
 from bot.questions import rules as questions
 from bot.questions.faq.model import Entry, State, of_question, to_change
 from bot.questions.model import Question
@@ -59,6 +63,16 @@ def source(request: Request, typed: Typed) -> Question | None:
     """Of which a draft is made."""
     id = number(forms.first(typed, QUESTION))
     return request.session.get(Question, id) if id else None
+
+
+def audience(session: Session, committee: people.Committee) -> Audience:
+    """Of what it publishes: everybody in the district, or the one group that is at home with it."""
+    group = audiences.caucus(session, committee)
+    return audiences.of_group(group) if group is not None else audiences.of_district(_district(session, committee))
+
+
+def _district(session: Session, committee: people.Committee) -> people.District:
+    return session.get_one(people.District, committee.district_id)
 
 
 def committee_of(question: Question) -> people.Committee | None:

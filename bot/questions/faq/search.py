@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import ForeignKey, UniqueConstraint, delete, select, text
@@ -54,13 +55,15 @@ def rebuild(session: Session) -> None:
 
 
 def is_anything(session: Session, district_id: int) -> bool:
-    """Whether anything can be found."""
+    """Whether anything can be found by anybody."""
     published = (Entry.district_id == district_id, Entry.state == State.PUBLISHED)
     return session.scalar(select(Entry.id).where(*published).limit(1)) is not None
 
 
-def find(session: Session, district_id: int, wanted: str, language: str, most: int) -> list[Found]:
-    """Published entries of this district, best first, those in this language before the others."""
+def find(
+    session: Session, district_id: int, wanted: str, language: str, most: int, may: Callable[[Entry], bool]
+) -> list[Found]:
+    """Published entries of this district that may be shown, best first, those in this language before the others."""
     beginnings = likeness.looked_for(wanted)
     if not beginnings:
         return []
@@ -68,6 +71,8 @@ def find(session: Session, district_id: int, wanted: str, language: str, most: i
     for entry_id, found_in in _candidates(session, district_id, beginnings):
         entry = session.get(Entry, entry_id)
         if entry is None or entry.state is not State.PUBLISHED or found_in not in entry.texts:
+            continue
+        if not may(entry):
             continue
         found = Found(entry, found_in, _score(wanted, *entry.texts[found_in]))
         before = best.get(entry_id)

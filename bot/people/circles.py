@@ -1,0 +1,122 @@
+"""Who is asked or told, where that is not simply everybody in a place: groups, committees and seats, all of them or
+those of some buildings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, or_, select, true, union
+from sqlalchemy.orm import Session
+
+from bot.boundary import Address
+from bot.people.committees import SITS, CommitteeSeat
+from bot.people.model import (
+    Account,
+    Building,
+    Committee,
+    District,
+    Group,
+    Member,
+    Place,
+    Role,
+    Seat,
+    admitted,
+)
+from bot.people.presence import Presence
+from bot.texts import Words
+
+EVERYONE = "everyone"  # a choice of a form that names nobody
+SEATS = {
+    Role.BUILDING_REP: "seats-building-rep",
+    Role.PRINCIPAL: "seats-principal",
+    Role.PTA_LIAISON: "seats-pta-liaison",
+    Role.ASSOCIATION_PRESIDENT: "seats-association-president",
+    Role.SUPERINTENDENT: "seats-superintendent",
+    Role.BOARD_LIAISON: "seats-board-liaison",
+    Role.COMMUNITY_LIAISON: "seats-community-liaison",
+    Role.CHAIR: "seats-chair",
+    Role.MEMBER: "seats-member",
+}
+
+
+@dataclass(frozen=True)
+class AudienceFilter:
+    """Members in any of the groups, in a seat of any of the committees, or in a seat with any of the roles; where
+    buildings are named, those of them who are in one. Naming nothing, it is everyone. `values` are some of those that
+    `people_of` and `buildings_of` offer."""
+
+    values: frozenset[str] = frozenset()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        return cls(frozenset(filter(None, text.split(","))))
+
+    def __str__(self) -> str:
+        return ",".join(sorted(self.values))
+
+    def includes(self, session: Session, member: Member) -> bool:
+        if not self.values:
+            return True
+        return session.scalar(select(Member.id).where(Member.id == member.id, self.members())) is not None
+
+    def members(self) -> ColumnElement[bool]:
+        """What is true of its members."""
+        some: list[ColumnElement[bool]] = []
+        if groups := self._named("group"):
+            some.append(Member.group_id.in_(map(int, groups)))
+        if committees := self._named("committee"):
+            theirs = select(Seat.acting_id).join(CommitteeSeat, SITS)
+            some.append(Member.id.in_(theirs.where(CommitteeSeat.committee_id.in_(map(int, committees)))))
+        if roles := self._named("seat"):
+            some.append(Member.id.in_(select(Seat.acting_id).where(Seat.role.in_(map(Role, roles)))))
+        buildings = self._named("building")
+        there = Member.building_id.in_(map(int, buildings)) if buildings else true()
+        return and_(or_(*some) if some else true(), there)
+
+    def _named(self, what: str) -> list[str]:
+        return [value.partition(":")[2] for value in sorted(self.values) if value.startswith(f"{what}:")]
+
+
+def reached(session: Session, places: Sequence[Place], circle: AudienceFilter) -> CompoundSelect[int, int]:
+    """Members of the circle, with their groups, to whom something in these places is said: who is meant there and, as
+    far as the platform tells who is there, is. Each once."""
+    return union(*(_reached_in(session, place).where(circle.members()) for place in places))
+
+
+def _reached_in(session: Session, place: Place) -> Select[int, int]:
+    meant = select(Member.id, Member.group_id).join(Account, Account.member_id == Member.id)
+    meant = meant.where(admitted(place))
+    if session.scalar(select(Presence.account).where(Presence.place_id == place.id).limit(1)) is None:
+        there = Address.parse(place.address)
+        return meant.where(Account.address.startswith(f"{there.platform}:{there.workspace}/", autoescape=True))
+    return meant.join(Presence, Presence.account == Account.address).where(Presence.place_id == place.id)
+
+
+def people_of(session: Session, district: District, words: Words) -> list[tuple[str, str]]:
+    """What a circle can be made of, without buildings: values and how people call them."""
+    groups = session.scalars(select(Group).where(Group.district_id == district.id).order_by(Group.name))
+    committees = session.scalars(select(Committee).where(Committee.district_id == district.id).order_by(Committee.name))
+    roles = set(session.scalars(select(Seat.role).where(Seat.district_id == district.id).distinct()))
+    return [
+        *((f"group:{group.id}", group.name) for group in groups),
+        *((f"committee:{committee.id}", committee.name) for committee in committees),
+        *((f"seat:{role.value}", words(name)) for role, name in SEATS.items() if role in roles),
+    ]
+
+
+def buildings_of(session: Session, district: District) -> list[tuple[str, str]]:
+    buildings = session.scalars(select(Building).where(Building.district_id == district.id).order_by(Building.name))
+    return [(f"building:{building.id}", building.name) for building in buildings]
+
+
+def named(session: Session, circle: AudienceFilter, district: District, words: Words) -> str:
+    """ "Literacy Committee and all principals, at Lincoln Elementary"."""
+    some = [name for value, name in people_of(session, district, words) if value in circle.values]
+    where = [name for value, name in buildings_of(session, district) if value in circle.values]
+    if not where:
+        return words.listed(some)
+    if not some:
+        return words("audience-all-at", buildings=words.listed(where))
+    return words("audience-at", people=words.listed(some), buildings=words.listed(where))
