@@ -1,10 +1,10 @@
-seat-building-rep = la representación sindical de { $body }
+seat-building-rep = la persona representante de la asociación en { $body }
 seat-principal = la dirección de { $body }
-seat-pta-liaison = la persona enlace de la PTA, { $body }
-seat-association-president = la presidencia del gremio, { $body }
+seat-pta-liaison = el enlace de la PTA, { $body }
+seat-association-president = la presidencia de la asociación, { $body }
 seat-superintendent = la superintendencia, { $body }
-seat-board-liaison = la persona enlace de la junta directiva, { $body }
-seat-community-liaison = la persona enlace con la comunidad, { $body }
+seat-board-liaison = el enlace de la mesa directiva escolar, { $body }
+seat-community-liaison = el enlace con la comunidad, { $body }
 seat-chair = la presidencia de { $body }
 seat-member = una persona de { $body }
 seat-deputy-for = { $name }, en lugar de { $holder }
