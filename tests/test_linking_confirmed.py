@@ -82,6 +82,7 @@ async def test_a_liaison_says_that_it_was_somebody_else(tmp_path: Path) -> None:
         await stranger.sees("I don't know you yet.")
 
 
+@on_both
 async def test_a_rep_says_that_it_was_them(tmp_path: Path) -> None:
     district = copy(tmp_path)
     edit(district, "members.csv", "Douglas Pruitt,en,cvea,prairie-view,,", f"Douglas Pruitt,en,cvea,,,{NEWCOMER.user}")
@@ -150,7 +151,9 @@ async def test_where_no_message_arrives_the_home_card_says_it(desk: Desk) -> Non
 
 @pytest.mark.parametrize("who", [MARIA, GRETA, DANA])
 async def test_who_has_a_role_confirms_it_first(desk: Desk, who: Account) -> None:
-    assert WAITS in await desk.links(who, NEWCOMER)
+    code = await desk.code(who)
+    assert "Before it counts, I ask you on Slack whether it is you." in await desk.types(NEWCOMER, code)
+    assert WAITS in await desk.presses(NEWCOMER, "link.yes", code)
     assert desk.whose(NEWCOMER) is None
     assert WAITS in await at_home(desk, NEWCOMER)
     assert WAITS in await desk.types(NEWCOMER)

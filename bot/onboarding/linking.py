@@ -209,7 +209,9 @@ def refuse_unfit(caller: Caller, pair: Pair) -> None:
 
 def _preview(caller: Caller, code: str) -> Answer:
     def show(pair: Pair) -> Answer:
-        return Private(cards.link_preview(caller.languages, pair, _stays(caller.session, pair).name))
+        staying = _stays(caller.session, pair)
+        waits = links.waits_for_word(caller.session, pair, staying)
+        return Private(cards.link_preview(caller.languages, pair, staying.name, waits))
 
     return _hand_in(caller, code, show)
 
@@ -223,10 +225,9 @@ def _join(caller: Caller, code: str, merges: Iterable[Merge]) -> Answer:
     session, now = caller.session, context.now(caller.session)
 
     def take(pair: Pair) -> Answer:
-        """A person with a role who typed the code at their own account has confirmed it by that."""
         tickets.take_back(session, LINK, pair.made_at)
         staying = _stays(session, pair)
-        waits = staying is pair.maker and links.holds_office(session, staying)
+        waits = links.waits_for_word(session, pair, staying)
         if not waits:
             make_one(session, pair, merges)
         language = (pair.other or caller.languages[0]).language

@@ -52,6 +52,7 @@ link-form-code = The code
 link-form-hint = Eight letters and digits; type /link in the other app to get them.
 link-preview-account = You are { $name } on { $there }. From now on this { $here } account is yours, too: one person, with one vote. You can unlink it later.
 link-preview-member = You are { $maker } on { $there } and { $other } on { $here }. From now on you are { $name } on both: one person, with one vote. In polls that are open, the later of your two answers counts, and the other is gone even if you unlink later. Drafts come along.
+link-preview-waits = Before it counts, I ask you on { $there } whether it is you.
 link-yes = Yes, that's me
 link-no = No, leave it
 link-kept = Nothing was changed.

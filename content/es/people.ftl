@@ -52,6 +52,7 @@ link-form-code = El código
 link-form-hint = Ocho letras y números; para recibirlos, escriba /link en la otra aplicación.
 link-preview-account = En { $there } usted es { $name }. Desde ahora esta cuenta de { $here } también es suya: una persona, con un voto. Puede separarla después.
 link-preview-member = En { $there } usted es { $maker } y en { $here } es { $other }. Desde ahora será { $name } en las dos: una persona, con un voto. En las encuestas abiertas vale la última de sus dos respuestas; la otra se pierde, aunque después separe las cuentas. Los borradores se conservan.
+link-preview-waits = Antes de que valga, le pregunto en { $there } si es usted.
 link-yes = Sí, soy yo
 link-no = No, dejarlo así
 link-kept = No cambió nada.
