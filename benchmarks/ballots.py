@@ -134,8 +134,7 @@ def _fill(session: Session, poll: Poll, shape: str, many: int) -> None:
     options = [option.id for option in poll.options]
     if shape == ANONYMOUS:
         poll.anonymous = True
-        took_part = members.add_columns(literal(poll.id))
-        session.execute(insert(secrecy.Participation).from_select(["member_id", "poll_id"], took_part))
+        poll.outcome = {"voters": many}
         session.add_all(secrecy.Count(poll_id=poll.id, option_id=option, votes=many // 2) for option in options[:2])
     for slot in {OPEN: (0,), SEVERAL: (0, 1), RANKED: (0, 1, 2)}.get(shape, ()):
         ranked = options[0] + (people.Member.id + slot) % len(options)
@@ -146,4 +145,5 @@ def _fill(session: Session, poll: Poll, shape: str, many: int) -> None:
     session.flush()
     if shape in (RANKED, ANONYMOUS):
         poll.status = Status.CLOSED
+    if shape == RANKED:
         conclude(session, poll)

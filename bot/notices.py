@@ -150,6 +150,11 @@ def prolong(session: Session, name: str, subject: int, now: datetime, until: dat
     bring_up(session, now, *those)
 
 
+def forget_all(session: Session, name: str, subject: int) -> None:
+    """Nobody is told of it any more, and who was is kept no longer."""
+    session.execute(delete(Notice).where(Notice.name == name, Notice.subject == subject))
+
+
 def bring_up(session: Session, now: datetime, *those: ColumnElement[bool]) -> None:
     """Those of them that have not been told are looked at once more."""
     waits = (Notice.roundup_id.is_(None), ~Notice.skipped, ~Notice.seen)

@@ -6,7 +6,6 @@ import asyncio
 import itertools
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -127,14 +126,14 @@ class Linking(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.writer.close()
         with Session(self.engine) as session:
-            secrecy.close(session, ANONYMOUS)
-            session.commit()
-            counted = {row.option_id % 10: row.votes for row in session.scalars(select(secrecy.Count))}
+            members = session.scalars(select(people.Member)).all()
+            sealed = {one.key: frozenset(secrecy.chosen(session, ANONYMOUS, one.id)) for one in members}
         self.engine.dispose()
         self.loop.close()
         shutil.rmtree(self.folder)
-        anonymous = [chosen for (poll, _), (_, chosen) in self.answers.items() if poll == ANONYMOUS]
-        assert counted == Counter(option for chosen in anonymous for option in chosen)
+        anonymous = {who: chosen for (poll, who), (_, chosen) in self.answers.items() if poll == ANONYMOUS}
+        found = {who: frozenset(option % 10 for option in chosen) for who, chosen in sealed.items() if chosen}
+        assert found == anonymous
 
     # What people do --------------------------------------------------------------------------------------------
 

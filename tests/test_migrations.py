@@ -21,6 +21,7 @@ from bot import return_paths
 from bot.people import model as people
 from bot.people import seats
 from bot.polls import secrecy
+from bot.polls.model import Poll
 from bot.return_paths import ReturnPath, Thing
 from bot.storage import database
 from bot.storage.tables import Table
@@ -54,7 +55,8 @@ A_POLL = (  # anonymous, with two options
     " VALUES (1, 1, 'When?', 0, 1, 'OPEN', '2026-01-01', '2026-01-02')",
     "poll_options (id, poll_id, position, label) VALUES (1, 1, 0, 'Monday'), (2, 1, 1, 'Friday')",
 )
-SEALED_BEFORE = [f'{{"choice": [{option}], "at": 1.0, "text": ""}}'.encode().ljust(256) for option in (1, 2, 1)]
+SIX = range(1, 7)  # members
+SEALED_BEFORE = [f'{{"choice": [{option}], "at": 1.0, "text": ""}}'.encode().ljust(256) for option in (1, 2, 1, 1, 1)]
 
 
 @pytest.fixture(autouse=True)
@@ -160,7 +162,36 @@ def test_ballots_that_were_sealed_before_are_counted(tmp_path: Path, monkeypatch
     with Session(engine) as session:
         secrecy.close(session, 1)
         session.flush()
-        assert secrecy.counts(session, 1) == {1: 2, 2: 1}
+        assert secrecy.counts(session, 1) == {1: 4, 2: 1}
+    engine.dispose()
+
+
+def test_anonymous_polls_that_were_closed_before_keep_what_they_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = "polls (id, seat_id, question, several, anonymous, kind, status, opened_at, closes_at, outcome)"
+    rounds = '{"voters": 6, "runoff": {"rounds": [], "winner": 5, "tied": []}}'
+    rows = (
+        *A_POLL,  # open, with somebody who has answered
+        f"{closed} VALUES (2, 1, 'One?', 0, 1, 'choice', 'CLOSED', '2026-01-01', '2026-01-02', '{{\"voters\": 1}}')",
+        f"{closed} VALUES (3, 1, 'Old?', 0, 1, 'choice', 'CLOSED', '2026-01-01', '2026-01-02', NULL)",
+        f"{closed} VALUES (4, 1, 'Rank?', 0, 1, 'ranked', 'CLOSED', '2026-01-01', '2026-01-02', '{rounds}')",
+        "poll_options (id, poll_id, position, label) VALUES (3, 2, 0, 'No'), (4, 3, 0, 'Yes'), (5, 4, 0, 'Oak')",
+        "counts VALUES (2, 3, 1), (3, 4, 6)",
+        "ranking_counts VALUES (4, '5', 6)",
+        *(f"members (id, district_id, key, name, language, group_id) VALUES ({m}, 1, {m}, 'M', 'en', 1)" for m in SIX),
+        "participations VALUES (1, 1), (2, 1)",
+        *(f"participations VALUES (3, {member}), (4, {member})" for member in SIX),
+        "notices (member_id, name, subject, until) VALUES (2, 'poll', 2, '2026-01-02'), (2, 'poll', 1, '2026-01-02')",
+    )
+    engine = migrated_from("0038", rows, tmp_path, monkeypatch)
+    with Session(engine) as session:
+        assert [tuple(one) for one in session.execute(text("SELECT * FROM participations"))] == [(1, 1)]
+        assert [tuple(one) for one in session.execute(text("SELECT poll_id, votes FROM counts"))] == [(3, 6)]
+        assert session.scalars(text("SELECT subject FROM notices")).all() == [1]
+        outcomes = dict(session.execute(select(Poll.id, Poll.outcome).where(Poll.id > 1)).all())
+        assert outcomes == {2: {}, 3: {"voters": 6}, 4: json.loads(rounds)}
+        assert list(secrecy.remains(session).of) == [2, 3, 4]
     engine.dispose()
 
 

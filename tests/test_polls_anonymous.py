@@ -63,8 +63,9 @@ async def test_the_count_appears_when_it_closes(tmp_path: Path) -> None:
         await later(home, days=2)
         await counted(kevin, "Closed", "Maple: 5 votes", "Oak: 1 vote", "6 people answered.")
         await counted(maria, "Maple: 5 votes", "Oak: 1 vote")
-        left = ("sealed_ballots", "ballot_keys", "ballots")
-        assert [rows(tmp_path, f"SELECT * FROM {table}") for table in left] == [[], [], []]
+        assert "Everyone who answered" not in (await maria.sees_card("Closed")).text
+        left = ("sealed_ballots", "ballot_keys", "ballots", "participations")
+        assert [rows(tmp_path, f"SELECT * FROM {table}") for table in left] == [[]] * len(left)
 
 
 async def test_too_few_answers_are_not_shown(tmp_path: Path) -> None:
@@ -72,8 +73,9 @@ async def test_too_few_answers_are_not_shown(tmp_path: Path) -> None:
         maria = await anonymous(home)
         await answer(home, STAFF, "slack", "lincoln-staff", "Maple")
         await later(home, days=2)
-        card = await maria.sees_card("Closed", "Fewer than 5 people answered")
+        card = await maria.sees_card("Closed", "Fewer than 5 people answered", "no counts are shown or kept")
         assert "vote" not in card.text
+        assert rows(tmp_path, "SELECT * FROM counts") == []
 
 
 async def test_an_answer_is_taken_back_whole(tmp_path: Path) -> None:
@@ -87,6 +89,7 @@ async def test_an_answer_is_taken_back_whole(tmp_path: Path) -> None:
         await answer(home, FAMILIES, "discord", "town-square", "Oak")
         await later(home, days=2)
         await counted(jamal, "Maple: 0 votes", "Oak: 6 votes", "6 people answered.")
+        await jamal.sees_card("Everyone who answered chose Oak, so what each of them chose is known.")
 
 
 async def test_a_poll_that_is_taken_back_leaves_nothing(tmp_path: Path) -> None:
@@ -97,7 +100,7 @@ async def test_a_poll_that_is_taken_back_leaves_nothing(tmp_path: Path) -> None:
         await maria.presses("Undo: take it back")
         await maria.sees("Taken back.")
         left = ("sealed_ballots", "ballot_keys", "participations")
-        assert [rows(tmp_path, f"SELECT * FROM {table}") for table in left] == [[], [], []]
+        assert [rows(tmp_path, f"SELECT * FROM {table}") for table in left] == [[]] * len(left)
 
 
 async def test_its_author_may_think_better_of_it(tmp_path: Path) -> None:
@@ -121,7 +124,10 @@ async def test_who_sees_what_is_said_before_anyone_answers(tmp_path: Path) -> No
         kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
         await kevin.answers("Who sees what?")
         await kevin.sees(
-            "whoever operates my server could open it", "destroy what opens them", "Backups made before that"
+            "whoever operates my server could open it",
+            "destroy what opens them and delete who has answered",
+            "If everyone answered the same, everyone's answer is known",
+            "Backups made before that",
         )
 
 

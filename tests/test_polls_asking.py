@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.cores import core
+from support.corner import corner
 from support.databases import on_either
 from support.house import house
 from support.talk import LINE, OPTIONS, QUESTION, chair, counts, forge, gathered, later, posted
@@ -52,9 +54,12 @@ async def test_the_preview_counts_each_person_once(tmp_path: Path) -> None:
             question=QUESTION, options=OPTIONS, places=["#all-staff (Slack)", "#town-square (Discord)"]
         )
         staff = [one for one in home.district.members if one.group in ("cvea", "administration") and one.slack]
-        everyone = {one.key for one in staff} | {one.key for one in home.district.members if one.discord}
-        administrators = sum(one.group == "administration" for one in home.district.members)
-        preview = await samuel.sees(f"{len(everyone)} people", f"{administrators} of them administrators", QUESTION)
+        administrators = sum(one.group == "administration" for one in staff)
+        preview = await samuel.sees(
+            f"In #all-staff (Slack): {len(staff)} people can see this, {administrators} of them administrators.",
+            "#town-square (Discord) is meant for everyone in the partnership; I can't see who is in this channel.",
+            QUESTION,
+        )
         assert "roster" not in preview.text
         assert "#all-staff (Slack) and #town-square (Discord)" in preview.text
         assert "• Thursday" in preview.text
@@ -71,6 +76,19 @@ async def test_the_preview_says_who_is_there_without_being_on_the_roster(tmp_pat
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         await maria.types(LINE)
         await maria.sees("8 people can see this, one of them an administrator.", "One more person there")
+
+
+async def test_the_preview_names_no_number_where_nobody_knows_who_is_there(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:  # no platform has told
+        maria = corner(bot, "Maria Rivera")
+        preview = await bot.asks(maria.account, maria.place, "#association-caucus (Slack)", "#lincoln-staff (Slack)")
+        text = preview.text()
+        assert "#association-caucus (Slack) is meant for Cedar Valley Education Association; I can't see who" in text
+        assert (
+            "Education Association and District Administration, at Lincoln Elementary or districtwide; I can't see"
+            in text
+        )
+        assert "can see this" not in text
 
 
 @pytest.mark.parametrize(("platform", "name", "channel"), [one[:3] for one in PEOPLE if one[3] is ENGLISH])

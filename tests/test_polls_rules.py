@@ -15,9 +15,9 @@ from bot import texts
 from bot.boundary import Account, Press
 from bot.disclosure_control import totals_may_be_shown
 from bot.people import model as people
-from bot.polls import ballots, handlers, secrecy
+from bot.polls import ballots, handlers, runoff, secrecy
 from bot.polls.ballots import chosen, take_back
-from bot.polls.counting import tally
+from bot.polls.counting import Tally, conclude, tally
 from bot.polls.model import Ballot, Kind, Option, Poll, Status
 from bot.request import Request
 from bot.storage import context
@@ -137,15 +137,16 @@ class OneRankedPoll(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "session"):
-            if self.poll.anonymous:
-                secrecy.close(self.session, self.poll.id, ranked=True)
             self.poll.status = Status.CLOSED
+            conclude(self.session, self.poll)
             self.session.flush()
             given = Counter(ranking for ranking in self.chose.values() if ranking)
             counted = tally(self.session, self.poll)
-            too_few = self.poll.anonymous and not totals_may_be_shown(given.total())
-            assert counted.voters == given.total()
-            assert counted.rankings == ({} if too_few else given)
+            if self.poll.anonymous and not totals_may_be_shown(given.total()):
+                assert counted == Tally(0, {}, is_shown=False)
+            else:
+                assert counted.voters == given.total()
+                assert counted.outcome == runoff.count([option.id for option in self.poll.options], given)
             self.session.close()
             self.engine.dispose()
 

@@ -116,8 +116,8 @@ async def test_nothing_opens_or_links_an_answer_once_the_poll_is_closed(
         await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
         engine.dispose()
         assert list(lies_about(opening, databases.files(address))) == []
-        left = ("sealed_ballots", "ballot_keys", "remains")
-        assert [databases.rows(address, f"SELECT * FROM {table}") for table in left] == [[], [], []]
+        left = ("sealed_ballots", "ballot_keys", "participations", "remains")
+        assert [databases.rows(address, f"SELECT * FROM {table}") for table in left] == [[]] * len(left)
         assert "Maple" not in caplog.text
         places = {**within(address), "log": [caplog.text.encode()]}
         named, anonymous = strongest(polls[POLLS:], places), strongest(polls[:POLLS], places)

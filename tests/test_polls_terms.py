@@ -121,7 +121,7 @@ async def test_it_is_only_for_some(tmp_path: Path) -> None:
         await draws_up(
             maria, STAFF, SQUARE, PLAZA, people=["PTA liaisons", "Principals"], buildings=["Lincoln Elementary"]
         )
-        await maria.sees("It is only for Principals and PTA liaisons (Lincoln Elementary only): 2 people can answer.")
+        await maria.sees("Principals and PTA liaisons (Lincoln Elementary only): by the roster, 2 people at most can")
         await maria.presses("Post it")
         await kevin.sees_card("Only for: Principals and PTA liaisons (Lincoln Elementary only).")
         await guadalupe.sees_card("Solo para: Directoras y directores y Enlaces de la PTA")
@@ -146,7 +146,7 @@ async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
         await marcus.sees("Nobody could answer: Principals and the channels where it goes have no one in common.")
         await marcus.presses("Fix it")
         await marcus.fills_in(people=["Principals", "PTA liaisons"])
-        await marcus.sees("Principals and PTA liaisons", "people can answer")
+        await marcus.sees("Principals and PTA liaisons", "people at most can answer")
         await marcus.presses("Edit")
         await marcus.fills_in(places=[SQUARE])
         await marcus.sees("Principals and PTA liaisons", SQUARE)

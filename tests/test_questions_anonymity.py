@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
 from support import databases
 from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
@@ -12,6 +14,8 @@ from support.posting import sending
 from support.talk import Core, core, said
 
 from bot.boundary import Account
+from bot.people import school_days
+from bot.questions.model import Question
 from bot.storage import database
 from bot.timetable import Timetable
 
@@ -246,6 +250,29 @@ async def test_what_is_not_for_this_channel_goes_back_without_a_name(tmp_path: P
         yesenia.sees("Eso ya no está aquí.")
         assert [text for (text,) in databases.rows(bot.settings.database_url, texts)] == ["", "", ""]
         engine.dispose()
+
+
+async def test_of_what_its_asker_does_only_the_day_is_kept(tmp_path: Path) -> None:
+    """But not of when it was answered, nor of the questions between which its number lies."""
+    async with core(tmp_path) as bot:
+        owen, priya = await written(bot, "Owen Lindqvist", "Ask without my name"), corner(bot, "Priya Natarajan")
+        await owen.clicks("Leave my building out")
+        await owen.clicks("Send it")
+        for ends in ("not-yet", "enough"):
+            await bot.later(hours=1)
+            await priya.presses("question.answer", "1")
+            await priya.fills_in(answer="The board does.")
+            await owen.presses(f"question.{ends}", "1")
+            if ends == "not-yet":
+                await owen.fills_in(missing="Who on it?")
+        times = await bot.writer.do(when)
+        hours = [one.astimezone(ZoneInfo("America/Chicago")).time() for one in times if one is not None]
+        assert hours == [time(), time(), school_days.END]
+
+
+def when(session: Session) -> tuple[datetime | None, ...]:
+    question = session.get_one(Question, 1)
+    return question.asked_at, question.closed_at, question.due_at
 
 
 async def shut_out(bot: Core) -> Corner:

@@ -65,6 +65,18 @@ async def test_what_a_committee_says_to_itself_or_asks_back_is_not_for_the_rep_w
         rep.sees("You passed it on.")
 
 
+async def test_the_preview_names_no_number_where_nobody_knows_who_is_there(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:  # no platform has told
+        asker = corner(bot, "Owen Lindqvist")
+        await asker.types("ask")
+        await asker.clicks(READING)
+        await asker.fills_in(question=KITS)
+        text = asker.sees(
+            "The committee is Literacy Committee", "District Administration; I can't see who is in this channel."
+        )
+        assert "can see this" not in text
+
+
 async def test_what_was_given_back_leaves_no_number_for_the_answer_to_another(tmp_path: Path) -> None:
     """Owen's message would show Yesenia's answer."""
     async with core(tmp_path) as bot:

@@ -88,6 +88,10 @@ async def test_what_is_asked_in_a_caucus_is_found_by_nobody_else(tmp_path: Path)
         await owen.clicks("I wonder too")
         owen.sees("You'll be told when there is an answer.")
 
+        await dana.presses("question.pass-on", "1")
+        await dana.fills_in(topic="Life at Lincoln · Lincoln Leadership Team")
+        assert "administrators are among its new readers." in drawn(bot, "question.widen", 1)
+
         theirs = "update members set group_id = (select id from groups where key = 'administration') where key = "
         databases.change(bot.settings.database_url, f"{theirs}'owen-lindqvist'")  # he is a principal now
         await owen.presses("question.followed", "2")
@@ -135,7 +139,8 @@ async def test_new_readers_are_shown_to_the_asker_before_they_read_it(tmp_path: 
             assert "Lincoln Leadership Team may read it" in drawn(bot, "question.committee", 1)
             asked = drawn(bot, "question.widen", 1, "es")
             assert "Priya Natarajan quisiera pasarla a Lincoln Leadership Team" in asked
-            assert "de la administración." in asked
+            assert "(Slack)" in asked
+            assert "no puedo ver quién está en este canal" in asked
             if not again:
                 await ana.presses("question.keep-here", "1")
                 ana.sees("Se queda donde está")

@@ -40,9 +40,30 @@ def label_of(name: str, address: str) -> str:
 
 
 def reach_lines(reach: Reach, words: Words) -> str:
-    """How many people see it, and whom they might not expect among them."""
+    """How many people see it, and whom they might not expect among them; where nobody knows, whom it is meant for."""
+    lines = [_seen(reach, words)] if reach.seen else []
+    meant: dict[str, list[str]] = {}
+    for place in reach.unseen:
+        meant.setdefault(meant_for(place, words), []).append(place_label(place))
+    for whom, labels in meant.items():
+        lines.append(words("reach-unseen", count=len(labels), places=words.listed(labels), whom=whom))
+    return "\n".join(lines)
+
+
+def _seen(reach: Reach, words: Words) -> str:
     told = words("reach", people=reach.people, administrators=reach.administrators)
-    return f"{told} {words('reach-unknown', unknown=reach.unknown)}" if reach.unknown else told
+    if reach.unknown:
+        told = f"{told} {words('reach-unknown', unknown=reach.unknown)}"
+    if not reach.unseen:
+        return told
+    return words("reach-there", places=words.listed([place_label(place) for place in reach.seen]), told=told)
+
+
+def meant_for(place: model.Place, words: Words) -> str:
+    """ "Cedar Valley PTA and District Administration, at Lincoln Elementary or districtwide"."""
+    groups, buildings = (words.listed(sorted(one.name for one in them)) for them in (place.groups, place.buildings))
+    whom = groups or words("reach-everyone")
+    return words("reach-at", people=whom, buildings=buildings) if buildings else whom
 
 
 def platform_of(address: str) -> str:

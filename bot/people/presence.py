@@ -1,15 +1,14 @@
 """Who is in which place, and to whom what is said there comes: those for whom it is meant and, where the platform tells
-who is there, are."""
+who is there, are. Where it does not, no number of them is known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.boundary import Address
 from bot.people.model import Account, Connection, Group, GroupKind, Member, Place
 from bot.storage.tables import Table
 
@@ -24,16 +23,20 @@ class Presence(Table):
 
 @dataclass(frozen=True)
 class Reach:
-    """How many people see what is said somewhere; `unknown` are in the places but not on the roster."""
+    """Who sees what is said somewhere: how many people, where the platform tells who is there; otherwise nobody knows
+    more than whom a place is meant for. `unknown` are there, but not on the roster."""
 
     people: int
     administrators: int
     unknown: int
+    seen: Sequence[Place]  # places of which those are all the people
+    unseen: Sequence[Place]
 
 
 def reach(session: Session, places: Iterable[Place]) -> Reach:
     """Counts each member once, however many of the places they are in."""
-    accounts = {account for place in places for account in _accounts_in(session, place)}
+    present = {place: _accounts_in(session, place) for place in places}
+    accounts = {account for those in present.values() for account in those}
     members = session.execute(
         select(Account.address, Member.id, Group.kind)
         .join(Member, Account.member_id == Member.id)
@@ -42,18 +45,14 @@ def reach(session: Session, places: Iterable[Place]) -> Reach:
     ).all()
     kinds = {member: kind for _, member, kind in members}
     administrators = sum(kind is GroupKind.ADMINISTRATION for kind in kinds.values())
-    return Reach(len(kinds), administrators, len(accounts) - len(members))
+    seen = [place for place, those in present.items() if those]
+    unseen = [place for place, those in present.items() if not those]
+    return Reach(len(kinds), administrators, len(accounts) - len(members), seen, unseen)
 
 
-def _accounts_in(session: Session, place: Place) -> list[str]:
-    """Who is there, as the platform told; if it never did, those on the roster whom the place is meant for."""
-    present = session.scalars(select(Presence.account).where(Presence.place_id == place.id)).all()
-    if present:
-        return list(present)
-    workspace = Address.parse(place.address)
-    here = Account.address.startswith(f"{workspace.platform}:{workspace.workspace}/", autoescape=True)
-    meant = select(Account.address, Member).join(Member, Account.member_id == Member.id).where(here)
-    return [account for account, member in session.execute(meant) if place.admits(member)]
+def _accounts_in(session: Session, place: Place) -> Sequence[str]:
+    """Who is there, as the platform told; nobody if it never did."""
+    return session.scalars(select(Presence.account).where(Presence.place_id == place.id)).all()
 
 
 def places_for(session: Session, member: Member) -> list[Place]:

@@ -74,7 +74,7 @@ def withdraw(session: Session, poll: Poll) -> None:
     written_answers.forget(session, poll.id)
     session.execute(delete(Ballot).where(Ballot.poll_id == poll.id))
     if poll.anonymous:
-        secrecy.withdraw(session, poll.id)
+        secrecy.destroy(session, poll.id)
 
 
 # Who has answered, of named and anonymous polls alike. A row may come more than once.

@@ -15,7 +15,6 @@ from typing import Any
 from sqlalchemy import Connection, ForeignKey, bindparam, case, delete, event, func, select, union_all
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot import disclosure_control
 from bot.polls import runoff, secrecy, written_answers
 from bot.polls.model import OPTIONS_MOST, Ballot, Kind, Poll, Status
 from bot.polls.runoff import Outcome, Round, Why
@@ -67,9 +66,9 @@ def tally(session: Session, poll: Poll) -> Tally:
         return Tally(0, {}, is_shown=False)
     votes: dict[int, int] = {}
     if poll.anonymous:
-        voters = poll.outcome["voters"] if poll.outcome else secrecy.voters(session, poll.id)
-        if not disclosure_control.totals_may_be_shown(voters):
-            return Tally(voters, {}, is_shown=False)
+        voters = (poll.outcome or {}).get("voters", 0)
+        if not voters:  # too few, and how many is kept nowhere
+            return Tally(0, {}, is_shown=False)
         if not is_ranked:
             votes = secrecy.counts(session, poll.id)
     else:
@@ -89,14 +88,19 @@ def voters(session: Session, poll: Poll) -> int:
 
 
 def conclude(session: Session, poll: Poll) -> None:
-    """It has closed: what takes a look at every answer is found out once, and kept."""
-    if not poll.anonymous and poll.kind is not Kind.RANKED:
+    """It has closed: what takes a look at every answer is found out once, and kept. Of an anonymous poll that is all
+    that is kept; where too few have answered, not even how many."""
+    is_ranked, given = poll.kind is Kind.RANKED, Counter[tuple[int, ...]]()
+    if poll.anonymous:
+        given = secrecy.close(session, poll.id, ranked=is_ranked)
+    elif is_ranked:
+        session.flush()
+        given.update(_rankings(session, poll))
+    else:
         return
-    session.flush()
-    outcome: dict[str, Any] = {"voters": voters(session, poll)}
-    is_shown = not poll.anonymous or disclosure_control.totals_may_be_shown(outcome["voters"])
-    if poll.kind is Kind.RANKED and is_shown:
-        found = runoff.count([option.id for option in poll.options], _rankings(session, poll))
+    outcome: dict[str, Any] = {"voters": given.total()} if given or not poll.anonymous else {}
+    if is_ranked and outcome:
+        found = runoff.count([option.id for option in poll.options], given)
         outcome["runoff"] = _written_outcome(found)
     poll.outcome = outcome
 
@@ -127,8 +131,6 @@ def _read(session: Session, poll_id: int) -> tuple[int, dict[int, int]]:
 
 def _rankings(session: Session, poll: Poll) -> dict[tuple[int, ...], int]:
     """How many gave each ranking, counted by the database: ballots may be many."""
-    if poll.anonymous:
-        return secrecy.rankings(session, poll.id)
     ranks = [func.max(case((Ballot.slot == rank, Ballot.option_id))).label(f"r{rank}") for rank in range(OPTIONS_MOST)]
     ballots = select(*ranks).where(Ballot.poll_id == poll.id).group_by(Ballot.member_id).subquery()
     counted = session.execute(select(func.count(), *ballots.c).group_by(*ballots.c))

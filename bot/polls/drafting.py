@@ -16,6 +16,7 @@ from bot.forms import first
 from bot.people import circles, presence, records, seats
 from bot.people import model as people
 from bot.people.cards import place_label, reach_lines, seat_title
+from bot.people.presence import Reach
 from bot.people.records import Found
 from bot.polls import cards, lifecycle, reminders, terms, writing
 from bot.polls.model import Kind, Poll, Results, Status
@@ -161,7 +162,7 @@ def _preview(request: Request, draft: Draft, written: Written) -> Message:
             Text(reach_lines(reach, words)),
             Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
             Note(_who_will_see(written, words)),
-            *_preview_terms(request, written),
+            *_preview_terms(request, written, reach),
             *review.pointed_out(found, words),
             Buttons(tuple(_preview_buttons(written, draft, request, found))),
         )
@@ -174,13 +175,14 @@ def _looks_like_records(request: Request, written: Written) -> list[Found]:
     return records.find(request.district, text, request.now)
 
 
-def _preview_terms(request: Request, written: Written) -> list[Part]:
+def _preview_terms(request: Request, written: Written, reach: Reach) -> list[Part]:
     words, circle = request.words, written.terms.circle
     parts: list[Part] = []
     if circle.values:
         whom = circles.named(request.session, circle, request.district, words)
         count = terms.how_many(request.session, written.places, circle)
-        parts.append(Text(words("poll-preview-audience", audience=whom, count=count)))
+        name = "poll-preview-audience-most" if reach.unseen else "poll-preview-audience"
+        parts.append(Text(words(name, audience=whom, count=count)))
     if counts := terms.quorum_said(written.terms.quorum, words):
         parts.append(Note(counts))
     if written.plan.starts_at:

@@ -20,7 +20,7 @@ from bot.people.circles import AudienceFilter
 from bot.people.recurrence import on_the_wall
 from bot.polls import ballots, breakdown, cards, member_merge, reminders, secrecy, terms, writing
 from bot.polls.counting import conclude, tally, voters
-from bot.polls.model import Kind, Option, Poll, Status, to_change, to_close
+from bot.polls.model import Option, Poll, Status, to_change, to_close
 from bot.polls.terms import Terms
 from bot.polls.writing import Written
 from bot.request import Request
@@ -176,9 +176,9 @@ def _close_early(session: Session, poll: Poll, at: datetime) -> None:
 def _close(session: Session, poll: Poll) -> None:
     poll.status = Status.CLOSED
     poll.valid = terms.quorum_is_met(session, poll)
-    if poll.anonymous:
-        secrecy.close(session, poll.id, ranked=poll.kind is Kind.RANKED)
     conclude(session, poll)
+    if poll.anonymous:
+        reminders.forget_who(session, poll)
     outbox.settle(session, cards.CARD, poll.id)
     if poll.reminded:
         outbox.remove(session, reminders.CARD, poll.id)

@@ -64,6 +64,11 @@ def forget(session: Session, poll: Poll) -> None:
         timetable.forget(session, REMIND, poll.id)
 
 
+def forget_who(session: Session, poll: Poll) -> None:
+    """Was reminded: they had not answered then, so it nearly tells who had."""
+    notices.forget_all(session, NOTICE, poll.id)
+
+
 def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
     """Some of those who have not answered, and then the next."""
     now = context.now(session)

@@ -8,7 +8,7 @@ from bot.boundary import Bar, Note, Part, Text
 from bot.disclosure_control import FEWEST
 from bot.polls import runoff, written_answers
 from bot.polls.counting import Tally
-from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, Kind, Poll, Status
+from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, Kind, Option, Poll, Status
 from bot.polls.presets import label, numbered, short
 from bot.polls.runoff import Outcome, Round, Why
 from bot.texts import Words
@@ -32,7 +32,22 @@ def result(poll: Poll, count: Tally, words: Words) -> list[Part]:
     if not count.is_shown:
         return [Note(words("poll-card-too-few", least=FEWEST))]
     said = "poll-card-answered" if poll.status is Status.CLOSED else "poll-card-voters"
-    return [*_counted(poll, count, words), Note(words(said, count=count.voters))]
+    return [*_counted(poll, count, words), Note(words(said, count=count.voters)), *_unanimous(poll, count, words)]
+
+
+def _unanimous(poll: Poll, count: Tally, words: Words) -> list[Part]:
+    """Where what each of them answered is plain, though no name is kept."""
+    if not poll.anonymous or not (agreed := _agreed(poll, count)):
+        return []
+    labels = words.listed([short(option, words) for option in agreed])
+    said = "poll-card-unanimous-first" if poll.kind is Kind.RANKED else "poll-card-unanimous"
+    return [Note(words(said, option=labels))]
+
+
+def _agreed(poll: Poll, count: Tally) -> list[Option]:
+    """What everybody who answered chose; of rankings their favourite."""
+    votes = outcome(poll, count).rounds[0].votes if poll.kind is Kind.RANKED else count.votes
+    return [option for option in poll.options if 0 < count.voters == votes.get(option.id, 0)]
 
 
 def _of_open_poll(poll: Poll, count: Tally, words: Words) -> list[Part]:

@@ -102,5 +102,5 @@ FEATURE = Feature(
     starts=(home.offer,),
     merges=(member_merge.merge,),
     maintenance=(Chore(FOLDING, lambda session, _now: counting.fold(session)),),
-    scrubbing=(Scrubbing("polls", secrecy.remains, secrecy.are_scrubbed),),
+    scrubbing=(Scrubbing("polls", secrecy.remains, secrecy.are_scrubbed, secrecy.LOCKED),),
 )

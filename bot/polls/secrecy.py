@@ -2,8 +2,10 @@
 
 While a poll is open, an answer lies under a keyed digest of the member, so that it can be changed, and sealed with the
 same poll's key, so that neither its place in a file nor the time at which it came there tells anything. Closing counts
-the answers, deletes them and destroys the key: whatever old pages, logs and copies of the database still hold of the
-sealed answers can then be opened by nobody. `bot.storage.scrubbing` takes the key itself out of the database's files.
+the answers, deletes them and who gave them, and destroys the key: whatever old pages, logs and copies of the database
+still hold of the sealed answers can then be opened by nobody. `bot.storage.scrubbing` takes the key itself and who took
+part out of the database's files. Of fewer than `disclosure_control.FEWEST` answers no count is left either: with one
+voter it would be that person's answer.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from bot.storage.tables import Table
 
 ROOM = 256  # bytes that every answer is filled up to, so that its length tells nothing
 WRITING_ROOM = ROOM + 4 * written_answers.MOST  # the same where a text may belong to it
+LOCKED = ("accounts", "members", "polls")  # by whoever answers
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
 
 
@@ -52,7 +55,7 @@ class SealedBallot(Table):
 
 
 class Participation(Table):
-    """Who has answered, for reminders: kept apart from what they answered."""
+    """Who has answered, for reminders: kept apart from what they answered, and while the poll is open."""
 
     __tablename__ = "participations"
     __table_args__ = (UNORDERED,)
@@ -61,7 +64,7 @@ class Participation(Table):
 
 
 class Count(Table):
-    """What is left after closing: how often each option was chosen."""
+    """What is left after closing, if enough have answered: how often each option was chosen."""
 
     __tablename__ = "counts"
     __table_args__ = (UNORDERED,)
@@ -70,18 +73,8 @@ class Count(Table):
     votes: Mapped[int]
 
 
-class RankingCount(Table):
-    """What is left of rankings: how often each was given, as option ids "3,1", the favourite first."""
-
-    __tablename__ = "ranking_counts"
-    __table_args__ = (UNORDERED,)
-    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
-    ranking: Mapped[str] = mapped_column(primary_key=True)
-    votes: Mapped[int]
-
-
 class DestroyedKey(Table):
-    """Polls whose destroyed key may still lie in the database's files."""
+    """Polls of which the destroyed key and who took part may still lie in the database's files."""
 
     __tablename__ = "remains"
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
@@ -125,57 +118,45 @@ def merge(session: Session, poll_id: int, leaving: int, staying: int) -> None:
         _keep(session, poll_id, staying, max(theirs, key=lambda answer: answer.at))
 
 
-def close(session: Session, poll_id: int, ranked: bool = False) -> None:
-    """Raises sealing.Broken where an answer is not what was sealed in its row."""
+def close(session: Session, poll_id: int, *, ranked: bool = False) -> Counter[tuple[int, ...]]:
+    """How often each answer was given, of which only how many chose what is kept, and of a ranked poll nothing. Where
+    too few have answered, nothing is kept and nothing returned. Raises sealing.Broken where an answer is not what was
+    sealed in its row."""
     key = _key(session, poll_id)
     rows = select(SealedBallot.digest, SealedBallot.sealed).where(SealedBallot.poll_id == poll_id)
     answers = [_open(key, poll_id, *row) for row in session.execute(rows)]
-    if ranked:
-        rankings = Counter(",".join(map(str, answer.choice)) for answer in answers)
-        session.add_all(
-            RankingCount(poll_id=poll_id, ranking=one, votes=votes) for one, votes in sorted(rankings.items())
-        )
-    else:
+    destroy(session, poll_id)
+    if not disclosure_control.totals_may_be_shown(len(answers)):
+        return Counter()
+    if not ranked:
         chosen = Counter(option for answer in answers for option in answer.choice)
         session.add_all(Count(poll_id=poll_id, option_id=one, votes=votes) for one, votes in sorted(chosen.items()))
-    if disclosure_control.totals_may_be_shown(len(answers)):
-        written_answers.leave(session, poll_id, [(answer.choice[0], answer.text) for answer in answers if answer.text])
-    destroy(session, poll_id)
+    written_answers.leave(session, poll_id, [(answer.choice[0], answer.text) for answer in answers if answer.text])
+    return Counter(answer.choice for answer in answers)
 
 
 def destroy(session: Session, poll_id: int) -> None:
-    """Leaves nothing by which an answer could be opened."""
-    session.execute(delete(SealedBallot).where(SealedBallot.poll_id == poll_id))
-    session.execute(delete(BallotKey).where(BallotKey.poll_id == poll_id))
+    """Leaves nothing by which an answer could be opened, nor who gave one."""
+    for table in (SealedBallot, BallotKey, Participation):
+        session.execute(delete(table).where(table.poll_id == poll_id))
     session.execute(insert(session)(DestroyedKey).values(poll_id=poll_id).on_conflict_do_nothing())
 
 
-def withdraw(session: Session, poll_id: int) -> None:
-    """As if nobody had been asked."""
-    destroy(session, poll_id)
-    session.execute(delete(Participation).where(Participation.poll_id == poll_id))
-
-
 def voters(session: Session, poll_id: int) -> int:
+    """While it is open."""
     took_part = select(func.count()).select_from(Participation)
     return session.scalar(took_part.where(Participation.poll_id == poll_id)) or 0
 
 
 def counts(session: Session, poll_id: int) -> dict[int, int]:
-    """By option id, once it is closed; only for showing where `disclosure_control.totals_may_be_shown`."""
+    """By option id, once it is closed."""
     return dict(session.execute(select(Count.option_id, Count.votes).where(Count.poll_id == poll_id)).all())
-
-
-def rankings(session: Session, poll_id: int) -> dict[tuple[int, ...], int]:
-    """The same of a ranked poll, by option ids in order."""
-    counted = session.execute(select(RankingCount.ranking, RankingCount.votes).where(RankingCount.poll_id == poll_id))
-    return {tuple(map(int, ranking.split(","))): votes for ranking, votes in counted}
 
 
 def remains(session: Session) -> Remains:
     """Of polls that were closed."""
     closed = session.scalars(select(DestroyedKey.poll_id).order_by(DestroyedKey.poll_id)).all()
-    return Remains(closed, (BallotKey.__tablename__, SealedBallot.__tablename__))
+    return Remains(closed, tuple(one.__tablename__ for one in (BallotKey, SealedBallot, Participation, Count)))
 
 
 def are_scrubbed(session: Session, found: Remains) -> None:

@@ -213,6 +213,11 @@ def seat_changed(session: Session, change: SeatChange) -> None:
     for id in session.scalars(open_ones).all():
         if (question := to_change(session, id)) is not None and question.waits:
             look_after(session, question)
+    if change.before is not None:  # what they passed on or answered is not theirs to read any more, once it changes
+        states = (Status.WITH_COMMITTEE, Status.ANSWERED, Status.MERGED)
+        gone_on = select(Question.id).where(Question.rep_id == change.seat.id, Question.status.in_(states))
+        for id in session.scalars(gone_on.order_by(Question.id)).all():
+            outbox.remove(session, REP, id)
 
 
 def look_after(session: Session, question: Question) -> None:

@@ -41,6 +41,14 @@ reach-unknown =
         [one] One more person there isn't on the district's roster.
        *[other] { $unknown } more people there aren't on the district's roster.
     }
+reach-there = In { $places }: { $told }
+reach-unseen =
+    { $count ->
+        [one] { $places } is meant for { $whom }; I can't see who is in this channel.
+       *[other] { $places } are meant for { $whom }; I can't see who is in these channels.
+    }
+reach-everyone = everyone in the partnership
+reach-at = { $people }, at { $buildings } or districtwide
 
 link-offer = Link my accounts
 link-code-next = Within ten minutes, type “/link { $code }” on { $platforms }. It works once; please give it to nobody.

@@ -44,6 +44,10 @@ poll-preview-audience = { $count ->
         [one] It is only for { $audience }: one person can answer.
        *[other] It is only for { $audience }: { $count } people can answer.
     }
+poll-preview-audience-most = { $count ->
+        [one] It is only for { $audience }: by the roster, one person at most can answer.
+       *[other] It is only for { $audience }: by the roster, { $count } people at most can answer.
+    }
 poll-card-audience = Only for: { $audience }.
 poll-card-until-all = It closes sooner, a minute after everyone who can answer has.
 poll-wrong-nobody = Nobody could answer: { $audience } and the channels where it goes have no one in common. Please pick other people or other channels.

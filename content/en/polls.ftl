@@ -33,7 +33,7 @@ poll-preview-places = It goes to { $places }.
 poll-preview-terms = From { $seat }. { $several }, until { $when }.
 poll-preview-named = Everyone there sees the count as it comes in; no names are shown.
 poll-preview-late = Everyone there sees the count when it closes, not before; no names are shown.
-poll-preview-anonymous = Anonymous: the count appears when it closes, if { $least } or more have answered, and then nobody can trace an answer.
+poll-preview-anonymous = Anonymous: the count appears when it closes, if { $least } or more have answered. At closing I delete who answered and what each person chose. If everyone answers the same, everyone's answer is known.
 poll-make-anonymous = Make it anonymous
 poll-other-seat = Ask in another role
 poll-make-named = Make it not anonymous
@@ -51,9 +51,11 @@ poll-card-several = From { $seat }. Please pick as many as you like by { $when }
 poll-card-up-to = From { $seat }. Please pick up to { $most } by { $when }. You can change them until then.
 poll-card-ranked = From { $seat }. Please put these in your order, favorite first, by { $when }. You can change it until then.
 poll-card-closed = Closed { $when }. Asked by { $seat }. Thank you to everyone who answered.
-poll-card-anonymous = Anonymous: no names are shown, and once it has closed nobody can trace your answer. The result appears then, if { $least } or more have answered.
+poll-card-anonymous = Anonymous: no names are shown. When it closes, I delete who answered and what each person chose; the counts appear if { $least } or more have answered. If everyone answers the same, everyone's answer is known.
 poll-card-late = No names are shown. The count appears when it closes.
-poll-card-too-few = Fewer than { $least } people answered. So that nobody can be guessed at, there is no result.
+poll-card-too-few = Fewer than { $least } people answered. So that nobody can be guessed at, no counts are shown or kept.
+poll-card-unanimous = Everyone who answered chose { $option }, so what each of them chose is known.
+poll-card-unanimous-first = Everyone who answered put { $option } first, so each one's favorite is known.
 poll-card-withdrawn = This poll was taken back.
 poll-card-voters =
     { $count ->
@@ -76,11 +78,11 @@ poll-who-sees-named = Nobody is shown names. I keep who chose what so that you c
 poll-who-sees-anonymous = Nobody is shown names or who chose what, now or later.
 poll-who-sees-anonymous-open = While it is open I keep your answer sealed, so that you can change it; whoever operates my server could open it.
 poll-who-sees-anonymous-closed =
-    At closing I count the answers and destroy what opens them: all that stays is { $ranked ->
-        [yes] how many ranked them in which order, shown as the rounds that decide it
-       *[no] how many chose what, shown
-    } if { $least } or more answered, and who has answered, which I show nobody.
-poll-who-sees-anonymous-beyond = Backups made before that hold your answer until they expire, and Slack or Discord knows that you pressed a button.
+    At closing I count the answers, destroy what opens them and delete who has answered. If { $least } or more answered, what stays is how many did, and { $ranked ->
+        [yes] the rounds that decide it: nobody's whole order
+       *[no] how many chose what
+    }. If fewer answered, no counts stay. If everyone answered the same, everyone's answer is known, names or not.
+poll-who-sees-anonymous-beyond = Backups made before that hold your answer, and that you answered, until they expire, and Slack or Discord knows that you pressed a button.
 
 poll-answer-one = Your answer is in: { $answer }. To change it, press another one by { $when }.
 poll-answer-several = Your answers are in: { $answer }. You can add others or take one back until { $when }.

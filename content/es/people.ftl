@@ -41,6 +41,14 @@ reach-unknown =
         [one] Hay una persona más que no está en la lista del distrito.
        *[other] Hay { $unknown } personas más que no están en la lista del distrito.
     }
+reach-there = En { $places }: { $told }
+reach-unseen =
+    { $count ->
+        [one] { $places } es para { $whom }; no puedo ver quién está en este canal.
+       *[other] { $places } son para { $whom }; no puedo ver quién está en estos canales.
+    }
+reach-everyone = todas las personas de la alianza
+reach-at = { $people }, de { $buildings } o de todo el distrito
 
 link-offer = Unir mis cuentas
 link-code-next = Antes de diez minutos, escriba «/link { $code }» en { $platforms }. Sirve una sola vez; no se lo dé a nadie, por favor.

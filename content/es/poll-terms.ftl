@@ -44,6 +44,10 @@ poll-preview-audience = { $count ->
         [one] Es solo para: { $audience }. Puede contestar una persona.
        *[other] Es solo para: { $audience }. Pueden contestar { $count } personas.
     }
+poll-preview-audience-most = { $count ->
+        [one] Es solo para: { $audience }. Según la lista puede contestar, cuando más, una persona.
+       *[other] Es solo para: { $audience }. Según la lista pueden contestar, cuando más, { $count } personas.
+    }
 poll-card-audience = Solo para: { $audience }.
 poll-card-until-all = Se cierra antes, un minuto después de que conteste la última persona que puede.
 poll-wrong-nobody = Nadie podría contestar: { $audience } y los canales donde se publica no tienen a nadie en común. Por favor, elija a otras personas u otros canales.

@@ -33,7 +33,7 @@ poll-preview-places = Se publicará en { $places }.
 poll-preview-terms = Pregunta { $seat }. { $several }, hasta { $when }
 poll-preview-named = Todos ahí ven la cuenta conforme llega; no se muestran nombres.
 poll-preview-late = Todos ahí ven la cuenta cuando se cierra, no antes; no se muestran nombres.
-poll-preview-anonymous = Anónima: la cuenta aparece al cerrar, si contestaron { $least } personas o más, y desde entonces nadie puede saber quién eligió qué.
+poll-preview-anonymous = Anónima: la cuenta aparece al cerrar, si contestaron { $least } personas o más. Al cerrar siempre borro quiénes contestaron y qué eligió cada quien. Si todas las respuestas son iguales, se sabe la de cada persona.
 poll-make-anonymous = Hacerla anónima
 poll-other-seat = Preguntar desde otro cargo
 poll-make-named = Que no sea anónima
@@ -51,9 +51,11 @@ poll-card-several = Pregunta { $seat }. Elija las que guste; puede cambiarlas ha
 poll-card-up-to = Pregunta { $seat }. Elija hasta { $most }; puede cambiarlas hasta { $when }
 poll-card-ranked = Pregunta { $seat }. Póngalas en su orden, la preferida primero; puede cambiarlo hasta { $when }
 poll-card-closed = Se cerró { $when } Preguntó { $seat }. Gracias a quienes contestaron.
-poll-card-anonymous = Anónima: no se muestran nombres y, una vez cerrada, nadie puede saber qué eligió usted. El resultado aparece entonces, si contestan { $least } personas o más.
+poll-card-anonymous = Anónima: no se muestran nombres. Al cerrar borro quiénes contestaron y qué eligió cada quien; la cuenta aparece si contestaron { $least } personas o más. Si todas las respuestas son iguales, se sabe la de cada persona.
 poll-card-late = No se muestran nombres. La cuenta aparece al cerrar.
-poll-card-too-few = Contestaron menos de { $least } personas. Para que nadie pueda adivinar quién eligió qué, no hay resultado.
+poll-card-too-few = Contestaron menos de { $least } personas. Para que nadie pueda adivinar quién eligió qué, no se muestra ni se guarda ninguna cuenta.
+poll-card-unanimous = Cada persona que contestó eligió { $option }, así que se sabe qué eligió cada quien.
+poll-card-unanimous-first = Cada persona que contestó puso { $option } en primer lugar, así que se sabe cuál prefiere cada quien.
 poll-card-withdrawn = Esta encuesta se retiró.
 poll-card-voters =
     { $count ->
@@ -76,11 +78,11 @@ poll-who-sees-named = A nadie se le muestran nombres. Guardo quién eligió qué
 poll-who-sees-anonymous = A nadie se le muestran nombres ni quién eligió qué, ni ahora ni después.
 poll-who-sees-anonymous-open = Mientras está abierta guardo su respuesta sellada, para que pueda cambiarla; quien administra mi servidor podría abrirla.
 poll-who-sees-anonymous-closed =
-    Al cerrar cuento las respuestas y destruyo lo que las abre: solo queda { $ranked ->
-        [yes] cuántas personas las pusieron en qué orden, que se muestra como las rondas que deciden
-       *[no] cuántas personas eligieron cada respuesta, que se muestra
-    } si contestaron { $least } o más, y quiénes contestaron, que no muestro a nadie.
-poll-who-sees-anonymous-beyond = Las copias de seguridad hechas antes del cierre conservan su respuesta hasta que caduquen, y Slack o Discord saben que usted oprimió un botón.
+    Al cerrar cuento las respuestas, destruyo lo que las abre y borro quiénes contestaron. Si contestaron { $least } personas o más, queda cuántas fueron y { $ranked ->
+        [yes] las rondas que deciden, sin el orden completo de nadie
+       *[no] cuántas eligieron cada respuesta
+    }. Si contestaron menos, no queda ninguna cuenta. Si todas las respuestas son iguales, se sabe la de cada persona, con nombres o sin ellos.
+poll-who-sees-anonymous-beyond = Las copias de seguridad hechas antes del cierre conservan su respuesta, y que usted contestó, hasta que caduquen, y Slack o Discord saben que usted oprimió un botón.
 
 poll-answer-one = Recibí su respuesta: { $answer }. Para cambiarla, oprima otra; puede hacerlo hasta { $when }
 poll-answer-several = Recibí sus respuestas: { $answer }. Puede agregar otras o retirar alguna hasta { $when }

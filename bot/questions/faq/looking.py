@@ -8,8 +8,7 @@ from bot import drafts, forms
 from bot.boundary import Answer, Choice, ChoiceField, Form, Part, Private, Search, Suggestions, Typing
 from bot.drafts import Draft
 from bot.payloads import number
-from bot.people import audiences
-from bot.questions import answering, rules
+from bot.questions import answering, readers, rules
 from bot.questions.faq import cards, search
 from bot.questions.faq.cards import ForAsker
 from bot.questions.faq.model import Entry, State
@@ -129,15 +128,11 @@ def use(request: Request, question: Question) -> Answer:
 
 
 def _fitting(request: Request, question: Question) -> list[Found]:
-    """What both those who answer and the asker may read; of an asker without a name what all of their group may."""
-    session, asker, group = request.session, question.asker, question.group
-    language = asker.language if asker else request.words.language
+    """What everybody may read who reads the question and its answer, or may yet."""
+    session, asker = request.session, question.asker
+    language, told = asker.language if asker else request.words.language, readers.finders(question)
 
     def may(entry: Entry) -> bool:
-        if not entry.audience.admits(session, request.member):
-            return False
-        if asker is not None:
-            return entry.audience.admits(session, asker)
-        return group is not None and entry.audience.covers(session, audiences.of_group(group))
+        return entry.audience.covers(session, told)
 
     return search.find(session, request.member.district_id, question.text, language, SUGGESTED, may)

@@ -1,0 +1,113 @@
+"""Somebody reads the database of an anonymous poll that is over: it is the same whoever answered, in whatever order
+they put things, and, where fewer than five answered, whatever they said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from support.clock import StandingClock
+from support.cores import OPTIONS, Core, core_on, said
+from support.databases import change, loaded, on_both, on_either, on_postgresql, rows
+from support.districts import pretend
+from support.landed.rows import Tables, take_out
+
+from bot import routes
+from bot.boundary import Account, Address, ChoiceField, Form
+from bot.storage import scrubbing
+from bot.storage.database import connect
+
+STAFF = Address("slack", "T01CEDAR", "C01COMMONS")
+MARIA = Account("slack", "T01CEDAR", "U01RIVERA")
+VOTERS = [Account("slack", "T01CEDAR", one.slack) for one in pretend().members if one.slack][:12]
+FIRST, LAST = VOTERS[:6], VOTERS[6:]
+REAL_TIME = {"deliveries", "destinations"}  # rows that hold the hour of the machine: when something waited to be sent
+TUESDAY = datetime(2026, 10, 6, 15, 5, tzinfo=UTC)
+
+Answers = Mapping[Account, Sequence[int]]
+
+
+def alike(voters: Sequence[Account], *options: int) -> Answers:
+    return dict.fromkeys(voters, options)
+
+
+async def asks(bot: Core, *, remind: bool = False, **fields: str) -> None:
+    """An anonymous poll."""
+    form = await bot.types(MARIA, "/poll", STAFF)
+    assert isinstance(form, Form)
+    typed = {field.name: field.chosen for field in form.fields if isinstance(field, ChoiceField)}
+    await bot.sends(MARIA, "poll.write", "", **{**typed, "question": "Which night?", "options": OPTIONS, **fields})
+    for do in ("poll.secrecy", *(() if remind else ("poll.reminding",)), "poll.post"):
+        answer = await bot.presses(MARIA, do, "1", STAFF)
+    assert "Posted" in said(answer).text()
+
+
+async def answers(bot: Core, given: Answers) -> None:
+    for voter, options in given.items():
+        for option in options:
+            await bot.presses(voter, "poll.vote", f"1:{option}", STAFF)
+
+
+async def left(folder: Path, given: Answers, **fields: str) -> Tables:
+    """What the database holds once it has closed, and its files have been scrubbed."""
+    folder.mkdir()
+    async with core_on(loaded(folder), clock=StandingClock(TUESDAY)) as bot:
+        await asks(bot, **fields)
+        await answers(bot, given)
+        await bot.later(days=10)
+        await scrubbed(bot)
+        change(bot.settings.database_url, "DELETE FROM seen_keys")
+        found = take_out(bot.settings.database_url)
+    assert found["polls"][0]["status"] == "CLOSED"
+    return {name: rows for name, rows in found.items() if name not in REAL_TIME}
+
+
+async def scrubbed(bot: Core) -> None:
+    engine = connect(bot.settings.database_url)
+    await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
+    engine.dispose()
+
+
+CASES: list[tuple[str, Answers, Answers]] = [
+    ("one", alike(FIRST, 1), alike(LAST, 1)),
+    ("one", {VOTERS[0]: [2]}, alike(VOTERS[:4], 1)),
+    ("one", {VOTERS[0]: [2]}, {}),
+    ("ranked", alike(FIRST, 1, 2), alike(FIRST, 1, 3)),
+    ("ranked", {VOTERS[0]: [3, 2, 1]}, {VOTERS[1]: [1]}),
+]
+
+
+@on_both
+@pytest.mark.parametrize(("kind", "given", "other"), CASES)
+async def test_what_is_left_tells_no_more_than_the_result(
+    tmp_path: Path, kind: str, given: Answers, other: Answers
+) -> None:
+    one = await left(tmp_path / "one", given, several=kind)
+    assert one == await left(tmp_path / "other", other, several=kind)
+
+
+@on_postgresql
+async def test_no_row_bears_the_mark_of_the_last_act_that_locked_it(tmp_path: Path) -> None:
+    """Who last did something with the poll could be told by that."""
+    async with core_on(loaded(tmp_path), clock=StandingClock(TUESDAY)) as bot:
+        await asks(bot)
+        await answers(bot, alike(FIRST, 1))
+        await bot.later(days=10)
+        marks = [f"SELECT xmax FROM {table} WHERE xmax::text <> '0'" for table in ("accounts", "members", "polls")]
+        assert any(rows(bot.settings.database_url, one) for one in marks)
+        await scrubbed(bot)
+        assert [rows(bot.settings.database_url, one) for one in marks] == [[], [], []]
+
+
+@on_either
+async def test_who_was_reminded_is_forgotten_with_who_answered(tmp_path: Path) -> None:
+    async with core_on(loaded(tmp_path), clock=StandingClock(TUESDAY)) as bot:
+        await asks(bot, remind=True)
+        await answers(bot, alike(FIRST, 1))
+        await bot.later(hours=28)
+        named = [f"SELECT * FROM {table}" for table in ("notices", "participations")]
+        assert all(rows(bot.settings.database_url, one) for one in named), "reminders need them while it is open"
+        await bot.presses(MARIA, "poll.close-now", "1")
+        assert [rows(bot.settings.database_url, one) for one in named] == [[], []]

@@ -1,0 +1,310 @@
+"""No text reaches anybody whom its author was not told of, whatever people press and however the roster changes: what
+each answer and each card shows is held against a ledger of who wrote what for whom, kept apart from the bot's own code.
+
+    EYES="7 8" EYES_STEPS=50000 python -m pytest tests/test_whose_eyes.py
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
+from support.cores import Core, core
+from support.corner import TEXTS, Corner, buttons
+from support.databases import on_either
+from support.eyes import TOKEN, Ledger, Reader, Rows, Told
+
+from bot import routes
+from bot.boundary import (
+    Account,
+    Answer,
+    Button,
+    ChoiceField,
+    Form,
+    FormErrors,
+    Message,
+    MomentField,
+    Private,
+    TextField,
+)
+from bot.people import model as people
+from bot.people import seats
+from bot.storage import database
+
+pytestmark = on_either
+
+SEEDS = [int(seed) for seed in os.environ.get("EYES", "1 2").split()]
+STEPS = int(os.environ.get("EYES_STEPS", "250"))
+KEPT = 300  # buttons that somebody may press or forge, the newest
+LOOK = 12  # acts between two looks at all that stands in places and direct messages
+COUNCIL = (
+    "insert into committees (district_id, key, kind, name, home_id, approval, files, owner) "
+    "select district_id, 'council', 'ISSUE', 'Association Council', id, false, true, 'files' from places "
+    "where name = 'association-caucus'",
+    "insert into committee_seats (committee_id, seat_id, owner) select committees.id, seats.id, 'files' "
+    "from committees, seats where committees.key = 'council' "
+    "and seats.key in ('association-president', 'rep-lincoln', 'literacy-reading')",
+    "update topics set committee_id = (select id from committees where key = 'council') where key = 'partnership'",
+)
+
+
+@dataclass
+class Town:
+    """Everybody of the pretend district, who may do anything at any time."""
+
+    bot: Core
+    engine: Engine
+    rng: random.Random
+    ledger: Ledger = field(default_factory=Ledger)
+    known: list[Button] = field(default_factory=list)
+    roster: Rows | None = None
+    may: set[tuple[int, str]] = field(default_factory=set)  # who was found to be meant, since the roster changed last
+    seen: dict[str, int] = field(default_factory=dict)  # how often each kind of thing was done
+
+    def rows(self) -> Rows:
+        """Read once until the roster changes."""
+        if self.roster is None:
+            with self.engine.connect() as connection:
+                self.roster = Rows.read(connection)
+        return self.roster
+
+    def change(self, statement: str, **values: object) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(text(statement), values)
+        self.changed()
+
+    def changed(self) -> None:
+        self.roster = None
+        self.may.clear()
+
+    def somebody(self) -> Corner:
+        return Corner(self.bot, Account.parse(self.rng.choice(sorted(self.rows().accounts))))
+
+    # What they do ------------------------------------------------------------------------------------------------
+
+    async def step(self) -> None:
+        self.bot.clock.move_to(self.bot.clock.now() + timedelta(minutes=self.rng.uniform(1, 30)))
+        acts = (self.ask, self.press, self.go_home, self.wait, self.seat, self.move, self.rehome)
+        act = self.rng.choices(acts, (16, 60, 8, 2, 2, 1, 0.5))[0]
+        self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
+        await act()
+
+    async def ask(self) -> None:
+        asker = self.somebody()
+        await self.did(asker, await asker.types("ask"))
+        offered = [one for one in self.buttons(asker.answer) if one.do == "question.topic"]
+        if not offered:
+            return
+        await self.presses(asker, self.rng.choice(offered))
+        for _ in range(self.rng.randint(0, 2)):
+            choices = [one for one in self.buttons(asker.answer) if one.do in ("question.as", "question.findable")]
+            if choices:
+                await self.presses(asker, self.rng.choice(choices))
+        if sends := [one for one in self.buttons(asker.answer) if one.do == "question.send"]:
+            await self.presses(asker, sends[0])
+
+    async def press(self) -> None:
+        """Their own buttons, and those of others."""
+        if self.known:
+            await self.presses(self.somebody(), self.rng.choice(self.known))
+
+    async def presses(self, who: Corner, button: Button) -> None:
+        topics = self.widening(button)
+        await self.did(who, await who.presses(button.do, button.about))
+        self.note_widened(topics)
+        if isinstance(who.answer, Form):
+            await self.fill_in(who, who.answer)
+
+    async def fill_in(self, who: Corner, form: Form) -> None:
+        id = re.match(r"\d+", form.about)
+        question = int(id[0]) if id and form.name.startswith("question.") and form.name != "question.write" else None
+        to_asker = form.name not in ("question.pass", "question.pass-on", "question.hand-on")
+        writer = self.rows().accounts[str(who.account)]
+        fields: dict[str, tuple[str, ...]] = {}
+        for one in form.fields:
+            if isinstance(one, TextField):
+                word = self.ledger.word(writer, question, to_asker=to_asker)
+                fields[one.name] = (f"May {word} be so?" if self.rng.random() < 0.9 else "",)
+            elif isinstance(one, ChoiceField):
+                fields[one.name] = (self.rng.choice(one.choices).value,) if one.choices else ()
+            elif isinstance(one, MomentField):
+                fields[one.name] = (one.value,)
+        merged = form.name == "question.merge" and question is not None
+        await self.did(who, await who.sends(form.name, form.about, fields))
+        if merged:
+            self.note_merged()
+
+    async def go_home(self) -> None:
+        who = self.somebody()
+        await self.did(who, await who.types("somewhere"))
+
+    async def wait(self) -> None:
+        await self.bot.later(hours=self.rng.choice((1, 9, 30)))
+
+    async def seat(self) -> None:
+        """Somebody else of its group holds a seat, or nobody."""
+        rows = self.rows()
+        seat = self.rng.choice(sorted(rows.seats))
+        group, _ = rows.seats[seat]
+        theirs = [one.id for one in rows.people.values() if one.group == group]
+        who = self.rng.choice([*theirs, None])
+
+        def hand_over(session: Session) -> None:
+            member = session.get_one(people.Member, who) if who is not None else None
+            seats.hand_over(session, session.get_one(people.Seat, seat), member, self.bot.clock.now())
+
+        await self.bot.writer.do(hand_over)
+        self.changed()
+        await self.bot.later(minutes=1)
+
+    async def move(self) -> None:
+        """Somebody works in another building."""
+        rows = self.rows()
+        where = self.rng.choice([one.building for one in rows.people.values()])
+        self.change(
+            "update members set building_id = :where where id = :id",
+            where=where,
+            id=self.rng.choice(sorted(rows.people)),
+        )
+
+    async def rehome(self) -> None:
+        """A committee works in another channel."""
+        rows = self.rows()
+        place = self.rng.choice(sorted(rows.channels))
+        moved = "update committees set home_id = (select id from places where address = :place) where id = :id"
+        self.change(moved, place=place, id=self.rng.choice(sorted(rows.homes)))
+
+    # What is written down of it ----------------------------------------------------------------------------------
+
+    async def did(self, who: Corner, answer: Answer) -> None:
+        """They are shown the answer."""
+        self.note_asked(who)
+        rows = self.rows()
+        self.look(rows, [rows.accounts[str(who.account)]], answer, f"{who.account} is answered")
+        self.known = [*self.known, *self.buttons(answer)][-KEPT:]
+
+    def buttons(self, answer: Answer) -> list[Button]:
+        return buttons(answer.message) if isinstance(answer, Private | FormErrors) else []
+
+    def note_asked(self, who: Corner) -> None:
+        """Of questions that are new: those of whom the preview speaks."""
+        rows = self.rows()
+        new = (
+            "select questions.id, text, rep_id, topics.committee_id, findable from questions "
+            "join topics on topics.id = topic_id where questions.id > :last"
+        )
+        with self.engine.connect() as connection:
+            found = connection.execute(text(new), {"last": max(self.ledger.questions, default=0)}).all()
+        for id, words, rep, committee, findable in found:
+            asker = rows.people[rows.accounts[str(who.account)]]
+            readers = rows.of_committee(committee)
+            if rep is not None:
+                readers |= {Reader("seat", seat) for seat in self.beside(rows, rep)}
+            if findable:
+                readers.add(Reader("group", asker.group))
+            self.ledger.questions[id] = Told(asker.id, readers)
+            for word in TOKEN.findall(words):
+                self.ledger.texts[word].question, self.ledger.texts[word].is_answer = id, False
+
+    def beside(self, rows: Rows, rep: int) -> list[int]:
+        """The seat, and those of its group to which it can hand a question on: in its building by themselves or by who
+        holds them."""
+        with self.engine.connect() as connection:
+            buildings = {
+                row.id: row.building_id for row in connection.execute(text("select id, building_id from seats"))
+            }
+        here, (group, _) = buildings[rep], rows.seats[rep]
+        there = [
+            seat
+            for seat, (theirs, who) in rows.seats.items()
+            if theirs == group and here in (buildings[seat], rows.people[who].building if who else None)
+        ]
+        return [rep, *(there if here is not None else ())]
+
+    def widening(self, button: Button) -> dict[int, tuple[str, int]]:
+        """What askers are asked: by question, its audience as it is and the committee that would read it."""
+        if button.do != "question.widen":
+            return {}
+        asked = (
+            "select question_id, audience, topics.committee_id from question_widenings "
+            "join questions on questions.id = question_id join topics on topics.id = question_widenings.topic_id"
+        )
+        with self.engine.connect() as connection:
+            return {id: (audience, committee) for id, audience, committee in connection.execute(text(asked))}
+
+    def note_widened(self, asked: dict[int, tuple[str, int]]) -> None:
+        rows = self.rows()
+        for id, (audience, committee) in asked.items():
+            with self.engine.connect() as connection:
+                now = connection.scalar(text("select audience from questions where id = :id"), {"id": id})
+            if now != audience:
+                self.seen["widened"] = self.seen.get("widened", 0) + 1
+                self.ledger.questions[id].readers |= rows.of_committee(committee)
+
+    def note_merged(self) -> None:
+        with self.engine.connect() as connection:
+            merged = connection.execute(
+                text("select id, merged_into_id from questions where merged_into_id is not null")
+            )
+            for one, other in merged.all():
+                self.ledger.questions[one].with_it.add(other)
+                self.ledger.questions[other].with_it.add(one)
+
+    # Whose eyes --------------------------------------------------------------------------------------------------
+
+    def look(self, rows: Rows, readers: list[int], shown: object, where: str) -> None:
+        for word in sorted(set(TOKEN.findall(repr(shown)))):
+            self.seen["read"] = self.seen.get("read", 0) + len(readers)
+            for reader in readers:
+                if (reader, word) not in self.may:
+                    assert self.ledger.may(rows, rows.people[reader], word), (
+                        where,
+                        reader,
+                        word,
+                        self.ledger.texts[word],
+                    )
+                    self.may.add((reader, word))
+
+    def look_around(self) -> None:
+        """At all that stands somewhere, as it would be drawn now."""
+        rows = self.rows()
+        stands = (
+            "select card, subject, address, language from deliveries where removed = false order by id desc limit 300"
+        )
+        with database.reading(self.engine) as session:
+            for card, subject, address, language in session.execute(text(stands)).all():
+                shown = self.draw(session, card, subject, language)
+                account = address.replace("/@", "/")
+                readers = [rows.accounts[account]] if account in rows.accounts else []
+                if channel := rows.channels.get(address):
+                    readers = [one.id for one in rows.people.values() if channel.is_for(one)]
+                self.look(rows, readers, shown, f"{card} {subject} in {address}")
+                self.known = [*self.known, *(buttons(shown) if self.rng.random() < 0.1 else [])][-KEPT:]
+
+    def draw(self, session: Session, card: str, subject: int, language: str) -> Message:
+        return routes.HOUSE.cards[card](session, subject, TEXTS[language], TEXTS)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_nobody_reads_what_was_not_meant_for_them(tmp_path: Path, seed: int) -> None:
+    print("seed", seed)
+    async with core(tmp_path) as bot:
+        engine = database.connect(bot.settings.database_url)
+        town = Town(bot, engine, random.Random(seed))
+        for statement in COUNCIL:
+            town.change(statement)
+        for number in range(STEPS):
+            await town.step()
+            if number % LOOK == 0:
+                town.look_around()
+        print(town.seen)
+        assert town.seen["read"] > STEPS
+        assert len(town.ledger.questions) > STEPS // 20
+        engine.dispose()
