@@ -158,12 +158,12 @@ class Frame:
         heard = hearing.hear(session, act, self._is_marked, self._clock.now()) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
+        now = self._clock.now()
+        context.of(session).now = now
         member = accounts.find_member(session, act)
         if member is None:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
-        now = self._clock.now()
-        context.of(session).now = now
         request = Request(session, now, member, act, self._texts[member.language], self._texts)
         return dispatch(request, self._route(act))
 

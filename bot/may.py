@@ -100,10 +100,8 @@ def become_one(session: Session, one: people.Member, other: people.Member, refus
 
 
 def look_after(session: Session, account: Account, district: people.District, refusal: Message) -> None:
-    """Whoever is a caretaker of the district; anyone on its roster, while that names none."""
-    theirs = select(people.Member).join(people.Account, people.Account.member_id == people.Member.id)
+    """A caretaker of the district; nobody else, even while its roster names none."""
+    theirs = select(people.Member.id).join(people.Account, people.Account.member_id == people.Member.id)
     theirs = theirs.where(people.Account.address == str(account), people.Member.district_id == district.id)
-    member = session.scalars(theirs).one_or_none()
-    caretakers = people.caretakers(session, district.id)
-    if member is None or (caretakers and member not in caretakers):
+    if session.scalar(theirs.where(people.Member.caretaker)) is None:
         raise Refusal(refusal)

@@ -11,6 +11,7 @@ from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
 from bot.home import routes as home
 from bot.onboarding import routes as onboarding
+from bot.onboarding import telling
 from bot.polls import routes as polls
 from bot.questions import routes as questions
 from bot.questions.faq import routes as faq
@@ -27,7 +28,7 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    parts = (bridge, seats, notices, roundups, return_paths, dispatch, onboarding, home)
+    parts = (bridge, seats, telling, notices, roundups, return_paths, dispatch, onboarding, home)
     for part in parts:
         whole = merge(whole, part.feature(whole))
     return whole

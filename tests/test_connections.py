@@ -14,10 +14,12 @@ from support.districts import copy, edit
 from support.talk import LINE, QUESTION, Core, core, counts, said
 
 from bot import routes
-from bot.boundary import Account, Act, Address, ChannelMembers, Command, Joined, Left, Opened, Press, Submit
+from bot.boundary import Account, Act, Address, ChannelMembers, Command, Joined, Left, Opened, Press, Secret, Submit
 from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations import commands
+from bot.people import token_store
+from bot.people.token_store import Seal, Vault
 
 pytestmark = on_either
 
@@ -95,6 +97,49 @@ async def test_a_code_is_of_no_use_to_anyone_else(bot: Core) -> None:
     # Nor for a workspace that the district's roster does not know the caretaker by.
     assert (await told(bot, command(DANA, f"connect {handed_over}", "T03THIRD"))).startswith("That code is for a")
     assert "Done." in await told(bot, command(SAMUEL, f"connect {handed_over}"))
+
+
+async def test_a_district_without_caretakers_connects_nothing(
+    bot: Core, other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even with a code from before; and the operator is told so."""
+    handed_over = await code(bot)
+    edit(other, "district.yaml", "caretakers: [dana-lee, samuel-okafor]", "caretakers: []")
+    assert commands.load(bot.settings, other) == 0
+    assert "warning: district.yaml: it names no caretakers" in capsys.readouterr().err
+    for somebody in (DANA, MARIA):
+        assert "That code is for a caretaker" in await told(bot, command(somebody, f"connect {handed_over}"))
+    assert (await told(bot, command(DANA, ""))).startswith(UNTIED)
+    assert commands.code(bot.settings, "other") == 1
+    assert "name no caretakers" in capsys.readouterr().err
+
+
+async def test_who_left_looks_after_it_no_more(tmp_path: Path, other: Path) -> None:
+    """Nobody is sent to them."""
+    edit(other, "district.yaml", "[dana-lee, samuel-okafor]", "[roy-thibodeaux, samuel-okafor]")
+    async with core(tmp_path, other) as bot:
+        stranger = command("U0NOBODY", "")
+        assert "Roy Thibodeaux or Samuel Okafor can add you" in await told(bot, stranger)
+        edit(other, "district.yaml", "[roy-thibodeaux, samuel-okafor]", "[dana-lee, samuel-okafor]")
+        edit(other, "members.csv", "roy-thibodeaux,Roy Thibodeaux,en,board,,U01THIBODEAUX,\n", "")
+        assert commands.load(bot.settings, other) == 0
+        assert "Dana Lee or Samuel Okafor can add you" in await told(bot, command("U0NOBODY", ""))
+
+
+async def test_a_caretaker_whom_nothing_reaches_is_pointed_out(
+    bot: Core, other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(other, "members.csv", "U01DLEE,1227600247627320631", ",")
+    assert commands.load(bot.settings, other) == 0
+    assert "warning: members.csv: caretaker 'dana-lee' has no account" in capsys.readouterr().err
+
+
+async def test_installing_the_app_connects_nothing_by_itself(tmp_path: Path) -> None:
+    """With one district neither, unless its files name the workspace."""
+    async with core(tmp_path) as bot:
+        vault = Vault(bot.writer._engine, bot.writer, Seal(token_store.new_key()), "slack")
+        await vault.keep("T03THIRD", Secret("xoxb-1"))
+        assert (await told(bot, command(DANA, "", "T03THIRD"))).startswith(UNTIED)
 
 
 async def test_a_code_is_good_for_a_week(bot: Core, monkeypatch: pytest.MonkeyPatch) -> None:

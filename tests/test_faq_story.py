@@ -43,7 +43,7 @@ async def test_an_answer_is_published_and_found_in_both_languages(tmp_path: Path
         await ana.sees_card("Yes, until August 1.")
         await priya.answers("Publish to the FAQ")
         await priya.fills_in(**{**ENGLISH, **SPANISH, "question-en": KITS})
-        await priya.sees("Nothing is published yet", KITS, "Names of people in the district that stand in it: Rivera")
+        await priya.sees("Nothing is published yet", KITS, "It has names of people in the district: Rivera")
         await priya.presses("Edit")
         await priya.fills_in(**ENGLISH)
         seen = await priya.sees(ENGLISH["question-en"], SPANISH["answer-es"], "Literacy Committee sees it now")
@@ -86,7 +86,7 @@ async def test_an_answer_is_published_and_found_in_both_languages(tmp_path: Path
         await guadalupe.sees("¿De qué trata su pregunta?", "devolvemos los materiales")
 
         await priya.answers("Take it out")
-        await priya.sees_card("This doesn't stand in the FAQ.")
+        await priya.sees_card("This isn't in the FAQ.")
         await jamal.presses("Edit")
         await jamal.fills_in()
         assert "answered already" not in (await jamal.sees("Nothing is sent yet")).text

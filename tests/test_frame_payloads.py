@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine, Row, create_engine, event, text
 from support import databases
 from support.cores import Core, core
 from support.corner import corner
+from support.linked import NEWCOMER, Desk
 
 from bot import may, routes, texts
 from bot.boundary import (
@@ -50,6 +51,7 @@ PEOPLE = (
     Account("slack", "T09OTHER", "U01RIVERA"),  # nobody here
     Account("discord", "", "7"),
 )
+CURTIS = Account("slack", "T01CEDAR", "U01WENDELL")
 PLACES = (Address("slack", "T01CEDAR", "C01LINCOLNSTAFF"), Address("discord", GUILD, "1208438037586371632"), None)
 POLLS = 3  # with three answers each
 # What hurts programs: nothing, much, whatever turns, breaks, pings, is no character or looks like a number.
@@ -93,7 +95,8 @@ def acts(draw: st.DrawFn, kind: type[Act], names: st.SearchStrategy[str]) -> Act
 
 
 async def furnish(bot: Core) -> None:
-    """Polls that the rep started, and a question of somebody in another building, which is none of their business."""
+    """Polls that the rep started; a question of somebody in another building, and an account that waits to be joined to
+    the rep's there, which are none of their business."""
     for _ in range(POLLS):
         await bot.asks(PEOPLE[0], PLACES[0])
     aisha = corner(bot, "Aisha Farouk")
@@ -102,6 +105,7 @@ async def furnish(bot: Core) -> None:
     await aisha.fills_in(question="Can we keep the phonics kits over summer?")
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
+    await Desk(bot).links(CURTIS, NEWCOMER)
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both, on_postgresql
 from support.districts import PRETEND, copy, edit
-from support.linked import ANJALI, CARMEN, GILBERTO, MARIA, NEWCOMER, ROY, Desk
+from support.linked import ANJALI, CARMEN, GILBERTO, MARIA, NEWCOMER, ROY, SECOND, Desk
 from support.talk import core, said
 
 import wiring
@@ -132,6 +132,17 @@ async def test_of_two_processes_one_takes_the_code(desk: Desk) -> None:
             assert sorted("Done." in said(answer).text() for answer in answers) == [False, True]
             await desk.unlinks(ROY)
             await desk.bot.writer.do(lambda session: tickets.forget(session, 1e12))
+
+
+async def test_of_two_processes_one_hears_which_account_it_is(desk: Desk) -> None:
+    for other in (NEWCOMER, SECOND):
+        assert "Almost there." in await desk.links(MARIA, other)
+    first, second = desk.press(MARIA, "link.confirm", "1"), desk.press(MARIA, "link.confirm", "2")
+    async with another_process(desk) as writer:
+        there = Frame(writer, texts.read(wiring.CONTENT), desk.bot.clock, routes.HOUSE)
+        answers = await asyncio.gather(desk.bot.frame.handle(first), there.handle(second))
+    assert sorted("is on Discord already" in said(answer).text() for answer in answers) == [False, True]
+    assert {desk.whose(NEWCOMER), desk.whose(SECOND)} == {None, "maria-rivera"}
 
 
 @on_postgresql

@@ -73,7 +73,7 @@ async def test_a_parent_without_slack_reads_it_at_home_until_they_ask_for_messag
             assert "News 1" in await at_home(kevin)
         await tell(bot, "Kevin Brandvold", 2)
         await kevin.clicks("Message me here")
-        kevin.sees("Done.", "comes at most once a day, in Discord")
+        kevin.sees("Done.", "come at most once a day, in Discord")
         await bot.later(hours=1)
         assert told(bot) == ["discord"]
         assert "News 2" in newest(bot)

@@ -119,7 +119,7 @@ async def test_a_question_is_handed_on_to_one_of_many(tmp_path: Path) -> None:
         await maria.clicks("Fix it")
         await maria.fills_in(seat=reader[0].value)
         maria.sees("It rests with Reader 17")
-        assert "Whoever passed it on added:\nI am away until May." in drawn(bot, "question.rep", 1)
+        assert "Added when it was passed on:\nI am away until May." in drawn(bot, "question.rep", 1)
 
 
 async def test_a_topic_is_one_of_many(tmp_path: Path) -> None:

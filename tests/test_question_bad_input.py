@@ -125,7 +125,7 @@ async def test_a_question_is_taken_back(tmp_path: Path) -> None:
         await ana.clicks("Retirarla")
         await ana.clicks("Retirarla")
         ana.sees("Su pregunta queda retirada")
-        assert drawn(bot, "question.committee", 1).startswith("Whoever asked took this question back.")
+        assert drawn(bot, "question.committee", 1).startswith("The asker took this question back.")
         assert KITS not in str(rows(tmp_path, "select * from questions"))
         await priya.sends("question.answer", "1", {"answer": ("Yes, until August.",)})
         priya.sees("That question isn't open to this any more", "Yes, until August.")
@@ -198,5 +198,5 @@ async def test_an_asker_who_left_is_told_nothing_more_and_their_question_can_sti
         await priya.fills_in(answer="Yes.")
         card = drawn(bot, "question.committee", 1)
         assert "Yes." in card
-        assert "I couldn't reach whoever asked." in card
+        assert "I couldn't reach the asker." in card
         assert rows(tmp_path, "select card from deliveries where address like '%@U01ARUIZ'") == []

@@ -127,7 +127,7 @@ async def test_what_is_not_for_this_channel_goes_back_and_the_copy_is_deleted(tm
         await maria.sees_card(KITS)
         await maria.answers("Not for this channel")
         await maria.fills_in(topic="A grievance")
-        await maria.sees_card("It went back to whoever asked.")
+        await maria.sees_card("It went back to the asker.")
         await owen.sees_card("goes no further: A grievance", "A grievance: Dana Lee", "call 911 now", KITS)
         assert words_kept(tmp_path, KITS)
         await later(home, minutes=11)

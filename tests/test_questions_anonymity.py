@@ -140,7 +140,7 @@ async def test_a_committee_mutes_whoever_asked_and_learns_nothing(tmp_path: Path
         await jamal.presses("question.mute-now", "1")
         jamal.sees("That isn't here any more.")
         await priya.presses("question.mute", "1")
-        assert "Owen" not in priya.sees("takes no questions without a name from whoever asked this")
+        assert "Owen" not in priya.sees("takes no questions without a name from this asker")
         await priya.clicks("Mute for 30 days")
         assert "can't ask the committee without a name until" in drawn(bot, "question.committee", 1)
         assert "can't ask" not in drawn(bot, "question.committee", 2), "two by the same person look like any two"
@@ -212,9 +212,9 @@ async def test_where_whoever_asked_cannot_be_reached_the_committee_hears_that_an
         await sender.drain(10.0)
         await timetable.jump(bot.clock.now() + timedelta(minutes=11), lambda: sender.drain(10.0))
         for number in (1, 2):
-            assert "I couldn't reach whoever asked." in drawn(bot, "question.committee", number)
+            assert "I couldn't reach the asker." in drawn(bot, "question.committee", number)
             await priya.presses("question.show", str(number))
-            priya.sees("I couldn't reach whoever asked.")
+            priya.sees("I couldn't reach the asker.")
         await owen.types("somewhere")
         owen.sees("There is an answer: does it do?")
         await owen.presses("question.enough", "1")

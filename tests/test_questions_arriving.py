@@ -40,7 +40,7 @@ async def test_as_its_holder_wishes(tmp_path: Path, wish: str) -> None:
         maria, owen = corner(bot, "Maria Rivera"), corner(bot, "Owen Lindqvist")
         await owen.types("somewhere")
         await owen.clicks("My messages")
-        assert "Questions for my role" not in owen.sees("What you didn't ask for comes at most once a day")
+        assert "Questions for my role" not in owen.sees("Messages you didn't ask for come at most once a day")
         await maria.types("somewhere")
         await maria.clicks("My messages")
         await maria.clicks("Questions for my role")

@@ -73,7 +73,7 @@ async def test_a_committee_member_hands_on_or_sets_a_new_date_and_the_asker_hear
         priya.sees("This looks like a number", "“123456”")
         await priya.clicks("Edit")
         await priya.fills_in(reason="We count the kits first.")
-        priya.sees("Done. Whoever asked is told", day)
+        priya.sees("Done. The asker is told", day)
         assert ("question.delay", "slack:T01CEDAR/@U01ARUIZ") in told(tmp_path)
         text = drawn(bot, "question.delay", 1, "es")
         assert "Literacy Committee debe contestar antes de" in text

@@ -46,7 +46,7 @@ async def test_both_askers_get_the_one_answer_and_may_still_say_not_yet(tmp_path
         await priya.presses("question.merge", "2")
         assert priya.choices("with") == [KITS]
         await priya.fills_in(**{"with": KITS})
-        priya.sees("Merged. Whoever asked gets the answer to the other one.")
+        priya.sees("Merged. The asker gets the answer to the other one.")
         card = drawn(bot, "question.committee", 2)
         assert "It was merged with this one and is answered with it:" in card
         assert KITS in card

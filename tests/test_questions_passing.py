@@ -14,7 +14,7 @@ from bot.boundary import Form, TextField
 pytestmark = on_either
 
 KITS = "Can we keep the phonics kits over summer?"
-NOTED = "Whoever passed it on added:"
+NOTED = "Added when it was passed on:"
 CALENDAR = "Schedules and calendar · Schedule Committee"
 
 
@@ -88,7 +88,7 @@ async def test_what_is_wrong_with_a_note_is_said_and_the_note_returned(tmp_path:
         assert isinstance(maria.answer, Form)
         (field,) = maria.answer.fields
         assert isinstance(field, TextField)
-        assert field.hint.endswith("Please don't write who you think asked.")
+        assert field.hint.endswith("Please don't guess at the asker.")
         await maria.fills_in(note="x" * 301)
         maria.sees("A note can have up to 300 characters, so the question wasn't passed on.", "x" * 301)
         await maria.clicks("Fix it")

@@ -36,7 +36,8 @@ async def asked(bot: Core, name: str, platform: str = "slack") -> None:
     await asker.clicks("Send it")
 
 
-async def test_who_is_two_again_is_answered_where_they_asked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("undo", ["link.undo-now", "link.part"])
+async def test_who_is_two_again_is_answered_where_they_asked(tmp_path: Path, undo: str) -> None:
     """Asked before the two were one and while they were; of what was asked at the other account nothing changes."""
     async with core(tmp_path) as bot:
         desk = Desk(bot)
@@ -44,7 +45,7 @@ async def test_who_is_two_again_is_answered_where_they_asked(tmp_path: Path) -> 
         await asked(bot, "Roy Thibodeaux")
         await desk.links(ROY, ANJALI)
         await asked(bot, "Anjali Deshpande", "discord")
-        assert "Unlinked." in await desk.unlinks(ANJALI)
+        assert "Unlinked." in await desk.presses(ROY, undo, "1")
         priya = corner(bot, "Priya Natarajan")
         for number in ("1", "2", "3"):
             await priya.presses("question.answer", number)

@@ -1,5 +1,5 @@
 """`/link`: somebody with an account on each platform is one person. A code that is made at one of the accounts is typed
-at the other."""
+at the other; where it was made they are told, and confirm it first if they hold a role or look after the bot."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from sqlalchemy.orm import Session
 
 from bot import may
 from bot.boundary import Account, Act, Answer, Button, Command, Form, Message, Press, Private, Submit, TextField
+from bot.delivery import outbox
+from bot.onboarding import cards as join_cards
+from bot.onboarding import joins, telling
+from bot.onboarding.joins import State
 from bot.people import cards, links, model, tickets
 from bot.people.cards import platform_of, saying
 from bot.people.links import Link, Pair
 from bot.request import Refusal, Request
+from bot.storage import context
 from bot.texts import Words
 
 LINK = "link"  # what a code's ticket is for
@@ -141,7 +146,7 @@ def welcome(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
     match act:
         case Command(name="link", text=text) if text.strip():
             return _preview(caller, text)
-        case Command(name="link"):
+        case Command(name="link") if not joins.waiting_at(session, act.actor, context.now(session)):
             return Private(cards.link_enter(languages, "link-hello"))
         case Press(do="link.enter"):
             return _form(languages[0])
@@ -169,16 +174,16 @@ def _hand_in(caller: Caller, code: str, then: Callable[[Pair], Answer]) -> Answe
     if not tickets.may_try(session, caller.address, now):
         raise Refusal(caller.say("link-later"))
     ticket = tickets.find(session, LINK, code, now)
-    maker = _maker(caller, ticket.subject) if ticket else None
+    maker = maker_of(caller, ticket.subject) if ticket else None
     if ticket is None or maker is None:
         left = tickets.miss(session, caller.address, now)
         return Private(cards.link_enter(caller.languages, "link-wrong") if left else caller.say("link-later"))
     pair = Pair(maker, ticket.subject, caller.member, caller.address, tickets.plain(code))
-    _refuse_unfit(caller, pair)
+    refuse_unfit(caller, pair)
     return then(pair)
 
 
-def _maker(caller: Caller, address: str) -> model.Member | None:
+def maker_of(caller: Caller, address: str) -> model.Member | None:
     """Who made the code, if that was in this district, for nobody else to link meanwhile."""
     session = caller.session
     account = session.get(model.Account, address, with_for_update=True)
@@ -190,7 +195,7 @@ def _maker(caller: Caller, address: str) -> model.Member | None:
     return maker
 
 
-def _refuse_unfit(caller: Caller, pair: Pair) -> None:
+def refuse_unfit(caller: Caller, pair: Pair) -> None:
     session, there, here = caller.session, platform_of(pair.made_at), platform_of(pair.typed_at)
     if there == here:
         raise Refusal(caller.say("link-here", platform=here))
@@ -204,7 +209,9 @@ def _refuse_unfit(caller: Caller, pair: Pair) -> None:
 
 def _preview(caller: Caller, code: str) -> Answer:
     def show(pair: Pair) -> Answer:
-        return Private(cards.link_preview(caller.languages, pair, _stays(caller.session, pair).name))
+        staying = _stays(caller.session, pair)
+        waits = links.waits_for_word(caller.session, pair, staying)
+        return Private(cards.link_preview(caller.languages, pair, staying.name, waits))
 
     return _hand_in(caller, code, show)
 
@@ -215,21 +222,46 @@ def _stays(session: Session, pair: Pair) -> model.Member:
 
 
 def _join(caller: Caller, code: str, merges: Iterable[Merge]) -> Answer:
-    session = caller.session
+    session, now = caller.session, context.now(caller.session)
 
-    def make_one(pair: Pair) -> Answer:
-        staying = _stays(session, pair)
+    def take(pair: Pair) -> Answer:
         tickets.take_back(session, LINK, pair.made_at)
-        if pair.other is None:
-            links.take_in(session, pair.typed_at, pair.maker)
-        else:
-            leaving = pair.maker if staying is pair.other else pair.other
-            links.take_over(session, leaving, staying)
-            for merge in merges:
-                merge(session, leaving, staying)
+        staying = _stays(session, pair)
+        waits = links.waits_for_word(session, pair, staying)
+        if not waits:
+            make_one(session, pair, merges)
+        language = (pair.other or caller.languages[0]).language
+        join = joins.begin(session, pair, staying, State.WAITING if waits else State.JOINED, language, now)
+        telling.tell(session, join)
+        if waits:
+            return Private(_confirm_there(caller.languages, join, pair.other, staying.district.zone))
         return Private(cards.link_done(caller.languages, pair, staying.name))
 
-    return _hand_in(caller, code, make_one)
+    return _hand_in(caller, code, take)
+
+
+def make_one(session: Session, pair: Pair, merges: Iterable[Merge]) -> model.Member:
+    """Returns who both are now."""
+    staying = _stays(session, pair)
+    if pair.other is None:
+        links.take_in(session, pair.typed_at, pair.maker)
+        return staying
+    leaving = pair.maker if staying is pair.other else pair.other
+    links.take_over(session, leaving, staying)
+    for merge in merges:
+        merge(session, leaving, staying)
+    return staying
+
+
+def refuse_waiting(session: Session, act: Act, languages: Sequence[Words]) -> None:
+    """Raises Refusal where whose account it is waits to be confirmed."""
+    if join := joins.waiting_at(session, act.actor, context.now(session)):
+        zone = session.get_one(model.Member, join.member_id).district.zone
+        raise Refusal(_confirm_there(languages, join, None, zone))
+
+
+def _confirm_there(languages: Sequence[Words], join: joins.Join, other: model.Member | None, zone: str) -> Message:
+    return Message(tuple(join_cards.confirm_there(join, other, zone, words) for words in languages))
 
 
 # Unlinking -------------------------------------------------------------------------------------------------------
@@ -244,14 +276,20 @@ def ask_to_unlink(request: Request, own: list[Link]) -> Answer:
 
 
 def unlink(parts: Iterable[Part]) -> Callable[[Request, list[Link]], Answer]:
-    """Where an account is another member's again, each of `parts` does what that means for its feature."""
-
     def run(request: Request, own: list[Link]) -> Answer:
-        for link in own:
-            links.undo(request.session, link)
-            if link.was is not None:
-                for part in parts:
-                    part(request.session, link.address, link.member, link.was)
+        part(request, own, parts)
         return Private(saying((request.words,), "link-undone"))
 
     return run
+
+
+def part(request: Request, own: Iterable[Link], parts: Iterable[Part]) -> None:
+    """Where an account is another member's again, each of `parts` does what that means for its feature."""
+    session = request.session
+    for link in own:
+        links.undo(session, link)
+        if link.was is not None:
+            for tell in parts:
+                tell(session, link.address, link.member, link.was)
+    for id in joins.part(session, request.member):
+        outbox.settle(session, telling.TOLD, id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.feature import Feature
-from bot.onboarding import linking
+from bot.onboarding import confirming, linking
 from bot.request import Anyone, Route
 
 OWN = (Anyone("it is about their own accounts"),)
@@ -21,6 +21,9 @@ def feature(others: Feature) -> Feature:
             "link.no": Route(linking.leave, OWN),
             "link.undo": Route(linking.ask_to_unlink, OWN, linking.find_own),
             "link.undo-now": Route(linking.unlink(others.separations), OWN, linking.find_own),
+            "link.confirm": Route(confirming.confirm(others.merges), OWN, confirming.find),
+            "link.deny": Route(confirming.deny, OWN, confirming.find),
+            "link.part": Route(confirming.part(others.separations), OWN, confirming.find),
         },
         forms={linking.FORM: Route(linking.look_over, OWN)},
         starts=(linking.offer,),

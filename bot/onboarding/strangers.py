@@ -20,14 +20,20 @@ CONNECT = "connect"  # what is typed before the code, and what its ticket is for
 CODE_LASTS = 7 * 24 * 3600.0  # seconds
 
 
+class NoCaretakers(Exception):
+    """Nobody could hand the code in."""
+
+
 def answer(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
     """Raises Refusal, unless the act ties the workspace to a district, or is about a code that tells who they are."""
     connection = connections.find(session, act)
     if connection and connection.district:
         if welcomed := linking.welcome(session, act, languages):
             return welcomed
+        linking.refuse_waiting(session, act, languages)
         raise Refusal(_stranger(session, connection.district, languages))
     if not act.workspace:
+        linking.refuse_waiting(session, act, languages)
         is_link = isinstance(act, Command) and act.name == linking.LINK
         raise Refusal(saying(languages, "link-in-channel" if is_link else "stranger"))
     word, _, code = act.text.strip().partition(" ") if isinstance(act, Command) else ("", "", "")
@@ -37,8 +43,11 @@ def answer(session: Session, act: Act, languages: Sequence[Words]) -> Answer:
 
 
 def code_for(session: Session, district: str) -> str:
-    """To be handed to a caretaker of the district of this key; good once, for a week. Raises NoResultFound."""
+    """To be handed to a caretaker of the district of this key; good once, for a week. Raises NoResultFound,
+    NoCaretakers."""
     found = session.scalars(select(model.District).where(model.District.key == district)).one()
+    if not model.caretakers(session, found.id):
+        raise NoCaretakers
     return tickets.issue(session, CONNECT, found.key, time.time() + CODE_LASTS)
 
 

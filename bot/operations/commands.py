@@ -48,6 +48,7 @@ def load(settings: Settings, folder: Path) -> int:
     finally:
         writer.close()
         engine.dispose()
+    print(*(f"warning: {one}\n" for one in files.warnings), sep="", end="", file=sys.stderr)
     return 0
 
 
@@ -58,6 +59,9 @@ def code(settings: Settings, district: str) -> int:
             print(strangers.code_for(session, district))
         except NoResultFound:
             print(f"no district has the key '{district}'; `load` reads it from its files", file=sys.stderr)
+            return 1
+        except strangers.NoCaretakers:
+            print(f"the files of '{district}' name no caretakers: nobody could hand a code in", file=sys.stderr)
             return 1
         session.commit()
     return 0

@@ -94,17 +94,18 @@ def link_enter(languages: Sequence[Words], name: str) -> Message:
     return saying(languages, name, Button(languages[0]("link-enter"), "link.enter"))
 
 
-def link_preview(languages: Sequence[Words], pair: Pair, name: str) -> Message:
-    """`name` is whose they will be."""
+def link_preview(languages: Sequence[Words], pair: Pair, name: str, waits: bool) -> Message:
+    """`name` is whose they will be, once they confirmed it at the other account if it `waits` for that."""
     words = languages[0]
-    buttons = (Button(words("link-yes"), "link.yes", pair.code, "main"), Button(words("link-no"), "link.no"))
+    buttons = Buttons((Button(words("link-yes"), "link.yes", pair.code, "main"), Button(words("link-no"), "link.no")))
     there, here = platform_of(pair.made_at), platform_of(pair.typed_at)
     if pair.other is None:
-        return saying(languages, "link-preview-account", *buttons, name=name, there=there, here=here)
-    maker, other = pair.maker.name, pair.other.name
-    return saying(
-        languages, "link-preview-member", *buttons, name=name, maker=maker, other=other, there=there, here=here
-    )
+        shown = saying(languages, "link-preview-account", name=name, there=there, here=here)
+    else:
+        maker, other = pair.maker.name, pair.other.name
+        shown = saying(languages, "link-preview-member", name=name, maker=maker, other=other, there=there, here=here)
+    notes = [Note(one("link-preview-waits", there=there)) for one in languages] if waits else []
+    return Message((*shown.parts, *notes, buttons))
 
 
 def link_unfit(languages: Sequence[Words], pair: Pair, other: model.Member, names: str) -> Message:

@@ -1,5 +1,5 @@
 """Which workspace belongs to which district. Nothing that happens in a workspace reaches a district before the two are
-tied: by a caretaker with a code, or by themselves where an installation has only one district."""
+tied: by a caretaker with a code or, where an installation has only one district, by loading files that name it."""
 
 from __future__ import annotations
 

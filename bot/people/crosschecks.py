@@ -93,6 +93,18 @@ def _caretakers(files: Files, district: District) -> Iterator[str]:
         yield "district.yaml: caretakers are two people of different groups"
 
 
+def without_caretakers(district: District, members: Iterable[Member]) -> Iterator[str]:
+    """What is no mistake in the files and leaves the district without somebody who looks after the bot."""
+    if not district.caretakers:
+        yield (
+            "district.yaml: it names no caretakers, so nobody can connect a workspace with a code, and nobody is "
+            "told of what needs looking after; name two people of different groups"
+        )
+    for member in members:
+        if member.key in district.caretakers and not (member.slack or member.discord or member.also):
+            yield f"members.csv: caretaker '{member.key}' has no account, so I cannot reach them"
+
+
 def _outsiders(files: Files, district: District) -> Iterator[str]:
     """Holders and deputies of another group than their seat: they would hear what is not meant for them."""
     known = {group.key for group in district.groups}

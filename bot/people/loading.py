@@ -207,6 +207,8 @@ class _Load:
         topics.load(session, district, entry.topics)
         school_days.load(session, district, entry.no_school)
         weekly.plan(session, district, self.now)
+        for member in model.caretakers(session, district.id):
+            member.caretaker = member.key in entry.caretakers  # some are on the roster no more
         if session.scalar(select(func.count()).select_from(model.District)) == 1:  # others tie theirs with a code
             for workspace in entry.workspaces:
                 connections.join(session, workspace)

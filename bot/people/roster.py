@@ -24,6 +24,11 @@ class Roster(Row):
     seats: tuple[Seat, ...]
     places: tuple[Place, ...]
 
+    @property
+    def warnings(self) -> list[str]:
+        """What to look at, a line each, though the files can stand as they are."""
+        return list(crosschecks.without_caretakers(self.district, self.members))
+
     def address(self, place: Place) -> str:
         """A `boundary.Address` as text."""
         workspace = place.workspace or self.district.workspace(place.platform)

@@ -1,7 +1,7 @@
 faq-publish = Publish to the FAQ
 faq-not-now = That can't be put into the FAQ now.
 faq-waits = It is proposed for the FAQ already and waits to be approved.
-faq-stands = It stands in the FAQ already.
+faq-stands = It is in the FAQ already.
 
 faq-form-title = For the FAQ
 faq-form-submit = Look it over
@@ -18,7 +18,7 @@ faq-wrong-empty = Please write the question and the answer in at least one langu
 
 faq-preview-title = Nothing is published yet
 faq-preview-next = A second person must approve it first. { $committee } sees it now; once approved, { $readers } can find it. It doesn't say who asked.
-faq-names = Names of people in the district that stand in it: { $names }. Please take them out, unless they belong there.
+faq-names = It has names of people in the district: { $names }. Please take them out, unless they belong there.
 faq-propose = Ask for approval
 faq-cancelled = Nothing was proposed, and the draft is gone.
 faq-proposed = { $committee } has it now.
@@ -28,7 +28,7 @@ faq-card-from = { $name } proposes this. Once approved, { $readers } can find it
 faq-card-who = { $name } approves it.
 faq-card-anyone = Anybody on the committee but the person who proposed it can approve it.
 faq-card-published = In the FAQ
-faq-card-withdrawn = This doesn't stand in the FAQ.
+faq-card-withdrawn = This isn't in the FAQ.
 faq-approve = Approve
 faq-change = Change it
 faq-decline = Not this one
@@ -37,18 +37,18 @@ faq-published = Approved. Now { $readers } can find it.
 faq-readers-all = everybody in the district
 faq-readers-group = people of { $group }, and nobody else,
 faq-changed = It was changed or taken out meanwhile. Please look at it again before you approve it.
-faq-withdrawn = It doesn't stand in the FAQ.
+faq-withdrawn = It isn't in the FAQ.
 faq-home = Answers to approve
 faq-home-waiting =
     { $count ->
-        [one] One answer waits for your approval before it stands in the FAQ.
-       *[other] { $count } answers wait for your approval before they stand in the FAQ.
+        [one] One answer waits for your approval before it is in the FAQ.
+       *[other] { $count } answers wait for your approval before they are in the FAQ.
     }
 
 faq-use = Answer from the FAQ
 faq-use-form = Answer from the FAQ
 faq-use-which = Which one answers it?
-faq-use-hint = It goes to the asker as it stands there, with your name.
+faq-use-hint = It goes to the asker as it is there, with your name.
 faq-none-fits = Nothing in the FAQ fits this question.
 
 faq-title = From the FAQ

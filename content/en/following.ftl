@@ -3,7 +3,7 @@ following-follow = I wonder too
 following-done = You'll be told when there is an answer. Nothing was sent, and nobody sees your name; you are only counted.
 following-undo = Don't tell me any more
 following-undone = You won't be told about it.
-following-given-back = A question that you wondered about too wasn't for this channel. It went back to whoever asked.
+following-given-back = A question that you wondered about too wasn't for this channel. It went back to the asker.
 following-news = News of a question that you wonder about too:
 following-count =
     { $count ->
@@ -32,7 +32,7 @@ merging-with = Which other question asks the same?
 merging-hint = Both askers get the answer to that one. Neither sees the other's words.
 merging-none = No other question waits here.
 merging-gone = That question doesn't wait here any more, so nothing was changed.
-merging-done = Merged. Whoever asked gets the answer to the other one.
+merging-done = Merged. The asker gets the answer to the other one.
 merging-undo = Take them apart
 merging-undone = It waits by itself again.
 merging-into = It was merged with this one and is answered with it:

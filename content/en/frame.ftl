@@ -14,11 +14,11 @@ stranger = I don't know you yet. Ask the person who looks after me in your distr
 stranger-ask = I don't know you yet. { $names } can add you to the roster. If I know you in another app, type /link there.
 not-connected = This place isn't connected to a district yet. A caretaker of the district types /somewhere connect and the code that they were given.
 connect-done = Done. From now on this is { $district }'s. Type /somewhere to begin.
-connect-wrong = That code isn't good: it was mistyped, used before, or is more than a week old. Whoever runs me can make a new one.
+connect-wrong = That code isn't good: it was mistyped, used before, or is more than a week old. The person who runs me can make a new one.
 connect-not-you = That code is for a caretaker of its district, and the roster doesn't name you as one. Nothing was changed; the code is still good.
 
-may-needs-a-seat = Polls go out from a seat, such as building rep or principal. You hold none at the moment.
-may-needs-a-seat-ask = Polls go out from a seat, such as building rep. You can ask { $name } to send one: { $seat }.
+may-needs-a-seat = Polls come from people with a role, such as building rep or principal. You have none at the moment.
+may-needs-a-seat-ask = Polls come from people with a role, such as building rep. You can ask { $name } to send one: { $seat }.
 may-only-its-seat = Only { $seat } can do that: { $name }.
 may-only-its-committee = It is with { $committee } now. Only its members can do that.
 may-not-your-place = This was asked in a channel for another group or school, so I can't take your answer or show it.

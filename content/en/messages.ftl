@@ -1,6 +1,6 @@
 messages = My messages
-messages-at = What you didn't ask for comes at most once a day, in { $platform }.
-messages-at-home = I don't write to you unless you asked for something. What I would have told you waits on /somewhere.
+messages-at = Messages you didn't ask for come at most once a day, in { $platform }.
+messages-at-home = I don't write to you unless you asked for something. My news for you waits on /somewhere.
 messages-time =
     Hours: { $hours }
     Days: { $days }
@@ -8,8 +8,8 @@ messages-questions = Questions for your role: { $how }
 messages-change-hours = Change hours and days
 messages-here = Message me here
 messages-stop = Don't message me
-messages-may-i = May I write to you here in { $platform }? At most once a day, and only inside your hours. Otherwise, what I have to tell you waits here, on /somewhere.
-messages-refused = { $platform } didn't let me write to you. To change that, allow direct messages from members of this server, then press “Message me here”. Until then, what I have to tell you waits here, on /somewhere.
+messages-may-i = May I write to you here in { $platform }? At most once a day, and only inside your hours. Otherwise, my news for you waits here, on /somewhere.
+messages-refused = { $platform } didn't let me write to you. To change that, allow direct messages from members of this server, then press “Message me here”. Until then, my news for you waits here, on /somewhere.
 messages-stay-home = No, thank you
 messages-done = Done.
 messages-undo = Undo
@@ -25,7 +25,7 @@ messages-from-to = { $begin } to { $end }
 messages-weekdays = Monday to Friday
 messages-every-day = Every day
 messages-submit = Keep it so
-messages-saved = Saved. What is sent to you or your role comes at once.
+messages-saved = Saved. Messages to you or your role come at once.
 messages-muted = Done. From now on I leave these out: { $kind }. To have them again, press “My messages”; it is on /somewhere, too.
 messages-none = Nothing here needs you any more.
 messages-foot = Only you see this. I remind you at most once a day.

@@ -34,10 +34,10 @@ anonymous-shown = It goes without your name. They read that it comes from { $ask
 anonymous-few =
     { $count ->
         [one] You are the only one of your group whom I can reach at { $building }, so anybody could tell that it is you. Leave your building out.
-       *[other] Only { $count } people of your group can ask from { $building }, so it could be guessed who does. Leaving your building out is safer; then it skips whoever would read it there first.
+       *[other] Only { $count } people of your group can ask from { $building }, so it could be guessed who does. Leaving your building out is safer; then it skips the first reader there.
     }
-anonymous-means = For the answer to reach you, I keep the way back to you, sealed and apart from the question. In the night after the question has been closed for 14 days it is destroyed. Until then whoever runs my server could open it, and in backups of those days for as long as these are kept. The committee can ask you back and can stop questions without a name from you, and isn't told who you are.
-anonymous-platform = Whoever owns this workspace or server may be able to export your messages with me. They may see that and when you used me. In a small school the topic alone can give you away, and so can the way you write.
+anonymous-means = For the answer to reach you, I keep the way back to you, sealed and apart from the question. In the night after the question has been closed for 14 days it is destroyed. Until then the people who run my server could open it, and in backups of those days for as long as these are kept. The committee can ask you back and can stop questions without a name from you, and isn't told who you are.
+anonymous-platform = The owners of this workspace or server may be able to export your messages with me, and may see when you used me. In a small school the topic alone can give you away, and so can the way you write.
 anonymous-muted = That committee takes no questions without a name from you until { $until }. You can ask under your name.
 anonymous-too-many = You have { $most } questions without a name that aren't over yet. Please wait until one is, or ask under your name.
 question-draft-gone = That draft isn't here any more: it was sent or cancelled. Type /somewhere to see what you have asked.
@@ -46,17 +46,17 @@ question-answer-closes = If I hear nothing in { $days } school days, I close the
 question-is-closed-by-itself = Closed: the asker said nothing more.
 question-is-closed-by-itself-to-asker = I heard nothing more, so I closed this.
 question-not-yet-after-all = It doesn't answer it after all
-question-unreached = I couldn't reach whoever asked. They may have left, or take no direct messages. They can still find it under /somewhere.
+question-unreached = I couldn't reach the asker. They may have left, or take no direct messages. They can still find it under /somewhere.
 
 mute = Mute this asker
-mute-means = For { $days } days { $committee } takes no questions without a name from whoever asked this. They are told so when they try, and can still ask under their name. Nobody is told who it is. You can still answer this question, and lift the mute.
+mute-means = For { $days } days { $committee } takes no questions without a name from this asker. They are told so when they try, and can still ask under their name. Nobody is told who it is. You can still answer this question, and lift the mute.
 mute-now = Mute for { $days } days
 mute-done = Done. For { $days } days the committee takes no questions without a name from them.
-mute-stands = Whoever asked this can't ask the committee without a name until { $until }.
+mute-stands = The asker can't ask the committee without a name until { $until }.
 mute-means-named = For { $days } days { $committee } takes no questions from { $name }, with or without a name. They are told so when they try. You can still answer this question, and lift the mute.
 mute-done-named = Done. For { $days } days the committee takes no questions from { $name }.
 mute-told = That committee takes no questions from you until { $until }. Members of your own group on it decided so, and can lift it.
 may-mute-own-group = Only this committee's members from { $group } can do that: each group looks after its own members.
 mute-lift = Lift the mute
 mute-lifted = The mute is lifted.
-mute-too-late = There is no way back to whoever asked this any more, so nobody can be muted for it.
+mute-too-late = There is no way back to the asker any more, so nobody can be muted for it.

@@ -53,7 +53,7 @@ question-claimed = { $name } is on it.
 question-answered-by = { $name } answered:
 question-is-answered = Answered. The asker hasn't said yet whether that does it.
 question-is-closed = The asker says that this answers it.
-question-card-given-back = This wasn't for this channel. It went back to whoever asked.
+question-card-given-back = This wasn't for this channel. It went back to the asker.
 
 question-reminder = A question waits with { $who }; it was to be answered by { $when }. You can answer it, pass it on, or ask someone to take it.
 question-reminders = Reminders of questions that wait
@@ -64,7 +64,7 @@ question-again-tried = I'm trying again. If it doesn't work, the question says s
 
 question-want = Ask for detail
 question-want-label = What do you need to know?
-question-want-hint = It goes to whoever asked, in a direct message.
+question-want-hint = It goes to the asker, in a direct message.
 question-want-sent = Sent. What they reply is shown on the question.
 question-wanted = They were asked:
 question-replied = They replied:
@@ -76,7 +76,7 @@ question-reply-again = Reply differently
 question-reply-label = What would you like to reply?
 question-reply-hint = Please leave out students' names.
 question-reply-sent = Sent to { $who }.
-question-home-wanted = Waits for a detail from whoever asked.
+question-home-wanted = Waits for a detail from the asker.
 
 question-take = I'll take it
 question-take-over = Take it over
@@ -99,7 +99,7 @@ question-passed = Passed on. It is with { $committee } now.
 question-give-back-form = Not for this channel
 question-give-back-submit = Give it back
 question-give-back-label = What is it about?
-question-given-back-done = Done. The words go back to whoever wrote them, with the name of somebody who can help. My copy is deleted once they have arrived.
+question-given-back-done = Done. The words go back to their writer, with the name of somebody who can help. My copy is deleted once they have arrived.
 
 question-answer-title = An answer to your question
 question-answer-from = { $name } answered ({ $who }):

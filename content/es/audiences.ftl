@@ -1,12 +1,12 @@
-seats-building-rep = Representantes de escuelas y oficinas
+seats-building-rep = Representantes de la asociación
 seats-principal = Directoras y directores
 seats-pta-liaison = Enlaces de la PTA
 seats-association-president = Presidencia de la asociación
 seats-superintendent = Superintendencia
-seats-board-liaison = Enlace de la junta escolar
+seats-board-liaison = Enlace de la mesa directiva escolar
 seats-community-liaison = Enlaces de la comunidad
-seats-chair = Quienes presiden comités
-seats-member = Otros cargos de comités
+seats-chair = Presidencias de comités
+seats-member = Otros integrantes de comités
 audience-everyone = Todas las personas de los canales donde se publica
 audience-any-building = De cualquiera
 audience-at = { $people } (solo de { $buildings })

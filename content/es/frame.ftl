@@ -15,11 +15,11 @@ stranger = Todavía no le conozco. Pida a la persona que me cuida en su distrito
 stranger-ask = Todavía no le conozco. { $names } puede agregarle a la lista. Si ya le conozco en otra aplicación, escriba /link allí.
 not-connected = Este lugar todavía no está conectado a un distrito. Una persona encargada del distrito escribe /somewhere connect y el código que recibió.
 connect-done = Listo. Desde ahora este lugar es de { $district }. Escriba /somewhere para empezar.
-connect-wrong = Ese código no sirve: tiene un error, ya se usó o tiene más de una semana. Quien me administra puede crear otro.
+connect-wrong = Ese código no sirve: tiene un error, ya se usó o tiene más de una semana. La persona que me administra puede crear otro.
 connect-not-you = Ese código es para una persona encargada de su distrito, y la lista no la nombra a usted. No cambió nada; el código sigue sirviendo.
 
-may-needs-a-seat = Las encuestas salen de un cargo, como representante de la escuela o dirección. Por ahora usted no tiene ninguno.
-may-needs-a-seat-ask = Las encuestas salen de un cargo, como representante de la escuela. Puede pedírselo a { $name }: { $seat }.
+may-needs-a-seat = Las encuestas salen de un cargo, como representante de la asociación o dirección. Por ahora usted no tiene ninguno.
+may-needs-a-seat-ask = Las encuestas salen de un cargo, como representante de la asociación. Puede pedírselo a { $name }: { $seat }.
 may-only-its-seat = Eso solo lo puede hacer { $seat }: { $name }.
 may-only-its-committee = Ahora la tiene { $committee }. Eso solo lo pueden hacer sus integrantes.
 may-not-your-place = Esto se preguntó en un canal de otro grupo o de otra escuela; por eso no puedo tomar su respuesta ni mostrárselo.

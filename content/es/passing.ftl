@@ -1,4 +1,4 @@
-question-note-label = Una nota para quien la tenga después
+question-note-label = Una nota para quienes la lean después
 question-note-hint = La ven solo quienes reciben la pregunta; quien preguntó, no.
 question-note-hint-unnamed = La ven solo quienes la reciben. Por favor, no escriba quién cree que preguntó.
 question-noted = Quien la pasó escribió además:

@@ -3,7 +3,7 @@ asker-of =
     { $kind ->
         [association] alguien del personal educativo del distrito
         [administration] alguien de la administración del distrito
-        [board] alguien de la junta escolar
+        [board] alguien de la mesa directiva escolar
         [parents] una familia del distrito
         [university] alguien de la universidad
        *[community] alguien de una organización comunitaria
@@ -12,7 +12,7 @@ asker-at =
     { $kind ->
         [association] alguien del personal educativo de { $building }
         [administration] alguien de la administración de { $building }
-        [board] alguien de la junta escolar, en { $building }
+        [board] alguien de la mesa directiva escolar, en { $building }
         [parents] una familia de { $building }
         [university] alguien de la universidad, en { $building }
        *[community] alguien de una organización comunitaria, en { $building }
@@ -36,8 +36,8 @@ anonymous-few =
         [one] De su grupo, usted es la única persona de { $building } a quien puedo escribir; cualquiera sabría que es usted. No diga su escuela o departamento.
        *[other] Solo { $count } personas de su grupo pueden preguntar desde { $building }; se podría adivinar quién es. Es más seguro no decirlo; entonces nadie la lee primero allí.
     }
-anonymous-means = Para que le llegue la respuesta guardo el camino de vuelta hasta usted, sellado y aparte de la pregunta. Se destruye la noche después de que la pregunta lleve 14 días cerrada. Hasta entonces, quien opera mi servidor podría abrirlo, y en las copias de esos días mientras se conserven. El comité puede pedirle un detalle y puede dejar de recibir preguntas sin nombre de usted; no se le dice quién es.
-anonymous-platform = A quien le pertenece este espacio o servidor quizá le sea posible exportar sus mensajes conmigo. Puede que vea que me usó y cuándo. En una escuela pequeña el tema por sí solo puede revelar quién es usted, y también la manera de escribir.
+anonymous-means = Para que le llegue la respuesta guardo el camino de vuelta hasta usted, sellado y aparte de la pregunta. Se destruye la noche después de que la pregunta lleve 14 días cerrada. Hasta entonces, las personas que operan mi servidor podrían abrirlo, y en las copias de esos días mientras se conserven. El comité puede pedirle un detalle y puede dejar de recibir preguntas sin nombre de usted; no se le dice quién es.
+anonymous-platform = Los dueños de este espacio o servidor quizá puedan exportar sus mensajes conmigo y ver cuándo me usó. En una escuela pequeña el tema por sí solo puede revelar quién es usted, y también la manera de escribir.
 anonymous-muted = Ese comité no recibe preguntas sin nombre de usted hasta { $until } Puede preguntar con su nombre.
 anonymous-too-many = Tiene { $most } preguntas sin nombre que aún no terminan. Por favor, espere a que termine una o pregunte con su nombre.
 question-draft-gone = Ese borrador ya no está: se envió o se canceló. Escriba /somewhere para ver lo que ha preguntado.

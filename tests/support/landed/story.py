@@ -26,7 +26,7 @@ from support.landed.town import (
 )
 from support.linked import CODE
 
-from bot.boundary import Attachment, Refused
+from bot.boundary import Account, Attachment, Refused
 from bot.operations import commands
 
 BEGIN, BEFORE, END = "2026-09-29T15:05:00+00:00", "2026-10-05T22:00:00+00:00", "2026-10-06T15:05:00+00:00"
@@ -39,6 +39,7 @@ async def play(town: Town) -> None:
     """While what is said is sent."""
     _in_domain_time(town, "2026-10-05 12:00:00.000000")
     await _last_week(town)
+    await _links_of_reps(town)
     await town.until(BEFORE)
     await _the_evening_before(town)
     await town.until(END)
@@ -218,12 +219,36 @@ async def _drafts_and_links(town: Town) -> None:
     roy, gilberto = town.sit("Roy Thibodeaux"), town.sit("Gilberto Sandoval")
     anjali, carmen = town.sit("Anjali Deshpande", "discord"), town.sit("Carmen Escobedo", "discord")
     for maker, other in ((roy, anjali), (gilberto, carmen)):
-        await maker.types("link")
-        code = next(found[0] for found in [CODE.search(maker.sees())] if found)
-        await town.sends(other, await other.presses("link.enter"), code=code)
+        await _hands_over(town, maker, other)
         if maker is roy:
             await town.clicks(other, "link.yes")
+    await _hands_over(town, maria, stranger := _stranger(town, 3))
+    await town.clicks(stranger, "link.yes")
     databases.change(town.bot.settings.database_url, f"update tickets set until = {FAR}")
+
+
+async def _links_of_reps(town: Town) -> None:
+    """One is not confirmed, and one denied."""
+    naomi, curtis = town.sit("Naomi Feldstein"), town.sit("Curtis Wendell")
+    for number, rep in enumerate((naomi, curtis), 1):
+        stranger = _stranger(town, number)
+        await _hands_over(town, rep, stranger)
+        await town.clicks(stranger, "link.yes")
+    await curtis.types("somewhere")
+    await town.clicks(curtis, "link.deny")
+
+
+async def _hands_over(town: Town, maker: Corner, other: Corner) -> None:
+    """A code, which `other` types."""
+    await maker.types("link")
+    code = next(found[0] for found in [CODE.search(maker.sees())] if found)
+    await town.sends(other, await other.presses("link.enter"), code=code)
+
+
+def _stranger(town: Town, number: int) -> Corner:
+    who = Corner(town.bot, Account("discord", FAMILIES.workspace, f"111111111111111111{number}"))
+    who.place = FAMILIES
+    return who
 
 
 async def _this_minute(town: Town) -> None:

@@ -75,8 +75,8 @@ class Town:
         plan: Mapping[str, str] | None = None,
         **fields: str | Sequence[str],
     ) -> int:
-        """A poll, which is posted; its number. Nobody may post ten within a minute."""
-        self.bot.clock.move_to(self.bot.clock.now() + timedelta(seconds=7))
+        """A poll, which is posted; its number."""
+        self._pause()
         draft = await self.drafts(author, question, options, **fields)
         for do in presses:
             await author.presses(do, draft)
@@ -94,10 +94,15 @@ class Town:
             if isinstance(answer, Form):
                 await self.sends(voter, answer, text=f"{text} {voter.account.user[-4:]}".strip())
 
+    def _pause(self) -> None:
+        """Nobody may post ten polls and questions within a minute."""
+        self.bot.clock.move_to(self.bot.clock.now() + timedelta(seconds=7))
+
     # Questions -------------------------------------------------------------------------------------------------
 
     async def wonders(self, asker: Corner, topic: str, text: str, **fields: str) -> int:
         """A question, which is sent; its number."""
+        self._pause()
         await self.chooses(asker, topic, text, **fields)
         await self.clicks(asker, "question.send")
         self.questions.append(text)

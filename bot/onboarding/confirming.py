@@ -1,0 +1,65 @@
+"""What people say of a join at one of their other accounts: that it is them, that it isn't, or that it is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bot.boundary import Answer, Private
+from bot.onboarding import joins, linking, telling
+from bot.onboarding.joins import Join, State
+from bot.onboarding.linking import Caller, Merge, Part
+from bot.payloads import About
+from bot.people import links
+from bot.people import model as people
+from bot.people.links import Pair
+from bot.request import Refusal, Request
+
+Run = Callable[[Request, Join], Answer]
+
+
+def find(request: Request) -> Join | None:
+    return joins.find(request.session, request.payload(About).id, request.member)
+
+
+def confirm(merges: Iterable[Merge]) -> Run:
+    """All that may have changed since the code was typed is asked again."""
+
+    def run(request: Request, join: Join) -> Answer:
+        session = request.session
+        if join.waits(request.now):
+            pair = _pair(request, join)
+            join.member_id = linking.make_one(session, pair, merges).id
+            telling.end(session, join, State.JOINED)
+        return Private(telling.shown(session, join, request.words))
+
+    return run
+
+
+def _pair(request: Request, join: Join) -> Pair:
+    """Raises Refusal where the two cannot become one any more."""
+    session = request.session
+    account = session.get(people.Account, join.typed_at)
+    other = session.get_one(people.Member, account.member_id) if account else None
+    caller = Caller(session, join.typed_at, other, (request.words,))
+    maker = linking.maker_of(caller, join.made_at)
+    if maker is None or maker.id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+    pair = Pair(maker, join.made_at, other, join.typed_at, "")
+    linking.refuse_unfit(caller, pair)
+    return pair
+
+
+def deny(request: Request, join: Join) -> Answer:
+    if join.waits(request.now):
+        telling.end(request.session, join, State.DENIED)
+        telling.warn_caretakers(request.session, join, request.member, request.now)
+    return Private(telling.shown(request.session, join, request.words))
+
+
+def part(parts: Iterable[Part]) -> Run:
+    def run(request: Request, join: Join) -> Answer:
+        if join.state is State.JOINED:
+            linking.part(request, links.of(request.session, request.member), parts)
+        return Private(telling.shown(request.session, join, request.words))
+
+    return run

@@ -1,0 +1,99 @@
+"""Two accounts that somebody joined with a code: their other accounts are told, and say that it was not them. Where the
+person holds a role or looks after the bot, the join waits for their word first."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Enum, ForeignKey, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.boundary import Account
+from bot.people import model as people
+from bot.people.links import Pair
+from bot.storage.database import locked
+from bot.storage.tables import Table
+
+LASTS = timedelta(days=1)  # that it waits to be confirmed
+FRESH = timedelta(days=7)  # that it is worth a look on the home card
+KEPT = timedelta(days=30)  # once nothing can come of it any more
+
+
+class State(StrEnum):
+    WAITING = "waiting"  # to be confirmed
+    JOINED = "joined"
+    PARTED = "parted"  # again
+    DENIED = "denied"  # by whose code it was
+    EXPIRED = "expired"  # nobody confirmed it
+
+
+class Join(Table):
+    """The code was made at one account and typed at the other; both are `boundary.Account`s as text."""
+
+    __tablename__ = "joins"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    made_at: Mapped[str]
+    typed_at: Mapped[str] = mapped_column(index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)  # whose both are, or would be
+    language: Mapped[str]  # of the person at `typed_at`
+    state: Mapped[State] = mapped_column(
+        Enum(State, native_enum=False, length=8, values_callable=lambda every: [one.value for one in every])
+    )
+    at: Mapped[datetime]
+
+    @property
+    def until(self) -> datetime:
+        return self.at + LASTS
+
+    def waits(self, now: datetime) -> bool:
+        return self.state is State.WAITING and now < self.until
+
+
+def begin(session: Session, pair: Pair, staying: people.Member, state: State, language: str, now: datetime) -> Join:
+    """`language` is that of the person who typed the code."""
+    join = Join(made_at=pair.made_at, typed_at=pair.typed_at, member_id=staying.id, state=state, at=now)
+    join.language = language
+    session.add(join)
+    session.flush()
+    return join
+
+
+def find(session: Session, id: int, member: people.Member) -> Join | None:
+    """One of theirs, for nobody else to change meanwhile."""
+    join = locked(session, Join, id)
+    return join if join and join.member_id == member.id else None
+
+
+def waiting_at(session: Session, account: Account, now: datetime) -> Join | None:
+    """The latest that waits for the person at this account, of which the workspace may be unknown (a DM)."""
+    there = Join.typed_at == str(account)
+    if not account.workspace:
+        there = Join.typed_at.startswith(f"{account.platform}:", autoescape=True)
+        there &= Join.typed_at.endswith(f"/{account.user}", autoescape=True)
+    found = select(Join).where(there, Join.state == State.WAITING, Join.at > now - LASTS).order_by(Join.id.desc())
+    return session.scalars(found.limit(1)).first()
+
+
+def fresh(session: Session, member: people.Member, now: datetime) -> list[Join]:
+    """Those of theirs that they may still want to say something about."""
+    open_ = (Join.state.in_((State.WAITING, State.JOINED)), Join.at > now - FRESH)
+    return list(session.scalars(select(Join).where(Join.member_id == member.id, *open_).order_by(Join.id)))
+
+
+def part(session: Session, member: people.Member) -> list[int]:
+    """None of theirs are joined any more. Returns those that were."""
+    theirs = update(Join).where(Join.member_id == member.id, Join.state == State.JOINED)
+    return list(session.scalars(theirs.values(state=State.PARTED).returning(Join.id)))
+
+
+def pass_on(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    """The two turned out to be one person."""
+    session.execute(update(Join).where(Join.member_id == leaving.id).values(member_id=staying.id))
+
+
+def forget(session: Session, now: datetime) -> bool:
+    """A join that holds is kept for its Undo."""
+    over = Join.state.in_((State.PARTED, State.DENIED, State.EXPIRED))
+    session.execute(delete(Join).where(over, Join.at < now - KEPT))
+    return False
