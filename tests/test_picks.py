@@ -139,5 +139,6 @@ async def test_a_topic_is_one_of_many(tmp_path: Path) -> None:
         priya.sees("That fits 30 names, among them: Topic 0 · Schedule Committee;")
         await priya.clicks("Fix it")
         await priya.fills_in(topic="topic 17")
-        priya.sees("It is with Schedule Committee now.")
+        priya.sees("It goes there once they say yes.")
+        await corner(bot, "Owen Lindqvist").agrees()
         assert "Theirs." in drawn(bot, "question.committee", 1)
