@@ -305,7 +305,8 @@ class Town:
         """At all that stands somewhere, as it would be drawn now."""
         rows = self.rows()
         stands = (
-            "select card, subject, address, language from deliveries where removed = false order by id desc limit 300"
+            "select card, subject, address, language from deliveries where removed = false and done_at is null "
+            "order by id desc limit 120"
         )
         with database.reading(self.engine) as session:
             for card, subject, address, language in session.execute(text(stands)).all():

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, object_session
 
 from bot import approvals, forms
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.payloads import Payload
+from bot.payloads import Payload, Shown
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import place_label, seat_title, signature
@@ -147,8 +147,10 @@ def _asked(question: Question, words: Words) -> list[Part]:
     if question.waits and question.delays:
         parts += [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
     if question.status is Status.MERGED and question.merged_into:
-        apart = Button(words("merging-undo"), "question.split", str(question.id))
-        parts += [Text(words("merging-into")), Quote(question.merged_into.text), Buttons((apart,))]
+        other, apart = str(Shown(question.merged_into_id or 0, words.language)), str(question.id)
+        see = Button(words("merging-see"), "question.show", other)  # its words may not be for all who read this card
+        undo = Button(words("merging-undo"), "question.split", apart)
+        parts += [Text(words("merging-into")), Buttons((see, undo))]
     return parts
 
 

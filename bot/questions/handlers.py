@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bot import drafts, forms, return_paths, review
-from bot.boundary import Account, Answer, Button, Buttons, Message, Private
+from bot.boundary import Account, Answer, Button, Buttons, Message, Private, Quote
 from bot.bridge import talks
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
@@ -174,6 +174,9 @@ def show(request: Request, question: Question) -> Answer:
     if question.committee is None or not rules.has_it(request.session, request.member, question):
         return Private(cards.for_rep(question, words))
     message, place = cards.for_committee(question, words), assignment.stuck(request.session, question)
+    other = question.merged_into if question.status is Status.MERGED else None
+    if other is not None and rules.has_it(request.session, request.member, other):
+        message = Message((*message.parts, Quote(other.text)))
     if question.waits:
         message = Message((*message.parts, Buttons(tuple(cards.keeping_time(question, words)))))
     return Private(cards.with_again(message, question, place, words) if place else message)
