@@ -26,11 +26,10 @@ from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.payloads import Payload, number
 from bot.people import committees, presence, records, topics
 from bot.people import model as people
-from bot.people.cards import acting_name, place_label, reach_lines, seat_title
+from bot.people.cards import acting_name, contact_lines, place_label, reach_lines, seat_title
 from bot.people.topics import Topic
 from bot.questions import anonymity, following
 from bot.questions.anonymity import Choosing, Guise
-from bot.questions.askers import contact_lines
 from bot.questions.cards import short
 from bot.questions.faq import cards as faq
 from bot.questions.faq import looking
