@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot import dispatch, notices, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
+from bot.goals import routes as goals
 from bot.home import routes as home
 from bot.onboarding import routes as onboarding
 from bot.polls import routes as polls
@@ -21,6 +22,7 @@ FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
     polls.FEATURE,
+    goals.FEATURE,
 )
 
 
