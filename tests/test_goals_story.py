@@ -21,6 +21,7 @@ GOAL = {
     "change": "They keep 20 minutes of reading every day",
     "measure": "Days a week with all 20 minutes",
 }
+TIMES = {"first": "2026-10-14", "first#time": "15:15", "second": "2026-10-15", "second#time": "07:30"}
 
 
 @on_both
@@ -70,7 +71,7 @@ async def test_a_rep_starts_somewhere(tmp_path: Path) -> None:
         await maria.presses("Read them")
         await maria.sees("Beatriz Montoya · Lincoln Elementary", KITS, "Without a name · Lincoln Elementary", NOISE)
         await maria.presses("Start with this")
-        await maria.fills_in(**GOAL, first="2026-10-14T15:15", second="2026-10-15T07:30")
+        await maria.fills_in(**GOAL, **TIMES)
         await maria.sees(
             "Nothing is sent yet",
             "Lincoln Elementary's principal: Elena Ortiz",
@@ -88,10 +89,12 @@ async def test_a_rep_starts_somewhere(tmp_path: Path) -> None:
         await elena.sees("Anotado: de acuerdo.", "¿Cuándo puede hablar 20 minutos?")
         await elena.presses("Cualquiera de las dos")
         await rosa.types("/somewhere")
+        await rosa.presses("Leer y contestar")
         await rosa.sees("¿Puede ser esta nuestra meta compartida?", GOAL["change"])
         await rosa.presses("Puedo aceptarla")
-        await rosa.presses("jueves, 15 de octubre, 7:30 a.\xa0m.")
-        await rosa.sees("Hablan el jueves, 15 de octubre")
+        seen = await rosa.sees("¿Cuándo puede hablar 20 minutos?")
+        await rosa.presses(next(one.label for one in seen.buttons if "jueves 15" in one.label))
+        await rosa.sees("Hablan el jueves 15 de octubre")
 
         await maria.types("/somewhere")
         await maria.sees("All agree on “They keep 20 minutes", "Tell people.")

@@ -107,8 +107,8 @@ goal-times-noted = Anotado. Le aviso cuando todos hayan elegido.
 goal-times-news = Una hora para hablar de «{ $goal }»:
 goal-wrong-time = Por favor, elija dos horas distintas que estén por venir.
 goal-wrong-no-time = Por favor, dé al menos una hora.
-goal-talk = Hablan el { $when }
-goal-talk-of = Hablan de «{ $goal }» el { $when } Todos pueden.
+goal-talk = Hablan { $when }
+goal-talk-of = Hablan de «{ $goal }» { $when } Todos pueden.
 
 goal-see = Ver la meta
 goal-change = Cambiar el texto
