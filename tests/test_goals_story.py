@@ -9,8 +9,8 @@ from pathlib import Path
 
 from support.databases import on_both, on_either
 from support.house import eventually, house
-from support.tapping import counted
 from support.talk import later
+from support.tapping import counted
 
 pytestmark = on_either
 
@@ -105,8 +105,7 @@ async def test_a_rep_starts_somewhere(tmp_path: Path) -> None:
         await owens_dm.sees_card("You said, and this comes of it", NOISE, "yours stays on the list", GOAL["change"])
         await later(home, days=1)
         beatrizs_dm = sit("slack", "Beatriz Montoya")
-        await beatrizs_dm.sees_among_cards(KITS, "Su escuela empieza por esto", GOAL["change"], "Hablan por primera vez")
-        assert beatrizs_dm.person.messages(beatrizs_dm.channel)
+        await beatrizs_dm.sees_among_cards(KITS, "Su escuela empieza por esto", "Hablan por primera vez el jueves 15")
         await eventually(lambda: marias_dm.card)
 
         assert taps.pop("Maria Rivera") <= 8
