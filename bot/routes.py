@@ -10,6 +10,7 @@ from bot import dispatch, notices, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
+from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.onboarding import routes as onboarding
 from bot.polls import routes as polls
@@ -23,6 +24,7 @@ FEATURES = (
     faq.FEATURE,
     polls.FEATURE,
     goals.FEATURE,
+    rounds.FEATURE,
 )
 
 

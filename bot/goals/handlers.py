@@ -10,6 +10,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.drafts import Draft
 from bot.goals import authors, reading, rules, writing
 from bot.goals.model import AT_MOST, LONGEST, WRITE, Concern, night_after, written_unnamed
+from bot.goals.rounds.model import theme_of
 from bot.goals.writing import TEXT, WRITING, Written
 from bot.people import links, records, school_days
 from bot.people.audiences import of_seats
@@ -48,8 +49,12 @@ def _own(request: Request) -> list[Part]:
 
 def _listed(concern: Concern, request: Request) -> list[Part]:
     words = request.words
-    back = Button(words("concern-take-back"), "concern.take-back", str(concern.id))
-    return [Quote(concern.text), Text(authors.state(concern, words)), Buttons((back,))]
+    buttons = [Button(words("concern-take-back"), "concern.take-back", str(concern.id))]
+    state = authors.state(concern, words)
+    if theme := theme_of(concern):
+        state = f"{state} {words('theme-state', title=theme.title(words.language))}"
+        buttons.append(Button(words("theme-take-out"), "concern.take-out", str(concern.id)))
+    return [Quote(concern.text), Text(state), Buttons(tuple(buttons))]
 
 
 def write_at_once(request: Request, draft: Draft | None) -> Answer:

@@ -1,4 +1,4 @@
-"""Concerns and goals"""
+"""Concerns, goals and rounds"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,7 +9,10 @@ down_revision = "0038"
 branch_labels = None
 depends_on = None
 
-TABLES = ("goal_positions", "concerns", "goals", "concern_readings", "concern_calls")
+TABLES = (
+    *("theme_ratings", "theme_concerns", "themes", "round_parts", "rounds"),
+    *("goal_positions", "concerns", "goals", "concern_readings", "concern_calls"),
+)
 NUMBERED = {"sqlite_autoincrement": True}
 
 
@@ -95,6 +98,7 @@ def upgrade() -> None:
         *_foreign("goal_positions", goal_id="goals", seat_id="seats", member_id="members"),
         sa.PrimaryKeyConstraint("goal_id", "seat_id", name=op.f("pk_goal_positions")),
     )
+    _make_rounds()
     op.create_index("ix_concerns_group", "concerns", ["group_id", "building_id"])
     for table, column in (
         ("concern_calls", "seat_id"),
@@ -104,8 +108,61 @@ def upgrade() -> None:
         ("concerns", "goal_id"),
         ("concerns", "told_id"),
         ("goal_positions", "seat_id"),
+        ("rounds", "district_id"),
+        ("themes", "group_id"),
+        ("themes", "round_id"),
+        ("theme_concerns", "theme_id"),
+        ("theme_ratings", "member_id"),
     ):
         op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
+
+
+def _make_rounds() -> None:
+    op.create_table(
+        "rounds",
+        _number(),
+        _to("district_id"),
+        sa.Column("phase", sa.String(10), nullable=False),
+        _moment("opened_at"),
+        _moment("ends_at", nullable=True),
+        _counter("told"),
+        sa.Column("raters", sa.JSON(), nullable=True),
+        *_keys("rounds", district_id="districts"),
+        **NUMBERED,
+    )
+    op.create_table(
+        "round_parts",
+        *(_to(name) for name in ("round_id", "group_id", "seat_id")),
+        *(_flag(name) for name in ("paused", "ready")),
+        *_foreign("round_parts", round_id="rounds", group_id="groups", seat_id="seats"),
+        sa.PrimaryKeyConstraint("round_id", "group_id", name=op.f("pk_round_parts")),
+    )
+    op.create_table(
+        "themes",
+        _number(),
+        _to("group_id"),
+        sa.Column("titles", sa.JSON(), nullable=False),
+        sa.Column("shared", sa.Boolean(), server_default=sa.true(), nullable=False),
+        _to("round_id", nullable=True),
+        sa.Column("counts", sa.JSON(), nullable=True),
+        sa.Column("scope", sa.String(20), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+        *_keys("themes", group_id="groups", round_id="rounds"),
+        **NUMBERED,
+    )
+    op.create_table(
+        "theme_concerns",
+        *(_to(name) for name in ("concern_id", "theme_id")),
+        *_foreign("theme_concerns", concern_id="concerns", theme_id="themes"),
+        sa.PrimaryKeyConstraint("concern_id", name=op.f("pk_theme_concerns")),
+    )
+    op.create_table(
+        "theme_ratings",
+        *(_to(name) for name in ("theme_id", "member_id")),
+        sa.Column("rate", sa.String(10), nullable=False),
+        *_foreign("theme_ratings", theme_id="themes", member_id="members"),
+        sa.PrimaryKeyConstraint("theme_id", "member_id", name=op.f("pk_theme_ratings")),
+    )
 
 
 def downgrade() -> None:
