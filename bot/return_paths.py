@@ -137,8 +137,9 @@ def leads_to(session: Session, thing: Thing, member_id: int) -> bool:
     return row is not None and _mark(row.key, _of_member(member_id)) in row.marks
 
 
-def written_by(session: Session, district_id: int, member_id: int) -> list[Thing]:
-    return [*_bearing(session, district_id, _of_member(member_id))]
+def written_by(session: Session, district_id: int, member_id: int, kind: str = "") -> list[Thing]:
+    """`kind`: only things of this kind are looked through."""
+    return [*_bearing(session, district_id, _of_member(member_id), kind)]
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
@@ -229,11 +230,13 @@ def _find_letter(session: Session, letter: int) -> tuple[str, int] | None:
 # What is sealed, and what is left --------------------------------------------------------------------------------
 
 
-def _bearing(session: Session, district_id: int | None, about: str) -> Iterator[Thing]:
+def _bearing(session: Session, district_id: int | None, about: str, kind: str = "") -> Iterator[Thing]:
     """Things of a district, or of all, whose marks say that they are about this."""
     rows = select(Sealed.kind, Sealed.id, Sealed.marks, Key.key).join(Key, _KEYED).order_by(Sealed.kind, Sealed.id)
     if district_id is not None:
         rows = rows.where(Sealed.district_id == district_id)
+    if kind:
+        rows = rows.where(Sealed.kind == kind)
     for row in session.execute(rows).all():
         if _mark(row.key, about) in row.marks:
             yield Thing(row.kind, row.id)

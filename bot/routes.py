@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from bot import dispatch, notices, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
+from bot.goals import routes as goals
+from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.onboarding import routes as onboarding
 from bot.onboarding import telling
@@ -22,6 +24,8 @@ FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
     polls.FEATURE,
+    goals.FEATURE,
+    rounds.FEATURE,
 )
 
 

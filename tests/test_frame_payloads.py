@@ -95,8 +95,8 @@ def acts(draw: st.DrawFn, kind: type[Act], names: st.SearchStrategy[str]) -> Act
 
 
 async def furnish(bot: Core) -> None:
-    """Polls that the rep started; a question of somebody in another building, and an account that waits to be joined to
-    the rep's there, which are none of their business."""
+    """Polls that the rep started; a question, a concern and a goal of another building, and an account that waits to be
+    joined to the rep's there, which are none of their business."""
     for _ in range(POLLS):
         await bot.asks(PEOPLE[0], PLACES[0])
     aisha = corner(bot, "Aisha Farouk")
@@ -106,7 +106,22 @@ async def furnish(bot: Core) -> None:
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
     await Desk(bot).links(CURTIS, NEWCOMER)
+    await _a_goal(bot)
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
+
+
+async def _a_goal(bot: Core) -> None:
+    """Of another building, too."""
+    aisha, curtis = corner(bot, "Aisha Farouk"), corner(bot, "Curtis Wendell")
+    await curtis.presses("concern.call-post")
+    await aisha.types("concern", "Too few books.")
+    await aisha.clicks("Write it")
+    await aisha.fills_in()
+    await aisha.clicks("Send it")
+    await curtis.presses("goal.start", "1")
+    await curtis.fills_in(students="All", change="More books", measure="Books")
+    await curtis.clicks("Send it")
+    curtis.sees("Sent.")
 
 
 class House:
@@ -197,6 +212,9 @@ def _asks_for_code(act: Act) -> bool:
 
 # What a route may change of what stands already, for itself or for others.
 CHANGES = {
+    "concern.call-post": {"concern_calls", "deliveries", "destinations", "due", "notices"},
+    "concern.read": {"concern_readings"},
+    "goal.start-line": {"drafts"},
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

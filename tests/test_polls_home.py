@@ -124,6 +124,10 @@ async def test_a_word_to_the_bot_is_answered_with_home(
             "Mis mensajes",
             "Escríbame aquí",
             "No, gracias",
+            "Ask",
+            "Preguntar",
+            "Say what gets in the way",
+            "Decir qué lo dificulta",
         }
         offers |= {"Ask a committee this", "Preguntar esto a un comité"}
         assert {button.label for button in card.buttons} <= offers

@@ -12,7 +12,7 @@ from hashlib import sha256
 from operator import or_
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Dialect, String, TypeDecorator, false, select
+from sqlalchemy import ColumnElement, Dialect, String, TypeDecorator, false, literal, select, type_coerce
 from sqlalchemy import or_ as any_of
 from sqlalchemy.orm import Session
 
@@ -131,6 +131,21 @@ class AudienceText(TypeDecorator[Audience]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Audience | None:
         return None if value is None else Audience.parse(value)
+
+
+def read_by(session: Session, member: Member, audience: ColumnElement[Audience]) -> ColumnElement[bool]:
+    """What is true of rows whose audience, in this column, admits the member: the same as `admits`, for a list of any
+    length."""
+    groups = [(Kind.DISTRICT, member.district_id), (Kind.GROUP, member.group_id)]
+    whole = [Clause(kind, id) for kind, id in groups]
+    whole += [Clause(Kind.SEAT, seat.id) for seat in model.seats_of(session, member)]
+    whole += [Clause(Kind.COMMITTEE, id) for id in committees.of(session, member)]
+    text = literal(",").concat(type_coerce(audience, String)).concat(",")
+    if member.building_id is None:  # in every building's clause
+        there = [text.contains(f",{clause}@", autoescape=True) for clause in whole[: len(groups)]]
+    else:
+        there = [text.contains(f",{Clause(kind, id, member.building_id)},", autoescape=True) for kind, id in groups]
+    return any_of(*(text.contains(f",{clause},", autoescape=True) for clause in whole), *there)
 
 
 # Of what ---------------------------------------------------------------------------------------------------------

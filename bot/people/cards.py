@@ -8,6 +8,7 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Text
 from bot.people import model
 from bot.people.links import Link, Pair
 from bot.people.presence import Reach
+from bot.people.topics import Topic
 from bot.texts import Words
 
 TITLES = {role: f"seat-{role.value.replace(' ', '-')}" for role in model.Role}
@@ -69,6 +70,21 @@ def meant_for(place: model.Place, words: Words) -> str:
 def platform_of(address: str) -> str:
     """The platform's name as people write it, from the address of anything there."""
     return address.partition(":")[0].capitalize()
+
+
+def contact_lines(topics: Sequence[Topic], words: Words) -> list[str]:
+    """Who can help with what is not for this channel, each of them once."""
+    names: dict[model.Seat | None, list[str]] = {}
+    for topic in topics:
+        names.setdefault(topic.contact, []).append(topic.name(words.language))
+    lines = []
+    for seat, about in names.items():
+        if seat is None or seat.acting is None:
+            lines.append(words("question-contact-nobody", topic="; ".join(about)))
+        else:
+            title = seat_title(seat, words)
+            lines.append(words("question-contact", topic="; ".join(about), name=acting_name(seat, words), seat=title))
+    return lines
 
 
 def saying(languages: Sequence[Words], name: str, /, *buttons: Button, **about: str) -> Message:

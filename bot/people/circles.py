@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, or_, select, true, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, or_, select, true, union
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
@@ -27,6 +27,7 @@ from bot.people.model import (
 from bot.people.presence import Presence
 from bot.texts import Words
 
+FEW = 5  # people among whom it could be guessed who wrote something, if they are fewer
 EVERYONE = "everyone"  # a choice of a form that names nobody
 SEATS = {
     Role.BUILDING_REP: "seats-building-rep",
@@ -120,3 +121,12 @@ def named(session: Session, circle: AudienceFilter, district: District, words: W
     if not some:
         return words("audience-all-at", buildings=words.listed(where))
     return words("audience-at", people=words.listed(some), buildings=words.listed(where))
+
+
+def peers(session: Session, member: Member, building_id: int | None = None) -> int:
+    """How many people of their group are here, themselves among them; in a building or in all."""
+    there = [Member.group_id == member.group_id]
+    if building_id is not None:
+        there.append(Member.building_id == building_id)
+    count = select(func.count(Member.id.distinct()))
+    return session.scalar(count.join(Account, Account.member_id == Member.id).where(*there)) or 0

@@ -95,3 +95,8 @@ def tomorrow(moment: datetime, zone: str) -> datetime:
 def day(moment: datetime, zone: str) -> str:
     """As in 2026-11-26."""
     return moment.astimezone(ZoneInfo(zone)).date().isoformat()
+
+
+def day_of(moment: datetime, zone: str) -> datetime:
+    """When that day began there."""
+    return datetime.combine(moment.astimezone(ZoneInfo(zone)).date(), time(), ZoneInfo(zone)).astimezone(UTC)

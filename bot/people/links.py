@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from bot.boundary import Account
 from bot.people import model
 from bot.storage.tables import Table
 
@@ -39,6 +40,15 @@ def accounts_of(session: Session, member: model.Member) -> list[str]:
     """In the order of their platforms' names."""
     theirs = select(model.Account.address).where(model.Account.member_id == member.id)
     return list(session.scalars(theirs.order_by(model.Account.address)))
+
+
+def acting(session: Session, member: model.Member, actor: Account) -> str:
+    """That of theirs from which they act, with its workspace, which Discord does not name in a DM."""
+    mine = accounts_of(session, member)
+    if str(actor) in mine:
+        return str(actor)
+    known = {(account.platform, account.user): str(account) for account in map(Account.parse, mine)}
+    return known[actor.platform, actor.user]
 
 
 def of(session: Session, member: model.Member) -> list[Link]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.boundary import Button, Choice, ChoiceField, Note, Part, Text
 from bot.drafts import Typed
 from bot.payloads import Payload
+from bot.people import circles
 from bot.people import model as people
 from bot.questions import muting
 from bot.questions.model import first_reader
@@ -25,7 +25,6 @@ FIELD, FIRST = "as", "first"  # what a draft says of it
 NAMED, THERE, SOMEWHERE = "named", "there", "somewhere"
 REP, STRAIGHT = "rep", "straight"
 CHOICES = {NAMED: FIELD, THERE: FIELD, SOMEWHERE: FIELD, REP: FIRST, STRAIGHT: FIRST}
-FEW = 5  # people among whom it could be guessed who asks, if they are fewer
 
 
 @dataclass(frozen=True)
@@ -67,18 +66,9 @@ def read(session: Session, member: people.Member, typed: Typed) -> Guise:
         rep = None
     if how == THERE and member.building_id is not None:
         return Guise(False, member.group, session.get(people.Building, member.building_id), rep)
-    if peers(session, member) < FEW:
+    if circles.peers(session, member) < circles.FEW:
         return Guise(named=False)
     return Guise(False, member.group, rep=rep if member.building_id is None else None)
-
-
-def peers(session: Session, member: people.Member, building_id: int | None = None) -> int:
-    """How many people of their group could ask, themselves among them; in a building or in all."""
-    there = [people.Member.group_id == member.group_id]
-    if building_id is not None:
-        there.append(people.Member.building_id == building_id)
-    count = select(func.count(people.Member.id.distinct()))
-    return session.scalar(count.join(people.Account, people.Account.member_id == people.Member.id).where(*there)) or 0
 
 
 def field(request: Request, typed: Typed) -> ChoiceField:
@@ -108,7 +98,7 @@ def lines(request: Request, guise: Guise, committee: people.Committee | None) ->
     if guise.named:
         return [Note(words("question-preview-named", name=member.name))]
     parts: list[Part] = [Text(words("anonymous-shown", asker=guise.described(words)))]
-    if guise.building and (count := peers(request.session, member, guise.building.id)) < FEW:
+    if guise.building and (count := circles.peers(request.session, member, guise.building.id)) < circles.FEW:
         parts.append(Text(words("anonymous-few", count=count, building=guise.building.name)))
     if until := muting.until(request.session, committee, member, request.now):
         parts.append(Text(words("anonymous-muted", until=request.moment(until))))

@@ -3,7 +3,6 @@ name or not. Those who have the question learn whether it arrived, and of somebo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session, object_session
@@ -14,8 +13,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import Standing, State
 from bot.people import audiences, committees, links, presence
 from bot.people import model as people
-from bot.people.cards import acting_name, place_label, reach_lines, seat_title
-from bot.people.topics import Topic
+from bot.people.cards import contact_lines, place_label, reach_lines
 from bot.questions import cards, readers
 from bot.questions.model import (
     ANSWER,
@@ -253,18 +251,3 @@ def given_back(question: Question, words: Words) -> Message:
     parts += [Text(words("question-danger")), Text(words("question-given-back-words")), Quote(question.text)]
     have = Button(words("question-have-it"), "question.have-it", str(question.id))
     return Message((*parts, Note(words("question-given-back-else")), Buttons((have,))))
-
-
-def contact_lines(topics: Sequence[Topic], words: Words) -> list[str]:
-    """Who can help with what is not for this channel, each of them once."""
-    names: dict[people.Seat | None, list[str]] = {}
-    for topic in topics:
-        names.setdefault(topic.contact, []).append(topic.name(words.language))
-    lines = []
-    for seat, about in names.items():
-        if seat is None or seat.acting is None:
-            lines.append(words("question-contact-nobody", topic="; ".join(about)))
-        else:
-            title = seat_title(seat, words)
-            lines.append(words("question-contact", topic="; ".join(about), name=acting_name(seat, words), seat=title))
-    return lines

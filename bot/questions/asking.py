@@ -27,11 +27,10 @@ from bot.payloads import Payload, number
 from bot.people import audiences, committees, presence, records, topics
 from bot.people import model as people
 from bot.people.audiences import Audience
-from bot.people.cards import acting_name, place_label, reach_lines, seat_title
+from bot.people.cards import acting_name, contact_lines, place_label, reach_lines, seat_title
 from bot.people.topics import Topic
 from bot.questions import anonymity, following, readers
 from bot.questions.anonymity import Choosing, Guise
-from bot.questions.askers import contact_lines
 from bot.questions.cards import short
 from bot.questions.faq import cards as faq
 from bot.questions.faq import looking

@@ -19,6 +19,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import State
 from bot.payloads import Shown
 from bot.people import school_days
+from bot.people.hours import day_of
 from bot.questions import askers, assignment, cards, following, rules
 from bot.questions.model import (
     ANSWER,
@@ -32,7 +33,6 @@ from bot.questions.model import (
     Question,
     Status,
     count_merged,
-    day_of,
     due_at,
     to_change,
 )

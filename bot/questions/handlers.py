@@ -6,12 +6,13 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bot import drafts, forms, return_paths, review
-from bot.boundary import Account, Answer, Button, Buttons, Message, Private, Quote
+from bot.boundary import Answer, Button, Buttons, Message, Private, Quote
 from bot.bridge import talks
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
 from bot.people import links, records, topics
 from bot.people.audiences import Audience
+from bot.people.hours import day_of
 from bot.questions import anonymity, askers, asking, assignment, cards, muting, rules
 from bot.questions.anonymity import Choosing
 from bot.questions.asking import WRITING, Written
@@ -22,7 +23,6 @@ from bot.questions.model import (
     Question,
     Status,
     asked_unnamed,
-    day_of,
     due_at,
 )
 from bot.request import Refusal, Request, returning
@@ -97,7 +97,7 @@ def send(request: Request, draft: Draft) -> Answer:
         raise Refusal(returning(request.words("mute-told", until=request.moment(until)), written.text))
     if not named:
         _refuse_if_it_needs_a_name(request, written)
-    account, question = _account(request), _begun(request, written, audience)
+    account, question = links.acting(session, request.member, request.act.actor), _begun(request, written, audience)
     if named:
         question.asker, question.account, question.asked_at = request.member, account, request.now
     session.add(question)
@@ -141,15 +141,6 @@ def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
     still_open = select(func.count()).where(theirs, Question.status.not_in((Status.CLOSED, Status.GIVEN_BACK)))
     if (session.scalar(still_open) or 0) >= AT_MOST:
         raise Refusal(returning(words("anonymous-too-many", most=AT_MOST), written.text))
-
-
-def _account(request: Request) -> str:
-    """That from which they act, with its workspace, which Discord does not name in a DM."""
-    actor, mine = request.act.actor, links.accounts_of(request.session, request.member)
-    if str(actor) in mine:
-        return str(actor)
-    known = {(account.platform, account.user): str(account) for account in map(Account.parse, mine)}
-    return known[actor.platform, actor.user]
 
 
 def _sent(request: Request, question: Question) -> Answer:

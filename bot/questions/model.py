@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Enum, ForeignKey, Select, false, func, select
 from sqlalchemy import text as sql
@@ -231,11 +230,6 @@ def dm_of(session: Session, member: people.Member, near: str = "") -> str | None
     return min(accounts, key=lambda one: ([not one.startswith(step) for step in steps], one), default=None)
 
 
-def day_of(moment: datetime, zone: str) -> datetime:
-    """When that day began."""
-    return datetime.combine(moment.astimezone(ZoneInfo(zone)).date(), time(), ZoneInfo(zone)).astimezone(UTC)
-
-
 def due_at(session: Session, district: people.District, now: datetime, *, urgent: bool) -> datetime:
     return school_days.due(session, district, now, DAYS_URGENT if urgent else DAYS)
 
@@ -280,4 +274,4 @@ def others_wait(session: Session, question: Question) -> bool:
 
 def asked_unnamed(session: Session, member: people.Member) -> list[int]:
     """Numbers of the questions that they asked without a name, while there is a way back."""
-    return [one.id for one in return_paths.written_by(session, member.district_id, member.id) if one.kind == KIND]
+    return [one.id for one in return_paths.written_by(session, member.district_id, member.id, KIND)]

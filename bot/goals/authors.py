@@ -1,0 +1,101 @@
+"""What an author is told of their concern, and how it reaches them: a notice where it carries their name, a letter over
+the way back where it does not; and when that way ends."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import notices, return_paths, timetable
+from bot.boundary import Heading, Message, Note, Part, Quote, Text
+from bot.delivery import outbox
+from bot.goals.model import KEPT, SAID, Concern, Goal, night_after
+from bot.people import model as people
+from bot.people import school_days
+from bot.people.cards import seat_title
+from bot.people.hours import day_of
+from bot.storage.database import locked
+from bot.texts import Texts, Words
+
+FORGET = "concern.forget"  # the name under which the timetable ends the way back
+NOTICE = "concern-said"
+UNTIL = 10  # school days in which somebody who gave their name can be told
+
+
+def state(concern: Concern, words: Words) -> str:
+    """What became of it so far."""
+    zone = concern.zone
+    if concern.handed_on_at and concern.handed_on_by:
+        day = words.day(concern.handed_on_at, zone)
+        return words("concern-state-handed-on", seat=seat_title(concern.handed_on_by, words), day=day)
+    if concern.goal_id is not None:
+        return words("concern-state-goal")
+    return words("concern-state-told" if concern.told_id is not None else "concern-state-waits")
+
+
+def tell(session: Session, concern: Concern, now: datetime) -> None:
+    """What came of it; from now on the way back is kept for some time only."""
+    zone = concern.zone
+    if concern.author_id is not None:
+        until = school_days.due(session, concern.district, now, UNTIL)
+        notices.tell(session, concern.author_id, NOTICE, concern.id, now, until)
+        return
+    return_paths.tell(session, concern.thing, SAID, concern.id)
+    if return_paths.find(session, concern.thing) is not None:
+        timetable.forget(session, FORGET, concern.id)
+        timetable.set_due(session, FORGET, concern.id, night_after(day_of(now, zone) + KEPT, zone))
+
+
+def forget(session: Session, subject: int, _now: datetime) -> None:
+    """For the timetable: nobody wrote it, from now on."""
+    concern = locked(session, Concern, subject)
+    if concern is not None:
+        return_paths.destroy(session, concern.thing)
+
+
+def take_back(session: Session, concern: Concern, now: datetime) -> None:
+    concern.text, concern.taken_back, concern.goal_id = "", True, None
+    for letter in return_paths.letters(session, concern.thing, SAID, concern.id):
+        outbox.change(session, return_paths.LETTER, letter)
+    timetable.forget(session, FORGET, concern.id)
+    if concern.author_id is None:
+        timetable.set_due(session, FORGET, concern.id, night_after(now, concern.zone))
+
+
+# How it looks ----------------------------------------------------------------------------------------------------
+
+
+def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
+    """The letter to somebody who gave no name."""
+    concern = session.get_one(Concern, subject)
+    left = [] if concern.taken_back else [Note(words("concern-letter-foot", days=KEPT.days))]
+    return Message((*told(concern, words), *left))
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    concern = session.get(Concern, subject)
+    return concern is not None and concern.author_id == member.id and not concern.taken_back
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    return told(session.get_one(Concern, subject), words)
+
+
+def told(concern: Concern, words: Words) -> list[Part]:
+    """You said, and this comes of it."""
+    goal = concern.told
+    if concern.taken_back or goal is None:
+        return [Text(words("concern-taken-back"))]
+    parts: list[Part] = [Heading(words("concern-said-title")), Quote(concern.text)]
+    parts.append(Text(words("concern-said-goal" if concern.goal_id == goal.id else "concern-said-listed")))
+    parts += [Quote(goal.change), Text(agreed_by(goal, words))]
+    if goal.talk_at:
+        parts.append(Text(words("concern-said-talk", when=words.moment(goal.talk_at, goal.district.zone))))
+    if goal.word:
+        parts += [Text(words("concern-said-word", seat=seat_title(goal.seat, words))), Quote(goal.word)]
+    return [*parts, Note(words("concern-said-where"))]
+
+
+def agreed_by(goal: Goal, words: Words) -> str:
+    return words("goal-agreed-by", seats=words.listed([seat_title(one.seat, words) for one in goal.positions]))

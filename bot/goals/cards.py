@@ -1,0 +1,182 @@
+"""How a goal looks to the seats that are asked, to the one that proposed it, and to everybody once it is agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import object_session
+
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.goals import authors, rules
+from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
+from bot.payloads import Payload, Shown
+from bot.people import model as people
+from bot.people.cards import seat_title, signature
+from bot.texts import Words
+
+SHORT = 60  # characters of a goal by which it is recognised
+ANSWERS = {
+    Answer.AGREE: "goal-answer-agree",
+    Answer.LIVE: "goal-answer-live",
+    Answer.CONCERN: "goal-answer-concern",
+    Answer.BLOCK: "goal-answer-block",
+    Answer.MORE_TIME: "goal-answer-more-time",
+}
+TONES = {Answer.AGREE: "main", Answer.BLOCK: "danger"}
+
+
+@dataclass(frozen=True)
+class Answered(Payload):
+    """A goal, its version as the button's reader saw it, and what they say."""
+
+    id: int
+    version: int
+    answer: str
+
+
+@dataclass(frozen=True)
+class Picked(Payload):
+    """A goal, which offer of times the button belongs to, and which of them."""
+
+    id: int
+    offered: int
+    times: str
+
+
+def short(text: str, most: int = SHORT) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
+    """With what they can do about it."""
+    parts = about(goal, words)
+    if goal.status is Status.AGREED:
+        parts += _to_talk(goal, words)
+    elif goal.is_open:
+        parts += positions(goal, words, reasons=goal.is_proposed_by(member))
+    if goal.of(member):
+        parts += for_seat(goal, member, words)
+    if goal.is_proposed_by(member):
+        parts += for_proposer(goal, words)
+    return Message(tuple(parts))
+
+
+# What it says ----------------------------------------------------------------------------------------------------
+
+
+def about(goal: Goal, words: Words) -> list[Part]:
+    titles = {Status.PROPOSED: "goal-asked-title", Status.AGREED: "goal-agreed-title"}
+    parts: list[Part] = [Heading(words(titles.get(goal.status, "goal-over-title")))]
+    parts.append(Text(words("goal-from", seat=seat_title(goal.seat, words), count=goal.heard)))
+    parts += lines(goal.line, goal.lines, words)
+    session = object_session(goal)
+    begun = made_of(session, goal) if session else None
+    if session and begun and not begun.taken_back and begun.audience.covers(session, goal.audience):
+        parts += [Text(words("goal-in-words")), Quote(begun.text)]
+    if goal.changed and goal.before:
+        parts.append(Note(words("goal-was-substance" if goal.changed is Change.SUBSTANCE else "goal-was-typo")))
+        parts.append(Quote("\n".join(goal.before)))
+    if goal.status is Status.TAKEN_BACK:
+        parts.append(Text(words("goal-is-taken-back")))
+    if goal.status is Status.CLOSED:
+        parts.append(Text(words("goal-is-closed")))
+    return parts
+
+
+def lines(line: str, three: list[str], words: Words) -> list[Part]:
+    """For which students, what changes, how we will know."""
+    students, change, measure = three
+    said = [words("goal-line-students", students=students), words("goal-line-change", change=change)]
+    said.append(words("goal-line-measure", measure=measure))
+    return [*([Quote(line)] if line else []), Text("\n".join(said))]
+
+
+def positions(goal: Goal, words: Words, *, reasons: bool) -> list[Part]:
+    """What each seat says; why, only the seat that proposed it reads."""
+    parts: list[Part] = [Text("\n".join(_position(one, words) for one in goal.positions))]
+    for one in goal.positions if reasons else ():
+        if one.reason:
+            parts += [Text(words("goal-reason", seat=seat_title(one.seat, words))), Quote(one.reason)]
+    return parts
+
+
+def _position(one: Position, words: Words) -> str:
+    seat = seat_title(one.seat, words)
+    session = object_session(one)
+    if one.seat.acting is None and one.waits and session is not None:
+        return words("goal-vacant", seat=seat, names=words.either(rules.fills(session, one.seat)))
+    if one.waits:
+        return words("goal-position-waits", seat=seat)
+    said = words("goal-position", answer=one.answer.value if one.answer else "")
+    name = signature(one.member, None, words) if one.member else ""
+    return words("goal-position-line", seat=seat, name=name, said=said)
+
+
+def _to_talk(goal: Goal, words: Words) -> list[Part]:
+    parts: list[Part] = [Text(authors.agreed_by(goal, words))]
+    if goal.talk_at:
+        when = words.moment(goal.talk_at, goal.district.zone)
+        parts.append(Text(words("goal-talk", when=when)))
+    return parts
+
+
+# What can be done about it -----------------------------------------------------------------------------------------
+
+
+def for_seat(goal: Goal, member: people.Member, words: Words) -> list[Part]:
+    """Of somebody who answers for one that is asked."""
+    mine = goal.of(member)[0]
+    parts: list[Part] = []
+    if goal.is_open:
+        parts += asked(goal, words, mine.answer)
+    if goal.first_at and not goal.talk_at and (not goal.is_open or mine.answer):
+        parts += times(goal, words)
+    return parts
+
+
+def asked(goal: Goal, words: Words, given: Answer | None = None) -> list[Part]:
+    """The question to a seat, and its answers."""
+    proposer = seat_title(goal.seat, words)
+    said = words("goal-you-said", said=words("goal-position", answer=given.value)) if given else words("goal-asks")
+    buttons = tuple(
+        Button(
+            words(ANSWERS[one]),
+            "goal.answer",
+            str(Answered(goal.id, goal.version, one.value)),
+            TONES.get(one, ""),
+        )
+        for one in Answer
+    )
+    return [Text(said), Buttons(buttons), Note(words("goal-foot", proposer=proposer))]
+
+
+def times(goal: Goal, words: Words) -> list[Part]:
+    """When to talk: one tap."""
+    zone, offered = goal.district.zone, [(Times.FIRST, goal.first_at), (Times.SECOND, goal.second_at)]
+    there = [(one, words.moment(at, zone)) for one, at in offered if at]
+    if len(there) > 1:
+        there.append((Times.EITHER, words("goal-times-either")))
+    there.append((Times.NEITHER, words("goal-times-neither" if len(there) > 1 else "goal-times-not")))
+    buttons = [Button(label, "goal.pick-time", str(Picked(goal.id, goal.offered, one.value))) for one, label in there]
+    return [Text(words("goal-times-ask")), Buttons(tuple(buttons))]
+
+
+def for_proposer(goal: Goal, words: Words) -> list[Part]:
+    id = str(goal.id)
+    buttons = []
+    if goal.status is Status.AGREED and not goal.told_at:
+        buttons.append(Button(words("goal-tell"), "goal.tell", id, "main"))
+    if goal.status in (Status.PROPOSED, Status.AGREED) and not goal.talk_at:
+        label = words("goal-times-again" if goal.first_at else "goal-times-offer")
+        buttons.append(Button(label, "goal.offer-times", id))
+    if goal.is_open:
+        buttons.append(Button(words("goal-change"), "goal.change", id))
+        buttons.append(Button(words("goal-take-back"), "goal.take-back", id))
+    if goal.status in (Status.TAKEN_BACK, Status.CLOSED):
+        buttons.append(Button(words("goal-again"), "goal.again", id))
+    return [Buttons(tuple(buttons))] if buttons else []
+
+
+def see(label: str, goal: Goal, words: Words, tone: str = "main") -> Buttons:
+    return Buttons((Button(label, "goal.show", str(Shown(goal.id, words.language)), tone),))

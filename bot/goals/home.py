@@ -1,0 +1,134 @@
+"""What the home card says of concerns and goals, and the list of goals."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from sqlalchemy import Select, select
+
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.feature import Section, Urgency, Waiting
+from bot.goals import calling, cards, reading, rules
+from bot.goals.model import Goal, Position, Status, count
+from bot.goals.reading import Page
+from bot.payloads import Shown
+from bot.people import audiences
+from bot.people import model as people
+from bot.people.model import Seat
+from bot.request import Request
+from bot.texts import Words
+
+PAGE = 5  # goals on one
+UNDER_WAY = (Status.PROPOSED, Status.AGREED)
+
+
+def offer(request: Request) -> list[Button]:
+    return [Button(request.words("concern-start"), "concern.start")]
+
+
+def _to_ask(request: Request) -> list[Waiting]:
+    """One line, one button."""
+    session, theirs = request.session, rules.callers(request.session, request.member)
+    quiet = [seat for seat in theirs if calling.opened(session, seat) is None and not _under_way(request, seat)]
+    return [Waiting(partial(_ask, seat, request.words), Urgency.KEEP) for seat in quiet]
+
+
+def _under_way(request: Request, seat: Seat) -> bool:
+    """It has something else to do first."""
+    goals = select(Goal.id).where(Goal.seat_id == seat.id, Goal.status == Status.PROPOSED).limit(1)
+    return reading.unread(request.session, seat) > 0 or request.session.scalar(goals) is not None
+
+
+def _ask(seat: Seat, words: Words) -> list[Part]:
+    button = Button(words("concern-call"), "concern.call", str(seat.id), "main")
+    return [Text(words("concern-call-line", kind=seat.group.kind.value)), Buttons((button,))]
+
+
+def _to_read(request: Request) -> list[Waiting]:
+    """Concerns of which a seat of theirs has not read some."""
+    found = [reading.unread(request.session, seat) for seat in _readers(request)]
+    return [Waiting(partial(reading.news, new, request.words), Urgency.DO) for new in found if new]
+
+
+def _readers(request: Request) -> list[Seat]:
+    session = request.session
+    return [seat for seat in people.seats_of(session, request.member) if seat in rules.readers_of(session, seat)]
+
+
+def _asked(request: Request) -> list[Waiting]:
+    """Goals that wait for a seat of theirs."""
+    mine = Position.seat_id.in_([seat.id for seat in people.seats_of(request.session, request.member)])
+    waits = select(Goal).join(Position).where(mine, Position.answer.is_(None), Goal.status == Status.PROPOSED)
+    found = request.session.scalars(waits.order_by(Goal.due_at, Goal.id)).unique().all()
+    return [Waiting(partial(_to_answer, goal, request.words), Urgency.DO, goal.due_at) for goal in found]
+
+
+def _mine(request: Request) -> list[Waiting]:
+    """Goals of their seats: those that they proposed, and those that were agreed."""
+    seats = [seat.id for seat in people.seats_of(request.session, request.member)]
+    team = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status.in_(UNDER_WAY))
+    found = request.session.scalars(team.where(Position.answer.is_not(None)).order_by(Goal.id)).unique().all()
+    return [_of_team(request, goal) for goal in found]
+
+
+def _of_team(request: Request, goal: Goal) -> Waiting:
+    words = request.words
+    if goal.status is Status.AGREED and goal.told_at is None and goal.is_proposed_by(request.member):
+        return Waiting(partial(_to_tell, goal, words), Urgency.DO)
+    urgency = Urgency.KEEP if goal.status is Status.AGREED else Urgency.WATCH
+    return Waiting(partial(_listed, goal, words), urgency, goal.due_at)
+
+
+def _to_tell(goal: Goal, words: Words) -> list[Part]:
+    tell = Button(words("goal-tell"), "goal.tell", str(goal.id), "main")
+    see = Button(words("goal-see"), "goal.show", str(Shown(goal.id, words.language)))
+    return [Text(words("goal-home-to-tell", goal=cards.short(goal.change))), Buttons((tell, see))]
+
+
+def _to_answer(goal: Goal, words: Words) -> list[Part]:
+    said = words("goal-home-asked", goal=cards.short(goal.change))
+    return [Text(said), cards.see(words("goal-home-read"), goal, words)]
+
+
+def _listed(goal: Goal, words: Words) -> list[Part]:
+    begin = cards.short(goal.change)
+    agreed = goal.status is Status.AGREED
+    said = words("goal-home-agreed", goal=begin) if agreed else words("goal-home-proposed", goal=begin)
+    return [Text(said), cards.see(words("goal-see"), goal, words)]
+
+
+SECTIONS = {
+    "concern.new": Section("concern-home-new", _to_read),
+    "goal.asked": Section("goal-home-waiting", _asked),
+    "goal.mine": Section("goal-home-mine", _mine),
+    "concern.call": Section("concern-home-ask", _to_ask),
+}
+
+# The list --------------------------------------------------------------------------------------------------------
+
+
+def goals(request: Request, _subject: object) -> Answer:
+    """Those that were agreed, and that they may read."""
+    session, words = request.session, request.words
+    wanted = request.payload(Page).page if request.about else 1
+    theirs = _readable(request)
+    found = count(session, theirs)
+    page = max(1, min(wanted, -(-found // PAGE)))
+    here = session.scalars(theirs.offset((page - 1) * PAGE).limit(PAGE)).unique().all()
+    parts: list[Part] = [Heading(words("goal-list"))]
+    for goal in here:
+        if goal.is_for(request.member):
+            where = (goal.building or goal.seat.group).name
+            parts += [Text(words("goal-listed", goal=cards.short(goal.change, 200), where=where))]
+            parts.append(cards.see(words("goal-see"), goal, words, ""))
+    turns = [Button(words("home-previous"), "goal.list", str(Page(page - 1)))] if page > 1 else []
+    if page * PAGE < found:
+        turns.append(Button(words("home-next"), "goal.list", str(Page(page + 1))))
+    if not here:
+        parts += [Text(words("goal-none")), Buttons((Button(words("concern-start"), "concern.start", tone="main"),))]
+    return Private(Message((*parts, *([Buttons(tuple(turns))] if turns else []), Note(words("goal-list-foot")))))
+
+
+def _readable(request: Request) -> Select[Goal]:
+    may = audiences.read_by(request.session, request.member, Goal.__table__.c.audience)
+    return select(Goal).where(may, Goal.status == Status.AGREED).order_by(Goal.id.desc())

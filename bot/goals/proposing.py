@@ -1,0 +1,251 @@
+"""From a concern, or from one line for several, to a goal that the other groups are asked about: one form, and a
+preview that says to whom it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import drafts, forms, review
+from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
+from bot.drafts import Draft, Typed, Writing, Wrong
+from bot.goals import cards, consenting, reading, rules, talking
+from bot.goals.model import (
+    LINE_MOST,
+    PROPOSE,
+    Concern,
+    Goal,
+    Position,
+    Status,
+    count,
+    in_steps,
+    spoken,
+)
+from bot.goals.model import Answer as Says
+from bot.payloads import number
+from bot.people import model as people
+from bot.people import records
+from bot.people.audiences import of_seats
+from bot.people.cards import acting_name, seat_title
+from bot.people.model import Seat
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+SEAT, CONCERN = "seat", "concern"  # what a draft says besides its fields
+LINE, STUDENTS, CHANGE, MEASURE = "line", "students", "change", "measure"
+THREE = (STUDENTS, CHANGE, MEASURE)
+LABELS = {
+    LINE: ("goal-form-line", "goal-hint-line"),
+    STUDENTS: ("goal-form-students", "goal-hint-students"),
+    CHANGE: ("goal-form-change", "goal-hint-change"),
+    MEASURE: ("goal-form-measure", "goal-hint-measure"),
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a goal will be."""
+
+    seat: Seat
+    concern: Concern | None  # with which it begins; None: with a line for several
+    line: str
+    three: list[str]
+    times: list[datetime]
+
+    @property
+    def text(self) -> str:
+        return "\n".join((self.line, *self.three))
+
+
+# Writing ---------------------------------------------------------------------------------------------------------
+
+
+def start(request: Request, concern: Concern) -> Answer:
+    seat = reading.own_seat(concern, rules.callers(request.session, request.member))
+    if seat is None:
+        raise Refusal.saying(request.words("goal-may-start"))
+    if concern.goal_id is not None:
+        raise Refusal.saying(request.words("goal-started-already"))
+    return _begin(request, {SEAT: (str(seat.id),), CONCERN: (str(concern.id),)})
+
+
+def start_line(request: Request, _subject: object) -> Answer:
+    """With one line for several concerns, or for none."""
+    return _begin(request, {SEAT: (str(rules.callers(request.session, request.member)[0].id),)})
+
+
+def again(request: Request, goal: Goal) -> Answer:
+    """One that is over, with its words."""
+    if goal.status not in (Status.TAKEN_BACK, Status.CLOSED):
+        raise Refusal.saying(request.words("goal-not-now"))
+    three = {name: (text,) for name, text in zip(THREE, goal.lines, strict=True)}
+    return _begin(request, {SEAT: (str(goal.seat_id),), LINE: (goal.line or goal.change,), **three})
+
+
+def _begin(request: Request, typed: Typed) -> Answer:
+    return form(request, drafts.keep(request, PROPOSE, typed, None))
+
+
+def form(request: Request, draft: Draft) -> Form:
+    """Filled in with what was typed before."""
+    words, typed = request.words, draft.typed
+    names = THREE if forms.first(typed, CONCERN) else (LINE, *THREE)
+    fields = [line_field(name, forms.first(typed, name), words) for name in names]
+    times = talking.fields(request, typed) if forms.first(typed, CONCERN) else ()
+    title, submit = words("goal-form-title"), words("question-form-submit")
+    return Form(PROPOSE, title, submit, words("cancel"), (*fields, *times), str(draft.id))
+
+
+def line_field(name: str, value: str, words: Words) -> TextField:
+    label, hint = LABELS[name]
+    return TextField(name, words(label), words(hint), value, LINE_MOST)
+
+
+def write(request: Request, draft: Draft) -> Answer:
+    return WRITING.look_over(request, {**draft.typed, **request.fields}, draft)
+
+
+def read(request: Request, typed: Typed) -> Written | Wrong:
+    words, session = request.words, request.session
+    wrong = wrong_lines(typed, THREE if forms.first(typed, CONCERN) else (LINE, *THREE), words)
+    seats = {str(seat.id): seat for seat in rules.callers(session, request.member)}
+    seat = seats.get(forms.first(typed, SEAT))
+    if seat is None:
+        return {STUDENTS: words("concern-may-call")}
+    times = talking.read(request, typed)
+    if isinstance(times, dict):
+        wrong |= times
+    kinds = [kind for kind in rules.consenting(session, seat)[1] if kind in rules.NEEDED]
+    if kinds:
+        names = words.either([one.name for one in people.caretakers(session, request.member.district_id)])
+        wrong[STUDENTS] = words("goal-wrong-nobody", kind=kinds[0].value, names=names)
+    if wrong or isinstance(times, dict):
+        return wrong
+    concern = session.get(Concern, number(forms.first(typed, CONCERN)) or 0)
+    if concern is not None and (not concern.is_for(request.member) or concern.goal_id is not None):
+        concern = None  # taken back meanwhile
+    three = [forms.first(typed, name).strip() for name in THREE]
+    return Written(seat, concern, forms.first(typed, LINE).strip(), three, times)
+
+
+def wrong_lines(typed: Typed, names: tuple[str, ...], words: Words) -> Wrong:
+    wrong = {}
+    for name in names:
+        text = forms.first(typed, name).strip()
+        if not text:
+            wrong[name] = words("goal-wrong-empty")
+        elif len(text) > LINE_MOST:
+            wrong[name] = words("goal-wrong-long", count=len(text), most=LINE_MOST)
+    return wrong
+
+
+# Looking over ----------------------------------------------------------------------------------------------------
+
+
+def preview(request: Request, draft: Draft, written: Written) -> Message:
+    words, session = request.words, request.session
+    found = records.find(request.district, written.text, request.now)
+    send = Button(words("goal-send"), "goal.send", str(draft.id), "main")
+    edit, cancel = (Button(words(name), f"goal.{name}", str(draft.id)) for name in ("edit", "cancel"))
+    if found:
+        send = Button(words("records-as-is"), "goal.send", review.as_is(draft.id, found))
+    parts: list[Part] = [
+        Heading(words("question-preview-title")),
+        *cards.lines(written.line, written.three, words),
+        Text("\n".join(_to_whom(session, written.seat, words))),
+        *_its_words(written, words),
+        Note(words("goal-then-read", building=written.seat.body)),
+        *_caution(session, written.seat, words),
+    ]
+    if written.times:
+        listed = words.either([request.moment(at) for at in written.times])
+        parts.append(Text(words("goal-times-offered", times=listed)))
+    buttons = Buttons((edit, send, cancel) if found else (send, edit, cancel))
+    return Message((*parts, *review.pointed_out(found, words), buttons))
+
+
+def _to_whom(session: Session, seat: Seat, words: Words) -> list[str]:
+    asked, missing = rules.consenting(session, seat)
+    lines = []
+    for one in asked:
+        title = seat_title(one, words)
+        if one.acting is None:
+            lines.append(words("goal-vacant", seat=title, names=words.either(rules.fills(session, one))))
+        else:
+            lines.append(words("goal-goes-to", seat=title, name=acting_name(one, words)))
+    lines += [words("goal-nobody-speaks", kind=kind.value) for kind in missing]
+    return [words("goal-goes"), *(f"• {line}" for line in lines)]
+
+
+def _its_words(written: Written, words: Words) -> list[Part]:
+    if written.concern is None:
+        return []
+    if written.concern.shareable:
+        return [Text(words("goal-shows-words")), Quote(written.concern.text)]
+    return [Note(words("goal-keeps-words"))]
+
+
+def _caution(session: Session, seat: Seat, words: Words) -> list[Part]:
+    """Two at once are harder than one."""
+    under_way = (Goal.building_id == seat.building_id, Goal.status.in_((Status.PROPOSED, Status.AGREED)))
+    open_one = session.scalars(select(Goal).where(Goal.seat_id == seat.id, *under_way).limit(1)).first()
+    return [Text(words("goal-caution", goal=cards.short(open_one.change)))] if open_one else []
+
+
+def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
+    words = request.words
+    again = Button(words("fix-it"), "goal.edit", str(draft.id), "main")
+    cancel = Button(words("cancel"), "goal.cancel", str(draft.id))
+    said = dict.fromkeys(wrong.values())
+    return Message((Text(words("nothing-lost")), *map(Text, said), Buttons((again, cancel))))
+
+
+WRITING = Writing(PROPOSE, form, read, preview, fix, sent="goal-sent-already", dropped="question-cancelled")
+
+# Sending ---------------------------------------------------------------------------------------------------------
+
+
+def send(request: Request, draft: Draft) -> Answer:
+    session, words = request.session, request.words
+    if draft.became is not None:  # pressed twice
+        return Private(cards.for_member(session.get_one(Goal, draft.became), request.member, words))
+    written = read(request, draft.typed)
+    if isinstance(written, dict):
+        return WRITING.wrong(request, draft, written)
+    if not review.decided(request, records.find(request.district, written.text, request.now)):
+        return WRITING.shown(request, draft, written)
+    goal = _made(request, written)
+    session.add(goal)
+    session.flush()  # its number; nothing after this refuses
+    draft.became, draft.fields = goal.id, {}
+    if written.concern is not None:
+        written.concern.become(goal)
+    consenting.ask(session, goal, request.now)
+    when = request.moment(goal.due_at)
+    said = Text(words("goal-sent", when=when))
+    return Private(Message((said, cards.see(words("goal-see"), goal, words, ""))))
+
+
+def _made(request: Request, written: Written) -> Goal:
+    seat, session = written.seat, request.session
+    asked, _ = rules.consenting(session, seat)
+    goal = Goal(
+        district=request.district,
+        building=seat.building,
+        seat=seat,
+        line=written.line,
+        heard=in_steps(count(session, spoken(seat))),
+        audience=of_seats([seat, *asked]),
+        status=Status.PROPOSED,
+        version=1,
+        proposed_at=request.now,
+        due_at=consenting.due(session, request.district, request.now),
+    )
+    goal.students, goal.change, goal.measure = written.three
+    own = Position(seat=seat, answer=Says.AGREE, member=request.member, answered_at=request.now)
+    goal.positions = [own, *(Position(seat=one) for one in asked)]
+    talking.put(goal, written.times)
+    return goal

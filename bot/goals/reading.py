@@ -1,0 +1,144 @@
+"""What the seats of a group read of its own people's concerns, and what they do about one that they must report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
+from bot.goals import rules, writing
+from bot.goals.model import Concern, Reading, count, readable
+from bot.payloads import Payload
+from bot.people import model as people
+from bot.people.cards import seat_title
+from bot.people.hours import day_of
+from bot.people.model import Seat
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+NOTICE = "concern-new"
+PAGE = 4  # concerns on one
+
+
+@dataclass(frozen=True)
+class Page(Payload):
+    page: int = 1
+
+
+def unread(session: Session, seat: Seat, before: int = 0) -> int:
+    """How many concerns for this seat its people were not shown yet; with `before`: besides that one."""
+    read = session.scalar(select(Reading.concern).where(Reading.seat_id == seat.id)) or 0
+    theirs = [Concern.group_id == seat.group_id, Concern.id > read, Concern.id != before, ~Concern.taken_back]
+    if seat.building_id is not None:
+        theirs.append(Concern.building_id == seat.building_id)
+    return session.scalar(select(func.count()).select_from(Concern).where(*theirs)) or 0
+
+
+def waits(session: Session, seat: Seat, before: int) -> bool:
+    """Whether the seat's people know already that there is something to read."""
+    return unread(session, seat, before) > 0
+
+
+def show(request: Request, _subject: object) -> Answer:
+    """The newest first."""
+    session, words, wanted = request.session, request.words, request.payload(Page).page
+    theirs = readable(session, request.member)
+    found = count(session, theirs)
+    page = max(1, min(wanted, -(-found // PAGE)))
+    newest = theirs.order_by(None).order_by(Concern.id.desc())
+    here = session.scalars(newest.offset((page - 1) * PAGE).limit(PAGE)).all()
+    if page == 1 and here:
+        _mark(session, request.member, here[0].id)
+    seats = rules.callers(session, request.member)
+    parts = [part for one in here if one.is_for(request.member) for part in _listed(one, seats, words)]
+    turns = [Button(words("home-previous"), "concern.read", str(Page(page - 1)))] if page > 1 else []
+    if page * PAGE < found:
+        turns.append(Button(words("home-next"), "concern.read", str(Page(page + 1))))
+    if found > 1:
+        turns.append(Button(words("theme-sort-them"), "theme.sort"))
+    if seats and found > 1:
+        turns.append(Button(words("goal-start-line"), "goal.start-line"))
+    if not parts:
+        parts = [Text(words("concern-none"))]
+    title = Heading(words("concern-list", count=found))
+    return Private(Message((title, *parts, Buttons((*turns, Button(words("home-back"), "home"))), _foot(words))))
+
+
+def _foot(words: Words) -> Part:
+    return Note(words("concern-list-foot"))
+
+
+def _mark(session: Session, member: people.Member, concern: int) -> None:
+    for seat in people.seats_of(session, member):
+        reading = session.get(Reading, seat.id) or Reading(seat_id=seat.id, concern=0)
+        if reading.concern < concern:
+            reading.concern = concern
+            session.add(reading)
+
+
+def _listed(concern: Concern, seats: list[Seat], words: Words) -> list[Part]:
+    """With what these seats can do about it."""
+    id, day = str(concern.id), words.day(concern.written_at, concern.zone)
+    where = (concern.building or concern.group).name
+    who = concern.author.name if concern.author else words("concern-unnamed")
+    notes = [words("concern-listed", who=who, where=where, day=day)]
+    if concern.shareable:
+        notes.append(words("concern-may-be-shown"))
+    if concern.handed_on_at:
+        seat = seat_title(concern.handed_on_by, words) if concern.handed_on_by else ""
+        notes.append(words("concern-handed-on", seat=seat, day=words.day(concern.handed_on_at, concern.zone)))
+    if concern.goal_id is not None:
+        notes.append(words("concern-state-goal"))
+    buttons = [Button(words("concern-report"), "concern.report", id)]
+    if concern.goal_id is None and not concern.handed_on_at and own_seat(concern, seats):
+        buttons.insert(0, Button(words("goal-start"), "goal.start", id, "main"))
+    return [Quote(concern.text), Note(" ".join(notes)), Buttons(tuple(buttons))]
+
+
+def own_seat(concern: Concern, seats: list[Seat]) -> Seat | None:
+    """That of the group and building in which it was written."""
+    here = (concern.group_id, concern.building_id)
+    return next((seat for seat in seats if (seat.group_id, seat.building_id) == here), None)
+
+
+# What must be reported -------------------------------------------------------------------------------------------
+
+
+def report(request: Request, concern: Concern) -> Answer:
+    """Whom to turn to; and it is marked as handed on, for the group's other readers and its author to know."""
+    words, session = request.words, request.session
+    if not concern.handed_on_at:
+        theirs = people.seats_of(session, request.member)
+        concern.handed_on_by = next(seat for seat in theirs if seat.group_id == concern.group_id)
+        concern.handed_on_at = day_of(request.now, request.district.zone)
+    undo = Button(words("concern-report-undo"), "concern.report-undo", str(concern.id))
+    back = Button(words("home-back"), "concern.read", str(Page()))
+    said = (Heading(words("concern-report-title")), Quote(concern.text), Text(words("concern-report-done")))
+    return Private(Message((*said, *writing.not_here(request), Note(words("no-legal-advice")), Buttons((undo, back)))))
+
+
+def take_report_back(request: Request, concern: Concern) -> Answer:
+    by = concern.handed_on_by
+    if by is not None and by.acting_id != request.member.id:
+        raise Refusal.saying(request.words("concern-report-not-yours", seat=seat_title(by, request.words)))
+    concern.handed_on_at, concern.handed_on_by = None, None
+    return Private(Message((Text(request.words("concern-report-undone")),)))
+
+
+# Telling that there is something to read -----------------------------------------------------------------------------
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    seat = session.get(Seat, subject)
+    return seat is not None and seat.acting_id == member.id and unread(session, seat) > 0
+
+
+def show_new(session: Session, subject: int, words: Words) -> list[Part]:
+    return news(unread(session, session.get_one(Seat, subject)), words)
+
+
+def news(new: int, words: Words) -> list[Part]:
+    read = Button(words("concern-read"), "concern.read", str(Page()), "main")
+    return [Text(words("concern-new", count=new)), Buttons((read,))]

@@ -1,0 +1,157 @@
+"""Rounds: the themes that groups make of their own concerns, and what matters to whom."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, true
+from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
+
+from bot.goals.model import Concern
+from bot.people import model as people
+from bot.people.audiences import Audience, of_group
+from bot.storage.tables import Table
+
+TITLE_MOST = 80  # characters of a theme's title
+WHY_MOST = 200
+
+
+class Phase(StrEnum):
+    GATHERING = "gathering"  # groups open their parts, sort, and show their lists
+    RATING = "rating"
+    RESULT = "result"
+
+
+class Rate(StrEnum):
+    NOW = "now"
+    NOT_NOW = "not now"
+    NOT_SURE = "not sure"
+
+
+class Scope(StrEnum):
+    """Who decides about a theme."""
+
+    SHARED = "shared"
+    ADMINISTRATION = "administration"
+    BOARD = "board"
+    CLASSROOM = "classroom"
+    BARGAINING = "bargaining"
+
+
+def _named(kind: type[StrEnum], length: int) -> MappedColumn[Any]:
+    kept = Enum(kind, native_enum=False, length=length, values_callable=lambda every: [one.value for one in every])
+    return mapped_column(kept)
+
+
+class Round(Table):
+    """Of a district: one at a time."""
+
+    __tablename__ = "rounds"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
+    phase: Mapped[Phase] = _named(Phase, 10)
+    opened_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
+    told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last of those asked who was, until all are
+    raters: Mapped[dict[str, int] | None] = mapped_column(JSON)  # by group, how many rated anything
+    district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
+    parts: Mapped[list[Part]] = relationship(order_by=lambda: Part.group_id, lazy="selectin", back_populates="round")
+    themes: Mapped[list[Theme]] = relationship(order_by=lambda: Theme.id, lazy="selectin", back_populates="round")
+
+    def part_of(self, group_id: int) -> Part | None:
+        return next((part for part in self.parts if part.group_id == group_id), None)
+
+    @property
+    def under_way(self) -> list[Part]:
+        return [part for part in self.parts if not part.paused]
+
+    @property
+    def audience(self) -> Audience:
+        """Those who rate its themes, and read what came of it: the groups whose parts are open."""
+        groups = [of_group(part.group) for part in self.under_way]
+        return Audience(frozenset(clause for group in groups for clause in group.clauses))
+
+
+class Part(Table):
+    """A group's own, opened by a seat of its own."""
+
+    __tablename__ = "round_parts"
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"))
+    paused: Mapped[bool] = mapped_column(default=False, server_default=false())
+    ready: Mapped[bool] = mapped_column(default=False, server_default=false())  # its list is shown to the others
+    round: Mapped[Round] = relationship(back_populates="parts")
+    group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+
+
+class Theme(Table):
+    """A neutral title, in both languages, for some of a group's concerns. In a round once its group has shown it."""
+
+    __tablename__ = "themes"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), index=True)
+    titles: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
+    shared: Mapped[bool] = mapped_column(default=True, server_default=true())  # else for its group alone
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), index=True)
+    counts: Mapped[dict[str, list[int]] | None] = mapped_column(JSON)  # by group; None: it was not rated to the end
+    scope: Mapped[Scope | None] = _named(Scope, 20)
+    why: Mapped[str] = mapped_column(default="")
+    round: Mapped[Round | None] = relationship(back_populates="themes")
+    group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
+
+    def title(self, language: str) -> str:
+        return self.titles.get(language) or next(iter(self.titles.values()))
+
+
+class Sorted(Table):
+    """Under which theme a concern was put."""
+
+    __tablename__ = "theme_concerns"
+    concern_id: Mapped[int] = mapped_column(ForeignKey("concerns.id"), primary_key=True)
+    theme_id: Mapped[int] = mapped_column(ForeignKey("themes.id"), index=True)
+
+
+class Rating(Table):
+    """What one member says of a theme; folded into counts in the end, and then gone."""
+
+    __tablename__ = "theme_ratings"
+    theme_id: Mapped[int] = mapped_column(ForeignKey("themes.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
+    rate: Mapped[Rate] = _named(Rate, 10)
+
+
+def current(session: Session, district_id: int) -> Round | None:
+    """The newest of a district."""
+    return session.scalars(select(Round).where(Round.district_id == district_id).order_by(Round.id.desc())).first()
+
+
+def themes_of(session: Session, group_id: int) -> list[Theme]:
+    """The group's own that are not over, the oldest first."""
+    theirs = select(Theme).outerjoin(Round, Theme.round_id == Round.id).where(Theme.group_id == group_id)
+    open_ones = theirs.where(Theme.round_id.is_(None) | (Round.phase != Phase.RESULT))
+    return list(session.scalars(open_ones.order_by(Theme.id)).unique())
+
+
+def under(theme: Theme) -> Select[Concern]:
+    put = select(Sorted.concern_id).where(Sorted.theme_id == theme.id)
+    return select(Concern).where(Concern.id.in_(put), ~Concern.taken_back).order_by(Concern.id)
+
+
+def sizes(session: Session, themes: list[Theme]) -> dict[int, int]:
+    """How many concerns are under each."""
+    ids = [theme.id for theme in themes]
+    counts = select(Sorted.theme_id, func.count()).join(Concern, Concern.id == Sorted.concern_id)
+    counts = counts.where(Sorted.theme_id.in_(ids), ~Concern.taken_back).group_by(Sorted.theme_id)
+    return dict(session.execute(counts).tuples().all())
+
+
+def theme_of(concern: Concern) -> Theme | None:
+    session = object_session(concern)
+    put = session.get(Sorted, concern.id) if session else None
+    return session.get(Theme, put.theme_id) if session and put else None

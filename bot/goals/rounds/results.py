@@ -1,0 +1,225 @@
+"""What came of it: themes in the order of agreement across groups, once, at the end; and who decides about each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session, object_session
+
+from bot import forms, notices
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Choice,
+    ChoiceField,
+    Form,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Private,
+    Text,
+    TextField,
+)
+from bot.goals.rounds import ranking
+from bot.goals.rounds.model import (
+    WHY_MOST,
+    Phase,
+    Rate,
+    Rating,
+    Round,
+    Scope,
+    Theme,
+    current,
+)
+from bot.payloads import Row
+from bot.people import model as people
+from bot.people import school_days
+from bot.people.cards import acting_name, seat_title
+from bot.people.model import Role, Seat
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+NOTICE, YOURS = "round-result", "theme-yours"
+DAYS = 10  # school days in which the seat that decides can be told
+FORM, SCOPE, WHY = "theme.scope", "scope", "why"
+SHOWN = 8  # themes on a card
+SCOPES = {
+    Scope.SHARED: "scope-shared",
+    Scope.ADMINISTRATION: "scope-administration",
+    Scope.BOARD: "scope-board",
+    Scope.CLASSROOM: "scope-classroom",
+    Scope.BARGAINING: "scope-bargaining",
+}
+DECIDES = {  # whom a theme goes to that is not shared
+    Scope.ADMINISTRATION: Role.SUPERINTENDENT,
+    Scope.BOARD: Role.BOARD_LIAISON,
+}
+
+# Counting --------------------------------------------------------------------------------------------------------
+
+
+def fold(session: Session, there: Round) -> None:
+    """Into counts by group; from now on nobody said anything in particular."""
+    groups = {part.group_id for part in there.under_way}
+    said = select(Rating.theme_id, people.Member.group_id, Rating.rate, func.count())
+    said = said.join(people.Member, people.Member.id == Rating.member_id).join(Theme, Theme.id == Rating.theme_id)
+    said = said.where(Theme.round_id == there.id).group_by(Rating.theme_id, people.Member.group_id, Rating.rate)
+    counts: dict[int, dict[str, list[int]]] = defaultdict(dict)
+    for id, group, rate, number in session.execute(said).all():
+        if group in groups:
+            counts[id].setdefault(str(group), [0] * ranking.ANSWERS)[[*Rate].index(rate)] = number
+    for theme in there.themes:
+        if theme.group_id in groups:
+            theme.counts = counts[theme.id]
+    there.raters = {str(group): number for group, number in _raters(session, there) if group in groups}
+    session.flush()
+    ids = [theme.id for theme in there.themes]
+    session.execute(delete(Rating).where(Rating.theme_id.in_(ids)))
+
+
+def _raters(session: Session, there: Round) -> list[tuple[int, int]]:
+    """How many of each group rated anything."""
+    people_of = select(people.Member.group_id, func.count(Rating.member_id.distinct()))
+    people_of = people_of.join(Rating, Rating.member_id == people.Member.id).join(Theme, Theme.id == Rating.theme_id)
+    found = session.execute(people_of.where(Theme.round_id == there.id).group_by(people.Member.group_id))
+    return [(group, number) for group, number in found.all()]
+
+
+def order(there: Round) -> tuple[list[tuple[int, Theme]], list[int], list[int]]:
+    """Each theme after its place; the groups that count, and those that are left out."""
+    raters = {int(group): number for group, number in (there.raters or {}).items()}
+    groups = ranking.counting({part.group_id: raters.get(part.group_id, 0) for part in there.under_way})
+    left = [part.group_id for part in there.under_way if part.group_id not in groups]
+    themes = {theme.id: theme for theme in there.themes if theme.counts is not None}
+    ranked = ranking.ranked({id: _counts(theme) for id, theme in themes.items()}, groups)
+    return [(one.place, themes[one.theme]) for one in ranked], groups, left
+
+
+def _counts(theme: Theme) -> dict[int, list[int]]:
+    return {int(group): counts for group, counts in (theme.counts or {}).items()}
+
+
+# Showing ---------------------------------------------------------------------------------------------------------
+
+
+def find(request: Request) -> Round | None:
+    there = current(request.session, request.district.id)
+    return there if there is not None and there.phase is Phase.RESULT else None
+
+
+def read_it(request: Request, there: Round) -> None:
+    if not there.audience.admits(request.session, request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def show(request: Request, there: Round) -> Answer:
+    words = request.words
+    places, groups, left = order(there)
+    parts: list[Part] = [Heading(words("result-title"))]
+    names = {part.group_id: part.group.name for part in there.parts}
+    if not groups:
+        return Private(Message((*parts, Text(words("result-too-few")))))
+    marks = any(part.seat.acting_id == request.member.id for part in there.parts)
+    for place, theme in places[:SHOWN]:
+        parts.append(Text(_line(place, theme, names, words)))
+        if marks:
+            parts.append(Buttons((Button(words("scope-mark"), FORM, str(theme.id)),)))
+    if len(places) > SHOWN:
+        parts.append(Note(words("theme-more", count=len(places) - SHOWN)))
+    if left:
+        parts.append(Note(words("result-left-out", groups=words.listed([names[one] for one in left]))))
+    return Private(Message((*parts, Note(words("result-means")))))
+
+
+def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:
+    lines = [words("result-line", place=place, title=theme.title(words.language))]
+    table = ranking.table(_counts(theme))
+    now = next((column for column, part in enumerate(table.answers) if part == (0,)), None)
+    for row, part in enumerate(table.groups if now is not None else ()):
+        group = words.listed([names[one] for one in part])
+        lines.append(words("result-row", group=group, now=table.counts[row][now or 0], count=sum(table.counts[row])))
+    if len(lines) == 1 and table.totals:
+        lines.append(words("result-total", now=table.totals[0], count=sum(table.totals)))
+    if theme.scope is not None:
+        lines.append(words("result-scope", scope=words(SCOPES[theme.scope]), why=theme.why))
+        if seat := decides(theme):
+            lines.append(words("result-decides", seat=seat_title(seat, words), name=acting_name(seat, words)))
+    return "\n".join(lines)
+
+
+def decides(theme: Theme) -> Seat | None:
+    """The seat to which a theme goes that is not shared."""
+    role, session = DECIDES.get(theme.scope) if theme.scope else None, object_session(theme)
+    if role is None or session is None:
+        return None
+    theirs = select(Seat).where(Seat.district_id == theme.group.district_id, Seat.role == role)
+    return session.scalars(theirs.order_by(Seat.id)).first()
+
+
+# Who decides -----------------------------------------------------------------------------------------------------
+
+
+def find_theme(request: Request) -> Theme | None:
+    theme = request.session.get(Theme, request.payload(Row).id)
+    there = find(request)
+    return theme if theme is not None and there is not None and theme.round_id == there.id else None
+
+
+def lead_it(request: Request, theme: Theme) -> None:
+    """Those who opened a part of the round."""
+    parts = theme.round.parts if theme.round else []
+    if not any(part.seat.acting_id == request.member.id for part in parts):
+        raise Refusal.saying(request.words("gone"))
+
+
+def ask_who_decides(request: Request, theme: Theme) -> Answer:
+    words = request.words
+    choices = tuple(Choice(one.value, words(name)) for one, name in SCOPES.items())
+    chosen = (theme.scope.value,) if theme.scope else ()
+    fields = (
+        ChoiceField(SCOPE, words("scope-label"), choices, chosen),
+        TextField(WHY, words("scope-why"), words("scope-why-hint"), theme.why, WHY_MOST),
+    )
+    return Form(FORM, words("scope-title"), words("scope-submit"), words("cancel"), fields, str(theme.id))
+
+
+def mark(request: Request, theme: Theme) -> Answer:
+    why, given = request.given(WHY), request.given(SCOPE)
+    if given not in {one.value for one in Scope}:
+        return forms.refused(request, {SCOPE: request.words("scope-wrong")}, FORM, WHY)
+    if not why or len(why) > WHY_MOST:
+        return forms.refused(request, {WHY: request.words("scope-wrong-why", most=WHY_MOST)}, FORM, WHY)
+    theme.scope, theme.why = Scope(given), why
+    request.session.flush()
+    owner = decides(theme)
+    if owner is not None and owner.acting_id is not None:
+        until = school_days.due(request.session, request.district, request.now, DAYS)
+        notices.tell(request.session, owner.acting_id, YOURS, theme.id, request.now, until)
+    there = find(request)
+    assert there is not None
+    return show(request, there)
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    there = session.get(Round, subject)
+    return there is not None and any(part.seat.acting_id == member.id for part in there.parts)
+
+
+def show_notice(_session: Session, _subject: int, words: Words) -> list[Part]:
+    see = Button(words("round-see"), "round.results", tone="main")
+    return [Text(words("result-news")), Buttons((see,))]
+
+
+def is_theirs(session: Session, member: people.Member, subject: int) -> bool:
+    theme = session.get(Theme, subject)
+    owner = decides(theme) if theme is not None else None
+    return owner is not None and owner.acting_id == member.id
+
+
+def show_theirs(session: Session, subject: int, words: Words) -> list[Part]:
+    """A topic, without anybody's words or names."""
+    theme = session.get_one(Theme, subject)
+    return [Text(words("scope-yours", title=theme.title(words.language), why=theme.why))]

@@ -1,0 +1,171 @@
+"""Which concern or goal an act is about, and who may do it: beyond what `bot.may` says for all."""
+
+from __future__ import annotations
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from bot.goals.model import Call, Concern, Goal, to_change
+from bot.payloads import Row
+from bot.people import model as people
+from bot.people import seats
+from bot.people.cards import acting_name, seat_title
+from bot.people.model import GroupKind, Seat
+from bot.people.seats import Capability
+from bot.request import Refusal, Request
+from bot.storage.database import locked
+
+# Which groups a goal needs, beside the one that proposes it; parents where there are students.
+NEEDED = (GroupKind.ADMINISTRATION, GroupKind.ASSOCIATION)
+
+
+def find_call(request: Request) -> Call | None:
+    return request.session.get(Call, request.payload(Row).id)
+
+
+def find_concern(request: Request) -> Concern | None:
+    return request.session.get(Concern, request.payload(Row).id)
+
+
+def find_concern_to_change(request: Request) -> Concern | None:
+    return locked(request.session, Concern, request.payload(Row).id)
+
+
+def find_goal(request: Request) -> Goal | None:
+    return request.session.get(Goal, request.payload(Row).id)
+
+
+def find_goal_to_change(request: Request) -> Goal | None:
+    """Nobody else changes it meanwhile."""
+    return to_change(request.session, request.payload(Row).id)
+
+
+# Whose -----------------------------------------------------------------------------------------------------------
+
+
+def readers(session: Session, member: people.Member) -> list[Seat]:
+    """The seats that read what this member writes."""
+    return _readers(session, member.district, member.group_id, member.building_id)
+
+
+def readers_of(session: Session, seat: Seat) -> list[Seat]:
+    """The seats that read what people of this one's group and building write."""
+    return _readers(session, seat.district, seat.group_id, seat.building_id)
+
+
+def _readers(session: Session, district: people.District, group: int, building: int | None) -> list[Seat]:
+    """Of the group itself, in the building or in none. That of the building comes first."""
+    here = or_(Seat.building_id.is_(None), Seat.building_id == building)
+    theirs = (Seat.group_id == group, Seat.role.in_(_sorting(district)), Seat.committee_id.is_(None))
+    found = session.scalars(select(Seat).where(*theirs, here).order_by(Seat.id)).all()
+    return sorted(found, key=lambda seat: seat.building_id is None)
+
+
+def callers(session: Session, member: people.Member) -> list[Seat]:
+    """The seats of this member that may ask their own group in their building."""
+    roles = _sorting(member.district)
+    return [seat for seat in people.seats_of(session, member) if seat.role in roles and _is_of_a_building(seat)]
+
+
+def consenting(session: Session, seat: Seat) -> tuple[list[Seat], list[GroupKind]]:
+    """The seats that are asked about a goal of this one's: for each group that it needs the one that speaks for it in
+    the building, or else for the whole group. And the groups for which there is none."""
+    kinds = [*NEEDED]
+    if seat.building is not None and seat.building.kind is people.BuildingKind.SCHOOL:
+        kinds.append(GroupKind.PARENTS)
+    asked, missing = list[Seat](), list[GroupKind]()
+    for kind in kinds:
+        if kind is seat.group.kind:
+            continue
+        found = _speaking(session, seat, kind)
+        asked += found
+        missing += [] if found else [kind]
+    return asked, missing
+
+
+def _speaking(session: Session, seat: Seat, kind: GroupKind) -> list[Seat]:
+    """One of each group of the kind that has one in the building; else one of the first such group."""
+    roles = seats.roles_with(seat.district, Capability.CONSENT)
+    theirs = (
+        select(Seat)
+        .join(people.Group, Seat.group_id == people.Group.id)
+        .where(Seat.district_id == seat.district_id, people.Group.kind == kind, Seat.role.in_(roles))
+    )
+    of_one = theirs.where(Seat.committee_id.is_(None)).order_by(Seat.id)
+    here = session.scalars(of_one.where(Seat.building_id == seat.building_id)).all()
+    by_group = {one.group_id: one for one in sorted(here, key=lambda one: one.acting_id is not None)}
+    if by_group:
+        return list(by_group.values())
+    return list(session.scalars(of_one.where(Seat.building_id.is_(None)).limit(1)))
+
+
+def fills(session: Session, seat: Seat) -> list[str]:
+    """The names of those who can fill a seat that nobody holds: who appoints its group's people, or the caretakers."""
+    roles = seats.roles_with(seat.district, Capability.APPOINT)
+    theirs = select(Seat).where(Seat.group_id == seat.group_id, Seat.role.in_(roles), Seat.id != seat.id)
+    appoint = session.scalars(theirs.where(Seat.building_id.is_(None)).order_by(Seat.id)).all()
+    names = [one.acting.name for one in appoint if one.acting]
+    return names or [one.name for one in people.caretakers(session, seat.district_id)]
+
+
+def _sorting(district: people.District) -> list[people.Role]:
+    return seats.roles_with(district, Capability.SORT_CONCERNS)
+
+
+def _is_of_a_building(seat: Seat) -> bool:
+    return seat.building_id is not None and seat.committee_id is None
+
+
+# Who -------------------------------------------------------------------------------------------------------------
+
+
+def call_their_group(request: Request, _subject: object) -> None:
+    if not callers(request.session, request.member):
+        raise Refusal.saying(request.words("concern-may-call"))
+
+
+def have_called(request: Request, call: Call) -> None:
+    if call.seat.acting_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+
+
+def be_called(request: Request, call: Call) -> None:
+    """It is asked among the seat's own group."""
+    if call.seat.group_id != request.member.group_id:
+        raise Refusal.saying(request.words("gone"))
+
+
+def read_concerns(request: Request, _subject: object) -> None:
+    if not any(seat.role in _sorting(request.district) for seat in people.seats_of(request.session, request.member)):
+        raise Refusal.saying(request.words("concern-may-read"))
+
+
+def read_it(request: Request, concern: Concern) -> None:
+    """For its own group; others read it in the goal that was made of it."""
+    if concern.group_id != request.member.group_id or not concern.is_for(request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def be_its_author(request: Request, concern: Concern) -> None:
+    if concern.taken_back or not concern.is_written_by(request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def read_goal(request: Request, goal: Goal) -> None:
+    if not goal.is_for(request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def answer_for_a_seat(request: Request, goal: Goal) -> None:
+    """Nobody answers for another's group."""
+    if not goal.of(request.member):
+        read_goal(request, goal)
+        names = [acting_name(one.seat, request.words) for one in goal.asked]
+        raise Refusal.saying(request.words("goal-may-answer", names=request.words.listed(names)))
+
+
+def have_proposed(request: Request, goal: Goal) -> None:
+    if not goal.is_proposed_by(request.member):
+        read_goal(request, goal)
+        seat, words = goal.seat, request.words
+        raise Refusal.saying(words("may-only-its-seat", seat=seat_title(seat, words), name=acting_name(seat, words)))

@@ -1,0 +1,88 @@
+"""You said, and this comes of it: once a goal is agreed, those who spoke are told, some at a time and inside the
+district's hours."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot import forms, timetable
+from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
+from bot.goals import authors
+from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken, to_change
+from bot.people import hours
+from bot.request import Refusal, Request
+from bot.storage import context
+
+DUE = "goal.tell"  # the name under which the timetable tells them
+FORM, WORD = "goal.word", "word"
+AT_ONCE = 20  # authors who are told in one transaction
+
+
+def look_over(request: Request, goal: Goal) -> Answer:
+    """What goes to them, before it does."""
+    _refuse_unless_agreed(request, goal)
+    words, id = request.words, str(goal.id)
+    parts: list[Part] = [
+        Heading(words("question-preview-title")),
+        Text(words("goal-tell-whom", count=in_steps(count(request.session, spoken(goal.seat))))),
+        Quote(words("goal-tell-says", goal=goal.change)),
+        *([Quote(goal.word)] if goal.word else []),
+        Note(words("goal-tell-means")),
+    ]
+    yes = Button(words("goal-tell-now"), "goal.tell-now", id, "main")
+    add = Button(words("goal-tell-change" if goal.word else "goal-tell-add"), "goal.word", id)
+    return Private(Message((*parts, Buttons((yes, add)))))
+
+
+def ask_for_word(request: Request, goal: Goal) -> Answer:
+    _refuse_unless_agreed(request, goal)
+    words = request.words
+    field = TextField(WORD, words("goal-word-label"), words("goal-word-hint"), goal.word, LINE_MOST, optional=True)
+    return Form(FORM, words("goal-word-title"), words("question-form-submit"), words("cancel"), (field,), str(goal.id))
+
+
+def add_word(request: Request, goal: Goal) -> Answer:
+    _refuse_unless_agreed(request, goal)
+    word = request.given(WORD)
+    if len(word) > LINE_MOST:
+        wrong = request.words("goal-wrong-long", count=len(word), most=LINE_MOST)
+        return forms.refused(request, {WORD: wrong}, "goal.word", WORD)
+    goal.word = word
+    return look_over(request, goal)
+
+
+def tell(request: Request, goal: Goal) -> Answer:
+    session, now = request.session, request.now
+    if goal.told_at is None:
+        _refuse_unless_agreed(request, goal)
+        goal.told_at = now
+        those = spoken(goal.seat).with_only_columns(Concern.id).order_by(None)
+        session.execute(
+            update(Concern).where(Concern.id.in_(those)).values(told_id=goal.id),
+            execution_options={"synchronize_session": "fetch"},
+        )
+        at = hours.of_district(goal.district).next(now, goal.district.zone)
+        timetable.set_due(session, DUE, goal.id, at)
+    return forms.say(request, "goal-told")
+
+
+def _refuse_unless_agreed(request: Request, goal: Goal) -> None:
+    if goal.status is not Status.AGREED or goal.told_at is not None:
+        raise Refusal.saying(request.words("goal-not-now"))
+
+
+def tell_some(session: Session, subject: int, _at: datetime) -> None:
+    """For the timetable: the next of them."""
+    goal, now = to_change(session, subject), context.now(session)
+    if goal is None:
+        return
+    theirs = select(Concern).where(Concern.told_id == goal.id, Concern.id > goal.told, ~Concern.taken_back)
+    some = session.scalars(theirs.order_by(Concern.id).limit(AT_ONCE)).all()
+    for concern in some:
+        authors.tell(session, concern, now)
+        goal.told = concern.id
+    if len(some) == AT_ONCE:
+        timetable.set_due(session, DUE, goal.id, now)

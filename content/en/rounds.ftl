@@ -1,0 +1,104 @@
+theme-sort-them = Sort them
+theme-sort-title =
+    { $count ->
+        [one] One concern to sort
+       *[other] { $count } concerns to sort
+    }
+theme-sort-asks = What is it about? Its words stay as they are.
+theme-new = A new title
+theme-skip = Later
+theme-list = The titles
+theme-list-title =
+    { $count ->
+        [0] No titles yet
+        [one] One title
+       *[other] { $count } titles
+    }
+theme-sort =
+    { $count ->
+        [one] Sort the one that is left
+       *[other] Sort the { $count } that are left
+    }
+theme-listed = { $title } · { $count }
+theme-is-kept = (for your group alone)
+theme-open = See the words
+theme-keep = Keep it to our group
+theme-share = May be shown to others
+theme-rename = Change the title
+theme-take-out = Take it out
+theme-taken-out = It was taken out, and waits to be sorted again.
+theme-state = It is under “{ $title }”.
+theme-shown = The other groups see that title already, so it stays.
+theme-title-form = A title
+theme-title-en = In English
+theme-title-es = In Spanish
+theme-title-hint = What it is about, not who is to blame
+theme-title-submit = Save
+theme-wrong-title = Please give a title in both languages, of up to { $most } characters.
+theme-more = { $count } more than fit here.
+theme-foot = What is for bargaining, or for your group alone, stays with it. The others never see the words, only titles that you show.
+
+round-title = What matters to whom
+round-none = No round is open. You open the part of { $group } alone; each other group's leaders open theirs. Each can pause its own with one press.
+round-open = Open our part
+round-see = See what matters to whom
+round-part = • { $group } ({ $seat }): { $state }
+round-part-open = sorting
+round-part-ready = its list is there
+round-part-paused = paused
+round-ready = Show our list
+round-ready-now = Show it
+round-ready-means = The leaders of the other groups, and then everybody who is asked, see these titles. Nobody sees the words or who wrote them.
+round-ready-care = First take out what is for bargaining, about one employee, or not to be shared.
+round-unready = Take our list back
+round-begin = Ask what matters
+round-pause = Pause our part
+round-resume = Go on with our part
+round-foot = Nobody opens a round among another group's people.
+round-heard = At least { $count } people have said what matters to them. Open until { $when }.
+round-may-lead = Only a group's president or council opens its part of a round.
+round-too-late = People are being asked already, so that can't be changed now.
+round-no-themes = There is no title to show yet. Sort the concerns first.
+round-another = another group
+round-waits-for = It waits for { $groups }.
+
+rate-asks =
+    { $count ->
+        [one] What matters to you? One topic, one tap. Open until { $when }.
+       *[other] What matters to you? { $count } topics, one tap each. Open until { $when }.
+    }
+rate-begin = Say what matters
+rate-now = Work on this now
+rate-not-now = Not now
+rate-not-sure = Not sure
+rate-place = { $place } of { $count }
+rate-said = You said: { $said }.
+rate-means = Only counts by group are shown, at the end, and none under five. Then what you said is deleted.
+rate-done = That's all, thank you. You can change it until { $when }; then all see what came of it.
+rate-again = From the beginning
+rate-home = What matters to you
+
+result-title = What matters across groups
+result-news = People have said what matters. See it together, and say who decides about each.
+result-too-few = Fewer than five people of each group answered, so nothing is shown.
+result-line = { $place }. { $title }
+result-row = { $group }: { $now } of { $count } say now
+result-total = All together: { $now } of { $count } say now
+result-left-out = Left out of the order, for fewer than five of them answered: { $groups }.
+result-means = In the order of agreement across groups, each counting as much as the others. Groups and answers that are too small to stand alone are counted together or left out.
+result-scope = { $scope }: { $why }
+result-decides = It goes, as a topic without words or names, to { $seat } ({ $name }).
+scope-mark = Who decides?
+scope-title = Who decides?
+scope-label = Who decides about it?
+scope-shared = Shared: we work on it together
+scope-administration = The administration decides
+scope-board = The board decides
+scope-classroom = Each teacher decides
+scope-bargaining = It is for bargaining, and goes no further here
+scope-why = Why, in one line?
+scope-why-hint = Those who raised it read this
+scope-submit = Save
+scope-wrong = Please choose who decides.
+scope-wrong-why = Please say why, in up to { $most } characters.
+scope-yours = A topic that people raised is for you to decide: “{ $title }”. Why: { $why }

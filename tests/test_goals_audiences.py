@@ -1,0 +1,118 @@
+"""No words reach anybody outside their audience, whoever asks for whatever; and nobody consents for another's group."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from support import databases
+from support.concerns import answers, proposed, says
+from support.cores import core
+from support.corner import corner
+from support.districts import pretend
+from support.landed.acts import words as shown
+
+from bot import routes
+from bot.boundary import Account, Command, Opened, Press, Submit
+from bot.goals.model import Concern, Goal, Position
+from bot.people import audiences
+from bot.people import model as people
+from bot.storage.database import connect, reading
+
+PEOPLE = [one for one in pretend().members if one.slack or one.discord]
+KEPT, SHARED, GOAL, REASON = "zebra kept", "okapi shared", "quagga goal", "tapir reason"
+DOING = sorted(do for do in routes.HOUSE.presses if do.startswith(("concern.", "goal.", "home")))
+FORMS = sorted(name for name in routes.HOUSE.forms if name.startswith(("concern.", "goal.")))
+ABOUT = st.sampled_from(
+    ("", "1", "2", "3", "1:es", "1:1:agree", "1:1:block", "2:1:agree", "1:1:either", "1:concern.new")
+)
+WROTE = {"owen-lindqvist": (1,), "thuy-pham": (2,), "jamal-whitfield": (3,)}
+_ids = count()
+
+
+async def furnish(bot: Any) -> None:
+    """Goal 1 is proposed, with a reason of the principal's; goal 2, of one that may be shown, is agreed."""
+    await proposed(bot, change=GOAL)
+    elena = await answers(bot, "Elena Ortiz", "concern")
+    await elena.fills_in(reason=REASON)
+    await says(corner(bot, "Thuy Pham"), KEPT)
+    await says(corner(bot, "Jamal Whitfield"), SHARED, shared=True)
+    maria = corner(bot, "Maria Rivera")
+    await maria.presses("goal.start", "3")
+    await maria.fills_in(students="All", change="heron goal", measure="Days")
+    await maria.clicks("Send it")
+    for name in ("Elena Ortiz", "Rosa Delgado"):
+        await answers(bot, name, "agree", goal=2)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[asyncio.Runner, Any]]:
+    with databases.on(databases.SQLITE), asyncio.Runner() as runner:
+        manager = core(tmp_path_factory.mktemp("audiences"))
+        bot = runner.run(manager.__aenter__())
+        runner.run(furnish(bot))
+        yield runner, bot
+        runner.run(manager.__aexit__(None, None, None))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    who=st.sampled_from(PEOPLE),
+    kind=st.sampled_from((Press, Press, Press, Submit, Command, Opened)),
+    do=st.sampled_from(DOING),
+    form=st.sampled_from(FORMS),
+    about=ABOUT,
+    name=st.sampled_from(("concern", "goals", "somewhere")),
+)
+def test_whatever_somebody_does(
+    house: tuple[asyncio.Runner, Any], who: Any, kind: Any, do: str, form: str, about: str, name: str
+) -> None:
+    runner, bot = house
+    address = next(one for one in pretend().accounts(who))
+    before = positions(bot)
+    act: dict[str, Any] = {"id": f"any:{next(_ids)}", "actor": Account.parse(address)}
+    match kind:
+        case kind if kind is Press:
+            act |= {"do": do, "about": about}
+        case kind if kind is Submit:
+            act |= {"form": form, "about": about, "fields": {"reason": ("x",)}}
+        case kind if kind is Command:
+            act |= {"name": name}
+    answer = runner.run(bot.frame.handle(kind(**act)))
+    text = shown(answer)
+    with reading(connect(bot.settings.database_url)) as session:
+        member = session.scalars(select(people.Member).where(people.Member.key == who.key)).one()
+        for concern in session.scalars(select(Concern)):
+            if concern.text and concern.text in text:
+                assert concern.is_for(member) or concern.id in WROTE.get(who.key, ()), (act, concern.id)
+        for goal in session.scalars(select(Goal)):
+            assert goal.change not in text or goal.is_for(member), (act, goal.id)
+        if REASON in text:
+            assert who.name in ("Maria Rivera", "Elena Ortiz"), act
+        for position in session.scalars(select(Position)):
+            said = before.get((position.goal_id, position.seat_id))
+            if said != position.answer and who.name != "Maria Rivera":  # she may change the wording
+                assert position.seat.acting_id == member.id, act
+
+
+def positions(bot: Any) -> dict[tuple[int, int], Any]:
+    with reading(connect(bot.settings.database_url)) as session:
+        return {(one.goal_id, one.seat_id): one.answer for one in session.scalars(select(Position))}
+
+
+def test_a_list_finds_just_what_the_predicate_admits(house: tuple[asyncio.Runner, Any]) -> None:
+    _, bot = house
+    with reading(connect(bot.settings.database_url)) as session:
+        for member in session.scalars(select(people.Member)).all():
+            for table in (Concern, Goal):
+                listed = session.scalars(
+                    select(table).where(audiences.read_by(session, member, table.__table__.c.audience))
+                ).all()
+                admitted = [one for one in session.scalars(select(table)) if one.audience.admits(session, member)]
+                assert {one.id for one in listed} == {one.id for one in admitted}, member.key

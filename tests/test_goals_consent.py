@@ -1,0 +1,258 @@
+"""A goal is agreed once every seat that is asked agrees or can live with it, each for its own group alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support.concerns import ASKED, GOAL, NOISE, agreed, answers, proposed
+from support.cores import core, said
+from support.corner import buttons, corner, next_due, shown
+from support.databases import change, on_sqlite, rows
+
+from bot.boundary import FormErrors
+from bot.goals import amending, consenting, talking
+from bot.people import model as people
+from bot.people import seats
+
+pytestmark = on_sqlite
+
+
+def told(database: str, name: str) -> set[str]:
+    found = f"select m.name from notices n join members m on m.id = n.member_id where n.name = '{name}'"
+    return {one for (one,) in rows(database, found)}
+
+
+def hands_over(session: Session, *, key: str, who: str, now: datetime) -> None:
+    seat = session.scalars(select(people.Seat).where(people.Seat.key == key)).one()
+    member = session.scalars(select(people.Member).where(people.Member.key == who)).one()
+    seats.hand_over(session, seat, member, now)
+
+
+async def test_all_of_them_agree(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await proposed(bot)
+        assert told(database, "goal-asked") == {*ASKED}
+        elena = await answers(bot, "Elena Ortiz", "live")
+        elena.sees("Anotado: puede aceptarla.")
+        assert rows(database, "select status from goals") == [("proposed",)]
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("goal.show", "1")
+        owen.sees("That isn't here any more.")
+        await answers(bot, "Rosa Delgado", "agree")
+        assert rows(database, "select status from goals") == [("agreed",)]
+        assert told(database, "goal-agreed") == {"Maria Rivera", *ASKED}
+        await owen.types("goals")
+        owen.sees(GOAL["change"], "Lincoln Elementary")
+        await owen.clicks("See the goal")
+        owen.sees("Our shared goal", "Agreed by")
+        await maria.presses("goal.change", "1")
+        maria.sees("That goal isn't open to this any more")
+        late = await answers(bot, "Elena Ortiz", "block")
+        late.sees("Eso ya no se puede hacer con esta meta")
+
+
+async def test_nobody_answers_for_another_group(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await proposed(bot)
+        for name in ("Owen Lindqvist", "Walter Grimsby", "Luz Paredes", "Samuel Okafor", "Dana Lee"):
+            await answers(bot, name, "agree")
+        maria = await answers(bot, "Maria Rivera", "agree")
+        maria.sees("You aren't one of those who answer: Elena Ortiz and Rosa Delgado.")
+        found = "select answer, count(*) from goal_positions group by answer order by answer"
+        assert rows(bot.settings.database_url, found) == [(None, 2), ("agree", 1)]
+
+
+async def test_a_block_keeps_it_open_and_its_reason_goes_to_the_proposer(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await proposed(bot)
+        elena = await answers(bot, "Elena Ortiz", "block")
+        await elena.fills_in(reason="No hay sala libre.")
+        elena.sees("Su razón la lee la persona representante de la asociación en Lincoln Elementary")
+        rosa = await answers(bot, "Rosa Delgado", "agree")
+        assert rows(database, "select status from goals") == [("proposed",)]
+        await rosa.presses("goal.show", "1")
+        assert "sala" not in rosa.sees("la bloquea")
+        assert "No hay sala libre." in shown(bot, consenting.show_heard, 1)
+        assert told(database, "goal-told") == {"Maria Rivera"}
+        await maria.presses("goal.show", "1")
+        maria.sees("blocks it", "No hay sala libre.")
+        await answers(bot, "Elena Ortiz", "agree")
+        assert rows(database, "select status from goals") == [("agreed",)]
+
+
+async def test_a_block_without_a_reason_is_none(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await proposed(bot)
+        elena = await answers(bot, "Elena Ortiz", "concern")
+        await elena.fills_in(reason="  ")
+        assert isinstance(elena.answer, FormErrors)
+        elena.sees("diga por qué")
+        assert rows(bot.settings.database_url, "select count(*) from goal_positions where answer is null") == [(2,)]
+
+
+async def test_more_time_is_asked_again(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        await proposed(bot)
+        rosa = await answers(bot, "Rosa Delgado", "more time")
+        rosa.sees("Le pregunto otra vez: el martes 13 de octubre")
+        change(database, "delete from notices")
+        await next_due(bot, consenting.AGAIN)
+        assert told(database, "goal-asked") == {"Rosa Delgado"}
+        await next_due(bot, consenting.LOOK)  # both are reminded, and it has not ended
+        assert told(database, "goal-asked") == {*ASKED}
+        assert rows(database, "select status from goals") == [("proposed",)]
+
+
+async def test_where_nobody_answers_they_are_reminded_once_and_it_ends_kindly(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await proposed(bot)
+        change(database, "delete from notices")
+        await next_due(bot, consenting.LOOK)
+        assert told(database, "goal-asked") == {*ASKED}
+        await next_due(bot, consenting.LOOK)
+        assert rows(database, "select status from goals") == [("closed",)]
+        assert "propose it again with one press" in shown(bot, consenting.show_ended, 1)
+        await maria.presses("goal.show", "1")
+        await maria.clicks("Propose it again")
+        await maria.fills_in()
+        maria.sees(*GOAL.values())
+        await maria.clicks("Send it")
+        assert rows(database, "select status from goals order by id") == [("closed",), ("proposed",)]
+
+
+async def test_a_change_of_substance_asks_everybody_again(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await proposed(bot)
+        await answers(bot, "Elena Ortiz", "agree")
+        await maria.presses("goal.change", "1")
+        await maria.fills_in(measure="Books read")
+        maria.sees("changed in substance, so every group is asked again", "Days with 20 minutes", "Books read")
+        assert rows(database, "select count(*) from goal_positions where answer is null") == [(2,)]
+        elena = await answers(bot, "Elena Ortiz", "agree")  # an old button
+        elena.sees("El texto cambió mientras tanto", "Books read")
+        for name in ASKED:
+            await answers(bot, name, "agree", version=2)
+        assert rows(database, "select status from goals") == [("agreed",)]
+
+
+async def test_a_slip_of_the_pen_asks_nobody_and_is_one(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await proposed(bot, change="20 quite minutes a day")
+        await answers(bot, "Elena Ortiz", "agree")
+        typo = "A slip of the pen: answers stand"
+        await maria.presses("goal.change", "1")
+        await maria.fills_in(change="30 quiet minutes a day", kind=typo)
+        maria.sees("That is more than a slip of the pen.")
+        await maria.clicks("Fix it")
+        await maria.fills_in(change="20 quiet minutes a day", kind=typo)
+        maria.sees("A slip of the pen was mended, so answers stand.", "20 quite minutes")
+        assert rows(database, "select count(*) from goal_positions where answer = 'agree'") == [(2,)]
+
+
+def test_a_figure_is_never_a_slip() -> None:
+    assert amending.is_slip(["Third graders"], ["Third graders "])
+    assert not amending.is_slip(["50 of 60"], ["40 of 60"])
+    assert not amending.is_slip(["They read"], ["They read with a coach every day"])
+
+
+async def test_it_is_taken_back(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await proposed(bot)
+        await maria.presses("goal.take-back", "1")
+        await maria.clicks("Yes, take it back")
+        elena = await answers(bot, "Elena Ortiz", "agree")
+        elena.sees("Se retiró. No tiene que hacer nada.")
+        await maria.presses("concern.read", "1")
+        maria.sees(NOISE)
+        await maria.clicks("Start with this")
+        assert maria.answer.name == "goal.write"  # type: ignore[union-attr]
+
+
+async def test_a_role_outlives_its_holder(tmp_path: Path) -> None:
+    """What waits, the new one answers; what the old one said stands."""
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        await proposed(bot)
+        await answers(bot, "Rosa Delgado", "agree")
+        for key, who in (("principal-lincoln", "grace-chen"), ("pta-lincoln", "silvia-cantu")):
+            await bot.writer.do(partial(hands_over, key=key, who=who, now=bot.clock.now()))
+            await next_due(bot, seats.CHANGED)
+        assert told(database, "goal-asked") == {*ASKED, "Grace Chen"}
+        old = await answers(bot, "Elena Ortiz", "agree")
+        old.sees("Eso ya no está aquí.")
+        await answers(bot, "Grace Chen", "agree")
+        assert rows(database, "select status from goals") == [("agreed",)]
+
+
+async def test_a_vacant_role_is_said_with_who_can_fill_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        change(database, "update seats set holder_id = null where key in ('principal-lincoln', 'pta-lincoln')")
+        maria = await proposed(bot)
+        await maria.presses("goal.show", "1")
+        maria.sees(
+            "Lincoln Elementary's principal: nobody holds this role now. Samuel Okafor can fill it",
+            "the PTA liaison, Lincoln Elementary: nobody holds this role now. Marcus Tilley can fill it",
+        )
+
+
+async def test_a_second_goal_comes_with_a_word_of_caution(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await proposed(bot)
+        await maria.presses("goal.start-line")
+        await maria.fills_in(line="Books", students="All", change="More books", measure="Books a week")
+        maria.sees("One goal is under way here already: “20 quiet minutes a day”.")
+        await maria.clicks("Send it")
+        assert rows(bot.settings.database_url, "select line from goals order by id") == [("",), ("Books",)]
+
+
+async def test_heard_are_counted_in_steps(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await proposed(bot)
+        assert "people" not in shown(bot, consenting.show_asked, 1)
+        change(bot.settings.database_url, "update goals set heard = 10")
+        assert "who has heard at least 10 people" in shown(bot, consenting.show_asked, 1)
+
+
+# A time to talk --------------------------------------------------------------------------------------------------
+
+
+async def test_the_time_that_suits_all_is_told(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await agreed(bot)
+        await maria.presses("goal.offer-times", "1")
+        await maria.fills_in(first="yesterday")
+        maria.sees("I can't tell which day")
+        await maria.clicks("Fix it")
+        await maria.fills_in(first="Oct 14 3:15 pm", second="Oct 15 7:30 am")
+        maria.sees("Offered.")
+        assert told(database, "goal-times") == {*ASKED}
+        await corner(bot, "Elena Ortiz").presses("goal.pick-time", "1:2:second")
+        await corner(bot, "Rosa Delgado").presses("goal.pick-time", "1:2:neither")
+        assert told(database, "goal-times") == {"Maria Rivera", *ASKED}
+        await maria.presses("goal.offer-times", "1")
+        await maria.fills_in(first="Oct 16 3:15 pm")
+        elena = corner(bot, "Elena Ortiz")
+        await elena.presses("goal.pick-time", "1:2:first")  # an old button
+        elena.sees("Mientras tanto se propusieron otras horas")
+        for name in ASKED:
+            await corner(bot, name).presses("goal.pick-time", "1:3:first")
+        assert told(database, "goal-talk") == {"Maria Rivera", *ASKED}
+        assert "Friday, October 16, 3:15 PM" in shown(bot, talking.show_set, 1)
+
+
+async def test_buttons_for_each_answer(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await proposed(bot)
+        elena = corner(bot, "Elena Ortiz")
+        await elena.presses("goal.show", "1")
+        assert [one.label for one in buttons(said(elena.answer))] == [
+            *("De acuerdo", "Puedo aceptarla", "Una inquietud"),
+            *("Bloquear, con una razón", "Necesitamos más tiempo"),
+        ]
+        elena.sees("No cambia ningún contrato ni la autoridad de nadie.")

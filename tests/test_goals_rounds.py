@@ -1,0 +1,209 @@
+"""A round: each group sorts its own and opens its part; everybody says privately what matters; all see it at once."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.concerns import KITS, NOISE, says
+from support.cores import Core, core, said
+from support.corner import Corner, buttons, corner, next_due, shown
+from support.databases import on_sqlite, rows
+from support.districts import pretend
+
+from bot.boundary import Account
+from bot.disclosure_control import FEWEST, exclusive
+from bot.goals.rounds import ranking, results, rounds
+
+COUNTS = st.dictionaries(st.integers(1, 5), st.tuples(*[st.integers(0, 30)] * 3), max_size=5)
+
+
+@given(themes=st.dictionaries(st.integers(1, 9), COUNTS, min_size=1, max_size=6), groups=st.sets(st.integers(1, 5)))
+def test_the_order_is_that_of_the_formula(themes: dict[int, dict[int, tuple[int, int, int]]], groups: set[int]) -> None:
+    found = ranking.ranked(themes, sorted(groups))
+    if not groups:
+        assert found == []
+        return
+    scores = {}
+    for theme, counts in themes.items():
+        logs = [math.log(counts.get(one, (0, 0, 0))[0] + 1) - math.log(sum(counts.get(one, ())) + 2) for one in groups]
+        scores[theme] = sum(logs)
+        assert math.isclose(math.log(ranking.score(counts, sorted(groups))), scores[theme], abs_tol=1e-9)
+    assert {one.theme for one in found} == themes.keys()
+    for better, worse in pairwise(found):
+        assert scores[better.theme] >= scores[worse.theme] - 1e-9
+        even = ranking.score(themes[better.theme], [*groups]) == ranking.score(themes[worse.theme], [*groups])
+        assert (better.place == worse.place) is even
+
+
+@given(counts=COUNTS)
+def test_nothing_is_shown_that_gives_somebody_away(counts: dict[int, tuple[int, int, int]]) -> None:
+    """Rows and columns are those of `disclosure_control`, whose own test solves for what is hidden."""
+    table = ranking.table(counts)
+    assert all(number >= FEWEST for row in table.counts for number in row)
+    rows = [counts[one] for one in sorted(counts) if sum(counts[one])]
+    assert not table.totals or sum(map(sum, rows)) >= FEWEST
+    allowed = exclusive(rows) if rows else None
+    assert table.counts in ((), allowed.counts if allowed else ())
+
+
+def test_a_group_of_four_is_left_out_and_a_tie_is_one() -> None:
+    assert ranking.counting({1: 5, 2: 4}) == [1]
+    assert ranking.score({1: (4, 1, 0)}, [1]) == Fraction(5, 7)
+    assert [one.place for one in ranking.ranked({1: {1: (3, 2, 0)}, 2: {1: (3, 0, 2)}, 3: {}}, [1])] == [1, 1, 3]
+
+
+# Played ----------------------------------------------------------------------------------------------------------
+
+
+async def titled(who: Corner, english: str, spanish: str) -> None:
+    """The next concern, under a new title."""
+    await who.presses("theme.sort")
+    new = next(one for one in buttons(said(who.answer)) if one.do == "theme.title")
+    await who.presses(new.do, new.about)
+    await who.fills_in(title_en=english, title_es=spanish)
+
+
+async def gathered(bot: Core) -> tuple[Corner, Corner]:
+    """The association and the PTA have a title each."""
+    await says(corner(bot, "Owen Lindqvist"), NOISE)
+    await says(corner(bot, "Silvia Cantú", "discord"), KITS)
+    dana, marcus = corner(bot, "Dana Lee"), corner(bot, "Marcus Tilley", "discord")
+    await titled(dana, "A quiet hall", "Un salón tranquilo")
+    await titled(marcus, "Enough kits", "Juegos para todos")
+    return dana, marcus
+
+
+async def rating(bot: Core) -> tuple[Corner, Corner]:
+    dana, marcus = await gathered(bot)
+    for leader in (dana, marcus):
+        await leader.presses("round.open")
+        await leader.presses("round.ready-now")
+    await dana.presses("round.begin")
+    dana.sees("At least 0 people")
+    return dana, marcus
+
+
+@on_sqlite
+async def test_a_group_sorts_its_own_and_its_author_sees_where(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, marcus = await gathered(bot)
+        dana.sees("One title", "A quiet hall · 1")
+        assert "kits" not in said(dana.answer).text()
+        await dana.clicks("See the words")
+        dana.sees(NOISE)
+        await marcus.presses("theme.open", "1")
+        marcus.sees("That isn't here any more.")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("concern")
+        owen.sees("It is under “A quiet hall”.")
+        await owen.clicks("Take it out")
+        await dana.presses("theme.sort")
+        dana.sees("One concern to sort", NOISE)
+        await dana.clicks("A quiet hall")
+        dana.sees("A quiet hall · 1")
+
+
+@on_sqlite
+async def test_what_a_group_keeps_to_itself_is_not_shown(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, _ = await gathered(bot)
+        await dana.presses("round.open")
+        await dana.presses("theme.keep", "1")
+        await dana.presses("round.ready")
+        dana.sees("There is no title to show yet.")
+        await dana.presses("theme.keep", "1")
+        await dana.presses("round.ready")
+        dana.sees("A quiet hall / Un salón tranquilo", "First take out what is for bargaining")
+        await dana.clicks("Show it")
+        dana.sees("its list is there")
+        await dana.presses("theme.keep", "1")
+        dana.sees("The other groups see that title already")
+        await dana.presses("round.unready")
+        await dana.presses("round.begin")
+        dana.sees("It waits for Cedar Valley Education Association.")
+
+
+@on_sqlite
+async def test_nobody_opens_anothers_part(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        samuel, rosa = corner(bot, "Samuel Okafor"), corner(bot, "Rosa Delgado")
+        await samuel.presses("round.open")
+        opened = "select g.key from round_parts p join groups g on g.id = p.group_id"
+        assert rows(bot.settings.database_url, opened) == [("administration",)]
+        await rosa.presses("round.open")
+        rosa.sees("Solo la presidencia o el consejo")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("round.pause")
+        owen.sees("Only a group's president or council")
+
+
+@on_sqlite
+async def test_what_matters_is_said_privately_and_shown_once(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        dana, _ = await rating(bot)
+        people = [one for one in pretend().members if one.slack or one.discord]
+        for group, quiet, kits in (("cvea", "now", "not now"), ("pta", "now", "now")):
+            for member in [one for one in people if one.group == group][:12]:
+                who = Corner(bot, Account.parse(pretend().accounts(member)[0]))
+                await who.presses("round.say", f"1:{quiet}")
+                await who.presses("round.say", f"2:{kits}")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("round.rate")
+        owen.sees("That's all, thank you.")
+        await owen.clicks("From the beginning")
+        owen.sees("You said:", "1 of 2")
+        await owen.presses("round.results")
+        owen.sees("That isn't here any more.")
+        walter = corner(bot, "Walter Grimsby")
+        await walter.presses("round.rate")
+        walter.sees("That isn't here any more.")
+        await next_due(bot, rounds.END)
+        assert rows(database, "select count(*) from theme_ratings") == [(0,)]
+        await owen.presses("round.results")
+        text = owen.sees("1. A quiet hall", "2. Enough kits")
+        assert text.index("A quiet hall") < text.index("Enough kits")
+        await dana.presses("round.results")
+        await dana.clicks("Who decides?")
+        await dana.fills_in(scope="The administration decides", why="Rooms are planned by the district.")
+        dana.sees(
+            "The administration decides: Rooms are planned", "to the superintendent, District Administration (Sam"
+        )
+        assert "A quiet hall" in shown(bot, results.show_theirs, 1)
+        told = "select m.name from notices n join members m on m.id = n.member_id where n.name = 'theme-yours'"
+        assert rows(database, told) == [("Samuel Okafor",)]
+
+
+@on_sqlite
+@pytest.mark.parametrize("raters", [0, 4])
+async def test_where_few_answer_nothing_is_shown(tmp_path: Path, raters: int) -> None:
+    async with core(tmp_path) as bot:
+        await rating(bot)
+        for member in [one for one in pretend().members if one.group == "cvea"][:raters]:
+            await Corner(bot, Account.parse(pretend().accounts(member)[0])).presses("round.say", "1:now")
+        await next_due(bot, rounds.END)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("round.results")
+        owen.sees("Fewer than five people of each group answered")
+
+
+@on_sqlite
+async def test_a_paused_group_is_not_asked(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, _ = await rating(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("round.rate")
+        owen.sees("1 of 2")
+        await dana.presses("round.pause")
+        dana.sees("paused")
+        await owen.presses("round.rate")
+        owen.sees("That isn't here any more.")
+        silvia = corner(bot, "Silvia Cantú", "discord")
+        await silvia.presses("round.rate")
+        silvia.sees("1 de 1", "Juegos para todos")
