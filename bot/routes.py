@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot import dispatch, notices, return_paths, roundups
 from bot.bridge import routes as bridge
+from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.home import routes as home
 from bot.onboarding import routes as onboarding
@@ -21,6 +22,7 @@ FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
     polls.FEATURE,
+    broadcasts.FEATURE,
 )
 
 

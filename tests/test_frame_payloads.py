@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, Row, create_engine, event, text
 from support import databases
 from support.cores import Core, core
-from support.corner import corner
+from support.corner import Corner, corner
 
 from bot import may, routes, texts
 from bot.boundary import (
@@ -102,7 +102,16 @@ async def furnish(bot: Core) -> None:
     await aisha.fills_in(question="Can we keep the phonics kits over summer?")
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
+    await _told(corner(bot, "Maria Rivera"))
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
+
+
+async def _told(maria: Corner) -> None:
+    """Something that the rep tells her building, and something that she is writing."""
+    for _ in range(2):
+        await maria.types("tell", "The copier is back.")
+    await maria.clicks("Send it")
+    maria.sees("It goes out")
 
 
 class House:
