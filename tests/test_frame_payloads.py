@@ -202,6 +202,8 @@ def _asks_for_code(act: Act) -> bool:
 
 # What a route may change of what stands already, for itself or for others.
 CHANGES = {
+    "broadcast.change": {"drafts"},
+    "broadcast.withdraw": {"broadcasts", "due"},
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

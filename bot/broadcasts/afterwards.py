@@ -120,9 +120,14 @@ def report(request: Request, row: Broadcast) -> Answer:
     buttons = [one for one in cards.buttons_of(row, words) if one.do != "broadcast.report"]
     if row.asks and row.status in (Status.GOING, Status.OUT):
         buttons.insert(0, Button(words("broadcast-remind"), "broadcast.remind", str(row.id)))
+    buttons.append(Button(words("broadcast-take-along"), "broadcast.take-along", str(row.id)))
     buttons.append(Button(words("home-back"), "home"))
-    file = spreadsheets.file(words("broadcast-csv-name"), _sheet(request, row))
-    return Private(Message((*parts, Buttons(tuple(buttons)))), files=(file,))
+    return Private(Message((*parts, Buttons(tuple(buttons)))))
+
+
+def take_along(request: Request, row: Broadcast) -> Answer:
+    file = spreadsheets.file(request.words("broadcast-csv-name"), _sheet(request, row))
+    return Private(Message((Text(request.words("broadcast-taken-along")),)), files=(file,))
 
 
 def _readers(request: Request, row: Broadcast) -> list[Part]:

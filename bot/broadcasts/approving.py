@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from bot import approvals, drafts, forms, notices
 from bot.approvals import Approval, Seen
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Private, TextField
@@ -9,7 +11,8 @@ from bot.broadcasts import cards, lifecycle, previews, telling, writing
 from bot.broadcasts.drafting import shown
 from bot.broadcasts.model import KEPT, PROGRESS, REASON_MOST, WRITE, Broadcast, InLanguage, Status
 from bot.delivery import outbox
-from bot.drafts import Typed
+from bot.drafts import Draft
+from bot.forms import first
 from bot.request import Refusal, Request
 
 APPROVAL = Approval(own="broadcast-approve-own", changed="broadcast-approve-changed")
@@ -18,9 +21,10 @@ RETURN, REASON = "broadcast.return", "reason"  # a form and its field
 
 def change(request: Request, row: Broadcast) -> Answer:
     """What it says is written anew; it stays as it is until that is sent."""
-    typed: Typed = writing.typed_of(row)
-    draft = drafts.keep(request, WRITE, typed, None)
-    return writing.form(request, draft)
+    mine = (Draft.member_id == request.member.id, Draft.form == WRITE, Draft.became.is_(None))
+    begun = request.session.scalars(select(Draft).where(*mine).order_by(Draft.id.desc()))
+    same = (one for one in begun if first(one.typed, writing.REPLACES) == str(row.id))
+    return writing.form(request, next(same, None) or drafts.keep(request, WRITE, writing.typed_of(row), None))
 
 
 def look(request: Request, row: Broadcast) -> Answer:

@@ -44,7 +44,7 @@ SOON, OFTEN, SELDOM = timedelta(minutes=2), timedelta(minutes=30), timedelta(hou
 def hand_in(session: Session, row: Broadcast, groups: list[Group], now: datetime) -> None:
     """It goes to those who have to approve it, one of each of these groups; if there are none, it goes out."""
     row.version, row.reason, row.at = approvals.new_version(), "", now
-    row.approvals = [BroadcastApproval(group_id=group.id) for group in groups]
+    row.approvals = [BroadcastApproval(group=group, member_id=None, at=None) for group in groups]
     if not groups:
         schedule(session, row, now)
         return

@@ -98,7 +98,7 @@ def _approval(request: Request, written: Written) -> list[str]:
 def approver_names(request: Request, groups: Sequence[Group]) -> str:
     of = (request.session, request.district)
     able = [scope.approvers(*of, group, request.member.id) for group in groups]
-    return request.words.listed([request.words.either([one.name for one in some]) for some in able])
+    return request.words.listed([scope.any_of(some, request.words) for some in able])
 
 
 def _when(request: Request, written: Written) -> str:

@@ -74,6 +74,7 @@ FEATURE = Feature(
         afterwards.CORRECT: Route(afterwards.ask_for_correction, LATE, find),
         afterwards.RETRACT: Route(afterwards.ask_to_retract, LATE, find),
         "broadcast.report": Route(afterwards.report, SENDER, find_to_change),
+        "broadcast.take-along": Route(afterwards.take_along, SENDER, find_to_change),
         "broadcast.remind": Route(afterwards.remind, LATE, find_to_change),
         # Its readers
         "broadcast.show": Route(afterwards.show, READER, find),

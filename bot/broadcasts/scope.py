@@ -14,7 +14,9 @@ from bot.people.audiences import Audience
 from bot.people.circles import AudienceFilter
 from bot.people.model import Group, GroupKind, Member, Place, PlaceKind, Role, Seat
 from bot.people.seats import Capability
+from bot.texts import Words
 
+NAMED = 3  # of those who may approve something
 STAFF = (GroupKind.ASSOCIATION, GroupKind.ADMINISTRATION)  # whom the superintendent may tell
 
 
@@ -95,6 +97,12 @@ def approvers(session: Session, district: people.District, group: Group, sender_
     sender = session.get_one(Member, sender_id)
     acting = set(session.scalars(select(Seat.acting_id).where(Seat.group_id == group.id))) - {sender_id, None}
     return _members(session, {id for id in acting if id}) if sender.group_id == group.id else []
+
+
+def any_of(some: Sequence[Member], words: Words) -> str:
+    """ "Ana Ruiz or Dana Lee": the first names of those of whom one is enough."""
+    named, more = [one.name for one in some[:NAMED]], len(some) - NAMED
+    return words.either([*named, words("broadcast-approvers-more", count=more)] if more > 0 else named)
 
 
 def _members(session: Session, ids: set[int]) -> list[Member]:

@@ -59,7 +59,7 @@ broadcast-people =
         }
     }
 broadcast-places = It is posted in { $places }.
-broadcast-unseen = Besides, there is whoever reads { $places }; I can't see who.
+broadcast-unseen = Whoever reads { $places } sees it there; I can't see who that is.
 broadcast-by-message =
     { $count ->
         [one] One of them isn't there and finds it in their message of the day.
@@ -97,6 +97,11 @@ broadcast-lasts =
     }.
 broadcast-no-approval = Nobody needs to approve it.
 broadcast-needs-approval = { $names } must approve it first, just as it is here.
+broadcast-approvers-more =
+    { $count ->
+        [one] one more
+       *[other] one of { $count } more
+    }
 broadcast-when = It goes out { $when }.
 broadcast-now = It goes out two minutes after you send it; until then, “Stop” reaches nobody.
 broadcast-in-hours = It's late: it goes out { $when }. Until then you can take it off.
@@ -224,6 +229,8 @@ broadcast-other-groups = Other groups
 broadcast-other-buildings = Other buildings
 broadcast-no-building = No building
 broadcast-no-proof = Nobody gets names. Who didn't press may have read it: this is no proof and not for discipline.
+broadcast-take-along = Take the numbers along
+broadcast-taken-along = The numbers, as a table. It has no names.
 broadcast-csv-name = message
 broadcast-csv-what = What
 broadcast-csv-who = Who

@@ -35,7 +35,7 @@ broadcast-wrong-people = Por favor, elija de la lista quién debe recibirlo.
 broadcast-wrong-nobody = Nadie recibiría esto: en la lista no hay nadie así. Por favor, elija a otras personas u otros lugares.
 broadcast-wrong-approver = Alguien tiene que aprobarlo por { $groups }, y nadie ahí tiene un cargo para hacerlo. Por favor, déjelo fuera o pregunte a la persona que me cuida.
 broadcast-wrong-past = Esa hora ya pasó, o faltan más de { $days } días. Por favor, elija otra.
-broadcast-wrong-night = A esa hora no se le escribe a nadie. La próxima hora posible es { $when }.
+broadcast-wrong-night = A esa hora no se le escribe a nadie. La próxima hora posible: { $when }
 broadcast-wrong-stale = Usted cambió su texto. En { $language } todavía dice lo de antes: por favor, revíselo.
 broadcast-wrong-reason = Por favor, escriba el motivo, con { $most } caracteres como máximo.
 broadcast-may-not-own = Avisar a toda una escuela va con un cargo en ella, como representante de la asociación, directora o enlace de la PTA. Por ahora usted no tiene ninguno.
@@ -59,7 +59,7 @@ broadcast-people =
         }
     }
 broadcast-places = Se publica en { $places }.
-broadcast-unseen = Además, quien lea { $places }; no puedo ver quién es.
+broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-by-message =
     { $count ->
         [one] Una de ellas no está ahí y lo encuentra en su mensaje del día.
@@ -97,9 +97,14 @@ broadcast-lasts =
     }.
 broadcast-no-approval = Nadie tiene que aprobarlo.
 broadcast-needs-approval = Primero tiene que aprobarlo { $names }, tal como está aquí.
-broadcast-when = Sale el { $when }.
+broadcast-approvers-more =
+    { $count ->
+        [one] una persona más
+       *[other] una de otras { $count } personas
+    }
+broadcast-when = Sale { $when }
 broadcast-now = Sale dos minutos después de enviarlo; hasta entonces, si lo detiene, nadie lo recibe.
-broadcast-in-hours = Ya es tarde: sale el { $when }. Hasta entonces puede detenerlo.
+broadcast-in-hours = Ya es tarde: sale { $when } y hasta entonces puede detenerlo.
 broadcast-test = Una prueba que solo usted ve. Así se verá.
 
 broadcast-send = Enviar
@@ -159,10 +164,10 @@ broadcast-is-writing = Todavía no se envía nada. Se pidió el texto en el otro
 broadcast-is-translated = Todavía no se envía nada. Ya está en el otro idioma; por favor, revíselo.
 broadcast-is-waiting = Todavía no se envía nada. Espera la aprobación de { $names }.
 broadcast-is-returned = No se envió nada. Se lo devolvieron:
-broadcast-is-planned = Sale el { $when }. Hasta entonces nadie lo tiene.
-broadcast-is-going = Está saliendo desde el { $when }.
+broadcast-is-planned = Sale { $when }; hasta entonces nadie lo tiene.
+broadcast-is-going = Está saliendo desde { $when }
 broadcast-is-paused = En pausa. Nadie más lo recibe hasta que usted siga.
-broadcast-is-out = Salió el { $when }.
+broadcast-is-out = Salió { $when }
 broadcast-is-stopped = Detenido. Nadie más lo recibe; donde ya está, se queda.
 broadcast-is-retracted = Retirado en todas partes. Puede haber copias.
 broadcast-is-withdrawn = Detenido. Nadie lo recibió.
@@ -188,7 +193,7 @@ broadcast-correct = Corregirlo
 broadcast-correct-submit = Corregir
 broadcast-correct-same = No se cambió nada.
 broadcast-corrected-now = Corregido. Todas las copias cambian y dicen desde cuándo.
-broadcast-corrected = Corregido el { $when }.
+broadcast-corrected = Corregido { $when }
 broadcast-retract = Retirarlo
 broadcast-retract-submit = Retirar
 broadcast-retract-why = ¿Por qué? Lo lee quien lo tiene.
@@ -211,7 +216,7 @@ broadcast-read-noted = Gracias, anotado. { $seat } ve cuántas personas, nunca q
 broadcast-remind-line = { $seat } quiere saber que la gente ya leyó «{ $title }». Nadie ve quién lo hizo.
 broadcast-remind = Recordar a quienes faltan
 broadcast-remind-done = Se les recuerda en sus propios mensajes, dentro de su horario.
-broadcast-remind-again = Se les recordó hace poco. Puede volver a recordarles el { $when }.
+broadcast-remind-again = Se les recordó hace poco. Puede volver a recordarles desde { $when }
 broadcast-read-total =
     { $count ->
         [0] Menos de cinco personas han dicho que lo leyeron.
@@ -224,6 +229,8 @@ broadcast-other-groups = Otros grupos
 broadcast-other-buildings = Otras escuelas
 broadcast-no-building = Sin escuela
 broadcast-no-proof = Nadie recibe nombres. Quien no oprimió pudo haberlo leído: esto no es prueba de nada ni sirve para sanciones.
+broadcast-take-along = Llevarse los números
+broadcast-taken-along = Los números, en una tabla. No tiene nombres.
 broadcast-csv-name = aviso
 broadcast-csv-what = Qué
 broadcast-csv-who = Quién
