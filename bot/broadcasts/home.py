@@ -31,6 +31,7 @@ from bot.people.seats import Capability
 from bot.request import Request
 from bot.texts import Words
 
+LINES = 3  # of how it fares
 ENDED = timedelta(days=3)  # for which one that was stopped or taken back is still shown
 Show = Callable[..., list[Part]]
 
@@ -122,7 +123,7 @@ def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
     buttons = cards.buttons_of(row, words)
     if row.status is Status.WRITING:
         buttons.insert(0, Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main"))
-    return [*progress.parts(session, row, words)[:2], *([Buttons(tuple(buttons))] if buttons else [])]
+    return [*progress.parts(session, row, words)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
 
 
 def _drafts(request: Request) -> list[Waiting]:

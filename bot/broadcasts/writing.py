@@ -185,8 +185,8 @@ def _said(request: Request, typed: Typed, language: str, own: bool, wrong: Wrong
             title = first(typed, in_language(TITLE, other.language)).strip()
             said[other.language] = Said("" if own else title, text)
             if first(typed, in_language(WRITTEN_FOR, other.language)) != written_for(said[language]):
-                stale = request.words("broadcast-wrong-stale", language=other("language-name"))
-                wrong.setdefault(in_language(TEXT, other.language), stale)
+                name = request.words("language-of", language=other.language)
+                wrong[in_language(TEXT, other.language)] = request.words("broadcast-wrong-stale", language=name)
     return said
 
 
