@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -36,34 +37,55 @@ class Recipients:
 
 
 def of(session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place]) -> Recipients:
-    mine = (Member.district_id == district.id, circle.members())
-    kinds = select(Member.language, Group.kind, func.count()).join(Group, Member.group_id == Group.id)
-    rows = session.execute(kinds.where(*mine).group_by(Member.language, Group.kind)).all()
-    in_places = _reached(session, circle, places)
-    others = select(Member.id).where(*mine, Member.id.not_in(in_places))
-    unlinked = _count(session, others.where(Member.id.not_in(select(Account.member_id))))
-    off = preferences.chose_not(NOTICE)
-    muted = _count(session, others.where(Member.id.in_(select(Account.member_id)), off))
-    by_message = _count(session, others.where(notices.can_be_told(), ~off))
-    everybody = sum(count for *_, count in rows)
-    reached = _count(session, select(Member.id).where(*mine, Member.id.in_(in_places)))
+    counted = _counted(session, district, circle, places)
+    left = [(one, count) for one, count in counted if not one.placed]
+    known = [(one, count) for one, count in left if one.linked]
     return Recipients(
-        people=everybody,
-        administrators=sum(count for _, kind, count in rows if kind is GroupKind.ADMINISTRATION),
-        in_places=reached,
-        by_message=by_message,
-        at_home=everybody - reached - unlinked - muted - by_message,
-        muted=muted,
-        unlinked=unlinked,
+        people=sum(count for _, count in counted),
+        administrators=sum(count for one, count in counted if one.kind is GroupKind.ADMINISTRATION),
+        in_places=sum(count for one, count in counted if one.placed),
+        by_message=sum(count for one, count in known if one.told and not one.off),
+        at_home=sum(count for one, count in known if not one.told and not one.off),
+        muted=sum(count for one, count in known if one.off),
+        unlinked=sum(count for one, count in left if not one.linked),
         unseen=[place for place in places if not _is_known(session, place)],
-        languages=_languages(rows),
+        languages=_languages(counted),
     )
 
 
-def _languages(rows: Sequence[tuple[str, GroupKind, int]]) -> dict[str, int]:
+class _Sort(NamedTuple):
+    """Members who are alike in all that decides how they are told."""
+
+    language: str
+    kind: GroupKind
+    placed: bool  # a channel is meant for them
+    linked: bool  # an account of theirs is known
+    off: bool  # they want no such messages
+    told: bool  # there is a way to write to them
+
+
+def _counted(
+    session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place]
+) -> list[tuple[_Sort, int]]:
+    """In one statement: there may be ten thousand of them."""
+    each = select(
+        Member.language,
+        Group.kind,
+        Member.id.in_(_reached(session, circle, places)).label("placed"),
+        Member.id.in_(select(Account.member_id)).label("linked"),
+        preferences.chose_not(NOTICE).label("off"),
+        notices.can_be_told().label("told"),
+    )
+    mine = (Member.district_id == district.id, circle.members())
+    those = each.join(Group, Member.group_id == Group.id).where(*mine).subquery()
+    rows = session.execute(select(*those.c, func.count()).group_by(*those.c))
+    return [(_Sort(*row[:-1]), row[-1]) for row in rows]
+
+
+def _languages(counted: Sequence[tuple[_Sort, int]]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for language, _, count in rows:
-        found[language] = found.get(language, 0) + count
+    for one, count in counted:
+        found[one.language] = found.get(one.language, 0) + count
     return found
 
 
@@ -71,10 +93,6 @@ def _reached(session: Session, circle: AudienceFilter, places: Sequence[Place]) 
     if not places:
         return select(Member.id).where(Member.id.is_(None))
     return select(circles.reached(session, places, circle).subquery().c.id)
-
-
-def _count(session: Session, members: Select[int]) -> int:
-    return session.scalar(select(func.count()).select_from(members.subquery())) or 0
 
 
 def _is_known(session: Session, place: Place) -> bool:

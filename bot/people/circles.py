@@ -99,13 +99,16 @@ def reached(
     """Members of the circle, with their groups, to whom something in these places is said: who is meant there and, as
     far as the platform tells who is there, is. Each once. `among`: of these members only."""
     some = circle.members() if among is None else circle.members() & Member.id.in_(among)
-    return union(*(_reached_in(session, place).where(some) for place in places))
+    there = select(Presence.account).where(Presence.place_id == Place.id).exists()
+    known = set(session.scalars(select(Place.id).where(Place.id.in_([place.id for place in places]), there)))
+    return union(*(_reached_in(place, known=place.id in known).where(some) for place in places))
 
 
-def _reached_in(session: Session, place: Place) -> Select[int, int]:
+def _reached_in(place: Place, *, known: bool) -> Select[int, int]:
+    """`known`: the platform tells who is there."""
     meant = select(Member.id, Member.group_id).join(Account, Account.member_id == Member.id)
     meant = meant.where(admitted(place))
-    if session.scalar(select(Presence.account).where(Presence.place_id == place.id).limit(1)) is None:
+    if not known:
         there = Address.parse(place.address)
         return meant.where(Account.address.startswith(f"{there.platform}:{there.workspace}/", autoescape=True))
     return meant.join(Presence, Presence.account == Account.address).where(Presence.place_id == place.id)
