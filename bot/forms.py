@@ -21,6 +21,7 @@ from bot.boundary import (
     Text,
     Typing,
 )
+from bot.boundary.answers import CHOICES
 from bot.drafts import Typed, Wrong
 from bot.payloads import Kept, Shown
 from bot.request import Refusal, Request
@@ -39,6 +40,16 @@ def choices(
     values = {choice.value for choice in offered}
     chosen = tuple(value for value in typed.get(name, ()) if value in values)
     return ChoiceField(name, label, tuple(offered), chosen[:most], hint, most)
+
+
+def several(name: str, label: str, offered: Sequence[tuple[str, str]], typed: Typed, words: Words) -> ChoiceField:
+    """Any number of these, of which the first is everyone: as many as a form can offer, which says if these are not
+    all; those that were chosen before come after the first."""
+    order = (offered[0][0], *typed.get(name, ()))
+    first_those = sorted(offered, key=lambda choice: order.index(choice[0]) if choice[0] in order else len(order))
+    shown = [Choice(*choice) for choice in first_those[:CHOICES]]
+    hint = words("poll-form-list-cut", count=CHOICES) if len(offered) > CHOICES else ""
+    return choices(name, label, shown, typed, len(shown), hint)
 
 
 def moment(text: str) -> datetime | None:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import (
     ColumnElement,
     ForeignKey,
+    Index,
     Select,
     UniqueConstraint,
     and_,
@@ -48,7 +49,11 @@ class Notice(Table):
     """Something that one member is to be told, once."""
 
     __tablename__ = "notices"
-    __table_args__ = (UniqueConstraint("member_id", "name", "subject"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("member_id", "name", "subject"),
+        Index("ix_notices_about", "name", "subject"),
+        {"sqlite_autoincrement": True},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     name: Mapped[str]  # of a `NoticeKind`

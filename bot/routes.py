@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot import dispatch, notices, return_paths, roundups
 from bot.bridge import routes as bridge
+from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
 from bot.goals.rounds import routes as rounds
@@ -26,6 +27,7 @@ FEATURES = (
     polls.FEATURE,
     goals.FEATURE,
     rounds.FEATURE,
+    broadcasts.FEATURE,
 )
 
 

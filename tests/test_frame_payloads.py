@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, Row, create_engine, event, text
 from support import databases
 from support.cores import Core, core
-from support.corner import corner
+from support.corner import Corner, corner
 from support.linked import NEWCOMER, Desk
 
 from bot import may, routes, texts
@@ -107,6 +107,7 @@ async def furnish(bot: Core) -> None:
     aisha.sees("Sent.")
     await Desk(bot).links(CURTIS, NEWCOMER)
     await _a_goal(bot)
+    await _told(corner(bot, "Maria Rivera"))
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
 
 
@@ -122,6 +123,14 @@ async def _a_goal(bot: Core) -> None:
     await curtis.fills_in(students="All", change="More books", measure="Books")
     await curtis.clicks("Send it")
     curtis.sees("Sent.")
+
+
+async def _told(maria: Corner) -> None:
+    """Something that the rep tells her building, and something that she is writing."""
+    for _ in range(2):
+        await maria.types("tell", "The copier is back.")
+    await maria.clicks("Send it")
+    maria.sees("It goes out")
 
 
 class House:
@@ -215,6 +224,8 @@ CHANGES = {
     "concern.call-post": {"concern_calls", "deliveries", "destinations", "due", "notices"},
     "concern.read": {"concern_readings"},
     "goal.start-line": {"drafts"},
+    "broadcast.change": {"drafts"},
+    "broadcast.withdraw": {"broadcasts", "due"},
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

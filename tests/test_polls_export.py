@@ -13,9 +13,8 @@ from support.databases import on_either
 from support.house import House, eventually, house
 from support.talk import Chair, chair, dm, later, post_silently, posted
 
-from bot import charts
+from bot import charts, spreadsheets
 from bot.boundary import Bar
-from bot.polls import export
 from playground.person import SeenFile
 
 pytestmark = on_either
@@ -128,6 +127,6 @@ async def test_a_picture_takes_whatever_people_write() -> None:
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "\uff1d1"])
 def test_no_cell_is_a_formula(text: str) -> None:
-    assert export.harmless(text) == f"'{text}"
-    assert export.harmless(f"a{text}") == f"a{text}"
-    assert export.harmless(-1) == -1
+    assert spreadsheets.harmless(text) == f"'{text}"
+    assert spreadsheets.harmless(f"a{text}") == f"a{text}"
+    assert spreadsheets.harmless(-1) == -1

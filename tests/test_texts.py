@@ -32,7 +32,7 @@ ROOM = {
     ("TextField", 1): 45,
     ("TextField", 2): 100,
     ("choices", 1): 45,
-    ("_several", 1): 45,
+    ("several", 1): 45,
 }
 # The longest that each variable of such a text is filled in with.
 LONGEST = {
@@ -41,6 +41,7 @@ LONGEST = {
     "count": 1000,
     "days": 5,
     "kind": "x" * 50,
+    "language": "Spanish",
     "least": 2,
     "most": 10,
     "name": "x" * 75,

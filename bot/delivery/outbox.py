@@ -139,6 +139,14 @@ def remove(session: Session, card: str, subject: int) -> None:
     change(session, card, subject)
 
 
+def withhold(session: Session, card: str, subject: int) -> None:
+    """Posts the card nowhere any more; where it stands, it stays."""
+    lock(session, and_(*shows(card, subject)))
+    waits = (*shows(card, subject), Delivery.state == State.WAITING)
+    session.execute(update(Delivery).where(*waits).values(removed=True))
+    change(session, card, subject)
+
+
 def try_again(session: Session, card: str, subject: int) -> None:
     """Posts the card anew where that failed or was held: somebody has looked. One that stands, but could not be
     edited, makes way."""

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, or_, s
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
+from bot.people.audiences import Audience, Clause, Kind
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.model import (
     Account,
@@ -76,20 +77,39 @@ class AudienceFilter:
         there = Member.building_id.in_(map(int, buildings)) if buildings else true()
         return and_(or_(*some) if some else true(), there)
 
+    def readers(self, session: Session, district: District) -> Audience:
+        """Who may read what is said to it, then and now: those whom it names, and the people of no building where it
+        names some."""
+        some = [(Kind.GROUP, int(id)) for id in self._named("group")]
+        some += [(Kind.COMMITTEE, int(id)) for id in self._named("committee")]
+        if roles := self._named("seat"):
+            theirs = select(Seat.id).where(Seat.district_id == district.id, Seat.role.in_(map(Role, roles)))
+            some += [(Kind.SEAT, id) for id in session.scalars(theirs)]
+        if not (some or roles):
+            some = [(Kind.DISTRICT, district.id)]
+        there: list[int | None] = [int(id) for id in self._named("building")] or [None]
+        return Audience(frozenset(Clause(kind, id, building) for kind, id in some for building in there))
+
     def _named(self, what: str) -> list[str]:
         return [value.partition(":")[2] for value in sorted(self.values) if value.startswith(f"{what}:")]
 
 
-def reached(session: Session, places: Sequence[Place], circle: AudienceFilter) -> CompoundSelect[int, int]:
+def reached(
+    session: Session, places: Sequence[Place], circle: AudienceFilter, among: Sequence[int] | None = None
+) -> CompoundSelect[int, int]:
     """Members of the circle, with their groups, to whom something in these places is said: who is meant there and, as
-    far as the platform tells who is there, is. Each once."""
-    return union(*(_reached_in(session, place).where(circle.members()) for place in places))
+    far as the platform tells who is there, is. Each once. `among`: of these members only."""
+    some = circle.members() if among is None else circle.members() & Member.id.in_(among)
+    there = select(Presence.account).where(Presence.place_id == Place.id).exists()
+    known = set(session.scalars(select(Place.id).where(Place.id.in_([place.id for place in places]), there)))
+    return union(*(_reached_in(place, known=place.id in known).where(some) for place in places))
 
 
-def _reached_in(session: Session, place: Place) -> Select[int, int]:
+def _reached_in(place: Place, *, known: bool) -> Select[int, int]:
+    """`known`: the platform tells who is there."""
     meant = select(Member.id, Member.group_id).join(Account, Account.member_id == Member.id)
     meant = meant.where(admitted(place))
-    if session.scalar(select(Presence.account).where(Presence.place_id == place.id).limit(1)) is None:
+    if not known:
         there = Address.parse(place.address)
         return meant.where(Account.address.startswith(f"{there.platform}:{there.workspace}/", autoescape=True))
     return meant.join(Presence, Presence.account == Account.address).where(Presence.place_id == place.id)

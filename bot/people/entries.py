@@ -162,6 +162,8 @@ class District(Row):
     no_school: tuple[date, ...] = ()
     student_records: tuple[Record, ...] = records.KINDS  # what is pointed out before it is said more widely
     capabilities: Mapping[model.Role, tuple[Capability, ...]] = Field(default_factory=dict)  # instead of the usual
+    approval_above: int = Field(default=50, ge=1, le=100_000)  # people whom one person alone may tell something
+    families_until: int = Field(default=20, ge=12, le=24)  # the hour until which something urgent may come to families
 
     def workspace(self, platform: Platform) -> str:
         """The id of the district's first workspace there; empty: it has none."""

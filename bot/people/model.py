@@ -65,6 +65,10 @@ class District(Table):
     questions: Mapped[str] = mapped_column(default="daily", server_default="daily")  # see bot.people.hours.ARRIVALS
     student_records: Mapped[list[str] | None] = mapped_column(JSON)  # see bot.people.records; None: as it comes
     capabilities: Mapped[dict[str, list[str]] | None] = mapped_column(JSON)  # by role, see bot.people.seats
+    approval_above: Mapped[int] = mapped_column(default=50, server_default="50")  # people told at once by one person
+    families_until: Mapped[int] = mapped_column(
+        default=20, server_default="20"
+    )  # the hour until which they may be told
 
 
 class Group(Table):

@@ -60,6 +60,11 @@ def chose(key: Key, value: str) -> ColumnElement[bool]:
     return Member.id.in_(select(Preference.member_id).where(Preference.key == key, Preference.value == value))
 
 
+def chose_not(name: str) -> ColumnElement[bool]:
+    """Of members: whether they want no notices of this kind."""
+    return Member.id.in_(select(Preference.member_id).where(Preference.key == MUTED + name))
+
+
 def choose(session: Session, member_id: int, key: Key, value: str) -> None:
     """Empty: as their district has it."""
     _write(session, member_id, key, value)

@@ -162,5 +162,17 @@ def can(session: Session, member: model.Member, capability: Capability) -> bool:
     return any(capability in capabilities(member.district, seat.role) for seat in theirs)
 
 
+def able(session: Session, member: model.Member, capability: Capability) -> list[Seat]:
+    """Those for which they act now and whose role has it."""
+    theirs = model.seats_of(session, member)
+    return [seat for seat in theirs if capability in capabilities(member.district, seat.role)]
+
+
+def acting_with(session: Session, group: model.Group, district: model.District, capability: Capability) -> set[int]:
+    """Members who act for a seat of this group whose role has it."""
+    theirs = select(Seat.acting_id).where(Seat.group_id == group.id, Seat.role.in_(roles_with(district, capability)))
+    return {id for id in session.scalars(theirs) if id is not None}
+
+
 def roles_with(district: model.District, capability: Capability) -> list[Role]:
     return [role for role in Role if capability in capabilities(district, role)]

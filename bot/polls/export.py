@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from bot import charts
+from bot import charts, spreadsheets
 from bot.boundary import Answer, Bar, File, Message, Note, Private, Quote, Text
 from bot.people.cards import seat_title
 from bot.polls import breakdown, results, terms
@@ -16,12 +14,10 @@ from bot.polls.counting import Tally, tally
 from bot.polls.model import Kind, Poll, Status
 from bot.polls.presets import label, short
 from bot.request import Refusal, Request
+from bot.spreadsheets import Cells
 from bot.texts import Words
 
-FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet would take a cell that begins so for
 ALT_MOST = 1000  # characters
-
-Cells = tuple[str | int, ...]
 
 
 def export(request: Request, poll: Poll) -> Answer:
@@ -73,30 +69,14 @@ def _figures(poll: Poll, count: Tally, words: Words) -> Iterator[str]:
 
 
 def _sheet(poll: Poll, count: Tally, tables: Sequence[Table], words: Words) -> File:
-    return File(words("poll-take-name") + ".csv", "", _made(sheet(poll, count, tables, words)))
-
-
-def _made(content: bytes) -> Callable[[], Awaitable[bytes]]:
-    async def make() -> bytes:
-        return content
-
-    return make
+    return spreadsheets.file(words("poll-take-name"), sheet(poll, count, tables, words))
 
 
 def sheet(poll: Poll, count: Tally, tables: Sequence[Table], words: Words) -> bytes:
     """Comma-separated values, for any spreadsheet; one number in each row. What is too small to stand alone is counted
     as others, as on the card."""
-    file = io.StringIO()
-    rows = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
-    rows.writerow(words(name) for name in ("poll-csv-by", "poll-csv-who", "poll-csv-answer", "poll-csv-count"))
-    for row in (*_rows(poll, count, words), *_by_group(poll, tables, words)):
-        rows.writerow(map(harmless, row))
-    return file.getvalue().encode("utf-8-sig")  # without the mark Excel takes it for another encoding
-
-
-def harmless(cell: str | int) -> str | int:
-    """So that no spreadsheet runs what somebody wrote as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    head = tuple(words(name) for name in ("poll-csv-by", "poll-csv-who", "poll-csv-answer", "poll-csv-count"))
+    return spreadsheets.content(head, (*_rows(poll, count, words), *_by_group(poll, tables, words)))
 
 
 def _rows(poll: Poll, count: Tally, words: Words) -> Iterator[Cells]:

@@ -10,9 +10,9 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Choice, ChoiceField, Form
+from bot.boundary import Choice, Form
 from bot.drafts import Draft, Typed, Wrong
-from bot.forms import choices, first, moment
+from bot.forms import choices, first, moment, several
 from bot.people import circles
 from bot.people import model as people
 from bot.people.circles import EVERYONE, AudienceFilter
@@ -27,7 +27,6 @@ RESULTS, QUORUM, PEOPLE, BUILDINGS, UNTIL = FIELDS = ("results", "quorum", "peop
 STARTS, REPEATS = PLAN_FIELDS = ("starts", "repeats")
 AT_ITS_TIME, WHEN_ALL_HAVE = "time", "all"
 NOW, ONCE, WEEKLY = "now", "once", "weekly"
-OFFERED_MOST = 25  # that a form can offer
 RESULTS_SHOWN = {
     Results.LIVE: "poll-results-live",
     Results.AFTER: "poll-results-after",
@@ -70,8 +69,8 @@ def form(request: Request, draft: Draft, *, counts_early: bool) -> Form:
     buildings = [(EVERYONE, words("audience-any-building")), *circles.buildings_of(request.session, request.district)]
     fields = [
         choices(RESULTS, words("poll-form-results"), shown, typed),
-        _several(PEOPLE, words("poll-form-people"), people_offered, typed, words),
-        _several(BUILDINGS, words("poll-form-buildings"), buildings, typed, words),
+        several(PEOPLE, words("poll-form-people"), people_offered, typed, words),
+        several(BUILDINGS, words("poll-form-buildings"), buildings, typed, words),
         choices(QUORUM, words("poll-form-quorum"), quorums, typed),
         choices(UNTIL, words("poll-form-until"), ends, typed),
     ]
@@ -136,15 +135,6 @@ def _usual() -> dict[str, tuple[str, ...]]:
         BUILDINGS: (EVERYONE,),
         UNTIL: (AT_ITS_TIME,),
     }
-
-
-def _several(name: str, label: str, offered: list[tuple[str, str]], typed: Typed, words: Words) -> ChoiceField:
-    """As many as a form can offer, which says if these are not all: first everyone, then what they chose."""
-    order = (EVERYONE, *typed[name])
-    first_those = sorted(offered, key=lambda choice: order.index(choice[0]) if choice[0] in order else len(order))
-    shown = [Choice(*choice) for choice in first_those[:OFFERED_MOST]]
-    hint = words("poll-form-list-cut", count=OFFERED_MOST) if len(offered) > OFFERED_MOST else ""
-    return choices(name, label, shown, typed, len(shown), hint)
 
 
 # When it begins --------------------------------------------------------------------------------------------------

@@ -1,0 +1,121 @@
+"""A broadcast that was handed in and has not begun: written anew, looked over, approved, returned, taken off."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from bot import approvals, drafts, forms, notices
+from bot.approvals import Approval, Seen
+from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Private, TextField
+from bot.broadcasts import cards, lifecycle, previews, telling, writing
+from bot.broadcasts.drafting import shown
+from bot.broadcasts.model import KEPT, PROGRESS, REASON_MOST, WRITE, Broadcast, InLanguage, Status
+from bot.delivery import outbox
+from bot.drafts import Draft
+from bot.forms import first
+from bot.request import Refusal, Request
+
+APPROVAL = Approval(own="broadcast-approve-own", changed="broadcast-approve-changed")
+RETURN, REASON = "broadcast.return", "reason"  # a form and its field
+
+
+def change(request: Request, row: Broadcast) -> Answer:
+    """What it says is written anew; it stays as it is until that is sent."""
+    mine = (Draft.member_id == request.member.id, Draft.form == WRITE, Draft.became.is_(None))
+    begun = request.session.scalars(select(Draft).where(*mine).order_by(Draft.id.desc()))
+    same = (one for one in begun if first(one.typed, writing.REPLACES) == str(row.id))
+    return writing.form(request, next(same, None) or drafts.keep(request, WRITE, writing.typed_of(row), None))
+
+
+def look(request: Request, row: Broadcast) -> Answer:
+    """Its sender looks over what somebody has written beside it."""
+    written, words = writing.of_row(request, row), request.words
+    buttons = (
+        Button(words("broadcast-send"), "broadcast.go", str(row.id), "main"),
+        *_in_languages(request, row),
+        *cards.buttons_of(row, words),
+    )
+    return Private(Message((*previews.parts(request, written, words("broadcast-preview")), Buttons(buttons))))
+
+
+def _in_languages(request: Request, row: Broadcast) -> list[Button]:
+    words = request.words
+    return [
+        Button(
+            words("broadcast-see", language=words("language-of", language=other.language)),
+            "broadcast.see-row",
+            str(InLanguage(row.id, other.language)),
+        )
+        for other in request.texts.values()
+        if other.language in row.said
+    ]
+
+
+def see_row(request: Request, row: Broadcast) -> Answer:
+    theirs = request.texts[request.payload(InLanguage).language]
+    opens = "broadcast.look" if row.sender_id == request.member.id else "broadcast.check"
+    back = Button(request.words("home-back"), opens, str(row.id))
+    looks = cards.looks(row.seat, row.said, row.language, theirs)
+    return Private(Message((Note(request.words("broadcast-test")), *looks, Buttons((back,)))))
+
+
+def go(request: Request, row: Broadcast) -> Answer:
+    """As it is now, with its other language or without."""
+    if row.status is not Status.WRITING:
+        return shown(request, row)
+    written = writing.of_row(request, row)
+    if why := writing.nobody_approves(request, written.approve):
+        raise Refusal.saying(why)
+    lifecycle.hand_in(request.session, row, list(written.approve), request.now)
+    return shown(request, row)
+
+
+# Those who approve -----------------------------------------------------------------------------------------------
+
+
+def check(request: Request, row: Broadcast) -> Answer:
+    """Exactly what will go, and to whom."""
+    words, written = request.words, writing.of_row(request, row)
+    seen = str(Seen(row.id, row.version))
+    buttons = (
+        Button(words("broadcast-approve"), "broadcast.approve", seen, "main"),
+        Button(words("broadcast-return"), "broadcast.return", str(row.id)),
+        *_in_languages(request, row),
+    )
+    return Private(Message((*previews.parts(request, written, words("broadcast-check-title")), Buttons(buttons))))
+
+
+def approve(request: Request, row: Broadcast) -> Answer:
+    APPROVAL.refuse_unless_may(request, row)
+    APPROVAL.refuse_unless_seen(request, row)
+    mine = lifecycle.may_approve(request.session, row, request.member)
+    if mine is None:
+        raise Refusal.saying(request.words("gone"))
+    lifecycle.approve(request.session, row, mine, request.member, request.now)
+    return shown(request, row)
+
+
+def ask_why(request: Request, row: Broadcast) -> Answer:
+    words = request.words
+    field = TextField(REASON, words("broadcast-return-why"), "", "", REASON_MOST, long=True)
+    return Form(
+        RETURN, words("broadcast-return"), words("broadcast-return-submit"), words("cancel"), (field,), str(row.id)
+    )
+
+
+def send_back(request: Request, row: Broadcast) -> Answer:
+    reason = request.given(REASON)
+    if not reason or len(reason) > REASON_MOST:
+        return forms.refused(
+            request, {REASON: request.words("broadcast-wrong-reason", most=REASON_MOST)}, RETURN, REASON
+        )
+    row.status, row.reason, row.version = Status.RETURNED, reason, approvals.new_version()
+    notices.tell(request.session, row.sender_id, telling.BACK, row.id, request.now, request.now + KEPT)
+    outbox.change(request.session, PROGRESS, row.id)
+    return forms.say(request, "broadcast-returned", name=row.sender.name)
+
+
+def withdraw(request: Request, row: Broadcast) -> Answer:
+    if row.status is not Status.WITHDRAWN:
+        lifecycle.withdraw(request.session, row)
+    return shown(request, row)

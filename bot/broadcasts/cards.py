@@ -1,0 +1,145 @@
+"""How it looks: in a channel, in the day's message, in a DM by itself; and how it fares, to its sender."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.broadcasts import formatting
+from bot.broadcasts.model import BEFORE, DIRECT, Broadcast, BroadcastDirect, Said, Status
+from bot.delivery import outbox
+from bot.delivery.outbox import State
+from bot.payloads import Shown
+from bot.people import model as people
+from bot.people.cards import seat_title
+from bot.texts import Texts, Words
+
+SHORT = 280  # characters of it in the day's message; the rest is a press away
+NEVER = (*BEFORE, Status.WITHDRAWN)  # told anybody
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In a channel."""
+    row = session.get_one(Broadcast, subject)
+    return Message(()) if row.status in NEVER else full(row, words, texts)
+
+
+def direct_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """Urgent, in a DM by itself."""
+    row = session.get_one(Broadcast, session.get_one(BroadcastDirect, subject).broadcast_id)
+    if row.status in (Status.STOPPED, Status.RETRACTED) and not has_arrived(session, DIRECT, subject):
+        return Message(())
+    if row.status is Status.RETRACTED:
+        return full(row, words, texts)
+    return Message((Note(words("broadcast-urgent-note")), *full(row, words, texts).parts))
+
+
+def has_arrived(session: Session, card: str, subject: int) -> bool:
+    return any(one.state is State.STANDING for one in outbox.standings(session, card, subject))
+
+
+def full(row: Broadcast, words: Words, texts: Texts) -> Message:
+    if row.status is Status.RETRACTED:
+        return Message(tuple(_retracted(row, words)))
+    parts = looks(row.seat, row.said, row.language, words)
+    if row.corrected_at is not None:
+        parts.insert(0, Note(_corrected(row, row.corrected_at, words)))
+    buttons = [read_button(row, words)] if row.asks else []
+    others = [other for other in texts.others(words.language) if other.language in row.said]
+    buttons += [
+        Button(other("language-name"), "broadcast.show", str(Shown(row.id, other.language))) for other in others
+    ]
+    if row.asks:
+        parts.append(Note(words("broadcast-read-who")))
+    return Message((*parts, *([Buttons(tuple(buttons))] if buttons else [])))
+
+
+def looks(seat: people.Seat, said: dict[str, Said], language: str, words: Words) -> list[Part]:
+    """What it says in this language, or in its own where it does not have that."""
+    one = said.get(words.language) or said[language]
+    parts: list[Part] = [Heading(one.title)] if one.title else []
+    parts += [Note(words("broadcast-from", seat=seat_title(seat, words))), formatting.prose(one.text)]
+    if words.language not in said:
+        parts.append(Note(words("broadcast-only-other")))
+    return parts
+
+
+def read_button(row: Broadcast, words: Words) -> Button:
+    return Button(words("broadcast-read"), "broadcast.read", str(row.id), "main")
+
+
+def _corrected(row: Broadcast, at: datetime, words: Words) -> str:
+    return words("broadcast-corrected", when=words.moment(at, row.district.zone))
+
+
+def _retracted(row: Broadcast, words: Words) -> list[Part]:
+    name = words("broadcast-retracted", title=name_of(row, words), seat=seat_title(row.seat, words))
+    return [Text(name), *([Quote(row.reason)] if row.reason else []), Note(words("broadcast-copies"))]
+
+
+def name_of(row: Broadcast, words: Words, most: int = 60) -> str:
+    """By which it is recognised: its title, or how it begins."""
+    said = row.said.get(words.language) or row.said[row.language]
+    return formatting.beginning(said.title or said.text, most)
+
+
+# In the day's message --------------------------------------------------------------------------------------------
+
+
+def line(row: Broadcast, words: Words) -> list[Part]:
+    """Short: other things stand beside it."""
+    if row.status is Status.RETRACTED:
+        return _retracted(row, words)
+    said = row.said.get(words.language) or row.said[row.language]
+    told = words(
+        "broadcast-line", seat=seat_title(row.seat, words), title=said.title or words("broadcast-line-untitled")
+    )
+    parts: list[Part] = [Note(_corrected(row, row.corrected_at, words))] if row.corrected_at else []
+    whole = len(said.text) <= SHORT and words.language in row.said
+    parts += [Text(told), formatting.prose(said.text) if whole else Text(formatting.beginning(said.text, SHORT))]
+    buttons = [read_button(row, words)] if row.asks else []
+    if not whole:
+        show = str(Shown(row.id, words.language))
+        buttons.insert(0, Button(words("broadcast-read-on"), "broadcast.show", show))
+    return [*parts, *([Buttons(tuple(buttons))] if buttons else [])]
+
+
+def reminder(row: Broadcast, words: Words) -> list[Part]:
+    show = Button(words("broadcast-read-on"), "broadcast.show", str(Shown(row.id, words.language)))
+    told = words("broadcast-remind-line", title=name_of(row, words), seat=seat_title(row.seat, words))
+    return [Text(told), Buttons((show, read_button(row, words)))]
+
+
+# What can be done with it ----------------------------------------------------------------------------------------
+
+LABELS = {
+    "change": "broadcast-change",
+    "withdraw": "broadcast-withdraw",
+    "stop": "broadcast-stop",
+    "pause": "broadcast-pause",
+    "resume": "broadcast-resume",
+    "correct": "broadcast-correct",
+    "retract": "broadcast-retract",
+    "report": "broadcast-report",
+}
+TONES = {"withdraw": "danger", "stop": "danger", "resume": "main"}
+CAN = {
+    Status.WRITING: ("change", "withdraw"),
+    Status.WAITING: ("change", "withdraw"),
+    Status.RETURNED: ("change", "withdraw"),
+    Status.PLANNED: ("withdraw", "change"),
+    Status.GOING: ("pause", "stop", "correct", "retract", "report"),
+    Status.PAUSED: ("resume", "stop", "correct", "retract", "report"),
+    Status.OUT: ("correct", "retract", "report"),
+    Status.STOPPED: ("correct", "retract", "report"),
+    Status.WITHDRAWN: ("change",),
+    Status.RETRACTED: ("report",),
+}
+
+
+def buttons_of(row: Broadcast, words: Words) -> list[Button]:
+    """Of its sender, as it is now."""
+    id = str(row.id)
+    return [Button(words(LABELS[one]), f"broadcast.{one}", id, TONES.get(one, "")) for one in CAN[row.status]]

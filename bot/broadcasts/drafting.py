@@ -1,0 +1,250 @@
+"""A broadcast that is being written: started, looked over, edited, sent or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import moments, review
+from bot.boundary import Address, Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
+from bot.broadcasts import cards, lifecycle, previews, progress, writing
+from bot.broadcasts.model import (
+    BEFORE,
+    PROGRESS,
+    WRITE,
+    Broadcast,
+    BroadcastPlace,
+    BroadcastText,
+    InLanguage,
+    Status,
+    to_change,
+)
+from bot.broadcasts.writing import OWN, REPLACES, SEAT, SETTINGS, URGENT, YES, Written
+from bot.delivery import outbox
+from bot.drafts import Draft, Writing, Wrong
+from bot.forms import first
+from bot.payloads import number
+from bot.people import school_days
+from bot.people.records import Found
+from bot.request import Refusal, Request
+
+PLAN = "broadcast.plan"  # the form that asks when
+
+
+def start_own(request: Request, _about: object) -> Answer:
+    """`/tell` opens the form; with a text behind it, goes straight to the preview."""
+    if text := request.typed.strip():
+        return WRITING.look_over(request, {OWN: (YES,), writing.TEXT: (text,)}, None)
+    return writing.form(request, own=True)
+
+
+def start(request: Request, _about: object) -> Answer:
+    """`/broadcast` opens the form, with the text that stands behind it."""
+    form = writing.form(request)
+    text = request.typed.strip()
+    return form.filled_in({writing.TEXT: (text,)}) if text else form
+
+
+def write(request: Request, draft: Draft | None) -> Answer:
+    return WRITING.look_over(request, {**_kept(draft, request), **request.fields}, draft)
+
+
+def write_own(request: Request, draft: Draft | None) -> Answer:
+    return WRITING.look_over(request, {**_kept(draft, request), **request.fields, OWN: (YES,)}, draft)
+
+
+def _kept(draft: Draft | None, request: Request) -> dict[str, tuple[str, ...]]:
+    """What the form does not ask for."""
+    typed = draft.typed if draft else {writing.LANGUAGE: (request.words.language,)}
+    return {name: values for name, values in typed.items() if name in SETTINGS or name not in request.fields}
+
+
+def take_up(request: Request, draft: Draft) -> Answer:
+    return WRITING.look_over(request, draft.typed, draft)
+
+
+def change_seat(request: Request, draft: Draft) -> Answer:
+    """From one of the seats that may tell it to the next."""
+    theirs = writing.possible_seats(request, own=bool(draft.typed.get(OWN)))
+    ids = [str(seat.id) for seat in theirs]
+    now = first(draft.typed, SEAT) or ids[0]
+    following = ids[(ids.index(now) + 1) % len(ids)] if now in ids else ids[0]
+    return WRITING.look_over(request, {**draft.typed, SEAT: (following,)}, draft)
+
+
+def change_urgency(request: Request, draft: Draft) -> Answer:
+    value = () if draft.typed.get(URGENT) else (YES,)
+    return WRITING.look_over(request, {**draft.typed, URGENT: value}, draft)
+
+
+def see(request: Request, draft: Draft) -> Answer:
+    """A test: just as its readers will have it, in one of their languages."""
+    written, words = writing.read(request, draft.typed), request.words
+    if isinstance(written, dict):
+        return WRITING.wrong(request, draft, written)
+    theirs = request.texts[request.payload(InLanguage).language]
+    looks = cards.looks(written.seat, dict(written.said), written.language, theirs)
+    back = Buttons((Button(words("home-back"), "broadcast.take-up", str(draft.id)),))
+    return Private(Message((Note(words("broadcast-test")), *looks, back)))
+
+
+# When ------------------------------------------------------------------------------------------------------------
+
+
+def ask_when(request: Request, draft: Draft) -> Answer:
+    WRITING.refuse_if_sent(request, draft)
+    words = request.words
+    field = MomentField(
+        writing.AT,
+        words("broadcast-form-when"),
+        words("moment-example"),
+        words("broadcast-form-when-hint"),
+        time=words("moment-time"),
+        optional=True,
+    )
+    return Form(PLAN, words("broadcast-plan"), words("broadcast-form-submit"), words("cancel"), (field,), str(draft.id))
+
+
+def set_when(request: Request, draft: Draft) -> Answer:
+    given, zone = request.given(writing.AT), request.district.zone
+    if not given:
+        return WRITING.look_over(request, {**draft.typed, writing.AT: ()}, draft)
+    try:
+        at = moments.read(given, request.now, zone, request.words.language).within(zone, school_days.END)
+    except moments.Unclear as unclear:
+        return WRITING.wrong(request, draft, {writing.AT: request.words(unclear.says)})
+    return WRITING.look_over(request, {**draft.typed, writing.AT: (at.isoformat(),)}, draft)
+
+
+# Sending ---------------------------------------------------------------------------------------------------------
+
+
+def send(request: Request, draft: Draft) -> Answer:
+    if draft.became is not None:  # pressed twice
+        return shown(request, request.session.get_one(Broadcast, draft.became))
+    written = writing.read(request, draft.typed)
+    if isinstance(written, dict):  # its time has passed meanwhile, or nobody is left to be told
+        return WRITING.wrong(request, draft, written)
+    if not review.decided(request, previews.like_records(request, written)):
+        return WRITING.shown(request, draft, written)
+    row = lay_out(request, draft, written)
+    lifecycle.hand_in(request.session, row, list(written.approve), request.now)
+    return shown(request, row)
+
+
+def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
+    """In the place of the one that it was made of, if it was: nobody has been told of that."""
+    session, member = request.session, request.member
+    before = to_change(session, number(first(draft.typed, REPLACES)) or 0)
+    if before is not None and before.sender_id == member.id:
+        if before.status not in (*BEFORE, Status.WITHDRAWN):
+            raise Refusal.saying(request.words("broadcast-has-begun"))
+        if before.status is not Status.WITHDRAWN:
+            lifecycle.withdraw(session, before)
+    row = Broadcast(
+        seat=written.seat,
+        sender=member,
+        account=str(request.act.actor),
+        own=written.own,
+        language=written.language,
+        whom=str(written.circle),
+        audience=written.audience,
+        urgent=written.urgent,
+        asks=written.asks,
+        status=Status.WRITING,
+        wanted_at=written.wanted_at,
+        at=request.now,
+        texts=[
+            BroadcastText(language=language, title=one.title, text=one.text, member_id=member.id)
+            for language, one in written.said.items()
+        ],
+        addressed=[BroadcastPlace(place=place) for place in written.places],
+    )
+    session.add(row)
+    session.flush()  # its number; nothing after this refuses
+    draft.became, draft.at = row.id, request.now
+    if not row.own:
+        outbox.say(session, Address.alone_with(request.act.actor), PROGRESS, row.id, member.language)
+    return row
+
+
+def shown(request: Request, row: Broadcast) -> Answer:
+    return Private(progress.message(request.session, row, request.words))
+
+
+# How it looks ----------------------------------------------------------------------------------------------------
+
+
+def _preview(request: Request, draft: Draft, written: Written) -> Message:
+    found = previews.like_records(request, written)
+    buttons = Buttons(tuple(_buttons(request, draft, written, found)))
+    heading = request.words("broadcast-preview-urgent" if written.urgent else "broadcast-preview")
+    return Message((*previews.parts(request, written, heading), buttons))
+
+
+def _buttons(request: Request, draft: Draft, written: Written, found: Sequence[Found]) -> list[Button]:
+    words, id = request.words, str(draft.id)
+    label = words("broadcast-send-to-approver" if written.approve else "broadcast-send")
+    send, change = Button(label, "broadcast.send", id, "main"), Button(words("edit"), "broadcast.edit", id)
+    if found:
+        send = Button(words("records-as-is"), "broadcast.send", review.as_is(draft.id, found))
+        change = Button(words("edit"), "broadcast.edit", id, "main")
+    return [
+        send,
+        change,
+        *_in_languages(request, draft, written),
+        Button(words("broadcast-plan"), PLAN, id),
+        *_settings(request, draft, written),
+        Button(words("cancel"), "broadcast.cancel", id),
+    ]
+
+
+def _in_languages(request: Request, draft: Draft, written: Written) -> list[Button]:
+    words, buttons = request.words, []
+    missing = previews.missing_languages(written)
+    for other in request.texts.values():
+        about, language = str(InLanguage(draft.id, other.language)), words("language-of", language=other.language)
+        if other.language in written.said:
+            buttons.append(Button(words("broadcast-see", language=language), "broadcast.see", about))
+        if other.language in written.said and other.language != written.language:
+            buttons.append(Button(words("broadcast-rewrite", language=language), "broadcast.other", about))
+        elif other.language in missing:
+            buttons.append(Button(words("broadcast-write-other", language=language), "broadcast.other", about))
+            buttons.append(Button(words("broadcast-ask-other", language=language), "broadcast.ask-other", about))
+    return buttons
+
+
+def _settings(request: Request, draft: Draft, written: Written) -> list[Button]:
+    words, id = request.words, str(draft.id)
+    buttons = []
+    if writing.may_be_urgent(request, own=written.own):
+        name = "broadcast-make-calm" if written.urgent else "broadcast-make-urgent"
+        buttons.append(Button(words(name), "broadcast.urgent", id))
+    if len(writing.possible_seats(request, own=written.own)) > 1:
+        buttons.append(Button(words("broadcast-other-seat"), "broadcast.seat", id))
+    return buttons
+
+
+def _fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
+    """With a button to the form that has to be filled in otherwise."""
+    words, opens, about = request.words, "broadcast.edit", str(draft.id)
+    stale = next((name.rpartition("-")[2] for name in wrong if name.startswith(f"{writing.TEXT}-")), "")
+    if wrong.keys() == {writing.AT}:
+        opens = PLAN
+    elif stale and len(wrong) == 1:
+        opens, about = "broadcast.other", str(InLanguage(draft.id, stale))
+    buttons = (
+        Button(words("fix-it"), opens, about, "main"),
+        Button(words("cancel"), "broadcast.cancel", str(draft.id)),
+    )
+    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons(buttons)))
+
+
+WRITING = Writing(
+    form=WRITE,
+    fill_in=writing.form,
+    read=writing.read,
+    show=_preview,
+    fix=_fix,
+    sent="broadcast-already-sent",
+    dropped="broadcast-dropped",
+)

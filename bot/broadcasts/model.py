@@ -1,0 +1,206 @@
+"""Broadcasts and their rules: something that a seat tells many people, once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot.payloads import Payload
+from bot.people import model as people
+from bot.people.audiences import Audience, AudienceText
+from bot.people.circles import AudienceFilter
+from bot.storage.database import locked
+from bot.storage.tables import Table
+
+WRITE, WRITE_OWN = "broadcast.write", "broadcast.tell"  # forms; the drafts of both bear the first name
+CARD, DIRECT, PROGRESS = "broadcast", "broadcast.direct", "broadcast.progress"  # names of cards
+TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 2000, 300  # characters: a card has room for all of it on every platform
+UNDO = timedelta(minutes=2)  # in which nobody has been told yet
+KEPT = timedelta(days=30)  # after it began, while it can be corrected and taken back
+NEWS = timedelta(days=7)  # for which it waits on the home card of somebody who cannot be written to
+
+
+class Status(StrEnum):
+    WRITING = "writing"  # somebody writes it in another language
+    WAITING = "waiting"  # for approval
+    RETURNED = "returned"  # by somebody who was to approve it
+    PLANNED = "planned"  # until `at`
+    GOING = "going"
+    PAUSED = "paused"
+    OUT = "out"
+    STOPPED = "stopped"  # by somebody, before all had been told
+    RETRACTED = "retracted"
+    WITHDRAWN = "withdrawn"  # before anybody was told
+
+
+BEFORE = (Status.WRITING, Status.WAITING, Status.RETURNED, Status.PLANNED)
+UNDER_WAY = (Status.GOING, Status.PAUSED)
+TOLD = (*UNDER_WAY, Status.OUT, Status.STOPPED)  # to some at least, and standing
+
+
+@dataclass(frozen=True)
+class Said:
+    """What it says in one language. Only what somebody tells their own building has no title."""
+
+    title: str
+    text: str
+
+
+class Broadcast(Table):
+    __tablename__ = "broadcasts"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # an old button never finds a newer one
+    id: Mapped[int] = mapped_column(primary_key=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)
+    sender_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    account: Mapped[str]  # from which it was sent, a `boundary.Account` as text: its progress is told there
+    own: Mapped[bool]  # to the seat's own people, in its own channels
+    language: Mapped[str]  # in which its sender wrote it
+    whom: Mapped[str]  # an AudienceFilter: whom it tells
+    audience: Mapped[Audience] = mapped_column(AudienceText)  # who may read it
+    urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    asks: Mapped[bool] = mapped_column(default=False, server_default=false())  # that people say they have read it
+    status: Mapped[Status] = mapped_column(
+        Enum(Status, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
+    )
+    version: Mapped[int] = mapped_column(default=1)  # another with each change (`bot.approvals`)
+    wanted_at: Mapped[datetime | None]  # None: as soon as may be
+    at: Mapped[datetime]  # when it begins, began, or was written
+    corrected_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="")  # why it was returned, or taken back
+    split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see bot.broadcasts.reading
+    translator_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+    sender: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[sender_id])
+    texts: Mapped[list[BroadcastText]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    addressed: Mapped[list[BroadcastPlace]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    approvals: Mapped[list[BroadcastApproval]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+
+    @property
+    def proposer_id(self) -> int:
+        return self.sender_id
+
+    committee = None  # that would approve it (`bot.approvals.Proposal`)
+
+    @property
+    def circle(self) -> AudienceFilter:
+        return AudienceFilter.parse(self.whom)
+
+    @property
+    def said(self) -> dict[str, Said]:
+        """By language."""
+        return {one.language: Said(one.title, one.text) for one in self.texts}
+
+    @property
+    def places(self) -> Sequence[people.Place]:
+        """Where it is posted, without those where that failed."""
+        return [one.place for one in self.addressed if not one.failed]
+
+    @property
+    def district(self) -> people.District:
+        return self.seat.district
+
+    def put(self, language: str, said: Said, by: people.Member) -> None:
+        """What it says in that language from now on."""
+        found = next((one for one in self.texts if one.language == language), None)
+        if found is None:
+            found = BroadcastText(language=language)
+            self.texts.append(found)
+        found.title, found.text, found.member_id = said.title, said.text, by.id
+
+    def is_of(self, member: people.Member) -> bool:
+        """Its sender, the person who acts for its seat now, or one who approved it."""
+        approvers = {one.member_id for one in self.approvals}
+        return member.id in {self.sender_id, self.seat.acting_id, *approvers}
+
+    def can_be_changed(self, now: datetime) -> bool:
+        return self.status in TOLD and now < self.at + KEPT
+
+
+class BroadcastText(Table):
+    __tablename__ = "broadcast_texts"
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    text: Mapped[str]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # who wrote it last
+
+
+class BroadcastPlace(Table):
+    __tablename__ = "broadcast_places"
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    failed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    place: Mapped[people.Place] = relationship(lazy="joined", innerjoin=True)
+
+
+class BroadcastApproval(Table):
+    """Somebody of this group has to approve it, or has."""
+
+    __tablename__ = "broadcast_approvals"
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
+    at: Mapped[datetime | None]
+    group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
+
+
+class BroadcastRead(Table):
+    """A member says that they have read it. Nobody is shown who."""
+
+    __tablename__ = "broadcast_reads"
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    at: Mapped[datetime]
+
+
+class BroadcastWalk(Table):
+    """Something that is being done for many members, some at a time; see `bot.broadcasts.walks`."""
+
+    __tablename__ = "broadcast_walks"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), index=True)
+    kind: Mapped[str]
+    after: Mapped[int] = mapped_column(default=0)  # the number of the last member for whom it was done
+
+
+class BroadcastDirect(Table):
+    """An urgent one in a DM by itself. That nobody has two in a day is the database's own rule."""
+
+    __tablename__ = "broadcast_directs"
+    __table_args__ = (
+        UniqueConstraint("member_id", "day"),
+        UniqueConstraint("account", "day"),
+        UniqueConstraint("broadcast_id", "member_id"),
+        {"sqlite_autoincrement": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    account: Mapped[str]  # a `boundary.Account` as text
+    day: Mapped[str]  # where the district is, as in 2026-11-26
+
+
+@dataclass(frozen=True)
+class InLanguage(Payload):
+    """A draft or a broadcast, and a language."""
+
+    id: int
+    language: str
+
+
+def to_change(session: Session, id: int) -> Broadcast | None:
+    """For nobody else to change meanwhile."""
+    return locked(session, Broadcast, id)
+
+
+def has_read(session: Session, broadcast: int, member: people.Member) -> bool:
+    theirs = (BroadcastRead.broadcast_id == broadcast, BroadcastRead.member_id == member.id)
+    return session.scalar(select(BroadcastRead.member_id).where(*theirs)) is not None

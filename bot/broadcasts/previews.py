@@ -1,0 +1,109 @@
+"""How it looks before it goes: what it says, who gets it and how, who does not, how long it takes, who must approve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import review
+from bot.boundary import Heading, Note, Part, Text
+from bot.broadcasts import cards, recipients, scope, timing
+from bot.broadcasts.writing import Written
+from bot.people import records
+from bot.people.cards import place_label
+from bot.people.model import Group
+from bot.people.records import Found
+from bot.request import Request
+from bot.texts import Words
+
+
+def parts(request: Request, written: Written, heading: str) -> list[Part]:
+    words = request.words
+    return [
+        Heading(heading),
+        *cards.looks(written.seat, dict(written.said), written.language, words),
+        Text("\n".join(_who(request, written))),
+        *(Note(line) for line in _notes(request, written)),
+        *review.pointed_out(like_records(request, written), words),
+    ]
+
+
+def like_records(request: Request, written: Written) -> list[Found]:
+    """Part of a student's record, in what many will read."""
+    said = "\n".join(text for one in written.said.values() for text in (one.title, one.text))
+    return records.find(request.district, said, request.now)
+
+
+def _who(request: Request, written: Written) -> list[str]:
+    words, found = request.words, written.recipients
+    told = [words("broadcast-people", people=found.people, administrators=found.administrators)]
+    if written.places:
+        told.append(words("broadcast-places", places=words.listed([place_label(place) for place in written.places])))
+    if found.unseen:
+        told.append(words("broadcast-unseen", places=words.listed([place_label(place) for place in found.unseen])))
+    if found.by_message:
+        told.append(words("broadcast-by-message", count=found.by_message))
+    return told
+
+
+def _notes(request: Request, written: Written) -> list[str]:
+    words = request.words
+    found = [*_unreached(written, words), *_languages(request, written)]
+    if not written.own:
+        sending, correcting = recipients.lasts(written.recipients, written.places)
+        minutes = [max(1, round(one.total_seconds() / 60)) for one in (sending, correcting)]
+        found.append(words("broadcast-lasts", sending=minutes[0], correcting=minutes[1]))
+    return [*found, *_approval(request, written), _when(request, written)]
+
+
+def _unreached(written: Written, words: Words) -> list[str]:
+    found = written.recipients
+    reasons = [
+        words(name, count=count)
+        for name, count in (
+            ("broadcast-at-home", found.at_home),
+            ("broadcast-muted", found.muted),
+            ("broadcast-unlinked", found.unlinked),
+        )
+        if count
+    ]
+    return ["\n".join((words("broadcast-unreached"), *reasons))] if reasons else []
+
+
+def _languages(request: Request, written: Written) -> list[str]:
+    """Those that somebody reads and it does not have."""
+    words = request.words
+    missing = [other for other in request.texts.values() if other.language in missing_languages(written)]
+    return [
+        words(
+            "broadcast-missing",
+            count=written.recipients.languages.get(one.language, 0),
+            language=words("language-of", language=one.language),
+        )
+        for one in missing
+    ]
+
+
+def missing_languages(written: Written) -> list[str]:
+    read = {*written.recipients.languages, *(place.language for place in written.places)}
+    return sorted(read - set(written.said))
+
+
+def _approval(request: Request, written: Written) -> list[str]:
+    words = request.words
+    if not written.approve:
+        return [] if written.own else [words("broadcast-no-approval")]
+    return [words("broadcast-needs-approval", names=approver_names(request, written.approve))]
+
+
+def approver_names(request: Request, groups: Sequence[Group]) -> str:
+    of = (request.session, request.district)
+    able = [scope.approvers(*of, group, request.member.id) for group in groups]
+    return request.words.listed([scope.any_of(some, request.words) for some in able])
+
+
+def _when(request: Request, written: Written) -> str:
+    words, session = request.words, request.session
+    if written.wanted_at:
+        return words("broadcast-when", when=request.moment(written.wanted_at))
+    at = timing.begins(session, request.district, written.circle, request.now, own=written.own)
+    return words("broadcast-now") if at == request.now else words("broadcast-in-hours", when=request.moment(at))

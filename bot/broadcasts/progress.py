@@ -1,0 +1,99 @@
+"""How a broadcast fares, to its sender: one card that is edited, the same on their home card and when they ask."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from bot import notices
+from bot.boundary import Buttons, Message, Note, Part, Quote, Text
+from bot.broadcasts import cards, scope
+from bot.broadcasts.model import CARD, TOLD, Broadcast, BroadcastDirect, Status
+from bot.broadcasts.recipients import NOTICE
+from bot.delivery import outbox
+from bot.delivery.outbox import State
+from bot.notices import Notice
+from bot.people.cards import place_label
+from bot.people.model import Member
+from bot.texts import Texts, Words
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    return message(session, session.get_one(Broadcast, subject), words)
+
+
+def message(session: Session, row: Broadcast, words: Words) -> Message:
+    return Message((*parts(session, row, words), Buttons(tuple(cards.buttons_of(row, words)))))
+
+
+def parts(session: Session, row: Broadcast, words: Words) -> list[Part]:
+    title = cards.name_of(row, words)
+    return [Text(words("broadcast-named", title=title)), *_state(session, row, words), *_counts(session, row, words)]
+
+
+def _state(session: Session, row: Broadcast, words: Words) -> list[Part]:
+    when = words.moment(row.at, row.district.zone)
+    match row.status:
+        case Status.WRITING if len(row.texts) > 1:
+            return [Text(words("broadcast-is-translated"))]
+        case Status.WRITING:
+            asked = session.get(Member, row.translator_id) if row.translator_id else None
+            return [Text(words("broadcast-is-writing", name=asked.name if asked else words("nobody-yet")))]
+        case Status.WAITING:
+            return [Text(words("broadcast-is-waiting", names=_approvers(session, row, words)))]
+        case Status.RETURNED:
+            return [Text(words("broadcast-is-returned")), Quote(row.reason)]
+        case Status.PLANNED:
+            return [Text(words("broadcast-is-planned", when=when))]
+        case Status.GOING:
+            return [Text(words("broadcast-is-going", when=when))]
+        case Status.PAUSED:
+            return [Text(words("broadcast-is-paused"))]
+        case Status.OUT:
+            return [Text(words("broadcast-is-out", when=when))]
+        case Status.STOPPED:
+            return [Text(words("broadcast-is-stopped"))]
+        case Status.RETRACTED:
+            return [Text(words("broadcast-is-retracted"))]
+        case Status.WITHDRAWN:
+            return [Text(words("broadcast-is-withdrawn"))]
+
+
+def _approvers(session: Session, row: Broadcast, words: Words) -> str:
+    """ "Ana Ruiz or Dana Lee, and Rosa Delgado"."""
+    open = [one.group for one in row.approvals if one.member_id is None]
+    able = [scope.approvers(session, row.district, group, row.sender_id) for group in open]
+    return words.listed([scope.any_of(some, words) for some in able if some])
+
+
+def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:
+    if row.status not in TOLD:
+        return []
+    found: list[Part] = []
+    if posted := outbox.standings(session, CARD, row.id):
+        there = sum(one.state is State.STANDING for one in posted)
+        found.append(Text(words("broadcast-posted", count=there, all=len(row.addressed))))
+    told, waiting = messages(session, row)
+    if told or waiting:
+        found.append(Text(words("broadcast-told", count=told, waiting=waiting)))
+    held = {one.address for one in posted if one.state is State.HELD}
+    for one in row.addressed:
+        if one.failed:
+            found.append(Note(words("broadcast-place-failed", place=place_label(one.place))))
+        elif one.place.address in held:
+            found.append(Note(words("broadcast-place-held", place=place_label(one.place))))
+    return found
+
+
+def messages(session: Session, row: Broadcast) -> tuple[int, int]:
+    """How many have a line in their message of the day or a DM of its own, and for how many that is still to come."""
+    those = (Notice.name == NOTICE, Notice.subject == row.id)
+    told = _count(session, select(Notice.id).where(*those, Notice.roundup_id.is_not(None)))
+    alone = _count(session, select(BroadcastDirect.id).where(BroadcastDirect.broadcast_id == row.id))
+    can = select(Notice.id).join(Member, Notice.member_id == Member.id).where(notices.can_be_told())
+    waiting = _count(session, can.where(*those, Notice.roundup_id.is_(None), ~Notice.skipped))
+    return told + alone, waiting
+
+
+def _count(session: Session, rows: Select[int]) -> int:
+    return session.scalar(select(func.count()).select_from(rows.subquery())) or 0

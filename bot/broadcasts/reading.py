@@ -1,0 +1,79 @@
+"""Who says "I've read it": counts, and nobody's name. The total is told in steps. The table by group and building is
+drawn once, a day after it began, for the difference between two of them would tell who read it in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from bot.broadcasts.model import Broadcast, BroadcastRead
+from bot.disclosure_control import FEWEST, exclusive, totals_may_be_shown
+from bot.people.model import Building, Group, Member
+from bot.storage.database import insert
+
+GROUPS, BUILDINGS = "groups", "buildings"
+DRAWN = timedelta(days=1)  # after it began
+
+
+@dataclass(frozen=True)
+class Line:
+    """Of a table: those of some groups or buildings, "" being in none; of several they are counted as others."""
+
+    by: str
+    names: tuple[str, ...]
+    read: int
+    people: int
+
+
+def say_read(session: Session, row: Broadcast, member: Member, now: datetime) -> bool:
+    """False: they had said so before."""
+    add = insert(session)(BroadcastRead).values(broadcast_id=row.id, member_id=member.id, at=now)
+    return session.scalar(add.on_conflict_do_nothing().returning(BroadcastRead.member_id)) is not None
+
+
+def total(session: Session, row: Broadcast) -> int:
+    """How many have, in steps; 0: fewer than can be told."""
+    count = session.scalar(select(func.count()).select_from(_read(row).subquery())) or 0
+    return count // FEWEST * FEWEST if totals_may_be_shown(count) else 0
+
+
+def _read(row: Broadcast) -> Select[int]:
+    read = select(BroadcastRead.member_id).where(BroadcastRead.broadcast_id == row.id)
+    return select(Member.id).where(Member.district_id == row.district.id, row.circle.members(), Member.id.in_(read))
+
+
+def table(session: Session, row: Broadcast, now: datetime) -> list[Line]:
+    """Nothing before its time, or where there is only the total."""
+    if row.split is None and now >= row.at + DRAWN:
+        columns = {GROUPS: Member.group_id, BUILDINGS: Member.building_id}
+        row.split = {by: [*_draw(session, row, column)] for by, column in columns.items()}
+    return [
+        Line(by, tuple(_names(session, by, ids)), read, people)
+        for by, rows in (row.split or {}).items()
+        for ids, read, people in rows
+    ]
+
+
+def _draw(session: Session, row: Broadcast, column: InstrumentedAttribute[int | None]) -> Iterator[list[object]]:
+    told = select(column.label("of"), Member.id.in_(_read(row)).label("read"))
+    each = told.where(Member.district_id == row.district.id, row.circle.members()).subquery()
+    counts: dict[int | None, list[int]] = {}
+    grouped = select(each.c["of"], each.c["read"], func.count()).group_by(each.c["of"], each.c["read"])
+    for of, read, count in session.execute(grouped):
+        counts.setdefault(of, [0, 0])[0 if read else 1] += count
+    keys = sorted(counts, key=lambda key: (key is None, key))
+    shown = exclusive([counts[key] for key in keys])
+    for places, numbers, people in zip(shown.groups, shown.counts, shown.people, strict=True) if shown else ():
+        yield [[keys[place] for place in places], numbers[0], people]
+
+
+def _names(session: Session, by: str, ids: list[int | None]) -> Iterator[str]:
+    for id in ids:
+        if id is None:
+            yield ""
+        else:
+            yield (session.get_one(Group, id) if by == GROUPS else session.get_one(Building, id)).name

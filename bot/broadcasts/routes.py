@@ -1,0 +1,123 @@
+"""All that broadcasts can be asked to do."""
+
+from __future__ import annotations
+
+from bot import may
+from bot.broadcasts import (
+    afterwards,
+    approving,
+    cards,
+    drafting,
+    home,
+    languages,
+    lifecycle,
+    member_merge,
+    model,
+    progress,
+    rules,
+    telling,
+    walks,
+)
+from bot.broadcasts.drafting import WRITING
+from bot.broadcasts.rules import find, find_to_change
+from bot.broadcasts.writing import TEXT, TITLE, in_language
+from bot.feature import Feature
+from bot.moments import LANGUAGES
+from bot.request import ReviewedForm, Route
+
+OWN = (may.be_its_writer, rules.hold_a_seat_of_a_building)
+WRITER = (may.be_its_writer, rules.be_able_to_tell)
+SENDER = (rules.be_its_sender,)
+EARLY = (*SENDER, rules.before_it_goes)
+UNDER_WAY = (*SENDER, rules.under_way)
+LATE = (*SENDER, rules.in_its_time)
+APPROVER = (rules.approve_it,)
+TRANSLATOR = (rules.be_its_translator,)
+READER = (rules.be_told,)
+
+tell = Route(drafting.start_own, (rules.hold_a_seat_of_a_building,), own_words=("text",))
+start = Route(drafting.start, (rules.may_broadcast,), own_words=("text",))
+CORRECTED = tuple(in_language(name, language) for name in (TITLE, TEXT) for language in LANGUAGES)
+
+FEATURE = Feature(
+    commands={"tell": tell, "broadcast": start},
+    typing={languages.ASK: Route(languages.suggest, WRITER, WRITING.find)},
+    presses={
+        # Writing one
+        "broadcast.tell": tell,
+        "broadcast.start": start,
+        "broadcast.edit": Route(WRITING.edit, WRITER, WRITING.find),
+        "broadcast.cancel": Route(WRITING.drop, (may.be_its_writer,), WRITING.find),
+        "broadcast.take-up": Route(drafting.take_up, WRITER, WRITING.find),
+        "broadcast.seat": Route(drafting.change_seat, WRITER, WRITING.find),
+        "broadcast.urgent": Route(drafting.change_urgency, WRITER, WRITING.find),
+        "broadcast.see": Route(drafting.see, WRITER, WRITING.find),
+        drafting.PLAN: Route(drafting.ask_when, WRITER, WRITING.find),
+        languages.OTHER: Route(languages.ask_for_other, WRITER, WRITING.find),
+        languages.ASK: Route(languages.ask_whom, WRITER, WRITING.find),
+        "broadcast.send": Route(drafting.send, (*WRITER, may.not_too_fast), WRITING.find),
+        # Handed in, and not begun
+        "broadcast.look": Route(approving.look, EARLY, find),
+        "broadcast.see-row": Route(approving.see_row, (rules.concern_them,), find),
+        "broadcast.go": Route(approving.go, EARLY, find_to_change),
+        "broadcast.change": Route(approving.change, EARLY, find),
+        "broadcast.withdraw": Route(approving.withdraw, EARLY, find_to_change),
+        languages.WORDS: Route(languages.ask_for_words, TRANSLATOR, find),
+        "broadcast.words-no": Route(languages.decline, TRANSLATOR, find_to_change),
+        "broadcast.check": Route(approving.check, APPROVER, find),
+        "broadcast.approve": Route(approving.approve, APPROVER, find_to_change),
+        approving.RETURN: Route(approving.ask_why, APPROVER, find),
+        # Under way, and afterwards
+        "broadcast.pause": Route(afterwards.pause, UNDER_WAY, find_to_change),
+        "broadcast.resume": Route(afterwards.resume, UNDER_WAY, find_to_change),
+        "broadcast.stop": Route(afterwards.stop, UNDER_WAY, find_to_change),
+        afterwards.CORRECT: Route(afterwards.ask_for_correction, LATE, find),
+        afterwards.RETRACT: Route(afterwards.ask_to_retract, LATE, find),
+        "broadcast.report": Route(afterwards.report, SENDER, find_to_change),
+        "broadcast.take-along": Route(afterwards.take_along, SENDER, find_to_change),
+        "broadcast.remind": Route(afterwards.remind, LATE, find_to_change),
+        # Its readers
+        "broadcast.show": Route(afterwards.show, READER, find),
+        "broadcast.read": Route(afterwards.read, READER, find),
+    },
+    forms={
+        model.WRITE: Route(
+            drafting.write, (*WRITER, rules.may_broadcast), WRITING.find, begins=True, own_words=(TITLE, TEXT)
+        ),
+        model.WRITE_OWN: Route(drafting.write_own, OWN, WRITING.find, begins=True, own_words=(TEXT,)),
+        drafting.PLAN: Route(drafting.set_when, WRITER, WRITING.find),
+        languages.OTHER: Route(languages.write_other, WRITER, WRITING.find, own_words=(TITLE, TEXT)),
+        languages.ASK: Route(languages.ask, WRITER, WRITING.find),
+        languages.WORDS: Route(
+            languages.write_words,
+            TRANSLATOR,
+            find_to_change,
+            reviewed=ReviewedForm(languages.WORDS, (TITLE, TEXT)),
+        ),
+        approving.RETURN: Route(
+            approving.send_back,
+            APPROVER,
+            find_to_change,
+            reviewed=ReviewedForm(approving.RETURN, (approving.REASON,)),
+        ),
+        afterwards.CORRECT: Route(
+            afterwards.correct, LATE, find_to_change, reviewed=ReviewedForm(afterwards.CORRECT, CORRECTED)
+        ),
+        afterwards.RETRACT: Route(
+            afterwards.retract,
+            LATE,
+            find_to_change,
+            reviewed=ReviewedForm(afterwards.RETRACT, (afterwards.REASON,)),
+        ),
+    },
+    cards={model.CARD: cards.card, model.DIRECT: cards.direct_card, model.PROGRESS: progress.card},
+    notices=telling.KINDS,
+    due={
+        lifecycle.BEGIN: lifecycle.begin_when_due,
+        lifecycle.LOOK: lifecycle.look,
+        walks.WALK: walks.step,
+    },
+    home=home.SECTIONS,
+    starts=(home.offer,),
+    merges=(member_merge.merge,),
+)

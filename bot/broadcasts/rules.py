@@ -1,0 +1,86 @@
+"""Who may do what with a broadcast, beyond the rules of `bot.may`."""
+
+from __future__ import annotations
+
+from bot.broadcasts import lifecycle, scope
+from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_change
+from bot.payloads import Row
+from bot.people import seats
+from bot.people.cards import acting_name, seat_title
+from bot.people.seats import Capability
+from bot.request import Refusal, Request
+
+
+def find(request: Request) -> Broadcast | None:
+    return request.session.get(Broadcast, request.payload(Row).id)
+
+
+def find_to_change(request: Request) -> Broadcast | None:
+    return to_change(request.session, request.payload(Row).id)
+
+
+def hold_a_seat_of_a_building(request: Request, _subject: object) -> None:
+    if not scope.of_buildings(request.session, request.member):
+        raise Refusal.saying(request.words("broadcast-may-not-own"))
+
+
+def may_broadcast(request: Request, _subject: object) -> None:
+    if not seats.can(request.session, request.member, Capability.BROADCAST):
+        raise Refusal.saying(request.words("broadcast-may-not"))
+
+
+def be_able_to_tell(request: Request, _subject: object) -> None:
+    """By either way."""
+    if not scope.of_buildings(request.session, request.member):
+        may_broadcast(request, None)
+
+
+def be_its_sender(request: Request, row: Broadcast) -> None:
+    """The sender, who acts for its seat now, or who approved it. To others it is not there if they cannot read it."""
+    if row.is_of(request.member):
+        return
+    be_told(request, row)
+    seat = seat_title(row.seat, request.words)
+    name = acting_name(row.seat, request.words)
+    raise Refusal.saying(request.words("may-only-its-seat", seat=seat, name=name))
+
+
+def be_told(request: Request, row: Broadcast) -> None:
+    """Those who may read it, once it is out."""
+    known = row.status in (*TOLD, Status.RETRACTED) and row.audience.admits(request.session, request.member)
+    if not known and not row.is_of(request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def approve_it(request: Request, row: Broadcast) -> None:
+    if row.sender_id == request.member.id:
+        raise Refusal.saying(request.words("broadcast-approve-own"))
+    if lifecycle.may_approve(request.session, row, request.member) is None:
+        raise Refusal.saying(request.words("gone"))
+
+
+def be_its_translator(request: Request, row: Broadcast) -> None:
+    if row.translator_id != request.member.id or row.status is not Status.WRITING:
+        raise Refusal.saying(request.words("gone"))
+
+
+def before_it_goes(request: Request, row: Broadcast) -> None:
+    if row.status not in (*BEFORE, Status.WITHDRAWN):
+        raise Refusal.saying(request.words("broadcast-has-begun"))
+
+
+def under_way(request: Request, row: Broadcast) -> None:
+    if row.status not in UNDER_WAY:
+        raise Refusal.saying(request.words("broadcast-not-under-way"))
+
+
+def in_its_time(request: Request, row: Broadcast) -> None:
+    """While every copy can be reached."""
+    if not row.can_be_changed(request.now):
+        raise Refusal.saying(request.words("broadcast-too-late"))
+
+
+def concern_them(request: Request, row: Broadcast) -> None:
+    """Its sender, or somebody who is to approve it."""
+    if not row.is_of(request.member) and lifecycle.may_approve(request.session, row, request.member) is None:
+        raise Refusal.saying(request.words("gone"))

@@ -1,0 +1,109 @@
+"""Whom a seat may tell something: its own people in its own channels, its own group, and others with the word of their
+own seats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.people import audiences, presence, seats
+from bot.people import model as people
+from bot.people.audiences import Audience
+from bot.people.circles import AudienceFilter
+from bot.people.model import Group, GroupKind, Member, Place, PlaceKind, Role, Seat
+from bot.people.seats import Capability
+from bot.texts import Words
+
+NAMED = 3  # of those who may approve something
+STAFF = (GroupKind.ASSOCIATION, GroupKind.ADMINISTRATION)  # whom the superintendent may tell
+
+
+def of_buildings(session: Session, member: Member) -> list[Seat]:
+    """Seats for which they can tell their building something."""
+    return [seat for seat in people.seats_of(session, member) if seat.building_id is not None]
+
+
+def own_circle(seat: Seat) -> AudienceFilter:
+    return AudienceFilter(frozenset({f"group:{seat.group_id}", f"building:{seat.building_id}"}))
+
+
+def own_places(session: Session, seat: Seat, member: Member) -> list[Place]:
+    """The channels for this building alone that have the fewest groups beside the seat's own: the staff's for a rep,
+    the families' for a liaison."""
+    theirs = [
+        place
+        for place in presence.places_for(session, member)
+        if place.building_ids == {seat.building_id} and seat.group_id in place.group_ids
+    ]
+    fewest = min((len(place.group_ids) for place in theirs), default=0)
+    return [place for place in theirs if len(place.group_ids) == fewest]
+
+
+def places_within(session: Session, seat: Seat, audience: Audience) -> list[Place]:
+    """Where nobody is but this audience: as few channels as reach the same people. Never another group's caucus."""
+    tied = Place.address.startswith(people.Connection.address + "/")
+    tied &= people.Connection.district_id == seat.district_id
+    every = select(Place).join(people.Connection, tied).where(Place.district_id == seat.district_id)
+    fitting = [place for place in session.scalars(every.order_by(Place.id)) if fits(session, place, seat, audience)]
+    return [place for place in fitting if not _is_spare(session, place, fitting)]
+
+
+def fits(session: Session, place: Place, seat: Seat, audience: Audience) -> bool:
+    meant = audiences.of_place(place)
+    of_others = place.audience is PlaceKind.CAUCUS and place.group_ids != {seat.group_id}
+    return bool(meant.clauses) and not of_others and audience.covers(session, meant)
+
+
+def _is_spare(session: Session, place: Place, among: Sequence[Place]) -> bool:
+    """All for whom it is meant have another of these, in the same workspace and language."""
+    meant = audiences.of_place(place)
+    for other in among:
+        alike = other.address.partition("/")[0] == place.address.partition("/")[0] and other.language == place.language
+        if other.id == place.id or not alike or not audiences.of_place(other).covers(session, meant):
+            continue
+        if other.id < place.id or not meant.covers(session, audiences.of_place(other)):
+            return True
+    return False
+
+
+# Who has to approve it -------------------------------------------------------------------------------------------
+
+
+def groups_to_approve(session: Session, seat: Seat, circle: AudienceFilter, many: int) -> list[Group]:
+    """Of each, one person has to: of another group than the seat may tell, and of its own where it tells more people
+    than one person alone may (`many` are told), or beyond its own building."""
+    told = (Member.district_id == seat.district_id, circle.members())
+    those = select(Group).where(Group.id.in_(select(Member.group_id).where(*told))).order_by(Group.id)
+    found = {group.id: group for group in session.scalars(those) if not _may_tell(seat, group)}
+    elsewhere = select(Member.id).where(*told, Member.building_id.is_distinct_from(seat.building_id))
+    beyond = seat.building_id is not None and session.scalar(elsewhere.limit(1)) is not None
+    if beyond or many > seat.district.approval_above:
+        found[seat.group_id] = seat.group
+    return list(found.values())
+
+
+def _may_tell(seat: Seat, group: Group) -> bool:
+    return group.id == seat.group_id or (seat.role is Role.SUPERINTENDENT and group.kind in STAFF)
+
+
+def approvers(session: Session, district: people.District, group: Group, sender_id: int) -> list[Member]:
+    """Who may approve for this group: those who can by their seat; if there is nobody else, those who can appoint for
+    it, and of the sender's own group any who act for a seat of it. Never the sender."""
+    for capability in (Capability.APPROVE, Capability.APPOINT):
+        if able := seats.acting_with(session, group, district, capability) - {sender_id}:
+            return _members(session, able)
+    sender = session.get_one(Member, sender_id)
+    acting = set(session.scalars(select(Seat.acting_id).where(Seat.group_id == group.id))) - {sender_id, None}
+    return _members(session, {id for id in acting if id}) if sender.group_id == group.id else []
+
+
+def any_of(some: Sequence[Member], words: Words) -> str:
+    """ "Ana Ruiz or Dana Lee": the first names of those of whom one is enough."""
+    named, more = [one.name for one in some[:NAMED]], len(some) - NAMED
+    return words.either([*named, words("broadcast-approvers-more", count=more)] if more > 0 else named)
+
+
+def _members(session: Session, ids: set[int]) -> list[Member]:
+    return list(session.scalars(select(Member).where(Member.id.in_(ids)).order_by(Member.name)))

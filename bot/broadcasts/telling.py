@@ -1,0 +1,106 @@
+"""What people find of broadcasts in their message of the day: the broadcast itself, that they have not said they read
+it, and what waits for their approval or their words."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import notices
+from bot.boundary import Button, Buttons, Part, Quote, Text
+from bot.broadcasts import cards, lifecycle, walks
+from bot.broadcasts.model import NEWS, TOLD, Broadcast, Status, has_read
+from bot.broadcasts.recipients import NOTICE
+from bot.feature import NoticeKind
+from bot.notices import Notice
+from bot.people import model as people
+from bot.people.cards import seat_title
+from bot.storage import context
+from bot.texts import Words
+
+BACK, LANGUAGE = "broadcast.back", "broadcast.language"  # names of kinds of notices
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    row = session.get(Broadcast, subject)
+    if row is None or not row.audience.admits(session, member):
+        return False
+    theirs = (Notice.member_id == member.id, Notice.name == NOTICE, Notice.subject == subject)
+    notice = session.scalars(select(Notice).where(*theirs)).one_or_none()
+    if notice is None:
+        return False
+    if row.status in (Status.STOPPED, Status.RETRACTED):
+        return notice.seen if notice.roundup_id is None else cards.has_arrived(session, notices.CARD, notice.roundup_id)
+    if notice.roundup_id is not None:  # on its way, or there
+        return row.status in TOLD
+    if has_read(session, subject, member) or context.now(session) > row.at + NEWS:
+        return False
+    return row.status in (Status.GOING, Status.OUT)
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    return cards.line(session.get_one(Broadcast, subject), words)
+
+
+def is_unread(session: Session, member: people.Member, subject: int) -> bool:
+    row = session.get(Broadcast, subject)
+    stands = row is not None and row.status in (Status.GOING, Status.OUT) and row.audience.admits(session, member)
+    return stands and not has_read(session, subject, member)
+
+
+def show_unread(session: Session, subject: int, words: Words) -> list[Part]:
+    return cards.reminder(session.get_one(Broadcast, subject), words)
+
+
+def waits_for_approval(session: Session, member: people.Member, subject: int) -> bool:
+    row = session.get(Broadcast, subject)
+    return row is not None and lifecycle.may_approve(session, row, member) is not None
+
+
+def show_approval(session: Session, subject: int, words: Words) -> list[Part]:
+    row = session.get_one(Broadcast, subject)
+    told = words("broadcast-approve-line", title=cards.name_of(row, words), seat=seat_title(row.seat, words))
+    return [Text(told), Buttons((Button(words("broadcast-check"), "broadcast.check", str(row.id), "main"),))]
+
+
+def came_back(session: Session, member: people.Member, subject: int) -> bool:
+    """To its sender: it was returned, or has its other language now."""
+    row = session.get(Broadcast, subject)
+    if row is None or not row.is_of(member):
+        return False
+    return row.status is Status.RETURNED or (
+        row.status is Status.WRITING and (len(row.texts) > 1 or row.translator_id is None)
+    )
+
+
+def show_back(session: Session, subject: int, words: Words) -> list[Part]:
+    row = session.get_one(Broadcast, subject)
+    title = cards.name_of(row, words)
+    if row.status is Status.RETURNED:
+        change = Button(words("broadcast-change"), "broadcast.change", str(row.id), "main")
+        return [Text(words("broadcast-back-line", title=title)), Quote(row.reason), Buttons((change,))]
+    look = Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main")
+    told = "broadcast-translated-line" if len(row.texts) > 1 else "broadcast-declined-line"
+    return [Text(words(told, title=title)), Buttons((look,))]
+
+
+def is_asked_for_words(session: Session, member: people.Member, subject: int) -> bool:
+    row = session.get(Broadcast, subject)
+    asked = row is not None and row.status is Status.WRITING and len(row.texts) == 1
+    return asked and row is not None and row.translator_id == member.id
+
+
+def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
+    row = session.get_one(Broadcast, subject)
+    told = words("broadcast-words-line", title=cards.name_of(row, words), name=row.sender.name)
+    write = Button(words("broadcast-words-write"), "broadcast.words", str(row.id), "main")
+    return [Text(told), Buttons((write, Button(words("broadcast-words-no"), "broadcast.words-no", str(row.id))))]
+
+
+KINDS = {
+    NOTICE: NoticeKind("broadcast-notices", stands, show),
+    walks.REMINDER: NoticeKind("broadcast-notices", is_unread, show_unread),
+    lifecycle.APPROVAL: NoticeKind("", waits_for_approval, show_approval),
+    BACK: NoticeKind("", came_back, show_back),
+    LANGUAGE: NoticeKind("", is_asked_for_words, show_asked),
+}

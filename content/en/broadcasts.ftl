@@ -1,0 +1,243 @@
+# Telling many people something, once.
+command-tell-does = Tell your building something
+command-tell-hint = what you want to say
+command-broadcast-does = Tell your group something, once and everywhere
+command-broadcast-hint = what you want to say
+language-of =
+    { $language ->
+        [es] Spanish
+       *[other] English
+    }
+
+broadcast-tell = Tell my building
+broadcast-start = Send a message to many
+broadcast-everyone = Everyone in the partnership
+
+broadcast-form-title = Message to many
+broadcast-own-title = Tell your building
+broadcast-form-submit = Look it over
+broadcast-form-subject = What is it about?
+broadcast-form-text = What do you want to say?
+broadcast-form-hint = Not for candidates or ballot measures. In danger call 911; your district has an alert system.
+broadcast-form-people = Who should get it?
+broadcast-form-buildings = Where?
+broadcast-form-asks = Should people say “I've read it”?
+broadcast-asks-no = No, they just read it
+broadcast-asks-yes = Yes, and I see how many
+broadcast-form-when = When should it go out?
+broadcast-form-when-hint = Leave it empty to send it now.
+
+broadcast-wrong-title = Please write in a few words what it is about.
+broadcast-wrong-title-long = What it is about has { $count } characters; { $most } fit.
+broadcast-wrong-text = Please write what you want to say.
+broadcast-wrong-long = Your text has { $count } characters; { $most } fit on every platform. Please shorten it, or link to the rest.
+broadcast-wrong-people = Please pick from the list who should get it.
+broadcast-wrong-nobody = Nobody would get this: no one on the roster fits what you picked. Please pick other people or buildings.
+broadcast-wrong-approver = Someone has to approve this for { $groups }, and nobody there has a role to do that. Please leave them out, or ask the person who looks after me.
+broadcast-wrong-past = That time has passed, or is more than { $days } days ahead. Please pick another.
+broadcast-wrong-night = Nobody is written to at that hour. The next time that works is { $when }.
+broadcast-wrong-stale = You changed your text. The { $language } still says what it said before: please look at it.
+broadcast-wrong-reason = Please give a reason, in at most { $most } characters.
+broadcast-may-not-own = Telling a whole building goes with a role in it, such as building rep, principal or PTA liaison. You hold none at the moment.
+broadcast-may-not = Messages to many go out from a role that speaks for a group, such as the association's president. You can ask yours.
+
+broadcast-preview = Nothing is sent yet
+broadcast-preview-urgent = Urgent. Nothing is sent yet
+broadcast-from = From { $seat }
+broadcast-only-other = It's only in this language so far.
+broadcast-people =
+    { $people ->
+        [0] Nobody on the roster gets it.
+        [one] One person I know gets it{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] { $people } people I know get it{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
+broadcast-places = It is posted in { $places }.
+broadcast-unseen = Whoever reads { $places } sees it there; I can't see who that is.
+broadcast-by-message =
+    { $count ->
+        [one] One of them isn't there and finds it in their message of the day.
+       *[other] { $count } of them aren't there and find it in their message of the day.
+    }
+broadcast-unreached = Not everyone can be reached at once:
+broadcast-at-home =
+    { $count ->
+        [one] • One person gets no messages from me and finds it on /somewhere.
+       *[other] • { $count } people get no messages from me and find it on /somewhere.
+    }
+broadcast-muted =
+    { $count ->
+        [one] • One person has turned such messages off.
+       *[other] • { $count } people have turned such messages off.
+    }
+broadcast-unlinked =
+    { $count ->
+        [one] • One person has no account that I know.
+       *[other] • { $count } people have no account that I know.
+    }
+broadcast-missing =
+    { $count ->
+        [0] A channel where it goes is in { $language }.
+        [one] One of them reads { $language }. So far they get it as you wrote it.
+       *[other] { $count } of them read { $language }. So far they get it as you wrote it.
+    }
+broadcast-lasts =
+    Sending takes about { $sending ->
+        [one] a minute
+       *[other] { $sending } minutes
+    }, and so much longer for those whose hours are over; correcting every copy about { $correcting ->
+        [one] a minute
+       *[other] { $correcting } minutes
+    }.
+broadcast-no-approval = Nobody needs to approve it.
+broadcast-needs-approval = { $names } must approve it first, just as it is here.
+broadcast-approvers-more =
+    { $count ->
+        [one] one more
+       *[other] one of { $count } more
+    }
+broadcast-when = It goes out { $when }.
+broadcast-now = It goes out two minutes after you send it; until then, “Stop” reaches nobody.
+broadcast-in-hours = It's late: it goes out { $when }. Until then you can take it off.
+broadcast-test = A test that only you see. This is how it looks.
+
+broadcast-send = Send it
+broadcast-send-to-approver = Send to approver
+broadcast-plan = At another time
+broadcast-make-urgent = Make it urgent
+broadcast-make-calm = Not urgent
+broadcast-other-seat = Send in another role
+broadcast-see = Test on me: { $language }
+broadcast-write-other = Write the { $language }
+broadcast-rewrite = Change the { $language }
+broadcast-ask-other = Ask someone for the { $language }
+broadcast-already-sent = That one is sent already. Type /somewhere to find it.
+broadcast-dropped = Nothing was sent, and the draft is gone.
+
+broadcast-other-title = In another language
+broadcast-other-submit = Look it over
+broadcast-other-subject = What it is about, in { $language }
+broadcast-other-text = The text, in { $language }
+broadcast-ask-title = Ask someone to write it
+broadcast-ask-submit = Ask
+broadcast-ask-whom = Who of your group reads both?
+broadcast-no-reader = Nobody else in your group is listed as reading { $language }. You can write it yourself, or send it as it is.
+broadcast-words-line = { $name } asks you to write “{ $title }” in your language. It goes out once { $name } has looked it over.
+broadcast-words-write = Write it
+broadcast-words-no = I can't
+broadcast-words-done = Thank you. { $name } has it now and sends it.
+broadcast-words-declined = All right. I'll tell them.
+broadcast-translated-line = “{ $title }” is there in the other language now. Please look it over and send it.
+broadcast-declined-line = Nobody has written the other language of “{ $title }” yet. You can ask someone else, or send it as it is.
+
+broadcast-home-approve = To approve
+broadcast-home-words = To write in your language
+broadcast-home-to-read = To read
+broadcast-home-mine = Messages to many
+broadcast-home-drafts = Messages that aren't sent yet
+broadcast-home-unread = “{ $title }”, from { $seat }: please say once you've read it.
+broadcast-home-draft = Not sent yet: “{ $title }”
+broadcast-draft-go-on = Go on writing
+broadcast-draft-delete = Delete the draft
+
+broadcast-approve-line = “{ $title }”, from { $seat }, waits for your approval.
+broadcast-check = Look it over
+broadcast-check-title = Nothing is sent yet. Shall this go out?
+broadcast-approve = Approve
+broadcast-return = Send back
+broadcast-return-submit = Send back
+broadcast-return-why = What should change?
+broadcast-returned = It's back with { $name }, with your reason. Nothing was sent.
+broadcast-approve-own = You wrote this yourself, so someone else in your group has to approve it.
+broadcast-approve-changed = It was changed since you looked. Please look it over again.
+broadcast-back-line = “{ $title }” wasn't approved yet:
+broadcast-look-over = Look it over
+
+broadcast-named = “{ $title }”
+broadcast-is-writing = Nothing is sent yet. { $name } was asked to write it in the other language.
+broadcast-is-translated = Nothing is sent yet. The other language is there; please look it over.
+broadcast-is-waiting = Nothing is sent yet. Waits for { $names } to approve it.
+broadcast-is-returned = Nothing was sent. It came back to you:
+broadcast-is-planned = It goes out { $when }. Until then nobody has it.
+broadcast-is-going = Going out since { $when }.
+broadcast-is-paused = Paused. Nobody else gets it until you go on.
+broadcast-is-out = Out since { $when }.
+broadcast-is-stopped = Stopped. Nobody else gets it; where it is, it stays.
+broadcast-is-retracted = Taken back everywhere. Copies may remain.
+broadcast-is-withdrawn = Taken off. Nobody got it.
+broadcast-posted = Posted in { $count } of { $all } channels.
+broadcast-told =
+    { $count ->
+        [one] One person has it by message
+       *[other] { $count } people have it by message
+    }{ $waiting ->
+        [0] .
+        [one] ; one more gets it at their next message.
+       *[other] ; { $waiting } more get it at their next message.
+    }
+broadcast-place-failed = { $place } couldn't be used: it is gone, closed to me, or meant for others by now. The people I know there get it by message.
+broadcast-place-held = It may be in { $place } or not; I can't tell. Please look.
+
+broadcast-change = Change it
+broadcast-withdraw = Stop: don't send it
+broadcast-stop = Stop
+broadcast-pause = Pause
+broadcast-resume = Go on
+broadcast-correct = Correct it
+broadcast-correct-submit = Correct it everywhere
+broadcast-correct-same = Nothing was changed.
+broadcast-corrected-now = Corrected. Every copy changes and says since when.
+broadcast-corrected = Corrected { $when }.
+broadcast-retract = Take it back
+broadcast-retract-submit = Take it back
+broadcast-retract-why = Why? Everybody who has it reads this.
+broadcast-retract-hint = Such as: It was wrong. New information by 4 p.m.
+broadcast-retracted = { $seat } took back this message: “{ $title }”.
+broadcast-copies = Copies may remain.
+broadcast-report = How did it go?
+broadcast-has-begun = It has begun to go out. You can correct it or take it back: type /somewhere.
+broadcast-not-under-way = It isn't going out at the moment. Type /somewhere to see how it is.
+broadcast-too-late = This can be changed for 30 days after it went out, and only while it stands.
+
+broadcast-notices = Messages to many
+broadcast-line = From { $seat }: { $title }
+broadcast-line-untitled = a message for you
+broadcast-urgent-note = Urgent: so it comes by itself. At most one of these a day.
+broadcast-read-on = Read it
+broadcast-read = I've read it
+broadcast-read-who = “I've read it” is counted, and nobody gets your name. It is no proof and not for discipline.
+broadcast-read-noted = Thank you, noted. { $seat } sees how many, never who.
+broadcast-remind-line = { $seat } would like to know that people have read “{ $title }”. Nobody sees who has.
+broadcast-remind = Remind those who haven't
+broadcast-remind-done = They are reminded in their own messages, inside their hours.
+broadcast-remind-again = They were reminded a short while ago. You can remind them again { $when }.
+broadcast-read-total =
+    { $count ->
+        [0] Fewer than five people have said that they read it.
+       *[other] At least { $count } people have said that they read it.
+    }
+broadcast-by-group = By group, on its first day
+broadcast-by-building = By building, on its first day
+broadcast-row = { $name }: { $read } of { $all }
+broadcast-other-groups = Other groups
+broadcast-other-buildings = Other buildings
+broadcast-no-building = No building
+broadcast-no-proof = Nobody gets names. Who didn't press may have read it: this is no proof and not for discipline.
+broadcast-take-along = Take the numbers along
+broadcast-taken-along = The numbers, as a table. It has no names.
+broadcast-csv-name = message
+broadcast-csv-what = What
+broadcast-csv-who = Who
+broadcast-csv-count = Number
+broadcast-csv-channels = Channels
+broadcast-csv-messages = By message
+broadcast-csv-waiting = Still to come
+broadcast-csv-read = Have said they read it
+broadcast-csv-people = People
+broadcast-csv-all = All, in steps of five

@@ -1,0 +1,243 @@
+# Avisar a muchas personas, una sola vez.
+command-tell-does = Avisar algo a su escuela u oficina
+command-tell-hint = lo que quiere decir
+command-broadcast-does = Avisar algo a su grupo, una vez y en todas partes
+command-broadcast-hint = lo que quiere decir
+language-of =
+    { $language ->
+        [en] inglés
+       *[other] español
+    }
+
+broadcast-tell = Avisar a mi escuela
+broadcast-start = Enviar un aviso a muchas personas
+broadcast-everyone = Todas las personas
+
+broadcast-form-title = Aviso a muchas personas
+broadcast-own-title = Avisar a su escuela
+broadcast-form-submit = Revisar
+broadcast-form-subject = ¿De qué se trata?
+broadcast-form-text = ¿Qué quiere decir?
+broadcast-form-hint = No para candidaturas ni votaciones. En peligro llame al 911; el distrito tiene alertas.
+broadcast-form-people = ¿Quién debe recibirlo?
+broadcast-form-buildings = ¿De qué lugar?
+broadcast-form-asks = ¿Pedir que digan «Ya lo leí»?
+broadcast-asks-no = No, solo que lo lean
+broadcast-asks-yes = Sí, y veo cuántas personas
+broadcast-form-when = ¿Cuándo debe salir?
+broadcast-form-when-hint = Déjelo vacío para enviarlo ahora.
+
+broadcast-wrong-title = Por favor, escriba en pocas palabras de qué se trata.
+broadcast-wrong-title-long = El asunto tiene { $count } caracteres; caben { $most }.
+broadcast-wrong-text = Por favor, escriba lo que quiere decir.
+broadcast-wrong-long = Su texto tiene { $count } caracteres; en todas las plataformas caben { $most }. Por favor, acórtelo o ponga un enlace a lo demás.
+broadcast-wrong-people = Por favor, elija de la lista quién debe recibirlo.
+broadcast-wrong-nobody = Nadie recibiría esto: en la lista no hay nadie así. Por favor, elija a otras personas u otros lugares.
+broadcast-wrong-approver = Alguien tiene que aprobarlo por { $groups }, y nadie ahí tiene un cargo para hacerlo. Por favor, déjelo fuera o pregunte a la persona que me cuida.
+broadcast-wrong-past = Esa hora ya pasó, o faltan más de { $days } días. Por favor, elija otra.
+broadcast-wrong-night = A esa hora no se le escribe a nadie. La próxima hora posible: { $when }
+broadcast-wrong-stale = Usted cambió su texto. En { $language } todavía dice lo de antes: por favor, revíselo.
+broadcast-wrong-reason = Por favor, escriba el motivo, con { $most } caracteres como máximo.
+broadcast-may-not-own = Avisar a toda una escuela va con un cargo en ella, como representante de la asociación, directora o enlace de la PTA. Por ahora usted no tiene ninguno.
+broadcast-may-not = Los avisos a muchas personas salen de un cargo que habla por un grupo, como la presidencia de la asociación. Puede pedírselo a quien lo tiene.
+
+broadcast-preview = Todavía no se envía nada
+broadcast-preview-urgent = Urgente. Todavía no se envía nada
+broadcast-from = De: { $seat }
+broadcast-only-other = Por ahora solo está en este idioma.
+broadcast-people =
+    { $people ->
+        [0] Nadie de la lista lo recibe.
+        [one] Lo recibe una persona que conozco{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] Lo reciben { $people } personas que conozco{ $administrators ->
+            [0] , ninguna de la administración.
+            [one] , una de ellas de la administración.
+           *[other] , { $administrators } de ellas de la administración.
+        }
+    }
+broadcast-places = Se publica en { $places }.
+broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
+broadcast-by-message =
+    { $count ->
+        [one] Una de ellas no está ahí y lo encuentra en su mensaje del día.
+       *[other] { $count } de ellas no están ahí y lo encuentran en su mensaje del día.
+    }
+broadcast-unreached = No se puede llegar enseguida a todas las personas:
+broadcast-at-home =
+    { $count ->
+        [one] • Una persona no recibe mensajes míos y lo encuentra en /somewhere.
+       *[other] • { $count } personas no reciben mensajes míos y lo encuentran en /somewhere.
+    }
+broadcast-muted =
+    { $count ->
+        [one] • Una persona ya no quiere estos avisos.
+       *[other] • { $count } personas ya no quieren estos avisos.
+    }
+broadcast-unlinked =
+    { $count ->
+        [one] • De una persona no conozco ninguna cuenta.
+       *[other] • De { $count } personas no conozco ninguna cuenta.
+    }
+broadcast-missing =
+    { $count ->
+        [0] Un canal donde se publica está en { $language }.
+        [one] Una de ellas lee en { $language }. Por ahora lo recibe como usted lo escribió.
+       *[other] { $count } de ellas leen en { $language }. Por ahora lo reciben como usted lo escribió.
+    }
+broadcast-lasts =
+    Enviarlo tarda más o menos { $sending ->
+        [one] un minuto
+       *[other] { $sending } minutos
+    }, y más para quienes ya terminaron su horario; corregir todas las copias, más o menos { $correcting ->
+        [one] un minuto
+       *[other] { $correcting } minutos
+    }.
+broadcast-no-approval = Nadie tiene que aprobarlo.
+broadcast-needs-approval = Primero tiene que aprobarlo { $names }, tal como está aquí.
+broadcast-approvers-more =
+    { $count ->
+        [one] una persona más
+       *[other] una de otras { $count } personas
+    }
+broadcast-when = Sale { $when }
+broadcast-now = Sale dos minutos después de enviarlo; hasta entonces, si lo detiene, nadie lo recibe.
+broadcast-in-hours = Ya es tarde: sale { $when } y hasta entonces puede detenerlo.
+broadcast-test = Una prueba que solo usted ve. Así se verá.
+
+broadcast-send = Enviar
+broadcast-send-to-approver = Enviar a aprobación
+broadcast-plan = A otra hora
+broadcast-make-urgent = Hacerlo urgente
+broadcast-make-calm = No es urgente
+broadcast-other-seat = Enviar con otro cargo
+broadcast-see = Prueba conmigo: { $language }
+broadcast-write-other = Escribir en { $language }
+broadcast-rewrite = Cambiar el texto en { $language }
+broadcast-ask-other = Pedir a alguien el texto en { $language }
+broadcast-already-sent = Ese aviso ya se envió. Escriba /somewhere para encontrarlo.
+broadcast-dropped = No se envió nada, y el borrador se borró.
+
+broadcast-other-title = En otro idioma
+broadcast-other-submit = Revisar
+broadcast-other-subject = De qué se trata, en { $language }
+broadcast-other-text = El texto, en { $language }
+broadcast-ask-title = Pedir el texto a alguien
+broadcast-ask-submit = Pedir
+broadcast-ask-whom = ¿Quién de su grupo lee los dos?
+broadcast-no-reader = En la lista no hay nadie más de su grupo que lea en { $language }. Puede escribirlo usted o enviarlo como está.
+broadcast-words-line = { $name } le pide escribir «{ $title }» en su idioma. Sale cuando { $name } lo haya revisado.
+broadcast-words-write = Escribirlo
+broadcast-words-no = No puedo
+broadcast-words-done = Gracias. Ahora lo tiene { $name }, para enviarlo.
+broadcast-words-declined = Está bien. Se lo digo.
+broadcast-translated-line = «{ $title }» ya está en el otro idioma. Por favor, revíselo y envíelo.
+broadcast-declined-line = Todavía nadie ha escrito «{ $title }» en el otro idioma. Puede pedírselo a otra persona o enviarlo como está.
+
+broadcast-home-approve = Por aprobar
+broadcast-home-words = Por escribir en su idioma
+broadcast-home-to-read = Por leer
+broadcast-home-mine = Avisos a muchas personas
+broadcast-home-drafts = Avisos que aún no se envían
+broadcast-home-unread = «{ $title }», de { $seat }: por favor, diga cuando lo haya leído.
+broadcast-home-draft = Aún no se envía: «{ $title }»
+broadcast-draft-go-on = Seguir escribiendo
+broadcast-draft-delete = Borrar el borrador
+
+broadcast-approve-line = «{ $title }», de { $seat }, espera su aprobación.
+broadcast-check = Revisar
+broadcast-check-title = Todavía no se envía nada. ¿Puede salir así?
+broadcast-approve = Aprobar
+broadcast-return = Devolver
+broadcast-return-submit = Devolver
+broadcast-return-why = ¿Qué debe cambiar?
+broadcast-returned = Lo tiene otra vez { $name }, con su motivo. No se envió nada.
+broadcast-approve-own = Usted lo escribió, así que tiene que aprobarlo otra persona de su grupo.
+broadcast-approve-changed = Cambió desde que usted lo vio. Por favor, revíselo otra vez.
+broadcast-back-line = «{ $title }» todavía no se aprobó:
+broadcast-look-over = Revisar
+
+broadcast-named = «{ $title }»
+broadcast-is-writing = Todavía no se envía nada. Se pidió el texto en el otro idioma a: { $name }.
+broadcast-is-translated = Todavía no se envía nada. Ya está en el otro idioma; por favor, revíselo.
+broadcast-is-waiting = Todavía no se envía nada. Espera la aprobación de { $names }.
+broadcast-is-returned = No se envió nada. Se lo devolvieron:
+broadcast-is-planned = Sale { $when }; hasta entonces nadie lo tiene.
+broadcast-is-going = Está saliendo desde { $when }
+broadcast-is-paused = En pausa. Nadie más lo recibe hasta que usted siga.
+broadcast-is-out = Salió { $when }
+broadcast-is-stopped = Detenido. Nadie más lo recibe; donde ya está, se queda.
+broadcast-is-retracted = Retirado en todas partes. Puede haber copias.
+broadcast-is-withdrawn = Detenido. Nadie lo recibió.
+broadcast-posted = Publicado en { $count } de { $all } canales.
+broadcast-told =
+    { $count ->
+        [one] Una persona lo tiene por mensaje
+       *[other] { $count } personas lo tienen por mensaje
+    }{ $waiting ->
+        [0] .
+        [one] ; otra lo recibe en su próximo mensaje.
+       *[other] ; otras { $waiting } lo reciben en su próximo mensaje.
+    }
+broadcast-place-failed = No se pudo usar { $place }: ya no existe, no me deja entrar o ahora es para otras personas. Quienes conozco ahí lo reciben por mensaje.
+broadcast-place-held = Puede que esté en { $place } o no; no puedo saberlo. Por favor, mire.
+
+broadcast-change = Cambiarlo
+broadcast-withdraw = Detener: no enviarlo
+broadcast-stop = Detener
+broadcast-pause = Pausa
+broadcast-resume = Seguir
+broadcast-correct = Corregirlo
+broadcast-correct-submit = Corregir
+broadcast-correct-same = No se cambió nada.
+broadcast-corrected-now = Corregido. Todas las copias cambian y dicen desde cuándo.
+broadcast-corrected = Corregido { $when }
+broadcast-retract = Retirarlo
+broadcast-retract-submit = Retirar
+broadcast-retract-why = ¿Por qué? Lo lee quien lo tiene.
+broadcast-retract-hint = Por ejemplo: Tenía un error. Habrá información nueva antes de las 4 p. m.
+broadcast-retracted = Se retiró este aviso: «{ $title }». Lo había enviado { $seat }.
+broadcast-copies = Puede haber copias.
+broadcast-report = ¿Cómo va?
+broadcast-has-begun = Ya empezó a salir. Puede corregirlo o retirarlo: escriba /somewhere.
+broadcast-not-under-way = En este momento no está saliendo. Escriba /somewhere para ver cómo va.
+broadcast-too-late = Esto se puede cambiar durante 30 días desde que salió, y solo mientras siga publicado.
+
+broadcast-notices = Avisos a muchas personas
+broadcast-line = De { $seat }: { $title }
+broadcast-line-untitled = un aviso para usted
+broadcast-urgent-note = Urgente: por eso llega solo. Como máximo uno al día.
+broadcast-read-on = Leerlo
+broadcast-read = Ya lo leí
+broadcast-read-who = «Ya lo leí» se cuenta y nadie recibe su nombre. No es prueba de nada ni sirve para sanciones.
+broadcast-read-noted = Gracias, anotado. { $seat } ve cuántas personas, nunca quiénes.
+broadcast-remind-line = { $seat } quiere saber que la gente ya leyó «{ $title }». Nadie ve quién lo hizo.
+broadcast-remind = Recordar a quienes faltan
+broadcast-remind-done = Se les recuerda en sus propios mensajes, dentro de su horario.
+broadcast-remind-again = Se les recordó hace poco. Puede volver a recordarles desde { $when }
+broadcast-read-total =
+    { $count ->
+        [0] Menos de cinco personas han dicho que lo leyeron.
+       *[other] Por lo menos { $count } personas han dicho que lo leyeron.
+    }
+broadcast-by-group = Por grupo, en su primer día
+broadcast-by-building = Por escuela, en su primer día
+broadcast-row = { $name }: { $read } de { $all }
+broadcast-other-groups = Otros grupos
+broadcast-other-buildings = Otras escuelas
+broadcast-no-building = Sin escuela
+broadcast-no-proof = Nadie recibe nombres. Quien no oprimió pudo haberlo leído: esto no es prueba de nada ni sirve para sanciones.
+broadcast-take-along = Llevarse los números
+broadcast-taken-along = Los números, en una tabla. No tiene nombres.
+broadcast-csv-name = aviso
+broadcast-csv-what = Qué
+broadcast-csv-who = Quién
+broadcast-csv-count = Número
+broadcast-csv-channels = Canales
+broadcast-csv-messages = Por mensaje
+broadcast-csv-waiting = Por llegar
+broadcast-csv-read = Dijeron que lo leyeron
+broadcast-csv-people = Personas
+broadcast-csv-all = Todas, de cinco en cinco

@@ -1,0 +1,66 @@
+"""Something told to many, at the core: written, sent, and who has it."""
+
+from __future__ import annotations
+
+from support import databases
+from support.corner import Corner, corner
+from support.talk import Core, noon
+
+from bot.boundary import ChoiceField, Form
+
+TEXT = "Open enrollment ends on Friday."
+TOLD = "select key from notices join members on members.id = member_id where notices.name = 'broadcast' order by key"
+ROUNDED = (
+    "select key from notices join members on members.id = member_id"
+    " where notices.name = 'broadcast' and roundup_id is not null order by key"
+)
+ALONE = "select key from broadcast_directs join members on members.id = member_id order by key"
+POSTED = "select address from deliveries where card = 'broadcast' and not removed order by address"
+STATUS = "select status from broadcasts order by id"
+TUESDAY = 1
+
+
+async def at_noon(bot: Core) -> None:
+    """Inside everybody's hours."""
+    await bot.until(noon(bot.clock.now(), TUESDAY))
+
+
+async def writes(
+    sender: Corner, *people: str, buildings: str = "In any building", text: str = TEXT, **more: str
+) -> str:
+    """Up to the preview; `people` are labels of the form."""
+    form = await sender.types("broadcast")
+    assert isinstance(form, Form)
+    offered = {field.name: field for field in form.fields if isinstance(field, ChoiceField)}
+    chosen = {
+        "people": tuple(one.value for one in offered["people"].choices if one.label in people),
+        "buildings": tuple(one.value for one in offered["buildings"].choices if one.label == buildings),
+        "asks": ("yes",),
+    }
+    typed = {"title": ("Insurance",), "text": (text,), **{name: (value,) for name, value in more.items()}}
+    await sender.sends("broadcast.write", "", {**chosen, **typed})
+    return sender.sees()
+
+
+async def sends(sender: Corner, *people: str, **more: str) -> None:
+    """Nobody has to approve it."""
+    await writes(sender, *people, **more)
+    await sender.clicks("Send it")
+    sender.sees("It goes out")
+
+
+async def to_staff(bot: Core, *, urgent: bool = False) -> Corner:
+    """From the superintendent to the association's members, who share no channel with him alone: all by message."""
+    samuel = corner(bot, "Samuel Okafor")
+    await writes(samuel, ASSOCIATION)
+    if urgent:
+        await samuel.clicks("Make it urgent")
+    await samuel.clicks("Send it")
+    return samuel
+
+
+ASSOCIATION, PTA = "Cedar Valley Education Association", "Cedar Valley PTA"
+
+
+def rows(bot: Core, query: str) -> list[str]:
+    return [str(first) for first, *_ in databases.rows(bot.settings.database_url, query)]
