@@ -90,7 +90,7 @@ def send(request: Request, draft: Draft) -> Answer:
     if not review.decided(request, records.find(request.district, written.text, request.now)):
         return WRITING.shown(request, draft, written)
     audience, shown = asking.audience(request, written), forms.first(draft.typed, asking.SHOWN)
-    if shown and shown != audience.seen:  # others would read it than the preview said
+    if shown and shown != asking.seen(request, written):  # others would read or find it than the preview said
         return WRITING.shown(request, draft, written)
     session, named = request.session, written.guise.named
     if until := muting.until_by_name(session, written.topic.committee, request.member, request.now):
@@ -99,7 +99,8 @@ def send(request: Request, draft: Draft) -> Answer:
         _refuse_if_it_needs_a_name(request, written)
     account, question = _account(request), _begun(request, written, audience)
     if named:
-        question.asker, question.account, question.asked_at = request.member, account, request.now
+        question.asker, question.group = request.member, request.member.group
+        question.account, question.asked_at = account, request.now
     session.add(question)
     session.flush()  # its number; nothing after this refuses
     if named:
