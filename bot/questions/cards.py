@@ -148,8 +148,15 @@ def _asked(question: Question, words: Words) -> list[Part]:
         parts += [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
     if question.status is Status.MERGED and question.merged_into:
         apart = Button(words("merging-undo"), "question.split", str(question.id))
-        parts += [Text(words("merging-into")), Quote(question.merged_into.text), Buttons((apart,))]
+        parts += [*_merged_into(question, question.merged_into, words), Buttons((apart,))]
     return parts
+
+
+def _merged_into(question: Question, other: Question, words: Words) -> list[Part]:
+    session = object_session(question)
+    if session is None or not readers.are_readers_of(session, question, other):
+        return [Text(words("merging-into-another"))]
+    return [Text(words("merging-into")), Quote(other.text)]
 
 
 def _widening(question: Question, words: Words) -> list[Part]:
@@ -157,6 +164,8 @@ def _widening(question: Question, words: Words) -> list[Part]:
     if asked is None or asked.committee is None or not question.waits:
         return []
     said = "widening-refused" if asked.refused else "widening-waits"
+    if asked.committee is question.committee:
+        said += "-newcomers"
     return [Text(words(said, committee=asked.committee.name))]
 
 

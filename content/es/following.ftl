@@ -36,6 +36,7 @@ merging-done = Unidas. Quien preguntó recibe la respuesta de la otra.
 merging-undo = Separarlas
 merging-undone = Espera otra vez por separado.
 merging-into = Se unió con esta y se contesta junto con ella:
+merging-into-another = Se unió con otra pregunta y se contesta con ella.
 merging-asker = Otra persona preguntó lo mismo, así que la respuesta de esa pregunta le llega también a usted. La tiene { $who } y debería contestarse a más tardar { $when }
 merging-count =
     { $count ->
