@@ -204,7 +204,7 @@ def _around(session: Session, clause: Clause) -> list[Clause]:
             return [clause, Clause(Kind.DISTRICT, district, clause.building)]
         case Kind.SEAT:
             seat = session.get_one(Seat, clause.id)
-            group = Clause(Kind.GROUP, seat.group_id, seat.building_id)
+            group = Clause(Kind.GROUP, seat.group_id)  # its holder may work in another building
             return [clause, *_around(session, group)]
         case Kind.COMMITTEE:
             committee = session.get_one(model.Committee, clause.id)
