@@ -6,7 +6,7 @@ from pathlib import Path
 
 from support import databases
 from support.cores import Core, core
-from support.corner import corner, drawn, next_due
+from support.corner import buttons, corner, draw, drawn, next_due
 from support.databases import on_either
 from support.districts import copy, edit
 from support.linked import ANJALI, ROY, Desk
@@ -200,3 +200,17 @@ async def test_who_joins_a_caucus_that_was_reads_no_entries_of_it(tmp_path: Path
             samuel.sees("That isn't here any more.")
         await samuel.types("somewhere")
         assert "lunch" not in samuel.sees()
+
+
+async def test_an_asker_who_said_no_can_think_it_over(tmp_path: Path) -> None:
+    """Else nobody could answer where nobody is left."""
+    async with core(tmp_path) as bot:
+        ana, priya = await asks(bot, "Ana Ruiz", "Lectura y escritura", LUNCH), corner(bot, "Priya Natarajan")
+        await ana.clicks("Enviar")
+        await priya.presses("question.pass-on", "1")
+        await priya.fills_in(topic="Life at Lincoln · Lincoln Leadership Team")
+        await ana.presses("question.keep-here", "1")
+        yes = next(one for one in buttons(draw(bot, "question.widen", 1)) if one.do == "question.widen")
+        await ana.presses(yes.do, yes.about)
+        assert LUNCH in drawn(bot, "question.committee", 1)
+        ana.sees("Lincoln Leadership Team")

@@ -177,11 +177,12 @@ def widening(question: Question, words: Words) -> Message:
     if asked.member is not None:
         why = words("widening-wants", name=asked.member.name, committee=committee.name)
     parts: list[Part] = [Heading(words("widening-title")), Quote(question.text), Text(why)]
-    if asked.refused:
-        return Message((*parts, Text(words("widening-kept", who=cards.holders(question, words)))))
     yes = Button(words("widening-yes"), "question.widen", str(Readers(question.id, _seen(question, committee))), "main")
     no = Button(words("widening-no"), "question.keep-here", str(question.id))
     new = Text("\n".join(_new_readers(question, committee, words)))
+    if asked.refused:  # which they can think over
+        kept = Text(words("widening-kept", who=cards.holders(question, words)))
+        return Message((*parts, kept, new, Buttons((yes,)), Note(words("widening-else"))))
     return Message((*parts, new, Buttons((yes, no)), Note(words("widening-else"))))
 
 
