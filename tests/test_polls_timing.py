@@ -194,8 +194,13 @@ async def test_an_anonymous_poll_can_be_put_off_but_not_opened_again(tmp_path: P
         await maria.presses("Change closing time")
         await maria.fills_in(closes=max((await maria.form()).fields[0].choices)[1])
         await maria.sees("The card says so, too.")
+        priya = chair(home, "slack", "Priya Natarajan", "lincoln-staff")
+        await priya.answers("Tuesday")
+        await priya.sees("Your answer is in.")
         await maria.presses("Close the poll")
-        await maria.sees("Nobody has answered yet. Close it all the same? It can't be opened again.")
+        await maria.sees(
+            "Fewer than 5 have answered: if it closes now, no result is kept.", "It can't be opened again."
+        )
         await maria.presses("Keep it open")
         await maria.presses("Change closing time")
         await maria.form()

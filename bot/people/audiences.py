@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
 from hashlib import sha256
-from operator import or_
+from operator import and_, or_
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Dialect, String, TypeDecorator, false, literal, select, type_coerce
@@ -28,24 +28,32 @@ class Kind(StrEnum):
     SEAT = "seat"  # the one who acts for it
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Clause:
-    """Those of the district or group who are in the building or in none, as a superintendent is; the committee; the
-    seat. As text "group:3", "group:3@12", "committee:4"."""
+    """Those of the district or group who are in the building or in none, as a superintendent is; the committee, or of
+    its seats those of a group; the seat. As text "group:3", "group:3@12", "committee:4", "committee:4/3"."""
 
     kind: Kind
     id: int
     building: int | None = None
+    group: int | None = None
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Raises ValueError."""
         kind, _, rest = text.partition(":")
+        rest, _, group = rest.partition("/")
         id, _, building = rest.partition("@")
-        return cls(Kind(kind), int(id), int(building) if building else None)
+        return cls(Kind(kind), int(id), int(building) if building else None, int(group) if group else None)
 
     def __str__(self) -> str:
-        return f"{self.kind}:{self.id}" + ("" if self.building is None else f"@{self.building}")
+        building = "" if self.building is None else f"@{self.building}"
+        return f"{self.kind}:{self.id}{building}" + ("" if self.group is None else f"/{self.group}")
+
+    @property
+    def rank(self) -> tuple[str, int, int, int]:
+        """Among others: an audience's text is always the same."""
+        return self.kind, self.id, self.building or 0, self.group or 0
 
     def members(self) -> ColumnElement[bool]:
         """What is true of those who belong to it."""
@@ -55,8 +63,8 @@ class Clause:
             case Kind.GROUP:
                 found = Member.group_id == self.id
             case Kind.COMMITTEE:
-                sits = select(Seat.acting_id).join(CommitteeSeat, SITS)
-                found = Member.id.in_(sits.where(CommitteeSeat.committee_id == self.id))
+                sits = select(Seat.acting_id).join(CommitteeSeat, SITS).where(CommitteeSeat.committee_id == self.id)
+                found = Member.id.in_(sits if self.group is None else sits.where(Seat.group_id == self.group))
             case Kind.SEAT:
                 found = Member.id.in_(select(Seat.acting_id).where(Seat.id == self.id))
         if self.building is None:
@@ -65,7 +73,8 @@ class Clause:
 
     def contains(self, other: Clause) -> bool:
         """Whether everybody of the other belongs to this one whatever the roster says, as far as the two alone tell."""
-        return self == other or (self.kind, self.id, self.building) == (other.kind, other.id, None)
+        same = (self.kind, self.id) == (other.kind, other.id)
+        return same and self.building in (None, other.building) and self.group in (None, other.group)
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ class Audience:
         return cls(frozenset(map(Clause.parse, filter(None, text.split(",")))))
 
     def __str__(self) -> str:
-        return ",".join(map(str, sorted(self.clauses)))
+        return ",".join(map(str, self._in_order()))
 
     def __or__(self, other: Audience) -> Audience:
         return Audience(self.clauses | other.clauses)
@@ -92,7 +101,10 @@ class Audience:
 
     def members(self) -> ColumnElement[bool]:
         """What is true of its readers, for a statement about members."""
-        return any_of(false(), *(clause.members() for clause in sorted(self.clauses)))
+        return any_of(false(), *(clause.members() for clause in self._in_order()))
+
+    def _in_order(self) -> list[Clause]:
+        return sorted(self.clauses, key=lambda clause: clause.rank)
 
     def admits(self, session: Session, member: Member) -> bool:
         """Whether this member may read it: the one predicate."""
@@ -177,9 +189,13 @@ def of_places(places: Iterable[Place]) -> Audience:
 
 
 def of_committee(session: Session, committee: model.Committee) -> Audience:
-    """Its seats, and for whom its homes are meant."""
-    itself = Audience(frozenset({Clause(Kind.COMMITTEE, committee.id)}))
-    return itself | of_places(committees.homes(session, committee))
+    """Its seats, and for whom its homes are meant. Where its homes name groups only seats of these can be on it
+    (`committees.SITS`): others are new readers, should it ever be at home elsewhere."""
+    homes = committees.homes(session, committee)
+    named = [home.group_ids for home in homes if home.group_ids]
+    groups: Iterable[int | None] = reduce(and_, named) if named else (None,)
+    seats = frozenset(Clause(Kind.COMMITTEE, committee.id, group=group) for group in groups)
+    return Audience(seats) | of_places(homes)
 
 
 def caucus(session: Session, committee: model.Committee) -> Group | None:
@@ -203,7 +219,7 @@ def _around(session: Session, clause: Clause) -> list[Clause]:
             return [clause, Clause(Kind.DISTRICT, district, clause.building)]
         case Kind.SEAT:
             seat = session.get_one(Seat, clause.id)
-            group = Clause(Kind.GROUP, seat.group_id, seat.building_id)
+            group = Clause(Kind.GROUP, seat.group_id)  # its holder may work in another building
             return [clause, *_around(session, group)]
         case Kind.COMMITTEE:
             committee = session.get_one(model.Committee, clause.id)

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session, object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
-from bot.disclosure_control import FEWEST
+from bot.disclosure_control import FEWEST, totals_may_be_shown
 from bot.forms import in_other_languages
 from bot.people import circles
 from bot.people.cards import seat_title
@@ -268,8 +268,8 @@ def ask_to_close(request: Request, poll: Poll, voters: int) -> Message:
     words = request.words
     close = Button(words("poll-close-yes"), "poll.close-now", str(poll.id), "main")
     keep = Button(words("poll-close-no"), "home")
-    sure = [
-        words("poll-close-sure", count=voters),
-        words("poll-close-for-good" if poll.anonymous else "poll-close-undone"),
-    ]
+    sure = [words("poll-close-sure", count=voters), words("poll-close-undone")]
+    if poll.anonymous:  # who asked could otherwise look again and again, and see when each answer comes
+        said = "poll-close-sure-enough" if totals_may_be_shown(voters) else "poll-close-sure-few"
+        sure = [words(said, least=FEWEST), words("poll-close-for-good")]
     return Message((Heading(poll.question), Text(" ".join(sure)), Buttons((close, keep))))

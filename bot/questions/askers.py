@@ -21,6 +21,7 @@ from bot.questions.model import (
     DETAIL,
     REP,
     SILENT,
+    WIDEN,
     Answer,
     Delay,
     Question,
@@ -90,6 +91,8 @@ def look(session: Session, subject: int, now: datetime) -> None:
         return
     if question.status is Status.ANSWERED:
         states = {one.state for one in standings(session, question, ANSWER, question.answers[-1].id)}
+    elif question.waits and (asked := readers.wanted(question)) is not None and not asked.refused:
+        states = {one.state for one in standings(session, question, WIDEN, question.id)}
     elif question.waits and question.wanted and not question.reply:
         states = {one.state for one in standings(session, question, DETAIL, question.id)}
     else:
@@ -167,15 +170,17 @@ def widening(question: Question, words: Words) -> Message:
         committee = asked.committee
     if asked is None or committee is None:
         return Message((Quote(question.text), Text(words("widening-over", who=cards.holders(question, words)))))
-    why = words("widening-nobody", committee=committee.name)
+    said = "widening-newcomers" if committee is question.committee else "widening-nobody"
+    why = words(said, committee=committee.name)
     if asked.member is not None:
         why = words("widening-wants", name=asked.member.name, committee=committee.name)
     parts: list[Part] = [Heading(words("widening-title")), Quote(question.text), Text(why)]
-    if asked.refused:
-        return Message((*parts, Text(words("widening-kept", who=cards.holders(question, words)))))
     yes = Button(words("widening-yes"), "question.widen", str(Readers(question.id, _seen(question, committee))), "main")
     no = Button(words("widening-no"), "question.keep-here", str(question.id))
     new = Text("\n".join(_new_readers(question, committee, words)))
+    if asked.refused:  # which they can think over
+        kept = Text(words("widening-kept", who=cards.holders(question, words)))
+        return Message((*parts, kept, new, Buttons((yes,)), Note(words("widening-else"))))
     return Message((*parts, new, Buttons((yes, no)), Note(words("widening-else"))))
 
 

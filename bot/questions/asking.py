@@ -130,9 +130,15 @@ def audience(request: Request, written: Written) -> Audience:
     return readers.audience(session, seats, written.topic.committee)
 
 
+def seen(request: Request, written: Written) -> str:
+    """By which it is known of whom the preview speaks."""
+    found_by = audiences.of_group(request.member.group) if written.findable else Audience()
+    return (audience(request, written) | found_by).seen
+
+
 def preview(request: Request, draft: Draft, written: Written) -> Message:
     words, committee, guise = request.words, written.topic.committee, written.guise
-    draft.fields = {**draft.fields, SHOWN: [audience(request, written).seen]}
+    draft.fields = {**draft.fields, SHOWN: [seen(request, written)]}
     found = records.find(request.district, written.text, request.now)
     if found:
         send = Button(words("records-as-is"), "question.send", review.as_is(draft.id, found))

@@ -53,9 +53,10 @@ def put(session: Session, question: Question) -> None:
     if question.committee:
         homes = readers.homes(session, question)
         talks.put(session, COMMITTEE, question.id, homes, question.committee)
-        if not readers.may_come_to(session, question, question.committee):
-            ask_to_widen(session, question, question.topic, None)  # it is at home elsewhere now
+        _ask_for_newcomers(session, question)
     else:
+        if (asked := readers.wanted(question)) is not None and asked.member is None:
+            end_widening(session, question)  # somebody can read it again
         _bring(session, question)
     question.reader = question.rep.acting if question.rep and not question.committee else None
     begin(session, question)
@@ -75,7 +76,14 @@ def ask_to_widen(
     session.add(asked)
     session.flush()
     askers.tell(session, question, WIDEN, question.id)
+    askers.look_later(session, question, context.now(session))
     changed(session, question)
+
+
+def _ask_for_newcomers(session: Session, question: Question) -> None:
+    """Its committee is at home elsewhere by now, or has seats of other groups."""
+    if (asked := readers.newcomers(session, question)) is not None:
+        ask_to_widen(session, question, asked, None)
 
 
 def move(session: Session, question: Question, topic: Topic, note: str | None) -> None:
@@ -110,9 +118,19 @@ def begin(session: Session, question: Question) -> None:
 def changed(session: Session, question: Question) -> None:
     if not question.waits:
         timetable.forget(session, REMIND, question.id)
+    _leave_others(session, question)
     for card in CARDS:
         outbox.change(session, card, question.id)
     askers.change(session, question, DETAIL, question.id)
+
+
+def _leave_others(session: Session, question: Question) -> None:
+    """A channel may be for more people by now than when its card came there: they read nothing new."""
+    places = readers.stands_in(session, question)
+    if question.committee is None or all(readers.is_for_its_readers(session, question, one) for one in places):
+        return
+    take_away(session, question)
+    talks.put(session, COMMITTEE, question.id, readers.homes(session, question), question.committee)
 
 
 def settle(session: Session, question: Question) -> None:
@@ -226,17 +244,18 @@ def look_after(session: Session, question: Question) -> None:
         if claimer is not None and question.committee.id not in committees.of(session, claimer):
             question.claimer = None
             changed(session, question)
+        _ask_for_newcomers(session, question)
         return
     holder = question.rep.acting if question.rep else None
-    if holder is None or dm_of(session, holder) is None:
-        _straight_on(session, question)
-    elif holder.id == question.reader_id:
+    can_be_told = holder is not None and dm_of(session, holder) is not None
+    if can_be_told and holder is question.reader:
         return
-    elif holder.id == question.asker_id:
-        _straight_on(session, question)
-    else:
-        outbox.remove(session, REP, question.id)
+    outbox.remove(session, REP, question.id)
+    question.reader = None
+    if can_be_told and holder is not None and holder.id != question.asker_id:
         put(session, question)
+    else:
+        _straight_on(session, question)
 
 
 def _straight_on(session: Session, question: Question) -> None:

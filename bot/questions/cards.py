@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, object_session
 
 from bot import approvals, forms
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.payloads import Payload, Shown
+from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import place_label, seat_title, signature
@@ -147,11 +147,16 @@ def _asked(question: Question, words: Words) -> list[Part]:
     if question.waits and question.delays:
         parts += [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
     if question.status is Status.MERGED and question.merged_into:
-        other, apart = str(Shown(question.merged_into_id or 0, words.language)), str(question.id)
-        see = Button(words("merging-see"), "question.show", other)  # its words may not be for all who read this card
-        undo = Button(words("merging-undo"), "question.split", apart)
-        parts += [Text(words("merging-into")), Buttons((see, undo))]
+        apart = Button(words("merging-undo"), "question.split", str(question.id))
+        parts += [*_merged_into(question, question.merged_into, words), Buttons((apart,))]
     return parts
+
+
+def _merged_into(question: Question, other: Question, words: Words) -> list[Part]:
+    session = object_session(question)
+    if session is None or not readers.are_readers_of(session, question, other):
+        return [Text(words("merging-into-another"))]
+    return [Text(words("merging-into")), Quote(other.text)]
 
 
 def _widening(question: Question, words: Words) -> list[Part]:
@@ -159,6 +164,8 @@ def _widening(question: Question, words: Words) -> list[Part]:
     if asked is None or asked.committee is None or not question.waits:
         return []
     said = "widening-refused" if asked.refused else "widening-waits"
+    if asked.committee is question.committee:
+        said += "-newcomers"
     return [Text(words(said, committee=asked.committee.name))]
 
 

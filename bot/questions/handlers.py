@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bot import drafts, forms, return_paths, review
-from bot.boundary import Answer, Button, Buttons, Message, Private, Quote
+from bot.boundary import Answer, Button, Buttons, Message, Private
 from bot.bridge import talks
 from bot.delivery import outbox
 from bot.drafts import Draft, Typed
@@ -90,7 +90,7 @@ def send(request: Request, draft: Draft) -> Answer:
     if not review.decided(request, records.find(request.district, written.text, request.now)):
         return WRITING.shown(request, draft, written)
     audience, shown = asking.audience(request, written), forms.first(draft.typed, asking.SHOWN)
-    if shown and shown != audience.seen:  # others would read it than the preview said
+    if shown and shown != asking.seen(request, written):  # others would read or find it than the preview said
         return WRITING.shown(request, draft, written)
     session, named = request.session, written.guise.named
     if until := muting.until_by_name(session, written.topic.committee, request.member, request.now):
@@ -99,7 +99,8 @@ def send(request: Request, draft: Draft) -> Answer:
         _refuse_if_it_needs_a_name(request, written)
     account, question = links.acting(session, request.member, request.act.actor), _begun(request, written, audience)
     if named:
-        question.asker, question.account, question.asked_at = request.member, account, request.now
+        question.asker, question.group = request.member, request.member.group
+        question.account, question.asked_at = account, request.now
     session.add(question)
     session.flush()  # its number; nothing after this refuses
     if named:
@@ -165,9 +166,6 @@ def show(request: Request, question: Question) -> Answer:
     if question.committee is None or not rules.has_it(request.session, request.member, question):
         return Private(cards.for_rep(question, words))
     message, place = cards.for_committee(question, words), assignment.stuck(request.session, question)
-    other = question.merged_into if question.status is Status.MERGED else None
-    if other is not None and rules.has_it(request.session, request.member, other):
-        message = Message((*message.parts, Quote(other.text)))
     if question.waits:
         message = Message((*message.parts, Buttons(tuple(cards.keeping_time(question, words)))))
     return Private(cards.with_again(message, question, place, words) if place else message)

@@ -51,7 +51,8 @@ def _for_seats(request: Request) -> list[Waiting]:
 def _for_committees(request: Request) -> list[Waiting]:
     mine = Question.committee_id.in_(committees.of(request.session, request.member))
     found = request.session.scalars(IN_ORDER.where(Question.status == Status.WITH_COMMITTEE, mine)).all()
-    return [Waiting(partial(_listed, request, one), Urgency.DO, one.due_at) for one in found]
+    theirs = readers.admitting(request.session, found, request.member)
+    return [Waiting(partial(_listed, request, one), Urgency.DO, one.due_at) for one in theirs]
 
 
 def _own(request: Request) -> list[Waiting]:

@@ -1,4 +1,5 @@
-"""Two members turn out to be one person: what rested with either rests with that one."""
+"""Two members turn out to be one person: what rested with either rests with that one. And if they are two again, what
+each has asked is theirs."""
 
 from __future__ import annotations
 
@@ -15,6 +16,15 @@ MEMBERS = (
     *(Question.asker_id, Question.reader_id, Question.claimer_id),
     *(Answer.member_id, Answer.approver_id, Proposal.member_id, Widening.member_id),
 )
+
+
+def separate(session: Session, account: str, leaving: people.Member, returning: people.Member) -> None:
+    """The account is another member's again: so is what was asked from there."""
+    theirs = select(Question).where(Question.asker_id == leaving.id, Question.account == account).order_by(Question.id)
+    for question in session.scalars(theirs).all():
+        question.asker = returning
+        for card in (REP, COMMITTEE):
+            outbox.change(session, card, question.id)
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

@@ -10,7 +10,7 @@ from bot import forms
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Text
 from bot.likeness import likeness
 from bot.payloads import number
-from bot.questions import assignment, cards, rules
+from bot.questions import assignment, cards, readers, rules
 from bot.questions.model import Question, Status, merged_into, to_change, waiting_with
 from bot.request import Refusal, Request
 
@@ -21,7 +21,7 @@ OFFERED, LABEL = 25, 75  # choices, and characters of each
 
 def ask_with_which(request: Request, question: Question) -> Answer:
     rules.refuse_unless_waits(request, question)
-    offered = _others(request.session, question)
+    offered = _others(request, question)
     if not offered:
         raise Refusal.saying(request.words("merging-none"))
     words = request.words
@@ -67,16 +67,17 @@ def _apart(session: Session, question: Question) -> None:
     assignment.changed(session, question)
 
 
-def _others(session: Session, question: Question) -> list[Question]:
+def _others(request: Request, question: Question) -> list[Question]:
     """Those that it can be merged with, the most alike first."""
-    newest = session.scalars(waiting_with(question).order_by(Question.id.desc()).limit(LOOKED_AT)).all()
-    return sorted(newest, key=lambda one: -likeness(question.text, one.text))[:OFFERED]
+    newest = request.session.scalars(waiting_with(question).order_by(Question.id.desc()).limit(LOOKED_AT))
+    theirs = readers.admitting(request.session, newest, request.member)
+    return sorted(theirs, key=lambda one: -likeness(question.text, one.text))[:OFFERED]
 
 
 def _chosen(request: Request, question: Question) -> Question:
     """Nobody else changes it meanwhile."""
     id = number(request.given(WITH))
-    if id is None or id not in [one.id for one in _others(request.session, question)]:
+    if id is None or id not in [one.id for one in _others(request, question)]:
         raise Refusal.saying(request.words("merging-gone"))
     target = to_change(request.session, id)
     if target is None or not target.waits:

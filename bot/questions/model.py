@@ -54,8 +54,8 @@ class Question(Table):
     urgent: Mapped[bool]
     asker_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # None: it carries no name
     account: Mapped[str | None]  # from which they asked, a `boundary.Account` as text: the answer goes there
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))  # all that is shown of one without a name
-    building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))  # the same; None: left out
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))  # its asker's, when they asked
+    building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))  # of one without a name; None: left out
     audience: Mapped[Audience] = mapped_column(AudienceText, server_default=sql("''"))  # whom its asker was shown
     status: Mapped[Status] = mapped_column(
         Enum(Status, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])

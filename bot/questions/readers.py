@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from sqlalchemy import ForeignKey, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery
 from bot.payloads import Payload
 from bot.people import audiences, committees
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.topics import Topic
-from bot.questions.model import Question, dm_of
+from bot.questions.model import COMMITTEE, Question, dm_of
 from bot.storage.tables import Table
 
 
@@ -67,17 +69,56 @@ def may_come_to(session: Session, question: Question, committee: people.Committe
     return question.audience.covers(session, audiences.of_committee(session, committee))
 
 
+def newcomers(session: Session, question: Question) -> Topic | None:
+    """Its topic, where the committee that has it has readers of whom its asker was not told."""
+    topic, committee = question.topic, question.committee
+    if committee is None or topic.committee_id != committee.id or may_come_to(session, question, committee):
+        return None
+    return topic
+
+
 def homes(session: Session, question: Question) -> list[people.Place]:
     """Of its committee, those whose people its asker was shown."""
-    found = committees.homes(session, question.committee) if question.committee is not None else []
-    return [home for home in found if question.audience.covers(session, audiences.of_place(home))]
+    return homes_of(session, question.committee, question) if question.committee is not None else []
+
+
+def homes_of(session: Session, committee: people.Committee, question: Question) -> list[people.Place]:
+    found = committees.homes(session, committee)
+    return [home for home in found if is_for_its_readers(session, question, home)]
+
+
+def is_for_its_readers(session: Session, question: Question, place: people.Place) -> bool:
+    """And for nobody else. Of a place that is closed it is not known who is there."""
+    meant = audiences.of_place(place)
+    return bool(meant.clauses) and question.audience.covers(session, meant)
+
+
+def stands_in(session: Session, question: Question) -> list[people.Place]:
+    """Places where its committee's card is."""
+    stands = select(Delivery.address).where(*outbox.shows(COMMITTEE, question.id), Delivery.removed.is_(False))
+    return list(session.scalars(select(people.Place).where(people.Place.address.in_(stands))))
+
+
+def admitting(session: Session, questions: Iterable[Question], member: people.Member) -> list[Question]:
+    """Those of which this member is a reader. Many have the same ones."""
+    asked = list(questions)
+    admit = {audience: audience.admits(session, member) for audience in {one.audience for one in asked}}
+    return [one for one in asked if admit[one.audience]]
+
+
+def are_readers_of(session: Session, question: Question, other: Question) -> bool:
+    """Whether all who see the card of this question may read the other."""
+    if question.committee is None:
+        return other.audience.covers(session, audiences.of_seats([question.rep] if question.rep else []))
+    there = audiences.of_places(stands_in(session, question))
+    theirs = audiences.of_committee(session, question.committee) | there
+    return other.audience.covers(session, theirs)
 
 
 def finders(question: Question) -> Audience:
-    """Those who may find it when they are about to ask much the same: its readers and, as the asker was told, the
-    asker's own group."""
-    group = question.asker.group if question.asker is not None else question.group
-    return question.audience | (audiences.of_group(group) if group is not None else Audience())
+    """Those who may find it when they are about to ask much the same: its readers and, as the asker was told, the group
+    that was the asker's then."""
+    return question.audience | (audiences.of_group(question.group) if question.group is not None else Audience())
 
 
 def wanted(question: Question) -> Widening | None:

@@ -182,4 +182,5 @@ FEATURE = Feature(
     weekly=(digest.tell,),
     seat_changes=(assignment.seat_changed,),
     merges=(member_merge.merge,),
+    separations=(member_merge.separate,),
 )

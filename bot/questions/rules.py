@@ -41,9 +41,11 @@ def find_answer_to_change(request: Request) -> Answer | None:
 
 
 def has_it(session: Session, member: people.Member, question: Question) -> bool:
-    """A question rests with the committee that has it; until one has, with the seat that reads it first."""
+    """A question rests with the committee that has it, as far as its asker was told of them; until one has, with the
+    seat that reads it first."""
     if question.committee is not None:
-        return question.committee.id in committees.of(session, member)
+        sits = question.committee.id in committees.of(session, member)
+        return sits and question.audience.admits(session, member)
     return question.rep is not None and question.rep.acting_id == member.id
 
 
@@ -90,7 +92,9 @@ def find_it(request: Request, question: Question) -> None:
 
 
 def sit_on_its_committee(request: Request, subject: Digest | Entry) -> None:
-    if subject.committee is None or subject.committee.id not in committees.of(request.session, request.member):
+    session, member, committee = request.session, request.member, subject.committee
+    sits = committee is not None and committee.id in committees.of(session, member)
+    if not sits or (isinstance(subject, Entry) and not subject.audience.admits(session, member)):
         raise Refusal.saying(request.words("gone"))
 
 

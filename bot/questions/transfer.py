@@ -111,6 +111,7 @@ def widen(request: Request, question: Question) -> Answer:
     except NotShown:
         return Private(askers.widening(question, request.words))
     if asked.member is None and question.committee is None:
+        assignment.take_away(session, question)
         question.rep = None
     assignment.move(session, question, asked.topic, asked.note)
     askers.heard(session, question)

@@ -35,8 +35,8 @@ merging-gone = That question doesn't wait here any more, so nothing was changed.
 merging-done = Merged. The asker gets the answer to the other one.
 merging-undo = Take them apart
 merging-undone = It waits by itself again.
-merging-into = It was merged with another question and is answered with it.
-merging-see = See that question
+merging-into = It was merged with this one and is answered with it:
+merging-into-another = It was merged with another question and is answered with that one.
 merging-asker = Somebody else asked the same, so the answer to that comes to you, too. It is with { $who }, who should answer by { $when }.
 merging-count =
     { $count ->

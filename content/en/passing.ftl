@@ -7,6 +7,7 @@ question-note-long = A note can have up to { $most } characters, so the question
 # More readers, only with the asker's yes
 widening-title = May others read your question?
 widening-wants = { $name } would like to pass it to { $committee }, who may know more.
+widening-newcomers = { $committee } has it, and has people now of whom I didn't tell you.
 widening-nobody = Nobody can read it where it is now. { $committee } could answer it.
 widening-committee = The committee is { $committee }.
 widening-administrators =
@@ -22,5 +23,7 @@ widening-over = This is settled. It is with { $who }.
 widening-asked = The asker of this question was never told that { $committee } would read it, so I have asked them. It goes there once they say yes.
 widening-gone = The asker of this question was never told that { $committee } would read it, and I can't reach them any more to ask. It stays here: you can answer it, or ask { $committee } in your own words.
 widening-waits = The asker was asked whether { $committee } may read it. It goes there once they say yes.
+widening-waits-newcomers = The asker was asked whether those who are new in { $committee } may read it.
+widening-refused-newcomers = The asker would rather that those who are new in { $committee } didn't read it. You can answer it or give it back.
 widening-refused = The asker would rather that { $committee } didn't read it. You can answer it yourselves or give it back.
 widening-home = May { $committee } read it, too?

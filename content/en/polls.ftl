@@ -168,6 +168,8 @@ poll-close-sure =
         [one] One person has answered. Close it now?
        *[other] { $count } people have answered. Close it now?
     }
+poll-close-sure-few = Fewer than { $least } have answered: if it closes now, no result is kept. Close it all the same?
+poll-close-sure-enough = { $least } or more have answered. Close it now?
 poll-close-for-good = It can't be opened again.
 poll-close-undone = You can open it again for a week.
 poll-close-yes = Yes, close it

@@ -35,8 +35,8 @@ merging-gone = Esa pregunta ya no espera aquí, así que no se cambió nada.
 merging-done = Unidas. Quien preguntó recibe la respuesta de la otra.
 merging-undo = Separarlas
 merging-undone = Espera otra vez por separado.
-merging-into = Se unió con otra pregunta y se contesta junto con ella.
-merging-see = Ver esa pregunta
+merging-into = Se unió con esta y se contesta junto con ella:
+merging-into-another = Se unió con otra pregunta y se contesta con ella.
 merging-asker = Otra persona preguntó lo mismo, así que la respuesta de esa pregunta le llega también a usted. La tiene { $who } y debería contestarse a más tardar { $when }
 merging-count =
     { $count ->

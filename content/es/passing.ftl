@@ -7,6 +7,7 @@ question-note-long = En una nota caben hasta { $most } caracteres, así que la p
 # Más lectores, solo si quien preguntó dice que sí
 widening-title = ¿Pueden leer su pregunta otras personas?
 widening-wants = { $name } quisiera pasarla a { $committee }, que quizá sepa más.
+widening-newcomers = La tiene { $committee }, donde ahora hay personas de las que no le hablé.
 widening-nobody = Donde está ahora nadie puede leerla. { $committee } podría contestarla.
 widening-committee = El comité es { $committee }.
 widening-administrators =
@@ -22,5 +23,7 @@ widening-over = Esto ya está resuelto. La tiene { $who }.
 widening-asked = A quien preguntó no se le dijo que { $committee } leería esta pregunta, así que se lo estoy preguntando. Pasará en cuanto diga que sí.
 widening-gone = A quien preguntó no se le dijo que { $committee } leería esta pregunta, y ya no puedo preguntárselo. Se queda aquí: usted puede contestarla o preguntar a { $committee } con sus propias palabras.
 widening-waits = Se preguntó a quien la escribió si { $committee } puede leerla. Pasará en cuanto diga que sí.
+widening-waits-newcomers = Se preguntó a quien la escribió si pueden leerla las personas nuevas de { $committee }.
+widening-refused-newcomers = Quien preguntó prefiere que no la lean las personas nuevas de { $committee }. Ustedes pueden contestarla o devolverla.
 widening-refused = Quien preguntó prefiere que { $committee } no la lea. Ustedes pueden contestarla o devolverla.
 widening-home = ¿Puede leerla también { $committee }?

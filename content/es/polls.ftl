@@ -168,6 +168,8 @@ poll-close-sure =
         [one] Ha contestado una persona. ¿La cierro ya?
        *[other] Han contestado { $count } personas. ¿La cierro ya?
     }
+poll-close-sure-few = Han contestado menos de { $least } personas: si la cierro ahora, no queda ningún resultado. ¿La cierro de todos modos?
+poll-close-sure-enough = Han contestado { $least } personas o más. ¿La cierro ya?
 poll-close-for-good = No se puede abrir otra vez.
 poll-close-undone = Puede abrirla otra vez durante una semana.
 poll-close-yes = Sí, cerrarla

@@ -32,10 +32,12 @@ class Channel(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """Somebody of whom an author was told: a seat, a committee, those for whom a channel is meant, or a group."""
+    """Somebody of whom an author was told: a seat, a committee with seats of some groups or of any, those for whom a
+    channel is meant, or a group."""
 
     kind: str
     what: int | Channel
+    groups: frozenset[int] | None = None
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Rows:
 
     def of_committee(self, committee: int) -> set[Reader]:
         meant = {Reader("channel", self.channels[home]) for home in self.homes.get(committee, ())}
-        return {Reader("committee", committee), *meant}
+        return {Reader("committee", committee, self._groups(committee)), *meant}
 
     def is_among(self, person: Person, reader: Reader) -> bool:
         if isinstance(reader.what, Channel):
@@ -91,13 +93,18 @@ class Rows:
         if reader.kind == "seat":
             return self.seats[reader.what][1] == person.id
         return any(
-            self.seats[seat][1] == person.id for seat in self.sits.get(reader.what, ()) if self._fits(seat, reader.what)
+            self.seats[seat][1] == person.id
+            for seat in self.sits.get(reader.what, ())
+            if self._is_of(seat, reader.groups) and self._is_of(seat, self._groups(reader.what))
         )
 
-    def _fits(self, seat: int, committee: int) -> bool:
-        """Not one of a group for which a home is not meant."""
-        channels = [self.channels[home] for home in self.homes.get(committee, ())]
-        return all(not channel.groups or self.seats[seat][0] in channel.groups for channel in channels)
+    def _groups(self, committee: int) -> frozenset[int] | None:
+        """For which all of its homes are meant."""
+        named = [self.channels[home].groups for home in self.homes.get(committee, ()) if self.channels[home].groups]
+        return frozenset.intersection(*named) if named else None
+
+    def _is_of(self, seat: int, groups: frozenset[int] | None) -> bool:
+        return groups is None or self.seats[seat][0] in groups
 
 
 def _pairs(rows: list[tuple[int, ...]]) -> dict[int, set[int]]:

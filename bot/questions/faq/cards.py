@@ -12,8 +12,8 @@ from bot.approvals import Seen
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft
 from bot.payloads import Payload
-from bot.people import audiences
 from bot.people import model as people
+from bot.people.audiences import Audience, Kind
 from bot.questions.faq import rules
 from bot.questions.faq.model import Entry, State, Told, names_in
 from bot.texts import Texts, Words
@@ -52,7 +52,7 @@ def for_committee(session: Session, entry: Entry, words: Words) -> Message:
         return Message((Heading(words("faq-card-published")), *told(entry.texts), stands, Buttons((change, withdraw))))
     parts: list[Part] = [
         Heading(words("faq-card-title")),
-        Text(words("faq-card-from", name=entry.publisher.name, readers=readers(session, entry.committee, words))),
+        Text(words("faq-card-from", name=entry.publisher.name, readers=readers(session, entry.audience, words))),
         *told(entry.texts),
     ]
     if names := names_in(session, entry.district_id, entry.texts):
@@ -71,10 +71,12 @@ def told(texts: Told) -> list[Part]:
     return [part for question, answer in texts.values() for part in (Quote(question), Quote(answer))]
 
 
-def readers(session: Session, committee: people.Committee, words: Words) -> str:
-    """Who can find what it publishes."""
-    group = audiences.caucus(session, committee)
-    return words("faq-readers-group", group=group.name) if group is not None else words("faq-readers-all")
+def readers(session: Session, audience: Audience, words: Words) -> str:
+    """Who can find an entry: one group, or everybody in the district (`rules.audience`)."""
+    groups = [clause.id for clause in audience.clauses if clause.kind is Kind.GROUP]
+    if not groups:
+        return words("faq-readers-all")
+    return words("faq-readers-group", group=session.get_one(people.Group, groups[0]).name)
 
 
 # For everybody ---------------------------------------------------------------------------------------------------

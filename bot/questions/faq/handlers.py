@@ -54,7 +54,7 @@ def propose(request: Request, draft: Draft) -> Answer:
     entry, is_new = _entry(request, draft, written)
     session.flush()  # its number; nothing after this refuses
     draft.became, draft.fields = entry.id, {}
-    home = committees.home(session, committee)
+    home = rules.home(session, entry)
     if is_new and home:
         outbox.say(session, Address.parse(home.address), cards.CARD, entry.id, home.language)
     outbox.change(session, cards.CARD, entry.id)
@@ -97,7 +97,7 @@ def approve(request: Request, entry: Entry) -> Answer:
         _take_out(request, before)
     search.index(request.session, entry)
     outbox.change(request.session, cards.CARD, entry.id)
-    return forms.say(request, "faq-published", readers=cards.readers(request.session, entry.committee, request.words))
+    return forms.say(request, "faq-published", readers=cards.readers(request.session, entry.audience, request.words))
 
 
 def withdraw(request: Request, entry: Entry) -> Answer:
@@ -118,8 +118,11 @@ def look(request: Request, entry: Entry) -> Answer:
 
 def on_home(request: Request) -> list[Waiting]:
     """What waits for their approval."""
-    session, mine = request.session, committees.of(request.session, request.member)
-    entries = [entry for entry in waiting(session, mine) if rules.APPROVAL.may(session, entry, request.member)]
+    session, member = request.session, request.member
+    theirs = [
+        entry for entry in waiting(session, committees.of(session, member)) if entry.audience.admits(session, member)
+    ]
+    entries = [entry for entry in theirs if rules.APPROVAL.may(session, entry, member)]
     return [Waiting(partial(_label, request.words, entry), Urgency.DO) for entry in entries]
 
 

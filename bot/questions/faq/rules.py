@@ -8,9 +8,10 @@ from bot import forms
 from bot.approvals import Approval
 from bot.drafts import Draft, Typed
 from bot.payloads import Row, number
-from bot.people import audiences
+from bot.people import audiences, committees
 from bot.people import model as people
 from bot.people.audiences import Audience
+from bot.questions import readers
 from bot.questions import rules as questions
 from bot.questions.faq.model import Entry, State, of_question, to_change
 from bot.questions.model import Question
@@ -69,6 +70,13 @@ def audience(session: Session, committee: people.Committee) -> Audience:
     """Of what it publishes: everybody in the district, or the one group that is at home with it."""
     group = audiences.caucus(session, committee)
     return audiences.of_group(group) if group is not None else audiences.of_district(_district(session, committee))
+
+
+def home(session: Session, entry: Entry) -> people.Place | None:
+    """Where its committee is shown it: among people who may read the question of which it is made."""
+    asked = session.get(Question, entry.question_id) if entry.question_id is not None else None
+    homes = committees.homes(session, entry.committee)
+    return next(iter(homes if asked is None else readers.homes_of(session, entry.committee, asked)), None)
 
 
 def _district(session: Session, committee: people.Committee) -> people.District:

@@ -89,7 +89,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
         Button(words("edit"), "faq.edit", str(draft.id), "main" if names else ""),
         Button(words("cancel"), "faq.cancel", str(draft.id)),
     )
-    who = cards.readers(request.session, written.committee, words)
+    who = cards.readers(request.session, rules.audience(request.session, written.committee), words)
     next_is = Note(words("faq-preview-next", committee=written.committee.name, readers=who))
     return Message((*parts, next_is, Buttons(buttons)))
 
