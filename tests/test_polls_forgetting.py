@@ -111,3 +111,16 @@ async def test_who_was_reminded_is_forgotten_with_who_answered(tmp_path: Path) -
         assert all(rows(bot.settings.database_url, one) for one in named), "reminders need them while it is open"
         await bot.presses(MARIA, "poll.close-now", "1")
         assert [rows(bot.settings.database_url, one) for one in named] == [[], []]
+
+
+@on_postgresql
+async def test_nothing_of_who_was_reminded_lies_in_the_tables_file(tmp_path: Path) -> None:
+    async with core_on(loaded(tmp_path), clock=StandingClock(TUESDAY)) as bot:
+        await asks(bot, remind=True)
+        await answers(bot, alike(FIRST, 1))
+        await bot.later(hours=28)
+        await bot.presses(MARIA, "poll.close-now", "1")
+        size = "SELECT pg_relation_size('notices')"
+        assert rows(bot.settings.database_url, size) != [(0,)]
+        await scrubbed(bot)
+        assert rows(bot.settings.database_url, size) == [(0,)]

@@ -214,3 +214,18 @@ async def test_an_asker_who_said_no_can_think_it_over(tmp_path: Path) -> None:
         await ana.presses(yes.do, yes.about)
         assert LUNCH in drawn(bot, "question.committee", 1)
         ana.sees("Lincoln Leadership Team")
+
+
+async def test_what_rests_with_a_committee_that_is_no_more_goes_on(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana = await asks(bot, "Ana Ruiz", "Lectura y escritura", LUNCH)
+        await ana.clicks("Enviar")
+        folder = copy(tmp_path / "new")
+        edit(folder, "district.yaml", "    committee: literacy\n", "    committee: schedule\n")
+        seats = (folder / "seats.csv").read_text("utf-8")
+        (folder / "seats.csv").write_text(seats.replace(";literacy", "").replace(",literacy,", ",,"), "utf-8")
+        assert commands.load(bot.settings, folder) == 0
+        await next_due(bot, "seat.changed")
+        await ana.agrees()
+        ana.sees("Schedule Committee")
+        assert LUNCH in drawn(bot, "question.committee", 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, ForeignKey, and_, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, Select, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from bot.people import model, seats
@@ -48,6 +48,12 @@ def of(session: Session, member: model.Member) -> list[int]:
     """The numbers of the committees on which this member acts for a seat."""
     sits = select(CommitteeSeat.committee_id).join(Seat, SITS)
     return list(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
+
+
+def deserted(district_id: int) -> Select[int]:
+    """The numbers of those on which nobody acts for any seat."""
+    at_work = select(CommitteeSeat.committee_id).join(Seat, SITS).where(Seat.acting_id.is_not(None))
+    return select(Committee.id).where(Committee.district_id == district_id, Committee.id.not_in(at_work))
 
 
 def home(session: Session, committee: Committee) -> model.Place | None:

@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Executable, ForeignKey, delete, func, sele
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import disclosure_control
+from bot.notices import Notice
 from bot.polls import written_answers
 from bot.storage import sealing
 from bot.storage.database import insert
@@ -154,9 +155,9 @@ def counts(session: Session, poll_id: int) -> dict[int, int]:
 
 
 def remains(session: Session) -> Remains:
-    """Of polls that were closed."""
+    """Of polls that were closed; and of who was reminded of them, which nearly tells who had answered."""
     closed = session.scalars(select(DestroyedKey.poll_id).order_by(DestroyedKey.poll_id)).all()
-    return Remains(closed, tuple(one.__tablename__ for one in (BallotKey, SealedBallot, Participation, Count)))
+    return Remains(closed, tuple(one.__tablename__ for one in (BallotKey, SealedBallot, Participation, Count, Notice)))
 
 
 def are_scrubbed(session: Session, found: Remains) -> None:

@@ -226,7 +226,8 @@ def show_new(session: Session, subject: int, words: Words) -> list[Part]:
 def seat_changed(session: Session, change: SeatChange) -> None:
     """What rests with somebody who acted for the seat goes to the one who does now, or straight on."""
     claimers = [member.id for member in (change.before, change.after) if member]
-    concerned = or_(Question.rep_id == change.seat.id, Question.claimer_id.in_(claimers))
+    deserted = Question.committee_id.in_(committees.deserted(change.seat.district_id))
+    concerned = or_(Question.rep_id == change.seat.id, Question.claimer_id.in_(claimers), deserted)
     open_ones = select(Question.id).where(concerned, Question.status.in_(OPEN)).order_by(Question.id)
     for id in session.scalars(open_ones).all():
         if (question := to_change(session, id)) is not None and question.waits:
@@ -244,7 +245,10 @@ def look_after(session: Session, question: Question) -> None:
         if claimer is not None and question.committee.id not in committees.of(session, claimer):
             question.claimer = None
             changed(session, question)
-        _ask_for_newcomers(session, question)
+        if _is_deserted(session, question):
+            _to_its_topic(session, question)
+        else:
+            _ask_for_newcomers(session, question)
         return
     holder = question.rep.acting if question.rep else None
     can_be_told = holder is not None and dm_of(session, holder) is not None
@@ -256,6 +260,22 @@ def look_after(session: Session, question: Question) -> None:
         put(session, question)
     else:
         _straight_on(session, question)
+
+
+def _is_deserted(session: Session, question: Question) -> bool:
+    """Nobody is on its committee any more, and another answers its topic."""
+    if question.topic.committee_id in (None, question.committee_id):
+        return False
+    return question.committee_id in session.scalars(committees.deserted(question.district.id)).all()
+
+
+def _to_its_topic(session: Session, question: Question) -> None:
+    """To the committee that answers its topic now."""
+    answers = question.topic.committee
+    if answers is not None and readers.may_come_to(session, question, answers):
+        move(session, question, question.topic, None)
+    elif answers is not None:
+        ask_to_widen(session, question, question.topic, None)
 
 
 def _straight_on(session: Session, question: Question) -> None:

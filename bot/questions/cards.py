@@ -163,9 +163,10 @@ def _widening(question: Question, words: Words) -> list[Part]:
     asked = readers.wanted(question)
     if asked is None or asked.committee is None or not question.waits:
         return []
-    said = "widening-refused" if asked.refused else "widening-waits"
+    refused, waits = "widening-refused", "widening-waits"
     if asked.committee is question.committee:
-        said += "-newcomers"
+        refused, waits = "widening-refused-newcomers", "widening-waits-newcomers"
+    said = refused if asked.refused else waits
     return [Text(words(said, committee=asked.committee.name))]
 
 
