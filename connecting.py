@@ -21,6 +21,7 @@ from bot.boundary import Handle, Keyring, Offer, Platform
 from bot.operations.health import Listening
 from bot.operations.settings import Settings
 from bot.people.token_store import Seal, Vault
+from bot.storage import keys
 from bot.storage.writer import Writer
 from bot.texts import Texts
 
@@ -98,16 +99,12 @@ def _slack(settings: Settings, handle: Handle, words: Texts, keyring: Keyring | 
 
 def open_keyring(settings: Settings, engine: Engine, writer: Writer) -> Keyring | None:
     """None: Slack's only workspace is that of the settings."""
-    given = settings.slack_client_id, settings.slack_client_secret, settings.connection_keys
+    given = settings.slack_client_id, settings.slack_client_secret
     if not all(given):
         if any(given):
-            log.warning("Slack cannot be installed: that takes SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, CONNECTION_KEYS")
+            log.warning("Slack cannot be installed: that takes SLACK_CLIENT_ID and SLACK_CLIENT_SECRET")
         return None
-    try:
-        return Vault(engine, writer, Seal(_revealed(settings.connection_keys)), "slack")
-    except ValueError as error:
-        log.error("kept out: CONNECTION_KEYS", reason=str(error))
-        raise KeptOut from error
+    return Vault(engine, writer, Seal(keys.of(engine)), "slack")
 
 
 def open_discord(

@@ -15,11 +15,12 @@ def main() -> int:
     gc.disable()  # what imports make stays: looking through it for garbage takes a fifth of the start
     command = _command(chosen)
     gc.enable()
+    from bot.storage.keys import Shut
     from bot.storage.private_files import Exposed
 
     try:
         return command()
-    except Exposed as error:
+    except (Exposed, Shut) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -37,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     coded = commands.add_parser("code", help="prints a code that ties a workspace to a district")
     coded.add_argument("district", help="its key in district.yaml")
     commands.add_parser("new-key", help="prints a key for CONNECTION_KEYS")
-    commands.add_parser("reseal", help="closes every secret in the database with the first of CONNECTION_KEYS")
+    commands.add_parser("reseal", help="closes all that is sealed in the database with the first of the keys")
     trial = commands.add_parser("demo", help="the bot with a pretend Slack and a pretend Discord, in the browser")
     trial.add_argument("--port", type=int, default=8080, help="of the page; any free one if it is taken")
     return parser

@@ -29,12 +29,13 @@ from bot.bridge.catching_up import CatchingUp
 from bot.delivery import claims, outbox
 from bot.delivery.sender import Sender
 from bot.frame import Frame
-from bot.operations import maintenance
+from bot.operations import maintenance, opening
 from bot.operations import web as bot_web
 from bot.operations.health import Health, Listening
 from bot.operations.settings import Settings
 from bot.operations.web import MovableClock
 from bot.storage import database, leases
+from bot.storage.keys import Shut
 from bot.storage.private_files import OWN, Exposed
 from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
@@ -65,9 +66,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
     """The bot, connecting to every platform that has a token. Leaving it ends what is under way: sends arrive, acts
     are answered, what was taken in is written down."""
     words = texts.read(CONTENT)
-    engine = database.connect(settings.database_url)
-    if role.is_called and role.works:
-        database.migrate(engine)
+    engine = opening.open_database(settings, migrating=role.is_called and role.works)
     async with AsyncExitStack() as ending:
         ending.callback(engine.dispose)
         writer = Writer(engine, outbox.note_changes)
@@ -209,7 +208,7 @@ def work(settings: Settings, command: str) -> int:
     except Timeout:
         log.error("another process works on this database already")
         return 1
-    except Exposed as error:
+    except (Exposed, Shut) as error:
         log.error("kept out", reason=str(error))
         return 1
     except KeptOut:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from benchmarks.processes import KEY
 from bot import timetable
 from bot.boundary import Address
 from bot.delivery import outbox
@@ -45,7 +46,7 @@ def settle(folder: Path, *, staff: int = 1, families: int = 1, database: str = "
     """So many people with an account at Slack, so many at Discord; on SQLite unless there is a database."""
     database = database or f"sqlite:///{folder / 'benchmark.db'}"
     written = crowd.write(folder / "district", staff, families)
-    if commands.load(Settings(_env_file=None, database_url=database), written) != 0:
+    if commands.load(Settings(_env_file=None, database_url=database, connection_keys=KEY), written) != 0:
         raise ValueError("the district does not load")
     return Crowd(crowd.read(written), database)
 

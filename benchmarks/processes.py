@@ -12,6 +12,9 @@ from pathlib import Path
 
 import psutil
 
+from bot.storage import keys
+
+KEY = keys.new_key()  # outside all databases that are measured
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0  # seconds until a process must be ready
 GOODBYE = 15.0  # seconds that a process has to end
@@ -46,7 +49,7 @@ class Process:
 async def running(folder: Path, name: str, *command: str, **settings: str) -> AsyncIterator[Process]:
     """`python COMMAND` in that folder, with these settings and no others: whatever the shell or an .env file here hold,
     nothing leaves this machine."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **settings}
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "CONNECTION_KEYS": KEY, **settings}
     log = folder / f"{name}.log"
     with log.open("wb") as said:
         inner = psutil.Popen([sys.executable, *command], cwd=folder, env=environment, stdout=said, stderr=said)

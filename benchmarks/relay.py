@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 import demo
 from benchmarks import processes
-from benchmarks.processes import ROOT, Process
+from benchmarks.processes import KEY, ROOT, Process
 from benchmarks.table import Table, figure, ratio
 from bot.bridge.model import RelayedMessage
 from bot.operations import commands
@@ -201,7 +201,7 @@ async def _bare(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Proces
 async def _bot(folder: Path, files: Path, stage: Stage) -> AsyncIterator[Process]:
     """At its own pace, not at Slack's: the other has none either."""
     database = f"sqlite:///{folder / 'benchmark.db'}"
-    if commands.load(Settings(_env_file=None, database_url=database), files) != 0:
+    if commands.load(Settings(_env_file=None, database_url=database, connection_keys=KEY), files) != 0:
         raise ValueError("the district does not load")
     _ask_all(database)
     slack, discord = stage.slack, stage.discord

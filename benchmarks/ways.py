@@ -13,15 +13,16 @@ from pathlib import Path
 from types import CodeType, FrameType
 
 import wiring
+from benchmarks.processes import KEY
 from benchmarks.table import Table
 from bot import routes, texts
 from bot.boundary import Account, Act, Address, Answer, Buttons, Command, Form, Press, Private, Prose, Said, Submit
 from bot.bridge import talks
 from bot.delivery import outbox
 from bot.frame import Frame
-from bot.operations import commands
+from bot.operations import commands, opening
 from bot.operations.settings import Settings
-from bot.storage.database import connect, reading
+from bot.storage.database import reading
 from bot.storage.writer import Writer
 from bot.timetable import Clock
 
@@ -57,13 +58,14 @@ class Town:
 
     def __init__(self, folder: Path) -> None:
         database = f"sqlite:///{folder / 'ways.db'}"
-        if commands.load(Settings(_env_file=None, database_url=database), wiring.CONTENT / "pretend-district") != 0:
+        settings = Settings(_env_file=None, database_url=database, connection_keys=KEY)
+        if commands.load(settings, wiring.CONTENT / "pretend-district") != 0:
             raise ValueError("the district does not load")
         self.ways: dict[str, Way] = {}
         self._way: Way | None = None
         self._numbers = count()
         threading.setprofile(self._profile)  # for the writer's thread
-        self.engine, self.words = connect(database), texts.read(wiring.CONTENT)
+        self.engine, self.words = opening.open_database(settings), texts.read(wiring.CONTENT)
         self.writer = Writer(self.engine, outbox.note_changes)
         self.frame = Frame(self.writer, self.words, Clock(), routes.HOUSE)
 

@@ -3,9 +3,10 @@ database while it is needed, and how it ends.
 
 The thing itself holds neither member nor account, and its times are days. The way back lies apart, sealed with a key of
 its own, together with the numbers of the messages that went to the author: such a message is a letter, and the outbox
-holds a random number instead of what it shows. The operator of the server has the key, and could open the way while it
-is needed. Then key and way back are deleted, the letters are erased from the outbox, and `bot.storage.scrubbing` takes
-what was deleted out of the database's files; older copies of what was sealed can then be opened by nobody.
+holds a random number instead of what it shows. The key is wrapped under one outside the database (`bot.storage.keys`):
+a copy of the database opens nothing. The operator of the server has both, and could open the way while it is needed.
+Then key and way back are deleted, the letters are erased from the outbox, and `bot.storage.scrubbing` takes what was
+deleted out of the database's files; older copies of what was sealed can then be opened by nobody.
 
 Beside what is sealed lie marks, made with the same key: one of the member, one of each letter, filled up with random
 ones. With all keys of a district at hand they tell which way is the right one, and only that one is opened. An index
@@ -37,7 +38,7 @@ from bot.feature import Feature
 from bot.payloads import HIGHEST
 from bot.people import links
 from bot.people import model as people
-from bot.storage import sealing
+from bot.storage import keys, sealing
 from bot.storage.database import insert
 from bot.storage.scrubbing import Remains, Scrubbing
 from bot.storage.tables import Table
@@ -74,12 +75,11 @@ class ReturnPath:
         return [int(letter) for letter, shows in self.letters.items() if tuple(shows) == (card, subject)]
 
 
-class Key(Table):
+class Key(keys.Keyed, Table):
     __tablename__ = "return_keys"
     __table_args__ = (UNORDERED,)
     kind: Mapped[str] = mapped_column(primary_key=True)
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    key: Mapped[bytes]
 
 
 class Sealed(Table):
@@ -106,7 +106,7 @@ _KEYED = and_(Key.kind == Sealed.kind, Key.id == Sealed.id)
 
 def begin(session: Session, thing: Thing, district_id: int, path: ReturnPath) -> None:
     key = sealing.new_key()
-    session.add(Key(kind=thing.kind, id=thing.id, key=key))
+    session.add(Key(kind=thing.kind, id=thing.id, key=keys.wrap(session, Key, *thing, key=key)))
     row = Sealed(kind=thing.kind, id=thing.id, district_id=district_id)
     row.sealed, row.marks = _seal(key, thing, path), _marks(key, path)
     session.add(row)
@@ -120,12 +120,13 @@ def find(session: Session, thing: Thing, *, to_change: bool = False) -> ReturnPa
     if to_change:
         rows = rows.with_for_update(of=Sealed)
     row = session.execute(rows).one_or_none()
-    return _open(row.key, thing, row.sealed) if row else None
+    return _open(_unwrap(session, thing, row.key), thing, row.sealed) if row else None
 
 
 def keep(session: Session, thing: Thing, path: ReturnPath) -> None:
     """In place of what was kept before."""
-    key = session.scalars(select(Key.key).where(Key.kind == thing.kind, Key.id == thing.id)).one()
+    wrapped = session.scalars(select(Key.key).where(Key.kind == thing.kind, Key.id == thing.id)).one()
+    key = _unwrap(session, thing, wrapped)
     row = update(Sealed).where(Sealed.kind == thing.kind, Sealed.id == thing.id)
     session.execute(row.values(sealed=_seal(key, thing, path), marks=_marks(key, path)))
 
@@ -134,7 +135,7 @@ def leads_to(session: Session, thing: Thing, member_id: int) -> bool:
     """Whether it was this member."""
     rows = select(Sealed.marks, Key.key).join(Key, _KEYED).where(Sealed.kind == thing.kind, Sealed.id == thing.id)
     row = session.execute(rows).one_or_none()
-    return row is not None and _mark(row.key, _of_member(member_id)) in row.marks
+    return row is not None and _mark(_unwrap(session, thing, row.key), _of_member(member_id)) in row.marks
 
 
 def written_by(session: Session, district_id: int, member_id: int, kind: str = "") -> list[Thing]:
@@ -238,8 +239,9 @@ def _bearing(session: Session, district_id: int | None, about: str, kind: str = 
     if kind:
         rows = rows.where(Sealed.kind == kind)
     for row in session.execute(rows).all():
-        if _mark(row.key, about) in row.marks:
-            yield Thing(row.kind, row.id)
+        thing = Thing(row.kind, row.id)
+        if _mark(_unwrap(session, thing, row.key), about) in row.marks:
+            yield thing
 
 
 def _marks(key: bytes, path: ReturnPath) -> bytes:
@@ -265,6 +267,10 @@ def _seal(key: bytes, thing: Thing, path: ReturnPath) -> bytes:
 
 def _open(key: bytes, thing: Thing, sealed: bytes) -> ReturnPath:
     return ReturnPath(**json.loads(sealing.unseal(key, sealed, _place(thing))))
+
+
+def _unwrap(session: Session, thing: Thing, key: bytes) -> bytes:
+    return keys.unwrap(session, Key, *thing, key=key)
 
 
 def _place(thing: Thing) -> str:

@@ -18,6 +18,8 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from bot import return_paths
+from bot.operations import opening
+from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.people import seats
 from bot.polls import secrecy
@@ -157,8 +159,9 @@ def test_ballots_that_were_sealed_before_are_counted(tmp_path: Path, monkeypatch
         sealed = nonce + AESGCM(key).encrypt(nonce, answer, None)
         ballots.append(f"sealed_ballots VALUES (1, x'{member:064x}', x'{sealed.hex()}')")
     rows = (*A_POLL, f"ballot_keys (poll_id, key) VALUES (1, x'{key.hex()}')", *ballots)
-    engine = older(tmp_path, monkeypatch, "0031", rows)
-    database.migrate(engine)
+    older(tmp_path, monkeypatch, "0031", rows).dispose()
+    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'older.db'}")
+    engine = opening.open_database(settings, migrating=True)
     with Session(engine) as session:
         secrecy.close(session, 1)
         session.flush()
@@ -206,8 +209,9 @@ def test_a_way_back_of_before_is_found_and_opened(tmp_path: Path, monkeypatch: p
         f"sealed_routes VALUES (1, 1, x'{sealed.hex()}')",
         "route_remains VALUES (1, 0)",
     )
-    engine = older(tmp_path, monkeypatch, "0031", rows)
-    database.migrate(engine)
+    older(tmp_path, monkeypatch, "0031", rows).dispose()
+    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'older.db'}")
+    engine = opening.open_database(settings, migrating=True)
     question = Thing("question", 1)
     with Session(engine) as session:
         assert return_paths.find(session, question) == ReturnPath(1, "slack:T/U", {"77": ["question.answer", 1]}, "m")

@@ -55,7 +55,7 @@ def test_what_is_too_loose_is_refused_with_the_command_that_mends_it(tmp_path: P
     assert migrate(file).returncode == 0
 
 
-@pytest.mark.parametrize("loose", ["", "-wal", "-shm", "-journal", ".lock"])
+@pytest.mark.parametrize("loose", ["", "-wal", "-shm", "-journal", ".lock", ".key"])
 def test_so_are_those_beside_it(tmp_path: Path, loose: str) -> None:
     (tmp_path / f"house.db{loose}").touch(0o604)
     with pytest.raises(Exposed, match=f"chmod 600 .*house.db{loose}"):

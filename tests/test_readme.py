@@ -49,7 +49,7 @@ COMMANDS = [
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command line, as from a clone of its own, on a database in that folder."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}"}
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}", "CONNECTION_KEYS": ""}
     command = [sys.executable, str(ROOT / "main.py"), *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
 

@@ -11,18 +11,17 @@ from sqlalchemy.orm import Session
 
 from bot.delivery import outbox
 from bot.onboarding import strangers
+from bot.operations import opening
 from bot.operations.settings import Settings
 from bot.people import loading, roster, token_store
 from bot.people.token_store import Seal
-from bot.storage import database
+from bot.storage import database, keys
 from bot.storage.writer import Writer
 
 
 def migrate(settings: Settings) -> int:
     """Brings the database to what this version needs."""
-    engine = database.connect(settings.database_url)
-    database.migrate(engine)
-    engine.dispose()
+    opening.open_database(settings, migrating=True).dispose()
     return 0
 
 
@@ -33,8 +32,7 @@ def load(settings: Settings, folder: Path) -> int:
     except roster.RosterError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    engine = database.connect(settings.database_url)
-    database.migrate(engine)
+    engine = opening.open_database(settings, migrating=True)
     try:
         with database.reading(engine) as session:
             steps = loading.steps(session, files, datetime.now(UTC))
@@ -69,23 +67,16 @@ def code(settings: Settings, district: str) -> int:
 
 def new_key() -> int:
     """Prints a key for CONNECTION_KEYS."""
-    print(token_store.new_key())
+    print(keys.new_key())
     return 0
 
 
 def reseal(settings: Settings) -> int:
-    """Closes every secret with the first of the keys."""
-    if settings.connection_keys is None:
-        print("CONNECTION_KEYS is empty", file=sys.stderr)
-        return 1
-    try:
-        seal = Seal(settings.connection_keys.get_secret_value())
-    except ValueError as error:
-        print(f"CONNECTION_KEYS: {error}", file=sys.stderr)
-        return 1
-    with Session(database.connect(settings.database_url)) as session:
-        lost = token_store.reseal(session, seal)
-        session.commit()
+    """Closes all that is sealed with the first of the keys."""
+    engine = opening.open_database(settings)
+    with Session(engine) as session, session.begin():
+        lost = token_store.reseal(session, Seal(keys.of(engine))) + keys.wrap_anew(session)
+    engine.dispose()
     if lost:
         print(f"{lost} of the secrets are closed with none of the keys; nothing was done to these", file=sys.stderr)
     return 1 if lost else 0

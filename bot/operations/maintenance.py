@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.delivery import forgetting, rate_limits
 from bot.feature import Chore, Feature
 from bot.people import tickets
+from bot.storage import keys
 from bot.storage.scrubbing import scrub_remains
 from bot.storage.seen_keys import forget_keys
 from bot.storage.writer import Writer
@@ -27,7 +28,7 @@ SAID_KEPT = 30 * DAY  # for so long what stands can be changed or taken away onc
 def plan(timetable: Timetable, engine: Engine, writer: Writer, clock: Clock, house: Feature) -> None:
     for chore in (*OWN, *house.maintenance):
         timetable.every(chore.every, partial(_do, chore, writer, clock))
-    timetable.every(MINUTE, lambda: scrub_remains(engine, writer, house.scrubbing))
+    timetable.every(MINUTE, lambda: scrub_remains(engine, writer, (*house.scrubbing, keys.SCRUBBING)))
 
 
 async def _do(chore: Chore, writer: Writer, clock: Clock) -> None:

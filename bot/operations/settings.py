@@ -19,7 +19,9 @@ class Settings(BaseSettings):
     slack_client_id: str = Field("", description="The Slack app's client id, to be installed at /slack/install.")
     slack_client_secret: SecretStr | None = Field(None, description="The Slack app's client secret, for the same.")
     connection_keys: SecretStr | None = Field(
-        None, description="Keys, parted by commas, that seal what Slack gives us at /slack/install. The first seals."
+        None,
+        description="Keys outside the database, parted by commas, under which its secrets are sealed. The first seals. "
+        "Empty: on SQLite a key file beside the database; PostgreSQL needs them.",
     )
     discord_token: SecretStr | None = Field(None, description="Discord's bot token. Empty: Discord is left out.")
     discord_api_url: str = Field("", description="Discord's API, or a pretend one. Empty: the real one.")

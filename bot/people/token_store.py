@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import re
 import time
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -20,23 +19,17 @@ from bot.people import connections, tickets
 from bot.people.model import Connection
 from bot.storage import leases
 from bot.storage.database import reading
+from bot.storage.keys import Keys
 from bot.storage.writer import Repeated, Writer
 
 INSTALLING = "installing"  # what the tickets of installations under way are for
 TICKET_LASTS = 600.0  # seconds
-KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 AGAIN = 0.5  # seconds until the next look while another process renews
 
 
 class Seal:
-    """Made of one or more keys, parted by commas: the first closes, each opens. Raises ValueError for what is no
-    key."""
-
-    def __init__(self, keys: str) -> None:
-        given = [key.strip() for key in keys.split(",")]
-        if not all(KEY.fullmatch(key) for key in given):  # Fernet overlooks what follows a key
-            raise ValueError("a key is what new-key prints")
-        self._fernet = MultiFernet([Fernet(key) for key in given])
+    def __init__(self, keys: Keys) -> None:
+        self._fernet = keys.tokens
 
     def close(self, secret: Secret) -> str:
         return self._fernet.encrypt(json.dumps(asdict(secret)).encode()).decode()
@@ -58,10 +51,6 @@ class Seal:
             return self._fernet.decrypt(token, ttl=int(lasts)) == words.encode()
         except InvalidToken:
             return False
-
-
-def new_key() -> str:
-    return Fernet.generate_key().decode()
 
 
 def reseal(session: Session, seal: Seal) -> int:

@@ -1,11 +1,12 @@
 """Anonymous answers: how they lie in the database while a poll is open, and what is left of them afterwards.
 
 While a poll is open, an answer lies under a keyed digest of the member, so that it can be changed, and sealed with the
-same poll's key, so that neither its place in a file nor the time at which it came there tells anything. Closing counts
-the answers, deletes them and who gave them, and destroys the key: whatever old pages, logs and copies of the database
-still hold of the sealed answers can then be opened by nobody. `bot.storage.scrubbing` takes the key itself and who took
-part out of the database's files. Of fewer than `disclosure_control.FEWEST` answers no count is left either: with one
-voter it would be that person's answer.
+same poll's key, so that neither its place in a file nor the time at which it came there tells anything. That key is
+wrapped under one outside the database (`bot.storage.keys`): a copy of the database opens nothing. Closing counts the
+answers, deletes them and who gave them, and destroys the key: whatever old pages, logs and copies of the database still
+hold of the sealed answers can then be opened by nobody. `bot.storage.scrubbing` takes the key itself and who took part
+out of the database's files. Of fewer than `disclosure_control.FEWEST` answers no count is left either: with one voter
+it would be that person's answer.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot import disclosure_control
 from bot.notices import Notice
 from bot.polls import written_answers
-from bot.storage import sealing
+from bot.storage import keys, sealing
 from bot.storage.database import insert
 from bot.storage.scrubbing import Remains
 from bot.storage.tables import Table
@@ -40,10 +41,9 @@ class Answer:
     text: str = ""
 
 
-class BallotKey(Table):
+class BallotKey(keys.Keyed, Table):
     __tablename__ = "ballot_keys"
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
-    key: Mapped[bytes]
     room: Mapped[int] = mapped_column(default=ROOM, server_default=str(ROOM))  # bytes of its answers
 
 
@@ -82,7 +82,8 @@ class DestroyedKey(Table):
 
 
 def begin(session: Session, poll_id: int, room: int = ROOM) -> None:
-    session.add(BallotKey(poll_id=poll_id, key=sealing.new_key(), room=room))
+    key = keys.wrap(session, BallotKey, poll_id, key=sealing.new_key())
+    session.add(BallotKey(poll_id=poll_id, key=key, room=room))
 
 
 def answer(session: Session, poll_id: int, member_id: int, choice: tuple[int, ...], text: str = "") -> None:
@@ -165,7 +166,12 @@ def are_scrubbed(session: Session, found: Remains) -> None:
 
 
 def _key(session: Session, poll_id: int) -> bytes:
-    return session.scalars(select(BallotKey.key).where(BallotKey.poll_id == poll_id)).one()
+    return _key_and_room(session, poll_id)[0]
+
+
+def _key_and_room(session: Session, poll_id: int) -> tuple[bytes, int]:
+    row = session.execute(select(BallotKey.key, BallotKey.room).where(BallotKey.poll_id == poll_id)).one()
+    return keys.unwrap(session, BallotKey, poll_id, key=row.key), row.room
 
 
 def _of(session: Session, poll_id: int, member_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -180,7 +186,7 @@ def _find(session: Session, poll_id: int, member_id: int) -> Answer | None:
 
 
 def _keep(session: Session, poll_id: int, member_id: int, answer: Answer) -> None:
-    key, room = session.execute(select(BallotKey.key, BallotKey.room).where(BallotKey.poll_id == poll_id)).one()
+    key, room = _key_and_room(session, poll_id)
     digest = hmac.digest(key, str(member_id).encode(), "sha256")
     plain = json.dumps(asdict(answer), ensure_ascii=False).encode()
     sealed = sealing.seal(key, plain, _place(poll_id, digest), room)

@@ -2,7 +2,8 @@
 the asker of one under their name its members of their own group stop all questions. The two are kept apart: a mute by
 name shows on questions with that name alone, one without a name on just its question.
 
-Of a mute without a name what is kept is a digest of the member under the committee's own key, until the mute ends, and
+Of a mute without a name what is kept is a digest of the member under the committee's own key (itself wrapped under one
+outside the database), until the mute ends, and
 nothing that names the question. Only the question's sealed way back (`bot.return_paths`) holds the number of its mute,
 so that the committee can lift it again, and so that only this question shows it: one more by the same person must not
 give that away. The operator of the server could try everybody's digest while the mute lasts, and so learn who is muted,
@@ -26,7 +27,7 @@ from bot.payloads import Shown
 from bot.people import model as people
 from bot.questions.model import COMMITTEE, Question
 from bot.request import Refusal, Request
-from bot.storage import context
+from bot.storage import context, keys, sealing
 from bot.storage.database import insert
 from bot.storage.tables import Table
 
@@ -34,10 +35,9 @@ DAYS = 30
 END = "question.end-mutes"  # the name under which the timetable ends what is over
 
 
-class MuteKey(Table):
+class MuteKey(keys.Keyed, Table):
     __tablename__ = "mute_keys"
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
-    key: Mapped[bytes]
 
 
 class RouteMute(Table):
@@ -199,20 +199,23 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             row.member_id = staying.id
     mine = select(MuteKey).join(people.Committee, people.Committee.id == MuteKey.committee_id)
     for one in session.scalars(mine.where(people.Committee.district_id == staying.district_id)).all():
-        theirs = (RouteMute.committee_id == one.committee_id, RouteMute.digest == _digest(one.key, leaving.id))
-        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(one.key, staying.id)))
+        key = keys.unwrap(session, MuteKey, one.committee_id, key=one.key)
+        theirs = (RouteMute.committee_id == one.committee_id, RouteMute.digest == _digest(key, leaving.id))
+        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(key, staying.id)))
 
 
 def _key(session: Session, committee_id: int) -> bytes | None:
-    return session.scalar(select(MuteKey.key).where(MuteKey.committee_id == committee_id))
+    wrapped = session.scalar(select(MuteKey.key).where(MuteKey.committee_id == committee_id))
+    return keys.unwrap(session, MuteKey, committee_id, key=wrapped) if wrapped else None
 
 
 def _held_key(session: Session, committee_id: int) -> bytes:
     """Which nobody throws away meanwhile, as when the last mute ends."""
-    add = insert(session)(MuteKey).values(committee_id=committee_id, key=secrets.token_bytes(32))
-    while (key := session.scalar(_KEY, {"committee": committee_id})) is None:
+    new = keys.wrap(session, MuteKey, committee_id, key=sealing.new_key())
+    add = insert(session)(MuteKey).values(committee_id=committee_id, key=new)
+    while (wrapped := session.scalar(_KEY, {"committee": committee_id})) is None:
         session.execute(add.on_conflict_do_nothing())  # two of the committee may mute at once
-    return key
+    return keys.unwrap(session, MuteKey, committee_id, key=wrapped)
 
 
 def _digest(key: bytes, member_id: int) -> bytes:

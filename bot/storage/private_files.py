@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import stat
+import tempfile
 from pathlib import Path
 
-BESIDE = ("", "-wal", "-shm", "-journal", ".lock")
+KEY = ".key"
+BESIDE = ("", "-wal", "-shm", "-journal", ".lock", KEY)
 OTHERS_READ = stat.S_IRWXG | stat.S_IRWXO
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 OWN = 0o600
@@ -36,3 +39,38 @@ def claim(file: Path) -> None:
         raise Exposed(" && ".join(mend))
     if file not in there:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, OWN))
+
+
+def read_key(file: Path) -> str:
+    """What the key file beside the database says; empty: there is none."""
+    beside = key_file(file)
+    return beside.read_text(encoding="ascii", errors="replace").strip() if beside.exists() else ""
+
+
+def make_key(file: Path, key: str) -> str:
+    """Puts it beside the database, whole or not at all. Returns what is there: of two that make one the first does."""
+    handle, name = tempfile.mkstemp(prefix=f"{file.name}.", dir=file.parent)  # 0600, and nobody else's
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as out:
+            out.write(f"{key}\n")
+            out.flush()
+            os.fsync(out.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(made, key_file(file))
+    finally:
+        made.unlink()
+    _settle(file.parent)
+    return read_key(file)
+
+
+def key_file(file: Path) -> Path:
+    return file.with_name(file.name + KEY)
+
+
+def _settle(folder: Path) -> None:
+    """What was made in the folder outlives a machine that stops."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)

@@ -35,11 +35,10 @@ from bot.boundary import (
 from bot.delivery import outbox
 from bot.feature import Feature
 from bot.frame import Frame
-from bot.operations import commands
+from bot.operations import commands, opening
 from bot.operations.settings import Settings
 from bot.people import connections, entries, roster
 from bot.people import model as people
-from bot.storage.database import connect
 from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
 
@@ -116,7 +115,7 @@ async def core_on(
     settings = Settings(_env_file=None, database_url=database)
     for district in districts:
         assert commands.load(settings, district) == 0
-    engine, clock = connect(settings.database_url), clock or on_a_tuesday()
+    engine, clock = opening.open_database(settings), clock or on_a_tuesday()
     with Session(engine) as session:
         for district in districts:
             tie(session, roster.read(district).district)

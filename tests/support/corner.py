@@ -9,6 +9,7 @@ from itertools import count
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from support import databases
 from support.cores import Core, said
 from support.districts import pretend
 
@@ -116,7 +117,7 @@ def drawn(bot: Core, card: str, subject: int, language: str = "en", house: Featu
 
 
 def draw(bot: Core, card: str, subject: int, language: str = "en", house: Feature = routes.HOUSE) -> Message:
-    engine = database.connect(bot.settings.database_url)
+    engine = databases.connect(bot.settings.database_url)
     try:
         with database.reading(engine) as session:
             return house.cards[card](session, subject, TEXTS[language], TEXTS)
@@ -126,7 +127,7 @@ def draw(bot: Core, card: str, subject: int, language: str = "en", house: Featur
 
 async def next_due(bot: Core, do: str) -> None:
     """Time goes on until the next of these is due, and it is done; if there is none, nothing is."""
-    engine = database.connect(bot.settings.database_url)
+    engine = databases.connect(bot.settings.database_url)
     try:
         with database.reading(engine) as session:
             rows = select(DueRow).where(DueRow.do == do).order_by(DueRow.at, DueRow.id).limit(1)
@@ -140,7 +141,7 @@ async def next_due(bot: Core, do: str) -> None:
 
 def shown(bot: Core, show: Callable[[Session, int, Words], list[Part]], subject: int, language: str = "en") -> str:
     """What a notice says."""
-    engine = database.connect(bot.settings.database_url)
+    engine = databases.connect(bot.settings.database_url)
     try:
         with database.reading(engine) as session:
             return Message(tuple(show(session, subject, TEXTS[language]))).text().replace("\xa0", " ")

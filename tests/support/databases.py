@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import itertools
+import os
 import shutil
 import tempfile
 import warnings
@@ -23,10 +24,13 @@ from support.districts import PRETEND
 
 from bot.operations import commands
 from bot.operations.settings import Settings
+from bot.storage import database as store
+from bot.storage import keys
 
 SQLITE, POSTGRESQL = BOTH = "sqlite", "postgresql"
 # Databases to be copied: making all tables, and reading a district, takes longer than many a test.
 MIGRATED, LOADED = "migrated", "loaded"  # an empty one with all tables; one with the pretend district
+KEY = "for-tests-and-for-all-that-landed-so-far--8="  # outside them; always the same, as what has landed needs it
 MEMORY = Path("/dev/shm")
 SERVER_SIZE = 2_000_000_000  # bytes, ample
 
@@ -37,6 +41,7 @@ _chosen: list[str] = []  # by the fixture, for the test that runs
 _numbers = itertools.count()
 _addresses: dict[tuple[Path, str], str] = {}
 _copies: list[str] = []  # names of PostgreSQL's that are there
+os.environ["CONNECTION_KEYS"] = KEY  # of every bot that is begun, unless a test is about them
 
 
 @contextmanager
@@ -99,6 +104,13 @@ def empty(folder: Path) -> str:
         ask(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
     _copies.append(name)
     return _address(name)
+
+
+def connect(database: str) -> Engine:
+    """One that opens what is sealed there."""
+    engine = store.connect(database)
+    keys.know(engine, keys.Keys(KEY))
+    return engine
 
 
 def rows(database: str, query: str) -> Sequence[tuple[Any, ...]]:

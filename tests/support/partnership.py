@@ -26,7 +26,7 @@ from adapters.slack import workspaces
 from bot.onboarding import strangers
 from bot.operations import commands
 from bot.operations.settings import Settings
-from bot.people import roster, token_store
+from bot.people import roster
 from bot.storage import database
 from playground.discord import Discord
 from playground.slack import SlackCloud
@@ -128,7 +128,7 @@ async def installation(folder: Path, *, rotating: bool = False, as_one: bool = F
         slack_client_id=CLIENT_ID,
         slack_client_secret=CLIENT_SECRET,
         slack_signing_secret=SIGNING_SECRET,
-        connection_keys=token_store.new_key(),
+        connection_keys=databases.KEY,
         slack_api_url=cloud.api_url,
         discord_token=guilds[0].bot_token,
         discord_api_url=discord.api_url,

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from support import databases
 from support.board import UNPACED, Board
 from support.corner import TEXTS
 from support.talk import Core
@@ -15,7 +16,6 @@ from bot import routes
 from bot.boundary import Account, Address, Pace, Refused
 from bot.bridge import talks
 from bot.delivery.sender import Sender
-from bot.storage import database
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Platform(Board):
 @asynccontextmanager
 async def sending(bot: Core, *shut: str, platforms: Mapping[str, Platform] | None = None) -> AsyncIterator[Sender]:
     """To these platforms, or to two on which `shut` are users who take no direct messages."""
-    engine = database.connect(bot.settings.database_url)
+    engine = databases.connect(bot.settings.database_url)
     platforms = platforms or {name: Platform(name, shut=shut) for name in ("slack", "discord")}
     posted = talks.openings(routes.HOUSE.threads)
     sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms, posted)

@@ -7,14 +7,19 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import Engine
+from support.databases import KEY
+
+from bot.storage import keys
 
 KEPT = 5_000
 _first: dict[str, Engine] = {}
 
 
 def create_engine(url: str, **given: Any) -> Engine:
-    """As SQLAlchemy's own. Engines of a kind speak one dialect and remember together what they have compiled."""
+    """As SQLAlchemy's own. Engines of a kind speak one dialect and remember together what they have compiled. Each
+    knows the tests' key."""
     engine = sqlalchemy.create_engine(url, query_cache_size=KEPT, **given)
     first = _first.setdefault(engine.dialect.name, engine)
     engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+    keys.know(engine, keys.Keys(KEY))
     return engine

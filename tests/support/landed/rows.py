@@ -14,6 +14,8 @@ from unittest.mock import patch
 from alembic import command
 from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, create_engine, func, select, text
 
+from bot.operations import opening
+from bot.operations.settings import Settings
 from bot.storage.database import connect, migrate
 
 VERSION = "alembic_version"
@@ -63,8 +65,8 @@ def put_back(database: str, tables: Tables) -> None:
         if connection.dialect.name == "postgresql":
             _go_on_counting(connection, there)
         connection.commit()
-    migrate(engine)
     engine.dispose()
+    opening.open_database(Settings(_env_file=None, database_url=database), migrating=True).dispose()
 
 
 def _tables(connection: Connection) -> Mapping[str, Table]:

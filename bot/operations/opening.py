@@ -1,0 +1,77 @@
+"""Opening the database with the keys outside it: those of the settings, and on SQLite those in a file beside it, which
+is made at the first start where there are no others.
+
+Keys in the database that lay there before they were wrapped are wrapped here, not by a migration: migrations know no
+settings. That is one transaction at every opening, for an older process may have worked on until now. The files are
+scrubbed afterwards (`bot.operations.maintenance`), for as long as the database says that it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Engine, inspect
+from sqlalchemy.orm import Session
+
+from bot.operations.settings import Settings
+from bot.storage import database, keys, private_files
+from bot.storage.keys import KeyCheck, Keys, Shut
+
+NEEDED = (
+    "PostgreSQL needs CONNECTION_KEYS, and it is empty: `start-somewhere new-key` prints a key. Set it for every "
+    "process, and keep it apart from the database and its copies"
+)
+OLDER = "the database is an older version's: `start-somewhere migrate` brings it to what this one needs"
+MISSING = "the database is sealed under a key that is not here: set CONNECTION_KEYS to that key again"
+
+
+def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
+    """Its engine knows the keys. Raises Shut, private_files.Exposed."""
+    engine = database.connect(settings.database_url)
+    try:
+        given = ",".join(_given(settings))
+        if not given and engine.dialect.name == "postgresql":
+            raise Shut(NEEDED)
+        if migrating:
+            database.migrate(engine)
+        if not inspect(engine).has_table(KeyCheck.__tablename__):
+            raise Shut(OLDER)
+        keys.know(engine, Keys(given or _made(settings, engine)))
+        with Session(engine) as session, session.begin():
+            if not keys.check(session):
+                raise Shut(_missing(settings))
+            keys.wrap_plain(session)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _given(settings: Settings) -> Iterator[str]:
+    """Those of the settings come first."""
+    if settings.connection_keys:
+        yield _checked(settings.connection_keys.get_secret_value(), "CONNECTION_KEYS")
+    file = database.sqlite_file(settings.database_url)
+    if file and (beside := private_files.read_key(file)):
+        yield _checked(beside, str(private_files.key_file(file)))
+
+
+def _checked(given: str, where: str) -> str:
+    try:
+        Keys(given)
+    except ValueError as error:
+        raise Shut(f"{where}: {error}") from None
+    return given
+
+
+def _made(settings: Settings, engine: Engine) -> str:
+    """For a database that nothing was sealed in yet."""
+    with Session(engine) as session:
+        if session.get(KeyCheck, 1):
+            raise Shut(_missing(settings))
+    file = database.sqlite_file(settings.database_url)
+    return private_files.make_key(file, keys.new_key()) if file else keys.new_key()
+
+
+def _missing(settings: Settings) -> str:
+    file = database.sqlite_file(settings.database_url)
+    return f"{MISSING}, or put back the file {private_files.key_file(file)}" if file else MISSING
