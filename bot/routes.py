@@ -1,15 +1,16 @@
 """The features, and the house that they make together with what belongs to none of them: the home card, one's own
-preferences, accounts and seats, what is carried between threads, the day's one message, the way back to unnamed
-authors, what waits for its writer's word."""
+preferences, accounts and seats, what seats promised, what is carried between threads, the day's one message, the way
+back to unnamed authors, what waits for its writer's word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import dispatch, notices, return_paths, roundups
+from bot import actions, dispatch, notices, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.feature import Feature, merge
 from bot.home import routes as home
+from bot.meetings import routes as meetings
 from bot.onboarding import routes as onboarding
 from bot.polls import routes as polls
 from bot.questions import routes as questions
@@ -20,6 +21,7 @@ from bot.seats import routes as seats
 FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
+    meetings.FEATURE,
     polls.FEATURE,
 )
 
@@ -27,7 +29,7 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    parts = (bridge, seats, notices, roundups, return_paths, dispatch, onboarding, home)
+    parts = (actions, bridge, seats, notices, roundups, return_paths, dispatch, onboarding, home)
     for part in parts:
         whole = merge(whole, part.feature(whole))
     return whole

@@ -93,7 +93,8 @@ def acts(draw: st.DrawFn, kind: type[Act], names: st.SearchStrategy[str]) -> Act
 
 
 async def furnish(bot: Core) -> None:
-    """Polls that the rep started, and a question of somebody in another building, which is none of their business."""
+    """Polls and meetings that the rep started, and a question of somebody in another building, which is none of their
+    business."""
     for _ in range(POLLS):
         await bot.asks(PEOPLE[0], PLACES[0])
     aisha = corner(bot, "Aisha Farouk")
@@ -102,6 +103,11 @@ async def furnish(bot: Core) -> None:
     await aisha.fills_in(question="Can we keep the phonics kits over summer?")
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
+    maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
+    await maria.presses("meeting.start")
+    await maria.fills_in()
+    await maria.clicks("Send")
+    await rosa.presses("meeting.pick", "1:2")
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
 
 
@@ -191,8 +197,17 @@ def _asks_for_code(act: Act) -> bool:
     return isinstance(act, Press) and act.do == "link.enter"
 
 
+MEETINGS = {"meeting_series", "meetings", "meeting_offers", "due", "notices"}  # what those who meet may change at once
 # What a route may change of what stands already, for itself or for others.
 CHANGES = {
+    "meeting.again": MEETINGS,
+    "meeting.cancel": MEETINGS,
+    "meeting.end": MEETINGS,
+    "meeting.move": {"drafts"},
+    "meeting.neither": {"drafts"},
+    "meeting.offer": {"drafts"},
+    "meeting.pick": MEETINGS,
+    "meeting.uncancel": MEETINGS,
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

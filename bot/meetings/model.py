@@ -1,0 +1,285 @@
+"""What meets: a series that belongs to seats, and its dates; what is to be talked about, and what was noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import TypeVar
+
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot.people import audiences
+from bot.people import model as people
+from bot.people.audiences import Audience, AudienceText
+from bot.people.rhythms import Bend, Rhythm
+from bot.storage.database import locked
+from bot.storage.tables import Table
+
+E = TypeVar("E", bound=StrEnum)
+ITEM_MOST, NOTE_MOST, PROMISE_MOST = 300, 600, 200  # characters
+ITEMS = 20  # that wait at once
+TWENTY = 20  # minutes
+
+
+def enum(kind: type[E]) -> Enum:
+    return Enum(kind, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
+
+
+class Kind(StrEnum):
+    PAIR = "pair"  # fewer than five seats, and no formalities
+    BODY = "body"
+
+
+class State(StrEnum):
+    PROPOSED = "proposed"  # somebody of their own group would like one of the seats to offer times
+    OFFERED = "offered"  # until times are agreed
+    GOING = "going"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Series(Table):
+    """Meetings that come again. It belongs to its seats; a body's to those of a committee. Without a rule nothing is
+    agreed yet."""
+
+    __tablename__ = "meeting_series"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # an old button never finds a newer one
+    id: Mapped[int] = mapped_column(primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
+    kind: Mapped[Kind] = mapped_column(enum(Kind))
+    state: Mapped[State] = mapped_column(enum(State), index=True)
+    name: Mapped[str] = mapped_column(default="")  # a pair is called after its seats
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"), index=True)
+    often: Mapped[str] = mapped_column(default="")  # a name of `rhythm.OFTEN`, which a picked day makes a rule
+    rule: Mapped[str] = mapped_column(default="")  # see bot.people.rhythms
+    first: Mapped[date | None]
+    hour: Mapped[str] = mapped_column(default="")  # on the walls there, "15:15"
+    zone: Mapped[str]
+    length: Mapped[int] = mapped_column(default=TWENTY)  # minutes
+    how: Mapped[str] = mapped_column(default="")  # of a pair a name of `cards.HOW`; of a body its place or link
+    bend: Mapped[Bend] = mapped_column(enum(Bend), default=Bend.MOVE)
+    closes: Mapped[int] = mapped_column(default=0)  # school days before, when the agenda goes out
+    is_open: Mapped[bool | None]  # under a law on open meetings; None: not known, which counts as yes
+    paused_until: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)  # another with each change by hand
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    made_at: Mapped[datetime]
+    looked_at: Mapped[datetime] = mapped_column(index=True)  # when the calendar was looked at for it
+    asked_at: Mapped[datetime | None]  # its people were asked whether it lives
+    district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
+    committee: Mapped[people.Committee | None] = relationship(lazy="joined")
+    seats: Mapped[list[people.Seat]] = relationship(
+        secondary="meeting_seats", lazy="selectin", order_by="Seat.id", viewonly=True
+    )
+
+    @property
+    def rhythm(self) -> Rhythm | None:
+        return Rhythm(self.rule, self.first, self.bend) if self.rule and self.first else None
+
+    @property
+    def at(self) -> time:
+        return time.fromisoformat(self.hour)
+
+    @property
+    def counts_as_open(self) -> bool:
+        return self.kind is Kind.BODY and self.is_open is not False
+
+    @property
+    def lives(self) -> bool:
+        return self.state is not State.ENDED
+
+    def others(self, seat: people.Seat) -> list[people.Seat]:
+        return [one for one in self.seats if one.id != seat.id]
+
+
+class SeriesSeat(Table):
+    __tablename__ = "meeting_seats"
+    series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"), primary_key=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True, index=True)
+    chair: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class OfferState(StrEnum):
+    OPEN = "open"
+    PICKED = "picked"
+    NEITHER = "neither"
+    WITHDRAWN = "withdrawn"
+
+
+class Offer(Table):
+    """Times of which another seat picks one: for all that follows, or for one meeting that is to be at another time."""
+
+    __tablename__ = "meeting_offers"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"), index=True)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"))  # that offers them
+    times: Mapped[list[str]] = mapped_column(JSON)  # moments as ISO 8601 writes them
+    state: Mapped[OfferState] = mapped_column(enum(OfferState), default=OfferState.OPEN)
+    at: Mapped[datetime]
+    series: Mapped[Series] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def moments(self) -> list[datetime]:
+        return [datetime.fromisoformat(one).astimezone(UTC) for one in self.times]
+
+
+class Phase(StrEnum):
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    NO_SCHOOL = "no school"  # left out by the calendar
+    DROPPED = "dropped"  # with the series that ended
+    OVER = "over"
+
+
+class Agenda(StrEnum):
+    OPEN = "open"
+    HELD = "held"  # a chair keeps it back
+    OUT = "out"
+
+
+class Minutes(StrEnum):
+    NONE = "none"
+    WRITTEN = "written"
+    HELD = "held"
+    APPROVED = "approved"
+    OUT = "out"
+
+
+class Meeting(Table):
+    """One date of a series: the one that its rule names `named`."""
+
+    __tablename__ = "meetings"
+    __table_args__ = (UniqueConstraint("series_id", "named"), {"sqlite_autoincrement": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"), index=True)
+    named: Mapped[date]
+    at: Mapped[datetime] = mapped_column(index=True)
+    length: Mapped[int]  # minutes
+    phase: Mapped[Phase] = mapped_column(enum(Phase), default=Phase.PLANNED)
+    by_hand: Mapped[bool] = mapped_column(default=False, server_default=false())  # moved; the calendar leaves it alone
+    reason: Mapped[str] = mapped_column(default="")  # of a cancellation
+    held: Mapped[bool | None]  # whether it took place; None: nobody has said
+    agenda: Mapped[Agenda] = mapped_column(enum(Agenda), default=Agenda.OPEN)
+    minutes: Mapped[Minutes] = mapped_column(enum(Minutes), default=Minutes.NONE)
+    version: Mapped[int] = mapped_column(default=1)  # another with each change
+    proposer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # of the minutes
+    sequence: Mapped[int] = mapped_column(default=0)  # counts its changes, for calendars
+    series: Mapped[Series] = relationship(lazy="joined", innerjoin=True)
+
+
+class Note(Table):
+    """What one seat wrote down after a meeting: what was decided. `told` once it went to its own building."""
+
+    __tablename__ = "meeting_notes"
+    __table_args__ = (UniqueConstraint("meeting_id", "seat_id"), {"sqlite_autoincrement": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    text: Mapped[str]
+    audience: Mapped[Audience] = mapped_column(AudienceText)
+    at: Mapped[datetime]
+    told: Mapped[bool] = mapped_column(default=False, server_default=false())
+    meeting: Mapped[Meeting] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+    member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+
+
+class Outcome(StrEnum):
+    OPEN = "open"
+    DECIDED = "decided"
+    ACTION = "action"
+    CARRIED = "carried"
+    DROPPED = "dropped"
+
+
+class Item(Table):
+    """Something to talk about. Without a meeting it waits for the next one."""
+
+    __tablename__ = "meeting_items"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"), index=True)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)  # that talked about it
+    text: Mapped[str]
+    minutes: Mapped[int | None]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    audience: Mapped[Audience] = mapped_column(AudienceText)
+    at: Mapped[datetime]
+    outcome: Mapped[Outcome] = mapped_column(enum(Outcome), default=Outcome.OPEN)
+    line: Mapped[str] = mapped_column(default="")
+    carried: Mapped[int] = mapped_column(default=0)  # times
+    member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+
+
+# Finding ---------------------------------------------------------------------------------------------------------
+
+
+def series_to_change(session: Session, id: int) -> Series | None:
+    """Nobody else changes it meanwhile."""
+    return locked(session, Series, id)
+
+
+def meeting_to_change(session: Session, id: int) -> Meeting | None:
+    """Nobody else changes it or its series meanwhile."""
+    found = session.get(Meeting, id)
+    if found is None or series_to_change(session, found.series_id) is None:
+        return None
+    session.refresh(found)
+    return found
+
+
+def of_seats(session: Session, seats: Sequence[people.Seat]) -> list[Series]:
+    """Those that live, the oldest first."""
+    mine = select(SeriesSeat.series_id).where(SeriesSeat.seat_id.in_([seat.id for seat in seats]))
+    found = select(Series).where(Series.id.in_(mine), Series.state != State.ENDED)
+    return list(session.scalars(found.order_by(Series.id)).unique())
+
+
+def open_offer(session: Session, series: Series) -> Offer | None:
+    found = select(Offer).where(Offer.series_id == series.id, Offer.state == OfferState.OPEN)
+    return session.scalars(found.order_by(Offer.id.desc()).limit(1)).first()
+
+
+def next_meeting(session: Session, series: Series) -> Meeting | None:
+    """The planned one that comes first."""
+    planned = select(Meeting).where(Meeting.series_id == series.id, Meeting.phase == Phase.PLANNED)
+    return session.scalars(planned.order_by(Meeting.at).limit(1)).first()
+
+
+def last_meeting(session: Session, series: Series) -> Meeting | None:
+    """The one that was over last."""
+    over = select(Meeting).where(Meeting.series_id == series.id, Meeting.phase == Phase.OVER)
+    return session.scalars(over.order_by(Meeting.at.desc()).limit(1)).first()
+
+
+def notes_of(session: Session, meeting: Meeting) -> list[Note]:
+    return list(session.scalars(select(Note).where(Note.meeting_id == meeting.id).order_by(Note.id)))
+
+
+def items_of(session: Session, series: Series) -> list[Item]:
+    """Those that are still to be talked about, what was carried most often first."""
+    waits = select(Item).where(Item.series_id == series.id, Item.outcome == Outcome.OPEN)
+    return list(session.scalars(waits.order_by(Item.carried.desc(), Item.id)))
+
+
+def readers(session: Session, series: Series) -> Audience:
+    """Of what is written about it."""
+    seats = audiences.of_seats(series.seats)
+    return seats | audiences.of_committee(session, series.committee) if series.committee else seats
+
+
+def own_seats(session: Session, series: Series, member: people.Member) -> list[people.Seat]:
+    """Those of its seats for which they act."""
+    return [seat for seat in series.seats if seat.acting_id == member.id]
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    """The two turned out to be one person."""
+    for column in (Series.made_by_id, Note.member_id, Item.member_id, Meeting.proposer_id):
+        session.execute(update(column.class_).where(column == leaving.id).values({column.key: staying.id}))
