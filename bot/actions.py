@@ -205,7 +205,7 @@ def feature(_others: Feature) -> Feature:
             "action.on-the-way": _route(State.ON_THE_WAY, "action-was-on-the-way"),
             "action.hand-back": _route(State.HANDED_BACK, "action-was-handed-back"),
         },
-        notices={NOTICE: NoticeKind("", stands, show)},
+        notices={NOTICE: NoticeKind("", stands, show, at_home=True)},
         home={"actions": Section("action-home", _for_seats)},
         seat_changes=(seat_changed,),
         merges=(merge,),

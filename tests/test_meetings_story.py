@@ -107,3 +107,42 @@ async def test_a_liaison_begins_in_discord(tmp_path: Path) -> None:
         assert rosa.taps <= 8
         await maria.types("/somewhere")
         await maria.sees("Rosa Delgado asks whether you can do this", "Book the gym")
+
+
+async def test_a_committee_at_home_on_both_platforms(tmp_path: Path) -> None:
+    """Set up in Discord; its agenda and minutes stand in both of its homes."""
+    async with house(tmp_path) as home:
+        dana = chair(home, "discord", "Dana Lee", "town-square")
+        adriana = chair(home, "discord", "Adriana Ponce", "partnership-leadership")
+        samuel = chair(home, "slack", "Samuel Okafor", "partnership-leadership")
+        await dana.types("/somewhere")
+        await dana.presses("Set up meetings")
+        await dana.fills_in(when="10/20 4pm", often="Every other week on that weekday", place="Library")
+        await dana.sees("Nothing is saved yet: District Leadership Team", "Tuesday, October 20, 4:00", "November 3")
+        await dana.presses("More settings")
+        await dana.fills_in(closes="One school day before")
+        await dana.sees("The agenda goes out one school day before")
+        await dana.presses("Save it")
+        await dana.sees("Saved. The next meeting is Tuesday, October 20, 4:00")
+        await adriana.types("/somewhere")
+        await adriana.sees("District Leadership Team", "martes 20 de octubre")
+        await adriana.presses("Agregar un tema")
+        await adriana.fills_in(text="Transporte para la noche de lectura")
+        await later(home, days=13)
+        await samuel.sees_among_cards("Agenda: District Leadership Team", "Transporte para la noche de lectura")
+        await adriana.sees_among_cards("Agenda: District Leadership Team", "Transporte")
+        await later(home, days=2)
+        await dana.types("/somewhere")
+        await dana.presses("What came of it")
+        await dana.presses("“Transporte para la noche de lectura”")
+        await dana.fills_in(outcome="Decided", line="One bus from each school.")
+        await dana.sees("Decided: Transporte para la noche de lectura. One bus from each school.")
+        await dana.presses("The minutes are ready")
+        await samuel.types("/somewhere")
+        await samuel.presses("Look them over")
+        await samuel.presses("Approve")
+        await samuel.sees("Approved, and posted")
+        await samuel.sees_among_cards(
+            "Minutes: District Leadership Team", "One bus from each school.", "Approved by Samuel"
+        )
+        await adriana.sees_among_cards("Minutes: District Leadership Team", "Approved by Samuel Okafor")

@@ -42,6 +42,7 @@ LONGEST = {
     "days": 5,
     "kind": "x" * 50,
     "least": 2,
+    "minutes": 120,
     "most": 10,
     "name": "x" * 75,
     "option": "x" * 40,

@@ -10,12 +10,14 @@ from bot import actions
 from bot.actions import Action
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
 from bot.meetings.model import (
+    Agenda,
     Item,
     Kind,
     Meeting,
     Offer,
     Series,
     State,
+    chairs,
     items_of,
     last_meeting,
     next_meeting,
@@ -55,16 +57,17 @@ def named(seat: people.Seat, words: Words) -> str:
 
 
 def how(series: Series, words: Words) -> str:
-    return words(HOW[series.how]) if series.how in HOW else series.how
+    """As a sentence; a body's place or link as it was written."""
+    return f"{words(HOW[series.how])}." if series.how in HOW else series.how
 
 
 def when(meeting: Meeting, words: Words) -> str:
     return words.moment(meeting.at, meeting.series.zone)
 
 
-def briefly(text: str) -> str:
+def briefly(text: str, most: int = SHORT) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 # One series ------------------------------------------------------------------------------------------------------
@@ -72,7 +75,8 @@ def briefly(text: str) -> str:
 
 def card(session: Session, series: Series, words: Words, reader: people.Member, now: datetime) -> Message:
     """All that there is to know and do about it."""
-    heading = Heading(words("meeting-with", whom=whom(series, words, reader))[:150])
+    whose = whom(series, words, reader)
+    heading = Heading(series.name if series.kind is Kind.BODY else words("meeting-with", whom=whose)[:150])
     if series.state is State.ENDED:
         again = Button(words("meeting-again"), "meeting.again", str(series.id))
         return Message((heading, Text(words("meeting-is-ended")), Buttons((again,))))
@@ -84,16 +88,19 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
         parts += [Text(words("meeting-no-time")), Buttons((_offer_button(series, words),))]
     elif meeting is not None:
         parts += [Text(next_line(meeting, words))]
-    buttons = Buttons(tuple(_own_buttons(session, series, words, reader, offer)))
-    foot: list[Part] = [Note(words("meeting-who-reads")), buttons]
+    own = _own_buttons if series.kind is Kind.PAIR else _body_buttons
+    who = words("meeting-who-reads" if series.kind is Kind.PAIR else "meeting-who-reads-body")
+    buttons = own(session, series, words, reader)
+    foot: list[Part] = [Note(who), *([Buttons(tuple(buttons))] if buttons else [])]
     groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]
     groups += _noted(session, series, words)
     return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
 
 
 def next_line(meeting: Meeting, words: Words) -> str:
-    series = meeting.series
-    return words("meeting-next", when=when(meeting, words), minutes=meeting.length, how=how(series, words))
+    where = how(meeting.series, words)
+    said = words("meeting-next", when=when(meeting, words), minutes=meeting.length)
+    return f"{said} {where}".strip()
 
 
 def offered(offer: Offer, words: Words, reader: people.Member, now: datetime) -> list[Part]:
@@ -146,21 +153,44 @@ def show_button(series: Series, words: Words) -> Button:
 
 
 def note_buttons(meeting: Meeting, words: Words) -> Buttons:
+    if meeting.series.kind is Kind.BODY:
+        desk = Button(words("meeting-minutes-do"), "meeting.outcomes", str(meeting.id), "main")
+        return Buttons((desk, Button(words("meeting-did-not"), "meeting.did-not", str(meeting.id))))
     write = Button(words("meeting-write-down"), "meeting.note", str(meeting.id), "main")
     return Buttons((write, Button(words("meeting-did-not"), "meeting.did-not", str(meeting.id))))
 
 
-def _own_buttons(
-    session: Session, series: Series, words: Words, reader: people.Member, offer: Offer | None
-) -> list[Button]:
+def _own_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
     buttons = [add_button(series, words, "main")]
     meeting = next_meeting(session, series)
-    if meeting is not None and offer is None:
+    if meeting is not None and open_offer(session, series) is None:
         buttons.append(Button(words("meeting-other-time"), "meeting.move", str(meeting.id)))
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
     if own_seats(session, series, reader):
         buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
     return buttons
+
+
+def _body_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
+    """Its chairs decide when; everybody who belongs to it adds topics."""
+    if not own_seats(session, series, reader):
+        return []
+    buttons, id = [add_button(series, words, "main")], str(series.id)
+    if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
+        return buttons
+    if (last := last_meeting(session, series)) is not None:
+        buttons.append(Button(words("meeting-minutes-do"), "meeting.outcomes", str(last.id)))
+    if (meeting := next_meeting(session, series)) is not None:
+        about = str(meeting.id)
+        if meeting.agenda is not Agenda.OUT:
+            buttons.append(Button(words("meeting-agenda-send"), "meeting.send-agenda", about))
+        if meeting.agenda is Agenda.OPEN:
+            buttons.append(Button(words("meeting-agenda-hold"), "meeting.hold-agenda", about))
+        buttons.append(Button(words("meeting-put"), "meeting.put", about))
+        buttons.append(Button(words("meeting-cancel"), "meeting.cancel", about))
+    buttons.append(Button(words("meeting-change-all"), "meeting.change", id))
+    buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
+    return [*buttons, Button(words("meeting-end"), "meeting.end", id)]
 
 
 # What is written about it ----------------------------------------------------------------------------------------
@@ -190,7 +220,7 @@ def _items(session: Session, series: Series, words: Words, reader: people.Member
     found = [one for one in items_of(session, series) if one.audience.admits(session, reader)]
     lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
     for one in found:
-        off = Button(words("meeting-take-off", begin=briefly(one.text)[:30]), "meeting.take-off", str(one.id))
+        off = Button(words("meeting-take-off", begin=briefly(one.text, 30)), "meeting.take-off", str(one.id))
         lines.append([item_line(one, words), *([Buttons((off,))] if one.member_id == reader.id else [])])
     return lines
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot import forms, notices
-from bot.boundary import Answer, Button, Buttons, Form, Message, Private, Text, TextField
+from bot import forms, moments, notices
+from bot.boundary import Answer, Button, Buttons, Form, Message, MomentField, Private, Text, TextField
 from bot.meetings import cards, schedule
 from bot.meetings.model import Meeting, Phase, Series, State, next_meeting
+from bot.moments import Unclear
 from bot.payloads import Kept
+from bot.people import recurrence
 from bot.request import Refusal, Request
 
-CANCEL, REASON = "meeting.cancel", "reason"
+CANCEL, MOVE, PAUSE = "meeting.cancel", "meeting.put", "meeting.pause"
+REASON, TO = "reason", "to"
 REASON_MOST = 200  # characters
 ENDED = "meeting.ended"  # of a notice
 TOLD = timedelta(days=7)  # in which that can be told
@@ -22,8 +25,19 @@ def ask_to_cancel(request: Request, meeting: Meeting) -> Answer:
     hint = words("meeting-cancel-hint")
     field = TextField(REASON, words("meeting-cancel-reason"), hint, most=REASON_MOST, optional=True)
     title, submit = words("meeting-cancel-title"), words("meeting-cancel-submit")
-    form = Form(CANCEL, title, submit, words("cancel"), (field,), str(Kept(meeting.id)))
+    form = Form(CANCEL, title, submit, words("cancel"), (field,), _as_seen(meeting))
     return forms.reopened(request, form)
+
+
+def _as_seen(meeting: Meeting) -> str:
+    return str(Kept(meeting.id, f"v{meeting.version}"))
+
+
+def refuse_if_changed(request: Request, meeting: Meeting) -> None:
+    """Since its form was opened."""
+    seen = request.payload(Kept).draft
+    if meeting.phase is not Phase.PLANNED or (seen.startswith("v") and seen != f"v{meeting.version}"):
+        raise Refusal.saying(request.words("meeting-changed-meanwhile"))
 
 
 def cancel(request: Request, meeting: Meeting) -> Answer:
@@ -31,8 +45,7 @@ def cancel(request: Request, meeting: Meeting) -> Answer:
     if len(reason) > REASON_MOST:
         wrong = words("meeting-add-long", count=len(reason), most=REASON_MOST)
         return forms.keep_refused(request, CANCEL, CANCEL, {REASON: wrong})
-    if meeting.phase is not Phase.PLANNED:
-        raise Refusal.saying(words("meeting-changed-meanwhile"))
+    refuse_if_changed(request, meeting)
     meeting.phase, meeting.reason = Phase.CANCELLED, reason
     schedule.change(session, meeting, request.now, but=request.member)
     schedule.plan(session, meeting.series, request.now)
@@ -53,11 +66,66 @@ def uncancel(request: Request, meeting: Meeting) -> Answer:
     return forms.say(request, "meeting-uncancelled", when=cards.when(meeting, request.words))
 
 
+# A body's chairs say when -----------------------------------------------------------------------------------------
+
+
+def ask_when(request: Request, meeting: Meeting) -> Answer:
+    words = request.words
+    there = recurrence.on_the_wall(meeting.at, meeting.series.zone).strftime("%Y-%m-%dT%H:%M")
+    hint = words("meeting-put-hint", when=cards.when(meeting, words))
+    field = MomentField(TO, words("meeting-put-label"), words("moment-example"), hint, there, words("moment-time"))
+    title, submit = words("meeting-put"), words("meeting-put-submit")
+    return forms.reopened(request, Form(MOVE, title, submit, words("cancel"), (field,), _as_seen(meeting)))
+
+
+def put(request: Request, meeting: Meeting) -> Answer:
+    """This one date is at another time."""
+    session, words, zone = request.session, request.words, meeting.series.zone
+    refuse_if_changed(request, meeting)
+    try:
+        at = moments.read(request.given(TO), request.now, zone, words.language).within(zone, meeting.series.at)
+    except Unclear as unclear:
+        return forms.keep_refused(request, MOVE, MOVE, {TO: words(unclear.says)})
+    if at <= request.now:
+        return forms.keep_refused(request, MOVE, MOVE, {TO: words("meeting-wrong-past")})
+    meeting.at, meeting.by_hand = at, True
+    schedule.change(session, meeting, request.now, but=request.member)
+    schedule.plan(session, meeting.series, request.now)
+    forms.forget_refused(request, MOVE)
+    return forms.say(request, "meeting-was-put", when=cards.when(meeting, words))
+
+
+def ask_until(request: Request, series: Series) -> Answer:
+    words = request.words
+    field = MomentField(TO, words("meeting-pause-label"), words("moment-example"), words("meeting-pause-hint"))
+    title, submit = words("meeting-pause"), words("meeting-put-submit")
+    return forms.reopened(request, Form(PAUSE, title, submit, words("cancel"), (field,), str(Kept(series.id))))
+
+
+def pause(request: Request, series: Series) -> Answer:
+    """Until the first day on which they may be again."""
+    session, words = request.session, request.words
+    try:
+        day = moments.read(request.given(TO), request.now, series.zone, words.language).day
+    except Unclear as unclear:
+        return forms.keep_refused(request, PAUSE, PAUSE, {TO: words(unclear.says)})
+    before = next_meeting(session, series)
+    series.paused_until, series.version = day, series.version + 1
+    schedule.drop(session, series)
+    schedule.plan(session, series, request.now)
+    coming = next_meeting(session, series)
+    if before is not None and before is not coming:
+        schedule.change(session, before, request.now, but=request.member)
+    forms.forget_refused(request, PAUSE)
+    said = words("meeting-then", when=cards.when(coming, words)) if coming else words("meeting-ended")
+    return Private(Message((Text(f"{words('meeting-paused')} {said}"),)))
+
+
 def end(request: Request, series: Series) -> Answer:
     if series.lives:
         series.state = State.ENDED
         schedule.drop(request.session, series)
-        for member_id in schedule.people_of(series):
+        for member_id in schedule.people_of(request.session, series):
             if member_id != request.member.id:
                 notices.tell(request.session, member_id, ENDED, series.id, request.now, request.now + TOLD)
     again = Button(request.words("meeting-again"), "meeting.again", str(series.id))

@@ -6,8 +6,8 @@ from functools import partial
 
 from bot.boundary import Answer, Button, Buttons, Part, Private, Text
 from bot.feature import Section, Urgency, Waiting
-from bot.meetings import cards, model, pairing, proposals, schedule
-from bot.meetings.model import Meeting, Offer, Series, State
+from bot.meetings import bodies, cards, minutes, model, pairing, proposals, schedule
+from bot.meetings.model import Kind, Meeting, Offer, Series, State
 from bot.people import model as people
 from bot.request import Request
 
@@ -18,7 +18,7 @@ def offer(request: Request) -> list[Button]:
     buttons = [Button(words("meeting-start"), "meeting.start")] if pairs else []
     if proposals.may_propose(request) and proposals.found(request).fresh:
         buttons.append(Button(words("meeting-pair-all"), "meeting.pair-all"))
-    return buttons
+    return [*buttons, *bodies.offer(request)]
 
 
 def show(request: Request, series: Series) -> Answer:
@@ -38,9 +38,17 @@ def _turns(request: Request) -> list[Waiting]:
             found.append(Waiting(partial(_proposed, request, series), Urgency.DO))
         elif offered is not None and offered.seat.acting_id != request.member.id:
             found.append(Waiting(partial(_asked, request, offered), Urgency.DO, max(offered.moments)))
-        if (over := schedule.to_write_down(session, series, request.now)) is not None:
+        over = schedule.to_write_down(session, series, request.now)
+        if over is not None and (series.kind is Kind.PAIR or _chairs(request, series)):
             found.append(Waiting(partial(_to_write_down, request, over), Urgency.DO, over.at + schedule.WRITE_DOWN))
+        last = model.last_meeting(session, series)
+        if last is not None and minutes.waits(session, request.member, last.id):
+            found.append(Waiting(partial(minutes.show_waiting, session, last.id, request.words), Urgency.DO))
     return found
+
+
+def _chairs(request: Request, series: Series) -> bool:
+    return any(seat.acting_id == request.member.id for seat in model.chairs(request.session, series))
 
 
 def _proposed(request: Request, series: Series) -> list[Part]:

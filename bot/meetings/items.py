@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import forms
 from bot.boundary import Answer, Buttons, Form, Message, Private, Text, TextField
-from bot.meetings import cards
+from bot.meetings import agenda, cards
 from bot.meetings.model import ITEM_MOST, ITEMS, Item, Outcome, Series, items_of, next_meeting, readers
 from bot.payloads import Kept, Row
 from bot.request import Refusal, Request
@@ -36,6 +36,7 @@ def add(request: Request, series: Series) -> Answer:
         item = Item(series_id=series.id, text=text, member=request.member, at=request.now, outcome=Outcome.OPEN)
         item.audience = readers(request.session, series)
         request.session.add(item)
+        agenda.changed(request.session, next_meeting(request.session, series))
     forms.forget_refused(request, FORM)
     buttons = (cards.show_button(series, words), cards.add_button(series, words))
     return Private(Message((Text(words("meeting-added")), Buttons(buttons))))
@@ -52,4 +53,6 @@ def have_added_it(request: Request, item: Item) -> None:
 
 def take_off(request: Request, item: Item) -> Answer:
     item.outcome = Outcome.DROPPED
+    series = request.session.get_one(Series, item.series_id)
+    agenda.changed(request.session, next_meeting(request.session, series))
     return forms.say(request, "meeting-taken-off")

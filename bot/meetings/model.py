@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false, select, update
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.people import audiences
+from bot.people import audiences, committees
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
+from bot.people.committees import SITS, CommitteeSeat
 from bot.people.rhythms import Bend, Rhythm
 from bot.storage.database import locked
 from bot.storage.tables import Table
@@ -41,7 +42,7 @@ class State(StrEnum):
 
 
 class Series(Table):
-    """Meetings that come again. It belongs to its seats; a body's to those of a committee. Without a rule nothing is
+    """Meetings that come again. They belong to seats; a body's to those of its committee. Without a rule nothing is
     agreed yet."""
 
     __tablename__ = "meeting_series"
@@ -95,10 +96,11 @@ class Series(Table):
 
 
 class SeriesSeat(Table):
+    """A pair's seats; of a body, whose seats are its committee's, its chairs."""
+
     __tablename__ = "meeting_seats"
     series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"), primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True, index=True)
-    chair: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class OfferState(StrEnum):
@@ -144,10 +146,10 @@ class Agenda(StrEnum):
 
 class Minutes(StrEnum):
     NONE = "none"
-    WRITTEN = "written"
+    WRITTEN = "written"  # and out after a while, unless they are approved before
     HELD = "held"
     APPROVED = "approved"
-    OUT = "out"
+    OUT = "out"  # without an approval
 
 
 class Meeting(Table):
@@ -161,15 +163,21 @@ class Meeting(Table):
     at: Mapped[datetime] = mapped_column(index=True)
     length: Mapped[int]  # minutes
     phase: Mapped[Phase] = mapped_column(enum(Phase), default=Phase.PLANNED)
-    by_hand: Mapped[bool] = mapped_column(default=False, server_default=false())  # moved; the calendar leaves it alone
+    by_hand: Mapped[bool] = mapped_column(default=False)  # moved; the calendar leaves it alone
     reason: Mapped[str] = mapped_column(default="")  # of a cancellation
     held: Mapped[bool | None]  # whether it took place; None: nobody has said
     agenda: Mapped[Agenda] = mapped_column(enum(Agenda), default=Agenda.OPEN)
     minutes: Mapped[Minutes] = mapped_column(enum(Minutes), default=Minutes.NONE)
     version: Mapped[int] = mapped_column(default=1)  # another with each change
     proposer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # of the minutes
+    closed_at: Mapped[datetime | None]  # when its agenda went out; what is added later is for the next one
+    approver_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     sequence: Mapped[int] = mapped_column(default=0)  # counts its changes, for calendars
     series: Mapped[Series] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def committee(self) -> people.Committee | None:
+        return self.series.committee
 
 
 class Note(Table):
@@ -184,7 +192,7 @@ class Note(Table):
     text: Mapped[str]
     audience: Mapped[Audience] = mapped_column(AudienceText)
     at: Mapped[datetime]
-    told: Mapped[bool] = mapped_column(default=False, server_default=false())
+    told: Mapped[bool] = mapped_column(default=False)
     meeting: Mapped[Meeting] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
@@ -236,8 +244,11 @@ def meeting_to_change(session: Session, id: int) -> Meeting | None:
 
 def of_seats(session: Session, seats: Sequence[people.Seat]) -> list[Series]:
     """Those that live, the oldest first."""
-    mine = select(SeriesSeat.series_id).where(SeriesSeat.seat_id.in_([seat.id for seat in seats]))
-    found = select(Series).where(Series.id.in_(mine), Series.state != State.ENDED)
+    ids = [seat.id for seat in seats]
+    paired = select(SeriesSeat.series_id).where(SeriesSeat.seat_id.in_(ids))
+    sits = select(CommitteeSeat.committee_id).join(people.Seat, SITS).where(people.Seat.id.in_(ids))
+    mine = or_(and_(Series.id.in_(paired), Series.kind == Kind.PAIR), Series.committee_id.in_(sits))
+    found = select(Series).where(mine, Series.state != State.ENDED)
     return list(session.scalars(found.order_by(Series.id)).unique())
 
 
@@ -270,16 +281,34 @@ def items_of(session: Session, series: Series) -> list[Item]:
 
 def readers(session: Session, series: Series) -> Audience:
     """Of what is written about it."""
-    seats = audiences.of_seats(series.seats)
-    return seats | audiences.of_committee(session, series.committee) if series.committee else seats
+    if series.committee is not None:
+        return audiences.of_committee(session, series.committee)
+    return audiences.of_seats(series.seats)
+
+
+def seated(session: Session, series: Series) -> list[people.Seat]:
+    """All its seats; a body's are those that sit on its committee now."""
+    if series.committee_id is None:
+        return series.seats
+    theirs = select(people.Seat).join(CommitteeSeat, SITS).where(CommitteeSeat.committee_id == series.committee_id)
+    return list(session.scalars(theirs.order_by(people.Seat.id)))
 
 
 def own_seats(session: Session, series: Series, member: people.Member) -> list[people.Seat]:
     """Those of its seats for which they act."""
-    return [seat for seat in series.seats if seat.acting_id == member.id]
+    return [seat for seat in seated(session, series) if seat.acting_id == member.id]
+
+
+def chairs(session: Session, series: Series) -> list[people.Seat]:
+    """Of a body; where none is left on its committee, the seat that leads that."""
+    here = {seat.id for seat in seated(session, series)}
+    found = [seat for seat in series.seats if seat.id in here]
+    lead = committees.lead(session, series.committee) if series.committee and not found else None
+    return [lead] if lead else found
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    for column in (Series.made_by_id, Note.member_id, Item.member_id, Meeting.proposer_id):
+    own = (Series.made_by_id, Note.member_id, Item.member_id, Meeting.proposer_id, Meeting.approver_id)
+    for column in own:
         session.execute(update(column.class_).where(column == leaving.id).values({column.key: staying.id}))

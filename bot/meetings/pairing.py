@@ -131,7 +131,7 @@ def _form(request: Request, typed: Typed, about: str) -> Form:
         fields.append(choices(WITH, words("meeting-form-with"), offered, typed or {WITH: (offered[0].value,)}))
     for name, label, ahead in ((FIRST, "meeting-form-first", 0), (SECOND, "meeting-form-second", 1)):
         value = first(typed, name) or suggested(request, SOON[ahead])
-        hint = words("meeting-form-hint")
+        hint = words("meeting-form-hint") if name == FIRST else ""
         fields.append(MomentField(name, words(label), words("moment-example"), hint, value, words("moment-time")))
     if series is None or not series.how:
         hows = [Choice(name, words(label)) for name, label in cards.HOW.items()]

@@ -59,6 +59,37 @@ def find_meeting_to_change(request: Request) -> Meeting | None:
     return model.meeting_to_change(request.session, request.payload(Row).id)
 
 
+def find_pair(request: Request) -> Series | None:
+    found = find(request)
+    return found if found and found.kind is Kind.PAIR else None
+
+
+def find_body(request: Request) -> Series | None:
+    found = find(request)
+    return found if found and found.kind is Kind.BODY else None
+
+
+def find_body_to_change(request: Request) -> Series | None:
+    found = find_to_change(request)
+    return found if found and found.kind is Kind.BODY else None
+
+
+def find_bodys_meeting(request: Request) -> Meeting | None:
+    """Nobody else changes it meanwhile."""
+    found = find_meeting_to_change(request)
+    return found if found and found.series.kind is Kind.BODY else None
+
+
+def find_pairs_meeting(request: Request) -> Meeting | None:
+    found = find_meeting(request)
+    return found if found and found.series.kind is Kind.PAIR else None
+
+
+def find_pairs_meeting_to_change(request: Request) -> Meeting | None:
+    found = find_meeting_to_change(request)
+    return found if found and found.series.kind is Kind.PAIR else None
+
+
 def find_offer(request: Request) -> Offer | None:
     """Nobody else answers it meanwhile."""
     offer = locked(request.session, Offer, request.payload(Row).id)
@@ -77,6 +108,13 @@ def belong_to_it(request: Request, subject: Series | Meeting | Offer) -> None:
     series = subject if isinstance(subject, Series) else subject.series
     if not readers(request.session, series).admits(request.session, request.member):
         raise Refusal.saying(request.words("gone"))
+
+
+def add_to_it(request: Request, series: Series) -> None:
+    """Its own seats do; others who read it are told whom to ask."""
+    belong_to_it(request, series)
+    if not own_seats(request.session, series, request.member):
+        raise Refusal.saying(request.words("meeting-only-members", name=series.name))
 
 
 def act_for_a_seat(request: Request, subject: Series | Meeting | Offer) -> None:

@@ -11,16 +11,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import notices, timetable
+from bot.meetings import agenda
 from bot.meetings.model import (
     Item,
+    Kind,
     Meeting,
     Outcome,
     Phase,
     Series,
     State,
+    chairs,
     last_meeting,
     meeting_to_change,
     next_meeting,
+    seated,
 )
 from bot.people import hours, recurrence, school_days
 from bot.people import model as people
@@ -91,11 +95,13 @@ def set_due(session: Session, meeting: Meeting, now: datetime) -> None:
     if remind > now:
         timetable.set_due(session, REMIND, meeting.id, remind)
     timetable.set_due(session, OVER, meeting.id, max(now, ends(meeting)))
+    agenda.plan(session, meeting, now)
 
 
 def forget(session: Session, meeting: Meeting) -> None:
     timetable.forget(session, REMIND, meeting.id)
     timetable.forget(session, OVER, meeting.id)
+    timetable.forget(session, agenda.CLOSE, meeting.id)
 
 
 def ends(meeting: Meeting) -> datetime:
@@ -140,15 +146,16 @@ def change(session: Session, meeting: Meeting, now: datetime, but: people.Member
     if meeting.phase is Phase.PLANNED:
         set_due(session, meeting, now)
     session.flush()
+    agenda.say_so(session, meeting, now)
     until = max(meeting.at, now + timedelta(days=1))
-    for member_id in people_of(meeting.series):
+    for member_id in people_of(session, meeting.series):
         if but is None or member_id != but.id:
             notices.tell(session, member_id, CHANGED, meeting.id, now, until)
 
 
-def people_of(series: Series) -> list[int]:
+def people_of(session: Session, series: Series) -> list[int]:
     """Who acts for its seats."""
-    return sorted({seat.acting_id for seat in series.seats if seat.acting_id is not None})
+    return sorted({seat.acting_id for seat in seated(session, series) if seat.acting_id is not None})
 
 
 def look_at_calendar(session: Session, now: datetime) -> bool:
@@ -174,7 +181,7 @@ def remind(session: Session, subject: int, _at: datetime) -> None:
     look_again(session, meeting.series, now)
     if meeting.phase is not Phase.PLANNED or reminds_at(session, meeting) > now or meeting.at <= now:
         return
-    for member_id in people_of(meeting.series):
+    for member_id in people_of(session, meeting.series):
         notices.tell(session, member_id, TOMORROW, meeting.id, now, meeting.at)
 
 
@@ -188,9 +195,16 @@ def over(session: Session, subject: int, _at: datetime) -> None:
         return
     meeting.phase = Phase.OVER
     session.flush()
-    for member_id in people_of(meeting.series):
+    for member_id in _writers(session, meeting.series):
         notices.tell(session, member_id, AFTER, meeting.id, now, now + WRITE_DOWN)
     plan(session, meeting.series, now)
+
+
+def _writers(session: Session, series: Series) -> list[int]:
+    """Who writes down what came of it: both of a pair, a body's chairs."""
+    if series.kind is Kind.PAIR:
+        return people_of(session, series)
+    return sorted({seat.acting_id for seat in chairs(session, series) if seat.acting_id is not None})
 
 
 def carry(session: Session, meeting: Meeting) -> None:

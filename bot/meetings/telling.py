@@ -136,6 +136,18 @@ def show_inherited(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
 
 
+def is_set(session: Session, member: people.Member, subject: int) -> bool:
+    series = session.get(Series, subject)
+    return series is not None and _goes_on(session, member, series)
+
+
+def show_set(session: Session, subject: int, words: Words) -> list[Part]:
+    series = session.get_one(Series, subject)
+    meeting = model.next_meeting(session, series)
+    said = words("meeting-is-set", name=series.name, line=cards.next_line(meeting, words) if meeting else "")
+    return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
+
+
 def is_ended(session: Session, member: people.Member, subject: int) -> bool:
     series = session.get(Series, subject)
     return series is not None and not series.lives and reads(session, member, series)

@@ -48,7 +48,7 @@ meeting-agreed = You meet with { $whom } { $when }. I'll remind you both the day
 meeting-offer-times = Offer two times
 
 meeting-with = You and { $whom }
-meeting-next = { $when }, { $minutes } minutes. { $how }.
+meeting-next = { $when }, { $minutes } minutes.
 meeting-no-time = No time is agreed yet.
 meeting-without-a-time = No time is agreed yet with { $whom }.
 meeting-who-reads = Only those who meet read this.

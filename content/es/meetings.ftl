@@ -48,7 +48,7 @@ meeting-agreed = Usted se reúne con { $whom } { $when } Les recuerdo a los dos 
 meeting-offer-times = Proponer dos horarios
 
 meeting-with = Usted y { $whom }
-meeting-next = { $when } Duración: { $minutes } minutos. { $how }.
+meeting-next = { $when } Duración: { $minutes } minutos.
 meeting-no-time = Todavía no hay horario.
 meeting-without-a-time = Todavía no hay horario con { $whom }.
 meeting-who-reads = Solo lo leen quienes se reúnen.
