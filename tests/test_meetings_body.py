@@ -219,6 +219,23 @@ async def test_rules_that_cannot_be(tmp_path: Path, rule: str, says: str) -> Non
         joel.sees("Monday, October 26", "Nothing is saved yet")
 
 
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        ("2026-10-31T16:00", "There is no school on October 31, 2026"),
+        ("2026-10-30T16:00", "no more than 15 school days"),
+        ("2026-11-26T16:00", "There is no school on November 26, 2026"),
+    ],
+)
+async def test_school_days_that_cannot_be_counted_on(tmp_path: Path, when: str, says: str) -> None:
+    async with core(tmp_path) as bot:
+        joel = await set_up(bot, often="Every month on that school day (2nd school day)", when=when)
+        joel.sees(says)
+        await joel.clicks("Fix it")
+        await joel.fills_in(when="2026-11-03T16:00")
+        joel.sees("Tuesday, November 3, 4:00 PM", "Wednesday, December 2, 4:00 PM", "Tuesday, January 5, 4:00 PM")
+
+
 async def test_nobody_is_left_on_the_committee(tmp_path: Path) -> None:
     """The meetings wait for those who follow; nothing fails for want of them."""
     async with core(tmp_path) as bot:

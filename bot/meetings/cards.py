@@ -168,14 +168,15 @@ def _own_buttons(session: Session, series: Series, words: Words, reader: people.
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
     if own_seats(session, series, reader):
         buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
-    return buttons
+    return [*buttons, Button(words("calendar-title"), "meeting.feed")]
 
 
 def _body_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
     """Its chairs decide when; everybody who belongs to it adds topics."""
     if not own_seats(session, series, reader):
         return []
-    buttons, id = [add_button(series, words, "main")], str(series.id)
+    id, buttons = str(series.id), [add_button(series, words, "main")]
+    buttons.append(Button(words("calendar-title"), "meeting.feed"))
     if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
         return buttons
     if (last := last_meeting(session, series)) is not None:
@@ -190,6 +191,7 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", about))
     buttons.append(Button(words("meeting-change-all"), "meeting.change", id))
     buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
+    buttons.append(Button(words("calendar-body"), "meeting.feed", id))
     return [*buttons, Button(words("meeting-end"), "meeting.end", id)]
 
 

@@ -8,6 +8,7 @@ from bot.meetings import (
     agenda,
     bodies,
     changing,
+    feeds,
     home,
     items,
     minutes,
@@ -27,6 +28,7 @@ from bot.timetable import HOUR
 
 WRITER = (may.be_its_writer, may.hold_a_seat)
 READER = (rules.belong_to_it,)
+FEED = (feeds.may_read,)
 ADDING = (rules.add_to_it, rules.goes_on)
 SEAT = (rules.act_for_a_seat,)
 GOING = (rules.act_for_a_seat, rules.goes_on)
@@ -72,6 +74,9 @@ FEATURE = Feature(
         "meeting.change": Route(bodies.change, (*CHAIR, terms.may_set_up), rules.find_body),
         changing.MOVE: Route(changing.ask_when, CHAIR, rules.find_bodys_meeting),
         changing.PAUSE: Route(changing.ask_until, CHAIR, rules.find_body),
+        "meeting.feed": Route(feeds.show, FEED, rules.find, begins=True),
+        "meeting.feed-make": Route(feeds.make, FEED, rules.find, begins=True),
+        "meeting.feed-stop": Route(feeds.stop, FEED, rules.find, begins=True),
         agenda.CARD: Route(agenda.show, READER, rules.find_meeting),
         "meeting.hold-agenda": Route(agenda.hold, CHAIR, rules.find_bodys_meeting),
         "meeting.send-agenda": Route(agenda.send_now, CHAIR, rules.find_bodys_meeting),
@@ -140,6 +145,6 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     seat_changes=(telling.seat_changed,),
-    merges=(model.merge,),
+    merges=(model.merge, feeds.merge),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import select
 
@@ -130,8 +130,12 @@ def _rhythm(request: Request, typed: Typed, begin: date, bend: Bend) -> Rhythm |
         case "school-day":
             days = [begin.replace(day=one) for one in range(1, begin.day + 1)]
             if not school_days.is_one(begin, off):
-                return {WHEN: words("meeting-wrong-no-school", when=str(begin))}
-            rule = f"{rhythms.SCHOOL_DAY}={sum(school_days.is_one(day, off) for day in days)}"
+                noon = recurrence.at(begin, time(12), request.district.zone)
+                return {WHEN: words("meeting-wrong-no-school", when=words.day(noon, request.district.zone))}
+            nth = sum(school_days.is_one(day, off) for day in days)
+            if nth > rhythms.SURE:
+                return {WHEN: words("meeting-wrong-school-day", most=rhythms.SURE)}
+            rule = f"{rhythms.SCHOOL_DAY}={nth}"
     rhythm = Rhythm(rule, begin, bend)
     try:
         rhythm.check(off)

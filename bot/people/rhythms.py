@@ -21,7 +21,7 @@ from bot.people import school_days
 HORIZON = 800  # days
 LONGEST = 200  # characters of a rule
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-SCHOOL_DAY = "SCHOOLDAY"
+SCHOOL_DAY, SURE = "SCHOOLDAY", 15  # school days that a month may have
 DAILY, WEEKLY, MONTHLY = FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY")
 PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"}
 DAY = re.compile(rf"([+-]?[1-5])?({'|'.join(WEEKDAYS)})", re.ASCII)
@@ -184,7 +184,7 @@ class Rhythm:
 def school_day(rule: str) -> int | None:
     """The second: 2. Raises Unfit for one that no month has."""
     name, _, number = rule.partition("=")
-    return _numbers(number, 1, 15)[0] if name == SCHOOL_DAY and number else None
+    return _numbers(number, 1, SURE)[0] if name == SCHOOL_DAY and number else None
 
 
 def _school_days(nth: int, since: date, until: date, off: Collection[date]) -> Iterator[date]:

@@ -107,3 +107,4 @@ meeting-was-action = To be done: { $text }.
 meeting-was-carried = For the next meeting: { $text }.
 meeting-was-dropped = Dropped: { $text }.
 meeting-only-members = Only members of { $name } add topics. Ask one of them to.
+meeting-wrong-school-day = Some months have no more than { $most } school days. Please pick a day earlier in its month.

@@ -107,3 +107,4 @@ meeting-was-action = Por hacer: { $text }.
 meeting-was-carried = Para la próxima junta: { $text }.
 meeting-was-dropped = Se descartó: { $text }.
 meeting-only-members = Solo sus integrantes agregan temas: { $name }. Puede pedírselo a alguien del comité.
+meeting-wrong-school-day = Algunos meses no tienen más de { $most } días de clases. Por favor, elija un día más temprano en el mes.
