@@ -16,7 +16,7 @@ from support.districts import copy, edit
 
 from bot import actions
 from bot.boundary import FormErrors
-from bot.meetings import pairing, schedule, telling
+from bot.meetings import dying, pairing, schedule, telling
 from bot.meetings.model import ITEM_MOST, ITEMS
 from bot.operations import commands
 from bot.people import seats
@@ -410,3 +410,41 @@ async def test_other_times_for_all_that_follow(tmp_path: Path) -> None:
         await rosa.presses("meeting.pick", "2:1")
         await until(bot, 2026, 11, 12)
         assert dates(bot)[:2] == ["2026-10-13 2026-10-13 22:00 over", "2026-11-10 2026-11-10 23:00 over"]
+
+
+async def test_meetings_that_die(tmp_path: Path) -> None:
+    """Those who meet are asked first, then their presidents hear of it by role; one that took place ends it."""
+    async with core(tmp_path) as bot:
+        maria, rosa = await agreed(bot)
+        await until(bot, 2026, 10, 14)
+        await writes_down(maria, mine="Book the gym")
+        await until(bot, 2026, 12, 14)
+        assert told(bot, dying.ASKED) == []
+        await until(bot, 2026, 12, 16)
+        assert told(bot, dying.ASKED) == ["maria-rivera", "rosa-delgado"]
+        assert told(bot, dying.QUIET) == []
+        await rosa.types("somewhere")
+        rosa.sees("Sé de dos juntas que no se hicieron", "quince minutos por teléfono")
+        await until(bot, 2027, 1, 20)
+        assert told(bot, dying.QUIET) == ["dana-lee", "marcus-tilley"]
+        text = shown(bot, dying.show_quiet, 1)
+        assert "Lincoln Elementary's building rep" in text
+        assert "The last time was on October 13, 2026" in text
+        assert "Maria" not in text
+        await until(bot, 2027, 2, 9, 23)
+        await writes_down(rosa, meeting=5, decided="Volvemos a empezar")
+        await until(bot, 2027, 2, 20)
+        await maria.types("somewhere")
+        assert "didn't take place" not in maria.sees()
+
+
+async def test_a_seat_that_nobody_has(tmp_path: Path) -> None:
+    """The other side reads so, and nothing is lost until somebody follows."""
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        _, rosa = await agreed(bot)
+        edit(folder, "seats.csv", LINCOLN, LINCOLN.replace("maria-rivera", ""))
+        await load(bot, folder)
+        await until(bot, 2026, 10, 14)
+        (await looks(rosa)).sees("el cargo está libre", "10 de noviembre")
+        assert told(bot, schedule.TOMORROW) == ["rosa-delgado"]

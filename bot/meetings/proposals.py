@@ -99,12 +99,12 @@ def propose(request: Request, _about: object) -> Answer:
         if seat.acting_id is not None:
             notices.tell(request.session, seat.acting_id, PROPOSED, series.id, request.now, until)
     for group in {seat.group_id for seat in all_of_them.theirs}:
-        if (lead := _lead(request.session, group)) is not None:
-            notices.tell(request.session, lead, EMPTY, group, request.now, until)
+        if (leader := lead(request.session, group)) is not None:
+            notices.tell(request.session, leader, EMPTY, group, request.now, until)
     return forms.say(request, "meeting-were-proposed", count=len(all_of_them.fresh))
 
 
-def _lead(session: Session, group_id: int) -> int | None:
+def lead(session: Session, group_id: int) -> int | None:
     """Who acts for the seat of the group as a whole."""
     whole = (Seat.group_id == group_id, Seat.building_id.is_(None), Seat.committee_id.is_(None))
     return session.scalars(select(Seat.acting_id).where(*whole, Seat.acting_id.is_not(None)).order_by(Seat.id)).first()
@@ -145,7 +145,7 @@ def empty_in(session: Session, group_id: int) -> list[Seat]:
 
 
 def are_empty(session: Session, member: people.Member, subject: int) -> bool:
-    return _lead(session, subject) == member.id and bool(empty_in(session, subject))
+    return lead(session, subject) == member.id and bool(empty_in(session, subject))
 
 
 def show_empty(session: Session, subject: int, words: Words) -> list[Part]:

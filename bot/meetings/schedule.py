@@ -30,7 +30,8 @@ from bot.people import hours, recurrence, school_days
 from bot.people import model as people
 from bot.storage import context
 
-REMIND, OVER = "meeting.remind", "meeting.over"  # names under which the timetable reminds of one, and ends it
+# Names under which the timetable reminds of one, ends it, and looks whether it took place.
+REMIND, OVER, LOOK = "meeting.remind", "meeting.over", "meeting.look"
 TOMORROW, CHANGED, AFTER = "meeting.tomorrow", "meeting.changed", "meeting.after"  # of notices
 WRITE_DOWN = timedelta(days=7)  # in which people are asked what was decided
 CHECKED = 20  # series in one go
@@ -95,6 +96,8 @@ def set_due(session: Session, meeting: Meeting, now: datetime) -> None:
     if remind > now:
         timetable.set_due(session, REMIND, meeting.id, remind)
     timetable.set_due(session, OVER, meeting.id, max(now, ends(meeting)))
+    timetable.forget(session, LOOK, meeting.id)
+    timetable.set_due(session, LOOK, meeting.id, ends(meeting) + WRITE_DOWN)
     agenda.plan(session, meeting, now)
 
 
@@ -195,12 +198,12 @@ def over(session: Session, subject: int, _at: datetime) -> None:
         return
     meeting.phase = Phase.OVER
     session.flush()
-    for member_id in _writers(session, meeting.series):
+    for member_id in writers(session, meeting.series):
         notices.tell(session, member_id, AFTER, meeting.id, now, now + WRITE_DOWN)
     plan(session, meeting.series, now)
 
 
-def _writers(session: Session, series: Series) -> list[int]:
+def writers(session: Session, series: Series) -> list[int]:
     """Who writes down what came of it: both of a pair, a body's chairs."""
     if series.kind is Kind.PAIR:
         return people_of(session, series)
