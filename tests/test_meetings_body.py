@@ -245,3 +245,31 @@ async def test_nobody_is_left_on_the_committee(tmp_path: Path) -> None:
         await until(bot, 2026, 12, 1)
         assert len(dates(bot)) == 3
         assert rows(bot, "select text from meeting_items") == [("Bus times",)]
+
+
+async def test_a_line_is_set_right_until_the_minutes_are_out(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await saved(bot), corner(bot, "Héctor Villalobos")
+        await adds(joel, "Bus times")
+        await until(bot, 2026, 10, 22, 22)
+        await joel.presses("meeting.outcomes", "1")
+        await joel.clicks("“Bus times”")
+        await joel.fills_in(outcome="Somebody does something")
+        joel.sees("Please write what is to be done")
+        await joel.clicks("Fix it")
+        await joel.fills_in(outcome="Dropped", line="x" * 400)
+        joel.sees("400 characters", "x" * 100)
+        await joel.clicks("Fix it")
+        await joel.fills_in(outcome="Dropped")
+        joel.sees("Dropped: Bus times.")
+        await joel.clicks("“Bus times”")
+        await joel.fills_in(outcome="For the next meeting", line="Too late")
+        joel.sees("For the next meeting: Bus times. Too late")
+        await joel.clicks("The minutes are ready")
+        await hector.presses("meeting.look-minutes", "1")
+        await hector.clicks("Aprobar")
+        await joel.presses("meeting.outcome", "1:i1")
+        await joel.fills_in(outcome="Decided")
+        joel.sees("These minutes are out")
+        await joel.presses("meeting.show", "1")
+        joel.sees("Bus times (Joel Hartmann, left over from last time)")

@@ -3,8 +3,6 @@ the same dates in it; and its address gives nobody else anything."""
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, corner
 from support.databases import on_either
 
+import demo
 from bot import routes
 from bot.frame import Frame
 from bot.meetings.feeds import CalendarFeed, Feeds, written
@@ -158,13 +157,7 @@ async def test_a_caucus_is_busy_in_ones_own_calendar(tmp_path: Path) -> None:
         assert (own["SUMMARY"], own["LOCATION"]) == ("Schedule Committee", "Room 12")
 
 
-@pytest.fixture
-def port() -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        yield taken.getsockname()[1]
-
-
-async def test_its_address_is_renewed_and_read_by_nobody_else(tmp_path: Path, port: int) -> None:
+async def test_its_address_is_renewed_and_read_by_nobody_else(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = corner(reachable(bot), "Maria Rivera")
         await pair(bot)
@@ -175,9 +168,9 @@ async def test_its_address_is_renewed_and_read_by_nobody_else(tmp_path: Path, po
         assert token not in str(logged)
         assert token not in str(databases.rows(bot.settings.database_url, "select digest from calendar_feeds"))
         engine = connect(bot.settings.database_url)
-        feeds = Feeds(engine, TEXTS, bot.clock)
-        async with web.serving(feeds.routes, "127.0.0.1", port + 1), aiohttp.ClientSession() as session:
-            url = f"http://127.0.0.1:{port + 1}"
+        feeds, port = Feeds(engine, TEXTS, bot.clock), demo.free_port()
+        async with web.serving(feeds.routes, "127.0.0.1", port), aiohttp.ClientSession() as session:
+            url = f"http://127.0.0.1:{port}"
             async with session.get(url + path) as answer:
                 assert (answer.status, answer.content_type) == (200, "text/calendar")
                 assert b"BEGIN:VEVENT" in await answer.read()

@@ -17,7 +17,7 @@ from support.districts import copy, edit
 from bot import actions
 from bot.boundary import FormErrors
 from bot.meetings import dying, pairing, schedule, telling
-from bot.meetings.model import ITEM_MOST, ITEMS
+from bot.meetings.written import ITEM_MOST, ITEMS
 from bot.operations import commands
 from bot.people import seats
 from bot.storage.database import connect

@@ -13,7 +13,8 @@ from bot import actions, forms, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text, fitting
 from bot.delivery import outbox
 from bot.meetings import cards
-from bot.meetings.model import Agenda, Item, Kind, Meeting, Phase, items_of, meeting_to_change
+from bot.meetings.model import Agenda, Kind, Meeting, Phase, meeting_to_change
+from bot.meetings.written import Item, items_of
 from bot.people import audiences, committees, hours, school_days
 from bot.people.audiences import Audience
 from bot.request import Refusal, Request

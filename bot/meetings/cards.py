@@ -11,21 +11,19 @@ from bot.actions import Action
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
 from bot.meetings.model import (
     Agenda,
-    Item,
     Kind,
     Meeting,
     Offer,
     Series,
     State,
     chairs,
-    items_of,
     last_meeting,
     next_meeting,
-    notes_of,
     open_offer,
     own_seats,
     readers,
 )
+from bot.meetings.written import Item, items_of, notes_of
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title

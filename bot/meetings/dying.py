@@ -1,5 +1,5 @@
 """Meetings that die. After two of which nobody says that they took place, those who meet are asked what would help;
-after one more the presidents of their groups hear of it, by role. Caretakers read how many pairs meet, as one number."""
+after one more the presidents of their groups hear of it, by role. Caretakers read how many pairs meet, one number."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from bot.boundary import Answer, Button, Buttons, Part, Private, Text
 from bot.feature import Section, Urgency, Waiting
 from bot.meetings import bodies, cards, minutes, model, pairing, proposals, schedule
 from bot.meetings.model import Kind, Meeting, Offer, Series, State
+from bot.meetings.written import items_of
 from bot.people import model as people
 from bot.request import Request
 
@@ -87,7 +88,7 @@ def _next(request: Request) -> list[Waiting]:
 
 def _coming(request: Request, meeting: Meeting) -> list[Part]:
     words, series = request.words, meeting.series
-    topics = len(model.items_of(request.session, series))
+    topics = len(items_of(request.session, series))
     whom = cards.whom(series, words, request.member)
     line = words("meeting-home-line", whom=whom, line=cards.next_line(meeting, words), count=topics)
     return [Text(line), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]

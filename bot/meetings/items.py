@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot import forms
 from bot.boundary import Answer, Buttons, Form, Message, Private, Text, TextField
 from bot.meetings import agenda, cards
-from bot.meetings.model import ITEM_MOST, ITEMS, Item, Outcome, Series, items_of, next_meeting, readers
+from bot.meetings.model import Series, next_meeting, readers
+from bot.meetings.written import ITEM_MOST, ITEMS, Item, Outcome, items_of
 from bot.payloads import Kept, Row
 from bot.request import Refusal, Request
 from bot.storage.database import locked

@@ -10,7 +10,8 @@ from bot.boundary import Address, Answer, Button, Buttons, Form, Heading, Messag
 from bot.boundary import Note as SmallPrint
 from bot.delivery import outbox
 from bot.meetings import cards, schedule
-from bot.meetings.model import NOTE_MOST, PROMISE_MOST, Item, Meeting, Note, Outcome, Phase, next_meeting, own_seats
+from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
+from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
 from bot.payloads import Kept
 from bot.people import audiences, presence, recurrence
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title

@@ -16,12 +16,14 @@ from bot.meetings import (
     model,
     notes,
     offers,
+    outcomes,
     pairing,
     proposals,
     rules,
     schedule,
     telling,
     terms,
+    written,
 )
 from bot.meetings.pairing import WRITING
 from bot.request import ReviewedForm, Route
@@ -81,8 +83,8 @@ FEATURE = Feature(
         agenda.CARD: Route(agenda.show, READER, rules.find_meeting),
         "meeting.hold-agenda": Route(agenda.hold, CHAIR, rules.find_bodys_meeting),
         "meeting.send-agenda": Route(agenda.send_now, CHAIR, rules.find_bodys_meeting),
-        "meeting.outcomes": Route(minutes.look, MINUTES, rules.find_meeting),
-        minutes.FORM: Route(minutes.ask, MINUTES, rules.find_meeting),
+        "meeting.outcomes": Route(outcomes.look, MINUTES, rules.find_meeting),
+        outcomes.FORM: Route(outcomes.ask, MINUTES, rules.find_meeting),
         "meeting.propose-minutes": Route(minutes.propose, MINUTES, rules.find_meeting_to_change),
         "meeting.look-minutes": Route(minutes.show_draft, (*SEAT, minutes.of_body), rules.find_meeting),
         "meeting.approve": Route(minutes.approve, (*SEAT, minutes.of_body), rules.find_meeting_to_change),
@@ -98,11 +100,11 @@ FEATURE = Feature(
         bodies.MORE: Route(bodies.write, BODY_WRITER, bodies.WRITING.find),
         changing.MOVE: Route(changing.put, CHAIR, rules.find_bodys_meeting, own_words=(changing.TO,)),
         changing.PAUSE: Route(changing.pause, CHAIR, rules.find_body_to_change, own_words=(changing.TO,)),
-        minutes.FORM: Route(
-            minutes.write,
+        outcomes.FORM: Route(
+            outcomes.write,
             MINUTES,
             rules.find_meeting_to_change,
-            reviewed=ReviewedForm(minutes.FORM, (minutes.LINE,)),
+            reviewed=ReviewedForm(outcomes.FORM, (outcomes.LINE,)),
         ),
         items.FORM: Route(
             items.add,
@@ -149,6 +151,6 @@ FEATURE = Feature(
     home={**home.SECTIONS, **dying.SECTIONS},
     starts=(home.offer,),
     seat_changes=(telling.seat_changed,),
-    merges=(model.merge, feeds.merge),
+    merges=(model.merge, written.merge, feeds.merge),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),
 )

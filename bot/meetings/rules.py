@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.meetings import model
-from bot.meetings.model import Kind, Meeting, Note, Offer, OfferState, Series, own_seats, readers
+from bot.meetings.model import Kind, Meeting, Offer, OfferState, Series, own_seats, readers
+from bot.meetings.written import Note
 from bot.payloads import Row
 from bot.people.model import Role, Seat
 from bot.request import Refusal, Request

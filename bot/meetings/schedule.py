@@ -13,10 +13,8 @@ from sqlalchemy.orm import Session
 from bot import notices, timetable
 from bot.meetings import agenda
 from bot.meetings.model import (
-    Item,
     Kind,
     Meeting,
-    Outcome,
     Phase,
     Series,
     State,
@@ -26,6 +24,7 @@ from bot.meetings.model import (
     next_meeting,
     seated,
 )
+from bot.meetings.written import Item, Outcome
 from bot.people import hours, recurrence, school_days
 from bot.people import model as people
 from bot.storage import context

@@ -47,7 +47,11 @@ CASTS = {
 }
 
 
+CHAIRS = {"en": "Joel Hartmann", "es": "Beatriz Montoya"}  # of committees
+
+
 def play(stage: Stage) -> None:
+    committee(stage)
     agreed(stage)
     a_topic(stage)
     afterwards(stage)
@@ -127,3 +131,27 @@ def afterwards(stage: Stage) -> None:
     stage.types("discord", "/somewhere")
     stage.sees("discord", cast.theirs)
     stage.save("asked-to-do", whole=True)
+
+
+def committee(stage: Stage) -> None:
+    """Its chair sets its meetings up, and reads first what the calendar does to them."""
+    say = stage.words
+    stage.sit("slack", CHAIRS[stage.language])
+    stage.home()
+    stage.presses("slack", "meeting-body-start")
+    stage.pops_up(say("meeting-body-when"))
+    stage.save("body-form", whole=True)
+    stage.sends()
+    stage.pops_up(say("meeting-body-save"))
+    stage.save("body-preview", whole=True)
+    stage.presses("slack", "meeting-body-more")
+    stage.pops_up(say("meeting-body-bend"))
+    stage.save("body-more", whole=True)
+    stage.sends()
+    stage.pops_up(say("meeting-body-save"))
+    stage.presses("slack", "meeting-body-save")
+    stage.pops_up(say("meeting-see"))
+    stage.presses("slack", "meeting-see")
+    stage.pops_up(say("meeting-pause"))
+    stage.save("body-all-of-it", whole=True)
+    stage.closes_form()
