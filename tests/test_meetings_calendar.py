@@ -18,6 +18,7 @@ from support.corner import TEXTS, Corner, corner
 from support.databases import on_either
 
 import demo
+import wiring
 from bot import routes
 from bot.frame import Frame
 from bot.meetings.feeds import CalendarFeed, Feeds, written
@@ -201,3 +202,17 @@ async def test_where_nobody_can_reach_us_it_is_said_so(tmp_path: Path) -> None:
         aisha = corner(bot, "Aisha Farouk")
         await aisha.presses("meeting.feed", "1")
         aisha.sees("That isn't here any more")
+
+
+async def test_a_bot_at_work_answers_at_its_address(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, _ = await pair(reachable(bot))
+        path = (await address(maria)).removeprefix(HERE)
+    settings = bot.settings.model_copy(update={"public_url": HERE, "port": demo.free_port()})
+    async with (
+        wiring.running(settings) as running,
+        wiring.serving(settings, running),
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{settings.port}{path}") as answer,
+    ):
+        assert answer.status == 200

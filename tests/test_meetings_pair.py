@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -191,7 +191,7 @@ async def test_a_day_without_school_moves_it_to_the_next_one(tmp_path: Path) -> 
         await until(bot, 2026, 11, 28)
         (await looks(maria)).sees("Wednesday, December 2, 3:15 PM")
         assert told(bot, schedule.CHANGED) == ["maria-rivera", "rosa-delgado"]
-        assert "ahora es el miércoles 2 de diciembre, 3:15" in shown(bot, telling.show_changed, 2, "es")
+        assert "Ahora es el miércoles 2 de diciembre, 3:15" in shown(bot, telling.show_changed, 2, "es")
         await until(bot, 2027, 4, 1)
         assert dates(bot)[1:] == [
             "2026-11-26 2026-12-02 21:15 over",
@@ -448,3 +448,20 @@ async def test_a_seat_that_nobody_has(tmp_path: Path) -> None:
         await until(bot, 2026, 10, 14)
         (await looks(rosa)).sees("el cargo está libre", "10 de noviembre")
         assert told(bot, schedule.TOMORROW) == ["rosa-delgado"]
+
+
+async def test_a_day_that_is_off_all_at_once_is_known_within_the_hour(tmp_path: Path) -> None:
+    """And told once, however often it is looked at."""
+    async with core(tmp_path) as bot:
+        await agreed(bot)
+        snow(bot, "2026-10-13")
+        for _ in range(3):
+            bot.clock.move_to(bot.clock.now() + timedelta(hours=1, minutes=1))
+            await bot.writer.do(lambda session: schedule.look_at_calendar(session, bot.clock.now()))
+        assert dates(bot) == ["2026-10-13 2026-10-14 20:15 planned"]
+        assert told(bot, schedule.CHANGED) == ["maria-rivera", "rosa-delgado"]
+        assert rows(bot, "select sequence from meetings") == [(1,)]
+        databases.change(bot.settings.database_url, "delete from no_school where day = '2026-10-13'")
+        bot.clock.move_to(bot.clock.now() + timedelta(hours=2))
+        await bot.writer.do(lambda session: schedule.look_at_calendar(session, bot.clock.now()))
+        assert dates(bot) == ["2026-10-13 2026-10-13 20:15 planned"]

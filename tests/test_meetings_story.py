@@ -48,7 +48,7 @@ async def test_a_representative_begins_in_slack(tmp_path: Path) -> None:
         await maria.fills_in(text="Reading night in November")
         await maria.chair.sees("It's on the list.")
         await later(home, days=6)  # the day before
-        await maria.chair.sees_among_cards("You meet soon", "Tuesday, October 13, 3:15", "Reading night in November")
+        await maria.chair.sees_among_cards("Meeting soon", "Tuesday, October 13, 3:15", "Reading night in November")
         await later(home, days=2)
 
         await maria.chair.sees_among_cards("What was decided, and who does what?")
@@ -73,7 +73,7 @@ async def test_a_representative_begins_in_slack(tmp_path: Path) -> None:
 async def goes_on_all_year(home: House, maria: Chair, rosa: Chair) -> None:
     """Past the holidays and the clocks' change, with what was promised on top."""
     await later(home, days=26)
-    await maria.sees_among_cards("You meet soon", "Tuesday, November 10", "Rosa Delgado: Pedir bocadillos (promised)")
+    await maria.sees_among_cards("Meeting soon", "Tuesday, November 10", "Rosa Delgado: Pedir bocadillos (promised)")
     await later(home, days=180)
     await rosa.types("/somewhere")
     await rosa.sees("Maria Rivera", "el martes 11 de mayo, 3:15")

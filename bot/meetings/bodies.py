@@ -101,7 +101,7 @@ def _fill_in(request: Request, draft: Draft) -> Form:
 def _form(request: Request, typed: Typed, about: str) -> Form:
     words, fields, may = request.words, list[Field](), led(request)
     if len(may) > 1 and not first(typed, SERIES):
-        offered = [Choice(str(one.id), one.name[:75]) for one in may[:25]]
+        offered = [Choice(str(one.id), cards.briefly(one.name, 75)) for one in may[:25]]
         fields.append(
             choices(COMMITTEE, words("meeting-body-committee"), offered, {COMMITTEE: (offered[0].value,)} | dict(typed))
         )
@@ -130,7 +130,7 @@ def ask_for_more(request: Request, draft: Draft) -> Answer:
     days = [Choice(one, words("meeting-body-days", days=int(one))) for one in DAYS]
     bends = [Choice(name, words(label)) for name, label in BENDS.items()]
     theirs = on(request, setup.committee)
-    people_there = [Choice(str(seat.id), cards.named(seat, words)[:75]) for seat in theirs[:25]]
+    people_there = [Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75)) for seat in theirs[:25]]
     chosen = {CHAIRS: tuple(str(seat.id) for seat in setup.chairs)}
     fields = (
         TextField(NAME, words("meeting-body-name"), "", setup.name, NAME_MOST),

@@ -95,7 +95,8 @@ def ask(request: Request, meeting: Meeting) -> Answer:
     words, item = request.words, _item(request, meeting)
     offered = [Choice(outcome.value, words(label)) for outcome, label in OUTCOMES.items()]
     seats = [
-        Choice(str(seat.id), cards.named(seat, words)[:75]) for seat in seated(request.session, meeting.series)[:24]
+        Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75))
+        for seat in seated(request.session, meeting.series)[:24]
     ]
     nobody = Choice("none", words("meeting-outcome-nobody"))
     fields = (

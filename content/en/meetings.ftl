@@ -95,8 +95,8 @@ meeting-was-ended = These meetings have ended: { $whom }.
 meeting-again = Begin again
 meeting-goes-on = Good. The next one is { $when }.
 
-meeting-reminder = You meet soon: { $whom }. { $line }
-meeting-is-moved = { $whom } now meet { $when }.
+meeting-reminder = Meeting soon: { $whom }. { $line }
+meeting-is-moved = Moved to { $when }: { $whom }.
 meeting-is-cancelled = Left out: { $when }, { $whom }.
 meeting-because = “{ $reason }”
 meeting-no-school = No school, so no meeting { $when }: { $whom }.
@@ -105,7 +105,7 @@ meeting-inherited = With your role come these meetings: { $whom }. Next: { $line
 meeting-news = Times, changes and ends of meetings
 meeting-reminders = Reminders of meetings
 
-meeting-was = You met { $when }: { $whom }. What was decided, and who does what?
+meeting-was = This meeting was { $when }: { $whom }. What was decided, and who does what?
 meeting-write-down = Decided? Who does what?
 meeting-did-not = It didn't take place
 meeting-did-not-next = That happens. Everything stays on the list for { $when }.
