@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -27,6 +28,7 @@ from bot.meetings.model import (
 from bot.meetings.written import Item, Outcome
 from bot.people import hours, recurrence, school_days
 from bot.people import model as people
+from bot.people.rhythms import school_day
 from bot.storage import context
 
 # Names under which the timetable reminds of one, ends it, and looks whether it took place.
@@ -127,7 +129,9 @@ def look_again(session: Session, series: Series, now: datetime) -> None:
     still = (Phase.PLANNED, Phase.NO_SCHOOL)
     ahead = select(Meeting).where(Meeting.series_id == series.id, Meeting.phase.in_(still), ~Meeting.by_hand)
     rows = {one.named: one for one in session.scalars(ahead) if one.at > now}
-    known = {slot.named: slot for slot in slots(session, series, now)} if rows else {}
+    last = max(rows, default=date.min)
+    coming = takewhile(lambda slot: slot.named <= last, slots(session, series, now)) if rows else ()
+    known = {slot.named: slot for slot in coming}
     for named, meeting in rows.items():
         slot = known.get(named)
         if slot is None:
@@ -177,14 +181,23 @@ def look_at_calendar(session: Session, now: datetime) -> bool:
 
 def remind(session: Session, subject: int, _at: datetime) -> None:
     """The day before."""
-    now, meeting = context.now(session), meeting_to_change(session, subject)
+    now, meeting = context.now(session), session.get(Meeting, subject)
     if meeting is None or meeting.phase is not Phase.PLANNED:
         return
-    look_again(session, meeting.series, now)
+    if _may_have_changed(session, meeting) and meeting_to_change(session, subject) is not None:
+        look_again(session, meeting.series, now)
     if meeting.phase is not Phase.PLANNED or reminds_at(session, meeting) > now or meeting.at <= now:
         return
     for member_id in people_of(session, meeting.series):
         notices.tell(session, member_id, TOMORROW, meeting.id, now, meeting.at)
+
+
+def _may_have_changed(session: Session, meeting: Meeting) -> bool:
+    """By the calendar. Most have not, and many are reminded of at once."""
+    there = recurrence.on_the_wall(meeting.at, meeting.series.zone).date()
+    if there != meeting.named or school_day(meeting.series.rule) is not None:
+        return not meeting.by_hand
+    return meeting.named in school_days.off(session, meeting.series.district)
 
 
 def over(session: Session, subject: int, _at: datetime) -> None:

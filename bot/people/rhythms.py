@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import chain, islice, pairwise
 from typing import Self
 
 from bot.people import school_days
@@ -164,8 +165,8 @@ class Rhythm:
             days = _school_days(nth, max(since, self.first), until, off)
             yield from (Occasion(day, day) for day in days)
             return
-        named = [day for day in Rule.parse(self.rule).days(self.first, until) if day >= since]
-        for day, following in pairwise([*named, date.max]):
+        named = (day for day in _read(self.rule).days(self.first, until) if day >= since)
+        for day, following in pairwise(chain(named, (date.max,))):
             yield Occasion(day, self._bent(day, following, off))
 
     def _bent(self, day: date, following: date, off: Collection[date]) -> date | None:
@@ -179,6 +180,11 @@ class Rhythm:
         first = next(self.occasions(self.first, off), None)
         if first is None or first.named > self.first + timedelta(366):
             raise Unfit
+
+
+@lru_cache
+def _read(rule: str) -> Rule:
+    return Rule.parse(rule)
 
 
 def school_day(rule: str) -> int | None:
