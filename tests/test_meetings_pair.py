@@ -465,3 +465,25 @@ async def test_a_day_that_is_off_all_at_once_is_known_within_the_hour(tmp_path: 
         bot.clock.move_to(bot.clock.now() + timedelta(hours=2))
         await bot.writer.do(lambda session: schedule.look_at_calendar(session, bot.clock.now()))
         assert dates(bot) == ["2026-10-13 2026-10-13 20:15 planned"]
+
+
+async def test_no_school_tomorrow_is_one_press(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, _ = await agreed(bot, first="2026-10-14T15:15", second="2026-10-07T15:15")
+        dana = corner(bot, "Dana Lee")
+        await dana.types("somewhere")
+        await dana.clicks("No school tomorrow")
+        dana.sees("No school on October 7, 2026?", "Maria Rivera", "Rosa Delgado")
+        await dana.clicks("Yes, no school")
+        await dana.presses("meeting.no-school-yes", "2026-10-07")
+        await bot.later(minutes=1)
+        (await looks(maria)).sees("Thursday, October 8, 3:15 PM")
+        await dana.presses("meeting.no-school-undo", "2026-10-07")
+        dana.sees("Taken back")
+        await bot.later(minutes=1)
+        (await looks(maria)).sees("Wednesday, October 7, 3:15 PM")
+        for about in ("2026-13-40", "2030-01-01", "x"):
+            await dana.presses("meeting.no-school-yes", about)
+            dana.sees("That isn't here any more")
+        await maria.presses("meeting.no-school-yes", "2026-10-08")
+        maria.sees("Only the people who look after me")

@@ -14,6 +14,7 @@ from bot.meetings import (
     items,
     minutes,
     model,
+    no_school,
     notes,
     offers,
     outcomes,
@@ -40,6 +41,7 @@ BODY_WRITER = (may.be_its_writer, terms.may_set_up)
 MINUTES = (bodies.run_it, minutes.of_body)
 AT_HOME = True  # the home card says it, too
 ASKED = (rules.be_asked, rules.is_open)
+CARETAKER = (no_school.be_a_caretaker,)
 LEADER = (proposals.lead_a_group,)
 AFTERWARDS = (rules.act_for_a_seat, notes.have_been)
 
@@ -90,6 +92,9 @@ FEATURE = Feature(
         "meeting.approve": Route(minutes.approve, (*SEAT, minutes.of_body), rules.find_meeting_to_change),
         "meeting.hold-minutes": Route(minutes.hold, (*SEAT, minutes.of_body), rules.find_meeting_to_change),
         minutes.CARD: Route(minutes.show, READER, rules.find_meeting),
+        "meeting.no-school": Route(no_school.ask, CARETAKER),
+        "meeting.no-school-yes": Route(no_school.say_so, CARETAKER, no_school.find),
+        "meeting.no-school-undo": Route(no_school.undo, CARETAKER, no_school.find),
         "meeting.pair-all": Route(proposals.look_over, LEADER),
         "meeting.propose": Route(proposals.propose, LEADER),
         "meeting.decline": Route(proposals.decline, GOING, rules.find_to_change),
@@ -145,11 +150,12 @@ FEATURE = Feature(
         schedule.REMIND: schedule.remind,
         schedule.OVER: schedule.over,
         schedule.LOOK: dying.look,
+        no_school.CHANGED: no_school.look,
         agenda.CLOSE: agenda.close,
         minutes.GO_OUT: minutes.go_out,
     },
     home={**home.SECTIONS, **dying.SECTIONS},
-    starts=(home.offer,),
+    starts=(home.offer, no_school.offer),
     seat_changes=(telling.seat_changed,),
     merges=(model.merge, written.merge, feeds.merge),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),

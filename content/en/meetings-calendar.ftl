@@ -14,3 +14,14 @@ calendar-name = Meetings of { $name }
 calendar-busy = Busy
 calendar-with = Meeting with { $whom }
 calendar-body = Calendar of these meetings
+
+# A day without school that becomes known late.
+no-school-start = No school tomorrow
+no-school-who = Only the people who look after me in your district can say that.
+no-school-ask = No school on { $when }?
+no-school-none = No meeting is on that day.
+no-school-next = Meetings move to the next school day or are left out, as each was set up; those who meet are told once. The day doesn't count when a question is due.
+no-school-yes = Yes, no school
+no-school-done = Noted: no school on { $when }.
+no-school-undone = Taken back: there is school on { $when }.
+no-school-files = That day is in the district's files. Change it there.

@@ -14,3 +14,14 @@ calendar-name = Juntas de { $name }
 calendar-busy = Ocupado
 calendar-with = Junta con { $whom }
 calendar-body = Calendario de estas juntas
+
+# Un día sin clases que se sabe tarde.
+no-school-start = Mañana no hay clases
+no-school-who = Eso solo lo pueden decir las personas que me cuidan en su distrito.
+no-school-ask = ¿No hay clases el { $when }?
+no-school-none = Ese día no hay juntas.
+no-school-next = Las juntas pasan al siguiente día de clases o no se hacen, según cada una; se avisa una sola vez a quienes se reúnen. Ese día no cuenta para contestar preguntas.
+no-school-yes = Sí, no hay clases
+no-school-done = Anotado: no hay clases el { $when }.
+no-school-undone = Retirado: sí hay clases el { $when }.
+no-school-files = Ese día está en los archivos del distrito. Cámbielo allí.
