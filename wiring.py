@@ -29,6 +29,7 @@ from bot.bridge.catching_up import CatchingUp
 from bot.delivery import claims, outbox
 from bot.delivery.sender import Sender
 from bot.frame import Frame
+from bot.meetings.feeds import Feeds
 from bot.operations import maintenance, opening
 from bot.operations import web as bot_web
 from bot.operations.health import Health, Listening
@@ -76,7 +77,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
             await writer.do(leases.forget_all)
 
         clock = clock or Clock()
-        frame = Frame(writer, words, clock, routes.HOUSE)
+        frame = Frame(writer, words, clock, routes.HOUSE, settings.public_url)
         keyring = open_keyring(settings, engine, writer)
         connections = open_connections(settings, role, frame.handle, words, keyring)
         platforms: dict[str, Platform] = {}
@@ -111,6 +112,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
 
         health = Health(engine, writer, clock, heard)
         web_routes = [route for one in connections.values() for route in one.web_routes if role.is_called]
+        web_routes += Feeds(engine, words, clock).routes if settings.public_url else ()
         connected = asyncio.gather(*connecting)
         ending.push_async_callback(_end, connected)
         yield Bot(clock, timetable, sending, health, web_routes, connected)

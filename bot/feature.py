@@ -61,11 +61,13 @@ class Section:
 @dataclass(frozen=True)
 class NoticeKind:
     """Something that people are told unasked, at most once a day and inside their hours: its name in `content/` (empty:
-    nobody can do without it), whether it still needs telling, and how it looks."""
+    nobody can do without it), whether it still needs telling, and how it looks. `at_home`: the home card says it in a
+    section of its feature, too."""
 
     label: str
     stands: Callable[[Session, Member, int], bool]
     show: Callable[[Session, int, Words], list[Part]]
+    at_home: bool = False
 
 
 @dataclass(frozen=True)

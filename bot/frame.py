@@ -55,8 +55,9 @@ log = structlog.get_logger()
 class Frame:
     """`handle` is all that adapters and the timetable see of the bot."""
 
-    def __init__(self, writer: Writer, texts: Texts, clock: Clock, house: Feature) -> None:
+    def __init__(self, writer: Writer, texts: Texts, clock: Clock, house: Feature, public_url: str = "") -> None:
         self._writer, self._texts, self._clock, self._house = writer, texts, clock, house
+        self._public_url = public_url
         self._lines, self._missed = ThreadQueue(self._is_behind), ThreadQueue()
         self.joined: list[Callable[[Joined], None]] = []  # called when the bot comes to a workspace
         self.behind: list[Callable[[Address], bool]] = []  # whether something missed there is to be heard first
@@ -164,7 +165,8 @@ class Frame:
         if member is None:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
-        request = Request(session, now, member, act, self._texts[member.language], self._texts)
+        words = self._texts[member.language]
+        request = Request(session, now, member, act, words, self._texts, self._public_url)
         return dispatch(request, self._route(act))
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:

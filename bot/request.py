@@ -20,7 +20,8 @@ P = TypeVar("P", bound=Payload)
 
 @dataclass(frozen=True)
 class Request:
-    """Somebody whom the district knows did something. `words` are in their language."""
+    """Somebody whom the district knows did something. `words` are in their language; `public_url` is where browsers and
+    calendars reach us, empty: nowhere."""
 
     session: Session
     now: datetime
@@ -28,6 +29,7 @@ class Request:
     act: Act
     words: Words
     texts: Texts
+    public_url: str = ""
 
     @property
     def about(self) -> str:

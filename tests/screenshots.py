@@ -11,7 +11,7 @@ from pathlib import Path
 
 from support.browser import DESKTOP, PHONE, open_browser
 from support.process import ROOT
-from support.scenes import anonymous_poll, goal, named_poll, other_polls, question, reminder, settings
+from support.scenes import anonymous_poll, goal, meeting, named_poll, other_polls, question, reminder, settings
 from support.scenes.stage import CASTS, Stage, stage
 
 README = ROOT / "docs" / "demo.png"
@@ -24,6 +24,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "question": question.play,
     "goal": goal.play,
     "reminder": reminder.play,
+    "meeting": meeting.play,
 }
 
 

@@ -95,8 +95,8 @@ def acts(draw: st.DrawFn, kind: type[Act], names: st.SearchStrategy[str]) -> Act
 
 
 async def furnish(bot: Core) -> None:
-    """Polls that the rep started; a question, a concern and a goal of another building, and an account that waits to be
-    joined to the rep's there, which are none of their business."""
+    """Polls and meetings of the rep; a question, a concern and a goal of another building, and an account that waits to
+    be joined to the rep's there, which are none of their business."""
     for _ in range(POLLS):
         await bot.asks(PEOPLE[0], PLACES[0])
     aisha = corner(bot, "Aisha Farouk")
@@ -108,6 +108,11 @@ async def furnish(bot: Core) -> None:
     await Desk(bot).links(CURTIS, NEWCOMER)
     await _a_goal(bot)
     await _told(corner(bot, "Maria Rivera"))
+    maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
+    await maria.presses("meeting.start")
+    await maria.fills_in()
+    await maria.clicks("Send")
+    await rosa.presses("meeting.pick", "1:2")
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
 
 
@@ -219,6 +224,7 @@ def _asks_for_code(act: Act) -> bool:
     return isinstance(act, Press) and act.do == "link.enter"
 
 
+MEETINGS = {"meeting_series", "meetings", "meeting_offers", "due", "notices"}  # what those who meet may change at once
 # What a route may change of what stands already, for itself or for others.
 CHANGES = {
     "concern.call-post": {"concern_calls", "deliveries", "destinations", "due", "notices"},
@@ -226,6 +232,14 @@ CHANGES = {
     "goal.start-line": {"drafts"},
     "broadcast.change": {"drafts"},
     "broadcast.withdraw": {"broadcasts", "due"},
+    "meeting.again": MEETINGS,
+    "meeting.cancel": MEETINGS,
+    "meeting.end": MEETINGS,
+    "meeting.move": {"drafts"},
+    "meeting.neither": {"drafts"},
+    "meeting.offer": {"drafts"},
+    "meeting.pick": MEETINGS,
+    "meeting.uncancel": MEETINGS,
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

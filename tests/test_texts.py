@@ -43,6 +43,7 @@ LONGEST = {
     "kind": "x" * 50,
     "language": "Spanish",
     "least": 2,
+    "minutes": 120,
     "most": 10,
     "name": "x" * 75,
     "option": "x" * 40,

@@ -14,7 +14,8 @@ from bot.request import Request
 def section(kinds: Kinds) -> Section:
     def waiting(request: Request) -> list[Waiting]:
         session, now = request.session, request.now
-        found = [_waiting(request, kinds, one) for one in notices.waiting(session, kinds, request.member, now)]
+        told = notices.waiting(session, kinds, request.member, now)
+        found = [_waiting(request, kinds, one) for one in told if not kinds[one.name].at_home]
         if messages.asks_for_dms(request):
             found.insert(0, Waiting(partial(messages.may_i_write, request), Urgency.DO, now))
         return found

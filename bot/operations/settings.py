@@ -32,6 +32,11 @@ class Settings(BaseSettings):
         description="The address that PORT is on. Empty: 127.0.0.1, which only this machine reaches, or with "
         "SLACK_SIGNING_SECRET 0.0.0.0, every one.",
     )
+    public_url: str = Field(
+        "",
+        description="The address at which the internet reaches PORT, such as https://partnership.example.org. With it "
+        "members can subscribe to their meetings in their calendars. Empty: they cannot.",
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level ever logs what people write.")
     pretend_clock: bool = Field(
         False, description="For the demo: the clock can be moved ahead at /clock, and only this machine can reach PORT."

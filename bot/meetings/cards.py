@@ -1,0 +1,249 @@
+"""How meetings look. All of it is private to those who read what is written about them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import actions
+from bot.actions import Action
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
+from bot.meetings.model import (
+    Agenda,
+    Kind,
+    Meeting,
+    Offer,
+    Series,
+    State,
+    chairs,
+    last_meeting,
+    next_meeting,
+    open_offer,
+    own_seats,
+    readers,
+)
+from bot.meetings.written import Item, items_of, notes_of
+from bot.payloads import Row
+from bot.people import model as people
+from bot.people.cards import acting_name, seat_title
+from bot.texts import Words
+
+SOURCE = "meetings"  # of actions; their number is that of a series
+HOW = {
+    "person": "meeting-how-person",
+    "phone": "meeting-how-phone",
+    "video": "meeting-how-video",
+    "person-interpreter": "meeting-how-person-interpreter",
+    "phone-interpreter": "meeting-how-phone-interpreter",
+}
+SHORT, FEW = 60, 5  # characters of somebody's words in a line; lines of a sort in the day's message
+
+
+def whom(series: Series, words: Words, reader: people.Member | None) -> str:
+    """ "Rosa Delgado, the PTA liaison, Lincoln"; to nobody in particular all of them. A body by its name."""
+    if series.kind is Kind.BODY:
+        return series.name
+    own = {seat.id for seat in series.seats if reader and seat.acting_id == reader.id}
+    shown = [seat for seat in series.seats if seat.id not in own] or series.seats
+    return words.listed([named(seat, words) for seat in shown])
+
+
+def named(seat: people.Seat, words: Words) -> str:
+    """ "Rosa Delgado (the PTA liaison, Lincoln)" """
+    return words("meeting-whom", name=acting_name(seat, words), seat=seat_title(seat, words))
+
+
+def how(series: Series, words: Words) -> str:
+    """As a sentence; a body's place or link as it was written."""
+    return f"{words(HOW[series.how])}." if series.how in HOW else series.how
+
+
+def when(meeting: Meeting, words: Words) -> str:
+    return words.moment(meeting.at, meeting.series.zone)
+
+
+def briefly(text: str, most: int = SHORT) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+# One series ------------------------------------------------------------------------------------------------------
+
+
+def card(session: Session, series: Series, words: Words, reader: people.Member, now: datetime) -> Message:
+    """All that there is to know and do about it."""
+    whose = whom(series, words, reader)
+    heading = Heading(series.name if series.kind is Kind.BODY else words("meeting-with", whom=whose)[:150])
+    if series.state is State.ENDED:
+        again = Button(words("meeting-again"), "meeting.again", str(series.id))
+        return Message((heading, Text(words("meeting-is-ended")), Buttons((again,))))
+    meeting = next_meeting(session, series)
+    parts: list[Part] = [heading]
+    if (offer := open_offer(session, series)) is not None:
+        parts += offered(offer, words, reader, now)
+    if meeting is None and offer is None:
+        parts += [Text(words("meeting-no-time")), Buttons((_offer_button(series, words),))]
+    elif meeting is not None:
+        parts += [Text(next_line(meeting, words))]
+    own = _own_buttons if series.kind is Kind.PAIR else _body_buttons
+    who = words("meeting-who-reads" if series.kind is Kind.PAIR else "meeting-who-reads-body")
+    buttons = own(session, series, words, reader)
+    foot: list[Part] = [Note(who), *([Buttons(tuple(buttons))] if buttons else [])]
+    groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]
+    groups += _noted(session, series, words)
+    return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
+
+
+def next_line(meeting: Meeting, words: Words) -> str:
+    where = how(meeting.series, words)
+    said = words("meeting-next", when=when(meeting, words), minutes=meeting.length)
+    return f"{said} {where}".strip()
+
+
+def offered(offer: Offer, words: Words, reader: people.Member, now: datetime) -> list[Part]:
+    """To those who ask, that it waits."""
+    if offer.seat.acting_id != reader.id:
+        return asks(offer, words, now)
+    said = words.either([words.moment(at, offer.series.zone) for at in offer.moments])
+    back = Button(words("meeting-take-back"), "meeting.take-back", str(offer.id))
+    others = words.listed([acting_name(seat, words) for seat in offer.series.others(offer.seat)])
+    parts: list[Part] = [Text(words("meeting-offer-waits", name=others, times=said))]
+    if all(at <= now for at in offer.moments):
+        parts = [Text(words("meeting-offer-past", name=others, times=said))]
+    return [*parts, Buttons((back,))]
+
+
+def asks(offer: Offer, words: Words, now: datetime | None = None) -> list[Part]:
+    """To those who are asked, with a button for each time, if `now` is known only for those to come."""
+    series, name = offer.series, acting_name(offer.seat, words)
+    fresh = [(number, at) for number, at in enumerate(offer.moments, 1) if now is None or at > now]
+    picks = [
+        Button(words.moment(at, series.zone), "meeting.pick", str(Row(offer.id, str(number))), "main")
+        for number, at in fresh
+    ]
+    neither = Button(words("meeting-neither"), "meeting.neither", str(offer.id))
+    asked = words("meeting-offer-asks-once", name=name)
+    if offer.meeting_id is None:
+        terms = terms_line(series.length, series.often, series.how, words)
+        asked = words("meeting-offer-asks", name=name, seat=seat_title(offer.seat, words), terms=terms)
+    return [Text(asked), Buttons((*picks, neither))]
+
+
+def terms_line(minutes: int, often: str, how: str, words: Words) -> str:
+    """ "20 minutes, once a month, by phone" """
+    return words("meeting-terms", minutes=minutes, often=words(OFTEN[often]), how=words(HOW[how]))
+
+
+OFTEN = {"month": "meeting-often-month", "two-weeks": "meeting-often-two-weeks", "week": "meeting-often-week"}
+
+
+def _offer_button(series: Series, words: Words, tone: str = "main") -> Button:
+    return Button(words("meeting-offer-times"), "meeting.offer", str(series.id), tone)
+
+
+def add_button(series: Series, words: Words, tone: str = "") -> Button:
+    return Button(words("meeting-add"), "meeting.add", str(series.id), tone)
+
+
+def show_button(series: Series, words: Words) -> Button:
+    return Button(words("meeting-see"), "meeting.show", str(series.id))
+
+
+def note_buttons(meeting: Meeting, words: Words) -> Buttons:
+    if meeting.series.kind is Kind.BODY:
+        desk = Button(words("meeting-minutes-do"), "meeting.outcomes", str(meeting.id), "main")
+        return Buttons((desk, Button(words("meeting-did-not"), "meeting.did-not", str(meeting.id))))
+    write = Button(words("meeting-write-down"), "meeting.note", str(meeting.id), "main")
+    return Buttons((write, Button(words("meeting-did-not"), "meeting.did-not", str(meeting.id))))
+
+
+def _own_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
+    buttons = [add_button(series, words, "main")]
+    meeting = next_meeting(session, series)
+    if meeting is not None and open_offer(session, series) is None:
+        buttons.append(Button(words("meeting-other-time"), "meeting.move", str(meeting.id)))
+        buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
+    if own_seats(session, series, reader):
+        buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
+    return [*buttons, Button(words("calendar-title"), "meeting.feed")]
+
+
+def _body_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
+    """Its chairs decide when; everybody who belongs to it adds topics."""
+    if not own_seats(session, series, reader):
+        return []
+    id, buttons = str(series.id), [add_button(series, words, "main")]
+    buttons.append(Button(words("calendar-title"), "meeting.feed"))
+    if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
+        return buttons
+    if (last := last_meeting(session, series)) is not None:
+        buttons.append(Button(words("meeting-minutes-do"), "meeting.outcomes", str(last.id)))
+    if (meeting := next_meeting(session, series)) is not None:
+        about = str(meeting.id)
+        if meeting.agenda is not Agenda.OUT:
+            buttons.append(Button(words("meeting-agenda-send"), "meeting.send-agenda", about))
+        if meeting.agenda is Agenda.OPEN:
+            buttons.append(Button(words("meeting-agenda-hold"), "meeting.hold-agenda", about))
+        buttons.append(Button(words("meeting-put"), "meeting.put", about))
+        buttons.append(Button(words("meeting-cancel"), "meeting.cancel", about))
+    buttons.append(Button(words("meeting-change-all"), "meeting.change", id))
+    buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
+    buttons.append(Button(words("calendar-body"), "meeting.feed", id))
+    return [*buttons, Button(words("meeting-end"), "meeting.end", id)]
+
+
+# What is written about it ----------------------------------------------------------------------------------------
+
+
+def promises(session: Session, series: Series) -> list[Action]:
+    """What is still to be done, and what was answered since the last time but one."""
+    last = last_meeting(session, series)
+    every = actions.of(session, (SOURCE, series.id))
+    return [one for one in every if one.is_open or one.state is actions.State.ASKED or _is_news(one, last)]
+
+
+def _is_news(action: Action, last: Meeting | None) -> bool:
+    return last is None or (action.answered_at is not None and action.answered_at > last.at)
+
+
+def _promises(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
+    found = [one for one in promises(session, series) if one.audience.admits(session, reader)]
+    lines: list[list[Part]] = [[Text(words("meeting-promised"))]] if found else []
+    for one in found:
+        mine = one.seat.acting_id == reader.id and (one.is_open or one.state is actions.State.ASKED)
+        lines.append([Text(actions.line(one, words)), *([actions.buttons(one, words)] if mine else [])])
+    return lines
+
+
+def _items(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
+    found = [one for one in items_of(session, series) if one.audience.admits(session, reader)]
+    lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
+    for one in found:
+        off = Button(words("meeting-take-off", begin=briefly(one.text, 30)), "meeting.take-off", str(one.id))
+        lines.append([item_line(one, words), *([Buttons((off,))] if one.member_id == reader.id else [])])
+    return lines
+
+
+def item_line(item: Item, words: Words) -> Part:
+    if item.carried:
+        return Text(words("meeting-topic-carried", name=item.member.name, text=item.text, count=item.carried))
+    return Text(words("meeting-topic", name=item.member.name, text=item.text))
+
+
+def _noted(session: Session, series: Series, words: Words) -> list[list[Part]]:
+    last = last_meeting(session, series)
+    notes = notes_of(session, last) if last else []
+    lines: list[list[Part]] = [[Text(words("meeting-last", when=when(last, words)))]] if last and notes else []
+    written = (one for one in notes if one.text)
+    return lines + [[Note(words("meeting-noted-by", name=one.member.name)), Quote(one.text)] for one in written]
+
+
+def agenda(session: Session, series: Series, words: Words) -> list[Part]:
+    """In a few lines, for the day's message to its readers: what was promised, and what is to be talked about."""
+    theirs = readers(session, series)
+    promised = [one for one in promises(session, series) if one.audience.covers(session, theirs)]
+    items = [one for one in items_of(session, series) if one.audience.covers(session, theirs)]
+    lines = [actions.line(one, words) for one in promised[:FEW]]
+    lines += [words("meeting-topic", name=one.member.name, text=briefly(one.text)) for one in items[:FEW]]
+    return [Text("\n".join(lines))] if lines else []

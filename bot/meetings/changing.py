@@ -1,0 +1,144 @@
+"""One date that is not to be, and a series that ends or goes on again. Whom it concerns is told once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import forms, moments, notices
+from bot.boundary import Answer, Button, Buttons, Form, Message, MomentField, Private, Text, TextField
+from bot.meetings import cards, schedule
+from bot.meetings.model import Meeting, Phase, Series, State, next_meeting
+from bot.moments import Unclear
+from bot.payloads import Kept
+from bot.people import recurrence
+from bot.request import Refusal, Request
+
+CANCEL, MOVE, PAUSE = "meeting.cancel", "meeting.put", "meeting.pause"
+REASON, TO = "reason", "to"
+REASON_MOST = 200  # characters
+ENDED = "meeting.ended"  # of a notice
+TOLD = timedelta(days=7)  # in which that can be told
+
+
+def ask_to_cancel(request: Request, meeting: Meeting) -> Answer:
+    words = request.words
+    hint = words("meeting-cancel-hint")
+    field = TextField(REASON, words("meeting-cancel-reason"), hint, most=REASON_MOST, optional=True)
+    title, submit = words("meeting-cancel-title"), words("meeting-cancel-submit")
+    form = Form(CANCEL, title, submit, words("cancel"), (field,), _as_seen(meeting))
+    return forms.reopened(request, form)
+
+
+def _as_seen(meeting: Meeting) -> str:
+    return str(Kept(meeting.id, f"v{meeting.version}"))
+
+
+def refuse_if_changed(request: Request, meeting: Meeting) -> None:
+    """Since its form was opened."""
+    seen = request.payload(Kept).draft
+    if meeting.phase is not Phase.PLANNED or (seen.startswith("v") and seen != f"v{meeting.version}"):
+        raise Refusal.saying(request.words("meeting-changed-meanwhile"))
+
+
+def cancel(request: Request, meeting: Meeting) -> Answer:
+    session, words, reason = request.session, request.words, request.given(REASON)
+    if len(reason) > REASON_MOST:
+        wrong = words("meeting-add-long", count=len(reason), most=REASON_MOST)
+        return forms.keep_refused(request, CANCEL, CANCEL, {REASON: wrong})
+    refuse_if_changed(request, meeting)
+    meeting.phase, meeting.reason = Phase.CANCELLED, reason
+    schedule.change(session, meeting, request.now, but=request.member)
+    schedule.plan(session, meeting.series, request.now)
+    coming = next_meeting(session, meeting.series)
+    said = words("meeting-cancelled", when=cards.when(meeting, words))
+    after = words("meeting-then", when=cards.when(coming, words)) if coming else ""
+    undo = Button(words("meeting-uncancel"), "meeting.uncancel", str(meeting.id))
+    forms.forget_refused(request, CANCEL)
+    return Private(Message((Text(f"{said} {after}".strip()), Buttons((undo,)))))
+
+
+def uncancel(request: Request, meeting: Meeting) -> Answer:
+    if meeting.phase is Phase.CANCELLED:
+        if meeting.at <= request.now:
+            raise Refusal.saying(request.words("meeting-pick-past"))
+        meeting.phase, meeting.reason = Phase.PLANNED, ""
+        schedule.change(request.session, meeting, request.now, but=request.member)
+    return forms.say(request, "meeting-uncancelled", when=cards.when(meeting, request.words))
+
+
+# A body's chairs say when -----------------------------------------------------------------------------------------
+
+
+def ask_when(request: Request, meeting: Meeting) -> Answer:
+    words = request.words
+    there = recurrence.on_the_wall(meeting.at, meeting.series.zone).strftime("%Y-%m-%dT%H:%M")
+    hint = words("meeting-put-hint", when=cards.when(meeting, words))
+    field = MomentField(TO, words("meeting-put-label"), words("moment-example"), hint, there, words("moment-time"))
+    title, submit = words("meeting-put"), words("meeting-put-submit")
+    return forms.reopened(request, Form(MOVE, title, submit, words("cancel"), (field,), _as_seen(meeting)))
+
+
+def put(request: Request, meeting: Meeting) -> Answer:
+    """This one date is at another time."""
+    session, words, zone = request.session, request.words, meeting.series.zone
+    refuse_if_changed(request, meeting)
+    try:
+        at = moments.read(request.given(TO), request.now, zone, words.language).within(zone, meeting.series.at)
+    except Unclear as unclear:
+        return forms.keep_refused(request, MOVE, MOVE, {TO: words(unclear.says)})
+    if at <= request.now:
+        return forms.keep_refused(request, MOVE, MOVE, {TO: words("meeting-wrong-past")})
+    meeting.at, meeting.by_hand = at, True
+    schedule.change(session, meeting, request.now, but=request.member)
+    schedule.plan(session, meeting.series, request.now)
+    forms.forget_refused(request, MOVE)
+    return forms.say(request, "meeting-was-put", when=cards.when(meeting, words))
+
+
+def ask_until(request: Request, series: Series) -> Answer:
+    words = request.words
+    field = MomentField(TO, words("meeting-pause-label"), words("moment-example"), words("meeting-pause-hint"))
+    title, submit = words("meeting-pause"), words("meeting-put-submit")
+    return forms.reopened(request, Form(PAUSE, title, submit, words("cancel"), (field,), str(Kept(series.id))))
+
+
+def pause(request: Request, series: Series) -> Answer:
+    """Until the first day on which they may be again."""
+    session, words = request.session, request.words
+    try:
+        day = moments.read(request.given(TO), request.now, series.zone, words.language).day
+    except Unclear as unclear:
+        return forms.keep_refused(request, PAUSE, PAUSE, {TO: words(unclear.says)})
+    before = next_meeting(session, series)
+    series.paused_until, series.version = day, series.version + 1
+    schedule.drop(session, series)
+    schedule.plan(session, series, request.now)
+    coming = next_meeting(session, series)
+    if before is not None and before is not coming:
+        schedule.change(session, before, request.now, but=request.member)
+    forms.forget_refused(request, PAUSE)
+    said = words("meeting-then", when=cards.when(coming, words)) if coming else words("meeting-ended")
+    return Private(Message((Text(f"{words('meeting-paused')} {said}"),)))
+
+
+def end(request: Request, series: Series) -> Answer:
+    if series.lives:
+        series.state = State.ENDED
+        schedule.drop(request.session, series)
+        for member_id in schedule.people_of(request.session, series):
+            if member_id != request.member.id:
+                notices.tell(request.session, member_id, ENDED, series.id, request.now, request.now + TOLD)
+    again = Button(request.words("meeting-again"), "meeting.again", str(series.id))
+    return Private(Message((Text(request.words("meeting-ended")), Buttons((again,)))))
+
+
+def again(request: Request, series: Series) -> Answer:
+    """As it was agreed; where nothing was, times are offered once more."""
+    words = request.words
+    if not series.lives:
+        series.state = State.GOING if series.rule else State.OFFERED
+        schedule.plan(request.session, series, request.now)
+    meeting = next_meeting(request.session, series)
+    if meeting is None:
+        return Private(cards.card(request.session, series, words, request.member, request.now))
+    return forms.say(request, "meeting-goes-on", when=cards.when(meeting, words))

@@ -1,0 +1,155 @@
+"""A calendar to subscribe to, at an address that nobody can guess: for each member, with all their meetings, and for
+each body. Of an address only a digest is kept. It is a copy that calendars read late; what counts is said in chat."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import secrets
+from datetime import date, datetime, timedelta
+
+from aiohttp import web
+from sqlalchemy import Engine, ForeignKey, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Private, Text
+from bot.meetings import cards, ics, model, rules
+from bot.meetings.model import Kind, Series
+from bot.people import audiences
+from bot.people import model as people
+from bot.request import Refusal, Request
+from bot.storage.database import reading
+from bot.storage.tables import Table
+from bot.texts import Texts, Words
+from bot.timetable import Clock
+
+PATH = "/calendar/{token}.ics"
+READ_AGAIN = timedelta(hours=1)  # a calendar may ask
+
+
+class CalendarFeed(Table):
+    """Whose address it is; with a series that of a body, which somebody asked for."""
+
+    __tablename__ = "calendar_feeds"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)  # of the address's token
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("meeting_series.id"))
+    made_at: Mapped[datetime]
+
+
+def may_read(request: Request, series: Series | None) -> None:
+    if series is not None:
+        rules.belong_to_it(request, series)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+# Asking for an address -------------------------------------------------------------------------------------------
+
+
+def show(request: Request, series: Series | None) -> Answer:
+    """Whether there is one; it cannot be shown twice."""
+    words, feed = request.words, _own(request, series)
+    about = str(series.id) if series else ""
+    heading = Heading(words("calendar-title"))
+    if not request.public_url:
+        return Private(Message((heading, Text(words("calendar-no-address")))))
+    make = Button(words("calendar-make" if feed is None else "calendar-renew"), "meeting.feed-make", about, "main")
+    if feed is None:
+        return Private(Message((heading, Text(words("calendar-none")), Note(words("calendar-who")), Buttons((make,)))))
+    when = words.day(feed.made_at, request.district.zone)
+    stop = Button(words("calendar-stop"), "meeting.feed-stop", about)
+    return Private(Message((heading, Text(words("calendar-has", when=when)), Buttons((make, stop)))))
+
+
+def make(request: Request, series: Series | None) -> Answer:
+    """The one before stops working."""
+    words = request.words
+    if not request.public_url:
+        raise Refusal.saying(words("calendar-no-address"))
+    _forget(request, series)
+    token = secrets.token_urlsafe(24)
+    feed = CalendarFeed(digest=_digest(token), member_id=request.member.id, made_at=request.now)
+    feed.series_id = series.id if series else None
+    request.session.add(feed)
+    address = request.public_url.rstrip("/") + PATH.format(token=token)
+    parts = (Text(words("calendar-made")), Text(address), Note(words("calendar-who")), Note(words("calendar-late")))
+    return Private(Message(parts))
+
+
+def stop(request: Request, series: Series | None) -> Answer:
+    _forget(request, series)
+    return Private(Message((Text(request.words("calendar-stopped")),)))
+
+
+def _own(request: Request, series: Series | None) -> CalendarFeed | None:
+    id = series.id if series else None
+    mine = (CalendarFeed.member_id == request.member.id, CalendarFeed.series_id.is_not_distinct_from(id))
+    return request.session.scalars(select(CalendarFeed).where(*mine)).first()
+
+
+def _forget(request: Request, series: Series | None) -> None:
+    id = series.id if series else None
+    mine = (CalendarFeed.member_id == request.member.id, CalendarFeed.series_id.is_not_distinct_from(id))
+    request.session.execute(delete(CalendarFeed).where(*mine))
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    theirs = update(CalendarFeed).where(CalendarFeed.member_id == leaving.id)
+    session.execute(theirs.values(member_id=staying.id))
+
+
+# Reading it ------------------------------------------------------------------------------------------------------
+
+
+def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> bytes:
+    """What its member may read now. Meetings of a caucus take up time in it, and say nothing more."""
+    member = session.get_one(people.Member, feed.member_id)
+    words = texts[member.language]
+    series = session.get(Series, feed.series_id) if feed.series_id else None
+    if feed.series_id is not None:
+        found = [series] if series and model.readers(session, series).admits(session, member) else []
+        name = series.name if series else ""
+    else:
+        found = model.of_seats(session, people.seats_of(session, member))
+        name = words("calendar-name", name=member.name)
+    shown = [ics.Shown(one, *_told(session, one, words, member, feed)) for one in found]
+    return ics.calendar(session, name, shown, today)
+
+
+def _told(
+    session: Session, series: Series, words: Words, member: people.Member, feed: CalendarFeed
+) -> tuple[str, str, bool]:
+    """What it is called and where it is; and whether that is all private."""
+    caucus = series.committee is not None and audiences.caucus(session, series.committee) is not None
+    if caucus and feed.series_id is None:
+        return words("calendar-busy"), "", True
+    called = series.name if series.kind is Kind.BODY else words("calendar-with", whom=cards.whom(series, words, member))
+    return called, cards.how(series, words), False
+
+
+class Feeds:
+    """/calendar, for whoever knows an address of it."""
+
+    def __init__(self, engine: Engine, texts: Texts, clock: Clock) -> None:
+        self._engine, self._texts, self._clock = engine, texts, clock
+        self.routes = (web.get(PATH, self._answer),)
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        content = await asyncio.to_thread(self._read, request.match_info["token"])
+        if content is None:
+            return web.Response(status=404)
+        tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        seconds = int(READ_AGAIN.total_seconds())
+        headers = {"ETag": tag, "Cache-Control": f"private, max-age={seconds}", "X-Robots-Tag": "noindex"}
+        if any(f'"{one.value}"' == tag for one in request.if_none_match or ()):
+            return web.Response(status=304, headers=headers)
+        return web.Response(body=content, content_type="text/calendar", charset="utf-8", headers=headers)
+
+    def _read(self, token: str) -> bytes | None:
+        with reading(self._engine) as session:
+            feed = session.scalars(select(CalendarFeed).where(CalendarFeed.digest == _digest(token))).one_or_none()
+            return written(session, feed, self._texts, self._clock.now().date()) if feed else None

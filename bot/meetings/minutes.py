@@ -1,0 +1,181 @@
+"""The minutes of a body's meeting, drawn up from what came of each topic. They go out once a second person has approved
+them or, unless they are held, two school days later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import approvals, forms, notices, timetable
+from bot.approvals import Approval, Seen
+from bot.boundary import (
+    Address,
+    Answer,
+    Button,
+    Buttons,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Private,
+    Text,
+    fitting,
+)
+from bot.delivery import outbox
+from bot.meetings import agenda, cards, outcomes
+from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, seated
+from bot.people import committees, school_days
+from bot.people import model as people
+from bot.request import Refusal, Request
+from bot.texts import Texts, Words
+
+CARD, GO_OUT, WAITING = "meeting.minutes", "meeting.minutes-out", "meeting.to-approve"
+APPROVAL = Approval(own="may-not-approve-own", changed="meeting-minutes-changed")
+
+
+def of_body(request: Request, meeting: Meeting) -> None:
+    if meeting.series.kind is not Kind.BODY or meeting.phase is not Phase.OVER:
+        raise Refusal.saying(request.words("meeting-changed-meanwhile"))
+
+
+# The minutes -----------------------------------------------------------------------------------------------------
+
+
+def propose(request: Request, meeting: Meeting) -> Answer:
+    """What nobody said anything of waits for the next one."""
+    if meeting.minutes not in (Minutes.NONE, Minutes.WRITTEN):
+        raise Refusal.saying(request.words("meeting-minutes-done"))
+    session = request.session
+    if meeting.minutes is Minutes.NONE:
+        for item in agenda.on_it(session, meeting):
+            item.carried += item.at < meeting.at
+    meeting.minutes, meeting.held, meeting.proposer_id = Minutes.WRITTEN, True, request.member.id
+    meeting.version = approvals.new_version()
+    until = school_days.due(session, meeting.series.district, request.now, outcomes.DAYS)
+    timetable.forget(session, GO_OUT, meeting.id)
+    timetable.set_due(session, GO_OUT, meeting.id, until)
+    for seat in seated(session, meeting.series):
+        if seat.acting_id not in (None, request.member.id):
+            notices.tell(session, seat.acting_id or 0, WAITING, meeting.id, request.now, until)
+    return Private(draft(request.session, meeting, request.words, request.member))
+
+
+def draft(session: Session, meeting: Meeting, words: Words, reader: people.Member) -> Message:
+    """As they will go out, to those who may approve or hold them."""
+    buttons = []
+    if meeting.minutes in (Minutes.WRITTEN, Minutes.HELD):
+        if meeting.proposer_id != reader.id:
+            buttons.append(
+                Button(words("meeting-approve"), "meeting.approve", str(Seen(meeting.id, meeting.version)), "main")
+            )
+        if meeting.minutes is Minutes.WRITTEN:
+            buttons.append(Button(words("meeting-hold"), "meeting.hold-minutes", str(meeting.id)))
+    return Message((*_parts(session, meeting, words), *([Buttons(tuple(buttons))] if buttons else [])))
+
+
+def show_draft(request: Request, meeting: Meeting) -> Answer:
+    return Private(draft(request.session, meeting, request.words, request.member))
+
+
+def approve(request: Request, meeting: Meeting) -> Answer:
+    if meeting.minutes is Minutes.APPROVED:
+        return forms.say(request, "meeting-approved-already")
+    if meeting.minutes not in (Minutes.WRITTEN, Minutes.HELD, Minutes.OUT):
+        raise Refusal.saying(request.words("meeting-minutes-none"))
+    proposal = _Proposal(meeting.version, meeting.proposer_id or 0, meeting.committee)
+    APPROVAL.refuse_unless_may(request, proposal)
+    APPROVAL.refuse_unless_seen(request, proposal)
+    was_out = meeting.minutes is Minutes.OUT
+    meeting.minutes, meeting.approver_id = Minutes.APPROVED, request.member.id
+    timetable.forget(request.session, GO_OUT, meeting.id)
+    if was_out:
+        outbox.change(request.session, CARD, meeting.id)
+    else:
+        _post(request.session, meeting)
+    return forms.say(request, "meeting-approved")
+
+
+@dataclass
+class _Proposal:
+    """A meeting's minutes, as `approvals` sees them."""
+
+    version: int
+    proposer_id: int
+    committee: people.Committee | None
+
+
+def hold(request: Request, meeting: Meeting) -> Answer:
+    if meeting.minutes is Minutes.WRITTEN:
+        meeting.minutes = Minutes.HELD
+        timetable.forget(request.session, GO_OUT, meeting.id)
+    return forms.say(request, "meeting-minutes-held")
+
+
+def go_out(session: Session, subject: int, _at: datetime) -> None:
+    meeting = meeting_to_change(session, subject)
+    if meeting is not None and meeting.minutes is Minutes.WRITTEN:
+        meeting.minutes = Minutes.OUT
+        _post(session, meeting)
+
+
+def _post(session: Session, meeting: Meeting) -> None:
+    committee = meeting.committee
+    for place in committees.homes(session, committee) if committee else ():
+        outbox.say(session, Address.parse(place.address), CARD, meeting.id, place.language)
+
+
+# How it looks ----------------------------------------------------------------------------------------------------
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    meeting = session.get_one(Meeting, subject)
+    return Message(
+        (*_parts(session, meeting, words), Buttons(tuple(forms.in_other_languages(words, texts, CARD, subject))))
+    )
+
+
+def show(request: Request, meeting: Meeting) -> Answer:
+    if meeting.minutes not in (Minutes.APPROVED, Minutes.OUT):
+        raise Refusal.saying(request.words("meeting-minutes-none"))
+    return Private(Message(tuple(_parts(request.session, meeting, request.pressed))))
+
+
+def _parts(session: Session, meeting: Meeting, words: Words) -> Sequence[Part]:
+    series, homes = meeting.series, agenda.homes_of(session, meeting)
+    found = [one for one in outcomes.talked_about(session, meeting) if one.audience.covers(session, homes)]
+    groups: list[list[Part]] = [[Text(outcomes.line(one, words))] for one in found]
+    groups = groups or [[Text(words("meeting-minutes-empty"))]]
+    heading = Heading(words("meeting-minutes-title", name=series.name))
+    when = Text(words("meeting-minutes-of", when=cards.when(meeting, words)))
+    foot: list[Part] = [Note(_standing(session, meeting, words))]
+    foot += [Note(words("meeting-law-minutes"))] if series.counts_as_open else []
+    lines = fitting(
+        groups, (heading, when, *foot, Buttons((Button("x" * 75, CARD),) * 3)), Note(words("more-than-fits"))
+    )
+    return [heading, when, *lines, *foot]
+
+
+def _standing(session: Session, meeting: Meeting, words: Words) -> str:
+    if meeting.minutes is Minutes.APPROVED and meeting.approver_id is not None:
+        return words("meeting-minutes-approved", name=session.get_one(people.Member, meeting.approver_id).name)
+    return words("meeting-minutes-not-yet")
+
+
+def waits(session: Session, member: people.Member, subject: int) -> bool:
+    meeting = session.get(Meeting, subject)
+    if meeting is None or meeting.minutes is not Minutes.WRITTEN or meeting.proposer_id == member.id:
+        return False
+    return any(seat.acting_id == member.id for seat in seated(session, meeting.series))
+
+
+def show_waiting(session: Session, subject: int, words: Words) -> list[Part]:
+    meeting = session.get_one(Meeting, subject)
+    see = Button(words("meeting-minutes-look"), "meeting.look-minutes", str(meeting.id), "main")
+    when = cards.when(meeting, words)
+    return [
+        Text(words("meeting-minutes-wait", name=meeting.series.name, when=when, days=outcomes.DAYS)),
+        Buttons((see,)),
+    ]

@@ -1,0 +1,193 @@
+"""What came of a meeting: one form, "decided? who does what?"; and telling it to one's own building."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import actions, forms
+from bot.boundary import Address, Answer, Button, Buttons, Form, Heading, Message, Part, Private, Quote, Text, TextField
+from bot.boundary import Note as SmallPrint
+from bot.delivery import outbox
+from bot.meetings import cards, schedule
+from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
+from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
+from bot.payloads import Kept
+from bot.people import audiences, presence, recurrence
+from bot.people.cards import acting_name, place_label, reach_lines, seat_title
+from bot.people.model import Place, PlaceKind, Seat
+from bot.request import Refusal, Request
+from bot.texts import Texts, Words
+
+FORM, CARD = "meeting.note", "meeting.told"
+DECIDED, MINE, THEIRS = FIELDS = ("decided", "mine", "theirs")
+MOST = {DECIDED: NOTE_MOST, MINE: PROMISE_MOST, THEIRS: PROMISE_MOST}
+
+
+def ask(request: Request, meeting: Meeting) -> Answer:
+    words, seat = request.words, own_seats(request.session, meeting.series, request.member)[0]
+    own = _written(request, meeting, seat)
+    others = words.listed([acting_name(one, words) for one in meeting.series.others(seat)])
+    where = own_places(request.session, seat)
+    hint = words("meeting-note-hint", body=seat.body) if where else words("meeting-note-hint-only")
+    text = own.text if own else ""
+    decided = TextField(DECIDED, words("meeting-note-decided"), hint, text, NOTE_MOST, long=True, optional=True)
+    mine = TextField(MINE, words("meeting-note-mine"), words("meeting-note-mine-hint"), "", PROMISE_MOST, optional=True)
+    asks = words("meeting-note-theirs-hint", name=others)
+    theirs = TextField(THEIRS, words("meeting-note-theirs"), asks, "", PROMISE_MOST, optional=True)
+    title, submit = words("meeting-note-title"), words("meeting-note-submit")
+    return forms.reopened(
+        request, Form(FORM, title, submit, words("cancel"), (decided, mine, theirs), str(Kept(meeting.id)))
+    )
+
+
+def write(request: Request, meeting: Meeting) -> Answer:
+    session, words = request.session, request.words
+    given = {name: request.given(name) for name in FIELDS}
+    for name, text in given.items():
+        if len(text) > MOST[name]:
+            wrong = words("meeting-add-long", count=len(text), most=MOST[name])
+            return forms.keep_refused(request, FORM, FORM, {name: wrong})
+    if not any(given.values()):
+        return forms.keep_refused(request, FORM, FORM, {DECIDED: words("meeting-note-empty")})
+    seat = own_seats(session, meeting.series, request.member)[0]
+    note = _kept(request, meeting, seat, given[DECIDED])
+    _promise(request, meeting, seat, given)
+    _took_place(session, meeting)
+    forms.forget_refused(request, FORM)
+    return Private(_written_down(request, note))
+
+
+def _written(request: Request, meeting: Meeting, seat: Seat) -> Note | None:
+    theirs = select(Note).where(Note.meeting_id == meeting.id, Note.seat_id == seat.id)
+    return request.session.scalars(theirs).one_or_none()
+
+
+def _kept(request: Request, meeting: Meeting, seat: Seat, text: str) -> Note:
+    """What the other side wrote stays beside it."""
+    note = _written(request, meeting, seat)
+    if note is not None and (note.told or note.member_id != request.member.id):
+        raise Refusal.saying(request.words("meeting-noted-already"))
+    if note is None:
+        note = Note(meeting=meeting, seat=seat, member=request.member)
+        request.session.add(note)
+    note.text, note.at = text, request.now
+    there = own_places(request.session, seat)
+    note.audience = audiences.of_seats(meeting.series.seats) | audiences.of_places(there)
+    request.session.flush()
+    return note
+
+
+def _promise(request: Request, meeting: Meeting, seat: Seat, given: dict[str, str]) -> None:
+    """Sent in twice, it is promised once."""
+    series = meeting.series
+    coming, readers = next_meeting(request.session, series), audiences.of_seats(series.seats)
+    until = recurrence.on_the_wall(coming.at, series.zone).date() if coming else None
+    source = (cards.SOURCE, series.id)
+    waits = (actions.State.ASKED, *actions.OPEN)
+    there = {(one.seat_id, one.text) for one in actions.of(request.session, source, *waits)}
+    asked = [(seat, given[MINE]), *((other, given[THEIRS]) for other in series.others(seat)[:1])]
+    for whose, text in asked:
+        if text and (whose.id, text) not in there:
+            actions.promise(request, whose, text, readers, until, source)
+
+
+def _took_place(session: Session, meeting: Meeting) -> None:
+    """What was on the list before it began was talked about."""
+    meeting.held = True
+    waits = select(Item).where(Item.series_id == meeting.series_id, Item.outcome == Outcome.OPEN, Item.at < meeting.at)
+    for item in session.scalars(waits).all():
+        item.outcome, item.meeting_id = Outcome.DECIDED, meeting.id
+
+
+def did_not(request: Request, meeting: Meeting) -> Answer:
+    """Nothing is lost by it: what was to be talked about waits for the next one."""
+    if meeting.held is None:
+        meeting.held = False
+        schedule.carry(request.session, meeting)
+    coming = next_meeting(request.session, meeting.series)
+    words, buttons = request.words, [cards.show_button(meeting.series, request.words)]
+    said = words("meeting-did-not-next", when=cards.when(coming, words)) if coming else words("meeting-did-not-done")
+    return Private(Message((Text(said), Buttons(tuple(buttons)))))
+
+
+def have_been(request: Request, meeting: Meeting) -> None:
+    if meeting.phase is not Phase.OVER:
+        raise Refusal.saying(request.words("meeting-not-yet", when=cards.when(meeting, request.words)))
+
+
+# Telling one's own building --------------------------------------------------------------------------------------
+
+
+def own_places(session: Session, seat: Seat) -> list[Place]:
+    """The channels of its group: of a building only those for just that; without one its caucus."""
+    every = session.scalars(select(Place).where(Place.district_id == seat.district_id).order_by(Place.id))
+    theirs = (place for place in every if seat.group_id in place.group_ids)
+    if seat.building_id is not None:
+        return [place for place in theirs if place.building_ids == {seat.building_id}]
+    return [place for place in theirs if place.audience is PlaceKind.CAUCUS]
+
+
+def tellable(session: Session, note: Note) -> list[Place]:
+    """Where nobody reads it but those of whom its author was told."""
+    found = own_places(session, note.seat)
+    return [place for place in found if note.audience.covers(session, audiences.of_place(place))]
+
+
+def _written_down(request: Request, note: Note) -> Message:
+    """And how it would read in their building."""
+    words, session = request.words, request.session
+    parts: list[Part] = [Text(words("meeting-noted"))]
+    series, places = note.meeting.series, tellable(session, note) if note.text else []
+    show = cards.show_button(series, words)
+    if not places:
+        return Message((*parts, Buttons((show,))))
+    labels = words.listed([place_label(place) for place in places])
+    parts += [Text(words("meeting-tell-preview", places=labels)), Quote(note.text)]
+    parts.append(SmallPrint(reach_lines(presence.reach(session, places), words)))
+    tell = Button(words("meeting-tell", body=note.seat.body)[:75], "meeting.tell", str(note.id), "main")
+    return Message((*parts, Buttons((tell, show))))
+
+
+def tell(request: Request, note: Note) -> Answer:
+    """Pressed twice, it is posted once."""
+    session, words = request.session, request.words
+    if not note.told:
+        places = tellable(session, note) if note.text else []
+        if not places:
+            raise Refusal.saying(words("meeting-tell-nowhere"))
+        note.told = True
+        for place in places:
+            outbox.say(session, Address.parse(place.address), CARD, note.id, place.language)
+    back = Button(words("meeting-untell"), "meeting.untell", str(note.id))
+    return Private(Message((Text(words("meeting-was-told")), Buttons((back,)))))
+
+
+def untell(request: Request, note: Note) -> Answer:
+    note.told = False
+    outbox.remove(request.session, CARD, note.id)
+    return forms.say(request, "meeting-untold")
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In the building of the seat that wrote it, to all of its people there."""
+    note = session.get_one(Note, subject)
+    if not note.told:
+        return Message(())
+    return Message((*_told(note, words), Buttons(tuple(forms.in_other_languages(words, texts, CARD, note.id)))))
+
+
+def show(request: Request, note: Note) -> Answer:
+    return Private(Message(tuple(_told(note, request.pressed))))
+
+
+def may_read(request: Request, note: Note) -> None:
+    if not note.told or not note.audience.admits(request.session, request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def _told(note: Note, words: Words) -> list[Part]:
+    heading = Heading(words("meeting-told-title"))
+    seats = words.listed([seat_title(seat, words) for seat in note.meeting.series.seats])
+    said = Text(words("meeting-told", seats=seats, when=cards.when(note.meeting, words)))
+    return [heading, said, Quote(note.text), SmallPrint(words("meeting-told-by", name=note.member.name))]

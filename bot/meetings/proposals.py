@@ -1,0 +1,153 @@
+"""A president proposes to all of their group's seats in buildings at once to meet the other side there. Each offers
+times then, or does not. Roles that nobody has are named to their own group alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import forms, notices
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.meetings import cards, pairing, rules
+from bot.meetings.model import Series, State
+from bot.people import model as people
+from bot.people import seats
+from bot.people.cards import acting_name
+from bot.people.model import Role, Seat
+from bot.people.seats import Capability
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+PROPOSED, EMPTY = "meeting.proposed", "meeting.empty"  # of notices
+UNTIL = timedelta(days=21)  # in which they can be told
+PAIRED = (Role.BUILDING_REP, Role.PTA_LIAISON)
+
+
+@dataclass(frozen=True)
+class Found:
+    """`fresh` can be proposed; the buildings in `empty` have nobody of one's own group, those in `theirs` nobody of
+    the other."""
+
+    fresh: Sequence[tuple[Seat, Seat]]
+    met: int
+    empty: Sequence[str]
+    theirs: Sequence[Seat]
+
+
+def leading(request: Request) -> Seat | None:
+    """The seat by which they lead a group that has seats in buildings."""
+    for seat in people.seats_of(request.session, request.member):
+        can = Capability.OPEN_ROUND in seats.capabilities(request.district, seat.role)
+        if can and seat.building_id is None and seat.committee_id is None and _in_buildings(request.session, seat):
+            return seat
+    return None
+
+
+def _in_buildings(session: Session, leader: Seat) -> list[Seat]:
+    theirs = (Seat.group_id == leader.group_id, Seat.building_id.is_not(None), Seat.role.in_(PAIRED))
+    return list(session.scalars(select(Seat).where(*theirs).order_by(Seat.id)))
+
+
+def may_propose(request: Request) -> bool:
+    return leading(request) is not None
+
+
+def lead_a_group(request: Request, _subject: object) -> None:
+    if not may_propose(request):
+        raise Refusal.saying(request.words("meeting-pair-all-who"))
+
+
+def found(request: Request) -> Found:
+    leader = leading(request)
+    fresh, met, empty, theirs = list[tuple[Seat, Seat]](), 0, list[str](), list[Seat]()
+    for seat in _in_buildings(request.session, leader) if leader else ():
+        others = [one for one in rules.counterparts(request.session, seat) if one.role in PAIRED]
+        theirs += [one for one in others if one.acting_id is None]
+        if seat.acting_id is None:
+            empty.append(seat.body)
+            continue
+        for other in others:
+            has = rules.pair_of(request.session, seat, other) is not None
+            met += has
+            if not has and other.acting_id is not None:
+                fresh.append((seat, other))
+    return Found(fresh, met, empty, theirs)
+
+
+def look_over(request: Request, _about: object) -> Answer:
+    words, all_of_them = request.words, found(request)
+    if not all_of_them.fresh:
+        return forms.say(request, "meeting-pair-all-none", count=all_of_them.met)
+    lines = [f"• {seat.body}: {acting_name(seat, words)}" for seat, _ in all_of_them.fresh]
+    parts: list[Part] = [Heading(words("meeting-pair-all-title")), Text("\n".join(lines))]
+    parts += [Text(words("meeting-pair-all-met", count=all_of_them.met))] if all_of_them.met else []
+    if all_of_them.empty:
+        parts.append(Text(words("meeting-pair-all-empty", bodies=words.listed(list(all_of_them.empty)))))
+    propose = Button(words("meeting-propose"), "meeting.propose", tone="main")
+    return Private(Message((*parts, Note(words("meeting-pair-all-next")), Buttons((propose,)))))
+
+
+def propose(request: Request, _about: object) -> Answer:
+    """Pressed twice, it is proposed once: those who meet or are asked to already are left out."""
+    all_of_them, until = found(request), request.now + UNTIL
+    for seat, other in all_of_them.fresh:
+        series = pairing.new_pair(request, seat, other, State.PROPOSED)
+        if seat.acting_id is not None:
+            notices.tell(request.session, seat.acting_id, PROPOSED, series.id, request.now, until)
+    for group in {seat.group_id for seat in all_of_them.theirs}:
+        if (leader := lead(request.session, group)) is not None:
+            notices.tell(request.session, leader, EMPTY, group, request.now, until)
+    return forms.say(request, "meeting-were-proposed", count=len(all_of_them.fresh))
+
+
+def lead(session: Session, group_id: int) -> int | None:
+    """Who acts for the seat of the group as a whole."""
+    whole = (Seat.group_id == group_id, Seat.building_id.is_(None), Seat.committee_id.is_(None))
+    return session.scalars(select(Seat.acting_id).where(*whole, Seat.acting_id.is_not(None)).order_by(Seat.id)).first()
+
+
+def decline(request: Request, series: Series) -> Answer:
+    """Nobody is told: it was a proposal."""
+    if series.state is not State.PROPOSED:
+        raise Refusal.saying(request.words("meeting-offered-already"))
+    series.state = State.ENDED
+    return forms.say(request, "meeting-declined")
+
+
+# The notices -----------------------------------------------------------------------------------------------------
+
+
+def is_proposed(session: Session, member: people.Member, subject: int) -> bool:
+    series = session.get(Series, subject)
+    if series is None or series.state is not State.PROPOSED:
+        return False
+    return any(seat.acting_id == member.id for seat in series.seats)
+
+
+def show_proposed(session: Session, subject: int, words: Words) -> list[Part]:
+    series = session.get_one(Series, subject)
+    maker = session.get_one(people.Member, series.made_by_id)
+    said = words("meeting-proposed-by", name=maker.name, whom=cards.whom(series, words, None))
+    buttons = (
+        Button(words("meeting-offer-times"), "meeting.offer", str(series.id), "main"),
+        Button(words("meeting-not-now"), "meeting.decline", str(series.id)),
+    )
+    return [Text(said), Buttons(buttons)]
+
+
+def empty_in(session: Session, group_id: int) -> list[Seat]:
+    vacant = (Seat.group_id == group_id, Seat.acting_id.is_(None), Seat.building_id.is_not(None), Seat.role.in_(PAIRED))
+    return list(session.scalars(select(Seat).where(*vacant).order_by(Seat.id)))
+
+
+def are_empty(session: Session, member: people.Member, subject: int) -> bool:
+    return lead(session, subject) == member.id and bool(empty_in(session, subject))
+
+
+def show_empty(session: Session, subject: int, words: Words) -> list[Part]:
+    bodies = words.listed([seat.body for seat in empty_in(session, subject)])
+    return [Text(words("meeting-empty", bodies=bodies))]

@@ -1,0 +1,162 @@
+"""All that meetings can be asked to do."""
+
+from __future__ import annotations
+
+from bot import may
+from bot.feature import Chore, Feature, NoticeKind
+from bot.meetings import (
+    agenda,
+    bodies,
+    changing,
+    dying,
+    feeds,
+    home,
+    items,
+    minutes,
+    model,
+    no_school,
+    notes,
+    offers,
+    outcomes,
+    pairing,
+    proposals,
+    rules,
+    schedule,
+    telling,
+    terms,
+    written,
+)
+from bot.meetings.pairing import WRITING
+from bot.request import ReviewedForm, Route
+from bot.timetable import HOUR
+
+WRITER = (may.be_its_writer, may.hold_a_seat)
+READER = (rules.belong_to_it,)
+FEED = (feeds.may_read,)
+ADDING = (rules.add_to_it, rules.goes_on)
+SEAT = (rules.act_for_a_seat,)
+GOING = (rules.act_for_a_seat, rules.goes_on)
+CHAIR = (bodies.run_it, rules.goes_on)
+BODY_WRITER = (may.be_its_writer, terms.may_set_up)
+MINUTES = (bodies.run_it, minutes.of_body)
+AT_HOME = True  # the home card says it, too
+ASKED = (rules.be_asked, rules.is_open)
+CARETAKER = (no_school.be_a_caretaker,)
+LEADER = (proposals.lead_a_group,)
+AFTERWARDS = (rules.act_for_a_seat, notes.have_been)
+
+start = Route(pairing.start, WRITER, WRITING.find, begins=True)
+
+FEATURE = Feature(
+    presses={
+        "meeting.start": start,
+        "meeting.edit": Route(WRITING.edit, WRITER, WRITING.find),
+        "meeting.drop": Route(WRITING.drop, (may.be_its_writer,), WRITING.find),
+        "meeting.send": Route(pairing.send, (*WRITER, may.not_too_fast), WRITING.find),
+        "meeting.offer": Route(pairing.offer_times, GOING, rules.find_pair),
+        "meeting.move": Route(pairing.offer_other_time, GOING, rules.find_pairs_meeting),
+        "meeting.pick": Route(offers.pick, ASKED, rules.find_offer),
+        "meeting.neither": Route(pairing.neither, ASKED, rules.find_offer),
+        "meeting.take-back": Route(offers.take_back, (rules.have_offered, rules.is_open), rules.find_offer),
+        "meeting.show": Route(home.show, READER, rules.find),
+        items.FORM: Route(items.ask, ADDING, rules.find),
+        "meeting.take-off": Route(items.take_off, (items.have_added_it,), items.find),
+        notes.FORM: Route(notes.ask, AFTERWARDS, rules.find_pairs_meeting),
+        "meeting.did-not": Route(notes.did_not, AFTERWARDS, rules.find_meeting_to_change),
+        "meeting.tell": Route(notes.tell, (rules.have_written,), rules.find_note),
+        "meeting.untell": Route(notes.untell, (rules.have_written,), rules.find_note),
+        notes.CARD: Route(notes.show, (notes.may_read,), rules.find_note),
+        changing.CANCEL: Route(changing.ask_to_cancel, CHAIR, rules.find_meeting),
+        "meeting.uncancel": Route(changing.uncancel, CHAIR, rules.find_meeting_to_change),
+        "meeting.end": Route(changing.end, (bodies.run_it,), rules.find_to_change),
+        "meeting.again": Route(changing.again, (bodies.run_it,), rules.find_to_change),
+        "meeting.set-up": Route(bodies.start, BODY_WRITER, bodies.WRITING.find, begins=True),
+        "meeting.edit-body": Route(bodies.WRITING.edit, BODY_WRITER, bodies.WRITING.find),
+        "meeting.more": Route(bodies.ask_for_more, BODY_WRITER, bodies.WRITING.find),
+        "meeting.law": Route(bodies.switch_law, BODY_WRITER, bodies.WRITING.find),
+        "meeting.drop-body": Route(bodies.WRITING.drop, (may.be_its_writer,), bodies.WRITING.find),
+        "meeting.save": Route(bodies.save, BODY_WRITER, bodies.WRITING.find),
+        "meeting.change": Route(bodies.change, (*CHAIR, terms.may_set_up), rules.find_body),
+        changing.MOVE: Route(changing.ask_when, CHAIR, rules.find_bodys_meeting),
+        changing.PAUSE: Route(changing.ask_until, CHAIR, rules.find_body),
+        "meeting.feed": Route(feeds.show, FEED, rules.find, begins=True),
+        "meeting.feed-make": Route(feeds.make, FEED, rules.find, begins=True),
+        "meeting.feed-stop": Route(feeds.stop, FEED, rules.find, begins=True),
+        agenda.CARD: Route(agenda.show, READER, rules.find_meeting),
+        "meeting.hold-agenda": Route(agenda.hold, CHAIR, rules.find_bodys_meeting),
+        "meeting.send-agenda": Route(agenda.send_now, CHAIR, rules.find_bodys_meeting),
+        "meeting.outcomes": Route(outcomes.look, MINUTES, rules.find_meeting),
+        outcomes.FORM: Route(outcomes.ask, MINUTES, rules.find_meeting),
+        "meeting.propose-minutes": Route(minutes.propose, MINUTES, rules.find_meeting_to_change),
+        "meeting.look-minutes": Route(minutes.show_draft, (*SEAT, minutes.of_body), rules.find_meeting),
+        "meeting.approve": Route(minutes.approve, (*SEAT, minutes.of_body), rules.find_meeting_to_change),
+        "meeting.hold-minutes": Route(minutes.hold, (*SEAT, minutes.of_body), rules.find_meeting_to_change),
+        minutes.CARD: Route(minutes.show, READER, rules.find_meeting),
+        "meeting.no-school": Route(no_school.ask, CARETAKER),
+        "meeting.no-school-yes": Route(no_school.say_so, CARETAKER, no_school.find),
+        "meeting.no-school-undo": Route(no_school.undo, CARETAKER, no_school.find),
+        "meeting.pair-all": Route(proposals.look_over, LEADER),
+        "meeting.propose": Route(proposals.propose, LEADER),
+        "meeting.decline": Route(proposals.decline, GOING, rules.find_to_change),
+    },
+    forms={
+        WRITING.form: Route(pairing.write, WRITER, WRITING.find, begins=True),
+        bodies.FORM: Route(bodies.write, BODY_WRITER, bodies.WRITING.find, begins=True),
+        bodies.MORE: Route(bodies.write, BODY_WRITER, bodies.WRITING.find),
+        changing.MOVE: Route(changing.put, CHAIR, rules.find_bodys_meeting, own_words=(changing.TO,)),
+        changing.PAUSE: Route(changing.pause, CHAIR, rules.find_body_to_change, own_words=(changing.TO,)),
+        outcomes.FORM: Route(
+            outcomes.write,
+            MINUTES,
+            rules.find_meeting_to_change,
+            reviewed=ReviewedForm(outcomes.FORM, (outcomes.LINE,)),
+        ),
+        items.FORM: Route(
+            items.add,
+            ADDING,
+            rules.find_to_change,
+            reviewed=ReviewedForm(items.FORM, (items.TEXT,)),
+        ),
+        notes.FORM: Route(
+            notes.write,
+            AFTERWARDS,
+            rules.find_pairs_meeting_to_change,
+            reviewed=ReviewedForm(notes.FORM, notes.FIELDS),
+        ),
+        changing.CANCEL: Route(
+            changing.cancel,
+            CHAIR,
+            rules.find_meeting_to_change,
+            reviewed=ReviewedForm(changing.CANCEL, (changing.REASON,)),
+        ),
+    },
+    cards={notes.CARD: notes.card, agenda.CARD: agenda.card, minutes.CARD: minutes.card},
+    notices={
+        pairing.ASKED: NoticeKind("meeting-news", telling.is_asked, telling.show_asked, AT_HOME),
+        pairing.AGREED: NoticeKind("meeting-news", telling.is_agreed, telling.show_agreed),
+        proposals.PROPOSED: NoticeKind("meeting-news", proposals.is_proposed, proposals.show_proposed, AT_HOME),
+        proposals.EMPTY: NoticeKind("meeting-news", proposals.are_empty, proposals.show_empty),
+        schedule.TOMORROW: NoticeKind("meeting-reminders", telling.is_tomorrow, telling.show_tomorrow),
+        schedule.CHANGED: NoticeKind("meeting-news", telling.has_changed, telling.show_changed),
+        schedule.AFTER: NoticeKind("meeting-reminders", telling.is_to_write_down, telling.show_to_write_down, AT_HOME),
+        telling.INHERITED: NoticeKind("meeting-news", telling.has_inherited, telling.show_inherited),
+        bodies.SET: NoticeKind("meeting-news", telling.is_set, telling.show_set),
+        minutes.WAITING: NoticeKind("meeting-reminders", minutes.waits, minutes.show_waiting, AT_HOME),
+        dying.ASKED: NoticeKind("meeting-reminders", dying.is_asked, dying.show_asked, AT_HOME),
+        dying.QUIET: NoticeKind("meeting-news", dying.is_quiet, dying.show_quiet),
+        changing.ENDED: NoticeKind("meeting-news", telling.is_ended, telling.show_ended),
+    },
+    due={
+        schedule.REMIND: schedule.remind,
+        schedule.OVER: schedule.over,
+        schedule.LOOK: dying.look,
+        no_school.CHANGED: no_school.look,
+        agenda.CLOSE: agenda.close,
+        minutes.GO_OUT: minutes.go_out,
+    },
+    home={**home.SECTIONS, **dying.SECTIONS},
+    starts=(home.offer, no_school.offer),
+    seat_changes=(telling.seat_changed,),
+    merges=(model.merge, written.merge, feeds.merge),
+    maintenance=(Chore(HOUR, schedule.look_at_calendar),),
+)

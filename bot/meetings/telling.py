@@ -1,0 +1,159 @@
+"""What people are told of their meetings in the day's one message. Each is drawn from what is still so."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from bot import notices
+from bot.boundary import Button, Buttons, Part, Text
+from bot.meetings import cards, model
+from bot.meetings.model import Meeting, Offer, OfferState, Phase, Series, State
+from bot.meetings.pairing import ASKED, UNTIL
+from bot.people import model as people
+from bot.people.seats import SeatChange
+from bot.storage import context
+from bot.texts import Words
+
+INHERITED = "meeting.inherited"  # of a notice
+
+
+def reads(session: Session, member: people.Member, series: Series) -> bool:
+    return model.readers(session, series).admits(session, member)
+
+
+# A question about times ------------------------------------------------------------------------------------------
+
+
+def is_asked(session: Session, member: people.Member, subject: int) -> bool:
+    offer = session.get(Offer, subject)
+    if offer is None or offer.state is not OfferState.OPEN or not offer.series.lives:
+        return False
+    others = offer.series.others(offer.seat)
+    return any(seat.acting_id == member.id for seat in others) and reads(session, member, offer.series)
+
+
+def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
+    return cards.asks(session.get_one(Offer, subject), words)
+
+
+def is_agreed(session: Session, member: people.Member, subject: int) -> bool:
+    offer = session.get(Offer, subject)
+    theirs = offer is not None and offer.seat.acting_id == member.id and offer.state is OfferState.PICKED
+    return offer is not None and theirs and _goes_on(session, member, offer.series)
+
+
+def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
+    """To those who offered."""
+    offer = session.get_one(Offer, subject)
+    series = offer.series
+    meeting = model.next_meeting(session, series)
+    when = cards.when(meeting, words) if meeting else ""
+    said = words("meeting-agreed", when=when, whom=cards.whom(series, words, offer.seat.acting))
+    return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
+
+
+def _goes_on(session: Session, member: people.Member, series: Series) -> bool:
+    return series.state is State.GOING and reads(session, member, series) and bool(model.next_meeting(session, series))
+
+
+# One date --------------------------------------------------------------------------------------------------------
+
+
+def is_tomorrow(session: Session, member: people.Member, subject: int) -> bool:
+    meeting = session.get(Meeting, subject)
+    return meeting is not None and meeting.phase is Phase.PLANNED and reads(session, member, meeting.series)
+
+
+def show_tomorrow(session: Session, subject: int, words: Words) -> list[Part]:
+    meeting = session.get_one(Meeting, subject)
+    series = meeting.series
+    said = words("meeting-reminder", whom=cards.whom(series, words, None), line=cards.next_line(meeting, words))
+    buttons = (cards.add_button(series, words), cards.show_button(series, words))
+    return [Text(said), *cards.agenda(session, series, words), Buttons(buttons)]
+
+
+def has_changed(session: Session, member: people.Member, subject: int) -> bool:
+    meeting = session.get(Meeting, subject)
+    return meeting is not None and meeting.phase is not Phase.OVER and reads(session, member, meeting.series)
+
+
+def show_changed(session: Session, subject: int, words: Words) -> list[Part]:
+    """Where it is now, or that it is not."""
+    meeting = session.get_one(Meeting, subject)
+    return [Text(changed_line(session, meeting, words)), Buttons((cards.show_button(meeting.series, words),))]
+
+
+def changed_line(session: Session, meeting: Meeting, words: Words) -> str:
+    whom, when = cards.whom(meeting.series, words, None), cards.when(meeting, words)
+    if meeting.phase is Phase.PLANNED:
+        return words("meeting-is-moved", whom=whom, when=when)
+    coming = model.next_meeting(session, meeting.series)
+    after = words("meeting-then", when=cards.when(coming, words)) if coming else ""
+    if meeting.phase is Phase.NO_SCHOOL:
+        return f"{words('meeting-no-school', whom=whom, when=when)} {after}".strip()
+    why = f"{words('meeting-because', reason=meeting.reason)} " if meeting.reason else ""
+    return f"{words('meeting-is-cancelled', whom=whom, when=when)} {why}{after}".strip()
+
+
+def is_to_write_down(session: Session, member: people.Member, subject: int) -> bool:
+    meeting = session.get(Meeting, subject)
+    waits = meeting is not None and meeting.phase is Phase.OVER and meeting.held is None
+    return meeting is not None and waits and reads(session, member, meeting.series)
+
+
+def show_to_write_down(session: Session, subject: int, words: Words) -> list[Part]:
+    meeting = session.get_one(Meeting, subject)
+    said = words("meeting-was", whom=cards.whom(meeting.series, words, None), when=cards.when(meeting, words))
+    return [Text(said), cards.note_buttons(meeting, words)]
+
+
+# A seat that changes hands ---------------------------------------------------------------------------------------
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """Whoever follows has its meetings, and what waits for the seat's answer."""
+    now, after = context.now(session), change.after
+    if after is None or after is change.before:
+        return
+    for series in model.of_seats(session, [change.seat]):
+        offer = model.open_offer(session, series)
+        if offer is not None and offer.seat_id != change.seat.id:
+            notices.tell(session, after.id, ASKED, offer.id, now, now + UNTIL)
+        elif series.state is State.GOING:
+            notices.tell(session, after.id, INHERITED, series.id, now, now + UNTIL)
+
+
+def has_inherited(session: Session, member: people.Member, subject: int) -> bool:
+    series = session.get(Series, subject)
+    return series is not None and _goes_on(session, member, series)
+
+
+def show_inherited(session: Session, subject: int, words: Words) -> list[Part]:
+    series = session.get_one(Series, subject)
+    meeting = model.next_meeting(session, series)
+    line = cards.next_line(meeting, words) if meeting else ""
+    said = words("meeting-inherited", whom=cards.whom(series, words, None), line=line)
+    return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
+
+
+def is_set(session: Session, member: people.Member, subject: int) -> bool:
+    series = session.get(Series, subject)
+    return series is not None and _goes_on(session, member, series)
+
+
+def show_set(session: Session, subject: int, words: Words) -> list[Part]:
+    series = session.get_one(Series, subject)
+    meeting = model.next_meeting(session, series)
+    said = words("meeting-is-set", name=series.name, line=cards.next_line(meeting, words) if meeting else "")
+    return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
+
+
+def is_ended(session: Session, member: people.Member, subject: int) -> bool:
+    series = session.get(Series, subject)
+    return series is not None and not series.lives and reads(session, member, series)
+
+
+def show_ended(session: Session, subject: int, words: Words) -> list[Part]:
+    series = session.get_one(Series, subject)
+    again = Button(words("meeting-again"), "meeting.again", str(series.id))
+    return [Text(words("meeting-was-ended", whom=cards.whom(series, words, None))), Buttons((again,))]

@@ -1,0 +1,22 @@
+# What a seat promised to do.
+action-home = What you said you'd do
+action-asks = { $name } asks whether you can do this:
+action-yours = You said you'd do this, as { $seat }:
+action-line = • { $name }: { $what } ({ $state })
+action-is-asked = no answer yet
+action-is-declined = can't
+action-is-promised = promised
+action-is-on-the-way = on the way
+action-is-done = done
+action-is-handed-back = handed back
+action-accept = Yes, I'll do it
+action-decline = I can't
+action-done = Done
+action-on-the-way = On the way
+action-hand-back = I have to hand it back
+action-accepted = Thank you. It's on top of your next agenda, with your answer.
+action-declined = That's fine. Your next agenda says that you can't.
+action-was-done = Thank you. Your next agenda says that it's done.
+action-was-on-the-way = Good to know. Your next agenda says that it's on the way.
+action-was-handed-back = That's fine. Your next agenda says so, and you can talk about who else might do it.
+action-not-now = That can't be changed any more: { $state }.

@@ -1,0 +1,22 @@
+# Lo que un cargo se comprometió a hacer.
+action-home = Lo que usted quedó en hacer
+action-asks = { $name } pregunta si usted puede hacer esto:
+action-yours = Usted quedó en hacer esto, en este cargo: { $seat }.
+action-line = • { $name }: { $what } ({ $state })
+action-is-asked = sin respuesta todavía
+action-is-declined = no puede
+action-is-promised = quedó en hacerlo
+action-is-on-the-way = en camino
+action-is-done = hecho
+action-is-handed-back = no va a poder
+action-accept = Sí, yo me encargo
+action-decline = No puedo
+action-done = Ya está hecho
+action-on-the-way = Va en camino
+action-hand-back = Ya no voy a poder
+action-accepted = Gracias. Aparece al principio de su próxima agenda, con su respuesta.
+action-declined = Está bien. Su próxima agenda dice que no puede.
+action-was-done = Gracias. Su próxima agenda dice que ya está hecho.
+action-was-on-the-way = Qué bueno. Su próxima agenda dice que va en camino.
+action-was-handed-back = Está bien. Su próxima agenda lo dice, y pueden hablar de quién más podría hacerlo.
+action-not-now = Eso ya no se puede cambiar: { $state }.
