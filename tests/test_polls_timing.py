@@ -198,7 +198,9 @@ async def test_an_anonymous_poll_can_be_put_off_but_not_opened_again(tmp_path: P
         await priya.answers("Tuesday")
         await priya.sees("Your answer is in.")
         await maria.presses("Close the poll")
-        await maria.sees("Fewer than 5 have answered: if it closes now, no result is kept.", "It can't be opened again.")
+        await maria.sees(
+            "Fewer than 5 have answered: if it closes now, no result is kept.", "It can't be opened again."
+        )
         await maria.presses("Keep it open")
         await maria.presses("Change closing time")
         await maria.form()
