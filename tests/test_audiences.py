@@ -15,6 +15,7 @@ from support import databases
 from support.districts import pretend
 
 from bot.people import model as people
+from bot.people.audiences import Audience, Clause, Kind
 from bot.people.circles import AudienceFilter, buildings_of, people_of, reached
 from bot.people.entries import Member
 from bot.storage import database
@@ -81,3 +82,13 @@ def test_a_place_is_for_those_of_its_groups_and_buildings_and_of_the_district(se
         told = reached(session, [place], AudienceFilter()).subquery()
         found = set(session.scalars(select(people.Member.key).join(told, told.c.id == people.Member.id)))
         assert found == {one.key for one in pretend().members if one.key in meant and one.account(entry.platform)}
+
+
+NUMBERS = st.integers(1, 12)
+CLAUSES = st.builds(Clause, st.sampled_from(Kind), NUMBERS, st.none() | NUMBERS, st.none() | NUMBERS)
+
+
+@given(st.frozensets(CLAUSES))
+def test_an_audience_is_what_its_text_says(clauses: frozenset[Clause]) -> None:
+    """A group beside the same group in one building, too."""
+    assert Audience.parse(str(Audience(clauses))) == Audience(clauses)

@@ -229,3 +229,15 @@ async def test_what_rests_with_a_committee_that_is_no_more_goes_on(tmp_path: Pat
         await ana.agrees()
         ana.sees("Schedule Committee")
         assert LUNCH in drawn(bot, "question.committee", 1)
+
+
+async def test_whose_account_it_was_by_mistake_reads_no_more(tmp_path: Path) -> None:
+    """The files had somebody else's account beside a rep's name."""
+    async with core(tmp_path) as bot:
+        jamal = await asks(bot, "Jamal Whitfield", "Reading and literacy", LUNCH)
+        await jamal.clicks("Send it")
+        right = "update accounts set address = 'slack:T01CEDAR/U01MARIA' where address like '%/U01RIVERA'"
+        databases.change(bot.settings.database_url, right)
+        await jamal.presses("question.change", "1")
+        await jamal.fills_in(question="May Mr. Grimsby take me out of my lunch?")
+        assert stand(bot, "question.rep") == ["slack:T01CEDAR/@U01MARIA"]

@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, or_, select, text
 from sqlalchemy.orm import Session
 from support.cores import Core, core
 from support.corner import TEXTS, Corner, buttons
@@ -108,8 +108,9 @@ class Town:
 
     async def step(self) -> None:
         self.bot.clock.move_to(self.bot.clock.now() + timedelta(minutes=self.rng.uniform(1, 30)))
-        acts = (self.ask, self.press, self.forge, self.go_home, self.wait, self.seat, self.move, self.rehome)
-        act = self.rng.choices(acts, (16, 50, 15, 8, 2, 2, 1, 0.5))[0]
+        acts = (self.ask, self.press, self.forge, self.go_home, self.wait)
+        changes = (self.seat, self.move, self.rehome, self.regroup, self.hand_topic_over)
+        act = self.rng.choices(acts + changes, (16, 50, 15, 8, 2, 2, 1, 1, 1, 1))[0]
         self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
         await act()
 
@@ -208,6 +209,30 @@ class Town:
         place = self.rng.choice(sorted(rows.channels))
         moved = "update committees set home_id = (select id from places where address = :place) where id = :id"
         self.change(moved, place=place, id=self.rng.choice(sorted(rows.homes)))
+
+    async def regroup(self) -> None:
+        """Somebody belongs to another group, and gives their seats up."""
+        rows = self.rows()
+        who, group = self.rng.choice(sorted(rows.people)), self.rng.choice([one.group for one in rows.people.values()])
+
+        def change(session: Session) -> None:
+            theirs = select(people.Seat).where(or_(people.Seat.holder_id == who, people.Seat.deputy_id == who))
+            for seat in session.scalars(theirs).all():
+                seat.deputy = None
+                seats.hand_over(session, seat, None, self.bot.clock.now())
+            session.get_one(people.Member, who).group_id = group
+
+        await self.bot.writer.do(change)
+        self.changed()
+        await self.bot.later(minutes=1)
+
+    async def hand_topic_over(self) -> None:
+        """Another committee answers it, or none."""
+        with self.engine.connect() as connection:
+            topics = list(connection.scalars(text("select id from topics where contact_id is null order by id")))
+        committee = self.rng.choice([*sorted(self.rows().homes), None])
+        handed = "update topics set committee_id = :committee where id = :topic"
+        self.change(handed, committee=committee, topic=self.rng.choice(topics))
 
     # What is written down of it ----------------------------------------------------------------------------------
 

@@ -125,7 +125,13 @@ def changed(session: Session, question: Question) -> None:
 
 
 def _leave_others(session: Session, question: Question) -> None:
-    """A channel may be for more people by now than when its card came there: they read nothing new."""
+    """A channel may be for more people by now than when its card came there, an account somebody else's: they read
+    nothing new."""
+    if question.rep is not None and not readers.is_with_its_seat(session, question.rep.acting, question):
+        outbox.remove(session, REP, question.id)
+        if question.status is Status.WITH_REP:
+            question.reader = question.rep.acting
+            _bring(session, question)
     places = readers.stands_in(session, question)
     if question.committee is None or all(readers.is_for_its_readers(session, question, one) for one in places):
         return

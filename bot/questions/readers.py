@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from sqlalchemy import ForeignKey, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
+from bot.boundary import Account, Address
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.payloads import Payload
-from bot.people import audiences, committees
+from bot.people import audiences, committees, links
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.topics import Topic
-from bot.questions.model import COMMITTEE, Question, dm_of
+from bot.questions.model import COMMITTEE, REP, Question, dm_of
 from bot.storage.tables import Table
 
 
@@ -97,6 +98,14 @@ def stands_in(session: Session, question: Question) -> list[people.Place]:
     """Places where its committee's card is."""
     stands = select(Delivery.address).where(*outbox.shows(COMMITTEE, question.id), Delivery.removed.is_(False))
     return list(session.scalars(select(people.Place).where(people.Place.address.in_(stands))))
+
+
+def is_with_its_seat(session: Session, acting: people.Member | None, question: Question) -> bool:
+    """Whether the card of its first reader is nowhere but with the one who acts for that seat now."""
+    accounts = links.accounts_of(session, acting) if acting is not None else []
+    own = [str(Address.alone_with(Account.parse(one))) for one in accounts]
+    astray = (*outbox.shows(REP, question.id), Delivery.removed.is_(False), Delivery.address.not_in(own))
+    return session.scalar(select(Delivery.id).where(*astray).limit(1)) is None
 
 
 def admitting(session: Session, questions: Iterable[Question], member: people.Member) -> list[Question]:

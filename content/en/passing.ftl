@@ -7,7 +7,7 @@ question-note-long = A note can have up to { $most } characters, so the question
 # More readers, only with the asker's yes
 widening-title = May others read your question?
 widening-wants = { $name } would like to pass it to { $committee }, who may know more.
-widening-newcomers = { $committee } has it, and has people now of whom I didn't tell you.
+widening-newcomers = { $committee } has it, with people there now whom I didn't tell you about.
 widening-nobody = Nobody can read it where it is now. { $committee } could answer it.
 widening-committee = The committee is { $committee }.
 widening-administrators =
