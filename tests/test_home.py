@@ -24,8 +24,8 @@ from bot import notices, routes
 from bot.boundary import Account, Address, Button, Buttons, Heading, Message, Opened, Part, Press, Text
 from bot.feature import Feature, Section, Urgency, Waiting
 from bot.home.home import home, more
+from bot.people import audiences, preferences
 from bot.people import model as people
-from bot.people import preferences
 from bot.people.preferences import Key
 from bot.polls.model import Poll
 from bot.polls.model import Status as PollStatus
@@ -80,9 +80,12 @@ def fill(session: Session, now: datetime) -> None:
         question.status, question.committee = Status.WITH_COMMITTEE, team
         session.add(Follower(question_id=question.id, member_id=maria.id))
         text = {"en": [f"Entry {question.id}", "Yes."]}
-        session.add(
-            Entry(district_id=1, committee=team, texts=text, state=State.WAITING, publisher_id=question.asker_id)
-        )
+        about = {
+            "committee": team,
+            "publisher_id": question.asker_id,
+            "audience": audiences.of_district(maria.district),
+        }
+        session.add(Entry(district_id=1, texts=text, state=State.WAITING, **about))
     preferences.choose(session, maria.id, Key.WHERE, preferences.HOME)
     for question in theirs[:MANY]:
         notices.tell(session, maria.id, "question-new", question.id, now, now + timedelta(days=2))
