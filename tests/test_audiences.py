@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 from support import databases
 from support.districts import pretend
 
+from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience, Clause, Kind
 from bot.people.circles import AudienceFilter, buildings_of, people_of, reached
@@ -92,3 +93,15 @@ CLAUSES = st.builds(Clause, st.sampled_from(Kind), NUMBERS, st.none() | NUMBERS,
 def test_an_audience_is_what_its_text_says(clauses: frozenset[Clause]) -> None:
     """A group beside the same group in one building, too."""
     assert Audience.parse(str(Audience(clauses))) == Audience(clauses)
+
+
+def test_a_list_finds_what_each_member_may_read(session: Session) -> None:
+    """`read_by` for lists and `admits` for one are the same rule."""
+    committees = [audiences.of_committee(session, one) for one in session.scalars(select(people.Committee))]
+    places = [audiences.of_place(one) for one in session.scalars(select(people.Place))]
+    seats = [audiences.of_seats([one]) for one in session.scalars(select(people.Seat).limit(5))]
+    apart = [audiences.Audience(frozenset({clause})) for one in committees for clause in one.clauses]
+    some = set(map(str, [*committees, *places, *seats, *apart]))
+    for member in session.scalars(select(people.Member)):
+        listed = {text for text in some if session.scalar(select(audiences.read_by(session, member, literal(text))))}
+        assert listed == {text for text in some if audiences.Audience.parse(text).admits(session, member)}, member.key

@@ -151,7 +151,11 @@ def read_by(session: Session, member: Member, audience: ColumnElement[Audience])
     groups = [(Kind.DISTRICT, member.district_id), (Kind.GROUP, member.group_id)]
     whole = [Clause(kind, id) for kind, id in groups]
     whole += [Clause(Kind.SEAT, seat.id) for seat in model.seats_of(session, member)]
-    whole += [Clause(Kind.COMMITTEE, id) for id in committees.of(session, member)]
+    sits = (
+        select(CommitteeSeat.committee_id, Seat.group_id).join(Seat, SITS).where(model.acted_for_by(member)).distinct()
+    )
+    for committee, group in session.execute(sits):
+        whole += [Clause(Kind.COMMITTEE, committee), Clause(Kind.COMMITTEE, committee, group=group)]
     text = literal(",").concat(type_coerce(audience, String)).concat(",")
     if member.building_id is None:  # in every building's clause
         there = [text.contains(f",{clause}@", autoescape=True) for clause in whole[: len(groups)]]
