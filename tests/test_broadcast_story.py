@@ -81,7 +81,7 @@ async def test_a_message_to_many_from_its_draft_to_its_end(tmp_path: Path) -> No
         await dana.sees("A test that only you see", "Noche de lectura", CARTA)
         await dana.presses("Back")
         await dana.presses("Send to approver")
-        await dana.sees("Waits for Beatriz Montoya", "or one of 8 more to approve it")
+        await dana.sees("It waits for approval. Beatriz Montoya", "or one of 8 more.")
 
         await maria.types("/somewhere")
         await maria.sees("waits for your approval")
@@ -141,7 +141,7 @@ async def test_families_read_it_in_their_own_language(tmp_path: Path) -> None:
         await marcus.sees("The other language is there; please look it over")
         await marcus.presses("Look it over")
         await marcus.presses("Send it")
-        await marcus.sees("Waits for Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 2 more")
+        await marcus.sees("Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 2 more")
         await luz.types("/somewhere")
         await luz.sees("espera su aprobación")
         await luz.presses("Revisar")

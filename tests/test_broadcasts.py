@@ -107,7 +107,7 @@ async def test_what_is_sent_at_night_waits_until_the_morning(tmp_path: Path) -> 
         await bot.later(hours=12)
         dana = corner(bot, "Dana Lee")
         await writes(dana, ASSOCIATION)
-        dana.sees("It's late: it goes out Wednesday", "7:00 AM")
+        dana.sees("Nobody is written to at this hour: it goes out Wednesday", "7:00 AM")
         await dana.clicks("Send it")
         await bot.later(minutes=10)
         assert not rows(bot, POSTED)
@@ -123,7 +123,7 @@ async def test_nobody_approves_their_own_from_whatever_account(tmp_path: Path) -
         databases.change(bot.settings.database_url, "update districts set approval_above = 10")
         dana, other = corner(bot, "Dana Lee"), corner(bot, "Dana Lee", "discord")
         await writes(dana, ASSOCIATION)
-        dana.sees("or one of 8 more must approve it first")
+        dana.sees("somebody else must approve it, just as it is here: Beatriz Montoya", "or one of 8 more.")
         await dana.clicks("Send to approver")
         for do in ("broadcast.check", "broadcast.approve"):
             await other.presses(do, "1:1")
@@ -170,9 +170,7 @@ async def test_another_groups_people_are_told_with_the_word_of_their_own_seat(tm
         await at_noon(bot)
         dana, rosa = corner(bot, "Dana Lee"), corner(bot, "Rosa Delgado")
         await writes(dana, ASSOCIATION, PTA)
-        dana.sees(
-            "50 people I know get it", "Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 3 more must approve"
-        )
+        dana.sees("50 people I know get it", "Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 3 more.")
         await dana.clicks("Send to approver")
         maria = corner(bot, "Maria Rivera")
         await maria.presses("broadcast.approve", "1:1")
@@ -265,6 +263,36 @@ async def test_a_channel_that_is_meant_for_others_by_now_gets_nothing(tmp_path: 
         databases.change(bot.settings.database_url, opened)
         await bot.later(minutes=30)
         assert (rows(bot, POSTED), len(rows(bot, TOLD))) == ([], 30)
+
+
+async def test_it_is_posted_in_as_few_channels_as_reach_the_same_people(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        await writes(corner(bot, "Dana Lee"), "Everyone in the partnership")
+        seen = corner(bot, "Dana Lee")
+        await seen.types("somewhere")
+        await seen.clicks("Go on writing")
+        seen.sees(
+            "70 people I know get it, 10 of them administrators",
+            "It is posted in #partnership-commons (Slack), #town-square (Discord), and #plaza-en-español (Discord).",
+            "Whoever reads #partnership-commons (Slack), #town-square (Discord)",
+            "I can't see who that is",
+            "School Board: Patricia Nowak; Cedar Valley PTA: Adriana Ponce",
+        )
+
+
+async def test_who_was_not_in_it_when_it_was_approved_does_not_get_it_unapproved(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        samuel = corner(bot, "Samuel Okafor")
+        await writes(samuel, "Building reps")
+        await samuel.clicks("Send it")
+        moved = "update members set group_id = (select id from groups where key = 'pta') where key = 'maria-rivera'"
+        databases.change(bot.settings.database_url, moved)
+        await bot.later(hours=1)
+        assert rows(bot, STATUS) == ["waiting"]
+        await samuel.types("somewhere")
+        samuel.sees("It waits for approval. Adriana Ponce")
 
 
 async def test_an_employer_never_posts_in_a_caucus_of_others(tmp_path: Path) -> None:

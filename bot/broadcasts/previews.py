@@ -96,9 +96,7 @@ def _approval(request: Request, written: Written) -> list[str]:
 
 
 def approver_names(request: Request, groups: Sequence[Group]) -> str:
-    of = (request.session, request.district)
-    able = [scope.approvers(*of, group, request.member.id) for group in groups]
-    return request.words.listed([scope.any_of(some, request.words) for some in able])
+    return scope.named(request.session, request.district, groups, request.member.id, request.words)
 
 
 def _when(request: Request, written: Written) -> str:

@@ -60,10 +60,8 @@ def _state(session: Session, row: Broadcast, words: Words) -> list[Part]:
 
 
 def _approvers(session: Session, row: Broadcast, words: Words) -> str:
-    """ "Ana Ruiz or Dana Lee, and Rosa Delgado"."""
     open = [one.group for one in row.approvals if one.member_id is None]
-    able = [scope.approvers(session, row.district, group, row.sender_id) for group in open]
-    return words.listed([scope.any_of(some, words) for some in able if some])
+    return scope.named(session, row.district, open, row.sender_id, words)
 
 
 def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:

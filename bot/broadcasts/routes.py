@@ -61,7 +61,7 @@ FEATURE = Feature(
         "broadcast.see-row": Route(approving.see_row, (rules.concern_them,), find),
         "broadcast.go": Route(approving.go, EARLY, find_to_change),
         "broadcast.change": Route(approving.change, EARLY, find),
-        "broadcast.withdraw": Route(approving.withdraw, EARLY, find_to_change),
+        "broadcast.withdraw": Route(approving.withdraw, SENDER, find_to_change),
         languages.WORDS: Route(languages.ask_for_words, TRANSLATOR, find),
         "broadcast.words-no": Route(languages.decline, TRANSLATOR, find_to_change),
         "broadcast.check": Route(approving.check, APPROVER, find),
