@@ -19,6 +19,7 @@ from bot.spreadsheets import Cells
 from bot.texts import Words
 
 CORRECT, RETRACT, REASON = "broadcast.correct", "broadcast.retract", "reason"  # forms, and a field
+REPORT = "report"
 AGAIN = timedelta(days=1)  # between two reminders
 HEADINGS = {GROUPS: "broadcast-by-group", BUILDINGS: "broadcast-by-building"}
 OTHERS = {GROUPS: "broadcast-other-groups", BUILDINGS: "broadcast-other-buildings"}
@@ -117,7 +118,7 @@ def retract(request: Request, row: Broadcast) -> Answer:
 def report(request: Request, row: Broadcast) -> Answer:
     words = request.words
     parts = [*progress.parts(request.session, row, words), *_readers(request, row)]
-    buttons = [one for one in cards.buttons_of(row, words) if one.do != "broadcast.report"]
+    buttons = [one for one in cards.buttons_of(row, words) if one.do != f"broadcast.{REPORT}"]
     if row.asks and row.status in (Status.GOING, Status.OUT):
         buttons.insert(0, Button(words("broadcast-remind"), "broadcast.remind", str(row.id)))
     buttons.append(Button(words("broadcast-take-along"), "broadcast.take-along", str(row.id)))

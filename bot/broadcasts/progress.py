@@ -22,8 +22,10 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     return message(session, session.get_one(Broadcast, subject), words)
 
 
-def message(session: Session, row: Broadcast, words: Words) -> Message:
-    return Message((*parts(session, row, words), Buttons(tuple(cards.buttons_of(row, words)))))
+def message(session: Session, row: Broadcast, words: Words, *, own: bool = True) -> Message:
+    """`own`: to its sender; otherwise to somebody who approved it."""
+    buttons = cards.buttons_of(row, words, own=own)
+    return Message((*parts(session, row, words), *([Buttons(tuple(buttons))] if buttons else [])))
 
 
 def parts(session: Session, row: Broadcast, words: Words) -> list[Part]:
