@@ -9,7 +9,7 @@ from bot import forms, spreadsheets
 from bot.boundary import Answer, Button, Buttons, Field, Form, Message, Note, Part, Private, Text, TextField
 from bot.broadcasts import cards, lifecycle, progress, reading, walks, writing
 from bot.broadcasts.drafting import shown
-from bot.broadcasts.model import PROGRESS, REASON_MOST, TOLD, Broadcast, Said, Status
+from bot.broadcasts.model import PROGRESS, REASON_MOST, Broadcast, Said, Status
 from bot.broadcasts.reading import BUILDINGS, GROUPS, Line
 from bot.broadcasts.writing import TEXT, TITLE, in_language
 from bot.delivery import outbox
@@ -32,7 +32,7 @@ def show(request: Request, row: Broadcast) -> Answer:
 
 
 def read(request: Request, row: Broadcast) -> Answer:
-    if not row.asks or row.status not in TOLD:
+    if not row.asks or not row.can_be_changed(request.now):
         raise Refusal.saying(request.words("gone"))
     reading.say_read(request.session, row, request.member, request.now)
     return forms.say(request, "broadcast-read-noted", seat=seat_title(row.seat, request.words))

@@ -14,6 +14,7 @@ from bot.broadcasts import (
     member_merge,
     model,
     progress,
+    reading,
     rules,
     telling,
     walks,
@@ -21,9 +22,10 @@ from bot.broadcasts import (
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.rules import find, find_to_change
 from bot.broadcasts.writing import TEXT, TITLE, in_language
-from bot.feature import Feature
+from bot.feature import Chore, Feature
 from bot.moments import LANGUAGES
 from bot.request import ReviewedForm, Route
+from bot.timetable import HOUR
 
 OWN = (may.be_its_writer, rules.hold_a_seat_of_a_building)
 WRITER = (may.be_its_writer, rules.be_able_to_tell)
@@ -120,4 +122,5 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
+    maintenance=(Chore(HOUR, reading.forget),),
 )
