@@ -155,3 +155,31 @@ async def test_families_read_it_in_their_own_language(tmp_path: Path) -> None:
         await readers.answers("I've read it")
         await readers.sees("Gracias, anotado.")
         await eventually(lambda: luz.card is None or "Noche de lectura" not in luz.card.text)
+
+
+async def test_who_is_in_no_channel_reads_it_in_the_message_of_the_day(tmp_path: Path) -> None:
+    """The superintendent to the association's members: each in their language, with what changes later."""
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_noon(home)
+        samuel = chair(home, "slack", "Samuel Okafor")
+        owen, beatriz = chair(home, "slack", "Owen Lindqvist"), chair(home, "slack", "Beatriz Montoya")
+        await samuel.types("/broadcast")
+        await samuel.fills_in(title="Reading night", text=LETTER, people=["Cedar Valley Education Association"])
+        await samuel.sees("29 of them aren't there and find it in their message of the day")
+        await samuel.presses("Write the Spanish")
+        await samuel.fills_in(title="Noche de lectura", text=CARTA)
+        await samuel.presses("Send it")
+        await samuel.sees("It goes out Tuesday")
+        await later(home, hours=1)
+        await owen.sees_card("From the superintendent", "Reading night", LETTER)
+        await beatriz.sees_card("la superintendencia", "Noche de lectura", CARTA)
+        await beatriz.answers("Ya lo leí")
+        await beatriz.sees("Gracias, anotado.")
+        await samuel.sees_card("“Reading night”", "29 people have it by message")
+        await samuel.answers("Correct it")
+        await samuel.fills_in(**{"text-en": LETTER.replace("six", "seven"), "text-es": CARTA.replace("seis", "siete")})
+        await samuel.sees("Corrected. Every copy changes")
+        await later(home, minutes=5)
+        await owen.sees_among_cards("Corrected Tuesday", "Thursday at seven")
+        await beatriz.sees_among_cards("Corregido el martes", "jueves a las siete")
