@@ -25,12 +25,12 @@ async def test_what_is_too_long_is_refused_with_a_count_and_kept(tmp_path: Path)
     async with core(tmp_path) as bot:
         maria = corner(bot, "Maria Rivera")
         await maria.types("tell", "x" * 3000)
-        maria.sees("Your text has 3,000 characters; 2,000 fit on every platform")
+        maria.sees("Your text has 3,000 characters; 1,800 fit on every platform")
         form = await maria.clicks("Fix it")
         assert isinstance(form, Form)
         assert any(isinstance(one, TextField) and one.value == "x" * 3000 for one in form.fields)
-        await maria.fills_in(text="x" * 2000)
-        maria.sees("Nothing is sent yet", "x" * 2000)
+        await maria.fills_in(text="x" * 1800)
+        maria.sees("Nothing is sent yet", "x" * 1800)
 
 
 async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
@@ -190,6 +190,19 @@ async def test_who_was_not_in_it_when_it_was_approved_does_not_get_it_unapproved
         assert rows(bot, STATUS) == ["waiting"]
         await samuel.types("somewhere")
         samuel.sees("It waits for approval. Adriana Ponce")
+
+
+async def test_many_channels_leave_room_for_what_is_said_there(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for language in range(12):
+            columns = "district_id, address, name, language, audience"
+            row = f"1, 'discord:1268401200690098927/9{language}', 'a-channel-of-some-name', 'l{language}', 'COMMUNITY'"
+            databases.change(bot.settings.database_url, f"insert into places ({columns}) values ({row})")
+        dana = corner(bot, "Dana Lee")
+        said = await writes(dana, "Everyone in the partnership", text="x" * 1800)
+        assert "x" * 1800 in said
+        dana.sees("and 11 more channels")
+        assert len(said) < 3500
 
 
 async def test_an_employer_never_posts_in_a_caucus_of_others(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from bot.storage.tables import Table
 
 WRITE, WRITE_OWN = "broadcast.write", "broadcast.tell"  # forms; the drafts of both bear the first name
 CARD, DIRECT, PROGRESS = "broadcast", "broadcast.direct", "broadcast.progress"  # names of cards
-TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 2000, 300  # characters: a card has room for all of it on every platform
+TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 1800, 300  # characters: a preview has room for it on every platform
 UNDO = timedelta(minutes=2)  # in which nobody has been told yet
 KEPT = timedelta(days=30)  # after it began, while it can be corrected and taken back
 NEWS = timedelta(days=7)  # for which it waits on the home card of somebody who cannot be written to

@@ -59,6 +59,11 @@ broadcast-people =
         }
     }
 broadcast-places = It is posted in { $places }.
+broadcast-places-more =
+    { $count ->
+        [one] one more channel
+       *[other] { $count } more channels
+    }
 broadcast-unseen = Whoever reads { $places } sees it there; I can't see who that is.
 broadcast-by-message =
     { $count ->

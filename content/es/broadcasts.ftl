@@ -59,6 +59,11 @@ broadcast-people =
         }
     }
 broadcast-places = Se publica en { $places }.
+broadcast-places-more =
+    { $count ->
+        [one] un canal más
+       *[other] { $count } canales más
+    }
 broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-by-message =
     { $count ->
