@@ -37,7 +37,7 @@ def like_records(request: Request, written: Written) -> list[Found]:
 
 def _who(request: Request, written: Written) -> list[str]:
     words, found = request.words, written.recipients
-    told = [words("broadcast-people", people=found.people, administrators=found.administrators)]
+    told = [words("broadcast-people", people=found.people - found.unlinked, administrators=found.administrators)]
     if written.places:
         told.append(words("broadcast-places", places=_listed(written.places, words)))
     if found.unseen:
