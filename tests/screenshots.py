@@ -11,7 +11,17 @@ from pathlib import Path
 
 from support.browser import DESKTOP, PHONE, open_browser
 from support.process import ROOT
-from support.scenes import anonymous_poll, goal, meeting, named_poll, other_polls, question, reminder, settings
+from support.scenes import (
+    anonymous_poll,
+    broadcast,
+    goal,
+    meeting,
+    named_poll,
+    other_polls,
+    question,
+    reminder,
+    settings,
+)
 from support.scenes.stage import CASTS, Stage, stage
 
 README = ROOT / "docs" / "demo.png"
@@ -25,6 +35,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "goal": goal.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
+    "broadcast": broadcast.play,
 }
 
 

@@ -6,10 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 from support import databases
-from support.broadcasts import ASSOCIATION, POSTED, PTA, STATUS, TEXT, TOLD, at_noon, rows, sends, to_staff, writes
+from support.broadcasts import ASSOCIATION, POSTED, STATUS, TOLD, at_noon, rows, sends, to_staff, writes
 from support.corner import corner
 from support.databases import on_either
 from support.talk import core
@@ -17,10 +15,8 @@ from support.talk import core
 from adapters.discord import outbound as discord
 from adapters.slack import outbound as slack
 from bot.boundary import Form, TextField
-from bot.broadcasts import member_merge
+from bot.broadcasts import formatting
 from bot.delivery import durations
-from bot.people.model import Member
-from bot.storage import context
 
 pytestmark = on_either
 
@@ -29,12 +25,12 @@ async def test_what_is_too_long_is_refused_with_a_count_and_kept(tmp_path: Path)
     async with core(tmp_path) as bot:
         maria = corner(bot, "Maria Rivera")
         await maria.types("tell", "x" * 3000)
-        maria.sees("Your text has 3,000 characters; 2,000 fit on every platform")
+        maria.sees("Your text has 3,000 characters; 1,800 fit on every platform")
         form = await maria.clicks("Fix it")
         assert isinstance(form, Form)
         assert any(isinstance(one, TextField) and one.value == "x" * 3000 for one in form.fields)
-        await maria.fills_in(text="x" * 2000)
-        maria.sees("Nothing is sent yet", "x" * 2000)
+        await maria.fills_in(text="x" * 1800)
+        maria.sees("Nothing is sent yet", "x" * 1800)
 
 
 async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
@@ -107,113 +103,12 @@ async def test_what_is_sent_at_night_waits_until_the_morning(tmp_path: Path) -> 
         await bot.later(hours=12)
         dana = corner(bot, "Dana Lee")
         await writes(dana, ASSOCIATION)
-        dana.sees("It's late: it goes out Wednesday", "7:00 AM")
+        dana.sees("Nobody is written to at this hour: it goes out Wednesday", "7:00 AM")
         await dana.clicks("Send it")
         await bot.later(minutes=10)
         assert not rows(bot, POSTED)
         await bot.later(hours=12)
         assert len(rows(bot, POSTED)) == 1
-
-
-# Approval --------------------------------------------------------------------------------------------------------
-
-
-async def test_nobody_approves_their_own_from_whatever_account(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
-        dana, other = corner(bot, "Dana Lee"), corner(bot, "Dana Lee", "discord")
-        await writes(dana, ASSOCIATION)
-        dana.sees("or one of 8 more must approve it first")
-        await dana.clicks("Send to approver")
-        for do in ("broadcast.check", "broadcast.approve"):
-            await other.presses(do, "1:1")
-            other.sees("You wrote this yourself")
-        kevin = corner(bot, "Kevin Brandvold", "discord")
-        for do in ("broadcast.check", "broadcast.approve", "broadcast.show", "broadcast.stop", "broadcast.report"):
-            await kevin.presses(do, "1")
-            assert TEXT not in kevin.sees("That isn't here any more")
-        await bot.later(days=3)
-        assert rows(bot, STATUS) == ["waiting"]
-
-
-async def test_what_changed_is_looked_at_again_and_what_comes_back_says_why(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
-        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
-        await writes(dana, ASSOCIATION)
-        await dana.clicks("Send to approver")
-        await maria.types("somewhere")
-        await maria.clicks("Look it over")
-        old = maria.answer
-        await maria.clicks("Send back")
-        await maria.fills_in(reason="Friday is a holiday.")
-        maria.sees("It's back with Dana Lee")
-        await dana.types("somewhere")
-        dana.sees("It came back to you", "Friday is a holiday.")
-        await dana.clicks("Change it")
-        await dana.fills_in(text="It ends on Thursday.")
-        await dana.clicks("Send to approver")
-        maria.answer = old
-        await maria.clicks("Approve")
-        maria.sees("That isn't here any more")
-        await maria.types("somewhere")
-        await maria.clicks("Look it over")
-        maria.sees("It ends on Thursday.")
-        await maria.clicks("Approve")
-        maria.sees("It goes out")
-        await bot.later(minutes=3)
-        assert len(rows(bot, POSTED)) == 1
-
-
-async def test_another_groups_people_are_told_with_the_word_of_their_own_seat(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await at_noon(bot)
-        dana, rosa = corner(bot, "Dana Lee"), corner(bot, "Rosa Delgado")
-        await writes(dana, ASSOCIATION, PTA)
-        dana.sees(
-            "50 people I know get it", "Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 3 more must approve"
-        )
-        await dana.clicks("Send to approver")
-        maria = corner(bot, "Maria Rivera")
-        await maria.presses("broadcast.approve", "1:1")
-        maria.sees("That isn't here any more")
-        await rosa.types("somewhere")
-        await rosa.clicks("Revisar")
-        await rosa.clicks("Aprobar")
-        rosa.sees("Sale el martes")
-
-
-async def test_who_turn_out_to_be_one_person_do_not_approve_their_own(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
-        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
-        await writes(dana, ASSOCIATION)
-        await dana.clicks("Send to approver")
-        await maria.types("somewhere")
-        await maria.clicks("Look it over")
-        await maria.clicks("Approve")
-
-        def become_one(session: Session) -> None:
-            context.of(session).now = bot.clock.now()
-            every = {one.key: one for one in session.scalars(select(Member))}
-            member_merge.merge(session, every["dana-lee"], every["maria-rivera"])
-
-        await bot.writer.do(become_one)
-        await bot.later(minutes=5)
-        assert rows(bot, STATUS) == ["waiting"]
-        assert not rows(bot, POSTED)
-
-
-async def test_who_may_not_is_told_so_and_keeps_their_words(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        owen = corner(bot, "Owen Lindqvist")
-        await owen.types("tell", TEXT)
-        owen.sees("goes with a role in it", TEXT)
-        await owen.types("broadcast", TEXT)
-        owen.sees("from a role that speaks for a group", TEXT)
-        maria = corner(bot, "Maria Rivera")
-        await maria.types("broadcast", TEXT)
-        maria.sees("from a role that speaks for a group")
 
 
 # Languages -------------------------------------------------------------------------------------------------------
@@ -267,12 +162,70 @@ async def test_a_channel_that_is_meant_for_others_by_now_gets_nothing(tmp_path: 
         assert (rows(bot, POSTED), len(rows(bot, TOLD))) == ([], 30)
 
 
+async def test_it_is_posted_in_as_few_channels_as_reach_the_same_people(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        await writes(corner(bot, "Dana Lee"), "Everyone in the partnership")
+        seen = corner(bot, "Dana Lee")
+        await seen.types("somewhere")
+        await seen.clicks("Go on writing")
+        seen.sees(
+            "68 people I know get it, 10 of them administrators",
+            "It is posted in #partnership-commons (Slack), #town-square (Discord), and #plaza-en-español (Discord).",
+            "Whoever reads #partnership-commons (Slack), #town-square (Discord)",
+            "I can't see who that is",
+            "School Board: Patricia Nowak; Cedar Valley PTA: Adriana Ponce",
+        )
+
+
+async def test_who_was_not_in_it_when_it_was_approved_does_not_get_it_unapproved(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        samuel = corner(bot, "Samuel Okafor")
+        await writes(samuel, "Building reps")
+        await samuel.clicks("Send it")
+        moved = "update members set group_id = (select id from groups where key = 'pta') where key = 'maria-rivera'"
+        databases.change(bot.settings.database_url, moved)
+        await bot.later(hours=1)
+        assert rows(bot, STATUS) == ["waiting"]
+        await samuel.types("somewhere")
+        samuel.sees("It waits for approval. Adriana Ponce")
+
+
+async def test_many_channels_leave_room_for_what_is_said_there(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for language in range(12):
+            columns = "district_id, address, name, language, audience"
+            row = f"1, 'discord:1268401200690098927/9{language}', 'a-channel-of-some-name', 'l{language}', 'COMMUNITY'"
+            databases.change(bot.settings.database_url, f"insert into places ({columns}) values ({row})")
+        dana = corner(bot, "Dana Lee")
+        said = await writes(dana, "Everyone in the partnership", text="x" * 1800)
+        assert "x" * 1800 in said
+        dana.sees("and 11 more channels")
+        assert len(said) < 3500
+
+
 async def test_an_employer_never_posts_in_a_caucus_of_others(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await at_noon(bot)
         await to_staff(bot)
         await bot.later(minutes=30)
         assert (rows(bot, POSTED), len(rows(bot, TOLD))) == ([], 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "bold"),
+    [
+        ("One line.\nAnother.", ["lines"], []),
+        ("Bring:\n- a book\n- *a friend*", ["lines", "bullet", "bullet"], ["a friend"]),
+        ("1. Park\n2) Sign in", ["number", "number"], []),
+        ("3 * 4 * 5, **now**", ["lines"], ["now"]),
+    ],
+)
+def test_lists_and_bold_words_are_read_as_they_are_typed(typed: str, kinds: list[str], bold: list[str]) -> None:
+    blocks = formatting.prose(typed).blocks
+    assert [block.kind for block in blocks] == kinds
+    assert [span.text for block in blocks for span in block.spans if span.bold] == bold
 
 
 def test_what_is_promised_of_time_is_what_the_platforms_allow() -> None:

@@ -16,7 +16,7 @@ from support.posting import sending
 from support.talk import Core, core
 
 from bot.boundary import Private
-from bot.broadcasts import lifecycle, walks
+from bot.broadcasts import lifecycle, reading, walks
 
 pytestmark = on_either
 
@@ -179,6 +179,11 @@ async def test_reading_is_counted_and_gives_nobody_away(tmp_path: Path) -> None:
         assert isinstance(answer, Private)
         table = (await answer.files[0].make()).decode()
         assert not any(name in table for name in names)
+        await bot.later(days=30)
+        await bot.writer.do(lambda session: reading.forget(session, bot.clock.now()))
+        assert not rows(bot, "select member_id from broadcast_reads")
+        await samuel.presses("broadcast.report", "1")
+        samuel.sees("At least 5 people")
         kevin = corner(bot, "Kevin Brandvold", "discord")
         await kevin.presses("broadcast.read", "1")
         kevin.sees("That isn't here any more")

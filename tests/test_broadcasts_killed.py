@@ -19,6 +19,7 @@ MEMBERS = "select m.name from members m join groups g on g.id = m.group_id where
 POSTED = "select count(*) from deliveries where card = 'roundup' and state = 'STANDING'"
 NOTICES = "select count(*) from notices"
 SOON = "update due set at = '2026-10-06 00:00:00.000000' where \"do\" = 'notice'"
+LEASES = "update destinations set leased_until = leased_until - 55 where leased_until > 0"  # a minute goes by faster
 STEPS = (5, 12, 20)  # people who have it, at which the bot is killed
 
 
@@ -52,6 +53,7 @@ async def test_killed_while_it_goes_out(tmp_path: Path) -> None:
             await eventually(lambda step=step: place.bot.rows(POSTED)[0][0] >= step, 60)
             if step < known:
                 place.bot.kill()
+                databases.change(place.bot.database, LEASES)
                 place.bot.start()
         told = {name: copies(place, name) for name in members if name != "Douglas Pruitt"}
         assert set(told.values()) == {1}, told

@@ -9,7 +9,7 @@ from bot import forms, spreadsheets
 from bot.boundary import Answer, Button, Buttons, Field, Form, Message, Note, Part, Private, Text, TextField
 from bot.broadcasts import cards, lifecycle, progress, reading, walks, writing
 from bot.broadcasts.drafting import shown
-from bot.broadcasts.model import PROGRESS, REASON_MOST, TOLD, Broadcast, Said, Status
+from bot.broadcasts.model import PROGRESS, REASON_MOST, Broadcast, Said, Status
 from bot.broadcasts.reading import BUILDINGS, GROUPS, Line
 from bot.broadcasts.writing import TEXT, TITLE, in_language
 from bot.delivery import outbox
@@ -19,6 +19,7 @@ from bot.spreadsheets import Cells
 from bot.texts import Words
 
 CORRECT, RETRACT, REASON = "broadcast.correct", "broadcast.retract", "reason"  # forms, and a field
+REPORT = "report"
 AGAIN = timedelta(days=1)  # between two reminders
 HEADINGS = {GROUPS: "broadcast-by-group", BUILDINGS: "broadcast-by-building"}
 OTHERS = {GROUPS: "broadcast-other-groups", BUILDINGS: "broadcast-other-buildings"}
@@ -31,7 +32,7 @@ def show(request: Request, row: Broadcast) -> Answer:
 
 
 def read(request: Request, row: Broadcast) -> Answer:
-    if not row.asks or row.status not in TOLD:
+    if not row.asks or not row.can_be_changed(request.now):
         raise Refusal.saying(request.words("gone"))
     reading.say_read(request.session, row, request.member, request.now)
     return forms.say(request, "broadcast-read-noted", seat=seat_title(row.seat, request.words))
@@ -117,7 +118,7 @@ def retract(request: Request, row: Broadcast) -> Answer:
 def report(request: Request, row: Broadcast) -> Answer:
     words = request.words
     parts = [*progress.parts(request.session, row, words), *_readers(request, row)]
-    buttons = [one for one in cards.buttons_of(row, words) if one.do != "broadcast.report"]
+    buttons = [one for one in cards.buttons_of(row, words) if one.do != f"broadcast.{REPORT}"]
     if row.asks and row.status in (Status.GOING, Status.OUT):
         buttons.insert(0, Button(words("broadcast-remind"), "broadcast.remind", str(row.id)))
     buttons.append(Button(words("broadcast-take-along"), "broadcast.take-along", str(row.id)))

@@ -9,7 +9,7 @@ from bot.approvals import Approval, Seen
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Private, TextField
 from bot.broadcasts import cards, lifecycle, previews, telling, writing
 from bot.broadcasts.drafting import shown
-from bot.broadcasts.model import KEPT, PROGRESS, REASON_MOST, WRITE, Broadcast, InLanguage, Status
+from bot.broadcasts.model import BEFORE, KEPT, PROGRESS, REASON_MOST, UNDER_WAY, WRITE, Broadcast, InLanguage, Status
 from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.forms import first
@@ -116,6 +116,9 @@ def send_back(request: Request, row: Broadcast) -> Answer:
 
 
 def withdraw(request: Request, row: Broadcast) -> Answer:
-    if row.status is not Status.WITHDRAWN:
+    """One that has just begun is stopped."""
+    if row.status in BEFORE:
         lifecycle.withdraw(request.session, row)
+    elif row.status in UNDER_WAY:
+        lifecycle.stop(request.session, row)
     return shown(request, row)

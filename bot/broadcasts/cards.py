@@ -139,7 +139,11 @@ CAN = {
 }
 
 
-def buttons_of(row: Broadcast, words: Words) -> list[Button]:
-    """Of its sender, as it is now."""
+def buttons_of(row: Broadcast, words: Words, *, own: bool = True) -> list[Button]:
+    """As it is now. Who approved it can do all that its sender can, but write it anew."""
     id = str(row.id)
-    return [Button(words(LABELS[one]), f"broadcast.{one}", id, TONES.get(one, "")) for one in CAN[row.status]]
+    return [
+        Button(words(LABELS[one]), f"broadcast.{one}", id, TONES.get(one, ""))
+        for one in CAN[row.status]
+        if own or one != "change"
+    ]

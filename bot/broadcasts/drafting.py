@@ -135,7 +135,7 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
     """In the place of the one that it was made of, if it was: nobody has been told of that."""
     session, member = request.session, request.member
     before = to_change(session, number(first(draft.typed, REPLACES)) or 0)
-    if before is not None and before.sender_id == member.id:
+    if before is not None and before.is_by(member):
         if before.status not in (*BEFORE, Status.WITHDRAWN):
             raise Refusal.saying(request.words("broadcast-has-begun"))
         if before.status is not Status.WITHDRAWN:
@@ -143,7 +143,6 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
     row = Broadcast(
         seat=written.seat,
         sender=member,
-        account=str(request.act.actor),
         own=written.own,
         language=written.language,
         whom=str(written.circle),
@@ -168,7 +167,8 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
 
 
 def shown(request: Request, row: Broadcast) -> Answer:
-    return Private(progress.message(request.session, row, request.words))
+    own = row.is_by(request.member)
+    return Private(progress.message(request.session, row, request.words, own=own))
 
 
 # How it looks ----------------------------------------------------------------------------------------------------

@@ -96,9 +96,10 @@ def _draw_unread(row: Broadcast, words: Words) -> list[Part]:
 
 
 def _mine(request: Request) -> list[Waiting]:
-    """Their own, and those of the seats for which they act."""
+    """Their own, those of the seats for which they act, and those that they approved."""
     acting = [seat.id for seat in people.seats_of(request.session, request.member)]
-    own = or_(Broadcast.sender_id == request.member.id, Broadcast.seat_id.in_(acting))
+    approved = select(BroadcastApproval.broadcast_id).where(BroadcastApproval.member_id == request.member.id)
+    own = or_(Broadcast.sender_id == request.member.id, Broadcast.seat_id.in_(acting), Broadcast.id.in_(approved))
     lately = Broadcast.at > request.now - NEWS
     before = (Status.WRITING, Status.WAITING, Status.RETURNED, Status.PLANNED, *UNDER_WAY)
     ended = (Status.STOPPED, Status.RETRACTED)
@@ -120,7 +121,7 @@ def _urgency(row: Broadcast) -> Urgency:
 
 def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
     words, session = request.words, request.session
-    buttons = cards.buttons_of(row, words)
+    buttons = cards.buttons_of(row, words, own=row.is_by(request.member))
     if row.status is Status.WRITING:
         buttons.insert(0, Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main"))
     return [*progress.parts(session, row, words)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]

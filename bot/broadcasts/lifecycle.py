@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot import approvals, notices, timetable
@@ -99,6 +99,9 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
         row.at = at
         timetable.set_due(session, BEGIN, row.id, at)
         return
+    if lacking := _groups_lacking(session, row):
+        hand_in(session, row, lacking, now)
+        return
     row.status, row.at = Status.GOING, now
     for one in row.addressed:
         one.failed = not scope.fits(session, one.place, row.seat, row.audience)  # it may be meant for others by now
@@ -108,6 +111,17 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     timetable.set_due(session, LOOK, row.id, now + SOON)
     outbox.settle(session, CARD, row.id)
     outbox.change(session, PROGRESS, row.id)
+
+
+def _groups_lacking(session: Session, row: Broadcast) -> list[Group]:
+    """All that have to approve it by now, if some of them have not: other people may be in it than when it was handed
+    in."""
+    if row.own:
+        return []
+    told = select(func.count(Member.id)).where(Member.district_id == row.district.id, row.circle.members())
+    needed = scope.groups_to_approve(session, row.seat, row.circle, session.scalar(told) or 0)
+    approved = {one.group_id for one in row.approvals if one.member_id is not None}
+    return needed if {group.id for group in needed} - approved else []
 
 
 def look(session: Session, subject: int, _at: datetime) -> None:

@@ -20,7 +20,7 @@ from bot.storage.tables import Table
 
 WRITE, WRITE_OWN = "broadcast.write", "broadcast.tell"  # forms; the drafts of both bear the first name
 CARD, DIRECT, PROGRESS = "broadcast", "broadcast.direct", "broadcast.progress"  # names of cards
-TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 2000, 300  # characters: a card has room for all of it on every platform
+TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 1800, 300  # characters: a preview has room for it on every platform
 UNDO = timedelta(minutes=2)  # in which nobody has been told yet
 KEPT = timedelta(days=30)  # after it began, while it can be corrected and taken back
 NEWS = timedelta(days=7)  # for which it waits on the home card of somebody who cannot be written to
@@ -58,7 +58,6 @@ class Broadcast(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)
     sender_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
-    account: Mapped[str]  # from which it was sent, a `boundary.Account` as text: its progress is told there
     own: Mapped[bool]  # to the seat's own people, in its own channels
     language: Mapped[str]  # in which its sender wrote it
     whom: Mapped[str]  # an AudienceFilter: whom it tells
@@ -117,7 +116,11 @@ class Broadcast(Table):
     def is_of(self, member: people.Member) -> bool:
         """Its sender, the person who acts for its seat now, or one who approved it."""
         approvers = {one.member_id for one in self.approvals}
-        return member.id in {self.sender_id, self.seat.acting_id, *approvers}
+        return self.is_by(member) or member.id in approvers
+
+    def is_by(self, member: people.Member) -> bool:
+        """Its sender, or the person who acts for its seat now."""
+        return member.id in {self.sender_id, self.seat.acting_id}
 
     def can_be_changed(self, now: datetime) -> bool:
         return self.status in TOLD and now < self.at + KEPT

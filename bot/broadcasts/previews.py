@@ -10,10 +10,12 @@ from bot.broadcasts import cards, recipients, scope, timing
 from bot.broadcasts.writing import Written
 from bot.people import records
 from bot.people.cards import place_label
-from bot.people.model import Group
+from bot.people.model import Group, Place
 from bot.people.records import Found
 from bot.request import Request
 from bot.texts import Words
+
+NAMED = 4  # channels
 
 
 def parts(request: Request, written: Written, heading: str) -> list[Part]:
@@ -35,14 +37,20 @@ def like_records(request: Request, written: Written) -> list[Found]:
 
 def _who(request: Request, written: Written) -> list[str]:
     words, found = request.words, written.recipients
-    told = [words("broadcast-people", people=found.people, administrators=found.administrators)]
+    told = [words("broadcast-people", people=found.people - found.unlinked, administrators=found.administrators)]
     if written.places:
-        told.append(words("broadcast-places", places=words.listed([place_label(place) for place in written.places])))
+        told.append(words("broadcast-places", places=_listed(written.places, words)))
     if found.unseen:
-        told.append(words("broadcast-unseen", places=words.listed([place_label(place) for place in found.unseen])))
+        told.append(words("broadcast-unseen", places=_listed(found.unseen, words)))
     if found.by_message:
         told.append(words("broadcast-by-message", count=found.by_message))
     return told
+
+
+def _listed(places: Sequence[Place], words: Words) -> str:
+    """As many as leave room for what is to be said there."""
+    names, more = [place_label(place) for place in places[:NAMED]], len(places) - NAMED
+    return words.listed([*names, words("broadcast-places-more", count=more)] if more > 0 else names)
 
 
 def _notes(request: Request, written: Written) -> list[str]:
@@ -96,9 +104,7 @@ def _approval(request: Request, written: Written) -> list[str]:
 
 
 def approver_names(request: Request, groups: Sequence[Group]) -> str:
-    of = (request.session, request.district)
-    able = [scope.approvers(*of, group, request.member.id) for group in groups]
-    return request.words.listed([scope.any_of(some, request.words) for some in able])
+    return scope.named(request.session, request.district, groups, request.member.id, request.words)
 
 
 def _when(request: Request, written: Written) -> str:

@@ -22,8 +22,10 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     return message(session, session.get_one(Broadcast, subject), words)
 
 
-def message(session: Session, row: Broadcast, words: Words) -> Message:
-    return Message((*parts(session, row, words), Buttons(tuple(cards.buttons_of(row, words)))))
+def message(session: Session, row: Broadcast, words: Words, *, own: bool = True) -> Message:
+    """`own`: to its sender; otherwise to somebody who approved it."""
+    buttons = cards.buttons_of(row, words, own=own)
+    return Message((*parts(session, row, words), *([Buttons(tuple(buttons))] if buttons else [])))
 
 
 def parts(session: Session, row: Broadcast, words: Words) -> list[Part]:
@@ -60,10 +62,8 @@ def _state(session: Session, row: Broadcast, words: Words) -> list[Part]:
 
 
 def _approvers(session: Session, row: Broadcast, words: Words) -> str:
-    """ "Ana Ruiz or Dana Lee, and Rosa Delgado"."""
     open = [one.group for one in row.approvals if one.member_id is None]
-    able = [scope.approvers(session, row.district, group, row.sender_id) for group in open]
-    return words.listed([scope.any_of(some, words) for some in able if some])
+    return scope.named(session, row.district, open, row.sender_id, words)
 
 
 def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:

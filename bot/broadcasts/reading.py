@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from bot.broadcasts.model import Broadcast, BroadcastRead
+from bot.broadcasts.model import KEPT, Broadcast, BroadcastRead
 from bot.disclosure_control import FEWEST, exclusive, totals_may_be_shown
 from bot.people.model import Building, Group, Member
 from bot.storage.database import insert
 
-GROUPS, BUILDINGS = "groups", "buildings"
+GROUPS, BUILDINGS, TOTAL = "groups", "buildings", "total"
 DRAWN = timedelta(days=1)  # after it began
 
 
@@ -37,6 +37,8 @@ def say_read(session: Session, row: Broadcast, member: Member, now: datetime) ->
 
 def total(session: Session, row: Broadcast) -> int:
     """How many have, in steps; 0: fewer than can be told."""
+    if row.split and TOTAL in row.split:
+        return int(row.split[TOTAL])
     count = session.scalar(select(func.count()).select_from(_read(row).subquery())) or 0
     return count // FEWEST * FEWEST if totals_may_be_shown(count) else 0
 
@@ -53,9 +55,22 @@ def table(session: Session, row: Broadcast, now: datetime) -> list[Line]:
         row.split = {by: [*_draw(session, row, column)] for by, column in columns.items()}
     return [
         Line(by, tuple(_names(session, by, ids)), read, people)
-        for by, rows in (row.split or {}).items()
-        for ids, read, people in rows
+        for by in (GROUPS, BUILDINGS)
+        for ids, read, people in (row.split or {}).get(by, ())
     ]
+
+
+def forget(session: Session, now: datetime) -> bool:
+    """Who has read one that nobody changes any more: the counts stay."""
+    read = Broadcast.id.in_(select(BroadcastRead.broadcast_id))
+    old = select(Broadcast).where(Broadcast.at < now - KEPT, read).order_by(Broadcast.id).limit(1)
+    row = session.scalars(old.with_for_update(of=Broadcast)).unique().one_or_none()
+    if row is None:
+        return False
+    table(session, row, now)
+    row.split = {**(row.split or {}), TOTAL: total(session, row)}
+    session.execute(delete(BroadcastRead).where(BroadcastRead.broadcast_id == row.id))
+    return True
 
 
 def _draw(session: Session, row: Broadcast, column: InstrumentedAttribute[int | None]) -> Iterator[list[object]]:

@@ -42,7 +42,9 @@ def of(session: Session, district: people.District, circle: AudienceFilter, plac
     known = [(one, count) for one, count in left if one.linked]
     return Recipients(
         people=sum(count for _, count in counted),
-        administrators=sum(count for one, count in counted if one.kind is GroupKind.ADMINISTRATION),
+        administrators=sum(
+            count for one, count in counted if one.kind is GroupKind.ADMINISTRATION and (one.placed or one.linked)
+        ),
         in_places=sum(count for one, count in counted if one.placed),
         by_message=sum(count for one, count in known if one.told and not one.off),
         at_home=sum(count for one, count in known if not one.told and not one.off),

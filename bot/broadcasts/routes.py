@@ -14,6 +14,7 @@ from bot.broadcasts import (
     member_merge,
     model,
     progress,
+    reading,
     rules,
     telling,
     walks,
@@ -21,14 +22,15 @@ from bot.broadcasts import (
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.rules import find, find_to_change
 from bot.broadcasts.writing import TEXT, TITLE, in_language
-from bot.feature import Feature
+from bot.feature import Chore, Feature
 from bot.moments import LANGUAGES
 from bot.request import ReviewedForm, Route
+from bot.timetable import HOUR
 
 OWN = (may.be_its_writer, rules.hold_a_seat_of_a_building)
 WRITER = (may.be_its_writer, rules.be_able_to_tell)
 SENDER = (rules.be_its_sender,)
-EARLY = (*SENDER, rules.before_it_goes)
+AUTHOR = (rules.be_its_author, rules.before_it_goes)
 UNDER_WAY = (*SENDER, rules.under_way)
 LATE = (*SENDER, rules.in_its_time)
 APPROVER = (rules.approve_it,)
@@ -57,11 +59,11 @@ FEATURE = Feature(
         languages.ASK: Route(languages.ask_whom, WRITER, WRITING.find),
         "broadcast.send": Route(drafting.send, (*WRITER, may.not_too_fast), WRITING.find),
         # Handed in, and not begun
-        "broadcast.look": Route(approving.look, EARLY, find),
+        "broadcast.look": Route(approving.look, AUTHOR, find),
         "broadcast.see-row": Route(approving.see_row, (rules.concern_them,), find),
-        "broadcast.go": Route(approving.go, EARLY, find_to_change),
-        "broadcast.change": Route(approving.change, EARLY, find),
-        "broadcast.withdraw": Route(approving.withdraw, EARLY, find_to_change),
+        "broadcast.go": Route(approving.go, AUTHOR, find_to_change),
+        "broadcast.change": Route(approving.change, AUTHOR, find),
+        "broadcast.withdraw": Route(approving.withdraw, SENDER, find_to_change),
         languages.WORDS: Route(languages.ask_for_words, TRANSLATOR, find),
         "broadcast.words-no": Route(languages.decline, TRANSLATOR, find_to_change),
         "broadcast.check": Route(approving.check, APPROVER, find),
@@ -120,4 +122,5 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
+    maintenance=(Chore(HOUR, reading.forget),),
 )

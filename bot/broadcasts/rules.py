@@ -37,8 +37,17 @@ def be_able_to_tell(request: Request, _subject: object) -> None:
 
 def be_its_sender(request: Request, row: Broadcast) -> None:
     """The sender, who acts for its seat now, or who approved it. To others it is not there if they cannot read it."""
-    if row.is_of(request.member):
-        return
+    if not row.is_of(request.member):
+        _refuse(request, row)
+
+
+def be_its_author(request: Request, row: Broadcast) -> None:
+    """Not one who approved it."""
+    if not row.is_by(request.member):
+        _refuse(request, row)
+
+
+def _refuse(request: Request, row: Broadcast) -> None:
     be_told(request, row)
     seat = seat_title(row.seat, request.words)
     name = acting_name(row.seat, request.words)

@@ -99,8 +99,16 @@ def approvers(session: Session, district: people.District, group: Group, sender_
     return _members(session, {id for id in acting if id}) if sender.group_id == group.id else []
 
 
-def any_of(some: Sequence[Member], words: Words) -> str:
-    """ "Ana Ruiz or Dana Lee": the first names of those of whom one is enough."""
+def named(session: Session, district: people.District, groups: Sequence[Group], sender_id: int, words: Words) -> str:
+    """ "Ana Ruiz or Dana Lee": those of whom one is enough, by their groups where there are several."""
+    able = [(group, approvers(session, district, group, sender_id)) for group in groups]
+    told = [(group.name, _any_of(some, words)) for group, some in able if some]
+    if len(told) == 1:
+        return told[0][1]
+    return "; ".join(words("broadcast-approvers-of", group=group, names=names) for group, names in told)
+
+
+def _any_of(some: Sequence[Member], words: Words) -> str:
     named, more = [one.name for one in some[:NAMED]], len(some) - NAMED
     return words.either([*named, words("broadcast-approvers-more", count=more)] if more > 0 else named)
 

@@ -74,7 +74,9 @@ def _fields(request: Request, typed: Typed) -> tuple[TextField | ChoiceField, ..
     words, session, district = request.words, request.session, request.district
     everyone = [(EVERYONE, words("broadcast-everyone")), *circles.people_of(session, district, words)]
     buildings = [(EVERYONE, words("audience-any-building")), *circles.buildings_of(session, district)]
-    usual = {PEOPLE: (f"group:{request.member.group_id}",), BUILDINGS: (EVERYONE,)}
+    of = possible_seats(request, own=False)[:1]
+    there = [f"building:{seat.building_id}" for seat in of if seat.building_id is not None]
+    usual = {PEOPLE: (f"group:{request.member.group_id}",), BUILDINGS: (*there, EVERYONE)[:1]}
     chosen = {**usual, **typed}
     return (
         title_field(request, first(typed, TITLE)),
@@ -209,7 +211,8 @@ def wrong_words(request: Request, said: Said, *, own: bool, title: str = TITLE, 
 
 def _circle(request: Request, typed: Typed, wrong: Wrong) -> AudienceFilter:
     session, district, words = request.session, request.district, request.words
-    named = {value for field in (PEOPLE, BUILDINGS) for value in typed.get(field, ())} - {EVERYONE}
+    chosen = [typed.get(field, ()) for field in (PEOPLE, BUILDINGS)]
+    named = {value for values in chosen if EVERYONE not in values for value in values}
     known = [*circles.people_of(session, district, words), *circles.buildings_of(session, district)]
     if not typed.get(PEOPLE) or not named <= {value for value, _ in known}:
         wrong[PEOPLE] = words("broadcast-wrong-people")

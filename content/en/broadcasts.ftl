@@ -59,6 +59,11 @@ broadcast-people =
         }
     }
 broadcast-places = It is posted in { $places }.
+broadcast-places-more =
+    { $count ->
+        [one] one more channel
+       *[other] { $count } more channels
+    }
 broadcast-unseen = Whoever reads { $places } sees it there; I can't see who that is.
 broadcast-by-message =
     { $count ->
@@ -96,7 +101,8 @@ broadcast-lasts =
        *[other] { $correcting } minutes
     }.
 broadcast-no-approval = Nobody needs to approve it.
-broadcast-needs-approval = { $names } must approve it first, just as it is here.
+broadcast-needs-approval = First somebody else must approve it, just as it is here: { $names }.
+broadcast-approvers-of = { $group }: { $names }
 broadcast-approvers-more =
     { $count ->
         [one] one more
@@ -104,7 +110,7 @@ broadcast-approvers-more =
     }
 broadcast-when = It goes out { $when }.
 broadcast-now = It goes out two minutes after you send it; until then, “Stop” reaches nobody.
-broadcast-in-hours = It's late: it goes out { $when }. Until then you can take it off.
+broadcast-in-hours = Nobody is written to at this hour: it goes out { $when }. Until then you can take it off.
 broadcast-test = A test that only you see. This is how it looks.
 
 broadcast-send = Send it
@@ -162,7 +168,7 @@ broadcast-look-over = Look it over
 broadcast-named = “{ $title }”
 broadcast-is-writing = Nothing is sent yet. { $name } was asked to write it in the other language.
 broadcast-is-translated = Nothing is sent yet. The other language is there; please look it over.
-broadcast-is-waiting = Nothing is sent yet. Waits for { $names } to approve it.
+broadcast-is-waiting = Nothing is sent yet. It waits for approval. { $names }.
 broadcast-is-returned = Nothing was sent. It came back to you:
 broadcast-is-planned = It goes out { $when }. Until then nobody has it.
 broadcast-is-going = Going out since { $when }.

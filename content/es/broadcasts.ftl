@@ -59,6 +59,11 @@ broadcast-people =
         }
     }
 broadcast-places = Se publica en { $places }.
+broadcast-places-more =
+    { $count ->
+        [one] un canal más
+       *[other] { $count } canales más
+    }
 broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-by-message =
     { $count ->
@@ -96,7 +101,8 @@ broadcast-lasts =
        *[other] { $correcting } minutos
     }.
 broadcast-no-approval = Nadie tiene que aprobarlo.
-broadcast-needs-approval = Primero tiene que aprobarlo { $names }, tal como está aquí.
+broadcast-needs-approval = Primero tiene que aprobarlo otra persona, tal como está aquí: { $names }.
+broadcast-approvers-of = { $group }: { $names }
 broadcast-approvers-more =
     { $count ->
         [one] una persona más
@@ -104,7 +110,7 @@ broadcast-approvers-more =
     }
 broadcast-when = Sale { $when }
 broadcast-now = Sale dos minutos después de enviarlo; hasta entonces, si lo detiene, nadie lo recibe.
-broadcast-in-hours = Ya es tarde: sale { $when } y hasta entonces puede detenerlo.
+broadcast-in-hours = A esta hora no se le escribe a nadie: sale { $when } y hasta entonces puede detenerlo.
 broadcast-test = Una prueba que solo usted ve. Así se verá.
 
 broadcast-send = Enviar
@@ -162,7 +168,7 @@ broadcast-look-over = Revisar
 broadcast-named = «{ $title }»
 broadcast-is-writing = Todavía no se envía nada. Se pidió el texto en el otro idioma a: { $name }.
 broadcast-is-translated = Todavía no se envía nada. Ya está en el otro idioma; por favor, revíselo.
-broadcast-is-waiting = Todavía no se envía nada. Espera la aprobación de { $names }.
+broadcast-is-waiting = Todavía no se envía nada. Espera que lo aprueben. { $names }.
 broadcast-is-returned = No se envió nada. Se lo devolvieron:
 broadcast-is-planned = Sale { $when }; hasta entonces nadie lo tiene.
 broadcast-is-going = Está saliendo desde { $when }

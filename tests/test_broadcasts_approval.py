@@ -1,0 +1,155 @@
+"""Who has to approve what is told to many: never the sender, and somebody of each group that is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import databases
+from support.broadcasts import ALONE, ASSOCIATION, POSTED, PTA, STATUS, TEXT, at_noon, rows, to_staff, writes
+from support.corner import corner
+from support.databases import on_either
+from support.talk import core
+
+from bot.broadcasts import member_merge
+from bot.people.model import Member
+from bot.storage import context
+
+pytestmark = on_either
+
+
+async def test_nobody_approves_their_own_from_whatever_account(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
+        dana, other = corner(bot, "Dana Lee"), corner(bot, "Dana Lee", "discord")
+        await writes(dana, ASSOCIATION)
+        dana.sees("somebody else must approve it, just as it is here: Beatriz Montoya", "or one of 8 more.")
+        await dana.clicks("Send to approver")
+        for do in ("broadcast.check", "broadcast.approve"):
+            await other.presses(do, "1:1")
+            other.sees("You wrote this yourself")
+        kevin = corner(bot, "Kevin Brandvold", "discord")
+        for do in ("broadcast.check", "broadcast.approve", "broadcast.show", "broadcast.stop", "broadcast.report"):
+            await kevin.presses(do, "1")
+            assert TEXT not in kevin.sees("That isn't here any more")
+        await bot.later(days=3)
+        assert rows(bot, STATUS) == ["waiting"]
+
+
+async def test_what_changed_is_looked_at_again_and_what_comes_back_says_why(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
+        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
+        await writes(dana, ASSOCIATION)
+        await dana.clicks("Send to approver")
+        await maria.types("somewhere")
+        await maria.clicks("Look it over")
+        old = maria.answer
+        await maria.clicks("Send back")
+        await maria.fills_in(reason="Friday is a holiday.")
+        maria.sees("It's back with Dana Lee")
+        await dana.types("somewhere")
+        dana.sees("It came back to you", "Friday is a holiday.")
+        await dana.clicks("Change it")
+        await dana.fills_in(text="It ends on Thursday.")
+        await dana.clicks("Send to approver")
+        maria.answer = old
+        await maria.clicks("Approve")
+        maria.sees("That isn't here any more")
+        await maria.types("somewhere")
+        await maria.clicks("Look it over")
+        maria.sees("It ends on Thursday.")
+        await maria.clicks("Approve")
+        maria.sees("It goes out")
+        await bot.later(minutes=3)
+        assert len(rows(bot, POSTED)) == 1
+
+
+async def test_another_groups_people_are_told_with_the_word_of_their_own_seat(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        dana, rosa = corner(bot, "Dana Lee"), corner(bot, "Rosa Delgado")
+        await writes(dana, ASSOCIATION, PTA)
+        dana.sees("48 people I know get it", "Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 3 more.")
+        await dana.clicks("Send to approver")
+        maria = corner(bot, "Maria Rivera")
+        await maria.presses("broadcast.approve", "1:1")
+        maria.sees("That isn't here any more")
+        await rosa.types("somewhere")
+        await rosa.clicks("Revisar")
+        await rosa.clicks("Aprobar")
+        rosa.sees("Sale el martes")
+
+
+async def test_who_turn_out_to_be_one_person_do_not_approve_their_own(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
+        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
+        await writes(dana, ASSOCIATION)
+        await dana.clicks("Send to approver")
+        await maria.types("somewhere")
+        await maria.clicks("Look it over")
+        await maria.clicks("Approve")
+
+        def become_one(session: Session) -> None:
+            context.of(session).now = bot.clock.now()
+            every = {one.key: one for one in session.scalars(select(Member))}
+            member_merge.merge(session, every["dana-lee"], every["maria-rivera"])
+
+        await bot.writer.do(become_one)
+        await bot.later(minutes=5)
+        assert rows(bot, STATUS) == ["waiting"]
+        assert not rows(bot, POSTED)
+
+
+async def test_who_may_not_is_told_so_and_keeps_their_words(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("tell", TEXT)
+        owen.sees("goes with a role in it", TEXT)
+        await owen.types("broadcast", TEXT)
+        owen.sees("from a role that speaks for a group", TEXT)
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("broadcast", TEXT)
+        maria.sees("from a role that speaks for a group")
+
+
+async def test_who_approved_it_can_correct_it_and_not_write_it_anew(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
+        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
+        await writes(dana, ASSOCIATION)
+        await dana.clicks("Send to approver")
+        await maria.types("somewhere")
+        await maria.clicks("Look it over")
+        await maria.clicks("Approve")
+        assert "[Change it]" not in maria.sees("Stop: don't send it")
+        await maria.presses("broadcast.change", "1")
+        maria.sees("Only the association's president")
+        await bot.later(minutes=5)
+        await maria.types("somewhere")
+        await maria.clicks("Correct it")
+        await maria.fills_in(**{"text-en": "It ends on Thursday."})
+        maria.sees("Corrected. Every copy changes")
+
+
+async def test_something_urgent_comes_to_families_until_eight(tmp_path: Path) -> None:
+    """And to staff no later than the district's hours."""
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        await bot.later(hours=7)
+        dana, rosa = corner(bot, "Dana Lee"), corner(bot, "Rosa Delgado")
+        await writes(dana, PTA)
+        await dana.clicks("Make it urgent")
+        await dana.clicks("Send to approver")
+        await rosa.types("somewhere")
+        await rosa.clicks("Revisar")
+        await rosa.clicks("Aprobar")
+        await bot.later(minutes=5)
+        assert {"rosa-delgado", "luz-paredes"} <= set(rows(bot, ALONE))
+        samuel = await to_staff(bot, urgent=True)
+        samuel.sees("It goes out Wednesday", "7:00 AM")
+        await bot.later(minutes=30)
+        assert "maria-rivera" not in rows(bot, ALONE)
