@@ -21,14 +21,15 @@ from support.landed.acts import words as shown
 from bot import routes
 from bot.boundary import Account, Command, Opened, Press, Submit
 from bot.goals.model import Concern, Goal, Position
+from bot.goals.rounds.model import Round
 from bot.people import audiences
 from bot.people import model as people
 from bot.storage.database import connect, reading
 
 PEOPLE = [one for one in pretend().members if one.slack or one.discord]
-KEPT, SHARED, GOAL, REASON = "zebra kept", "okapi shared", "quagga goal", "tapir reason"
-DOING = sorted(do for do in routes.HOUSE.presses if do.startswith(("concern.", "goal.", "home")))
-FORMS = sorted(name for name in routes.HOUSE.forms if name.startswith(("concern.", "goal.")))
+KEPT, SHARED, GOAL, REASON, TITLE = "zebra kept", "okapi shared", "quagga goal", "tapir reason", "gnu title"
+DOING = sorted(do for do in routes.HOUSE.presses if do.startswith(("concern.", "goal.", "home", "theme.", "round.")))
+FORMS = sorted(name for name in routes.HOUSE.forms if name.startswith(("concern.", "goal.", "theme.")))
 ABOUT = st.sampled_from(
     ("", "1", "2", "3", "1:es", "1:1:agree", "1:1:block", "2:1:agree", "1:1:either", "1:concern.new")
 )
@@ -49,6 +50,9 @@ async def furnish(bot: Any) -> None:
     await maria.clicks("Send it")
     for name in ("Elena Ortiz", "Rosa Delgado"):
         await answers(bot, name, "agree", goal=2)
+    dana = corner(bot, "Dana Lee")
+    await dana.presses("theme.title", "2:new")
+    await dana.fills_in(title_en=TITLE, title_es=TITLE)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +85,7 @@ def test_whatever_somebody_does(
         case kind if kind is Press:
             act |= {"do": do, "about": about}
         case kind if kind is Submit:
-            act |= {"form": form, "about": about, "fields": {"reason": ("x",)}}
+            act |= {"form": form, "about": about, "fields": {"reason": ("x",), "why": ("x",)}}
         case kind if kind is Command:
             act |= {"name": name}
     answer = runner.run(bot.frame.handle(kind(**act)))
@@ -93,6 +97,8 @@ def test_whatever_somebody_does(
                 assert concern.is_for(member) or concern.id in WROTE.get(who.key, ()), (act, concern.id)
         for goal in session.scalars(select(Goal)):
             assert goal.change not in text or goal.is_for(member), (act, goal.id)
+        opened = session.scalar(select(Round.id).limit(1)) is not None  # and perhaps the list is shown by now
+        assert TITLE not in text or opened or who.group == "cvea", act
         if REASON in text:
             assert who.name in ("Maria Rivera", "Elena Ortiz"), act
         for position in session.scalars(select(Position)):

@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 from support.concerns import ASKED, GOAL, NOISE, agreed, answers, proposed
 from support.cores import core, said
 from support.corner import buttons, corner, next_due, shown
-from support.databases import change, on_sqlite, rows
+from support.databases import change, on_either, rows
 
 from bot.boundary import FormErrors
 from bot.goals import amending, consenting, talking
 from bot.people import model as people
 from bot.people import seats
 
-pytestmark = on_sqlite
+pytestmark = on_either
 
 
 def told(database: str, name: str) -> set[str]:
@@ -62,8 +62,8 @@ async def test_nobody_answers_for_another_group(tmp_path: Path) -> None:
             await answers(bot, name, "agree")
         maria = await answers(bot, "Maria Rivera", "agree")
         maria.sees("You aren't one of those who answer: Elena Ortiz and Rosa Delgado.")
-        found = "select answer, count(*) from goal_positions group by answer order by answer"
-        assert rows(bot.settings.database_url, found) == [(None, 2), ("agree", 1)]
+        found = "select answer, count(*) from goal_positions where answer is not null group by answer"
+        assert rows(bot.settings.database_url, found) == [("agree", 1)]
 
 
 async def test_a_block_keeps_it_open_and_its_reason_goes_to_the_proposer(tmp_path: Path) -> None:

@@ -186,6 +186,8 @@ def look(session: Session, subject: int, _at: datetime) -> None:
 
 def close(session: Session, goal: Goal, now: datetime) -> None:
     goal.status, goal.closed_at = Status.CLOSED, now
+    if begun := made_of(session, goal):
+        begun.goal_id = None  # another can be made of it
     timetable.forget(session, AGAIN, goal.id)
     tell(session, goal.seat, ENDED, goal, now)
 
