@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.concerns import KITS, NOISE, says
+from support.concerns import KITS, NOISE, answers, says
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn, next_due, shown
 from support.databases import on_both, on_either, rows
@@ -211,3 +211,33 @@ async def test_a_paused_group_is_not_asked(tmp_path: Path) -> None:
         silvia = corner(bot, "Silvia Cantú", "discord")
         await silvia.presses("round.rate")
         silvia.sees("1 de 1", "Juegos para todos")
+
+
+@on_either
+async def test_a_shared_theme_becomes_a_goal_of_the_district(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        dana, marcus = await rating(bot)
+        for member in [one for one in pretend().members if one.group == "cvea"][:6]:
+            await Corner(bot, Account.parse(pretend().accounts(member)[0])).presses("round.say", "1:now")
+        await next_due(bot, rounds.END)
+        await dana.presses("theme.scope", "1")
+        await dana.fills_in(scope="Shared: we work on it together", why="All want it.")
+        await marcus.presses("goal.start-theme", "1")
+        marcus.sees("That isn't here any more.")
+        await dana.clicks("Start with this")
+        await dana.fills_in(students="All", change="They read in quiet", measure="Quiet days")
+        dana.sees("A quiet hall", "the superintendent", "Samuel Okafor", "Marcus Tilley")
+        await dana.clicks("Send it")
+        await answers(bot, "Samuel Okafor", "agree")
+        await marcus.presses("goal.answer", "1:1:agree")
+        assert rows(database, "select status, building_id from goals") == [("agreed", None)]
+        curtis = corner(bot, "Curtis Wendell")
+        await curtis.types("goals")
+        curtis.sees("They read in quiet")
+        await dana.presses("goal.tell-now", "1")
+        await bot.later(minutes=30)
+        ((letter,),) = rows(database, "select subject from deliveries where card = 'question.letter'")
+        told = drawn(bot, "question.letter", int(letter))
+        assert NOISE in told
+        assert "starts with this" in told

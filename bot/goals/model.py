@@ -276,10 +276,11 @@ def readable(session: Session, member: people.Member) -> Select[Concern]:
 
 
 def spoken(seat: people.Seat) -> Select[Concern]:
-    """By the seat's own group in its building, and not yet told what came of it."""
-    here = (Concern.group_id == seat.group_id, Concern.building_id == seat.building_id)
-    waits = (~Concern.taken_back, Concern.hidden == "", Concern.told_id.is_(None))
-    return select(Concern).where(*here, *waits).order_by(Concern.id)
+    """By the seat's own group, in its building if it has one, and not yet told what came of it."""
+    theirs = [Concern.group_id == seat.group_id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None)]
+    if seat.building_id is not None:
+        theirs.append(Concern.building_id == seat.building_id)
+    return select(Concern).where(*theirs).order_by(Concern.id)
 
 
 def count(session: Session, some: Select[Any]) -> int:

@@ -76,7 +76,7 @@ def show(request: Request, _subject: object) -> Answer:
     turns = [Button(words("home-previous"), "concern.read", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:
         turns.append(Button(words("home-next"), "concern.read", str(Page(page + 1))))
-    if found > 1:
+    if found > bool(seats):  # one can be started with at once
         turns.append(Button(words("theme-sort-them"), "theme.sort"))
     if seats and found > 1:
         turns.append(Button(words("goal-start-line"), "goal.start-line"))

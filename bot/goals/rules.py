@@ -67,11 +67,18 @@ def callers(session: Session, member: people.Member) -> list[Seat]:
     return [seat for seat in people.seats_of(session, member) if seat.role in roles and _is_of_a_building(seat)]
 
 
+def leaders(session: Session, member: people.Member) -> list[Seat]:
+    """The seats of this member that lead their own group as a whole, and open its part of a round."""
+    roles = seats.roles_with(member.district, Capability.OPEN_ROUND)
+    whole = (seat for seat in people.seats_of(session, member) if seat.building_id is None)
+    return [seat for seat in whole if seat.role in roles and seat.committee_id is None]
+
+
 def consenting(session: Session, seat: Seat) -> tuple[list[Seat], list[GroupKind]]:
     """The seats that are asked about a goal of this one's: for each group that it needs the one that speaks for it in
     the building, or else for the whole group. And the groups for which there is none."""
     kinds = [*NEEDED]
-    if seat.building is not None and seat.building.kind is people.BuildingKind.SCHOOL:
+    if seat.building is None or seat.building.kind is people.BuildingKind.SCHOOL:
         kinds.append(GroupKind.PARENTS)
     asked, missing = list[Seat](), list[GroupKind]()
     for kind in kinds:

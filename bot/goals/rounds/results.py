@@ -24,6 +24,7 @@ from bot.goals.rounds.model import (
     Rate,
     Rating,
     Round,
+    Scope,
     Theme,
     current,
 )
@@ -102,12 +103,20 @@ def show(request: Request, there: Round) -> Answer:
     for place, theme in places[:SHOWN]:
         parts.append(Text(_line(place, theme, names, words)))
         if marks:
-            parts.append(Buttons((Button(words("scope-mark"), "theme.scope", str(theme.id)),)))
+            parts.append(Buttons(tuple(_for_leader(request, theme))))
     if len(places) > SHOWN:
         parts.append(Note(words("theme-more", count=len(places) - SHOWN)))
     if left:
         parts.append(Note(words("result-left-out", groups=words.listed([names[one] for one in left]))))
     return Private(Message((*parts, Note(words("result-means")))))
+
+
+def _for_leader(request: Request, theme: Theme) -> list[Button]:
+    words, id = request.words, str(theme.id)
+    mark = Button(words("scope-mark"), "theme.scope", id)
+    if theme.scope is not Scope.SHARED or theme.group_id != request.member.group_id:
+        return [mark]
+    return [Button(words("goal-start"), "goal.start-theme", id, "main"), mark]
 
 
 def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:

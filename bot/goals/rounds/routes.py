@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
-from bot.goals import authors, rules
+from bot.goals import authors, proposing, rules
 from bot.goals.model import DECIDED
 from bot.goals.rounds import deciding, rating, results, rounds, sorting
 from bot.goals.rounds.model import current
@@ -58,6 +58,7 @@ FEATURE = Feature(
         "round.unready": Route(rounds.take_list_back, LEADER, rounds.find),
         "round.begin": Route(rounds.begin, LEADER, rounds.find),
         deciding.FORM: Route(deciding.ask, (deciding.lead_it,), deciding.find),
+        "goal.start-theme": Route(proposing.start_theme, (*LEADER, deciding.lead_it), deciding.find),
         # Everybody of their groups
         "round.rate": Route(rating.show, RATER, rating.find),
         "round.rate-again": Route(rating.from_the_beginning, RATER, rating.find),
