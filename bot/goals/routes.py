@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import may
 from bot.feature import Feature, NoticeKind
 from bot.goals import (
+    agreeing,
     amending,
     authors,
     calling,
@@ -28,6 +29,7 @@ CALLER = (rules.call_their_group,)
 READER = (rules.read_it,)
 PROPOSER = (rules.have_proposed,)
 ASKED = (rules.answer_for_a_seat,)
+LEADER = (agreeing.lead_their_group,)
 
 concern = Route(handlers.start, WRITER, writing.WRITING.find, begins=True, own_words=(writing.TEXT,))
 goals = Route(home.goals, (Anyone("only goals that they may read are found"),))
@@ -74,6 +76,9 @@ FEATURE = Feature(
         "goal.answer": Route(consenting.answer, ASKED, rules.find_goal_to_change),
         "goal.pick-time": Route(talking.pick, ASKED, rules.find_goal_to_change),
         "goal.list": goals,
+        # Those who lead a group
+        "goal.rule": Route(agreeing.show, LEADER),
+        "goal.rule-change": Route(agreeing.change, LEADER),
     },
     forms={
         reading.HIDE: Route(

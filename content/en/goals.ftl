@@ -157,3 +157,10 @@ goal-list = Our shared goals
 goal-listed = { $goal } · { $where }
 goal-none = There is none yet that you can read. It starts with what gets in the way.
 goal-list-foot = You see goals that your group at your school agreed to.
+
+rule-title = How our group agrees
+rule-building = { $group } agrees to a school's goal by the role that speaks for it there, alone.
+rule-leader-too = Your group agrees to a school's goal by the role that speaks for it there and by yours: { $seat }.
+rule-make-leader-too = Ask me, too
+rule-make-building = Ask the school's role alone
+rule-foot = A goal that was sent already goes on by the rule of its day. Other groups set their own.

@@ -157,3 +157,10 @@ goal-list = Nuestras metas compartidas
 goal-listed = { $goal } · { $where }
 goal-none = Todavía no hay ninguna que usted pueda leer. Empieza por lo que dificulta las cosas.
 goal-list-foot = Usted ve las metas que acordó su grupo en su escuela.
+
+rule-title = Cómo acepta nuestro grupo
+rule-building = { $group } acepta la meta de una escuela por medio del cargo que lo representa allí, sin nadie más.
+rule-leader-too = Su grupo acepta la meta de una escuela por medio del cargo que lo representa allí y del suyo: { $seat }.
+rule-make-leader-too = Preguntarme también
+rule-make-building = Solo el cargo de la escuela
+rule-foot = Una meta que ya se envió sigue con la regla de ese día. Cada grupo decide la suya.

@@ -11,7 +11,7 @@ depends_on = None
 
 TABLES = (
     *("theme_ratings", "theme_concerns", "themes", "round_parts", "rounds"),
-    *("goal_positions", "concerns", "goals", "concern_readings", "concern_calls"),
+    *("consent_rules", "goal_positions", "concerns", "goals", "concern_readings", "concern_calls"),
 )
 NUMBERED = {"sqlite_autoincrement": True}
 
@@ -99,6 +99,13 @@ def upgrade() -> None:
         sa.Column("times", sa.String(10), nullable=True),
         *_foreign("goal_positions", goal_id="goals", seat_id="seats", member_id="members"),
         sa.PrimaryKeyConstraint("goal_id", "seat_id", name=op.f("pk_goal_positions")),
+    )
+    op.create_table(
+        "consent_rules",
+        _to("group_id"),
+        _flag("leader_too"),
+        *_foreign("consent_rules", group_id="groups"),
+        sa.PrimaryKeyConstraint("group_id", name=op.f("pk_consent_rules")),
     )
     _make_rounds()
     op.create_index("ix_concerns_group", "concerns", ["group_id", "building_id"])
