@@ -83,11 +83,8 @@ def show(request: Request, _subject: object) -> Answer:
     if not parts:
         parts = [Text(words("concern-none"))]
     title = Heading(words("concern-list", count=found))
-    return Private(Message((title, *parts, Buttons((*turns, Button(words("home-back"), "home"))), _foot(words))))
-
-
-def _foot(words: Words) -> Part:
-    return Note(words("concern-list-foot"))
+    turns.append(Button(words("home-back"), "home"))
+    return Private(Message((title, *parts, Note(words("concern-list-foot")), Buttons(tuple(turns)))))
 
 
 def _mark(session: Session, member: people.Member, concern: int) -> None:
