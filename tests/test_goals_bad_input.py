@@ -7,9 +7,9 @@ from pathlib import Path
 from support.concerns import GOAL, KITS, NOISE, proposed, says, writes
 from support.cores import core
 from support.corner import corner
-from support.databases import change, on_sqlite, rows
+from support.databases import change, on_either, rows
 
-pytestmark = on_sqlite
+pytestmark = on_either
 
 
 async def test_three_thousand_characters(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ async def test_five_hundred_within_an_hour(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database = bot.settings.database_url
         await says(corner(bot, "Owen Lindqvist"), NOISE)
-        of_it = "group_id, building_id, audience, shareable, written_at"
+        of_it = "group_id, building_id, audience, shareable, hidden, written_at"
         change(
             database,
             f"insert into concerns (text, {of_it}) with recursive n(i) as (select 2 union all select i + 1 from n"

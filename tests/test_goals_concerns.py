@@ -7,12 +7,12 @@ from pathlib import Path
 from support.concerns import KITS, NOISE, agreed, proposed, says, writes
 from support.cores import Core, core, said
 from support.corner import buttons, corner, drawn, next_due, shown
-from support.databases import change, on_sqlite, rows
+from support.databases import change, on_either, rows
 
 from bot.goals import authors, calling, consenting, reading
 from bot.goals.model import CALL
 
-pytestmark = on_sqlite
+pytestmark = on_either
 
 
 async def test_what_is_not_for_this_channel_comes_first(tmp_path: Path) -> None:
@@ -77,6 +77,33 @@ async def test_who_must_report_it_says_so(tmp_path: Path) -> None:
         owen.sees("handed it on to someone who must look at it")
         await maria.presses("concern.report-undo", "1")
         maria.sees("It isn't marked any more.")
+
+
+async def test_a_group_takes_something_off_its_list_and_its_author_is_told_why(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        await says(corner(bot, "Owen Lindqvist"), NOISE)
+        maria, dana = corner(bot, "Maria Rivera"), corner(bot, "Dana Lee")
+        await maria.presses("concern.read", "1")
+        await maria.clicks("Take it off the list")
+        await maria.fills_in(why=" ")
+        maria.sees("Please say why")
+        await maria.clicks("Fix it")
+        await maria.fills_in(why="It is about one employee.")
+        maria.sees("Its writer is told why")
+        await dana.presses("concern.read", "1")
+        assert NOISE not in dana.sees("0 concerns")
+        await dana.presses("concern.show-again", "1")
+        dana.sees("That isn't here any more.")
+        ((letter,),) = rows(database, "select subject from deliveries where card = 'question.letter'")
+        told = drawn(bot, "question.letter", int(letter))
+        assert "Lincoln Elementary's building rep took this off the list: It is about one employee." in told
+        assert NOISE in told
+        assert "A particular employee" in told
+        await maria.clicks("Put it back")
+        assert "on the list again" in drawn(bot, "question.letter", int(letter))
+        await dana.presses("concern.read", "1")
+        dana.sees(NOISE)
 
 
 async def test_a_concern_is_taken_back(tmp_path: Path) -> None:

@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 from support.concerns import ASKED, GOAL, NOISE, agreed, answers, proposed
 from support.cores import core, said
 from support.corner import buttons, corner, next_due, shown
-from support.databases import change, on_sqlite, rows
+from support.databases import change, on_either, rows
 
 from bot.boundary import FormErrors
 from bot.goals import amending, consenting, talking
 from bot.people import model as people
 from bot.people import seats
 
-pytestmark = on_sqlite
+pytestmark = on_either
 
 
 def told(database: str, name: str) -> set[str]:
@@ -62,8 +62,8 @@ async def test_nobody_answers_for_another_group(tmp_path: Path) -> None:
             await answers(bot, name, "agree")
         maria = await answers(bot, "Maria Rivera", "agree")
         maria.sees("You aren't one of those who answer: Elena Ortiz and Rosa Delgado.")
-        found = "select answer, count(*) from goal_positions group by answer order by answer"
-        assert rows(bot.settings.database_url, found) == [(None, 2), ("agree", 1)]
+        found = "select answer, count(*) from goal_positions where answer is not null group by answer"
+        assert rows(bot.settings.database_url, found) == [("agree", 1)]
 
 
 async def test_a_block_keeps_it_open_and_its_reason_goes_to_the_proposer(tmp_path: Path) -> None:
@@ -189,6 +189,19 @@ async def test_a_role_outlives_its_holder(tmp_path: Path) -> None:
         assert rows(database, "select status from goals") == [("agreed",)]
 
 
+async def test_a_deputy_answers_with_both_names(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await proposed(bot)
+        deputy = "(select id from members where key = 'grace-chen')"
+        away = f"update seats set deputy_id = {deputy}, away_until = '2026-12-01 00:00:00'"
+        change(database, f"{away} where key = 'principal-lincoln'")
+        change(database, "update tenures set since = '2026-01-01 00:00:00'")  # before the test's own day
+        grace = await answers(bot, "Grace Chen", "agree")
+        grace.sees("Noted: agrees.")
+        await maria.presses("goal.show", "1")
+        maria.sees("(Grace Chen for Elena Ortiz): agrees")
+
+
 async def test_a_vacant_role_is_said_with_who_can_fill_it(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database = bot.settings.database_url
@@ -217,6 +230,34 @@ async def test_heard_are_counted_in_steps(tmp_path: Path) -> None:
         assert "people" not in shown(bot, consenting.show_asked, 1)
         change(bot.settings.database_url, "update goals set heard = 10")
         assert "who has heard at least 10 people" in shown(bot, consenting.show_asked, 1)
+
+
+async def test_each_group_agrees_by_its_own_rule(tmp_path: Path) -> None:
+    """And by that of the day on which it was asked."""
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        dana, rosa = corner(bot, "Dana Lee"), corner(bot, "Rosa Delgado")
+        await rosa.presses("goal.rule-change")
+        rosa.sees("Solo la presidencia o el consejo")
+        await proposed(bot)
+        await dana.types("goals")
+        await dana.clicks("How our group agrees")
+        dana.sees("agrees to a school's goal by the role that speaks for it there, alone")
+        await dana.clicks("Ask me, too")
+        dana.sees("and by yours: the association's president")
+        for name in ASKED:
+            await answers(bot, name, "agree")
+        assert rows(database, "select status from goals") == [("agreed",)]
+        maria = corner(bot, "Maria Rivera")
+        await maria.presses("goal.start-line")
+        await maria.fills_in(line="Books", **GOAL)
+        maria.sees("the association's president, Cedar Valley Education Association: Dana Lee")
+        await maria.clicks("Send it")
+        for name in ASKED:
+            await answers(bot, name, "agree", goal=2)
+        assert rows(database, "select status from goals where id = 2") == [("proposed",)]
+        await answers(bot, "Dana Lee", "live", goal=2)
+        assert rows(database, "select status from goals where id = 2") == [("agreed",)]
 
 
 # A time to talk --------------------------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ from sqlalchemy import Engine, event
 from support.concerns import NOISE, agreed, answers, proposed, says
 from support.cores import Core, core
 from support.corner import corner
-from support.databases import change, on_sqlite
+from support.databases import change, on_either
 
-pytestmark = on_sqlite
+pytestmark = on_either
 
 MEMBERS, CONCERNS = 2_000, 1_000
 
@@ -40,7 +40,7 @@ def crowd(bot: Core) -> None:
     change(
         database, f"{of_member} {up_to.format(MEMBERS)} select {people} from n, members where key = 'owen-lindqvist'"
     )
-    of_it = "group_id, building_id, audience, shareable, written_at"
+    of_it = "group_id, building_id, audience, shareable, hidden, written_at"
     change(
         database,
         f"insert into concerns (text, {of_it}) {up_to.format(CONCERNS)}"

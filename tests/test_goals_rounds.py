@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.concerns import KITS, NOISE, says
+from support.concerns import KITS, NOISE, answers, says
 from support.cores import Core, core, said
-from support.corner import Corner, buttons, corner, next_due, shown
-from support.databases import on_sqlite, rows
+from support.corner import Corner, buttons, corner, drawn, next_due, shown
+from support.databases import on_both, on_either, rows
 from support.districts import pretend
 
 from bot.boundary import Account
 from bot.disclosure_control import FEWEST, exclusive
-from bot.goals.rounds import ranking, results, rounds
+from bot.goals.rounds import deciding, ranking, rounds
 
 COUNTS = st.dictionaries(st.integers(1, 5), st.tuples(*[st.integers(0, 30)] * 3), max_size=5)
 
@@ -89,7 +89,7 @@ async def rating(bot: Core) -> tuple[Corner, Corner]:
     return dana, marcus
 
 
-@on_sqlite
+@on_either
 async def test_a_group_sorts_its_own_and_its_author_sees_where(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         dana, marcus = await gathered(bot)
@@ -109,7 +109,7 @@ async def test_a_group_sorts_its_own_and_its_author_sees_where(tmp_path: Path) -
         dana.sees("A quiet hall · 1")
 
 
-@on_sqlite
+@on_either
 async def test_what_a_group_keeps_to_itself_is_not_shown(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         dana, _ = await gathered(bot)
@@ -129,7 +129,7 @@ async def test_what_a_group_keeps_to_itself_is_not_shown(tmp_path: Path) -> None
         dana.sees("It waits for Cedar Valley Education Association.")
 
 
-@on_sqlite
+@on_either
 async def test_nobody_opens_anothers_part(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         samuel, rosa = corner(bot, "Samuel Okafor"), corner(bot, "Rosa Delgado")
@@ -143,7 +143,7 @@ async def test_nobody_opens_anothers_part(tmp_path: Path) -> None:
         owen.sees("Only a group's president or council")
 
 
-@on_sqlite
+@on_both
 async def test_what_matters_is_said_privately_and_shown_once(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database = bot.settings.database_url
@@ -175,12 +175,16 @@ async def test_what_matters_is_said_privately_and_shown_once(tmp_path: Path) -> 
         dana.sees(
             "The administration decides: Rooms are planned", "to the superintendent, District Administration (Sam"
         )
-        assert "A quiet hall" in shown(bot, results.show_theirs, 1)
+        assert "A quiet hall" in shown(bot, deciding.show_theirs, 1)
         told = "select m.name from notices n join members m on m.id = n.member_id where n.name = 'theme-yours'"
         assert rows(database, told) == [("Samuel Okafor",)]
+        await next_due(bot, deciding.TELL)
+        letters = rows(database, "select subject from deliveries where card = 'question.letter'")
+        assert [NOISE in drawn(bot, "question.letter", int(letter)) for (letter,) in letters] == [True]
+        assert "The administration decides" in drawn(bot, "question.letter", int(letters[0][0]))
 
 
-@on_sqlite
+@on_either
 @pytest.mark.parametrize("raters", [0, 4])
 async def test_where_few_answer_nothing_is_shown(tmp_path: Path, raters: int) -> None:
     async with core(tmp_path) as bot:
@@ -193,7 +197,7 @@ async def test_where_few_answer_nothing_is_shown(tmp_path: Path, raters: int) ->
         owen.sees("Fewer than five people of each group answered")
 
 
-@on_sqlite
+@on_either
 async def test_a_paused_group_is_not_asked(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         dana, _ = await rating(bot)
@@ -207,3 +211,33 @@ async def test_a_paused_group_is_not_asked(tmp_path: Path) -> None:
         silvia = corner(bot, "Silvia Cantú", "discord")
         await silvia.presses("round.rate")
         silvia.sees("1 de 1", "Juegos para todos")
+
+
+@on_either
+async def test_a_shared_theme_becomes_a_goal_of_the_district(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        dana, marcus = await rating(bot)
+        for member in [one for one in pretend().members if one.group == "cvea"][:6]:
+            await Corner(bot, Account.parse(pretend().accounts(member)[0])).presses("round.say", "1:now")
+        await next_due(bot, rounds.END)
+        await dana.presses("theme.scope", "1")
+        await dana.fills_in(scope="Shared: we work on it together", why="All want it.")
+        await marcus.presses("goal.start-theme", "1")
+        marcus.sees("That isn't here any more.")
+        await dana.clicks("Start with this")
+        await dana.fills_in(students="All", change="They read in quiet", measure="Quiet days")
+        dana.sees("A quiet hall", "the superintendent", "Samuel Okafor", "Marcus Tilley")
+        await dana.clicks("Send it")
+        await answers(bot, "Samuel Okafor", "agree")
+        await marcus.presses("goal.answer", "1:1:agree")
+        assert rows(database, "select status, building_id from goals") == [("agreed", None)]
+        curtis = corner(bot, "Curtis Wendell")
+        await curtis.types("goals")
+        curtis.sees("They read in quiet")
+        await dana.presses("goal.tell-now", "1")
+        await bot.later(minutes=30)
+        ((letter,),) = rows(database, "select subject from deliveries where card = 'question.letter'")
+        told = drawn(bot, "question.letter", int(letter))
+        assert NOISE in told
+        assert "starts with this" in told

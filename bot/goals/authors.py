@@ -10,22 +10,24 @@ from sqlalchemy.orm import Session
 from bot import notices, return_paths, timetable
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
 from bot.delivery import outbox
-from bot.goals.model import KEPT, SAID, Concern, Goal, night_after
+from bot.goals.model import DECIDED, HIDDEN, KEPT, SAID, Concern, Goal, night_after
 from bot.people import model as people
-from bot.people import school_days
-from bot.people.cards import seat_title
+from bot.people import school_days, topics
+from bot.people.cards import contact_lines, seat_title
 from bot.people.hours import day_of
 from bot.storage.database import locked
 from bot.texts import Texts, Words
 
 FORGET = "concern.forget"  # the name under which the timetable ends the way back
-NOTICE = "concern-said"
+NOTICE, NOTICE_HIDDEN = "concern-said", "concern-hidden"
 UNTIL = 10  # school days in which somebody who gave their name can be told
 
 
 def state(concern: Concern, words: Words) -> str:
     """What became of it so far."""
     zone = concern.zone
+    if concern.hidden and concern.hidden_by:
+        return words("concern-is-hidden", seat=seat_title(concern.hidden_by, words), why=concern.hidden)
     if concern.handed_on_at and concern.handed_on_by:
         day = words.day(concern.handed_on_at, zone)
         return words("concern-state-handed-on", seat=seat_title(concern.handed_on_by, words), day=day)
@@ -47,6 +49,23 @@ def tell(session: Session, concern: Concern, now: datetime) -> None:
         timetable.set_due(session, FORGET, concern.id, night_after(day_of(now, zone) + KEPT, zone))
 
 
+def tell_hidden(session: Session, concern: Concern, now: datetime) -> None:
+    """That it was taken off the list, with the reason; or, where it was told before, that it is there again."""
+    tell_once(session, concern, HIDDEN, NOTICE_HIDDEN, now)
+
+
+def tell_once(session: Session, concern: Concern, card: str, notice: str, now: datetime) -> None:
+    """A card to somebody who gave no name, a notice to others; where the letter is there, what it says has changed."""
+    letters = return_paths.letters(session, concern.thing, card, concern.id)
+    for letter in letters:
+        outbox.change(session, return_paths.LETTER, letter)
+    if concern.author_id is not None:
+        until = school_days.due(session, concern.district, now, UNTIL)
+        notices.tell(session, concern.author_id, notice, concern.id, now, until)
+    elif not letters:
+        return_paths.tell(session, concern.thing, card, concern.id)
+
+
 def forget(session: Session, subject: int, _now: datetime) -> None:
     """For the timetable: nobody wrote it, from now on."""
     concern = locked(session, Concern, subject)
@@ -56,8 +75,9 @@ def forget(session: Session, subject: int, _now: datetime) -> None:
 
 def take_back(session: Session, concern: Concern, now: datetime) -> None:
     concern.text, concern.taken_back, concern.goal_id = "", True, None
-    for letter in return_paths.letters(session, concern.thing, SAID, concern.id):
-        outbox.change(session, return_paths.LETTER, letter)
+    for card_name in (SAID, HIDDEN, DECIDED):
+        for letter in return_paths.letters(session, concern.thing, card_name, concern.id):
+            outbox.change(session, return_paths.LETTER, letter)
     timetable.forget(session, FORGET, concern.id)
     if concern.author_id is None:
         timetable.set_due(session, FORGET, concern.id, night_after(now, concern.zone))
@@ -71,6 +91,21 @@ def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message
     concern = session.get_one(Concern, subject)
     left = [] if concern.taken_back else [Note(words("concern-letter-foot", days=KEPT.days))]
     return Message((*told(concern, words), *left))
+
+
+def hidden_card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
+    return Message(tuple(show_hidden(session, subject, words)))
+
+
+def show_hidden(session: Session, subject: int, words: Words) -> list[Part]:
+    """With their words, which they can send again in others."""
+    concern = session.get_one(Concern, subject)
+    if concern.taken_back or not concern.hidden or concern.hidden_by is None:
+        return [Text(words("concern-not-hidden"))]
+    found = topics.not_here(session, concern.group.district_id)
+    said = words("concern-is-hidden", seat=seat_title(concern.hidden_by, words), why=concern.hidden)
+    contacts = [Text("\n".join(f"• {line}" for line in contact_lines(found, words)))] if found else []
+    return [Text(said), Quote(concern.text), Note(words("concern-hidden-next")), *contacts]
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:

@@ -11,6 +11,7 @@ from bot.goals import authors, rules
 from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
 from bot.payloads import Payload, Shown
 from bot.people import model as people
+from bot.people import seats
 from bot.people.cards import seat_title, signature
 from bot.texts import Words
 
@@ -72,7 +73,7 @@ def about(goal: Goal, words: Words) -> list[Part]:
     parts += lines(goal.line, goal.lines, words)
     session = object_session(goal)
     begun = made_of(session, goal) if session else None
-    if session and begun and not begun.taken_back and begun.audience.covers(session, goal.audience):
+    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
         parts += [Text(words("goal-in-words")), Quote(begun.text)]
     if goal.changed and goal.before:
         parts.append(Note(words("goal-was-substance" if goal.changed is Change.SUBSTANCE else "goal-was-typo")))
@@ -109,8 +110,15 @@ def _position(one: Position, words: Words) -> str:
     if one.waits:
         return words("goal-position-waits", seat=seat)
     said = words("goal-position", answer=one.answer.value if one.answer else "")
-    name = signature(one.member, None, words) if one.member else ""
-    return words("goal-position-line", seat=seat, name=name, said=said)
+    return words("goal-position-line", seat=seat, name=_who_said(one, words), said=said)
+
+
+def _who_said(one: Position, words: Words) -> str:
+    """Both names where a deputy answered."""
+    session = object_session(one)
+    if one.member is None or one.answered_at is None or session is None:
+        return words("nobody-yet")
+    return signature(one.member, seats.holder_at(session, one.seat, one.answered_at), words)
 
 
 def _to_talk(goal: Goal, words: Words) -> list[Part]:

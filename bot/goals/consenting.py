@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
-from bot.boundary import Answer, Buttons, Form, Message, Part, Private, Text, TextField
+from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.goals import cards
 from bot.goals.cards import Answered
 from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of, to_change
@@ -129,7 +129,7 @@ def _thanks(goal: Goal, member: people.Member, says: Says, words: Words) -> list
     if says in YES and goal.first_at and not goal.talk_at:
         parts += cards.times(goal, words)
     else:
-        parts.append(Buttons(cards.see(words("goal-see"), goal, words, "").buttons))
+        parts.append(cards.see(words("goal-see"), goal, words, ""))
     return parts
 
 
@@ -186,6 +186,8 @@ def look(session: Session, subject: int, _at: datetime) -> None:
 
 def close(session: Session, goal: Goal, now: datetime) -> None:
     goal.status, goal.closed_at = Status.CLOSED, now
+    if begun := made_of(session, goal):
+        begun.goal_id = None  # another can be made of it
     timetable.forget(session, AGAIN, goal.id)
     tell(session, goal.seat, ENDED, goal, now)
 

@@ -18,7 +18,6 @@ from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
 
-NEWS = 10  # school days in which its readers can be told that there is a new one
 SHOWN = 3  # of one's own concerns
 
 
@@ -131,7 +130,7 @@ def _tell(request: Request, concern: Concern, written: Written) -> None:
     if concern.author_id is None:
         end = night_after(concern.written_at + LONGEST, district.zone)
         timetable.set_due(session, authors.FORGET, concern.id, end)
-    until = school_days.due(session, district, request.now, NEWS)
+    until = school_days.due(session, district, request.now, reading.NEWS)
     for seat in written.readers:
         if seat.acting_id not in (None, request.member.id) and not reading.waits(session, seat, concern.id):
             notices.tell(session, seat.acting_id or 0, reading.NOTICE, seat.id, request.now, until)

@@ -126,6 +126,8 @@ def goals(request: Request, _subject: object) -> Answer:
         turns.append(Button(words("home-next"), "goal.list", str(Page(page + 1))))
     if not here:
         parts += [Text(words("goal-none")), Buttons((Button(words("concern-start"), "concern.start", tone="main"),))]
+    if rules.leaders(session, request.member):
+        turns.append(Button(words("rule-title"), "goal.rule"))
     return Private(Message((*parts, *([Buttons(tuple(turns))] if turns else []), Note(words("goal-list-foot")))))
 
 

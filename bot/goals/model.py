@@ -20,7 +20,8 @@ from bot.storage.tables import Table
 
 KIND = "concern"  # of the things to which ways back belong
 WRITE, PROPOSE = "concern.write", "goal.write"  # forms, and their drafts
-CALL, SAID = "concern.call", "concern.said"  # cards: what a group is asked, and what its people are told in the end
+# Cards: what a group is asked; what its people are told in the end, of what was taken off the list, and who decides.
+CALL, SAID, HIDDEN, DECIDED = "concern.call", "concern.said", "concern.hidden", "concern.decided"
 TEXT_MOST = 280  # characters of a concern
 LINE_MOST = 200  # of each line of a goal
 REASON_MOST = 500
@@ -103,12 +104,15 @@ class Concern(Table):
     handed_on_at: Mapped[datetime | None]  # somebody must report it, and says so
     handed_on_by_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())  # its words are gone then
+    hidden: Mapped[str] = mapped_column(default="")  # why its own group took it off the list
+    hidden_by_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
     goal_id: Mapped[int | None] = mapped_column(ForeignKey("goals.id"), index=True)  # that was made of it
     told_id: Mapped[int | None] = mapped_column(ForeignKey("goals.id"), index=True)  # with which its author was told
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
     building: Mapped[people.Building | None] = relationship(lazy="joined")
     author: Mapped[people.Member | None] = relationship()
-    handed_on_by: Mapped[people.Seat | None] = relationship()
+    handed_on_by: Mapped[people.Seat | None] = relationship(foreign_keys=[handed_on_by_id])
+    hidden_by: Mapped[people.Seat | None] = relationship(foreign_keys=[hidden_by_id])
     goal: Mapped[Goal | None] = relationship(foreign_keys=[goal_id])
     told: Mapped[Goal | None] = relationship(foreign_keys=[told_id])
 
@@ -128,6 +132,11 @@ class Concern(Table):
         """To what the way back to an unnamed author belongs."""
         return Thing(KIND, self.id)
 
+    @property
+    def is_shown(self) -> bool:
+        """To anybody but its author."""
+        return not self.taken_back and not self.hidden
+
     def is_written_by(self, member: people.Member) -> bool:
         if self.author_id is not None:
             return self.author_id == member.id
@@ -143,7 +152,7 @@ class Concern(Table):
     def is_for(self, member: people.Member) -> bool:
         """Whether they may read its words."""
         session = object_session(self)
-        return session is not None and not self.taken_back and self.audience.admits(session, member)
+        return session is not None and self.is_shown and self.audience.admits(session, member)
 
 
 class Reading(Table):
@@ -263,13 +272,15 @@ def readable(session: Session, member: people.Member) -> Select[Concern]:
     """Those of their own group whose words they may read, the oldest first."""
     theirs = audiences.read_by(session, member, Concern.__table__.c.audience)
     own = Concern.group_id == member.group_id
-    return select(Concern).where(own, theirs, ~Concern.taken_back).order_by(Concern.id)
+    return select(Concern).where(own, theirs, ~Concern.taken_back, Concern.hidden == "").order_by(Concern.id)
 
 
 def spoken(seat: people.Seat) -> Select[Concern]:
-    """By the seat's own group in its building, and not yet told what came of it."""
-    here = (Concern.group_id == seat.group_id, Concern.building_id == seat.building_id)
-    return select(Concern).where(*here, ~Concern.taken_back, Concern.told_id.is_(None)).order_by(Concern.id)
+    """By the seat's own group, in its building if it has one, and not yet told what came of it."""
+    theirs = [Concern.group_id == seat.group_id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None)]
+    if seat.building_id is not None:
+        theirs.append(Concern.building_id == seat.building_id)
+    return select(Concern).where(*theirs).order_by(Concern.id)
 
 
 def count(session: Session, some: Select[Any]) -> int:

@@ -25,6 +25,7 @@ from bot.goals.model import (
     spoken,
 )
 from bot.goals.model import Answer as Says
+from bot.goals.rounds.model import Scope, Theme, under
 from bot.payloads import number
 from bot.people import model as people
 from bot.people import records
@@ -34,7 +35,7 @@ from bot.people.model import Seat
 from bot.request import Refusal, Request
 from bot.texts import Words
 
-SEAT, CONCERN = "seat", "concern"  # what a draft says besides its fields
+SEAT, CONCERN, THEME = "seat", "concern", "theme"  # what a draft says besides its fields
 LINE, STUDENTS, CHANGE, MEASURE = "line", "students", "change", "measure"
 THREE = (STUDENTS, CHANGE, MEASURE)
 LABELS = {
@@ -51,6 +52,7 @@ class Written:
 
     seat: Seat
     concern: Concern | None  # with which it begins; None: with a line for several
+    theme: Theme | None  # of which it is made
     line: str
     three: list[str]
     times: list[datetime]
@@ -75,6 +77,15 @@ def start(request: Request, concern: Concern) -> Answer:
 def start_line(request: Request, _subject: object) -> Answer:
     """With one line for several concerns, or for none."""
     return _begin(request, {SEAT: (str(rules.callers(request.session, request.member)[0].id),)})
+
+
+def start_theme(request: Request, theme: Theme) -> Answer:
+    """Of a round, once its leaders said that it is worked on together; for the whole district."""
+    seat = next((one for one in rules.leaders(request.session, request.member) if one.group_id == theme.group_id), None)
+    if seat is None or theme.scope is not Scope.SHARED:
+        raise Refusal.saying(request.words("gone"))
+    title = theme.title(request.words.language)
+    return _begin(request, {SEAT: (str(seat.id),), THEME: (str(theme.id),), LINE: (title,)})
 
 
 def again(request: Request, goal: Goal) -> Answer:
@@ -111,7 +122,8 @@ def write(request: Request, draft: Draft) -> Answer:
 def read(request: Request, typed: Typed) -> Written | Wrong:
     words, session = request.words, request.session
     wrong = wrong_lines(typed, THREE if forms.first(typed, CONCERN) else (LINE, *THREE), words)
-    seats = {str(seat.id): seat for seat in rules.callers(session, request.member)}
+    speak = (*rules.callers(session, request.member), *rules.leaders(session, request.member))
+    seats = {str(seat.id): seat for seat in speak}
     seat = seats.get(forms.first(typed, SEAT))
     if seat is None:
         return {STUDENTS: words("concern-may-call")}
@@ -128,7 +140,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if concern is not None and (not concern.is_for(request.member) or concern.goal_id is not None):
         concern = None  # taken back meanwhile
     three = [forms.first(typed, name).strip() for name in THREE]
-    return Written(seat, concern, forms.first(typed, LINE).strip(), three, times)
+    theme = session.get(Theme, number(forms.first(typed, THEME)) or 0)
+    return Written(seat, concern, theme, forms.first(typed, LINE).strip(), three, times)
 
 
 def wrong_lines(typed: Typed, names: tuple[str, ...], words: Words) -> Wrong:
@@ -223,6 +236,9 @@ def send(request: Request, draft: Draft) -> Answer:
     draft.became, draft.fields = goal.id, {}
     if written.concern is not None:
         written.concern.become(goal)
+    if written.theme is not None:
+        for concern in session.scalars(under(written.theme).where(Concern.goal_id.is_(None))).all():
+            concern.goal_id = goal.id
     consenting.ask(session, goal, request.now)
     when = request.moment(goal.due_at)
     said = Text(words("goal-sent", when=when))

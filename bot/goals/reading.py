@@ -7,18 +7,37 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
-from bot.goals import rules, writing
-from bot.goals.model import Concern, Reading, count, readable
+from bot import forms, notices
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Form,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Private,
+    Quote,
+    Text,
+    TextField,
+)
+from bot.goals import authors, rules, writing
+from bot.goals.model import LINE_MOST, Concern, Reading, count, readable
 from bot.payloads import Payload
 from bot.people import model as people
+from bot.people import school_days
 from bot.people.cards import seat_title
 from bot.people.hours import day_of
 from bot.people.model import Seat
+from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
+from bot.storage import context
 from bot.texts import Words
 
 NOTICE = "concern-new"
+HIDE, WHY = "concern.hide", "why"
+NEWS = 10  # school days in which the readers can be told that there is something new
 PAGE = 4  # concerns on one
 
 
@@ -30,7 +49,8 @@ class Page(Payload):
 def unread(session: Session, seat: Seat, before: int = 0) -> int:
     """How many concerns for this seat its people were not shown yet; with `before`: besides that one."""
     read = session.scalar(select(Reading.concern).where(Reading.seat_id == seat.id)) or 0
-    theirs = [Concern.group_id == seat.group_id, Concern.id > read, Concern.id != before, ~Concern.taken_back]
+    there = (~Concern.taken_back, Concern.hidden == "")
+    theirs = [Concern.group_id == seat.group_id, Concern.id > read, Concern.id != before, *there]
     if seat.building_id is not None:
         theirs.append(Concern.building_id == seat.building_id)
     return session.scalar(select(func.count()).select_from(Concern).where(*theirs)) or 0
@@ -56,18 +76,15 @@ def show(request: Request, _subject: object) -> Answer:
     turns = [Button(words("home-previous"), "concern.read", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:
         turns.append(Button(words("home-next"), "concern.read", str(Page(page + 1))))
-    if found > 1:
+    if found > bool(seats):  # one can be started with at once
         turns.append(Button(words("theme-sort-them"), "theme.sort"))
     if seats and found > 1:
         turns.append(Button(words("goal-start-line"), "goal.start-line"))
     if not parts:
         parts = [Text(words("concern-none"))]
     title = Heading(words("concern-list", count=found))
-    return Private(Message((title, *parts, Buttons((*turns, Button(words("home-back"), "home"))), _foot(words))))
-
-
-def _foot(words: Words) -> Part:
-    return Note(words("concern-list-foot"))
+    turns.append(Button(words("home-back"), "home"))
+    return Private(Message((title, *parts, Note(words("concern-list-foot")), Buttons(tuple(turns)))))
 
 
 def _mark(session: Session, member: people.Member, concern: int) -> None:
@@ -91,7 +108,7 @@ def _listed(concern: Concern, seats: list[Seat], words: Words) -> list[Part]:
         notes.append(words("concern-handed-on", seat=seat, day=words.day(concern.handed_on_at, concern.zone)))
     if concern.goal_id is not None:
         notes.append(words("concern-state-goal"))
-    buttons = [Button(words("concern-report"), "concern.report", id)]
+    buttons = [Button(words("concern-report"), "concern.report", id), Button(words("concern-hide"), "concern.hide", id)]
     if concern.goal_id is None and not concern.handed_on_at and own_seat(concern, seats):
         buttons.insert(0, Button(words("goal-start"), "goal.start", id, "main"))
     return [Quote(concern.text), Note(" ".join(notes)), Buttons(tuple(buttons))]
@@ -125,6 +142,47 @@ def take_report_back(request: Request, concern: Concern) -> Answer:
         raise Refusal.saying(request.words("concern-report-not-yours", seat=seat_title(by, request.words)))
     concern.handed_on_at, concern.handed_on_by = None, None
     return Private(Message((Text(request.words("concern-report-undone")),)))
+
+
+# What is taken off the list -------------------------------------------------------------------------------------
+
+
+def ask_why(request: Request, concern: Concern) -> Answer:
+    """Why its own group does not want it there; its author is told."""
+    words = request.words
+    field = TextField(WHY, words("concern-hide-label"), words("concern-hide-hint"), "", LINE_MOST, long=True)
+    title, submit = words("concern-hide"), words("concern-hide-submit")
+    return Form(HIDE, title, submit, words("cancel"), (field,), str(concern.id))
+
+
+def hide(request: Request, concern: Concern) -> Answer:
+    why, words = request.given(WHY), request.words
+    if not why or len(why) > LINE_MOST:
+        return forms.refused(request, {WHY: words("concern-hide-wrong", most=LINE_MOST)}, HIDE, WHY)
+    theirs = people.seats_of(request.session, request.member)
+    concern.hidden, concern.hidden_by = why, next(seat for seat in theirs if seat.group_id == concern.group_id)
+    authors.tell_hidden(request.session, concern, request.now)
+    undo = Button(words("concern-hide-undo"), "concern.show-again", str(concern.id))
+    return Private(Message((Text(words("concern-hidden-done")), Buttons((undo,)))))
+
+
+def have_hidden(request: Request, concern: Concern) -> None:
+    if concern.hidden_by is None or concern.hidden_by.acting_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+
+
+def show_again(request: Request, concern: Concern) -> Answer:
+    concern.hidden, concern.hidden_by = "", None
+    authors.tell_hidden(request.session, concern, request.now)
+    return forms.say(request, "concern-shown-again")
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """What the one before did not read waits for the one who acts now."""
+    if change.after is not None and unread(session, change.seat):
+        now = context.now(session)
+        until = school_days.due(session, change.seat.district, now, NEWS)
+        notices.tell(session, change.after.id, NOTICE, change.seat.id, now, until)
 
 
 # Telling that there is something to read -----------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import may
 from bot.feature import Feature, NoticeKind
 from bot.goals import (
+    agreeing,
     amending,
     authors,
     calling,
@@ -28,6 +29,7 @@ CALLER = (rules.call_their_group,)
 READER = (rules.read_it,)
 PROPOSER = (rules.have_proposed,)
 ASKED = (rules.answer_for_a_seat,)
+LEADER = (agreeing.lead_their_group,)
 
 concern = Route(handlers.start, WRITER, writing.WRITING.find, begins=True, own_words=(writing.TEXT,))
 goals = Route(home.goals, (Anyone("only goals that they may read are found"),))
@@ -53,6 +55,8 @@ FEATURE = Feature(
         "concern.read": Route(reading.show, (rules.read_concerns,)),
         "concern.report": Route(reading.report, READER, rules.find_concern_to_change),
         "concern.report-undo": Route(reading.take_report_back, READER, rules.find_concern_to_change),
+        reading.HIDE: Route(reading.ask_why, READER, rules.find_concern),
+        "concern.show-again": Route(reading.show_again, (reading.have_hidden,), rules.find_concern_to_change),
         # Proposing a goal
         "goal.start": Route(proposing.start, READER, rules.find_concern),
         "goal.start-line": Route(proposing.start_line, CALLER),
@@ -72,8 +76,17 @@ FEATURE = Feature(
         "goal.answer": Route(consenting.answer, ASKED, rules.find_goal_to_change),
         "goal.pick-time": Route(talking.pick, ASKED, rules.find_goal_to_change),
         "goal.list": goals,
+        # Those who lead a group
+        "goal.rule": Route(agreeing.show, LEADER),
+        "goal.rule-change": Route(agreeing.change, LEADER),
     },
     forms={
+        reading.HIDE: Route(
+            reading.hide,
+            READER,
+            rules.find_concern_to_change,
+            reviewed=ReviewedForm(reading.HIDE, (reading.WHY,)),
+        ),
         model.WRITE: Route(handlers.write, WRITER, writing.WRITING.find, own_words=(writing.TEXT,)),
         model.PROPOSE: Route(
             proposing.write, WRITER, proposing.WRITING.find, own_words=(proposing.LINE, *proposing.THREE)
@@ -98,12 +111,13 @@ FEATURE = Feature(
             reviewed=ReviewedForm("goal.word", (telling.WORD,)),
         ),
     },
-    cards={model.CALL: calling.card, model.SAID: authors.card},
+    cards={model.CALL: calling.card, model.SAID: authors.card, model.HIDDEN: authors.hidden_card},
     notices={
         calling.NOTICE: NoticeKind("concern-notices", calling.stands, calling.show_notice),
         calling.QUIET: NoticeKind("concern-notices", calling.is_quiet, calling.show_quiet),
         reading.NOTICE: NoticeKind("concern-notices", reading.stands, reading.show_new),
         authors.NOTICE: NoticeKind("concern-notices", authors.stands, authors.show),
+        authors.NOTICE_HIDDEN: NoticeKind("concern-notices", authors.stands, authors.show_hidden),
         consenting.ASKED: NoticeKind("", consenting.is_asked, consenting.show_asked),
         consenting.TOLD: NoticeKind("goal-notices", consenting.has_heard, consenting.show_heard),
         consenting.AGREED: NoticeKind("goal-notices", consenting.is_of_team, consenting.show_agreed),
@@ -121,6 +135,6 @@ FEATURE = Feature(
     },
     home=home.SECTIONS,
     starts=(home.offer,),
-    seat_changes=(consenting.seat_changed,),
+    seat_changes=(consenting.seat_changed, reading.seat_changed),
     merges=(member_merge.merge,),
 )

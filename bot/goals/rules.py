@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from bot.goals import group_rules
 from bot.goals.model import Call, Concern, Goal, to_change
 from bot.payloads import Row
 from bot.people import model as people
@@ -67,11 +68,18 @@ def callers(session: Session, member: people.Member) -> list[Seat]:
     return [seat for seat in people.seats_of(session, member) if seat.role in roles and _is_of_a_building(seat)]
 
 
+def leaders(session: Session, member: people.Member) -> list[Seat]:
+    """The seats of this member that lead their own group as a whole, and open its part of a round."""
+    roles = seats.roles_with(member.district, Capability.OPEN_ROUND)
+    whole = (seat for seat in people.seats_of(session, member) if seat.building_id is None)
+    return [seat for seat in whole if seat.role in roles and seat.committee_id is None]
+
+
 def consenting(session: Session, seat: Seat) -> tuple[list[Seat], list[GroupKind]]:
     """The seats that are asked about a goal of this one's: for each group that it needs the one that speaks for it in
     the building, or else for the whole group. And the groups for which there is none."""
     kinds = [*NEEDED]
-    if seat.building is not None and seat.building.kind is people.BuildingKind.SCHOOL:
+    if seat.building is None or seat.building.kind is people.BuildingKind.SCHOOL:
         kinds.append(GroupKind.PARENTS)
     asked, missing = list[Seat](), list[GroupKind]()
     for kind in kinds:
@@ -80,7 +88,16 @@ def consenting(session: Session, seat: Seat) -> tuple[list[Seat], list[GroupKind
         found = _speaking(session, seat, kind)
         asked += found
         missing += [] if found else [kind]
-    return asked, missing
+    return [*asked, *_leading(session, seat, asked)], missing
+
+
+def _leading(session: Session, seat: Seat, asked: list[Seat]) -> list[Seat]:
+    """The leaders of those of the groups that agree by theirs, too."""
+    roles = seats.roles_with(seat.district, Capability.CONSENT)
+    groups = [group for group in (one.group_id for one in (seat, *asked)) if group_rules.leader_too(session, group)]
+    whole = (Seat.building_id.is_(None), Seat.committee_id.is_(None), Seat.role.in_(roles))
+    theirs = select(Seat).where(Seat.group_id.in_(groups), *whole, Seat.id.not_in([one.id for one in (seat, *asked)]))
+    return list(session.scalars(theirs.order_by(Seat.id)))
 
 
 def _speaking(session: Session, seat: Seat, kind: GroupKind) -> list[Seat]:

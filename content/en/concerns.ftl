@@ -117,3 +117,15 @@ concern-letter-foot = You gave no name. In the night after { $days } days I dest
 
 concern-home-new = Concerns to read
 concern-home-ask = Ask your group
+
+concern-hide = Take it off the list
+concern-hide-label = Why? Its writer reads this.
+concern-hide-hint = For example: it is about bargaining, or one employee
+concern-hide-submit = Take it off
+concern-hide-wrong = Please say why, in up to { $most } characters: its writer reads it.
+concern-hide-undo = Put it back
+concern-hidden-done = It is off the list. Its writer is told why, with their words and with whom to turn to.
+concern-shown-again = It is on the list again.
+concern-is-hidden = { $seat } took this off the list: { $why }
+concern-not-hidden = This is on the list again, or you took it back.
+concern-hidden-next = You can write it anew with /concern. For what isn't for this channel, these people can help:

@@ -56,7 +56,7 @@ goal-in-words = In somebody's words, without a name:
 goal-was-substance = The wording was changed in substance, so every group is asked again. Before:
 goal-was-typo = A slip of the pen was mended, so answers stand. Before:
 goal-is-taken-back = It was taken back. Nothing is needed of you.
-goal-is-closed = It was closed, for not all had answered.
+goal-is-closed = It was closed, for not all had agreed.
 
 goal-asks = You answer for your role. What do you say?
 goal-you-said = You said: { $said }. You can say otherwise until all agree.
@@ -128,7 +128,7 @@ goal-again = Propose it again
 goal-heard = News of the goal that you proposed, “{ $goal }”. You can change the wording, or talk with them:
 goal-agreed = All agree: “{ $goal }” is our shared goal.
 goal-agreed-by = Agreed by { $seats }.
-goal-ended = I closed “{ $goal }”: not all had answered. It happens. Ask them in person for ten minutes, then propose it again with one press.
+goal-ended = I closed “{ $goal }”: not all had agreed. It happens. Ask them in person for ten minutes, then propose it again with one press.
 
 goal-tell = Tell those who spoke
 goal-tell-whom =
@@ -157,3 +157,10 @@ goal-list = Our shared goals
 goal-listed = { $goal } · { $where }
 goal-none = There is none yet that you can read. It starts with what gets in the way.
 goal-list-foot = You see goals that your group at your school agreed to.
+
+rule-title = How our group agrees
+rule-building = { $group } agrees to a school's goal by the role that speaks for it there, alone.
+rule-leader-too = Your group agrees to a school's goal by the role that speaks for it there and by yours: { $seat }.
+rule-make-leader-too = Ask me, too
+rule-make-building = Ask the school's role alone
+rule-foot = A goal that was sent already goes on by the rule of its day. Other groups set their own.

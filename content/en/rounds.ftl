@@ -102,3 +102,4 @@ scope-submit = Save
 scope-wrong = Please choose who decides.
 scope-wrong-why = Please say why, in up to { $most } characters.
 scope-yours = A topic that people raised is for you to decide: “{ $title }”. Why: { $why }
+scope-raised = You raised something about “{ $title }”. This is who decides:

@@ -117,3 +117,15 @@ concern-letter-foot = Usted no dio su nombre. La noche después de { $days } dí
 
 concern-home-new = Inquietudes por leer
 concern-home-ask = Preguntar a su grupo
+
+concern-hide = Quitarla de la lista
+concern-hide-label = ¿Por qué? Lo lee quien la escribió.
+concern-hide-hint = Por ejemplo: es para negociar o trata de un solo empleado
+concern-hide-submit = Quitarla
+concern-hide-wrong = Por favor, diga por qué, en { $most } caracteres o menos: lo lee quien la escribió.
+concern-hide-undo = Devolverla a la lista
+concern-hidden-done = Ya no está en la lista. A quien la escribió se le dice por qué, con sus palabras y a quién acudir.
+concern-shown-again = Está otra vez en la lista.
+concern-is-hidden = Se quitó de la lista: { $why } Lo decidió { $seat }.
+concern-not-hidden = Esto está otra vez en la lista, o usted lo retiró.
+concern-hidden-next = Puede escribirlo de nuevo con /concern. Con lo que no es para este canal pueden ayudarle estas personas:

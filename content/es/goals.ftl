@@ -56,7 +56,7 @@ goal-in-words = En palabras de alguien, sin su nombre:
 goal-was-substance = El texto cambió de fondo, así que se pregunta otra vez a cada grupo. Antes:
 goal-was-typo = Se corrigió un descuido al escribir; las respuestas valen. Antes:
 goal-is-taken-back = Se retiró. No tiene que hacer nada.
-goal-is-closed = Se cerró, pues faltaban respuestas.
+goal-is-closed = Se cerró, pues no todos estaban de acuerdo.
 
 goal-asks = Usted contesta por su cargo. ¿Qué dice?
 goal-you-said = Su respuesta: { $said }. Puede cambiarla hasta que todos estén de acuerdo.
@@ -128,7 +128,7 @@ goal-again = Proponerla otra vez
 goal-heard = Noticias de la meta que usted propuso, «{ $goal }». Puede cambiar el texto o hablar con ellos:
 goal-agreed = Todos están de acuerdo: «{ $goal }» es nuestra meta compartida.
 goal-agreed-by = De acuerdo: { $seats }.
-goal-ended = Cerré «{ $goal }»: faltaban respuestas. Suele pasar. Hable con ellos diez minutos en persona y propóngala otra vez con un botón.
+goal-ended = Cerré «{ $goal }»: no todos estaban de acuerdo. Suele pasar. Hable con ellos diez minutos en persona y propóngala otra vez con un botón.
 
 goal-tell = Contarlo a quienes hablaron
 goal-tell-whom =
@@ -157,3 +157,10 @@ goal-list = Nuestras metas compartidas
 goal-listed = { $goal } · { $where }
 goal-none = Todavía no hay ninguna que usted pueda leer. Empieza por lo que dificulta las cosas.
 goal-list-foot = Usted ve las metas que acordó su grupo en su escuela.
+
+rule-title = Cómo acepta nuestro grupo
+rule-building = { $group } acepta la meta de una escuela por medio del cargo que lo representa allí, sin nadie más.
+rule-leader-too = Su grupo acepta la meta de una escuela por medio del cargo que lo representa allí y del suyo: { $seat }.
+rule-make-leader-too = Preguntarme también
+rule-make-building = Solo el cargo de la escuela
+rule-foot = Una meta que ya se envió sigue con la regla de ese día. Cada grupo decide la suya.

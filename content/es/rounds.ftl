@@ -102,3 +102,4 @@ scope-submit = Guardar
 scope-wrong = Por favor, elija quién decide.
 scope-wrong-why = Por favor, diga por qué, en { $most } caracteres o menos.
 scope-yours = Un tema que se planteó le toca decidirlo a usted: «{ $title }». Por qué: { $why }
+scope-raised = Usted planteó algo sobre «{ $title }». Esto es quién decide:

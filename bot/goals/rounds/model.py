@@ -102,6 +102,7 @@ class Theme(Table):
     counts: Mapped[dict[str, list[int]] | None] = mapped_column(JSON)  # by group; None: it was not rated to the end
     scope: Mapped[Scope | None] = _named(Scope, 20)
     why: Mapped[str] = mapped_column(default="")
+    told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was, who decides
     round: Mapped[Round | None] = relationship(back_populates="themes")
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
 
@@ -148,7 +149,7 @@ def sizes(session: Session, themes: list[Theme]) -> dict[int, int]:
     ids = [theme.id for theme in themes]
     counts = select(Sorted.theme_id, func.count()).join(Concern, Concern.id == Sorted.concern_id)
     counts = counts.where(Sorted.theme_id.in_(ids), ~Concern.taken_back).group_by(Sorted.theme_id)
-    return dict(session.execute(counts).tuples().all())
+    return dict(session.execute(counts).all())
 
 
 def theme_of(concern: Concern) -> Theme | None:

@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session, object_session
+from sqlalchemy.orm import Session
 
-from bot import forms, notices
 from bot.boundary import (
     Answer,
     Button,
     Buttons,
-    Choice,
-    ChoiceField,
-    Form,
     Heading,
     Message,
     Note,
     Part,
     Private,
     Text,
-    TextField,
 )
-from bot.goals.rounds import ranking
+from bot.goals.rounds import ranking, scopes
 from bot.goals.rounds.model import (
-    WHY_MOST,
     Phase,
     Rate,
     Rating,
@@ -34,29 +28,12 @@ from bot.goals.rounds.model import (
     Theme,
     current,
 )
-from bot.payloads import Row
 from bot.people import model as people
-from bot.people import school_days
-from bot.people.cards import acting_name, seat_title
-from bot.people.model import Role, Seat
 from bot.request import Refusal, Request
 from bot.texts import Words
 
-NOTICE, YOURS = "round-result", "theme-yours"
-DAYS = 10  # school days in which the seat that decides can be told
-FORM, SCOPE, WHY = "theme.scope", "scope", "why"
+NOTICE = "round-result"
 SHOWN = 8  # themes on a card
-SCOPES = {
-    Scope.SHARED: "scope-shared",
-    Scope.ADMINISTRATION: "scope-administration",
-    Scope.BOARD: "scope-board",
-    Scope.CLASSROOM: "scope-classroom",
-    Scope.BARGAINING: "scope-bargaining",
-}
-DECIDES = {  # whom a theme goes to that is not shared
-    Scope.ADMINISTRATION: Role.SUPERINTENDENT,
-    Scope.BOARD: Role.BOARD_LIAISON,
-}
 
 # Counting --------------------------------------------------------------------------------------------------------
 
@@ -126,12 +103,20 @@ def show(request: Request, there: Round) -> Answer:
     for place, theme in places[:SHOWN]:
         parts.append(Text(_line(place, theme, names, words)))
         if marks:
-            parts.append(Buttons((Button(words("scope-mark"), FORM, str(theme.id)),)))
+            parts.append(Buttons(tuple(_for_leader(request, theme))))
     if len(places) > SHOWN:
         parts.append(Note(words("theme-more", count=len(places) - SHOWN)))
     if left:
         parts.append(Note(words("result-left-out", groups=words.listed([names[one] for one in left]))))
     return Private(Message((*parts, Note(words("result-means")))))
+
+
+def _for_leader(request: Request, theme: Theme) -> list[Button]:
+    words, id = request.words, str(theme.id)
+    mark = Button(words("scope-mark"), "theme.scope", id)
+    if theme.scope is not Scope.SHARED or theme.group_id != request.member.group_id:
+        return [mark]
+    return [Button(words("goal-start"), "goal.start-theme", id, "main"), mark]
 
 
 def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:
@@ -143,64 +128,8 @@ def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:
         lines.append(words("result-row", group=group, now=table.counts[row][now or 0], count=sum(table.counts[row])))
     if len(lines) == 1 and table.totals:
         lines.append(words("result-total", now=table.totals[0], count=sum(table.totals)))
-    if theme.scope is not None:
-        lines.append(words("result-scope", scope=words(SCOPES[theme.scope]), why=theme.why))
-        if seat := decides(theme):
-            lines.append(words("result-decides", seat=seat_title(seat, words), name=acting_name(seat, words)))
+    lines += scopes.lines(theme, words)
     return "\n".join(lines)
-
-
-def decides(theme: Theme) -> Seat | None:
-    """The seat to which a theme goes that is not shared."""
-    role, session = DECIDES.get(theme.scope) if theme.scope else None, object_session(theme)
-    if role is None or session is None:
-        return None
-    theirs = select(Seat).where(Seat.district_id == theme.group.district_id, Seat.role == role)
-    return session.scalars(theirs.order_by(Seat.id)).first()
-
-
-# Who decides -----------------------------------------------------------------------------------------------------
-
-
-def find_theme(request: Request) -> Theme | None:
-    theme = request.session.get(Theme, request.payload(Row).id)
-    there = find(request)
-    return theme if theme is not None and there is not None and theme.round_id == there.id else None
-
-
-def lead_it(request: Request, theme: Theme) -> None:
-    """Those who opened a part of the round."""
-    parts = theme.round.parts if theme.round else []
-    if not any(part.seat.acting_id == request.member.id for part in parts):
-        raise Refusal.saying(request.words("gone"))
-
-
-def ask_who_decides(request: Request, theme: Theme) -> Answer:
-    words = request.words
-    choices = tuple(Choice(one.value, words(name)) for one, name in SCOPES.items())
-    chosen = (theme.scope.value,) if theme.scope else ()
-    fields = (
-        ChoiceField(SCOPE, words("scope-label"), choices, chosen),
-        TextField(WHY, words("scope-why"), words("scope-why-hint"), theme.why, WHY_MOST),
-    )
-    return Form(FORM, words("scope-title"), words("scope-submit"), words("cancel"), fields, str(theme.id))
-
-
-def mark(request: Request, theme: Theme) -> Answer:
-    why, given = request.given(WHY), request.given(SCOPE)
-    if given not in {one.value for one in Scope}:
-        return forms.refused(request, {SCOPE: request.words("scope-wrong")}, FORM, WHY)
-    if not why or len(why) > WHY_MOST:
-        return forms.refused(request, {WHY: request.words("scope-wrong-why", most=WHY_MOST)}, FORM, WHY)
-    theme.scope, theme.why = Scope(given), why
-    request.session.flush()
-    owner = decides(theme)
-    if owner is not None and owner.acting_id is not None:
-        until = school_days.due(request.session, request.district, request.now, DAYS)
-        notices.tell(request.session, owner.acting_id, YOURS, theme.id, request.now, until)
-    there = find(request)
-    assert there is not None
-    return show(request, there)
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
@@ -211,15 +140,3 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
 def show_notice(_session: Session, _subject: int, words: Words) -> list[Part]:
     see = Button(words("round-see"), "round.results", tone="main")
     return [Text(words("result-news")), Buttons((see,))]
-
-
-def is_theirs(session: Session, member: people.Member, subject: int) -> bool:
-    theme = session.get(Theme, subject)
-    owner = decides(theme) if theme is not None else None
-    return owner is not None and owner.acting_id == member.id
-
-
-def show_theirs(session: Session, subject: int, words: Words) -> list[Part]:
-    """A topic, without anybody's words or names."""
-    theme = session.get_one(Theme, subject)
-    return [Text(words("scope-yours", title=theme.title(words.language), why=theme.why))]

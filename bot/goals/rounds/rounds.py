@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 
 from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.goals import rules
 from bot.goals.model import in_steps
 from bot.goals.rounds import rating, results
 from bot.goals.rounds.model import Part as Portion
 from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, themes_of
 from bot.people import model as people
-from bot.people import school_days, seats
+from bot.people import school_days
 from bot.people.cards import seat_title
 from bot.people.model import Seat
-from bot.people.seats import Capability
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
@@ -32,9 +32,7 @@ NOTICE = "round-asks"
 
 def leads(request: Request) -> Seat | None:
     """The seat by which they open their own group's part."""
-    roles = seats.roles_with(request.district, Capability.OPEN_ROUND)
-    theirs = people.seats_of(request.session, request.member)
-    return next((one for one in theirs if one.role in roles and one.building_id is None), None)
+    return next(iter(rules.leaders(request.session, request.member)), None)
 
 
 def lead_their_group(request: Request, _subject: object) -> None:

@@ -6,8 +6,9 @@ from functools import partial
 
 from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
-from bot.goals import rules
-from bot.goals.rounds import rating, results, rounds, sorting
+from bot.goals import authors, proposing, rules
+from bot.goals.model import DECIDED
+from bot.goals.rounds import deciding, rating, results, rounds, sorting
 from bot.goals.rounds.model import current
 from bot.request import Anyone, Request, ReviewedForm, Route
 
@@ -56,7 +57,8 @@ FEATURE = Feature(
         "round.ready-now": Route(rounds.show_list, LEADER, rounds.find),
         "round.unready": Route(rounds.take_list_back, LEADER, rounds.find),
         "round.begin": Route(rounds.begin, LEADER, rounds.find),
-        results.FORM: Route(results.ask_who_decides, (results.lead_it,), results.find_theme),
+        deciding.FORM: Route(deciding.ask, (deciding.lead_it,), deciding.find),
+        "goal.start-theme": Route(proposing.start_theme, (*LEADER, deciding.lead_it), deciding.find),
         # Everybody of their groups
         "round.rate": Route(rating.show, RATER, rating.find),
         "round.rate-again": Route(rating.from_the_beginning, RATER, rating.find),
@@ -70,19 +72,21 @@ FEATURE = Feature(
             sorting.find_titled,
             reviewed=ReviewedForm("theme.title", tuple(sorting.TITLES.values())),
         ),
-        results.FORM: Route(
-            results.mark,
-            (results.lead_it,),
-            results.find_theme,
-            reviewed=ReviewedForm(results.FORM, (results.WHY,)),
+        deciding.FORM: Route(
+            deciding.mark,
+            (deciding.lead_it,),
+            deciding.find,
+            reviewed=ReviewedForm(deciding.FORM, (deciding.WHY,)),
         ),
     },
     notices={
         rounds.NOTICE: NoticeKind("goal-notices", rounds.stands, rounds.show_notice),
-        results.YOURS: NoticeKind("goal-notices", results.is_theirs, results.show_theirs),
+        deciding.YOURS: NoticeKind("goal-notices", deciding.is_theirs, deciding.show_theirs),
+        deciding.NOTICE: NoticeKind("concern-notices", authors.stands, deciding.show),
         results.NOTICE: NoticeKind("goal-notices", results.stands, results.show_notice),
     },
-    due={rounds.END: rounds.end, rounds.ON: rounds.tell_on},
+    cards={DECIDED: deciding.card},
+    due={rounds.END: rounds.end, rounds.ON: rounds.tell_on, deciding.TELL: deciding.tell_some},
     home={"round.asked": Section("rate-home", _to_rate)},
     starts=(offer,),
     merges=(rating.merge,),

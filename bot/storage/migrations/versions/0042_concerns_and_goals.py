@@ -11,7 +11,7 @@ depends_on = None
 
 TABLES = (
     *("theme_ratings", "theme_concerns", "themes", "round_parts", "rounds"),
-    *("goal_positions", "concerns", "goals", "concern_readings", "concern_calls"),
+    *("consent_rules", "goal_positions", "concerns", "goals", "concern_readings", "concern_calls"),
 )
 NUMBERED = {"sqlite_autoincrement": True}
 
@@ -73,13 +73,15 @@ def upgrade() -> None:
         _moment("handed_on_at", nullable=True),
         _to("handed_on_by_id", nullable=True),
         _flag("taken_back"),
-        *(_to(name, nullable=True) for name in ("goal_id", "told_id")),
+        sa.Column("hidden", sa.String(), nullable=False),
+        *(_to(name, nullable=True) for name in ("hidden_by_id", "goal_id", "told_id")),
         *_keys(
             "concerns",
             group_id="groups",
             building_id="buildings",
             author_id="members",
             handed_on_by_id="seats",
+            hidden_by_id="seats",
             goal_id="goals",
             told_id="goals",
         ),
@@ -97,6 +99,13 @@ def upgrade() -> None:
         sa.Column("times", sa.String(10), nullable=True),
         *_foreign("goal_positions", goal_id="goals", seat_id="seats", member_id="members"),
         sa.PrimaryKeyConstraint("goal_id", "seat_id", name=op.f("pk_goal_positions")),
+    )
+    op.create_table(
+        "consent_rules",
+        _to("group_id"),
+        _flag("leader_too"),
+        *_foreign("consent_rules", group_id="groups"),
+        sa.PrimaryKeyConstraint("group_id", name=op.f("pk_consent_rules")),
     )
     _make_rounds()
     op.create_index("ix_concerns_group", "concerns", ["group_id", "building_id"])
@@ -147,6 +156,7 @@ def _make_rounds() -> None:
         sa.Column("counts", sa.JSON(), nullable=True),
         sa.Column("scope", sa.String(20), nullable=True),
         sa.Column("why", sa.String(), nullable=False),
+        _counter("told"),
         *_keys("themes", group_id="groups", round_id="rounds"),
         **NUMBERED,
     )

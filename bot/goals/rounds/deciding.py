@@ -1,0 +1,118 @@
+"""The leaders of a round say who decides about each theme, with one line why. What is not shared goes to its owner's
+seat as a topic, and those who raised it are told who decides. Bargaining goes no further here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import forms, notices, timetable
+from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
+from bot.goals import authors
+from bot.goals.model import DECIDED, Concern
+from bot.goals.rounds import results, scopes
+from bot.goals.rounds.model import WHY_MOST, Scope, Theme, theme_of, under
+from bot.payloads import Row
+from bot.people import hours, school_days
+from bot.people import model as people
+from bot.request import Refusal, Request
+from bot.storage import context
+from bot.storage.database import locked
+from bot.texts import Texts, Words
+
+YOURS, NOTICE = "theme-yours", "concern-decided"
+TELL = "theme.tell"  # the name under which the timetable tells those who raised it
+DAYS = 10  # school days in which somebody can be told
+AT_ONCE = 20  # authors who are told in one transaction
+FORM, SCOPE, WHY = "theme.scope", "scope", "why"
+
+
+def find(request: Request) -> Theme | None:
+    theme = request.session.get(Theme, request.payload(Row).id)
+    there = results.find(request)
+    return theme if theme is not None and there is not None and theme.round_id == there.id else None
+
+
+def lead_it(request: Request, theme: Theme) -> None:
+    """Those who opened a part of the round."""
+    parts = theme.round.parts if theme.round else []
+    if not any(part.seat.acting_id == request.member.id for part in parts):
+        raise Refusal.saying(request.words("gone"))
+
+
+# Saying who ------------------------------------------------------------------------------------------------------
+
+
+def ask(request: Request, theme: Theme) -> Answer:
+    words = request.words
+    choices = tuple(Choice(one.value, words(name)) for one, name in scopes.NAMES.items())
+    chosen = (theme.scope.value,) if theme.scope else ()
+    fields = (
+        ChoiceField(SCOPE, words("scope-label"), choices, chosen),
+        TextField(WHY, words("scope-why"), words("scope-why-hint"), theme.why, WHY_MOST),
+    )
+    return Form(FORM, words("scope-title"), words("scope-submit"), words("cancel"), fields, str(theme.id))
+
+
+def mark(request: Request, theme: Theme) -> Answer:
+    session, now, why, given = request.session, request.now, request.given(WHY), request.given(SCOPE)
+    if given not in {one.value for one in Scope}:
+        return forms.refused(request, {SCOPE: request.words("scope-wrong")}, FORM, WHY)
+    if not why or len(why) > WHY_MOST:
+        return forms.refused(request, {WHY: request.words("scope-wrong-why", most=WHY_MOST)}, FORM, WHY)
+    theme.scope, theme.why, theme.told = Scope(given), why, 0
+    session.flush()
+    seat = scopes.owner(theme)
+    if seat is not None and seat.acting_id is not None:
+        notices.tell(
+            session, seat.acting_id, YOURS, theme.id, now, school_days.due(session, request.district, now, DAYS)
+        )
+    at = hours.of_district(request.district).next(now, request.district.zone)
+    timetable.forget(session, TELL, theme.id)
+    timetable.set_due(session, TELL, theme.id, at)
+    there = results.find(request)
+    assert there is not None
+    return results.show(request, there)
+
+
+def tell_some(session: Session, subject: int, _at: datetime) -> None:
+    """For the timetable: the next of those who raised it, unless it is worked on together."""
+    theme, now = locked(session, Theme, subject), context.now(session)
+    if theme is None or theme.scope in (None, Scope.SHARED):
+        return
+    some = session.scalars(under(theme).where(Concern.id > theme.told).limit(AT_ONCE)).all()
+    for concern in some:
+        authors.tell_once(session, concern, DECIDED, NOTICE, now)
+        theme.told = concern.id
+    if len(some) == AT_ONCE:
+        timetable.set_due(session, TELL, theme.id, now)
+
+
+# What they are told ----------------------------------------------------------------------------------------------
+
+
+def is_theirs(session: Session, member: people.Member, subject: int) -> bool:
+    theme = session.get(Theme, subject)
+    seat = scopes.owner(theme) if theme is not None else None
+    return seat is not None and seat.acting_id == member.id
+
+
+def show_theirs(session: Session, subject: int, words: Words) -> list[Part]:
+    """A topic, without anybody's words or names."""
+    theme = session.get_one(Theme, subject)
+    return [Text(words("scope-yours", title=theme.title(words.language), why=theme.why))]
+
+
+def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
+    return Message(tuple(show(session, subject, words)))
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    """To somebody who raised it."""
+    concern = session.get_one(Concern, subject)
+    theme = theme_of(concern)
+    if concern.taken_back or theme is None or not (said := scopes.lines(theme, words)):
+        return [Text(words("concern-taken-back" if concern.taken_back else "concern-state-waits"))]
+    title = Text(words("scope-raised", title=theme.title(words.language)))
+    return [title, Quote(concern.text), Text("\n".join(said))]
