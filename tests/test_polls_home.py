@@ -126,6 +126,7 @@ async def test_a_word_to_the_bot_is_answered_with_home(
             "No, gracias",
         }
         offers |= {"Ask a committee this", "Preguntar esto a un comité"}
+        offers |= {"Meet with somebody", "Reunirme con alguien", "Set up meetings"}
         assert {button.label for button in card.buttons} <= offers
         await person.presses(start)
         assert (await person.form()).fields
