@@ -158,6 +158,8 @@ async def test_a_chair_holds_the_agenda(tmp_path: Path) -> None:
         await joel.presses("meeting.send-agenda", "1")
         assert posts(bot, "meeting.agenda") == [1]
         naomi = corner(bot, "Naomi Feldstein")  # of the committee, not its chair
+        await naomi.presses("meeting.did-not", "1")
+        naomi.sees("Only those who chair it can do that: Joel Hartmann")
         await naomi.presses("meeting.hold-agenda", "1")
         naomi.sees("Only those who chair it can do that: Joel Hartmann")
         aisha, hannah = corner(bot, "Aisha Farouk"), corner(bot, "Hannah Whitaker")

@@ -3,24 +3,28 @@ the same dates in it; and its address gives nobody else anything."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 from dateutil.rrule import rruleset, rrulestr
+from dateutil.tz import tzical
 from icalendar import Calendar
 from sqlalchemy import select
 from structlog.testing import capture_logs
 from support import databases
 from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, corner
-from support.databases import on_either
+from support.databases import on_either, on_sqlite
 
 import demo
 import wiring
 from bot import routes
 from bot.frame import Frame
+from bot.meetings import zones
 from bot.meetings.feeds import CalendarFeed, Feeds, written
 from bot.operations import web
 from bot.storage.database import connect, reading
@@ -122,6 +126,18 @@ async def test_another_reader_finds_the_same_dates(tmp_path: Path, often: str, f
         await bot.until(until)
         assert [one for one in planned(bot) if one < "2027-05-15"] == ahead
         assert begins(feed(bot), until) == ahead
+
+
+@on_sqlite
+@pytest.mark.parametrize("zone", ["America/Chicago", "America/Phoenix", "Europe/Madrid", "Australia/Lord_Howe", "UTC"])
+def test_another_reader_knows_when_the_clocks_are_set(zone: str) -> None:
+    whole = Calendar()
+    whole.add_component(zones.timezone(zone, date(2026, 10, 13), date(2027, 12, 31)))
+    read = tzical(StringIO(whole.to_ical().decode())).get(zone)
+    day = datetime(2026, 7, 1, 12)
+    while day.year < 2028:
+        assert day.replace(tzinfo=read).utcoffset() == day.replace(tzinfo=ZoneInfo(zone)).utcoffset(), day
+        day += timedelta(days=1)
 
 
 async def test_what_changed_is_marked_so_for_calendars(tmp_path: Path) -> None:

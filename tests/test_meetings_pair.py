@@ -487,3 +487,18 @@ async def test_no_school_tomorrow_is_one_press(tmp_path: Path) -> None:
             dana.sees("That isn't here any more")
         await maria.presses("meeting.no-school-yes", "2026-10-08")
         maria.sees("Only the people who look after me")
+
+
+async def test_both_offer_at_once(tmp_path: Path) -> None:
+    """There is one series, and who comes second is told where it is."""
+    async with core(tmp_path) as bot:
+        maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
+        for one in (maria, rosa):
+            await one.presses("meeting.start")
+            await one.fills_in()
+        await rosa.clicks("Enviar")
+        await maria.clicks("Send")
+        maria.sees("you meet already")
+        assert rows(bot, "select count(*) from meeting_series") == [(1,)]
+        await maria.types("somewhere")
+        maria.sees("Rosa Delgado", "Which time suits you?")

@@ -12,6 +12,7 @@ from icalendar import Alarm, Calendar, Event, vRecur
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.meetings import zones
 from bot.meetings.model import Meeting, Phase, Series
 from bot.people import recurrence, school_days
 from bot.people.rhythms import Rule, school_day
@@ -47,10 +48,12 @@ def calendar(session: Session, name: str, shown: Sequence[Shown], today: date) -
     made.add("x-wr-calname", name)
     made.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT1H")
+    for zone in sorted({one.series.zone for one in shown}):
+        first = min(one.series.first or today for one in shown if one.series.zone == zone)
+        made.add_component(zones.timezone(zone, first, last_day(today)))
     for one in shown:
         for event in _events(session, one, today):
             made.add_component(event)
-    made.add_missing_timezones()
     return bytes(made.to_ical())
 
 

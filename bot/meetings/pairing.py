@@ -46,6 +46,7 @@ from bot.people import school_days
 from bot.people.cards import acting_name
 from bot.people.model import Seat
 from bot.request import Refusal, Request
+from bot.storage.database import locked
 
 FORM = "meeting.pair"
 WITH, FIRST, SECOND, HOW, OFTEN = "with", "first", "second", "how", "often"
@@ -268,11 +269,18 @@ def _close_before(request: Request, draft: Draft, plan: Plan) -> None:
 
 def _begun(request: Request, plan: Plan) -> Series:
     series = new_pair(request, plan.seat, plan.others[0], State.OFFERED)
+    if series is None:
+        raise Refusal.saying(request.words("meeting-offered-already"))
     request.session.refresh(series)
     return series
 
 
-def new_pair(request: Request, seat: Seat, other: Seat, state: State) -> Series:
+def new_pair(request: Request, seat: Seat, other: Seat, state: State) -> Series | None:
+    """None: the two have one by now, for the other side was faster."""
+    for id in sorted((seat.id, other.id)):
+        locked(request.session, Seat, id)
+    if rules.pair_of(request.session, seat, other) is not None:
+        return None
     district = request.district
     series = Series(district=district, kind=Kind.PAIR, state=state, zone=district.zone, made_by_id=request.member.id)
     series.made_at = series.looked_at = request.now

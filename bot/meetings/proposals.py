@@ -96,7 +96,7 @@ def propose(request: Request, _about: object) -> Answer:
     all_of_them, until = found(request), request.now + UNTIL
     for seat, other in all_of_them.fresh:
         series = pairing.new_pair(request, seat, other, State.PROPOSED)
-        if seat.acting_id is not None:
+        if series is not None and seat.acting_id is not None:
             notices.tell(request.session, seat.acting_id, PROPOSED, series.id, request.now, until)
     for group in {seat.group_id for seat in all_of_them.theirs}:
         if (leader := lead(request.session, group)) is not None:

@@ -62,7 +62,7 @@ FEATURE = Feature(
         items.FORM: Route(items.ask, ADDING, rules.find),
         "meeting.take-off": Route(items.take_off, (items.have_added_it,), items.find),
         notes.FORM: Route(notes.ask, AFTERWARDS, rules.find_pairs_meeting),
-        "meeting.did-not": Route(notes.did_not, AFTERWARDS, rules.find_meeting_to_change),
+        "meeting.did-not": Route(notes.did_not, (bodies.run_it, notes.have_been), rules.find_meeting_to_change),
         "meeting.tell": Route(notes.tell, (rules.have_written,), rules.find_note),
         "meeting.untell": Route(notes.untell, (rules.have_written,), rules.find_note),
         notes.CARD: Route(notes.show, (notes.may_read,), rules.find_note),
