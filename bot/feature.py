@@ -92,6 +92,7 @@ class Chore:
 @dataclass(frozen=True)
 class Feature:
     commands: Mapping[str, Route] = field(default_factory=dict)  # `/name …`, and `/somewhere name …`
+    subcommands: Mapping[str, Route] = field(default_factory=dict)  # `/somewhere name …` alone
     shortcuts: Mapping[str, Route] = field(default_factory=dict)  # entries in the menu of a message
     typing: Mapping[str, Route] = field(default_factory=dict)  # after a command, or into the `Search` that does this
     presses: Mapping[str, Route] = field(default_factory=dict)

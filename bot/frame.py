@@ -58,6 +58,7 @@ class Frame:
     def __init__(self, writer: Writer, texts: Texts, clock: Clock, house: Feature, public_url: str = "") -> None:
         self._writer, self._texts, self._clock, self._house = writer, texts, clock, house
         self._public_url = public_url
+        self._typed = {**house.commands, **house.subcommands}
         self._lines, self._missed = ThreadQueue(self._is_behind), ThreadQueue()
         self.joined: list[Callable[[Joined], None]] = []  # called when the bot comes to a workspace
         self.behind: list[Callable[[Address], bool]] = []  # whether something missed there is to be heard first
@@ -155,7 +156,7 @@ class Frame:
         )
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
-        act = _clean(event, self._house.commands)
+        act = _clean(event, self._typed)
         heard = hearing.hear(session, act, self._is_marked, self._clock.now()) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
@@ -175,17 +176,17 @@ class Frame:
             return Suggestions()
         found["district"] = member.district.key
         words = self._texts[member.language]
-        request = Request(session, self._clock.now(), member, _clean(typing, self._house.commands), words, self._texts)
+        request = Request(session, self._clock.now(), member, _clean(typing, self._typed), words, self._texts)
         try:
             return dispatch(request, route)
         except Refusal:  # nobody reads it while they type
             return Suggestions()
 
     def _overhear(self, session: Session, said: Said, found: dict[str, str], *, missed: bool) -> Answer:
-        cleaned = _clean(said, self._house.commands)
+        cleaned = _clean(said, self._typed)
         assert isinstance(cleaned, Said)
         heard = hearing.hear(session, cleaned, self._is_marked, self._clock.now())
-        if heard and heard.held and missed:  # nobody waits for an answer
+        if heard and (heard.held or heard.asks) and missed:  # nobody waits for an answer
             holding.say_it_stays(session, heard)
             return None
         return self._follow_up(session, cleaned, heard, found) if heard else None
@@ -196,7 +197,8 @@ class Frame:
         found["talk"] = str(heard.gathering.talk)
         if heard.stays:
             languages = [self._texts[member.language]] if member else self._languages(said)
-            return Private(Message(tuple(Text(words("bridge-stays")) for words in languages)))
+            told = Message(tuple(Text(words(heard.why)) for words in languages))
+            return Private(told, aside=holding.aside(languages) if heard.gathering.joining else None)
         if member is None:
             return None
         request = Request(session, self._clock.now(), member, said, self._texts[member.language], self._texts)
@@ -220,7 +222,7 @@ class Frame:
             case Submit():
                 return self._house.forms.get(act.form)
             case Command():
-                return self._house.commands.get(act.name)
+                return self._typed.get(act.name)
             case Shortcut():
                 return self._house.shortcuts.get(act.name)
             case _:  # said something to the bot, or opened its home

@@ -229,7 +229,7 @@ async def test_between_two_workspaces_of_one_platform(tmp_path: Path) -> None:
 
 
 class Forgetful(Board):
-    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+    async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
         return [Deleted(id=id, place=at, message=id) for id in ("1", "2", "3")]
 
 
@@ -251,7 +251,7 @@ async def test_a_fault_at_one_missed_message_keeps_no_other_from_being_heard(tal
 class Emptied(Board):
     """Of what the bot asks for nothing stands there any more."""
 
-    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+    async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
         return [Deleted(id=id, place=at, message=id) for id in known]
 
 

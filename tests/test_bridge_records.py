@@ -45,7 +45,7 @@ async def test_its_author_decides(tmp_path: Path) -> None:
             assert "0142" not in kept
 
         await hannah.presses("Send it as it is")
-        await hannah.sees("It goes to the committee's other channel now.")
+        await hannah.sees("It goes to the other channel now.")
         await dana.sees_in_thread("Hannah Whitaker in", "Mine is at 319-555-0142")
         await dana.presses("Leave it here")
         await dana.sees("It stays in this channel.")

@@ -65,7 +65,7 @@ FIELDS = st.dictionaries(
     max_size=6,
 )
 ROUTES = [
-    *((Command, name) for name in routes.HOUSE.commands),
+    *((Command, name) for name in (*routes.HOUSE.commands, *routes.HOUSE.subcommands)),
     *((Shortcut, name) for name in routes.HOUSE.shortcuts),
     *((Press, name) for name in routes.HOUSE.presses),
     *((Submit, name) for name in routes.HOUSE.forms),

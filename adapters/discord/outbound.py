@@ -68,12 +68,12 @@ class Outbound:
         params = files.with_file(body, message.file) if message.file else MultipartParameters(body, None, None)
         return await self._http.send_message(threads.room(to), params=params)
 
-    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+    async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
         """Page by page from the newest on, until what is known: what is said there now, and what is gone."""
         me = self._client.user
         try:
             with wire.in_our_terms():
-                read, whole = await self._newest(at, set(known))
+                read, whole = await self._newest(at, set(known), int(after or 0))
         except Refused as refused:
             if refused.reason == str(threads.UNKNOWN_CHANNEL):  # nobody has said anything yet
                 return ()
@@ -81,14 +81,17 @@ class Outbound:
         # To those who may not read it Discord shows a channel as empty: that does not mean that all is gone.
         return talk.missed(read, known, at, str(me.id), whole=whole) if me and read else ()
 
-    async def _newest(self, at: Address, known: set[str]) -> tuple[list[discord.types.message.Message], bool]:
-        """The newest first, at most MISSED of them; and whether that is all there is."""
+    async def _newest(
+        self, at: Address, known: set[str], after: int
+    ) -> tuple[list[discord.types.message.Message], bool]:
+        """The newest first, at most MISSED of them; and whether that is all there is after that message."""
         read: list[discord.types.message.Message] = []
         while len(read) < MISSED:
             before = int(read[-1]["id"]) if read else None
             page = await self._http.logs_from(threads.room(at), PAGE, before=before)
-            read += page
-            if len(page) < PAGE:
+            later = [one for one in page if int(one["id"]) > after]
+            read += later
+            if len(later) < PAGE:
                 return read, True
             people = [str(one["id"]) for one in page if not self._is_ours(one)]
             if people and people[-1] in known:

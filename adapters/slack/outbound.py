@@ -76,7 +76,7 @@ class Outbound:
             if error.reason not in GONE:
                 raise
 
-    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+    async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
         """Slack tells again what we did not acknowledge."""
         return ()
 

@@ -64,9 +64,10 @@ class Platform(Protocol):
     async def fetch(self, at: Address, reference: str) -> bytes:
         """A file that was told of as an `Attachment`. Raises Refused where it is gone or too large."""
 
-    async def missed(self, at: Address, known: Sequence[str]) -> Sequence[Missed]:
+    async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
         """What happened in this thread while nobody heard it, as far as the platform does not tell it by itself. It may
-        have been told already. `known` are the messages that are known to stand there."""
+        have been told already. `known` are the messages that are known to stand there. Of what was
+        said before the message `after` nothing is told."""
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         """Makes the message `remote` look like `message`. Repeating it does no harm."""

@@ -6,8 +6,9 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Message, Note, Part, RemoteFile, Text
+from bot.bridge import names
 from bot.bridge import words as prose
-from bot.bridge.model import RelayedFile, RelayedMessage, Thread
+from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.people.cards import label_of, place_label
 from bot.people.model import Member, Place
 from bot.texts import Texts, Words
@@ -18,11 +19,14 @@ _SAID = (
         RelayedMessage.words,
         RelayedMessage.edition,
         RelayedMessage.deleted,
+        RelayedMessage.member_id,
         Member.name,
+        Talk.joining_id,
         Place.name.label("place"),
         Place.address,
     )
     .join_from(RelayedMessage, Thread, Thread.id == RelayedMessage.thread_id)
+    .join(Talk, Talk.id == Thread.talk_id)
     .join(Place, Place.id == Thread.place_id)
     .join(Member, Member.id == RelayedMessage.member_id, isouter=True)
     .where(RelayedMessage.id == bindparam("carried"))
@@ -32,6 +36,8 @@ _SAID = (
 def message(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     row = session.connection().execute(_SAID, {"carried": subject}).one()
     name, place = row.name or "", label_of(row.place, row.address)
+    if row.joining_id is not None and row.member_id is not None:
+        name = names.shown(session, session.get_one(Member, row.member_id), words)
     if row.deleted:
         return Message((Text(words("bridge-deleted", name=name, place=place)),))
     said = prose.load(row.words)
@@ -49,12 +55,20 @@ def file(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """Of one that is larger than a platform takes, or cannot be had, this is all that is shown."""
     sent = session.get_one(RelayedFile, subject)
     carried, place = sent.carried, sent.carried.thread.place
-    name, title, size = carried.member.name if carried.member else "", _short(sent.name), _size(sent.size)
+    title, size = _short(sent.name), _size(sent.size)
+    name = _name(session, carried, words)
     instead = words("bridge-file-stays", name=name, file=title, size=size, place=place_label(place))
     if not sent.reference:
         return Message((Note(instead),))
     loan = RemoteFile(sent.name, sent.size, Address.parse(place.address), sent.reference, instead)
     return Message((Note(words("bridge-file", name=name, file=title, size=size)),), file=loan)
+
+
+def _name(session: Session, carried: RelayedMessage, words: Words) -> str:
+    if carried.member is None:
+        return ""
+    joined = carried.thread.talk.joining_id is not None
+    return names.shown(session, carried.member, words) if joined else carried.member.name
 
 
 def _size(size: int) -> str:

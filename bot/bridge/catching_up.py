@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Deleted, Edited, Joined, Missed, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.bridge.joining_model import JOINED
 from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
+from bot.people import model as people
 from bot.storage.writer import Writer
 
 MOST = 500  # threads, the newest ones
@@ -34,11 +36,12 @@ class Known:
 
     at: Address
     messages: Mapping[str, float]
+    after: str = ""  # a message, before which nothing was said that is to be heard
 
     @property
     def names(self) -> tuple[Address, Address]:
         """By which it may come: in its channel, or as a channel of its own."""
-        return self.at, replace(self.at, channel=self.at.thread, thread="")
+        return self.at, replace(self.at, channel=self.at.thread, thread="") if self.at.thread else self.at
 
     def holds(self, event: Missed) -> bool:
         """Whether it tells nothing that is not known. Most of a history does not, and need not be written again."""
@@ -153,7 +156,7 @@ class CatchingUp:
         for _ in range(TRIES):
             waiting = chain.from_iterable(map(self._in_hand, known.names))
             try:
-                return await platform.missed(known.at, [*known.messages, *waiting])
+                return await platform.missed(known.at, [*known.messages, *waiting], known.after)
             except Refused as refused:
                 log.info("nothing to catch up", address=str(known.at), reason=refused.reason)
                 return ()
@@ -171,6 +174,19 @@ def _opening(session: Session, joined: Joined) -> set[int]:
     return set(session.scalars(select(Delivery.id).join(Talk, cards).where(posting, there)))
 
 
+# Where a whole channel is one of the threads, the card from which on it is.
+_START = (
+    select(func.max(Delivery.remote))
+    .where(
+        Delivery.card == JOINED,
+        Talk.card == JOINED,
+        Delivery.subject == Talk.subject,
+        Delivery.address == Thread.under,
+    )
+    .scalar_subquery()
+)
+
+
 def _threads(session: Session, joined: Joined) -> list[Known]:
     there = (
         (Delivery.card == Talk.card)
@@ -178,14 +194,16 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
         & (Delivery.done_at.is_(None) | (Delivery.done_at > time.time() - RECENT))
     )
     open_ones = (
-        select(Thread.id, Thread.under)
+        select(Thread.id, Thread.under, _START.label("after"))
         .join(Talk)
+        .join(people.Place, people.Place.id == Thread.place_id)
         .where(
             Thread.under.startswith(f"{joined.platform}:{joined.workspace}/", autoescape=True),
             select(Delivery.id).where(there).exists(),
         )
     )
-    rows = session.execute(open_ones.order_by(Thread.id.desc()).limit(MOST)).all()
+    whole = (Thread.under == people.Place.address).desc()  # channels that are joined go before threads
+    rows = session.execute(open_ones.order_by(whole, Thread.id.desc()).limit(MOST)).all()
     said = select(RelayedMessage.thread_id, RelayedMessage.message, RelayedMessage.edition).where(
         RelayedMessage.thread_id.in_([row.id for row in rows]), RelayedMessage.deleted.is_(False)
     )
@@ -195,4 +213,4 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
     known: dict[int, dict[str, float]] = {row.id: {} for row in rows}
     for thread, message, edition in (*session.execute(said), *session.execute(held)):
         known[thread][message] = max(edition, known[thread].get(message, 0.0))
-    return [Known(Address.parse(row.under), known[row.id]) for row in reversed(rows)]
+    return [Known(Address.parse(row.under), known[row.id], row.after or "") for row in reversed(rows)]

@@ -14,9 +14,10 @@ from sqlalchemy import Boolean, Insert, Select, String, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from bot import may
-from bot.boundary import Address, Attachment, Deleted, Edited, Prose, Said
-from bot.bridge import words
-from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
+from bot.boundary import Address, Deleted, Edited, Prose, Said
+from bot.bridge import carrying, joinings, moderation, names, words
+from bot.bridge.carrying import FILE, MESSAGE
+from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
 from bot.bridge.thread_queue import NotYet
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
@@ -28,14 +29,16 @@ from bot.storage.tables import Table
 
 Marked = Callable[[str, str], bool]  # the name of a card, a text
 NOTHING = Prose()
-MESSAGE, FILE, HELD = "bridge.message", "bridge.file", "bridge.held"  # names of cards
+HELD = "bridge.held"  # name of a card
 
 
 @dataclass(frozen=True)
 class Heard:
     """What became of what was told in a talk. `carried`: the number of the message, None where nothing changed; `prose`
     what it says now. `stays`: it is not carried, and its author has not been told so before. `held`: what looks like
-    part of a student's record in it, because of which its author is asked first, by the number of the `HeldMessage`."""
+    part of a student's record in it, because of which its author is asked first, by the number of the `HeldMessage`.
+    `asks`: it waits until its author has said under which name it crosses, and they are to be asked now. `why`: a name
+    in `content/` for why it stays."""
 
     gathering: ThreadGroup
     member: people.Member | None = None
@@ -43,6 +46,8 @@ class Heard:
     prose: Prose = NOTHING
     is_new: bool = False
     stays: bool = False
+    why: str = "bridge-stays"
+    asks: bool = False
     held: int | None = None
     found: Sequence[Found] = ()
 
@@ -60,19 +65,54 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     if not gathering.others and not _matters(session, gathering, said, is_marked):
         return Heard(gathering)
     member, here = accounts.find_member(session, said), gathering.here
+    if gathering.joining is not None and (kept := _keeps(session, gathering, member, said, now)):
+        return kept
     if member is None or not all(may.be_carried(member, here, there) for there in gathering.spots):
+        if gathering.joining is not None:
+            _mark_gone(session, said, here)
         return Heard(gathering, member, stays=_is_first(session, gathering, said))
     prose = words.cut(words.named(session, said.prose, here.district_id))
     found = records.find(member.district, checked(prose, said), now) if gathering.others else ()
     if found and records.mark(found) != sure:
         return Heard(gathering, member, prose=prose, held=_hold(session, here, member, said), found=found)
-    new = _write_down(session, here, member, said, prose)
+    waits = gathering.joining is not None and not names.is_chosen(session, member)
+    new = _write_down(session, here, member, said, prose, waits_since=now if waits else None)
     if new is not None:
-        _say(session, new, gathering.others, _keep_files(session, new, said.files, carried=gathering.files))
+        files = carrying.keep_files(session, new, said.files, carried=gathering.files)
+        if gathering.joining is not None and here.is_channel:
+            carrying.begin_thread(session, gathering, new, said.message)
+        if waits:
+            return Heard(gathering, member, new, prose, is_new=True, asks=names.is_to_be_asked(session, member, now))
+        carrying.say(session, new, gathering.others, files, gathering.joining)
         return Heard(gathering, member, new, prose, is_new=True)
     if isinstance(said, Edited) and (changed := _change(session, here, said, prose)) is not None:
         return Heard(gathering, member, changed, prose)
     return Heard(gathering, member)
+
+
+def _keeps(
+    session: Session, gathering: ThreadGroup, member: people.Member | None, said: Said, now: datetime
+) -> Heard | None:
+    """What does not cross to the other channel, whatever it says: it is known to stay, should it be told once more."""
+    why = _why_it_stays(session, gathering, member, now)
+    if why is None or member is None:
+        return None
+    is_new = _mark_gone(session, said, gathering.here)
+    if not is_new and isinstance(said, Edited) and why == names.OWN_WISH:
+        return None  # what has crossed before is kept as its author has it
+    return Heard(gathering, member, stays=is_new and why != names.OWN_WISH, why=why)
+
+
+def _why_it_stays(session: Session, gathering: ThreadGroup, member: people.Member | None, now: datetime) -> str | None:
+    if gathering.joining is None or member is None:
+        return None
+    if not joinings.is_on(session, gathering.joining) or joinings.end_if_unfit(
+        session, gathering.joining, gathering.spots, now
+    ):
+        return "joining-stays-ended"
+    if moderation.is_muted(session, member, now):
+        return "joining-stays-muted"
+    return names.OWN_WISH if names.stays(session, member) else None
 
 
 def checked(prose: Prose, said: Said) -> str:
@@ -111,29 +151,19 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
         outbox.remove(session, FILE, file.id)
         file.reference = ""
     outbox.change(session, MESSAGE, carried.id)
-    gathering = gathering or find(session, Address.parse(carried.thread.under or ""))
+    if gathering is None and carried.thread.under:
+        gathering = find(session, Address.parse(carried.thread.under))
     return Heard(gathering, carried.member, carried.id) if gathering else None
-
-
-def said_before(session: Session, thread: Thread) -> None:
-    """The thread has just opened: it shows what was said in the others meanwhile."""
-    siblings = select(Thread.id).where(Thread.talk_id == thread.talk_id, Thread.id != thread.id)
-    said = (
-        select(RelayedMessage)
-        .where(RelayedMessage.thread_id.in_(siblings), RelayedMessage.deleted.is_(False))
-        .order_by(RelayedMessage.id)
-    )
-    spot = find(session, Address.parse(thread.under or ""))
-    for carried in session.scalars(said).all() if spot else ():
-        _say(session, carried.id, [spot.here] if spot else (), [file.id for file in carried.files])
 
 
 def _find(session: Session, said: Said) -> ThreadGroup | None:
     if said.place is None or not said.message:
         return None
     found = find(session, said.place)
-    if found is None and said.reply_to and not said.place.thread:
-        found = find(session, replace(said.place, thread=said.reply_to))
+    if said.reply_to and not said.place.thread and (found is None or found.here.is_channel):
+        below = find(session, replace(said.place, thread=said.reply_to))
+        # What replies to somebody in a joined channel stands in the channel, here and there.
+        found = found if below is None or below.card == MESSAGE else below
     if found and not all(spot.under for spot in found.spots):
         # Another worker may be writing down that one of them opens: either it finds what is said now, or we find that.
         opening = select(Thread.id).where(Thread.talk_id == found.talk).order_by(Thread.id)
@@ -152,9 +182,12 @@ def _wait_for_cards(session: Session, place: Address | None) -> None:
         raise NotYet
 
 
-def _write_down(session: Session, here: Spot, member: people.Member, said: Said, prose: Prose) -> int | None:
+def _write_down(
+    session: Session, here: Spot, member: people.Member, said: Said, prose: Prose, waits_since: datetime | None
+) -> int | None:
     """The number of the new row; None: the message is known already."""
-    return _add(session, here, said.message, member_id=member.id, words=words.dump(prose), edition=_edition(said))
+    row = {"member_id": member.id, "words": words.dump(prose), "edition": _edition(said), "waits_since": waits_since}
+    return _add(session, here, said.message, **row)
 
 
 def _edition(said: Said) -> float:
@@ -177,47 +210,17 @@ def _hold(session: Session, here: Spot, member: people.Member, said: Said) -> in
     return id
 
 
-def _mark_gone(session: Session, gone: Deleted, here: Spot) -> bool:
+def _mark_gone(session: Session, gone: Said | Deleted, here: Spot) -> bool:
     """Should it still be told that it was said, it is known to be gone. False: the message is known already."""
     return _add(session, here, gone.message, deleted=True) is not None
 
 
-def _add(
-    session: Session,
-    here: Spot,
-    message: str,
-    *,
-    member_id: int | None = None,
-    words: str = "",
-    edition: float = 0.0,
-    deleted: bool = False,
-) -> int | None:
+def _add(session: Session, here: Spot, message: str, **row: object) -> int | None:
     """Waits for another worker that is writing the same message down."""
-    row = {"thread_id": here.thread, "message": message, "member_id": member_id}
-    row |= {"words": words, "edition": edition, "deleted": deleted}
+    usual = {"member_id": None, "words": "", "edition": 0.0, "deleted": False, "waits_since": None}
+    row = {"thread_id": here.thread, "message": message, **usual, **row}
     id: int | None = session.connection().scalar(_adding(insert(session)), row)
     return id
-
-
-def _keep_files(session: Session, id: int, files: Sequence[Attachment], *, carried: bool) -> list[int]:
-    """Where they are not `carried`, it is said where they are."""
-    rows = [
-        RelayedFile(carried_id=id, name=file.name, size=file.size, reference=file.reference if carried else "")
-        for file in files
-    ]
-    if rows:
-        session.add_all(rows)
-        session.flush()
-    return [row.id for row in rows]
-
-
-def _say(session: Session, carried: int, there: Sequence[Spot], files: Sequence[int]) -> None:
-    for spot in there:
-        if spot.under:  # otherwise it is said once that has opened
-            to = Address.parse(spot.under)
-            outbox.say(session, to, MESSAGE, carried, spot.language)
-            for file in files:
-                outbox.say(session, to, FILE, file, spot.language)
 
 
 def _change(session: Session, here: Spot, edited: Edited, prose: Prose) -> int | None:
@@ -238,7 +241,7 @@ def _change(session: Session, here: Spot, edited: Edited, prose: Prose) -> int |
 def _carried(session: Session, about: Said | Deleted, spot: Spot | None) -> RelayedMessage | None:
     """Nobody else changes it meanwhile. Where a platform does not say in which thread it stood, its channel tells."""
     found = select(RelayedMessage).where(RelayedMessage.message == about.message).with_for_update(of=RelayedMessage)
-    if spot is not None:
+    if spot is not None and not spot.is_channel:
         return session.scalars(found.where(RelayedMessage.thread_id == spot.thread)).one_or_none()
     here = found.join(Thread).join(people.Place).where(people.Place.address == str(about.place))
     return session.scalars(here).first()

@@ -24,7 +24,7 @@ from bot.boundary import (
     Said,
     Text,
 )
-from bot.bridge import hearing
+from bot.bridge import hearing, naming
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
 from bot.bridge.model import HeldMessage
@@ -54,6 +54,8 @@ def follow(request: Request, said: Said, heard: Heard, threads: Threads) -> Answ
     """What its author is told, mostly nothing."""
     if heard.held is not None:
         return _ask(request, said, heard)
+    if heard.asks:
+        return naming.ask(request)
     rules = threads.get(heard.gathering.card)
     if heard.carried is None or rules is None:
         return None
@@ -71,8 +73,16 @@ def is_marked(threads: Threads, card: str, text: str, texts: Texts) -> bool:
 def say_it_stays(session: Session, heard: Heard) -> None:
     """To an author who cannot be asked: nobody heard it when they wrote it."""
     here = heard.gathering.here
+    if heard.asks:
+        naming.ask_there(session, heard)
     if heard.held is not None and here.under:
         outbox.say(session, Address.parse(here.under), hearing.HELD, heard.held, here.language)
+
+
+def aside(languages: Sequence[Words]) -> Message:
+    """In joined channels nobody is written to alone of whom nobody knows whether they want that."""
+    why = Button(languages[0]("joining-why"), "joining.why")
+    return Message((*(Text(words("joining-stays-aside")) for words in languages), Buttons((why,))))
 
 
 # What its author does --------------------------------------------------------------------------------------------

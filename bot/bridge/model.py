@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -18,7 +19,7 @@ from bot.storage.tables import Table
 
 class Talk(Table):
     """A card that stands in several places of the same people, and what they say under it. `card` is a name of
-    `bot.routes.CARDS`."""
+    `bot.routes.CARDS`. In two joined channels it stands in both, and so does each message that began a thread there."""
 
     __tablename__ = "talks"
     __table_args__ = (Index("ix_talks_about", "card", "subject"),)
@@ -27,12 +28,14 @@ class Talk(Table):
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))  # in whose homes it is
     card: Mapped[str]
     subject: Mapped[int]
+    joining_id: Mapped[int | None] = mapped_column(ForeignKey("joinings.id"), index=True)
 
 
 class Thread(Table):
     """What is said under the card in one of its places. Once the card stands there, `under` and `room` are the names by
     which the thread may come, both `boundary.Address`es as text: in its channel, or as a channel of its own. No channel
-    has the name `room` where threads are none, so there two may share it."""
+    has the name `room` where threads are none, so there two may share it. Where channels are joined, the whole channel
+    is one."""
 
     __tablename__ = "threads"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -49,10 +52,15 @@ class Thread(Table):
         self.under = str(Address(home.platform, home.workspace, home.channel, message))
         self.room = str(Address(home.platform, home.workspace, message))
 
+    def opens_all(self) -> None:
+        """All that is said in its place belongs to it from now on."""
+        self.under = self.room = self.place.address
+
 
 class RelayedMessage(Table):
     """A message that somebody wrote in a thread, as all its other threads show it. `message` is the platform's id of
-    it. One that was deleted says nothing any more, and has no author if it went before it was known."""
+    it. One that was deleted says nothing any more, and has no author if it went before it was known, or if it does not
+    cross. `waits_since`: until its author has said under which name, no other shows it."""
 
     __tablename__ = "carried"
     __table_args__ = (UniqueConstraint("message", "thread_id"), {"sqlite_autoincrement": True})
@@ -63,6 +71,7 @@ class RelayedMessage(Table):
     words: Mapped[str]  # see bot.bridge.words
     edition: Mapped[float] = mapped_column(default=0.0)  # of its last change; 0: as it was first written
     deleted: Mapped[bool] = mapped_column(default=False)
+    waits_since: Mapped[datetime | None] = mapped_column(index=True)
     thread: Mapped[Thread] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship(lazy="joined")
     files: Mapped[list[RelayedFile]] = relationship(order_by=lambda: RelayedFile.id, back_populates="carried")
@@ -108,6 +117,7 @@ class Spot:
     """A thread as it is needed for everything that is said: where it is, and who is meant there."""
 
     thread: int
+    place: int
     under: str  # empty: it has not opened yet
     room: str
     address: str
@@ -120,6 +130,10 @@ class Spot:
     def admits(self, member: people.Member) -> bool:
         return people.admits(self, member)
 
+    @property
+    def is_channel(self) -> bool:
+        return self.under == self.address
+
 
 @dataclass(frozen=True)
 class ThreadGroup:
@@ -131,6 +145,7 @@ class ThreadGroup:
     here: Spot
     spots: Sequence[Spot]
     files: bool = True  # whether those that are sent along are carried
+    joining: int | None = None  # by which its channels are joined
 
     @property
     def others(self) -> list[Spot]:
@@ -145,13 +160,13 @@ def find(session: Session, name: Address) -> ThreadGroup | None:
     spots = tuple(_spot(list(theirs)) for _, theirs in groupby(rows, attrgetter("thread")))
     here = next(spot for spot in spots if str(name) in (spot.under, spot.room))
     first = rows[0]
-    return ThreadGroup(first.talk, first.card, first.subject, here, spots, first.files is not False)
+    return ThreadGroup(first.talk, first.card, first.subject, here, spots, first.files is not False, first.joining_id)
 
 
 def _spot(rows: Sequence[Row[*tuple[Any, ...]]]) -> Spot:
     """From those of one thread: each group with each building."""
     row = rows[0]
-    where = (row.thread, row.under or "", row.room or "", row.address, row.language)
+    where = (row.thread, row.place, row.under or "", row.room or "", row.address, row.language)
     groups = frozenset(one.group_id for one in rows if one.group_id is not None)
     buildings = frozenset(one.building_id for one in rows if one.building_id is not None)
     return Spot(*where, row.audience, row.district_id, groups, buildings)
@@ -165,7 +180,9 @@ _THREADS = (
         Talk.id.label("talk"),
         Talk.card,
         Talk.subject,
+        Talk.joining_id,
         Thread.id.label("thread"),
+        Thread.place_id.label("place"),
         Thread.under,
         Thread.room,
         people.Place.address,

@@ -9,7 +9,9 @@ from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
-from bot.bridge import hearing
+from bot.bridge import carrying
+from bot.bridge.carrying import FILE, MESSAGE
+from bot.bridge.joining_model import JOINED, Joining, Stage
 from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.claims import Posted
@@ -25,12 +27,15 @@ def put(
     subject: int,
     places: Sequence[people.Place],
     committee: people.Committee | None = None,
+    joining: int | None = None,
 ) -> None:
-    """Shows the card in all of them, the homes of `committee`; what is said under one is said under the others."""
+    """Shows the card in all of them, the homes of `committee`; what is said under one is said under the others. Of a
+    `joining`: what is said in one place from then on, in the others."""
     if not places:
         return
     committee_id = committee.id if committee else None
     talk = Talk(district_id=places[0].district_id, committee_id=committee_id, card=card, subject=subject)
+    talk.joining_id = joining
     session.add(talk)
     for place in places:
         session.add(Thread(talk=talk, place=place))
@@ -42,18 +47,29 @@ def open_thread(session: Session, card: str, subject: int, address: str, message
     here = select(Thread).join(Talk).join(people.Place)
     found = here.where(Talk.card == card, Talk.subject == subject, people.Place.address == address)
     thread = session.scalars(found.order_by(Thread.id.desc()).limit(1)).one_or_none()
-    if thread is None:
+    if thread is None or _is_over(session, thread):
         return
     is_first = thread.under is None
-    thread.opens(message)
+    if card == JOINED:
+        thread.opens_all()
+    else:
+        thread.opens(message)
     session.flush()
     if is_first:
-        hearing.said_before(session, thread)
+        carrying.said_before(session, thread)
+
+
+def _is_over(session: Session, thread: Thread) -> bool:
+    """Its channels were joined. Nobody ends that meanwhile."""
+    if thread.talk.joining_id is None:
+        return False
+    joining = session.get_one(Joining, thread.talk.joining_id, with_for_update={"read": True})
+    return joining.stage != Stage.ON
 
 
 def openings(cards: Iterable[str]) -> dict[str, Posted]:
-    """For the sender: a card of these that is posted opens its thread."""
-    return dict.fromkeys(cards, open_thread)
+    """For the sender: a card of these that is posted opens its thread; so does a message in a joined channel."""
+    return dict.fromkeys((*cards, JOINED, MESSAGE), open_thread)
 
 
 def stuck(session: Session, card: str, subject: int) -> str | None:
@@ -71,8 +87,8 @@ def try_again(session: Session, card: str, subject: int) -> None:
 def _stuck(card: str, subject: int) -> Select[str, int]:
     said = select(RelayedMessage.id).join(Thread).join(Talk).where(Talk.card == card, Talk.subject == subject)
     files = select(RelayedFile.id).where(RelayedFile.carried_id.in_(said))
-    message = (Delivery.card == hearing.MESSAGE) & Delivery.subject.in_(said)
-    file = (Delivery.card == hearing.FILE) & Delivery.subject.in_(files)
+    message = (Delivery.card == MESSAGE) & Delivery.subject.in_(said)
+    file = (Delivery.card == FILE) & Delivery.subject.in_(files)
     failed = Delivery.state.in_((State.FAILED, State.HELD))
     return (
         select(Delivery.card, Delivery.subject).where(or_(message, file), failed).distinct().order_by(Delivery.subject)
@@ -87,10 +103,17 @@ def forget(session: Session, before: float) -> bool:
         Delivery.subject == Talk.subject,
         or_(Delivery.done_at.is_(None), Delivery.done_at >= before),
     )
-    over = select(Thread.id).join(Talk).where(~done.exists())
+    over = select(Thread.id).join(Talk).where(Talk.joining_id.is_(None), ~done.exists())
+    joined = select(Thread.id).join(Talk).where(Talk.joining_id.is_not(None))
+    itself = select(Delivery.id).where(
+        Delivery.card == MESSAGE,
+        Delivery.subject == RelayedMessage.id,
+        or_(Delivery.done_at.is_(None), Delivery.done_at >= before),
+    )
+    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.waits_since.is_(None) & ~itself.exists()
     kept = (
         select(RelayedMessage.id)
-        .where(RelayedMessage.thread_id.in_(over), RelayedMessage.words != "")
+        .where(or_(RelayedMessage.thread_id.in_(over), done_itself), RelayedMessage.words != "")
         .order_by(RelayedMessage.id)
         .limit(AT_ONCE)
     )
@@ -100,7 +123,7 @@ def forget(session: Session, before: float) -> bool:
     files = session.scalars(select(RelayedFile.id).where(RelayedFile.carried_id.in_(said))).all()
     session.execute(update(RelayedMessage).where(RelayedMessage.id.in_(said)).values(words=""))
     session.execute(update(RelayedFile).where(RelayedFile.id.in_(files)).values(name="", reference=""))
-    for card, subjects in ((hearing.MESSAGE, said), (hearing.FILE, files)):
+    for card, subjects in ((MESSAGE, said), (FILE, files)):
         shown = update(Delivery).where(Delivery.card == card, Delivery.subject.in_(subjects))
         session.execute(shown.values(done_at=time.time()))
     return len(said) == AT_ONCE

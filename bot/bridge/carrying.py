@@ -1,0 +1,118 @@
+"""What was written down, said in the other threads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import may
+from bot.boundary import Address, Attachment
+from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Talk, Thread, ThreadGroup, find
+from bot.delivery import outbox
+from bot.people import model as people
+
+MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
+WAITS = timedelta(hours=1)  # for its author's word, at most
+
+
+def keep_files(session: Session, id: int, files: Sequence[Attachment], *, carried: bool) -> list[int]:
+    """Where they are not `carried`, it is said where they are."""
+    rows = [
+        RelayedFile(carried_id=id, name=file.name, size=file.size, reference=file.reference if carried else "")
+        for file in files
+    ]
+    if rows:
+        session.add_all(rows)
+        session.flush()
+    return [row.id for row in rows]
+
+
+def say(
+    session: Session, carried: int, there: Sequence[Spot], files: Sequence[int], joining: int | None = None
+) -> None:
+    """In joined channels there is no end after which all of it is done, so each message is by itself."""
+    for spot in there:
+        if spot.under:  # otherwise it is said once that has opened
+            to = Address.parse(spot.under)
+            outbox.say(session, to, MESSAGE, carried, spot.language)
+            for file in files:
+                outbox.say(session, to, FILE, file, spot.language)
+    if joining is not None:
+        outbox.settle(session, MESSAGE, carried)
+        for file in files:
+            outbox.settle(session, FILE, file)
+
+
+def begin_thread(session: Session, gathering: ThreadGroup, carried: int, message: str) -> None:
+    """Below a message in a joined channel; in the others it opens once the message stands there."""
+    here = Address.parse(gathering.here.address)
+    talk = Talk(district_id=gathering.here.district_id, card=MESSAGE, subject=carried, joining_id=gathering.joining)
+    session.add(talk)
+    for spot in gathering.spots:
+        thread = Thread(talk=talk, place_id=spot.place)
+        if spot is gathering.here:
+            thread.under = str(Address(here.platform, here.workspace, here.channel, message))
+            thread.room = str(Address(here.platform, here.workspace, message))
+        session.add(thread)
+    session.flush()
+
+
+def said_before(session: Session, thread: Thread) -> None:
+    """The thread has just opened: it shows what was said in the others meanwhile."""
+    siblings = select(Thread.id).where(Thread.talk_id == thread.talk_id, Thread.id != thread.id)
+    said = (
+        select(RelayedMessage)
+        .where(
+            RelayedMessage.thread_id.in_(siblings),
+            RelayedMessage.deleted.is_(False),
+            RelayedMessage.waits_since.is_(None),
+        )
+        .order_by(RelayedMessage.id)
+    )
+    spot = find(session, Address.parse(thread.under or ""))
+    for carried in session.scalars(said).all() if spot else ():
+        there = [spot.here] if spot else ()
+        say(session, carried.id, there, [file.id for file in carried.files], thread.talk.joining_id)
+
+
+def release(session: Session, member: people.Member, now: datetime, *, crosses: bool) -> tuple[int, int]:
+    """What of theirs waited for their word is said in the others, if it is not too old; how much of it is, and how much
+    stays where it is."""
+    waiting = select(RelayedMessage).where(
+        RelayedMessage.member_id == member.id, RelayedMessage.waits_since.is_not(None)
+    )
+    said = stayed = 0
+    for carried in session.scalars(waiting.order_by(RelayedMessage.id).with_for_update(of=RelayedMessage)).all():
+        since, carried.waits_since = carried.waits_since, None
+        if carried.deleted:
+            continue
+        gathering = find(session, Address.parse(carried.thread.under)) if carried.thread.under else None
+        spots = gathering.spots if gathering else ()
+        fits = bool(spots) and all(may.be_carried(member, carried.thread.place, spot) for spot in spots)
+        if crosses and fits and gathering and since and since >= now - WAITS:
+            session.flush()
+            say(session, carried.id, gathering.others, [file.id for file in carried.files], gathering.joining)
+            said += 1
+        else:
+            drop(carried)
+            stayed += 1
+    session.flush()
+    return said, stayed
+
+
+def drop(carried: RelayedMessage) -> None:
+    """It never crosses, and nothing of it is kept."""
+    carried.words, carried.deleted, carried.waits_since = "", True, None
+    for file in carried.files:
+        file.name, file.reference = "", ""
+
+
+def drop_old(session: Session, now: datetime) -> bool:
+    """What nobody said a word about in time."""
+    old = select(RelayedMessage).where(RelayedMessage.waits_since < now - WAITS)
+    for carried in session.scalars(old.with_for_update(of=RelayedMessage)).all():
+        drop(carried)
+    return False

@@ -1,0 +1,110 @@
+"""Under which name somebody's words cross to a joined channel: theirs to say, once, and to change at any time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.boundary.characters import folded
+from bot.people import model as people
+from bot.people.model import GroupKind
+from bot.storage.tables import Table
+from bot.texts import Words
+
+OWN_WISH = "own wish"  # why something stays; nobody needs to be told
+AGAIN = timedelta(hours=1)  # until somebody who said nothing is asked once more
+MOST = 40  # characters of a name
+
+
+class Shown(StrEnum):
+    NAMED = "named"
+    UNNAMED = "unnamed"  # "a Lincoln family"
+    STAYS = "stays"  # it does not cross
+
+
+class ShownName(Table):
+    """`shown` is empty until they have said."""
+
+    __tablename__ = "shown_names"
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    shown: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(default="")
+    asked_at: Mapped[datetime | None]
+
+
+def of(session: Session, member: people.Member) -> ShownName | None:
+    return session.get(ShownName, member.id)
+
+
+def is_chosen(session: Session, member: people.Member) -> bool:
+    row = of(session, member)
+    return row is not None and bool(row.shown)
+
+
+def stays(session: Session, member: people.Member) -> bool:
+    row = of(session, member)
+    return row is not None and row.shown == Shown.STAYS
+
+
+def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bool:
+    """Not again and again; from now on they have been."""
+    row = _row(session, member)
+    if row.asked_at is not None and row.asked_at > now - AGAIN:
+        return False
+    row.asked_at = now
+    session.flush()
+    return True
+
+
+def choose(session: Session, member: people.Member, shown: Shown, name: str = "") -> None:
+    row = _row(session, member)
+    row.shown, row.name = shown, name
+    session.flush()
+
+
+def _row(session: Session, member: people.Member) -> ShownName:
+    row = session.get(ShownName, member.id, with_for_update=True)
+    if row is None:
+        row = ShownName(member_id=member.id, shown="", name="")
+        session.add(row)
+    return row
+
+
+def is_anothers(session: Session, member: people.Member, name: str) -> bool:
+    """Whether somebody else of the district is called so, or as good as."""
+    others = select(people.Member.name).where(
+        people.Member.district_id == member.district_id, people.Member.id != member.id
+    )
+    shown = select(ShownName.name).join(people.Member, people.Member.id == ShownName.member_id)
+    shown = shown.where(people.Member.district_id == member.district_id, ShownName.member_id != member.id)
+    taken = {_plain(one) for one in (*session.scalars(others), *session.scalars(shown)) if one}
+    return _plain(name) in taken
+
+
+def _plain(name: str) -> str:
+    return " ".join(folded(name).casefold().split())
+
+
+def shown(session: Session, member: people.Member, words: Words) -> str:
+    """How they are called in the other channel."""
+    row = of(session, member)
+    if row is not None and row.shown == Shown.NAMED:
+        return row.name
+    return unnamed(session, member, words)
+
+
+def unnamed(session: Session, member: people.Member, words: Words) -> str:
+    """ "a Lincoln Elementary family", "somebody of the School Board"."""
+    building = session.get(people.Building, member.building_id) if member.building_id else None
+    if member.group.kind is not GroupKind.PARENTS:
+        return words("shown-somebody-of", group=member.group.name)
+    return words("shown-family-of", building=building.name) if building else words("shown-family")
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    """The two turned out to be one person: who stays keeps what they said, or is asked."""
+    if (row := of(session, leaving)) is not None:
+        session.delete(row)

@@ -1,0 +1,84 @@
+joining-home = Joining channels
+joining-not-here = To join two channels, type “/somewhere join” in one of them. It has to be a joint or community channel that the district's list of places names.
+joining-no-partner = I know no other channel that is meant for just the same groups and buildings as { $place }, so there is none to join it with.
+joining-with = With which channel shall { $place } be joined? Whatever people write in one is then shown in the other.
+joining-preview = { $places } would become one channel: whatever people write in one is shown in the other.
+joining-ask = Ask everybody
+joining-gone = Those two channels can't be joined any more: one of them has been joined meanwhile, or is meant for others now.
+joining-asked-now = I have asked, in both channels. It begins once the last one has agreed.
+joining-on-now = It has begun.
+joining-agreed = { $places } have been joined: everybody agreed.
+joining-asked = { $name } would like to join { $places }: whatever people write in one is then shown in the other.
+joining-agree = I agree
+joining-decline = Better not
+joining-end = End this
+joining-end-ask = From then on nothing crosses any more. What stands in both channels stays, until its author deletes it.
+joining-end-sure = Yes, end it
+joining-part-by = { $part } ({ $name })
+joining-given = Agreed: { $parts }.
+joining-missing = Still to agree: { $parts }.
+joining-caretaker = a caretaker
+joining-seat-of = somebody who holds a role for { $group }
+joining-not-yours = Only those who look after me ({ $names }), and people with a role in one of the channels' groups, can decide this.
+joining-on = From here on this channel is mirrored: { $places } are joined. What you write in one, people read in the other.
+joining-crosses = Messages, changes, deletions, threads and files cross. Reactions don't. In Discord, where I am not allowed to read messages, only those that name me cross.
+joining-record = The district may have to release what is written here. Please name no student.
+joining-ended-side = { $name } has ended the joining of { $places }. What is written in one is no longer shown in the other.
+joining-ended-declined = { $name } would rather not join { $places }, so they stay apart.
+joining-ended-people = { $places } are not joined any more: they are no longer meant for the same people. What is written in one is no longer shown in the other.
+joining-stays-ended = What you just wrote stays in this channel: it is not joined with the other any more.
+joining-stays-muted = What you just wrote stays in this channel: for now, a moderator of your own group doesn't let your messages cross.
+joining-stays-aside = This message stays in this channel.
+joining-stays-nobody = I carry over only what people write for whom both channels are meant, by the district's roster. Your group's representative can tell you more.
+joining-why = Why?
+
+shown-home = Your name in joined channels
+shown-mine = My name in the other channel
+shown-aside = { $name }, this channel is joined with another. Your message waits until you choose how you are called there.
+shown-choose = Choose
+shown-ask = This channel is joined with another, where your message isn't shown yet. How may I call you there?
+shown-as-me = { $name }
+shown-as-other = Another name
+shown-as-unnamed = Only “{ $name }”
+shown-not = Keep what I write here
+shown-now-named = In the other channel you are { $name }.
+shown-now-unnamed = In the other channel you are “{ $name }”.
+shown-now-stays = What you write stays in the channel where you write it.
+shown-released =
+    { $count ->
+        [one] Your message is on its way.
+       *[other] Your { $count } messages are on their way.
+    }
+shown-too-old =
+    { $count ->
+        [one] One message was waiting for too long and stays. If it still matters, please write it again.
+       *[other] { $count } messages were waiting for too long and stay. If they still matter, please write them again.
+    }
+shown-change = You can change this at any time: type /somewhere.
+shown-family-of = a { $building } family
+shown-family = a family
+shown-somebody-of = somebody of { $group }
+shown-form = Your name there
+shown-form-name = How you want to be called
+shown-form-submit = Use this name
+shown-wrong-length = Please type a name of at most { $most } characters.
+shown-wrong-another = Somebody else here is called that. Please choose another name.
+
+moderate-lately = What people of { $group } have written lately in joined channels. You moderate your own group only.
+moderate-nothing = Nothing that people of your group have written lately stands in a joined channel.
+moderate-not-you = Moderating is for those who lead a group.
+moderate-own-only = Each group moderates only what its own members write, and only those who lead it do.
+moderate-hide = Hide the copies
+moderate-mute = Mute for a day
+moderate-reason = Why?
+moderate-reason-hint = Its author and both sides' representatives read this.
+moderate-reason-missing = Please say why: the author is told.
+moderate-hidden = The copies go. What { $name } wrote in { $place } still stands there: please ask them, or those who look after that channel, to delete it.
+moderate-muted = What { $name } writes doesn't cross until { $until }. They are told, with your reason.
+moderate-log = What moderators did
+moderate-log-hide = { $when }: { $by } hid a message of { $name }'s.
+moderate-log-mute = { $when }: { $by } muted { $name } for a day.
+moderate-no-log = No moderator has done anything in your joined channels.
+moderated-hidden = { $name } has hidden the copies of a message that you wrote in { $places }. The reason:
+moderated-muted = { $name } has muted you in { $places }: until { $until } what you write stays in the channel where you write it. The reason:
+moderated-ask = You can ask { $name } why, or what would help.

@@ -1,0 +1,84 @@
+joining-home = Unir canales
+joining-not-here = Para unir dos canales, escriba «/somewhere join» en uno de ellos. Tiene que ser un canal conjunto o de la comunidad que esté en la lista de lugares del distrito.
+joining-no-partner = No conozco otro canal que sea exactamente para los mismos grupos y edificios que { $place }, así que no hay con cuál unirlo.
+joining-with = ¿Con qué canal se unirá { $place }? Lo que se escriba en uno se mostrará también en el otro.
+joining-preview = { $places } serían un solo canal: lo que se escriba en uno se mostrará en el otro.
+joining-ask = Preguntar a todos
+joining-gone = Esos dos canales ya no se pueden unir: mientras tanto uno se unió con otro, o ahora es para otras personas.
+joining-asked-now = Ya pregunté en los dos canales. Empieza cuando la última persona esté de acuerdo.
+joining-on-now = Ya empezó.
+joining-agreed = Se unieron { $places }: todos estuvieron de acuerdo.
+joining-asked = { $name } propone unir { $places }: lo que se escriba en uno se mostrará en el otro.
+joining-agree = De acuerdo
+joining-decline = Mejor no
+joining-end = Terminar esto
+joining-end-ask = A partir de entonces ya no pasa nada. Lo que está en los dos canales se queda, hasta que lo borre quien lo escribió.
+joining-end-sure = Sí, terminarlo
+joining-part-by = { $part } ({ $name })
+joining-given = De acuerdo: { $parts }.
+joining-missing = Falta el acuerdo de: { $parts }.
+joining-caretaker = quien cuida de mí
+joining-seat-of = alguien con un cargo en { $group }
+joining-not-yours = Esto solo lo pueden decidir quienes cuidan de mí ({ $names }) y quienes tienen un cargo en uno de los grupos de los canales.
+joining-on = Desde aquí este canal tiene un espejo: { $places } están unidos. Lo que usted escribe en uno se lee en el otro.
+joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos. Las reacciones no. En Discord, donde no se me permite leer los mensajes, solo pasan los que me nombran.
+joining-record = Es posible que el distrito tenga que hacer público lo que se escribe aquí. Por favor, no nombre a ningún estudiante.
+joining-ended-side = { $name } terminó la unión de { $places }. Lo que se escribe en uno ya no se muestra en el otro.
+joining-ended-declined = { $name } prefiere no unir { $places }, así que siguen aparte.
+joining-ended-people = { $places } ya no están unidos: ya no son para las mismas personas. Lo que se escribe en uno ya no se muestra en el otro.
+joining-stays-ended = Lo que acaba de escribir se queda en este canal: ya no está unido con el otro.
+joining-stays-muted = Lo que acaba de escribir se queda en este canal: por ahora, quien modera en su propio grupo no deja pasar sus mensajes.
+joining-stays-aside = Este mensaje se queda en este canal.
+joining-stays-nobody = Solo llevo lo que escriben las personas para quienes son los dos canales, según la lista del distrito. Quien representa a su grupo puede decirle más.
+joining-why = ¿Por qué?
+
+shown-home = Su nombre en canales unidos
+shown-mine = Mi nombre en el otro canal
+shown-aside = { $name }: este canal está unido con otro. Su mensaje espera hasta que usted elija cómo llamarse allí.
+shown-choose = Elegir
+shown-ask = Este canal está unido con otro, donde su mensaje todavía no se muestra. ¿Con qué nombre lo muestro allí?
+shown-as-me = { $name }
+shown-as-other = Otro nombre
+shown-as-unnamed = Solo «{ $name }»
+shown-not = Que se quede aquí lo que escribo
+shown-now-named = En el otro canal su nombre es { $name }.
+shown-now-unnamed = En el otro canal usted es «{ $name }».
+shown-now-stays = Lo que usted escribe se queda en el canal donde lo escribe.
+shown-released =
+    { $count ->
+        [one] Su mensaje va en camino.
+       *[other] Sus { $count } mensajes van en camino.
+    }
+shown-too-old =
+    { $count ->
+        [one] Un mensaje esperó demasiado y se queda. Si todavía importa, por favor escríbalo de nuevo.
+       *[other] { $count } mensajes esperaron demasiado y se quedan. Si todavía importan, por favor escríbalos de nuevo.
+    }
+shown-change = Puede cambiarlo cuando quiera: escriba /somewhere.
+shown-family-of = una familia de { $building }
+shown-family = una familia
+shown-somebody-of = alguien de { $group }
+shown-form = Su nombre allí
+shown-form-name = Cómo quiere llamarse
+shown-form-submit = Usar este nombre
+shown-wrong-length = Por favor, escriba un nombre de { $most } caracteres como máximo.
+shown-wrong-another = Otra persona de aquí se llama así. Por favor, elija otro nombre.
+
+moderate-lately = Lo que personas de { $group } escribieron hace poco en canales unidos. Usted modera solo a su propio grupo.
+moderate-nothing = Nada de lo que personas de su grupo escribieron hace poco está en un canal unido.
+moderate-not-you = Moderar es cosa de quienes dirigen un grupo.
+moderate-own-only = Cada grupo modera solo lo que escriben sus propios miembros, y solo lo hacen quienes lo dirigen.
+moderate-hide = Ocultar las copias
+moderate-mute = Silenciar un día
+moderate-reason = ¿Por qué?
+moderate-reason-hint = Lo leen quien lo escribió y quienes representan a los dos lados.
+moderate-reason-missing = Por favor, diga por qué: se le comunica a quien lo escribió.
+moderate-hidden = Las copias se quitan. Lo que { $name } escribió en { $place } sigue allí: por favor, pida que lo borre, o pídalo a quienes cuidan de ese canal.
+moderate-muted = Lo que escriba { $name } no pasa hasta { $until }. Se le comunica, con su razón.
+moderate-log = Lo que hicieron los moderadores
+moderate-log-hide = { $when }: { $by } ocultó un mensaje de { $name }.
+moderate-log-mute = { $when }: { $by } silenció un día a { $name }.
+moderate-no-log = Nadie ha moderado nada en sus canales unidos.
+moderated-hidden = { $name } ocultó las copias de un mensaje que usted escribió en { $places }. La razón:
+moderated-muted = { $name } silenció sus mensajes en { $places }: hasta { $until }, lo que usted escriba se queda en el canal donde lo escribe. La razón:
+moderated-ask = Puede preguntarle a { $name } por qué, o qué ayudaría.

@@ -1,0 +1,134 @@
+"""Two channels, one in Slack and one in Discord, that are joined; and what people say there, without a platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support.cores import Core
+from support.corner import TEXTS, Corner, corner
+
+from bot import routes
+from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Prose, Said
+from bot.bridge import talks
+from bot.bridge.joining_model import JOINED, Joining
+from bot.delivery.outbox import Delivery
+from bot.people import model as people
+
+COMMONS = Address("slack", "T01CEDAR", "C01COMMONS")
+SQUARE = Address("discord", "1268401200690098927", "1208438037586371632")
+PLACES = (COMMONS, SQUARE)
+CARDS = {COMMONS: "100.0", SQUARE: "1000"}  # the messages from which on they are joined
+# One of each group that has to agree, after the one who asks, who is a caretaker and of the association.
+AGREEING = ("Samuel Okafor", "Patricia Nowak", "Marcus Tilley", "Hannah Whitaker")
+DANA = Account("slack", "T01CEDAR", "U01DLEE")
+ROSA = Account("discord", SQUARE.workspace, "1138732774015241103")  # of a family at Lincoln Elementary
+
+
+@dataclass
+class Joint:
+    """What is told, and what stands where."""
+
+    bot: Core
+
+    async def says(self, text: str, number: int, who: Account = DANA, *, files: tuple[Attachment, ...] = (),
+                   under: str = "", reply_to: str = "") -> Answer:  # fmt: skip
+        return await self.bot.frame.handle(said(text, number, who, files=files, under=under, reply_to=reply_to))
+
+    async def edits(self, text: str, number: int, edition: float, who: Account = DANA) -> Answer:
+        one = said(text, number, who)
+        return await self.bot.frame.handle(Edited(**{**vars(one), "id": f"{one.id}@{edition}"}, edition=edition))
+
+    async def deletes(self, number: int, who: Account = DANA) -> Answer:
+        one = said("", number, who)
+        assert one.place
+        return await self.bot.frame.handle(Deleted(id=f"{one.id}!", place=one.place, message=one.message))
+
+    async def posts(self, first: int = 5000) -> None:
+        """All that waits to be posted stands, and is known to."""
+
+        def stand(session: Session) -> None:
+            rows = select(Delivery).where(Delivery.state == "waiting", Delivery.removed.is_(False))
+            for row in session.scalars(rows.order_by(Delivery.id)).all():
+                remote = f"{first + row.id}"
+                row.state, row.remote, row.waits_since = "standing", remote, None
+                session.flush()
+                posted = talks.openings(routes.HOUSE.threads)
+                if row.card in posted:
+                    posted[row.card](session, row.card, row.subject, row.address, remote)
+
+        await self.bot.writer.do(stand)
+
+    async def shown(self, at: Address | str = SQUARE, language: str = "en") -> list[str]:
+        """Of what people said, in order."""
+
+        def look(session: Session) -> list[str]:
+            there = select(Delivery).where(Delivery.address == str(at), Delivery.removed.is_(False))
+            rows = session.scalars(there.where(Delivery.card.startswith("bridge.")).order_by(Delivery.number)).all()
+            words = TEXTS[language]
+            return [routes.HOUSE.cards[row.card](session, row.subject, words, TEXTS).text() for row in rows]
+
+        return await self.bot.writer.look(look)
+
+    async def stage(self) -> str:
+        return await self.bot.writer.look(lambda session: session.scalars(select(Joining.stage)).one())
+
+    def corner(self, name: str, platform: str = "slack") -> Corner:
+        return corner(self.bot, name, platform)
+
+
+async def asked(bot: Core) -> Joint:
+    """Dana asks in Slack."""
+    dana = corner(bot, "Dana Lee")
+    dana.place = COMMONS
+    await dana.types("join")
+    await dana.clicks("#town-square (Discord)")
+    dana.sees("whatever people write in one is shown in the other", "The district may have to release")
+    await dana.clicks("Ask everybody")
+    dana.sees("It begins once the last one has agreed")
+    return Joint(bot)
+
+
+async def agree(joint: Joint, *names: str) -> None:
+    for name in names:
+        platform = "discord" if name in ("Marcus Tilley", "Hannah Whitaker") else "slack"
+        await joint.corner(name, platform).presses("joining.agree", "1")
+
+
+async def joined(bot: Core) -> Joint:
+    """Everybody has agreed, and it is told in both."""
+    joint = await asked(bot)
+    await agree(joint, *AGREEING)
+
+    def stand(session: Session) -> None:
+        for place, message in CARDS.items():
+            talks.open_thread(session, JOINED, 1, str(place), message)
+
+    await bot.writer.do(stand)
+    return joint
+
+
+async def named(joint: Joint, *who: Account) -> None:
+    """They have chosen their names as the roster has them."""
+    for account in who:
+        place = COMMONS if account.platform == "slack" else SQUARE
+        await joint.bot.presses(account, "shown.as", "named", place)
+
+
+def narrow(session: Session, address: Address) -> None:
+    """The place is for fewer from now on."""
+    place = session.scalars(select(people.Place).where(people.Place.address == str(address))).one()
+    place.audience = people.PlaceKind.CAUCUS
+
+
+def said(text: str, number: int, who: Account, *, files: tuple[Attachment, ...] = (), under: str = "",
+         reply_to: str = "") -> Said:  # fmt: skip
+    place, prose = (COMMONS if who.platform == "slack" else SQUARE), Prose.plain(text)
+    if under:
+        place = Address(place.platform, place.workspace, place.channel, under)
+    id = f"{who.platform}:{number}"
+    return Said(
+        id=id, actor=who, place=place, to_bot=False, message=str(number), text=text, prose=prose, files=files,
+        reply_to=reply_to,
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""In joined channels each group moderates what its own members write: they are told why, and both sides read it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from support import databases
+from support.cores import core
+from support.corner import shown
+from support.databases import on_either
+from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
+
+from bot.boundary import Account, Private
+from bot.bridge import moderating
+
+pytestmark = on_either
+OKAFOR = Account("slack", "T01CEDAR", "U01OKAFOR")
+
+
+@pytest.fixture
+async def joint(tmp_path: Path) -> AsyncIterator[Joint]:
+    async with core(tmp_path) as bot:
+        joint = await joined(bot)
+        await named(joint, DANA, ROSA, OKAFOR)
+        yield joint
+
+
+async def test_a_message_is_hidden_by_its_authors_own_group(joint: Joint) -> None:
+    """Its copies go, and stay gone whatever becomes of the original."""
+    await joint.says("Something unkind", 1, ROSA)
+    await joint.posts()
+    marcus = joint.corner("Marcus Tilley", "discord")
+    await marcus.types("somewhere", "moderate")
+    marcus.sees("What people of Cedar Valley PTA have written lately", "Rosa Delgado", "Something unkind")
+    await marcus.clicks("Hide the copies")
+    await marcus.fills_in(reason=" ")
+    marcus.sees("Please say why")
+    await marcus.clicks("Fix it")
+    await marcus.fills_in(reason="It hurts somebody")
+    marcus.sees("What Rosa Delgado wrote in #town-square (Discord) still stands there")
+    await joint.edits("Something unkind, once more", 1, 1.0, ROSA)
+    assert not await joint.shown(COMMONS)
+    assert "unkind" not in str(databases.rows(joint.bot.settings.database_url, "select words from carried"))
+    told = shown(joint.bot, moderating.show, 1, "es")
+    assert "Marcus Tilley ocultó las copias de un mensaje que usted escribió" in told
+    assert "It hurts somebody" in told
+    assert databases.rows(joint.bot.settings.database_url, "select name, subject from notices") == [("moderated", 1)]
+
+
+async def test_who_is_muted_crosses_again_after_a_day(joint: Joint) -> None:
+    """What they wrote meanwhile never does; they may ask why."""
+    await joint.says("First", 1)
+    dana = joint.corner("Dana Lee")
+    await dana.types("somewhere", "moderate")
+    await dana.clicks("Mute for a day")
+    await dana.fills_in(reason="Cooling down")
+    told = await joint.says("Second", 2)
+    assert isinstance(told, Private)
+    assert "a moderator of your own group" in told.message.text()
+    await dana.presses("joining.why")
+    dana.sees("Dana Lee has muted you", "Cooling down", "You can ask Dana Lee why")
+    await joint.edits("First, changed", 1, 1.0)
+    await joint.bot.later(hours=25)
+    await joint.says("Second", 2)
+    await joint.says("Third", 3)
+    assert [one.partition("\n")[2] for one in await joint.shown()] == ["First", "Third"]
+
+
+async def test_no_employer_moderates_a_union_member_nor_the_other_way_round(joint: Joint) -> None:
+    await joint.says("The union's", 1)
+    await joint.says("The employer's", 2, OKAFOR)
+    dana, okafor, owen = (joint.corner(name) for name in ("Dana Lee", "Samuel Okafor", "Owen Lindqvist"))
+    for one, theirs in ((dana, "2"), (okafor, "1"), (owen, "1")):
+        for do in (moderating.HIDE, moderating.MUTE):
+            await one.presses(do, theirs)
+            one.sees("Each group moderates only what its own members write")
+            await one.sends(do, theirs, {"reason": ("Because",)})
+            one.sees("Each group moderates only what its own members write")
+    await okafor.types("somewhere", "moderate")
+    assert "The union's" not in okafor.sees("The employer's")
+    assert len(await joint.shown()) == 2
+    assert not databases.rows(joint.bot.settings.database_url, "select * from moderations")
+
+
+async def test_both_sides_read_who_did_what(joint: Joint) -> None:
+    """Without what was said; who has no part in it does not."""
+    await joint.says("Something unkind", 1, ROSA)
+    marcus = joint.corner("Marcus Tilley", "discord")
+    await marcus.presses(moderating.HIDE, "1")
+    await marcus.fills_in(reason="It hurts somebody")
+    for name in ("Samuel Okafor", "Patricia Nowak"):
+        one = joint.corner(name)
+        await one.presses("moderate.log")
+        assert "unkind" not in one.sees("Marcus Tilley hid a message of Rosa Delgado's", "It hurts somebody")
+    owen = joint.corner("Owen Lindqvist")
+    await owen.types("somewhere", "moderate")
+    owen.sees("Moderating is for those who lead a group")
+
+
+async def test_what_waits_for_a_name_cannot_be_moderated_before_it_crosses(joint: Joint) -> None:
+    kevin = Account("discord", SQUARE.workspace, "1317657113041631193")
+    await joint.says("Waiting", 1, kevin)
+    marcus = joint.corner("Marcus Tilley", "discord")
+    await marcus.types("somewhere", "moderate")
+    assert "Waiting" not in marcus.sees("Nothing that people of your group have written lately")

@@ -1,0 +1,103 @@
+"""Staff in Slack and families in Discord write in one channel, as each of them sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.databases import on_both, on_either
+from support.house import House, eventually, house
+from support.talk import Chair, chair
+
+pytestmark = on_either
+COMMONS, SQUARE = "partnership-commons", "town-square"
+
+
+@on_both
+async def test_a_channel_across_two_platforms(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        dana, rosa = await joined(home)
+        await dana.types("Reading night is on *Thursday*.")
+        await dana.sees("How may I call you there?")
+        await dana.presses("Dana Lee")
+        await dana.sees("In the other channel you are Dana Lee. Your message is on its way.")
+        await rosa.sees_among_cards(f"Dana Lee in #{COMMONS} (Slack):", "Reading night is on Thursday.")
+
+        await rosa.types("¿A qué hora?")
+        asked = await rosa.sees_among_cards("Rosa Delgado: este canal está unido con otro")
+        await rosa.person.press(asked, "Elegir")
+        await rosa.sees("¿Con qué nombre lo muestro allí?")
+        await rosa.presses("Solo «una familia de Lincoln Elementary»")
+        await dana.sees_among_cards(f"a Lincoln Elementary family in #{SQUARE} (Discord):", "¿A qué hora?")
+
+        await rosa.edits("¿A qué hora?", "¿A qué hora, y dónde?")
+        await dana.sees_among_cards("¿A qué hora, y dónde?", "(edited)")
+        await dana.replies("At six, in the library.", under="¿A qué hora, y dónde?")
+        await rosa.sees_in_thread("Dana Lee", "At six, in the library.", under="¿A qué hora, y dónde?")
+        await rosa.replies("Gracias", under="¿A qué hora, y dónde?")
+        await dana.sees_in_thread("a Lincoln Elementary family", "Gracias", under="¿A qué hora, y dónde?")
+        await rosa.deletes("Gracias")
+        await dana.sees_in_thread("a Lincoln Elementary family deleted a message", under="¿A qué hora, y dónde?")
+
+        await dana.person.say(dana.channel, "The flyer", files=(("flyer.txt", b"Come!"),))
+        shown = await rosa.sees_among_cards("Dana Lee sent along flyer.txt (5 B).")
+        assert [(file.name, file.content) for file in shown.files] == [("flyer.txt", b"Come!")]
+        nothing_came_back(dana, rosa)
+
+        await dana.deletes("Reading night is on Thursday.")
+        await rosa.sees_among_cards("Dana Lee deleted a message")
+        marcus = chair(home, "discord", "Marcus Tilley", SQUARE)
+        await marcus.person.press(await marcus.sees_among_cards("From here on this channel is mirrored"), "End this")
+        await marcus.presses("Yes, end it")
+        await dana.sees_among_cards("Marcus Tilley has ended the joining")
+        await dana.types("After the end")
+        await rosa.types("Después")
+        await home.bot.sender.drain(5.0)
+        assert not [one for one in seen(rosa) if "After the end" in one]
+
+
+async def joined(home: House) -> tuple[Chair, Chair]:
+    """Dana in Slack and Rosa in Discord, once all have agreed."""
+    dana, rosa = chair(home, "slack", "Dana Lee", COMMONS), chair(home, "discord", "Rosa Delgado", SQUARE)
+    await dana.types("/somewhere join")
+    await dana.presses(f"#{SQUARE} (Discord)")
+    await dana.presses("Ask everybody")
+    for platform, name in (
+        ("slack", "Samuel Okafor"),
+        ("slack", "Patricia Nowak"),
+        ("discord", "Marcus Tilley"),
+        ("discord", "Hannah Whitaker"),
+    ):
+        one = chair(home, platform, name, COMMONS if platform == "slack" else SQUARE)
+        shown = await one.sees_among_cards("Dana Lee would like to join", "Still to agree", "may have to release")
+        await one.person.press(shown, "I agree")
+    for one in (dana, rosa):
+        await one.sees_among_cards("From here on this channel is mirrored", "#town-square (Discord):")
+    return dana, rosa
+
+
+def seen(who: Chair) -> list[str]:
+    return [one.text for one in who.person.messages(who.channel)]
+
+
+def nothing_came_back(*chairs: Chair) -> None:
+    """Each copy stands once, and none is a copy of a copy."""
+    for one in chairs:
+        copies = [text for text in seen(one) if " in #" in text and "):" in text]
+        assert len(copies) == len(set(copies)), copies
+        assert not [text for text in copies if text.count(" in #") > 1], copies
+
+
+async def test_what_is_said_while_the_bot_is_away_crosses_and_what_was_said_before_does_not(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        rosa = chair(home, "discord", "Rosa Delgado", SQUARE)
+        await rosa.types("Antes de todo")
+        dana, rosa = await joined(home)
+        await rosa.types("Primero")
+        await rosa.person.press(await rosa.sees_among_cards("Rosa Delgado: este canal está unido con otro"), "Elegir")
+        await rosa.presses("Rosa Delgado")
+        await dana.sees_among_cards("Rosa Delgado in", "Primero")
+        await home.discord.close_gateway(resumable=False)
+        await rosa.types("Mientras tanto")
+        await eventually(lambda: home.discord.gateway.connected)
+        await dana.sees_among_cards("Mientras tanto")
+        assert not [one for one in seen(dana) if "Antes de todo" in one]
