@@ -119,7 +119,8 @@ async def furnish(bot: Core) -> None:
 async def _a_goal(bot: Core) -> None:
     """Of another building, too."""
     aisha, curtis = corner(bot, "Aisha Farouk"), corner(bot, "Curtis Wendell")
-    await curtis.presses("concern.call-post")
+    await curtis.presses("concern.call")
+    await curtis.clicks("Post it")
     await aisha.types("concern", "Too few books.")
     await aisha.clicks("Write it")
     await aisha.fills_in()

@@ -14,6 +14,8 @@ from bot.goals.model import CALL
 
 pytestmark = on_either
 
+REP = "6"  # the seat of Lincoln's
+
 
 async def test_what_is_not_for_this_channel_comes_first(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
@@ -197,11 +199,14 @@ async def test_nobody_asks_another_group(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         for name in ("Elena Ortiz", "Owen Lindqvist", "Samuel Okafor"):
             asker = corner(bot, name)
-            await asker.presses("concern.call-post", "6")  # Lincoln's rep is seat 6
+            await asker.presses("concern.call-post", REP)
             assert "PTA" in said(asker.answer).text()
         assert not rows(bot.settings.database_url, "select * from concern_calls")
         rosa = corner(bot, "Rosa Delgado")
-        await rosa.presses("concern.call-post", "6")
+        await rosa.presses("concern.call-post", REP)
+        rosa.sees("Eso ya no está aquí.")
+        await rosa.presses("concern.call")
+        await rosa.clicks("Publicar")
         found = "select s.key, d.address from concern_calls c join seats s on s.id = c.seat_id, deliveries d"
         assert rows(bot.settings.database_url, found) == [
             ("pta-lincoln", "discord:1268401200690098927/1173081832966680239")
@@ -211,7 +216,7 @@ async def test_nobody_asks_another_group(tmp_path: Path) -> None:
 async def test_where_nobody_writes_it_is_brought_up_once_and_ends_kindly(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database, maria = bot.settings.database_url, corner(bot, "Maria Rivera")
-        await maria.presses("concern.call-post")
+        await maria.presses("concern.call-post", REP)
         await next_due(bot, calling.DUE)
         assert rows(database, "select count(*) from notices where name = 'concern-call'") == [(6,)]
         await next_due(bot, calling.DUE)
@@ -226,7 +231,7 @@ async def test_where_nobody_writes_it_is_brought_up_once_and_ends_kindly(tmp_pat
 async def test_where_somebody_wrote_it_is_simply_over(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = corner(bot, "Maria Rivera")
-        await maria.presses("concern.call-post")
+        await maria.presses("concern.call-post", REP)
         await says(corner(bot, "Owen Lindqvist"), NOISE)
         assert "One person said what gets in the way." in shown(bot, reading.show_new, 6)
         await next_due(bot, calling.DUE)

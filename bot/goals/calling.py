@@ -48,6 +48,8 @@ def look_over(request: Request, _subject: object) -> Answer:
 
 
 def post(request: Request, _subject: object) -> Answer:
+    if not request.about:  # nothing was looked over
+        raise Refusal.saying(request.words("gone"))
     session, seat, now = request.session, _seat(request), request.now
     there, others = places(session, seat), counted_others(session, seat)
     _refuse_if_nobody(request, seat, there, others)
@@ -64,7 +66,9 @@ def post(request: Request, _subject: object) -> Answer:
 def _seat(request: Request) -> Seat:
     """The one that asks. Raises Refusal while what it asked is open."""
     theirs = rules.callers(request.session, request.member)
-    seat = next((one for one in theirs if str(one.id) == request.about), theirs[0])
+    seat = next((one for one in theirs if request.about in ("", str(one.id))), None)
+    if seat is None:
+        raise Refusal.saying(request.words("gone"))
     call = opened(request.session, seat)
     if call is not None:
         raise Refusal.saying(request.words("concern-call-open", when=request.moment(call.due_at)))
