@@ -102,6 +102,11 @@ async def furnish(bot: Core) -> None:
     await aisha.fills_in(question="Can we keep the phonics kits over summer?")
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
+    dana = corner(bot, "Dana Lee")
+    dana.place = Address("slack", "T01CEDAR", "C01COMMONS")
+    await dana.types("join")
+    await dana.clicks("#town-square (Discord)")
+    await dana.clicks("Ask everybody")
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
 
 
@@ -193,6 +198,8 @@ def _asks_for_code(act: Act) -> bool:
 
 # What a route may change of what stands already, for itself or for others.
 CHANGES = {
+    "joining.agree": {"deliveries"},
+    "joining.end": {"deliveries", "joinings", "destinations"},
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

@@ -82,3 +82,6 @@ moderate-no-log = No moderator has done anything in your joined channels.
 moderated-hidden = { $name } has hidden the copies of a message that you wrote in { $places }. The reason:
 moderated-muted = { $name } has muted you in { $places }: until { $until } what you write stays in the channel where you write it. The reason:
 moderated-ask = You can ask { $name } why, or what would help.
+
+not-crossed-closed = What you wrote in { $place } isn't in the other channel: that one is archived or gone, or I am not in it any more.
+not-crossed-refused = I couldn't bring what you wrote in { $place } to the other channel. If it still matters, please write it again.

@@ -82,3 +82,6 @@ moderate-no-log = Nadie ha moderado nada en sus canales unidos.
 moderated-hidden = { $name } ocultó las copias de un mensaje que usted escribió en { $places }. La razón:
 moderated-muted = { $name } silenció sus mensajes en { $places }: hasta { $until }, lo que usted escriba se queda en el canal donde lo escribe. La razón:
 moderated-ask = Puede preguntarle a { $name } por qué, o qué ayudaría.
+
+not-crossed-closed = Lo que escribió en { $place } no está en el otro canal: aquel está archivado, ya no existe, o yo ya no estoy en él.
+not-crossed-refused = No pude llevar al otro canal lo que escribió en { $place }. Si todavía importa, por favor escríbalo de nuevo.
