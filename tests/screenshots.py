@@ -11,7 +11,7 @@ from pathlib import Path
 
 from support.browser import DESKTOP, PHONE, open_browser
 from support.process import ROOT
-from support.scenes import anonymous_poll, named_poll, other_polls, question, reminder, settings
+from support.scenes import anonymous_poll, joined, named_poll, other_polls, question, reminder, settings
 from support.scenes.stage import CASTS, Stage, stage
 
 README = ROOT / "docs" / "demo.png"
@@ -23,6 +23,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "settings": settings.play,
     "question": question.play,
     "reminder": reminder.play,
+    "joined": joined.play,
 }
 
 
