@@ -15,6 +15,7 @@ from support.scenes import (
     anonymous_poll,
     broadcast,
     goal,
+    joined,
     meeting,
     named_poll,
     other_polls,
@@ -36,6 +37,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "reminder": reminder.play,
     "meeting": meeting.play,
     "broadcast": broadcast.play,
+    "joined": joined.play,
 }
 
 

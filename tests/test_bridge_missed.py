@@ -79,3 +79,23 @@ async def test_nobody_overtakes_one_that_has_to_come_again() -> None:
     busy.set()
     await asyncio.gather(*told)
     assert written == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize("below", [Address("discord", "1", "77"), Address("slack", "1", "2", "77")])
+async def test_what_begins_a_thread_is_heard_before_what_is_below(below: Address) -> None:
+    there, queue, heard = Address(below.platform, "1", "2"), thread_queue.ThreadQueue(), list[str]()
+    first = asyncio.Event()
+
+    async def hear(id: str, place: Address) -> None:
+        async def work() -> None:
+            if id == "77":
+                await first.wait()
+            heard.append(id)
+
+        await queue.hear(Deleted(id=id, place=place, message=id), work)
+
+    told = [asyncio.create_task(hear("77", there)), asyncio.create_task(hear("78", below))]
+    await asyncio.sleep(0.05)
+    first.set()
+    await asyncio.gather(*told)
+    assert heard == ["77", "78"]

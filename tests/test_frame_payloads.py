@@ -113,6 +113,11 @@ async def furnish(bot: Core) -> None:
     await maria.fills_in()
     await maria.clicks("Send")
     await rosa.presses("meeting.pick", "1:2")
+    dana = corner(bot, "Dana Lee")
+    dana.place = Address("slack", "T01CEDAR", "C01COMMONS")
+    await dana.types("join")
+    await dana.clicks("#town-square (Discord)")
+    await dana.clicks("Ask everybody")
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
 
 
@@ -241,6 +246,8 @@ CHANGES = {
     "meeting.offer": {"drafts"},
     "meeting.pick": MEETINGS,
     "meeting.uncancel": MEETINGS,
+    "joining.agree": {"deliveries"},
+    "joining.end": {"deliveries", "joinings", "destinations"},
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
 from support import databases
 from support.cores import core
-from support.corner import drawn
+from support.corner import drawn, shown
 from support.databases import on_either
 from support.joined import (
     AGREEING,
@@ -25,7 +27,10 @@ from support.joined import (
 )
 
 from bot.boundary import Account, Attachment, Private
-from bot.bridge import joinings
+from bot.bridge import failures, joinings
+from bot.bridge.carrying import MESSAGE
+from bot.delivery.outbox import Delivery, State
+from bot.people import model as people
 
 pytestmark = on_either
 COPY = "Dana Lee in #partnership-commons (Slack):\n"
@@ -41,8 +46,8 @@ async def test_everybody_has_to_agree(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joint = await asked(bot)
         card = drawn(bot, "joining.asked", 1)
-        assert "Agreed: a caretaker (Dana Lee) and somebody who holds a role for Cedar Valley Education" in card
-        assert "somebody who holds a role for School Board" in card
+        assert "Agreed: a caretaker (Dana Lee) and Cedar Valley Education Association (Dana Lee)" in card
+        assert "School Board" in card.partition("Still to agree")[2]
         await joint.says("Too early", 1)
         owen = joint.corner("Owen Lindqvist")
         await owen.presses("joining.agree", "1")
@@ -243,6 +248,52 @@ async def test_forty_messages_in_a_second_are_said_in_order(joint: Joint) -> Non
     for number in range(1, 41):
         await joint.says(f"No. {number}", number)
     assert await joint.shown() == [f"{COPY}No. {number}" for number in range(1, 41)]
+
+
+@pytest.mark.parametrize(("reason", "why"), [("is_archived", "archived or gone"), ("fault", "I couldn't bring")])
+async def test_what_could_not_be_posted_is_said_to_its_author_once(joint: Joint, reason: str, why: str) -> None:
+    await named(joint, DANA)
+    await joint.says("Into an archive", 1)
+
+    def fail(session: Session) -> None:
+        session.execute(update(Delivery).where(Delivery.card == MESSAGE).values(state=State.FAILED, reason=reason))
+
+    await joint.bot.writer.do(fail)
+    for _ in range(2):
+        await joint.bot.writer.do(lambda session: failures.tell(session, joint.bot.clock.now()))
+    told = databases.rows(joint.bot.settings.database_url, "select name, subject from notices")
+    assert told == [(failures.TOLD, 1)]
+    said = shown(joint.bot, failures.show, 1)
+    assert why in said
+    assert "Into an archive" in said
+
+
+async def test_who_has_left_is_carried_no_more(joint: Joint) -> None:
+    await named(joint, ROSA)
+    await joint.says("Waiting no more", 1, ROSA)
+    await joint.posts()
+
+    def leave(session: Session) -> None:
+        session.execute(delete(people.Account).where(people.Account.address == str(ROSA)))
+
+    await joint.bot.writer.do(leave)
+    told = await joint.says("Somebody else by now", 2, ROSA)
+    assert isinstance(told, Private)
+    assert told.aside
+    assert [one.partition("\n")[2] for one in await joint.shown(COMMONS)] == ["Waiting no more"]
+
+
+async def test_what_looks_like_a_students_record_is_held_for_its_author(joint: Joint) -> None:
+    await named(joint, DANA)
+    told = await joint.says("CV-12345 failed again", 1)
+    assert isinstance(told, Private)
+    assert "I haven't carried what you just wrote here" in told.message.text()
+    assert not await joint.shown()
+    dana = joint.corner("Dana Lee")
+    dana.answer = told
+    await dana.clicks("Send it as it is")
+    dana.sees("It goes to the other channel now")
+    assert len(await joint.shown()) == 1
 
 
 async def test_where_there_is_no_partner_it_is_said(tmp_path: Path) -> None:

@@ -127,11 +127,13 @@ class CatchingUp:
             # A card may stand there and its thread not be known yet, because whoever posted it ended. What is posted
             # from now on misses nothing.
             opening = posting if opening is None else opening & posting
-            round.left, round.more = [known for known in threads if known.at not in round.done], bool(opening)
+            round.left = [known for known in threads if known.at not in round.done]
+            # Below what was missed in a joined channel something may have been said, too.
+            round.more = bool(opening) or any(known.after for known in round.left)
             async with asyncio.TaskGroup() as group:
                 for _ in range(AT_ONCE):
                     group.create_task(self._ask(platform, round))
-            if round.more:
+            if opening:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, AGAIN)
 

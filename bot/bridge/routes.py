@@ -11,6 +11,7 @@ from bot.boundary import Answer
 from bot.bridge import (
     cards,
     carrying,
+    failures,
     hearing,
     holding,
     joining_cards,
@@ -51,8 +52,9 @@ JOINING = Feature(
         "joining.why": Route(moderating.why, OWN),
     },
     cards={ASKED: joining_cards.asked, JOINED: joining_cards.joined},
+    notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
     home={"joinings": Section("joining-home", joining_handlers.on_home)},
-    maintenance=(Chore(MINUTE, joinings.look_after),),
+    maintenance=(Chore(MINUTE, joinings.look_after), Chore(MINUTE, failures.tell)),
 )
 NAMES = Feature(
     presses={

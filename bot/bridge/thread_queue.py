@@ -59,6 +59,13 @@ class ThreadQueue:
             if not messages:
                 del self._in_hand[place]
 
+    def _waits_for_what_is_above(self, event: Said | Deleted) -> bool:
+        """Whether the message below which it stands is still to be written down. A thread bears its id."""
+        if event.place is None:
+            return False
+        above, here = event.place.thread or event.place.channel, str(event.place)
+        return any(above in messages for place, messages in self._in_hand.items() if place != here)
+
     async def _hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
         place, until = str(event.place), time.monotonic() + LONGEST_BEHIND
 
@@ -66,6 +73,8 @@ class ThreadQueue:
 
         async def in_order() -> T:
             nonlocal told
+            if self._waits_for_what_is_above(event):
+                raise NotYet
             if any(map(self._is_behind, _threads(event))):
                 if time.monotonic() < until:
                     raise NotYet
