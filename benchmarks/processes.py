@@ -14,7 +14,7 @@ import psutil
 
 from bot.storage import keys
 
-KEY = keys.new_key()  # outside all databases that are measured
+KEY = os.environ.get("CONNECTION_KEYS") or keys.new_key()  # outside all databases that are measured
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0  # seconds until a process must be ready
 GOODBYE = 15.0  # seconds that a process has to end

@@ -28,7 +28,7 @@ from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.people import roster, topics
-from bot.questions import assignment
+from bot.questions import assignment, readers
 from bot.questions.model import Question, Status
 from bot.storage import context
 from bot.storage.database import connect, reading
@@ -233,6 +233,7 @@ def _ask_all(database: str) -> None:
                 asker=asker,
                 status=Status.WITH_COMMITTEE,
                 committee=topic.committee,
+                audience=readers.audience(session, (), topic.committee),
                 asked_at=now,
                 due_at=now + timedelta(days=5),
             )

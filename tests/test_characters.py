@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.boundary.characters import MARKS, clean, folded
@@ -56,6 +56,7 @@ PIECES = st.sampled_from(
 
 
 @settings(deadline=None, max_examples=300)
+@example("👩\u094d\u200d\u200b👩")
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_once_is_enough_and_no_unseen_one_is_left_alone(text: str) -> None:
     kept = clean(text)

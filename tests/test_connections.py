@@ -18,8 +18,8 @@ from bot.boundary import Account, Act, Address, ChannelMembers, Command, Joined,
 from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations import commands
-from bot.people import token_store
 from bot.people.token_store import Seal, Vault
+from bot.storage.keys import Keys, new_key
 
 pytestmark = on_either
 
@@ -137,7 +137,7 @@ async def test_a_caretaker_whom_nothing_reaches_is_pointed_out(
 async def test_installing_the_app_connects_nothing_by_itself(tmp_path: Path) -> None:
     """With one district neither, unless its files name the workspace."""
     async with core(tmp_path) as bot:
-        vault = Vault(bot.writer._engine, bot.writer, Seal(token_store.new_key()), "slack")
+        vault = Vault(bot.writer._engine, bot.writer, Seal(Keys(new_key())), "slack")
         await vault.keep("T03THIRD", Secret("xoxb-1"))
         assert (await told(bot, command(DANA, "", "T03THIRD"))).startswith(UNTIED)
 

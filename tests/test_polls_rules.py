@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
+from support.databases import KEY
 
 from bot import texts
 from bot.boundary import Account, Press
@@ -20,7 +21,7 @@ from bot.polls.ballots import chosen, take_back
 from bot.polls.counting import Tally, conclude, tally
 from bot.polls.model import Ballot, Kind, Option, Poll, Status
 from bot.request import Request
-from bot.storage import context
+from bot.storage import context, keys
 from bot.storage.tables import Table
 from wiring import CONTENT
 
@@ -36,6 +37,7 @@ class OnePoll(RuleBasedStateMachine):
     @initialize(several=st.booleans(), most=st.sampled_from((0, 2, 3)))
     def ask(self, several: bool, most: int) -> None:
         self.engine = create_engine("sqlite://")
+        keys.know(self.engine, keys.Keys(KEY))
         Table.metadata.create_all(self.engine)
         self.session = Session(self.engine)
         self.members = _people(self.session)
@@ -120,6 +122,7 @@ class OneRankedPoll(RuleBasedStateMachine):
     @initialize(anonymous=st.booleans())
     def ask(self, anonymous: bool) -> None:
         self.engine = create_engine("sqlite://")
+        keys.know(self.engine, keys.Keys(KEY))
         Table.metadata.create_all(self.engine)
         self.session = Session(self.engine, info=context.info())
         self.members = _people(self.session)

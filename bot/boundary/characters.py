@@ -52,7 +52,7 @@ def _kept(text: str) -> Iterator[str]:
         category = unicodedata.category(piece[0])
         if not whole:
             marks = marks + 1 if category in ("Mn", "Me") else 0 if piece not in JOINERS else marks
-            piece = _fit(piece, category, before, marks, text[at : at + 1])
+            piece = _fit(piece, category, before, marks, _following(text, at) if piece in JOINERS else "")
         if piece:
             yield piece
             before = piece[-1]
@@ -64,13 +64,27 @@ def _fit(one: str, category: str, before: str, marks: int, after: str) -> str:
         return one if _joins(one, before, after) else ""
     if _SELECTOR.match(one):
         return one if before and (unicodedata.category(before) in ("Lo", "So", "Sm") or _VARIES.match(before)) else ""
-    if _UNSEEN.match(one) or (category == "Cf" and not _SEEN.match(one)) or category == "Cs":
+    if _goes(one):
         return ""
     if category in ("Cc", "Zl", "Zp"):
         return "\n" if one in "\n\u2028\u2029" else " " * one.isspace()
     if category in ("Mn", "Me"):
         return one if before.strip() and marks <= MARKS else ""
     return one
+
+
+def _goes(one: str) -> bool:
+    """Whatever is around it."""
+    category = unicodedata.category(one)
+    hides = category == "Cf" and not _SEEN.match(one) and one not in JOINERS
+    return hides or category == "Cs" or bool(_UNSEEN.match(one))
+
+
+def _following(text: str, at: int) -> str:
+    """What will stand there, as a second look would find it."""
+    while at < len(text) and _goes(text[at]):
+        at += 1
+    return text[at : at + 1]
 
 
 def _joins(joiner: str, before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -87,13 +88,20 @@ def look_over(request: Request, _about: object) -> Answer:
     parts += [Text(words("meeting-pair-all-met", count=all_of_them.met))] if all_of_them.met else []
     if all_of_them.empty:
         parts.append(Text(words("meeting-pair-all-empty", bodies=words.listed(list(all_of_them.empty)))))
-    propose = Button(words("meeting-propose"), "meeting.propose", tone="main")
+    propose = Button(words("meeting-propose"), "meeting.propose", _seen(all_of_them), "main")
     return Private(Message((*parts, Note(words("meeting-pair-all-next")), Buttons((propose,)))))
 
 
+def _seen(all_of_them: Found) -> str:
+    pairs = ",".join(f"{seat.id}-{other.id}" for seat, other in all_of_them.fresh)
+    return sha256(pairs.encode()).hexdigest()[:12]
+
+
 def propose(request: Request, _about: object) -> Answer:
-    """Pressed twice, it is proposed once: those who meet or are asked to already are left out."""
+    """What was looked over, or it is shown once more. Pressed twice, it is proposed once."""
     all_of_them, until = found(request), request.now + UNTIL
+    if request.about != _seen(all_of_them):
+        return look_over(request, None)
     for seat, other in all_of_them.fresh:
         series = pairing.new_pair(request, seat, other, State.PROPOSED)
         if series is not None and seat.acting_id is not None:
