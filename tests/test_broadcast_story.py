@@ -126,7 +126,7 @@ async def test_families_read_it_in_their_own_language(tmp_path: Path) -> None:
         await marcus.types("/broadcast")
         await marcus.fills_in(title="Reading night", text=LETTER)
         await marcus.sees(
-            "It is posted in #pta-caucus (Discord)", "Whoever reads #pta-caucus", "9 of them read Spanish"
+            "It is posted in #pta-caucus (Discord)", "Everyone who reads #pta-caucus", "9 of them read Spanish"
         )
         await marcus.presses("Ask someone for the Spanish")
         await marcus.fills_in(whom="Rosa Delgado")

@@ -132,7 +132,7 @@ def _told(
 
 
 class Feeds:
-    """/calendar, for whoever knows an address of it."""
+    """/calendar, for everyone who knows an address of it."""
 
     def __init__(self, engine: Engine, texts: Texts, clock: Clock) -> None:
         self._engine, self._texts, self._clock = engine, texts, clock

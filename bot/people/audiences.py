@@ -118,7 +118,7 @@ class Audience:
         )
 
     def widened(self, by: Audience, shown: str) -> Audience:
-        """With more readers. Raises NotShown where whoever widens it was shown others (`by.seen`)."""
+        """With more readers. Raises NotShown where the person who widens it was shown others (`by.seen`)."""
         if by.seen != shown:
             raise NotShown
         return self | by

@@ -64,7 +64,7 @@ broadcast-places-more =
         [one] one more channel
        *[other] { $count } more channels
     }
-broadcast-unseen = Whoever reads { $places } sees it there; I can't see who that is.
+broadcast-unseen = Everyone who reads { $places } sees it there; I can't see who that is.
 broadcast-by-message =
     { $count ->
         [one] One of them isn't there and finds it in their message of the day.

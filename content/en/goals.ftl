@@ -40,7 +40,7 @@ goal-keeps-words = The words of the concern aren't shown to them.
 goal-caution = One goal is under way here already: “{ $goal }”. Two at once often means that neither moves. You can send it all the same.
 goal-times-offered = You offer to talk: { $times }.
 goal-send = Send it
-goal-sent = Sent. Whoever hasn't answered by { $when } is reminded once. You can change the wording or take it back until all agree.
+goal-sent = Sent. Those who haven't answered by { $when } are reminded once. You can change the wording or take it back until all agree.
 goal-sent-already = That was sent. Type /somewhere to see it.
 goal-not-now = That goal isn't open to this any more, so nothing was changed.
 
@@ -83,7 +83,7 @@ goal-wording-changed = The wording was changed meanwhile. This is how it reads n
 goal-reason-concern = A concern
 goal-reason-block = Block, with a reason
 goal-reason-label = What would have to change?
-goal-reason-hint = Only whoever proposed it reads this.
+goal-reason-hint = Only the person who proposed it reads this.
 goal-wrong-reason = Please say why, in up to { $most } characters.
 goal-noted = Noted: { $said }. Thank you.
 goal-noted-reason = Noted. { $seat } reads your reason, and can change the wording or talk with you.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from support.cores import Core, said
 from support.corner import Corner, buttons, corner
 
+from bot.boundary import Form
+
 NOISE, KITS = "The hall is loud when they read.", "Twelve kits for sixty children."
 GOAL = {"students": "Third graders", "change": "20 quiet minutes a day", "measure": "Days with 20 minutes"}
 ASKED = ("Elena Ortiz", "Rosa Delgado")  # by Lincoln's rep
@@ -20,9 +22,10 @@ async def writes(author: Corner, text: str, **fields: str) -> None:
 async def says(author: Corner, text: str, *, named: bool = False, shared: bool = False) -> None:
     await author.presses("concern.write-at-once")
     form = author.answer
+    assert isinstance(form, Form), form
     fields = {"text": (text,), "as": ("named" if named else "unnamed",), "share": ("yes" if shared else "no",)}
-    await author.sends("concern.write", form.about, fields)  # type: ignore[union-attr]
-    await author.presses("concern.send", form.about)  # type: ignore[union-attr]
+    await author.sends("concern.write", form.about, fields)
+    await author.presses("concern.send", form.about)
 
 
 def _write(author: Corner) -> tuple[str, str]:
