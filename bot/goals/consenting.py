@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import forms, notices, timetable
+from bot import forms, notices, nudges, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
-from bot.goals import cards
+from bot.goals import cards, quiet
 from bot.goals.cards import Answered
 from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of, to_change
 from bot.goals.model import Answer as Says
@@ -142,6 +142,7 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
         begun.become(goal)
     for do in (LOOK, AGAIN):
         timetable.forget(session, do, goal.id)
+    nudges.watch(session, quiet.KIND, goal.id, goal.seat, now)
     for one in goal.positions:
         tell(session, one.seat, AGREED, goal, now)
 

@@ -164,3 +164,12 @@ rule-leader-too = Your group agrees to a school's goal by the role that speaks f
 rule-make-leader-too = Ask me, too
 rule-make-building = Ask the school's role alone
 rule-foot = A goal that was sent already goes on by the rule of its day. Other groups set their own.
+
+path-pick =
+    { $count ->
+        [one] One person spoke. Pick it to start with, and offer { $names } a time to talk.
+       *[other] { $count } people spoke. Pick one thing, and offer { $names } a time to talk.
+    }
+path-times = Two times to talk about “{ $goal }”. One tap.
+path-pick-time = Pick a time
+path-asked = Your group is asked: what gets in the way of your students? Two minutes, and skipping is fine.

@@ -164,3 +164,12 @@ rule-leader-too = Su grupo acepta la meta de una escuela por medio del cargo que
 rule-make-leader-too = Preguntarme también
 rule-make-building = Solo el cargo de la escuela
 rule-foot = Una meta que ya se envió sigue con la regla de ese día. Cada grupo decide la suya.
+
+path-pick =
+    { $count ->
+        [one] Habló una persona. Empiece con eso, y ofrezca a { $names } una hora para hablar.
+       *[other] Hablaron { $count } personas. Elija una cosa, y ofrezca a { $names } una hora para hablar.
+    }
+path-times = Dos horas para hablar de «{ $goal }». Un solo toque.
+path-pick-time = Elegir una hora
+path-asked = Se le pregunta a su grupo: ¿qué les dificulta las cosas a sus alumnos? Dos minutos, y puede omitirla.
