@@ -75,6 +75,16 @@ DRAFTS: dict[tuple[str, str], str] = {
     ("community-liaison", Call.INCLUDE): QUESTION,
     ("community-liaison", Call.QUIET): QUESTION,
 }
+# What can be done here at once: a label in `content/`, and a press.
+DOES: dict[tuple[str, str], tuple[str, str]] = {
+    ("building-rep", Call.START): ("playbook-ask-group", "concern.call"),
+    ("pta-liaison", Call.START): ("playbook-ask-group", "concern.call"),
+    (PARENT, Call.START): ("concern-start", "concern.start"),
+    ("building-rep", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("pta-liaison", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("association-president", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("superintendent", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+}
 ANYBODY = (Anyone("the playbook is for everybody"),)
 
 
@@ -127,6 +137,9 @@ def _show(request: Request, wanted: Play, now: Call) -> Message:
     turns += [_to(words(ROLES[one]), one, call) for one in own if one != role]
     roles = Button(words("playbook-roles"), "playbook.roles")
     parts: list[Part] = [Heading(words("playbook")), Note(title), Text(text(role, call, DO, words))]
+    if role in own and (role, call) in DOES:
+        label, press = DOES[role, call]
+        parts.append(Buttons((Button(words(label), press, tone="main"),)))
     parts += [Text(words("playbook-send")), Quote(text(role, call, SEND, words))]
     parts += _draft(role, call, words) if role in own else [Note(words("playbook-copy"))]
     parts += [Text(words("playbook-ask")), Quote(text(role, call, ASK, words))]
@@ -145,7 +158,7 @@ def _draft(role: str, call: Call, words: Words) -> list[Part]:
 
 
 def draft_button(role: str, call: Call, words: Words) -> Button:
-    return Button(words("playbook-draft"), "playbook.draft", str(Play(role, call)), "main")
+    return Button(words("playbook-draft"), "playbook.draft", str(Play(role, call)))
 
 
 def _pick(words: Words, own: Sequence[str] = ()) -> Message:

@@ -12,7 +12,7 @@ from support.cores import Core, core, said
 from support.corner import TEXTS, buttons, corner
 from support.databases import change, on_sqlite, rows
 
-from bot import playbook
+from bot import playbook, routes
 from bot.boundary import Form, Text
 
 pytestmark = on_sqlite
@@ -61,6 +61,11 @@ def test_it_is_easy_to_read(name: str) -> None:
         assert not re.search(r"stakeholder|management|opponent|\bseat\b|whoever", text)
 
 
+def test_what_can_be_done_here_is_there() -> None:
+    assert {press for _, press in playbook.DOES.values()} <= routes.HOUSE.presses.keys()
+    assert {*playbook.DRAFTS.values()} | {playbook.BROADCAST} <= routes.HOUSE.commands.keys()
+
+
 def test_the_measures_measure() -> None:
     hard = "Institutional stakeholders operationalize collaborative accountability methodologies."
     assert grade("The cat sat on the mat. It was warm.") < 2 < GRADE < grade(hard)
@@ -73,8 +78,11 @@ async def test_ones_own_role_comes_first_and_others_by_a_pick(tmp_path: Path) ->
         maria = corner(bot, "Maria Rivera")
         await maria.types("playbook")
         maria.sees("Building rep · Start somewhere", "Ask colleagues one question", "A message to send:", "A trap:")
+        await maria.clicks("Ask your group")
+        maria.sees("It goes to #association-caucus (Slack)")
+        await maria.types("playbook")
         await maria.clicks("Make it last")
-        maria.sees("Building rep · Make it last")
+        maria.sees("Building rep · Make it last", "[Offer two times]")
         await maria.clicks("Other roles")
         assert buttons(said(maria.answer))[0].label == "Building rep"
         await maria.clicks("Principal")

@@ -6,6 +6,7 @@ playbook-build = Hacer que dure
 playbook-include = Sumar a las familias
 playbook-send = Un mensaje para enviar:
 playbook-draft = Usarlo de borrador
+playbook-ask-group = Preguntar a su grupo
 playbook-copy = Cópielo y envíelo usted, con sus propias palabras.
 playbook-ask = Una pregunta para hacer:
 playbook-trap = Un error común: { $trap }
