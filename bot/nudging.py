@@ -159,7 +159,7 @@ def _drafts(others: Feature) -> dict[str, Route]:
 
     def sent(draft: Callable[[Request, Nudge], str]) -> Route:
         def run(request: Request, nudge: Nudge) -> Answer:
-            return playbook.begin(request, others, playbook.QUESTION, draft(request, nudge))
+            return playbook.begin(request, others, playbook.ASK, draft(request, nudge))
 
         return Route(run, rules, find)
 

@@ -49,7 +49,7 @@ async def test_two_goals_go_quiet(tmp_path: Path) -> None:
         await maria.fills_in()
         await maria.presses("Send it")
         await maria.sees("Sent.")
-        await rosas_dm.sees_card("sin noticias de «Leen cada día». Suele pasar.", "No le digo a nadie de quién")
+        await rosas_dm.sees_card("sin noticias de «Leen cada día». Suele pasar.", "No le digo a nadie quién")
         await rosas_dm.answers("Pausa de dos semanas")
         await rosas_dm.sees("En pausa hasta el")
 

@@ -116,6 +116,19 @@ async def test_a_superintendents_message_is_in_the_form_of_a_broadcast(tmp_path:
         assert any("pick one goal" in getattr(field, "value", "") for field in samuel.answer.fields)
 
 
+async def test_what_a_role_cannot_do_is_not_offered(tmp_path: Path) -> None:
+    """A liaison of all schools has no building to ask; nobody asks twice."""
+    async with core(tmp_path) as bot:
+        marcus, rosa = corner(bot, "Marcus Tilley", "discord"), corner(bot, "Rosa Delgado", "discord")
+        await marcus.types("playbook")
+        assert "Ask your group" not in marcus.sees("PTA liaison · Start somewhere")
+        await rosa.types("playbook")
+        rosa.sees("[Preguntar a su grupo]")
+        await rosa.presses("concern.call-post", await seat(bot, "pta-lincoln"))
+        await rosa.types("playbook")
+        rosa.sees("Enlace de la PTA · Hacer que dure")
+
+
 async def test_nobody_speaks_for_another_role(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         for who, about in (("Owen Lindqvist", "building-rep:build"), ("Maria Rivera", "principal:build")):
@@ -147,7 +160,7 @@ async def first_line(bot: Core, name: str, platform: str = "slack") -> tuple[str
 async def test_the_first_line_follows_what_has_happened(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         assert await first_line(bot, "Maria Rivera") == ("Ask colleagues one question. Two minutes.", "Ask")
-        await corner(bot, "Maria Rivera").presses("concern.call-post", await reps_seat(bot))
+        await corner(bot, "Maria Rivera").presses("concern.call-post", await seat(bot, "rep-lincoln"))
         line, label = await first_line(bot, "Maria Rivera")
         assert (line, label) == (
             "Meet Rosa Delgado (the PTA liaison, Lincoln Elementary) for 20 minutes.",
@@ -212,6 +225,6 @@ async def test_where_nothing_is_to_be_done_the_playbook_has_a_step(
         assert (await first_line(bot, who, platform))[0] == playbook.text(role, "include", "do", TEXTS[language])
 
 
-async def reps_seat(bot: Core) -> str:
-    ((id,),) = rows(bot.settings.database_url, "select id from seats where key = 'rep-lincoln'")
+async def seat(bot: Core, key: str) -> str:
+    ((id,),) = rows(bot.settings.database_url, f"select id from seats where key = '{key}'")
     return str(id)
