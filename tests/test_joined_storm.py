@@ -26,8 +26,8 @@ from support.house import eventually, platforms
 from support.process_bot import BotProcess
 
 import demo
-from bot.bridge import joinings, names
-from bot.bridge.names import Shown
+from bot.bridge.joined import joinings, names
+from bot.bridge.joined.names import Shown
 from bot.delivery import outbox
 from bot.operations import commands
 from bot.operations.settings import Settings

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
-from bot.bridge import carrying, joinings, moderation, names, words
+from bot.bridge import carrying, words
 from bot.bridge.carrying import FILE, MESSAGE
+from bot.bridge.joined import joinings, moderation, names
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
 from bot.bridge.thread_queue import NotYet
 from bot.delivery import outbox

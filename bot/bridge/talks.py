@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.boundary import Address
 from bot.bridge import carrying
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joining_model import JOINED, Joining, Stage
+from bot.bridge.joined.model import JOINED, Joining, Stage
 from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.claims import Posted

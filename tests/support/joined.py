@@ -12,7 +12,7 @@ from support.corner import TEXTS, Corner, corner
 from bot import routes
 from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Prose, Said
 from bot.bridge import talks
-from bot.bridge.joining_model import JOINED, Joining
+from bot.bridge.joined.model import JOINED, Joining
 from bot.delivery.outbox import Delivery
 from bot.people import model as people
 

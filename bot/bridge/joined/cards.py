@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Message, Note, Part, Text
-from bot.bridge import joinings
-from bot.bridge.joining_model import Joining, Stage
+from bot.bridge.joined import joinings
+from bot.bridge.joined.model import Joining, Stage
 from bot.payloads import About
 from bot.people import model as people
 from bot.people import presence

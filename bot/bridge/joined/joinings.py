@@ -13,7 +13,7 @@ from bot import may
 from bot.boundary import Address
 from bot.bridge import talks
 from bot.bridge.carrying import MESSAGE
-from bot.bridge.joining_model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
+from bot.bridge.joined.model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
 from bot.bridge.model import RelayedMessage, Spot, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State

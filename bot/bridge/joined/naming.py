@@ -20,10 +20,11 @@ from bot.boundary import (
     Text,
     TextField,
 )
-from bot.bridge import carrying, moderation, names
+from bot.bridge import carrying
 from bot.bridge.hearing import Heard
+from bot.bridge.joined import moderation, names
+from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage
-from bot.bridge.names import Shown
 from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import refused

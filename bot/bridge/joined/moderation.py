@@ -10,9 +10,9 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.bridge import joinings
 from bot.bridge.carrying import FILE, MESSAGE, drop
-from bot.bridge.joining_model import Joining, Stage
+from bot.bridge.joined import joinings
+from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.people import model as people
