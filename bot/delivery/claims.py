@@ -183,6 +183,9 @@ def finish(
             _put_off(row, now, result.after, at_least=result.after)
             use = rate_limits.Use(Address.parse(attempt.address), attempt.do, allowed[attempt.do])
             rate_limits.hold_back(session, use, now + result.after)
+        case NotFetched():
+            row.since = attempt.since
+            _put_off(row, now, result.after, at_least=result.after)
         case Refused():
             _fail(row, attempt, result.reason)
         case Unneeded():
@@ -237,6 +240,14 @@ def _fail(row: DeliveryState, attempt: SendAttempt, reason: str) -> None:
 
 class Unneeded(Exception):
     """There is nothing left to be posted."""
+
+
+class NotFetched(Exception):
+    """The file that goes along cannot be had yet, so nothing was sent; may be tried again `after` seconds."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__(f"again after {after:.1f} s")
+        self.after = after
 
 
 class NotDrawn(Exception):

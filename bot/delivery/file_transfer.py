@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.boundary import Message, Note, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.delivery.claims import NotFetched
 
 AGAIN = 5.0  # seconds until the next attempt to fetch one
 
 
-async def fetched(message: Message, to: Platform, platforms: Mapping[str, Platform]) -> Message:
+async def fetched(
+    message: Message, to: Platform, platforms: Mapping[str, Platform], expected: Collection[str]
+) -> Message:
     """The message with the content of its file, if that can be had and `to` takes it; otherwise what it says instead.
-    Raises RetryAfter: nothing was posted yet."""
+    Of the `expected` platforms some may not be connected yet. Raises NotFetched: nothing was posted yet."""
     loan = message.file
     if loan is None:
         return message
+    if loan.size > to.largest_file:
+        return _instead(message)
     source = platforms.get(loan.at.platform)
-    if source is None or loan.size > to.largest_file:
+    if source is None:
+        if loan.at.platform in expected:
+            raise NotFetched(AGAIN)
         return _instead(message)
     try:
         content = await source.fetch(loan.at, loan.reference)
     except Refused:
         return _instead(message)
+    except RetryAfter as error:
+        raise NotFetched(error.after) from None
     except OutcomeUnknown:  # of something that changes nothing
-        raise RetryAfter(AGAIN) from None
+        raise NotFetched(AGAIN) from None
     if len(content) > to.largest_file:
         return _instead(message)
     return replace(message, file=replace(loan, content=content))
