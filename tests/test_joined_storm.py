@@ -238,6 +238,7 @@ def join(database: str) -> None:
         for those in PEOPLE.values():
             for name in those:
                 names.choose(session, members[name], Shown.NAMED, name)
+        joining.pause = 1
         outbox.note_changes(session)
         session.commit()
     engine.dispose()

@@ -110,7 +110,7 @@ def forget(session: Session, before: float) -> bool:
         Delivery.subject == RelayedMessage.id,
         or_(Delivery.done_at.is_(None), Delivery.done_at >= before),
     )
-    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.waits_since.is_(None) & ~itself.exists()
+    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.crossed & ~itself.exists()
     kept = (
         select(RelayedMessage.id)
         .where(or_(RelayedMessage.thread_id.in_(over), done_itself), RelayedMessage.words != "")

@@ -16,7 +16,7 @@ import structlog
 from sqlalchemy import Row, bindparam, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, NoEvidence, OutcomeUnknown, Pace, Platform, Refused, RetryAfter
+from bot.boundary import Address, NoEvidence, OutcomeUnknown, Pace, Platform, Refused, Remote, RetryAfter
 from bot.delivery import rate_limits
 from bot.delivery.outbox import NEVER, Delivery, Destination, State
 
@@ -213,7 +213,9 @@ def _went_well(row: DeliveryState, attempt: SendAttempt, remote: str, now: float
     if attempt.do == "delete":
         _gone(row, now)
         return
-    row.state, row.remote = State.STANDING, remote
+    row.state, row.remote = State.STANDING, str(remote)
+    if attempt.do == "post":
+        row.reason = remote.lacks if isinstance(remote, Remote) else ""
     if attempt.do == "edit":
         row.shown = attempt.wanted
         first, most = GAPS

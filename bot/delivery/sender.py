@@ -19,7 +19,7 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Address, Message, OutcomeUnknown, Platform, RetryAfter
+from bot.boundary import Account, Address, Message, OutcomeUnknown, Platform, Remote, RetryAfter
 from bot.delivery import claims, clock_changes, file_transfer
 from bot.delivery.claims import NotDrawn, NotFetched, SendAttempt, Unneeded, claim, finish
 from bot.delivery.outbox import NEVER, Destination, oldest_unsent
@@ -190,8 +190,10 @@ class Sender:
         if message.file is None:
             return await platform.post(to, message, attempt.delivery, attempt.since)
         async with self._fetching:
-            lent = await file_transfer.fetched(message, platform, self._platforms, self._expected)
-            return await platform.post(to, lent, attempt.delivery, attempt.since)
+            lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
+            remote = Remote(await platform.post(to, lent, attempt.delivery, attempt.since))
+            remote.lacks = lacks
+            return remote
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:

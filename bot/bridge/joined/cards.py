@@ -42,7 +42,8 @@ def joined(session: Session, subject: int, words: Words, texts: Texts) -> Messag
         _button(joining, words, "joining-end", "joining.end"),
     )
     head = Text(words("joining-on", places=both))
-    return Message((head, *about(session, joining.places, words), Buttons(buttons)))
+    pause = Text(words("joining-pause", seconds=joining.pause))
+    return Message((head, *about(session, joining.places, words), pause, Buttons(buttons)))
 
 
 def about(session: Session, places: Sequence[people.Place], words: Words) -> list[Part]:

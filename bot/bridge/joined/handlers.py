@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Text
 from bot.bridge.joined import cards, joinings
-from bot.bridge.joined.model import End, Joining, Stage
+from bot.bridge.joined.model import JOINED, End, Joining, Stage
+from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import say
 from bot.payloads import About, Payload
@@ -19,6 +20,7 @@ from bot.people.cards import place_label
 from bot.request import Refusal, Request
 
 MOST = 10  # channels that are offered
+PAUSES = (0, 10, 30, 120)  # seconds
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,14 @@ class Pair(Payload):
 
     here: int
     there: int
+
+
+@dataclass(frozen=True)
+class Pause(Payload):
+    """A joining, and after how many seconds what is said in it crosses."""
+
+    id: int
+    seconds: str
 
 
 @dataclass(frozen=True)
@@ -140,12 +150,33 @@ def end(request: Request, joining: Joining) -> Answer:
     return Private(Message((Text(cards.ended(joining, words)),)))
 
 
+def find_paused(request: Request) -> Joining | None:
+    joining = joinings.find(request.session, request.payload(Pause).id)
+    mine = joining is not None and joining.district_id == request.member.district_id
+    return joining if mine and joining and not joining.is_over else None
+
+
+def set_pause(request: Request, joining: Joining) -> Answer:
+    """From now on; what waits already crosses when it was to."""
+    chosen = {str(one): one for one in PAUSES}.get(request.payload(Pause).seconds)
+    if chosen is not None:
+        joining.pause = chosen
+        outbox.change(request.session, JOINED, joining.id)
+    return Private(_standing(request, joining))
+
+
 def _standing(request: Request, joining: Joining) -> Message:
     words, session = request.words, request.session
     if joining.stage == Stage.ON:
         both = words.listed([place_label(place) for place in joining.places])
+        pauses = tuple(
+            Button(words("joining-pause-of", seconds=one), "joining.pause", str(Pause(joining.id, str(one))))
+            for one in PAUSES
+            if one != joining.pause
+        )
         end = Button(words("joining-end"), "joining.end", str(About(joining.id)))
-        return Message((Text(words("joining-on", places=both)), Buttons((end,))))
+        told = Text(words("joining-pause", seconds=joining.pause))
+        return Message((Text(words("joining-on", places=both)), told, Buttons((*pauses, end))))
     return Message(tuple(cards.waits_for(session, joining, words)))
 
 

@@ -139,6 +139,7 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
     )
     for card, subject in session.execute(on_its_way).all():
         outbox.remove(session, card, subject)
+        session.get_one(RelayedMessage, subject).why = "not-crossed-ended"
     for card in (ASKED, JOINED):
         outbox.settle(session, card, joining.id)
 

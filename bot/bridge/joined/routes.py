@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.bridge import carrying
-from bot.bridge.joined import cards, failures, handlers, joinings, moderating, moderation, names, naming
+from bot.bridge.joined import cards, crossing, failures, handlers, joinings, moderating, moderation, names, naming
 from bot.bridge.joined.model import ASKED, JOINED
 from bot.feature import Chore, Feature, NoticeKind, Section, merge
 from bot.request import Anyone, Route
@@ -21,11 +21,13 @@ JOINING = Feature(
         "joining.ask": Route(handlers.ask, PARTS, handlers.find_pair, gone="joining-gone"),
         "joining.agree": Route(handlers.agree, PART, handlers.find),
         "joining.end": Route(handlers.end, PART, handlers.find),
+        "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
         "joining.why": Route(moderating.why, OWN),
     },
     cards={ASKED: cards.asked, JOINED: cards.joined},
     notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
     home={"joinings": Section("joining-home", handlers.on_home)},
+    due={carrying.CROSS: crossing.cross},
     maintenance=(Chore(MINUTE, joinings.look_after), Chore(MINUTE, failures.tell)),
 )
 NAMES = Feature(
@@ -39,7 +41,7 @@ NAMES = Feature(
     home={"shown": Section("shown-home", naming.on_home)},
     starts=(naming.offer,),
     merges=(names.merge,),
-    maintenance=(Chore(MINUTE, carrying.drop_old),),
+    maintenance=(Chore(MINUTE, crossing.drop_old),),
 )
 MODERATION = Feature(
     subcommands={"moderate": Route(moderating.moderate, ANYBODY)},
