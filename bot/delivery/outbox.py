@@ -94,7 +94,7 @@ class Delivery(Table):
     gap: Mapped[float] = mapped_column(default=0.0)  # seconds that it waits between two edits
     edited_at: Mapped[float] = mapped_column(default=0.0)
     waits_since: Mapped[float | None]  # since when the message differs from the card
-    reason: Mapped[str] = mapped_column(default="")  # the platform's code for a failure
+    reason: Mapped[str] = mapped_column(default="")  # the platform's code for a failure, or why it lacks its file
     done_at: Mapped[float | None]  # since when nobody needs it, unless its card changes once more
 
 

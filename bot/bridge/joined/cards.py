@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Message, Note, Part, Text
-from bot.bridge import joinings
-from bot.bridge.joining_model import Joining, Stage
+from bot.bridge.joined import joinings
+from bot.bridge.joined.model import Joining, Stage
 from bot.payloads import About
 from bot.people import model as people
 from bot.people import presence
@@ -42,7 +42,8 @@ def joined(session: Session, subject: int, words: Words, texts: Texts) -> Messag
         _button(joining, words, "joining-end", "joining.end"),
     )
     head = Text(words("joining-on", places=both))
-    return Message((head, *about(session, joining.places, words), Buttons(buttons)))
+    pause = Text(words("joining-pause", seconds=joining.pause))
+    return Message((head, *about(session, joining.places, words), pause, Buttons(buttons)))
 
 
 def about(session: Session, places: Sequence[people.Place], words: Words) -> list[Part]:

@@ -13,7 +13,7 @@ from bot import may
 from bot.boundary import Address
 from bot.bridge import talks
 from bot.bridge.carrying import MESSAGE
-from bot.bridge.joining_model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
+from bot.bridge.joined.model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
 from bot.bridge.model import RelayedMessage, Spot, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
@@ -139,6 +139,7 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
     )
     for card, subject in session.execute(on_its_way).all():
         outbox.remove(session, card, subject)
+        session.get_one(RelayedMessage, subject).why = "not-crossed-ended"
     for card in (ASKED, JOINED):
         outbox.settle(session, card, joining.id)
 

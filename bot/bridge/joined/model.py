@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from bot.people import model as people
 from bot.storage.tables import Table
 
+PAUSE = 10  # seconds in which a slip can be taken back
 ASKED, JOINED = "joining.asked", "joining.joined"  # names of cards
 
 
@@ -38,6 +39,7 @@ class Joining(Table):
     ended_at: Mapped[datetime | None]
     ender_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # None: the bot
     ending: Mapped[str] = mapped_column(default="")  # an `End`
+    pause: Mapped[int] = mapped_column(default=PAUSE, server_default="0")  # seconds until something crosses
     asker: Mapped[people.Member] = relationship(foreign_keys=[asker_id])
     ender: Mapped[people.Member | None] = relationship(foreign_keys=[ender_id])
     places: Mapped[list[people.Place]] = relationship(

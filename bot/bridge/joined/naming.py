@@ -20,10 +20,10 @@ from bot.boundary import (
     Text,
     TextField,
 )
-from bot.bridge import carrying, moderation, names
 from bot.bridge.hearing import Heard
+from bot.bridge.joined import crossing, names
+from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage
-from bot.bridge.names import Shown
 from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import refused
@@ -115,8 +115,7 @@ def _wrong(request: Request, why: str) -> FormErrors:
 def _chosen(request: Request, shown: Shown, name: str) -> Answer:
     words, session, member = request.words, request.session, request.member
     names.choose(session, member, shown, name)
-    crosses = shown is not Shown.STAYS and not moderation.is_muted(session, member, request.now)
-    said, stayed = carrying.release(session, member, request.now, crosses=crosses)
+    said, stayed = crossing.release(session, member, request.now, crosses=shown is not Shown.STAYS)
     told = {
         Shown.NAMED: words("shown-now-named", name=name),
         Shown.UNNAMED: words("shown-now-unnamed", name=names.unnamed(session, member, words)),

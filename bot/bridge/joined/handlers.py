@@ -9,8 +9,9 @@ from functools import partial
 from sqlalchemy import select
 
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Text
-from bot.bridge import joining_cards, joinings
-from bot.bridge.joining_model import End, Joining, Stage
+from bot.bridge.joined import cards, joinings
+from bot.bridge.joined.model import JOINED, End, Joining, Stage
+from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import say
 from bot.payloads import About, Payload
@@ -19,6 +20,7 @@ from bot.people.cards import place_label
 from bot.request import Refusal, Request
 
 MOST = 10  # channels that are offered
+PAUSES = (0, 10, 30, 120)  # seconds
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,14 @@ class Pair(Payload):
 
     here: int
     there: int
+
+
+@dataclass(frozen=True)
+class Pause(Payload):
+    """A joining, and after how many seconds what is said in it crosses."""
+
+    id: int
+    seconds: str
 
 
 @dataclass(frozen=True)
@@ -70,13 +80,13 @@ def find_pair(request: Request) -> list[people.Place] | None:
 def look(request: Request, places: list[people.Place]) -> Answer:
     """Before anybody is asked: who will read it, and who has to agree."""
     words, session = request.words, request.session
-    missing = [joining_cards.part_name(session, part, words) for part in joinings.parts(session, places)]
+    missing = [cards.part_name(session, part, words) for part in joinings.parts(session, places)]
     both = words.listed([place_label(place) for place in places])
     return Private(
         Message(
             (
                 Text(words("joining-preview", places=both)),
-                *joining_cards.about(session, places, words),
+                *cards.about(session, places, words),
                 Text(words("joining-missing", parts=words.listed(missing))),
                 Buttons((Button(words("joining-ask"), "joining.ask", request.about, "main"),)),
             )
@@ -117,12 +127,12 @@ def _refuse_unless_part(request: Request, places: list[people.Place]) -> None:
 
 def agree(request: Request, joining: Joining) -> Answer:
     if joining.is_over:
-        raise Refusal.saying(joining_cards.ended(joining, request.words))
+        raise Refusal.saying(cards.ended(joining, request.words))
     if joining.stage == Stage.ON:
         return say(request, "joining-on-now")
     if not joinings.are_for_the_same(joining.places):
         joinings.end(request.session, joining, End.PEOPLE, request.now)
-        return Private(Message((Text(joining_cards.ended(joining, request.words)),)))
+        return Private(Message((Text(cards.ended(joining, request.words)),)))
     joinings.agree(request.session, joining, request.member, request.now)
     return Private(_standing(request, joining))
 
@@ -131,22 +141,43 @@ def end(request: Request, joining: Joining) -> Answer:
     """One who ends what others have ended already is told so. What is on is ended once they say that they mean it."""
     words, wanted = request.words, request.payload(Sure)
     if joining.is_over:
-        return Private(Message((Text(joining_cards.ended(joining, words)),)))
+        return Private(Message((Text(cards.ended(joining, words)),)))
     if joining.stage == Stage.ON and not wanted.sure:
         yes = Button(words("joining-end-sure"), "joining.end", str(replace(wanted, sure="yes")), "danger")
         return Private(Message((Text(words("joining-end-ask")), Buttons((yes,)))))
     why = End.SIDE if joining.stage == Stage.ON else End.DECLINED
     joinings.end(request.session, joining, why, request.now, request.member)
-    return Private(Message((Text(joining_cards.ended(joining, words)),)))
+    return Private(Message((Text(cards.ended(joining, words)),)))
+
+
+def find_paused(request: Request) -> Joining | None:
+    joining = joinings.find(request.session, request.payload(Pause).id)
+    mine = joining is not None and joining.district_id == request.member.district_id
+    return joining if mine and joining and not joining.is_over else None
+
+
+def set_pause(request: Request, joining: Joining) -> Answer:
+    """From now on; what waits already crosses when it was to."""
+    chosen = {str(one): one for one in PAUSES}.get(request.payload(Pause).seconds)
+    if chosen is not None:
+        joining.pause = chosen
+        outbox.change(request.session, JOINED, joining.id)
+    return Private(_standing(request, joining))
 
 
 def _standing(request: Request, joining: Joining) -> Message:
     words, session = request.words, request.session
     if joining.stage == Stage.ON:
         both = words.listed([place_label(place) for place in joining.places])
+        pauses = tuple(
+            Button(words("joining-pause-of", seconds=one), "joining.pause", str(Pause(joining.id, str(one))))
+            for one in PAUSES
+            if one != joining.pause
+        )
         end = Button(words("joining-end"), "joining.end", str(About(joining.id)))
-        return Message((Text(words("joining-on", places=both)), Buttons((end,))))
-    return Message(tuple(joining_cards.waits_for(session, joining, words)))
+        told = Text(words("joining-pause", seconds=joining.pause))
+        return Message((Text(words("joining-on", places=both)), told, Buttons((*pauses, end))))
+    return Message(tuple(cards.waits_for(session, joining, words)))
 
 
 def _channel(request: Request) -> Address | None:

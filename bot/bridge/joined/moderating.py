@@ -22,11 +22,11 @@ from bot.boundary import (
     Text,
     TextField,
 )
-from bot.bridge import moderation
 from bot.bridge import words as prose
-from bot.bridge.joining_model import Joining, Stage
+from bot.bridge.joined import moderation
+from bot.bridge.joined.model import Joining, Stage
+from bot.bridge.joined.moderation import Act, Moderation
 from bot.bridge.model import RelayedMessage
-from bot.bridge.moderation import Act, Moderation
 from bot.forms import refused, say
 from bot.payloads import About
 from bot.people import model as people

@@ -10,9 +10,9 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.bridge import joinings
 from bot.bridge.carrying import FILE, MESSAGE, drop
-from bot.bridge.joining_model import Joining, Stage
+from bot.bridge.joined import joinings
+from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.people import model as people
@@ -84,13 +84,16 @@ def _note(
     return done
 
 
-def muted(session: Session, member: people.Member, now: datetime) -> Moderation | None:
+def muted(session: Session, member: people.Member, now: datetime, joining: int | None = None) -> Moderation | None:
+    """In this joining, or in any."""
     last = select(Moderation).where(Moderation.member_id == member.id, Moderation.until > now)
+    if joining is not None:
+        last = last.where(Moderation.joining_id == joining)
     return session.scalars(last.order_by(Moderation.until.desc())).first()
 
 
-def is_muted(session: Session, member: people.Member, now: datetime) -> bool:
-    return muted(session, member, now) is not None
+def is_muted(session: Session, member: people.Member, joining: int, now: datetime) -> bool:
+    return muted(session, member, now, joining) is not None
 
 
 def lately(session: Session, moderator: people.Member) -> Sequence[RelayedMessage]:
@@ -101,7 +104,7 @@ def lately(session: Session, moderator: people.Member) -> Sequence[RelayedMessag
         people.Member.group_id == moderator.group_id,
         Joining.stage == Stage.ON,
         RelayedMessage.deleted.is_(False),
-        RelayedMessage.waits_since.is_(None),
+        RelayedMessage.crossed,
     )
     return session.scalars(theirs.order_by(RelayedMessage.id.desc()).limit(LATELY)).all()
 
