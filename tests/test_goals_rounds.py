@@ -83,7 +83,8 @@ async def rating(bot: Core) -> tuple[Corner, Corner]:
     dana, marcus = await gathered(bot)
     for leader in (dana, marcus):
         await leader.presses("round.open")
-        await leader.presses("round.ready-now")
+        await leader.presses("round.ready")
+        await leader.clicks("Show it")
     await dana.presses("round.begin")
     dana.sees("At least 0 people")
     return dana, marcus

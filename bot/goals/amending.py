@@ -6,13 +6,11 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from sqlalchemy import update
-
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Text
 from bot.drafts import Wrong
 from bot.goals import cards, consenting
-from bot.goals.model import Change, Concern, Goal, Status
+from bot.goals.model import Change, Goal, Status
 from bot.goals.proposing import THREE, line_field, wrong_lines
 from bot.payloads import Shown
 from bot.request import Refusal, Request
@@ -38,7 +36,7 @@ def take_back(request: Request, goal: Goal) -> Answer:
     if goal.status is not Status.TAKEN_BACK:
         _refuse_unless_open(request, goal)
         goal.status, goal.closed_at = Status.TAKEN_BACK, request.now
-        request.session.execute(update(Concern).where(Concern.goal_id == goal.id).values(goal_id=None))
+        consenting.set_free(request.session, goal)
         for do in (consenting.LOOK, consenting.AGAIN):
             timetable.forget(request.session, do, goal.id)
     again = Button(request.words("goal-again"), "goal.again", str(goal.id))

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.goals import cards
 from bot.goals.cards import Answered
-from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of, to_change
+from bot.goals.model import DAYS, REASON_MOST, YES, Concern, Goal, Position, Status, made_of, to_change
 from bot.goals.model import Answer as Says
 from bot.people import model as people
 from bot.people import school_days
@@ -186,10 +186,14 @@ def look(session: Session, subject: int, _at: datetime) -> None:
 
 def close(session: Session, goal: Goal, now: datetime) -> None:
     goal.status, goal.closed_at = Status.CLOSED, now
-    if begun := made_of(session, goal):
-        begun.goal_id = None  # another can be made of it
+    set_free(session, goal)
     timetable.forget(session, AGAIN, goal.id)
     tell(session, goal.seat, ENDED, goal, now)
+
+
+def set_free(session: Session, goal: Goal) -> None:
+    """Another goal can be made of its concerns."""
+    session.execute(update(Concern).where(Concern.goal_id == goal.id).values(goal_id=None))
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:

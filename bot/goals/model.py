@@ -294,4 +294,6 @@ def written_unnamed(session: Session, member: people.Member) -> list[int]:
 
 def made_of(session: Session, goal: Goal) -> Concern | None:
     """The concern with which it began, if it was a single one."""
+    if goal.line:
+        return None
     return session.scalars(select(Concern).where(Concern.goal_id == goal.id).order_by(Concern.id)).first()

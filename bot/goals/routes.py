@@ -26,7 +26,7 @@ from bot.request import Anyone, ReviewedForm, Route
 WRITER = (may.be_its_writer,)
 AUTHOR = (rules.be_its_author,)
 CALLER = (rules.call_their_group,)
-READER = (rules.read_it,)
+READER = (rules.read_it, rules.read_concerns)
 PROPOSER = (rules.have_proposed,)
 ASKED = (rules.answer_for_a_seat,)
 LEADER = (agreeing.lead_their_group,)

@@ -25,10 +25,11 @@ from bot.boundary import (
     fitting,
 )
 from bot.delivery import outbox
-from bot.meetings import agenda, cards, outcomes
+from bot.meetings import agenda, cards, eyes, outcomes
 from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, seated
-from bot.people import committees, school_days
+from bot.meetings.written import Item
 from bot.people import model as people
+from bot.people import school_days
 from bot.request import Refusal, Request
 from bot.texts import Texts, Words
 
@@ -73,7 +74,11 @@ def draft(session: Session, meeting: Meeting, words: Words, reader: people.Membe
             )
         if meeting.minutes is Minutes.WRITTEN:
             buttons.append(Button(words("meeting-hold"), "meeting.hold-minutes", str(meeting.id)))
-    return Message((*_parts(session, meeting, words), *([Buttons(tuple(buttons))] if buttons else [])))
+    found = outcomes.talked_about(session, meeting)
+    if places := eyes.homes(session, meeting):
+        found = eyes.for_places(session, found, places)
+    parts = _parts(session, meeting, eyes.for_member(session, found, reader), words)
+    return Message((*parts, *([Buttons(tuple(buttons))] if buttons else [])))
 
 
 def show_draft(request: Request, meeting: Meeting) -> Answer:
@@ -122,8 +127,7 @@ def go_out(session: Session, subject: int, _at: datetime) -> None:
 
 
 def _post(session: Session, meeting: Meeting) -> None:
-    committee = meeting.committee
-    for place in committees.homes(session, committee) if committee else ():
+    for place in eyes.homes(session, meeting):
         outbox.say(session, Address.parse(place.address), CARD, meeting.id, place.language)
 
 
@@ -132,20 +136,20 @@ def _post(session: Session, meeting: Meeting) -> None:
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     meeting = session.get_one(Meeting, subject)
-    return Message(
-        (*_parts(session, meeting, words), Buttons(tuple(forms.in_other_languages(words, texts, CARD, subject))))
-    )
+    found = eyes.on_card(session, outcomes.talked_about(session, meeting), CARD, meeting)
+    others = Buttons(tuple(forms.in_other_languages(words, texts, CARD, subject)))
+    return Message((*_parts(session, meeting, found, words), others))
 
 
 def show(request: Request, meeting: Meeting) -> Answer:
     if meeting.minutes not in (Minutes.APPROVED, Minutes.OUT):
         raise Refusal.saying(request.words("meeting-minutes-none"))
-    return Private(Message(tuple(_parts(request.session, meeting, request.pressed))))
+    found = eyes.for_member(request.session, outcomes.talked_about(request.session, meeting), request.member)
+    return Private(Message(tuple(_parts(request.session, meeting, found, request.pressed))))
 
 
-def _parts(session: Session, meeting: Meeting, words: Words) -> Sequence[Part]:
-    series, homes = meeting.series, agenda.homes_of(session, meeting)
-    found = [one for one in outcomes.talked_about(session, meeting) if one.audience.covers(session, homes)]
+def _parts(session: Session, meeting: Meeting, found: Sequence[Item], words: Words) -> Sequence[Part]:
+    series = meeting.series
     groups: list[list[Part]] = [[Text(outcomes.line(one, words))] for one in found]
     groups = groups or [[Text(words("meeting-minutes-empty"))]]
     heading = Heading(words("meeting-minutes-title", name=series.name))

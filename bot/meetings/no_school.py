@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.meetings import cards, schedule
+from bot.meetings import cards, model, schedule
 from bot.meetings.model import Meeting, Phase, Series, State
 from bot.payloads import Payload
 from bot.people import recurrence, school_days
@@ -52,14 +52,18 @@ def find(request: Request) -> date | None:
 
 
 def ask(request: Request, _subject: object) -> Answer:
-    """About tomorrow or, where there is none tomorrow, the next school day."""
+    """About tomorrow or, where there is none tomorrow, the next school day. Who meets whom is for those who meet; of
+    others a caretaker hears how many it concerns."""
     words, district = request.words, request.district
     today = recurrence.on_the_wall(request.now, district.zone).date()
     day = school_days.after(today, 1, school_days.off(request.session, district))
     asked = words("no-school-ask", when=_said(request, day))
     parts: list[Part] = [Heading(asked)]
-    lines = [f"• {cards.whom(one.series, words, None)}" for one in _on(request, day)]
-    parts.append(Text("\n".join(lines[:SHOWN])) if lines else Text(words("no-school-none")))
+    there = [one.series for one in _on(request, day)]
+    own = [one for one in there if model.readers(request.session, one).admits(request.session, request.member)]
+    lines = [f"• {cards.whom(one, words, request.member)}" for one in own[:SHOWN]]
+    lines += [words("no-school-others", count=left)] if (left := len(there) - len(lines)) else []
+    parts.append(Text("\n".join(lines)) if lines else Text(words("no-school-none")))
     yes = Button(words("no-school-yes"), "meeting.no-school-yes", day.isoformat(), "main")
     return Private(Message((*parts, Note(words("no-school-next")), Buttons((yes,)))))
 

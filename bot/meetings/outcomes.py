@@ -22,7 +22,7 @@ from bot.boundary import (
     TextField,
     fitting,
 )
-from bot.meetings import agenda, cards
+from bot.meetings import agenda, cards, eyes
 from bot.meetings.model import Meeting, Minutes, seated
 from bot.meetings.written import Item, Outcome, items_of
 from bot.payloads import Kept, Row
@@ -56,10 +56,12 @@ def look(request: Request, meeting: Meeting) -> Answer:
 
 def desk(request: Request, meeting: Meeting) -> Message:
     words, session = request.words, request.session
-    left = [one for one in agenda.on_it(session, meeting) if one.at < meeting.at]
+    theirs = eyes.for_member(session, agenda.on_it(session, meeting), request.member)
+    left = [one for one in theirs if one.at < meeting.at]
     parts: list[Part] = [Heading(words("meeting-minutes-title", name=meeting.series.name))]
     parts.append(Text(words("meeting-minutes-of", when=cards.when(meeting, words))))
-    groups = [_said(meeting, one, words) for one in talked_about(session, meeting)]
+    said = eyes.for_member(session, talked_about(session, meeting), request.member)
+    groups = [_said(meeting, one, words) for one in said]
     for item in left:
         more = [Note(words("meeting-often-carried", count=item.carried))] if item.carried >= TIMES else []
         button = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
@@ -84,7 +86,7 @@ def _about(meeting: Meeting, item: Item) -> str:
 def _item(request: Request, meeting: Meeting) -> Item:
     rest = request.payload(Row).rest.removeprefix("i")
     said = (one for one in talked_about(request.session, meeting) if one.outcome is not Outcome.CARRIED)
-    every = [*items_of(request.session, meeting.series), *said]
+    every = eyes.for_member(request.session, [*items_of(request.session, meeting.series), *said], request.member)
     found = next((one for one in every if str(one.id) == rest), None)
     if found is None:
         raise Refusal.saying(request.words("gone"))

@@ -63,7 +63,7 @@ FEATURE = Feature(
         "meeting.take-off": Route(items.take_off, (items.have_added_it,), items.find),
         notes.FORM: Route(notes.ask, AFTERWARDS, rules.find_pairs_meeting),
         "meeting.did-not": Route(notes.did_not, (bodies.run_it, notes.have_been), rules.find_meeting_to_change),
-        "meeting.tell": Route(notes.tell, (rules.have_written,), rules.find_note),
+        "meeting.tell": Route(notes.tell, (rules.speak_for_its_seat,), rules.find_note),
         "meeting.untell": Route(notes.untell, (rules.have_written,), rules.find_note),
         notes.CARD: Route(notes.show, (notes.may_read,), rules.find_note),
         changing.CANCEL: Route(changing.ask_to_cancel, CHAIR, rules.find_meeting),

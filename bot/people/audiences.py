@@ -111,8 +111,9 @@ class Audience:
         return session.scalar(select(Member.id).where(Member.id == member.id, self.members())) is not None
 
     def covers(self, session: Session, other: Audience) -> bool:
-        """Whether the other has no readers beyond these, now or later."""
-        return all(
+        """Whether the other has no readers beyond these, now or later. Of one without clauses, as of a closed place, it
+        is not known who reads it."""
+        return bool(other.clauses) and all(
             any(own.contains(wider) for own in self.clauses for wider in _around(session, clause))
             for clause in other.clauses
         )

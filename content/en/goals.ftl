@@ -34,6 +34,7 @@ goal-nobody-speaks =
         [parents] Nobody is on my list to answer for families here, so they aren't asked.
        *[other] A group has nobody on my list here, so it isn't asked.
     }
+goal-then-read-all = Until all agree, only they and you read it. Then everybody of these groups in the whole district can. It changes no contract and no one's authority.
 goal-then-read = Until all agree, only they and you read it. Then everybody of these groups at { $building } can. It changes no contract and no one's authority.
 goal-shows-words = They also see this, without a name. Its writer said that they may:
 goal-keeps-words = The words of the concern aren't shown to them.
@@ -117,6 +118,7 @@ goal-change-submit = Save
 goal-change-kind = What kind of change is it?
 goal-change-substance = It changes what we want: ask everybody again
 goal-change-typo = A slip of the pen: answers stand
+goal-wrong-theme = By now it was said that this is not worked on together. You can start with a concern, or with a line for several.
 goal-wrong-typo = That is more than a slip of the pen. Choose the other, and everybody is asked again.
 goal-take-back = Take it back
 goal-take-back-asks = Take this goal back? Those who were asked see that nothing is needed of them. Your words stay, to propose it again.

@@ -57,6 +57,7 @@ round-resume = Go on with our part
 round-foot = Nobody opens a round among another group's people.
 round-heard = At least { $count } people have said what matters to them. Open until { $when }.
 round-may-lead = Only a group's president or council opens its part of a round.
+round-over = This round is over, so no part of it can be paused or go on any more.
 round-too-late = People are being asked already, so that can't be changed now.
 round-no-themes = There is no title to show yet. Sort the concerns first.
 round-another = another group

@@ -34,6 +34,7 @@ goal-nobody-speaks =
         [parents] En mi lista no hay quien conteste por las familias aquí, así que no se les pregunta.
        *[other] Un grupo no tiene a nadie en mi lista aquí, así que no se le pregunta.
     }
+goal-then-read-all = Hasta que todos estén de acuerdo, solo la leen esas personas y usted. Después, todas las de estos grupos en todo el distrito. No cambia ningún contrato ni la autoridad de nadie.
 goal-then-read = Hasta que todos estén de acuerdo, solo la leen esas personas y usted. Después, todas las de estos grupos en { $building }. No cambia ningún contrato ni la autoridad de nadie.
 goal-shows-words = También ven esto, sin nombre. Quien lo escribió dijo que puede mostrarse:
 goal-keeps-words = No ven las palabras de la inquietud.
@@ -117,6 +118,7 @@ goal-change-submit = Guardar
 goal-change-kind = ¿Qué clase de cambio es?
 goal-change-substance = Cambia lo que queremos: preguntar otra vez
 goal-change-typo = Un descuido al escribir: las respuestas valen
+goal-wrong-theme = Entretanto se dijo que en esto no se trabaja en conjunto. Puede empezar con una inquietud o con una línea para varias.
 goal-wrong-typo = Es más que un descuido al escribir. Elija la otra opción y se pregunta otra vez a todos.
 goal-take-back = Retirarla
 goal-take-back-asks = ¿Quiere retirar esta meta? Quienes debían contestar ven que ya no hace falta. Su texto se queda, por si quiere proponerla otra vez.

@@ -19,6 +19,11 @@ calendar-body = Calendario de estas juntas
 no-school-start = Mañana no hay clases
 no-school-who = Eso solo lo pueden decir las personas que me cuidan en su distrito.
 no-school-ask = ¿No hay clases el { $when }?
+no-school-others =
+    { $count ->
+        [one] • una junta de otras personas
+       *[other] • { $count } juntas de otras personas
+    }
 no-school-none = Ese día no hay juntas.
 no-school-next = Las juntas pasan al siguiente día de clases o no se hacen, según cada una; se avisa una sola vez a quienes se reúnen. Ese día no cuenta para contestar preguntas.
 no-school-yes = Sí, no hay clases

@@ -57,6 +57,7 @@ round-resume = Seguir con nuestra parte
 round-foot = Nadie abre una ronda entre la gente de otro grupo.
 round-heard = Al menos { $count } personas han dicho qué les importa. Abierta hasta { $when }
 round-may-lead = Solo la presidencia o el consejo de un grupo abre su parte de una ronda.
+round-over = Esta ronda terminó; ya no se puede pausar ni reanudar ninguna parte.
 round-too-late = Ya se está preguntando a la gente; eso ya no se puede cambiar.
 round-no-themes = Todavía no hay ningún título que mostrar. Ordene primero las inquietudes.
 round-another = otro grupo

@@ -35,8 +35,8 @@ def find(request: Request) -> Theme | None:
 
 
 def lead_it(request: Request, theme: Theme) -> None:
-    """Those who opened a part of the round."""
-    parts = theme.round.parts if theme.round else []
+    """Those who opened a part of the round that was not paused."""
+    parts = theme.round.under_way if theme.round else []
     if not any(part.seat.acting_id == request.member.id for part in parts):
         raise Refusal.saying(request.words("gone"))
 

@@ -99,7 +99,7 @@ def show(request: Request, there: Round) -> Answer:
     names = {part.group_id: part.group.name for part in there.parts}
     if not groups:
         return Private(Message((*parts, Text(words("result-too-few")))))
-    marks = any(part.seat.acting_id == request.member.id for part in there.parts)
+    marks = any(part.seat.acting_id == request.member.id for part in there.under_way)
     for place, theme in places[:SHOWN]:
         parts.append(Text(_line(place, theme, names, words)))
         if marks:
@@ -134,7 +134,7 @@ def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
     there = session.get(Round, subject)
-    return there is not None and any(part.seat.acting_id == member.id for part in there.parts)
+    return there is not None and any(part.seat.acting_id == member.id for part in there.under_way)
 
 
 def show_notice(_session: Session, _subject: int, words: Words) -> list[Part]:

@@ -4,6 +4,7 @@ member of these groups says privately, theme by theme, what matters; and all see
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -123,32 +124,46 @@ def _mine(request: Request, there: Round) -> Portion:
 
 
 def pause(request: Request, there: Round) -> Answer:
-    """Or go on: no reason is asked."""
+    """Or go on: no reason is asked. What came of it stays with the groups that took part."""
     part = _mine(request, there)
+    if there.phase is Phase.RESULT:
+        raise Refusal.saying(request.words("round-over"))
     part.paused = not part.paused
     return show(request, None)
 
 
 def look_over_list(request: Request, there: Round) -> Answer:
     """What the other groups will see, before they do: titles, and no words."""
-    words, part = request.words, _mine(request, there)
-    shown = [theme for theme in themes_of(request.session, part.group_id) if theme.shared]
+    words, shown = request.words, _to_show(request, _mine(request, there))
     if not shown:
         raise Refusal.saying(words("round-no-themes"))
     listed = Text("\n".join(f"• {theme.title('en')} / {theme.title('es')}" for theme in shown))
-    yes = Button(words("round-ready-now"), "round.ready-now", tone="main")
+    yes = Button(words("round-ready-now"), "round.ready-now", _seen(shown), "main")
     buttons = (yes, Button(words("theme-list"), "theme.list"))
     said = (Heading(words("question-preview-title")), Text(words("round-ready-means")), listed)
     return Private(Message((*said, Note(words("round-ready-care")), Buttons(buttons))))
 
 
+def _to_show(request: Request, part: Portion) -> list[Theme]:
+    return [theme for theme in themes_of(request.session, part.group_id) if theme.shared]
+
+
+def _seen(shown: list[Theme]) -> str:
+    """By which a press says that just these titles were looked over."""
+    titles = [[theme.id, *sorted(theme.titles.items())] for theme in shown]
+    return sha256(repr(titles).encode()).hexdigest()[:12]
+
+
 def show_list(request: Request, there: Round) -> Answer:
+    """As it was looked over, or it is shown once more."""
     part = _mine(request, there)
     if there.phase is not Phase.GATHERING:
         raise Refusal.saying(request.words("round-too-late"))
-    for theme in themes_of(request.session, part.group_id):
-        if theme.shared:
-            theme.round = there
+    shown = _to_show(request, part)
+    if request.about != _seen(shown):
+        return look_over_list(request, there)
+    for theme in shown:
+        theme.round = there
     part.ready = True
     request.session.flush()
     return show(request, None)
