@@ -10,8 +10,9 @@ from sqlalchemy import update
 
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Text
+from bot.delivery import outbox
 from bot.drafts import Wrong
-from bot.goals import cards, consenting
+from bot.goals import cards, consenting, deciding
 from bot.goals.model import Change, Concern, Goal, Status
 from bot.goals.proposing import THREE, line_field, wrong_lines
 from bot.payloads import Shown
@@ -39,8 +40,9 @@ def take_back(request: Request, goal: Goal) -> Answer:
         _refuse_unless_open(request, goal)
         goal.status, goal.closed_at = Status.TAKEN_BACK, request.now
         request.session.execute(update(Concern).where(Concern.goal_id == goal.id).values(goal_id=None))
-        for do in (consenting.LOOK, consenting.AGAIN):
+        for do in (consenting.LOOK, consenting.AGAIN, consenting.TALK):
             timetable.forget(request.session, do, goal.id)
+        deciding.stop(request.session, goal)
     again = Button(request.words("goal-again"), "goal.again", str(goal.id))
     return Private(Message((Text(request.words("goal-taken-back")), Buttons((again,)))))
 
@@ -78,13 +80,17 @@ def change(request: Request, goal: Goal) -> Answer:
         goal.students, goal.change, goal.measure = typed
         if substance:
             _ask_anew(request, goal)
+        outbox.change(request.session, deciding.CARD, goal.id)
     return Private(cards.for_member(goal, request.member, request.words))
 
 
 def _ask_anew(request: Request, goal: Goal) -> None:
     goal.version += 1
-    for one in goal.asked:
-        one.answer, one.reason, one.member, one.answered_at, one.again_at = None, "", None, None, None
+    deciding.stop(request.session, goal)
+    for one in goal.positions:
+        if one.seat_id != goal.seat_id or one.place_id is not None:
+            one.answer, one.reason, one.member, one.answered_at, one.again_at = None, "", None, None, None
+            one.shared, one.talk_by, one.met_on, one.item = False, None, "", ""
     timetable.forget(request.session, consenting.AGAIN, goal.id)
     consenting.ask(request.session, goal, request.now)
 

@@ -12,7 +12,7 @@ from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_
 from bot.payloads import Payload, Shown
 from bot.people import model as people
 from bot.people import seats
-from bot.people.cards import seat_title, signature
+from bot.people.cards import acting_name, place_label, seat_title, signature
 from bot.texts import Words
 
 SHORT = 60  # characters of a goal by which it is recognised
@@ -94,12 +94,29 @@ def lines(line: str, three: list[str], words: Words) -> list[Part]:
 
 
 def positions(goal: Goal, words: Words, *, reasons: bool) -> list[Part]:
-    """What each seat says; why, only the seat that proposed it reads."""
-    parts: list[Part] = [Text("\n".join(_position(one, words) for one in goal.positions))]
-    for one in goal.positions if reasons else ():
-        if one.reason:
-            parts += [Text(words("goal-reason", seat=seat_title(one.seat, words))), Quote(one.reason)]
+    """What each seat says, and who talks about a block; why, only the seat that proposed it reads, or all where the
+    leaders of a group chose that."""
+    lines = [line for one in goal.positions for line in (_position(one, words), who_talks(one, words)) if line]
+    parts: list[Part] = [Text("\n".join(lines))]
+    for one in goal.positions:
+        if one.reason and (reasons or one.shared):
+            name = "goal-reason-shared" if one.shared else "goal-reason"
+            parts += [Text(words(name, seat=seat_title(one.seat, words))), Quote(one.reason)]
     return parts
+
+
+def who_talks(one: Position, words: Words) -> str:
+    """About a block, and by when; of a group that decided, that its reasons stay with it."""
+    if one.talk_by is None or one.answer is not Answer.BLOCK:
+        return ""
+    others = [one.goal.seat, *(other.seat for other in one.goal.asked)]
+    other = next((seat for seat in others if seat.acting_id != one.seat.acting_id), one.goal.seat)
+    names = [acting_name(seat, words) for seat in (one.seat, other)]
+    day = words.day(one.talk_by, one.goal.district.zone)
+    own = one.place_id is not None and not one.shared
+    if own:
+        return words("goal-block-group", group=one.seat.group.name, one=names[0], other=names[1], day=day)
+    return words("goal-block", one=names[0], other=names[1], day=day)
 
 
 def _position(one: Position, words: Words) -> str:
@@ -107,9 +124,15 @@ def _position(one: Position, words: Words) -> str:
     session = object_session(one)
     if one.seat.acting is None and one.waits and session is not None:
         return words("goal-vacant", seat=seat, names=words.either(rules.fills(session, one.seat)))
+    if one.waits and one.place is not None:
+        return words("goal-position-decides", group=one.seat.group.name)
     if one.waits:
         return words("goal-position-waits", seat=seat)
     said = words("goal-position", answer=one.answer.value if one.answer else "")
+    if one.place_id is not None:
+        return words("goal-position-group", group=one.seat.group.name, said=said)
+    if one.met_on:
+        said = words("goal-position-met", said=said, day=one.met_on, item=one.item)
     return words("goal-position-line", seat=seat, name=_who_said(one, words), said=said)
 
 
@@ -136,11 +159,22 @@ def for_seat(goal: Goal, member: people.Member, words: Words) -> list[Part]:
     """Of somebody who answers for one that is asked."""
     mine = goal.of(member)[0]
     parts: list[Part] = []
-    if goal.is_open:
+    if goal.is_open and mine.place is not None:
+        parts += _of_group(mine, words)
+    elif goal.is_open:
         parts += asked(goal, words, mine.answer)
     if goal.first_at and not goal.talk_at and (not goal.is_open or mine.answer):
         parts += times(goal, words)
     return parts
+
+
+def _of_group(one: Position, words: Words) -> list[Part]:
+    """That it decides together, and what its seat can do about that."""
+    assert one.place is not None
+    said = Text(words("goal-your-group", place=place_label(one.place)))
+    if one.answer not in (Answer.CONCERN, Answer.BLOCK):
+        return [said]
+    return [said, Buttons((Button(words("goal-share"), "goal.share-reason", str(one.goal_id)),))]
 
 
 def asked(goal: Goal, words: Words, given: Answer | None = None) -> list[Part]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, select
+from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, select, text
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
@@ -218,8 +218,12 @@ class Goal(Table):
         return self.status is Status.PROPOSED
 
     def of(self, member: people.Member) -> list[Position]:
-        """Those for which they answer now."""
+        """Those for whose seats they act now."""
         return [one for one in self.asked if one.seat.acting_id == member.id]
+
+    def answered_by(self, member: people.Member) -> list[Position]:
+        """Of these the ones whose groups do not decide together."""
+        return [one for one in self.of(member) if one.place_id is None]
 
     def is_proposed_by(self, member: people.Member) -> bool:
         return self.seat.acting_id == member.id
@@ -241,14 +245,29 @@ class Position(Table):
     answered_at: Mapped[datetime | None]
     again_at: Mapped[datetime | None]  # when a seat that wants more time is asked again
     times: Mapped[Times | None] = _named(Times, 10)
+    # Its group's rule on the day it was sent: where it decides, how many must answer, in how many school days.
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+    quorum: Mapped[str] = mapped_column(default="none", server_default=text("'none'"))
+    days: Mapped[int] = mapped_column(default=DAYS, server_default="5")
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
+    shared: Mapped[bool] = mapped_column(default=False, server_default=false())  # the reason, by its group's choice
+    talk_by: Mapped[datetime | None]  # when those who talk about a block have done so
+    met_on: Mapped[str] = mapped_column(default="", server_default=text("''"))  # the public meeting of a board
+    item: Mapped[str] = mapped_column(default="", server_default=text("''"))  # on its agenda
     goal: Mapped[Goal] = relationship(back_populates="positions")
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship()
+    place: Mapped[people.Place | None] = relationship(lazy="joined")
 
     @property
     def waits(self) -> bool:
-        """For its seat."""
+        """For its seat, or for its group."""
         return self.answer is None
+
+    @property
+    def is_of_board(self) -> bool:
+        """It answers from a public meeting, through its chair."""
+        return self.seat.group.kind is people.GroupKind.BOARD
 
 
 def to_change(session: Session, id: int) -> Goal | None:

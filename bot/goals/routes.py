@@ -10,6 +10,7 @@ from bot.goals import (
     authors,
     calling,
     consenting,
+    deciding,
     handlers,
     home,
     member_merge,
@@ -79,6 +80,8 @@ FEATURE = Feature(
         # Those who lead a group
         "goal.rule": Route(agreeing.show, LEADER),
         "goal.rule-change": Route(agreeing.change, LEADER),
+        agreeing.FORM: Route(agreeing.ask_where, LEADER),
+        deciding.FORM: Route(deciding.ask_what, (deciding.speak_for_a_group,), rules.find_goal),
     },
     forms={
         reading.HIDE: Route(
@@ -95,8 +98,15 @@ FEATURE = Feature(
             consenting.give_reason,
             ASKED,
             rules.find_goal_to_change,
-            reviewed=ReviewedForm("goal.answer", (consenting.REASON,)),
+            reviewed=ReviewedForm("goal.answer", (consenting.REASON, consenting.MET, consenting.ITEM)),
         ),
+        deciding.FORM: Route(
+            deciding.share,
+            (deciding.speak_for_a_group,),
+            rules.find_goal_to_change,
+            reviewed=ReviewedForm(deciding.FORM, (deciding.REASON,)),
+        ),
+        agreeing.FORM: Route(agreeing.decide_there, LEADER),
         amending.FORM: Route(
             amending.change,
             PROPOSER,
@@ -111,7 +121,12 @@ FEATURE = Feature(
             reviewed=ReviewedForm("goal.word", (telling.WORD,)),
         ),
     },
-    cards={model.CALL: calling.card, model.SAID: authors.card, model.HIDDEN: authors.hidden_card},
+    cards={
+        model.CALL: calling.card,
+        model.SAID: authors.card,
+        model.HIDDEN: authors.hidden_card,
+        deciding.CARD: deciding.card,
+    },
     notices={
         calling.NOTICE: NoticeKind("concern-notices", calling.stands, calling.show_notice),
         calling.QUIET: NoticeKind("concern-notices", calling.is_quiet, calling.show_quiet),
@@ -121,6 +136,8 @@ FEATURE = Feature(
         consenting.ASKED: NoticeKind("", consenting.is_asked, consenting.show_asked),
         consenting.TOLD: NoticeKind("goal-notices", consenting.has_heard, consenting.show_heard),
         consenting.AGREED: NoticeKind("goal-notices", consenting.is_of_team, consenting.show_agreed),
+        consenting.TALKED: NoticeKind("goal-notices", consenting.is_to_talk, consenting.show_talk),
+        deciding.CHOOSE: NoticeKind("goal-notices", deciding.is_to_choose, deciding.show_choose),
         consenting.ENDED: NoticeKind("goal-notices", consenting.has_ended, consenting.show_ended),
         talking.OFFERED: NoticeKind("goal-notices", talking.is_offered, talking.show_offered),
         talking.SET: NoticeKind("goal-notices", talking.is_set, talking.show_set),
@@ -131,10 +148,12 @@ FEATURE = Feature(
         calling.ON: calling.tell_on,
         consenting.LOOK: consenting.look,
         consenting.AGAIN: consenting.ask_again,
+        consenting.TALK: consenting.talk,
         telling.DUE: telling.tell_some,
     },
     home=home.SECTIONS,
     starts=(home.offer,),
     seat_changes=(consenting.seat_changed, reading.seat_changed),
     merges=(member_merge.merge,),
+    decided={deciding.SOURCE: deciding.decided},
 )
