@@ -11,7 +11,7 @@ from bot import forms, notices, timetable
 from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
 from bot.goals import authors
 from bot.goals.model import DECIDED, Concern
-from bot.goals.rounds import results, scopes
+from bot.goals.rounds import chairs, joining, results, scopes
 from bot.goals.rounds.model import WHY_MOST, Scope, Theme, theme_of, under
 from bot.payloads import Row
 from bot.people import hours, school_days
@@ -35,9 +35,8 @@ def find(request: Request) -> Theme | None:
 
 
 def lead_it(request: Request, theme: Theme) -> None:
-    """Those who opened a part of the round."""
-    parts = theme.round.parts if theme.round else []
-    if not any(part.seat.acting_id == request.member.id for part in parts):
+    """Its co-chairs; those who opened a part, where there are none."""
+    if theme.round is None or not chairs.is_led_by(theme.round, request.member):
         raise Refusal.saying(request.words("gone"))
 
 
@@ -111,7 +110,8 @@ def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message
 def show(session: Session, subject: int, words: Words) -> list[Part]:
     """To somebody who raised it."""
     concern = session.get_one(Concern, subject)
-    theme = theme_of(concern)
+    own = theme_of(concern)
+    theme = joining.root(own) if own is not None else None
     if concern.taken_back or theme is None or not (said := scopes.lines(theme, words)):
         return [Text(words("concern-taken-back" if concern.taken_back else "concern-state-waits"))]
     title = Text(words("scope-raised", title=theme.title(words.language)))
