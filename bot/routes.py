@@ -11,6 +11,7 @@ from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
+from bot.goals.canvas import routes as canvas
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
@@ -29,6 +30,7 @@ FEATURES = (
     polls.FEATURE,
     goals.FEATURE,
     rounds.FEATURE,
+    canvas.FEATURE,
     broadcasts.FEATURE,
 )
 

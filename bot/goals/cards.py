@@ -8,6 +8,8 @@ from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.goals import authors, rules
+from bot.goals.canvas import model as canvases
+from bot.goals.canvas.model import Canvas
 from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
 from bot.payloads import Payload, Shown
 from bot.people import model as people
@@ -58,6 +60,9 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
         parts += positions(goal, words, reasons=goal.is_proposed_by(member))
     if goal.of(member):
         parts += for_seat(goal, member, words)
+    speaks = any(one.seat.acting_id == member.id for one in goal.positions)
+    if speaks and goal.co_seat_id is not None and goal.status in (Status.DRAFT, Status.PROPOSED):
+        parts.append(Buttons((Button(words("canvas-bring"), "canvas.bring", str(goal.id)),)))
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
     return Message(tuple(parts))
@@ -67,10 +72,16 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
 
 
 def about(goal: Goal, words: Words) -> list[Part]:
-    titles = {Status.PROPOSED: "goal-asked-title", Status.AGREED: "goal-agreed-title"}
+    titles = {
+        Status.DRAFT: "canvas-title",
+        Status.PROPOSED: "goal-asked-title",
+        Status.AGREED: "goal-agreed-title",
+    }
     parts: list[Part] = [Heading(words(titles.get(goal.status, "goal-over-title")))]
     parts.append(Text(words("goal-from", seat=seat_title(goal.seat, words), count=goal.heard)))
     parts += lines(goal.line, goal.lines, words)
+    if canvas := canvases.of(goal):
+        parts += canvas_lines(canvas, words)
     session = object_session(goal)
     begun = made_of(session, goal) if session else None
     if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
@@ -86,11 +97,24 @@ def about(goal: Goal, words: Words) -> list[Part]:
 
 
 def lines(line: str, three: list[str], words: Words) -> list[Part]:
-    """For which students, what changes, how we will know."""
+    """For which students, what changes, how we will know; as much as is written."""
     students, change, measure = three
     said = [words("goal-line-students", students=students), words("goal-line-change", change=change)]
     said.append(words("goal-line-measure", measure=measure))
-    return [*([Quote(line)] if line else []), Text("\n".join(said))]
+    there = [text for text, given in zip(said, three, strict=True) if given]
+    return [*([Quote(line)] if line else []), *([Text("\n".join(there))] if there else [])]
+
+
+def canvas_lines(canvas: Canvas, words: Words) -> list[Part]:
+    """What its co-chairs say beyond its three lines, and what each group brings."""
+    names = ("baseline", "source", "taken_on", "target", "step")
+    said = [f"{words(canvases.NAMES[name])}: {text}" for name in names if (text := canvas.get(name))]
+    brings = [
+        words("canvas-brings", group=one.seat.group.name, what=one.brings)
+        for one in canvas.goal.positions
+        if one.brings
+    ]
+    return [Text("\n".join(some)) for some in (said, brings) if some]
 
 
 def positions(goal: Goal, words: Words, *, reasons: bool) -> list[Part]:
@@ -212,12 +236,28 @@ def for_proposer(goal: Goal, words: Words) -> list[Part]:
     if goal.status in (Status.PROPOSED, Status.AGREED) and not goal.talk_at:
         label = words("goal-times-again" if goal.first_at else "goal-times-offer")
         buttons.append(Button(label, "goal.offer-times", id))
-    if goal.is_open:
+    canvas = canvases.of(goal)
+    if canvas is not None and goal.status in (Status.DRAFT, Status.PROPOSED):
+        buttons += _to_write(canvas, words)
+    elif goal.is_open:
         buttons.append(Button(words("goal-change"), "goal.change", id))
+    if goal.status in (Status.DRAFT, Status.PROPOSED):
         buttons.append(Button(words("goal-take-back"), "goal.take-back", id))
-    if goal.status in (Status.TAKEN_BACK, Status.CLOSED):
+    if goal.status in (Status.TAKEN_BACK, Status.CLOSED) and canvas is None:
         buttons.append(Button(words("goal-again"), "goal.again", id))
     return [Buttons(tuple(buttons))] if buttons else []
+
+
+def _to_write(canvas: Canvas, words: Words) -> list[Button]:
+    """Its three forms, the next that is empty first; and to send it, once all is there that must be."""
+    id = canvas.goal_id
+    found = []
+    for form in canvases.FORMS:
+        about = str(canvases.Opened(id, form, str(canvas.times_saved(form))))
+        found.append(Button(words(canvases.TITLES[form]), "canvas.write", about))
+    if canvas.goal.status is Status.DRAFT and not canvas.missing:
+        found.insert(0, Button(words("canvas-send"), "canvas.send", str(id), "main"))
+    return found
 
 
 def see(label: str, goal: Goal, words: Words, tone: str = "main") -> Buttons:

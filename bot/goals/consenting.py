@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
@@ -13,15 +12,13 @@ from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.delivery import outbox
 from bot.goals import cards, deciding
 from bot.goals.cards import Answered
-from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of, to_change
+from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of
 from bot.goals.model import Answer as Says
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.audiences import Audience, of_group
 from bot.people.cards import seat_title
-from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
-from bot.storage import context
 from bot.texts import Words
 
 # Names under which the timetable looks who is silent, asks again, and asks whether those who should have talked.
@@ -45,6 +42,13 @@ def tell(session: Session, seat: people.Seat, name: str, goal: Goal, now: dateti
         notices.tell(session, seat.acting_id, name, goal.id, now, school_days.due(session, goal.district, now, LONG))
 
 
+def tell_leaders(session: Session, name: str, goal: Goal, now: datetime) -> None:
+    """The one who proposed it, or the two who lead it."""
+    for seat in (goal.seat, goal.co_seat):
+        if seat is not None:
+            tell(session, seat, name, goal, now)
+
+
 # Asking ----------------------------------------------------------------------------------------------------------
 
 
@@ -53,11 +57,11 @@ def ask(session: Session, goal: Goal, now: datetime) -> None:
     goal.due_at, goal.reminded = due(session, goal.district, now), False
     for one in goal.positions:
         if one.waits:
-            _ask_one(session, goal, one, now)
+            ask_one(session, goal, one, now)
     look_later(session, goal)
 
 
-def _ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
+def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
     """The seat, or its group in its own place."""
     if one.place_id is None:
         tell(session, one.seat, ASKED, goal, now)
@@ -144,12 +148,12 @@ def keep(session: Session, one: Position, says: Says, reason: str, member: peopl
 
 def follow(session: Session, goal: Goal, says: Says, now: datetime) -> None:
     if says is Says.MORE_TIME:
-        _ask_again_later(session, goal, now)
+        ask_again_later(session, goal, now)
     if says is Says.BLOCK:
         timetable.forget(session, TALK, goal.id)
         timetable.set_due(session, TALK, goal.id, due(session, goal.district, now))
     if says not in YES:
-        tell(session, goal.seat, TOLD, goal, now)
+        tell_leaders(session, TOLD, goal, now)
     elif goal.is_agreed_to:
         agree(session, goal, now)
 
@@ -183,79 +187,20 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
     for do in (LOOK, AGAIN, TALK):
         timetable.forget(session, do, goal.id)
     outbox.change(session, deciding.CARD, goal.id)
-    for one in goal.positions:
-        tell(session, one.seat, AGREED, goal, now)
+    for seat in {
+        seat.id: seat for seat in (*(one.seat for one in goal.positions), goal.seat, goal.co_seat) if seat
+    }.values():
+        tell(session, seat, AGREED, goal, now)
 
 
 # Keeping time ----------------------------------------------------------------------------------------------------
 
 
-def _ask_again_later(session: Session, goal: Goal, now: datetime) -> None:
+def ask_again_later(session: Session, goal: Goal, now: datetime) -> None:
     at = due(session, goal.district, now)
     timetable.set_due(session, AGAIN, goal.id, at)
     goal.due_at = max(goal.due_at, due(session, goal.district, at))
     look_later(session, goal)
-
-
-def ask_again(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable: those who wanted more time have had it."""
-    goal, now = to_change(session, subject), context.now(session)
-    if goal is None or not goal.is_open:
-        return
-    for one in goal.positions:
-        if one.answer is Says.MORE_TIME and one.again_at and one.again_at <= now:
-            one.answer, one.again_at = None, None
-            _ask_one(session, goal, one, now)
-    look_later(session, goal)
-
-
-def look(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable: who is silent is reminded once; where nobody can go on, it ends. A group that is deciding has
-    its time."""
-    goal, now = to_change(session, subject), context.now(session)
-    if goal is None or not goal.is_open:
-        return
-    silent = [one for one in goal.asked if one.waits and one.place_id is None]
-    decides = any(one.decision_id is not None and one.waits for one in goal.positions)
-    if goal.reminded and not decides:
-        return close(session, goal, now)
-    goal.reminded, goal.due_at = True, due(session, goal.district, now)
-    look_later(session, goal)
-    for one in silent:
-        tell(session, one.seat, ASKED, goal, now)
-    if not silent:  # it is for its proposer to go on
-        tell(session, goal.seat, TOLD, goal, now)
-    return None
-
-
-def close(session: Session, goal: Goal, now: datetime) -> None:
-    goal.status, goal.closed_at = Status.CLOSED, now
-    if begun := made_of(session, goal):
-        begun.goal_id = None  # another can be made of it
-    for do in (AGAIN, TALK):
-        timetable.forget(session, do, goal.id)
-    deciding.stop(session, goal)
-    tell(session, goal.seat, ENDED, goal, now)
-
-
-def talk(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable: those who were to talk about a block by now are told so, both of them."""
-    goal, now = to_change(session, subject), context.now(session)
-    for one in goal.positions if goal is not None and goal.is_open else ():
-        if one.answer is Says.BLOCK and goal is not None:
-            for seat in (one.seat, goal.seat):
-                tell(session, seat, TALKED, goal, now)
-
-
-def seat_changed(session: Session, change: SeatChange) -> None:
-    """What was said for the seat stands; what waits for it, its new people are told."""
-    if change.after is None:
-        return
-    now = context.now(session)
-    theirs = select(Position).join(Goal).where(Position.seat_id == change.seat.id, Position.answer.is_(None))
-    for one in session.scalars(theirs.where(Goal.status == Status.PROPOSED).order_by(Position.goal_id)).all():
-        if one.seat_id != one.goal.seat_id and one.place_id is None:
-            tell(session, one.seat, ASKED, one.goal, now)
 
 
 # What they are told ------------------------------------------------------------------------------------------------
@@ -287,7 +232,7 @@ def show_heard(session: Session, subject: int, words: Words) -> list[Part]:
 def is_of_team(session: Session, member: people.Member, subject: int) -> bool:
     goal = session.get(Goal, subject)
     theirs = goal is not None and any(one.seat.acting_id == member.id for one in goal.positions)
-    return goal is not None and theirs and goal.status is Status.AGREED
+    return goal is not None and (theirs or goal.is_proposed_by(member)) and goal.status is Status.AGREED
 
 
 def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:

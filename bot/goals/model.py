@@ -34,6 +34,7 @@ STEP = 5  # in which people are counted where their employer sees it
 
 
 class Status(StrEnum):
+    DRAFT = "draft"  # its two co-chairs write it, see `bot.goals.canvas`
     PROPOSED = "proposed"  # to the seats that are asked
     AGREED = "agreed"
     TAKEN_BACK = "taken back"  # by the seat that proposed it
@@ -170,6 +171,7 @@ class Goal(Table):
     district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)  # that proposed it
+    co_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)  # with which it leads
     line: Mapped[str]  # what several concerns come to, in its proposer's words; empty: it was made of one
     students: Mapped[str]
     change: Mapped[str]
@@ -192,7 +194,8 @@ class Goal(Table):
     word: Mapped[str] = mapped_column(default="")  # of thanks, to those who spoke
     told_at: Mapped[datetime | None]
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was
-    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True, foreign_keys=[seat_id])
+    co_seat: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[co_seat_id])
     district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
     building: Mapped[people.Building | None] = relationship(lazy="joined")
     positions: Mapped[list[Position]] = relationship(
@@ -205,8 +208,8 @@ class Goal(Table):
 
     @property
     def asked(self) -> list[Position]:
-        """Those of the other seats."""
-        return [one for one in self.positions if one.seat_id != self.seat_id]
+        """Those of the other seats; of all, where two lead it."""
+        return [one for one in self.positions if one.seat_id != self.seat_id or self.co_seat_id is not None]
 
     @property
     def is_agreed_to(self) -> bool:
@@ -226,7 +229,8 @@ class Goal(Table):
         return [one for one in self.of(member) if one.place_id is None]
 
     def is_proposed_by(self, member: people.Member) -> bool:
-        return self.seat.acting_id == member.id
+        """Or by one of the two who lead it."""
+        return any(seat is not None and seat.acting_id == member.id for seat in (self.seat, self.co_seat))
 
     def is_for(self, member: people.Member) -> bool:
         session = object_session(self)
@@ -254,6 +258,7 @@ class Position(Table):
     talk_by: Mapped[datetime | None]  # when those who talk about a block have done so
     met_on: Mapped[str] = mapped_column(default="", server_default=text("''"))  # the public meeting of a board
     item: Mapped[str] = mapped_column(default="", server_default=text("''"))  # on its agenda
+    brings: Mapped[str] = mapped_column(default="", server_default=text("''"))  # its group, to the goal
     goal: Mapped[Goal] = relationship(back_populates="positions")
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship()

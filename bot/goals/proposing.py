@@ -90,7 +90,7 @@ def start_theme(request: Request, theme: Theme) -> Answer:
 
 def again(request: Request, goal: Goal) -> Answer:
     """One that is over, with its words."""
-    if goal.status not in (Status.TAKEN_BACK, Status.CLOSED):
+    if goal.status not in (Status.TAKEN_BACK, Status.CLOSED) or goal.co_seat_id is not None:
         raise Refusal.saying(request.words("goal-not-now"))
     three = {name: (text,) for name, text in zip(THREE, goal.lines, strict=True)}
     return _begin(request, {SEAT: (str(goal.seat_id),), LINE: (goal.line or goal.change,), **three})

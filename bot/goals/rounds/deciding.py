@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
 from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
 from bot.goals import authors
-from bot.goals.model import DECIDED, Concern
+from bot.goals.model import DECIDED, Concern, Goal, Status
 from bot.goals.rounds import chairs, joining, results, scopes
 from bot.goals.rounds.model import WHY_MOST, Scope, Theme, theme_of, under
 from bot.payloads import Row
@@ -60,6 +61,7 @@ def mark(request: Request, theme: Theme) -> Answer:
         return forms.refused(request, {SCOPE: request.words("scope-wrong")}, FORM, WHY)
     if not why or len(why) > WHY_MOST:
         return forms.refused(request, {WHY: request.words("scope-wrong-why", most=WHY_MOST)}, FORM, WHY)
+    _refuse_if_under_way(request, theme, Scope(given))
     theme.scope, theme.why, theme.told = Scope(given), why, 0
     session.flush()
     seat = scopes.owner(theme)
@@ -73,6 +75,18 @@ def mark(request: Request, theme: Theme) -> Answer:
     there = results.find(request)
     assert there is not None
     return results.show(request, there)
+
+
+def _refuse_if_under_way(request: Request, theme: Theme, scope: Scope) -> None:
+    """A goal of it that the groups are asked about is taken back first."""
+    made = select(Goal).join(Concern, Concern.goal_id == Goal.id).where(Concern.id.in_(_under(theme)))
+    rests = made.where(Goal.status.in_((Status.PROPOSED, Status.AGREED))).limit(1)
+    if scope is not Scope.SHARED and request.session.scalars(rests).unique().first() is not None:
+        raise Refusal.saying(request.words("scope-goal-rests"))
+
+
+def _under(theme: Theme) -> Select[int]:
+    return under(theme).with_only_columns(Concern.id).order_by(None)
 
 
 def tell_some(session: Session, subject: int, _at: datetime) -> None:

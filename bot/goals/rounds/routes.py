@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
-from bot.goals import authors, proposing, rules
+from bot.goals import authors, rules
 from bot.goals.model import DECIDED
 from bot.goals.rounds import chairs, deciding, joining, rating, results, rounds, sorting
 from bot.goals.rounds.model import current
@@ -73,7 +73,6 @@ FEATURE = Feature(
         "round.chair-yes": Route(chairs.accept, NAMED, rounds.find),
         "round.chair-no": Route(chairs.decline, NAMED, rounds.find),
         deciding.FORM: Route(deciding.ask, (deciding.lead_it,), deciding.find),
-        "goal.start-theme": Route(proposing.start_theme, (*LEADER, deciding.lead_it), deciding.find),
         # Everybody of their groups
         "round.rate": Route(rating.show, RATER, rating.find),
         "round.rate-again": Route(rating.from_the_beginning, RATER, rating.find),
