@@ -20,8 +20,10 @@ from bot.storage.tables import Table
 
 KIND = "concern"  # of the things to which ways back belong
 WRITE, PROPOSE = "concern.write", "goal.write"  # forms, and their drafts
-# Cards: what a group is asked; what its people are told in the end, of what was taken off the list, and who decides.
+# Cards: what a group is asked; what its people are told in the end, of what was taken off the list, who decides, and
+# what came from there.
 CALL, SAID, HIDDEN, DECIDED = "concern.call", "concern.said", "concern.hidden", "concern.decided"
+ANSWERED = "concern.answered"
 TEXT_MOST = 280  # characters of a concern
 LINE_MOST = 200  # of each line of a goal
 REASON_MOST = 500

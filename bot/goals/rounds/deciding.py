@@ -8,23 +8,21 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from bot import forms, notices, timetable
+from bot import forms, timetable
 from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
 from bot.goals import authors
 from bot.goals.model import DECIDED, Concern, Goal, Status
-from bot.goals.rounds import chairs, joining, results, scopes
+from bot.goals.rounds import answering, chairs, joining, results, scopes
 from bot.goals.rounds.model import WHY_MOST, Scope, Theme, theme_of, under
 from bot.payloads import Row
-from bot.people import hours, school_days
-from bot.people import model as people
+from bot.people import hours
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
 from bot.texts import Texts, Words
 
-YOURS, NOTICE = "theme-yours", "concern-decided"
+NOTICE = "concern-decided"
 TELL = "theme.tell"  # the name under which the timetable tells those who raised it
-DAYS = 10  # school days in which somebody can be told
 AT_ONCE = 20  # authors who are told in one transaction
 FORM, SCOPE, WHY = "theme.scope", "scope", "why"
 
@@ -64,11 +62,7 @@ def mark(request: Request, theme: Theme) -> Answer:
     _refuse_if_under_way(request, theme, Scope(given))
     theme.scope, theme.why, theme.told = Scope(given), why, 0
     session.flush()
-    seat = scopes.owner(theme)
-    if seat is not None and seat.acting_id is not None:
-        notices.tell(
-            session, seat.acting_id, YOURS, theme.id, now, school_days.due(session, request.district, now, DAYS)
-        )
+    answering.ask(session, theme, now)
     at = hours.of_district(request.district).next(now, request.district.zone)
     timetable.forget(session, TELL, theme.id)
     timetable.set_due(session, TELL, theme.id, at)
@@ -103,18 +97,6 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
 
 
 # What they are told ----------------------------------------------------------------------------------------------
-
-
-def is_theirs(session: Session, member: people.Member, subject: int) -> bool:
-    theme = session.get(Theme, subject)
-    seat = scopes.owner(theme) if theme is not None else None
-    return seat is not None and seat.acting_id == member.id
-
-
-def show_theirs(session: Session, subject: int, words: Words) -> list[Part]:
-    """A topic, without anybody's words or names."""
-    theme = session.get_one(Theme, subject)
-    return [Text(words("scope-yours", title=theme.title(words.language), why=theme.why))]
 
 
 def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:

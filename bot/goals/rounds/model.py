@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, true
+from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, text, true
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot.goals.model import Concern
@@ -108,6 +108,12 @@ class Theme(Table):
     scope: Mapped[Scope | None] = _named(Scope, 20)
     why: Mapped[str] = mapped_column(default="")
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was, who decides
+    reply: Mapped[str] = mapped_column(default="", server_default=text("''"))  # of the seat that decides
+    replied_by_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
+    reply_due: Mapped[datetime | None]
+    reminded: Mapped[bool] = mapped_column(default=False, server_default=false())
+    reply_told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was, of it
+    replied_by: Mapped[people.Seat | None] = relationship()
     round: Mapped[Round | None] = relationship(back_populates="themes")
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
 
