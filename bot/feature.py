@@ -25,6 +25,7 @@ Due = Callable[[Session, int, datetime], None]  # its subject, and when it was d
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
+Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
 
 
@@ -107,6 +108,8 @@ class Feature:
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
+    carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that
+    decided: Mapping[str, Decides] = field(default_factory=dict)  # by its source: what came of that
     maintenance: tuple[Chore, ...] = ()
     scrubbing: tuple[Scrubbing, ...] = ()
 

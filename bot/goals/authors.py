@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import notices, return_paths, timetable
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
 from bot.delivery import outbox
-from bot.goals.model import DECIDED, HIDDEN, KEPT, SAID, Concern, Goal, night_after
+from bot.goals.model import ANSWERED, DECIDED, HIDDEN, KEPT, SAID, Concern, Goal, night_after
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.people.cards import contact_lines, seat_title
@@ -75,7 +75,7 @@ def forget(session: Session, subject: int, _now: datetime) -> None:
 
 def take_back(session: Session, concern: Concern, now: datetime) -> None:
     concern.text, concern.taken_back, concern.goal_id = "", True, None
-    for card_name in (SAID, HIDDEN, DECIDED):
+    for card_name in (SAID, HIDDEN, DECIDED, ANSWERED):
         for letter in return_paths.letters(session, concern.thing, card_name, concern.id):
             outbox.change(session, return_paths.LETTER, letter)
     timetable.forget(session, FORGET, concern.id)

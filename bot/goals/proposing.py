@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot import drafts, forms, review
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.drafts import Draft, Typed, Writing, Wrong
-from bot.goals import cards, consenting, reading, rules, talking
+from bot.goals import cards, consenting, group_rules, reading, rules, talking
 from bot.goals.model import (
     LINE_MOST,
     PROPOSE,
@@ -29,8 +29,8 @@ from bot.goals.rounds.model import Scope, Theme, under
 from bot.payloads import number
 from bot.people import model as people
 from bot.people import records
-from bot.people.audiences import Audience, of_seats
-from bot.people.cards import acting_name, seat_title
+from bot.people.audiences import Audience, of_places, of_seats
+from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import Seat
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -90,7 +90,7 @@ def start_theme(request: Request, theme: Theme) -> Answer:
 
 def again(request: Request, goal: Goal) -> Answer:
     """One that is over, with its words."""
-    if goal.status not in (Status.TAKEN_BACK, Status.CLOSED):
+    if goal.status not in (Status.TAKEN_BACK, Status.CLOSED) or goal.co_seat_id is not None:
         raise Refusal.saying(request.words("goal-not-now"))
     three = {name: (text,) for name, text in zip(THREE, goal.lines, strict=True)}
     return _begin(request, {SEAT: (str(goal.seat_id),), LINE: (goal.line or goal.change,), **three})
@@ -185,7 +185,11 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
 def _to_whom(session: Session, seat: Seat, words: Words) -> list[str]:
     asked, missing = rules.consenting(session, seat)
     lines = []
-    for one in asked:
+    deciding = group_rules.of_all(session, (seat, *asked))
+    for one, rule in deciding.items():
+        there = place_label(rule.place) if rule.place else ""
+        lines.append(words("goal-goes-to-group", group=one.group.name, place=there, days=rule.days))
+    for one in [seat for seat in asked if seat not in deciding]:
         title = seat_title(one, words)
         if one.acting is None:
             lines.append(words("goal-vacant", seat=title, names=words.either(rules.fills(session, one))))
@@ -225,8 +229,10 @@ def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
 
 
 def readers(request: Request, written: Written) -> Audience:
-    """Until it is agreed."""
-    return of_seats([written.seat, *rules.consenting(request.session, written.seat)[0]])
+    """Until it is agreed: the seats that answer, and those who are where a group decides."""
+    seats = [written.seat, *rules.consenting(request.session, written.seat)[0]]
+    ruling = group_rules.of_all(request.session, seats).values()
+    return of_seats(seats) | of_places(one.place for one in ruling if one.place is not None)
 
 
 WRITING = Writing(
@@ -278,7 +284,10 @@ def _made(request: Request, written: Written) -> Goal:
         due_at=consenting.due(session, request.district, request.now),
     )
     goal.students, goal.change, goal.measure = written.three
-    own = Position(seat=seat, answer=Says.AGREE, member=request.member, answered_at=request.now)
-    goal.positions = [own, *(Position(seat=one) for one in asked)]
+    goal.positions = [Position(seat=one) for one in (seat, *asked)]
+    group_rules.fix(session, goal.positions)
+    own = goal.positions[0]
+    if own.place is None:
+        own.answer, own.member, own.answered_at = Says.AGREE, request.member, request.now
     talking.put(goal, written.times)
     return goal

@@ -13,7 +13,7 @@ from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.goals import rules
 from bot.goals.model import in_steps
-from bot.goals.rounds import rating, results
+from bot.goals.rounds import chairs, joining, rating, results
 from bot.goals.rounds.model import Part as Portion
 from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, themes_of
 from bot.people import model as people
@@ -65,6 +65,7 @@ def show(request: Request, _subject: object) -> Answer:
     if there.phase is Phase.RATING and there.ends_at:
         heard = in_steps(_raters(request.session, there))
         parts.append(Text(words("round-heard", count=heard, when=request.moment(there.ends_at))))
+    parts += joining.shown(there, seat.group_id, words)
     return Private(Message((*parts, Buttons(tuple(_next(request, there, seat))), Note(words("round-foot")))))
 
 
@@ -72,7 +73,8 @@ def _portion(part: Portion, request: Request) -> str:
     words = request.words
     states = {True: words("round-part-ready"), False: words("round-part-open")}
     state = words("round-part-paused") if part.paused else states[part.ready]
-    return words("round-part", group=part.group.name, seat=seat_title(part.seat, words), state=state)
+    said = words("round-part", group=part.group.name, seat=seat_title(part.seat, words), state=state)
+    return f"{said} {chairs.line(part, words)}".rstrip()
 
 
 def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
@@ -85,7 +87,10 @@ def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
         label = words("round-unready") if mine.ready else words("round-ready")
         found.append(Button(label, "round.unready" if mine.ready else "round.ready", tone="" if mine.ready else "main"))
         if len([part for part in there.under_way if part.ready]) >= FEWEST:
+            if mine.ready:
+                found.append(Button(words("join-title"), joining.FORM))
             found.append(Button(words("round-begin"), "round.begin", tone="main"))
+    found += chairs.buttons(there, mine, words)
     label = words("round-resume") if mine.paused else words("round-pause")
     return [*found, Button(label, "round.pause")]
 
@@ -175,6 +180,7 @@ def take_list_back(request: Request, there: Round) -> Answer:
     if there.phase is not Phase.GATHERING:
         raise Refusal.saying(request.words("round-too-late"))
     for theme in [one for one in there.themes if one.group_id == part.group_id]:
+        joining.end(request.session, theme)
         theme.round = None
     part.ready = False
     request.session.flush()
