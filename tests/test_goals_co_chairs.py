@@ -24,7 +24,8 @@ async def listed(bot: Core) -> tuple[Corner, Corner]:
     await titled(marcus, "Room to read", "Lugar para leer")
     for leader in (dana, marcus):
         await leader.presses("round.open")
-        await leader.presses("round.ready-now")
+        await leader.presses("round.ready")
+        await leader.clicks("Show it")
     return dana, marcus
 
 
