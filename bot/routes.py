@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import actions, dispatch, notices, return_paths, roundups
+from bot import actions, dispatch, notices, replies, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
+from bot.goals.cycles import routes as cycles
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
@@ -29,6 +30,7 @@ FEATURES = (
     polls.FEATURE,
     goals.FEATURE,
     rounds.FEATURE,
+    cycles.FEATURE,
     broadcasts.FEATURE,
 )
 
@@ -36,7 +38,7 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    parts = (actions, bridge, seats, telling, notices, roundups, return_paths, dispatch, onboarding, home)
+    parts = (actions, replies, bridge, seats, telling, notices, roundups, return_paths, dispatch, onboarding, home)
     for part in parts:
         whole = merge(whole, part.feature(whole))
     return whole
