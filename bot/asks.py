@@ -42,7 +42,7 @@ class Ask(Table):
     audience: Mapped[Audience] = mapped_column(AudienceText)
     at: Mapped[datetime]
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())
-    answer: Mapped[str] = mapped_column(default="", server_default="")  # empty: they can't help
+    answer: Mapped[str] = mapped_column(default="")  # empty: they can't help
     answered_at: Mapped[datetime | None]
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     source: Mapped[str]

@@ -13,17 +13,6 @@ from bot.request import Request
 from bot.texts import Words
 
 
-class Wrong(ValueError):
-    """`says` is a name in `content/`, `most` what it is given, if anything."""
-
-    def __init__(self, says: str, most: int = 0) -> None:
-        super().__init__(says)
-        self.says, self.most = says, most
-
-    def said(self, words: Words) -> str:
-        return words(self.says, most=self.most) if self.most else words(self.says)
-
-
 def ahead(request: Request, days: int) -> date:
     """So many school days after today."""
     off = school_days.off(request.session, request.district)
@@ -34,21 +23,21 @@ def field(name: str, label: str, value: str, words: Words, *, optional: bool = F
     return MomentField(name, label, words("day-example"), words("day-hint"), value, optional=optional)
 
 
-def read(request: Request, given: str, most: int) -> date:
+def read(request: Request, given: str, most: int) -> date | str:
     """The day that was given or, where there is no school then, the next one on which there is; at most so many school
-    days ahead. Raises Wrong."""
+    days ahead. Else what is wrong with it."""
     today, zone = _today(request), request.district.zone
     try:
         day = moments.read(given, request.now, zone, request.words.language).day
     except moments.Unclear:
-        raise Wrong("day-unclear") from None
+        return request.words("day-unclear")
     if day <= today:
-        raise Wrong("day-unclear")
+        return request.words("day-unclear")
     off = school_days.off(request.session, request.district)
     if not school_days.is_one(day, off):
         day = school_days.after(day, 1, off)
     if day > school_days.after(today, most, off):
-        raise Wrong("day-too-far", most)
+        return request.words("day-too-far", most=most)
     return day
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from support.concerns import agreed
 from support.cores import Core
-from support.corner import Corner, corner
+from support.corner import Corner, corner, next_due
 from support.databases import rows
+
+from bot.people import seats
+from bot.people.model import Member, Seat
 
 TRIED = "Read in the library on Tuesdays"
 ELENA = "Elena Ortiz (Lincoln Elementary's principal)"
@@ -27,8 +34,8 @@ async def plans(planner: Corner, **fields: str) -> None:
 
 
 async def ends(who: Corner, cycle: int = 1, **fields: str) -> None:
-    await who.presses("cycle.end", str(cycle))
-    await who.fills_in(**{**LEARNED, **fields})
+    typed = {**LEARNED, "next": "keep", **fields}
+    await who.sends("cycle.end", str(cycle), {name: (value,) for name, value in typed.items()})
 
 
 async def does(bot: Core, name: str, act: str, step: int = 1) -> Corner:
@@ -45,3 +52,21 @@ def waiting(bot: Core, name: str) -> set[str]:
     """Who waits to be told of that."""
     found = f"select m.name from notices n join members m on m.id = n.member_id where n.name = '{name}'"
     return {one for (one,) in rows(bot.settings.database_url, f"{found} and n.roundup_id is null")}
+
+
+def due(bot: Core, do: str) -> list[date]:
+    """The days on which that falls due."""
+    found = rows(bot.settings.database_url, f"""select at from due where "do" = '{do}' order by at""")
+    return [date.fromisoformat(str(at)[:10]) for (at,) in found]
+
+
+async def follows(bot: Core, key: str, who: str) -> None:
+    """Somebody else holds that seat now; nobody where `who` is empty."""
+
+    def hand_over(session: Session) -> None:
+        seat = session.scalars(select(Seat).where(Seat.key == key)).one()
+        member = session.scalars(select(Member).where(Member.key == who)).one_or_none()
+        seats.hand_over(session, seat, member, bot.clock.now())
+
+    await bot.writer.do(hand_over)
+    await next_due(bot, seats.CHANGED)

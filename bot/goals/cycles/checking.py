@@ -118,6 +118,7 @@ def write(request: Request, step: Action) -> Answer:
         line.text, line.sure, line.audience, line.at = text, how, readers(cycle, step), request.now
         session.add(line)
     step.answered_at = request.now
+    session.flush()
     plan(session, step, request.now)
     said = words("step-line-kept", group=step.seat.group.name)
     return Private(Message((Text(said), *cards.whole_step(session, step, words))))

@@ -41,7 +41,7 @@ class Cycle(Table):
     goal_id: Mapped[int] = mapped_column(ForeignKey("goals.id"), index=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"))  # that planned it
     text: Mapped[str]  # what is tried
-    prediction: Mapped[str] = mapped_column(default="", server_default="")
+    prediction: Mapped[str] = mapped_column(default="")
     planned_at: Mapped[datetime]
     until: Mapped[date]  # the last day
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())
@@ -50,7 +50,7 @@ class Cycle(Table):
     outcome: Mapped[Outcome | None] = mapped_column(
         Enum(Outcome, native_enum=False, length=10, values_callable=lambda every: [one.value for one in every])
     )
-    learned: Mapped[str] = mapped_column(default="", server_default="")
+    learned: Mapped[str] = mapped_column(default="")
     goal: Mapped[Goal] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
 

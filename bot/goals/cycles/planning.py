@@ -79,11 +79,10 @@ def write(request: Request, goal: Goal) -> Answer:
     seat = chosen(request, goal)
     if seat is None:
         wrong[WHO] = words("meeting-wrong-choice")
-    try:
-        until = days.read(request, request.given(UNTIL), LONGEST)
-    except days.Wrong as late:
-        wrong[UNTIL] = late.said(words)
-    if wrong or seat is None:
+    until = days.read(request, request.given(UNTIL), LONGEST)
+    if isinstance(until, str):
+        wrong[UNTIL] = until
+    if wrong or seat is None or isinstance(until, str):
         return forms.keep_refused(request, FORM, FORM, wrong)
     forms.forget_refused(request, FORM)
     cycle = Cycle(goal=goal, seat=seats_in(goal, request.member)[0], text=text, prediction=expects)

@@ -69,8 +69,8 @@ FEATURE = Feature(
         helping.FORM: Route(helping.chosen, OWNER, rules.find_step),
     },
     notices={
-        timing.NOTICE: NoticeKind("goal-notices", timing.stands, timing.show, at_home=True),
-        checking.NOTICE: NoticeKind("goal-notices", checking.stands, checking.show, at_home=True),
+        timing.NOTICE: NoticeKind("goal-notices", timing.stands, timing.show, True),
+        checking.NOTICE: NoticeKind("goal-notices", checking.stands, checking.show, True),
         steps.ALL_STUCK: NoticeKind("goal-notices", steps.is_stuck, steps.show_stuck),
     },
     actions={SOURCE: steps.KIND},

@@ -54,11 +54,10 @@ def add(request: Request, cycle: Cycle) -> Answer:
     wrong: Wrong = wrong_text(WHAT, text, TEXT_MOST, words)
     if seat is None:
         wrong[planning.WHO] = words("meeting-wrong-choice")
-    try:
-        until = days.read(request, request.given(UNTIL), LONGEST)
-    except days.Wrong as late:
-        wrong[UNTIL] = late.said(words)
-    if wrong or seat is None:
+    until = days.read(request, request.given(UNTIL), LONGEST)
+    if isinstance(until, str):
+        wrong[UNTIL] = until
+    if wrong or seat is None or isinstance(until, str):
         return forms.keep_refused(request, ADD, ADD, wrong)
     forms.forget_refused(request, ADD)
     there = (one for one in model.steps(request.session, cycle) if (one.seat_id, one.text) == (seat.id, text))

@@ -16,7 +16,7 @@ def upgrade() -> None:
         sa.Column("goal_id", sa.Integer(), nullable=False),
         sa.Column("seat_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
-        sa.Column("prediction", sa.String(), server_default="", nullable=False),
+        sa.Column("prediction", sa.String(), nullable=False),
         sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.Date(), nullable=False),
         sa.Column("taken_back", sa.Boolean(), server_default=sa.false(), nullable=False),
@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.Column(
             "outcome", sa.Enum("keep", "change", "drop", name="outcome", native_enum=False, length=10), nullable=True
         ),
-        sa.Column("learned", sa.String(), server_default="", nullable=False),
+        sa.Column("learned", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["goal_id"], ["goals.id"], name=op.f("fk_cycles_goal_id_goals")),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_cycles_seat_id_seats")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cycles")),
@@ -52,7 +52,7 @@ def upgrade() -> None:
         sa.Column("audience", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("taken_back", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("answer", sa.String(), server_default="", nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_by_id", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
@@ -66,13 +66,13 @@ def upgrade() -> None:
     )
     for column in ("from_id", "to_id"):
         op.create_index(op.f(f"ix_asks_{column}"), "asks", [column])
-    with op.batch_alter_table("actions") as actions:
+    with op.batch_alter_table("actions", table_kwargs={"sqlite_autoincrement": True}) as actions:
         actions.add_column(sa.Column("accepted_by_id", sa.Integer(), nullable=True))
         actions.create_foreign_key(op.f("fk_actions_accepted_by_id_members"), "members", ["accepted_by_id"], ["id"])
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("actions") as actions:
+    with op.batch_alter_table("actions", table_kwargs={"sqlite_autoincrement": True}) as actions:
         actions.drop_constraint(op.f("fk_actions_accepted_by_id_members"), type_="foreignkey")
         actions.drop_column("accepted_by_id")
     for table in ("asks", "step_lines", "cycles"):
