@@ -11,6 +11,7 @@ from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
+from bot.goals.commitments import routes as commitments
 from bot.goals.cycles import routes as cycles
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
@@ -31,6 +32,7 @@ FEATURES = (
     goals.FEATURE,
     rounds.FEATURE,
     cycles.FEATURE,
+    commitments.FEATURE,
     broadcasts.FEATURE,
 )
 

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 from bot.boundary import Answer, Message, Note, Part, Private, fitting
 from bot.goals import cards
+from bot.goals.commitments import cards as commitments
 from bot.goals.cycles import cards as cycles
 from bot.goals.model import Goal, Status
 from bot.request import Request
 
 # What belongs to an agreed goal, in this order; each reader is shown what their group may see of it.
-PARTS: tuple[Callable[[Request, Goal], list[Part]], ...] = (cycles.on_page,)
+PARTS: tuple[Callable[[Request, Goal], list[Part]], ...] = (
+    cycles.on_page,
+    commitments.on_page,
+)
 
 
 def show(request: Request, goal: Goal) -> Answer:
