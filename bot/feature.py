@@ -82,6 +82,16 @@ class ThreadRules:
 
 
 @dataclass(frozen=True)
+class ActionKind:
+    """How promises that came from a feature look and what they lead to (`bot.actions`), by the name of their source:
+    whether one still counts, how its person sees it, and what they are told once they have said how it is."""
+
+    goes_on: Callable[[Session, Any], bool]
+    show: Callable[[Session, Any, Words], list[Part]]
+    answered: Callable[[Request, Any], Answer]
+
+
+@dataclass(frozen=True)
 class Chore:
     """Done again every so many seconds, in a transaction of its own. It is given the moment, and returns True while
     there is more to do at once."""
@@ -101,6 +111,7 @@ class Feature:
     cards: Mapping[str, Card] = field(default_factory=dict)  # what is shown in places
     threads: Mapping[str, ThreadRules] = field(default_factory=dict)  # by the card under which they are
     notices: Mapping[str, NoticeKind] = field(default_factory=dict)
+    actions: Mapping[str, ActionKind] = field(default_factory=dict)
     due: Mapping[str, Due] = field(default_factory=dict)
     home: Mapping[str, Section] = field(default_factory=dict)  # what the home card says waits for somebody
     starts: tuple[Start, ...] = ()  # what the home card offers to begin

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import actions, decisions, dispatch, notices, return_paths, roundups
+from bot import actions, decisions, dispatch, notices, replies, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
 from bot.goals.canvas import routes as canvas
+from bot.goals.commitments import routes as commitments
+from bot.goals.cycles import routes as cycles
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
@@ -31,6 +33,8 @@ FEATURES = (
     goals.FEATURE,
     rounds.FEATURE,
     canvas.FEATURE,
+    cycles.FEATURE,
+    commitments.FEATURE,
     broadcasts.FEATURE,
 )
 
@@ -38,7 +42,20 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    parts = (actions, decisions, bridge, seats, telling, notices, roundups, return_paths, dispatch, onboarding, home)
+    parts = (
+        actions,
+        decisions,
+        replies,
+        bridge,
+        seats,
+        telling,
+        notices,
+        roundups,
+        return_paths,
+        dispatch,
+        onboarding,
+        home,
+    )
     for part in parts:
         whole = merge(whole, part.feature(whole))
     return whole

@@ -134,6 +134,16 @@ async def _a_goal(bot: Core) -> None:
     await curtis.fills_in(students="All", change="More books", measure="Books")
     await curtis.clicks("Send it")
     curtis.sees("Sent.")
+    for name in ("Walter Grimsby", "Luz Paredes"):
+        await corner(bot, name).presses("goal.answer", "1:1:agree")
+    await curtis.presses("cycle.plan", "1")
+    await curtis.fills_in(**{"try": "Read on Tuesdays"})
+    await curtis.clicks("Add a step")
+    await curtis.fills_in(what="Ask for books", who="Luz Paredes (the PTA liaison, Riverbend Elementary)")
+    await curtis.presses("action.stuck", "1")
+    await curtis.clicks("Ask Walter Grimsby (Riverbend Elementary's principal)")
+    await curtis.clicks("Send it")
+    curtis.sees("Sent. Walter Grimsby")
 
 
 async def _told(maria: Corner) -> None:

@@ -48,6 +48,7 @@ LONGEST = {
     "name": "x" * 75,
     "option": "x" * 40,
     "seconds": 120,
+    "sure": 5,
     "what": "12:00 AM to 12:00 PM",
 }
 # "tú", where the bot says "usted".

@@ -74,10 +74,6 @@ def look_later(session: Session, goal: Goal) -> None:
     timetable.set_due(session, LOOK, goal.id, goal.due_at)
 
 
-def show(request: Request, goal: Goal) -> Answer:
-    return Private(cards.for_member(goal, request.member, request.pressed))
-
-
 # Answering -------------------------------------------------------------------------------------------------------
 
 

@@ -16,6 +16,7 @@ from bot.goals import (
     keeping_time,
     member_merge,
     model,
+    page,
     proposing,
     reading,
     rules,
@@ -74,7 +75,7 @@ FEATURE = Feature(
         "goal.word": Route(telling.ask_for_word, PROPOSER, rules.find_goal),
         "goal.tell-now": Route(telling.tell, PROPOSER, rules.find_goal_to_change),
         # Answering for a seat
-        "goal.show": Route(consenting.show, (rules.read_goal,), rules.find_goal),
+        "goal.show": Route(page.show, (rules.read_goal,), rules.find_goal),
         "goal.answer": Route(consenting.answer, ASKED, rules.find_goal_to_change),
         "goal.pick-time": Route(talking.pick, ASKED, rules.find_goal_to_change),
         "goal.list": goals,
