@@ -11,6 +11,7 @@ from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
+from bot.goals.measures import routes as measures
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
@@ -28,6 +29,7 @@ FEATURES = (
     meetings.FEATURE,
     polls.FEATURE,
     goals.FEATURE,
+    measures.FEATURE,
     rounds.FEATURE,
     broadcasts.FEATURE,
 )

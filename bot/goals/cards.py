@@ -23,6 +23,7 @@ ANSWERS = {
     Answer.BLOCK: "goal-answer-block",
     Answer.MORE_TIME: "goal-answer-more-time",
 }
+REACHED_FOR = (Status.AGREED, Status.ENDED)
 TONES = {Answer.AGREE: "main", Answer.BLOCK: "danger"}
 
 
@@ -60,6 +61,8 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
         parts += for_seat(goal, member, words)
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
+    if goal.status in REACHED_FOR:
+        parts.append(Buttons(tuple(_onward(goal, words))))
     return Message(tuple(parts))
 
 
@@ -184,6 +187,11 @@ def for_proposer(goal: Goal, words: Words) -> list[Part]:
     if goal.status in (Status.TAKEN_BACK, Status.CLOSED):
         buttons.append(Button(words("goal-again"), "goal.again", id))
     return [Buttons(tuple(buttons))] if buttons else []
+
+
+def _onward(goal: Goal, words: Words) -> list[Button]:
+    """For all who read it."""
+    return [Button(words("measure-see"), "goal.numbers", str(goal.id))]
 
 
 def see(label: str, goal: Goal, words: Words, tone: str = "main") -> Buttons:

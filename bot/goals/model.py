@@ -38,6 +38,7 @@ class Status(StrEnum):
     AGREED = "agreed"
     TAKEN_BACK = "taken back"  # by the seat that proposed it
     CLOSED = "closed"  # nobody answered
+    ENDED = "ended"  # with a result, or without
 
 
 class Answer(StrEnum):
@@ -223,6 +224,23 @@ class Goal(Table):
 
     def is_proposed_by(self, member: people.Member) -> bool:
         return self.seat.acting_id == member.id
+
+    @property
+    def team(self) -> list[people.Seat]:
+        """The seats that agreed to it, or are asked to."""
+        return [one.seat for one in self.positions]
+
+    @property
+    def chairs(self) -> list[people.Seat]:
+        """The seat that proposed it, whose group's people are told what came of it; while nobody acts for that, the
+        others of the team, so that a vacancy keeps nobody from going on."""
+        return [self.seat] if self.seat.acting_id is not None else self.team
+
+    def has_in_team(self, member: people.Member) -> bool:
+        return any(seat.acting_id == member.id for seat in self.team)
+
+    def is_chaired_by(self, member: people.Member) -> bool:
+        return any(seat.acting_id == member.id for seat in self.chairs)
 
     def is_for(self, member: people.Member) -> bool:
         session = object_session(self)
