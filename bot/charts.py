@@ -29,8 +29,8 @@ class Chart:
 
 @dataclass(frozen=True)
 class RunChart:
-    """Numbers by day (that of `date.toordinal`), the oldest first. `marks` are days with a line of their own. `days` and
-    `numbers` are the axes, from end to end; the `key` names "points", "median", "target" and "marks"."""
+    """Numbers by day (that of `date.toordinal`), the oldest first. `marks` are days with a line of their own. `days`
+    and `numbers` are the axes, from end to end; the `key` names "points", "median", "target" and "marks"."""
 
     title: str
     points: tuple[tuple[int, float], ...]

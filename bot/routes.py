@@ -11,7 +11,9 @@ from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
+from bot.goals.endings import routes as endings
 from bot.goals.measures import routes as measures
+from bot.goals.record import routes as record
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
@@ -30,6 +32,8 @@ FEATURES = (
     polls.FEATURE,
     goals.FEATURE,
     measures.FEATURE,
+    endings.FEATURE,
+    record.FEATURE,
     rounds.FEATURE,
     broadcasts.FEATURE,
 )

@@ -4,7 +4,6 @@ picture is about 400 points wide."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 WIDTH, DPI = 4.0, 200  # inches, and dots in each
@@ -35,7 +34,7 @@ def measure() -> Fits:
 
 
 def lines(kind: str, text: str, fits: Fits, indent: float = 0.0) -> list[str]:
-    return wrapped(text, partial(fits, kind, indent=indent))
+    return wrapped(text, lambda line: fits(kind, line, indent))
 
 
 def height(kind: str, count: int) -> float:

@@ -9,7 +9,8 @@ from bot.drawing import letters
 from bot.drawing.letters import EMPTY, FILL, INK, MARGIN, MARK, QUIET, WIDTH, Fits
 
 TALL = 2.5  # inches of the chart itself
-BELOW, LEFT, SAMPLE = 0.34, 0.55, 0.42  # inches: for the days, for the numbers, of a line in the key
+BELOW, SAMPLE = 0.34, 0.42  # inches: for the days, of a line in the key
+LEFT, LETTER = 0.38, 0.11  # inches: for the axis and around it, and for each letter of the longest number
 LOOKS: dict[str, dict[str, Any]] = {
     "points": {"color": FILL, "linewidth": 2, "marker": "o", "markersize": 6},
     "median": {"color": QUIET, "linewidth": 2},
@@ -55,8 +56,9 @@ def _laid_out(chart: dict[str, Any], fits: Fits) -> Laid:
 
 
 def _plot(figure: Any, chart: dict[str, Any], top: float, height: float) -> None:
-    corner = (LEFT / WIDTH, (top - TALL) / height)
-    axes = figure.add_axes((*corner, (WIDTH - LEFT - MARGIN) / WIDTH, TALL / height))
+    left = LEFT + LETTER * max(len(label) for _, label in chart["numbers"])
+    corner = (left / WIDTH, (top - TALL) / height)
+    axes = figure.add_axes((*corner, (WIDTH - left - MARGIN) / WIDTH, TALL / height))
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     axes.grid(axis="y", color=EMPTY)

@@ -8,6 +8,8 @@ from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.goals import authors, rules
+from bot.goals.endings import showing
+from bot.goals.endings.model import latest
 from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
 from bot.payloads import Payload, Shown
 from bot.people import model as people
@@ -53,7 +55,9 @@ def short(text: str, most: int = SHORT) -> str:
 def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     """With what they can do about it."""
     parts = about(goal, words)
-    if goal.status is Status.AGREED:
+    if goal.status is Status.ENDED:
+        parts.append(Text(authors.agreed_by(goal, words)))
+    elif goal.status is Status.AGREED:
         parts += _to_talk(goal, words)
     elif goal.is_open:
         parts += positions(goal, words, reasons=goal.is_proposed_by(member))
@@ -62,7 +66,7 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
     if goal.status in REACHED_FOR:
-        parts.append(Buttons(tuple(_onward(goal, words))))
+        parts.append(Buttons(tuple(_onward(goal, member, words))))
     return Message(tuple(parts))
 
 
@@ -70,14 +74,19 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
 
 
 def about(goal: Goal, words: Words) -> list[Part]:
-    titles = {Status.PROPOSED: "goal-asked-title", Status.AGREED: "goal-agreed-title"}
+    titles = {
+        Status.PROPOSED: "goal-asked-title",
+        Status.AGREED: "goal-agreed-title",
+        Status.ENDED: "ending-title",
+    }
     parts: list[Part] = [Heading(words(titles.get(goal.status, "goal-over-title")))]
     parts.append(Text(words("goal-from", seat=seat_title(goal.seat, words), count=goal.heard)))
     parts += lines(goal.line, goal.lines, words)
     session = object_session(goal)
-    begun = made_of(session, goal) if session else None
-    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
-        parts += [Text(words("goal-in-words")), Quote(begun.text)]
+    ending = latest(session, goal) if session and goal.status is Status.ENDED else None
+    if session and ending:
+        parts += showing.about(session, ending, words)
+    parts += in_words(goal, words)
     if goal.changed and goal.before:
         parts.append(Note(words("goal-was-substance" if goal.changed is Change.SUBSTANCE else "goal-was-typo")))
         parts.append(Quote("\n".join(goal.before)))
@@ -86,6 +95,15 @@ def about(goal: Goal, words: Words) -> list[Part]:
     if goal.status is Status.CLOSED:
         parts.append(Text(words("goal-is-closed")))
     return parts
+
+
+def in_words(goal: Goal, words: Words) -> list[Part]:
+    """Of the concern that it was made of, if its author said that its readers may see them."""
+    session = object_session(goal)
+    begun = made_of(session, goal) if session else None
+    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
+        return [Text(words("goal-in-words")), Quote(begun.text)]
+    return []
 
 
 def lines(line: str, three: list[str], words: Words) -> list[Part]:
@@ -98,14 +116,14 @@ def lines(line: str, three: list[str], words: Words) -> list[Part]:
 
 def positions(goal: Goal, words: Words, *, reasons: bool) -> list[Part]:
     """What each seat says; why, only the seat that proposed it reads."""
-    parts: list[Part] = [Text("\n".join(_position(one, words) for one in goal.positions))]
+    parts: list[Part] = [Text("\n".join(position(one, words) for one in goal.positions))]
     for one in goal.positions if reasons else ():
         if one.reason:
             parts += [Text(words("goal-reason", seat=seat_title(one.seat, words))), Quote(one.reason)]
     return parts
 
 
-def _position(one: Position, words: Words) -> str:
+def position(one: Position, words: Words) -> str:
     seat = seat_title(one.seat, words)
     session = object_session(one)
     if one.seat.acting is None and one.waits and session is not None:
@@ -189,9 +207,16 @@ def for_proposer(goal: Goal, words: Words) -> list[Part]:
     return [Buttons(tuple(buttons))] if buttons else []
 
 
-def _onward(goal: Goal, words: Words) -> list[Button]:
-    """For all who read it."""
-    return [Button(words("measure-see"), "goal.numbers", str(goal.id))]
+def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
+    """For all who read it; its end for those who chair it."""
+    id = str(goal.id)
+    found = [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
+    if goal.is_chaired_by(member):
+        ended = goal.status is Status.ENDED
+        found.append(
+            Button(words("ending-reopen" if ended else "ending-start"), "goal.reopen" if ended else "goal.end", id)
+        )
+    return found
 
 
 def see(label: str, goal: Goal, words: Words, tone: str = "main") -> Buttons:

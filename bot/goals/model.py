@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, select
+from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, or_, select
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
@@ -20,8 +20,10 @@ from bot.storage.tables import Table
 
 KIND = "concern"  # of the things to which ways back belong
 WRITE, PROPOSE = "concern.write", "goal.write"  # forms, and their drafts
-# Cards: what a group is asked; what its people are told in the end, of what was taken off the list, and who decides.
+# Cards: what a group is asked; what its people are told once there is a goal, of what was taken off the list, who
+# decides, and how the goal ended.
 CALL, SAID, HIDDEN, DECIDED = "concern.call", "concern.said", "concern.hidden", "concern.decided"
+OVER = "concern.over"
 TEXT_MOST = 280  # characters of a concern
 LINE_MOST = 200  # of each line of a goal
 REASON_MOST = 500
@@ -299,6 +301,14 @@ def spoken(seat: people.Seat) -> Select[Concern]:
     if seat.building_id is not None:
         theirs.append(Concern.building_id == seat.building_id)
     return select(Concern).where(*theirs).order_by(Concern.id)
+
+
+def to_tell(goal: Goal) -> Select[int]:
+    """Numbers of those whose authors are told of the goal, the first time: those that it is made of among them, though
+    they were told of one before."""
+    fresh = spoken(goal.seat).with_only_columns(Concern.id).order_by(None)
+    shown = (~Concern.taken_back, Concern.hidden == "")
+    return select(Concern.id).where(or_(Concern.id.in_(fresh), Concern.goal_id == goal.id), *shown)
 
 
 def count(session: Session, some: Select[Any]) -> int:

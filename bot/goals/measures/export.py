@@ -67,7 +67,7 @@ def picture(
     lines = [float(one) for one in (reading.median, target) if one is not None]
     numbers = [*(float(point.value) for point in points), *lines]
     return RunChart(
-        title=short(measure.unit if measure else goal.measure, TITLE_MOST),
+        title=short(goal.measure, TITLE_MOST),
         points=tuple((point.day.toordinal(), float(point.value)) for point in points),
         median=None if reading.median is None else float(reading.median),
         target=None if target is None else float(target),

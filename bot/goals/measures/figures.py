@@ -56,7 +56,7 @@ def of(text: str, value: Decimal, unit: str, words: Words) -> int | None:
     if not text.strip():
         return None
     all = _number(text, words)
-    if all.unit and not _same(all.unit, unit) or all.value != int(all.value) or not 1 <= all.value <= HIGHEST_OF:
+    if (all.unit and not _same(all.unit, unit)) or all.value != int(all.value) or not 1 <= all.value <= HIGHEST_OF:
         raise Odd(words("measure-odd-of"))
     if value > all.value and not _is_percent(unit):
         raise Odd(words("measure-odd-more", value=show(value, words), of=show(all.value, words)))

@@ -72,9 +72,9 @@ def _told(mistakes: Sequence[Mistake], words: Words) -> str:
 
 def preview(request: Request, draft: Draft, pasted: Pasted) -> Message:
     words, rows, id = request.words, pasted.rows, str(draft.id)
-    days = {name: figures.on(row.day, words) for name, row in (("begin", rows[0]), ("end", rows[-1]))}
+    begin, end = (figures.on(row.day, words) for row in (rows[0], rows[-1]))
     parts: list[Part] = [Heading(words("question-preview-title"))]
-    parts.append(Text(words("measure-table-preview", count=len(rows), **days)))
+    parts.append(Text(words("measure-table-preview", count=len(rows), begin=begin, end=end)))
     lines = [f"• {_line(row, words)}" for row in rows[:SHOWN]]
     if len(rows) > SHOWN:
         lines.append(words("measure-table-more", count=len(rows) - SHOWN))

@@ -68,8 +68,8 @@ def put(request: Request, goal: Goal) -> Answer:
     if target is None and GOAL not in wrong:
         wrong[GOAL] = request.words("measure-odd-number")
     if baseline is not None and target is not None and not _leads(baseline, target, better):
-        shown = {name: figures.show(one, request.words) for name, one in (("begin", baseline), ("target", target))}
-        wrong[GOAL] = request.words("measure-odd-way", better=better.value, **shown)
+        begin, end = (figures.show(one, request.words) for one in (baseline, target))
+        wrong[GOAL] = request.words("measure-odd-way", better=better.value, begin=begin, target=end)
     if wrong or target is None:
         return forms.keep_refused(request, TARGET, "goal.target", wrong)
     forms.forget_refused(request, TARGET)

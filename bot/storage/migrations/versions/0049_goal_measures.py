@@ -35,8 +35,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("goal_id", "day", name=op.f("uq_goal_points_goal_id_day")),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "goal_endings",
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("id", "goal_id", "seat_id", "member_id")),
+        sa.Column("outcome", sa.String(20), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("result", "learned")),
+        sa.Column("remains", sa.JSON(), nullable=False),
+        sa.Column("kept", sa.String(), nullable=False),
+        sa.Column("concerns", sa.JSON(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reopened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["goal_id"], ["goals.id"], name=op.f("fk_goal_endings_goal_id_goals")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_goal_endings_seat_id_seats")),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_goal_endings_member_id_members")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goal_endings")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_goal_endings_goal_id"), "goal_endings", ["goal_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("goal_endings")
     op.drop_table("goal_points")
     op.drop_table("goal_measures")
