@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import JSON, ForeignKey, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.boundary import Answer, Form, FormErrors, Message, Private, Text
+from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Text
 from bot.payloads import Kept, Row, number
 from bot.people.audiences import Audience
 from bot.people.model import Member
@@ -118,6 +118,19 @@ class Writing(Generic[Written]):
     def refuse_if_sent(self, request: Request, draft: Draft | None) -> None:
         if draft is not None and draft.became is not None:
             raise Refusal.saying(request.words(self.sent))
+
+
+def fixed_by(edit: str, cancel: str) -> Callable[[Request, Draft, Wrong], Message]:
+    """What is wrong, with the presses that open the form again and drop the draft."""
+
+    def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
+        words = request.words
+        again = Button(words("fix-it"), edit, str(draft.id), "main")
+        said = (words("nothing-lost"), *dict.fromkeys(wrong.values()))
+        buttons = Buttons((again, Button(words("cancel"), cancel, str(draft.id))))
+        return Message((*map(Text, said), buttons))
+
+    return fix
 
 
 def own(request: Request, form: str) -> Draft | None:

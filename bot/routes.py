@@ -14,6 +14,9 @@ from bot.goals import routes as goals
 from bot.goals.canvas import routes as canvas
 from bot.goals.commitments import routes as commitments
 from bot.goals.cycles import routes as cycles
+from bot.goals.endings import routes as endings
+from bot.goals.measures import routes as measures
+from bot.goals.record import routes as record
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
@@ -31,6 +34,9 @@ FEATURES = (
     meetings.FEATURE,
     polls.FEATURE,
     goals.FEATURE,
+    measures.FEATURE,
+    endings.FEATURE,
+    record.FEATURE,
     rounds.FEATURE,
     canvas.FEATURE,
     cycles.FEATURE,

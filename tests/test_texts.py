@@ -49,6 +49,7 @@ LONGEST = {
     "option": "x" * 40,
     "seconds": 120,
     "sure": 5,
+    "unit": "x" * 30,
     "what": "12:00 AM to 12:00 PM",
 }
 # "tú", where the bot says "usted".

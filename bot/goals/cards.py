@@ -10,6 +10,8 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.goals import authors, rules
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
+from bot.goals.endings import showing
+from bot.goals.endings.model import latest
 from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
 from bot.payloads import Payload, Shown
 from bot.people import model as people
@@ -25,6 +27,7 @@ ANSWERS = {
     Answer.BLOCK: "goal-answer-block",
     Answer.MORE_TIME: "goal-answer-more-time",
 }
+REACHED_FOR = (Status.AGREED, Status.ENDED)
 TONES = {Answer.AGREE: "main", Answer.BLOCK: "danger"}
 
 
@@ -54,7 +57,9 @@ def short(text: str, most: int = SHORT) -> str:
 def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     """With what they can do about it."""
     parts = about(goal, words)
-    if goal.status is Status.AGREED:
+    if goal.status is Status.ENDED:
+        parts.append(Text(authors.agreed_by(goal, words)))
+    elif goal.status is Status.AGREED:
         parts += _to_talk(goal, words)
     elif goal.is_open:
         parts += positions(goal, words, reasons=goal.is_proposed_by(member))
@@ -65,6 +70,8 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
         parts.append(Buttons((Button(words("canvas-bring"), "canvas.bring", str(goal.id)),)))
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
+    if goal.status in REACHED_FOR:
+        parts.append(Buttons(tuple(_onward(goal, member, words))))
     return Message(tuple(parts))
 
 
@@ -76,6 +83,7 @@ def about(goal: Goal, words: Words) -> list[Part]:
         Status.DRAFT: "canvas-title",
         Status.PROPOSED: "goal-asked-title",
         Status.AGREED: "goal-agreed-title",
+        Status.ENDED: "ending-title",
     }
     parts: list[Part] = [Heading(words(titles.get(goal.status, "goal-over-title")))]
     parts.append(Text(words("goal-from", seat=seat_title(goal.seat, words), count=goal.heard)))
@@ -83,9 +91,10 @@ def about(goal: Goal, words: Words) -> list[Part]:
     if canvas := canvases.of(goal):
         parts += canvas_lines(canvas, words)
     session = object_session(goal)
-    begun = made_of(session, goal) if session else None
-    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
-        parts += [Text(words("goal-in-words")), Quote(begun.text)]
+    ending = latest(session, goal) if session and goal.status is Status.ENDED else None
+    if session and ending:
+        parts += showing.about(session, ending, words)
+    parts += in_words(goal, words)
     if goal.changed and goal.before:
         parts.append(Note(words("goal-was-substance" if goal.changed is Change.SUBSTANCE else "goal-was-typo")))
         parts.append(Quote("\n".join(goal.before)))
@@ -94,6 +103,15 @@ def about(goal: Goal, words: Words) -> list[Part]:
     if goal.status is Status.CLOSED:
         parts.append(Text(words("goal-is-closed")))
     return parts
+
+
+def in_words(goal: Goal, words: Words) -> list[Part]:
+    """Of the concern that it was made of, if its author said that its readers may see them."""
+    session = object_session(goal)
+    begun = made_of(session, goal) if session else None
+    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
+        return [Text(words("goal-in-words")), Quote(begun.text)]
+    return []
 
 
 def lines(line: str, three: list[str], words: Words) -> list[Part]:
@@ -120,7 +138,7 @@ def canvas_lines(canvas: Canvas, words: Words) -> list[Part]:
 def positions(goal: Goal, words: Words, *, reasons: bool) -> list[Part]:
     """What each seat says, and who talks about a block; why, only the seat that proposed it reads, or all where the
     leaders of a group chose that."""
-    lines = [line for one in goal.positions for line in (_position(one, words), who_talks(one, words)) if line]
+    lines = [line for one in goal.positions for line in (position(one, words), who_talks(one, words)) if line]
     parts: list[Part] = [Text("\n".join(lines))]
     for one in goal.positions:
         if one.reason and (reasons or one.shared):
@@ -143,7 +161,7 @@ def who_talks(one: Position, words: Words) -> str:
     return words("goal-block", one=names[0], other=names[1], day=day)
 
 
-def _position(one: Position, words: Words) -> str:
+def position(one: Position, words: Words) -> str:
     seat = seat_title(one.seat, words)
     session = object_session(one)
     if one.seat.acting is None and one.waits and session is not None:
@@ -257,6 +275,18 @@ def _to_write(canvas: Canvas, words: Words) -> list[Button]:
         found.append(Button(words(canvases.TITLES[form]), "canvas.write", about))
     if canvas.goal.status is Status.DRAFT and not canvas.missing:
         found.insert(0, Button(words("canvas-send"), "canvas.send", str(id), "main"))
+    return found
+
+
+def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
+    """For all who read it; its end for those who chair it."""
+    id = str(goal.id)
+    found = [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
+    if goal.is_chaired_by(member):
+        ended = goal.status is Status.ENDED
+        found.append(
+            Button(words("ending-reopen" if ended else "ending-start"), "goal.reopen" if ended else "goal.end", id)
+        )
     return found
 
 

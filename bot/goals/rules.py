@@ -195,6 +195,14 @@ def answer_for_a_seat(request: Request, goal: Goal) -> None:
         raise Refusal.saying(request.words("goal-may-answer", names=request.words.listed(names)))
 
 
+def be_of_its_team(request: Request, goal: Goal) -> None:
+    """Act for one of the seats that agreed to it."""
+    read_goal(request, goal)
+    if not goal.has_in_team(request.member):
+        names = [acting_name(seat, request.words) for seat in goal.team if seat.acting]
+        raise Refusal.saying(request.words("goal-may-team", names=request.words.listed(names)))
+
+
 def have_proposed(request: Request, goal: Goal) -> None:
     if not goal.is_proposed_by(request.member):
         read_goal(request, goal)

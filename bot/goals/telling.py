@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.goals import authors
-from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken, to_change
+from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken_of, to_change, to_tell
 from bot.people import hours
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -27,7 +27,7 @@ def look_over(request: Request, goal: Goal) -> Answer:
     words, id = request.words, str(goal.id)
     parts: list[Part] = [
         Heading(words("question-preview-title")),
-        Text(words("goal-tell-whom", count=in_steps(count(request.session, _those(goal))))),
+        Text(words("goal-tell-whom", count=in_steps(count(request.session, spoken_of(goal))))),
         Quote(words("goal-tell-says", goal=goal.change)),
         *([Quote(goal.word)] if goal.word else []),
         Note(words("goal-tell-means")),
@@ -35,14 +35,6 @@ def look_over(request: Request, goal: Goal) -> Answer:
     yes = Button(words("goal-tell-now"), "goal.tell-now", id, "main")
     add = Button(words("goal-tell-change" if goal.word else "goal-tell-add"), "goal.word", id)
     return Private(Message((*parts, Buttons((yes, add)))))
-
-
-def _those(goal: Goal) -> Select[Concern]:
-    """Everybody of the proposer's group there; of a goal that two lead, those of all groups who raised it."""
-    if goal.co_seat_id is None:
-        return spoken(goal.seat)
-    there = (Concern.goal_id == goal.id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None))
-    return select(Concern).where(*there).order_by(Concern.id)
 
 
 def ask_for_word(request: Request, goal: Goal) -> Answer:
@@ -67,9 +59,8 @@ def tell(request: Request, goal: Goal) -> Answer:
     if goal.told_at is None:
         _refuse_unless_agreed(request, goal)
         goal.told_at = now
-        those = _those(goal).with_only_columns(Concern.id).order_by(None)
         session.execute(
-            update(Concern).where(Concern.id.in_(those)).values(told_id=goal.id),
+            update(Concern).where(Concern.id.in_(to_tell(goal))).values(told_id=goal.id),
             execution_options={"synchronize_session": "fetch"},
         )
         at = hours.of_district(goal.district).next(now, goal.district.zone)

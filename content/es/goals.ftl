@@ -79,6 +79,7 @@ goal-position-line = • { $seat } ({ $name }): { $said }
 goal-position-waits = • { $seat }: todavía no contesta
 goal-reason = La razón, de { $seat } (solo la lee usted):
 goal-may-answer = Usted no es de quienes contestan: { $names }.
+goal-may-team = Eso lo hace solo el equipo de esta meta: { $names }. Puede decírselo a alguien del equipo.
 goal-wording-changed = El texto cambió mientras tanto. Así dice ahora; por favor, conteste de nuevo.
 
 goal-reason-concern = Una inquietud
