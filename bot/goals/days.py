@@ -30,9 +30,9 @@ def read(request: Request, given: str, most: int) -> date | str:
     try:
         day = moments.read(given, request.now, zone, request.words.language).day
     except moments.Unclear:
-        return request.words("day-unclear")
+        return request.words("day-not-ahead")
     if day <= today:
-        return request.words("day-unclear")
+        return request.words("day-not-ahead")
     off = school_days.off(request.session, request.district)
     if not school_days.is_one(day, off):
         day = school_days.after(day, 1, off)

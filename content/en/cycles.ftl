@@ -1,7 +1,7 @@
 # A small test of change, its steps, and what came of it.
 day-example = 10/30, or next Friday
 day-hint = If there is no school that day, it's the next school day.
-day-unclear = Please give a day from tomorrow on, within a year, like “10/30” or “next Friday”.
+day-not-ahead = Please give a day from tomorrow on, within a year, like “10/30” or “next Friday”.
 day-too-far = That is more than { $most } school days ahead. A small test shows more when it is short; please pick an earlier day.
 
 cycle-plan = Plan three weeks

@@ -1,7 +1,7 @@
 # Una prueba pequeña de cambio, sus pasos y lo que resulta.
 day-example = 10/30, o el próximo viernes
 day-hint = Si ese día no hay clases, vale el siguiente día de clases.
-day-unclear = Por favor, dé un día a partir de mañana y dentro de un año, como «30 de octubre» o «el próximo viernes».
+day-not-ahead = Por favor, dé un día a partir de mañana y dentro de un año, como «30 de octubre» o «el próximo viernes».
 day-too-far = Faltan más de { $most } días de clases. Una prueba pequeña enseña más si es corta; elija un día más cercano.
 
 cycle-plan = Planear tres semanas
