@@ -21,6 +21,8 @@ from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
 
 Start = Callable[[Request], list[Button]]
+Path = Callable[[Request], "Step | None"]
+Reached = Callable[[Request], "Stage | None"]  # how far those with whom somebody works have come
 Due = Callable[[Session, int, datetime], None]  # its subject, and when it was due
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
@@ -47,6 +49,7 @@ class Waiting:
     urgency: Urgency
     due: datetime | None = None
     seen: Callable[[], None] = lambda: None
+    offers: Button | None = None  # its main button: where the card's first line has that one, this is said already
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,48 @@ class NoticeKind:
     stands: Callable[[Session, Member, int], bool]
     show: Callable[[Session, int, Words], list[Part]]
     at_home: bool = False
+    school_days: bool = False  # it comes on no other days, whatever days its reader chose
+
+
+class Stage(IntEnum):
+    """How far a partnership has come: what is to be done in its first weeks, then in the next ones, and so on."""
+
+    PLAY = auto()  # what the playbook says, where nothing else is to be done
+    MEET = auto()  # those who should talk do
+    LISTEN = auto()  # one question, one concern
+    START = auto()  # one goal
+    TRY = auto()  # one thing, for some weeks
+    TELL = auto()  # what came of it
+    LAST = auto()  # so that it goes on
+
+
+@dataclass(frozen=True)
+class Step:
+    """What somebody can do next, in one line and with one button. Their home card shows the one that is furthest."""
+
+    stage: Stage
+    line: str
+    button: Button
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A kind of thing that can go quiet, by its number: whether it is over, how it begins, and how it is seen and
+    ended. `end` is left out where nobody can."""
+
+    is_over: Callable[[Session, int], bool]
+    title: Callable[[Session, int], str]
+    see: Callable[[int, Words], Button]
+    end: Callable[[int, Words], Button] | None = None
+
+
+@dataclass(frozen=True)
+class Sign:
+    """When there was a last sign of something of this kind of `Watch`, as far as a feature knows; it may lie ahead, as
+    a meeting does. Several features may know of some."""
+
+    kind: str
+    last: Callable[[Session, int], datetime | None]
 
 
 @dataclass(frozen=True)
@@ -115,6 +160,10 @@ class Feature:
     due: Mapping[str, Due] = field(default_factory=dict)
     home: Mapping[str, Section] = field(default_factory=dict)  # what the home card says waits for somebody
     starts: tuple[Start, ...] = ()  # what the home card offers to begin
+    path: tuple[Path, ...] = ()  # what its first line may be
+    reached: tuple[Reached, ...] = ()
+    watches: Mapping[str, Watch] = field(default_factory=dict)  # what seats are nudged about
+    signs: tuple[Sign, ...] = ()
     weekly: tuple[Weekly, ...] = ()
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again

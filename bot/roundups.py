@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text,
 from bot.delivery import claims, outbox
 from bot.feature import Feature
 from bot.notices import CARD, CHOSEN, NOTICE, Kinds, Notice, Roundup, account_of, bring_up, standing
-from bot.people import hours, preferences
+from bot.people import hours, preferences, school_days
 from bot.people import model as people
 from bot.people.preferences import REFUSED, Key
 from bot.storage import context
@@ -49,6 +50,10 @@ def round_up(kinds: Kinds) -> Callable[[Session, int, datetime], None]:
         waiting = standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None), ~Notice.seen)
         if account is None or notice not in waiting:
             return None
+        if not school_days.is_one(now.astimezone(ZoneInfo(zone)).date(), theirs.off):
+            waiting = [one for one in waiting if not kinds[one.name].school_days]
+        if notice not in waiting:
+            return _wait(session, notice, theirs.next(hours.tomorrow(now, zone), zone))
         roundup = _claim(session, member, account, hours.day(now, zone))
         if roundup is None:
             return _wait(session, notice, theirs.next(hours.tomorrow(now, zone), zone))

@@ -1,12 +1,12 @@
 """The features, and the house that they make together with what belongs to none of them: the home card, one's own
-preferences, accounts and seats, what seats promised and groups decide, what is carried between threads, the day's one
-message, the way back to unnamed authors, what waits for its writer's word."""
+preferences, accounts and seats, what seats promised and groups decide, what has gone quiet, what each role can do, what
+is carried between threads, the day's one message, the way back to unnamed authors, what waits for its writer's word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import actions, decisions, dispatch, notices, replies, return_paths, roundups
+from bot import actions, decisions, dispatch, notices, nudging, playbook, replies, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
@@ -52,6 +52,7 @@ def house(features: Sequence[Feature]) -> Feature:
         actions,
         decisions,
         replies,
+        nudging,
         bridge,
         seats,
         telling,
@@ -60,6 +61,7 @@ def house(features: Sequence[Feature]) -> Feature:
         return_paths,
         dispatch,
         onboarding,
+        playbook,
         home,
     )
     for part in parts:

@@ -1,4 +1,4 @@
-"""The words: `content/<language>/*.ftl` read into checked texts.
+"""The words: `content/<language>/*.ftl` and `content/playbook/<language>/*.ftl` read into checked texts.
 
 Every language has the same messages with the same variables, or nothing starts. Plurals and grammar are Fluent's
 (projectfluent.org), dates and lists are Babel's.
@@ -18,6 +18,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast, visitor
 
 Value = str | float
+PLAYBOOK = "playbook"  # a folder beside those of the languages
 
 
 class TextError(Exception):
@@ -104,7 +105,7 @@ class Texts(Mapping[str, Words]):
 def read(content: Path) -> Texts:
     """As they stood when they were first read. Raises TextError unless all languages say the same things."""
     folders = sorted((path.parent for path in content.glob("*/frame.ftl")), key=lambda path: (path.name != "en", path))
-    languages = {path.name: Words(path.name, _source(path)) for path in folders}
+    languages = {path.name: Words(path.name, _source(path, content / PLAYBOOK / path.name)) for path in folders}
     if not languages:
         raise TextError(f"no texts in {content}")
     first, *others = languages.values()
@@ -129,8 +130,9 @@ def _bundle(locale: str, resource: ast.Resource) -> FluentBundle:
     return bundle
 
 
-def _source(folder: Path) -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl")))
+def _source(*folders: Path) -> str:
+    files = (path for folder in folders for path in sorted(folder.glob("*.ftl")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 
 def _variables(language: str, resource: ast.Resource) -> dict[str, set[str]]:

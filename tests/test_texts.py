@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import routes, texts
+from bot import playbook, routes, texts
 from bot.people.cards import TITLES
 from bot.texts import TextError, Words
 
@@ -20,6 +20,8 @@ VARIABLES = TEXTS["en"].variables
 COMMANDS = {f"command-{name}-{what}" for name in routes.HOUSE.commands for what in ("does", "hint")} | {
     f"shortcut-{name}-does" for name in routes.HOUSE.shortcuts
 }
+
+PLAYBOOK = playbook.names()
 
 # Where a text stands, by the call and the argument that it is given to, and how many characters fit there.
 ROOM = {
@@ -110,13 +112,13 @@ def test_what_is_said_is_there_with_its_variables() -> None:
     }  # of a form, named beside what is said about them
     wrong = [(name, given) for name, given in said() if name not in fields and given != VARIABLES.get(name)]
     assert not wrong
-    assert VARIABLES.keys() >= COMMANDS | {*TITLES.values()}
+    assert VARIABLES.keys() >= COMMANDS | {*TITLES.values()} | PLAYBOOK
 
 
 def test_everything_that_is_there_is_said() -> None:
     code = [node for path in CODE for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     named = {node.value for node in code if isinstance(node, ast.Constant)}
-    assert not VARIABLES.keys() - named - COMMANDS - {*TITLES.values()}
+    assert not VARIABLES.keys() - named - COMMANDS - {*TITLES.values()} - PLAYBOOK
 
 
 @pytest.mark.parametrize("words", TEXTS.values(), ids=list(TEXTS))

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import forms, notices, timetable
+from bot import forms, notices, nudges, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.delivery import outbox
-from bot.goals import cards, deciding
+from bot.goals import cards, deciding, quiet
 from bot.goals.cards import Answered
 from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of
 from bot.goals.model import Answer as Says
@@ -183,6 +183,7 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
     for do in (LOOK, AGAIN, TALK):
         timetable.forget(session, do, goal.id)
     outbox.change(session, deciding.CARD, goal.id)
+    nudges.watch(session, quiet.KIND, goal.id, goal.seat, now)
     for seat in {
         seat.id: seat for seat in (*(one.seat for one in goal.positions), goal.seat, goal.co_seat) if seat
     }.values():

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.feature import Section, Urgency, Waiting
-from bot.goals import calling, cards, reading, rules
+from bot.goals import calling, cards, path, reading, rules
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.reading import Page
 from bot.payloads import Shown
@@ -30,7 +30,7 @@ def _to_ask(request: Request) -> list[Waiting]:
     """One line, one button."""
     session, theirs = request.session, rules.callers(request.session, request.member)
     quiet = [seat for seat in theirs if calling.opened(session, seat) is None and not _under_way(request, seat)]
-    return [Waiting(partial(_ask, seat, request.words), Urgency.KEEP) for seat in quiet]
+    return [Waiting(partial(_ask, seat, request), Urgency.KEEP, offers=path.ask(seat, request)) for seat in quiet]
 
 
 def _under_way(request: Request, seat: Seat) -> bool:
@@ -39,15 +39,18 @@ def _under_way(request: Request, seat: Seat) -> bool:
     return reading.unread(request.session, seat) > 0 or request.session.scalar(goals) is not None
 
 
-def _ask(seat: Seat, words: Words) -> list[Part]:
-    button = Button(words("concern-call"), "concern.call", str(seat.id), "main")
-    return [Text(words("concern-call-line", kind=seat.group.kind.value)), Buttons((button,))]
+def _ask(seat: Seat, request: Request) -> list[Part]:
+    return [
+        Text(request.words("concern-call-line", kind=seat.group.kind.value)),
+        Buttons((path.ask(seat, request),)),
+    ]
 
 
 def _to_read(request: Request) -> list[Waiting]:
     """Concerns of which a seat of theirs has not read some."""
     found = [reading.unread(request.session, seat) for seat in _readers(request)]
-    return [Waiting(partial(reading.news, new, request.words), Urgency.DO) for new in found if new]
+    read = reading.button(request.words)
+    return [Waiting(partial(reading.news, new, request.words), Urgency.DO, offers=read) for new in found if new]
 
 
 def _readers(request: Request) -> list[Seat]:
@@ -60,7 +63,10 @@ def _asked(request: Request) -> list[Waiting]:
     mine = Position.seat_id.in_([seat.id for seat in people.seats_of(request.session, request.member)])
     waits = select(Goal).join(Position).where(mine, Position.answer.is_(None), Goal.status == Status.PROPOSED)
     found = request.session.scalars(waits.order_by(Goal.due_at, Goal.id)).unique().all()
-    return [Waiting(partial(_to_answer, goal, request.words), Urgency.DO, goal.due_at) for goal in found]
+    return [
+        Waiting(partial(_to_answer, goal, request.words), Urgency.DO, goal.due_at, offers=path.answer(goal, request))
+        for goal in found
+    ]
 
 
 def _mine(request: Request) -> list[Waiting]:
@@ -74,15 +80,16 @@ def _mine(request: Request) -> list[Waiting]:
 def _of_team(request: Request, goal: Goal) -> Waiting:
     words = request.words
     if goal.status is Status.AGREED and goal.told_at is None and goal.is_proposed_by(request.member):
-        return Waiting(partial(_to_tell, goal, words), Urgency.DO)
+        return Waiting(partial(_to_tell, goal, request), Urgency.DO, offers=path.tell(goal, request))
     urgency = Urgency.KEEP if goal.status is Status.AGREED else Urgency.WATCH
-    return Waiting(partial(_listed, goal, words), urgency, goal.due_at)
+    return Waiting(partial(_listed, goal, words), urgency, goal.due_at, offers=path.answer(goal, request))
 
 
-def _to_tell(goal: Goal, words: Words) -> list[Part]:
-    tell = Button(words("goal-tell"), "goal.tell", str(goal.id), "main")
+def _to_tell(goal: Goal, request: Request) -> list[Part]:
+    words = request.words
     see = Button(words("goal-see"), "goal.show", str(Shown(goal.id, words.language)))
-    return [Text(words("goal-home-to-tell", goal=cards.short(goal.change))), Buttons((tell, see))]
+    said = Text(words("goal-home-to-tell", goal=cards.short(goal.change)))
+    return [said, Buttons((path.tell(goal, request), see))]
 
 
 def _to_answer(goal: Goal, words: Words) -> list[Part]:

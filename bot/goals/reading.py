@@ -206,5 +206,8 @@ def show_new(session: Session, subject: int, words: Words) -> list[Part]:
 
 
 def news(new: int, words: Words) -> list[Part]:
-    read = Button(words("concern-read"), "concern.read", str(Page()), "main")
-    return [Text(words("concern-new", count=new)), Buttons((read,))]
+    return [Text(words("concern-new", count=new)), Buttons((button(words),))]
+
+
+def button(words: Words) -> Button:
+    return Button(words("concern-read"), "concern.read", str(Page()), "main")

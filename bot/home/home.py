@@ -1,5 +1,5 @@
-"""The home card: what waits for this person, the most urgent first, and what they may start. However much there is,
-what may be started is there, and all that waits is there or one press away."""
+"""The home card: the next step, what waits for this person, the most urgent first, and what they may start. However
+much there is, what may be started is there, and all that waits is there or one press away."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.feature import Section, Start, Urgency, Waiting
+from bot.feature import Path, Section, Stage, Start, Step, Urgency, Waiting
+from bot.home import path
 from bot.payloads import Payload
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -45,17 +46,17 @@ class Filled:
         return _urgency(self.waiting[0])
 
 
-def home(sections: Mapping[str, Section], starts: Sequence[Start]) -> Run:
-    return lambda request, _about: Private(_card(request, sections, starts, 1))
+def home(sections: Mapping[str, Section], starts: Sequence[Start], ways: Sequence[Path] = ()) -> Run:
+    return lambda request, _about: Private(_card(request, sections, starts, ways, 1))
 
 
-def more(sections: Mapping[str, Section], starts: Sequence[Start]) -> Run:
+def more(sections: Mapping[str, Section], starts: Sequence[Start], ways: Sequence[Path] = ()) -> Run:
     """Another page of the card, or one section alone."""
 
     def run(request: Request, _about: object) -> Answer:
         wanted = request.payload(More)
         if not wanted.section:
-            return Private(_card(request, sections, starts, wanted.page))
+            return Private(_card(request, sections, starts, ways, wanted.page))
         section = sections.get(wanted.section)
         if section is None:
             raise Refusal.saying(request.words("gone"))
@@ -77,9 +78,13 @@ def fits(parts: Sequence[Part]) -> bool:
 # The card --------------------------------------------------------------------------------------------------------
 
 
-def _card(request: Request, sections: Mapping[str, Section], starts: Sequence[Start], page: int) -> Message:
-    words, filled = request.words, sorted(_filled(request, sections), key=lambda one: one.urgency)
-    begin = [button for start in starts for button in start(request)]
+def _card(
+    request: Request, sections: Mapping[str, Section], starts: Sequence[Start], ways: Sequence[Path], page: int
+) -> Message:
+    words, step = request.words, path.next_step(request, ways)
+    filled = sorted(_filled(request, sections, step), key=lambda one: one.urgency)
+    waits = step is not None and step.stage > Stage.PLAY
+    begin = [button for start in starts for button in start(request) if not path.is_said(button, step)]
     room = max(1, min(SECTIONS, BUTTONS - len(begin) - TURNS - ROW))  # and the most urgent of all is there
     page = min(page, max(1, -(-len(filled) // room)))
     here, after = filled[(page - 1) * room : page * room], filled[page * room :]
@@ -91,13 +96,14 @@ def _card(request: Request, sections: Mapping[str, Section], starts: Sequence[St
 
     def laid() -> list[Part]:
         parts: list[Part] = [Heading(words("home-title", name=request.member.name))]
+        parts += path.line(step) if step and page == 1 else []
         for one, of_one, count in zip(here, drawn, most, strict=True):
             parts += _lead(one, words) if count else []
             parts += [part for found in of_one[:count] for part in found]
         left = [_left(one, count, words) for one, count in zip(here, most, strict=True) if count < len(one.waiting)]
         turns = Buttons((*back, *left, *further))
         parts += [turns] if turns.buttons else []
-        parts += [] if here else [Text(words("home-nothing"))]
+        parts += [] if here or waits else [Text(words("home-nothing"))]
         return [*parts, Note(words("home-foot")), *([Buttons(tuple(begin))] if begin and page == 1 else [])]
 
     while not fits(laid()) and any(most):
@@ -108,9 +114,10 @@ def _card(request: Request, sections: Mapping[str, Section], starts: Sequence[St
     return Message(tuple(laid()))
 
 
-def _filled(request: Request, sections: Mapping[str, Section]) -> Iterator[Filled]:
+def _filled(request: Request, sections: Mapping[str, Section], step: Step | None) -> Iterator[Filled]:
+    """But for what the first line says."""
     for name, section in sections.items():
-        if waiting := section.waiting(request):
+        if waiting := [one for one in section.waiting(request) if not path.is_said(one.offers, step)]:
             yield Filled(name, section, sorted(waiting, key=_urgency))
 
 

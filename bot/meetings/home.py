@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from sqlalchemy import select
+
 from bot.boundary import Answer, Button, Buttons, Part, Private, Text
-from bot.feature import Section, Urgency, Waiting
+from bot.feature import Section, Stage, Step, Urgency, Waiting
 from bot.meetings import bodies, cards, minutes, model, pairing, proposals, schedule
 from bot.meetings.model import Kind, Meeting, Offer, Series, State
 from bot.meetings.written import items_of
@@ -20,6 +22,20 @@ def offer(request: Request) -> list[Button]:
     if proposals.may_propose(request) and proposals.found(request).fresh:
         buttons.append(Button(words("meeting-pair-all"), "meeting.pair-all"))
     return [*buttons, *bodies.offer(request)]
+
+
+def step(request: Request) -> Step | None:
+    """The first of those whom they could meet, and do not yet."""
+    for _, other in pairing.possible(request)[:1]:
+        line = request.words("meeting-path", whom=cards.named(other, request.words))
+        return Step(Stage.MEET, line, Button(request.words("meeting-offer-times"), "meeting.start"))
+    return None
+
+
+def reached(request: Request) -> Stage | None:
+    """Some in the district meet."""
+    going = (Series.district_id == request.member.district_id, Series.state == State.GOING)
+    return Stage.MEET if request.session.scalar(select(Series.id).where(*going).limit(1)) is not None else None
 
 
 def show(request: Request, series: Series) -> Answer:

@@ -156,6 +156,8 @@ FEATURE = Feature(
     },
     home={**home.SECTIONS, **dying.SECTIONS},
     starts=(home.offer, no_school.offer),
+    path=(home.step,),
+    reached=(home.reached,),
     seat_changes=(telling.seat_changed,),
     merges=(model.merge, written.merge, feeds.merge),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),

@@ -195,3 +195,12 @@ goal-board-met-hint = October 13
 goal-board-item = Item on its agenda
 goal-board-item-hint = 7 b
 goal-wrong-board = A board answers in public: please give the date and the item.
+
+path-pick =
+    { $count ->
+        [one] One person spoke. Pick it to start with, and offer { $names } a time to talk.
+       *[other] { $count } people spoke. Pick one thing, and offer { $names } a time to talk.
+    }
+path-times = Two times to talk about “{ $goal }”. One tap.
+path-pick-time = Pick a time
+path-asked = Your group is asked: what gets in the way of your students? Two minutes, and skipping is fine.

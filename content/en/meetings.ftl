@@ -181,3 +181,4 @@ meeting-quiet-since = The last time was on { $when }.
 meeting-quiet-never = They haven't met yet.
 meeting-quiet-advice = Perhaps one of them needs somebody to step in for a while. A friendly word does more than a reminder.
 meeting-pairs = In the last two months { $met } of { $count } pairs met.
+meeting-path = Meet { $whom } for 20 minutes.

@@ -195,3 +195,12 @@ goal-board-met-hint = 13 de octubre
 goal-board-item = Punto del orden del día
 goal-board-item-hint = 7 b
 goal-wrong-board = La mesa directiva contesta en público: por favor, dé la fecha y el punto.
+
+path-pick =
+    { $count ->
+        [one] Habló una persona. Empiece con eso, y ofrezca a { $names } una hora para hablar.
+       *[other] Hablaron { $count } personas. Elija una cosa, y ofrezca a { $names } una hora para hablar.
+    }
+path-times = Dos horas para hablar de «{ $goal }». Un solo toque.
+path-pick-time = Elegir una hora
+path-asked = Se le pregunta a su grupo: ¿qué les dificulta las cosas a sus alumnos? Dos minutos, y puede omitirla.

@@ -181,3 +181,4 @@ meeting-quiet-since = La última vez fue el { $when }.
 meeting-quiet-never = Todavía no se han reunido.
 meeting-quiet-advice = Quizás una de las dos personas necesita que alguien la supla por un tiempo. Una palabra amable hace más que un recordatorio.
 meeting-pairs = En los últimos dos meses se reunieron { $met } de { $count } parejas.
+meeting-path = Véase 20 minutos con { $whom }.

@@ -1,0 +1,40 @@
+"""An agreed goal that goes quiet: the seat that proposed it hears of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Button
+from bot.feature import Sign, Watch
+from bot.goals import cards
+from bot.goals.model import Goal, Status
+from bot.payloads import Shown
+from bot.texts import Words
+
+KIND = "goal"
+
+
+def is_over(session: Session, subject: int) -> bool:
+    goal = session.get(Goal, subject)
+    return goal is None or goal.status is not Status.AGREED
+
+
+def title(session: Session, subject: int) -> str:
+    return cards.short(session.get_one(Goal, subject).change)
+
+
+def see(subject: int, words: Words) -> Button:
+    return Button(words("goal-see"), "goal.show", str(Shown(subject, words.language)))
+
+
+def last_sign(session: Session, subject: int) -> datetime | None:
+    """That it was agreed and told, and the time to talk."""
+    goal = session.get(Goal, subject)
+    found = (goal.agreed_at, goal.told_at, goal.talk_at) if goal else ()
+    return max((sign for sign in found if sign is not None), default=None)
+
+
+WATCHES = {KIND: Watch(is_over, title, see)}
+SIGNS = (Sign(KIND, last_sign),)

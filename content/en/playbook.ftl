@@ -1,0 +1,23 @@
+# What each role can do is in content/playbook.
+playbook = What can I do this week?
+playbook-for = { $role } · { $call }
+playbook-start = Start somewhere
+playbook-build = Make it last
+playbook-include = Bring in families
+playbook-send = A message to send:
+playbook-draft = Use it as a draft
+playbook-copy = Copy it and send it yourself, in your own words.
+playbook-ask = A question to ask:
+playbook-trap = A trap: { $trap }
+playbook-roles = Other roles
+playbook-whose = What people can do, role by role. Whose would you like to see?
+playbook-line = Every role has one small step. Find one for yourself.
+playbook-building-rep = Building rep
+playbook-principal = Principal
+playbook-pta-liaison = PTA liaison
+playbook-parent = Parent
+playbook-association-president = Association president
+playbook-superintendent = District administration
+playbook-board-liaison = Board liaison
+playbook-chair = Committee chair
+playbook-community-liaison = Community or university partner

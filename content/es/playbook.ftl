@@ -1,0 +1,23 @@
+# Lo que puede hacer cada cargo está en content/playbook.
+playbook = ¿Qué puedo hacer esta semana?
+playbook-for = { $role } · { $call }
+playbook-start = Empezar por algo
+playbook-build = Hacer que dure
+playbook-include = Sumar a las familias
+playbook-send = Un mensaje para enviar:
+playbook-draft = Usarlo de borrador
+playbook-copy = Cópielo y envíelo usted, con sus propias palabras.
+playbook-ask = Una pregunta para hacer:
+playbook-trap = Un tropiezo: { $trap }
+playbook-roles = Otros cargos
+playbook-whose = Lo que puede hacer cada quien. ¿Qué cargo quiere ver?
+playbook-line = Cada cargo tiene un paso pequeño. Busque uno para usted.
+playbook-building-rep = Representante de la asociación
+playbook-principal = Dirección de una escuela
+playbook-pta-liaison = Enlace de la PTA
+playbook-parent = Madre o padre
+playbook-association-president = Presidencia de la asociación
+playbook-superintendent = Administración del distrito
+playbook-board-liaison = Enlace de la mesa directiva escolar
+playbook-chair = Presidencia de un comité
+playbook-community-liaison = Comunidad o universidad
