@@ -113,14 +113,10 @@ class Broadcast(Table):
             self.texts.append(found)
         found.title, found.text, found.member_id = said.title, said.text, by.id
 
-    def is_of(self, member: people.Member) -> bool:
-        """Its sender, the person who acts for its seat now, or one who approved it."""
-        approvers = {one.member_id for one in self.approvals}
-        return self.is_by(member) or member.id in approvers
-
     def is_by(self, member: people.Member) -> bool:
-        """Its sender, or the person who acts for its seat now."""
-        return member.id in {self.sender_id, self.seat.acting_id}
+        """Its sender while the seat is theirs, or the person who acts for it now."""
+        theirs = {self.seat.holder_id, self.seat.deputy_id} & {self.sender_id}
+        return member.id in {*theirs, self.seat.acting_id}
 
     def can_be_changed(self, now: datetime) -> bool:
         return self.status in TOLD and now < self.at + KEPT

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from bot.people import committees, model
 from bot.people.committees import SITS, CommitteeSeat
-from bot.people.model import Group, GroupKind, Member, Place, Seat
+from bot.people.model import Group, GroupKind, Member, Seat
 
 
 class Kind(StrEnum):
@@ -180,7 +180,7 @@ def of_seats(seats: Iterable[Seat]) -> Audience:
     return Audience(frozenset(Clause(Kind.SEAT, seat.id) for seat in seats))
 
 
-def of_place(place: Place) -> Audience:
+def of_place(place: model.Meant) -> Audience:
     """For whom it is meant (`model.admits`). A place for nobody has no readers that we know of."""
     buildings: frozenset[int | None] = place.building_ids or frozenset({None})
     if place.audience is model.PlaceKind.COMMUNITY:
@@ -189,7 +189,7 @@ def of_place(place: Place) -> Audience:
     return Audience(frozenset(Clause(Kind.GROUP, group, building) for group in groups for building in buildings))
 
 
-def of_places(places: Iterable[Place]) -> Audience:
+def of_places(places: Iterable[model.Meant]) -> Audience:
     return reduce(or_, map(of_place, places), Audience())
 
 

@@ -130,7 +130,7 @@ def agree(request: Request, joining: Joining) -> Answer:
         raise Refusal.saying(cards.ended(joining, request.words))
     if joining.stage == Stage.ON:
         return say(request, "joining-on-now")
-    if not joinings.are_for_the_same(joining.places):
+    if not joinings.is_fit(joining.places, joining.audience):
         joinings.end(request.session, joining, End.PEOPLE, request.now)
         return Private(Message((Text(cards.ended(joining, request.words)),)))
     joinings.agree(request.session, joining, request.member, request.now)

@@ -9,7 +9,6 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot import may
 from bot.boundary import Address
 from bot.bridge import talks
 from bot.bridge.carrying import MESSAGE
@@ -18,6 +17,7 @@ from bot.bridge.model import RelayedMessage, Spot, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
+from bot.people.audiences import Audience, of_places
 from bot.people.model import PlaceKind, Seat
 
 CARETAKER = "caretaker"  # who has to agree; the others are "group:3"
@@ -105,6 +105,7 @@ def ask(session: Session, member: people.Member, places: Sequence[people.Place],
         return None
     district = places[0].district_id
     joining = Joining(district_id=district, stage=Stage.ASKED, asker_id=member.id, asked_at=now, places=[*places])
+    joining.audience = of_places(places)
     session.add(joining)
     session.flush()
     for place in joining.places:
@@ -157,7 +158,8 @@ def is_on(session: Session, id: int) -> bool:
 
 def end_if_unfit(session: Session, id: int, spots: Sequence[Spot], now: datetime) -> bool:
     """Its places may have been declared for others since."""
-    if are_for_the_same(spots):
+    agreed_for = session.scalar(select(Joining.audience).where(Joining.id == id))
+    if is_fit(spots, agreed_for):
         return False
     joining = find(session, id)
     if joining is not None and not joining.is_over:
@@ -165,15 +167,15 @@ def end_if_unfit(session: Session, id: int, spots: Sequence[Spot], now: datetime
     return True
 
 
+def is_fit(places: Sequence[people.Meant], agreed_for: Audience | None) -> bool:
+    """For the same people, and for those whose groups agreed (of old ones it is not known whose did)."""
+    return are_for_the_same(places) and (agreed_for is None or of_places(places) == agreed_for)
+
+
 def look_after(session: Session, now: datetime) -> bool:
     """Ends those whose places are not for the same people any more."""
     for joining in session.scalars(select(Joining).where(Joining.stage != Stage.ENDED).order_by(Joining.id)).all():
-        if not are_for_the_same(joining.places):
+        joining.audience = joining.audience or of_places(joining.places)
+        if not is_fit(joining.places, joining.audience):
             end(session, joining, End.PEOPLE, now)
     return False
-
-
-def crosses(session: Session, member: people.Member, joining: Joining) -> bool:
-    """Whether what this member says in one is for the readers of all."""
-    first = joining.places[0]
-    return all(may.be_carried(member, first, place) for place in joining.places)

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.people import model as people
+from bot.people.audiences import Audience, AudienceText
 from bot.storage.tables import Table
 
 PAUSE = 10  # seconds in which a slip can be taken back
@@ -40,11 +41,16 @@ class Joining(Table):
     ender_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # None: the bot
     ending: Mapped[str] = mapped_column(default="")  # an `End`
     pause: Mapped[int] = mapped_column(default=PAUSE, server_default="0")  # seconds until something crosses
+    audience: Mapped[Audience | None] = mapped_column(AudienceText)  # for whom both were meant when it was asked
     asker: Mapped[people.Member] = relationship(foreign_keys=[asker_id])
     ender: Mapped[people.Member | None] = relationship(foreign_keys=[ender_id])
     places: Mapped[list[people.Place]] = relationship(
         secondary="joined_places", lazy="selectin", order_by=lambda: people.Place.id
     )
+
+    def admits(self, member: people.Member) -> bool:
+        """Whether both are meant for them."""
+        return all(place.admits(member) for place in self.places)
 
     @property
     def is_over(self) -> bool:

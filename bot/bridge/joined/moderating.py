@@ -23,7 +23,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.bridge import words as prose
-from bot.bridge.joined import moderation
+from bot.bridge.joined import moderation, names
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.joined.moderation import Act, Moderation
 from bot.bridge.model import RelayedMessage
@@ -75,14 +75,15 @@ def log(request: Request, _about: object) -> Answer:
 
 
 def _log(request: Request, otherwise: str) -> Answer:
-    """Without anybody's words: both sides read who did what to whom, and why."""
+    """Without anybody's words: both sides read who did what to whom, and why. The other side knows its authors by the
+    names under which they cross."""
     words = request.words
     lines: list[Part] = []
     for done in moderation.log(request.session, request.member):
-        what = words(
-            "moderate-log-mute" if done.act == Act.MUTE else "moderate-log-hide",
-            by=done.by.name, name=done.member.name, when=request.moment(done.at),
-        )  # fmt: skip
+        own = done.member.group_id == request.member.group_id
+        name = done.member.name if own else names.shown(request.session, done.member, words)
+        said = "moderate-log-mute" if done.act == Act.MUTE else "moderate-log-hide"
+        what = words(said, by=done.by.name, name=name, when=request.moment(done.at))
         lines += [Text(what), Quote(done.reason)]
     return Private(Message((Text(words("moderate-log")), *lines) if lines else (Text(otherwise),)))
 

@@ -17,6 +17,7 @@ from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.people import model as people
 from bot.people import seats
+from bot.people.audiences import of_places
 from bot.people.seats import Capability
 from bot.storage.tables import Table
 
@@ -47,10 +48,11 @@ class Moderation(Table):
 
 
 def may(session: Session, moderator: people.Member, carried: RelayedMessage) -> bool:
-    """Only of those of the moderator's own group."""
-    author, joining = carried.member, carried.thread.talk.joining_id
+    """Only of those of the moderator's own group, in channels that are meant for the moderator."""
+    author, id = carried.member, carried.thread.talk.joining_id
     own = author is not None and author.group_id == moderator.group_id and author.district_id == moderator.district_id
-    return own and joining is not None and can(session, moderator)
+    joining = session.get(Joining, id) if id is not None else None
+    return own and joining is not None and joining.admits(moderator) and can(session, moderator)
 
 
 def can(session: Session, member: people.Member) -> bool:
@@ -100,9 +102,10 @@ def lately(session: Session, moderator: people.Member) -> Sequence[RelayedMessag
     """What members of the moderator's group said that stands in the other channel, the newest first."""
     own = select(RelayedMessage).join(Thread).join(Talk).join(Joining, Joining.id == Talk.joining_id)
     own = own.join(people.Member, people.Member.id == RelayedMessage.member_id)
+    on = select(Joining).where(Joining.district_id == moderator.district_id, Joining.stage == Stage.ON)
     theirs = own.where(
         people.Member.group_id == moderator.group_id,
-        Joining.stage == Stage.ON,
+        Joining.id.in_([joining.id for joining in session.scalars(on) if joining.admits(moderator)]),
         RelayedMessage.deleted.is_(False),
         RelayedMessage.crossed,
     )
@@ -110,9 +113,16 @@ def lately(session: Session, moderator: people.Member) -> Sequence[RelayedMessag
 
 
 def log(session: Session, reader: people.Member) -> Sequence[Moderation]:
-    """Of the channels in which they have a part, the newest first."""
+    """Of the channels in which they have a part, the newest first; of those that are meant for others by now nobody
+    else reads it."""
     on = session.scalars(select(Joining).where(Joining.district_id == reader.district_id)).all()
-    theirs = [joining.id for joining in on if joining.places and joinings.parts_of(session, reader, joining.places)]
+    theirs = [
+        one.id
+        for one in on
+        if one.places
+        and joinings.parts_of(session, reader, one.places)
+        and (reader.caretaker or (one.audience or of_places(one.places)).admits(session, reader))
+    ]
     done = select(Moderation).where(Moderation.joining_id.in_(theirs)).order_by(Moderation.id.desc())
     return session.scalars(done.limit(LATELY)).all()
 
