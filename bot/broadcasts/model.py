@@ -78,8 +78,8 @@ class Broadcast(Table):
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     sender: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[sender_id])
     texts: Mapped[list[BroadcastText]] = relationship(lazy="selectin", cascade="all, delete-orphan")
-    addressed: Mapped[list[BroadcastPlace]] = relationship(lazy="selectin", cascade="all, delete-orphan")
-    approvals: Mapped[list[BroadcastApproval]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    addressed: Mapped[list[BroadcastPlace]] = relationship(cascade="all, delete-orphan")
+    approvals: Mapped[list[BroadcastApproval]] = relationship(cascade="all, delete-orphan")
 
     @property
     def proposer_id(self) -> int:
