@@ -14,6 +14,7 @@ from bot.goals import routes as goals
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
+from bot.meetings.calendars import routes as calendars
 from bot.onboarding import routes as onboarding
 from bot.onboarding import telling
 from bot.polls import routes as polls
@@ -26,6 +27,7 @@ FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
     meetings.FEATURE,
+    calendars.FEATURE,
     polls.FEATURE,
     goals.FEATURE,
     rounds.FEATURE,
