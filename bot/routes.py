@@ -15,6 +15,7 @@ from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
 from bot.meetings.calendars import routes as calendars
+from bot.meetings.records import routes as records
 from bot.onboarding import routes as onboarding
 from bot.onboarding import telling
 from bot.polls import routes as polls
@@ -28,6 +29,7 @@ FEATURES = (
     faq.FEATURE,
     meetings.FEATURE,
     calendars.FEATURE,
+    records.FEATURE,
     polls.FEATURE,
     goals.FEATURE,
     rounds.FEATURE,

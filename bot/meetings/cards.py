@@ -174,6 +174,7 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
     if not own_seats(session, series, reader):
         return []
     id, buttons = str(series.id), [add_button(series, words, "main")]
+    buttons.append(Button(words("minutes-past"), "minutes.past", id))
     buttons.append(Button(words("calendar-title"), "meeting.feed"))
     if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
         return buttons
