@@ -47,6 +47,7 @@ LONGEST = {
     "most": 10,
     "name": "x" * 75,
     "option": "x" * 40,
+    "text": "x" * 75,
     "what": "12:00 AM to 12:00 PM",
 }
 # "tú", where the bot says "usted".
