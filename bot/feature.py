@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Part
 from bot.bridge.hearing import Heard
+from bot.delivery.received import Reading
 from bot.delivery.sender import Card
 from bot.people.model import District, Member
 from bot.people.seats import SeatChange
@@ -137,6 +138,15 @@ class ActionKind:
 
 
 @dataclass(frozen=True)
+class FileKind:
+    """A file that somebody sends to the bot, by how its name ends. It is answered at once, and read later."""
+
+    endings: tuple[str, ...]
+    route: Route
+    reading: Reading
+
+
+@dataclass(frozen=True)
 class Chore:
     """Done again every so many seconds, in a transaction of its own. It is given the moment, and returns True while
     there is more to do at once."""
@@ -153,6 +163,7 @@ class Feature:
     typing: Mapping[str, Route] = field(default_factory=dict)  # after a command, or into the `Search` that does this
     presses: Mapping[str, Route] = field(default_factory=dict)
     forms: Mapping[str, Route] = field(default_factory=dict)
+    files: Mapping[str, FileKind] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)  # what is shown in places
     threads: Mapping[str, ThreadRules] = field(default_factory=dict)  # by the card under which they are
     notices: Mapping[str, NoticeKind] = field(default_factory=dict)

@@ -230,8 +230,15 @@ class Frame:
                 return self._typed.get(act.name)
             case Shortcut():
                 return self._house.shortcuts.get(act.name)
+            case Said() if taken := self._file_route(act):
+                return taken
             case _:  # said something to the bot, or opened its home
                 return self._house.commands["somewhere"]
+
+    def _file_route(self, said: Said) -> Route | None:
+        names = [file.name.lower() for file in said.files]
+        kinds = (one for one in self._house.files.values() for name in names if name.endswith(one.endings))
+        return next((one.route for one in kinds), None)
 
     def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> int:
         """Returns how many of them had their turn."""

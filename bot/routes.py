@@ -20,6 +20,8 @@ from bot.goals.record import routes as record
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
+from bot.meetings.calendars import routes as calendars
+from bot.meetings.records import routes as records
 from bot.onboarding import routes as onboarding
 from bot.onboarding import telling
 from bot.polls import routes as polls
@@ -32,6 +34,8 @@ FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
     meetings.FEATURE,
+    calendars.FEATURE,
+    records.FEATURE,
     polls.FEATURE,
     goals.FEATURE,
     measures.FEATURE,

@@ -28,6 +28,7 @@ from bot.boundary import (
     Act,
     Address,
     Answer,
+    Attachment,
     Command,
     Form,
     FormErrors,
@@ -114,6 +115,9 @@ async def furnish(bot: Core) -> None:
     await maria.clicks("Send")
     await rosa.presses("meeting.pick", "1:2")
     dana = corner(bot, "Dana Lee")
+    await bot.frame.handle(
+        Said(id="file", actor=dana.account, place=dana.place, text="", files=(Attachment("a.ics", 9, "F"),))
+    )
     dana.place = Address("slack", "T01CEDAR", "C01COMMONS")
     await dana.types("join")
     await dana.clicks("#town-square (Discord)")

@@ -51,6 +51,7 @@ LONGEST = {
     "option": "x" * 40,
     "seconds": 120,
     "sure": 5,
+    "text": "x" * 75,
     "unit": "x" * 30,
     "what": "12:00 AM to 12:00 PM",
 }

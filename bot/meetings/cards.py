@@ -167,7 +167,12 @@ def _own_buttons(session: Session, series: Series, words: Words, reader: people.
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
     if own_seats(session, series, reader):
         buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
-    return [*buttons, Button(words("calendar-title"), "meeting.feed")]
+    return [*buttons, *_calendar_buttons(meeting, words)]
+
+
+def _calendar_buttons(meeting: Meeting | None, words: Words) -> list[Button]:
+    file = [Button(words("calendar-date"), "meeting.ics", str(meeting.id))] if meeting else []
+    return [Button(words("calendar-title"), "meeting.feed"), *file]
 
 
 def _body_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
@@ -175,7 +180,8 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
     if not own_seats(session, series, reader):
         return []
     id, buttons = str(series.id), [add_button(series, words, "main")]
-    buttons.append(Button(words("calendar-title"), "meeting.feed"))
+    buttons.append(Button(words("minutes-past"), "minutes.past", id))
+    buttons += _calendar_buttons(next_meeting(session, series), words)
     if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
         return buttons
     if (last := last_meeting(session, series)) is not None:

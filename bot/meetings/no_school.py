@@ -14,7 +14,7 @@ from bot.meetings import cards, model, schedule
 from bot.meetings.model import Meeting, Phase, Series, State
 from bot.payloads import Payload
 from bot.people import recurrence, school_days
-from bot.people.model import Owner
+from bot.people.model import District, Owner
 from bot.people.school_days import NoSchool
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -94,7 +94,7 @@ def say_so(request: Request, day: date) -> Answer:
 def undo(request: Request, day: date) -> Answer:
     """What the files list stays."""
     row = request.session.get(NoSchool, (request.district.id, day.isoformat()))
-    if row is not None and row.owner is Owner.FILES:
+    if row is not None and (row.owner is Owner.FILES or row.calendar):
         raise Refusal.saying(request.words("no-school-files"))
     if row is not None:
         request.session.delete(row)
@@ -104,9 +104,14 @@ def undo(request: Request, day: date) -> Answer:
 
 def _look(request: Request) -> None:
     request.session.flush()
-    mine = (Series.district_id == request.district.id, Series.state == State.GOING)
-    request.session.execute(update(Series).where(*mine).values(looked_at=LONG_AGO))
-    timetable.set_due(request.session, CHANGED, request.district.id, request.now)
+    look_at_all(request.session, request.district, request.now)
+
+
+def look_at_all(session: Session, district: District, now: datetime) -> None:
+    """What changed moves or leaves out the meetings of the district, some at a time."""
+    mine = (Series.district_id == district.id, Series.state == State.GOING)
+    session.execute(update(Series).where(*mine).values(looked_at=LONG_AGO))
+    timetable.set_due(session, CHANGED, district.id, now)
 
 
 def look(session: Session, district: int, _at: datetime) -> None:

@@ -82,6 +82,7 @@ FEATURE = Feature(
         "meeting.feed": Route(feeds.show, FEED, rules.find, begins=True),
         "meeting.feed-make": Route(feeds.make, FEED, rules.find, begins=True),
         "meeting.feed-stop": Route(feeds.stop, FEED, rules.find, begins=True),
+        "meeting.ics": Route(feeds.take_date, READER, rules.find_meeting),
         agenda.CARD: Route(agenda.show, READER, rules.find_meeting),
         "meeting.hold-agenda": Route(agenda.hold, CHAIR, rules.find_bodys_meeting),
         "meeting.send-agenda": Route(agenda.send_now, CHAIR, rules.find_bodys_meeting),

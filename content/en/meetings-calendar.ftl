@@ -13,6 +13,9 @@ calendar-no-address = Your district hasn't told me yet at which address on the i
 calendar-name = Meetings of { $name }
 calendar-busy = Busy
 calendar-with = Meeting with { $whom }
+calendar-date = This date as a file
+calendar-date-name = meeting
+calendar-date-taken = Here is { $when }, as a file that calendars open.
 calendar-body = Calendar of these meetings
 
 # A day without school that becomes known late.

@@ -13,6 +13,9 @@ calendar-no-address = Su distrito todavía no me ha dicho en qué dirección de 
 calendar-name = Juntas de { $name }
 calendar-busy = Ocupado
 calendar-with = Junta con { $whom }
+calendar-date = Esta fecha como archivo
+calendar-date-name = junta
+calendar-date-taken = Aquí está { $when }, como archivo que abren los calendarios.
 calendar-body = Calendario de estas juntas
 
 # Un día sin clases que se sabe tarde.
