@@ -6,8 +6,13 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.operations.settings import Settings
 
 
 def main() -> int:
@@ -37,6 +42,13 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("load", help="reads a district's files into the database").add_argument("folder", type=Path)
     coded = commands.add_parser("code", help="prints a code that ties a workspace to a district")
     coded.add_argument("district", help="its key in district.yaml")
+    calendar = commands.add_parser(
+        "calendar", help="reads days without school from an iCal or CSV file, and shows them"
+    )
+    calendar.add_argument("file", type=Path, nargs="?", help="of at most 10 MB; none with --undo")
+    calendar.add_argument("--district", default="", help="its key in district.yaml, if there are several")
+    calendar.add_argument("--apply", action="store_true", help="takes them over; otherwise nothing is changed")
+    calendar.add_argument("--undo", action="store_true", help="takes back the calendar that was taken over last")
     commands.add_parser("new-key", help="prints a key for CONNECTION_KEYS")
     commands.add_parser("reseal", help="closes all that is sealed in the database with the first of the keys")
     trial = commands.add_parser("demo", help="the bot with a pretend Slack and a pretend Discord, in the browser")
@@ -60,6 +72,9 @@ def _command(chosen: argparse.Namespace) -> Callable[[], int]:
 
         return partial(demo.show, chosen.port)
 
+    if chosen.command == "calendar":
+        return _calendar(chosen, settings)
+
     from bot.operations import commands
 
     match chosen.command:
@@ -73,6 +88,18 @@ def _command(chosen: argparse.Namespace) -> Callable[[], int]:
             return partial(commands.reseal, settings)
         case _:
             return partial(commands.migrate, settings)
+
+
+def _calendar(chosen: argparse.Namespace, settings: Settings) -> Callable[[], int]:
+    from bot import texts
+    from bot.operations import school_calendar
+
+    words, now = texts.read(Path(__file__).parent / "content"), datetime.now(UTC)
+    if chosen.undo:
+        return partial(school_calendar.undo, settings, words, chosen.district, now)
+    if chosen.file is None:
+        _parser().error("calendar: which file?")
+    return partial(school_calendar.take, settings, words, chosen.file, chosen.district, now, applying=chosen.apply)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from bot.boundary import Platform, Refused
 from bot.bridge import talks
 from bot.bridge.catching_up import CatchingUp
 from bot.delivery import claims, outbox
+from bot.delivery.received import Receiver
 from bot.delivery.sender import Sender
 from bot.frame import Frame
 from bot.meetings.feeds import Feeds
@@ -100,12 +101,15 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
             ending.push_async_callback(_end, connecting[-1])
 
         posted = talks.openings(routes.HOUSE.threads)
-        sending = Sender(engine, writer, words, routes.HOUSE.cards, platforms, posted)
+        sending = Sender(engine, writer, words, routes.HOUSE.cards, platforms, posted, [*connections])
         timetable = Timetable(engine, clock, frame.handle_due)
         sending.clock_set.append(timetable.catch_up)
         if role.works:
             ending.enter_context(database.listening(engine, sending.wake))
             ending.push_async_callback(_end, asyncio.create_task(sending.run()))
+            readings = {name: one.reading for name, one in routes.HOUSE.files.items()}
+            receiver = Receiver(engine, writer, words, platforms, readings, clock.now)
+            ending.push_async_callback(_end, asyncio.create_task(receiver.run()))
             maintenance.plan(timetable, engine, writer, clock, routes.HOUSE)
             timetable.start()
             ending.push_async_callback(timetable.stop)

@@ -8,7 +8,19 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
 
-from benchmarks import ballots, memory, presses_gateway, relay, report, sender, ticks, votes_http, ways, workers
+from benchmarks import (
+    ballots,
+    broadcasts,
+    memory,
+    presses_gateway,
+    relay,
+    report,
+    sender,
+    ticks,
+    votes_http,
+    ways,
+    workers,
+)
 from benchmarks.table import Table
 from bot.operations import logs
 
@@ -22,6 +34,7 @@ BENCHMARKS: dict[str, Callable[..., Table]] = {
     "memory": memory.run,
     "workers": workers.run,
     "ways": ways.run,
+    "broadcasts": broadcasts.run,
 }
 
 

@@ -1,9 +1,11 @@
 """What a seat promised to do, by a day. A promise is accepted, never assigned: somebody asks, and who acts for the seat
-says yes or no, and later: done, on the way, or it goes back. Whose meeting or goal it came from shows the answer.
+says yes or no, or that they need help, and later: done, on the way, stuck, or it goes back. Whose meeting or goal it
+came from shows the answer. A new holder is asked again: nobody promises for somebody else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
@@ -13,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import notices
 from bot.boundary import Answer, Button, Buttons, Part, Quote, Text
-from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
+from bot.feature import ActionKind, Feature, NoticeKind, SeatChanged, Section, Urgency, Waiting
 from bot.forms import say
 from bot.payloads import Row
 from bot.people import model as people
@@ -35,19 +37,41 @@ class State(StrEnum):
     DECLINED = "declined"
     PROMISED = "promised"
     ON_THE_WAY = "on the way"
+    STUCK = "stuck"
     DONE = "done"
     HANDED_BACK = "handed back"
 
 
-OPEN = (State.PROMISED, State.ON_THE_WAY)
+OPEN = (State.PROMISED, State.ON_THE_WAY, State.STUCK)
+YES = (State.PROMISED, State.ON_THE_WAY, State.DONE)
+FREE = (State.DECLINED, State.HANDED_BACK)
 STATES = {
     State.ASKED: "action-is-asked",
     State.DECLINED: "action-is-declined",
     State.PROMISED: "action-is-promised",
     State.ON_THE_WAY: "action-is-on-the-way",
+    State.STUCK: "action-is-stuck",
     State.DONE: "action-is-done",
     State.HANDED_BACK: "action-is-handed-back",
 }
+# From which states each can be reached; pressing again changes nothing.
+BEFORE = {
+    State.PROMISED: (State.ASKED, *FREE),
+    State.DECLINED: (State.ASKED,),
+    State.ON_THE_WAY: (*OPEN, State.DONE),
+    State.STUCK: (State.ASKED, *OPEN),
+    State.DONE: OPEN,
+    State.HANDED_BACK: OPEN,
+}
+SAYS = {
+    State.PROMISED: "action-accepted",
+    State.DECLINED: "action-declined",
+    State.ON_THE_WAY: "action-was-on-the-way",
+    State.STUCK: "action-was-stuck",
+    State.DONE: "action-was-done",
+    State.HANDED_BACK: "action-was-handed-back",
+}
+Kinds = Mapping[str, ActionKind]
 
 
 class Action(Table):
@@ -64,31 +88,56 @@ class Action(Table):
         Enum(State, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
     )
     by_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # who wrote it
+    accepted_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who said yes for the seat
     at: Mapped[datetime]
-    answered_at: Mapped[datetime | None]  # when its state last changed
+    answered_at: Mapped[datetime | None]  # when its state last changed, or was said to be the same
     source: Mapped[str]
     source_id: Mapped[int]
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
-    by: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+    by: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[by_id])
 
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def is_asked_again(self) -> bool:
+        """Somebody had said yes who does not act for the seat any more."""
+        return self.state is State.ASKED and self.accepted_by_id is not None
+
+    @property
+    def heard_at(self) -> datetime:
+        """When it was last heard of."""
+        return self.answered_at or self.at
 
 
 def promise(
     request: Request, seat: people.Seat, text: str, audience: Audience, until: date | None, source: tuple[str, int]
 ) -> Action:
     """Promised by who acts for the seat; of anybody else's it is asked."""
-    own = seat.acting_id == request.member.id
-    action = Action(seat=seat, text=text, audience=audience, until=until, by=request.member, at=request.now)
-    action.state = State.PROMISED if own else State.ASKED
+    action = Action(text=text, audience=audience, until=until, by=request.member, at=request.now)
     action.source, action.source_id = source
     request.session.add(action)
+    ask(request, action, seat)
+    return action
+
+
+def ask(request: Request, action: Action, seat: people.Seat) -> None:
+    """Of this seat, whatever another has said to it."""
+    own = seat.acting_id == request.member.id
+    action.seat, action.state = seat, State.PROMISED if own else State.ASKED
+    action.accepted_by_id, action.answered_at = request.member.id if own else None, None
+    action.at = request.now
     request.session.flush()
     if not own:
         _tell(request.session, action, request.now)
-    return action
+
+
+def withdraw(session: Session, action: Action) -> None:
+    """It is not wanted any more, and nobody has done anything for it."""
+    notices.forget_all(session, NOTICE, action.id)
+    session.delete(action)
+    session.flush()
 
 
 def of(session: Session, source: tuple[str, int], *states: State) -> list[Action]:
@@ -118,25 +167,28 @@ def buttons(action: Action, words: Words) -> Buttons:
     return Buttons((done, *way, Button(words("action-hand-back"), "action.hand-back", about)))
 
 
-def _asked(action: Action, words: Words) -> list[Part]:
-    return [Text(words("action-asks", name=action.by.name)), Quote(action.text), buttons(action, words)]
+def drawn(session: Session, action: Action, words: Words, kinds: Kinds) -> list[Part]:
+    """To who acts for its seat."""
+    if kind := kinds.get(action.source):
+        return kind.show(session, action, words)
+    if action.state is State.ASKED:
+        return [Text(words("action-asks", name=action.by.name)), Quote(action.text), buttons(action, words)]
+    said = words("action-yours", seat=seat_title(action.seat, words))
+    return [Text(said), Quote(action.text), buttons(action, words)]
 
 
-def _promised(action: Action, words: Words) -> list[Part]:
-    return [
-        Text(words("action-yours", seat=seat_title(action.seat, words))),
-        Quote(action.text),
-        buttons(action, words),
-    ]
+def goes_on(session: Session, action: Action, kinds: Kinds) -> bool:
+    kind = kinds.get(action.source)
+    return kind is None or kind.goes_on(session, action)
 
 
-def _for_seats(request: Request) -> list[Waiting]:
-    mine = [seat.id for seat in people.seats_of(request.session, request.member)]
+def _for_seats(request: Request, kinds: Kinds) -> list[Waiting]:
+    session, mine = request.session, [seat.id for seat in people.seats_of(request.session, request.member)]
     found = select(Action).where(Action.seat_id.in_(mine), Action.state.in_((State.ASKED, *OPEN)))
     return [
-        Waiting(partial(_asked if one.state is State.ASKED else _promised, one, request.words), Urgency.DO, one.at)
-        for one in request.session.scalars(found.order_by(Action.id))
-        if one.audience.admits(request.session, request.member)
+        Waiting(partial(drawn, session, one, request.words, kinds), Urgency.DO, one.at)
+        for one in session.scalars(found.order_by(Action.id))
+        if one.audience.admits(session, request.member) and goes_on(session, one, kinds)
     ]
 
 
@@ -148,22 +200,36 @@ def _tell(session: Session, action: Action, now: datetime) -> None:
         notices.tell(session, action.seat.acting_id, NOTICE, action.id, now, now + UNTIL)
 
 
-def stands(session: Session, member: people.Member, subject: int) -> bool:
-    action = session.get(Action, subject)
-    if action is None or action.state is not State.ASKED or action.seat.acting_id != member.id:
-        return False
-    return action.audience.admits(session, member)
+def _asked(kinds: Kinds) -> NoticeKind:
+    def stands(session: Session, member: people.Member, subject: int) -> bool:
+        action = session.get(Action, subject)
+        if action is None or action.state is not State.ASKED or action.seat.acting_id != member.id:
+            return False
+        return action.audience.admits(session, member) and goes_on(session, action, kinds)
+
+    def show(session: Session, subject: int, words: Words) -> list[Part]:
+        return drawn(session, session.get_one(Action, subject), words, kinds)
+
+    return NoticeKind("", stands, show, at_home=True)
 
 
-def show(session: Session, subject: int, words: Words) -> list[Part]:
-    return _asked(session.get_one(Action, subject), words)
+def _seat_changed(kinds: Kinds) -> SeatChanged:
+    """What was asked of the seat is asked of its new holder; so is what its old one said yes to, unless they hold it
+    still and are away."""
 
+    def changed(session: Session, change: SeatChange) -> None:
+        now, seat = context.now(session), change.seat
+        theirs = select(Action).where(Action.seat_id == seat.id, Action.state.in_((State.ASKED, *OPEN)))
+        for action in session.scalars(theirs.order_by(Action.id)).all():
+            accepted = action.accepted_by_id or (change.before.id if change.before else None)
+            if action.state is not State.ASKED:
+                if accepted is None or accepted in (seat.holder_id, seat.acting_id):
+                    continue
+                action.state, action.accepted_by_id, action.answered_at = State.ASKED, accepted, now
+            if goes_on(session, action, kinds):
+                _tell(session, action, now)
 
-def seat_changed(session: Session, change: SeatChange) -> None:
-    """What was asked of the seat is asked of its new holder."""
-    waits = select(Action).where(Action.seat_id == change.seat.id, Action.state == State.ASKED)
-    for action in session.scalars(waits).all():
-        _tell(session, action, context.now(session))
+    return changed
 
 
 # What people do --------------------------------------------------------------------------------------------------
@@ -179,34 +245,43 @@ def act_for_its_seat(request: Request, action: Action) -> None:
     raise Refusal.saying(request.words("gone"))
 
 
-def answer(request: Request, action: Action, state: State, says: str) -> Answer:
-    """Pressing again changes nothing."""
-    before = (State.ASKED,) if state in (State.PROMISED, State.DECLINED) else OPEN
-    if action.state not in (*before, state):
-        raise Refusal.saying(request.words("action-not-now", state=request.words(STATES[action.state])))
+def answer(request: Request, action: Action, state: State, kinds: Kinds) -> Answer:
+    words, kind = request.words, kinds.get(action.source)
+    if not goes_on(request.session, action, kinds):
+        raise Refusal.saying(words("action-is-over"))
+    if action.state not in (*BEFORE[state], state):
+        raise Refusal.saying(words("action-not-now", state=words(STATES[action.state])))
+    if state is State.PROMISED and action.state is state and action.accepted_by_id not in (None, request.member.id):
+        raise Refusal.saying(words("action-accepted-already", seat=seat_title(action.seat, words)))
+    if action.accepted_by_id is None or action.state in (State.ASKED, *FREE):
+        action.accepted_by_id = request.member.id if state in YES else None
     action.state, action.answered_at = state, request.now
-    return say(request, says)
-
-
-def _route(state: State, says: str) -> Route:
-    return Route(lambda request, action: answer(request, action, state, says), (act_for_its_seat,), find)
+    return kind.answered(request, action) if kind else say(request, SAYS[state])
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    session.execute(update(Action).where(Action.by_id == leaving.id).values(by_id=staying.id))
+    for column in (Action.by_id, Action.accepted_by_id):
+        session.execute(update(Action).where(column == leaving.id).values({column.key: staying.id}))
 
 
-def feature(_others: Feature) -> Feature:
+def feature(others: Feature) -> Feature:
+    """Of what `others` ask seats to do."""
+    kinds = others.actions
+
+    def to(state: State) -> Route:
+        return Route(lambda request, action: answer(request, action, state, kinds), (act_for_its_seat,), find)
+
     return Feature(
         presses={
-            "action.accept": _route(State.PROMISED, "action-accepted"),
-            "action.decline": _route(State.DECLINED, "action-declined"),
-            "action.done": _route(State.DONE, "action-was-done"),
-            "action.on-the-way": _route(State.ON_THE_WAY, "action-was-on-the-way"),
-            "action.hand-back": _route(State.HANDED_BACK, "action-was-handed-back"),
+            "action.accept": to(State.PROMISED),
+            "action.decline": to(State.DECLINED),
+            "action.done": to(State.DONE),
+            "action.on-the-way": to(State.ON_THE_WAY),
+            "action.stuck": to(State.STUCK),
+            "action.hand-back": to(State.HANDED_BACK),
         },
-        notices={NOTICE: NoticeKind("", stands, show, at_home=True)},
-        home={"actions": Section("action-home", _for_seats)},
-        seat_changes=(seat_changed,),
+        notices={NOTICE: _asked(kinds)},
+        home={"actions": Section("action-home", partial(_for_seats, kinds=kinds))},
+        seat_changes=(_seat_changed(kinds),),
         merges=(merge,),
     )

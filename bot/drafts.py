@@ -3,7 +3,7 @@ looked over, edited, and sent or dropped, goes the same way in every feature (`W
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
@@ -11,8 +11,9 @@ from typing import Generic, TypeVar
 from sqlalchemy import JSON, ForeignKey, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.boundary import Answer, Form, FormErrors, Message, Private, Text
+from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Text
 from bot.payloads import Kept, Row, number
+from bot.people.audiences import Audience
 from bot.people.model import Member
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
@@ -21,6 +22,7 @@ Typed = Mapping[str, tuple[str, ...]]
 Wrong = dict[str, str]  # by field
 Written = TypeVar("Written")
 KEPT = timedelta(days=1)
+SHOWN = "shown"  # what a draft says of the readers whom its preview named
 
 
 class Draft(Table):
@@ -49,6 +51,13 @@ def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draf
     return draft
 
 
+def typed_over(request: Request, draft: Draft | None, own: Collection[str]) -> Typed:
+    """What a form says now, over what its draft said before. `own`: what a draft says that no form asks for, whoever
+    forges that."""
+    given = {name: values for name, values in request.fields.items() if name not in (*own, SHOWN)}
+    return {**(draft.typed if draft else {}), **given}
+
+
 def find(request: Request, form: str) -> Draft | None:
     """The draft with which what the act is about begins, for nobody else to post or change meanwhile. Raises Refusal
     where that was forged."""
@@ -60,7 +69,8 @@ def find(request: Request, form: str) -> Draft | None:
 class Writing(Generic[Written]):
     """Something that a person writes in a form, looks over, edits, and sends or drops. `read` makes of what was typed
     what it will be, or says by field what is wrong, in the writer's words; `fix` is what they are told then, with a
-    button that opens the form again. `sent` and `dropped` are names in `content/`."""
+    button that opens the form again. `sent` and `dropped` are names in `content/`. `readers` are those whom the preview
+    names: where others would read it when it is sent, it is shown once more."""
 
     form: str  # its name, and its drafts'
     fill_in: Callable[[Request, Draft], Form]
@@ -69,6 +79,7 @@ class Writing(Generic[Written]):
     fix: Callable[[Request, Draft, Wrong], Message]
     sent: str
     dropped: str
+    readers: Callable[[Request, Written], Audience] | None = None
 
     def find(self, request: Request) -> Draft | None:
         return find(request, self.form)
@@ -81,7 +92,14 @@ class Writing(Generic[Written]):
         return self.wrong(request, draft, written) if isinstance(written, dict) else self.shown(request, draft, written)
 
     def shown(self, request: Request, draft: Draft, written: Written) -> Answer:
+        if self.readers is not None:
+            draft.fields = {**draft.fields, SHOWN: [self.readers(request, written).seen]}
         return Private(self.show(request, draft, written))
+
+    def is_as_shown(self, request: Request, draft: Draft, written: Written) -> bool:
+        """Of a draft from before previews were kept track of that is not known."""
+        shown = next(iter(draft.typed.get(SHOWN, ())), "")
+        return self.readers is None or shown in ("", self.readers(request, written).seen)
 
     def wrong(self, request: Request, draft: Draft, wrong: Wrong) -> Answer:
         """In the form's own fields, if it is that form which was sent in."""
@@ -100,6 +118,19 @@ class Writing(Generic[Written]):
     def refuse_if_sent(self, request: Request, draft: Draft | None) -> None:
         if draft is not None and draft.became is not None:
             raise Refusal.saying(request.words(self.sent))
+
+
+def fixed_by(edit: str, cancel: str) -> Callable[[Request, Draft, Wrong], Message]:
+    """What is wrong, with the presses that open the form again and drop the draft."""
+
+    def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
+        words = request.words
+        again = Button(words("fix-it"), edit, str(draft.id), "main")
+        said = (words("nothing-lost"), *dict.fromkeys(wrong.values()))
+        buttons = Buttons((again, Button(words("cancel"), cancel, str(draft.id))))
+        return Message((*map(Text, said), buttons))
+
+    return fix
 
 
 def own(request: Request, form: str) -> Draft | None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Part
 from bot.bridge.hearing import Heard
+from bot.delivery.received import Reading
 from bot.delivery.sender import Card
 from bot.people.model import District, Member
 from bot.people.seats import SeatChange
@@ -27,6 +28,7 @@ Due = Callable[[Session, int, datetime], None]  # its subject, and when it was d
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
+Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
 
 
@@ -126,6 +128,25 @@ class ThreadRules:
 
 
 @dataclass(frozen=True)
+class ActionKind:
+    """How promises that came from a feature look and what they lead to (`bot.actions`), by the name of their source:
+    whether one still counts, how its person sees it, and what they are told once they have said how it is."""
+
+    goes_on: Callable[[Session, Any], bool]
+    show: Callable[[Session, Any, Words], list[Part]]
+    answered: Callable[[Request, Any], Answer]
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A file that somebody sends to the bot, by how its name ends. It is answered at once, and read later."""
+
+    endings: tuple[str, ...]
+    route: Route
+    reading: Reading
+
+
+@dataclass(frozen=True)
 class Chore:
     """Done again every so many seconds, in a transaction of its own. It is given the moment, and returns True while
     there is more to do at once."""
@@ -142,9 +163,11 @@ class Feature:
     typing: Mapping[str, Route] = field(default_factory=dict)  # after a command, or into the `Search` that does this
     presses: Mapping[str, Route] = field(default_factory=dict)
     forms: Mapping[str, Route] = field(default_factory=dict)
+    files: Mapping[str, FileKind] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)  # what is shown in places
     threads: Mapping[str, ThreadRules] = field(default_factory=dict)  # by the card under which they are
     notices: Mapping[str, NoticeKind] = field(default_factory=dict)
+    actions: Mapping[str, ActionKind] = field(default_factory=dict)
     due: Mapping[str, Due] = field(default_factory=dict)
     home: Mapping[str, Section] = field(default_factory=dict)  # what the home card says waits for somebody
     starts: tuple[Start, ...] = ()  # what the home card offers to begin
@@ -156,6 +179,8 @@ class Feature:
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
+    carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that
+    decided: Mapping[str, Decides] = field(default_factory=dict)  # by its source: what came of that
     maintenance: tuple[Chore, ...] = ()
     scrubbing: tuple[Scrubbing, ...] = ()
 

@@ -47,6 +47,8 @@ from bot.storage.writer import Repeated, Withdrawn, Writer
 from bot.texts import Texts, Words
 from bot.timetable import Clock, Due, put_off, take_off
 
+TURN = 0.03  # seconds of what came due in one transaction, for acts wait meanwhile
+TOGETHER = 5  # of it that are taken off the timetable by one statement
 PATIENCE = 2.0  # seconds after which something that has not begun is not begun any more
 
 log = structlog.get_logger()
@@ -102,16 +104,19 @@ class Frame:
                 return self._sorry(event, "went-wrong")
 
     async def handle_due(self, dues: Sequence[Due]) -> None:
-        """Does what has come due, all of it in one go, and takes it off the timetable; what fails is put off."""
-        try:
-            now = self._clock.now()
-            await self._writer.do(lambda session: self._fall_due(session, dues, now))
-        except Exception as error:  # a fault of ours: it must not keep the others from their time
-            if len(dues) == 1:
-                await self._put_off(dues[0], error)
-            else:
+        """Does what has come due, a turn at a time, and takes it off the timetable; what fails is put off."""
+        now = self._clock.now()
+        while dues:
+            try:
+                done = await self._writer.do(partial(self._fall_due, dues=dues, now=now))
+            except Exception as error:  # a fault of ours: it must not keep the others from their time
+                if len(dues) == 1:
+                    return await self._put_off(dues[0], error)
                 for due in dues:
                     await self.handle_due([due])
+                return None
+            dues = dues[done:]
+        return None
 
     async def _put_off(self, due: Due, error: Exception) -> None:
         with structlog.contextvars.bound_contextvars(due=due.row):
@@ -225,13 +230,25 @@ class Frame:
                 return self._typed.get(act.name)
             case Shortcut():
                 return self._house.shortcuts.get(act.name)
+            case Said() if taken := self._file_route(act):
+                return taken
             case _:  # said something to the bot, or opened its home
                 return self._house.commands["somewhere"]
 
-    def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> None:
+    def _file_route(self, said: Said) -> Route | None:
+        names = [file.name.lower() for file in said.files]
+        kinds = (one for one in self._house.files.values() for name in names if name.endswith(one.endings))
+        return next((one.route for one in kinds), None)
+
+    def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> int:
+        """Returns how many of them had their turn."""
         context.of(session).now = now
-        for due in take_off(session, dues):
-            self._house.due[due.do](session, due.subject, due.at)
+        until, done = time.monotonic() + TURN, 0
+        while done < len(dues) and time.monotonic() < until:
+            for due in take_off(session, dues[done : done + TOGETHER]):
+                self._house.due[due.do](session, due.subject, due.at)
+            done += TOGETHER
+        return done
 
     def _sorry(self, event: Event, name: str) -> Answer:
         if isinstance(event, Typing):

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 
 LONGEST = 100  # characters
-AHEAD = timedelta(days=366)
+AHEAD, AGO = timedelta(days=366), timedelta(days=2 * 366)
+SOON = timedelta(days=60)  # a day that comes so soon is meant, and not the one a year ago, where no year is given
 LANGUAGES = ("en", "es")
 PICKED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?", re.ASCII)
 CLOCK = re.compile(
@@ -29,6 +30,7 @@ NOON = re.compile(r"\b(?:at |al? )?(?:noon|mediodia)\b")
 FILLING = re.compile(r"\b(?:on|el|este|proximo|que viene)\b|,")
 NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?", re.ASCII)
 A_DAY = re.compile(r"[a-z]|\d[/.-]\d")
+A_YEAR = re.compile(r"\d{4}|\d[/.-]\d+[/.-]\d", re.ASCII)
 
 
 class Unclear(ValueError):
@@ -71,6 +73,29 @@ def read(text: str, now: datetime, zone: str, language: str) -> Moment:
     return moment
 
 
+def read_past(text: str, now: datetime, zone: str, language: str) -> date:
+    """The same, without a time: a day until today, of the last two years. Raises Unclear."""
+    if len(text) > LONGEST:
+        raise Unclear("day-unclear")
+    today = now.astimezone(ZoneInfo(zone)).date()
+    day = _past(" ".join(FILLING.sub(" ", _bare(text)).split()), today, language)
+    is_soon = today < day + timedelta(days=365) <= today + SOON and not A_YEAR.search(text)
+    if day > today or is_soon:
+        raise Unclear("day-to-come")
+    if day < today - AGO:
+        raise Unclear("day-long-ago")
+    return day
+
+
+def _past(text: str, today: date, language: str) -> date:
+    try:
+        if picked := PICKED.fullmatch(text):
+            return _picked(picked[1], None).day
+        return _day(text, today, language, "past")
+    except Unclear as unclear:
+        raise Unclear("day-unclear" if unclear.says == "moment-unclear" else unclear.says) from None
+
+
 def _picked(day: str, at: str | None) -> Moment:
     try:
         return Moment(date.fromisoformat(day), time.fromisoformat(at) if at else None)
@@ -108,7 +133,7 @@ def _time(found: re.Match[str]) -> time:
         raise Unclear from None
 
 
-def _day(text: str, today: date, language: str) -> date:
+def _day(text: str, today: date, language: str, prefer: str = "future") -> date:
     if not A_DAY.search(text):
         raise Unclear
     numbers = NUMBERS.fullmatch(text)
@@ -123,8 +148,8 @@ def _day(text: str, today: date, language: str) -> date:
         settings={
             "DATE_ORDER": "MDY",
             "PARSERS": ["relative-time", "absolute-time"],
-            "PREFER_DATES_FROM": "future",
-            "RELATIVE_BASE": datetime.combine(today, time()),  # dateparser remembers its settings: one a day is few
+            "PREFER_DATES_FROM": prefer,
+            "RELATIVE_BASE": datetime.combine(today, time()),  # dateparser remembers its settings: two a day are few
             "RETURN_AS_TIMEZONE_AWARE": False,
             "TIMEZONE": "UTC",
         },

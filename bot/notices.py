@@ -7,7 +7,7 @@ cannot be written to would have been told waits, and is on their home card until
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -42,7 +42,6 @@ CHOSEN = ("discord",)  # where only those may be who asked for it: Discord shuts
 TOGETHER = timedelta(minutes=1)  # what is told within it comes in one message
 AT_ONCE = 100  # members who are told in one transaction
 KEPT = timedelta(days=7)  # after nobody needs to know it any more
-SPREAD, STEP = 300, timedelta(seconds=3)  # not all at once: Slack opens 50 DMs a minute
 
 
 class Notice(Table):
@@ -129,21 +128,27 @@ def choose_where(session: Session, member: people.Member, where: str, now: datet
 def tell(session: Session, member_id: int, name: str, subject: int, now: datetime, until: datetime) -> None:
     """In their next roundup before `until`. What they were told before they are told once more, unless they asked not
     to hear of it."""
-    notice = {"member_id": member_id, "name": name, "subject": subject}
-    add = insert(session)(Notice).values(until=until, **notice)
-    told = add.on_conflict_do_update(
-        index_elements=[*notice], set_={"until": until, "roundup_id": None, "seen": False}, where=~Notice.skipped
+    tell_all(session, [member_id], name, subject, now, until)
+
+
+def tell_all(session: Session, members: Sequence[int], name: str, subject: int, now: datetime, until: datetime) -> None:
+    """The same for several, by their numbers, in one statement."""
+    if not members:
+        return
+    again = {"until": until, "roundup_id": None, "seen": False}
+    told = insert(session)(Notice).on_conflict_do_update(
+        index_elements=["member_id", "name", "subject"], set_=again, where=~Notice.skipped
     )
-    if (id := session.scalar(told.returning(Notice.id))) is not None:
-        timetable.set_due(session, NOTICE, id, now + TOGETHER + member_id % SPREAD * STEP)
+    rows = [{"member_id": one, "name": name, "subject": subject, "until": until} for one in sorted(members)]
+    for id in session.scalars(told.returning(Notice.id), rows):
+        timetable.set_due(session, NOTICE, id, now + TOGETHER)
 
 
 def tell_many(session: Session, members: Select[int], name: str, subject: int, now: datetime, until: datetime) -> int:
     """The first of these members, by number. Returns the number of the last one if there are more, for the next time;
     otherwise 0."""
     some = session.scalars(members.order_by(people.Member.id).limit(AT_ONCE + 1)).all()
-    for member_id in some[:AT_ONCE]:
-        tell(session, member_id, name, subject, now, until)
+    tell_all(session, some[:AT_ONCE], name, subject, now, until)
     return some[AT_ONCE - 1] if len(some) > AT_ONCE else 0
 
 

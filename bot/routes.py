@@ -1,19 +1,27 @@
 """The features, and the house that they make together with what belongs to none of them: the home card, one's own
-preferences, accounts and seats, what seats promised, what has gone quiet, what each role can do, what is carried
-between threads, the day's one message, the way back to unnamed authors, what waits for its writer's word."""
+preferences, accounts and seats, what seats promised and groups decide, what has gone quiet, what each role can do, what
+is carried between threads, the day's one message, the way back to unnamed authors, what waits for its writer's word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import actions, dispatch, notices, nudging, playbook, return_paths, roundups
+from bot import actions, decisions, dispatch, notices, nudging, playbook, replies, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
+from bot.goals.canvas import routes as canvas
+from bot.goals.commitments import routes as commitments
+from bot.goals.cycles import routes as cycles
+from bot.goals.endings import routes as endings
+from bot.goals.measures import routes as measures
+from bot.goals.record import routes as record
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
 from bot.meetings import routes as meetings
+from bot.meetings.calendars import routes as calendars
+from bot.meetings.records import routes as records
 from bot.onboarding import routes as onboarding
 from bot.onboarding import telling
 from bot.polls import routes as polls
@@ -26,9 +34,17 @@ FEATURES = (
     questions.FEATURE,
     faq.FEATURE,
     meetings.FEATURE,
+    calendars.FEATURE,
+    records.FEATURE,
     polls.FEATURE,
     goals.FEATURE,
+    measures.FEATURE,
+    endings.FEATURE,
+    record.FEATURE,
     rounds.FEATURE,
+    canvas.FEATURE,
+    cycles.FEATURE,
+    commitments.FEATURE,
     broadcasts.FEATURE,
 )
 
@@ -38,6 +54,8 @@ def house(features: Sequence[Feature]) -> Feature:
     whole = merge(*features)
     parts = (
         actions,
+        decisions,
+        replies,
         nudging,
         bridge,
         seats,

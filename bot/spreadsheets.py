@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from decimal import Decimal
 
 from bot.boundary import File
 
 FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet would take a cell that begins so for
 
-Cells = tuple[str | int, ...]
+Cell = str | int | Decimal
+Cells = tuple[Cell, ...]
 
 
 def content(head: Cells, rows: Iterable[Cells]) -> bytes:
@@ -23,7 +25,7 @@ def content(head: Cells, rows: Iterable[Cells]) -> bytes:
     return file.getvalue().encode("utf-8-sig")  # without the mark Excel takes it for another encoding
 
 
-def harmless(cell: str | int) -> str | int:
+def harmless(cell: Cell) -> Cell:
     """So that no spreadsheet runs what somebody wrote as a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 

@@ -23,6 +23,7 @@ TINY = {
     "memory": {"members": 100, "votes": 20},
     "workers": {"votes": 32},
     "ways": {"times": 1},
+    "broadcasts": {"members": 20, "channels": 2},
 }
 
 

@@ -17,6 +17,7 @@ from support.discord_bot import (
     pretending,
     say,
 )
+from support.house import eventually
 
 from adapters.discord import outbound
 from adapters.discord.connection import Connection
@@ -173,3 +174,14 @@ async def test_trouble_on_the_way_is_told_apart(discord: Discord, core: Core, bo
 
 def posts(discord: Discord) -> list[object]:
     return [body for method, path, body in discord.requests if method == "POST" and path.endswith("/messages")]
+
+
+async def test_a_file_that_is_not_given_now_may_be_given_later(discord: Discord, core: Core, bot: Connection) -> None:
+    await discord.sit("11").say(FAMILIES, "The flyer", files=(("flyer.txt", b"Come!"),))
+    await eventually(lambda: core.events)
+    told = core.last
+    assert isinstance(told, Said)
+    discord.faults.next("GET /attachments", "500")
+    with pytest.raises(OutcomeUnknown):
+        await bot.platform.fetch(ADDRESS, told.files[0].reference)
+    assert await bot.platform.fetch(ADDRESS, told.files[0].reference) == b"Come!"

@@ -29,6 +29,7 @@ from bot.boundary import (
     Act,
     Address,
     Answer,
+    Attachment,
     Command,
     Form,
     FormErrors,
@@ -118,6 +119,9 @@ async def furnish(bot: Core) -> None:
     await maria.clicks("Send")
     await rosa.presses("meeting.pick", "1:2")
     dana = corner(bot, "Dana Lee")
+    await bot.frame.handle(
+        Said(id="file", actor=dana.account, place=dana.place, text="", files=(Attachment("a.ics", 9, "F"),))
+    )
     dana.place = Address("slack", "T01CEDAR", "C01COMMONS")
     await dana.types("join")
     await dana.clicks("#town-square (Discord)")
@@ -138,6 +142,16 @@ async def _a_goal(bot: Core) -> None:
     await curtis.fills_in(students="All", change="More books", measure="Books")
     await curtis.clicks("Send it")
     curtis.sees("Sent.")
+    for name in ("Walter Grimsby", "Luz Paredes"):
+        await corner(bot, name).presses("goal.answer", "1:1:agree")
+    await curtis.presses("cycle.plan", "1")
+    await curtis.fills_in(**{"try": "Read on Tuesdays"})
+    await curtis.clicks("Add a step")
+    await curtis.fills_in(what="Ask for books", who="Luz Paredes (the PTA liaison, Riverbend Elementary)")
+    await curtis.presses("action.stuck", "1")
+    await curtis.clicks("Ask Walter Grimsby (Riverbend Elementary's principal)")
+    await curtis.clicks("Send it")
+    curtis.sees("Sent. Walter Grimsby")
 
 
 def _goes_quiet(session: Session) -> None:

@@ -18,7 +18,7 @@ from support.districts import pretend
 
 from bot.boundary import Account
 from bot.disclosure_control import FEWEST, exclusive
-from bot.goals.rounds import deciding, ranking, rounds
+from bot.goals.rounds import answering, deciding, ranking, rounds
 
 COUNTS = st.dictionaries(st.integers(1, 5), st.tuples(*[st.integers(0, 30)] * 3), max_size=5)
 
@@ -83,7 +83,8 @@ async def rating(bot: Core) -> tuple[Corner, Corner]:
     dana, marcus = await gathered(bot)
     for leader in (dana, marcus):
         await leader.presses("round.open")
-        await leader.presses("round.ready-now")
+        await leader.presses("round.ready")
+        await leader.clicks("Show it")
     await dana.presses("round.begin")
     dana.sees("At least 0 people")
     return dana, marcus
@@ -175,13 +176,29 @@ async def test_what_matters_is_said_privately_and_shown_once(tmp_path: Path) -> 
         dana.sees(
             "The administration decides: Rooms are planned", "to the superintendent, District Administration (Sam"
         )
-        assert "A quiet hall" in shown(bot, deciding.show_theirs, 1)
+        assert "A quiet hall" in shown(bot, answering.show_theirs, 1)
         told = "select m.name from notices n join members m on m.id = n.member_id where n.name = 'theme-yours'"
         assert rows(database, told) == [("Samuel Okafor",)]
         await next_due(bot, deciding.TELL)
         letters = rows(database, "select subject from deliveries where card = 'question.letter'")
         assert [NOISE in drawn(bot, "question.letter", int(letter)) for (letter,) in letters] == [True]
         assert "The administration decides" in drawn(bot, "question.letter", int(letters[0][0]))
+        await dana.presses("theme.reply", "1")
+        dana.sees("That isn't here any more.")  # nobody answers for another's seat
+        await next_due(bot, answering.DUE)
+        await next_due(bot, answering.DUE)
+        silent = "select m.name from notices n join members m on m.id = n.member_id where n.name = 'theme-silent'"
+        assert {name for (name,) in rows(database, silent)} == {"Dana Lee", "Marcus Tilley"}
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.types("somewhere")
+        await samuel.clicks("Answer those who raised it")
+        await samuel.fills_in(reply="The music room moves next week.")
+        assert NOISE not in samuel.sees("I bring your answer")
+        await bot.later(days=1)
+        letters = rows(database, "select subject from deliveries where card = 'question.letter' order by subject")
+        assert "The music room moves next week." in drawn(bot, "question.letter", int(letters[-1][0]))
+        await owen.presses("round.results")
+        owen.sees("Answer of the superintendent, District Administration: The music room moves next week.")
 
 
 @on_either

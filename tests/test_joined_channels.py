@@ -27,8 +27,8 @@ from support.joined import (
 )
 
 from bot.boundary import Account, Attachment, Private
-from bot.bridge import failures, joinings
 from bot.bridge.carrying import MESSAGE
+from bot.bridge.joined import failures, joinings
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 

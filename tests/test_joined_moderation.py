@@ -13,7 +13,7 @@ from support.databases import on_either
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
 
 from bot.boundary import Account, Private
-from bot.bridge import moderating
+from bot.bridge.joined import moderating
 
 pytestmark = on_either
 OKAFOR = Account("slack", "T01CEDAR", "U01OKAFOR")

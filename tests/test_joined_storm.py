@@ -26,8 +26,8 @@ from support.house import eventually, platforms
 from support.process_bot import BotProcess
 
 import demo
-from bot.bridge import joinings, names
-from bot.bridge.names import Shown
+from bot.bridge.joined import joinings, names
+from bot.bridge.joined.names import Shown
 from bot.delivery import outbox
 from bot.operations import commands
 from bot.operations.settings import Settings
@@ -238,6 +238,7 @@ def join(database: str) -> None:
         for those in PEOPLE.values():
             for name in those:
                 names.choose(session, members[name], Shown.NAMED, name)
+        joining.pause = 1
         outbox.note_changes(session)
         session.commit()
     engine.dispose()

@@ -72,6 +72,9 @@ async def joined(home: House) -> tuple[Chair, Chair]:
         await one.person.press(shown, "I agree")
     for one in (dana, rosa):
         await one.sees_among_cards("From here on this channel is mirrored", "#town-square (Discord):")
+    await dana.types("/somewhere join")
+    await dana.sees("A message crosses after 10 seconds. Until then you can still change or delete it.")
+    await dana.presses("Cross at once")
     return dana, rosa
 
 

@@ -146,3 +146,20 @@ async def test_a_committee_at_home_on_both_platforms(tmp_path: Path) -> None:
             "Minutes: District Leadership Team", "One bus from each school.", "Approved by Samuel"
         )
         await adriana.sees_among_cards("Minutes: District Leadership Team", "Approved by Samuel Okafor")
+        await dana.types("/somewhere")
+        await dana.presses("See it all")
+        await dana.presses("What came of it")
+        await dana.presses("“Transporte para la noche de lectura”")
+        await dana.fills_in(line="Two buses from each school.")
+        await dana.sees("These minutes are out", "Two buses from each school.")
+        await samuel.sees_among_cards(
+            "by Dana Lee", "is now “Decided. Two buses from each school.”", "Not approved yet"
+        )
+        await adriana.sees_among_cards("Minutes: District Leadership Team", "Two buses from each school.")
+        await samuel.types("/somewhere minutes transporte")
+        await samuel.sees("In minutes: transporte", "Two buses")
+        await samuel.presses("See these minutes")
+        await samuel.presses("As a file")
+        await samuel.sees("Here they are")
+        await adriana.types("/somewhere minutes lectura")
+        await adriana.sees("En las minutas: lectura", "Two buses")

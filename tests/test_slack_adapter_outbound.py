@@ -50,9 +50,22 @@ async def test_in_a_thread_and_in_a_dm(slack: Slack, platform: Platform) -> None
     assert [message.thread_ts for message in slack.messages(LINCOLN)] == ["", parent]
     assert await platform.post(place(LINCOLN, parent), saying("reply"), 2, started) == reply
 
+    slack.faults.next("conversations.open", "500")  # Slack opens few a minute: a post does it by itself
     dm = await platform.open_dm(Account("slack", TEAM, RIVERA))
-    await platform.post(dm, saying("only for you"), 3, None)
-    assert last(slack, RIVERA, dm.channel).text == "only for you"
+    posted = await platform.post(dm, saying("only for you"), 3, None)
+    await platform.edit(dm, posted, saying("still only for you"), 4)
+    opened = slack.workspace.dm(RIVERA)
+    assert last(slack, RIVERA, opened).text == "still only for you"
+
+
+async def test_a_dm_of_before_is_found_again(slack: Slack, platform: Platform) -> None:
+    """By a process that did not open it."""
+    dm, started = await platform.open_dm(Account("slack", TEAM, RIVERA)), time.time()
+    posted = await platform.post(place(slack.workspace.dm(RIVERA)), saying("from before"), 3, None)
+    assert await platform.post(dm, saying("from before"), 3, started) == posted
+    await platform.edit(dm, posted, saying("changed"), 4)
+    await platform.delete(dm, posted)
+    assert not slack.messages(slack.workspace.dm(RIVERA))
 
 
 async def test_a_post_in_doubt_is_found_and_not_doubled(slack: Slack, platform: Platform) -> None:

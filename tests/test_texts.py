@@ -49,6 +49,10 @@ LONGEST = {
     "most": 10,
     "name": "x" * 75,
     "option": "x" * 40,
+    "seconds": 120,
+    "sure": 5,
+    "text": "x" * 75,
+    "unit": "x" * 30,
     "what": "12:00 AM to 12:00 PM",
 }
 # "tú", where the bot says "usted".

@@ -14,35 +14,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, or_, select, text
-from sqlalchemy.orm import Session
-from support.cores import Core, core
-from support.corner import TEXTS, Corner, buttons
+from sqlalchemy import text
+from support.cores import core
+from support.corner import Corner
 from support.databases import on_either
 from support.eyes import TOKEN, Ledger, Reader, Rows, Told
+from support.walking import Walk
 
 from bot import routes
-from bot.boundary import (
-    Account,
-    Answer,
-    Button,
-    ChoiceField,
-    Form,
-    FormErrors,
-    Message,
-    MomentField,
-    Private,
-    TextField,
-)
-from bot.people import model as people
-from bot.people import seats
+from bot.boundary import Button, ChoiceField, Form, MomentField, TextField
 from bot.storage import database
 
 pytestmark = on_either
 
 SEEDS = [int(seed) for seed in os.environ.get("EYES", "1 2").split()]
 STEPS = int(os.environ.get("EYES_STEPS", "250"))
-KEPT = 300  # buttons that somebody may press or forge, the newest
 LOOK = 12  # acts between two looks at all that stands in places and direct messages
 SAYINGS = (
     "May principals take teachers out of their lunch {word}?",
@@ -73,36 +59,12 @@ COUNCIL = (
 
 
 @dataclass
-class Town:
-    """Everybody of the pretend district, who may do anything at any time."""
+class Town(Walk):
+    """Questions, asked of all committees and of a caucus's."""
 
-    bot: Core
-    engine: Engine
-    rng: random.Random
     ledger: Ledger = field(default_factory=Ledger)
-    known: list[tuple[list[int], Button]] = field(default_factory=list)  # and who was shown it
-    roster: Rows | None = None
-    may: set[tuple[int, str]] = field(default_factory=set)  # who was found to be meant, since the roster changed last
-    seen: dict[str, int] = field(default_factory=dict)  # how often each kind of thing was done
-
-    def rows(self) -> Rows:
-        """Read once until the roster changes."""
-        if self.roster is None:
-            with self.engine.connect() as connection:
-                self.roster = Rows.read(connection)
-        return self.roster
-
-    def change(self, statement: str, **values: object) -> None:
-        with self.engine.begin() as connection:
-            connection.execute(text(statement), values)
-        self.changed()
-
-    def changed(self) -> None:
-        self.roster = None
-        self.may.clear()
-
-    def somebody(self) -> Corner:
-        return Corner(self.bot, Account.parse(self.rng.choice(sorted(self.rows().accounts))))
+    dull: tuple[str, ...] = DULL
+    asked: dict[int, tuple[str, int]] = field(default_factory=dict)  # of askers, with the press under way
 
     # What they do ------------------------------------------------------------------------------------------------
 
@@ -128,28 +90,14 @@ class Town:
         if sends := [one for one in self.buttons(asker.answer) if one.do == "question.send"]:
             await self.presses(asker, sends[0])
 
-    async def press(self) -> None:
-        """A button that they were shown; now and then somebody who was not."""
-        if not self.known:
-            return
-        readers, button = self.rng.choice(self.known)
-        accounts = sorted(one for one, member in self.rows().accounts.items() if member in readers)
-        if not accounts or self.rng.random() < 0.2:
-            await self.presses(self.somebody(), button)
-        else:
-            await self.presses(Corner(self.bot, Account.parse(self.rng.choice(accounts))), button)
-
     async def forge(self) -> None:
         """A press that no card offered them."""
         id, more = self.rng.randint(1, max(self.ledger.questions, default=1)), self.rng.choice(("", ":", ":en", ":1"))
         await self.presses(self.somebody(), Button("forged", self.rng.choice(FORGED), f"{id}{more}"))
 
     async def presses(self, who: Corner, button: Button) -> None:
-        topics = self.widening(button)
-        await self.did(who, await who.presses(button.do, button.about))
-        self.note_widened(topics)
-        if isinstance(who.answer, Form):
-            await self.fill_in(who, who.answer)
+        self.asked = self.widening(button)
+        await super().presses(who, button)
 
     async def fill_in(self, who: Corner, form: Form) -> None:
         id = re.match(r"\d+", form.about)
@@ -170,62 +118,6 @@ class Town:
         if merged:
             self.note_merged()
 
-    async def go_home(self) -> None:
-        who = self.somebody()
-        await self.did(who, await who.types("somewhere"))
-
-    async def wait(self) -> None:
-        await self.bot.later(hours=self.rng.choice((1, 9, 30)))
-
-    async def seat(self) -> None:
-        """Somebody else of its group holds a seat, or nobody."""
-        rows = self.rows()
-        seat = self.rng.choice(sorted(rows.seats))
-        group, _ = rows.seats[seat]
-        theirs = [one.id for one in rows.people.values() if one.group == group]
-        who = self.rng.choice([*theirs, None])
-
-        def hand_over(session: Session) -> None:
-            member = session.get_one(people.Member, who) if who is not None else None
-            seats.hand_over(session, session.get_one(people.Seat, seat), member, self.bot.clock.now())
-
-        await self.bot.writer.do(hand_over)
-        self.changed()
-        await self.bot.later(minutes=1)
-
-    async def move(self) -> None:
-        """Somebody works in another building."""
-        rows = self.rows()
-        where = self.rng.choice([one.building for one in rows.people.values()])
-        self.change(
-            "update members set building_id = :where where id = :id",
-            where=where,
-            id=self.rng.choice(sorted(rows.people)),
-        )
-
-    async def rehome(self) -> None:
-        """A committee works in another channel."""
-        rows = self.rows()
-        place = self.rng.choice(sorted(rows.channels))
-        moved = "update committees set home_id = (select id from places where address = :place) where id = :id"
-        self.change(moved, place=place, id=self.rng.choice(sorted(rows.homes)))
-
-    async def regroup(self) -> None:
-        """Somebody belongs to another group, and gives their seats up."""
-        rows = self.rows()
-        who, group = self.rng.choice(sorted(rows.people)), self.rng.choice([one.group for one in rows.people.values()])
-
-        def change(session: Session) -> None:
-            theirs = select(people.Seat).where(or_(people.Seat.holder_id == who, people.Seat.deputy_id == who))
-            for seat in session.scalars(theirs).all():
-                seat.deputy = None
-                seats.hand_over(session, seat, None, self.bot.clock.now())
-            session.get_one(people.Member, who).group_id = group
-
-        await self.bot.writer.do(change)
-        self.changed()
-        await self.bot.later(minutes=1)
-
     async def hand_topic_over(self) -> None:
         """Another committee answers it, or none."""
         with self.engine.connect() as connection:
@@ -236,16 +128,10 @@ class Town:
 
     # What is written down of it ----------------------------------------------------------------------------------
 
-    async def did(self, who: Corner, answer: Answer) -> None:
-        """They are shown the answer."""
+    def note(self, who: Corner) -> None:
         self.note_asked(who)
-        rows = self.rows()
-        them = [rows.accounts[str(who.account)]]
-        self.look(rows, them, answer, f"{who.account} is answered")
-        self.know(them, self.buttons(answer))
-
-    def buttons(self, answer: Answer) -> list[Button]:
-        return buttons(answer.message) if isinstance(answer, Private | FormErrors) else []
+        self.note_widened(self.asked)
+        self.asked = {}
 
     def note_asked(self, who: Corner) -> None:
         """Of questions that are new: those of whom the preview speaks."""
@@ -310,50 +196,6 @@ class Town:
             for one, other in merged.all():
                 self.ledger.questions[one].with_it.add(other)
                 self.ledger.questions[other].with_it.add(one)
-
-    # Whose eyes --------------------------------------------------------------------------------------------------
-
-    def look(self, rows: Rows, readers: list[int], shown: object, where: str) -> None:
-        for word in sorted(set(TOKEN.findall(repr(shown)))):
-            self.seen["read"] = self.seen.get("read", 0) + len(readers)
-            for reader in readers:
-                if (reader, word) not in self.may:
-                    assert self.ledger.may(rows, rows.people[reader], word), (
-                        where,
-                        reader,
-                        word,
-                        self.ledger.texts[word],
-                    )
-                    self.may.add((reader, word))
-
-    def look_around(self) -> None:
-        """At all that stands somewhere, as it would be drawn now."""
-        rows = self.rows()
-        stands = (
-            "select card, subject, address, language from deliveries where removed = false and done_at is null "
-            "order by id desc limit 120"
-        )
-        with database.reading(self.engine) as session:
-            for card, subject, address, language in session.execute(text(stands)).all():
-                shown = self.draw(session, card, subject, language)
-                account = address.replace("/@", "/")
-                readers = [rows.accounts[account]] if account in rows.accounts else []
-                if channel := rows.channels.get(address):
-                    readers = [one.id for one in rows.people.values() if channel.is_for(one)]
-                self.look(rows, readers, shown, f"{card} {subject} in {address}")
-                self.know(self.holders(rows, readers), buttons(shown))
-
-    def know(self, readers: list[int], offered: list[Button]) -> None:
-        found = [(readers, one) for one in offered if not one.do.startswith(DULL)]
-        self.known = [*self.known, *found][-KEPT:]
-
-    def holders(self, rows: Rows, readers: list[int]) -> list[int]:
-        """Of them those who act for a seat, for whom most buttons are; everybody where nobody does."""
-        acting = {who for _, who in rows.seats.values()}
-        return [one for one in readers if one in acting] or readers
-
-    def draw(self, session: Session, card: str, subject: int, language: str) -> Message:
-        return routes.HOUSE.cards[card](session, subject, TEXTS[language], TEXTS)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -29,6 +29,8 @@ def in_our_terms() -> Iterator[None]:
     except discord.HTTPException as error:
         if error.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.UNAUTHORIZED):
             raise RetryAfter(SHUT_OUT) from None
+        if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:  # of where files lie discord.py says no more than this
+            raise OutcomeUnknown from None
         raise Refused(str(error.code or error.status)) from None
     except aiohttp.ClientConnectorError:
         raise RetryAfter(1.0) from None

@@ -60,7 +60,7 @@ async def fetch(client: AsyncWebClient, address: str) -> bytes:
             async for piece in response.content.iter_chunked(1 << 16):
                 content += piece
                 if len(content) > LARGEST:
-                    raise Refused("no_file")
+                    raise Refused("too_large")
             return bytes(content)
     except (aiohttp.ClientError, TimeoutError):
         raise OutcomeUnknown from None

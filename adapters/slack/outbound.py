@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -34,17 +35,19 @@ class Outbound:
 
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
+        self._dms: dict[tuple[str, str], str] = {}  # by workspace and person: Slack's ids of them, which never change
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
         there = await self._workspaces.at(to.workspace)
         if since is not None and (standing := await self._find(there, to, message, delivery, since)):
             return standing
         if message.file:
+            to = replace(to, channel=await self._channel(there, to))
             return await self._asking(there, files.lend(there.client, to, message.file, message.text()))
         posted = await self._ask(
             there,
             there.client.chat_postMessage(
-                channel=to.channel,
+                channel=self._dms.get((to.workspace, to.channel), to.channel),
                 thread_ts=to.thread or None,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"delivery": str(delivery)}},
                 parse="none",
@@ -54,15 +57,17 @@ class Outbound:
                 **content(message),
             ),
         )
+        if _is_person(to.channel):
+            self._dms[to.workspace, to.channel] = str(posted["channel"])
         return str(posted["ts"])
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         if is_file(remote):  # what is said about a file stays as it was said
             return
         there = await self._workspaces.at(at.workspace)
-        shown = content(message)
+        channel, shown = await self._channel(there, at), content(message)
         await self._ask(
-            there, there.client.chat_update(channel=at.channel, ts=remote, parse="none", link_names=False, **shown)
+            there, there.client.chat_update(channel=channel, ts=remote, parse="none", link_names=False, **shown)
         )
 
     async def delete(self, at: Address, remote: str) -> None:
@@ -71,7 +76,8 @@ class Outbound:
             if is_file(remote):
                 await self._ask(there, there.client.files_delete(file=remote))
             else:
-                await self._ask(there, there.client.chat_delete(channel=at.channel, ts=remote))
+                channel = await self._channel(there, at)
+                await self._ask(there, there.client.chat_delete(channel=channel, ts=remote))
         except Refused as error:
             if error.reason not in GONE:
                 raise
@@ -85,9 +91,17 @@ class Outbound:
         return await files.fetch(there.client, reference)
 
     async def open_dm(self, account: Account) -> Address:
-        there = await self._workspaces.at(account.workspace)
-        opened = await self._ask(there, there.client.conversations_open(users=account.user))
-        return Address("slack", account.workspace, str(opened["channel"]["id"]))
+        """Nothing is asked: the first post to a person opens it, and Slack opens no more than 50 a minute otherwise."""
+        return Address("slack", account.workspace, account.user)
+
+    async def _channel(self, there: Workspace, at: Address) -> str:
+        """Where it is by Slack's id, for all but a post."""
+        if not _is_person(at.channel):
+            return at.channel
+        if (at.workspace, at.channel) not in self._dms:
+            opened = await self._ask(there, there.client.conversations_open(users=at.channel))
+            self._dms[at.workspace, at.channel] = str(opened["channel"]["id"])
+        return self._dms[at.workspace, at.channel]
 
     async def _ask(self, there: Workspace, sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         return await self._asking(there, wire.call(sent))
@@ -102,6 +116,7 @@ class Outbound:
     async def _find(self, there: Workspace, to: Address, sought: Message, delivery: int, since: float) -> str | None:
         """The id of the message that carries this delivery, or of its file. Raises NoEvidence where we may not look,
         OutcomeUnknown where looking failed for now: RetryAfter would say that it was certainly not posted."""
+        to = replace(to, channel=await self._channel(there, to))
         try:
             async for page in _history(there, to, f"{since - CLOCK_SKEW:.6f}"):
                 for message in page["messages"]:
@@ -117,6 +132,10 @@ class Outbound:
         except Refused:
             raise NoEvidence from None
         return None
+
+
+def _is_person(channel: str) -> bool:
+    return channel.startswith(("U", "W"))
 
 
 def is_file(remote: str) -> bool:

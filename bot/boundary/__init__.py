@@ -63,6 +63,7 @@ from bot.boundary.platform import (
     Pace,
     Platform,
     Refused,
+    Remote,
     RetryAfter,
     Secret,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "Prose",
     "Quote",
     "Refused",
+    "Remote",
     "RemoteFile",
     "RetryAfter",
     "Said",

@@ -36,6 +36,13 @@ class NoEvidence(Exception):
     """It may have been done, and the platform has no way to tell: somebody must look."""
 
 
+class Remote(str):
+    """The platform's id of a message that stands, if there is more to say of it. `lacks`: a code for why it stands
+    without its file."""
+
+    lacks: str = ""
+
+
 @dataclass(frozen=True)
 class Pace:
     """Seconds that lie between two sends: in one channel, in one workspace, and to one and another of its people, each

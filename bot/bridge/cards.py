@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Message, Note, Part, RemoteFile, Text
-from bot.bridge import names
 from bot.bridge import words as prose
+from bot.bridge.joined import names
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.people.cards import label_of, place_label
 from bot.people.model import Member, Place

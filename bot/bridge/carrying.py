@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import may
 from bot.boundary import Address, Attachment
 from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Talk, Thread, ThreadGroup, find
 from bot.delivery import outbox
-from bot.people import model as people
 
 MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
-WAITS = timedelta(hours=1)  # for its author's word, at most
+CROSS = "bridge.cross"  # name of a due time
 
 
 def keep_files(session: Session, id: int, files: Sequence[Attachment], *, carried: bool) -> list[int]:
@@ -68,7 +65,7 @@ def said_before(session: Session, thread: Thread) -> None:
         .where(
             RelayedMessage.thread_id.in_(siblings),
             RelayedMessage.deleted.is_(False),
-            RelayedMessage.waits_since.is_(None),
+            RelayedMessage.crossed,
         )
         .order_by(RelayedMessage.id)
     )
@@ -78,41 +75,8 @@ def said_before(session: Session, thread: Thread) -> None:
         say(session, carried.id, there, [file.id for file in carried.files], thread.talk.joining_id)
 
 
-def release(session: Session, member: people.Member, now: datetime, *, crosses: bool) -> tuple[int, int]:
-    """What of theirs waited for their word is said in the others, if it is not too old; how much of it is, and how much
-    stays where it is."""
-    waiting = select(RelayedMessage).where(
-        RelayedMessage.member_id == member.id, RelayedMessage.waits_since.is_not(None)
-    )
-    said = stayed = 0
-    for carried in session.scalars(waiting.order_by(RelayedMessage.id).with_for_update(of=RelayedMessage)).all():
-        since, carried.waits_since = carried.waits_since, None
-        if carried.deleted:
-            continue
-        gathering = find(session, Address.parse(carried.thread.under)) if carried.thread.under else None
-        spots = gathering.spots if gathering else ()
-        fits = bool(spots) and all(may.be_carried(member, carried.thread.place, spot) for spot in spots)
-        if crosses and fits and gathering and since and since >= now - WAITS:
-            session.flush()
-            say(session, carried.id, gathering.others, [file.id for file in carried.files], gathering.joining)
-            said += 1
-        else:
-            drop(carried)
-            stayed += 1
-    session.flush()
-    return said, stayed
-
-
-def drop(carried: RelayedMessage) -> None:
-    """It never crosses, and nothing of it is kept."""
-    carried.words, carried.deleted, carried.waits_since = "", True, None
+def drop(carried: RelayedMessage, why: str = "") -> None:
+    """It never crosses, and nothing of it is kept. `why`: its author is told so, by that name in `content/`."""
+    carried.words, carried.deleted, carried.waits_since, carried.why = "", True, None, why
     for file in carried.files:
         file.name, file.reference = "", ""
-
-
-def drop_old(session: Session, now: datetime) -> bool:
-    """What nobody said a word about in time."""
-    old = select(RelayedMessage).where(RelayedMessage.waits_since < now - WAITS)
-    for carried in session.scalars(old.with_for_update(of=RelayedMessage)).all():
-        drop(carried)
-    return False

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import structlog
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from bot.boundary import Address, Deleted, Edited, Joined, Missed, OutcomeUnknown, Platform, Refused, RetryAfter
-from bot.bridge.joining_model import JOINED
+from bot.bridge.carrying import MESSAGE
+from bot.bridge.joined.model import JOINED
 from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
@@ -195,13 +196,15 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
         & (Delivery.subject == Talk.subject)
         & (Delivery.done_at.is_(None) | (Delivery.done_at > time.time() - RECENT))
     )
+    itself = aliased(RelayedMessage)  # one that began a thread, and does not stand in the other channel yet
+    waits = (Talk.card == MESSAGE) & (itself.id == Talk.subject) & itself.crossed.is_(False)
     open_ones = (
         select(Thread.id, Thread.under, _START.label("after"))
         .join(Talk)
         .join(people.Place, people.Place.id == Thread.place_id)
         .where(
             Thread.under.startswith(f"{joined.platform}:{joined.workspace}/", autoescape=True),
-            select(Delivery.id).where(there).exists(),
+            or_(select(Delivery.id).where(there).exists(), select(itself.id).where(waits).exists()),
         )
     )
     whole = (Thread.under == people.Place.address).desc()  # channels that are joined go before threads

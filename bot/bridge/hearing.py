@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
-from bot.bridge import carrying, joinings, moderation, names, words
+from bot.bridge import carrying, words
 from bot.bridge.carrying import FILE, MESSAGE
+from bot.bridge.joined import crossing, joinings, moderation, names
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
 from bot.bridge.thread_queue import NotYet
 from bot.delivery import outbox
@@ -76,13 +77,18 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     if found and records.mark(found) != sure:
         return Heard(gathering, member, prose=prose, held=_hold(session, here, member, said), found=found)
     waits = gathering.joining is not None and not names.is_chosen(session, member)
-    new = _write_down(session, here, member, said, prose, waits_since=now if waits else None)
+    at = crossing.moment(session, gathering.joining, member, now) if gathering.joining is not None else now
+    row = {"waits_since": now if waits else None, "crosses_at": at, "crossed": not waits and at <= now}
+    new = _write_down(session, here, member, said, prose, **row)
     if new is not None:
         files = carrying.keep_files(session, new, said.files, carried=gathering.files)
         if gathering.joining is not None and here.is_channel:
             carrying.begin_thread(session, gathering, new, said.message)
         if waits:
             return Heard(gathering, member, new, prose, is_new=True, asks=names.is_to_be_asked(session, member, now))
+        if at > now:
+            crossing.put_off(session, new, at)
+            return Heard(gathering, member, new, prose, is_new=True)
         carrying.say(session, new, gathering.others, files, gathering.joining)
         return Heard(gathering, member, new, prose, is_new=True)
     if isinstance(said, Edited) and (changed := _change(session, here, said, prose)) is not None:
@@ -110,7 +116,7 @@ def _why_it_stays(session: Session, gathering: ThreadGroup, member: people.Membe
         session, gathering.joining, gathering.spots, now
     ):
         return "joining-stays-ended"
-    if moderation.is_muted(session, member, now):
+    if moderation.is_muted(session, member, gathering.joining, now):
         return "joining-stays-muted"
     return names.OWN_WISH if names.stays(session, member) else None
 
@@ -183,11 +189,11 @@ def _wait_for_cards(session: Session, place: Address | None) -> None:
 
 
 def _write_down(
-    session: Session, here: Spot, member: people.Member, said: Said, prose: Prose, waits_since: datetime | None
+    session: Session, here: Spot, member: people.Member, said: Said, prose: Prose, **waits: object
 ) -> int | None:
     """The number of the new row; None: the message is known already."""
-    row = {"member_id": member.id, "words": words.dump(prose), "edition": _edition(said), "waits_since": waits_since}
-    return _add(session, here, said.message, **row)
+    row = {"member_id": member.id, "words": words.dump(prose), "edition": _edition(said)}
+    return _add(session, here, said.message, **row, **waits)
 
 
 def _edition(said: Said) -> float:
@@ -218,6 +224,7 @@ def _mark_gone(session: Session, gone: Said | Deleted, here: Spot) -> bool:
 def _add(session: Session, here: Spot, message: str, **row: object) -> int | None:
     """Waits for another worker that is writing the same message down."""
     usual = {"member_id": None, "words": "", "edition": 0.0, "deleted": False, "waits_since": None}
+    usual |= {"crosses_at": None, "crossed": True, "why": ""}
     row = {"thread_id": here.thread, "message": message, **usual, **row}
     id: int | None = session.connection().scalar(_adding(insert(session)), row)
     return id
@@ -234,6 +241,8 @@ def _change(session: Session, here: Spot, edited: Edited, prose: Prose) -> int |
         if file.reference and file.reference not in kept:
             outbox.remove(session, FILE, file.id)
             file.reference = ""
+            if not carried.crossed:  # it is as if it had never been there
+                session.delete(file)
     outbox.change(session, MESSAGE, carried.id)
     return carried.id
 

@@ -24,9 +24,10 @@ from bot.boundary import (
     Said,
     Text,
 )
-from bot.bridge import hearing, naming
+from bot.bridge import hearing
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
+from bot.bridge.joined import naming
 from bot.bridge.model import HeldMessage
 from bot.delivery import outbox
 from bot.drafts import Draft

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ForeignKey, Index, Row, UniqueConstraint, bindparam, or_, select
+from sqlalchemy import BindParameter, ForeignKey, Index, Row, UniqueConstraint, bindparam, or_, select, text, true
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from bot.boundary import Address
@@ -60,7 +60,8 @@ class Thread(Table):
 class RelayedMessage(Table):
     """A message that somebody wrote in a thread, as all its other threads show it. `message` is the platform's id of
     it. One that was deleted says nothing any more, and has no author if it went before it was known, or if it does not
-    cross. `waits_since`: until its author has said under which name, no other shows it."""
+    cross; `why` is then a name in `content/`, if they are to be told. `waits_since`: until its author has said under
+    which name, no other shows it. In joined channels it crosses at `crosses_at`, and has `crossed` from then on."""
 
     __tablename__ = "carried"
     __table_args__ = (UniqueConstraint("message", "thread_id"), {"sqlite_autoincrement": True})
@@ -72,6 +73,9 @@ class RelayedMessage(Table):
     edition: Mapped[float] = mapped_column(default=0.0)  # of its last change; 0: as it was first written
     deleted: Mapped[bool] = mapped_column(default=False)
     waits_since: Mapped[datetime | None] = mapped_column(index=True)
+    crosses_at: Mapped[datetime | None]
+    crossed: Mapped[bool] = mapped_column(default=True, server_default=true())
+    why: Mapped[str] = mapped_column(default="", server_default=text("''"))
     thread: Mapped[Thread] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship(lazy="joined")
     files: Mapped[list[RelayedFile]] = relationship(order_by=lambda: RelayedFile.id, back_populates="carried")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.boundary import Address
 from bot.bridge import carrying
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joining_model import JOINED, Joining, Stage
+from bot.bridge.joined.model import JOINED, Joining, Stage
 from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.claims import Posted
@@ -110,7 +110,7 @@ def forget(session: Session, before: float) -> bool:
         Delivery.subject == RelayedMessage.id,
         or_(Delivery.done_at.is_(None), Delivery.done_at >= before),
     )
-    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.waits_since.is_(None) & ~itself.exists()
+    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.crossed & ~itself.exists()
     kept = (
         select(RelayedMessage.id)
         .where(or_(RelayedMessage.thread_id.in_(over), done_itself), RelayedMessage.words != "")

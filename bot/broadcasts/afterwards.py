@@ -90,6 +90,7 @@ def correct(request: Request, row: Broadcast) -> Answer:
     for language, said in given.items():
         row.put(language, said, request.member)
     row.corrected_at = request.now
+    lifecycle.leave_others(request.session, row)
     walks.change_copies(request.session, row, request.now)
     outbox.change(request.session, PROGRESS, row.id)
     return forms.say(request, "broadcast-corrected-now")

@@ -13,6 +13,7 @@ from bot.broadcasts.model import BEFORE, KEPT, PROGRESS, REASON_MOST, UNDER_WAY,
 from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.forms import first
+from bot.payloads import Row
 from bot.request import Refusal, Request
 
 APPROVAL = Approval(own="broadcast-approve-own", changed="broadcast-approve-changed")
@@ -31,7 +32,7 @@ def look(request: Request, row: Broadcast) -> Answer:
     """Its sender looks over what somebody has written beside it."""
     written, words = writing.of_row(request, row), request.words
     buttons = (
-        Button(words("broadcast-send"), "broadcast.go", str(row.id), "main"),
+        Button(words("broadcast-send"), "broadcast.go", str(Seen(row.id, row.version)), "main"),
         *_in_languages(request, row),
         *cards.buttons_of(row, words),
     )
@@ -60,9 +61,11 @@ def see_row(request: Request, row: Broadcast) -> Answer:
 
 
 def go(request: Request, row: Broadcast) -> Answer:
-    """As it is now, with its other language or without."""
+    """As it was looked over, with its other language or without."""
     if row.status is not Status.WRITING:
         return shown(request, row)
+    if request.payload(Row).rest != str(row.version):
+        return look(request, row)
     written = writing.of_row(request, row)
     if why := writing.nobody_approves(request, written.approve):
         raise Refusal.saying(why)

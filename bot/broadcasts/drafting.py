@@ -126,6 +126,8 @@ def send(request: Request, draft: Draft) -> Answer:
         return WRITING.wrong(request, draft, written)
     if not review.decided(request, previews.like_records(request, written)):
         return WRITING.shown(request, draft, written)
+    if not WRITING.is_as_shown(request, draft, written):
+        return WRITING.shown(request, draft, written)
     row = lay_out(request, draft, written)
     lifecycle.hand_in(request.session, row, list(written.approve), request.now)
     return shown(request, row)
@@ -247,4 +249,5 @@ WRITING = Writing(
     fix=_fix,
     sent="broadcast-already-sent",
     dropped="broadcast-dropped",
+    readers=lambda _request, written: written.audience,
 )

@@ -109,7 +109,8 @@ def _mine(request: Request) -> list[Waiting]:
         Broadcast.status.in_(ended) & (Broadcast.at > request.now - ENDED),
     )
     found = request.session.scalars(select(Broadcast).where(own, shown).order_by(Broadcast.at.desc())).unique().all()
-    return [Waiting(partial(_draw_mine, request, row), _urgency(row), row.at) for row in found]
+    mine = [row for row in found if lifecycle.is_of(request.session, row, request.member)]
+    return [Waiting(partial(_draw_mine, request, row), _urgency(row), row.at) for row in mine]
 
 
 def _urgency(row: Broadcast) -> Urgency:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import forms, notices, picks
+from bot import approvals, forms, notices, picks
 from bot.boundary import Answer, Choice, Form, FormErrors, Message, Private, Quote, Text
 from bot.broadcasts import drafting, previews, telling, writing
 from bot.broadcasts.drafting import WRITING, lay_out
@@ -132,6 +132,7 @@ def write_words(request: Request, row: Broadcast) -> Answer:
         return _refused(request, wrong)
     forms.forget_refused(request, WORDS)
     row.put(language, said, request.member)
+    row.version = approvals.new_version()
     now = request.now
     notices.tell(request.session, row.sender_id, telling.BACK, row.id, now, now + KEPT)
     done = Text(request.words("broadcast-words-done", name=row.sender.name))

@@ -64,6 +64,13 @@ def may_approve(session: Session, row: Broadcast, member: Member) -> BroadcastAp
     return mine if member.id in {one.id for one in able} else None
 
 
+def is_of(session: Session, row: Broadcast, member: Member) -> bool:
+    """Who has its seat, or approved it and still may for their group."""
+    mine = [one for one in row.approvals if one.member_id == member.id and one.group_id == member.group_id]
+    able = (scope.approvers(session, row.district, one.group, row.sender_id) for one in mine)
+    return row.is_by(member) or any(member.id in {one.id for one in some} for some in able)
+
+
 def approve(session: Session, row: Broadcast, approval: BroadcastApproval, member: Member, now: datetime) -> None:
     approval.member_id, approval.at = member.id, now
     if all(one.member_id is not None for one in row.approvals):
@@ -191,6 +198,14 @@ def stop(session: Session, row: Broadcast) -> None:
     outbox.withhold(session, CARD, row.id)
     outbox.settle(session, CARD, row.id)
     outbox.settle(session, PROGRESS, row.id)
+
+
+def leave_others(session: Session, row: Broadcast) -> None:
+    """A channel may be meant for others by now: they read nothing new."""
+    for one in row.addressed:
+        if not one.failed and not scope.fits(session, one.place, row.seat, row.audience):
+            one.failed = True
+            outbox.remove(session, CARD, row.id, one.place.address)
 
 
 def retract(session: Session, row: Broadcast, reason: str, now: datetime) -> None:

@@ -78,8 +78,8 @@ class Broadcast(Table):
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     sender: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[sender_id])
     texts: Mapped[list[BroadcastText]] = relationship(lazy="selectin", cascade="all, delete-orphan")
-    addressed: Mapped[list[BroadcastPlace]] = relationship(lazy="selectin", cascade="all, delete-orphan")
-    approvals: Mapped[list[BroadcastApproval]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    addressed: Mapped[list[BroadcastPlace]] = relationship(cascade="all, delete-orphan")
+    approvals: Mapped[list[BroadcastApproval]] = relationship(cascade="all, delete-orphan")
 
     @property
     def proposer_id(self) -> int:
@@ -113,14 +113,10 @@ class Broadcast(Table):
             self.texts.append(found)
         found.title, found.text, found.member_id = said.title, said.text, by.id
 
-    def is_of(self, member: people.Member) -> bool:
-        """Its sender, the person who acts for its seat now, or one who approved it."""
-        approvers = {one.member_id for one in self.approvals}
-        return self.is_by(member) or member.id in approvers
-
     def is_by(self, member: people.Member) -> bool:
-        """Its sender, or the person who acts for its seat now."""
-        return member.id in {self.sender_id, self.seat.acting_id}
+        """Its sender while the seat is theirs, or the person who acts for it now."""
+        theirs = {self.seat.holder_id, self.seat.deputy_id} & {self.sender_id}
+        return member.id in {*theirs, self.seat.acting_id}
 
     def can_be_changed(self, now: datetime) -> bool:
         return self.status in TOLD and now < self.at + KEPT

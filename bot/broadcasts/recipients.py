@@ -106,5 +106,5 @@ def lasts(found: Recipients, places: Sequence[Place]) -> tuple[timedelta, timede
     dms = found.by_message
     sending = durations.of("post", [place.address for place in places], dms)
     if dms:
-        sending += min(notices.SPREAD, dms) * notices.STEP
+        sending += notices.TOGETHER
     return sending, durations.of("edit", [place.address for place in places], dms)

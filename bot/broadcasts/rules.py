@@ -36,8 +36,8 @@ def be_able_to_tell(request: Request, _subject: object) -> None:
 
 
 def be_its_sender(request: Request, row: Broadcast) -> None:
-    """The sender, who acts for its seat now, or who approved it. To others it is not there if they cannot read it."""
-    if not row.is_of(request.member):
+    """To others it is not there if they cannot read it."""
+    if not lifecycle.is_of(request.session, row, request.member):
         _refuse(request, row)
 
 
@@ -57,7 +57,7 @@ def _refuse(request: Request, row: Broadcast) -> None:
 def be_told(request: Request, row: Broadcast) -> None:
     """Those who may read it, once it is out."""
     known = row.status in (*TOLD, Status.RETRACTED) and row.audience.admits(request.session, request.member)
-    if not known and not row.is_of(request.member):
+    if not known and not lifecycle.is_of(request.session, row, request.member):
         raise Refusal.saying(request.words("gone"))
 
 
@@ -91,5 +91,6 @@ def in_its_time(request: Request, row: Broadcast) -> None:
 
 def concern_them(request: Request, row: Broadcast) -> None:
     """Its sender, or somebody who is to approve it."""
-    if not row.is_of(request.member) and lifecycle.may_approve(request.session, row, request.member) is None:
+    session, member = request.session, request.member
+    if not lifecycle.is_of(session, row, member) and lifecycle.may_approve(session, row, member) is None:
         raise Refusal.saying(request.words("gone"))

@@ -66,7 +66,7 @@ def show_approval(session: Session, subject: int, words: Words) -> list[Part]:
 def came_back(session: Session, member: people.Member, subject: int) -> bool:
     """To its sender: it was returned, or has its other language now."""
     row = session.get(Broadcast, subject)
-    if row is None or not row.is_of(member):
+    if row is None or not row.is_by(member):
         return False
     return row.status is Status.RETURNED or (
         row.status is Status.WRITING and (len(row.texts) > 1 or row.translator_id is None)

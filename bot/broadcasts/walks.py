@@ -92,9 +92,9 @@ def _tell(session: Session, row: Broadcast, after: int, now: datetime) -> int:
     some = session.scalars(select(Member).where(*told).order_by(Member.id).limit(AT_ONCE + 1)).all()
     turn = some[:AT_ONCE]
     done = _have_it(session, row, [one.id for one in turn])
-    for member in turn:
-        if member.id not in done and not (row.urgent and _tell_at_once(session, row, member, now)):
-            notices.tell(session, member.id, NOTICE, row.id, now, row.at + KEPT)
+    left = [one for one in turn if one.id not in done]
+    rest = [one.id for one in left if not (row.urgent and _tell_at_once(session, row, one, now))]
+    notices.tell_all(session, rest, NOTICE, row.id, now, row.at + KEPT)
     return turn[-1].id if len(some) > len(turn) else 0
 
 

@@ -16,7 +16,7 @@ import structlog
 from sqlalchemy import Row, bindparam, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, NoEvidence, OutcomeUnknown, Pace, Platform, Refused, RetryAfter
+from bot.boundary import Address, NoEvidence, OutcomeUnknown, Pace, Platform, Refused, Remote, RetryAfter
 from bot.delivery import rate_limits
 from bot.delivery.outbox import NEVER, Delivery, Destination, State
 
@@ -183,6 +183,9 @@ def finish(
             _put_off(row, now, result.after, at_least=result.after)
             use = rate_limits.Use(Address.parse(attempt.address), attempt.do, allowed[attempt.do])
             rate_limits.hold_back(session, use, now + result.after)
+        case NotFetched():
+            row.since = attempt.since
+            _put_off(row, now, result.after, at_least=result.after)
         case Refused():
             _fail(row, attempt, result.reason)
         case Unneeded():
@@ -210,7 +213,9 @@ def _went_well(row: DeliveryState, attempt: SendAttempt, remote: str, now: float
     if attempt.do == "delete":
         _gone(row, now)
         return
-    row.state, row.remote = State.STANDING, remote
+    row.state, row.remote = State.STANDING, str(remote)
+    if attempt.do == "post":
+        row.reason = remote.lacks if isinstance(remote, Remote) else ""
     if attempt.do == "edit":
         row.shown = attempt.wanted
         first, most = GAPS
@@ -237,6 +242,14 @@ def _fail(row: DeliveryState, attempt: SendAttempt, reason: str) -> None:
 
 class Unneeded(Exception):
     """There is nothing left to be posted."""
+
+
+class NotFetched(Exception):
+    """The file that goes along cannot be had yet, so nothing was sent; may be tried again `after` seconds."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__(f"again after {after:.1f} s")
+        self.after = after
 
 
 class NotDrawn(Exception):

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.boundary import Message, Note, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.delivery.claims import NotFetched
+
+TOO_LARGE, NOT_THERE = "too_large", "not_there"  # why a message stands without its file
 
 AGAIN = 5.0  # seconds until the next attempt to fetch one
 
 
-async def fetched(message: Message, to: Platform, platforms: Mapping[str, Platform]) -> Message:
-    """The message with the content of its file, if that can be had and `to` takes it; otherwise what it says instead.
-    Raises RetryAfter: nothing was posted yet."""
+async def fetched(
+    message: Message, to: Platform, platforms: Mapping[str, Platform], expected: Collection[str]
+) -> tuple[Message, str]:
+    """The message with the content of its file, if that can be had and `to` takes it; otherwise what it says instead,
+    and why.
+    Of the `expected` platforms some may not be connected yet. Raises NotFetched: nothing was posted yet."""
     loan = message.file
     if loan is None:
-        return message
+        return message, ""
+    if loan.size > to.largest_file:
+        return _instead(message), TOO_LARGE
     source = platforms.get(loan.at.platform)
-    if source is None or loan.size > to.largest_file:
-        return _instead(message)
+    if source is None:
+        if loan.at.platform in expected:
+            raise NotFetched(AGAIN)
+        return _instead(message), NOT_THERE
     try:
         content = await source.fetch(loan.at, loan.reference)
-    except Refused:
-        return _instead(message)
+    except Refused as error:
+        return _instead(message), TOO_LARGE if error.reason == TOO_LARGE else NOT_THERE
+    except RetryAfter as error:
+        raise NotFetched(error.after) from None
     except OutcomeUnknown:  # of something that changes nothing
-        raise RetryAfter(AGAIN) from None
+        raise NotFetched(AGAIN) from None
     if len(content) > to.largest_file:
-        return _instead(message)
-    return replace(message, file=replace(loan, content=content))
+        return _instead(message), TOO_LARGE
+    return replace(message, file=replace(loan, content=content)), ""
 
 
 def _instead(message: Message) -> Message:

@@ -94,7 +94,7 @@ class Delivery(Table):
     gap: Mapped[float] = mapped_column(default=0.0)  # seconds that it waits between two edits
     edited_at: Mapped[float] = mapped_column(default=0.0)
     waits_since: Mapped[float | None]  # since when the message differs from the card
-    reason: Mapped[str] = mapped_column(default="")  # the platform's code for a failure
+    reason: Mapped[str] = mapped_column(default="")  # the platform's code for a failure, or why it lacks its file
     done_at: Mapped[float | None]  # since when nobody needs it, unless its card changes once more
 
 
@@ -132,10 +132,11 @@ def change(session: Session, card: str, subject: int) -> None:
     shared(session, Changes).changed.add((card, subject))
 
 
-def remove(session: Session, card: str, subject: int) -> None:
-    """Takes the card away from all places."""
-    lock(session, and_(*shows(card, subject)))
-    session.execute(update(Delivery).where(*shows(card, subject)).values(removed=True))
+def remove(session: Session, card: str, subject: int, at: str | None = None) -> None:
+    """Takes the card away from all places, or from this one."""
+    those = (*shows(card, subject), *([Delivery.address == at] if at is not None else []))
+    lock(session, and_(*those))
+    session.execute(update(Delivery).where(*those).values(removed=True))
     change(session, card, subject)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -19,9 +19,9 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Address, Message, OutcomeUnknown, Platform, RetryAfter
+from bot.boundary import Account, Address, Message, OutcomeUnknown, Platform, Remote, RetryAfter
 from bot.delivery import claims, clock_changes, file_transfer
-from bot.delivery.claims import NotDrawn, SendAttempt, Unneeded, claim, finish
+from bot.delivery.claims import NotDrawn, NotFetched, SendAttempt, Unneeded, claim, finish
 from bot.delivery.outbox import NEVER, Destination, oldest_unsent
 from bot.storage.database import reading
 from bot.storage.writer import Writer
@@ -42,7 +42,7 @@ log = structlog.get_logger()
 
 
 class Sender:
-    """Sends for the platforms that are connected here."""
+    """Sends for the platforms that are connected here. Files may come from all that are `expected` to be."""
 
     def __init__(
         self,
@@ -52,9 +52,11 @@ class Sender:
         cards: Mapping[str, Card],
         platforms: Mapping[str, Platform],
         posted: Mapping[str, claims.Posted] = MappingProxyType({}),
+        expected: Collection[str] = (),
     ) -> None:
         self._engine, self._writer, self._texts = engine, writer, texts
         self._cards, self._platforms, self._posted = cards, platforms, posted
+        self._expected = expected
         self._fetching = asyncio.Semaphore(FETCHED)
         self._awake = asyncio.Event()
         self._sending: dict[asyncio.Task[None], str] = {}  # by address
@@ -149,7 +151,7 @@ class Sender:
             log.info("sent", delivery=attempt.delivery, do=attempt.do, address=_logged(attempt.address))
         except Exception as error:  # unless the platform says more, the outcome is unknown
             result = error
-            if not isinstance(error, RetryAfter | Unneeded):
+            if not isinstance(error, RetryAfter | NotFetched | Unneeded):
                 log.warning("send failed", delivery=attempt.delivery, do=attempt.do, exc_info=error)
         await self._write_down(attempt, result, began)
 
@@ -188,8 +190,10 @@ class Sender:
         if message.file is None:
             return await platform.post(to, message, attempt.delivery, attempt.since)
         async with self._fetching:
-            lent = await file_transfer.fetched(message, platform, self._platforms)
-            return await platform.post(to, lent, attempt.delivery, attempt.since)
+            lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
+            remote = Remote(await platform.post(to, lent, attempt.delivery, attempt.since))
+            remote.lacks = lacks
+            return remote
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:

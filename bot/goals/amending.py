@@ -6,13 +6,12 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from sqlalchemy import update
-
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Text
+from bot.delivery import outbox
 from bot.drafts import Wrong
-from bot.goals import cards, consenting
-from bot.goals.model import Change, Concern, Goal, Status
+from bot.goals import cards, consenting, deciding, keeping_time
+from bot.goals.model import Change, Goal, Status
 from bot.goals.proposing import THREE, line_field, wrong_lines
 from bot.payloads import Shown
 from bot.request import Refusal, Request
@@ -26,7 +25,7 @@ FIGURES = re.compile(r"\d+")
 
 
 def ask_to_take_back(request: Request, goal: Goal) -> Answer:
-    _refuse_unless_open(request, goal)
+    _refuse_unless_there(request, goal)
     words, id = request.words, str(goal.id)
     yes = Button(words("goal-take-back-yes"), "goal.take-back-now", id, "danger")
     no = Button(words("goal-take-back-no"), "goal.show", str(Shown(goal.id, words.language)))
@@ -36,13 +35,20 @@ def ask_to_take_back(request: Request, goal: Goal) -> Answer:
 def take_back(request: Request, goal: Goal) -> Answer:
     """Those who were asked see that nothing is needed of them; the concern can be started with again."""
     if goal.status is not Status.TAKEN_BACK:
-        _refuse_unless_open(request, goal)
+        _refuse_unless_there(request, goal)
         goal.status, goal.closed_at = Status.TAKEN_BACK, request.now
-        request.session.execute(update(Concern).where(Concern.goal_id == goal.id).values(goal_id=None))
-        for do in (consenting.LOOK, consenting.AGAIN):
+        keeping_time.set_free(request.session, goal)
+        for do in (consenting.LOOK, consenting.AGAIN, consenting.TALK):
             timetable.forget(request.session, do, goal.id)
+        deciding.stop(request.session, goal)
     again = Button(request.words("goal-again"), "goal.again", str(goal.id))
-    return Private(Message((Text(request.words("goal-taken-back")), Buttons((again,)))))
+    buttons = [Buttons((again,))] if goal.co_seat_id is None else []
+    return Private(Message((Text(request.words("goal-taken-back")), *buttons)))
+
+
+def _refuse_unless_there(request: Request, goal: Goal) -> None:
+    if goal.status is not Status.DRAFT:
+        _refuse_unless_open(request, goal)
 
 
 def _refuse_unless_open(request: Request, goal: Goal) -> None:
@@ -55,6 +61,8 @@ def _refuse_unless_open(request: Request, goal: Goal) -> None:
 
 def ask_for_words(request: Request, goal: Goal) -> Answer:
     _refuse_unless_open(request, goal)
+    if goal.co_seat_id is not None:  # it has forms of its own
+        return Private(cards.for_member(goal, request.member, request.words))
     words = request.words
     three = [line_field(name, text, words) for name, text in zip(THREE, goal.lines, strict=True)]
     kinds = tuple(Choice(one.value, words(name)) for one, name in KINDS.items())
@@ -77,14 +85,18 @@ def change(request: Request, goal: Goal) -> Answer:
         goal.before, goal.changed = goal.lines, Change.SUBSTANCE if substance else Change.TYPO
         goal.students, goal.change, goal.measure = typed
         if substance:
-            _ask_anew(request, goal)
+            ask_anew(request, goal)
+        outbox.change(request.session, deciding.CARD, goal.id)
     return Private(cards.for_member(goal, request.member, request.words))
 
 
-def _ask_anew(request: Request, goal: Goal) -> None:
+def ask_anew(request: Request, goal: Goal) -> None:
     goal.version += 1
-    for one in goal.asked:
-        one.answer, one.reason, one.member, one.answered_at, one.again_at = None, "", None, None, None
+    deciding.stop(request.session, goal)
+    for one in goal.positions:
+        if one in goal.asked or one.place_id is not None:
+            one.answer, one.reason, one.member, one.answered_at, one.again_at = None, "", None, None, None
+            one.shared, one.talk_by, one.met_on, one.item = False, None, "", ""
     timetable.forget(request.session, consenting.AGAIN, goal.id)
     consenting.ask(request.session, goal, request.now)
 

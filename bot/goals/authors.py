@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import notices, return_paths, timetable
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
 from bot.delivery import outbox
-from bot.goals.model import DECIDED, HIDDEN, KEPT, SAID, Concern, Goal, night_after
+from bot.goals.model import ANSWERED, DECIDED, HIDDEN, KEPT, OVER, SAID, Concern, Goal, Status, night_after
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.people.cards import contact_lines, seat_title
@@ -31,22 +31,29 @@ def state(concern: Concern, words: Words) -> str:
     if concern.handed_on_at and concern.handed_on_by:
         day = words.day(concern.handed_on_at, zone)
         return words("concern-state-handed-on", seat=seat_title(concern.handed_on_by, words), day=day)
-    if concern.goal_id is not None:
-        return words("concern-state-goal")
+    if concern.goal is not None:
+        return words("concern-state-ended" if concern.goal.status is Status.ENDED else "concern-state-goal")
+    if concern.told is not None and concern.told.status is Status.ENDED:
+        return words("concern-state-stays")
     return words("concern-state-told" if concern.told_id is not None else "concern-state-waits")
 
 
 def tell(session: Session, concern: Concern, now: datetime) -> None:
     """What came of it; from now on the way back is kept for some time only."""
-    zone = concern.zone
     if concern.author_id is not None:
         until = school_days.due(session, concern.district, now, UNTIL)
         notices.tell(session, concern.author_id, NOTICE, concern.id, now, until)
         return
     return_paths.tell(session, concern.thing, SAID, concern.id)
-    if return_paths.find(session, concern.thing) is not None:
+    end_soon(session, concern, now)
+
+
+def end_soon(session: Session, concern: Concern, now: datetime) -> None:
+    """The way back is kept for KEPT from now on, or for as long as it would be anyway, if that is less."""
+    end = night_after(day_of(now, concern.zone) + KEPT, concern.zone)
+    if timetable.is_due_after(session, FORGET, concern.id, end):
         timetable.forget(session, FORGET, concern.id)
-        timetable.set_due(session, FORGET, concern.id, night_after(day_of(now, zone) + KEPT, zone))
+        timetable.set_due(session, FORGET, concern.id, end)
 
 
 def tell_hidden(session: Session, concern: Concern, now: datetime) -> None:
@@ -75,7 +82,7 @@ def forget(session: Session, subject: int, _now: datetime) -> None:
 
 def take_back(session: Session, concern: Concern, now: datetime) -> None:
     concern.text, concern.taken_back, concern.goal_id = "", True, None
-    for card_name in (SAID, HIDDEN, DECIDED):
+    for card_name in (SAID, HIDDEN, DECIDED, ANSWERED, OVER):
         for letter in return_paths.letters(session, concern.thing, card_name, concern.id):
             outbox.change(session, return_paths.LETTER, letter)
     timetable.forget(session, FORGET, concern.id)

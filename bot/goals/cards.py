@@ -8,11 +8,15 @@ from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.goals import authors, rules
+from bot.goals.canvas import model as canvases
+from bot.goals.canvas.model import Canvas
+from bot.goals.endings import showing
+from bot.goals.endings.model import latest
 from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
 from bot.payloads import Payload, Shown
 from bot.people import model as people
 from bot.people import seats
-from bot.people.cards import seat_title, signature
+from bot.people.cards import acting_name, place_label, seat_title, signature
 from bot.texts import Words
 
 SHORT = 60  # characters of a goal by which it is recognised
@@ -23,6 +27,7 @@ ANSWERS = {
     Answer.BLOCK: "goal-answer-block",
     Answer.MORE_TIME: "goal-answer-more-time",
 }
+REACHED_FOR = (Status.AGREED, Status.ENDED)
 TONES = {Answer.AGREE: "main", Answer.BLOCK: "danger"}
 
 
@@ -52,14 +57,21 @@ def short(text: str, most: int = SHORT) -> str:
 def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     """With what they can do about it."""
     parts = about(goal, words)
-    if goal.status is Status.AGREED:
+    if goal.status is Status.ENDED:
+        parts.append(Text(authors.agreed_by(goal, words)))
+    elif goal.status is Status.AGREED:
         parts += _to_talk(goal, words)
     elif goal.is_open:
         parts += positions(goal, words, reasons=goal.is_proposed_by(member))
     if goal.of(member):
         parts += for_seat(goal, member, words)
+    speaks = any(one.seat.acting_id == member.id for one in goal.positions)
+    if speaks and goal.co_seat_id is not None and goal.status in (Status.DRAFT, Status.PROPOSED):
+        parts.append(Buttons((Button(words("canvas-bring"), "canvas.bring", str(goal.id)),)))
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
+    if goal.status in REACHED_FOR:
+        parts.append(Buttons(tuple(_onward(goal, member, words))))
     return Message(tuple(parts))
 
 
@@ -67,14 +79,22 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
 
 
 def about(goal: Goal, words: Words) -> list[Part]:
-    titles = {Status.PROPOSED: "goal-asked-title", Status.AGREED: "goal-agreed-title"}
+    titles = {
+        Status.DRAFT: "canvas-title",
+        Status.PROPOSED: "goal-asked-title",
+        Status.AGREED: "goal-agreed-title",
+        Status.ENDED: "ending-title",
+    }
     parts: list[Part] = [Heading(words(titles.get(goal.status, "goal-over-title")))]
     parts.append(Text(words("goal-from", seat=seat_title(goal.seat, words), count=goal.heard)))
     parts += lines(goal.line, goal.lines, words)
+    if canvas := canvases.of(goal):
+        parts += canvas_lines(canvas, words)
     session = object_session(goal)
-    begun = made_of(session, goal) if session else None
-    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
-        parts += [Text(words("goal-in-words")), Quote(begun.text)]
+    ending = latest(session, goal) if session and goal.status is Status.ENDED else None
+    if session and ending:
+        parts += showing.about(session, ending, words)
+    parts += in_words(goal, words)
     if goal.changed and goal.before:
         parts.append(Note(words("goal-was-substance" if goal.changed is Change.SUBSTANCE else "goal-was-typo")))
         parts.append(Quote("\n".join(goal.before)))
@@ -85,31 +105,76 @@ def about(goal: Goal, words: Words) -> list[Part]:
     return parts
 
 
+def in_words(goal: Goal, words: Words) -> list[Part]:
+    """Of the concern that it was made of, if its author said that its readers may see them."""
+    session = object_session(goal)
+    begun = made_of(session, goal) if session else None
+    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
+        return [Text(words("goal-in-words")), Quote(begun.text)]
+    return []
+
+
 def lines(line: str, three: list[str], words: Words) -> list[Part]:
-    """For which students, what changes, how we will know."""
+    """For which students, what changes, how we will know; as much as is written."""
     students, change, measure = three
     said = [words("goal-line-students", students=students), words("goal-line-change", change=change)]
     said.append(words("goal-line-measure", measure=measure))
-    return [*([Quote(line)] if line else []), Text("\n".join(said))]
+    there = [text for text, given in zip(said, three, strict=True) if given]
+    return [*([Quote(line)] if line else []), *([Text("\n".join(there))] if there else [])]
+
+
+def canvas_lines(canvas: Canvas, words: Words) -> list[Part]:
+    """What its co-chairs say beyond its three lines, and what each group brings."""
+    names = ("baseline", "source", "taken_on", "target", "step")
+    said = [f"{words(canvases.NAMES[name])}: {text}" for name in names if (text := canvas.get(name))]
+    brings = [
+        words("canvas-brings", group=one.seat.group.name, what=one.brings)
+        for one in canvas.goal.positions
+        if one.brings
+    ]
+    return [Text("\n".join(some)) for some in (said, brings) if some]
 
 
 def positions(goal: Goal, words: Words, *, reasons: bool) -> list[Part]:
-    """What each seat says; why, only the seat that proposed it reads."""
-    parts: list[Part] = [Text("\n".join(_position(one, words) for one in goal.positions))]
-    for one in goal.positions if reasons else ():
-        if one.reason:
-            parts += [Text(words("goal-reason", seat=seat_title(one.seat, words))), Quote(one.reason)]
+    """What each seat says, and who talks about a block; why, only the seat that proposed it reads, or all where the
+    leaders of a group chose that."""
+    lines = [line for one in goal.positions for line in (position(one, words), who_talks(one, words)) if line]
+    parts: list[Part] = [Text("\n".join(lines))]
+    for one in goal.positions:
+        if one.reason and (reasons or one.shared):
+            name = "goal-reason-shared" if one.shared else "goal-reason"
+            parts += [Text(words(name, seat=seat_title(one.seat, words))), Quote(one.reason)]
     return parts
 
 
-def _position(one: Position, words: Words) -> str:
+def who_talks(one: Position, words: Words) -> str:
+    """About a block, and by when; of a group that decided, that its reasons stay with it."""
+    if one.talk_by is None or one.answer is not Answer.BLOCK:
+        return ""
+    others = [one.goal.seat, *(other.seat for other in one.goal.asked)]
+    other = next((seat for seat in others if seat.acting_id != one.seat.acting_id), one.goal.seat)
+    names = [acting_name(seat, words) for seat in (one.seat, other)]
+    day = words.day(one.talk_by, one.goal.district.zone)
+    own = one.place_id is not None and not one.shared
+    if own:
+        return words("goal-block-group", group=one.seat.group.name, one=names[0], other=names[1], day=day)
+    return words("goal-block", one=names[0], other=names[1], day=day)
+
+
+def position(one: Position, words: Words) -> str:
     seat = seat_title(one.seat, words)
     session = object_session(one)
     if one.seat.acting is None and one.waits and session is not None:
         return words("goal-vacant", seat=seat, names=words.either(rules.fills(session, one.seat)))
+    if one.waits and one.place is not None:
+        return words("goal-position-decides", group=one.seat.group.name)
     if one.waits:
         return words("goal-position-waits", seat=seat)
     said = words("goal-position", answer=one.answer.value if one.answer else "")
+    if one.place_id is not None:
+        return words("goal-position-group", group=one.seat.group.name, said=said)
+    if one.met_on:
+        said = words("goal-position-met", said=said, day=one.met_on, item=one.item)
     return words("goal-position-line", seat=seat, name=_who_said(one, words), said=said)
 
 
@@ -136,11 +201,22 @@ def for_seat(goal: Goal, member: people.Member, words: Words) -> list[Part]:
     """Of somebody who answers for one that is asked."""
     mine = goal.of(member)[0]
     parts: list[Part] = []
-    if goal.is_open:
+    if goal.is_open and mine.place is not None:
+        parts += _of_group(mine, words)
+    elif goal.is_open:
         parts += asked(goal, words, mine.answer)
     if goal.first_at and not goal.talk_at and (not goal.is_open or mine.answer):
         parts += times(goal, words)
     return parts
+
+
+def _of_group(one: Position, words: Words) -> list[Part]:
+    """That it decides together, and what its seat can do about that."""
+    assert one.place is not None
+    said = Text(words("goal-your-group", place=place_label(one.place)))
+    if one.answer not in (Answer.CONCERN, Answer.BLOCK):
+        return [said]
+    return [said, Buttons((Button(words("goal-share"), "goal.share-reason", str(one.goal_id)),))]
 
 
 def asked(goal: Goal, words: Words, given: Answer | None = None) -> list[Part]:
@@ -178,12 +254,40 @@ def for_proposer(goal: Goal, words: Words) -> list[Part]:
     if goal.status in (Status.PROPOSED, Status.AGREED) and not goal.talk_at:
         label = words("goal-times-again" if goal.first_at else "goal-times-offer")
         buttons.append(Button(label, "goal.offer-times", id))
-    if goal.is_open:
+    canvas = canvases.of(goal)
+    if canvas is not None and goal.status in (Status.DRAFT, Status.PROPOSED):
+        buttons += _to_write(canvas, words)
+    elif goal.is_open:
         buttons.append(Button(words("goal-change"), "goal.change", id))
+    if goal.status in (Status.DRAFT, Status.PROPOSED):
         buttons.append(Button(words("goal-take-back"), "goal.take-back", id))
-    if goal.status in (Status.TAKEN_BACK, Status.CLOSED):
+    if goal.status in (Status.TAKEN_BACK, Status.CLOSED) and canvas is None:
         buttons.append(Button(words("goal-again"), "goal.again", id))
     return [Buttons(tuple(buttons))] if buttons else []
+
+
+def _to_write(canvas: Canvas, words: Words) -> list[Button]:
+    """Its three forms, the next that is empty first; and to send it, once all is there that must be."""
+    id = canvas.goal_id
+    found = []
+    for form in canvases.FORMS:
+        about = str(canvases.Opened(id, form, str(canvas.times_saved(form))))
+        found.append(Button(words(canvases.TITLES[form]), "canvas.write", about))
+    if canvas.goal.status is Status.DRAFT and not canvas.missing:
+        found.insert(0, Button(words("canvas-send"), "canvas.send", str(id), "main"))
+    return found
+
+
+def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
+    """For all who read it; its end for those who chair it."""
+    id = str(goal.id)
+    found = [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
+    if goal.is_chaired_by(member):
+        ended = goal.status is Status.ENDED
+        found.append(
+            Button(words("ending-reopen" if ended else "ending-start"), "goal.reopen" if ended else "goal.end", id)
+        )
+    return found
 
 
 def see(label: str, goal: Goal, words: Words, tone: str = "main") -> Buttons:

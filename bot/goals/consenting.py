@@ -5,29 +5,31 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, nudges, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
-from bot.goals import cards, quiet
+from bot.delivery import outbox
+from bot.goals import cards, deciding, quiet
 from bot.goals.cards import Answered
-from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of, to_change
+from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of
 from bot.goals.model import Answer as Says
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.audiences import Audience, of_group
 from bot.people.cards import seat_title
-from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
-from bot.storage import context
 from bot.texts import Words
 
-LOOK, AGAIN = "goal.look", "goal.again-in-time"  # names under which the timetable looks who is silent, and asks again
+# Names under which the timetable looks who is silent, asks again, and asks whether those who should have talked.
+LOOK, AGAIN, TALK = "goal.look", "goal.again-in-time", "goal.talk-by"
 ASKED, TOLD, AGREED, ENDED = "goal-asked", "goal-told", "goal-agreed", "goal-ended"  # notices
-FORM, REASON = "goal.reason", "reason"
+TALKED = "goal-talk-by"
+FORM, REASON, MET, ITEM = "goal.reason", "reason", "met", "item"
+MEETING_MOST = 60  # characters of a board's meeting
 LONG = 20  # school days in which somebody can be told
 WITH_REASON = {Says.CONCERN: "goal-reason-concern", Says.BLOCK: "goal-reason-block"}  # titles of the form
+TITLES = {**WITH_REASON, Says.AGREE: "goal-answer-agree", Says.LIVE: "goal-answer-live"}
 
 
 def due(session: Session, district: people.District, now: datetime) -> datetime:
@@ -40,16 +42,31 @@ def tell(session: Session, seat: people.Seat, name: str, goal: Goal, now: dateti
         notices.tell(session, seat.acting_id, name, goal.id, now, school_days.due(session, goal.district, now, LONG))
 
 
+def tell_leaders(session: Session, name: str, goal: Goal, now: datetime) -> None:
+    """The one who proposed it, or the two who lead it."""
+    for seat in (goal.seat, goal.co_seat):
+        if seat is not None:
+            tell(session, seat, name, goal, now)
+
+
 # Asking ----------------------------------------------------------------------------------------------------------
 
 
 def ask(session: Session, goal: Goal, now: datetime) -> None:
     """The seats that have not answered."""
     goal.due_at, goal.reminded = due(session, goal.district, now), False
-    look_later(session, goal)
-    for one in goal.asked:
+    for one in goal.positions:
         if one.waits:
-            tell(session, one.seat, ASKED, goal, now)
+            ask_one(session, goal, one, now)
+    look_later(session, goal)
+
+
+def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
+    """The seat, or its group in its own place."""
+    if one.place_id is None:
+        tell(session, one.seat, ASKED, goal, now)
+    elif one.decision_id is None:
+        deciding.begin(session, one, now)
 
 
 def look_later(session: Session, goal: Goal) -> None:
@@ -57,37 +74,42 @@ def look_later(session: Session, goal: Goal) -> None:
     timetable.set_due(session, LOOK, goal.id, goal.due_at)
 
 
-def show(request: Request, goal: Goal) -> Answer:
-    return Private(cards.for_member(goal, request.member, request.pressed))
-
-
 # Answering -------------------------------------------------------------------------------------------------------
 
 
 def answer(request: Request, goal: Goal) -> Answer:
-    """A reason is asked for where there should be one."""
+    """A reason is asked for where there should be one; of a board, its public meeting."""
     says = _said(request, goal)
     if isinstance(says, Private):
         return says
-    if says not in WITH_REASON:
+    words, mine = request.words, goal.answered_by(request.member)[0]
+    if says is Says.MORE_TIME or (says not in WITH_REASON and not mine.is_of_board):
         return _keep(request, goal, says, "")
-    words = request.words
-    label, hint = words("goal-reason-label"), words("goal-reason-hint")
-    mine = goal.of(request.member)[0]
-    typed = mine.reason if mine.answer is says else ""
-    field = TextField(REASON, label, hint, typed, REASON_MOST, long=True)
-    title, submit = words(WITH_REASON[says]), words("question-answer-submit")
-    return Form(FORM, title, submit, words("cancel"), (field,), request.about)
+    fields = []
+    if says in WITH_REASON:
+        label, hint = words("goal-reason-label"), words("goal-reason-hint")
+        typed = mine.reason if mine.answer is says else ""
+        fields.append(TextField(REASON, label, hint, typed, REASON_MOST, long=True))
+    if mine.is_of_board:
+        fields.append(TextField(MET, words("goal-board-met"), words("goal-board-met-hint"), mine.met_on, MEETING_MOST))
+        fields.append(TextField(ITEM, words("goal-board-item"), words("goal-board-item-hint"), mine.item, MEETING_MOST))
+    title, submit = words(TITLES[says]), words("question-answer-submit")
+    return Form(FORM, title, submit, words("cancel"), tuple(fields), request.about)
 
 
 def give_reason(request: Request, goal: Goal) -> Answer:
     says, words, reason = _said(request, goal), request.words, request.given(REASON)
     if isinstance(says, Private):
         raise Refusal(says.message)
-    if not reason or len(reason) > REASON_MOST:
-        wrong = words("goal-wrong-reason", most=REASON_MOST)
-        return forms.refused(request, {REASON: wrong}, "goal.answer", REASON)
-    return _keep(request, goal, says, reason)
+    wrong = {}
+    if says in WITH_REASON and (not reason or len(reason) > REASON_MOST):
+        wrong[REASON] = words("goal-wrong-reason", most=REASON_MOST)
+    if goal.answered_by(request.member)[0].is_of_board:
+        met = {name: request.given(name) for name in (MET, ITEM)}
+        wrong |= {name: words("goal-wrong-board") for name, text in met.items() if not 0 < len(text) <= MEETING_MOST}
+    if wrong:
+        return forms.refused(request, wrong, "goal.answer", REASON, MET, ITEM)
+    return _keep(request, goal, says, reason if says in WITH_REASON else "")
 
 
 def _said(request: Request, goal: Goal) -> Says | Private:
@@ -95,6 +117,8 @@ def _said(request: Request, goal: Goal) -> Says | Private:
     pressed, words = request.payload(Answered), request.words
     if pressed.answer not in {one.value for one in Says}:
         raise Refusal.saying(words("gone"))
+    if goal.is_open and not goal.answered_by(request.member):
+        return Private(cards.for_member(goal, request.member, words))  # their group decides together
     if goal.is_open and pressed.version == goal.version:
         return Says(pressed.answer)
     why = "goal-wording-changed" if goal.is_open else "goal-not-now"
@@ -103,21 +127,35 @@ def _said(request: Request, goal: Goal) -> Says | Private:
 
 
 def _keep(request: Request, goal: Goal, says: Says, reason: str) -> Answer:
-    session, now, words = request.session, request.now, request.words
-    for one in goal.of(request.member):
-        one.answer, one.reason, one.member, one.answered_at = says, reason, request.member, now
-        one.again_at = due(session, goal.district, now) if says is Says.MORE_TIME else None
+    for one in goal.answered_by(request.member):
+        keep(request.session, one, says, reason, request.member, request.now)
+        one.met_on, one.item = (request.given(MET), request.given(ITEM)) if one.is_of_board else ("", "")
+    follow(request.session, goal, says, request.now)
+    return Private(Message(tuple(_thanks(goal, request.member, says, request.words))))
+
+
+def keep(session: Session, one: Position, says: Says, reason: str, member: people.Member | None, now: datetime) -> None:
+    """No member: their group decided together."""
+    when = due(session, one.goal.district, now)
+    one.answer, one.reason, one.member, one.answered_at, one.shared = says, reason, member, now, False
+    one.again_at = when if says is Says.MORE_TIME else None
+    one.talk_by = when if says is Says.BLOCK else None
+
+
+def follow(session: Session, goal: Goal, says: Says, now: datetime) -> None:
     if says is Says.MORE_TIME:
-        _ask_again_later(session, goal, now)
+        ask_again_later(session, goal, now)
+    if says is Says.BLOCK:
+        timetable.forget(session, TALK, goal.id)
+        timetable.set_due(session, TALK, goal.id, due(session, goal.district, now))
     if says not in YES:
-        tell(session, goal.seat, TOLD, goal, now)
+        tell_leaders(session, TOLD, goal, now)
     elif goal.is_agreed_to:
         agree(session, goal, now)
-    return Private(Message(tuple(_thanks(goal, request.member, says, words))))
 
 
 def _thanks(goal: Goal, member: people.Member, says: Says, words: Words) -> list[Part]:
-    zone, mine = goal.district.zone, goal.of(member)[0]
+    zone, mine = goal.district.zone, goal.answered_by(member)[0]
     said = words("goal-noted", said=words("goal-position", answer=says.value))
     if mine.again_at:
         said = words("goal-noted-again", when=words.moment(mine.again_at, zone))
@@ -126,6 +164,8 @@ def _thanks(goal: Goal, member: people.Member, says: Says, words: Words) -> list
     if goal.status is Status.AGREED:
         said = words("goal-noted-agreed")
     parts: list[Part] = [Text(said)]
+    if mine.talk_by:
+        parts.append(Text(cards.who_talks(mine, words)))
     if says in YES and goal.first_at and not goal.talk_at:
         parts += cards.times(goal, words)
     else:
@@ -140,68 +180,24 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
     goal.audience = Audience(goal.audience.clauses.union(*(group.clauses for group in groups)))
     if begun := made_of(session, goal):
         begun.become(goal)
-    for do in (LOOK, AGAIN):
+    for do in (LOOK, AGAIN, TALK):
         timetable.forget(session, do, goal.id)
+    outbox.change(session, deciding.CARD, goal.id)
     nudges.watch(session, quiet.KIND, goal.id, goal.seat, now)
-    for one in goal.positions:
-        tell(session, one.seat, AGREED, goal, now)
+    for seat in {
+        seat.id: seat for seat in (*(one.seat for one in goal.positions), goal.seat, goal.co_seat) if seat
+    }.values():
+        tell(session, seat, AGREED, goal, now)
 
 
 # Keeping time ----------------------------------------------------------------------------------------------------
 
 
-def _ask_again_later(session: Session, goal: Goal, now: datetime) -> None:
+def ask_again_later(session: Session, goal: Goal, now: datetime) -> None:
     at = due(session, goal.district, now)
     timetable.set_due(session, AGAIN, goal.id, at)
     goal.due_at = max(goal.due_at, due(session, goal.district, at))
     look_later(session, goal)
-
-
-def ask_again(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable: those who wanted more time have had it."""
-    goal, now = to_change(session, subject), context.now(session)
-    if goal is None or not goal.is_open:
-        return
-    for one in goal.asked:
-        if one.answer is Says.MORE_TIME and one.again_at and one.again_at <= now:
-            one.answer, one.again_at = None, None
-            tell(session, one.seat, ASKED, goal, now)
-
-
-def look(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable: who is silent is reminded once; where nobody can go on, it ends."""
-    goal, now = to_change(session, subject), context.now(session)
-    if goal is None or not goal.is_open:
-        return
-    silent = [one for one in goal.asked if one.waits]
-    if goal.reminded:
-        return close(session, goal, now)
-    goal.reminded, goal.due_at = True, due(session, goal.district, now)
-    look_later(session, goal)
-    for one in silent:
-        tell(session, one.seat, ASKED, goal, now)
-    if not silent:  # it is for its proposer to go on
-        tell(session, goal.seat, TOLD, goal, now)
-    return None
-
-
-def close(session: Session, goal: Goal, now: datetime) -> None:
-    goal.status, goal.closed_at = Status.CLOSED, now
-    if begun := made_of(session, goal):
-        begun.goal_id = None  # another can be made of it
-    timetable.forget(session, AGAIN, goal.id)
-    tell(session, goal.seat, ENDED, goal, now)
-
-
-def seat_changed(session: Session, change: SeatChange) -> None:
-    """What was said for the seat stands; what waits for it, its new people are told."""
-    if change.after is None:
-        return
-    now = context.now(session)
-    theirs = select(Position).join(Goal).where(Position.seat_id == change.seat.id, Position.answer.is_(None))
-    for one in session.scalars(theirs.where(Goal.status == Status.PROPOSED).order_by(Position.goal_id)).all():
-        if one.seat_id != one.goal.seat_id:
-            tell(session, one.seat, ASKED, one.goal, now)
 
 
 # What they are told ------------------------------------------------------------------------------------------------
@@ -209,7 +205,7 @@ def seat_changed(session: Session, change: SeatChange) -> None:
 
 def is_asked(session: Session, member: people.Member, subject: int) -> bool:
     goal = session.get(Goal, subject)
-    return goal is not None and goal.is_open and any(one.waits for one in goal.of(member))
+    return goal is not None and goal.is_open and any(one.waits for one in goal.answered_by(member))
 
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
@@ -233,12 +229,25 @@ def show_heard(session: Session, subject: int, words: Words) -> list[Part]:
 def is_of_team(session: Session, member: people.Member, subject: int) -> bool:
     goal = session.get(Goal, subject)
     theirs = goal is not None and any(one.seat.acting_id == member.id for one in goal.positions)
-    return goal is not None and theirs and goal.status is Status.AGREED
+    return goal is not None and (theirs or goal.is_proposed_by(member)) and goal.status is Status.AGREED
 
 
 def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
     return [Text(words("goal-agreed", goal=cards.short(goal.change))), cards.see(words("goal-see"), goal, words)]
+
+
+def is_to_talk(session: Session, member: people.Member, subject: int) -> bool:
+    goal = session.get(Goal, subject)
+    blocks = [one for one in goal.positions if one.answer is Says.BLOCK] if goal is not None and goal.is_open else []
+    return any(member.id in (one.seat.acting_id, one.goal.seat.acting_id) for one in blocks)
+
+
+def show_talk(session: Session, subject: int, words: Words) -> list[Part]:
+    goal = session.get_one(Goal, subject)
+    lines = [cards.who_talks(one, words) for one in goal.positions if one.answer is Says.BLOCK]
+    said = words("goal-talked", goal=cards.short(goal.change))
+    return [Text("\n".join((said, *lines))), cards.see(words("goal-see"), goal, words)]
 
 
 def has_ended(session: Session, member: people.Member, subject: int) -> bool:

@@ -13,7 +13,6 @@ from bot.goals.model import AT_MOST, LONGEST, WRITE, Concern, night_after, writt
 from bot.goals.rounds.model import theme_of
 from bot.goals.writing import TEXT, WRITING, Written
 from bot.people import links, records, school_days
-from bot.people.audiences import of_seats
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
@@ -50,7 +49,8 @@ def _listed(concern: Concern, request: Request) -> list[Part]:
     words = request.words
     buttons = [Button(words("concern-take-back"), "concern.take-back", str(concern.id))]
     state = authors.state(concern, words)
-    if theme := theme_of(concern):
+    theme = theme_of(concern)
+    if theme is not None and theme.group_id == request.member.group_id:
         state = f"{state} {words('theme-state', title=theme.title(words.language))}"
         buttons.append(Button(words("theme-take-out"), "concern.take-out", str(concern.id)))
     return [Quote(concern.text), Text(state), Buttons(tuple(buttons))]
@@ -63,7 +63,7 @@ def write_at_once(request: Request, draft: Draft | None) -> Answer:
 
 
 def write(request: Request, draft: Draft) -> Answer:
-    return WRITING.look_over(request, {**draft.typed, **request.fields}, draft)
+    return WRITING.look_over(request, drafts.typed_over(request, draft, ()), draft)
 
 
 # Sending ---------------------------------------------------------------------------------------------------------
@@ -78,6 +78,8 @@ def send(request: Request, draft: Draft) -> Answer:
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
     if not review.decided(request, records.find(request.district, written.text, request.now)):
+        return WRITING.shown(request, draft, written)
+    if not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
     session, member = request.session, request.member
     unnamed = written_unnamed(session, member)
@@ -103,7 +105,7 @@ def _begun(request: Request, written: Written) -> Concern:
         group=member.group,
         building_id=member.building_id,
         author=member if written.named else None,
-        audience=of_seats(written.readers),
+        audience=writing.readers(request, written),
         shareable=written.shareable,
         written_at=request.now if written.named else day_of(request.now, request.district.zone),
     )

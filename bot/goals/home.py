@@ -115,7 +115,7 @@ SECTIONS = {
 
 
 def goals(request: Request, _subject: object) -> Answer:
-    """Those that were agreed, and that they may read."""
+    """Those that were agreed, and that they may read; what has ended comes last."""
     session, words = request.session, request.words
     wanted = request.payload(Page).page if request.about else 1
     theirs = _readable(request)
@@ -126,7 +126,8 @@ def goals(request: Request, _subject: object) -> Answer:
     for goal in here:
         if goal.is_for(request.member):
             where = (goal.building or goal.seat.group).name
-            parts += [Text(words("goal-listed", goal=cards.short(goal.change, 200), where=where))]
+            name = "ending-listed" if goal.status is Status.ENDED else "goal-listed"
+            parts += [Text(words(name, goal=cards.short(goal.change, 200), where=where))]
             parts.append(cards.see(words("goal-see"), goal, words, ""))
     turns = [Button(words("home-previous"), "goal.list", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:
@@ -140,4 +141,5 @@ def goals(request: Request, _subject: object) -> Answer:
 
 def _readable(request: Request) -> Select[Goal]:
     may = audiences.read_by(request.session, request.member, Goal.__table__.c.audience)
-    return select(Goal).where(may, Goal.status == Status.AGREED).order_by(Goal.id.desc())
+    there = Goal.status.in_((Status.AGREED, Status.ENDED))
+    return select(Goal).where(may, there).order_by(Goal.status != Status.AGREED, Goal.id.desc())

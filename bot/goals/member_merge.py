@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.goals.endings.model import Ending
 from bot.goals.model import Concern, Position
 from bot.people import model as people
 
-MEMBERS = (Concern.author_id, Position.member_id)
+MEMBERS = (Concern.author_id, Position.member_id, Ending.member_id)
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

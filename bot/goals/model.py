@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, select
+from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, or_, select, text
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
@@ -20,8 +20,10 @@ from bot.storage.tables import Table
 
 KIND = "concern"  # of the things to which ways back belong
 WRITE, PROPOSE = "concern.write", "goal.write"  # forms, and their drafts
-# Cards: what a group is asked; what its people are told in the end, of what was taken off the list, and who decides.
+# Cards: what a group is asked; what its people are told once there is a goal, of what was taken off the list, who
+# decides, what came from there, and how the goal ended.
 CALL, SAID, HIDDEN, DECIDED = "concern.call", "concern.said", "concern.hidden", "concern.decided"
+ANSWERED, OVER = "concern.answered", "concern.over"
 TEXT_MOST = 280  # characters of a concern
 LINE_MOST = 200  # of each line of a goal
 REASON_MOST = 500
@@ -34,10 +36,12 @@ STEP = 5  # in which people are counted where their employer sees it
 
 
 class Status(StrEnum):
+    DRAFT = "draft"  # its two co-chairs write it, see `bot.goals.canvas`
     PROPOSED = "proposed"  # to the seats that are asked
     AGREED = "agreed"
     TAKEN_BACK = "taken back"  # by the seat that proposed it
     CLOSED = "closed"  # nobody answered
+    ENDED = "ended"  # with a result, or without
 
 
 class Answer(StrEnum):
@@ -170,6 +174,7 @@ class Goal(Table):
     district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)  # that proposed it
+    co_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)  # with which it leads
     line: Mapped[str]  # what several concerns come to, in its proposer's words; empty: it was made of one
     students: Mapped[str]
     change: Mapped[str]
@@ -192,7 +197,8 @@ class Goal(Table):
     word: Mapped[str] = mapped_column(default="")  # of thanks, to those who spoke
     told_at: Mapped[datetime | None]
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was
-    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True, foreign_keys=[seat_id])
+    co_seat: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[co_seat_id])
     district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
     building: Mapped[people.Building | None] = relationship(lazy="joined")
     positions: Mapped[list[Position]] = relationship(
@@ -205,8 +211,8 @@ class Goal(Table):
 
     @property
     def asked(self) -> list[Position]:
-        """Those of the other seats."""
-        return [one for one in self.positions if one.seat_id != self.seat_id]
+        """Those of the other seats; of all, where two lead it."""
+        return [one for one in self.positions if one.seat_id != self.seat_id or self.co_seat_id is not None]
 
     @property
     def is_agreed_to(self) -> bool:
@@ -218,11 +224,34 @@ class Goal(Table):
         return self.status is Status.PROPOSED
 
     def of(self, member: people.Member) -> list[Position]:
-        """Those for which they answer now."""
+        """Those for whose seats they act now."""
         return [one for one in self.asked if one.seat.acting_id == member.id]
 
+    def answered_by(self, member: people.Member) -> list[Position]:
+        """Of these the ones whose groups do not decide together."""
+        return [one for one in self.of(member) if one.place_id is None]
+
     def is_proposed_by(self, member: people.Member) -> bool:
-        return self.seat.acting_id == member.id
+        """Or by one of the two who lead it."""
+        return any(seat is not None and seat.acting_id == member.id for seat in (self.seat, self.co_seat))
+
+    @property
+    def team(self) -> list[people.Seat]:
+        """The seats that agreed to it, or are asked to."""
+        return [one.seat for one in self.positions]
+
+    @property
+    def chairs(self) -> list[people.Seat]:
+        """The seat that proposed it, whose group's people are told what came of it, or the two that lead it; while
+        nobody acts for them, the others of the team, so that a vacancy keeps nobody from going on."""
+        lead = [one for one in (self.seat, self.co_seat) if one is not None and one.acting_id is not None]
+        return lead or self.team
+
+    def has_in_team(self, member: people.Member) -> bool:
+        return any(seat.acting_id == member.id for seat in self.team)
+
+    def is_chaired_by(self, member: people.Member) -> bool:
+        return any(seat.acting_id == member.id for seat in self.chairs)
 
     def is_for(self, member: people.Member) -> bool:
         session = object_session(self)
@@ -241,14 +270,30 @@ class Position(Table):
     answered_at: Mapped[datetime | None]
     again_at: Mapped[datetime | None]  # when a seat that wants more time is asked again
     times: Mapped[Times | None] = _named(Times, 10)
+    # Its group's rule on the day it was sent: where it decides, how many must answer, in how many school days.
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+    quorum: Mapped[str] = mapped_column(default="none", server_default=text("'none'"))
+    days: Mapped[int] = mapped_column(default=DAYS, server_default="5")
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
+    shared: Mapped[bool] = mapped_column(default=False, server_default=false())  # the reason, by its group's choice
+    talk_by: Mapped[datetime | None]  # when those who talk about a block have done so
+    met_on: Mapped[str] = mapped_column(default="", server_default=text("''"))  # the public meeting of a board
+    item: Mapped[str] = mapped_column(default="", server_default=text("''"))  # on its agenda
+    brings: Mapped[str] = mapped_column(default="", server_default=text("''"))  # its group, to the goal
     goal: Mapped[Goal] = relationship(back_populates="positions")
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship()
+    place: Mapped[people.Place | None] = relationship(lazy="joined")
 
     @property
     def waits(self) -> bool:
-        """For its seat."""
+        """For its seat, or for its group."""
         return self.answer is None
+
+    @property
+    def is_of_board(self) -> bool:
+        """It answers from a public meeting, through its chair."""
+        return self.seat.group.kind is people.GroupKind.BOARD
 
 
 def to_change(session: Session, id: int) -> Goal | None:
@@ -283,6 +328,22 @@ def spoken(seat: people.Seat) -> Select[Concern]:
     return select(Concern).where(*theirs).order_by(Concern.id)
 
 
+def spoken_of(goal: Goal) -> Select[Concern]:
+    """By the proposer's group there; of a goal that two lead, those of all groups who raised it."""
+    if goal.co_seat_id is None:
+        return spoken(goal.seat)
+    there = (Concern.goal_id == goal.id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None))
+    return select(Concern).where(*there).order_by(Concern.id)
+
+
+def to_tell(goal: Goal) -> Select[int]:
+    """Numbers of those whose authors are told of the goal, the first time: those that it is made of among them, though
+    they were told of one before."""
+    fresh = spoken_of(goal).with_only_columns(Concern.id).order_by(None)
+    shown = (~Concern.taken_back, Concern.hidden == "")
+    return select(Concern.id).where(or_(Concern.id.in_(fresh), Concern.goal_id == goal.id), *shown)
+
+
 def count(session: Session, some: Select[Any]) -> int:
     return session.scalar(select(func.count()).select_from(some.order_by(None).subquery())) or 0
 
@@ -294,4 +355,6 @@ def written_unnamed(session: Session, member: people.Member) -> list[int]:
 
 def made_of(session: Session, goal: Goal) -> Concern | None:
     """The concern with which it began, if it was a single one."""
+    if goal.line:
+        return None
     return session.scalars(select(Concern).where(Concern.goal_id == goal.id).order_by(Concern.id)).first()

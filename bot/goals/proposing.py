@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot import drafts, forms, review
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.drafts import Draft, Typed, Writing, Wrong
-from bot.goals import cards, consenting, reading, rules, talking
+from bot.goals import cards, consenting, group_rules, reading, rules, talking
 from bot.goals.model import (
     LINE_MOST,
     PROPOSE,
@@ -29,8 +29,8 @@ from bot.goals.rounds.model import Scope, Theme, under
 from bot.payloads import number
 from bot.people import model as people
 from bot.people import records
-from bot.people.audiences import of_seats
-from bot.people.cards import acting_name, seat_title
+from bot.people.audiences import Audience, of_places, of_seats
+from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import Seat
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -90,7 +90,7 @@ def start_theme(request: Request, theme: Theme) -> Answer:
 
 def again(request: Request, goal: Goal) -> Answer:
     """One that is over, with its words."""
-    if goal.status not in (Status.TAKEN_BACK, Status.CLOSED):
+    if goal.status not in (Status.TAKEN_BACK, Status.CLOSED) or goal.co_seat_id is not None:
         raise Refusal.saying(request.words("goal-not-now"))
     three = {name: (text,) for name, text in zip(THREE, goal.lines, strict=True)}
     return _begin(request, {SEAT: (str(goal.seat_id),), LINE: (goal.line or goal.change,), **three})
@@ -116,7 +116,7 @@ def line_field(name: str, value: str, words: Words) -> TextField:
 
 
 def write(request: Request, draft: Draft) -> Answer:
-    return WRITING.look_over(request, {**draft.typed, **request.fields}, draft)
+    return WRITING.look_over(request, drafts.typed_over(request, draft, (SEAT, CONCERN, THEME)), draft)
 
 
 def read(request: Request, typed: Typed) -> Written | Wrong:
@@ -134,13 +134,15 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if kinds:
         names = words.either([one.name for one in people.caretakers(session, request.member.district_id)])
         wrong[STUDENTS] = words("goal-wrong-nobody", kind=kinds[0].value, names=names)
+    theme = session.get(Theme, number(forms.first(typed, THEME)) or 0)
+    if theme is not None and theme.scope is not Scope.SHARED:  # its leaders have said so meanwhile
+        wrong[LINE] = words("goal-wrong-theme")
     if wrong or isinstance(times, dict):
         return wrong
     concern = session.get(Concern, number(forms.first(typed, CONCERN)) or 0)
     if concern is not None and (not concern.is_for(request.member) or concern.goal_id is not None):
         concern = None  # taken back meanwhile
     three = [forms.first(typed, name).strip() for name in THREE]
-    theme = session.get(Theme, number(forms.first(typed, THEME)) or 0)
     return Written(seat, concern, theme, forms.first(typed, LINE).strip(), three, times)
 
 
@@ -170,7 +172,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
         *cards.lines(written.line, written.three, words),
         Text("\n".join(_to_whom(session, written.seat, words))),
         *_its_words(written, words),
-        Note(words("goal-then-read", building=written.seat.body)),
+        Note(_then_read(written.seat, words)),
         *_caution(session, written.seat, words),
     ]
     if written.times:
@@ -183,7 +185,11 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
 def _to_whom(session: Session, seat: Seat, words: Words) -> list[str]:
     asked, missing = rules.consenting(session, seat)
     lines = []
-    for one in asked:
+    deciding = group_rules.of_all(session, (seat, *asked))
+    for one, rule in deciding.items():
+        there = place_label(rule.place) if rule.place else ""
+        lines.append(words("goal-goes-to-group", group=one.group.name, place=there, days=rule.days))
+    for one in [seat for seat in asked if seat not in deciding]:
         title = seat_title(one, words)
         if one.acting is None:
             lines.append(words("goal-vacant", seat=title, names=words.either(rules.fills(session, one))))
@@ -191,6 +197,12 @@ def _to_whom(session: Session, seat: Seat, words: Words) -> list[str]:
             lines.append(words("goal-goes-to", seat=title, name=acting_name(one, words)))
     lines += [words("goal-nobody-speaks", kind=kind.value) for kind in missing]
     return [words("goal-goes"), *(f"• {line}" for line in lines)]
+
+
+def _then_read(seat: Seat, words: Words) -> str:
+    if seat.building is None:
+        return words("goal-then-read-all")
+    return words("goal-then-read", building=seat.building.name)
 
 
 def _its_words(written: Written, words: Words) -> list[Part]:
@@ -216,7 +228,16 @@ def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
     return Message((Text(words("nothing-lost")), *map(Text, said), Buttons((again, cancel))))
 
 
-WRITING = Writing(PROPOSE, form, read, preview, fix, sent="goal-sent-already", dropped="question-cancelled")
+def readers(request: Request, written: Written) -> Audience:
+    """Until it is agreed: the seats that answer, and those who are where a group decides."""
+    seats = [written.seat, *rules.consenting(request.session, written.seat)[0]]
+    ruling = group_rules.of_all(request.session, seats).values()
+    return of_seats(seats) | of_places(one.place for one in ruling if one.place is not None)
+
+
+WRITING = Writing(
+    PROPOSE, form, read, preview, fix, sent="goal-sent-already", dropped="question-cancelled", readers=readers
+)
 
 # Sending ---------------------------------------------------------------------------------------------------------
 
@@ -229,6 +250,8 @@ def send(request: Request, draft: Draft) -> Answer:
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
     if not review.decided(request, records.find(request.district, written.text, request.now)):
+        return WRITING.shown(request, draft, written)
+    if not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
     goal = _made(request, written)
     session.add(goal)
@@ -254,14 +277,17 @@ def _made(request: Request, written: Written) -> Goal:
         seat=seat,
         line=written.line,
         heard=in_steps(count(session, spoken(seat))),
-        audience=of_seats([seat, *asked]),
+        audience=readers(request, written),
         status=Status.PROPOSED,
         version=1,
         proposed_at=request.now,
         due_at=consenting.due(session, request.district, request.now),
     )
     goal.students, goal.change, goal.measure = written.three
-    own = Position(seat=seat, answer=Says.AGREE, member=request.member, answered_at=request.now)
-    goal.positions = [own, *(Position(seat=one) for one in asked)]
+    goal.positions = [Position(seat=one) for one in (seat, *asked)]
+    group_rules.fix(session, goal.positions)
+    own = goal.positions[0]
+    if own.place is None:
+        own.answer, own.member, own.answered_at = Says.AGREE, request.member, request.now
     talking.put(goal, written.times)
     return goal

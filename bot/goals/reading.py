@@ -27,6 +27,7 @@ from bot.goals.model import LINE_MOST, Concern, Reading, count, readable
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import school_days
+from bot.people.audiences import of_seats
 from bot.people.cards import seat_title
 from bot.people.hours import day_of
 from bot.people.model import Seat
@@ -72,7 +73,7 @@ def show(request: Request, _subject: object) -> Answer:
     if page == 1 and here:
         _mark(session, request.member, here[0].id)
     seats = rules.callers(session, request.member)
-    parts = [part for one in here if one.is_for(request.member) for part in _listed(one, seats, words)]
+    parts = [part for one in here if one.is_for(request.member) for part in _listed(one, seats, request)]
     turns = [Button(words("home-previous"), "concern.read", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:
         turns.append(Button(words("home-next"), "concern.read", str(Page(page + 1))))
@@ -95,11 +96,12 @@ def _mark(session: Session, member: people.Member, concern: int) -> None:
             session.add(reading)
 
 
-def _listed(concern: Concern, seats: list[Seat], words: Words) -> list[Part]:
+def _listed(concern: Concern, seats: list[Seat], request: Request) -> list[Part]:
     """With what these seats can do about it."""
+    words, author = request.words, concern.author if _is_named_to(request, concern) else None
     id, day = str(concern.id), words.day(concern.written_at, concern.zone)
     where = (concern.building or concern.group).name
-    who = concern.author.name if concern.author else words("concern-unnamed")
+    who = author.name if author else words("concern-unnamed")
     notes = [words("concern-listed", who=who, where=where, day=day)]
     if concern.shareable:
         notes.append(words("concern-may-be-shown"))
@@ -112,6 +114,12 @@ def _listed(concern: Concern, seats: list[Seat], words: Words) -> list[Part]:
     if concern.goal_id is None and not concern.handed_on_at and own_seat(concern, seats):
         buttons.insert(0, Button(words("goal-start"), "goal.start", id, "main"))
     return [Quote(concern.text), Note(" ".join(notes)), Buttons(tuple(buttons))]
+
+
+def _is_named_to(request: Request, concern: Concern) -> bool:
+    """To the seats of which its author was told. To others of the group it is words that a goal was made of."""
+    theirs = of_seats(people.seats_of(request.session, request.member))
+    return bool(theirs.clauses & concern.audience.clauses)
 
 
 def own_seat(concern: Concern, seats: list[Seat]) -> Seat | None:

@@ -10,10 +10,13 @@ from bot.goals import (
     authors,
     calling,
     consenting,
+    deciding,
     handlers,
     home,
+    keeping_time,
     member_merge,
     model,
+    page,
     path,
     proposing,
     quiet,
@@ -28,7 +31,7 @@ from bot.request import Anyone, ReviewedForm, Route
 WRITER = (may.be_its_writer,)
 AUTHOR = (rules.be_its_author,)
 CALLER = (rules.call_their_group,)
-READER = (rules.read_it,)
+READER = (rules.read_it, rules.read_concerns)
 PROPOSER = (rules.have_proposed,)
 ASKED = (rules.answer_for_a_seat,)
 LEADER = (agreeing.lead_their_group,)
@@ -74,13 +77,15 @@ FEATURE = Feature(
         "goal.word": Route(telling.ask_for_word, PROPOSER, rules.find_goal),
         "goal.tell-now": Route(telling.tell, PROPOSER, rules.find_goal_to_change),
         # Answering for a seat
-        "goal.show": Route(consenting.show, (rules.read_goal,), rules.find_goal),
+        "goal.show": Route(page.show, (rules.read_goal,), rules.find_goal),
         "goal.answer": Route(consenting.answer, ASKED, rules.find_goal_to_change),
         "goal.pick-time": Route(talking.pick, ASKED, rules.find_goal_to_change),
         "goal.list": goals,
         # Those who lead a group
         "goal.rule": Route(agreeing.show, LEADER),
         "goal.rule-change": Route(agreeing.change, LEADER),
+        agreeing.FORM: Route(agreeing.ask_where, LEADER),
+        deciding.FORM: Route(deciding.ask_what, (deciding.speak_for_a_group,), rules.find_goal),
     },
     forms={
         reading.HIDE: Route(
@@ -97,8 +102,15 @@ FEATURE = Feature(
             consenting.give_reason,
             ASKED,
             rules.find_goal_to_change,
-            reviewed=ReviewedForm("goal.answer", (consenting.REASON,)),
+            reviewed=ReviewedForm("goal.answer", (consenting.REASON, consenting.MET, consenting.ITEM)),
         ),
+        deciding.FORM: Route(
+            deciding.share,
+            (deciding.speak_for_a_group,),
+            rules.find_goal_to_change,
+            reviewed=ReviewedForm(deciding.FORM, (deciding.REASON,)),
+        ),
+        agreeing.FORM: Route(agreeing.decide_there, LEADER),
         amending.FORM: Route(
             amending.change,
             PROPOSER,
@@ -113,7 +125,12 @@ FEATURE = Feature(
             reviewed=ReviewedForm("goal.word", (telling.WORD,)),
         ),
     },
-    cards={model.CALL: calling.card, model.SAID: authors.card, model.HIDDEN: authors.hidden_card},
+    cards={
+        model.CALL: calling.card,
+        model.SAID: authors.card,
+        model.HIDDEN: authors.hidden_card,
+        deciding.CARD: deciding.card,
+    },
     notices={
         calling.NOTICE: NoticeKind("concern-notices", calling.stands, calling.show_notice),
         calling.QUIET: NoticeKind("concern-notices", calling.is_quiet, calling.show_quiet),
@@ -123,6 +140,8 @@ FEATURE = Feature(
         consenting.ASKED: NoticeKind("", consenting.is_asked, consenting.show_asked),
         consenting.TOLD: NoticeKind("goal-notices", consenting.has_heard, consenting.show_heard),
         consenting.AGREED: NoticeKind("goal-notices", consenting.is_of_team, consenting.show_agreed),
+        consenting.TALKED: NoticeKind("goal-notices", consenting.is_to_talk, consenting.show_talk),
+        deciding.CHOOSE: NoticeKind("goal-notices", deciding.is_to_choose, deciding.show_choose),
         consenting.ENDED: NoticeKind("goal-notices", consenting.has_ended, consenting.show_ended),
         talking.OFFERED: NoticeKind("goal-notices", talking.is_offered, talking.show_offered),
         talking.SET: NoticeKind("goal-notices", talking.is_set, talking.show_set),
@@ -131,8 +150,9 @@ FEATURE = Feature(
         authors.FORGET: authors.forget,
         calling.DUE: calling.is_over,
         calling.ON: calling.tell_on,
-        consenting.LOOK: consenting.look,
-        consenting.AGAIN: consenting.ask_again,
+        consenting.LOOK: keeping_time.look,
+        consenting.AGAIN: keeping_time.ask_again,
+        consenting.TALK: keeping_time.talk,
         telling.DUE: telling.tell_some,
     },
     home=home.SECTIONS,
@@ -141,6 +161,7 @@ FEATURE = Feature(
     reached=(path.reached,),
     watches=quiet.WATCHES,
     signs=quiet.SIGNS,
-    seat_changes=(consenting.seat_changed, reading.seat_changed),
+    seat_changes=(keeping_time.seat_changed, reading.seat_changed),
     merges=(member_merge.merge,),
+    decided={deciding.SOURCE: deciding.decided},
 )

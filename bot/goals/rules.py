@@ -88,16 +88,30 @@ def consenting(session: Session, seat: Seat) -> tuple[list[Seat], list[GroupKind
         found = _speaking(session, seat, kind)
         asked += found
         missing += [] if found else [kind]
-    return [*asked, *_leading(session, seat, asked)], missing
+    return [*asked, *leading(session, seat.district, [seat, *asked])], missing
 
 
-def _leading(session: Session, seat: Seat, asked: list[Seat]) -> list[Seat]:
+def leading(session: Session, district: people.District, asked: list[Seat]) -> list[Seat]:
     """The leaders of those of the groups that agree by theirs, too."""
-    roles = seats.roles_with(seat.district, Capability.CONSENT)
-    groups = [group for group in (one.group_id for one in (seat, *asked)) if group_rules.leader_too(session, group)]
+    roles = seats.roles_with(district, Capability.CONSENT)
+    groups = [group for group in (one.group_id for one in asked) if group_rules.leader_too(session, group)]
     whole = (Seat.building_id.is_(None), Seat.committee_id.is_(None), Seat.role.in_(roles))
-    theirs = select(Seat).where(Seat.group_id.in_(groups), *whole, Seat.id.not_in([one.id for one in (seat, *asked)]))
+    theirs = select(Seat).where(Seat.group_id.in_(groups), *whole, Seat.id.not_in([one.id for one in asked]))
     return list(session.scalars(theirs.order_by(Seat.id)))
+
+
+def speaking(session: Session, district: people.District, kind: GroupKind) -> list[Seat]:
+    """For each group of the kind the seat that speaks for the whole of it."""
+    theirs = select(people.Group).where(people.Group.district_id == district.id, people.Group.kind == kind)
+    return [seat for group in session.scalars(theirs.order_by(people.Group.id)) for seat in speaking_of(session, group)]
+
+
+def speaking_of(session: Session, group: people.Group) -> list[Seat]:
+    """One, or none."""
+    district = session.get_one(people.District, group.district_id)
+    roles = seats.roles_with(district, Capability.CONSENT)
+    whole = (Seat.building_id.is_(None), Seat.committee_id.is_(None), Seat.role.in_(roles))
+    return list(session.scalars(select(Seat).where(Seat.group_id == group.id, *whole).order_by(Seat.id).limit(1)))
 
 
 def _speaking(session: Session, seat: Seat, kind: GroupKind) -> list[Seat]:
@@ -179,6 +193,14 @@ def answer_for_a_seat(request: Request, goal: Goal) -> None:
         read_goal(request, goal)
         names = [acting_name(one.seat, request.words) for one in goal.asked]
         raise Refusal.saying(request.words("goal-may-answer", names=request.words.listed(names)))
+
+
+def be_of_its_team(request: Request, goal: Goal) -> None:
+    """Act for one of the seats that agreed to it."""
+    read_goal(request, goal)
+    if not goal.has_in_team(request.member):
+        names = [acting_name(seat, request.words) for seat in goal.team if seat.acting]
+        raise Refusal.saying(request.words("goal-may-team", names=request.words.listed(names)))
 
 
 def have_proposed(request: Request, goal: Goal) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.goals import authors
-from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken, to_change
+from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken_of, to_change, to_tell
 from bot.people import hours
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -27,7 +27,7 @@ def look_over(request: Request, goal: Goal) -> Answer:
     words, id = request.words, str(goal.id)
     parts: list[Part] = [
         Heading(words("question-preview-title")),
-        Text(words("goal-tell-whom", count=in_steps(count(request.session, spoken(goal.seat))))),
+        Text(words("goal-tell-whom", count=in_steps(count(request.session, spoken_of(goal))))),
         Quote(words("goal-tell-says", goal=goal.change)),
         *([Quote(goal.word)] if goal.word else []),
         Note(words("goal-tell-means")),
@@ -59,9 +59,8 @@ def tell(request: Request, goal: Goal) -> Answer:
     if goal.told_at is None:
         _refuse_unless_agreed(request, goal)
         goal.told_at = now
-        those = spoken(goal.seat).with_only_columns(Concern.id).order_by(None)
         session.execute(
-            update(Concern).where(Concern.id.in_(those)).values(told_id=goal.id),
+            update(Concern).where(Concern.id.in_(to_tell(goal))).values(told_id=goal.id),
             execution_options={"synchronize_session": "fetch"},
         )
         at = hours.of_district(goal.district).next(now, goal.district.zone)

@@ -24,6 +24,7 @@ from bot.goals import rules
 from bot.goals.model import KEPT, LONGEST, TEXT_MOST, WRITE
 from bot.people import circles, records, topics
 from bot.people import model as people
+from bot.people.audiences import Audience, of_seats
 from bot.people.cards import acting_name, contact_lines, seat_title
 from bot.request import Request
 from bot.texts import Words
@@ -132,4 +133,10 @@ def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
     return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), *back, Buttons((again, cancel))))
 
 
-WRITING = Writing(WRITE, form, read, preview, fix, sent="concern-sent-already", dropped="question-cancelled")
+def readers(_request: Request, written: Written) -> Audience:
+    return of_seats(written.readers)
+
+
+WRITING = Writing(
+    WRITE, form, read, preview, fix, sent="concern-sent-already", dropped="question-cancelled", readers=readers
+)

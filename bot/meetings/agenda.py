@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from bot import actions, forms, timetable
+from bot.actions import Action
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text, fitting
 from bot.delivery import outbox
-from bot.meetings import cards
+from bot.meetings import cards, eyes
 from bot.meetings.model import Agenda, Kind, Meeting, Phase, meeting_to_change
 from bot.meetings.written import Item, items_of
-from bot.people import audiences, committees, hours, school_days
-from bot.people.audiences import Audience
+from bot.people import hours, school_days
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
@@ -52,8 +52,7 @@ def close(session: Session, subject: int, _at: datetime) -> None:
 
 def send(session: Session, meeting: Meeting, now: datetime) -> None:
     meeting.agenda, meeting.closed_at = Agenda.OUT, now
-    committee = meeting.committee
-    for place in committees.homes(session, committee) if committee else ():
+    for place in eyes.homes(session, meeting):
         outbox.say(session, Address.parse(place.address), CARD, meeting.id, place.language)
 
 
@@ -101,34 +100,31 @@ def on_it(session: Session, meeting: Meeting) -> list[Item]:
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     meeting = session.get_one(Meeting, subject)
     others = forms.in_other_languages(words, texts, CARD, meeting.id)
-    return Message((*_parts(session, meeting, words), Buttons((cards.add_button(meeting.series, words), *others))))
+    promised = eyes.on_card(session, cards.promises(session, meeting.series), CARD, meeting)
+    parts = _parts(meeting, promised, eyes.on_card(session, on_it(session, meeting), CARD, meeting), words)
+    return Message((*parts, Buttons((cards.add_button(meeting.series, words), *others))))
 
 
 def show(request: Request, meeting: Meeting) -> Answer:
-    return Private(Message(tuple(_parts(request.session, meeting, request.pressed))))
+    """To somebody alone, what they may read of it."""
+    session, member = request.session, request.member
+    promised = eyes.for_member(session, cards.promises(session, meeting.series), member)
+    items = eyes.for_member(session, on_it(session, meeting), member)
+    return Private(Message(tuple(_parts(meeting, promised, items, request.pressed))))
 
 
-def _parts(session: Session, meeting: Meeting, words: Words) -> Sequence[Part]:
+def _parts(meeting: Meeting, promised: Sequence[Action], items: Sequence[Item], words: Words) -> Sequence[Part]:
     series = meeting.series
     heading = Heading(words("meeting-agenda-title", name=series.name))
     if meeting.phase is Phase.CANCELLED or meeting.phase is Phase.DROPPED:
         return [heading, Text(words("meeting-agenda-off", when=cards.when(meeting, words)))]
     if meeting.phase is Phase.NO_SCHOOL:
         return [heading, Text(words("meeting-agenda-no-school", when=cards.when(meeting, words)))]
-    homes = homes_of(session, meeting)
-    promised = [one for one in cards.promises(session, series) if one.audience.covers(session, homes)]
-    found = [one for one in on_it(session, meeting) if one.audience.covers(session, homes)]
     groups: list[list[Part]] = [[Text(actions.line(one, words))] for one in promised]
-    groups += [[cards.item_line(one, words)] for one in found]
+    groups += [[cards.item_line(one, words)] for one in items]
     groups = groups or [[Text(words("meeting-agenda-empty"))]]
     law = [Note(words("meeting-law-card"))] if series.counts_as_open else []
     around: list[Part] = [heading, Text(cards.next_line(meeting, words)), *law]
     spare = Buttons((Button("x" * 75, CARD),) * 4)
     lines = fitting(groups, (*around, spare), Note(words("more-than-fits")))
     return [*around[:2], *lines, *law]
-
-
-def homes_of(session: Session, meeting: Meeting) -> Audience:
-    """For whom the homes are meant, where its card stands."""
-    committee = meeting.committee
-    return audiences.of_places(committees.homes(session, committee)) if committee else Audience()

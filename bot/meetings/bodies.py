@@ -145,7 +145,7 @@ def ask_for_more(request: Request, draft: Draft) -> Answer:
 
 def write(request: Request, draft: Draft | None) -> Answer:
     """Either form."""
-    return WRITING.look_over(request, {**(draft.typed if draft else {}), **request.fields}, draft)
+    return WRITING.look_over(request, drafts.typed_over(request, draft, (SERIES, VERSION, LAW)), draft)
 
 
 def switch_law(request: Request, draft: Draft) -> Answer:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot import actions
 from bot.actions import Action
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
+from bot.meetings import eyes
 from bot.meetings.model import (
     Agenda,
     Kind,
@@ -91,7 +92,7 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
     buttons = own(session, series, words, reader)
     foot: list[Part] = [Note(who), *([Buttons(tuple(buttons))] if buttons else [])]
     groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]
-    groups += _noted(session, series, words)
+    groups += _noted(session, series, words, reader)
     return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
 
 
@@ -166,7 +167,12 @@ def _own_buttons(session: Session, series: Series, words: Words, reader: people.
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
     if own_seats(session, series, reader):
         buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
-    return [*buttons, Button(words("calendar-title"), "meeting.feed")]
+    return [*buttons, *_calendar_buttons(meeting, words)]
+
+
+def _calendar_buttons(meeting: Meeting | None, words: Words) -> list[Button]:
+    file = [Button(words("calendar-date"), "meeting.ics", str(meeting.id))] if meeting else []
+    return [Button(words("calendar-title"), "meeting.feed"), *file]
 
 
 def _body_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
@@ -174,7 +180,8 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
     if not own_seats(session, series, reader):
         return []
     id, buttons = str(series.id), [add_button(series, words, "main")]
-    buttons.append(Button(words("calendar-title"), "meeting.feed"))
+    buttons.append(Button(words("minutes-past"), "minutes.past", id))
+    buttons += _calendar_buttons(next_meeting(session, series), words)
     if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
         return buttons
     if (last := last_meeting(session, series)) is not None:
@@ -208,7 +215,7 @@ def _is_news(action: Action, last: Meeting | None) -> bool:
 
 
 def _promises(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
-    found = [one for one in promises(session, series) if one.audience.admits(session, reader)]
+    found = eyes.for_member(session, promises(session, series), reader)
     lines: list[list[Part]] = [[Text(words("meeting-promised"))]] if found else []
     for one in found:
         mine = one.seat.acting_id == reader.id and (one.is_open or one.state is actions.State.ASKED)
@@ -217,7 +224,7 @@ def _promises(session: Session, series: Series, words: Words, reader: people.Mem
 
 
 def _items(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
-    found = [one for one in items_of(session, series) if one.audience.admits(session, reader)]
+    found = eyes.for_member(session, items_of(session, series), reader)
     lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
     for one in found:
         off = Button(words("meeting-take-off", begin=briefly(one.text, 30)), "meeting.take-off", str(one.id))
@@ -231,9 +238,9 @@ def item_line(item: Item, words: Words) -> Part:
     return Text(words("meeting-topic", name=item.member.name, text=item.text))
 
 
-def _noted(session: Session, series: Series, words: Words) -> list[list[Part]]:
+def _noted(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
     last = last_meeting(session, series)
-    notes = notes_of(session, last) if last else []
+    notes = eyes.for_member(session, notes_of(session, last), reader) if last else []
     lines: list[list[Part]] = [[Text(words("meeting-last", when=when(last, words)))]] if last and notes else []
     written = (one for one in notes if one.text)
     return lines + [[Note(words("meeting-noted-by", name=one.member.name)), Quote(one.text)] for one in written]

@@ -12,10 +12,10 @@ from aiohttp import web
 from sqlalchemy import Engine, ForeignKey, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Private, Text
+from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Private, Text
 from bot.meetings import cards, ics, model, rules
-from bot.meetings.model import Kind, Series
-from bot.people import audiences
+from bot.meetings.model import Kind, Meeting, Series
+from bot.people import audiences, recurrence
 from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.storage.database import reading
@@ -116,19 +116,31 @@ def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> 
     else:
         found = model.of_seats(session, people.seats_of(session, member))
         name = words("calendar-name", name=member.name)
-    shown = [ics.Shown(one, *_told(session, one, words, member, feed)) for one in found]
-    return ics.calendar(session, name, shown, today)
+    alone = feed.series_id is not None
+    return ics.calendar(session, name, [_shown(session, one, words, member, alone=alone) for one in found], today)
 
 
-def _told(
-    session: Session, series: Series, words: Words, member: people.Member, feed: CalendarFeed
-) -> tuple[str, str, bool]:
-    """What it is called and where it is; and whether that is all private."""
+def _shown(session: Session, series: Series, words: Words, member: people.Member, *, alone: bool) -> ics.Shown:
+    """What it is called and where it is; beside others a caucus says no more than that it is."""
     caucus = series.committee is not None and audiences.caucus(session, series.committee) is not None
-    if caucus and feed.series_id is None:
-        return words("calendar-busy"), "", True
+    if caucus and not alone:
+        return ics.Shown(series, words("calendar-busy"), "", private=True)
     called = series.name if series.kind is Kind.BODY else words("calendar-with", whom=cards.whom(series, words, member))
-    return called, cards.how(series, words), False
+    return ics.Shown(series, called, cards.how(series, words), private=False)
+
+
+def take_date(request: Request, meeting: Meeting) -> Answer:
+    """One date as a file, for a calendar that has others beside it."""
+    shown = _shown(request.session, meeting.series, request.words, request.member, alone=False)
+    content = ics.one_date(request.session, shown, meeting)
+
+    async def make() -> bytes:
+        return content
+
+    day = recurrence.on_the_wall(meeting.at, meeting.series.zone).date()
+    file = File(f"{request.words('calendar-date-name')}-{day.isoformat()}.ics", "", make)
+    said = request.words("calendar-date-taken", when=cards.when(meeting, request.words))
+    return Private(Message((Text(said), Note(request.words("calendar-late")))), files=(file,))
 
 
 class Feeds:
@@ -145,7 +157,7 @@ class Feeds:
         tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         seconds = int(READ_AGAIN.total_seconds())
         headers = {"ETag": tag, "Cache-Control": f"private, max-age={seconds}", "X-Robots-Tag": "noindex"}
-        if any(f'"{one.value}"' == tag for one in request.if_none_match or ()):
+        if any(one.value in (tag.strip('"'), "*") for one in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
         return web.Response(body=content, content_type="text/calendar", charset="utf-8", headers=headers)
 

@@ -42,9 +42,7 @@ class When:
 
 
 def calendar(session: Session, name: str, shown: Sequence[Shown], today: date) -> bytes:
-    made = Calendar()
-    for key, value in (("prodid", "-//Start Somewhere//EN"), ("version", "2.0"), ("method", "PUBLISH")):
-        made.add(key, value)
+    made = _calendar("PUBLISH")
     made.add("x-wr-calname", name)
     made.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT1H")
@@ -55,6 +53,37 @@ def calendar(session: Session, name: str, shown: Sequence[Shown], today: date) -
         for event in _events(session, one, today):
             made.add_component(event)
     return bytes(made.to_ical())
+
+
+def _calendar(method: str) -> Calendar:
+    made = Calendar()
+    for key, value in (("prodid", "-//Start Somewhere//EN"), ("version", "2.0"), ("method", method)):
+        made.add(key, value)
+    return made
+
+
+def one_date(session: Session, shown: Shown, meeting: Meeting) -> bytes:
+    """A file with it alone. It bears the name that it has in the calendars that people subscribe to, which take it for
+    a change of what they know; one that is not to be is cancelled in them."""
+    gone = meeting.phase in (*GONE, Phase.CANCELLED)
+    made = _calendar("CANCEL" if gone else "PUBLISH")
+    day = min(meeting.named, meeting.at.date())
+    made.add_component(zones.timezone(shown.series.zone, day, max(meeting.named, meeting.at.date())))
+    event = _dated(session, shown, meeting)
+    if gone:
+        event["STATUS"] = "CANCELLED"
+    made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _dated(session: Session, shown: Shown, meeting: Meeting) -> Event:
+    series, when = shown.series, When(meeting.named, meeting.at, meeting)
+    named = {one.named for one in _whens(session, series, {meeting.named: meeting}, meeting.named)}
+    if meeting.named not in named:
+        return _event(shown, f"meeting-{meeting.id}", meeting.at, meeting.length, meeting.sequence)
+    if school_day(series.rule) is not None:
+        return _alone(shown, when)
+    return _exception(shown, when, datetime.combine(meeting.named, series.at, ZoneInfo(series.zone)))
 
 
 def last_day(today: date) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import forms
 from bot.boundary import Answer, Buttons, Form, Message, Private, Text, TextField
 from bot.meetings import agenda, cards
-from bot.meetings.model import Series, next_meeting, readers
+from bot.meetings.model import Kind, Series, next_meeting, readers
 from bot.meetings.written import ITEM_MOST, ITEMS, Item, Outcome, items_of
 from bot.payloads import Kept, Row
 from bot.request import Refusal, Request
@@ -17,7 +17,9 @@ FORM, TEXT = "meeting.add", "text"
 def ask(request: Request, series: Series) -> Answer:
     words, meeting = request.words, next_meeting(request.session, series)
     label = words("meeting-add-label")
-    hint = words("meeting-add-hint", when=cards.when(meeting, words)) if meeting else words("meeting-add-hint-next")
+    read_by = words("meeting-who-reads" if series.kind is Kind.PAIR else "meeting-who-reads-body")
+    when = words("meeting-add-for", when=cards.when(meeting, words)) if meeting else words("meeting-add-next")
+    hint = f"{when} {read_by} {words('meeting-add-hint')}"
     field = TextField(TEXT, label, hint, most=ITEM_MOST, long=True)
     title, submit = words("meeting-add-title"), words("meeting-add-submit")
     return forms.reopened(request, Form(FORM, title, submit, words("cancel"), (field,), str(Kept(series.id))))

@@ -25,13 +25,18 @@ from bot.boundary import (
     fitting,
 )
 from bot.delivery import outbox
-from bot.meetings import agenda, cards, outcomes
+from bot.meetings import agenda, cards, eyes, outcomes
 from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, seated
-from bot.people import committees, school_days
+from bot.meetings.records import model as records
+from bot.meetings.records.model import MinutesCorrection
+from bot.meetings.written import Item
 from bot.people import model as people
+from bot.people import school_days
 from bot.request import Refusal, Request
+from bot.storage import context
 from bot.texts import Texts, Words
 
+CORRECTIONS = 3  # that are shown
 CARD, GO_OUT, WAITING = "meeting.minutes", "meeting.minutes-out", "meeting.to-approve"
 APPROVAL = Approval(own="may-not-approve-own", changed="meeting-minutes-changed")
 
@@ -66,14 +71,18 @@ def propose(request: Request, meeting: Meeting) -> Answer:
 def draft(session: Session, meeting: Meeting, words: Words, reader: people.Member) -> Message:
     """As they will go out, to those who may approve or hold them."""
     buttons = []
-    if meeting.minutes in (Minutes.WRITTEN, Minutes.HELD):
+    if meeting.minutes in (Minutes.WRITTEN, Minutes.HELD, Minutes.OUT):
         if meeting.proposer_id != reader.id:
             buttons.append(
                 Button(words("meeting-approve"), "meeting.approve", str(Seen(meeting.id, meeting.version)), "main")
             )
         if meeting.minutes is Minutes.WRITTEN:
             buttons.append(Button(words("meeting-hold"), "meeting.hold-minutes", str(meeting.id)))
-    return Message((*_parts(session, meeting, words), *([Buttons(tuple(buttons))] if buttons else [])))
+    found = outcomes.talked_about(session, meeting)
+    if places := eyes.homes(session, meeting):
+        found = eyes.for_places(session, found, places)
+    parts = _parts(session, meeting, eyes.for_member(session, found, reader), words)
+    return Message((*parts, *([Buttons(tuple(buttons))] if buttons else [])))
 
 
 def show_draft(request: Request, meeting: Meeting) -> Answer:
@@ -82,7 +91,8 @@ def show_draft(request: Request, meeting: Meeting) -> Answer:
 
 def approve(request: Request, meeting: Meeting) -> Answer:
     if meeting.minutes is Minutes.APPROVED:
-        return forms.say(request, "meeting-approved-already")
+        approver = request.session.get_one(people.Member, meeting.approver_id or 0)
+        return forms.say(request, "meeting-approved-already", name=approver.name)
     if meeting.minutes not in (Minutes.WRITTEN, Minutes.HELD, Minutes.OUT):
         raise Refusal.saying(request.words("meeting-minutes-none"))
     proposal = _Proposal(meeting.version, meeting.proposer_id or 0, meeting.committee)
@@ -94,7 +104,7 @@ def approve(request: Request, meeting: Meeting) -> Answer:
     if was_out:
         outbox.change(request.session, CARD, meeting.id)
     else:
-        _post(request.session, meeting)
+        _post(request.session, meeting, request.now)
     return forms.say(request, "meeting-approved")
 
 
@@ -118,12 +128,15 @@ def go_out(session: Session, subject: int, _at: datetime) -> None:
     meeting = meeting_to_change(session, subject)
     if meeting is not None and meeting.minutes is Minutes.WRITTEN:
         meeting.minutes = Minutes.OUT
-        _post(session, meeting)
+        _post(session, meeting, context.now(session))
 
 
-def _post(session: Session, meeting: Meeting) -> None:
-    committee = meeting.committee
-    for place in committees.homes(session, committee) if committee else ():
+def _post(session: Session, meeting: Meeting, now: datetime) -> None:
+    """What was left open is carried to the next one, and said so in them."""
+    for item in outcomes.left_open(session, meeting):
+        outcomes.carry(session, meeting, item, "", now)
+    records.index(session, meeting)
+    for place in eyes.homes(session, meeting):
         outbox.say(session, Address.parse(place.address), CARD, meeting.id, place.language)
 
 
@@ -132,25 +145,33 @@ def _post(session: Session, meeting: Meeting) -> None:
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     meeting = session.get_one(Meeting, subject)
-    return Message(
-        (*_parts(session, meeting, words), Buttons(tuple(forms.in_other_languages(words, texts, CARD, subject))))
-    )
+    file = Button(words("minutes-file"), "minutes.file", str(subject))
+    others = forms.in_other_languages(words, texts, CARD, subject)
+    found = eyes.on_card(session, told(session, meeting), CARD, meeting)
+    return Message((*_parts(session, meeting, found, words), Buttons((*others, file))))
 
 
 def show(request: Request, meeting: Meeting) -> Answer:
     if meeting.minutes not in (Minutes.APPROVED, Minutes.OUT):
         raise Refusal.saying(request.words("meeting-minutes-none"))
-    return Private(Message(tuple(_parts(request.session, meeting, request.pressed))))
+    file = Button(request.pressed("minutes-file"), "minutes.file", str(meeting.id))
+    found = eyes.for_member(request.session, told(request.session, meeting), request.member)
+    return Private(Message((*_parts(request.session, meeting, found, request.pressed), Buttons((file,)))))
 
 
-def _parts(session: Session, meeting: Meeting, words: Words) -> Sequence[Part]:
-    series, homes = meeting.series, agenda.homes_of(session, meeting)
-    found = [one for one in outcomes.talked_about(session, meeting) if one.audience.covers(session, homes)]
+def told(session: Session, meeting: Meeting) -> list[Item]:
+    """What they say; what nobody said anything of is carried. Whose eyes, the reader decides."""
+    left = outcomes.left_open(session, meeting) if meeting.minutes in (Minutes.WRITTEN, Minutes.HELD) else []
+    return [*outcomes.talked_about(session, meeting), *left]
+
+
+def _parts(session: Session, meeting: Meeting, found: Sequence[Item], words: Words) -> Sequence[Part]:
+    series = meeting.series
     groups: list[list[Part]] = [[Text(outcomes.line(one, words))] for one in found]
     groups = groups or [[Text(words("meeting-minutes-empty"))]]
     heading = Heading(words("meeting-minutes-title", name=series.name))
     when = Text(words("meeting-minutes-of", when=cards.when(meeting, words)))
-    foot: list[Part] = [Note(_standing(session, meeting, words))]
+    foot: list[Part] = [Note(standing(session, meeting, words)), *_corrected(session, meeting, found, words)]
     foot += [Note(words("meeting-law-minutes"))] if series.counts_as_open else []
     lines = fitting(
         groups, (heading, when, *foot, Buttons((Button("x" * 75, CARD),) * 3)), Note(words("more-than-fits"))
@@ -158,7 +179,23 @@ def _parts(session: Session, meeting: Meeting, words: Words) -> Sequence[Part]:
     return [heading, when, *lines, *foot]
 
 
-def _standing(session: Session, meeting: Meeting, words: Words) -> str:
+def _corrected(session: Session, meeting: Meeting, found: Sequence[Item], words: Words) -> list[Part]:
+    """The last ones; the file has all of them."""
+    ids = {one.id for one in found}
+    kept = [one for one in records.corrections(session, meeting) if one.item_id in ids]
+    return [Note(corrected_line(one, words)) for one in kept[-CORRECTIONS:]]
+
+
+def corrected_line(one: MinutesCorrection, words: Words) -> str:
+    zone = one.member.district.zone
+    was = f"{words(outcomes.OUTCOMES[one.was])}. {one.was_line}".strip()
+    became = f"{words(outcomes.OUTCOMES[one.became])}. {one.line}".strip()
+    topic = cards.briefly(one.item.text)
+    when = words.moment(one.at, zone)
+    return words("minutes-correction", when=when, name=one.member.name, topic=topic, was=was, became=became)
+
+
+def standing(session: Session, meeting: Meeting, words: Words) -> str:
     if meeting.minutes is Minutes.APPROVED and meeting.approver_id is not None:
         return words("meeting-minutes-approved", name=session.get_one(people.Member, meeting.approver_id).name)
     return words("meeting-minutes-not-yet")

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.meetings import cards, schedule
+from bot.meetings import cards, model, schedule
 from bot.meetings.model import Meeting, Phase, Series, State
 from bot.payloads import Payload
 from bot.people import recurrence, school_days
-from bot.people.model import Owner
+from bot.people.model import District, Owner
 from bot.people.school_days import NoSchool
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -52,14 +52,18 @@ def find(request: Request) -> date | None:
 
 
 def ask(request: Request, _subject: object) -> Answer:
-    """About tomorrow or, where there is none tomorrow, the next school day."""
+    """About tomorrow or, where there is none tomorrow, the next school day. Who meets whom is for those who meet; of
+    others a caretaker hears how many it concerns."""
     words, district = request.words, request.district
     today = recurrence.on_the_wall(request.now, district.zone).date()
     day = school_days.after(today, 1, school_days.off(request.session, district))
     asked = words("no-school-ask", when=_said(request, day))
     parts: list[Part] = [Heading(asked)]
-    lines = [f"• {cards.whom(one.series, words, None)}" for one in _on(request, day)]
-    parts.append(Text("\n".join(lines[:SHOWN])) if lines else Text(words("no-school-none")))
+    there = [one.series for one in _on(request, day)]
+    own = [one for one in there if model.readers(request.session, one).admits(request.session, request.member)]
+    lines = [f"• {cards.whom(one, words, request.member)}" for one in own[:SHOWN]]
+    lines += [words("no-school-others", count=left)] if (left := len(there) - len(lines)) else []
+    parts.append(Text("\n".join(lines)) if lines else Text(words("no-school-none")))
     yes = Button(words("no-school-yes"), "meeting.no-school-yes", day.isoformat(), "main")
     return Private(Message((*parts, Note(words("no-school-next")), Buttons((yes,)))))
 
@@ -90,7 +94,7 @@ def say_so(request: Request, day: date) -> Answer:
 def undo(request: Request, day: date) -> Answer:
     """What the files list stays."""
     row = request.session.get(NoSchool, (request.district.id, day.isoformat()))
-    if row is not None and row.owner is Owner.FILES:
+    if row is not None and (row.owner is Owner.FILES or row.calendar):
         raise Refusal.saying(request.words("no-school-files"))
     if row is not None:
         request.session.delete(row)
@@ -100,9 +104,14 @@ def undo(request: Request, day: date) -> Answer:
 
 def _look(request: Request) -> None:
     request.session.flush()
-    mine = (Series.district_id == request.district.id, Series.state == State.GOING)
-    request.session.execute(update(Series).where(*mine).values(looked_at=LONG_AGO))
-    timetable.set_due(request.session, CHANGED, request.district.id, request.now)
+    look_at_all(request.session, request.district, request.now)
+
+
+def look_at_all(session: Session, district: District, now: datetime) -> None:
+    """What changed moves or leaves out the meetings of the district, some at a time."""
+    mine = (Series.district_id == district.id, Series.state == State.GOING)
+    session.execute(update(Series).where(*mine).values(looked_at=LONG_AGO))
+    timetable.set_due(session, CHANGED, district.id, now)
 
 
 def look(session: Session, district: int, _at: datetime) -> None:

@@ -9,7 +9,7 @@ from bot import actions, forms
 from bot.boundary import Address, Answer, Button, Buttons, Form, Heading, Message, Part, Private, Quote, Text, TextField
 from bot.boundary import Note as SmallPrint
 from bot.delivery import outbox
-from bot.meetings import cards, schedule
+from bot.meetings import cards, eyes, schedule
 from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
 from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
 from bot.payloads import Kept
@@ -170,9 +170,9 @@ def untell(request: Request, note: Note) -> Answer:
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In the building of the seat that wrote it, to all of its people there."""
+    """In the building of the seat that wrote it, to all of its people there; a channel may be for others by now."""
     note = session.get_one(Note, subject)
-    if not note.told:
+    if not note.told or not eyes.for_places(session, [note], presence.stands_in(session, CARD, subject)):
         return Message(())
     return Message((*_told(note, words), Buttons(tuple(forms.in_other_languages(words, texts, CARD, note.id)))))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,14 +24,15 @@ from bot.boundary import (
     TextField,
     fitting,
 )
-from bot.meetings import agenda, cards
+from bot.meetings import agenda, cards, eyes
 from bot.meetings.model import Meeting, Minutes, seated
 from bot.meetings.written import Item, Outcome, items_of
 from bot.payloads import Kept, Row
+from bot.people.cards import acting_name
 from bot.request import Refusal, Request
 from bot.texts import Words
 
-FORM = "meeting.outcome"
+FORM, CORRECT = "meeting.outcome", "minutes.correct"  # before minutes are out, and then
 OUTCOME, LINE, WHO = "outcome", "line", "who"
 LINE_MOST = 300
 TIMES = 3  # carried so often, it is asked whether it is still needed
@@ -56,24 +59,33 @@ def look(request: Request, meeting: Meeting) -> Answer:
 
 def desk(request: Request, meeting: Meeting) -> Message:
     words, session = request.words, request.session
-    left = [one for one in agenda.on_it(session, meeting) if one.at < meeting.at]
+    out = meeting.minutes in (Minutes.APPROVED, Minutes.OUT)
+    left = [] if out else eyes.for_member(session, left_open(session, meeting), request.member)
     parts: list[Part] = [Heading(words("meeting-minutes-title", name=meeting.series.name))]
     parts.append(Text(words("meeting-minutes-of", when=cards.when(meeting, words))))
-    groups = [_said(meeting, one, words) for one in talked_about(session, meeting)]
+    said = eyes.for_member(session, talked_about(session, meeting), request.member)
+    groups = [_said(meeting, one, words) for one in said]
     for item in left:
         more = [Note(words("meeting-often-carried", count=item.carried))] if item.carried >= TIMES else []
         button = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
         groups.append([*more, Buttons((button,))])
     ready = Button(words("meeting-minutes-ready"), "meeting.propose-minutes", str(meeting.id), "" if left else "main")
     foot: list[Part] = [Note(words("meeting-minutes-next", days=DAYS)), Buttons((ready,))]
+    foot = [Note(words("minutes-correct-note"))] if out else foot
     return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
 
 
+def left_open(session: Session, meeting: Meeting) -> list[Item]:
+    """Of its agenda."""
+    return [one for one in agenda.on_it(session, meeting) if one.at < meeting.at]
+
+
 def _said(meeting: Meeting, item: Item, words: Words) -> list[Part]:
-    """What was carried is on the next agenda again; the rest can be set right."""
+    """What was carried is on the next agenda again; the rest can be set right, or corrected."""
     if item.outcome is Outcome.CARRIED:
         return [Text(line(item, words))]
-    change = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
+    do = CORRECT if meeting.minutes in (Minutes.APPROVED, Minutes.OUT) else FORM
+    change = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), do, _about(meeting, item))
     return [Text(line(item, words)), Buttons((change,))]
 
 
@@ -81,10 +93,10 @@ def _about(meeting: Meeting, item: Item) -> str:
     return str(Kept(meeting.id, f"i{item.id}"))
 
 
-def _item(request: Request, meeting: Meeting) -> Item:
+def item_of(request: Request, meeting: Meeting) -> Item:
     rest = request.payload(Row).rest.removeprefix("i")
     said = (one for one in talked_about(request.session, meeting) if one.outcome is not Outcome.CARRIED)
-    every = [*items_of(request.session, meeting.series), *said]
+    every = eyes.for_member(request.session, [*items_of(request.session, meeting.series), *said], request.member)
     found = next((one for one in every if str(one.id) == rest), None)
     if found is None:
         raise Refusal.saying(request.words("gone"))
@@ -92,59 +104,87 @@ def _item(request: Request, meeting: Meeting) -> Item:
 
 
 def ask(request: Request, meeting: Meeting) -> Answer:
-    words, item = request.words, _item(request, meeting)
+    return form(request, meeting, item_of(request, meeting), FORM)
+
+
+def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
+    words = request.words
     offered = [Choice(outcome.value, words(label)) for outcome, label in OUTCOMES.items()]
     seats = [
         Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75))
         for seat in seated(request.session, meeting.series)[:24]
     ]
     nobody = Choice("none", words("meeting-outcome-nobody"))
+    was = Outcome.DECIDED if item.outcome is Outcome.OPEN else item.outcome
+    who = str(item.seat_id) if any(one.value == str(item.seat_id) for one in seats) else nobody.value
     fields = (
-        forms.choices(OUTCOME, words("meeting-outcome-label"), offered, {OUTCOME: (Outcome.DECIDED.value,)}),
+        forms.choices(OUTCOME, words("meeting-outcome-label"), offered, {OUTCOME: (was.value,)}),
         TextField(
             LINE, words("meeting-outcome-line"), cards.briefly(item.text, 90), item.line, long=True, optional=True
         ),
-        forms.choices(WHO, words("meeting-outcome-who"), [nobody, *seats], {WHO: ("none",)}),
+        forms.choices(WHO, words("meeting-outcome-who"), [nobody, *seats], {WHO: (who,)}),
     )
     title, submit = words("meeting-outcome-title"), words("meeting-note-submit")
-    return Form(FORM, title, submit, words("cancel"), fields, _about(meeting, item))
+    return Form(name, title, submit, words("cancel"), fields, _about(meeting, item))
 
 
 def write(request: Request, meeting: Meeting) -> Answer:
-    words, item, line = request.words, _item(request, meeting), request.given(LINE)
+    words, item = request.words, item_of(request, meeting)
     if meeting.minutes in (Minutes.APPROVED, Minutes.OUT):
         raise Refusal.saying(words("meeting-minutes-done"))
-    chosen = next((one for one in OUTCOMES if one.value == request.given(OUTCOME)), None)
-    if chosen is None:
-        return _wrong(request, OUTCOME, words("meeting-wrong-choice"))
-    if len(line) > LINE_MOST:
-        return _wrong(request, LINE, words("meeting-add-long", count=len(line), most=LINE_MOST))
-    if chosen is Outcome.ACTION and not line:
-        return _wrong(request, LINE, words("meeting-outcome-what"))
-    _settle(request, meeting, item, chosen, line)
+    given = read(request, FORM)
+    if isinstance(given, FormErrors):
+        return given
+    _settle(request, meeting, item, *given)
     return Private(desk(request, meeting))
 
 
-def _wrong(request: Request, field: str, says: str) -> FormErrors:
-    return forms.refused(request, {field: says}, FORM, LINE)
+def read(request: Request, name: str) -> tuple[Outcome, str] | FormErrors:
+    """What came in with the form of that name, or what is wrong with it."""
+    words, line = request.words, request.given(LINE)
+    chosen = next((one for one in OUTCOMES if one.value == request.given(OUTCOME)), None)
+    if chosen is None:
+        return wrong(request, name, OUTCOME, words("meeting-wrong-choice"))
+    if len(line) > LINE_MOST:
+        return wrong(request, name, LINE, words("meeting-add-long", count=len(line), most=LINE_MOST))
+    if chosen is Outcome.ACTION and not line:
+        return wrong(request, name, LINE, words("meeting-outcome-what"))
+    return chosen, line
+
+
+def wrong(request: Request, name: str, field: str, says: str) -> FormErrors:
+    return forms.refused(request, {field: says}, name, LINE)
 
 
 def _settle(request: Request, meeting: Meeting, item: Item, outcome: Outcome, line: str) -> None:
-    """What is carried waits for the next one, and stays in these minutes as a line."""
-    session = request.session
     if outcome is Outcome.CARRIED:
-        item.carried, item.outcome, item.meeting_id = item.carried + 1, Outcome.OPEN, None
-        copy = Item(series_id=item.series_id, meeting_id=meeting.id, text=item.text, member=item.member, at=item.at)
-        copy.audience, copy.outcome, copy.line, copy.carried = item.audience, outcome, line, item.carried
-        item.at = request.now
-        session.add(copy)
-    else:
-        item.outcome, item.line, item.meeting_id = outcome, line, meeting.id
-    meeting.version = approvals.new_version()
-    seat = next((one for one in seated(session, meeting.series) if str(one.id) == request.given(WHO)), None)
-    if outcome is Outcome.ACTION and seat is not None:
-        actions.promise(request, seat, line, item.audience, None, (cards.SOURCE, meeting.series_id))
+        item.carried += 1
+        carry(request.session, meeting, item, line, request.now)
+        meeting.version = approvals.new_version()
+        return
+    put(request, meeting, item, outcome, line)
+
+
+def carry(session: Session, meeting: Meeting, item: Item, line: str, now: datetime) -> None:
+    """It waits for the next one, and stays in these minutes as a line."""
+    copy = Item(series_id=item.series_id, meeting_id=meeting.id, text=item.text, member=item.member, at=item.at)
+    copy.audience, copy.outcome, copy.line, copy.carried = item.audience, Outcome.CARRIED, line, item.carried
+    item.outcome, item.meeting_id, item.at = Outcome.OPEN, None, now
+    session.add(copy)
     session.flush()
+
+
+def put(request: Request, meeting: Meeting, item: Item, outcome: Outcome, line: str) -> None:
+    session = request.session
+    before = (item.seat_id, item.line)
+    seat = next((one for one in seated(session, meeting.series) if str(one.id) == request.given(WHO)), None)
+    item.outcome, item.line, item.meeting_id = outcome, line, meeting.id
+    item.seat = seat if outcome is Outcome.ACTION else None
+    meeting.version = approvals.new_version()
+    session.flush()
+    if item.seat is not None and (item.seat.id, line) != before:
+        actions.promise(request, item.seat, line, item.audience, None, (cards.SOURCE, meeting.series_id))
+        session.flush()
 
 
 def talked_about(session: Session, meeting: Meeting) -> list[Item]:
@@ -152,5 +192,5 @@ def talked_about(session: Session, meeting: Meeting) -> list[Item]:
 
 
 def line(item: Item, words: Words) -> str:
-    said = words(SAID[item.outcome], text=item.text)
-    return f"{said} {item.line}".strip()
+    said = f"{words(SAID[item.outcome], text=item.text)} {item.line}".strip()
+    return words("minutes-who", said=said, name=acting_name(item.seat, words)) if item.seat else said

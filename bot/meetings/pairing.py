@@ -153,8 +153,7 @@ def suggested(request: Request, ahead: int) -> str:
 
 
 def write(request: Request, draft: Draft | None) -> Answer:
-    fixed = {name: draft.typed[name] for name in (SERIES, MEETING, INSTEAD) if draft and name in draft.typed}
-    return WRITING.look_over(request, {**request.fields, **fixed}, draft)
+    return WRITING.look_over(request, drafts.typed_over(request, draft, (SERIES, MEETING, INSTEAD)), draft)
 
 
 def read(request: Request, typed: Typed) -> Plan | Wrong:

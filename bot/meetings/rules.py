@@ -138,8 +138,15 @@ def have_offered(request: Request, offer: Offer) -> None:
 
 
 def have_written(request: Request, note: Note) -> None:
-    """Its author tells their own people."""
+    """Its author takes away what they told."""
     if note.member_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+
+
+def speak_for_its_seat(request: Request, note: Note) -> None:
+    """Its author tells the seat's people, while they act for it."""
+    have_written(request, note)
+    if note.seat.acting_id != request.member.id:
         raise Refusal.saying(request.words("gone"))
 
 

@@ -111,6 +111,8 @@ def read(request: Request, typed: Typed) -> Setup | Wrong:
         return rhythm
     id = number(first(typed, SERIES))
     series = series_to_change(request.session, id) if id else None
+    if series is not None and series.committee_id != committee.id:
+        return {COMMITTEE: words("meeting-body-who")}
     law = LAWS.get(first(typed, LAW))
     chosen = _chairs(request, typed, committee)
     hour = there.strftime("%H:%M")

@@ -41,7 +41,9 @@ class Item(Table):
     outcome: Mapped[Outcome] = mapped_column(enum(Outcome), default=Outcome.OPEN)
     line: Mapped[str] = mapped_column(default="")
     carried: Mapped[int] = mapped_column(default=0)  # times
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # that is asked to do it
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[people.Seat | None] = relationship(lazy="joined")
 
 
 class Note(Table):

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from bot.people import committees, model
 from bot.people.committees import SITS, CommitteeSeat
-from bot.people.model import Group, GroupKind, Member, Place, Seat
+from bot.people.model import Group, GroupKind, Member, Seat
 
 
 class Kind(StrEnum):
@@ -111,8 +111,9 @@ class Audience:
         return session.scalar(select(Member.id).where(Member.id == member.id, self.members())) is not None
 
     def covers(self, session: Session, other: Audience) -> bool:
-        """Whether the other has no readers beyond these, now or later."""
-        return all(
+        """Whether the other has no readers beyond these, now or later. Of one without clauses, as of a closed place, it
+        is not known who reads it."""
+        return bool(other.clauses) and all(
             any(own.contains(wider) for own in self.clauses for wider in _around(session, clause))
             for clause in other.clauses
         )
@@ -179,7 +180,7 @@ def of_seats(seats: Iterable[Seat]) -> Audience:
     return Audience(frozenset(Clause(Kind.SEAT, seat.id) for seat in seats))
 
 
-def of_place(place: Place) -> Audience:
+def of_place(place: model.Meant) -> Audience:
     """For whom it is meant (`model.admits`). A place for nobody has no readers that we know of."""
     buildings: frozenset[int | None] = place.building_ids or frozenset({None})
     if place.audience is model.PlaceKind.COMMUNITY:
@@ -188,7 +189,7 @@ def of_place(place: Place) -> Audience:
     return Audience(frozenset(Clause(Kind.GROUP, group, building) for group in groups for building in buildings))
 
 
-def of_places(places: Iterable[Place]) -> Audience:
+def of_places(places: Iterable[model.Meant]) -> Audience:
     return reduce(or_, map(of_place, places), Audience())
 
 

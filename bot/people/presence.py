@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery
 from bot.people.model import Account, Connection, Group, GroupKind, Member, Place
 from bot.storage.tables import Table
 
@@ -74,6 +76,12 @@ def _known_absent(session: Session, member: Member) -> set[int]:
     )
     present = set(session.scalars(select(Presence.place_id).where(Presence.account.in_(own))))
     return {place for place, address in known if address.partition("/")[0] in workspaces} - present
+
+
+def stands_in(session: Session, card: str, subject: int) -> list[Place]:
+    """Places where the card is, or is to come."""
+    stands = select(Delivery.address).where(*outbox.shows(card, subject), Delivery.removed.is_(False))
+    return list(session.scalars(select(Place).where(Place.address.in_(stands))))
 
 
 def is_told(session: Session, member: Member, place: Place) -> bool:

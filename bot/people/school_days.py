@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.people.model import District, Owner, owned
@@ -19,12 +19,13 @@ LONGEST = 400  # days that are looked ahead: a list that leaves no school day at
 
 
 class NoSchool(Table):
-    """A day off; `day` is written as in 2026-11-26."""
+    """A day off; `day` is written as in 2026-11-26. `calendar`: a calendar's file brought it, and may take it away."""
 
     __tablename__ = "no_school"
     district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), primary_key=True)
     day: Mapped[str] = mapped_column(primary_key=True)
     owner: Mapped[Owner] = owned()
+    calendar: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 def due(session: Session, district: District, now: datetime, days: int) -> datetime:
@@ -72,6 +73,8 @@ def load(session: Session, district: District, days: Collection[date]) -> None:
     for day, row in found.items():
         if day in wanted:
             row.owner = Owner.FILES
+        elif row.calendar:
+            row.owner = Owner.CHAT
         elif row.owner is Owner.FILES:
             session.delete(row)
     session.add_all(NoSchool(district_id=district.id, day=day) for day in sorted(wanted - found.keys()))

@@ -10,21 +10,23 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import forms, moments, timetable
+from bot import decisions, forms, moments, timetable
 from bot.boundary import Address, Answer, Form, MomentField, Private
+from bot.decisions import Decision, Result
 from bot.delivery import outbox
 from bot.drafts import Wrong
 from bot.payloads import About
 from bot.people import recurrence, school_days
 from bot.people.circles import AudienceFilter
 from bot.people.recurrence import on_the_wall
-from bot.polls import ballots, breakdown, cards, member_merge, reminders, secrecy, terms, writing
+from bot.polls import ballots, breakdown, cards, deciding, member_merge, reminders, secrecy, terms, writing
 from bot.polls.counting import conclude, tally, voters
 from bot.polls.model import Option, Poll, Status, to_change, to_close
 from bot.polls.terms import Terms
 from bot.polls.writing import Written
 from bot.request import Request
 from bot.storage import context
+from bot.storage.database import locked
 
 BEGIN, CLOSE, LOOK = "poll.begin", "poll.close", "poll.early"  # the names under which the timetable does it
 LATER, ANOTHER = "poll.later", "another"  # a form, and its field for a time that is not in the list
@@ -106,6 +108,23 @@ def next_week(poll: Poll, off: Collection[date]) -> tuple[datetime, datetime]:
     return begins, recurrence.at(closes.date(), closes.time(), zone)
 
 
+# For a group that decides ------------------------------------------------------------------------------------------
+
+
+def carry(session: Session, subject: int) -> None:
+    """Its place is asked for consent, or no longer."""
+    decision = locked(session, Decision, subject)
+    if decision is None:
+        return
+    poll = session.scalars(select(Poll).where(Poll.decision_id == subject)).unique().first()
+    poll = to_change(session, poll.id) if poll else None
+    if decision.dropped:
+        if poll is not None and poll.status is Status.OPEN:
+            withdraw(session, poll)
+    elif poll is None:
+        begin(session, deciding.poll(decision, context.now(session)))
+
+
 # Taking back -----------------------------------------------------------------------------------------------------
 
 
@@ -121,8 +140,15 @@ def stop(request: Request, poll: Poll) -> Answer:
 
 
 def undo(request: Request, poll: Poll) -> Answer:
-    """With what was planned because it began."""
     session = request.session
+    withdraw(session, poll)
+    if poll.decision_id is not None:
+        decisions.conclude(session, poll.decision_id, Result.TAKEN_BACK)
+    return forms.say(request, "poll-undone")
+
+
+def withdraw(session: Session, poll: Poll) -> None:
+    """With what was planned because it began."""
     ballots.withdraw(session, poll)
     following = select(Poll).where(Poll.follows == poll.id, Poll.status == Status.PLANNED).with_for_update(of=Poll)
     for one in session.scalars(following.order_by(Poll.id)).unique():
@@ -130,7 +156,6 @@ def undo(request: Request, poll: Poll) -> Answer:
     timetable.forget(session, CLOSE, poll.id)
     reminders.forget(session, poll)
     outbox.remove(session, cards.CARD, poll.id)
-    return forms.say(request, "poll-undone")
 
 
 def _take_out(session: Session, poll: Poll) -> None:
@@ -177,6 +202,8 @@ def _close(session: Session, poll: Poll) -> None:
     poll.status = Status.CLOSED
     poll.valid = terms.quorum_is_met(session, poll)
     conclude(session, poll)
+    if poll.decision_id is not None:
+        decisions.conclude(session, poll.decision_id, deciding.result(session, poll))
     if poll.anonymous:
         reminders.forget_who(session, poll)
     outbox.settle(session, cards.CARD, poll.id)

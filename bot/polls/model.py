@@ -105,6 +105,7 @@ class Poll(Table):
         JSON(none_as_null=True), deferred=True
     )  # see bot.polls.amending
     outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see bot.polls.counting.conclude
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)  # that it carries out
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     options: Mapped[list[Option]] = relationship(order_by=Option.position, lazy="selectin")
     places: Mapped[list[people.Place]] = relationship(secondary="poll_places", lazy="selectin")

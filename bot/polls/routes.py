@@ -101,6 +101,7 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
+    carries=(lifecycle.carry,),
     maintenance=(Chore(FOLDING, lambda session, _now: counting.fold(session)),),
     scrubbing=(Scrubbing("polls", secrecy.remains, secrecy.are_scrubbed, secrecy.LOCKED),),
 )

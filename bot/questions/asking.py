@@ -37,7 +37,7 @@ from bot.questions.faq import looking
 from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST, WRITE
 from bot.request import Request
 
-QUESTION, TOPIC, SOON, SHOWN = "question", "topic", "soon", "shown"  # what a draft says of it
+QUESTION, TOPIC, SOON = "question", "topic", "soon"  # what a draft says of it
 FINDABLE, YES, NO = "findable", "yes", "no"
 CALM, URGENT = "calm", "urgent"
 TOPICS = 20  # that are offered
@@ -130,15 +130,14 @@ def audience(request: Request, written: Written) -> Audience:
     return readers.audience(session, seats, written.topic.committee)
 
 
-def seen(request: Request, written: Written) -> str:
-    """By which it is known of whom the preview speaks."""
+def named(request: Request, written: Written) -> Audience:
+    """Of whom the preview speaks: its readers, and those who may find it."""
     found_by = audiences.of_group(request.member.group) if written.findable else Audience()
-    return (audience(request, written) | found_by).seen
+    return audience(request, written) | found_by
 
 
 def preview(request: Request, draft: Draft, written: Written) -> Message:
     words, committee, guise = request.words, written.topic.committee, written.guise
-    draft.fields = {**draft.fields, SHOWN: [seen(request, written)]}
     found = records.find(request.district, written.text, request.now)
     if found:
         send = Button(words("records-as-is"), "question.send", review.as_is(draft.id, found))
@@ -189,4 +188,6 @@ def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
     return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
 
 
-WRITING = Writing(WRITE, form, read, preview, fix, sent="question-sent-already", dropped="question-cancelled")
+WRITING = Writing(
+    WRITE, form, read, preview, fix, sent="question-sent-already", dropped="question-cancelled", readers=named
+)

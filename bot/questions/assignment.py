@@ -17,7 +17,7 @@ from bot.bridge import talks
 from bot.delivery import outbox
 from bot.delivery.outbox import State
 from bot.payloads import Shown
-from bot.people import committees, hours
+from bot.people import committees, hours, presence
 from bot.people import model as people
 from bot.people.seats import SeatChange
 from bot.people.topics import Topic
@@ -51,7 +51,7 @@ SOON, AGAIN = timedelta(minutes=10), timedelta(hours=1)
 def put(session: Session, question: Question) -> None:
     """Puts its card where it rests."""
     if question.committee:
-        homes = readers.homes(session, question)
+        homes = readers.homes(session, question, question.committee)
         talks.put(session, COMMITTEE, question.id, homes, question.committee)
         _ask_for_newcomers(session, question)
     else:
@@ -82,8 +82,10 @@ def ask_to_widen(
 
 def _ask_for_newcomers(session: Session, question: Question) -> None:
     """Its committee is at home elsewhere by now, or has seats of other groups."""
-    if (asked := readers.newcomers(session, question)) is not None:
-        ask_to_widen(session, question, asked, None)
+    topic, committee = question.topic, question.committee
+    if committee is None or topic.committee_id != committee.id or readers.may_come_to(session, question, committee):
+        return
+    ask_to_widen(session, question, topic, None)
 
 
 def move(session: Session, question: Question, topic: Topic, note: str | None) -> None:
@@ -92,7 +94,7 @@ def move(session: Session, question: Question, topic: Topic, note: str | None) -
         take_away(session, question)
     if question.committee is not None and question.committee_id != topic.committee_id:
         outbox.remove(session, PASSED, question.id)
-        for place in readers.homes(session, question):
+        for place in readers.homes(session, question, question.committee):
             outbox.say(session, Address.parse(place.address), PASSED, question.id, place.language)
     question.topic, question.committee, question.claimer = topic, topic.committee, None
     question.status, question.note = Status.WITH_COMMITTEE, note
@@ -132,11 +134,11 @@ def _leave_others(session: Session, question: Question) -> None:
         if question.status is Status.WITH_REP:
             question.reader = question.rep.acting
             _bring(session, question)
-    places = readers.stands_in(session, question)
-    if question.committee is None or all(readers.is_for_its_readers(session, question, one) for one in places):
+    places, committee = presence.stands_in(session, COMMITTEE, question.id), question.committee
+    if committee is None or all(readers.may_come_to(session, question, one) for one in places):
         return
     take_away(session, question)
-    talks.put(session, COMMITTEE, question.id, readers.homes(session, question), question.committee)
+    talks.put(session, COMMITTEE, question.id, readers.homes(session, question, committee), committee)
 
 
 def settle(session: Session, question: Question) -> None:

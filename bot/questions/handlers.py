@@ -62,7 +62,7 @@ def choose(request: Request, draft: Draft) -> Answer:
 
 
 def write(request: Request, draft: Draft) -> Answer:
-    return WRITING.look_over(request, {**draft.typed, **request.fields}, draft)
+    return WRITING.look_over(request, drafts.typed_over(request, draft, (asking.TOPIC, asking.FINDABLE)), draft)
 
 
 def choose_guise(request: Request, draft: Draft) -> Answer:
@@ -89,9 +89,9 @@ def send(request: Request, draft: Draft) -> Answer:
         return WRITING.wrong(request, draft, written)
     if not review.decided(request, records.find(request.district, written.text, request.now)):
         return WRITING.shown(request, draft, written)
-    audience, shown = asking.audience(request, written), forms.first(draft.typed, asking.SHOWN)
-    if shown and shown != asking.seen(request, written):  # others would read or find it than the preview said
+    if not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
+    audience = asking.audience(request, written)
     session, named = request.session, written.guise.named
     if until := muting.until_by_name(session, written.topic.committee, request.member, request.now):
         raise Refusal(returning(request.words("mute-told", until=request.moment(until)), written.text))

@@ -13,7 +13,7 @@ from bot.boundary import Account, Address
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.payloads import Payload
-from bot.people import audiences, committees, links
+from bot.people import audiences, committees, links, presence
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.topics import Topic
@@ -66,38 +66,15 @@ def beside(session: Session, rep: people.Seat | None) -> list[people.Seat]:
     return [seat for seat in reversed(found.values()) if seat.acting and dm_of(session, seat.acting)]
 
 
-def may_come_to(session: Session, question: Question, committee: people.Committee) -> bool:
-    return question.audience.covers(session, audiences.of_committee(session, committee))
+def may_come_to(session: Session, question: Question, there: people.Committee | people.Place) -> bool:
+    """Whether its asker was shown all who read it there."""
+    meant = audiences.of_place(there) if isinstance(there, people.Place) else audiences.of_committee(session, there)
+    return question.audience.covers(session, meant)
 
 
-def newcomers(session: Session, question: Question) -> Topic | None:
-    """Its topic, where the committee that has it has readers of whom its asker was not told."""
-    topic, committee = question.topic, question.committee
-    if committee is None or topic.committee_id != committee.id or may_come_to(session, question, committee):
-        return None
-    return topic
-
-
-def homes(session: Session, question: Question) -> list[people.Place]:
-    """Of its committee, those whose people its asker was shown."""
-    return homes_of(session, question.committee, question) if question.committee is not None else []
-
-
-def homes_of(session: Session, committee: people.Committee, question: Question) -> list[people.Place]:
-    found = committees.homes(session, committee)
-    return [home for home in found if is_for_its_readers(session, question, home)]
-
-
-def is_for_its_readers(session: Session, question: Question, place: people.Place) -> bool:
-    """And for nobody else. Of a place that is closed it is not known who is there."""
-    meant = audiences.of_place(place)
-    return bool(meant.clauses) and question.audience.covers(session, meant)
-
-
-def stands_in(session: Session, question: Question) -> list[people.Place]:
-    """Places where its committee's card is."""
-    stands = select(Delivery.address).where(*outbox.shows(COMMITTEE, question.id), Delivery.removed.is_(False))
-    return list(session.scalars(select(people.Place).where(people.Place.address.in_(stands))))
+def homes(session: Session, question: Question, committee: people.Committee) -> list[people.Place]:
+    """Of the committee, those to which it may come."""
+    return [home for home in committees.homes(session, committee) if may_come_to(session, question, home)]
 
 
 def is_with_its_seat(session: Session, acting: people.Member | None, question: Question) -> bool:
@@ -119,7 +96,7 @@ def are_readers_of(session: Session, question: Question, other: Question) -> boo
     """Whether all who see the card of this question may read the other."""
     if question.committee is None:
         return other.audience.covers(session, audiences.of_seats([question.rep] if question.rep else []))
-    there = audiences.of_places(stands_in(session, question))
+    there = audiences.of_places(presence.stands_in(session, COMMITTEE, question.id))
     theirs = audiences.of_committee(session, question.committee) | there
     return other.audience.covers(session, theirs)
 

@@ -20,3 +20,7 @@ action-was-done = Thank you. Your next agenda says that it's done.
 action-was-on-the-way = Good to know. Your next agenda says that it's on the way.
 action-was-handed-back = That's fine. Your next agenda says so, and you can talk about who else might do it.
 action-not-now = That can't be changed any more: { $state }.
+action-is-stuck = needs help
+action-was-stuck = That happens. Your next agenda says that you need help with it.
+action-is-over = That is over by now. Nothing is needed of you.
+action-accepted-already = { $seat } has said yes to it already.

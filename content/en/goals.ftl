@@ -34,6 +34,7 @@ goal-nobody-speaks =
         [parents] Nobody is on my list to answer for families here, so they aren't asked.
        *[other] A group has nobody on my list here, so it isn't asked.
     }
+goal-then-read-all = Until all agree, only they and you read it. Then everybody of these groups in the whole district can. It changes no contract and no one's authority.
 goal-then-read = Until all agree, only they and you read it. Then everybody of these groups at { $building } can. It changes no contract and no one's authority.
 goal-shows-words = They also see this, without a name. Its writer said that they may:
 goal-keeps-words = The words of the concern aren't shown to them.
@@ -78,6 +79,7 @@ goal-position-line = • { $seat } ({ $name }): { $said }
 goal-position-waits = • { $seat }: hasn't answered yet
 goal-reason = Why, from { $seat } (only you read it):
 goal-may-answer = You aren't one of those who answer: { $names }.
+goal-may-team = Only the team of this goal does that: { $names }. You can tell one of them.
 goal-wording-changed = The wording was changed meanwhile. This is how it reads now; please answer anew.
 
 goal-reason-concern = A concern
@@ -117,6 +119,7 @@ goal-change-submit = Save
 goal-change-kind = What kind of change is it?
 goal-change-substance = It changes what we want: ask everybody again
 goal-change-typo = A slip of the pen: answers stand
+goal-wrong-theme = By now it was said that this is not worked on together. You can start with a concern, or with a line for several.
 goal-wrong-typo = That is more than a slip of the pen. Choose the other, and everybody is asked again.
 goal-take-back = Take it back
 goal-take-back-asks = Take this goal back? Those who were asked see that nothing is needed of them. Your words stay, to propose it again.
@@ -164,6 +167,34 @@ rule-leader-too = Your group agrees to a school's goal by the role that speaks f
 rule-make-leader-too = Ask me, too
 rule-make-building = Ask the school's role alone
 rule-foot = A goal that was sent already goes on by the rule of its day. Other groups set their own.
+rule-place = Your group agrees by a decision in { $place }, within { $days } school days. How many must answer: { $quorum }.
+rule-make-place = Decide together in our own channel
+rule-change-place = Change how we decide
+rule-form-title = How our group decides
+rule-form-place = In which of your own channels?
+rule-form-quorum = How many must answer?
+rule-form-days = How long can they answer?
+rule-days = { $days } school days
+goal-goes-to-group = { $group } decides together in { $place }, within { $days } school days; its members there read the goal
+goal-group-asks = You decide below whether your group agrees. Your reasons stay here; the other groups see only what your group says.
+goal-your-group = Your group decides this together in { $place }. What comes of it is its answer.
+goal-position-decides = • { $group }: is deciding together
+goal-position-group = • { $group } decided together: { $said }
+goal-position-met = { $said }, in public on { $day }, item { $item }
+goal-block = { $one } and { $other } talk by { $day }.
+goal-block-group = { $group } can't agree yet. Its reasons stay with its members unless its leaders share them. { $one } and { $other } talk by { $day }.
+goal-talked = You were to talk by today about “{ $goal }”. If you have, it can be answered anew, or its wording changed.
+goal-reason-shared = Why, from { $seat }, as its group lets you know:
+goal-share = Choose what the others see
+goal-share-title = What the others see
+goal-share-label = What would have to change?
+goal-share-hint = All who are asked read this. Left empty, they see that you don't agree, and nothing more.
+goal-choose = Your group can't agree yet to “{ $goal }”. Its reasons are in your own channel. You choose what the others see of them.
+goal-board-met = Date of the public meeting
+goal-board-met-hint = October 13
+goal-board-item = Item on its agenda
+goal-board-item-hint = 7 b
+goal-wrong-board = A board answers in public: please give the date and the item.
 
 path-pick =
     { $count ->

@@ -22,6 +22,16 @@ joining-seat-of = { $group }
 joining-not-yours = Only those who look after me ({ $names }), and people with a role in one of the channels' groups, can decide this.
 joining-on = From here on this channel is mirrored: { $places } are joined. What you write in one, people read in the other.
 joining-crosses = Messages, changes, deletions, threads and files cross. Reactions don't. In Discord, where I am not allowed to read messages, only those that name me cross.
+joining-pause =
+    { $seconds ->
+        [0] A message crosses at once.
+       *[other] A message crosses after { $seconds } seconds. Until then you can still change or delete it.
+    }
+joining-pause-of =
+    { $seconds ->
+        [0] Cross at once
+       *[other] After { $seconds } seconds
+    }
 joining-record = The district may have to release what is written here. Please name no student.
 joining-ended-side = { $name } has ended the joining of { $places }. What is written in one is no longer shown in the other.
 joining-ended-declined = { $name } would rather not join { $places }, so they stay apart.
@@ -71,7 +81,7 @@ moderate-own-only = Each group moderates only what its own members write, and on
 moderate-hide = Hide the copies
 moderate-mute = Mute for a day
 moderate-reason = Why?
-moderate-reason-hint = Its author and both sides' representatives read this.
+moderate-reason-hint = Its author, both sides' representatives and the people who look after me read this. Please name nobody: in the other channel some go without their name.
 moderate-reason-missing = Please say why: the author is told.
 moderate-hidden = The copies go. What { $name } wrote in { $place } still stands there: please ask them, or those who look after that channel, to delete it.
 moderate-muted = What { $name } writes doesn't cross until { $until }. They are told, with your reason.
@@ -83,5 +93,15 @@ moderated-hidden = { $name } has hidden the copies of a message that you wrote i
 moderated-muted = { $name } has muted you in { $places }: until { $until } what you write stays in the channel where you write it. The reason:
 moderated-ask = You can ask { $name } why, or what would help.
 
+not-crossed-late = A message of yours in { $place } waited for more than an hour for your choice of a name, so it isn't in the other channel. If it still matters, please write it again.
+not-crossed-ended = What you wrote in { $place } isn't in the other channel: the two are not joined any more.
+not-crossed-muted = What you wrote in { $place } isn't in the other channel: a moderator of your own group muted you before it crossed.
+not-crossed-not-meant = What you wrote in { $place } isn't in the other channel: when it was to cross, the roster no longer had you among the people for whom both are meant.
+not-crossed-unsure = I can't tell whether what you wrote in { $place } has arrived in the other channel. Please look there, or ask somebody who reads it.
+not-crossed-answer = What you wrote in { $place } isn't in the other channel: the message there that it answers has been deleted.
+not-crossed-change = You changed what you wrote in { $place }, but I couldn't change its copy in the other channel. It still says what you wrote before.
+not-crossed-deletion = What you deleted in { $place } still stands in the other channel: I couldn't take the copy away. Please ask those who look after that channel.
+not-crossed-file-large = A file that you sent along in { $place } is too large for the other platform, so it isn't there. You could share a link to it.
+not-crossed-file = A file that you sent along in { $place } isn't in the other channel: I couldn't get it, or couldn't bring it there. If it still matters, please send it again.
 not-crossed-closed = What you wrote in { $place } isn't in the other channel: that one is archived or gone, or I am not in it any more.
 not-crossed-refused = I couldn't bring what you wrote in { $place } to the other channel. If it still matters, please write it again.

@@ -13,12 +13,20 @@ calendar-no-address = Your district hasn't told me yet at which address on the i
 calendar-name = Meetings of { $name }
 calendar-busy = Busy
 calendar-with = Meeting with { $whom }
+calendar-date = This date as a file
+calendar-date-name = meeting
+calendar-date-taken = Here is { $when }, as a file that calendars open.
 calendar-body = Calendar of these meetings
 
 # A day without school that becomes known late.
 no-school-start = No school tomorrow
 no-school-who = Only the people who look after me in your district can say that.
 no-school-ask = No school on { $when }?
+no-school-others =
+    { $count ->
+        [one] • one meeting of others
+       *[other] • { $count } meetings of others
+    }
 no-school-none = No meeting is on that day.
 no-school-next = Meetings move to the next school day or are left out, as each was set up; those who meet are told once. The day doesn't count when a question is due.
 no-school-yes = Yes, no school

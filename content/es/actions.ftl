@@ -20,3 +20,7 @@ action-was-done = Gracias. Su próxima agenda dice que ya está hecho.
 action-was-on-the-way = Qué bueno. Su próxima agenda dice que va en camino.
 action-was-handed-back = Está bien. Su próxima agenda lo dice, y pueden hablar de quién más podría hacerlo.
 action-not-now = Eso ya no se puede cambiar: { $state }.
+action-is-stuck = necesita ayuda
+action-was-stuck = Suele pasar. Su próxima agenda dice que necesita ayuda con eso.
+action-is-over = Eso ya terminó. No tiene que hacer nada.
+action-accepted-already = Ya lo aceptó { $seat }.

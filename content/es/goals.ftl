@@ -34,6 +34,7 @@ goal-nobody-speaks =
         [parents] En mi lista no hay quien conteste por las familias aquí, así que no se les pregunta.
        *[other] Un grupo no tiene a nadie en mi lista aquí, así que no se le pregunta.
     }
+goal-then-read-all = Hasta que todos estén de acuerdo, solo la leen esas personas y usted. Después, todas las de estos grupos en todo el distrito. No cambia ningún contrato ni la autoridad de nadie.
 goal-then-read = Hasta que todos estén de acuerdo, solo la leen esas personas y usted. Después, todas las de estos grupos en { $building }. No cambia ningún contrato ni la autoridad de nadie.
 goal-shows-words = También ven esto, sin nombre. Quien lo escribió dijo que puede mostrarse:
 goal-keeps-words = No ven las palabras de la inquietud.
@@ -78,6 +79,7 @@ goal-position-line = • { $seat } ({ $name }): { $said }
 goal-position-waits = • { $seat }: todavía no contesta
 goal-reason = La razón, de { $seat } (solo la lee usted):
 goal-may-answer = Usted no es de quienes contestan: { $names }.
+goal-may-team = Eso lo hace solo el equipo de esta meta: { $names }. Puede decírselo a alguien del equipo.
 goal-wording-changed = El texto cambió mientras tanto. Así dice ahora; por favor, conteste de nuevo.
 
 goal-reason-concern = Una inquietud
@@ -117,6 +119,7 @@ goal-change-submit = Guardar
 goal-change-kind = ¿Qué clase de cambio es?
 goal-change-substance = Cambia lo que queremos: preguntar otra vez
 goal-change-typo = Un descuido al escribir: las respuestas valen
+goal-wrong-theme = Entretanto se dijo que en esto no se trabaja en conjunto. Puede empezar con una inquietud o con una línea para varias.
 goal-wrong-typo = Es más que un descuido al escribir. Elija la otra opción y se pregunta otra vez a todos.
 goal-take-back = Retirarla
 goal-take-back-asks = ¿Quiere retirar esta meta? Quienes debían contestar ven que ya no hace falta. Su texto se queda, por si quiere proponerla otra vez.
@@ -164,6 +167,34 @@ rule-leader-too = Su grupo acepta la meta de una escuela por medio del cargo que
 rule-make-leader-too = Preguntarme también
 rule-make-building = Solo el cargo de la escuela
 rule-foot = Una meta que ya se envió sigue con la regla de ese día. Cada grupo decide la suya.
+rule-place = Su grupo acepta por una decisión en { $place }, en { $days } días de clases. Cuántas personas deben contestar: { $quorum }.
+rule-make-place = Decidir juntos en nuestro propio canal
+rule-change-place = Cambiar cómo decidimos
+rule-form-title = Cómo decide nuestro grupo
+rule-form-place = ¿En cuál de sus canales?
+rule-form-quorum = ¿Cuántas personas deben contestar?
+rule-form-days = ¿Cuánto tiempo hay para contestar?
+rule-days = { $days } días de clases
+goal-goes-to-group = { $group } decide en conjunto en { $place }, en { $days } días de clases; sus integrantes allí leen la meta
+goal-group-asks = Abajo deciden si su grupo acepta. Sus razones se quedan aquí; los otros grupos solo ven lo que dice el grupo.
+goal-your-group = Su grupo lo decide en conjunto en { $place }. El resultado es su respuesta.
+goal-position-decides = • { $group }: está decidiendo en conjunto
+goal-position-group = • { $group } decidió en conjunto: { $said }
+goal-position-met = { $said }, en sesión pública: { $day }, punto { $item }
+goal-block = { $one } y { $other } hablan a más tardar el { $day }.
+goal-block-group = { $group } todavía no puede aceptar. Sus razones quedan entre sus miembros, salvo que sus líderes las compartan. { $one } y { $other } hablan a más tardar el { $day }.
+goal-talked = Hoy vence el plazo para hablar de «{ $goal }». Si ya hablaron, se puede contestar de nuevo o cambiar el texto.
+goal-reason-shared = La razón, de { $seat }, como su grupo la da a conocer:
+goal-share = Elegir qué ven los demás
+goal-share-title = Qué ven los demás
+goal-share-label = ¿Qué tendría que cambiar?
+goal-share-hint = Lo lee toda persona a quien se pregunta. Si queda vacío, ven que su grupo no acepta, y nada más.
+goal-choose = Su grupo todavía no puede aceptar «{ $goal }». Las razones están en su propio canal. Usted elige qué ven los demás.
+goal-board-met = Fecha de la sesión pública
+goal-board-met-hint = 13 de octubre
+goal-board-item = Punto del orden del día
+goal-board-item-hint = 7 b
+goal-wrong-board = La mesa directiva contesta en público: por favor, dé la fecha y el punto.
 
 path-pick =
     { $count ->

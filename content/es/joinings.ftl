@@ -22,6 +22,16 @@ joining-seat-of = { $group }
 joining-not-yours = Esto solo lo pueden decidir quienes cuidan de mí ({ $names }) y quienes tienen un cargo en uno de los grupos de los canales.
 joining-on = Desde aquí este canal tiene un espejo: { $places } están unidos. Lo que usted escribe en uno se lee en el otro.
 joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos. Las reacciones no. En Discord, donde no se me permite leer los mensajes, solo pasan los que me nombran.
+joining-pause =
+    { $seconds ->
+        [0] Los mensajes pasan enseguida.
+       *[other] Un mensaje pasa a los { $seconds } segundos. Hasta entonces usted todavía puede cambiarlo o borrarlo.
+    }
+joining-pause-of =
+    { $seconds ->
+        [0] Que pasen enseguida
+       *[other] A los { $seconds } segundos
+    }
 joining-record = Es posible que el distrito tenga que hacer público lo que se escribe aquí. Por favor, no nombre a ningún estudiante.
 joining-ended-side = { $name } terminó la unión de { $places }. Lo que se escribe en uno ya no se muestra en el otro.
 joining-ended-declined = { $name } prefiere no unir { $places }, así que siguen aparte.
@@ -71,7 +81,7 @@ moderate-own-only = Cada grupo modera solo lo que escriben sus propios miembros,
 moderate-hide = Ocultar las copias
 moderate-mute = Silenciar un día
 moderate-reason = ¿Por qué?
-moderate-reason-hint = Lo leen quien lo escribió y quienes representan a los dos lados.
+moderate-reason-hint = Lo leen quien lo escribió, quienes representan a los dos lados y las personas que cuidan de mí. Por favor, no nombre a nadie: en el otro canal hay quien va sin su nombre.
 moderate-reason-missing = Por favor, diga por qué: se le comunica a quien lo escribió.
 moderate-hidden = Las copias se quitan. Lo que { $name } escribió en { $place } sigue allí: por favor, pida que lo borre, o pídalo a quienes cuidan de ese canal.
 moderate-muted = Lo que escriba { $name } no pasa hasta { $until }. Se le comunica, con su razón.
@@ -83,5 +93,15 @@ moderated-hidden = { $name } ocultó las copias de un mensaje que usted escribi�
 moderated-muted = { $name } silenció sus mensajes en { $places }: hasta { $until }, lo que usted escriba se queda en el canal donde lo escribe. La razón:
 moderated-ask = Puede preguntarle a { $name } por qué, o qué ayudaría.
 
+not-crossed-late = Un mensaje suyo en { $place } esperó más de una hora a que usted eligiera un nombre, así que no está en el otro canal. Si todavía importa, escríbalo de nuevo, por favor.
+not-crossed-ended = Lo que escribió en { $place } no está en el otro canal: los dos ya no están unidos.
+not-crossed-muted = Lo que escribió en { $place } no está en el otro canal: quien modera en su propio grupo silenció sus mensajes antes de que pasara.
+not-crossed-not-meant = Lo que escribió en { $place } no está en el otro canal: cuando iba a pasar, usted ya no estaba en la lista entre las personas para quienes son los dos.
+not-crossed-unsure = No puedo saber si lo que escribió en { $place } llegó al otro canal. Por favor, véalo allí o pregúntele a alguien que lo lea.
+not-crossed-answer = Lo que escribió en { $place } no está en el otro canal: se borró allí el mensaje al que responde.
+not-crossed-change = Usted cambió lo que escribió en { $place }, pero no pude cambiar la copia en el otro canal. Todavía dice lo que usted escribió antes.
+not-crossed-deletion = Lo que borró en { $place } sigue en el otro canal: no pude quitar la copia. Por favor, pídaselo a quienes cuidan ese canal.
+not-crossed-file-large = Un archivo que envió en { $place } es demasiado grande para la otra plataforma, así que no está allí. Puede compartir un enlace.
+not-crossed-file = Un archivo que envió en { $place } no está en el otro canal: no pude obtenerlo o llevarlo allí. Si todavía importa, envíelo de nuevo, por favor.
 not-crossed-closed = Lo que escribió en { $place } no está en el otro canal: aquel está archivado, ya no existe, o yo ya no estoy en él.
 not-crossed-refused = No pude llevar al otro canal lo que escribió en { $place }. Si todavía importa, por favor escríbalo de nuevo.

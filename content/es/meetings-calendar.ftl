@@ -13,12 +13,20 @@ calendar-no-address = Su distrito todavía no me ha dicho en qué dirección de 
 calendar-name = Juntas de { $name }
 calendar-busy = Ocupado
 calendar-with = Junta con { $whom }
+calendar-date = Esta fecha como archivo
+calendar-date-name = junta
+calendar-date-taken = Aquí está { $when }, como archivo que abren los calendarios.
 calendar-body = Calendario de estas juntas
 
 # Un día sin clases que se sabe tarde.
 no-school-start = Mañana no hay clases
 no-school-who = Eso solo lo pueden decir las personas que me cuidan en su distrito.
 no-school-ask = ¿No hay clases el { $when }?
+no-school-others =
+    { $count ->
+        [one] • una junta de otras personas
+       *[other] • { $count } juntas de otras personas
+    }
 no-school-none = Ese día no hay juntas.
 no-school-next = Las juntas pasan al siguiente día de clases o no se hacen, según cada una; se avisa una sola vez a quienes se reúnen. Ese día no cuenta para contestar preguntas.
 no-school-yes = Sí, no hay clases

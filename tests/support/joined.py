@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from support.cores import Core
 from support.corner import TEXTS, Corner, corner
@@ -12,7 +12,7 @@ from support.corner import TEXTS, Corner, corner
 from bot import routes
 from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Prose, Said
 from bot.bridge import talks
-from bot.bridge.joining_model import JOINED, Joining
+from bot.bridge.joined.model import JOINED, Joining
 from bot.delivery.outbox import Delivery
 from bot.people import model as people
 
@@ -78,8 +78,8 @@ class Joint:
         return corner(self.bot, name, platform)
 
 
-async def asked(bot: Core) -> Joint:
-    """Dana asks in Slack."""
+async def asked(bot: Core, pause: int = 0) -> Joint:
+    """Dana asks in Slack. What is said will cross after so many seconds."""
     dana = corner(bot, "Dana Lee")
     dana.place = COMMONS
     await dana.types("join")
@@ -87,6 +87,7 @@ async def asked(bot: Core) -> Joint:
     dana.sees("whatever people write in one is shown in the other", "The district may have to release")
     await dana.clicks("Ask everybody")
     dana.sees("It begins once the last one has agreed")
+    await bot.writer.do(lambda session: session.execute(update(Joining).values(pause=pause)))
     return Joint(bot)
 
 
@@ -96,9 +97,9 @@ async def agree(joint: Joint, *names: str) -> None:
         await joint.corner(name, platform).presses("joining.agree", "1")
 
 
-async def joined(bot: Core) -> Joint:
-    """Everybody has agreed, and it is told in both."""
-    joint = await asked(bot)
+async def joined(bot: Core, pause: int = 0) -> Joint:
+    """Everybody has agreed, and it is told in both. What is said then crosses after so many seconds."""
+    joint = await asked(bot, pause)
     await agree(joint, *AGREEING)
 
     def stand(session: Session) -> None:

@@ -36,12 +36,14 @@ class Platform(Board):
 
 
 @asynccontextmanager
-async def sending(bot: Core, *shut: str, platforms: Mapping[str, Platform] | None = None) -> AsyncIterator[Sender]:
+async def sending(
+    bot: Core, *shut: str, platforms: Mapping[str, Platform] | None = None, expected: Collection[str] = ()
+) -> AsyncIterator[Sender]:
     """To these platforms, or to two on which `shut` are users who take no direct messages."""
     engine = databases.connect(bot.settings.database_url)
     platforms = platforms or {name: Platform(name, shut=shut) for name in ("slack", "discord")}
     posted = talks.openings(routes.HOUSE.threads)
-    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms, posted)
+    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms, posted, expected)
     task = asyncio.create_task(sender.run())
     try:
         yield sender

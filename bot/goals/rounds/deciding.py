@@ -5,25 +5,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from bot import forms, notices, timetable
+from bot import forms, timetable
 from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
 from bot.goals import authors
-from bot.goals.model import DECIDED, Concern
-from bot.goals.rounds import results, scopes
+from bot.goals.model import DECIDED, Concern, Goal, Status
+from bot.goals.rounds import answering, chairs, joining, results, scopes
 from bot.goals.rounds.model import WHY_MOST, Scope, Theme, theme_of, under
 from bot.payloads import Row
-from bot.people import hours, school_days
-from bot.people import model as people
+from bot.people import hours
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
 from bot.texts import Texts, Words
 
-YOURS, NOTICE = "theme-yours", "concern-decided"
+NOTICE = "concern-decided"
 TELL = "theme.tell"  # the name under which the timetable tells those who raised it
-DAYS = 10  # school days in which somebody can be told
 AT_ONCE = 20  # authors who are told in one transaction
 FORM, SCOPE, WHY = "theme.scope", "scope", "why"
 
@@ -35,9 +34,8 @@ def find(request: Request) -> Theme | None:
 
 
 def lead_it(request: Request, theme: Theme) -> None:
-    """Those who opened a part of the round."""
-    parts = theme.round.parts if theme.round else []
-    if not any(part.seat.acting_id == request.member.id for part in parts):
+    """Its co-chairs; those who opened a part, where there are none."""
+    if theme.round is None or not chairs.is_led_by(theme.round, request.member):
         raise Refusal.saying(request.words("gone"))
 
 
@@ -61,19 +59,28 @@ def mark(request: Request, theme: Theme) -> Answer:
         return forms.refused(request, {SCOPE: request.words("scope-wrong")}, FORM, WHY)
     if not why or len(why) > WHY_MOST:
         return forms.refused(request, {WHY: request.words("scope-wrong-why", most=WHY_MOST)}, FORM, WHY)
+    _refuse_if_under_way(request, theme, Scope(given))
     theme.scope, theme.why, theme.told = Scope(given), why, 0
     session.flush()
-    seat = scopes.owner(theme)
-    if seat is not None and seat.acting_id is not None:
-        notices.tell(
-            session, seat.acting_id, YOURS, theme.id, now, school_days.due(session, request.district, now, DAYS)
-        )
+    answering.ask(session, theme, now)
     at = hours.of_district(request.district).next(now, request.district.zone)
     timetable.forget(session, TELL, theme.id)
     timetable.set_due(session, TELL, theme.id, at)
     there = results.find(request)
     assert there is not None
     return results.show(request, there)
+
+
+def _refuse_if_under_way(request: Request, theme: Theme, scope: Scope) -> None:
+    """A goal of it that the groups are asked about is taken back first."""
+    made = select(Goal).join(Concern, Concern.goal_id == Goal.id).where(Concern.id.in_(_under(theme)))
+    rests = made.where(Goal.status.in_((Status.PROPOSED, Status.AGREED))).limit(1)
+    if scope is not Scope.SHARED and request.session.scalars(rests).unique().first() is not None:
+        raise Refusal.saying(request.words("scope-goal-rests"))
+
+
+def _under(theme: Theme) -> Select[int]:
+    return under(theme).with_only_columns(Concern.id).order_by(None)
 
 
 def tell_some(session: Session, subject: int, _at: datetime) -> None:
@@ -92,18 +99,6 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
 # What they are told ----------------------------------------------------------------------------------------------
 
 
-def is_theirs(session: Session, member: people.Member, subject: int) -> bool:
-    theme = session.get(Theme, subject)
-    seat = scopes.owner(theme) if theme is not None else None
-    return seat is not None and seat.acting_id == member.id
-
-
-def show_theirs(session: Session, subject: int, words: Words) -> list[Part]:
-    """A topic, without anybody's words or names."""
-    theme = session.get_one(Theme, subject)
-    return [Text(words("scope-yours", title=theme.title(words.language), why=theme.why))]
-
-
 def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
     return Message(tuple(show(session, subject, words)))
 
@@ -111,7 +106,8 @@ def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message
 def show(session: Session, subject: int, words: Words) -> list[Part]:
     """To somebody who raised it."""
     concern = session.get_one(Concern, subject)
-    theme = theme_of(concern)
+    own = theme_of(concern)
+    theme = joining.root(own) if own is not None else None
     if concern.taken_back or theme is None or not (said := scopes.lines(theme, words)):
         return [Text(words("concern-taken-back" if concern.taken_back else "concern-state-waits"))]
     title = Text(words("scope-raised", title=theme.title(words.language)))

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, true
+from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, text, true
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot.goals.model import Concern
@@ -84,9 +84,12 @@ class Part(Table):
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"))
     paused: Mapped[bool] = mapped_column(default=False, server_default=false())
     ready: Mapped[bool] = mapped_column(default=False, server_default=false())  # its list is shown to the others
+    chair_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # named by it to lead the round with another
+    chairs: Mapped[bool] = mapped_column(default=False, server_default=false())  # who acts for that has said yes
     round: Mapped[Round] = relationship(back_populates="parts")
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
-    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True, foreign_keys=[seat_id])
+    chair: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[chair_id])
 
 
 class Theme(Table):
@@ -99,10 +102,18 @@ class Theme(Table):
     titles: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
     shared: Mapped[bool] = mapped_column(default=True, server_default=true())  # else for its group alone
     round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), index=True)
+    wants_id: Mapped[int | None] = mapped_column(ForeignKey("themes.id"))  # another group's, with which it would be one
+    joined_id: Mapped[int | None] = mapped_column(ForeignKey("themes.id"), index=True)  # with which it is
     counts: Mapped[dict[str, list[int]] | None] = mapped_column(JSON)  # by group; None: it was not rated to the end
     scope: Mapped[Scope | None] = _named(Scope, 20)
     why: Mapped[str] = mapped_column(default="")
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was, who decides
+    reply: Mapped[str] = mapped_column(default="", server_default=text("''"))  # of the seat that decides
+    replied_by_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
+    reply_due: Mapped[datetime | None]
+    reminded: Mapped[bool] = mapped_column(default=False, server_default=false())
+    reply_told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was, of it
+    replied_by: Mapped[people.Seat | None] = relationship()
     round: Mapped[Round | None] = relationship(back_populates="themes")
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
 
@@ -140,7 +151,9 @@ def themes_of(session: Session, group_id: int) -> list[Theme]:
 
 
 def under(theme: Theme) -> Select[Concern]:
-    put = select(Sorted.concern_id).where(Sorted.theme_id == theme.id)
+    """And under those that are one with it."""
+    those = select(Theme.id).where((Theme.id == theme.id) | (Theme.joined_id == theme.id))
+    put = select(Sorted.concern_id).where(Sorted.theme_id.in_(those))
     return select(Concern).where(Concern.id.in_(put), ~Concern.taken_back).order_by(Concern.id)
 
 

@@ -29,7 +29,7 @@ class Ranked:
 @dataclass(frozen=True)
 class Table:
     """What is shown of one theme: a row for each of these groups, or for several together, where none gives anybody
-    away (`disclosure_control`); else at most what all together said."""
+    away (`disclosure_control`); else at most what all together said, where many said now and many did not."""
 
     groups: tuple[tuple[int, ...], ...]
     answers: tuple[tuple[int, ...], ...]
@@ -58,12 +58,17 @@ def ranked(themes: Mapping[int, Counts], groups: Sequence[int]) -> list[Ranked]:
     return [Ranked(theme, better[theme] + 1) for theme in order]
 
 
+def _tell_of_many(totals: Sequence[int]) -> bool:
+    """What is said of all together: how many said now, of how many. Neither those nor the others are few."""
+    return all(map(totals_may_be_shown, (totals[0], sum(totals[1:]))))
+
+
 def table(counts: Counts) -> Table:
     groups = sorted(group for group, said in counts.items() if sum(said))
     rows = [[*counts[group]] for group in groups]
     totals = tuple(sum(column) for column in zip(*rows, strict=True)) if rows else ()
     shown: Shown | None = exclusive(rows) if rows else None
-    whole = totals if totals_may_be_shown(sum(totals)) else ()
+    whole = totals if rows and _tell_of_many(totals) else ()
     if shown is None or not whole:
         return Table((), (), (), whole)
     named = tuple(tuple(groups[place] for place in part) for part in shown.groups)

@@ -43,9 +43,10 @@ def ask(there: Round, words: Words) -> list[Part]:
 
 
 def rateable(there: Round) -> list[Theme]:
-    """Those of groups whose parts are open."""
+    """Those of groups whose parts are open; of several that are one, the one under whose title they are."""
     groups = {part.group_id for part in there.under_way}
-    return [theme for theme in there.themes if theme.group_id in groups]
+    themes = {theme.id: theme for theme in there.themes if theme.group_id in groups}
+    return [theme for theme in themes.values() if theme.joined_id not in themes]
 
 
 def in_own_order(there: Round, member_id: int) -> list[Theme]:

@@ -18,7 +18,7 @@ from bot.boundary import (
     Private,
     Text,
 )
-from bot.goals.rounds import ranking, scopes
+from bot.goals.rounds import chairs, ranking, rating, scopes
 from bot.goals.rounds.model import (
     Phase,
     Rate,
@@ -48,9 +48,8 @@ def fold(session: Session, there: Round) -> None:
     for id, group, rate, number in session.execute(said).all():
         if group in groups:
             counts[id].setdefault(str(group), [0] * ranking.ANSWERS)[[*Rate].index(rate)] = number
-    for theme in there.themes:
-        if theme.group_id in groups:
-            theme.counts = counts[theme.id]
+    for theme in rating.rateable(there):
+        theme.counts = counts[theme.id]
     there.raters = {str(group): number for group, number in _raters(session, there) if group in groups}
     session.flush()
     ids = [theme.id for theme in there.themes]
@@ -99,7 +98,7 @@ def show(request: Request, there: Round) -> Answer:
     names = {part.group_id: part.group.name for part in there.parts}
     if not groups:
         return Private(Message((*parts, Text(words("result-too-few")))))
-    marks = any(part.seat.acting_id == request.member.id for part in there.parts)
+    marks = chairs.is_led_by(there, request.member)
     for place, theme in places[:SHOWN]:
         parts.append(Text(_line(place, theme, names, words)))
         if marks:
@@ -114,13 +113,17 @@ def show(request: Request, there: Round) -> Answer:
 def _for_leader(request: Request, theme: Theme) -> list[Button]:
     words, id = request.words, str(theme.id)
     mark = Button(words("scope-mark"), "theme.scope", id)
-    if theme.scope is not Scope.SHARED or theme.group_id != request.member.group_id:
+    own = theme.group_id == request.member.group_id or (theme.round is not None and chairs.are_two(theme.round))
+    if theme.scope is not Scope.SHARED or not own:
         return [mark]
     return [Button(words("goal-start"), "goal.start-theme", id, "main"), mark]
 
 
 def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:
     lines = [words("result-line", place=place, title=theme.title(words.language))]
+    if theme.round and (others := [one for one in theme.round.themes if one.joined_id == theme.id]):
+        theirs = [one.title(words.language) for one in others]
+        lines.append(words("result-joined", titles=words.listed(theirs)))
     table = ranking.table(_counts(theme))
     now = next((column for column, part in enumerate(table.answers) if part == (0,)), None)
     for row, part in enumerate(table.groups if now is not None else ()):
@@ -134,7 +137,9 @@ def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
     there = session.get(Round, subject)
-    return there is not None and any(part.seat.acting_id == member.id for part in there.parts)
+    return there is not None and (
+        chairs.is_led_by(there, member) or any(part.seat.acting_id == member.id for part in there.under_way)
+    )
 
 
 def show_notice(_session: Session, _subject: int, words: Words) -> list[Part]:

@@ -4,6 +4,7 @@ member of these groups says privately, theme by theme, what matters; and all see
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.goals import rules
 from bot.goals.model import in_steps
-from bot.goals.rounds import rating, results
+from bot.goals.rounds import chairs, joining, rating, results
 from bot.goals.rounds.model import Part as Portion
 from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, themes_of
 from bot.people import model as people
@@ -64,6 +65,7 @@ def show(request: Request, _subject: object) -> Answer:
     if there.phase is Phase.RATING and there.ends_at:
         heard = in_steps(_raters(request.session, there))
         parts.append(Text(words("round-heard", count=heard, when=request.moment(there.ends_at))))
+    parts += joining.shown(there, seat.group_id, words)
     return Private(Message((*parts, Buttons(tuple(_next(request, there, seat))), Note(words("round-foot")))))
 
 
@@ -71,7 +73,8 @@ def _portion(part: Portion, request: Request) -> str:
     words = request.words
     states = {True: words("round-part-ready"), False: words("round-part-open")}
     state = words("round-part-paused") if part.paused else states[part.ready]
-    return words("round-part", group=part.group.name, seat=seat_title(part.seat, words), state=state)
+    said = words("round-part", group=part.group.name, seat=seat_title(part.seat, words), state=state)
+    return f"{said} {chairs.line(part, words)}".rstrip()
 
 
 def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
@@ -84,7 +87,10 @@ def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
         label = words("round-unready") if mine.ready else words("round-ready")
         found.append(Button(label, "round.unready" if mine.ready else "round.ready", tone="" if mine.ready else "main"))
         if len([part for part in there.under_way if part.ready]) >= FEWEST:
+            if mine.ready:
+                found.append(Button(words("join-title"), joining.FORM))
             found.append(Button(words("round-begin"), "round.begin", tone="main"))
+    found += chairs.buttons(there, mine, words)
     label = words("round-resume") if mine.paused else words("round-pause")
     return [*found, Button(label, "round.pause")]
 
@@ -123,32 +129,46 @@ def _mine(request: Request, there: Round) -> Portion:
 
 
 def pause(request: Request, there: Round) -> Answer:
-    """Or go on: no reason is asked."""
+    """Or go on: no reason is asked. What came of it stays with the groups that took part."""
     part = _mine(request, there)
+    if there.phase is Phase.RESULT:
+        raise Refusal.saying(request.words("round-over"))
     part.paused = not part.paused
     return show(request, None)
 
 
 def look_over_list(request: Request, there: Round) -> Answer:
     """What the other groups will see, before they do: titles, and no words."""
-    words, part = request.words, _mine(request, there)
-    shown = [theme for theme in themes_of(request.session, part.group_id) if theme.shared]
+    words, shown = request.words, _to_show(request, _mine(request, there))
     if not shown:
         raise Refusal.saying(words("round-no-themes"))
     listed = Text("\n".join(f"• {theme.title('en')} / {theme.title('es')}" for theme in shown))
-    yes = Button(words("round-ready-now"), "round.ready-now", tone="main")
+    yes = Button(words("round-ready-now"), "round.ready-now", _seen(shown), "main")
     buttons = (yes, Button(words("theme-list"), "theme.list"))
     said = (Heading(words("question-preview-title")), Text(words("round-ready-means")), listed)
     return Private(Message((*said, Note(words("round-ready-care")), Buttons(buttons))))
 
 
+def _to_show(request: Request, part: Portion) -> list[Theme]:
+    return [theme for theme in themes_of(request.session, part.group_id) if theme.shared]
+
+
+def _seen(shown: list[Theme]) -> str:
+    """By which a press says that just these titles were looked over."""
+    titles = [[theme.id, *sorted(theme.titles.items())] for theme in shown]
+    return sha256(repr(titles).encode()).hexdigest()[:12]
+
+
 def show_list(request: Request, there: Round) -> Answer:
+    """As it was looked over, or it is shown once more."""
     part = _mine(request, there)
     if there.phase is not Phase.GATHERING:
         raise Refusal.saying(request.words("round-too-late"))
-    for theme in themes_of(request.session, part.group_id):
-        if theme.shared:
-            theme.round = there
+    shown = _to_show(request, part)
+    if request.about != _seen(shown):
+        return look_over_list(request, there)
+    for theme in shown:
+        theme.round = there
     part.ready = True
     request.session.flush()
     return show(request, None)
@@ -160,6 +180,7 @@ def take_list_back(request: Request, there: Round) -> Answer:
     if there.phase is not Phase.GATHERING:
         raise Refusal.saying(request.words("round-too-late"))
     for theme in [one for one in there.themes if one.group_id == part.group_id]:
+        joining.end(request.session, theme)
         theme.round = None
     part.ready = False
     request.session.flush()

@@ -6,15 +6,16 @@ from functools import partial
 
 from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
-from bot.goals import authors, proposing, rules
-from bot.goals.model import DECIDED
-from bot.goals.rounds import deciding, rating, results, rounds, sorting
+from bot.goals import authors, rules
+from bot.goals.model import ANSWERED, DECIDED
+from bot.goals.rounds import answering, chairs, deciding, joining, rating, results, rounds, sorting
 from bot.goals.rounds.model import current
 from bot.request import Anyone, Request, ReviewedForm, Route
 
 SORTER = (rules.read_concerns,)
 SORTER_OF_IT = (rules.read_concerns, rules.read_it)
 LEADER = (rounds.lead_their_group,)
+NAMED = (chairs.be_named,)
 RATER = (Anyone("only a round in which they may say what matters is found"),)
 
 
@@ -23,6 +24,19 @@ def _to_rate(request: Request) -> list[Waiting]:
     if there is None or not rating.waits(request.session, there, request.member):
         return []
     return [Waiting(partial(rating.ask, there, request.words), Urgency.DO, there.ends_at)]
+
+
+def _to_lead(request: Request) -> list[Waiting]:
+    """Whether they would lead a round."""
+    asked = chairs.waiting(request)
+    return [Waiting(lambda: asked, Urgency.DO)] if asked else []
+
+
+def _to_answer(request: Request) -> list[Waiting]:
+    """Titles about which a seat of theirs decides."""
+    session, words = request.session, request.words
+    found = answering.waiting(request)
+    return [Waiting(partial(answering.show_theirs, session, one.id, words), Urgency.DO, one.reply_due) for one in found]
 
 
 def offer(request: Request) -> list[Button]:
@@ -57,15 +71,32 @@ FEATURE = Feature(
         "round.ready-now": Route(rounds.show_list, LEADER, rounds.find),
         "round.unready": Route(rounds.take_list_back, LEADER, rounds.find),
         "round.begin": Route(rounds.begin, LEADER, rounds.find),
+        joining.FORM: Route(joining.ask, LEADER, rounds.find),
+        "theme.join-yes": Route(joining.say_yes, LEADER, rounds.find),
+        "theme.join-no": Route(joining.say_no, LEADER, rounds.find),
+        "theme.part": Route(joining.part, LEADER, rounds.find),
+        chairs.FORM: Route(chairs.ask, LEADER, rounds.find),
+        "round.chair-take-back": Route(chairs.take_back, LEADER, rounds.find),
+        "round.chair-yes": Route(chairs.accept, NAMED, rounds.find),
+        "round.chair-no": Route(chairs.decline, NAMED, rounds.find),
+        answering.FORM: Route(answering.ask_what, (answering.decide_about_it,), answering.find),
         deciding.FORM: Route(deciding.ask, (deciding.lead_it,), deciding.find),
-        "goal.start-theme": Route(proposing.start_theme, (*LEADER, deciding.lead_it), deciding.find),
         # Everybody of their groups
         "round.rate": Route(rating.show, RATER, rating.find),
         "round.rate-again": Route(rating.from_the_beginning, RATER, rating.find),
         "round.say": Route(rating.rate, RATER, rating.find),
         "round.results": Route(results.show, (results.read_it,), results.find),
     },
+    typing={chairs.FORM: Route(chairs.suggest, LEADER, rounds.find)},
     forms={
+        answering.FORM: Route(
+            answering.reply,
+            (answering.decide_about_it,),
+            answering.find,
+            reviewed=ReviewedForm(answering.FORM, (answering.REPLY,)),
+        ),
+        joining.FORM: Route(joining.wish, LEADER, rounds.find),
+        chairs.FORM: Route(chairs.name, LEADER, rounds.find),
         sorting.FORM: Route(
             sorting.give_titles,
             SORTER,
@@ -81,13 +112,27 @@ FEATURE = Feature(
     },
     notices={
         rounds.NOTICE: NoticeKind("goal-notices", rounds.stands, rounds.show_notice),
-        deciding.YOURS: NoticeKind("goal-notices", deciding.is_theirs, deciding.show_theirs),
+        chairs.NOTICE: NoticeKind("", chairs.stands, chairs.show, at_home=True),
+        answering.YOURS: NoticeKind("", answering.is_theirs, answering.show_theirs, at_home=True),
+        answering.NOTICE: NoticeKind("concern-notices", authors.stands, answering.show),
+        answering.SILENT: NoticeKind("goal-notices", answering.is_silent, answering.show_silent),
         deciding.NOTICE: NoticeKind("concern-notices", authors.stands, deciding.show),
         results.NOTICE: NoticeKind("goal-notices", results.stands, results.show_notice),
     },
-    cards={DECIDED: deciding.card},
-    due={rounds.END: rounds.end, rounds.ON: rounds.tell_on, deciding.TELL: deciding.tell_some},
-    home={"round.asked": Section("rate-home", _to_rate)},
+    cards={DECIDED: deciding.card, ANSWERED: answering.card},
+    due={
+        rounds.END: rounds.end,
+        rounds.ON: rounds.tell_on,
+        deciding.TELL: deciding.tell_some,
+        answering.DUE: answering.follow_up,
+        answering.TELL: answering.tell_some,
+    },
+    home={
+        "round.asked": Section("rate-home", _to_rate),
+        "round.chair": Section("chair-home", _to_lead),
+        "theme.yours": Section("reply-home", _to_answer),
+    },
+    seat_changes=(chairs.seat_changed, answering.seat_changed),
     starts=(offer,),
     merges=(rating.merge,),
 )

@@ -36,4 +36,6 @@ def lines(theme: Theme, words: Words) -> list[str]:
     said = [words("result-scope", scope=words(NAMES[theme.scope]), why=theme.why)]
     if seat := owner(theme):
         said.append(words("result-decides", seat=seat_title(seat, words), name=acting_name(seat, words)))
+    if theme.reply and theme.replied_by:
+        said.append(words("result-reply", seat=seat_title(theme.replied_by, words), text=theme.reply))
     return said

@@ -128,11 +128,12 @@ def use(request: Request, question: Question) -> Answer:
 
 
 def _fitting(request: Request, question: Question) -> list[Found]:
-    """What everybody may read who reads the question and its answer, or may yet."""
+    """What everybody may read who reads the question and its answer, or may yet; and its asker, as they are now."""
     session, asker = request.session, question.asker
     language, told = asker.language if asker else request.words.language, readers.finders(question)
 
     def may(entry: Entry) -> bool:
-        return entry.audience.covers(session, told)
+        theirs = asker is None or entry.audience.admits(session, asker)
+        return theirs and entry.audience.covers(session, told)
 
     return search.find(session, request.member.district_id, question.text, language, SUGGESTED, may)

@@ -76,7 +76,7 @@ def home(session: Session, entry: Entry) -> people.Place | None:
     """Where its committee is shown it: among people who may read the question of which it is made."""
     asked = session.get(Question, entry.question_id) if entry.question_id is not None else None
     homes = committees.homes(session, entry.committee)
-    return next(iter(homes if asked is None else readers.homes_of(session, entry.committee, asked)), None)
+    return next(iter(homes if asked is None else readers.homes(session, asked, entry.committee)), None)
 
 
 def _district(session: Session, committee: people.Committee) -> people.District:

@@ -1,0 +1,150 @@
+"""When what was said in a joined channel crosses to the other: after a pause, in which its author can take back a slip,
+and not sooner after what they said before than their group lets them. What has changed meanwhile is asked again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, func, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from bot import may
+from bot.boundary import Address
+from bot.bridge import carrying
+from bot.bridge.carrying import CROSS, MESSAGE
+from bot.bridge.joined import joinings, moderation
+from bot.bridge.joined.model import Joining
+from bot.bridge.model import RelayedMessage, Talk, Thread, ThreadGroup, find
+from bot.delivery.outbox import Delivery
+from bot.people import model as people
+from bot.storage.tables import Table
+from bot.timetable import set_due
+
+LATE = "not-crossed-late"  # in `content/`: why something stays
+LONGEST = timedelta(hours=1)  # what would have to wait for longer stays
+WAITS = timedelta(hours=1)  # for its author's word, at most
+
+
+class CrossingPace(Table):
+    """How many seconds lie at least between two messages of one author of this group."""
+
+    __tablename__ = "crossing_paces"
+    joining_id: Mapped[int] = mapped_column(ForeignKey("joinings.id"), primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    seconds: Mapped[int]
+
+
+def moment(session: Session, joining: int, member: people.Member, now: datetime) -> datetime:
+    """When what they say now crosses."""
+    pause = session.scalars(select(Joining.pause).where(Joining.id == joining)).one()
+    soon = now + timedelta(seconds=pause)
+    gap = timedelta(seconds=pace(session, joining, member.group_id))
+    before = select(func.max(RelayedMessage.crosses_at)).join(Thread).join(Talk)
+    mine = before.where(
+        RelayedMessage.member_id == member.id, Talk.joining_id == joining, RelayedMessage.deleted.is_(False)
+    )
+    last = session.scalar(mine)
+    return soon if last is None else max(soon, last + gap)
+
+
+def pace(session: Session, joining: int, group: int) -> int:
+    row = session.get(CrossingPace, (joining, group))
+    return row.seconds if row else 0
+
+
+def put_off(session: Session, carried: int, at: datetime) -> None:
+    set_due(session, CROSS, carried, at)
+
+
+def cross(session: Session, subject: int, at: datetime) -> None:
+    """Its time has come; whatever should have gone before it in its thread does so."""
+    thread = select(RelayedMessage.thread_id).where(RelayedMessage.id == subject).scalar_subquery()
+    waiting = select(RelayedMessage).where(
+        RelayedMessage.thread_id == thread,
+        RelayedMessage.id <= subject,
+        RelayedMessage.crossed.is_(False),
+        RelayedMessage.waits_since.is_(None),
+        RelayedMessage.crosses_at <= at,
+    )
+    for carried in session.scalars(waiting.order_by(RelayedMessage.id).with_for_update(of=RelayedMessage)).all():
+        _cross(session, carried, at)
+
+
+def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
+    carried.crossed = True
+    if carried.deleted:  # in time
+        return
+    gathering = find(session, Address.parse(carried.thread.under)) if carried.thread.under else None
+    if why := _why_it_stays(session, carried, gathering, now):
+        carrying.drop(carried, why)
+        return
+    assert gathering
+    session.flush()
+    say_what_is_above(session, gathering)
+    carrying.say(session, carried.id, gathering.others, [file.id for file in carried.files], gathering.joining)
+
+
+def _why_it_stays(
+    session: Session, carried: RelayedMessage, gathering: ThreadGroup | None, now: datetime
+) -> str | None:
+    member = carried.member
+    if gathering is None or gathering.joining is None or not joinings.is_on(session, gathering.joining):
+        return "not-crossed-ended"
+    if joinings.end_if_unfit(session, gathering.joining, gathering.spots, now):
+        return "not-crossed-ended"
+    if member is None or not all(may.be_carried(member, gathering.here, spot) for spot in gathering.spots):
+        return "not-crossed-not-meant"
+    return "not-crossed-muted" if moderation.is_muted(session, member, gathering.joining, now) else None
+
+
+def say_what_is_above(session: Session, gathering: ThreadGroup) -> None:
+    """A message was taken back before it crossed, and people answer below it all the same: it is said to be gone, for
+    their answers to stand there."""
+    if gathering.card != MESSAGE or all(spot.under for spot in gathering.spots):
+        return
+    itself = aliased(RelayedMessage)
+    shown = select(Delivery.id).where(Delivery.card == MESSAGE, Delivery.subject == itself.id).exists()
+    gone = select(itself).where(itself.id == gathering.subject, itself.deleted, itself.crossed, ~shown)
+    above = session.scalars(gone.with_for_update(of=itself)).one_or_none()
+    there = find(session, Address.parse(above.thread.under)) if above and above.thread.under else None
+    if above and there:
+        carrying.say(session, above.id, there.others, (), there.joining)
+
+
+# What waited for its author's word -----------------------------------------------------------------------------------
+
+
+def release(session: Session, member: people.Member, now: datetime, *, crosses: bool) -> tuple[int, int]:
+    """What of theirs waited for their word is said in the others, if it is not too old; how much of it is, and how much
+    stays where it is."""
+    waiting = select(RelayedMessage).where(
+        RelayedMessage.member_id == member.id, RelayedMessage.waits_since.is_not(None)
+    )
+    said = stayed = 0
+    for carried in session.scalars(waiting.order_by(RelayedMessage.id).with_for_update(of=RelayedMessage)).all():
+        since, carried.waits_since = carried.waits_since, None
+        if carried.deleted:
+            continue
+        gathering = find(session, Address.parse(carried.thread.under)) if carried.thread.under else None
+        joining, spots = carried.thread.talk.joining_id, gathering.spots if gathering else ()
+        fits = bool(spots) and all(may.be_carried(member, carried.thread.place, spot) for spot in spots)
+        muted = joining is not None and moderation.is_muted(session, member, joining, now)
+        if crosses and fits and not muted and since and since >= now - WAITS:
+            said += 1
+            if carried.crosses_at is not None and carried.crosses_at > now:
+                put_off(session, carried.id, carried.crosses_at)
+            else:
+                _cross(session, carried, now)
+        else:
+            carrying.drop(carried)
+            stayed += 1
+    session.flush()
+    return said, stayed
+
+
+def drop_old(session: Session, now: datetime) -> bool:
+    """What nobody said a word about in time."""
+    old = select(RelayedMessage).where(RelayedMessage.waits_since < now - WAITS)
+    for carried in session.scalars(old.with_for_update(of=RelayedMessage)).all():
+        carrying.drop(carried, LATE)
+    return False

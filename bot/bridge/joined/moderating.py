@@ -1,0 +1,184 @@
+"""Hiding a message of one's own group's in joined channels, muting its author for a day, and the log of both."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import notices
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Form,
+    FormErrors,
+    Message,
+    Note,
+    Part,
+    Private,
+    Quote,
+    Text,
+    TextField,
+)
+from bot.bridge import words as prose
+from bot.bridge.joined import moderation, names
+from bot.bridge.joined.model import Joining, Stage
+from bot.bridge.joined.moderation import Act, Moderation
+from bot.bridge.model import RelayedMessage
+from bot.forms import refused, say
+from bot.payloads import About
+from bot.people import model as people
+from bot.people.cards import place_label
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+HIDE, MUTE, REASON = "moderate.hide", "moderate.mute", "reason"  # the forms and their field
+TOLD = "moderated"  # a notice
+KNOWN = timedelta(days=7)  # for so long it is worth telling
+SHORT = 200  # characters of what is quoted
+LONGEST = 300  # characters of a reason
+
+
+# What a moderator sees -------------------------------------------------------------------------------------------
+
+
+def moderate(request: Request, _about: object) -> Answer:
+    """`/somewhere moderate`: what the moderator's own group said lately, and the log."""
+    words, session = request.words, request.session
+    if not moderation.can(session, request.member):
+        return _log(request, words("moderate-not-you"))
+    parts: list[Part] = []
+    for carried in moderation.lately(session, request.member):
+        parts += _line(carried, words)
+    head = words("moderate-lately", group=request.member.group.name) if parts else words("moderate-nothing")
+    log = Buttons((Button(words("moderate-log"), "moderate.log"),))
+    return Private(Message((Text(head), *parts, log)))
+
+
+def _line(carried: RelayedMessage, words: Words) -> list[Part]:
+    about = str(About(carried.id))
+    name = carried.member.name if carried.member else ""
+    buttons = (Button(words("moderate-hide"), HIDE, about), Button(words("moderate-mute"), MUTE, about))
+    place = place_label(carried.thread.place)
+    return [Text(words("bridge-said", name=name, place=place)), Quote(_short(carried)), Buttons(buttons)]
+
+
+def _short(carried: RelayedMessage) -> str:
+    text = prose.load(carried.words).text
+    return (text if len(text) <= SHORT else f"{text[:SHORT]}…") or "…"
+
+
+def log(request: Request, _about: object) -> Answer:
+    return _log(request, request.words("moderate-no-log"))
+
+
+def _log(request: Request, otherwise: str) -> Answer:
+    """Without anybody's words: both sides read who did what to whom, and why. The other side knows its authors by the
+    names under which they cross."""
+    words = request.words
+    lines: list[Part] = []
+    for done in moderation.log(request.session, request.member):
+        own = done.member.group_id == request.member.group_id
+        name = done.member.name if own else names.shown(request.session, done.member, words)
+        said = "moderate-log-mute" if done.act == Act.MUTE else "moderate-log-hide"
+        what = words(said, by=done.by.name, name=name, when=request.moment(done.at))
+        lines += [Text(what), Quote(done.reason)]
+    return Private(Message((Text(words("moderate-log")), *lines) if lines else (Text(otherwise),)))
+
+
+# What a moderator does -------------------------------------------------------------------------------------------
+
+
+def find(request: Request) -> RelayedMessage | None:
+    itself = select(RelayedMessage).where(RelayedMessage.id == request.payload(About).id)
+    carried = request.session.scalars(itself.with_for_update(of=RelayedMessage)).one_or_none()
+    if carried is None or carried.deleted or carried.thread.talk.joining_id is None:
+        return None
+    mine = carried.thread.place.district_id == request.member.district_id
+    return carried if mine else None
+
+
+def is_of_own_group(request: Request, carried: RelayedMessage) -> None:
+    if not moderation.may(request.session, request.member, carried):
+        raise Refusal.saying(request.words("moderate-own-only"))
+
+
+def is_on(request: Request, carried: RelayedMessage) -> None:
+    joining = request.session.get(Joining, carried.thread.talk.joining_id)
+    if joining is None or joining.stage != Stage.ON:
+        raise Refusal.saying(request.words("gone"))
+
+
+def ask_to_hide(request: Request, carried: RelayedMessage) -> Answer:
+    return _form(request, HIDE, "moderate-hide")
+
+
+def ask_to_mute(request: Request, carried: RelayedMessage) -> Answer:
+    return _form(request, MUTE, "moderate-mute")
+
+
+def _form(request: Request, form: str, title: str) -> Form:
+    words = request.words
+    field = TextField(REASON, words("moderate-reason"), words("moderate-reason-hint"), most=LONGEST, long=True)
+    return Form(form, words(title), words(title), words("cancel"), (field,), request.about)
+
+
+def hide(request: Request, carried: RelayedMessage) -> Answer:
+    reason = request.given(REASON)
+    if not reason:
+        return _wrong(request, HIDE)
+    done = moderation.hide(request.session, carried, request.member, reason, request.now)
+    _tell(request, done)
+    return say(request, "moderate-hidden", name=done.member.name, place=place_label(carried.thread.place))
+
+
+def mute(request: Request, carried: RelayedMessage) -> Answer:
+    reason = request.given(REASON)
+    if not reason:
+        return _wrong(request, MUTE)
+    done = moderation.mute(request.session, carried, request.member, reason, request.now)
+    _tell(request, done)
+    assert done.until
+    return say(request, "moderate-muted", name=done.member.name, until=request.moment(done.until))
+
+
+def _wrong(request: Request, opens: str) -> FormErrors:
+    return refused(request, {REASON: request.words("moderate-reason-missing")}, opens, REASON)
+
+
+def _tell(request: Request, done: Moderation) -> None:
+    until = request.now + KNOWN
+    notices.tell(request.session, done.member_id, TOLD, done.id, request.now, until)
+
+
+# What its author is told -----------------------------------------------------------------------------------------
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    done = session.get(Moderation, subject)
+    return done is not None and done.member_id == member.id
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    return _told(session, session.get_one(Moderation, subject), words)
+
+
+def _told(session: Session, done: Moderation, words: Words) -> list[Part]:
+    joining = session.get_one(Joining, done.joining_id)
+    places = words.listed([place_label(place) for place in joining.places])
+    name, zone = done.by.name, done.member.district.zone
+    if done.act == Act.MUTE and done.until is not None:
+        what = words("moderated-muted", name=name, places=places, until=words.moment(done.until, zone))
+    else:
+        what = words("moderated-hidden", name=name, places=places)
+    return [Text(what), Quote(done.reason), Note(words("moderated-ask", name=name))]
+
+
+def why(request: Request, _about: object) -> Answer:
+    """Why nothing of theirs crosses."""
+    done = moderation.muted(request.session, request.member, request.now)
+    if done is None:
+        return say(request, "joining-stays-nobody")
+    return Private(Message(tuple(_told(request.session, done, request.words))))

@@ -1,0 +1,132 @@
+"""Each group moderates what its own members say in joined channels, and nobody else's: its copies are hidden, or what
+its author says does not cross for a day. All of it is in a log that every side's seats read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from bot.bridge.carrying import FILE, MESSAGE, drop
+from bot.bridge.joined import joinings
+from bot.bridge.joined.model import Joining, Stage
+from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.delivery import outbox
+from bot.people import model as people
+from bot.people import seats
+from bot.people.audiences import of_places
+from bot.people.seats import Capability
+from bot.storage.tables import Table
+
+DAY = timedelta(days=1)
+LATELY = 10  # messages, and lines of the log, that are shown
+
+
+class Act(StrEnum):
+    HIDE = "hide"
+    MUTE = "mute"
+
+
+class Moderation(Table):
+    """Somebody hid a message of a member of their own group, or muted its author."""
+
+    __tablename__ = "moderations"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    joining_id: Mapped[int] = mapped_column(ForeignKey("joinings.id"), index=True)
+    act: Mapped[str]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)  # whose words they were
+    by_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    carried_id: Mapped[int | None] = mapped_column(ForeignKey("carried.id"), index=True)
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    until: Mapped[datetime | None]  # of a mute
+    member: Mapped[people.Member] = relationship(foreign_keys=[member_id])
+    by: Mapped[people.Member] = relationship(foreign_keys=[by_id])
+
+
+def may(session: Session, moderator: people.Member, carried: RelayedMessage) -> bool:
+    """Only of those of the moderator's own group, in channels that are meant for the moderator."""
+    author, id = carried.member, carried.thread.talk.joining_id
+    own = author is not None and author.group_id == moderator.group_id and author.district_id == moderator.district_id
+    joining = session.get(Joining, id) if id is not None else None
+    return own and joining is not None and joining.admits(moderator) and can(session, moderator)
+
+
+def can(session: Session, member: people.Member) -> bool:
+    return seats.can(session, member, Capability.MODERATE)
+
+
+def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: str, now: datetime) -> Moderation:
+    """Its copies go. The original stands, for its author and those there to see to."""
+    done = _note(session, Act.HIDE, carried, by, reason, now)
+    for file in carried.files:
+        outbox.remove(session, FILE, file.id)
+    drop(carried)
+    outbox.remove(session, MESSAGE, carried.id)
+    return done
+
+
+def mute(session: Session, carried: RelayedMessage, by: people.Member, reason: str, now: datetime) -> Moderation:
+    return _note(session, Act.MUTE, carried, by, reason, now, now + DAY)
+
+
+def _note(
+    session: Session, act: Act, carried: RelayedMessage, by: people.Member, reason: str, now: datetime,
+    until: datetime | None = None,
+) -> Moderation:  # fmt: skip
+    done = Moderation(
+        joining_id=carried.thread.talk.joining_id, act=act, member_id=carried.member_id, by_id=by.id,
+        carried_id=carried.id, reason=reason, at=now, until=until,
+    )  # fmt: skip
+    session.add(done)
+    session.flush()
+    return done
+
+
+def muted(session: Session, member: people.Member, now: datetime, joining: int | None = None) -> Moderation | None:
+    """In this joining, or in any."""
+    last = select(Moderation).where(Moderation.member_id == member.id, Moderation.until > now)
+    if joining is not None:
+        last = last.where(Moderation.joining_id == joining)
+    return session.scalars(last.order_by(Moderation.until.desc())).first()
+
+
+def is_muted(session: Session, member: people.Member, joining: int, now: datetime) -> bool:
+    return muted(session, member, now, joining) is not None
+
+
+def lately(session: Session, moderator: people.Member) -> Sequence[RelayedMessage]:
+    """What members of the moderator's group said that stands in the other channel, the newest first."""
+    own = select(RelayedMessage).join(Thread).join(Talk).join(Joining, Joining.id == Talk.joining_id)
+    own = own.join(people.Member, people.Member.id == RelayedMessage.member_id)
+    on = select(Joining).where(Joining.district_id == moderator.district_id, Joining.stage == Stage.ON)
+    theirs = own.where(
+        people.Member.group_id == moderator.group_id,
+        Joining.id.in_([joining.id for joining in session.scalars(on) if joining.admits(moderator)]),
+        RelayedMessage.deleted.is_(False),
+        RelayedMessage.crossed,
+    )
+    return session.scalars(theirs.order_by(RelayedMessage.id.desc()).limit(LATELY)).all()
+
+
+def log(session: Session, reader: people.Member) -> Sequence[Moderation]:
+    """Of the channels in which they have a part, the newest first; of those that are meant for others by now nobody
+    else reads it."""
+    on = session.scalars(select(Joining).where(Joining.district_id == reader.district_id)).all()
+    theirs = [
+        one.id
+        for one in on
+        if one.places
+        and joinings.parts_of(session, reader, one.places)
+        and (reader.caretaker or (one.audience or of_places(one.places)).admits(session, reader))
+    ]
+    done = select(Moderation).where(Moderation.joining_id.in_(theirs)).order_by(Moderation.id.desc())
+    return session.scalars(done.limit(LATELY)).all()
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    for column in (Moderation.member_id, Moderation.by_id):
+        session.execute(update(Moderation).where(column == leaving.id).values({column.key: staying.id}))

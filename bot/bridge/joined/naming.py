@@ -1,0 +1,145 @@
+"""An author is asked once under which name what they write may cross to a joined channel, where only they see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.boundary import (
+    Address,
+    Answer,
+    Button,
+    Buttons,
+    Form,
+    FormErrors,
+    Message,
+    Part,
+    Private,
+    Text,
+    TextField,
+)
+from bot.bridge.hearing import Heard
+from bot.bridge.joined import crossing, names
+from bot.bridge.joined.names import Shown
+from bot.bridge.model import RelayedMessage
+from bot.delivery import outbox
+from bot.feature import Urgency, Waiting
+from bot.forms import refused
+from bot.payloads import Payload
+from bot.request import Request
+from bot.texts import Texts, Words
+
+ASK, FORM, NAME = "shown.ask", "shown.name", "name"  # a card, a form and its field
+
+
+@dataclass(frozen=True)
+class As(Payload):
+    shown: str = ""
+
+
+def ask(request: Request) -> Private:
+    """Once they have written there."""
+    button = Button(request.words("shown-choose"), "shown", tone="main")
+    aside = Message((Text(request.words("shown-aside", name=request.member.name)), Buttons((button,))))
+    return Private(Message(tuple(_asked(request))), aside=aside)
+
+
+def ask_there(session: Session, heard: Heard) -> None:
+    """Of an author who cannot be asked: nobody heard it when they wrote it."""
+    here = heard.gathering.here
+    if heard.carried is not None and here.under:
+        outbox.say(session, Address.parse(here.under), ASK, heard.carried, here.language)
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    carried = session.get(RelayedMessage, subject)
+    if carried is None or carried.member is None or carried.waits_since is None:
+        return Message(())
+    button = Button(words("shown-choose"), "shown", tone="main")
+    return Message((Text(words("shown-aside", name=carried.member.name)), Buttons((button,))))
+
+
+def show(request: Request, _about: object) -> Answer:
+    return Private(Message(tuple(_asked(request))))
+
+
+def _asked(request: Request) -> list[Part]:
+    words, session, member = request.words, request.session, request.member
+    row = names.of(session, member)
+    now = {
+        Shown.NAMED: words("shown-now-named", name=row.name if row else ""),
+        Shown.UNNAMED: words("shown-now-unnamed", name=names.unnamed(session, member, words)),
+        Shown.STAYS: words("shown-now-stays"),
+    }
+    head = now[Shown(row.shown)] if row and row.shown else words("shown-ask")
+    buttons = (
+        Button(words("shown-as-me", name=member.name)[:75], "shown.as", str(As(Shown.NAMED)), "main"),
+        Button(words("shown-as-other"), "shown.other"),
+        Button(words("shown-as-unnamed", name=names.unnamed(session, member, words))[:75], "shown.as",
+               str(As(Shown.UNNAMED))),
+        Button(words("shown-not"), "shown.as", str(As(Shown.STAYS))),
+    )  # fmt: skip
+    return [Text(head), Buttons(buttons)]
+
+
+def choose(request: Request, _about: object) -> Answer:
+    given = request.payload(As).shown
+    if given not in list(Shown):
+        return show(request, None)
+    shown = Shown(given)
+    return _chosen(request, shown, request.member.name if shown is Shown.NAMED else "")
+
+
+def ask_other(request: Request, _about: object) -> Answer:
+    words, row = request.words, names.of(request.session, request.member)
+    value = row.name if row and row.name else request.member.name
+    field = TextField(NAME, words("shown-form-name"), value=value[: names.MOST], most=names.MOST)
+    return Form(FORM, words("shown-form"), words("shown-form-submit"), words("cancel"), (field,))
+
+
+def choose_other(request: Request, _about: object) -> Answer:
+    name = " ".join(request.given(NAME).split())
+    if not name or len(name) > names.MOST:
+        return _wrong(request, request.words("shown-wrong-length", most=names.MOST))
+    if names.is_anothers(request.session, request.member, name):
+        return _wrong(request, request.words("shown-wrong-another"))
+    return _chosen(request, Shown.NAMED, name)
+
+
+def _wrong(request: Request, why: str) -> FormErrors:
+    return refused(request, {NAME: why}, "shown.other", NAME)
+
+
+def _chosen(request: Request, shown: Shown, name: str) -> Answer:
+    words, session, member = request.words, request.session, request.member
+    names.choose(session, member, shown, name)
+    said, stayed = crossing.release(session, member, request.now, crosses=shown is not Shown.STAYS)
+    told = {
+        Shown.NAMED: words("shown-now-named", name=name),
+        Shown.UNNAMED: words("shown-now-unnamed", name=names.unnamed(session, member, words)),
+        Shown.STAYS: words("shown-now-stays"),
+    }[shown]
+    more = [words("shown-released", count=said)] if said else []
+    more += [words("shown-too-old", count=stayed)] if stayed and shown is not Shown.STAYS else []
+    return Private(Message((Text(" ".join((told, *more))), Text(words("shown-change")))))
+
+
+# On the home card ------------------------------------------------------------------------------------------------
+
+
+def on_home(request: Request) -> list[Waiting]:
+    """What they wrote waits for their word."""
+    waiting = select(RelayedMessage.id).where(
+        RelayedMessage.member_id == request.member.id, RelayedMessage.waits_since.is_not(None)
+    )
+    if request.session.scalar(waiting.limit(1)) is None:
+        return []
+    return [Waiting(lambda: _asked(request), Urgency.REPLY)]
+
+
+def offer(request: Request) -> list[Button]:
+    """To those who have been asked."""
+    row = names.of(request.session, request.member)
+    return [Button(request.words("shown-mine"), "shown")] if row and row.shown else []

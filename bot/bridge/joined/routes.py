@@ -1,0 +1,61 @@
+"""Two channels as one: joining them, under which name their people are shown there, and who moderates them."""
+
+from __future__ import annotations
+
+from bot.bridge import carrying
+from bot.bridge.joined import cards, crossing, failures, handlers, joinings, moderating, moderation, names, naming
+from bot.bridge.joined.model import ASKED, JOINED
+from bot.feature import Chore, Feature, NoticeKind, Section, merge
+from bot.request import Anyone, Route
+from bot.timetable import MINUTE
+
+OWN = (Anyone("it shows and changes only what is theirs"),)
+PART, PARTS = (handlers.have_a_part,), (handlers.have_a_part_in_both,)
+OF_OWN = (moderating.is_of_own_group, moderating.is_on)
+ANYBODY = (Anyone("it tells who may"),)
+
+JOINING = Feature(
+    subcommands={"join": Route(handlers.offer, ANYBODY)},
+    presses={
+        "joining.look": Route(handlers.look, PARTS, handlers.find_pair, gone="joining-gone"),
+        "joining.ask": Route(handlers.ask, PARTS, handlers.find_pair, gone="joining-gone"),
+        "joining.agree": Route(handlers.agree, PART, handlers.find),
+        "joining.end": Route(handlers.end, PART, handlers.find),
+        "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
+        "joining.why": Route(moderating.why, OWN),
+    },
+    cards={ASKED: cards.asked, JOINED: cards.joined},
+    notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
+    home={"joinings": Section("joining-home", handlers.on_home)},
+    due={carrying.CROSS: crossing.cross},
+    maintenance=(Chore(MINUTE, joinings.look_after), Chore(MINUTE, failures.tell)),
+)
+NAMES = Feature(
+    presses={
+        "shown": Route(naming.show, OWN),
+        "shown.as": Route(naming.choose, OWN),
+        "shown.other": Route(naming.ask_other, OWN),
+    },
+    forms={naming.FORM: Route(naming.choose_other, OWN, own_words=(naming.NAME,))},
+    cards={naming.ASK: naming.card},
+    home={"shown": Section("shown-home", naming.on_home)},
+    starts=(naming.offer,),
+    merges=(names.merge,),
+    maintenance=(Chore(MINUTE, crossing.drop_old),),
+)
+MODERATION = Feature(
+    subcommands={"moderate": Route(moderating.moderate, ANYBODY)},
+    presses={
+        "moderate.log": Route(moderating.log, OWN),
+        moderating.HIDE: Route(moderating.ask_to_hide, OF_OWN, moderating.find),
+        moderating.MUTE: Route(moderating.ask_to_mute, OF_OWN, moderating.find),
+    },
+    forms={
+        moderating.HIDE: Route(moderating.hide, OF_OWN, moderating.find, own_words=(moderating.REASON,)),
+        moderating.MUTE: Route(moderating.mute, OF_OWN, moderating.find, own_words=(moderating.REASON,)),
+    },
+    notices={moderating.TOLD: NoticeKind("", moderating.stands, moderating.show)},
+    merges=(moderation.merge,),
+)
+
+JOINED_CHANNELS = merge(JOINING, NAMES, MODERATION)

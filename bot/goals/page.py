@@ -1,0 +1,27 @@
+"""The page of a goal: how it reads and who says what, and, once it is agreed, what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.boundary import Answer, Message, Note, Part, Private, fitting
+from bot.goals import cards
+from bot.goals.commitments import cards as commitments
+from bot.goals.cycles import cards as cycles
+from bot.goals.model import Goal, Status
+from bot.request import Request
+
+# What belongs to an agreed goal, in this order; each reader is shown what their group may see of it.
+PARTS: tuple[Callable[[Request, Goal], list[Part]], ...] = (
+    cycles.on_page,
+    commitments.on_page,
+)
+
+
+def show(request: Request, goal: Goal) -> Answer:
+    words = request.pressed
+    parts = cards.for_member(goal, request.member, words).parts
+    if goal.status is not Status.AGREED:
+        return Private(Message(parts))
+    groups = [found for part in PARTS if (found := part(request, goal))]
+    return Private(Message((*parts, *fitting(groups, parts, Note(words("more-than-fits"))))))

@@ -1,0 +1,180 @@
+"""Two co-chairs of two groups: each group's leader names a role of its own group, whose holder says yes or no. Both
+say who decides about each title, write the goal and lead it. Until there are two, the leaders of the groups do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import forms, notices, picks
+from bot.boundary import Answer, Button, Buttons, Choice, Form, Part, Suggestions, Text
+from bot.goals.rounds import rounds
+from bot.goals.rounds.model import Part as Portion
+from bot.goals.rounds.model import Round, current
+from bot.people import model as people
+from bot.people import school_days
+from bot.people.cards import acting_name, seat_title
+from bot.people.model import Seat
+from bot.people.seats import SeatChange
+from bot.request import Refusal, Request
+from bot.storage import context
+from bot.texts import Words
+
+FORM, SEAT, NOTICE = "round.chair", "seat", "round-chair"
+TWO = 2
+DAYS = 10  # school days in which somebody can be told that they are named
+
+
+def leading(there: Round) -> list[Seat]:
+    """The co-chairs, once two have said yes; until then the seats that opened a part. Not of a part that is paused."""
+    agreed = [part.chair for part in there.under_way if part.chair is not None and part.chairs]
+    return agreed if len(agreed) >= TWO else [part.seat for part in there.under_way]
+
+
+def are_two(there: Round) -> bool:
+    return sum(part.chairs for part in there.parts) >= TWO
+
+
+def is_led_by(there: Round, member: people.Member) -> bool:
+    return any(seat.acting_id == member.id for seat in leading(there))
+
+
+# Naming ----------------------------------------------------------------------------------------------------------
+
+
+def _mine(request: Request, there: Round) -> Portion:
+    seat = rounds.leads(request)
+    part = there.part_of(seat.group_id) if seat else None
+    if part is None:
+        raise Refusal.saying(request.words("gone"))
+    others = [one for one in there.parts if one.chair_id is not None and one is not part]
+    if len(others) >= TWO:
+        names = [seat_title(one.chair, request.words) for one in others if one.chair]
+        raise Refusal.saying(request.words("chair-two", seats=request.words.listed(names)))
+    return part
+
+
+def _offered(session: Session, part: Portion, words: Words) -> list[Choice]:
+    """Roles of its own group that somebody holds."""
+    own = select(Seat).where(Seat.group_id == part.group_id, Seat.acting_id.is_not(None)).order_by(Seat.id)
+    theirs = session.scalars(own).unique()
+    return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})"[:75]) for one in theirs]
+
+
+def ask(request: Request, there: Round) -> Answer:
+    words, part = request.words, _mine(request, there)
+    offered = _offered(request.session, part, words)
+    field = picks.field(SEAT, words("chair-label"), offered, FORM, words("pick-hint"))
+    title, submit = words("chair-title"), words("chair-submit")
+    return forms.reopened(request, Form(FORM, title, submit, words("cancel"), (field,), str(there.id)))
+
+
+def suggest(request: Request, there: Round) -> Suggestions:
+    return forms.suggested(request, _offered(request.session, _mine(request, there), request.words))
+
+
+def name(request: Request, there: Round) -> Answer:
+    """One's own role says yes with that."""
+    session, part = request.session, _mine(request, there)
+    chosen = forms.picked(request, FORM, SEAT, _offered(session, part, request.words), "gone")
+    if not isinstance(chosen, Choice):
+        return chosen
+    part.chair, part.chairs = session.get_one(Seat, int(chosen.value)), False
+    part.chairs = part.chair.acting_id == request.member.id
+    session.flush()
+    if not part.chairs:
+        tell(session, there, part)
+    return rounds.show(request, None)
+
+
+def take_back(request: Request, there: Round) -> Answer:
+    part = _mine(request, there)
+    part.chair, part.chairs = None, False
+    return rounds.show(request, None)
+
+
+def tell(session: Session, there: Round, part: Portion) -> None:
+    now = context.now(session)
+    if part.chair is not None and part.chair.acting_id is not None:
+        until = school_days.due(session, there.district, now, DAYS)
+        notices.tell(session, part.chair.acting_id, NOTICE, there.id, now, until)
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """Whoever acts for it now is asked, too."""
+    for part in session.scalars(select(Portion).where(Portion.chair_id == change.seat.id)).unique().all():
+        part.chairs = False
+        tell(session, part.round, part)
+
+
+# Saying yes ------------------------------------------------------------------------------------------------------
+
+
+def named(there: Round | None, member: people.Member) -> Portion | None:
+    """The part for which they are named."""
+    parts = there.parts if there is not None else []
+    return next((one for one in parts if one.chair is not None and one.chair.acting_id == member.id), None)
+
+
+def be_named(request: Request, there: Round) -> None:
+    if named(there, request.member) is None:
+        raise Refusal.saying(request.words("gone"))
+
+
+def accept(request: Request, there: Round) -> Answer:
+    part = named(there, request.member)
+    assert part is not None
+    part.chairs = True
+    return forms.say(request, "chair-accepted")
+
+
+def decline(request: Request, there: Round) -> Answer:
+    """Or step back later: no reason is asked."""
+    part = named(there, request.member)
+    assert part is not None
+    part.chair, part.chairs = None, False
+    return forms.say(request, "chair-declined")
+
+
+def asks(there: Round, part: Portion, words: Words) -> list[Part]:
+    others = [acting_name(one.chair, words) for one in there.parts if one.chair and one is not part]
+    said = words("chair-asks", group=part.group.name, name=words.listed(others) if others else words("chair-another"))
+    yes = Button(words("chair-yes"), "round.chair-yes", tone="main")
+    return [Text(said), Buttons((yes, Button(words("chair-no"), "round.chair-no")))]
+
+
+def waiting(request: Request) -> list[Part]:
+    """On the home card; nothing, where nobody waits for their word."""
+    there = current(request.session, request.district.id)
+    part = named(there, request.member)
+    if there is None or part is None or part.chairs:
+        return []
+    return asks(there, part, request.words)
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    part = named(session.get(Round, subject), member)
+    return part is not None and not part.chairs
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    """Whose word is waited for."""
+    there = session.get_one(Round, subject)
+    return [one for part in there.parts if part.chair and not part.chairs for one in asks(there, part, words)]
+
+
+def line(part: Portion, words: Words) -> str:
+    """What its leader sees of it; empty: nobody is named."""
+    if part.chair is None:
+        return ""
+    said = "chair-is" if part.chairs else "chair-waits"
+    return words(said, seat=seat_title(part.chair, words), name=acting_name(part.chair, words))
+
+
+def buttons(there: Round, part: Portion, words: Words) -> Sequence[Button]:
+    if part.chair is not None:
+        return [Button(words("chair-take-back"), "round.chair-take-back")]
+    full = sum(one.chair is not None for one in there.parts) >= TWO
+    return [] if full else [Button(words("chair-title"), FORM, str(there.id))]

@@ -1,0 +1,42 @@
+"""Whose eyes: of what was written about a meeting, what somebody may read, and what may stand in a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from sqlalchemy.orm import Session
+
+from bot.meetings.model import Meeting
+from bot.people import audiences, committees, presence
+from bot.people.audiences import Audience
+from bot.people.model import Member, Place
+
+
+class Written(Protocol):
+    @property
+    def audience(self) -> Audience: ...
+
+
+W = TypeVar("W", bound=Written)
+
+
+def for_member(session: Session, some: Iterable[W], member: Member) -> list[W]:
+    return [one for one in some if one.audience.admits(session, member)]
+
+
+def for_places(session: Session, some: Iterable[W], places: Sequence[Place]) -> list[W]:
+    """What all may read who are meant in any of them."""
+    meant = [audiences.of_place(place) for place in places]
+    return [one for one in some if meant and all(one.audience.covers(session, each) for each in meant)]
+
+
+def homes(session: Session, meeting: Meeting) -> list[Place]:
+    """Where its cards go: of a home that is closed it is not known who reads there."""
+    there = committees.homes(session, meeting.committee) if meeting.committee else []
+    return [place for place in there if audiences.of_place(place).clauses]
+
+
+def on_card(session: Session, some: Iterable[W], card: str, meeting: Meeting) -> list[W]:
+    """What the card may show wherever it stands: its committee may be at home elsewhere by now."""
+    return for_places(session, some, presence.stands_in(session, card, meeting.id) or homes(session, meeting))

@@ -1,0 +1,24 @@
+# One role asks another one thing.
+ask-home = Questions to you
+ask-form-title = Your question
+ask-form-text = What do you want to ask?
+ask-hint-text = Only the two of you read it. No names of students, please.
+ask-reads = It goes to { $name } ({ $seat }). Only the two of you read it here; the district may be able to read or release it.
+ask-nobody = Nobody holds that role now, or you don't act for yours any more. Your words are kept for a day.
+ask-send = Send it
+ask-sent = Sent. { $name } reads it in the day's message or on their home card. I'll bring you the answer.
+ask-sent-already = That was sent.
+ask-take-back = Take it back
+ask-taken-back = It is taken back.
+ask-answered-already = It has been answered already.
+ask-over = That question was answered or taken back. Nothing is needed of you.
+ask-asks = { $name }, { $seat }, asks you:
+ask-reads-language = They wrote in another language than yours; an answer in either is fine.
+ask-foot = Only the two of you read it here.
+ask-answer = Answer
+ask-decline = I can't help
+ask-form-answer = Your answer
+ask-hint-answer = { $name } reads it, nobody else. No names of students, please.
+ask-was-answered = Thank you. I bring it to { $name }.
+ask-got = { $name } has answered you:
+ask-got-no = { $name } can't help with this. Somebody else may:

@@ -1,0 +1,82 @@
+ending-start = End this goal
+ending-title = A goal that has ended
+ending-listed = { $goal } · { $where } · ended
+ending-may = Only { $names } ends or reopens this goal. You can tell one of them.
+ending-reached = Reached
+ending-partly = Partly reached
+ending-not-reached = Not reached
+ending-result = Result: { $result }
+ending-wanted-unit = We wanted: { $target } ({ $unit })
+ending-learned = What we learned:
+ending-remains = What remains: { $what }
+ending-remains-line = What remains:
+ending-remains-meeting = a meeting
+ending-remains-committee = a committee
+ending-remains-habit = a habit
+
+ending-form-title = How it ends
+ending-form-outcome = Did we reach it?
+ending-form-result = The result
+ending-hint-result = Like 41 of 60 students. May be left empty.
+ending-form-learned = What did we learn?
+ending-hint-learned = One or two sentences. “Mondays didn't work” helps the next team.
+ending-form-remains = What remains?
+ending-form-kept = What remains, in a line
+ending-hint-kept = Like: we meet every other Tuesday. May be left empty.
+ending-wrong-outcome = Please say whether it was reached. “Not reached” is a fine answer.
+ending-wrong-learned = Please write one line. It is what others take from it.
+ending-goes =
+    { $count ->
+        [0] It goes to the team and to the people of your group who spoke and were told of this goal.
+       *[other] It goes to the team and to the people of your group who spoke and were told of this goal: at least { $count }.
+    }
+ending-frees = The concern it was made of goes back on the list. That is told, too.
+ending-means = Each also sees their own words. People without a name are reached as long as there is a way back to them; after that, they find it under /goals. The goal stays there to be read, and you can reopen it.
+ending-send = End it and tell them
+ending-sent = It has ended, and they are being told, inside the district's hours. Thank you for closing the loop.
+ending-sent-already = That was sent. Type /goals to see it.
+ending-meanwhile = { $name } ended this goal meanwhile, so what was said there stands. Nothing of yours was sent.
+ending-next = What's next? Other concerns are still on the list.
+ending-again = Try it another way
+ending-reopen = Reopen it
+ending-reopen-asks = Reopen this goal? The team, and those who were told that it ended, are told that it goes on.
+ending-reopen-yes = Yes, go on with it
+ending-reopen-no = Leave it as it is
+
+ending-said-did = You said, we did
+ending-said-tried = You said, we tried
+ending-said-goal = It was our goal:
+ending-stays-listed = Your concern stays listed.
+ending-said-where = Type /goals to read all of it. If something else gets in the way, /concern is always open.
+ending-goes-on-title = You said, and it goes on
+ending-goes-on = The goal was reopened:
+ending-letter-foot = You gave no name. The way back to you still ends as I told you before; from then on nobody can tell who wrote it.
+ending-team = A goal of yours has ended: “{ $goal }”. { $outcome }.
+ending-team-goes-on = A goal of yours goes on: “{ $goal }”.
+concern-state-ended = It was a goal, which has ended. Type /goals to read what came of it.
+concern-state-stays = A goal that was made for it has ended, and it stays listed.
+
+record-see = The record
+record-title = Record: { $goal }
+record-take = As a file
+record-files = A file follows (Markdown). Only you get it, with what your group may read.
+record-file = goal-record
+record-page = Page { $page } of { $pages }
+record-foot = What your group may read, as it was when you took it.
+record-goal = The goal
+record-timeline = What happened
+record-event = { $day }: { $what }
+record-proposed = Proposed by { $seat }
+record-agreed = All agreed
+record-talk = The first time to talk
+record-told = Those who spoke were told
+record-decisions = Who decided what
+record-before = Before it was changed:
+record-first-number = The first number: { $value }
+record-last-number = The last number: { $value }
+record-end = How it ended
+record-ended = Ended by { $seat }: { $outcome }
+record-reopened = Reopened
+record-team = The team, then and now
+record-member = { $seat }: { $name }
+record-member-changed = { $seat }: { $then }, and now { $now }

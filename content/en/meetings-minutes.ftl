@@ -1,0 +1,21 @@
+# Minutes that are out: found again, taken along, corrected.
+minutes-past = Past minutes
+minutes-of = Past minutes: { $name }
+minutes-who = { $said } ({ $name })
+minutes-find = Find in minutes
+minutes-find-label = Which words?
+minutes-find-hint = Such as: bus times. You find minutes that you may read.
+minutes-find-submit = Find
+minutes-find-again = Look for other words
+minutes-found = In minutes: { $text }
+minutes-found-none = In the minutes that you may read, nothing says “{ $text }”.
+minutes-found-in = { $name }, { $when }:
+minutes-see = See these minutes
+minutes-file = As a file
+minutes-file-name = minutes
+minutes-taken = Here they are, as a Markdown file that any editor opens.
+minutes-correct-note = These minutes are out. What you change is shown as a correction with your name, somebody else approves it, and those who belong to it are told once.
+minutes-correct-not-carried = These minutes are out, so nothing can be left for the next meeting any more. You can add the topic to that one.
+minutes-corrections = Corrections
+minutes-correction = Corrected { $when } by { $name }: “{ $topic }” was “{ $was }” and is now “{ $became }”.
+minutes-were-corrected = The minutes of { $name } were corrected ({ $when }):

@@ -1,0 +1,24 @@
+# Un cargo le pregunta algo a otro.
+ask-home = Preguntas para usted
+ask-form-title = Su pregunta
+ask-form-text = ¿Qué quiere preguntar?
+ask-hint-text = Solo lo leen ustedes dos. Sin nombres de estudiantes, por favor.
+ask-reads = Va a { $name } ({ $seat }). Aquí solo lo leen ustedes dos; el distrito podría leerlo o tener que entregarlo.
+ask-nobody = Nadie tiene ese cargo ahora, o usted ya no actúa por el suyo. Sus palabras se guardan un día.
+ask-send = Enviar
+ask-sent = Enviada. { $name } la lee en el mensaje del día o en su inicio. Le traeré la respuesta.
+ask-sent-already = Eso ya se envió.
+ask-take-back = Retirarla
+ask-taken-back = Está retirada.
+ask-answered-already = Ya fue contestada.
+ask-over = Esa pregunta se contestó o se retiró. No tiene que hacer nada.
+ask-asks = { $name }, { $seat }, le pregunta:
+ask-reads-language = Escribió en otro idioma que el suyo; puede contestar en cualquiera de los dos.
+ask-foot = Aquí solo lo leen ustedes dos.
+ask-answer = Contestar
+ask-decline = No puedo ayudar
+ask-form-answer = Su respuesta
+ask-hint-answer = Lo lee { $name } y nadie más. Sin nombres de estudiantes, por favor.
+ask-was-answered = Gracias. Se la llevo a { $name }.
+ask-got = { $name } le contestó:
+ask-got-no = { $name } no puede ayudar con esto. Quizá otra persona:

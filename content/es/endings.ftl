@@ -1,0 +1,82 @@
+ending-start = Terminar esta meta
+ending-title = Una meta que terminó
+ending-listed = { $goal } · { $where } · terminó
+ending-may = Solo { $names } termina o reabre esta meta. Puede decírselo.
+ending-reached = Se alcanzó
+ending-partly = Se alcanzó en parte
+ending-not-reached = No se alcanzó
+ending-result = Resultado: { $result }
+ending-wanted-unit = Queríamos: { $target } ({ $unit })
+ending-learned = Lo que aprendimos:
+ending-remains = Lo que queda: { $what }
+ending-remains-line = Lo que queda:
+ending-remains-meeting = una junta
+ending-remains-committee = un comité
+ending-remains-habit = una costumbre
+
+ending-form-title = Cómo termina
+ending-form-outcome = ¿La alcanzamos?
+ending-form-result = El resultado
+ending-hint-result = Por ejemplo, 41 de 60 alumnos. Puede quedar vacío.
+ending-form-learned = ¿Qué aprendimos?
+ending-hint-learned = Una o dos frases. «Los lunes no funcionaron» le sirve al siguiente equipo.
+ending-form-remains = ¿Qué queda?
+ending-form-kept = Lo que queda, en una línea
+ending-hint-kept = Por ejemplo: nos reunimos cada dos martes. Puede quedar vacío.
+ending-wrong-outcome = Por favor, diga si se alcanzó. «No se alcanzó» también es una buena respuesta.
+ending-wrong-learned = Por favor, escriba una línea. Es lo que otros se llevan de esto.
+ending-goes =
+    { $count ->
+        [0] Va al equipo y a las personas de su grupo que hablaron y supieron de esta meta.
+       *[other] Va al equipo y a las personas de su grupo que hablaron y supieron de esta meta: al menos { $count }.
+    }
+ending-frees = La inquietud con la que se hizo vuelve a la lista. Eso también se cuenta.
+ending-means = Cada quien ve también sus propias palabras. A quienes no dieron su nombre les llega mientras exista el camino de vuelta; después, lo encuentran en /goals. La meta se queda ahí para leerse, y usted puede reabrirla.
+ending-send = Terminarla y contarlo
+ending-sent = Terminó, y se les está avisando, dentro del horario del distrito. Gracias por responderles.
+ending-sent-already = Eso ya se envió. Escriba /goals para verla.
+ending-meanwhile = Mientras tanto, { $name } terminó esta meta; vale lo que se dijo ahí. No se envió nada de lo suyo.
+ending-next = ¿Qué sigue? En la lista quedan otras inquietudes.
+ending-again = Intentarlo de otra forma
+ending-reopen = Reabrirla
+ending-reopen-asks = ¿Quiere reabrir esta meta? Al equipo y a quienes supieron que terminó se les avisa que sigue.
+ending-reopen-yes = Sí, seguir con ella
+ending-reopen-no = Dejarla como está
+
+ending-said-did = Usted lo dijo, y lo hicimos
+ending-said-tried = Usted lo dijo, y lo intentamos
+ending-said-goal = Esta era nuestra meta:
+ending-stays-listed = Su inquietud sigue en la lista.
+ending-said-where = Escriba /goals para leerlo todo. Si algo más lo dificulta, /concern siempre está disponible.
+ending-goes-on-title = Usted lo dijo, y sigue
+ending-goes-on = La meta se reabrió:
+ending-letter-foot = Usted no dio su nombre. El camino de vuelta hasta usted termina cuando ya se lo dije; desde entonces nadie puede saber quién lo escribió.
+ending-team = Terminó una de sus metas: «{ $goal }». { $outcome }.
+ending-team-goes-on = Sigue una de sus metas: «{ $goal }».
+concern-state-ended = Fue una meta, que ya terminó. Escriba /goals para leer qué resultó.
+concern-state-stays = Terminó una meta que se hizo por esto, y sigue en la lista.
+
+record-see = El historial
+record-title = Historial: { $goal }
+record-take = Como archivo
+record-files = Sigue un archivo (Markdown). Solo lo recibe usted, con lo que su grupo puede leer.
+record-file = historial-meta
+record-page = Página { $page } de { $pages }
+record-foot = Lo que su grupo puede leer, tal como estaba cuando usted lo pidió.
+record-goal = La meta
+record-timeline = Qué pasó
+record-event = { $day }: { $what }
+record-proposed = La propuso { $seat }
+record-agreed = Todos estuvieron de acuerdo
+record-talk = La primera vez para hablar
+record-told = Se avisó a quienes hablaron
+record-decisions = Quién decidió qué
+record-before = Antes de cambiarla:
+record-first-number = La primera cifra: { $value }
+record-last-number = La última cifra: { $value }
+record-end = Cómo terminó
+record-ended = La terminó { $seat }: { $outcome }
+record-reopened = Se reabrió
+record-team = El equipo, antes y ahora
+record-member = { $seat }: { $name }
+record-member-changed = { $seat }: { $then }; ahora, { $now }

@@ -1,0 +1,21 @@
+# Minutas que ya salieron: se encuentran, se llevan, se corrigen.
+minutes-past = Minutas anteriores
+minutes-of = Minutas anteriores: { $name }
+minutes-who = { $said } ({ $name })
+minutes-find = Buscar en las minutas
+minutes-find-label = ¿Qué palabras?
+minutes-find-hint = Por ejemplo: horario del camión. Se busca en las minutas que usted puede leer.
+minutes-find-submit = Buscar
+minutes-find-again = Buscar otras palabras
+minutes-found = En las minutas: { $text }
+minutes-found-none = En las minutas que usted puede leer, nada dice “{ $text }”.
+minutes-found-in = { $name }, { $when }:
+minutes-see = Ver esta minuta
+minutes-file = Como archivo
+minutes-file-name = minuta
+minutes-taken = Aquí está, como archivo Markdown que abre cualquier editor.
+minutes-correct-note = Esta minuta ya salió. Lo que usted cambie aparece como corrección con su nombre, otra persona la aprueba, y quienes pertenecen reciben un solo aviso.
+minutes-correct-not-carried = Esta minuta ya salió, así que nada puede quedar para la próxima junta. Puede agregar el tema a esa.
+minutes-corrections = Correcciones
+minutes-correction = { $name } corrigió { $when }: “{ $topic }” decía “{ $was }” y ahora dice “{ $became }”.
+minutes-were-corrected = Se corrigió la minuta de { $name } ({ $when }):

@@ -1,0 +1,42 @@
+"""Files in joined channels: none is lost where the other platform, or what keeps it, is away for a while."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import databases
+from support.cores import core
+from support.databases import on_either
+from support.house import eventually
+from support.joined import ROSA, joined, named
+from support.posting import Platform, sending
+
+from bot.boundary import Attachment
+from bot.delivery import file_transfer
+
+pytestmark = on_either
+
+
+async def test_a_file_waits_until_the_platform_where_it_lies_is_connected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that has just begun may speak to the one before it can read from the other."""
+    monkeypatch.setattr(file_transfer, "AGAIN", 0.1)
+    async with core(tmp_path) as bot:
+        joint = await joined(bot)
+        await joint.posts()
+        await named(joint, ROSA)
+        await joint.says("The flyer", 1, ROSA, files=(Attachment("flyer.txt", 5, "1/2/3"),))
+        slack, platforms = Platform("slack"), dict[str, Platform]()
+        platforms["slack"] = slack
+        async with sending(bot, platforms=platforms, expected=("slack", "discord")):
+            await eventually(lambda: any("The flyer" in one.text for one in slack.accepted))
+            tries = "select tries from deliveries where card = 'bridge.file'"
+            await eventually(lambda: databases.rows(bot.settings.database_url, tries) > [(0,)])
+            platforms["discord"] = Platform("discord")
+            await eventually(lambda: len(slack.accepted) > 1)
+    assert [one.text for one in slack.accepted] == [
+        "Rosa Delgado in #town-square (Discord):\nThe flyer",
+        "Rosa Delgado sent along flyer.txt (5 B).",
+    ]

@@ -1,0 +1,146 @@
+"""Minutes once they are out: carried topics in them, corrections as versions, found by words, and as a file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from support import databases
+from support.cores import Core, core
+from support.corner import Corner, corner, drawn, shown
+from support.databases import on_both, on_either
+
+from bot.boundary import Form, Private
+from bot.meetings.records import correcting
+
+pytestmark = on_either
+
+HECTOR = "Héctor Villalobos (a member of Schedule Committee)"
+
+
+async def met(bot: Core, *topics: str) -> tuple[Corner, Corner]:
+    """The Schedule Committee, about these topics; its chair notes what came of them."""
+    joel, hector = corner(bot, "Joel Hartmann"), corner(bot, "Héctor Villalobos")
+    await joel.presses("meeting.set-up")
+    await joel.fills_in(when="2026-10-22T16:00", place="Room 12")
+    await joel.clicks("Save it")
+    for topic in topics:
+        await joel.presses("meeting.add", "1")
+        await joel.fills_in(text=topic)
+    await bot.until(datetime(2026, 10, 22, 22, tzinfo=UTC))
+    return joel, hector
+
+
+async def notes(joel: Corner, topic: str, **fields: str) -> None:
+    await joel.presses("meeting.outcomes", "1")
+    await joel.clicks(f"“{topic}”")
+    await joel.fills_in(**fields)
+
+
+async def approved(joel: Corner, hector: Corner) -> None:
+    await joel.presses("meeting.propose-minutes", "1")
+    await approves(hector)
+
+
+async def approves(hector: Corner) -> None:
+    await hector.presses("meeting.look-minutes", "1")
+    await hector.clicks("Aprobar")
+
+
+def count(bot: Core, query: str) -> object:
+    return databases.rows(bot.settings.database_url, query)[0][0]
+
+
+async def test_all_topics_are_in_them_with_who_does_what(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await met(bot, "Bus times", "Bells", "Recess")
+        await notes(joel, "Bus times", outcome="Somebody does something", line="Ask the bus company", who=HECTOR)
+        await notes(joel, "Bells", outcome="Decided", line="They ring at 8.")
+        await joel.presses("meeting.propose-minutes", "1")
+        joel.sees("Decided: Bells. They ring at 8.", "For the next meeting: Recess.")
+        await approves(hector)
+        card = drawn(bot, "meeting.minutes", 1)
+        assert "To be done: Bus times. Ask the bus company (Héctor Villalobos)" in card
+        assert "For the next meeting: Recess." in card
+        await joel.presses("meeting.show", "1")
+        joel.sees("Recess (Joel Hartmann, left over from last time)")
+        await hector.presses("meeting.approve", f"1:{count(bot, 'select version from meetings where id = 1')}")
+        hector.sees("Ya estaba aprobada por Héctor Villalobos")
+
+
+async def test_a_correction_is_a_version_that_is_told_once_and_approved_anew(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await met(bot, "Bus times", "Bells")
+        await notes(joel, "Bus times", outcome="Decided", line="One bus.")
+        await approved(joel, hector)
+        await notes(joel, "Bus times", line="Two buses.")
+        joel.sees("Decided: Bus times. Two buses.", "shown as a correction with your name")
+        await joel.sends(
+            "minutes.correct", "1:i1", {"outcome": ("decided",), "line": ("Two buses.",), "who": ("none",)}
+        )
+        assert count(bot, "select count(*) from minutes_corrections") == 1
+        card = drawn(bot, "meeting.minutes", 1, "es")
+        assert "Joel Hartmann corrigió" in card
+        assert "“Bus times” decía “Se decidió. One bus.” y ahora dice “Se decidió. Two buses.”" in card
+        assert "Todavía sin aprobar" in card
+        assert count(bot, "select count(*) from notices where name = 'minutes.corrected'") == 5
+        assert "Two buses." in shown(bot, correcting.show_corrected, 1)
+        await joel.presses("meeting.look-minutes", "1")
+        await joel.presses("meeting.approve", f"1:{count(bot, 'select version from meetings where id = 1')}")
+        joel.sees("A second person must approve")
+        await approves(hector)
+        assert "Approved by Héctor Villalobos" in drawn(bot, "meeting.minutes", 1)
+        assert count(bot, "select count(*) from deliveries where card = 'meeting.minutes'") == 1
+        await notes(joel, "Bus times", outcome="For the next meeting")
+        joel.sees("nothing can be left for the next meeting any more")
+        await hector.presses("minutes.correct", "1:i1")
+        hector.sees("Joel Hartmann")  # who can
+
+
+@on_both
+async def test_they_are_found_by_words_by_those_who_may_read_them(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await met(bot, "Horario del camión", "Bells 100%")
+        await notes(joel, "Horario del camión", outcome="Decided", line="Two buses leave later.")
+        await joel.presses("minutes.search")
+        await joel.fills_in(words="camiones")
+        joel.sees("nothing says “camiones”")  # they aren't out
+        await approved(joel, hector)
+        for wanted in ("CAMION", "bus later", "100%"):
+            await joel.types("minutes", wanted)
+            joel.sees("Schedule Committee, October 22, 2026:")
+        await joel.types("minutes", "bus earlier")
+        joel.sees("nothing says")
+        await joel.types("minutes", "")
+        assert isinstance(joel.answer, Form)
+        hannah = corner(bot, "Hannah Whitaker")
+        await hannah.types("minutes", "camion")
+        hannah.sees("nothing says")
+        await notes(joel, "Horario del camión", line="Three vans.")
+        await joel.types("minutes", "vans")
+        await joel.clicks("See these minutes")
+        joel.sees("Three vans.")
+        await joel.presses("minutes.past", "1")
+        await joel.clicks("October 22, 2026")
+        joel.sees("Three vans.")
+
+
+async def test_they_are_taken_along_as_a_file(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await met(bot, "Bus *times* #1")
+        await hector.presses("minutes.file", "1")
+        hector.sees("Todavía no hay minuta")
+        await notes(joel, "Bus *times* #1", outcome="Decided", line="[One](http://x) bus.")
+        await approved(joel, hector)
+        await notes(joel, "Bus *times* #1", line="Two buses.")
+        await joel.presses("minutes.file", "1")
+        assert isinstance(joel.answer, Private)
+        (file,) = joel.answer.files
+        assert file.name == "minutes-2026-10-22.md"
+        text = (await file.make()).decode().replace("\xa0", " ")
+        assert text.startswith("# Minutes: Schedule Committee\n\nThursday, October 22, 4:00 PM · October 22, 2026\n\n")
+        assert "- Decided: Bus \\*times\\* \\#1\\. Two buses\\.\n\n_Not approved yet\\._\n" in text
+        assert "\\[One\\]\\(http://x\\)" in text.partition("## Corrections")[2]
+        hannah = corner(bot, "Hannah Whitaker")
+        await hannah.presses("minutes.file", "1")
+        hannah.sees("That isn't here any more")
