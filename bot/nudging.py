@@ -35,8 +35,9 @@ def parts_of(session: Session, nudge: Nudge, watch: Watch, words: Words) -> list
     on_it = Button(words("nudge-on-it"), "nudge.on-it", about)
     pause = Button(words("nudge-pause"), "nudge.pause", about)
     if nudge.offers_to_end:
-        end = watch.end(nudge.subject, words) if watch.end else Button(words("nudge-rest"), "nudge.stop", about)
-        return [Text(words("nudge-end", what=what)), Buttons((on_it, pause, end))]
+        rest = Button(words("nudge-rest"), "nudge.stop", about)
+        ends = [watch.end(nudge.subject, words)] if watch.end else []
+        return [Text(words("nudge-end", what=what)), Buttons((on_it, pause, rest, *ends))]
     role = playbook.role_of(nudge.seat.role)
     step = playbook.text(role, Call.QUIET, DO, words) if role else words("nudge-step")
     buttons = (

@@ -183,7 +183,7 @@ def call_now(role: str, reached: set[Stage]) -> Call:
     asked = Stage.LISTEN in reached and role in ASKING
     if Stage.START not in reached and not asked:
         return Call.START
-    return Call.INCLUDE if {Stage.START, Stage.MEET} <= reached else Call.BUILD
+    return Call.INCLUDE if {Stage.START, Stage.MEET} <= reached or Stage.TRY in reached else Call.BUILD
 
 
 def feature(others: Feature) -> Feature:

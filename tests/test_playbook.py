@@ -9,11 +9,13 @@ import pyphen
 import pytest
 from support.concerns import NOISE, agreed, answers, proposed, says
 from support.cores import Core, core, said
-from support.corner import TEXTS, buttons, corner
+from support.corner import TEXTS, buttons, corner, next_due
 from support.databases import change, on_sqlite, rows
+from support.trying import ends, plans
 
 from bot import playbook, routes
 from bot.boundary import Form, Text
+from bot.goals.cycles import timing
 
 pytestmark = on_sqlite
 
@@ -193,7 +195,16 @@ async def test_it_goes_on_until_people_are_told(tmp_path: Path) -> None:
         line, label = await first_line(bot, "Maria Rivera")
         assert ("All agree on" in line, label) == (True, "Tell those who spoke")
         await corner(bot, "Maria Rivera").presses("goal.tell-now", "1")
-        assert (await first_line(bot, "Maria Rivera"))[1] != "Tell those who spoke"
+        line, label = await first_line(bot, "Maria Rivera")
+        assert ("Pick one small thing to try for three weeks." in line, label) == (True, "Plan three weeks")
+        maria = corner(bot, "Maria Rivera")
+        await plans(maria)
+        assert (await first_line(bot, "Maria Rivera"))[1] == "Offer two times"  # to the liaison, meanwhile
+        await next_due(bot, timing.OVER)
+        assert (await first_line(bot, "Elena Ortiz"))[1] == "¿Qué pasó?"
+        await ends(maria)
+        line, label = await first_line(bot, "Maria Rivera")
+        assert ("You tried one thing" in line, label) == (True, "Tell them")
 
 
 @pytest.mark.parametrize(
