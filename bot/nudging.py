@@ -35,8 +35,9 @@ def parts_of(session: Session, nudge: Nudge, watch: Watch, words: Words) -> list
     on_it = Button(words("nudge-on-it"), "nudge.on-it", about)
     pause = Button(words("nudge-pause"), "nudge.pause", about)
     if nudge.offers_to_end:
-        end = watch.end(nudge.subject, words) if watch.end else Button(words("nudge-rest"), "nudge.stop", about)
-        return [Text(words("nudge-end", what=what)), Buttons((on_it, pause, end))]
+        rest = Button(words("nudge-rest"), "nudge.stop", about)
+        ends = [watch.end(nudge.subject, words)] if watch.end else []
+        return [Text(words("nudge-end", what=what)), Buttons((on_it, pause, rest, *ends))]
     role = playbook.role_of(nudge.seat.role)
     step = playbook.text(role, Call.QUIET, DO, words) if role else words("nudge-step")
     buttons = (
@@ -83,7 +84,8 @@ def on_it(request: Request, nudge: Nudge) -> Answer:
     _answer(nudge)
     nudge.heard_at, nudge.paused_until, nudge.stopped = max(nudge.heard_at, request.now), None, False
     nudges.plan(request.session, nudge)
-    return _say(request, "nudge-noted")
+    back = Button(request.words("home-back"), "home")
+    return Private(Message((Text(request.words("nudge-noted")), Buttons((back,)))))
 
 
 def pause(request: Request, nudge: Nudge) -> Answer:
@@ -110,7 +112,13 @@ def monthly(request: Request, nudge: Nudge) -> Answer:
     _answer(nudge)
     nudge.monthly, nudge.heard_at = True, max(nudge.heard_at, request.now)
     nudges.plan(request.session, nudge)
-    return _say(request, "nudge-is-monthly")
+    undo = Button(request.words("messages-undo"), "nudge.as-before", str(nudge.id))
+    return Private(Message((Text(request.words("nudge-is-monthly")), Buttons((undo,)))))
+
+
+def as_before(request: Request, nudge: Nudge) -> Answer:
+    nudge.monthly = False
+    return on_it(request, nudge)
 
 
 def stop(request: Request, nudge: Nudge) -> Answer:
@@ -123,10 +131,6 @@ def stop(request: Request, nudge: Nudge) -> Answer:
 
 def _answer(nudge: Nudge) -> None:
     nudge.waits, nudge.ignored = False, 0
-
-
-def _say(request: Request, name: str) -> Private:
-    return Private(Message((Text(request.words(name)), Buttons((Button(request.words("home-back"), "home"),)))))
 
 
 def _drafts(others: Feature) -> dict[str, Route]:
@@ -156,7 +160,7 @@ def _drafts(others: Feature) -> dict[str, Route]:
 
     def sent(draft: Callable[[Request, Nudge], str]) -> Route:
         def run(request: Request, nudge: Nudge) -> Answer:
-            return playbook.begin(request, others, playbook.QUESTION, draft(request, nudge))
+            return playbook.begin(request, others, playbook.ASK, draft(request, nudge))
 
         return Route(run, rules, find)
 
@@ -217,7 +221,14 @@ def feature(others: Feature) -> Feature:
         return nudge is not None and theirs and nudges.is_quiet(session, nudge, others.watches, others.signs)
 
     rules = (act_for_its_seat, be_watched(others.watches))
-    answers = {"on-it": on_it, "pause": pause, "less": less, "monthly": monthly, "stop": stop}
+    answers = {
+        "on-it": on_it,
+        "pause": pause,
+        "less": less,
+        "monthly": monthly,
+        "as-before": as_before,
+        "stop": stop,
+    }
     return Feature(
         presses={**{f"nudge.{name}": Route(run, rules, find) for name, run in answers.items()}, **_drafts(others)},
         notices={NOTICE: NoticeKind(LABEL, stands, show(others.watches), at_home=True, school_days=True)},

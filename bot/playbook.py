@@ -28,7 +28,7 @@ class Call(StrEnum):
     QUIET = "quiet"
 
 
-DO, SEND, ASK, TRAP = PARTS = ("do", "send", "ask", "trap")
+DO, SEND, QUESTION, TRAP = PARTS = ("do", "send", "ask", "trap")
 CALLS = {
     Call.START: "playbook-start",
     Call.BUILD: "playbook-build",
@@ -54,26 +54,36 @@ OF_GROUP = {
     GroupKind.COMMUNITY: "community-liaison",
     GroupKind.UNIVERSITY: "community-liaison",
 }
-TELL, BROADCAST, QUESTION = "tell", "broadcast", "ask"  # commands that a message begins
+TELL, BROADCAST, ASK = "tell", "broadcast", "ask"  # commands that a message begins
 # Which messages the house can send. The others go to one person, and are there to copy.
 DRAFTS: dict[tuple[str, str], str] = {
     ("building-rep", Call.BUILD): TELL,
-    ("building-rep", Call.QUIET): QUESTION,
+    ("building-rep", Call.QUIET): ASK,
     ("principal", Call.BUILD): TELL,
-    ("principal", Call.QUIET): QUESTION,
+    ("principal", Call.QUIET): ASK,
     ("pta-liaison", Call.START): TELL,
     ("pta-liaison", Call.INCLUDE): TELL,
-    ("pta-liaison", Call.QUIET): QUESTION,
-    (PARENT, Call.START): QUESTION,
-    (PARENT, Call.BUILD): QUESTION,
-    (PARENT, Call.INCLUDE): QUESTION,
-    (PARENT, Call.QUIET): QUESTION,
-    ("association-president", Call.QUIET): QUESTION,
+    ("pta-liaison", Call.QUIET): ASK,
+    (PARENT, Call.START): ASK,
+    (PARENT, Call.BUILD): ASK,
+    (PARENT, Call.INCLUDE): ASK,
+    (PARENT, Call.QUIET): ASK,
+    ("association-president", Call.QUIET): ASK,
     ("superintendent", Call.START): BROADCAST,
-    ("superintendent", Call.QUIET): QUESTION,
-    ("community-liaison", Call.START): QUESTION,
-    ("community-liaison", Call.INCLUDE): QUESTION,
-    ("community-liaison", Call.QUIET): QUESTION,
+    ("superintendent", Call.QUIET): ASK,
+    ("community-liaison", Call.START): ASK,
+    ("community-liaison", Call.INCLUDE): ASK,
+    ("community-liaison", Call.QUIET): ASK,
+}
+ASKING = ("building-rep", "pta-liaison")  # their own group in their building, with which they start
+# What can be done here at once: a label in `content/`, and a press.
+DOES: dict[tuple[str, str], tuple[str, str]] = {
+    **{(role, Call.START): ("playbook-ask-group", "concern.call") for role in ASKING},
+    (PARENT, Call.START): ("concern-start", "concern.start"),
+    ("building-rep", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("pta-liaison", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("association-president", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("superintendent", Call.BUILD): ("meeting-offer-times", "meeting.start"),
 }
 ANYBODY = (Anyone("the playbook is for everybody"),)
 
@@ -115,23 +125,29 @@ def offer(request: Request) -> list[Button]:
     return [Button(request.words("playbook"), "playbook")]
 
 
-def _show(request: Request, wanted: Play, now: Call) -> Message:
-    words, own = request.words, roles_of(request.session, request.member)
-    role = wanted.role or next(iter(own), "")
-    call = Call(wanted.call) if wanted.call in CALLS else now
-    if role not in ROLES:
-        return _pick(words, own)
+def _show(request: Request, role: str, call: Call, own: Sequence[str]) -> Message:
+    words = request.words
     title = words("playbook-for", role=words(ROLES[role]), call=words(CALLS[call]))
     others = [one for one in CALLS if one != call]
     turns = [_to(words(CALLS[one]), role, one) for one in others]
     turns += [_to(words(ROLES[one]), one, call) for one in own if one != role]
     roles = Button(words("playbook-roles"), "playbook.roles")
     parts: list[Part] = [Heading(words("playbook")), Note(title), Text(text(role, call, DO, words))]
+    parts += _does(request, role, call) if role in own else []
     parts += [Text(words("playbook-send")), Quote(text(role, call, SEND, words))]
     parts += _draft(role, call, words) if role in own else [Note(words("playbook-copy"))]
-    parts += [Text(words("playbook-ask")), Quote(text(role, call, ASK, words))]
+    parts += [Text(words("playbook-ask")), Quote(text(role, call, QUESTION, words))]
     parts += [Text(words("playbook-trap", trap=text(role, call, TRAP, words)))]
     return Message((*parts, Buttons((*turns, roles, Button(words("home-back"), "home")))))
+
+
+def _does(request: Request, role: str, call: Call) -> list[Part]:
+    seats = people.seats_of(request.session, request.member)
+    here = any(seat.building_id for seat in seats if role_of(seat.role) == role)
+    if (role, call) not in DOES or (role in ASKING and not here):
+        return []
+    label, press = DOES[role, call]
+    return [Buttons((Button(request.words(label), press, tone="main"),))]
 
 
 def _to(label: str, role: str, call: str) -> Button:
@@ -145,10 +161,10 @@ def _draft(role: str, call: Call, words: Words) -> list[Part]:
 
 
 def draft_button(role: str, call: Call, words: Words) -> Button:
-    return Button(words("playbook-draft"), "playbook.draft", str(Play(role, call)), "main")
+    return Button(words("playbook-draft"), "playbook.draft", str(Play(role, call)))
 
 
-def _pick(words: Words, own: Sequence[str] = ()) -> Message:
+def _pick(words: Words, own: Sequence[str]) -> Message:
     order = sorted(ROLES, key=lambda role: role not in own)
     roles = tuple(_to(words(ROLES[role]), role, "") for role in order)
     back = Button(words("home-back"), "home")
@@ -162,24 +178,30 @@ def pick(request: Request, _about: object) -> Answer:
 # Where a partnership is ------------------------------------------------------------------------------------------
 
 
-def call_now(reached: set[Stage]) -> Call:
+def call_now(role: str, reached: set[Stage]) -> Call:
     """Whose time it is: by what has happened, not by the calendar."""
-    if Stage.START not in reached:
+    asked = Stage.LISTEN in reached and role in ASKING
+    if Stage.START not in reached and not asked:
         return Call.START
-    return Call.INCLUDE if Stage.MEET in reached else Call.BUILD
+    return Call.INCLUDE if {Stage.START, Stage.MEET} <= reached or Stage.TRY in reached else Call.BUILD
 
 
 def feature(others: Feature) -> Feature:
-    def now(request: Request) -> Call:
-        return call_now(_reached(request, others.reached))
+    def now(request: Request, role: str) -> Call:
+        return call_now(role, _reached(request, others.reached))
 
     def show(request: Request, _about: object) -> Answer:
-        return Private(_show(request, request.payload(Play) if request.about else Play(), now(request)))
+        wanted, own = request.payload(Play) if request.about else Play(), roles_of(request.session, request.member)
+        role = wanted.role or next(iter(own), "")
+        if role not in ROLES:
+            return Private(_pick(request.words, own))
+        call = Call(wanted.call) if wanted.call in CALLS else now(request, role)
+        return Private(_show(request, role, call, own))
 
     def step(request: Request) -> Step | None:
         """What the playbook says, where no feature has something to do."""
         role = next(iter(roles_of(request.session, request.member)), "")
-        line = text(role, now(request), DO, request.words) if role else request.words("playbook-line")
+        line = text(role, now(request, role), DO, request.words) if role else request.words("playbook-line")
         return Step(Stage.PLAY, line, *offer(request))
 
     def draft(request: Request, _about: object) -> Answer:

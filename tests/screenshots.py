@@ -20,6 +20,7 @@ from support.scenes import (
     named_poll,
     other_polls,
     question,
+    quiet,
     reminder,
     settings,
 )
@@ -34,6 +35,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "settings": settings.play,
     "question": question.play,
     "goal": goal.play,
+    "quiet": quiet.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
     "broadcast": broadcast.play,

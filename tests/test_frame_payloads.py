@@ -17,12 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, Row, create_engine, event, text
+from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner
 from support.linked import NEWCOMER, Desk
 
-from bot import may, routes, texts
+from bot import may, nudges, routes, texts
 from bot.boundary import (
     Account,
     Act,
@@ -39,6 +40,8 @@ from bot.boundary import (
     Shortcut,
     Submit,
 )
+from bot.goals.model import Goal
+from bot.nudges import Nudge
 from bot.polls.model import UNDO
 from bot.storage.tables import Table
 from wiring import CONTENT
@@ -96,8 +99,8 @@ def acts(draw: st.DrawFn, kind: type[Act], names: st.SearchStrategy[str]) -> Act
 
 
 async def furnish(bot: Core) -> None:
-    """Polls and meetings of the rep; a question, a concern and a goal of another building, and an account that waits to
-    be joined to the rep's there, which are none of their business."""
+    """Polls and meetings of the rep; a question, a concern and a quiet goal of another building, and an account that
+    waits to be joined to the rep's there, which are none of their business."""
     for _ in range(POLLS):
         await bot.asks(PEOPLE[0], PLACES[0])
     aisha = corner(bot, "Aisha Farouk")
@@ -108,6 +111,7 @@ async def furnish(bot: Core) -> None:
     aisha.sees("Sent.")
     await Desk(bot).links(CURTIS, NEWCOMER)
     await _a_goal(bot)
+    await bot.writer.do(_goes_quiet)
     await _told(corner(bot, "Maria Rivera"))
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
     await maria.presses("meeting.start")
@@ -148,6 +152,14 @@ async def _a_goal(bot: Core) -> None:
     await curtis.clicks("Ask Walter Grimsby (Riverbend Elementary's principal)")
     await curtis.clicks("Send it")
     curtis.sees("Sent. Walter Grimsby")
+
+
+def _goes_quiet(session: Session) -> None:
+    """The goal, and its seat was nudged."""
+    goal = session.get_one(Goal, 1)
+    nudges.watch(session, "goal", goal.id, goal.seat, goal.proposed_at)
+    nudge = session.get_one(Nudge, 1)
+    nudge.told_at, nudge.ignored, nudge.waits = goal.proposed_at, 1, True
 
 
 async def _told(maria: Corner) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from bot import return_paths
+from bot.nudges import LOOK, Nudge
 from bot.operations import opening
 from bot.operations.settings import Settings
 from bot.people import model as people
@@ -27,6 +28,7 @@ from bot.polls.model import Poll
 from bot.return_paths import ReturnPath, Thing
 from bot.storage import database
 from bot.storage.tables import Table
+from bot.timetable import DueRow
 
 ROOT = Path(__file__).parent.parent
 # Every module that has tables, so that none can be forgotten.
@@ -138,6 +140,22 @@ def test_who_held_a_seat_holds_it_from_then_on_by_the_files(tmp_path: Path, monk
         assert timedelta() <= datetime.now(UTC) - tenure.since < timedelta(minutes=5)
         told = select(people.Seat.told_id, people.Seat.acting_id, people.Seat.owner).order_by(people.Seat.id)
         assert [tuple(row) for row in session.execute(told)] == [(1, 1, "files"), (None, None, "files")]
+    engine.dispose()
+
+
+def test_goals_that_were_agreed_before_are_watched_from_then_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "district_id, seat_id, line, students, change, measure, word"
+    lines += ", heard, audience, version, proposed_at, due_at, status"
+    values = "1, 1, '', 'All', 'More', 'Books', '', 0, '[]', 1, '2026-01-01', '2026-01-01'"
+    goals = (f"goals ({lines}) VALUES ({values}, 'agreed'), ({values}, 'proposed')",)
+    engine = migrated_from("0056", (*SEATED, *goals), tmp_path, monkeypatch)
+    with Session(engine) as session:
+        (nudge,) = session.scalars(select(Nudge))
+        assert (nudge.kind, nudge.subject, nudge.seat_id, nudge.told_at) == ("goal", 1, 1, None)
+        (due,) = session.scalars(select(DueRow).where(DueRow.do == LOOK))
+        assert (due.subject, due.at - nudge.heard_at) == (nudge.id, timedelta(days=14))
     engine.dispose()
 
 

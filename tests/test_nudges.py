@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support.concerns import GOAL, agreed
@@ -63,7 +64,7 @@ async def test_while_nobody_answers_it_comes_more_and_more_rarely_and_then_rests
         assert seen == ["2026-10-20"] * 2 + ["2026-10-27"] * 2 + ["2026-11-10"] * 2
         assert await days(bot, "2026-12-10", "2027-04-30") == ["2026-12-10"] * 2, "two days without school count not"
         await maria.types("somewhere")
-        maria.sees("Still no news on", "[We're on it]", "[Let it rest]")
+        maria.sees("Still no news on", "[We're on it]", "[Let it rest]", "[End this goal]")
         await maria.clicks("We're on it")
         assert await days(bot, "2027-05-13", "2027-05-14") == ["2026-12-10", "2027-05-14"]
 
@@ -76,6 +77,25 @@ async def test_a_sign_of_any_feature_is_an_answer(tmp_path: Path) -> None:
         await maria.types("somewhere")
         assert "No news on" not in maria.sees()
         assert await days(bot, "2026-10-27", "2026-11-02", "2026-11-03") == ["2026-10-20"] * 2 + ["2026-11-03"]
+
+
+@pytest.mark.parametrize("sign", ["a number", "a plan", "an end that is taken back"])
+async def test_so_is_what_cycles_numbers_and_endings_know(tmp_path: Path, sign: str) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await agreed(bot)
+        await days(bot, "2026-10-19")
+        if sign == "a number":
+            change(database, "insert into goal_points (goal_id, day, value) values (1, '2026-10-19', '3')")
+        elif sign == "a plan":
+            await maria.presses("cycle.plan", "1")
+            await maria.fills_in(**{"try": "Quiet reading"})
+            maria.sees("Planned until")
+        else:
+            await maria.presses("goal.end", "1")
+            await maria.fills_in(outcome="Not reached", learned="Mondays didn't work.")
+            await maria.clicks("End it and tell them")
+            await maria.presses("goal.reopen-now", "1")
+        assert await days(bot, "2026-10-30", "2026-11-02") == ["", "2026-11-02"]
 
 
 async def test_what_somebody_can_say_to_it(tmp_path: Path) -> None:

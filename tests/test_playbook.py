@@ -9,11 +9,13 @@ import pyphen
 import pytest
 from support.concerns import NOISE, agreed, answers, proposed, says
 from support.cores import Core, core, said
-from support.corner import TEXTS, buttons, corner
+from support.corner import TEXTS, buttons, corner, next_due
 from support.databases import change, on_sqlite, rows
+from support.trying import ends, plans
 
-from bot import playbook
+from bot import playbook, routes
 from bot.boundary import Form, Text
+from bot.goals.cycles import timing
 
 pytestmark = on_sqlite
 
@@ -61,6 +63,11 @@ def test_it_is_easy_to_read(name: str) -> None:
         assert not re.search(r"stakeholder|management|opponent|\bseat\b|whoever", text)
 
 
+def test_what_can_be_done_here_is_there() -> None:
+    assert {press for _, press in playbook.DOES.values()} <= routes.HOUSE.presses.keys()
+    assert {*playbook.DRAFTS.values()} | {playbook.BROADCAST} <= routes.HOUSE.commands.keys()
+
+
 def test_the_measures_measure() -> None:
     hard = "Institutional stakeholders operationalize collaborative accountability methodologies."
     assert grade("The cat sat on the mat. It was warm.") < 2 < GRADE < grade(hard)
@@ -73,8 +80,11 @@ async def test_ones_own_role_comes_first_and_others_by_a_pick(tmp_path: Path) ->
         maria = corner(bot, "Maria Rivera")
         await maria.types("playbook")
         maria.sees("Building rep · Start somewhere", "Ask colleagues one question", "A message to send:", "A trap:")
+        await maria.clicks("Ask your group")
+        maria.sees("It goes to #association-caucus (Slack)")
+        await maria.types("playbook")
         await maria.clicks("Make it last")
-        maria.sees("Building rep · Make it last")
+        maria.sees("Building rep · Make it last", "[Offer two times]")
         await maria.clicks("Other roles")
         assert buttons(said(maria.answer))[0].label == "Building rep"
         await maria.clicks("Principal")
@@ -108,6 +118,19 @@ async def test_a_superintendents_message_is_in_the_form_of_a_broadcast(tmp_path:
         assert any("pick one goal" in getattr(field, "value", "") for field in samuel.answer.fields)
 
 
+async def test_what_a_role_cannot_do_is_not_offered(tmp_path: Path) -> None:
+    """A liaison of all schools has no building to ask; nobody asks twice."""
+    async with core(tmp_path) as bot:
+        marcus, rosa = corner(bot, "Marcus Tilley", "discord"), corner(bot, "Rosa Delgado", "discord")
+        await marcus.types("playbook")
+        assert "Ask your group" not in marcus.sees("PTA liaison · Start somewhere")
+        await rosa.types("playbook")
+        rosa.sees("[Preguntar a su grupo]")
+        await rosa.presses("concern.call-post", await seat(bot, "pta-lincoln"))
+        await rosa.types("playbook")
+        rosa.sees("Enlace de la PTA · Hacer que dure")
+
+
 async def test_nobody_speaks_for_another_role(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         for who, about in (("Owen Lindqvist", "building-rep:build"), ("Maria Rivera", "principal:build")):
@@ -139,7 +162,7 @@ async def first_line(bot: Core, name: str, platform: str = "slack") -> tuple[str
 async def test_the_first_line_follows_what_has_happened(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         assert await first_line(bot, "Maria Rivera") == ("Ask colleagues one question. Two minutes.", "Ask")
-        await corner(bot, "Maria Rivera").presses("concern.call-post", await reps_seat(bot))
+        await corner(bot, "Maria Rivera").presses("concern.call-post", await seat(bot, "rep-lincoln"))
         line, label = await first_line(bot, "Maria Rivera")
         assert (line, label) == (
             "Meet Rosa Delgado (the PTA liaison, Lincoln Elementary) for 20 minutes.",
@@ -172,7 +195,16 @@ async def test_it_goes_on_until_people_are_told(tmp_path: Path) -> None:
         line, label = await first_line(bot, "Maria Rivera")
         assert ("All agree on" in line, label) == (True, "Tell those who spoke")
         await corner(bot, "Maria Rivera").presses("goal.tell-now", "1")
-        assert (await first_line(bot, "Maria Rivera"))[1] != "Tell those who spoke"
+        line, label = await first_line(bot, "Maria Rivera")
+        assert ("Pick one small thing to try for three weeks." in line, label) == (True, "Plan three weeks")
+        maria = corner(bot, "Maria Rivera")
+        await plans(maria)
+        assert (await first_line(bot, "Maria Rivera"))[1] == "Offer two times"  # to the liaison, meanwhile
+        await next_due(bot, timing.OVER)
+        assert (await first_line(bot, "Elena Ortiz"))[1] == "¿Qué pasó?"
+        await ends(maria)
+        line, label = await first_line(bot, "Maria Rivera")
+        assert ("You tried one thing" in line, label) == (True, "Tell them")
 
 
 @pytest.mark.parametrize(
@@ -204,6 +236,6 @@ async def test_where_nothing_is_to_be_done_the_playbook_has_a_step(
         assert (await first_line(bot, who, platform))[0] == playbook.text(role, "include", "do", TEXTS[language])
 
 
-async def reps_seat(bot: Core) -> str:
-    ((id,),) = rows(bot.settings.database_url, "select id from seats where key = 'rep-lincoln'")
+async def seat(bot: Core, key: str) -> str:
+    ((id,),) = rows(bot.settings.database_url, f"select id from seats where key = '{key}'")
     return str(id)

@@ -128,6 +128,8 @@ async def test_a_word_to_the_bot_is_answered_with_home(
             "Preguntar",
             "Say what gets in the way",
             "Decir qué lo dificulta",
+            "What can I do this week?",
+            "¿Qué puedo hacer esta semana?",
         }
         offers |= {"Ask a committee this", "Preguntar esto a un comité"}
         offers |= {"Tell my building", "Avisar a mi escuela", "Enviar un aviso a muchas personas"}

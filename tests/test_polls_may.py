@@ -47,7 +47,11 @@ async def test_whoever_holds_no_seat_is_told_whom_to_ask(
         here = platform == "discord"
         english = ["Ask a question", "Say what gets in the way", "Link my accounts", "Message me here", "My messages"]
         spanish = ["Hacer una pregunta", "Decir qué lo dificulta", "Unir mis cuentas", "Escríbame aquí", "Mis mensajes"]
-        offered = [[*one[:3], *one[3:4] * here, *one[4:]] for one in (english, spanish)]
+        playbook = ("What can I do this week?", "¿Qué puedo hacer esta semana?")
+        offered = [
+            [first, *one[:3], *one[3:4] * here, *one[4:]]
+            for first, one in zip(playbook, (english, spanish), strict=True)
+        ]
         assert [button.label for button in card.buttons] in offered
         assert not any(counts(tmp_path).values())
 

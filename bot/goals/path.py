@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from bot.boundary import Button
 from bot.feature import Stage, Step
@@ -80,19 +80,26 @@ def ask(seat: Seat, request: Request) -> Button:
 
 def _asked(request: Request) -> Iterator[Step]:
     """By the seat of their group, while that is open. Board members are heard through their chair."""
-    member = request.member
-    if member.group.kind is GroupKind.BOARD:
+    if request.member.group.kind is GroupKind.BOARD:
         return
-    asks = (Call.closed_at.is_(None), Seat.group_id == member.group_id, Seat.building_id == member.building_id)
-    if request.session.scalar(select(Call.id).join(Seat, Call.seat_id == Seat.id).where(*asks).limit(1)) is not None:
+    if _calls(request, Call.closed_at.is_(None)):
         button = Button(request.words("concern-write"), "concern.write-at-once")
         yield Step(Stage.LISTEN, request.words("path-asked"), button)
 
 
 def reached(request: Request) -> Stage | None:
-    """A goal was agreed where they work."""
+    """A goal was agreed where they work, or at least their group was asked there."""
     here = or_(Goal.building_id.is_(None), Goal.building_id == request.member.building_id)
     if request.member.building_id is None:
         here = Goal.id > 0
     theirs = (Goal.district_id == request.member.district_id, Goal.status == Status.AGREED, here)
-    return Stage.START if request.session.scalar(select(Goal.id).where(*theirs).limit(1)) is not None else None
+    if request.session.scalar(select(Goal.id).where(*theirs).limit(1)) is not None:
+        return Stage.START
+    return Stage.LISTEN if _calls(request) else None
+
+
+def _calls(request: Request, *those: ColumnElement[bool]) -> bool:
+    """Whether a seat of their group asked it, where they are."""
+    here = (Seat.group_id == request.member.group_id, Seat.building_id == request.member.building_id)
+    asks = select(Call.id).join(Seat, Call.seat_id == Seat.id).where(*here, *those)
+    return request.session.scalar(asks.limit(1)) is not None

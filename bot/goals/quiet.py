@@ -36,5 +36,9 @@ def last_sign(session: Session, subject: int) -> datetime | None:
     return max((sign for sign in found if sign is not None), default=None)
 
 
-WATCHES = {KIND: Watch(is_over, title, see)}
+def end(subject: int, words: Words) -> Button:
+    return Button(words("ending-start"), "goal.end", str(subject))
+
+
+WATCHES = {KIND: Watch(is_over, title, see, end)}
 SIGNS = (Sign(KIND, last_sign),)

@@ -4,7 +4,7 @@ much there is, what may be started is there, and all that waits is there or one 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -84,7 +84,8 @@ def _card(
     words, step = request.words, path.next_step(request, ways)
     filled = sorted(_filled(request, sections, step), key=lambda one: one.urgency)
     waits = step is not None and step.stage > Stage.PLAY
-    begin = [button for start in starts for button in start(request) if not path.is_said(button, step)]
+    offered = [button for start in starts for button in start(request) if not path.is_said(button, step)]
+    begin = [replace(button, tone="") for button in offered] if step else offered  # the first line has the main one
     room = max(1, min(SECTIONS, BUTTONS - len(begin) - TURNS - ROW))  # and the most urgent of all is there
     page = min(page, max(1, -(-len(filled) // room)))
     here, after = filled[(page - 1) * room : page * room], filled[page * room :]

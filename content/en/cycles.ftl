@@ -127,3 +127,6 @@ step-form-whom = Who could help?
 step-hint-whom = Type a name or a role.
 step-draft = I'm working on something for a shared goal of our school and I'm stuck. Could you help me, or tell me who can?
 step-draft-quoting = For our shared goal I'm working on this: “{ $step }”. I'm stuck. Could you help me, or tell me who can?
+path-try = All agree on “{ $goal }”. Pick one small thing to try for three weeks.
+path-tried = You tried one thing for “{ $goal }”. Tell people what came of it.
+path-tell = Tell them

@@ -1,8 +1,8 @@
 nudge-notices = Goals of yours that went quiet
 nudge-home = Gone quiet
 nudge-quiet = No news on “{ $what }” for two weeks or more. That happens. One small step: { $step } I drafted it; you send it.
-nudge-step = Ask for ten minutes, and pick one small thing to try until Friday.
-nudge-step-send = Could we take ten minutes this week for our goal? I'd like to pick one small thing to try until Friday.
+nudge-step = Ask for ten minutes, and pick one small thing to try for one week.
+nudge-step-send = Could we take ten minutes this week for our goal? I'd like to pick one small thing to try for one week.
 nudge-foot = Nobody is told who is quiet, and nothing here is for evaluation.
 nudge-draft = See draft
 nudge-on-it = We're on it

@@ -6,6 +6,7 @@ playbook-build = Make it last
 playbook-include = Bring in families
 playbook-send = A message to send:
 playbook-draft = Use it as a draft
+playbook-ask-group = Ask your group
 playbook-copy = Copy it and send it yourself, in your own words.
 playbook-ask = A question to ask:
 playbook-trap = A trap: { $trap }

@@ -201,7 +201,7 @@ poll-home-held = I can't tell whether it was posted in { $place }. Please look t
 poll-home-again = Post it again
 
 command-somewhere-does = See what waits for you and what you can start
-command-somewhere-hint = leave empty, or: poll, tell, link, join
+command-somewhere-hint = leave empty, or: poll, tell, link, join, playbook
 command-poll-does = Ask everyone a quick question
 command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B; no answers: yes or no
 

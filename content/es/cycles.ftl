@@ -127,3 +127,6 @@ step-form-whom = ¿Quién podría ayudar?
 step-hint-whom = Escriba un nombre o un cargo.
 step-draft = Trabajo en algo para una meta compartida de nuestra escuela y no avanzo. ¿Me puede ayudar o decirme quién puede?
 step-draft-quoting = Para nuestra meta compartida trabajo en esto: «{ $step }». No avanzo. ¿Me puede ayudar o decirme quién puede?
+path-try = Todos están de acuerdo con «{ $goal }». Elija algo pequeño para probar tres semanas.
+path-tried = Ya probaron algo para «{ $goal }». Cuente qué resultó.
+path-tell = Contarlo

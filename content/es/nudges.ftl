@@ -1,9 +1,9 @@
 nudge-notices = Metas suyas sin noticias
 nudge-home = Sin noticias
 nudge-quiet = Llevamos dos semanas o más sin noticias de «{ $what }». Suele pasar. Un paso pequeño: { $step } Ya hice el borrador; usted lo envía.
-nudge-step = Pida diez minutos, y elijan algo pequeño que probar hasta el viernes.
-nudge-step-send = ¿Vemos esta semana diez minutos lo de nuestra meta? Quisiera elegir algo pequeño que probar hasta el viernes.
-nudge-foot = No le digo a nadie de quién no hay noticias, y nada de esto sirve para evaluar.
+nudge-step = Pida diez minutos, y elijan algo pequeño para probar una semana.
+nudge-step-send = ¿Podemos dedicar diez minutos a nuestra meta esta semana? Quisiera elegir algo pequeño para probar una semana.
+nudge-foot = No le digo a nadie quién está en silencio, y nada de esto es para evaluar.
 nudge-draft = Ver el borrador
 nudge-on-it = Estamos en ello
 nudge-stuck = No avanzamos

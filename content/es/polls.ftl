@@ -201,7 +201,7 @@ poll-home-held = No puedo saber si se publicó en { $place }. Por favor, mire ah
 poll-home-again = Publicarla otra vez
 
 command-somewhere-does = Vea lo que le espera y lo que puede iniciar
-command-somewhere-hint = déjelo vacío, o escriba: poll, tell, link, join
+command-somewhere-hint = déjelo vacío, o escriba: poll, tell, link, join, playbook
 command-poll-does = Haga una pregunta rápida a todos
 command-poll-hint = vacío para un formulario, o: ¿Pregunta? | Respuesta A | Respuesta B; sin respuestas: sí o no
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.feature import Feature, NoticeKind, Section
+from bot.feature import Feature, NoticeKind, Section, Sign
 from bot.goals import rules as goal_rules
+from bot.goals import signs
 from bot.goals.commitments import asking, handlers, lifecycle, rules, telling
 from bot.goals.cycles.rules import be_of_team
+from bot.goals.quiet import KIND
 from bot.request import ReviewedForm, Route
 
 GIVER = (rules.give_it,)
@@ -69,4 +71,5 @@ FEATURE = Feature(
         "commitment.promised": Section("commitment-home-promised", telling.promised),
     },
     seat_changes=(lifecycle.seat_changed,),
+    signs=(Sign(KIND, signs.of_commitments),),
 )

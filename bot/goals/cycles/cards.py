@@ -10,7 +10,7 @@ from bot.actions import STATES, Action, State
 from bot.boundary import Button, Buttons, Heading, Note, Part, Quote, Text
 from bot.goals import days
 from bot.goals.cards import see, short
-from bot.goals.cycles import model
+from bot.goals.cycles import model, path
 from bot.goals.cycles.model import SURE, Cycle, Line, Outcome, seats_in
 from bot.goals.model import Goal
 from bot.people.cards import acting_name, seat_title
@@ -153,7 +153,7 @@ def can_plan(request: Request, goal: Goal) -> bool:
 def what_happened(one: Cycle, words: Words) -> list[Part]:
     """To somebody of the team, once it is over."""
     said = words("cycle-asks", goal=short(one.goal.change))
-    end = Button(words("cycle-end"), "cycle.end", str(one.id), "main")
+    end = path.end(one, words)
     show = Button(words("cycle-see"), "cycle.show", str(one.id))
     return [Text(said), Quote(one.text), Buttons((end, show))]
 

@@ -6,11 +6,13 @@ from functools import partial
 
 from sqlalchemy import select
 
-from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
+from bot.feature import Feature, NoticeKind, Section, Sign, Urgency, Waiting
 from bot.goals import rules as goal_rules
-from bot.goals.cycles import cards, checking, ending, helping, planning, rules, steps, timing
+from bot.goals import signs
+from bot.goals.cycles import cards, checking, ending, helping, path, planning, rules, steps, timing
 from bot.goals.cycles.model import SOURCE, Cycle
 from bot.goals.model import Goal, Position, Status
+from bot.goals.quiet import KIND
 from bot.people import model as people
 from bot.request import Request, ReviewedForm, Route
 
@@ -27,7 +29,12 @@ def _over(request: Request) -> list[Waiting]:
     theirs = Goal.id.in_(select(Position.goal_id).where(Position.seat_id.in_(mine)))
     found = select(Cycle).join(Goal).where(*going, theirs, Goal.status == Status.AGREED)
     return [
-        Waiting(partial(cards.what_happened, one, request.words), Urgency.DO, one.asked_at)
+        Waiting(
+            partial(cards.what_happened, one, request.words),
+            Urgency.DO,
+            one.asked_at,
+            offers=path.end(one, request.words),
+        )
         for one in request.session.scalars(found.order_by(Cycle.id)).unique()
         if one.goal.is_for(request.member)
     ]
@@ -76,5 +83,8 @@ FEATURE = Feature(
     actions={SOURCE: steps.KIND},
     due={timing.OVER: timing.over, checking.CHECK: checking.check},
     home={"cycle.over": Section("cycle-home", _over)},
+    path=(path.step,),
+    reached=(path.reached,),
+    signs=(Sign(KIND, signs.of_cycles),),
     seat_changes=(timing.seat_changed,),
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot import may
-from bot.feature import Feature, NoticeKind
-from bot.goals import authors, rules
+from bot.feature import Feature, NoticeKind, Sign
+from bot.goals import authors, rules, signs
 from bot.goals.endings import ending, telling
 from bot.goals.endings.model import FORM
 from bot.goals.model import OVER
+from bot.goals.quiet import KIND
 from bot.request import Route
 
 WRITER = (may.be_its_writer,)
@@ -36,4 +37,5 @@ FEATURE = Feature(
         telling.NOTICE_TEAM: NoticeKind("goal-notices", telling.is_of_team, telling.show_team),
     },
     due={telling.DUE: telling.tell_some},
+    signs=(Sign(KIND, signs.of_endings),),
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot import may
-from bot.feature import Feature
-from bot.goals import rules
+from bot.feature import Feature, Sign
+from bot.goals import rules, signs
 from bot.goals.measures import cards, entering, export, home, listing, pasting, setting
 from bot.goals.measures.model import NUMBER, TABLE, TARGET
 from bot.goals.measures.rules import count, count_it, find_point
+from bot.goals.quiet import KIND
 from bot.request import ReviewedForm, Route
 
 WRITER = (may.be_its_writer,)
@@ -44,4 +45,5 @@ FEATURE = Feature(
         TABLE: Route(pasting.write, WRITER, pasting.WRITING.find, own_words=(pasting.ROWS,)),
     },
     home=home.SECTIONS,
+    signs=(Sign(KIND, signs.of_measures),),
 )

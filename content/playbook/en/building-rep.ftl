@@ -15,5 +15,5 @@ play-building-rep-include-send = Hello. We work on one goal for our students, an
 play-building-rep-include-ask = What would your child say about this?
 play-building-rep-include-trap = Asking parents about a plan that is done. Ask them while it can still change.
 
-play-building-rep-quiet-do = Ask your goal's team for ten minutes, and pick one small thing to try until Friday.
-play-building-rep-quiet-send = Could we take ten minutes this week for our goal? I'd like to pick one small thing to try until Friday. If now is a bad time, we can pause.
+play-building-rep-quiet-do = Ask your goal's team for ten minutes, and pick one small thing to try for one week.
+play-building-rep-quiet-send = Could we take ten minutes this week for our goal? I'd like to pick one small thing to try for one week. If now is a bad time, we can pause.

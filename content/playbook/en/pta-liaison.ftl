@@ -15,5 +15,5 @@ play-pta-liaison-include-send = Dear families, the school's team has a place for
 play-pta-liaison-include-ask = What has kept you from coming so far?
 play-pta-liaison-include-trap = Counting on those who always come. Ask one new person each month.
 
-play-pta-liaison-quiet-do = Ask your goal's team for ten minutes, and pick one small thing to try until Friday.
+play-pta-liaison-quiet-do = Ask your goal's team for ten minutes, and pick one small thing to try for one week.
 play-pta-liaison-quiet-send = Could we take ten minutes this week for our goal? I'd like to tell families how it goes. If now is a bad time, we can pause.

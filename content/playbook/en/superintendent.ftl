@@ -15,5 +15,5 @@ play-superintendent-include-send = We would like two parents on this committee, 
 play-superintendent-include-ask = What would make it easy for a parent to come, and to speak?
 play-superintendent-include-trap = Picking the parents yourself. Let families choose who speaks for them.
 
-play-superintendent-quiet-do = Ask the goal's team which small step could start by Friday.
-play-superintendent-quiet-send = Our goal has been quiet, and that happens. What is one small step we could try by Friday? I can free the time for it.
+play-superintendent-quiet-do = Ask the goal's team which small step could start this week.
+play-superintendent-quiet-send = Our goal has been quiet, and that happens. What is one small step we could try this week? I can free the time for it.

@@ -3,7 +3,7 @@
 play-board-liaison-start-do = Diga en público que quiere a maestras y familias en la mesa cuando se decide.
 play-board-liaison-start-send = La mesa directiva quiere que las escuelas busquen una meta junto con maestras y familias. Por favor, díganos cuánto tiempo y qué cursos hacen falta.
 play-board-liaison-start-ask = ¿Qué necesitan de nosotros para hacerlo bien?
-play-board-liaison-start-trap = Llevar usted el trabajo. La mesa directiva da el tono; el trabajo lo hace la gente de las escuelas.
+play-board-liaison-start-trap = Querer dirigir el trabajo. La mesa directiva da el tono; el trabajo lo hace la gente de las escuelas.
 
 play-board-liaison-build-do = Pregunte cuánto tiempo y qué cursos pide este trabajo, y llévelo al presupuesto.
 play-board-liaison-build-send = Por favor, digan a la mesa directiva qué tiempo y qué cursos hacen falta el año que viene. También podemos ponerlos en contacto con un distrito que ya lo probó.

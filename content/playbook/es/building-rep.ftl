@@ -15,5 +15,5 @@ play-building-rep-include-send = Hola. Tenemos una meta para los alumnos y nos f
 play-building-rep-include-ask = ¿Qué diría su hijo o su hija de esto?
 play-building-rep-include-trap = Preguntar a las familias por un plan ya hecho. Pregúnteles cuando todavía puede cambiar.
 
-play-building-rep-quiet-do = Pida diez minutos al equipo de la meta, y elijan algo pequeño que probar hasta el viernes.
-play-building-rep-quiet-send = ¿Vemos esta semana diez minutos lo de nuestra meta? Quisiera elegir algo pequeño que probar hasta el viernes. Si no es buen momento, hacemos una pausa.
+play-building-rep-quiet-do = Pida diez minutos al equipo de la meta, y elijan algo pequeño para probar una semana.
+play-building-rep-quiet-send = ¿Podemos dedicar diez minutos a nuestra meta esta semana? Quisiera elegir algo pequeño para probar una semana. Si no es buen momento, hacemos una pausa.

@@ -1,7 +1,7 @@
 # Para madres y padres.
 
 play-parent-start-do = Diga en dos líneas qué le hace difícil la escuela a su hijo o a su hija. Sin nombres.
-play-parent-start-send = Tengo un hijo en la escuela y quiero ayudar. ¿Qué están probando ahora para nuestros hijos, y en qué puede servir una familia?
+play-parent-start-send = Tengo hijos en esta escuela y quiero ayudar. ¿Qué están probando ahora para nuestros hijos, y en qué puede servir una familia?
 play-parent-start-ask = ¿Qué prueba ahora la escuela, y cómo ayudamos en casa?
 play-parent-start-trap = Creer que hay que saber cómo funciona la escuela. Usted conoce a su hijo, y eso es lo que falta.
 

@@ -15,5 +15,5 @@ play-pta-liaison-include-send = Queridas familias: hay un lugar para ustedes en 
 play-pta-liaison-include-ask = ¿Qué le ha impedido venir hasta ahora?
 play-pta-liaison-include-trap = Contar solo con quienes siempre vienen. Invite cada mes a una persona nueva.
 
-play-pta-liaison-quiet-do = Pida diez minutos al equipo de la meta, y elijan algo pequeño que probar hasta el viernes.
-play-pta-liaison-quiet-send = ¿Vemos esta semana diez minutos lo de nuestra meta? Quisiera contar a las familias cómo va. Si no es buen momento, hacemos una pausa.
+play-pta-liaison-quiet-do = Pida diez minutos al equipo de la meta, y elijan algo pequeño para probar una semana.
+play-pta-liaison-quiet-send = ¿Podemos dedicar diez minutos a nuestra meta esta semana? Quisiera contar a las familias cómo va. Si no es buen momento, hacemos una pausa.

@@ -15,5 +15,5 @@ play-superintendent-include-send = Queremos a dos padres o madres en este comit�
 play-superintendent-include-ask = ¿Qué le haría fácil a una familia venir, y hablar?
 play-superintendent-include-trap = Escoger usted a los padres. Deje que las familias digan quién habla por ellas.
 
-play-superintendent-quiet-do = Pregunte al equipo de la meta qué paso pequeño puede empezar antes del viernes.
-play-superintendent-quiet-send = Hace días que no hay noticias de la meta; suele pasar. ¿Qué paso pequeño probamos antes del viernes? Yo busco el tiempo.
+play-superintendent-quiet-do = Pregunte al equipo de la meta qué paso pequeño puede empezar esta semana.
+play-superintendent-quiet-send = Hace días que no hay noticias de la meta; suele pasar. ¿Qué paso pequeño probamos esta semana? Yo busco el tiempo.

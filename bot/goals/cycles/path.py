@@ -1,0 +1,50 @@
+"""What a goal's team can do next once it is agreed: try one thing, say what happened, tell people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from bot.boundary import Button
+from bot.feature import Stage, Step
+from bot.goals.cards import short
+from bot.goals.cycles import model
+from bot.goals.cycles.model import Cycle
+from bot.goals.model import Goal, Position, Status
+from bot.people import model as people
+from bot.request import Request
+from bot.texts import Words
+
+
+def step(request: Request) -> Step | None:
+    """The one that is furthest."""
+    return max(_steps(request), key=lambda one: one.stage, default=None)
+
+
+def _steps(request: Request) -> Iterator[Step]:
+    words, seats = request.words, [seat.id for seat in people.seats_of(request.session, request.member)]
+    team = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status == Status.AGREED)
+    for goal in request.session.scalars(team.order_by(Goal.id)).unique() if seats else ():
+        newest, what = model.latest(request.session, goal), short(goal.change)
+        if newest is not None and newest.is_over(request.now):
+            yield Step(Stage.TRY, words("cycle-asks", goal=what), end(newest, words))
+        elif newest is None and goal.is_chaired_by(request.member):
+            plan = Button(words("cycle-plan"), "cycle.plan", str(goal.id))
+            yield Step(Stage.TRY, words("path-try", goal=what), plan)
+        elif newest is not None and newest.ended_at and goal.is_chaired_by(request.member):
+            tell = Button(words("path-tell"), "goal.end", str(goal.id))
+            yield Step(Stage.TELL, words("path-tried", goal=what), tell)
+
+
+def end(cycle: Cycle, words: Words) -> Button:
+    return Button(words("cycle-end"), "cycle.end", str(cycle.id), "main")
+
+
+def reached(request: Request) -> Stage | None:
+    """Something was tried where they work, and somebody said what came of it."""
+    theirs = select(Cycle.id).join(Goal).where(Goal.district_id == request.member.district_id)
+    tried = theirs.where(Cycle.ended_at.is_not(None), ~Cycle.taken_back)
+    if request.member.building_id is not None:
+        tried = tried.where(Goal.building_id.is_(None) | (Goal.building_id == request.member.building_id))
+    return Stage.TRY if request.session.scalar(tried.limit(1)) is not None else None
