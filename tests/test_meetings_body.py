@@ -282,7 +282,7 @@ async def test_a_closed_home_is_told_nothing(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel = await saved(bot)
         await joel.presses("meeting.add", "1")
-        assert "those for whom its channels are meant" in str(joel.answer)
+        assert "Its members and channels read it." in str(joel.answer)
         await joel.fills_in(text="Bus times")
         home = "(select home_id from committees where key = 'schedule')"
         databases.change(bot.settings.database_url, f"delete from place_groups where place_id = {home}")
