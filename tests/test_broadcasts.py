@@ -233,3 +233,24 @@ def test_what_is_promised_of_time_is_what_the_platforms_allow() -> None:
         for do, pace in durations.PACES[platform].items():
             assert adapter.paces[do] == pace
     assert durations.of("post", ["slack:T/C"], 500) > timedelta(minutes=1)
+
+
+async def test_a_channel_that_others_join_is_shown_before_it_goes_and_left_by_a_correction(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        maria, database = corner(bot, "Maria Rivera"), bot.settings.database_url
+        await maria.types("tell", "The staff meets on Friday.")
+        maria.sees("#lincoln-staff")
+        staff = "from places, groups where places.name = 'lincoln-staff' and groups.key in"
+        put = "insert into place_groups (place_id, group_id) select places.id, groups.id"
+        databases.change(database, f"{put} {staff} ('library')")
+        await maria.clicks("Send it")
+        assert rows(bot, STATUS) == []
+        await maria.clicks("Send it")
+        await bot.later(minutes=5)
+        assert "slack:T01CEDAR/C01LINCOLNSTAFF" in rows(bot, POSTED)
+        databases.change(database, f"{put} {staff} ('board')")
+        await maria.presses("broadcast.correct", "1")
+        await maria.fills_in(**{"text-en": "The staff meets on Thursday."})
+        maria.sees("Corrected.")
+        assert "slack:T01CEDAR/C01LINCOLNSTAFF" not in rows(bot, POSTED)

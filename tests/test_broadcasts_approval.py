@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
@@ -12,6 +13,7 @@ from support.corner import corner
 from support.databases import on_either
 from support.talk import core
 
+from bot.boundary import Private
 from bot.broadcasts import member_merge
 from bot.people.model import Member
 from bot.storage import context
@@ -153,3 +155,40 @@ async def test_something_urgent_comes_to_families_until_eight(tmp_path: Path) ->
         samuel.sees("It goes out Wednesday", "7:00 AM")
         await bot.later(minutes=30)
         assert "maria-rivera" not in rows(bot, ALONE)
+
+
+@pytest.mark.parametrize("gives_up", ["sender", "approver"])
+async def test_who_gives_their_seat_up_changes_nothing_that_was_told(tmp_path: Path, gives_up: str) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        dana, marcus = corner(bot, "Dana Lee"), corner(bot, "Marcus Tilley", "discord")
+        await writes(dana, PTA)
+        await dana.clicks("Send to approver")
+        await marcus.types("somewhere")
+        await marcus.clicks("Look it over")
+        await marcus.clicks("Approve")
+        await bot.later(minutes=5)
+        who, seat = {"sender": (dana, "association-president"), "approver": (marcus, "pta-council")}[gives_up]
+        databases.change(bot.settings.database_url, f"update seats set holder_id = null where key = '{seat}'")
+        await who.presses("broadcast.correct", "1")
+        assert isinstance(who.answer, Private)
+        await who.sends("broadcast.correct", "1", {"title-en": ("New",), "text-en": ("Strike on Monday!",)})
+        assert rows(bot, "select text from broadcast_texts") == [TEXT]
+
+
+async def test_what_a_translator_writes_after_it_was_looked_over_is_looked_over(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        samuel, elena = corner(bot, "Samuel Okafor"), corner(bot, "Elena Ortiz")
+        await writes(samuel, ASSOCIATION)
+        await samuel.clicks("Ask someone for the Spanish")
+        await samuel.fills_in(whom="Elena Ortiz")
+        for text in ("La inscripción termina el viernes.", "La inscripción no termina."):
+            await elena.presses("broadcast.words", "1")
+            await elena.fills_in(title="Seguro", text=text)
+            if "viernes" in text:
+                await samuel.presses("broadcast.look", "1")
+        await samuel.clicks("Send it")
+        assert rows(bot, STATUS) == ["writing"]
+        await samuel.clicks("Send it")
+        assert rows(bot, STATUS) == ["planned"]

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from support import databases
 from support.cores import core
@@ -305,3 +305,22 @@ async def test_where_there_is_no_partner_it_is_said(tmp_path: Path) -> None:
         await dana.types("join")
         await dana.presses("joining.look", "2:2")
         dana.sees("can't be joined any more")
+
+
+@pytest.mark.parametrize("noticed", ["by what is said", "in time"])
+async def test_a_group_that_never_agreed_ends_it(joint: Joint, noticed: str) -> None:
+    """Both channels are declared for the same people still, but for others than those whose groups agreed."""
+    await named(joint, DANA)
+
+    def redeclare(session: Session) -> None:
+        groups = session.scalars(select(people.Group).where(people.Group.key.in_(("cvea", "board")))).all()
+        for address in (COMMONS, SQUARE):
+            place = session.scalars(select(people.Place).where(people.Place.address == str(address))).one()
+            place.audience, place.groups = people.PlaceKind.JOINT, list(groups)
+
+    await joint.bot.writer.do(redeclare)
+    if noticed == "in time":
+        await joint.bot.writer.do(lambda session: joinings.look_after(session, joint.bot.clock.now()))
+    await joint.says("Not for them", 1)
+    assert await joint.stage() == "ended"
+    assert not await joint.shown()

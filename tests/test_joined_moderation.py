@@ -105,3 +105,35 @@ async def test_what_waits_for_a_name_cannot_be_moderated_before_it_crosses(joint
     marcus = joint.corner("Marcus Tilley", "discord")
     await marcus.types("somewhere", "moderate")
     assert "Waiting" not in marcus.sees("Nothing that people of your group have written lately")
+
+
+async def test_the_log_names_nobody_to_the_other_side_who_crosses_without_a_name(joint: Joint) -> None:
+    await joint.bot.presses(ROSA, "shown.as", "unnamed", SQUARE)
+    await joint.says("Something unkind", 1, ROSA)
+    marcus, samuel = joint.corner("Marcus Tilley", "discord"), joint.corner("Samuel Okafor")
+    await marcus.presses(moderating.HIDE, "1")
+    await marcus.fills_in(reason="It hurts somebody")
+    await samuel.presses("moderate.log")
+    assert "Rosa" not in samuel.sees("hid a message of a Lincoln Elementary family's", "It hurts somebody")
+    await marcus.presses("moderate.log")
+    marcus.sees("Rosa Delgado")
+
+
+async def test_a_school_is_moderated_by_nobody_of_another(tmp_path: Path) -> None:
+    """Both channels are for those at Lincoln."""
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        both = "places.name in ('partnership-commons', 'town-square')"
+        databases.change(database, f"update places set audience = 'JOINT' where {both}")
+        groups = f"select places.id, groups.id from places, groups where {both} and groups.key <> 'board'"
+        databases.change(database, f"insert into place_groups (place_id, group_id) {groups}")
+        lincoln = f"select places.id, buildings.id from places, buildings where {both} and buildings.key = 'lincoln'"
+        databases.change(database, f"insert into place_buildings (place_id, building_id) {lincoln}")
+        joint = await joined(bot)
+        await named(joint, ROSA)
+        await joint.says("Of Lincoln alone", 1, ROSA)
+        ramon = joint.corner("Ramón Ibarra", "discord")
+        await ramon.types("somewhere", "moderate")
+        assert "Of Lincoln alone" not in ramon.sees()
+        await ramon.sends(moderating.HIDE, "1", {"reason": ("Because",)})
+        assert not databases.rows(database, "select * from moderations")

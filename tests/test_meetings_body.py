@@ -275,3 +275,18 @@ async def test_a_line_is_set_right_until_the_minutes_are_out(tmp_path: Path) -> 
         joel.sees("These minutes are out")
         await joel.presses("meeting.show", "1")
         joel.sees("Bus times (Joel Hartmann, left over from last time)")
+
+
+async def test_a_closed_home_is_told_nothing(tmp_path: Path) -> None:
+    """Nobody knows who reads there."""
+    async with core(tmp_path) as bot:
+        joel = await saved(bot)
+        await joel.presses("meeting.add", "1")
+        assert "Its members and channels read it." in str(joel.answer)
+        await joel.fills_in(text="Bus times")
+        home = "(select home_id from committees where key = 'schedule')"
+        databases.change(bot.settings.database_url, f"delete from place_groups where place_id = {home}")
+        await until(bot, 2026, 10, 20, 13)
+        assert posts(bot, "meeting.agenda") == []
+        await joel.presses("meeting.agenda", "1")
+        joel.sees("Bus times")

@@ -29,8 +29,8 @@ from bot.storage import database
 
 pytestmark = on_either
 
-SEEDS = [int(seed) for seed in os.environ.get("EYES", "1").split()]
-STEPS = int(os.environ.get("EYES_STEPS", "200"))
+SEEDS = [int(seed) for seed in os.environ.get("EYES", "1 3").split()]
+STEPS = int(os.environ.get("EYES_STEPS", "150"))
 LOOK = 10  # acts between two looks at all that stands in places and direct messages
 OF_MEETINGS = ("meeting.", "action.", "home")
 FORGED = [name for name in routes.HOUSE.presses if name.startswith(OF_MEETINGS)]
@@ -51,6 +51,7 @@ COUNCIL = (
 )
 PAIRS = (("Maria Rivera", "Rosa Delgado"), ("Lucía Benavides", "Ramón Ibarra"))
 CHAIRS = ("Dana Lee", "Joel Hartmann", "Beatriz Montoya")  # of the caucus's council and two committees
+NOT_OPEN = CHAIRS[:2]  # to whose agendas topics come late
 
 
 @dataclass
@@ -73,6 +74,8 @@ class Town(Walk):
             who = corner(self.bot, one)
             await who.presses("meeting.set-up")
             await who.fills_in(when="2026-10-08T16:00", often=who.choices("often")[2])
+            for _ in range(2 if one in NOT_OPEN else 0):
+                await self.goes_on(who, "meeting.law")
             await self.goes_on(who, "meeting.save")
         assert self.scalars("select count(*) from meeting_series where rule <> ''") == [len(PAIRS) + len(CHAIRS)]
 
@@ -84,9 +87,18 @@ class Town(Walk):
 
     async def step(self) -> None:
         self.bot.clock.move_to(self.bot.clock.now() + timedelta(minutes=self.rng.uniform(1, 30)))
-        acts = (self.add, self.afterwards, self.press, self.forge, self.send_forged, self.go_home, self.wait)
+        acts = (
+            self.add,
+            self.afterwards,
+            self.look_in,
+            self.press,
+            self.forge,
+            self.send_forged,
+            self.go_home,
+            self.wait,
+        )
         changes = (self.seat, self.move, self.rehome, self.regroup, self.redeclare)
-        act = self.rng.choices(acts + changes, (14, 16, 34, 14, 4, 6, 6, 2, 1, 2, 1, 1))[0]
+        act = self.rng.choices(acts + changes, (16, 14, 16, 20, 8, 4, 4, 6, 2, 1, 6, 1, 2))[0]
         self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
         await act()
 
@@ -106,6 +118,15 @@ class Town(Walk):
         next_ones = [one for one in self.buttons(who.answer) if one.do.startswith("meeting.")]
         if next_ones:
             await self.presses(who, self.rng.choice(next_ones))
+
+    async def look_in(self) -> None:
+        """At what there is to read, by somebody whose series it is."""
+        series = self.rng.choice(self.scalars("select id from meeting_series"))
+        do = self.rng.choice(("meeting.show", "meeting.agenda", "meeting.minutes", "meeting.look-minutes"))
+        about = series
+        if do != "meeting.show":
+            about = self.rng.choice(self.scalars(f"select id from meetings where series_id = {series}"))
+        await self.presses(self.one_of(series), Button("look", do, str(about)))
 
     async def forge(self) -> None:
         """A press that no card offered them."""

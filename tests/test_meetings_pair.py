@@ -502,3 +502,38 @@ async def test_both_offer_at_once(tmp_path: Path) -> None:
         assert rows(bot, "select count(*) from meeting_series") == [(1,)]
         await maria.types("somewhere")
         maria.sees("Rosa Delgado", "Which time suits you?")
+
+
+FIRST = "select kind, s.version, rule, at from meeting_series s join meetings m on m.series_id = s.id where s.id = 1"
+
+
+async def test_a_forged_form_takes_over_nobodys_meetings(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await agreed(bot)
+        lucia, joel = corner(bot, "Lucía Benavides"), corner(bot, "Joel Hartmann")
+        before = rows(bot, FIRST)
+        version = str(rows(bot, "select version from meeting_series")[0][0])
+        times = {"first": ("2026-10-14T15:15",), "second": ("2026-10-15T15:15",)}
+        terms = {**times, "how": ("phone",), "often": ("week",), "series": ("1",), "meeting": ("1",)}
+        body = {"when": ("2026-10-22T16:00",), "often": ("week",), "series": ("1",), "version": (version,)}
+        for who, form, forged, send in (
+            (lucia, "meeting.pair", terms, "Enviar"),
+            (joel, "meeting.body", body, "Save it"),
+        ):
+            await who.sends(form, "", forged)
+            await who.clicks(send)
+            await who.presses("meeting.show", "1")
+            assert "Maria Rivera" not in who.sees()
+        assert rows(bot, FIRST) == before
+
+
+async def test_who_left_the_seat_tells_its_building_nothing(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, _ = await agreed(bot)
+        await until(bot, 2026, 10, 14)
+        await writes_down(maria, decided="A reading night in May")
+        yesenia = "(select id from members where key = 'yesenia-cordero')"
+        databases.change(bot.settings.database_url, f"update seats set holder_id = {yesenia} where key = 'rep-lincoln'")
+        await maria.presses("meeting.tell", "1")
+        maria.sees("That isn't here any more.")
+        assert rows(bot, "select * from deliveries where card = 'meeting.told'") == []

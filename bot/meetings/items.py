@@ -12,14 +12,16 @@ from bot.request import Refusal, Request
 from bot.storage.database import locked
 
 FORM, TEXT = "meeting.add", "text"
+AT_THAT_TIME = {Kind.PAIR: "meeting-add-hint", Kind.BODY: "meeting-add-hint-body"}  # who reads it
+NEXT_TIME = {Kind.PAIR: "meeting-add-hint-next", Kind.BODY: "meeting-add-hint-body-next"}
 
 
 def ask(request: Request, series: Series) -> Answer:
     words, meeting = request.words, next_meeting(request.session, series)
     label = words("meeting-add-label")
-    read_by = words("meeting-who-reads" if series.kind is Kind.PAIR else "meeting-who-reads-body")
-    when = words("meeting-add-for", when=cards.when(meeting, words)) if meeting else words("meeting-add-next")
-    hint = f"{when} {read_by} {words('meeting-add-hint')}"
+    hint = words(NEXT_TIME[series.kind])
+    if meeting is not None:
+        hint = words(AT_THAT_TIME[series.kind], when=cards.when(meeting, words))
     field = TextField(TEXT, label, hint, most=ITEM_MOST, long=True)
     title, submit = words("meeting-add-title"), words("meeting-add-submit")
     return forms.reopened(request, Form(FORM, title, submit, words("cancel"), (field,), str(Kept(series.id))))
