@@ -1,4 +1,4 @@
-"""What roles give to a goal: asked for, offered, held against the contract, approved, delivered; or changed, and why."""
+"""What roles give to a goal: asked for, offered, held against the contract, approved, delivered; or changed, why."""
 
 from __future__ import annotations
 
