@@ -33,6 +33,8 @@ async def test_two_small_tests_of_a_goal(tmp_path: Path) -> None:
         await is_on_the_way(home, maria, rosa)
         await later(home, days=12)
         await ends_and_plans_again(maria)
+        await adds_a_step(rosa)
+        await gives_cover(home, maria, elena)
         await changes_hands(home, tmp_path, elena)
         await later(home, days=30)
         await stalls(home, tmp_path, maria)
@@ -126,6 +128,34 @@ async def ends_and_plans_again(maria: Chair) -> None:
     await maria.sees("Planned until December 4, 2026.", SECOND)
 
 
+async def adds_a_step(rosa: Chair) -> None:
+    await opens_the_goal(rosa)
+    await rosa.presses("Ver la prueba")
+    await rosa.presses("Agregar un paso")
+    await rosa.fills_in(what="Avisar a las familias", until="el 20 de noviembre")
+    await rosa.sees("Avisar a las familias: el enlace de la PTA, Lincoln Elementary (quedó en hacerlo)")
+
+
+async def gives_cover(home: House, maria: Chair, elena: Chair) -> None:
+    """Held against the contract, approved by the seat above, and on the goal's page."""
+    dana, samuel = chair(home, "slack", "Dana Lee"), chair(home, "slack", "Samuel Okafor")
+    await opens_the_goal(maria)
+    await maria.presses("Ask for time, cover …")
+    who = "Elena Ortiz (Lincoln Elementary's principal)"
+    await maria.fills_in(kind="Cover", what="Thursdays, 9 to 9:30", who=who, until="2026-11-30")
+    await maria.sees("Asked. They can offer it")
+    for one, press, seen in (
+        (elena, "Ofrecerlo", "Se pregunta si cabe en el contrato"),
+        (dana, "It fits", "Waits for approval by the superintendent"),
+        (samuel, "Approve", "Approved by the superintendent"),
+    ):
+        await one.types("/somewhere")
+        await one.presses(press)
+        await one.sees(seen)
+    await opens_the_goal(maria)
+    await maria.sees("Cover: Thursdays, 9 to 9:30", "By November 30, 2026.", "Approved by the superintendent")
+
+
 async def changes_hands(home: House, folder: Path, elena: Chair) -> None:
     """What she said yes to is asked of who follows her."""
     await elena.types("/somewhere")
@@ -143,6 +173,8 @@ async def changes_hands(home: House, folder: Path, elena: Chair) -> None:
     await follower.types("/somewhere")
     await follower.presses("Yes, I'll do it")
     await follower.sees("Thank you.")
+    await later(home, days=1)
+    await follower.sees_among_cards("Your role promised this", "Thursdays, 9 to 9:30")
     await elena.types("/somewhere")
     seen = await elena.sees("Elena Ortiz")
     assert SECOND not in seen.text
@@ -161,6 +193,6 @@ async def stalls(home: House, folder: Path, maria: Chair) -> None:
     await maria.types("/somewhere")
     await maria.presses("What happened?")
     await maria.fills_in(learned="The hall was never free.", next="Drop it")
-    await maria.sees("this is how we learn", "One step was still open; it ends with the test.")
+    await maria.sees("this is how we learn", "2 steps were still open; they end with the test.")
     await opens_the_goal(maria)
     await maria.sees(CHANGE, "We tried this until December 4, 2026", SECOND)

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from bot import asks, forms, picks
 from bot.actions import Action
 from bot.boundary import Answer, Button, Buttons, Choice, Form, FormErrors, Message, Note, Private, Suggestions, Text
-from bot.goals.cards import short
 from bot.goals.cycles import cards, rules
 from bot.goals.cycles.model import SOURCE, team
 from bot.payloads import Kept, Payload, number
@@ -34,7 +33,7 @@ class Asking(Payload):
 def offer(request: Request, step: Action) -> Answer:
     words, about = request.words, str(step.id)
     ask = [
-        Button(words("step-ask-them", name=short(acting_name(seat, words))), "step.ask", str(Asking(step.id, seat.id)))
+        Button(words("step-ask-them", name=acting_name(seat, words))[:75], "step.ask", str(Asking(step.id, seat.id)))
         for seat in _likely(request, step)
     ]
     buttons = [*ask, Button(words("step-ask-other"), FORM, about)]
