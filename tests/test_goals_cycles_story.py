@@ -96,7 +96,7 @@ async def is_stuck(home: House, maria: Chair, elena: Chair) -> None:
     await later(home, days=1)
     await elena.sees_among_cards("Maria Rivera le contestó", REPLY)
     await opens_the_goal(maria)
-    await maria.presses("See it")
+    await maria.presses("See the test")
     await maria.sees(f"{ROOM}: Lincoln Elementary's principal (needs help)")
 
 
@@ -108,7 +108,7 @@ async def is_on_the_way(home: House, maria: Chair, rosa: Chair) -> None:
     await rosa.fills_in(text=LINE, sure="3")
     await rosa.sees("Solo puede leerlo Cedar Valley PTA", LINE)
     jorge = chair(home, "discord", "Jorge Olivares", "familias-de-lincoln")
-    for who, see in ((jorge, "Ver la prueba"), (maria, "See it")):
+    for who, see in ((jorge, "Ver la prueba"), (maria, "See the test")):
         await opens_the_goal(who)
         await who.presses(see)
     await jorge.sees("0 de 2 pasos hechos", LINE, "Qué tan probable: 3 de 5")
