@@ -115,7 +115,7 @@ def promise(
     request: Request, seat: people.Seat, text: str, audience: Audience, until: date | None, source: tuple[str, int]
 ) -> Action:
     """Promised by who acts for the seat; of anybody else's it is asked."""
-    action = Action(text=text, audience=audience, until=until, by=request.member, at=request.now)
+    action = Action(text=text, audience=audience, until=until)
     action.source, action.source_id = source
     request.session.add(action)
     ask(request, action, seat)
@@ -127,7 +127,7 @@ def ask(request: Request, action: Action, seat: people.Seat) -> None:
     own = seat.acting_id == request.member.id
     action.seat, action.state = seat, State.PROMISED if own else State.ASKED
     action.accepted_by_id, action.answered_at = request.member.id if own else None, None
-    action.at = request.now
+    action.by, action.at = request.member, request.now
     request.session.flush()
     if not own:
         _tell(request.session, action, request.now)

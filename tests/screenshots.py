@@ -23,6 +23,7 @@ from support.scenes import (
     quiet,
     reminder,
     settings,
+    small_test,
 )
 from support.scenes.stage import CASTS, Stage, stage
 
@@ -36,6 +37,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "question": question.play,
     "goal": goal.play,
     "quiet": quiet.play,
+    "small-test": small_test.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
     "broadcast": broadcast.play,

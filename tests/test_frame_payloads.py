@@ -149,9 +149,12 @@ async def _a_goal(bot: Core) -> None:
     await curtis.clicks("Add a step")
     await curtis.fills_in(what="Ask for books", who="Luz Paredes (the PTA liaison, Riverbend Elementary)")
     await curtis.presses("action.stuck", "1")
-    await curtis.clicks("Ask Walter Grimsby (Riverbend Elementary's principal)")
+    await curtis.clicks("Ask Walter Grimsby")
     await curtis.clicks("Send it")
     curtis.sees("Sent. Walter Grimsby")
+    await curtis.presses("commitment.ask", "1")
+    await curtis.fills_in(what="An hour on Tuesdays", who="Walter Grimsby (Riverbend Elementary's principal)")
+    curtis.sees("Asked.")
 
 
 def _goes_quiet(session: Session) -> None:

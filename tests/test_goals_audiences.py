@@ -17,9 +17,12 @@ from support.cores import core
 from support.corner import corner
 from support.districts import pretend
 from support.landed.acts import words as shown
+from support.trying import ELENA
 
 from bot import routes
-from bot.boundary import Account, Command, Opened, Press, Submit
+from bot.boundary import Account, Act, Command, Opened, Press, Submit
+from bot.goals.commitments.model import PUBLIC, Commitment
+from bot.goals.cycles.model import Cycle, Line
 from bot.goals.model import Concern, Goal, Position
 from bot.goals.rounds.model import Round
 from bot.people import audiences
@@ -28,11 +31,15 @@ from bot.storage.database import connect, reading
 
 PEOPLE = [one for one in pretend().members if one.slack or one.discord]
 KEPT, SHARED, GOAL, REASON, TITLE = "zebra kept", "okapi shared", "quagga goal", "tapir reason", "gnu title"
-DOING = sorted(do for do in routes.HOUSE.presses if do.startswith(("concern.", "goal.", "home", "theme.", "round.")))
-FORMS = sorted(name for name in routes.HOUSE.forms if name.startswith(("concern.", "goal.", "theme.")))
+TRIED, LINE, GIVEN, QUESTION = "ibex try", "lemur line", "civet cover", "addax question"
+ABOUT_A_GOAL = ("goal.", "cycle.", "step.", "action.", "commitment.", "ask.")
+PREFIXES = ("concern.", "home", "theme.", "round.", *ABOUT_A_GOAL)
+DOING = sorted(do for do in routes.HOUSE.presses if do.startswith(PREFIXES))
+FORMS = sorted(name for name in routes.HOUSE.forms if name.startswith(("concern.", "theme.", *ABOUT_A_GOAL)))
 ABOUT = st.sampled_from(
     ("", "1", "2", "3", "1:es", "1:1:agree", "1:1:block", "2:1:agree", "1:1:either", "1:concern.new")
 )
+ANSWER = ("elena-ortiz", "rosa-delgado")  # of the team
 WROTE = {"owen-lindqvist": (1,), "thuy-pham": (2,), "jamal-whitfield": (3,)}
 _ids = count()
 House = tuple[asyncio.Runner, Any, Engine]
@@ -51,9 +58,25 @@ async def furnish(bot: Any) -> None:
     await maria.clicks("Send it")
     for name in ("Elena Ortiz", "Rosa Delgado"):
         await answers(bot, name, "agree", goal=2)
+    await a_cycle(bot, maria)
     dana = corner(bot, "Dana Lee")
     await dana.presses("theme.title", "2:new")
     await dana.fills_in(title_en=TITLE, title_es=TITLE)
+
+
+async def a_cycle(bot: Any, maria: Any) -> None:
+    """Of goal 2: with a line for the rep's own group, a question to the principal, and what was only asked for."""
+    await maria.presses("cycle.plan", "2")
+    await maria.fills_in(**{"try": TRIED})
+    await maria.presses("step.line", "1")
+    await maria.fills_in(text=LINE)
+    await maria.presses("action.stuck", "1")
+    await maria.clicks("Ask Elena Ortiz")
+    await maria.clicks("Edit")
+    await maria.fills_in(text=QUESTION)
+    await maria.clicks("Send it")
+    await maria.presses("commitment.ask", "2")
+    await maria.fills_in(what=GIVEN, who=ELENA)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +91,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         runner.run(manager.__aexit__(None, None, None))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     who=st.sampled_from(PEOPLE),
     kind=st.sampled_from((Press, Press, Press, Submit, Command, Opened)),
@@ -78,9 +101,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     name=st.sampled_from(("concern", "goals", "somewhere")),
 )
 def test_whatever_somebody_does(house: House, who: Any, kind: Any, do: str, form: str, about: str, name: str) -> None:
-    runner, bot, engine = house
     address = next(one for one in pretend().accounts(who))
-    before = positions(engine)
     act: dict[str, Any] = {"id": f"any:{next(_ids)}", "actor": Account.parse(address)}
     match kind:
         case kind if kind is Press:
@@ -89,8 +110,25 @@ def test_whatever_somebody_does(house: House, who: Any, kind: Any, do: str, form
             act |= {"form": form, "about": about, "fields": {"reason": ("x",), "why": ("x",)}}
         case kind if kind is Command:
             act |= {"name": name}
-    answer = runner.run(bot.frame.handle(kind(**act)))
-    text = shown(answer)
+    keeps_words(house, who, kind(**act))
+
+
+@pytest.mark.parametrize(
+    ("do", "about"),
+    [("cycle.show", "1"), ("goal.show", "2"), ("step.show", "1"), ("commitment.show", "1"), ("commitment.list", "2"),
+     ("ask.answer", "1"), ("home", "")],
+)  # fmt: skip
+def test_whoever_looks_at_what_a_goal_leads_to(house: House, do: str, about: str) -> None:
+    for who in PEOPLE[::2]:
+        address = Account.parse(next(one for one in pretend().accounts(who)))
+        keeps_words(house, who, Press(id=f"any:{next(_ids)}", actor=address, do=do, about=about))
+
+
+def keeps_words(house: House, who: Any, act: Act) -> None:
+    """What it answers is for that person."""
+    runner, bot, engine = house
+    before = positions(engine)
+    text = shown(runner.run(bot.frame.handle(act)))
     with reading(engine) as session:
         member = session.scalars(select(people.Member).where(people.Member.key == who.key)).one()
         for concern in session.scalars(select(Concern)):
@@ -99,6 +137,15 @@ def test_whatever_somebody_does(house: House, who: Any, kind: Any, do: str, form
         for goal in session.scalars(select(Goal)):
             assert goal.change not in text or goal.is_for(member), (act, goal.id)
         opened = session.scalar(select(Round.id).limit(1)) is not None  # and perhaps the list is shown by now
+        for line in session.scalars(select(Line)):
+            assert not line.text or line.text not in text or line.audience.admits(session, member), act
+        for one in session.scalars(select(Cycle)):
+            assert one.text not in text or one.goal.is_for(member) or who.key in ANSWER, act
+        if QUESTION in text:
+            assert who.name in ("Maria Rivera", "Elena Ortiz"), act
+        for wanted in session.scalars(select(Commitment)):
+            if wanted.text in text and wanted.state not in PUBLIC:
+                assert who.key in (*ANSWER, "maria-rivera", "dana-lee", "samuel-okafor"), act
         assert TITLE not in text or opened or who.group == "cvea", act
         if REASON in text:
             assert who.name in ("Maria Rivera", "Elena Ortiz"), act

@@ -112,7 +112,7 @@ async def test_a_step_is_accepted_by_two(tmp_path: Path) -> None:
         deputy = "(select id from members where key = 'grace-chen')"
         away = f"update seats set deputy_id = {deputy}, away_until = '2026-12-01 00:00:00'"
         change(bot.settings.database_url, f"{away} where key = 'principal-lincoln'")
-        (await does(bot, "Grace Chen", "accept")).sees("Lincoln Elementary's principal has said yes to it already")
+        (await does(bot, "Grace Chen", "accept")).sees("It has a yes already, from Lincoln Elementary's principal")
         (await does(bot, "Elena Ortiz", "done")).sees("Eso ya no está aquí.")
         (await does(bot, "Grace Chen", "done")).sees("The team sees that it's done.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.boundary import Answer, Message, Note, Part, Private, fitting
 from bot.goals import cards
@@ -19,7 +20,8 @@ PARTS: tuple[Callable[[Request, Goal], list[Part]], ...] = (
 
 
 def show(request: Request, goal: Goal) -> Answer:
-    words = request.pressed
+    request = replace(request, words=request.pressed)
+    words = request.words
     parts = cards.for_member(goal, request.member, words).parts
     if goal.status is not Status.AGREED:
         return Private(Message(parts))

@@ -23,4 +23,4 @@ action-not-now = That can't be changed any more: { $state }.
 action-is-stuck = needs help
 action-was-stuck = That happens. Your next agenda says that you need help with it.
 action-is-over = That is over by now. Nothing is needed of you.
-action-accepted-already = { $seat } has said yes to it already.
+action-accepted-already = It has a yes already, from { $seat }.

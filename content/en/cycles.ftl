@@ -7,7 +7,7 @@ day-too-far = That is more than { $most } school days ahead. A small test shows 
 cycle-plan = Plan three weeks
 cycle-next = Plan the next one
 cycle-other = Try something else
-cycle-see = See it
+cycle-see = See the test
 cycle-form-title = A small test
 cycle-form-submit = Plan it
 cycle-form-try = What do we try?
@@ -104,7 +104,7 @@ step-line-add = Add a line for your group
 step-line-change = Change your line
 step-line-title = How it goes
 step-form-line = In your words
-step-hint-line = Read only by { $group } here, not by the others.
+step-hint-line = Read only by { $whom }.
 step-form-sure = How sure are you that it will work?
 step-sure-choice = { $sure ->
     [1] 1: hardly
@@ -113,7 +113,7 @@ step-sure-choice = { $sure ->
 }
 step-sure-none = I'd rather not say
 step-line-submit = Save
-step-line-kept = Saved. Only { $group } here can read it; the others see the step's status.
+step-line-kept = Saved. Only { $whom } can read it; the others see the step's status.
 step-line-yours = Your line, for your own group:
 step-line-own = For your group alone, about “{ $what }”:
 step-sure = How sure: { $sure } of { $most }

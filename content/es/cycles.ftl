@@ -104,7 +104,7 @@ step-line-add = Agregar una línea para su grupo
 step-line-change = Cambiar su línea
 step-line-title = Cómo va
 step-form-line = En sus palabras
-step-hint-line = Solo lo lee { $group } aquí, no los demás.
+step-hint-line = Solo lo lee { $whom }.
 step-form-sure = ¿Qué tan probable ve que funcione?
 step-sure-choice = { $sure ->
     [1] 1: casi nada
@@ -113,7 +113,7 @@ step-sure-choice = { $sure ->
 }
 step-sure-none = Prefiero no decirlo
 step-line-submit = Guardar
-step-line-kept = Guardado. Solo { $group } puede leerlo aquí; los demás ven cómo va el paso.
+step-line-kept = Guardado. Solo puede leerlo { $whom }; los demás ven cómo va el paso.
 step-line-yours = Su línea, para su propio grupo:
 step-line-own = Solo para su grupo, sobre «{ $what }»:
 step-sure = Qué tan probable: { $sure } de { $most }

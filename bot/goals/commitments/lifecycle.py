@@ -117,5 +117,5 @@ def seat_changed(session: Session, change: SeatChange) -> None:
     now, seat = context.now(session), change.seat
     for one in rules.waiting_for(session, [seat]):
         tell(session, seat, TURN, one, now)
-    for one in model.promised_by(session, seat):
+    for one in model.promised_by(session, [seat]):
         tell(session, seat, REMINDER, one, now)

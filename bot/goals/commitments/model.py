@@ -120,8 +120,14 @@ def waiting(session: Session, seats: Sequence[people.Seat], *, contract: bool) -
     return list(session.scalars(open_ones.where(theirs).order_by(Commitment.id)))
 
 
-def promised_by(session: Session, seat: people.Seat) -> list[Commitment]:
+def promised_by(session: Session, seats: Sequence[people.Seat]) -> list[Commitment]:
     """Approved, and not delivered yet."""
-    theirs = select(Commitment).join(Goal, Commitment.goal_id == Goal.id).where(Commitment.seat_id == seat.id)
-    open_ones = theirs.where(Goal.status == Status.AGREED, Commitment.state == State.APPROVED)
+    theirs = Commitment.seat_id.in_([seat.id for seat in seats])
+    found = select(Commitment).join(Goal, Commitment.goal_id == Goal.id).where(theirs)
+    open_ones = found.where(Goal.status == Status.AGREED, Commitment.state == State.APPROVED)
     return list(session.scalars(open_ones.order_by(Commitment.id)))
+
+
+def late(session: Session, goal: Goal, today: date) -> list[Commitment]:
+    """Approved, and not delivered by their day."""
+    return [one for one in of_goal(session, goal, State.APPROVED) if one.until is not None and one.until < today]

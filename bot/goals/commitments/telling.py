@@ -63,5 +63,5 @@ def waits(request: Request) -> list[Waiting]:
 def promised(request: Request) -> list[Waiting]:
     """What their seats are to deliver."""
     session = request.session
-    found = [one for seat in people.seats_of(session, request.member) for one in model.promised_by(session, seat)]
+    found = model.promised_by(session, people.seats_of(session, request.member))
     return [Waiting(partial(show_promised, session, one.id, request.words), Urgency.WATCH, one.at) for one in found]

@@ -42,7 +42,7 @@ def cycle(request: Request, one: Cycle) -> list[Part]:
     on_team = bool(seats_in(one.goal, request.member))
     if on_team:
         for step in steps[-SHOWN:]:
-            parts += _step(request, one, step)
+            parts += _step(request, one, step, alone=len(steps) == 1)
         parts += _for_team(request, one, steps)
     elif steps:
         done = sum(step.state is State.DONE for step in steps)
@@ -71,7 +71,7 @@ def there_already(one: Cycle, words: Words) -> list[Part]:
     return [Text(words("cycle-there", until=until)), Quote(one.text), Buttons((show,))]
 
 
-def _step(request: Request, one: Cycle, step: Action) -> list[Part]:
+def _step(request: Request, one: Cycle, step: Action, *, alone: bool) -> list[Part]:
     words = request.words
     parts: list[Part] = [Text(step_line(step, words))]
     if not one.goes_on:
@@ -81,7 +81,7 @@ def _step(request: Request, one: Cycle, step: Action) -> list[Part]:
         buttons.append(Button(words("step-see", begin=begin), "step.show", about))
     elif step.state in actions.FREE or (step.seat.acting_id is None and step.state is not State.DONE):
         buttons.append(Button(words("step-pass", begin=begin), "step.pass", about))
-    elif step.state is State.ASKED and step.by_id == request.member.id:
+    elif step.state is State.ASKED and step.by_id == request.member.id and not alone:
         buttons.append(Button(words("step-withdraw", begin=begin), "step.withdraw", about))
     return [*parts, Buttons(tuple(buttons))] if buttons else parts
 
@@ -134,10 +134,11 @@ def _buttons(request: Request, one: Cycle) -> list[Part]:
     newest = model.latest(session, one.goal)
     buttons = list[Button]()
     if one.goes_on:
-        over = one.is_over(request.now)
-        buttons.append(Button(words("cycle-end"), "cycle.end", id, "main" if over else ""))
+        over, rests = one.is_over(request.now), model.rests_on(session, one)
+        if over or rests:
+            buttons.append(Button(words("cycle-end"), "cycle.end", id, "main" if over else ""))
         buttons.append(Button(words("step-add"), "step.add", id))
-        if not model.rests_on(session, one):
+        if not rests:
             buttons.append(Button(words("cycle-take-back"), "cycle.take-back", id))
     elif one.ended_at is not None and newest is one and can_plan(request, one.goal):
         buttons.append(Button(words("cycle-next"), "cycle.plan", str(one.goal_id), "main"))

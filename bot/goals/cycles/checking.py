@@ -83,11 +83,17 @@ def readers(cycle: Cycle, step: Action) -> Audience:
     return of_group(step.seat.group, cycle.goal.building)
 
 
+def _whom(cycle: Cycle, step: Action, words: Words) -> str:
+    """ "Cedar Valley PTA, at Lincoln Elementary or districtwide"."""
+    group, building = step.seat.group.name, cycle.goal.building
+    return words("reach-at", people=group, buildings=building.name) if building else group
+
+
 def ask(request: Request, step: Action) -> Answer:
     cycle, words = rules.cycle(request, step), request.words
     rules.refuse_unless_going(request, cycle)
     line = request.session.get(Line, step.id)
-    hint = words("step-hint-line", group=step.seat.group.name)
+    hint = words("step-hint-line", whom=_whom(cycle, step, words))
     sure = [Choice(str(one), words("step-sure-choice", sure=one)) for one in range(1, SURE + 1)]
     none = Choice("none", words("step-sure-none"))
     given = str(line.sure) if line and line.sure else "none"
@@ -120,7 +126,7 @@ def write(request: Request, step: Action) -> Answer:
     step.answered_at = request.now
     session.flush()
     plan(session, step, request.now)
-    said = words("step-line-kept", group=step.seat.group.name)
+    said = words("step-line-kept", whom=_whom(cycle, step, words))
     return Private(Message((Text(said), *cards.whole_step(session, step, words))))
 
 

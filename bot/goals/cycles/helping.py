@@ -13,6 +13,7 @@ from bot.goals.cycles import cards, rules
 from bot.goals.cycles.model import SOURCE, team
 from bot.payloads import Kept, Payload, number
 from bot.people import seats
+from bot.people.cards import acting_name
 from bot.people.model import Seat
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -32,7 +33,7 @@ class Asking(Payload):
 def offer(request: Request, step: Action) -> Answer:
     words, about = request.words, str(step.id)
     ask = [
-        Button(words("step-ask-them", name=cards.named(seat, words))[:75], "step.ask", str(Asking(step.id, seat.id)))
+        Button(words("step-ask-them", name=acting_name(seat, words))[:75], "step.ask", str(Asking(step.id, seat.id)))
         for seat in _likely(request, step)
     ]
     buttons = [*ask, Button(words("step-ask-other"), FORM, about)]
