@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, or_, select
+from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, select
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
@@ -227,23 +227,6 @@ class Goal(Table):
     def is_proposed_by(self, member: people.Member) -> bool:
         return self.seat.acting_id == member.id
 
-    @property
-    def team(self) -> list[people.Seat]:
-        """The seats that agreed to it, or are asked to."""
-        return [one.seat for one in self.positions]
-
-    @property
-    def chairs(self) -> list[people.Seat]:
-        """The seat that proposed it, whose group's people are told what came of it; while nobody acts for that, the
-        others of the team, so that a vacancy keeps nobody from going on."""
-        return [self.seat] if self.seat.acting_id is not None else self.team
-
-    def has_in_team(self, member: people.Member) -> bool:
-        return any(seat.acting_id == member.id for seat in self.team)
-
-    def is_chaired_by(self, member: people.Member) -> bool:
-        return any(seat.acting_id == member.id for seat in self.chairs)
-
     def is_for(self, member: people.Member) -> bool:
         session = object_session(self)
         return session is not None and self.audience.admits(session, member)
@@ -301,14 +284,6 @@ def spoken(seat: people.Seat) -> Select[Concern]:
     if seat.building_id is not None:
         theirs.append(Concern.building_id == seat.building_id)
     return select(Concern).where(*theirs).order_by(Concern.id)
-
-
-def to_tell(goal: Goal) -> Select[int]:
-    """Numbers of those whose authors are told of the goal, the first time: those that it is made of among them, though
-    they were told of one before."""
-    fresh = spoken(goal.seat).with_only_columns(Concern.id).order_by(None)
-    shown = (~Concern.taken_back, Concern.hidden == "")
-    return select(Concern.id).where(or_(Concern.id.in_(fresh), Concern.goal_id == goal.id), *shown)
 
 
 def count(session: Session, some: Select[Any]) -> int:
