@@ -134,6 +134,22 @@ async def _a_goal(bot: Core) -> None:
     await curtis.fills_in(students="All", change="More books", measure="Books")
     await curtis.clicks("Send it")
     curtis.sees("Sent.")
+    for name in ("Walter Grimsby", "Luz Paredes"):
+        await corner(bot, name).presses("goal.answer", "1:1:agree")
+    await _counted(curtis)
+
+
+async def _counted(curtis: Corner) -> None:
+    """A number of that goal, which ended and goes on."""
+    await curtis.presses("goal.target", "1")
+    await curtis.fills_in(unit="books", target="60")
+    await curtis.clicks("Add a number")
+    await curtis.fills_in(value="12")
+    await curtis.presses("goal.end", "1")
+    await curtis.fills_in(outcome="Partly reached", learned="Ask early.")
+    await curtis.clicks("End it and tell them")
+    await curtis.presses("goal.reopen-now", "1")
+    curtis.sees("Our shared goal")
 
 
 async def _told(maria: Corner) -> None:
