@@ -1,5 +1,5 @@
-"""From an agreed goal to a result that is told: it is counted each week, drawn, ended without success and without shame,
-and stays to be read; on both platforms and in both languages."""
+"""From an agreed goal to a result that is told: it is counted each week, drawn, ended without success and without
+shame, and stays to be read; on both platforms and in both languages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from playground.person import SeenFile
 
 pytestmark = on_either
 
-NUMBERS = "2 3 2 3 2 3 2 4 5 4 5 4 4 5".split()
+NUMBERS = ["2", "3", "2", "3", "2", "3", "2", "4", "5", "4", "5", "4", "4", "5"]
 LEARNED = "Mondays didn't work: the hall is taken."
 
 
