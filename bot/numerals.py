@@ -13,7 +13,7 @@ from decimal import Decimal
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 LONGEST = 60  # characters
-WHOLE, PARTS = 9, 3  # digits before and after the sign
+WHOLE, PARTS = 9, 2  # digits before and after the sign: of three, people read the sign as one between thousands
 WRITTEN = re.compile(
     r"(?P<sign>[+\-\u2212\u2013])? ?(?P<figures>[0-9][0-9., ]*[0-9]|[0-9])(?: ?(?P<unit>%|[^\W\d].*))?"
 )
@@ -23,7 +23,7 @@ PLAIN = "0." + "#" * PARTS
 
 
 class Unclear(ValueError):
-    """`readings`: the two numbers that it can be; none: it is no number."""
+    """`readings`: the numbers that it can be; none: it is no number, or has too many digits."""
 
     def __init__(self, *readings: Decimal) -> None:
         super().__init__("unclear")  # never what was typed
@@ -54,11 +54,15 @@ def _value(figures: str, locale: str) -> Decimal:
         readings = {signs: value for signs, value in readings.items() if signs in own}
     values = sorted(set(readings.values()), reverse=True)
     if len(values) != 1:
-        raise Unclear(*values)
-    whole, _, parts = f"{values[0].normalize():f}".partition(".")
-    if len(whole) > WHOLE or len(parts) > PARTS:
+        raise Unclear(*filter(_fits, values))
+    if not _fits(values[0]):
         raise Unclear
     return values[0]
+
+
+def _fits(value: Decimal) -> bool:
+    whole, _, parts = f"{value.normalize():f}".partition(".")
+    return len(whole) <= WHOLE and len(parts) <= PARTS
 
 
 def _read(figures: str, group: str, decimal: str) -> Decimal | None:

@@ -155,6 +155,7 @@ async def _a_goal(bot: Core) -> None:
     await curtis.presses("commitment.ask", "1")
     await curtis.fills_in(what="An hour on Tuesdays", who="Walter Grimsby (Riverbend Elementary's principal)")
     curtis.sees("Asked.")
+    await _counted(curtis)
 
 
 def _goes_quiet(session: Session) -> None:
@@ -163,6 +164,19 @@ def _goes_quiet(session: Session) -> None:
     nudges.watch(session, "goal", goal.id, goal.seat, goal.proposed_at)
     nudge = session.get_one(Nudge, 1)
     nudge.told_at, nudge.ignored, nudge.waits = goal.proposed_at, 1, True
+
+
+async def _counted(curtis: Corner) -> None:
+    """A number of that goal, which ended and goes on."""
+    await curtis.presses("goal.target", "1")
+    await curtis.fills_in(unit="books", target="60")
+    await curtis.clicks("Add a number")
+    await curtis.fills_in(value="12")
+    await curtis.presses("goal.end", "1")
+    await curtis.fills_in(outcome="Partly reached", learned="Ask early.")
+    await curtis.clicks("End it and tell them")
+    await curtis.presses("goal.reopen-now", "1")
+    curtis.sees("Our shared goal")
 
 
 async def _told(maria: Corner) -> None:

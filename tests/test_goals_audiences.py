@@ -59,6 +59,13 @@ async def furnish(bot: Any) -> None:
     for name in ("Elena Ortiz", "Rosa Delgado"):
         await answers(bot, name, "agree", goal=2)
     await a_cycle(bot, maria)
+    await maria.presses("goal.target", "2")
+    await maria.fills_in(unit="days", target="5")
+    await maria.clicks("Add a number")
+    await maria.fills_in(value="3")
+    await maria.presses("goal.end", "2")
+    await maria.fills_in(outcome="Not reached", learned="Ask early.")
+    await maria.clicks("End it and tell them")
     dana = corner(bot, "Dana Lee")
     await dana.presses("theme.title", "2:new")
     await dana.fills_in(title_en=TITLE, title_es=TITLE)

@@ -12,7 +12,7 @@ TALL = 2.5  # inches of the chart itself
 BELOW, SAMPLE = 0.34, 0.42  # inches: for the days, of a line in the key
 LEFT, LETTER = 0.38, 0.11  # inches: for the axis and around it, and for each letter of the longest number
 LOOKS: dict[str, dict[str, Any]] = {
-    "points": {"color": FILL, "linewidth": 2, "marker": "o", "markersize": 6},
+    "points": {"color": FILL, "linewidth": 2, "marker": "o", "markersize": 6, "clip_on": False},
     "median": {"color": QUIET, "linewidth": 2},
     "target": {"color": MARK, "linewidth": 2, "linestyle": (0, (5, 3))},
     "marks": {"color": INK, "linewidth": 1.5, "linestyle": (0, (1, 2))},
@@ -81,5 +81,5 @@ def _sample(figure: Any, kind: str, at: float, height: float) -> None:
     """Of the line that the key names."""
     from matplotlib.lines import Line2D
 
-    ends = (MARGIN / WIDTH, (MARGIN + SAMPLE - 0.12) / WIDTH)
+    ends = ((MARGIN + 0.04) / WIDTH, (MARGIN + SAMPLE - 0.12) / WIDTH)
     figure.add_artist(Line2D(ends, (at / height, at / height), **LOOKS[kind]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.goals import authors, rules
+from bot.goals import authors, rules, team
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
 from bot.goals.endings import showing
@@ -282,7 +282,7 @@ def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
     """For all who read it; its end for those who chair it."""
     id = str(goal.id)
     found = [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
-    if goal.is_chaired_by(member):
+    if team.is_chaired_by(goal, member):
         ended = goal.status is Status.ENDED
         found.append(
             Button(words("ending-reopen" if ended else "ending-start"), "goal.reopen" if ended else "goal.end", id)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, or_, select, text
+from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, select, text
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
@@ -235,24 +235,6 @@ class Goal(Table):
         """Or by one of the two who lead it."""
         return any(seat is not None and seat.acting_id == member.id for seat in (self.seat, self.co_seat))
 
-    @property
-    def team(self) -> list[people.Seat]:
-        """The seats that agreed to it, or are asked to."""
-        return [one.seat for one in self.positions]
-
-    @property
-    def chairs(self) -> list[people.Seat]:
-        """The seat that proposed it, whose group's people are told what came of it, or the two that lead it; while
-        nobody acts for them, the others of the team, so that a vacancy keeps nobody from going on."""
-        lead = [one for one in (self.seat, self.co_seat) if one is not None and one.acting_id is not None]
-        return lead or self.team
-
-    def has_in_team(self, member: people.Member) -> bool:
-        return any(seat.acting_id == member.id for seat in self.team)
-
-    def is_chaired_by(self, member: people.Member) -> bool:
-        return any(seat.acting_id == member.id for seat in self.chairs)
-
     def is_for(self, member: people.Member) -> bool:
         session = object_session(self)
         return session is not None and self.audience.admits(session, member)
@@ -326,22 +308,6 @@ def spoken(seat: people.Seat) -> Select[Concern]:
     if seat.building_id is not None:
         theirs.append(Concern.building_id == seat.building_id)
     return select(Concern).where(*theirs).order_by(Concern.id)
-
-
-def spoken_of(goal: Goal) -> Select[Concern]:
-    """By the proposer's group there; of a goal that two lead, those of all groups who raised it."""
-    if goal.co_seat_id is None:
-        return spoken(goal.seat)
-    there = (Concern.goal_id == goal.id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None))
-    return select(Concern).where(*there).order_by(Concern.id)
-
-
-def to_tell(goal: Goal) -> Select[int]:
-    """Numbers of those whose authors are told of the goal, the first time: those that it is made of among them, though
-    they were told of one before."""
-    fresh = spoken_of(goal).with_only_columns(Concern.id).order_by(None)
-    shown = (~Concern.taken_back, Concern.hidden == "")
-    return select(Concern.id).where(or_(Concern.id.in_(fresh), Concern.goal_id == goal.id), *shown)
 
 
 def count(session: Session, some: Select[Any]) -> int:

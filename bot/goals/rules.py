@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from bot.goals import group_rules
+from bot.goals import group_rules, team
 from bot.goals.model import Call, Concern, Goal, to_change
 from bot.payloads import Row
 from bot.people import model as people
@@ -198,8 +198,8 @@ def answer_for_a_seat(request: Request, goal: Goal) -> None:
 def be_of_its_team(request: Request, goal: Goal) -> None:
     """Act for one of the seats that agreed to it."""
     read_goal(request, goal)
-    if not goal.has_in_team(request.member):
-        names = [acting_name(seat, request.words) for seat in goal.team if seat.acting]
+    if not team.has(goal, request.member):
+        names = [acting_name(seat, request.words) for seat in team.of(goal) if seat.acting]
         raise Refusal.saying(request.words("goal-may-team", names=request.words.listed(names)))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.goals import authors
-from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken_of, to_change, to_tell
+from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken, to_change
 from bot.people import hours
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -66,6 +66,22 @@ def tell(request: Request, goal: Goal) -> Answer:
         at = hours.of_district(goal.district).next(now, goal.district.zone)
         timetable.set_due(session, DUE, goal.id, at)
     return forms.say(request, "goal-told")
+
+
+def spoken_of(goal: Goal) -> Select[Concern]:
+    """By the proposer's group there; of a goal that two lead, those of all groups who raised it."""
+    if goal.co_seat_id is None:
+        return spoken(goal.seat)
+    there = (Concern.goal_id == goal.id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None))
+    return select(Concern).where(*there).order_by(Concern.id)
+
+
+def to_tell(goal: Goal) -> Select[int]:
+    """Numbers of the concerns whose authors are told of the goal: those that it is made of among them, though they were
+    told of another before."""
+    fresh = spoken_of(goal).with_only_columns(Concern.id).order_by(None)
+    shown = (~Concern.taken_back, Concern.hidden == "")
+    return select(Concern.id).where(or_(Concern.id.in_(fresh), Concern.goal_id == goal.id), *shown)
 
 
 def _refuse_unless_agreed(request: Request, goal: Goal) -> None:

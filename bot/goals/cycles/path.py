@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.boundary import Button
 from bot.feature import Stage, Step
+from bot.goals import team
 from bot.goals.cards import short
 from bot.goals.cycles import model
 from bot.goals.cycles.model import Cycle
@@ -24,15 +25,15 @@ def step(request: Request) -> Step | None:
 
 def _steps(request: Request) -> Iterator[Step]:
     words, seats = request.words, [seat.id for seat in people.seats_of(request.session, request.member)]
-    team = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status == Status.AGREED)
-    for goal in request.session.scalars(team.order_by(Goal.id)).unique() if seats else ():
+    theirs = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status == Status.AGREED)
+    for goal in request.session.scalars(theirs.order_by(Goal.id)).unique() if seats else ():
         newest, what = model.latest(request.session, goal), short(goal.change)
         if newest is not None and newest.is_over(request.now):
             yield Step(Stage.TRY, words("cycle-asks", goal=what), end(newest, words))
-        elif newest is None and goal.is_chaired_by(request.member):
+        elif newest is None and team.is_chaired_by(goal, request.member):
             plan = Button(words("cycle-plan"), "cycle.plan", str(goal.id))
             yield Step(Stage.TRY, words("path-try", goal=what), plan)
-        elif newest is not None and newest.ended_at and goal.is_chaired_by(request.member):
+        elif newest is not None and newest.ended_at and team.is_chaired_by(goal, request.member):
             tell = Button(words("path-tell"), "goal.end", str(goal.id))
             yield Step(Stage.TELL, words("path-tried", goal=what), tell)
 

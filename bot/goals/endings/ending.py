@@ -26,7 +26,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
-from bot.goals import cards, quiet
+from bot.goals import cards, quiet, team
 from bot.goals.endings import showing, telling
 from bot.goals.endings.model import (
     FORM,
@@ -86,9 +86,9 @@ class Written:
 
 
 def chair_it(request: Request, goal: Goal) -> None:
-    if not goal.is_chaired_by(request.member):
+    if not team.is_chaired_by(goal, request.member):
         read_goal(request, goal)
-        names = [acting_name(seat, request.words) for seat in goal.chairs if seat.acting]
+        names = [acting_name(seat, request.words) for seat in team.chairs(goal) if seat.acting]
         raise Refusal.saying(request.words("ending-may", names=request.words.either(names)))
 
 
@@ -192,7 +192,7 @@ def send(request: Request, draft: Draft) -> Answer:
         raise Refusal.saying(request.words("goal-not-now"))
     if not review.decided(request, records.find(request.district, written.text, request.now)):
         return WRITING.shown(request, draft, written)
-    seat = next(one for one in goal.chairs if one.acting_id == request.member.id)
+    seat = next(one for one in team.chairs(goal) if one.acting_id == request.member.id)
     ending = written.made(seat, request)
     session.add(ending)
     goal.status, goal.closed_at = Status.ENDED, request.now

@@ -20,6 +20,7 @@ from bot.texts import Words
 
 ALT_MOST, TITLE_MOST = 1000, 120  # characters
 DAYS, STEPS = 3, 4  # labels of an axis: stretches between days, and about so many between numbers
+YEAR = 330  # days
 NICE = (1, 2, 2.5, 5, 10)
 
 
@@ -89,17 +90,20 @@ def _key(median: Decimal | None, target: Decimal | None, marked: bool, words: Wo
 
 
 def _days(first: date, last: date, words: Words) -> tuple[Tick, ...]:
-    """From the first to the last, and some between."""
+    """From the first to the last, and some between; as months where it is about a year or more."""
     begin, span = first.toordinal(), (last - first).days
-    places = sorted({begin + round(span * step / DAYS) for step in range(DAYS + 1)})
-    return tuple((place, figures.shortly(date.fromordinal(place), words)) for place in places)
+    between = min(DAYS, max(1, span // 2))
+    places = sorted({begin + round(span * step / between) for step in range(between + 1)})
+    name = figures.month if span > YEAR else figures.shortly
+    return tuple((place, name(date.fromordinal(place), words)) for place in places)
 
 
 def _numbers(numbers: Sequence[float], words: Words) -> tuple[Tick, ...]:
     """From nought to above the highest, at even steps that are read easily."""
-    rough = max(*numbers, 0.0, 1e-3) / STEPS
+    highest = max(numbers) or 1.0
+    rough = highest / STEPS
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(nice * size for nice in NICE if nice * size >= rough * 0.999)
-    count = math.ceil(round(max(*numbers, step) / step, 6))
+    count = math.ceil(round(highest / step, 6))
     places = [Decimal(str(round(step * place, 6))) for place in range(count + 1)]
     return tuple((float(place), figures.show(place, words)) for place in places)

@@ -120,3 +120,8 @@ def on(day: date, words: Words) -> str:
 def shortly(day: date, words: Words) -> str:
     """ "Oct 5"."""
     return format_skeleton("MMMd", day, locale=words("formats"))
+
+
+def month(day: date, words: Words) -> str:
+    """ "Oct 2026"."""
+    return format_skeleton("yMMM", day, locale=words("formats"))

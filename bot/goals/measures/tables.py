@@ -18,6 +18,7 @@ from bot.goals.measures import figures
 from bot.goals.measures.figures import Odd
 from bot.texts import Words
 
+COLUMNS = re.compile(r"^[ ]*\"?[\d/.-]+\"?(?: *,| )", re.MULTILINE | re.ASCII)  # a day, and what comes between columns
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})", re.ASCII)
 MONTHS = 12
@@ -68,16 +69,23 @@ def read(text: str, unit: str, first: date, today: date, words: Words) -> tuple[
 
 def _lines(text: str) -> list[_Cells]:
     """Without those that are empty, and without names above the columns."""
-    between = next((one for one in ("\t", ";") if one in text), ",")
-    found = list[_Cells]()
+    between, found = _between(text), list[_Cells]()
     for number, line in enumerate(text.splitlines(), start=1):
-        parted = next(csv.reader([line], delimiter=between, skipinitialspace=True), [])
+        parted = next(csv.reader([line], delimiter=between), []) if between else line.split()
         cells = tuple(cell.strip() for cell in parted)
         while cells and not cells[-1]:
             cells = cells[:-1]
         if cells:
             found.append(_Cells(number, cells))
     return found[1:] if found and not any(map(_has_digit, found[0].cells)) else found
+
+
+def _between(text: str) -> str:
+    """What parts the columns: what follows the first day. Empty: spaces, as tabs are by the time they come here."""
+    if ";" in text:
+        return ";"
+    first = COLUMNS.search(text)
+    return "" if first and not first[0].endswith(",") else ","
 
 
 def _has_digit(cell: str) -> bool:

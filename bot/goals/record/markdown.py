@@ -10,7 +10,7 @@ from bot.boundary import Bar, Heading, Note, Part, Quote, Text
 from bot.goals.record.chapters import Chapter
 
 MEANS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-BEGINS = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)  # what makes a list or a heading at the start of a line
+BEGINS = re.compile(r"^(\s*\d*)([-+=.)])")  # what makes a list or a heading at the start of a line
 ITEM = "• "
 
 

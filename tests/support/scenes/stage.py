@@ -83,6 +83,13 @@ class Stage:
         if whole:
             self.page.set_viewport_size({"width": self._size[0], "height": self._size[1]})
 
+    @contextmanager
+    def unsaved(self) -> Iterator[None]:
+        """What is another chapter's to show."""
+        folder, self._folder = self._folder, None
+        yield
+        self._folder = folder
+
     def picture(self, file: Path) -> None:
         self.page.mouse.move(0, 0)
         self.page.wait_for_timeout(SETTLED)
