@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,15 +25,17 @@ from support.joined import (
     joined,
     named,
     narrow,
+    said,
 )
 
-from bot.boundary import Account, Attachment, Private
+from bot.boundary import Account, Attachment, Block, Private, Prose, Span
 from bot.bridge.carrying import MESSAGE
 from bot.bridge.joined import failures, joinings
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 
 pytestmark = on_either
+COPY_ES = "Dana Lee en #partnership-commons (Slack):\n"
 COPY = "Dana Lee in #partnership-commons (Slack):\n"
 
 
@@ -134,6 +137,18 @@ async def test_nobody_takes_anothers_name(joint: Joint) -> None:
     rosa.sees("su nombre es Mamá de Leo")
     await joint.says("Hola", 1, ROSA)
     assert await joint.shown(COMMONS) == ["Mamá de Leo in #town-square (Discord):\nHola"]
+
+
+async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:
+    """In the language of each place; who hasn't chosen, or isn't known here, is not named."""
+    await named(joint, DANA)
+    spans = (Span("@rosa", names=str(ROSA)), Span(" and "), Span("@x", names=str(Account("slack", "T01CEDAR", "U9"))))
+    one = said("", 1, DANA)
+    await joint.bot.frame.handle(replace(one, prose=Prose((Block("text", spans),))))
+    assert await joint.shown() == [f"{COPY}@a Lincoln Elementary family and @…"]
+    assert await joint.shown(language="es") == [f"{COPY_ES}@una familia de Lincoln Elementary and @…"]
+    await named(joint, ROSA)
+    assert await joint.shown() == [f"{COPY}@Rosa Delgado and @…"]
 
 
 async def test_edits_deletions_and_files_cross(joint: Joint) -> None:

@@ -43,6 +43,13 @@ async def test_a_channel_across_two_platforms(tmp_path: Path) -> None:
         assert [(file.name, file.content) for file in shown.files] == [("flyer.txt", b"Come!")]
         nothing_came_back(dana, rosa)
 
+        night = "Reading night is on Thursday."
+        await rosa.person.react(await rosa.sees_among_cards(night), "🎉")
+        await dana.sees_in_thread(f"In #{SQUARE} (Discord): 🎉 1", under="Reading night is on")
+        samuel = chair(home, "slack", "Samuel Okafor", COMMONS)
+        await samuel.person.react(await samuel.sees_among_cards("Reading night is on"), "+1")
+        await rosa.sees_among_cards(night, f"In #{COMMONS} (Slack): 👍 1")
+
         await dana.deletes("Reading night is on Thursday.")
         await rosa.sees_among_cards("Dana Lee deleted a message")
         marcus = chair(home, "discord", "Marcus Tilley", SQUARE)
@@ -101,6 +108,9 @@ async def test_what_is_said_while_the_bot_is_away_crosses_and_what_was_said_befo
         await dana.sees_among_cards("Rosa Delgado in", "Primero")
         await home.discord.close_gateway(resumable=False)
         await rosa.types("Mientras tanto")
+        first = next(one for one in rosa.person.messages(rosa.channel) if one.text == "Primero")
+        await rosa.person.react(first, "👍")
         await eventually(lambda: home.discord.gateway.connected)
         await dana.sees_among_cards("Mientras tanto")
+        await dana.sees_among_cards("Primero", f"In #{SQUARE} (Discord): 👍 1")
         assert not [one for one in seen(dana) if "Antes de todo" in one]

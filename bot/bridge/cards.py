@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Message, Note, Part, RemoteFile, Text
 from bot.bridge import words as prose
-from bot.bridge.joined import names
+from bot.bridge.joined import names, reactions
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.people.cards import label_of, place_label
 from bot.people.model import Member, Place
@@ -24,6 +24,7 @@ _SAID = (
         Talk.joining_id,
         Place.name.label("place"),
         Place.address,
+        Place.id.label("place_id"),
     )
     .join_from(RelayedMessage, Thread, Thread.id == RelayedMessage.thread_id)
     .join(Talk, Talk.id == Thread.talk_id)
@@ -41,6 +42,8 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
     if row.deleted:
         return Message((Text(words("bridge-deleted", name=name, place=place)),))
     said = prose.load(row.words)
+    if row.joining_id is not None:
+        said = prose.resolved(said, lambda member: names.shown(session, session.get_one(Member, member), words))
     parts: list[Part] = [Text(words("bridge-said", name=name, place=place))]
     if said.blocks:
         parts.append(said)
@@ -48,6 +51,8 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
         parts.append(Note(words("bridge-cut", place=place)))
     if row.edition:
         parts.append(Note(words("bridge-edited")))
+    if row.joining_id is not None and (found := reactions.line(session, subject, row.place_id)):
+        parts.append(Note(words("bridge-reacted", place=place, reactions=found)))
     return Message(tuple(parts))
 
 

@@ -13,8 +13,20 @@ import structlog
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from bot.boundary import Address, Deleted, Edited, Joined, Missed, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.boundary import (
+    Address,
+    Counted,
+    Deleted,
+    Edited,
+    Joined,
+    Missed,
+    OutcomeUnknown,
+    Platform,
+    Refused,
+    RetryAfter,
+)
 from bot.bridge.carrying import MESSAGE
+from bot.bridge.joined import reactions
 from bot.bridge.joined.model import JOINED
 from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
@@ -38,6 +50,7 @@ class Known:
     at: Address
     messages: Mapping[str, float]
     after: str = ""  # a message, before which nothing was said that is to be heard
+    reactions: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # by message; none of others
 
     @property
     def names(self) -> tuple[Address, Address]:
@@ -46,6 +59,8 @@ class Known:
 
     def holds(self, event: Missed) -> bool:
         """Whether it tells nothing that is not known. Most of a history does not, and need not be written again."""
+        if isinstance(event, Counted):
+            return event.counts == self.reactions.get(event.message, {})
         if isinstance(event, Deleted):
             return False
         edition = event.edition if isinstance(event, Edited) else 0.0
@@ -218,4 +233,7 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
     known: dict[int, dict[str, float]] = {row.id: {} for row in rows}
     for thread, message, edition in (*session.execute(said), *session.execute(held)):
         known[thread][message] = max(edition, known[thread].get(message, 0.0))
-    return [Known(Address.parse(row.under), known[row.id], row.after or "") for row in reversed(rows)]
+    put = reactions.counted(session, [row.id for row in rows])
+    return [
+        Known(Address.parse(row.under), known[row.id], row.after or "", put.get(row.id, {})) for row in reversed(rows)
+    ]

@@ -72,7 +72,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
         if gathering.joining is not None:
             _mark_gone(session, said, here)
         return Heard(gathering, member, stays=_is_first(session, gathering, said))
-    prose = words.cut(words.named(session, said.prose, here.district_id))
+    name = words.named if gathering.joining is None else words.pointed
+    prose = words.cut(name(session, said.prose, here.district_id))
     found = records.find(member.district, checked(prose, said), now) if gathering.others else ()
     if found and records.mark(found) != sure:
         return Heard(gathering, member, prose=prose, held=_hold(session, here, member, said), found=found)

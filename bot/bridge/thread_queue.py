@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.boundary import Address, Deleted, Said
+from bot.boundary import Address, Deleted, Reacted, Said
 from bot.storage.writer import Rollback
 
 # Both longer than it takes until somebody takes over what a process that died was posting (`claims.LEASE`).
@@ -47,8 +47,10 @@ class ThreadQueue:
         """The messages of which something was told that is not written down yet."""
         return tuple(self._in_hand.get(str(place), ()))
 
-    async def hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
+    async def hear(self, event: Said | Deleted | Reacted, work: Callable[[], Awaitable[T]]) -> T | None:
         """What `work` returns once it no longer raises NotYet; None if it always did."""
+        if isinstance(event, Reacted):  # of a message that is told of by itself
+            return await self._hear(event, work)
         place = str(event.place)
         messages = self._in_hand.setdefault(place, [])
         messages.append(event.message)
@@ -59,14 +61,17 @@ class ThreadQueue:
             if not messages:
                 del self._in_hand[place]
 
-    def _waits_for_what_is_above(self, event: Said | Deleted) -> bool:
-        """Whether the message below which it stands is still to be written down. A thread bears its id."""
+    def _waits_for_what_is_above(self, event: Said | Deleted | Reacted) -> bool:
+        """Whether the message below which it stands, or to which it was put, is still to be written down. A thread
+        bears its id."""
         if event.place is None:
             return False
         above, here = event.place.thread or event.place.channel, str(event.place)
+        if isinstance(event, Reacted) and any(event.message in messages for messages in self._in_hand.values()):
+            return True
         return any(above in messages for place, messages in self._in_hand.items() if place != here)
 
-    async def _hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
+    async def _hear(self, event: Said | Deleted | Reacted, work: Callable[[], Awaitable[T]]) -> T | None:
         place, until = str(event.place), time.monotonic() + LONGEST_BEHIND
 
         told = False
@@ -104,7 +109,7 @@ class ThreadQueue:
         return None
 
 
-def _threads(event: Said | Deleted) -> Iterator[Address]:
+def _threads(event: Said | Deleted | Reacted) -> Iterator[Address]:
     """In which it may have been said."""
     if event.place is None:
         return

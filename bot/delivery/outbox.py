@@ -40,6 +40,7 @@ from bot.storage.tables import Table
 
 NEVER = 1e12  # a Unix time that nothing reaches
 WAITING, DONE = text("waits_since IS NOT NULL"), text("done_at IS NOT NULL")
+STANDS = text("remote IS NOT NULL")
 
 
 class State(StrEnum):
@@ -74,6 +75,7 @@ class Delivery(Table):
         Index("ix_deliveries_shows", "card", "subject"),
         UniqueConstraint("address", "number"),
         Index("ix_deliveries_waiting", "address", "number", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_deliveries_remote", "remote", sqlite_where=STANDS, postgresql_where=STANDS),
         Index("ix_deliveries_done", "done_at", sqlite_where=DONE, postgresql_where=DONE),
     )
     id: Mapped[int] = mapped_column(primary_key=True)

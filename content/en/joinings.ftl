@@ -21,7 +21,7 @@ joining-caretaker = a caretaker
 joining-seat-of = { $group }
 joining-not-yours = Only those who look after me ({ $names }), and people with a role in one of the channels' groups, can decide this.
 joining-on = From here on this channel is mirrored: { $places } are joined. What you write in one, people read in the other.
-joining-crosses = Messages, changes, deletions, threads and files cross. Reactions don't. In Discord, where I am not allowed to read messages, only those that name me cross.
+joining-crosses = Messages, changes, deletions, threads and files cross; of reactions only how many there are. In Discord, where I am not allowed to read messages, only those that name me cross.
 joining-pause =
     { $seconds ->
         [0] A message crosses at once.

@@ -21,7 +21,7 @@ joining-caretaker = quien cuida de mí
 joining-seat-of = { $group }
 joining-not-yours = Esto solo lo pueden decidir quienes cuidan de mí ({ $names }) y quienes tienen un cargo en uno de los grupos de los canales.
 joining-on = Desde aquí este canal tiene un espejo: { $places } están unidos. Lo que usted escribe en uno se lee en el otro.
-joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos. Las reacciones no. En Discord, donde no se me permite leer los mensajes, solo pasan los que me nombran.
+joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos; de las reacciones, solo cuántas hay. En Discord, donde no se me permite leer los mensajes, solo pasan los que me nombran.
 joining-pause =
     { $seconds ->
         [0] Los mensajes pasan enseguida.

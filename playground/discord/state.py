@@ -42,6 +42,7 @@ class Message:
     interaction: Json | None = None
     edited: str | None = None
     webhook: bool = False
+    reactions: dict[str, dict[str, None]] = field(default_factory=dict)  # who put it, by the emoji
     seen: SeenMessage | None = None  # as the eye sees it, until it changes
 
     def apply(self, body: Json) -> None:

@@ -65,6 +65,7 @@ class Eye:
             files=tuple(SeenFile(file.name, file.alt, file.content or b"") for file in message.files),
             thread=message.thread_ts,
             replies=self._replies(message),
+            reactions=tuple((name, len(users)) for name, users in message.reactions.items()),
             user=message.user,
             threadable=not (message.thread_ts or message.only_for),
         )

@@ -35,6 +35,7 @@ class Message:
     bare_mentions: bool = False  # @words notify (link_names, parse=full)
     client_msg_id: str = ""  # of what a person wrote
     subtype: str = ""
+    reactions: dict[str, dict[str, None]] = field(default_factory=dict)  # who put it, by the emoji's name
     as_name: str = ""  # what another app or a webhook calls itself
     seen: SeenMessage | None = None  # how it was last rendered; empty after every change
 
@@ -171,6 +172,10 @@ class Workspace:
             made["blocks"] = message.blocks
         if message.files:
             made["files"] = [file.shared(message.user) for file in message.files]
+        if message.reactions:
+            made["reactions"] = [
+                {"name": name, "users": [*users], "count": len(users)} for name, users in message.reactions.items()
+            ]
         if message.edited:
             made["edited"] = {"user": message.user, "ts": message.edited}
         if metadata and message.metadata is not None:

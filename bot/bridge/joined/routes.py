@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from bot.bridge import carrying
-from bot.bridge.joined import cards, crossing, failures, handlers, joinings, moderating, moderation, names, naming
+from bot.bridge.joined import (
+    cards,
+    crossing,
+    failures,
+    handlers,
+    joinings,
+    moderating,
+    moderation,
+    names,
+    naming,
+    reactions,
+)
 from bot.bridge.joined.model import ASKED, JOINED
 from bot.feature import Chore, Feature, NoticeKind, Section, merge
 from bot.request import Anyone, Route
@@ -24,7 +35,7 @@ JOINING = Feature(
         "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
         "joining.why": Route(moderating.why, OWN),
     },
-    cards={ASKED: cards.asked, JOINED: cards.joined},
+    cards={ASKED: cards.asked, JOINED: cards.joined, reactions.BELOW: reactions.below},
     notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
     home={"joinings": Section("joining-home", handlers.on_home)},
     due={carrying.CROSS: crossing.cross},
