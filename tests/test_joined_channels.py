@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,8 +30,10 @@ from support.joined import (
 )
 
 from bot.boundary import Account, Attachment, Block, Private, Prose, Span
+from bot.bridge import thread_queue
 from bot.bridge.carrying import MESSAGE
 from bot.bridge.joined import failures, joinings
+from bot.bridge.joined.model import JOINED
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 
@@ -183,6 +186,31 @@ async def test_a_thread_below_a_message_is_one_below_its_copy(joint: Joint) -> N
     assert await joint.shown(COMMONS) == ["Rosa Delgado in #town-square (Discord):\nA reply in the channel"]
     await joint.deletes(4, ROSA)
     assert await joint.shown(COMMONS) == ["Rosa Delgado deleted a message in #town-square (Discord)."]
+
+
+async def test_what_comes_before_the_message_that_it_answers_waits_for_it(
+    joint: Joint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack tells again what nobody acknowledged, and what was said below it meanwhile only once. What answers a
+    message from before the channels were joined waits for nothing."""
+    monkeypatch.setattr(thread_queue, "LOOK", 0.01)
+    await named(joint, DANA)
+    await joint.posts()
+    (begun,) = databases.rows(
+        joint.bot.settings.database_url,
+        f"select remote from deliveries where address = '{COMMONS}' and card = '{JOINED}'",
+    )
+    question = int(str(begun[0])) + 1
+    await joint.says("Below what is older", question + 1, under="1")
+    early = asyncio.create_task(joint.says("Below", question + 2, under=str(question)))
+    emoji = asyncio.create_task(joint.reacts("👍", question))
+    await asyncio.wait((early, emoji), timeout=0.1)
+    await joint.says("Question", question)
+    await asyncio.gather(early, emoji)
+    assert await joint.shown() == [f"{COPY}Question\nIn #partnership-commons (Slack): 👍 1"]
+    await joint.posts()
+    copy = await joint.copy_of(question)
+    assert await joint.shown(f"{SQUARE}/{copy}") == [f"{COPY}Below"]
 
 
 async def test_deleting_what_began_a_thread_leaves_the_thread(joint: Joint) -> None:

@@ -69,7 +69,7 @@ class Outbound:
         there = await self._workspaces.at(at.workspace)
         try:
             if is_file(remote):
-                await self._ask(there, there.client.files_delete(file=remote))
+                await self._asking(there, files.take_back(there.client, at, remote))
             else:
                 await self._ask(there, there.client.chat_delete(channel=at.channel, ts=remote))
         except Refused as error:

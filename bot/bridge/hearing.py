@@ -17,7 +17,7 @@ from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
 from bot.bridge import carrying, words
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joined import crossing, joinings, moderation, names
+from bot.bridge.joined import crossing, joinings, moderation, names, unheard
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
 from bot.bridge.thread_queue import NotYet
 from bot.delivery import outbox
@@ -61,6 +61,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     if gathering is None and not said.to_bot:
         _wait_for_cards(session, said.place)
         gathering = _find(session, said)  # between the two looks another worker may have written down that it stands
+        if gathering is None and said.place and said.place.thread:
+            unheard.wait_for(session, said.place, said.place.thread)
     if gathering is None:
         return None
     if not gathering.others and not _matters(session, gathering, said, is_marked):

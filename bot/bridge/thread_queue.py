@@ -73,6 +73,7 @@ class ThreadQueue:
 
     async def _hear(self, event: Said | Deleted | Reacted, work: Callable[[], Awaitable[T]]) -> T | None:
         place, until = str(event.place), time.monotonic() + LONGEST_BEHIND
+        queue = f"{place} {event.message}" if isinstance(event, Reacted) else place  # emoji keep nobody waiting
 
         told = False
 
@@ -89,7 +90,7 @@ class ThreadQueue:
             return await work()
 
         # Never past the line, not even while it is empty: one that came back with NotYet would be overtaken.
-        line = self._lines.setdefault(place, _Line())
+        line = self._lines.setdefault(queue, _Line())
         line.length += 1
         try:
             async with line.turn:
@@ -97,7 +98,7 @@ class ThreadQueue:
         finally:
             line.length -= 1
             if not line.length:
-                self._lines.pop(place, None)
+                self._lines.pop(queue, None)
 
     async def _patiently(self, work: Callable[[], Awaitable[T]]) -> T | None:
         until = time.monotonic() + LONGEST

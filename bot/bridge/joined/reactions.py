@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 from bot.boundary import Address, Counted, Message, Part, Quote, Reacted, Text
 from bot.bridge import words as prose
 from bot.bridge.carrying import MESSAGE
-from bot.bridge.joined import joinings
+from bot.bridge.joined import joinings, unheard
 from bot.bridge.model import RelayedMessage, Spot, Thread, find
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
@@ -38,6 +38,7 @@ class Reaction(Table):
 
 
 def hear(session: Session, reacted: Reacted) -> None:
+    """Raises NotYet."""
     if (found := _find(session, reacted)) is None or len(reacted.emoji) > LONGEST:
         return
     carried, place = found
@@ -150,6 +151,8 @@ def _find(session: Session, about: Reacted | Counted) -> tuple[RelayedMessage, i
         there = find(session, Address.parse(copy.address)) if copy else None
         row = (copy.subject, there.here.place) if copy and there else None
     if row is None:
+        if isinstance(about, Reacted):
+            unheard.wait_for(session, about.place, about.message)
         return None
     locked = select(RelayedMessage).where(RelayedMessage.id == row[0]).with_for_update(of=RelayedMessage)
     carried = session.scalars(locked).one()
