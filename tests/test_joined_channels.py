@@ -196,11 +196,8 @@ async def test_what_comes_before_the_message_that_it_answers_waits_for_it(
     monkeypatch.setattr(thread_queue, "LOOK", 0.01)
     await named(joint, DANA)
     await joint.posts()
-    (begun,) = databases.rows(
-        joint.bot.settings.database_url,
-        f"select remote from deliveries where address = '{COMMONS}' and card = '{JOINED}'",
-    )
-    question = int(str(begun[0])) + 1
+    begun = f"select remote from deliveries where address = '{COMMONS}' and card = '{JOINED}'"
+    question = int(str(databases.rows(joint.bot.settings.database_url, begun)[0][0])) + 1000
     await joint.says("Below what is older", question + 1, under="1")
     early = asyncio.create_task(joint.says("Below", question + 2, under=str(question)))
     emoji = asyncio.create_task(joint.reacts("👍", question))
