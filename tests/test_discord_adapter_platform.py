@@ -26,6 +26,7 @@ from bot.boundary import (
     Address,
     Button,
     Deleted,
+    Edited,
     NoEvidence,
     OutcomeUnknown,
     Refused,
@@ -185,3 +186,14 @@ async def test_a_file_that_is_not_given_now_may_be_given_later(discord: Discord,
     with pytest.raises(OutcomeUnknown):
         await bot.platform.fetch(ADDRESS, told.files[0].reference)
     assert await bot.platform.fetch(ADDRESS, told.files[0].reference) == b"Come!"
+
+
+async def test_in_a_whole_channel_older_changes_are_found_too(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    for number in range(130):
+        await ana.say(FAMILIES, f"No. {number}")
+    known = [message.id for message in discord.messages(FAMILIES)]
+    await ana.edit(discord.messages(FAMILIES)[1], "Changed")
+    await ana.delete(discord.messages(FAMILIES)[2])
+    found = await bot.platform.missed(ADDRESS, known, known[0])
+    assert [one.message for one in found if isinstance(one, Edited | Deleted)] == known[1:3]

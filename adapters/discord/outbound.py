@@ -84,7 +84,8 @@ class Outbound:
     async def _newest(
         self, at: Address, known: set[str], after: int
     ) -> tuple[list[discord.types.message.Message], bool]:
-        """The newest first, at most MISSED of them; and whether that is all there is after that message."""
+        """The newest first, at most MISSED of them; and whether that is all there is after that message. In a whole
+        channel people change and delete what is known, too."""
         read: list[discord.types.message.Message] = []
         while len(read) < MISSED:
             before = int(read[-1]["id"]) if read else None
@@ -94,9 +95,10 @@ class Outbound:
             if len(later) < PAGE:
                 return read, True
             people = [str(one["id"]) for one in page if not self._is_ours(one)]
-            if people and people[-1] in known:
+            if not after and people and people[-1] in known:
                 return read, False
-        log.warning("more may have been missed than is read", address=str(at), read=len(read))
+        if not known & {str(one["id"]) for one in read}:
+            log.warning("more may have been missed than is read", address=str(at), read=len(read))
         return read, False
 
     async def fetch(self, at: Address, reference: str) -> bytes:
