@@ -160,7 +160,8 @@ class Connection:
         }
         self._client = Gateway(shard or ALL, turns or Turns(), hears)
         self._answers = Answers(self._client)
-        self.platform: Platform = Outbound(self._client)
+        self._outbound = Outbound(self._client)
+        self.platform: Platform = self._outbound
         self._running: asyncio.Task[None] | None = None
         self._answering: dict[str, asyncio.Task[None]] = {}
         self._stopping = False
@@ -235,6 +236,7 @@ class Connection:
         if self._answering:
             await asyncio.wait(self._answering.values(), timeout=GOODBYE)
         await self._answers.close()
+        await self._outbound.webhooks.close()
         await self._client.close()
         if self._running:
             self._running.cancel()  # it may be waiting to reconnect

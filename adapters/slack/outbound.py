@@ -10,10 +10,22 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack import files, wire
 from adapters.slack.render import content
 from adapters.slack.workspaces import Workspace, Workspaces
-from bot.boundary import Account, Address, Message, Missed, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter
+from bot.boundary import (
+    Account,
+    Address,
+    Message,
+    Missed,
+    NoEvidence,
+    OutcomeUnknown,
+    Pace,
+    Refused,
+    Remote,
+    RetryAfter,
+)
 
 T = TypeVar("T")
 
+CUSTOMIZE = "chat:write.customize"  # the scope for speaking under the name of somebody
 EVENT_TYPE = "start_somewhere"  # of the metadata that a message carries as evidence
 LOCKED_OUT = 60.0  # seconds until the next attempt while Slack does not accept our token
 GONE = {"message_not_found", "file_not_found", "file_deleted"}
@@ -41,6 +53,8 @@ class Outbound:
             return standing
         if message.file:
             return await self._asking(there, files.lend(there.client, to, message.file, message.text()))
+        speaker = message.speaker if there.bot.may(CUSTOMIZE) else None
+        shown = content(message if speaker else message.introduced())
         posted = await self._ask(
             there,
             there.client.chat_postMessage(
@@ -51,16 +65,18 @@ class Outbound:
                 link_names=False,
                 unfurl_links=False,
                 unfurl_media=False,
-                **content(message),
+                username=speaker.name if speaker else None,
+                icon_url=(speaker.picture or None) if speaker else None,
+                **shown,
             ),
         )
-        return str(posted["ts"])
+        return Remote.of(str(posted["ts"]), spoken=speaker is not None)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         if is_file(remote):  # what is said about a file stays as it was said
             return
         there = await self._workspaces.at(at.workspace)
-        shown = content(message)
+        shown = content(message if isinstance(remote, Remote) and remote.spoken else message.introduced())
         await self._ask(
             there, there.client.chat_update(channel=at.channel, ts=remote, parse="none", link_names=False, **shown)
         )
@@ -108,7 +124,7 @@ class Outbound:
                     if sought.file and (file := files.lent(message, there.bot, sought.file)):
                         return file
                     if _carries(message, there.bot, delivery):
-                        return str(message["ts"])
+                        return Remote.of(str(message["ts"]), spoken=bool(message.get("username")))
         except wire.LockedOut:
             self._workspaces.mistrust(there)
             raise OutcomeUnknown from None

@@ -24,6 +24,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    false,
     func,
     select,
     text,
@@ -86,6 +87,7 @@ class Delivery(Table):
     language: Mapped[str]
     state: Mapped[State] = mapped_column(default=State.WAITING)
     remote: Mapped[str | None]  # the platform's id of the message
+    spoken: Mapped[bool] = mapped_column(default=False, server_default=false())  # under its speaker's name
     wanted: Mapped[int] = mapped_column(default=1)  # counts the changes of what it shows
     shown: Mapped[int] = mapped_column(default=0)  # the change that was shown last
     removed: Mapped[bool] = mapped_column(default=False)  # shall be taken away

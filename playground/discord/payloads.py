@@ -195,6 +195,8 @@ def message(state: State, what: Message, *, within: bool = False) -> Json:
         data["interaction_metadata"] = what.interaction
     if what.webhook:
         data |= {"webhook_id": what.author.id, "author": data["author"] | {"bot": True, "discriminator": "0000"}}
+        if what.author.id in state.webhooks:
+            data["application_id"] = state.bot.id
     if what.type == THREAD_BEGINNING and what.channel.thread:
         parent = what.channel.thread.parent
         data["message_reference"] = {"type": 0, "message_id": what.channel.id, "channel_id": parent.id}

@@ -54,7 +54,7 @@ class Eye:
         return SeenMessage(
             id=message.ts,
             channel=message.channel,
-            author=message.as_name or self._workspace.author_name(message.user),
+            author=message.shown_as or message.as_name or self._workspace.author_name(message.user),
             lines=tuple(lines),
             buttons=tuple(self._buttons(message.blocks)),
             searches=tuple(_searches(message.blocks)),

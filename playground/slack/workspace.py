@@ -36,6 +36,7 @@ class Message:
     client_msg_id: str = ""  # of what a person wrote
     subtype: str = ""
     reactions: dict[str, dict[str, None]] = field(default_factory=dict)  # who put it, by the emoji's name
+    shown_as: str = ""  # what the app calls itself for once (chat:write.customize)
     as_name: str = ""  # what another app or a webhook calls itself
     seen: SeenMessage | None = None  # how it was last rendered; empty after every change
 
@@ -161,6 +162,8 @@ class Workspace:
         made["team"] = self.world.team_id
         if message.by_bot:
             made |= {"bot_id": self.world.bot_id, "app_id": self.world.app_id}
+        if message.shown_as:
+            made |= {"username": message.shown_as}
         if message.as_name:
             made |= {"bot_id": message.user, "username": message.as_name}
             del made["user"]

@@ -85,7 +85,9 @@ class Joint:
             there = select(Delivery).where(Delivery.address == str(at), Delivery.removed.is_(False))
             rows = session.scalars(there.where(Delivery.card.startswith("bridge.")).order_by(Delivery.number)).all()
             words = TEXTS[language]
-            return [routes.HOUSE.cards[row.card](session, row.subject, words, TEXTS).text() for row in rows]
+            return [
+                routes.HOUSE.cards[row.card](session, row.subject, words, TEXTS).introduced().text() for row in rows
+            ]
 
         return await self.bot.writer.look(look)
 
