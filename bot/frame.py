@@ -136,8 +136,8 @@ class Frame:
                 note = partial(self._writer.do, lambda session: reactions.hear(session, event), order=str(event.place))
                 return await lines.hear(event, note)
             case Counted():
-                await self._writer.do(lambda session: reactions.count(session, event), order=str(event.place))
-                return None
+                note = partial(self._writer.do, lambda session: reactions.count(session, event), order=str(event.place))
+                return await lines.hear(event, note)
             case Deleted():
                 work = partial(
                     self._writer.do, lambda session: self._forget(session, event, found), order=str(event.place)

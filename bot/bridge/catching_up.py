@@ -101,6 +101,7 @@ class CatchingUp:
         self._writer, self._hear, self._platforms, self._in_hand = writer, hear, platforms, in_hand
         self._rounds: dict[str, Round] = {}  # by workspace
         self._under_way: dict[str, asyncio.Task[None]] = {}  # those that see to them
+        self._counting: set[asyncio.Task[None]] = set()
 
     def begin(self, joined: Joined) -> None:
         """From the beginning, should it be under way already."""
@@ -117,10 +118,11 @@ class CatchingUp:
 
     async def stop(self) -> None:
         """What waits for it then is not heard: it is missed, as what came before it."""
-        for task in self._under_way.values():
+        tasks = [*self._under_way.values(), *self._counting]
+        for task in tasks:
             task.cancel()
-        if self._under_way:
-            await asyncio.wait(self._under_way.values())
+        if tasks:
+            await asyncio.wait(tasks)
 
     def _end(self, joined: Joined, round: Round, done: asyncio.Task[None]) -> None:
         if done.cancelled():
@@ -164,11 +166,20 @@ class CatchingUp:
 
     async def _hear_all(self, platform: Platform, known: Known) -> None:
         for event in await self._missed(platform, known):
-            if not known.holds(event):
-                try:
-                    await self._hear(event)
-                except Exception as error:  # a fault of ours at one: the others are heard all the same
-                    log.error("not caught up", address=str(known.at), exc_info=error)
+            if known.holds(event):
+                continue
+            if isinstance(event, Counted):  # it may wait for a message, and nothing waits for it
+                task = asyncio.create_task(self._hear_one(known, event))
+                self._counting.add(task)
+                task.add_done_callback(self._counting.discard)
+            else:
+                await self._hear_one(known, event)
+
+    async def _hear_one(self, known: Known, event: Missed) -> None:
+        try:
+            await self._hear(event)
+        except Exception as error:  # a fault of ours at one: the others are heard all the same
+            log.error("not caught up", address=str(known.at), exc_info=error)
 
     async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
         for _ in range(TRIES):

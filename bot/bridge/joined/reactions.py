@@ -60,7 +60,7 @@ def hear(session: Session, reacted: Reacted) -> None:
 
 
 def count(session: Session, counted: Counted) -> None:
-    """What was missed: how many there are, whoever they are."""
+    """What was missed: how many there are, whoever they are. Raises NotYet."""
     if (found := _find(session, counted)) is None:
         return
     carried, place = found
@@ -151,7 +151,7 @@ def _find(session: Session, about: Reacted | Counted) -> tuple[RelayedMessage, i
         there = find(session, Address.parse(copy.address)) if copy else None
         row = (copy.subject, there.here.place) if copy and there else None
     if row is None:
-        if isinstance(about, Reacted):
+        if isinstance(about, Reacted) or about.counts:
             unheard.wait_for(session, about.place, about.message)
         return None
     locked = select(RelayedMessage).where(RelayedMessage.id == row[0]).with_for_update(of=RelayedMessage)
