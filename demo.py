@@ -105,7 +105,8 @@ def connect(world: World, addresses: dict[str, str]) -> dict[str, str]:
 
 @cache
 def _manifest() -> dict[str, Any]:
-    asked: dict[str, Any] = yaml.safe_load(MANIFEST.read_text("utf-8"))
+    """With what joined channels need."""
+    asked: dict[str, Any] = yaml.safe_load(MANIFEST.read_text("utf-8").replace("# Joined channels: - ", "- "))
     return asked
 
 

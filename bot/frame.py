@@ -17,6 +17,7 @@ from bot.boundary import (
     Answer,
     ChannelMembers,
     Command,
+    Counted,
     Deleted,
     Event,
     Joined,
@@ -25,6 +26,7 @@ from bot.boundary import (
     Missed,
     Press,
     Private,
+    Reacted,
     Said,
     Shortcut,
     Span,
@@ -36,6 +38,7 @@ from bot.boundary import (
 from bot.boundary.characters import clean
 from bot.bridge import hearing, holding
 from bot.bridge.hearing import Heard
+from bot.bridge.joined import reactions
 from bot.bridge.thread_queue import ThreadQueue
 from bot.dispatch import dispatch
 from bot.feature import Feature
@@ -134,6 +137,12 @@ class Frame:
                 return None
             case Left():
                 return await self._writer.do(lambda session: connections.end(session, event.id))
+            case Reacted():
+                note = partial(self._writer.do, lambda session: reactions.hear(session, event), order=str(event.place))
+                return await lines.hear(event, note)
+            case Counted():
+                note = partial(self._writer.do, lambda session: reactions.count(session, event), order=str(event.place))
+                return await lines.hear(event, note)
             case Deleted():
                 work = partial(
                     self._writer.do, lambda session: self._forget(session, event, found), order=str(event.place)
@@ -290,4 +299,4 @@ def _clean_span(span: Span) -> Span:
 
 def _is_among_people(event: Event) -> bool:
     """Said, changed or taken away without meaning the bot."""
-    return isinstance(event, Deleted) or (isinstance(event, Said) and not event.to_bot)
+    return isinstance(event, Deleted | Counted | Reacted) or (isinstance(event, Said) and not event.to_bot)

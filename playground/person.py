@@ -59,6 +59,7 @@ class SeenMessage:
     replies: int = 0  # how many stand in the thread below it
     user: str = ""  # the author's id
     threadable: bool = False  # whether a thread may be below it
+    reactions: tuple[tuple[str, int], ...] = ()  # emoji as the platform calls them, and how many people put each
     answers: str = ""  # the id of the message that it replies to without a thread (Discord)
 
     @property
@@ -167,6 +168,9 @@ class Person(Protocol):
 
     async def delete(self, message: SeenMessage) -> Outcome:
         """Their own message."""
+
+    async def react(self, message: SeenMessage, emoji: str, *, on: bool = True) -> Outcome:
+        """Puts an emoji to a message, named as the platform names it, or takes it away."""
 
     async def press(self, message: SeenMessage, label: str) -> Outcome:
         """The button with this label, or with this key where several have the same label."""

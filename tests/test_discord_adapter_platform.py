@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import pytest
 from structlog.testing import capture_logs
@@ -25,7 +25,9 @@ from bot.boundary import (
     Account,
     Address,
     Button,
+    Counted,
     Deleted,
+    Edited,
     NoEvidence,
     OutcomeUnknown,
     Refused,
@@ -124,16 +126,21 @@ async def test_what_was_missed_is_read_until_it_is_known(
     standing = discord.messages(FAMILIES)
     ids = [message.id for message in standing]
     await ana.delete(standing[50])
-    found = await bot.platform.missed(ADDRESS, ids[:130])
+    found = await told(bot, ids[:130])
     assert [event.message for event in found] == [*ids[29:50], *ids[51:], ids[50]]
     assert [type(event) for event in found[-2:]] == [Said, Deleted]
     assert len(reads(discord)) == 1 + 3
-    assert len(await bot.platform.missed(ADDRESS, ids)) == 100
-    assert [event.message for event in await bot.platform.missed(ADDRESS, [])] == [*ids[:50], *ids[51:]]
+    assert len(await told(bot, ids)) == 100
+    assert [event.message for event in await told(bot, [])] == [*ids[:50], *ids[51:]]
     monkeypatch.setattr(outbound, "MISSED", 200)
     with capture_logs() as logged:
-        assert [event.message for event in await bot.platform.missed(ADDRESS, ids[:20])] == ids[130:]
+        assert [event.message for event in await told(bot, ids[:20])] == ids[130:]
     assert [line["read"] for line in logged if line["event"] == "more may have been missed than is read"] == [200]
+
+
+async def told(bot: Connection, known: Sequence[str]) -> list[Said | Deleted]:
+    """Without how many emoji there are."""
+    return [event for event in await bot.platform.missed(ADDRESS, known) if not isinstance(event, Counted)]
 
 
 def reads(discord: Discord) -> list[str]:
@@ -185,3 +192,14 @@ async def test_a_file_that_is_not_given_now_may_be_given_later(discord: Discord,
     with pytest.raises(OutcomeUnknown):
         await bot.platform.fetch(ADDRESS, told.files[0].reference)
     assert await bot.platform.fetch(ADDRESS, told.files[0].reference) == b"Come!"
+
+
+async def test_in_a_whole_channel_older_changes_are_found_too(discord: Discord, core: Core, bot: Connection) -> None:
+    ana = discord.sit("11")
+    for number in range(130):
+        await ana.say(FAMILIES, f"No. {number}")
+    known = [message.id for message in discord.messages(FAMILIES)]
+    await ana.edit(discord.messages(FAMILIES)[1], "Changed")
+    await ana.delete(discord.messages(FAMILIES)[2])
+    found = await bot.platform.missed(ADDRESS, known[1:], known[0])
+    assert [one.message for one in found if isinstance(one, Edited | Deleted)] == known[1:3]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,15 +26,19 @@ from support.joined import (
     joined,
     named,
     narrow,
+    said,
 )
 
-from bot.boundary import Account, Attachment, Private
+from bot.boundary import Account, Attachment, Block, Private, Prose, Span
+from bot.bridge import thread_queue
 from bot.bridge.carrying import MESSAGE
 from bot.bridge.joined import failures, joinings
+from bot.bridge.joined.model import JOINED
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 
 pytestmark = on_either
+COPY_ES = "Dana Lee en #partnership-commons (Slack):\n"
 COPY = "Dana Lee in #partnership-commons (Slack):\n"
 
 
@@ -136,6 +142,18 @@ async def test_nobody_takes_anothers_name(joint: Joint) -> None:
     assert await joint.shown(COMMONS) == ["Mamá de Leo in #town-square (Discord):\nHola"]
 
 
+async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:
+    """In the language of each place; who hasn't chosen, or isn't known here, is not named."""
+    await named(joint, DANA)
+    spans = (Span("@rosa", names=str(ROSA)), Span(" and "), Span("@x", names=str(Account("slack", "T01CEDAR", "U9"))))
+    one = said("", 1, DANA)
+    await joint.bot.frame.handle(replace(one, prose=Prose((Block("text", spans),))))
+    assert await joint.shown() == [f"{COPY}@a Lincoln Elementary family and @…"]
+    assert await joint.shown(language="es") == [f"{COPY_ES}@una familia de Lincoln Elementary and @…"]
+    await named(joint, ROSA)
+    assert await joint.shown() == [f"{COPY}@Rosa Delgado and @…"]
+
+
 async def test_edits_deletions_and_files_cross(joint: Joint) -> None:
     await named(joint, DANA)
     await joint.says("One", 1, files=(Attachment("a.txt", 3, "r"),))
@@ -168,6 +186,28 @@ async def test_a_thread_below_a_message_is_one_below_its_copy(joint: Joint) -> N
     assert await joint.shown(COMMONS) == ["Rosa Delgado in #town-square (Discord):\nA reply in the channel"]
     await joint.deletes(4, ROSA)
     assert await joint.shown(COMMONS) == ["Rosa Delgado deleted a message in #town-square (Discord)."]
+
+
+async def test_what_comes_before_the_message_that_it_answers_waits_for_it(
+    joint: Joint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack tells again what nobody acknowledged, and what was said below it meanwhile only once. What answers a
+    message from before the channels were joined waits for nothing."""
+    monkeypatch.setattr(thread_queue, "LOOK", 0.01)
+    await named(joint, DANA)
+    await joint.posts()
+    begun = f"select remote from deliveries where address = '{COMMONS}' and card = '{JOINED}'"
+    question = int(str(databases.rows(joint.bot.settings.database_url, begun)[0][0])) + 1000
+    await joint.says("Below what is older", question + 1, under="1")
+    early = asyncio.create_task(joint.says("Below", question + 2, under=str(question)))
+    emoji = asyncio.create_task(joint.reacts("👍", question))
+    await asyncio.wait((early, emoji), timeout=0.1)
+    await joint.says("Question", question)
+    await asyncio.gather(early, emoji)
+    assert await joint.shown() == [f"{COPY}Question\nIn #partnership-commons (Slack): 👍 1"]
+    await joint.posts()
+    copy = await joint.copy_of(question)
+    assert await joint.shown(f"{SQUARE}/{copy}") == [f"{COPY}Below"]
 
 
 async def test_deleting_what_began_a_thread_leaves_the_thread(joint: Joint) -> None:

@@ -60,7 +60,7 @@ async def test_who_is_muted_crosses_again_after_a_day(joint: Joint) -> None:
     assert isinstance(told, Private)
     assert "a moderator of your own group" in told.message.text()
     await dana.presses("joining.why")
-    dana.sees("Dana Lee has muted you", "Cooling down", "You can ask Dana Lee why")
+    dana.sees("Dana Lee has muted you", "Cooling down", "Ask Dana Lee why")
     await joint.edits("First, changed", 1, 1.0)
     await joint.bot.later(hours=25)
     await joint.says("Second", 2)

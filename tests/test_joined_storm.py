@@ -1,8 +1,11 @@
 """What two joined channels must survive: people in both write, answer in threads, send files along, change and delete
 what they wrote, every connection is unreliable, and the bot's process is killed.
 
-JOINED_STORM chooses how many acts there are, STORM_SEEDS another seed. The pace at which the platforms let anybody post
-is lifted (`support.paces`).
+JOINED_STORM chooses how many messages there are, JOINED_WORKERS several workers on PostgreSQL instead of one process on
+SQLite, STORM_SEEDS another seed. The pace at which the platforms let anybody post is lifted (`support.paces`).
+
+What answers a message that is gone by then is the one thing that may not come across: neither platform lets anybody
+write below nothing. Its author is told so.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from support.house import eventually, platforms
 from support.process_bot import BotProcess
 
 import demo
-from bot.bridge.joined import joinings, names
+from bot.bridge.joined import failures, joinings, names
 from bot.bridge.joined.names import Shown
 from bot.delivery import outbox
 from bot.operations import commands
@@ -39,7 +42,8 @@ from playground.person import Person, SeenMessage
 from playground.slack import Slack
 
 SEEDS = [int(seed) for seed in os.environ.get("STORM_SEEDS", "1").split()[:1]]
-ACTS = int(os.environ.get("JOINED_STORM", "200"))
+MESSAGES = int(os.environ.get("JOINED_STORM", "500"))
+WORKERS = int(os.environ.get("JOINED_WORKERS", "0"))
 KILLS = 3
 RETRIES = (0.2, 1.0, 3.0, 6.0, 10.0, 20.0, 40.0, 60.0)  # seconds; Slack's own are longer than any lease
 PLACES = {"slack": "C01COMMONS", "discord": "1208438037586371632"}
@@ -51,16 +55,15 @@ AGREEING = ("Dana Lee", "Samuel Okafor", "Patricia Nowak", "Marcus Tilley", "Han
 WORDS = re.compile(r"\((\d+)\.(\d+)\)")
 FILE = re.compile(r"sent along file-(\d+)\.txt")
 UNSENT = "SELECT count(*) FROM deliveries WHERE waits_since IS NOT NULL AND state IN ('WAITING', 'STANDING')"
+UNCROSSED = "SELECT count(*) FROM carried WHERE NOT crossed"
 FAILED = (
-    "SELECT words FROM carried JOIN deliveries ON carried.id = subject "
+    "SELECT words, reason FROM carried JOIN deliveries ON carried.id = subject "
     "WHERE card = 'bridge.message' AND state IN ('FAILED', 'HELD')"
 )
+EMOJI = {"👍": {"slack": "+1", "discord": "👍"}, "🎉": {"slack": "tada", "discord": "🎉"}}
+LATE = 30  # messages, the newest, to which people still put emoji
 
-pytestmark = [
-    pytest.mark.timeout(400 + ACTS),
-    # Once of five runs, under load, files that were sent in Discord while the bot was killed did not come across.
-    pytest.mark.skipif("JOINED_STORM" not in os.environ, reason="run by hand: JOINED_STORM=200"),
-]
+pytestmark = [pytest.mark.timeout(400 + MESSAGES)]
 
 
 @dataclass
@@ -75,6 +78,7 @@ class Line:
     version: int = 1
     deleted: bool = False
     heard: bool = True  # each of its changes was acknowledged (Slack)
+    put: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # who, by the platform and the emoji
 
     @property
     def text(self) -> str:
@@ -85,7 +89,7 @@ class Line:
 class Square:
     slack: Slack
     discord: Discord
-    bot: BotProcess
+    bots: Sequence[BotProcess]
     rng: random.Random
     lines: list[Line] = field(default_factory=list)
 
@@ -99,18 +103,22 @@ class Square:
         }
 
     async def talks(self) -> None:
-        kill_at = set(self.rng.sample(range(ACTS // 10, ACTS - ACTS // 10), KILLS))
-        for number in range(ACTS):
+        kill_at = set(self.rng.sample(range(MESSAGES // 10, MESSAGES - MESSAGES // 10), KILLS))
+        while len(self.lines) < MESSAGES:
             await self._act()
-            if number in kill_at:
-                self.bot.kill()
-                self.bot.start()
+            if len(self.lines) in kill_at:
+                kill_at.remove(len(self.lines))
+                bot = self.rng.choice(self.bots)
+                bot.kill()
+                bot.start()
 
     async def _act(self) -> None:
         mine = [line for line in self.lines if not line.deleted]
-        kind = self.rng.choices(("say", "edit", "delete"), (65, 22, 13))[0] if mine else "say"
+        kind = self.rng.choices(("say", "edit", "delete", "react"), (62, 16, 10, 12))[0] if mine else "say"
         if kind == "say":
             return await self._say()
+        if kind == "react":
+            return await self._react()
         line = self.rng.choice(mine)
         standing = self._standing(line)
         if kind == "edit":
@@ -121,6 +129,19 @@ class Square:
             done = await line.author.delete(standing)
         line.heard = line.heard and done.acknowledged
         return None
+
+    async def _react(self) -> None:
+        """To something in the channel, which may be a copy; twice takes it away."""
+        platform, emoji = self.rng.choice(("slack", "discord")), self.rng.choice([*EMOJI])
+        who = self.rng.choice(self.people[platform])
+        late = {line.number: line for line in self.lines[-LATE:] if not line.deleted and not line.parent}
+        seen = [one for one in who.messages(PLACES[platform]) if not one.private and _number(one) in late]
+        if not seen:
+            return
+        to = self.rng.choice(seen)
+        there = late[_number(to)].put.setdefault((platform, emoji), set())
+        await who.react(to, EMOJI[emoji][platform], on=who.id not in there)
+        there ^= {who.id}
 
     async def _say(self) -> None:
         platform = self.rng.choice(("slack", "discord"))
@@ -184,15 +205,29 @@ class Square:
             if line and above != (line.parent or None) and not (above == 0 and line.parent):
                 yield f"{number} from {here} is below {above}, not {line.parent}"
         yield from self._out_of_order(here, shown, theirs)
-        # Of a file that was taken away Slack leaves what was said about it.
-        files = Counter(int(n) for one, _ in copies if one.files for n in FILE.findall(one.text))
-        if files != Counter(line.number for line in stand if line.file):
+        files = Counter((int(n), len(one.files)) for one, _ in copies for n in FILE.findall(one.text))
+        if files != Counter((line.number, 1) for line in stand if line.file):
             yield f"from {here}: files {files}"
+        yield from self._miscounted(here, there, [one for one in stand if not one.parent], copies)
+
+    def _miscounted(
+        self, here: str, there: str, lines: Sequence[Line], copies: Sequence[tuple[SeenMessage, int | None]]
+    ) -> Iterator[str]:
+        """On the copy those of the message, and below the message those of its copy."""
+        texts = {_number(one): one.text for one, _ in copies}
+        below = {above: one.text for one, above in self._all(here) if above and not WORDS.search(one.text)}
+        for line in lines:
+            for side, text in ((here, texts.get(line.number, "")), (there, below.get(line.number, ""))):
+                many = {emoji: len(line.put.get((side, emoji), ())) for emoji in EMOJI}
+                found = {emoji: int(n[1]) if (n := re.search(f"{emoji} (\\d+)", text)) else 0 for emoji in EMOJI}
+                if found != many:
+                    yield f"{line.number} from {here}: {found} in {side}, not {many}"
 
     def _below_what_is_gone(self) -> set[int]:
         """What could not be said there, because somebody had deleted what it answers: its author is told so."""
         gone = {line.number for line in self.lines if line.deleted}
-        failed = {int(n) for (words,) in self.bot.rows(FAILED) for n, _ in WORDS.findall(str(words))}
+        rows = [words for words, reason in self.bots[0].rows(FAILED) if reason in failures.NOTHING_ABOVE]
+        failed = {int(n) for words in rows for n, _ in WORDS.findall(str(words))}
         return {line.number for line in self.lines if line.number in failed and line.parent in gone}
 
     def _out_of_order(
@@ -257,38 +292,60 @@ async def shake(slack: Slack, discord: Discord, rng: random.Random) -> None:
 
 
 @databases.on_sqlite
+@pytest.mark.skipif(WORKERS > 0, reason="JOINED_WORKERS asks for PostgreSQL")
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_every_word_is_in_the_other_channel_once(tmp_path: Path, seed: int) -> None:
-    print(f"seed {seed}: STORM_SEEDS={seed} repeats it; the bot's logs are in {tmp_path}")
+    await storm(tmp_path, seed, ["run"])
+
+
+@databases.on_postgresql
+@pytest.mark.skipif(WORKERS == 0, reason="run by hand: JOINED_WORKERS=2")
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_with_several_workers(tmp_path: Path, database: str, seed: int) -> None:
+    await storm(tmp_path, seed, ["worker"] * WORKERS)
+
+
+async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
+    print(f"seed {seed}: STORM_SEEDS={seed} repeats it; the bots' logs are in {folder}")
     rng, world = random.Random(seed), demo.pretend_world(pretend())
     async with platforms(world, rng, retry_delays=RETRIES) as (slack, discord):
-        bot = BotProcess(world, slack, discord, tmp_path, paced=False)
-        assert commands.load(Settings(_env_file=None, database_url=bot.database), PRETEND) == 0
-        square = Square(slack, discord, bot, rng)
+        bots = [BotProcess(world, slack, discord, folder, role, paced=False) for role in roles]
+        database = bots[0].database
+        assert commands.load(Settings(_env_file=None, database_url=database), PRETEND) == 0
+        square = Square(slack, discord, bots, rng)
         try:
-            bot.start()
-            await eventually(bot.is_well, 60)
-            await asyncio.to_thread(join, bot.database)
-            await eventually(lambda: bot.rows("SELECT count(*) FROM threads WHERE under IS NOT NULL") == [(2,)], 60)
-            for platform in (slack, discord):
-                platform.deliver_times, platform.rates_enforced = (1, 2), False
-                for kind in ("429", "500", "drop_before", "drop_after"):
-                    platform.faults.chance(kind, 0.01, seconds=1.0)
-            shaking = asyncio.create_task(shake(slack, discord, rng))
-            await square.talks()
-            shaking.cancel()
-            for platform in (slack, discord):
-                platform.faults.clear()
-                platform.deliver_times = (1, 1)
-            await eventually(lambda: not slack.delivery._background, 200)
-            await eventually(lambda: not square.wrong() and bot.rows(UNSENT) == [(0,)], 90) if square.wrong() else None
-            assert square.wrong() == []
-            failed = [words for (words,) in bot.rows(FAILED) if words]
-            assert len(failed) == len(square._below_what_is_gone())
-            assert square.elsewhere() == []
-            await eventually(bot.is_well, 60)
-            assert await bot.end() == 0
+            for bot in bots:
+                bot.start()
+            for bot in bots:
+                await eventually(bot.is_well, 60)
+            await asyncio.to_thread(join, database)
+            await eventually(lambda: bots[0].rows("SELECT count(*) FROM threads WHERE under IS NOT NULL") == [(2,)], 60)
+            await through_the_storm(square)
+            for bot in bots:
+                await eventually(bot.is_well, 60)
+                assert await bot.end() == 0
         finally:
-            bot.kill()
+            for bot in bots:
+                bot.kill()
+                print(bot.last_words())
             print(square.wrong()[:20])
-            print(bot.last_words())
+
+
+async def through_the_storm(square: Square) -> None:
+    slack, discord, rows = square.slack, square.discord, square.bots[0].rows
+    for platform in (slack, discord):
+        platform.deliver_times, platform.rates_enforced = (1, 2), False
+        for kind in ("429", "500", "drop_before", "drop_after"):
+            platform.faults.chance(kind, 0.01, seconds=1.0)
+    shaking = asyncio.create_task(shake(slack, discord, square.rng))
+    await square.talks()
+    shaking.cancel()
+    for platform in (slack, discord):
+        platform.faults.clear()
+        platform.deliver_times = (1, 1)
+    await eventually(lambda: not slack.delivery._background, 200)
+    await eventually(lambda: rows(UNCROSSED) == [(0,)], 60)
+    await eventually(lambda: not square.wrong() and rows(UNSENT) == [(0,)], 90) if square.wrong() else None
+    assert square.wrong() == []
+    assert len([words for words, _ in rows(FAILED) if words]) == len(square._below_what_is_gone())
+    assert square.elsewhere() == []

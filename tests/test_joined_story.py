@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from support.databases import on_both, on_either
-from support.house import House, eventually, house
+from support.house import eventually, house
+from support.joined_house import COMMONS, SQUARE, joined
 from support.talk import Chair, chair
 
 pytestmark = on_either
-COMMONS, SQUARE = "partnership-commons", "town-square"
 
 
 @on_both
@@ -20,21 +20,23 @@ async def test_a_channel_across_two_platforms(tmp_path: Path) -> None:
         await dana.sees("How may I call you there?")
         await dana.presses("Dana Lee")
         await dana.sees("In the other channel you are Dana Lee. Your message is on its way.")
-        await rosa.sees_among_cards(f"Dana Lee in #{COMMONS} (Slack):", "Reading night is on Thursday.")
+        shown = await rosa.sees_among_cards("Reading night is on Thursday.")
+        assert (shown.author, shown.text) == ("Dana Lee (via Slack)", "Reading night is on Thursday.")
 
         await rosa.types("¿A qué hora?")
         asked = await rosa.sees_among_cards("Rosa Delgado: este canal está unido con otro")
         await rosa.person.press(asked, "Elegir")
         await rosa.sees("¿Con qué nombre lo muestro allí?")
         await rosa.presses("Solo «una familia de Lincoln Elementary»")
-        await dana.sees_among_cards(f"a Lincoln Elementary family in #{SQUARE} (Discord):", "¿A qué hora?")
+        shown = await dana.sees_among_cards("¿A qué hora?")
+        assert (shown.author, shown.text) == ("a Lincoln Elementary family (via Discord)", "¿A qué hora?")
 
         await rosa.edits("¿A qué hora?", "¿A qué hora, y dónde?")
         await dana.sees_among_cards("¿A qué hora, y dónde?", "(edited)")
         await dana.replies("At six, in the library.", under="¿A qué hora, y dónde?")
-        await rosa.sees_in_thread("Dana Lee", "At six, in the library.", under="¿A qué hora, y dónde?")
+        await rosa.sees_in_thread("At six, in the library.", under="¿A qué hora, y dónde?")
         await rosa.replies("Gracias", under="¿A qué hora, y dónde?")
-        await dana.sees_in_thread("a Lincoln Elementary family", "Gracias", under="¿A qué hora, y dónde?")
+        await dana.sees_in_thread("Gracias", under="¿A qué hora, y dónde?")
         await rosa.deletes("Gracias")
         await dana.sees_in_thread("a Lincoln Elementary family deleted a message", under="¿A qué hora, y dónde?")
 
@@ -42,6 +44,13 @@ async def test_a_channel_across_two_platforms(tmp_path: Path) -> None:
         shown = await rosa.sees_among_cards("Dana Lee sent along flyer.txt (5 B).")
         assert [(file.name, file.content) for file in shown.files] == [("flyer.txt", b"Come!")]
         nothing_came_back(dana, rosa)
+
+        night = "Reading night is on Thursday."
+        await rosa.person.react(await rosa.sees_among_cards(night), "🎉")
+        await dana.sees_in_thread(f"In #{SQUARE} (Discord): 🎉 1", under="Reading night is on")
+        samuel = chair(home, "slack", "Samuel Okafor", COMMONS)
+        await samuel.person.react(await samuel.sees_among_cards("Reading night is on"), "+1")
+        await rosa.sees_among_cards(night, f"In #{COMMONS} (Slack): 👍 1")
 
         await dana.deletes("Reading night is on Thursday.")
         await rosa.sees_among_cards("Dana Lee deleted a message")
@@ -55,29 +64,6 @@ async def test_a_channel_across_two_platforms(tmp_path: Path) -> None:
         assert not [one for one in seen(rosa) if "After the end" in one]
 
 
-async def joined(home: House) -> tuple[Chair, Chair]:
-    """Dana in Slack and Rosa in Discord, once all have agreed."""
-    dana, rosa = chair(home, "slack", "Dana Lee", COMMONS), chair(home, "discord", "Rosa Delgado", SQUARE)
-    await dana.types("/somewhere join")
-    await dana.presses(f"#{SQUARE} (Discord)")
-    await dana.presses("Ask everybody")
-    for platform, name in (
-        ("slack", "Samuel Okafor"),
-        ("slack", "Patricia Nowak"),
-        ("discord", "Marcus Tilley"),
-        ("discord", "Hannah Whitaker"),
-    ):
-        one = chair(home, platform, name, COMMONS if platform == "slack" else SQUARE)
-        shown = await one.sees_among_cards("Dana Lee would like to join", "Still to agree", "may have to release")
-        await one.person.press(shown, "I agree")
-    for one in (dana, rosa):
-        await one.sees_among_cards("From here on this channel is mirrored", "#town-square (Discord):")
-    await dana.types("/somewhere join")
-    await dana.sees("A message crosses after 10 seconds. Until then you can still change or delete it.")
-    await dana.presses("Cross at once")
-    return dana, rosa
-
-
 def seen(who: Chair) -> list[str]:
     return [one.text for one in who.person.messages(who.channel)]
 
@@ -85,9 +71,10 @@ def seen(who: Chair) -> list[str]:
 def nothing_came_back(*chairs: Chair) -> None:
     """Each copy stands once, and none is a copy of a copy."""
     for one in chairs:
-        copies = [text for text in seen(one) if " in #" in text and "):" in text]
+        copies = [shown.text for shown in one.person.messages(one.channel) if " (via " in shown.author]
         assert len(copies) == len(set(copies)), copies
-        assert not [text for text in copies if text.count(" in #") > 1], copies
+        own = {shown.text for shown in one.person.messages(one.channel) if shown.author == one.person.name}
+        assert not own & set(copies), copies
 
 
 async def test_what_is_said_while_the_bot_is_away_crosses_and_what_was_said_before_does_not(tmp_path: Path) -> None:
@@ -98,9 +85,12 @@ async def test_what_is_said_while_the_bot_is_away_crosses_and_what_was_said_befo
         await rosa.types("Primero")
         await rosa.person.press(await rosa.sees_among_cards("Rosa Delgado: este canal está unido con otro"), "Elegir")
         await rosa.presses("Rosa Delgado")
-        await dana.sees_among_cards("Rosa Delgado in", "Primero")
+        await dana.sees_among_cards("Primero")
         await home.discord.close_gateway(resumable=False)
         await rosa.types("Mientras tanto")
+        first = next(one for one in rosa.person.messages(rosa.channel) if one.text == "Primero")
+        await rosa.person.react(first, "👍")
         await eventually(lambda: home.discord.gateway.connected)
         await dana.sees_among_cards("Mientras tanto")
+        await dana.sees_among_cards("Primero", f"In #{SQUARE} (Discord): 👍 1")
         assert not [one for one in seen(dana) if "Antes de todo" in one]

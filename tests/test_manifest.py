@@ -8,7 +8,8 @@ import yaml
 
 from bot import routes
 
-MANIFEST = yaml.safe_load((Path(__file__).parents[1] / "adapters" / "slack" / "manifest.yaml").read_text("utf-8"))
+TEXT = (Path(__file__).parents[1] / "adapters" / "slack" / "manifest.yaml").read_text("utf-8")
+MANIFEST, JOINED = yaml.safe_load(TEXT), yaml.safe_load(TEXT.replace("# Joined channels: - ", "- "))
 
 
 def test_it_offers_every_command() -> None:
@@ -40,7 +41,7 @@ def test_it_asks_for_what_each_event_needs() -> None:
         "message.groups": {"groups:history"},
         "message.im": {"im:history"},
     }
-    events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
-    scopes = set(MANIFEST["oauth_config"]["scopes"]["bot"])
-    assert set(events) == needs.keys()
-    assert set().union(*needs.values()) <= scopes
+    more = {"reaction_added": {"reactions:read"}, "reaction_removed": {"reactions:read"}}
+    for manifest, wanted in ((MANIFEST, needs), (JOINED, needs | more)):
+        assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == wanted.keys()
+        assert set().union(*wanted.values()) <= set(manifest["oauth_config"]["scopes"]["bot"])

@@ -10,9 +10,7 @@ import traceback
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from http import HTTPStatus
 
-import aiohttp
 import discord
 import structlog
 import yarl
@@ -24,13 +22,26 @@ from adapters.discord.answers import Answers
 from adapters.discord.commands import register
 from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
-from adapters.discord.wire import FAILED, in_our_terms
+from adapters.discord.wire import in_our_terms, passes
 from adapters.patience import patiently
-from bot.boundary import Deleted, Handle, Joined, Left, Offer, OutcomeUnknown, Platform, RetryAfter, Said
+from bot.boundary import (
+    Counted,
+    Deleted,
+    Handle,
+    Joined,
+    Left,
+    Offer,
+    OutcomeUnknown,
+    Platform,
+    Reacted,
+    RetryAfter,
+    Said,
+)
 
 INTENTS = discord.Intents(
     guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
     guild_messages=True,  # what is said in a committee's thread, and where somebody names the bot
+    guild_reactions=True,  # which emoji people put to messages: joined channels show how many
     message_content=True,  # with its text: privileged, see the README. Commands, buttons and forms come without it
     dm_messages=True,  # what is written to the bot alone
 )
@@ -139,13 +150,18 @@ class Connection:
             "MESSAGE_CREATE": self._on_message,
             "MESSAGE_UPDATE": self._on_edited,
             "MESSAGE_DELETE": lambda data: self._on_deleted(talk.deleted(data)),
+            "MESSAGE_REACTION_ADD": lambda data: self._on_reacted(data, on=True),
+            "MESSAGE_REACTION_REMOVE": lambda data: self._on_reacted(data, on=False),
+            "MESSAGE_REACTION_REMOVE_ALL": lambda data: self._on_counted(talk.all_reactions_gone(data)),
+            "MESSAGE_REACTION_REMOVE_EMOJI": lambda data: self._on_counted(talk.all_reactions_gone(data)),
             "MESSAGE_DELETE_BULK": lambda data: self._on_deleted(*talk.many_deleted(data)),
             "GUILD_CREATE": lambda data: self._on_guild(data, Joined),
             "GUILD_DELETE": lambda data: self._on_guild(data, Left),
         }
         self._client = Gateway(shard or ALL, turns or Turns(), hears)
         self._answers = Answers(self._client)
-        self.platform: Platform = Outbound(self._client)
+        self._outbound = Outbound(self._client)
+        self.platform: Platform = self._outbound
         self._running: asyncio.Task[None] | None = None
         self._answering: dict[str, asyncio.Task[None]] = {}
         self._stopping = False
@@ -191,7 +207,7 @@ class Connection:
             raise OutcomeUnknown
         if self._running.done():
             error = self._running.exception()
-            if isinstance(error, AttributeError) and _passes(error.__context__):
+            if isinstance(error, AttributeError) and passes(error.__context__):
                 raise OutcomeUnknown from None
             raise ConnectionError("Discord's gateway did not let the bot in") from error
 
@@ -220,6 +236,7 @@ class Connection:
         if self._answering:
             await asyncio.wait(self._answering.values(), timeout=GOODBYE)
         await self._answers.close()
+        await self._outbound.webhooks.close()
         await self._client.close()
         if self._running:
             self._running.cancel()  # it may be waiting to reconnect
@@ -244,12 +261,21 @@ class Connection:
             if deleted:
                 self._begin(deleted.id, self._note(deleted))
 
+    def _on_reacted(self, payload: object, *, on: bool) -> None:
+        me = self._client.user
+        if me and (reacted := talk.reacted(payload, str(me.id), on=on)):
+            self._begin(reacted.id, self._note(reacted))
+
+    def _on_counted(self, counted: Counted | None) -> None:
+        if counted:
+            self._begin(f"{counted.id} {time.monotonic_ns()}", self._note(counted))
+
     def _on_guild(self, payload: object, happened: type[Joined | Left]) -> None:
         if found := inbound.guild(payload):
             event = happened(platform=talk.NAME, workspace=found)
             self._begin(f"{happened.__name__} {event.id} {time.monotonic_ns()}", self._note(event))  # each time counts
 
-    async def _note(self, event: Deleted | Joined | Left) -> None:
+    async def _note(self, event: Deleted | Counted | Reacted | Joined | Left) -> None:
         await self._handle(event)
 
     async def _respond(self, interaction: Interaction) -> None:
@@ -273,11 +299,3 @@ class Connection:
             # Where it failed, but not the error's own text, which may quote somebody's.
             at = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
             log.error("act failed", act=id, error=type(error).__name__, at=at)
-
-
-def _passes(trouble: BaseException | None) -> bool:
-    """Whether discord.py would try again after it, had it not met it in the first moment, over which it stumbles. Where
-    the gateway's address is wrong it need not."""
-    if isinstance(trouble, aiohttp.WSServerHandshakeError):
-        return trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR or trouble.status == HTTPStatus.TOO_MANY_REQUESTS
-    return isinstance(trouble, (*FAILED, discord.gateway.ReconnectWebSocket))

@@ -12,11 +12,12 @@ import structlog
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
-from adapters.discord import files, talk, threads, wire
+from adapters.discord import files, talk, threads, webhooks, wire
 from adapters.discord.ids import bears
 from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
-from bot.boundary import Account, Address, Message, Missed, NoEvidence, Pace, Refused
+from adapters.discord.webhooks import Webhook
+from bot.boundary import Account, Address, Message, Missed, NoEvidence, Pace, Refused, Remote, RetryAfter, Speaker
 
 # A channel, or a thread, takes 5 of a kind in 5 s, a bot 50 requests a second in all. Bots that write to many people
 # were shut out after 20 to 100 DMs in a row.
@@ -45,12 +46,15 @@ class Outbound:
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
+        self.webhooks = webhooks.Webhooks(client.http)
 
     @property
     def _http(self) -> HTTPClient:
         return self._client.http
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
+        if message.speaker is not None:
+            return await self._speak(to, message, delivery, since)
         body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
@@ -63,6 +67,33 @@ class Outbound:
         if message.thread and not to.thread:
             await threads.try_to_begin(self._http, to.channel, remote, message.thread)
         return remote
+
+    async def _speak(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
+        """By a webhook, or as the bot itself where it may have none. In doubt what stands there tells."""
+        speaker, me = message.speaker, str(self._client.user.id if self._client.user else "")
+        assert speaker
+        with wire.in_our_terms():
+            if since is not None and (standing := await self._find(to, delivery, since)):
+                return standing
+            webhook = await self.webhooks.of(to.channel, me) if webhooks.may_be_called(speaker.name) else None
+        if webhook is None:
+            return await self.post(to, message.introduced(), delivery, None if since is None else time.time())
+        body = card(message, str(delivery))
+        try:
+            return Remote.of(await self._sent(webhook, to, body, speaker), spoken=True)
+        except webhooks.Gone:  # nothing was posted: the next attempt finds another, or makes one
+            self.webhooks.forget(to.channel)
+            raise RetryAfter(1.0) from None
+
+    async def _sent(self, webhook: Webhook, to: Address, body: Json, speaker: Speaker) -> str:
+        try:
+            return await self.webhooks.post(webhook, to, body, speaker)
+        except Refused as refused:
+            if not to.thread or refused.reason != str(threads.UNKNOWN_CHANNEL):
+                raise
+        with wire.in_our_terms():
+            await threads.begin(self._http, to.channel, to.thread, speaker.instead)
+        return await self.webhooks.post(webhook, to, body, speaker)
 
     async def _send(self, to: Address, body: Json, message: Message) -> discord.types.message.Message:
         params = files.with_file(body, message.file) if message.file else MultipartParameters(body, None, None)
@@ -84,7 +115,8 @@ class Outbound:
     async def _newest(
         self, at: Address, known: set[str], after: int
     ) -> tuple[list[discord.types.message.Message], bool]:
-        """The newest first, at most MISSED of them; and whether that is all there is after that message."""
+        """The newest first, at most MISSED of them; and whether that is all there is after that message. In a whole
+        channel people change and delete what is known, too."""
         read: list[discord.types.message.Message] = []
         while len(read) < MISSED:
             before = int(read[-1]["id"]) if read else None
@@ -93,10 +125,11 @@ class Outbound:
             read += later
             if len(later) < PAGE:
                 return read, True
-            people = [str(one["id"]) for one in page if not self._is_ours(one)]
-            if people and people[-1] in known:
+            people = [str(one["id"]) for one in page if not (self._is_ours(one) or one.get("webhook_id"))]
+            if not after and people and people[-1] in known:
                 return read, False
-        log.warning("more may have been missed than is read", address=str(at), read=len(read))
+        if not known & {str(one["id"]) for one in read}:
+            log.warning("more may have been missed than is read", address=str(at), read=len(read))
         return read, False
 
     async def fetch(self, at: Address, reference: str) -> bytes:
@@ -104,14 +137,27 @@ class Outbound:
             return await files.fetch(self._http, reference)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
-        params = MultipartParameters(card(message, str(delivery)), None, None)
+        if isinstance(remote, Remote) and remote.spoken:
+            webhook = await self._own(at)
+            return await self.webhooks.edit(webhook, at, str(remote), card(message, str(delivery)))
+        params = MultipartParameters(card(message.introduced(), str(delivery)), None, None)
         with wire.in_our_terms():
             await threads.awake(
                 self._http, at, lambda: self._http.edit_message(threads.room(at), remote, params=params)
             )
 
+    async def _own(self, at: Address) -> Webhook:
+        """That by which something was said there; if it is another by now, nothing can be done to what it said."""
+        with wire.in_our_terms():
+            webhook = await self.webhooks.of(at.channel, str(self._client.user.id if self._client.user else ""))
+        if webhook is None:
+            raise Refused(str(webhooks.UNKNOWN_WEBHOOK))
+        return webhook
+
     async def delete(self, at: Address, remote: str) -> None:
         try:
+            if isinstance(remote, Remote) and remote.spoken:
+                return await self.webhooks.delete(await self._own(at), at, str(remote))
             with wire.in_our_terms():
                 await threads.awake(self._http, at, lambda: self._http.delete_message(threads.room(at), remote))
         except Refused as refused:
@@ -131,6 +177,8 @@ class Outbound:
                 for found in page:
                     if self._is_ours(found) and bears(found.get("components"), delivery):
                         return str(found["id"])
+                    if webhooks.is_delivery(found, str(self._client.user and self._client.user.id), delivery):
+                        return Remote.of(str(found["id"]), spoken=True)
                 read += len(page)
             # To those who may not read it Discord shows a channel as empty.
             if not read and at.workspace and not await self._http.logs_from(threads.room(at), 1):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,10 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field, OnErrorOmit, StringConstraint
 
 from adapters.discord import prose
 from adapters.payloads import OrDefault
-from bot.boundary import Account, Address, Attachment, Deleted, Edited, Said
+from bot.boundary import Account, Address, Attachment, Counted, Deleted, Edited, Missed, Reacted, Said
 
 NAME = "discord"
 REPLY = 19
+_TONE = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
 
@@ -58,6 +61,48 @@ class MessagePayload(Payload):
     edited_timestamp: str | None = None
 
 
+class Emoji(Payload):
+    name: str | None = None
+    id: Id | None = None
+
+    @property
+    def shown(self) -> str:
+        """Without the tone of a skin; one of a server's own by its name."""
+        if self.id:
+            return f":{self.name}:" if self.name else ""
+        return _TONE.sub("", self.name or "")
+
+
+class Reacting(Payload):
+    user: User
+
+
+class Reaction(Payload):
+    user_id: Id
+    channel_id: Id
+    message_id: Id
+    guild_id: Id | None = None
+    member: Annotated[Reacting | None, OrDefault] = None
+    emoji: Emoji
+
+
+class ReactionsGone(Payload):
+    channel_id: Id
+    message_id: Id
+    guild_id: Id | None = None
+    emoji: Emoji | None = None
+
+
+class HowMany(Payload):
+    count: Annotated[int, Field(ge=0)]
+    emoji: Emoji
+
+
+class WithReactions(Payload):
+    id: Id
+    reactions: Annotated[list[OnErrorOmit[HowMany]], OrDefault] = []
+
+
 class Gone(Payload):
     id: Id
     channel_id: Id
@@ -94,6 +139,52 @@ def deleted(payload: object) -> Deleted | None:
     return _gone(seen.guild_id, seen.channel_id, seen.id)
 
 
+def reacted(payload: object, me: str, *, on: bool) -> Reacted | None:
+    """From the data of MESSAGE_REACTION_ADD and MESSAGE_REACTION_REMOVE, which come in order and say no time."""
+    try:
+        seen = Reaction.model_validate(payload)
+    except ValidationError:
+        return None
+    shown, guild, now = seen.emoji.shown, seen.guild_id or "", time.time()
+    if not shown or not guild or seen.user_id == me or (seen.member and seen.member.user.bot):
+        return None
+    return Reacted(
+        id=f"{NAME}:{seen.message_id}:{seen.user_id}:{now}",
+        actor=Account(NAME, guild, seen.user_id),
+        place=Address(NAME, guild, seen.channel_id),
+        message=seen.message_id,
+        emoji=shown,
+        on=on,
+        at=now,
+    )
+
+
+def all_reactions_gone(payload: object) -> Counted | None:
+    """From the data of MESSAGE_REACTION_REMOVE_ALL and, of one emoji, MESSAGE_REACTION_REMOVE_EMOJI."""
+    try:
+        seen = ReactionsGone.model_validate(payload)
+    except ValidationError:
+        return None
+    if not seen.guild_id:
+        return None
+    none = {seen.emoji.shown: 0} if seen.emoji else {}
+    at = Address(NAME, seen.guild_id, seen.channel_id)
+    return Counted(id=f"{NAME}:{seen.message_id}:none", place=at, message=seen.message_id, counts=none, whole=not none)
+
+
+def _counted(payload: Mapping[str, Any], at: Address) -> Counted | None:
+    try:
+        seen = WithReactions.model_validate(payload)
+    except ValidationError:
+        return None
+    many: Counter[str] = Counter()
+    for one in seen.reactions:
+        many[one.emoji.shown] += one.count
+    del many[""]
+    place = Address(NAME, at.workspace, at.thread or at.channel)
+    return Counted(id=f"{NAME}:{seen.id}:many", place=place, message=seen.id, counts=dict(many))
+
+
 def many_deleted(payload: object) -> Iterator[Deleted]:
     """From the data of MESSAGE_DELETE_BULK."""
     try:
@@ -106,14 +197,15 @@ def many_deleted(payload: object) -> Iterator[Deleted]:
 
 def missed(
     page: Sequence[Mapping[str, Any]], known: Sequence[str], at: Address, me: str, *, whole: bool
-) -> list[Said | Deleted]:
+) -> list[Missed]:
     """From the end of a thread's history, the newest first: what stands there, oldest first, and which of the known
     messages do not stand there any more. `whole`: there is nothing before it."""
     here = [dict(message) | {"guild_id": at.workspace} for message in reversed(page)]
-    found: list[Said | Deleted] = []
+    found: list[Missed] = []
     for payload in here:
         if event := edited(payload, me) or said(payload, me):
             found.append(replace(event, to_bot=False))
+    found += [counted for payload in here if (counted := _counted(payload, at))]
     standing = {str(payload.get("id")) for payload in here}
     oldest = 0 if whole else min((int(id) for id in standing), default=0)
     gone = [id for id in known if id not in standing and int(id) > oldest]

@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 import aiohttp
 import discord
+import discord.gateway
 
 from bot.boundary import OutcomeUnknown, Refused, RetryAfter
 
@@ -36,3 +37,11 @@ def in_our_terms() -> Iterator[None]:
         raise RetryAfter(1.0) from None
     except (aiohttp.ClientError, OSError):
         raise OutcomeUnknown from None
+
+
+def passes(trouble: BaseException | None) -> bool:
+    """Whether discord.py would try again after it, had it not met it in the first moment, over which it stumbles. Where
+    the gateway's address is wrong it need not."""
+    if isinstance(trouble, aiohttp.WSServerHandshakeError):
+        return trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR or trouble.status == HTTPStatus.TOO_MANY_REQUESTS
+    return isinstance(trouble, (*FAILED, discord.gateway.ReconnectWebSocket))

@@ -84,6 +84,19 @@ async def lend(client: AsyncWebClient, to: Address, loan: RemoteFile, said: str)
     return str(done["files"][0]["id"])
 
 
+async def take_back(client: AsyncWebClient, at: Address, file: str) -> None:
+    """With what was said about it, which Slack would leave. Raises RetryAfter, OutcomeUnknown or Refused."""
+    found = await wire.call(client.files_info(file=file))
+    for there in (found["file"].get("shares") or {}).values():
+        for share in there.get(at.channel, ()):
+            try:
+                await wire.call(client.chat_delete(channel=at.channel, ts=share["ts"]))
+            except Refused as error:
+                if error.reason != "message_not_found":
+                    raise
+    await wire.call(client.files_delete(file=file))
+
+
 def lent(message: Mapping[str, Any], bot: wire.Bot, loan: RemoteFile) -> str | None:
     """The id of the file, if this message is the one that brought it. Nothing else that is posted there meanwhile is
     ours, so its name and size are enough."""

@@ -146,6 +146,9 @@ def _event(payload: object, bot: Bot) -> Heard | Moved | Deleted | None:
             return _heard(talk.said(payload, bot, to_bot=False), "channel")
         case payloads.Happened(type="app_mention"):
             return _heard(talk.said(payload, bot, to_bot=True), "channel")
+        case payloads.Happened(type="reaction_added" | "reaction_removed"):
+            put = talk.reacted(payload, bot)
+            return Heard(act=put, where="channel") if put else None
         case payloads.Happened(type="member_joined_channel" | "member_left_channel"):
             return Moved(id, event.channel)
         case payloads.Happened(type="app_home_opened", tab="home" | "") if event.user and not event.bot_id:

@@ -11,10 +11,22 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack import files, wire
 from adapters.slack.render import content
 from adapters.slack.workspaces import Workspace, Workspaces
-from bot.boundary import Account, Address, Message, Missed, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter
+from bot.boundary import (
+    Account,
+    Address,
+    Message,
+    Missed,
+    NoEvidence,
+    OutcomeUnknown,
+    Pace,
+    Refused,
+    Remote,
+    RetryAfter,
+)
 
 T = TypeVar("T")
 
+CUSTOMIZE = "chat:write.customize"  # the scope for speaking under the name of somebody
 EVENT_TYPE = "start_somewhere"  # of the metadata that a message carries as evidence
 LOCKED_OUT = 60.0  # seconds until the next attempt while Slack does not accept our token
 GONE = {"message_not_found", "file_not_found", "file_deleted"}
@@ -44,6 +56,8 @@ class Outbound:
         if message.file:
             to = replace(to, channel=await self._channel(there, to))
             return await self._asking(there, files.lend(there.client, to, message.file, message.text()))
+        speaker = message.speaker if there.bot.may(CUSTOMIZE) else None
+        shown = content(message if speaker else message.introduced())
         posted = await self._ask(
             there,
             there.client.chat_postMessage(
@@ -54,30 +68,33 @@ class Outbound:
                 link_names=False,
                 unfurl_links=False,
                 unfurl_media=False,
-                **content(message),
+                username=speaker.name if speaker else None,
+                icon_url=(speaker.picture or None) if speaker else None,
+                **shown,
             ),
         )
         if _is_person(to.channel):
             self._dms[to.workspace, to.channel] = str(posted["channel"])
-        return str(posted["ts"])
+        return Remote.of(str(posted["ts"]), spoken=speaker is not None)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         if is_file(remote):  # what is said about a file stays as it was said
             return
         there = await self._workspaces.at(at.workspace)
-        channel, shown = await self._channel(there, at), content(message)
+        shown = content(message if isinstance(remote, Remote) and remote.spoken else message.introduced())
+        channel = await self._channel(there, at)
         await self._ask(
             there, there.client.chat_update(channel=channel, ts=remote, parse="none", link_names=False, **shown)
         )
 
     async def delete(self, at: Address, remote: str) -> None:
         there = await self._workspaces.at(at.workspace)
+        at = replace(at, channel=await self._channel(there, at))
         try:
             if is_file(remote):
-                await self._ask(there, there.client.files_delete(file=remote))
+                await self._asking(there, files.take_back(there.client, at, remote))
             else:
-                channel = await self._channel(there, at)
-                await self._ask(there, there.client.chat_delete(channel=channel, ts=remote))
+                await self._ask(there, there.client.chat_delete(channel=at.channel, ts=remote))
         except Refused as error:
             if error.reason not in GONE:
                 raise
@@ -123,7 +140,7 @@ class Outbound:
                     if sought.file and (file := files.lent(message, there.bot, sought.file)):
                         return file
                     if _carries(message, there.bot, delivery):
-                        return str(message["ts"])
+                        return Remote.of(str(message["ts"]), spoken=bool(message.get("username")))
         except wire.LockedOut:
             self._workspaces.mistrust(there)
             raise OutcomeUnknown from None

@@ -149,7 +149,7 @@ class Happened(Shape):
 
     type: str
     user: Id | None = None
-    channel: Id
+    channel: Annotated[Id, OrDefault] = ""
     team: Id | None = None
     user_team: Id | None = None
     subtype: str | None = None
@@ -228,6 +228,26 @@ class About(Shape):
     event_id: Token
     team_id: Id
     event: Annotated[Replaced | Removed, Field(discriminator="subtype")]
+
+
+class Item(Shape):
+    type: Literal["message"]
+    channel: Id
+    ts: Stamp
+
+
+class Reacted(Shape):
+    type: Literal["reaction_added", "reaction_removed"]
+    user: Id
+    reaction: Annotated[str, StringConstraints(pattern=r"^[^\s:]{1,100}(::skin-tone-[2-6])?$")]
+    item: Item
+    event_ts: Stamp
+
+
+class Reaction(Shape):
+    event_id: Token
+    team_id: Id
+    event: Reacted
 
 
 class Revoked(Shape):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from adapters.slack import payloads, prose
+from adapters.slack import emoji, payloads, prose
 from adapters.slack.escape import spoken
 from adapters.slack.wire import Bot
-from bot.boundary import Account, Address, Attachment, Deleted, Edited, Said
+from bot.boundary import Account, Address, Attachment, Deleted, Edited, Reacted, Said
 
 SLACKBOT = "USLACKBOT"
 PLAIN = {None, "file_share", "thread_broadcast", "me_message"}  # kinds of message that people write
@@ -43,6 +43,23 @@ def changed(payload: object, bot: Bot) -> Edited | Deleted | None:
     if before is not None and _says(before) == _says(now):
         return None
     return Edited(id=id, to_bot=False, edition=float(event.ts), **_read(now, event.channel, bot))
+
+
+def reacted(payload: object, bot: Bot) -> Reacted | None:
+    """From an event `reaction_added` or `reaction_removed`, which names no thread. Raises ValidationError."""
+    told = payloads.Reaction.model_validate(payload)
+    event = told.event
+    if event.user in (bot.user, SLACKBOT):
+        return None
+    return Reacted(
+        id=f"slack:{told.event_id}",
+        actor=Account("slack", bot.workspace, event.user),
+        place=Address("slack", bot.workspace, event.item.channel),
+        message=event.item.ts,
+        emoji=emoji.picture(event.reaction),
+        on=event.type == "reaction_added",
+        at=float(event.event_ts),
+    )
 
 
 def _is_somebodys(message: payloads.Message, bot: Bot) -> bool:

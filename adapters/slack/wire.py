@@ -29,6 +29,10 @@ class Bot:
     user: str
     bot: str
     name: str
+    scopes: frozenset[str] = frozenset()  # that the token was granted, as far as Slack says
+
+    def may(self, scope: str) -> bool:
+        return scope in self.scopes
 
 
 class LockedOut(Refused):
@@ -75,7 +79,9 @@ def is_slacks(address: str, name: str, client: AsyncWebClient) -> bool:
 async def who_am_i(client: AsyncWebClient) -> Bot:
     me = await call(client.auth_test())
     name = str(me["user"]).replace("_", " ").title()  # Slack gives the handle, "start_somewhere"
-    return Bot(workspace=me["team_id"], user=me["user_id"], bot=me["bot_id"], name=name)
+    granted = {key.lower(): value for key, value in me.headers.items()}.get("x-oauth-scopes", "")
+    scopes = frozenset(one.strip() for one in granted.split(","))
+    return Bot(workspace=me["team_id"], user=me["user_id"], bot=me["bot_id"], name=name, scopes=scopes)
 
 
 def quiet_logger() -> logging.Logger:

@@ -95,6 +95,29 @@ class Opened(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reacted(Act):
+    """Put an emoji to a message, the bot's included, or took it away. `emoji` is the picture that every platform has,
+    or ":name:"; `at` a Unix time: the last word counts."""
+
+    message: str
+    emoji: str
+    on: bool
+    at: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """How many people have put which emoji to a message; of those that are not named as many as before, or none if it
+    is the `whole`."""
+
+    id: str
+    place: Address
+    message: str
+    counts: Mapping[str, int]
+    whole: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChannelMembers:
     """Everybody who is in a place now, bots left out. Sent by platforms that tell."""
 
@@ -136,5 +159,5 @@ class Left:
         return f"{self.platform}:{self.workspace}"
 
 
-Event = Act | Deleted | ChannelMembers | Joined | Left
-Missed = Said | Deleted
+Event = Act | Deleted | Counted | ChannelMembers | Joined | Left
+Missed = Said | Deleted | Counted

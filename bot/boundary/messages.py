@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.boundary.addresses import Address
 from bot.boundary.prose import Prose
@@ -102,6 +102,16 @@ class RemoteFile:
 
 
 @dataclass(frozen=True)
+class Speaker:
+    """Under whose name a message stands where the platform lets the bot: at most 80 characters. Elsewhere `instead` is
+    said before all else. `picture`: an address, or empty."""
+
+    name: str
+    instead: str
+    picture: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
 class Message:
     """At most 40 parts and 30 buttons, and 3,500 characters in all: where there are more of these, the longest texts
     end in "…". A card without any part is not posted. `thread` is what the thread under it is called, where the
@@ -110,6 +120,13 @@ class Message:
     parts: tuple[Part, ...]
     thread: str = ""
     file: RemoteFile | None = None
+    speaker: Speaker | None = None
+
+    def introduced(self) -> Message:
+        """As the bot itself says it."""
+        if self.speaker is None:
+            return self
+        return replace(self, parts=(Text(self.speaker.instead), *self.parts), speaker=None)
 
     def __post_init__(self) -> None:
         if len(self.parts) > PARTS or _buttons(self.parts) > BUTTONS:

@@ -38,9 +38,16 @@ class NoEvidence(Exception):
 
 class Remote(str):
     """The platform's id of a message that stands, if there is more to say of it. `lacks`: a code for why it stands
-    without its file."""
+    without its file. `spoken`: it stands under its speaker's name."""
 
     lacks: str = ""
+    spoken: bool = False
+
+    @classmethod
+    def of(cls, id: str, *, lacks: str = "", spoken: bool = False) -> Remote:
+        remote = cls(id)
+        remote.lacks, remote.spoken = lacks, spoken
+        return remote
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, Message, Note, Part, RemoteFile, Text
+from bot.boundary import Address, Message, Note, Part, RemoteFile, Speaker, Text
 from bot.bridge import words as prose
-from bot.bridge.joined import names
+from bot.bridge.joined import names, reactions
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
-from bot.people.cards import label_of, place_label
+from bot.people.cards import label_of, place_label, platform_of
 from bot.people.model import Member, Place
 from bot.texts import Texts, Words
 
@@ -24,6 +24,7 @@ _SAID = (
         Talk.joining_id,
         Place.name.label("place"),
         Place.address,
+        Place.id.label("place_id"),
     )
     .join_from(RelayedMessage, Thread, Thread.id == RelayedMessage.thread_id)
     .join(Talk, Talk.id == Thread.talk_id)
@@ -41,14 +42,21 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
     if row.deleted:
         return Message((Text(words("bridge-deleted", name=name, place=place)),))
     said = prose.load(row.words)
-    parts: list[Part] = [Text(words("bridge-said", name=name, place=place))]
+    if row.joining_id is not None:
+        said = prose.resolved(said, lambda member: names.shown(session, session.get_one(Member, member), words))
+    speaker, header = None, words("bridge-said", name=name, place=place)
+    if row.joining_id is not None:
+        speaker = Speaker(words("bridge-speaker", name=name, place=platform_of(row.address))[:80], header)
+    parts: list[Part] = [] if speaker else [Text(header)]
     if said.blocks:
         parts.append(said)
     if prose.is_cut(said):
         parts.append(Note(words("bridge-cut", place=place)))
     if row.edition:
         parts.append(Note(words("bridge-edited")))
-    return Message(tuple(parts))
+    if row.joining_id is not None and (found := reactions.line(session, subject, row.place_id)):
+        parts.append(Note(words("bridge-reacted", place=place, reactions=found)))
+    return Message(tuple(parts), speaker=speaker)
 
 
 def file(session: Session, subject: int, words: Words, texts: Texts) -> Message:

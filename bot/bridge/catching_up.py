@@ -13,8 +13,20 @@ import structlog
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from bot.boundary import Address, Deleted, Edited, Joined, Missed, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.boundary import (
+    Address,
+    Counted,
+    Deleted,
+    Edited,
+    Joined,
+    Missed,
+    OutcomeUnknown,
+    Platform,
+    Refused,
+    RetryAfter,
+)
 from bot.bridge.carrying import MESSAGE
+from bot.bridge.joined import reactions
 from bot.bridge.joined.model import JOINED
 from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
@@ -38,6 +50,7 @@ class Known:
     at: Address
     messages: Mapping[str, float]
     after: str = ""  # a message, before which nothing was said that is to be heard
+    reactions: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # by message; none of others
 
     @property
     def names(self) -> tuple[Address, Address]:
@@ -46,6 +59,8 @@ class Known:
 
     def holds(self, event: Missed) -> bool:
         """Whether it tells nothing that is not known. Most of a history does not, and need not be written again."""
+        if isinstance(event, Counted):
+            return event.counts == self.reactions.get(event.message, {})
         if isinstance(event, Deleted):
             return False
         edition = event.edition if isinstance(event, Edited) else 0.0
@@ -86,6 +101,7 @@ class CatchingUp:
         self._writer, self._hear, self._platforms, self._in_hand = writer, hear, platforms, in_hand
         self._rounds: dict[str, Round] = {}  # by workspace
         self._under_way: dict[str, asyncio.Task[None]] = {}  # those that see to them
+        self._counting: set[asyncio.Task[None]] = set()
 
     def begin(self, joined: Joined) -> None:
         """From the beginning, should it be under way already."""
@@ -102,10 +118,11 @@ class CatchingUp:
 
     async def stop(self) -> None:
         """What waits for it then is not heard: it is missed, as what came before it."""
-        for task in self._under_way.values():
+        tasks = [*self._under_way.values(), *self._counting]
+        for task in tasks:
             task.cancel()
-        if self._under_way:
-            await asyncio.wait(self._under_way.values())
+        if tasks:
+            await asyncio.wait(tasks)
 
     def _end(self, joined: Joined, round: Round, done: asyncio.Task[None]) -> None:
         if done.cancelled():
@@ -149,11 +166,20 @@ class CatchingUp:
 
     async def _hear_all(self, platform: Platform, known: Known) -> None:
         for event in await self._missed(platform, known):
-            if not known.holds(event):
-                try:
-                    await self._hear(event)
-                except Exception as error:  # a fault of ours at one: the others are heard all the same
-                    log.error("not caught up", address=str(known.at), exc_info=error)
+            if known.holds(event):
+                continue
+            if isinstance(event, Counted):  # it may wait for a message, and nothing waits for it
+                task = asyncio.create_task(self._hear_one(known, event))
+                self._counting.add(task)
+                task.add_done_callback(self._counting.discard)
+            else:
+                await self._hear_one(known, event)
+
+    async def _hear_one(self, known: Known, event: Missed) -> None:
+        try:
+            await self._hear(event)
+        except Exception as error:  # a fault of ours at one: the others are heard all the same
+            log.error("not caught up", address=str(known.at), exc_info=error)
 
     async def _missed(self, platform: Platform, known: Known) -> Sequence[Missed]:
         for _ in range(TRIES):
@@ -218,4 +244,7 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
     known: dict[int, dict[str, float]] = {row.id: {} for row in rows}
     for thread, message, edition in (*session.execute(said), *session.execute(held)):
         known[thread][message] = max(edition, known[thread].get(message, 0.0))
-    return [Known(Address.parse(row.under), known[row.id], row.after or "") for row in reversed(rows)]
+    put = reactions.counted(session, [row.id for row in rows])
+    return [
+        Known(Address.parse(row.under), known[row.id], row.after or "", put.get(row.id, {})) for row in reversed(rows)
+    ]

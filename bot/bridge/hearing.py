@@ -10,18 +10,16 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Insert, Select, String, bindparam, case, select
+from sqlalchemy import Insert, Select, select
 from sqlalchemy.orm import Session
 
 from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
-from bot.bridge import carrying, words
+from bot.bridge import carrying, on_their_way, words
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joined import crossing, joinings, moderation, names
-from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Talk, Thread, ThreadGroup, find
-from bot.bridge.thread_queue import NotYet
+from bot.bridge.joined import crossing, joinings, moderation, names, unheard
+from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Thread, ThreadGroup, find
 from bot.delivery import outbox
-from bot.delivery.outbox import Delivery, State
 from bot.people import accounts, records
 from bot.people import model as people
 from bot.people.records import Found
@@ -39,7 +37,7 @@ class Heard:
     what it says now. `stays`: it is not carried, and its author has not been told so before. `held`: what looks like
     part of a student's record in it, because of which its author is asked first, by the number of the `HeldMessage`.
     `asks`: it waits until its author has said under which name it crosses, and they are to be asked now. `why`: a name
-    in `content/` for why it stays."""
+    in `content/` for why it stays. `slowed`: when it crosses, if its author is to be told."""
 
     gathering: ThreadGroup
     member: people.Member | None = None
@@ -50,6 +48,7 @@ class Heard:
     why: str = "bridge-stays"
     asks: bool = False
     held: int | None = None
+    slowed: datetime | None = None
     found: Sequence[Found] = ()
 
 
@@ -59,8 +58,10 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     has decided to leave in. Raises NotYet."""
     gathering = _find(session, said)
     if gathering is None and not said.to_bot:
-        _wait_for_cards(session, said.place)
+        on_their_way.wait_for(session, said.place)
         gathering = _find(session, said)  # between the two looks another worker may have written down that it stands
+        if gathering is None and said.place and said.place.thread:
+            unheard.wait_for(session, said.place, said.place.thread)
     if gathering is None:
         return None
     if not gathering.others and not _matters(session, gathering, said, is_marked):
@@ -72,12 +73,15 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
         if gathering.joining is not None:
             _mark_gone(session, said, here)
         return Heard(gathering, member, stays=_is_first(session, gathering, said))
-    prose = words.cut(words.named(session, said.prose, here.district_id))
+    name = words.named if gathering.joining is None else words.pointed
+    prose = words.cut(name(session, said.prose, here.district_id))
     found = records.find(member.district, checked(prose, said), now) if gathering.others else ()
     if found and records.mark(found) != sure:
         return Heard(gathering, member, prose=prose, held=_hold(session, here, member, said), found=found)
     waits = gathering.joining is not None and not names.is_chosen(session, member)
     at = crossing.moment(session, gathering.joining, member, now) if gathering.joining is not None else now
+    if at > now + crossing.LONGEST and _carried(session, said, here) is None:
+        return Heard(gathering, member, stays=_mark_gone(session, said, here), why="joining-stays-often")
     row = {"waits_since": now if waits else None, "crosses_at": at, "crossed": not waits and at <= now}
     new = _write_down(session, here, member, said, prose, **row)
     if new is not None:
@@ -88,7 +92,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
             return Heard(gathering, member, new, prose, is_new=True, asks=names.is_to_be_asked(session, member, now))
         if at > now:
             crossing.put_off(session, new, at)
-            return Heard(gathering, member, new, prose, is_new=True)
+            slowed = at if crossing.is_first_slowed(session, gathering.joining, member, now, at) else None
+            return Heard(gathering, member, new, prose, is_new=True, slowed=slowed)
         carrying.say(session, new, gathering.others, files, gathering.joining)
         return Heard(gathering, member, new, prose, is_new=True)
     if isinstance(said, Edited) and (changed := _change(session, here, said, prose)) is not None:
@@ -142,7 +147,7 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
     gathering = find(session, gone.place)
     carried = _carried(session, gone, gathering.here if gathering else None)
     if carried is None and gathering is None:
-        _wait_for_cards(session, gone.place)
+        on_their_way.wait_for(session, gone.place)
         gathering = find(session, gone.place)
         carried = _carried(session, gone, gathering.here) if gathering else None
     if gathering and (held := session.scalars(_held(gathering.here, gone.message)).one_or_none()):
@@ -176,16 +181,6 @@ def _find(session: Session, said: Said) -> ThreadGroup | None:
         session.connection().execute(opening.with_for_update(read=True))
         found = find(session, Address.parse(found.here.under))
     return found
-
-
-def _wait_for_cards(session: Session, place: Address | None) -> None:
-    """Raises NotYet while a card with a thread is being posted where this may have been said under it."""
-    if place is None or not place.workspace:
-        return
-    here = str(replace(place, thread=""))
-    nearby = here if place.thread else f"{place.platform}:{place.workspace}/"
-    if session.connection().scalar(_ON_THEIR_WAY, {"nearby": nearby, "exactly": bool(place.thread)}):
-        raise NotYet
 
 
 def _write_down(
@@ -266,26 +261,6 @@ def _adding(insert: Callable[[type[Table]], Any]) -> Insert:
     """Made once: making a statement takes longer than running it."""
     add: Insert = insert(RelayedMessage).on_conflict_do_nothing().returning(RelayedMessage.id)
     return add
-
-
-# Made once: making a statement takes longer than running it, and this is run for all that people say.
-_ON_THEIR_WAY = (
-    select(Thread.id)
-    .join(Talk, Talk.id == Thread.talk_id)
-    .join(people.Place, people.Place.id == Thread.place_id)
-    .join(Delivery, (Delivery.card == Talk.card) & (Delivery.subject == Talk.subject))
-    .where(
-        Thread.under.is_(None),
-        Delivery.address == people.Place.address,
-        Delivery.state == State.WAITING,
-        Delivery.since.is_not(None),
-        case(
-            (bindparam("exactly", type_=Boolean), people.Place.address == bindparam("nearby")),
-            else_=people.Place.address.startswith(bindparam("nearby", type_=String)),
-        ),
-    )
-    .limit(1)
-)
 
 
 def _is_first(session: Session, gathering: ThreadGroup, said: Said) -> bool:

@@ -57,6 +57,9 @@ def follow(request: Request, said: Said, heard: Heard, threads: Threads) -> Answ
         return _ask(request, said, heard)
     if heard.asks:
         return naming.ask(request)
+    if heard.slowed is not None:
+        later = Message((Text(request.words("crossing-later", when=request.moment(heard.slowed))),))
+        return Private(later, aside=later)
     rules = threads.get(heard.gathering.card)
     if heard.carried is None or rules is None:
         return None

@@ -12,15 +12,17 @@ from typing import TypeVar
 
 import structlog
 
-from bot.boundary import Address, Deleted, Said
+from bot.boundary import Address, Counted, Deleted, Reacted, Said
 from bot.storage.writer import Rollback
 
 # Both longer than it takes until somebody takes over what a process that died was posting (`claims.LEASE`).
 LONGEST = 120.0  # seconds until what was said under a card of which nobody knows is not heard
 LONGEST_BEHIND = 100.0  # seconds until what comes now is heard all the same, before what was missed
-LOOK = 0.1  # seconds between two looks
+LOOK, MOST_LOOK = 0.1, 2.0  # seconds between two looks, at first and at most
 
 T = TypeVar("T")
+Put = Reacted | Counted  # emoji, to a message that is told of by itself; nothing waits for them
+Heard = Said | Deleted | Put
 log = structlog.get_logger()
 
 
@@ -47,8 +49,10 @@ class ThreadQueue:
         """The messages of which something was told that is not written down yet."""
         return tuple(self._in_hand.get(str(place), ()))
 
-    async def hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
+    async def hear(self, event: Heard, work: Callable[[], Awaitable[T]]) -> T | None:
         """What `work` returns once it no longer raises NotYet; None if it always did."""
+        if isinstance(event, Put):
+            return await self._hear(event, work)
         place = str(event.place)
         messages = self._in_hand.setdefault(place, [])
         messages.append(event.message)
@@ -59,15 +63,19 @@ class ThreadQueue:
             if not messages:
                 del self._in_hand[place]
 
-    def _waits_for_what_is_above(self, event: Said | Deleted) -> bool:
-        """Whether the message below which it stands is still to be written down. A thread bears its id."""
+    def _waits_for_what_is_above(self, event: Heard) -> bool:
+        """Whether the message below which it stands, or to which it was put, is still to be written down. A thread
+        bears its id."""
         if event.place is None:
             return False
         above, here = event.place.thread or event.place.channel, str(event.place)
+        if isinstance(event, Put) and any(event.message in messages for messages in self._in_hand.values()):
+            return True
         return any(above in messages for place, messages in self._in_hand.items() if place != here)
 
-    async def _hear(self, event: Said | Deleted, work: Callable[[], Awaitable[T]]) -> T | None:
+    async def _hear(self, event: Heard, work: Callable[[], Awaitable[T]]) -> T | None:
         place, until = str(event.place), time.monotonic() + LONGEST_BEHIND
+        queue = f"{place} {event.message}" if isinstance(event, Put) else place
 
         told = False
 
@@ -84,7 +92,7 @@ class ThreadQueue:
             return await work()
 
         # Never past the line, not even while it is empty: one that came back with NotYet would be overtaken.
-        line = self._lines.setdefault(place, _Line())
+        line = self._lines.setdefault(queue, _Line())
         line.length += 1
         try:
             async with line.turn:
@@ -92,19 +100,20 @@ class ThreadQueue:
         finally:
             line.length -= 1
             if not line.length:
-                self._lines.pop(place, None)
+                self._lines.pop(queue, None)
 
     async def _patiently(self, work: Callable[[], Awaitable[T]]) -> T | None:
-        until = time.monotonic() + LONGEST
+        until, pause = time.monotonic() + LONGEST, LOOK
         while time.monotonic() < until:
             try:
                 return await work()
             except NotYet:
-                await asyncio.sleep(LOOK)
+                await asyncio.sleep(pause)
+                pause = min(pause * 1.2, MOST_LOOK)
         return None
 
 
-def _threads(event: Said | Deleted) -> Iterator[Address]:
+def _threads(event: Heard) -> Iterator[Address]:
     """In which it may have been said."""
     if event.place is None:
         return

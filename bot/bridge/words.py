@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Block, Prose, Span
@@ -16,15 +16,41 @@ from bot.people import model as people
 MOST = 3000  # characters that are carried; a card has room for them and for what is said about them
 LOOKS = ("bold", "italic", "strike", "code")
 SOMEBODY = "@…"
+MEMBER = "member:"  # and their number: whom a span names, in joined channels
 
 
 def named(session: Session, prose: Prose, district: int) -> Prose:
     """With the names of the members and places that it names, as plain text."""
-    found = {span.names for block in prose.blocks for span in block.spans if span.names}
+    found = _accounts(prose)
     names = _names(session, found, district) if found else {}
-    return Prose(
-        tuple(replace(block, spans=tuple(_named(span, names) for span in block.spans)) for block in prose.blocks)
-    )
+    return prose.each(lambda span: _named(span, names))
+
+
+def pointed(session: Session, prose: Prose, district: int) -> Prose:
+    """With the members that it names, for each to be named as they choose, and the names of places."""
+    found = _accounts(prose)
+    if not found:
+        return prose
+    rows = session.execute(_members(found, district).add_columns(people.Member.id)).all()
+    members = {row.address: f"{MEMBER}{row.id}" for row in rows}
+    places = {at: f"#{name}" for at, name in session.execute(_places(found, district))}
+
+    def point(span: Span) -> Span:
+        if not span.names:
+            return span
+        return replace(span, text=places.get(span.names, SOMEBODY), names=members.get(span.names, ""))
+
+    return prose.each(point)
+
+
+def resolved(prose: Prose, name: Callable[[int], str]) -> Prose:
+    """With each member that it points to by the name that `name` gives."""
+
+    def resolve(span: Span) -> Span:
+        member = span.names.removeprefix(MEMBER)
+        return replace(span, text=f"@{name(int(member))}", names="") if member.isdecimal() else replace(span, names="")
+
+    return prose.each(resolve)
 
 
 def cut(prose: Prose) -> Prose:
@@ -48,24 +74,34 @@ def load(words: str) -> Prose:
 
 def _row(span: Span) -> list[str]:
     looks = "".join(name[0] for name in LOOKS if getattr(span, name))
-    return [span.text, looks, span.link]
+    return [span.text, looks, span.link, *([span.names] if span.names else [])]
 
 
 def _span(row: list[str]) -> Span:
-    text, looks, link = row
+    text, looks, link, *names = row
     bold, italic, strike, code = (name[0] in looks for name in LOOKS)
-    return Span(text, bold, italic, strike, code, link)
+    return Span(text, bold, italic, strike, code, link, names=names[0] if names else "")
+
+
+def _accounts(prose: Prose) -> set[str]:
+    return {span.names for block in prose.blocks for span in block.spans if span.names}
 
 
 def _names(session: Session, found: set[str], district: int) -> Mapping[str, str]:
-    theirs = select(people.Account.address, people.Member.name).join(people.Member)
-    members = theirs.where(people.Account.address.in_(found), people.Member.district_id == district)
-    here = select(people.Place.address, people.Place.name)
-    places = here.where(people.Place.address.in_(found), people.Place.district_id == district)
     return {
-        **{account: f"@{name}" for account, name in session.execute(members)},
-        **{address: f"#{name}" for address, name in session.execute(places)},
+        **{account: f"@{name}" for account, name in session.execute(_members(found, district))},
+        **{address: f"#{name}" for address, name in session.execute(_places(found, district))},
     }
+
+
+def _members(found: set[str], district: int) -> Select[str, str]:
+    theirs = select(people.Account.address, people.Member.name).join(people.Member)
+    return theirs.where(people.Account.address.in_(found), people.Member.district_id == district)
+
+
+def _places(found: set[str], district: int) -> Select[str, str]:
+    here = select(people.Place.address, people.Place.name)
+    return here.where(people.Place.address.in_(found), people.Place.district_id == district)
 
 
 def _named(span: Span, names: Mapping[str, str]) -> Span:

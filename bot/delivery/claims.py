@@ -45,6 +45,7 @@ class SendAttempt:
     remote: str
     wanted: int
     since: float | None
+    spoken: bool = False
 
 
 def release_leases(session: Session) -> None:
@@ -124,8 +125,9 @@ def _next(session: Session, address: str) -> dict[State, Row[Any]]:
 
 def _attempt(claim: int, do: str, row: Row[Any]) -> SendAttempt:
     return SendAttempt(
-        claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since
-    )
+        claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since,
+        row.spoken,
+    )  # fmt: skip
 
 
 def _rest(session: Session, address: str) -> None:
@@ -142,6 +144,7 @@ class DeliveryState:
 
     state: State
     remote: str | None
+    spoken: bool
     wanted: int
     shown: int
     removed: bool
@@ -216,6 +219,7 @@ def _went_well(row: DeliveryState, attempt: SendAttempt, remote: str, now: float
     row.state, row.remote = State.STANDING, str(remote)
     if attempt.do == "post":
         row.reason = remote.lacks if isinstance(remote, Remote) else ""
+        row.spoken = isinstance(remote, Remote) and remote.spoken
     if attempt.do == "edit":
         row.shown = attempt.wanted
         first, most = GAPS

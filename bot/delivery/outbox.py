@@ -24,6 +24,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    false,
     func,
     select,
     text,
@@ -40,6 +41,7 @@ from bot.storage.tables import Table
 
 NEVER = 1e12  # a Unix time that nothing reaches
 WAITING, DONE = text("waits_since IS NOT NULL"), text("done_at IS NOT NULL")
+STANDS = text("remote IS NOT NULL")
 
 
 class State(StrEnum):
@@ -74,6 +76,7 @@ class Delivery(Table):
         Index("ix_deliveries_shows", "card", "subject"),
         UniqueConstraint("address", "number"),
         Index("ix_deliveries_waiting", "address", "number", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_deliveries_remote", "remote", sqlite_where=STANDS, postgresql_where=STANDS),
         Index("ix_deliveries_done", "done_at", sqlite_where=DONE, postgresql_where=DONE),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -84,6 +87,7 @@ class Delivery(Table):
     language: Mapped[str]
     state: Mapped[State] = mapped_column(default=State.WAITING)
     remote: Mapped[str | None]  # the platform's id of the message
+    spoken: Mapped[bool] = mapped_column(default=False, server_default=false())  # under its speaker's name
     wanted: Mapped[int] = mapped_column(default=1)  # counts the changes of what it shows
     shown: Mapped[int] = mapped_column(default=0)  # the change that was shown last
     removed: Mapped[bool] = mapped_column(default=False)  # shall be taken away

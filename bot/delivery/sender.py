@@ -181,19 +181,18 @@ class Sender:
             raise Unneeded
         if to.account:
             to = await self._dm(platform, to.account)
+        standing = Remote.of(attempt.remote, spoken=attempt.spoken)
         if message is None:
-            await platform.delete(to, attempt.remote)
+            await platform.delete(to, standing)
             return attempt.remote
         if attempt.do == "edit":
-            await platform.edit(to, attempt.remote, message, attempt.delivery)
+            await platform.edit(to, standing, message, attempt.delivery)
             return attempt.remote
         if message.file is None:
             return await platform.post(to, message, attempt.delivery, attempt.since)
         async with self._fetching:
             lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
-            remote = Remote(await platform.post(to, lent, attempt.delivery, attempt.since))
-            remote.lacks = lacks
-            return remote
+            return Remote.of(await platform.post(to, lent, attempt.delivery, attempt.since), lacks=lacks)
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:

@@ -1,5 +1,8 @@
 bridge-said = { $name } in { $place }:
 bridge-deleted = { $name } deleted a message in { $place }.
+bridge-reacted = In { $place }: { $reactions }
+bridge-reacted-no = In { $place }: no reactions any more.
+bridge-speaker = { $name } (via { $place })
 bridge-edited = (edited)
 bridge-cut = The message is longer. The rest is in { $place }.
 bridge-file-stays = { $name } sent along { $file } ({ $size }). I couldn't bring it here; it is in { $place }.

@@ -21,7 +21,7 @@ joining-caretaker = a caretaker
 joining-seat-of = { $group }
 joining-not-yours = Only those who look after me ({ $names }), and people with a role in one of the channels' groups, can decide this.
 joining-on = From here on this channel is mirrored: { $places } are joined. What you write in one, people read in the other.
-joining-crosses = Messages, changes, deletions, threads and files cross. Reactions don't. In Discord, where I am not allowed to read messages, only those that name me cross.
+joining-crosses = Messages, changes, deletions, threads and files cross; of reactions only how many there are. In Discord, where I am not allowed to read messages, only those that name me cross.
 joining-pause =
     { $seconds ->
         [0] A message crosses at once.
@@ -91,7 +91,29 @@ moderate-log-mute = { $when }: { $by } muted { $name } for a day.
 moderate-no-log = No moderator has done anything in your joined channels.
 moderated-hidden = { $name } has hidden the copies of a message that you wrote in { $places }. The reason:
 moderated-muted = { $name } has muted you in { $places }: until { $until } what you write stays in the channel where you write it. The reason:
-moderated-ask = You can ask { $name } why, or what would help.
+
+moderate-pace-of =
+    { $seconds ->
+        [0] as often as they like
+        [30] one message every 30 seconds
+        [120] one message every 2 minutes
+       *[600] one message every 10 minutes
+    }
+moderate-paced = Of each of { $group }, this crosses now: { $pace }. What comes sooner waits.
+moderate-log-pace = { $when }: { $by } chose for everybody of { $group }: { $pace }.
+crossing-later = Your group's moderators let messages cross one after the other. This one is shown in the other channel { $when }.
+joining-stays-often = What you just wrote stays in this channel: so many messages of yours are waiting to cross that it would take more than an hour.
+moderated-ask-button = Ask { $name } why
+moderated-asked = I pass your question on to { $name }. You get the answer here.
+moderated-asked-already = You have asked { $name } about this already.
+moderated-form-text = Your words
+moderated-form-hint = Only the two of you read this. The district may have to release it.
+moderated-form-submit = Send
+moderated-form-missing = Please write something.
+moderated-asks = { $name } would like to know why you muted them or hid their message:
+moderated-answer = Answer
+moderated-answer-sent = { $name } gets your answer.
+moderated-answers = { $name } answers your question about what you wrote in a joined channel:
 
 not-crossed-late = A message of yours in { $place } waited for more than an hour for your choice of a name, so it isn't in the other channel. If it still matters, please write it again.
 not-crossed-ended = What you wrote in { $place } isn't in the other channel: the two are not joined any more.

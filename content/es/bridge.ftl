@@ -1,5 +1,8 @@
 bridge-said = { $name } en { $place }:
 bridge-deleted = { $name } borró un mensaje en { $place }.
+bridge-reacted = En { $place }: { $reactions }
+bridge-reacted-no = En { $place }: ya no hay reacciones.
+bridge-speaker = { $name } (por { $place })
 bridge-edited = (editado)
 bridge-cut = El mensaje es más largo. El resto está en { $place }.
 bridge-file-stays = { $name } adjuntó { $file } ({ $size }). No pude traerlo aquí; está en { $place }.

@@ -21,7 +21,7 @@ joining-caretaker = quien cuida de mí
 joining-seat-of = { $group }
 joining-not-yours = Esto solo lo pueden decidir quienes cuidan de mí ({ $names }) y quienes tienen un cargo en uno de los grupos de los canales.
 joining-on = Desde aquí este canal tiene un espejo: { $places } están unidos. Lo que usted escribe en uno se lee en el otro.
-joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos. Las reacciones no. En Discord, donde no se me permite leer los mensajes, solo pasan los que me nombran.
+joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos; de las reacciones, solo cuántas hay. En Discord, donde no se me permite leer los mensajes, solo pasan los que me nombran.
 joining-pause =
     { $seconds ->
         [0] Los mensajes pasan enseguida.
@@ -91,7 +91,29 @@ moderate-log-mute = { $when }: { $by } silenció un día a { $name }.
 moderate-no-log = Nadie ha moderado nada en sus canales unidos.
 moderated-hidden = { $name } ocultó las copias de un mensaje que usted escribió en { $places }. La razón:
 moderated-muted = { $name } silenció sus mensajes en { $places }: hasta { $until }, lo que usted escriba se queda en el canal donde lo escribe. La razón:
-moderated-ask = Puede preguntarle a { $name } por qué, o qué ayudaría.
+
+moderate-pace-of =
+    { $seconds ->
+        [0] cuando quieran
+        [30] un mensaje cada 30 segundos
+        [120] un mensaje cada 2 minutos
+       *[600] un mensaje cada 10 minutos
+    }
+moderate-paced = De cada persona de { $group } ahora pasa esto: { $pace }. Lo que llega antes espera.
+moderate-log-pace = { $when }: { $by } eligió para todos los de { $group }: { $pace }.
+crossing-later = Quienes moderan en su grupo dejan pasar los mensajes uno tras otro. Este se muestra en el otro canal { $when }.
+joining-stays-often = Lo que acaba de escribir se queda en este canal: hay tantos mensajes suyos esperando que tardaría más de una hora.
+moderated-ask-button = Preguntar por qué a { $name }
+moderated-asked = Le paso su pregunta a { $name }. La respuesta le llega aquí.
+moderated-asked-already = Usted ya le preguntó a { $name } sobre esto.
+moderated-form-text = Sus palabras
+moderated-form-hint = Solo lo leen ustedes dos. Es posible que el distrito tenga que entregarlo.
+moderated-form-submit = Enviar
+moderated-form-missing = Por favor, escriba algo.
+moderated-asks = { $name } quiere saber por qué usted silenció sus mensajes u ocultó uno:
+moderated-answer = Contestar
+moderated-answer-sent = { $name } recibe su respuesta.
+moderated-answers = { $name } contesta su pregunta sobre lo que usted escribió en un canal unido:
 
 not-crossed-late = Un mensaje suyo en { $place } esperó más de una hora a que usted eligiera un nombre, así que no está en el otro canal. Si todavía importa, escríbalo de nuevo, por favor.
 not-crossed-ended = Lo que escribió en { $place } no está en el otro canal: los dos ya no están unidos.

@@ -61,6 +61,7 @@ CREATE = fields(
     },
 )
 EDIT = fields({}, {**_common, "sticker_ids": many(snowflake, 0, 0)})
+SPOKEN = fields({}, {**_common, "username": text(1, 80), "avatar_url": url})  # by a webhook: no nonce, no reply
 ANSWER = fields({}, {**_common, "poll": nothing})
 
 CREATE_FLAGS = SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | V2

@@ -49,6 +49,7 @@ def _look(state: State, message: Message) -> SeenMessage:
         ),
         thread=message.channel.id if message.channel.thread else "",
         replies=sum(one.type != THREAD_BEGINNING for one in below.messages.values()) if below else 0,
+        reactions=tuple((emoji, len(users)) for emoji, users in message.reactions.items()),
         answers=message.reply_to,
         user=message.author.id,
         threadable=not (message.channel.thread or message.channel.dm_with or message.only_for),

@@ -188,11 +188,15 @@ def message(state: State, what: Message, *, within: bool = False) -> Json:
         "flags": what.flags,
         "pinned": False,
     }
+    if what.reactions:
+        data["reactions"] = [_reaction(emoji, len(users)) for emoji, users in what.reactions.items()]
     if what.interaction:
         data |= {"application_id": state.bot.id, "webhook_id": state.bot.id}
         data["interaction_metadata"] = what.interaction
     if what.webhook:
         data |= {"webhook_id": what.author.id, "author": data["author"] | {"bot": True, "discriminator": "0000"}}
+        if what.author.id in state.webhooks:
+            data["application_id"] = state.bot.id
     if what.type == THREAD_BEGINNING and what.channel.thread:
         parent = what.channel.thread.parent
         data["message_reference"] = {"type": 0, "message_id": what.channel.id, "channel_id": parent.id}
@@ -204,6 +208,26 @@ def message(state: State, what: Message, *, within: bool = False) -> Json:
         data["referenced_message"] = message(state, replied, within=True) if replied else None
     if what.id in state.channels and not within:
         data["thread"] = channel(state, state.channels[what.id])
+    return data
+
+
+def _reaction(emoji: str, count: int) -> Json:
+    counted = {"count": count, "count_details": {"burst": 0, "normal": count}, "burst_colors": []}
+    return counted | {"me": False, "me_burst": False, "emoji": {"id": None, "name": emoji}}
+
+
+def reaction(state: State, what: Message, who: User, emoji: str, *, on: bool) -> Json:
+    """What the gateway tells of it."""
+    data: Json = {
+        "user_id": who.id,
+        "channel_id": what.channel.id,
+        "message_id": what.id,
+        "emoji": {"id": None, "name": emoji},
+        "burst": False,
+        "type": 0,
+    } | guild_id(what.channel)
+    if on and what.channel.guild:
+        data |= {"member": member(state, who), "message_author_id": what.author.id}
     return data
 
 

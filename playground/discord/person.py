@@ -123,6 +123,10 @@ class DiscordPerson:
         self._writing.delete(self._standing(message))
         return Outcome(acknowledged=True)
 
+    async def react(self, message: SeenMessage, emoji: str, *, on: bool = True) -> Outcome:
+        self._writing.react(self._standing(message), emoji, on=on)
+        return Outcome(acknowledged=True)
+
     async def press(self, message: SeenMessage, label: str) -> Outcome:
         standing, wanted = self._standing(message), _wanted(message, label)
         if wanted is None:

@@ -157,6 +157,16 @@ class Discord:
             self._state.bots.add(author.id)
         posting.post(self._state, where, author, {"content": text}, webhook=webhook)
 
+    def delete_webhooks(self, channel: str) -> None:
+        """By somebody in the settings of a channel."""
+        gone = [one.id for one in self._state.webhooks.values() if one.channel.id == channel]
+        for id in gone:
+            del self._state.webhooks[id]
+
+    def allow_webhooks(self, allowed: bool) -> None:
+        """The permission Manage Webhooks."""
+        self._state.may_manage_webhooks = allowed
+
     def unfold(self, channel: str, message_id: str) -> None:
         """Discord looks a link of this message up and tells: an update without a new time."""
         posting.tell(self._state, "MESSAGE_UPDATE", self._state.channels[channel].messages[message_id])

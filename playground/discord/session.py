@@ -14,6 +14,7 @@ from playground.discord.line import Line
 GUILDS, GUILD_MEMBERS, PRESENCES, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = (
     1 << 0, 1 << 1, 1 << 8, 1 << 9, 1 << 12, 1 << 15,
 )  # fmt: skip
+GUILD_REACTIONS, DM_REACTIONS = 1 << 10, 1 << 13
 PRIVILEGED = GUILD_MEMBERS | PRESENCES | MESSAGE_CONTENT
 BACKLOG = 5_000  # dispatches that can be replayed
 
@@ -43,7 +44,10 @@ class Session:
         """Pushes what the intents let through, of messages only what the bot may read."""
         if event.startswith(("GUILD_", "CHANNEL_", "THREAD_")) and not self.intents & GUILDS:
             return
-        if event.startswith("MESSAGE_"):
+        if event.startswith("MESSAGE_REACTION_"):
+            if not self.intents & (GUILD_REACTIONS if "guild_id" in data else DM_REACTIONS):
+                return
+        elif event.startswith("MESSAGE_"):
             if not self.intents & (GUILD_MESSAGES if "guild_id" in data else DIRECT_MESSAGES):
                 return
             if not (self.intents & MESSAGE_CONTENT or may_read(data, bot)):

@@ -42,6 +42,7 @@ class Message:
     interaction: Json | None = None
     edited: str | None = None
     webhook: bool = False
+    reactions: dict[str, dict[str, None]] = field(default_factory=dict)  # who put it, by the emoji
     seen: SeenMessage | None = None  # as the eye sees it, until it changes
 
     def apply(self, body: Json) -> None:
@@ -93,6 +94,16 @@ class Channel:
         return (message for message in self.messages.values() if message.only_for in ("", user))
 
 
+@dataclass(eq=False)
+class Webhook:
+    """One of the bot's own."""
+
+    id: str
+    token: str
+    name: str
+    channel: Channel
+
+
 def _channels(world: DiscordWorld) -> Iterator[Channel]:
     for position, one in enumerate(world.channels):
         yield Channel(one.id, one.name, frozenset(one.members), one.private, position, world.guild_id)
@@ -109,6 +120,8 @@ class State:
         people = {user.id: user for guild in self.guilds.values() for user in guild.people.values()}
         self.users = {**people, self.bot.id: self.bot}
         self.channels = {channel.id: channel for each in (world, *more) for channel in _channels(each)}
+        self.webhooks: dict[str, Webhook] = {}  # by id
+        self.may_manage_webhooks = True  # whether the bot was given that permission
         self.bots: set[str] = set()  # ids of other applications' bots
         self.dms_refused: set[str] = set()  # who takes no DMs from the bot
         self.privileged_intents = 1 << 15  # what the developer portal has switched on: the text of messages

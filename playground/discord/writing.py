@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from playground.discord import attachments, posting, threads
+from playground.discord import attachments, payloads, posting, threads
 from playground.discord.attachments import MOST_BYTES, MOST_FILES, Upload
 from playground.discord.state import DEFAULT, REPLY, Channel, Message, State
 from playground.person import Attached
@@ -57,6 +57,21 @@ class Writing:
     def delete(self, message: Message) -> None:
         self._check_own(message)
         posting.delete(self._state, message)
+
+    def react(self, message: Message, emoji: str, *, on: bool) -> None:
+        users = message.reactions.get(emoji, {})
+        if (self._user.id in users) == on:
+            raise ValueError("there is nothing to change")
+        if on:
+            message.reactions.setdefault(emoji, {})[self._user.id] = None
+        else:
+            del users[self._user.id]
+            if not users:
+                del message.reactions[emoji]
+        message.seen = None
+        if not message.only_for and self._state.sees(message.channel):
+            told = payloads.reaction(self._state, message, self._user, emoji, on=on)
+            self._state.dispatch(f"MESSAGE_REACTION_{'ADD' if on else 'REMOVE'}", told)
 
     def _check_own(self, message: Message) -> None:
         if message.author is not self._user:

@@ -54,7 +54,7 @@ class Eye:
         return SeenMessage(
             id=message.ts,
             channel=message.channel,
-            author=message.as_name or self._workspace.author_name(message.user),
+            author=message.shown_as or message.as_name or self._workspace.author_name(message.user),
             lines=tuple(lines),
             buttons=tuple(self._buttons(message.blocks)),
             searches=tuple(_searches(message.blocks)),
@@ -65,6 +65,7 @@ class Eye:
             files=tuple(SeenFile(file.name, file.alt, file.content or b"") for file in message.files),
             thread=message.thread_ts,
             replies=self._replies(message),
+            reactions=tuple((name, len(users)) for name, users in message.reactions.items()),
             user=message.user,
             threadable=not (message.thread_ts or message.only_for),
         )

@@ -18,6 +18,8 @@ _SCOPES = {
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
+    "reaction_added": "reactions:read",
+    "reaction_removed": "reactions:read",
 }
 
 
@@ -53,6 +55,9 @@ class News:
     async def deleted(self, message: Message, previous: Json) -> bool:
         """What others have replied to leaves a gravestone, which is told as a change."""
         return await self._tell_all(self.of_deleted(message, previous))
+
+    async def reacted(self, message: Message, user: str, name: str, *, on: bool) -> bool:
+        return await self.tell(self._payloads.reaction(message, user, name, on=on)) if self._hears(message) else True
 
     def of_said(self, message: Message) -> list[Json]:
         conversation, bot = self._workspace.conversations[message.channel], self._workspace.world.bot_user_id

@@ -75,6 +75,17 @@ class Payloads:
         gone = {"deleted_ts": message.ts, "previous_message": previous}
         return {**self._message_subtype(message, "message_deleted"), **gone}
 
+    def reaction(self, message: Message, user: str, name: str, *, on: bool) -> Json:
+        """In which thread it was is not said."""
+        return {
+            "type": "reaction_added" if on else "reaction_removed",
+            "user": user,
+            "reaction": name,
+            "item": {"type": "message", "channel": message.channel, "ts": message.ts},
+            "item_user": message.user,
+            "event_ts": self._workspace.next_ts(),
+        }
+
     def home_opened(self, user: str, home: OpenView | None) -> Json:
         opened: Json = {"type": "app_home_opened", "user": user, "channel": self._workspace.dm(user), "tab": "home"}
         opened["event_ts"] = self._workspace.next_ts()

@@ -125,6 +125,9 @@ class SlackPerson:
     async def delete(self, message: SeenMessage) -> Outcome:
         return Outcome(await self._writing.delete(self._standing(message)))
 
+    async def react(self, message: SeenMessage, emoji: str, *, on: bool = True) -> Outcome:
+        return Outcome(await self._writing.react(self._standing(message), emoji, on=on))
+
     def menu(self, message: SeenMessage) -> Sequence[tuple[str, str]]:
         """In the one language of the app's manifest."""
         return () if message.private or not message.channel else tuple(self._workspace.world.shortcuts.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import deque
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from aiohttp import web
 
@@ -54,7 +54,7 @@ class Slack:
         rng = rng or random.Random()
         self.rates_enforced = True
         self.token_revoked = False
-        self.scopes: Container[str] | None = world.scopes  # granted to the app; None: whatever it needs
+        self.scopes: Collection[str] | None = world.scopes  # granted to the app; None: whatever it needs
         self.installed = True
         self.deliver_times: tuple[int, int] = (1, 1)
         self.shuffle_seconds: float = 0.0
@@ -193,7 +193,8 @@ class Slack:
         if (instead := prevented(request, fault)) is not None:
             return instead
         try:
-            answer = web.json_response(await self._call(method, request))
+            granted = {} if self.scopes is None else {"x-oauth-scopes": ",".join(self.scopes)}
+            answer = web.json_response(await self._call(method, request), headers=granted)
         except Refusal as refusal:
             answer = web.json_response(refusal.answer())
         except Limited as too_many:

@@ -35,6 +35,8 @@ class Message:
     bare_mentions: bool = False  # @words notify (link_names, parse=full)
     client_msg_id: str = ""  # of what a person wrote
     subtype: str = ""
+    reactions: dict[str, dict[str, None]] = field(default_factory=dict)  # who put it, by the emoji's name
+    shown_as: str = ""  # what the app calls itself for once (chat:write.customize)
     as_name: str = ""  # what another app or a webhook calls itself
     seen: SeenMessage | None = None  # how it was last rendered; empty after every change
 
@@ -160,6 +162,8 @@ class Workspace:
         made["team"] = self.world.team_id
         if message.by_bot:
             made |= {"bot_id": self.world.bot_id, "app_id": self.world.app_id}
+        if message.shown_as:
+            made |= {"username": message.shown_as}
         if message.as_name:
             made |= {"bot_id": message.user, "username": message.as_name}
             del made["user"]
@@ -171,6 +175,10 @@ class Workspace:
             made["blocks"] = message.blocks
         if message.files:
             made["files"] = [file.shared(message.user) for file in message.files]
+        if message.reactions:
+            made["reactions"] = [
+                {"name": name, "users": [*users], "count": len(users)} for name, users in message.reactions.items()
+            ]
         if message.edited:
             made["edited"] = {"user": message.user, "ts": message.edited}
         if metadata and message.metadata is not None:

@@ -58,6 +58,20 @@ class Writing:
         take_away(self._workspace, message)
         return await self._host.news.deleted(message, previous)
 
+    async def react(self, message: Message, name: str, *, on: bool) -> bool:
+        """By the emoji's name."""
+        users = message.reactions.get(name, {})
+        if (self._user in users) == on or message.subtype == "tombstone":
+            raise ValueError("there is nothing to change")
+        if on:
+            message.reactions.setdefault(name, {})[self._user] = None
+        else:
+            del users[self._user]
+            if not users:
+                del message.reactions[name]
+        message.seen = None
+        return await self._host.news.reacted(message, self._user, name, on=on)
+
     def _check_own(self, message: Message) -> None:
         if message.user != self._user or message.subtype == "tombstone":
             raise PermissionError("not theirs")

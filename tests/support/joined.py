@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
+from support import databases
 from support.cores import Core
 from support.corner import TEXTS, Corner, corner
 
 from bot import routes
-from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Prose, Said
+from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Prose, Reacted, Said
 from bot.bridge import talks
 from bot.bridge.joined.model import JOINED, Joining
 from bot.delivery.outbox import Delivery
@@ -45,6 +46,23 @@ class Joint:
         assert one.place
         return await self.bot.frame.handle(Deleted(id=f"{one.id}!", place=one.place, message=one.message))
 
+    async def reacts(
+        self, emoji: str, number: int | str, who: Account = DANA, *, on: bool = True, at: float = 1.0
+    ) -> None:
+        place = COMMONS if who.platform == "slack" else SQUARE
+        await self.bot.frame.handle(
+            Reacted(id=f"{number}{emoji}{at}", actor=who, place=place, message=str(number), emoji=emoji, on=on, at=at)
+        )
+
+    async def copy_of(self, number: int, at: Address = SQUARE) -> str:
+        """What the platform calls the copy that is there."""
+        (row,) = databases.rows(
+            self.bot.settings.database_url,
+            "select remote from deliveries join carried on carried.id = subject where card = 'bridge.message' "
+            f"and message = '{number}' and deliveries.address like '{at}%'",
+        )
+        return str(row[0])
+
     async def posts(self, first: int = 5000) -> None:
         """All that waits to be posted stands, and is known to."""
 
@@ -67,7 +85,9 @@ class Joint:
             there = select(Delivery).where(Delivery.address == str(at), Delivery.removed.is_(False))
             rows = session.scalars(there.where(Delivery.card.startswith("bridge.")).order_by(Delivery.number)).all()
             words = TEXTS[language]
-            return [routes.HOUSE.cards[row.card](session, row.subject, words, TEXTS).text() for row in rows]
+            return [
+                routes.HOUSE.cards[row.card](session, row.subject, words, TEXTS).introduced().text() for row in rows
+            ]
 
         return await self.bot.writer.look(look)
 

@@ -20,6 +20,7 @@ from bot.people import model as people
 from bot.storage.tables import Table
 from bot.timetable import set_due
 
+TOLD = timedelta(seconds=20)  # what waits for longer than that is told
 LATE = "not-crossed-late"  # in `content/`: why something stays
 LONGEST = timedelta(hours=1)  # what would have to wait for longer stays
 WAITS = timedelta(hours=1)  # for its author's word, at most
@@ -50,6 +51,17 @@ def moment(session: Session, joining: int, member: people.Member, now: datetime)
 def pace(session: Session, joining: int, group: int) -> int:
     row = session.get(CrossingPace, (joining, group))
     return row.seconds if row else 0
+
+
+def is_first_slowed(session: Session, joining: int | None, member: people.Member, now: datetime, at: datetime) -> bool:
+    """Whether what crosses at that moment is held up by their group's pace, and nothing before it was."""
+    if joining is None or not pace(session, joining, member.group_id) or at <= now + TOLD:
+        return False
+    waiting = select(func.count()).select_from(RelayedMessage).join(Thread).join(Talk)
+    theirs = waiting.where(
+        RelayedMessage.member_id == member.id, Talk.joining_id == joining, RelayedMessage.crossed.is_(False)
+    )
+    return (session.scalar(theirs) or 0) <= 1
 
 
 def put_off(session: Session, carried: int, at: datetime) -> None:

@@ -15,7 +15,6 @@ from bot.boundary import (
     Form,
     FormErrors,
     Message,
-    Note,
     Part,
     Private,
     Quote,
@@ -23,7 +22,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.bridge import words as prose
-from bot.bridge.joined import moderation, names
+from bot.bridge.joined import asking_why, moderation, names, pacing
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.joined.moderation import Act, Moderation
 from bot.bridge.model import RelayedMessage
@@ -54,7 +53,7 @@ def moderate(request: Request, _about: object) -> Answer:
         parts += _line(carried, words)
     head = words("moderate-lately", group=request.member.group.name) if parts else words("moderate-nothing")
     log = Buttons((Button(words("moderate-log"), "moderate.log"),))
-    return Private(Message((Text(head), *parts, log)))
+    return Private(Message((Text(head), *parts, *pacing.shown(request), log)))
 
 
 def _line(carried: RelayedMessage, words: Words) -> list[Part]:
@@ -80,6 +79,11 @@ def _log(request: Request, otherwise: str) -> Answer:
     words = request.words
     lines: list[Part] = []
     for done in moderation.log(request.session, request.member):
+        if done.act == Act.PACE:
+            pace = words("moderate-pace-of", seconds=int(done.reason))
+            when, group = request.moment(done.at), done.by.group.name
+            lines.append(Text(words("moderate-log-pace", by=done.by.name, group=group, when=when, pace=pace)))
+            continue
         own = done.member.group_id == request.member.group_id
         name = done.member.name if own else names.shown(request.session, done.member, words)
         said = "moderate-log-mute" if done.act == Act.MUTE else "moderate-log-hide"
@@ -173,7 +177,7 @@ def _told(session: Session, done: Moderation, words: Words) -> list[Part]:
         what = words("moderated-muted", name=name, places=places, until=words.moment(done.until, zone))
     else:
         what = words("moderated-hidden", name=name, places=places)
-    return [Text(what), Quote(done.reason), Note(words("moderated-ask", name=name))]
+    return [Text(what), Quote(done.reason), Buttons((asking_why.button(done, words),))]
 
 
 def why(request: Request, _about: object) -> Answer:

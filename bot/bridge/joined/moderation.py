@@ -22,12 +22,13 @@ from bot.people.seats import Capability
 from bot.storage.tables import Table
 
 DAY = timedelta(days=1)
-LATELY = 10  # messages, and lines of the log, that are shown
+LATELY = 8  # messages, and lines of the log, that are shown
 
 
 class Act(StrEnum):
     HIDE = "hide"
     MUTE = "mute"
+    PACE = "pace"  # of the whole group of the one who did it; the reason is the number of seconds
 
 
 class Moderation(Table):
@@ -84,6 +85,13 @@ def _note(
     session.add(done)
     session.flush()
     return done
+
+
+def note(session: Session, joining: int, act: Act, by: people.Member, reason: str, now: datetime) -> None:
+    """In the log, of no message."""
+    row = Moderation(joining_id=joining, act=act, member_id=by.id, by_id=by.id, reason=reason, at=now)
+    session.add(row)
+    session.flush()
 
 
 def muted(session: Session, member: people.Member, now: datetime, joining: int | None = None) -> Moderation | None:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from bot.bridge import carrying
-from bot.bridge.joined import cards, crossing, failures, handlers, joinings, moderating, moderation, names, naming
+from bot.bridge.joined import (
+    asking_why,
+    cards,
+    crossing,
+    failures,
+    handlers,
+    joinings,
+    moderating,
+    moderation,
+    names,
+    naming,
+    pacing,
+    reactions,
+)
 from bot.bridge.joined.model import ASKED, JOINED
 from bot.feature import Chore, Feature, NoticeKind, Section, merge
 from bot.request import Anyone, Route
@@ -24,7 +37,7 @@ JOINING = Feature(
         "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
         "joining.why": Route(moderating.why, OWN),
     },
-    cards={ASKED: cards.asked, JOINED: cards.joined},
+    cards={ASKED: cards.asked, JOINED: cards.joined, reactions.BELOW: reactions.below},
     notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
     home={"joinings": Section("joining-home", handlers.on_home)},
     due={carrying.CROSS: crossing.cross},
@@ -47,14 +60,23 @@ MODERATION = Feature(
     subcommands={"moderate": Route(moderating.moderate, ANYBODY)},
     presses={
         "moderate.log": Route(moderating.log, OWN),
+        "moderate.pace": Route(pacing.choose, (pacing.is_moderator,), pacing.find),
+        asking_why.ASK: Route(asking_why.open_form, OWN, asking_why.find),
+        asking_why.ANSWER: Route(asking_why.open_answer, OWN, asking_why.find_asked),
         moderating.HIDE: Route(moderating.ask_to_hide, OF_OWN, moderating.find),
         moderating.MUTE: Route(moderating.ask_to_mute, OF_OWN, moderating.find),
     },
     forms={
+        asking_why.ASK: Route(asking_why.ask, OWN, asking_why.find, own_words=(asking_why.TEXT,)),
+        asking_why.ANSWER: Route(asking_why.answer, OWN, asking_why.find_asked, own_words=(asking_why.TEXT,)),
         moderating.HIDE: Route(moderating.hide, OF_OWN, moderating.find, own_words=(moderating.REASON,)),
         moderating.MUTE: Route(moderating.mute, OF_OWN, moderating.find, own_words=(moderating.REASON,)),
     },
-    notices={moderating.TOLD: NoticeKind("", moderating.stands, moderating.show)},
+    notices={
+        moderating.TOLD: NoticeKind("", moderating.stands, moderating.show),
+        asking_why.ASKED: NoticeKind("", asking_why.waits, asking_why.show_question),
+        asking_why.ANSWERED: NoticeKind("", asking_why.is_answered, asking_why.show_answer),
+    },
     merges=(moderation.merge,),
 )
 

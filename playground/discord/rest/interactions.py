@@ -161,11 +161,7 @@ def _named(call: Call, asked: Interaction) -> Message:
 _WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"
 ROUTES: dict[str, Handler] = {
     "POST /interactions/{interaction_id}/{interaction_token}/callback": callback,
-    f"POST {_WEBHOOK}": follow_up,
     f"GET {_WEBHOOK}/messages/@original": read,
     f"PATCH {_WEBHOOK}/messages/@original": edit,
     f"DELETE {_WEBHOOK}/messages/@original": delete,
-    f"GET {_WEBHOOK}/messages/{{message_id}}": read,
-    f"PATCH {_WEBHOOK}/messages/{{message_id}}": edit,
-    f"DELETE {_WEBHOOK}/messages/{{message_id}}": delete,
 }

@@ -28,7 +28,10 @@ _POST: dict[str, Argument] = {
     "unfurl_media": "flag",
     "mrkdwn": "flag",
     "metadata": "json",
+    "username": "string",
+    "icon_url": "string",
 }
+_CUSTOMIZE = "chat:write.customize"
 
 
 def _post(host: Host, args: Json) -> Json:
@@ -37,7 +40,10 @@ def _post(host: Host, args: Json) -> Json:
     conversation = workspace.joined(workspace.dm(channel) if channel in workspace.users else channel)
     if host.rates_enforced:
         host.rates.post(conversation.id)
+    if args.keys() & {"username", "icon_url"} and host.scopes is not None and _CUSTOMIZE not in host.scopes:
+        raise Refusal("missing_scope")
     message = _made(host, conversation, args)
+    message.shown_as = args.get("username", "")
     if "metadata" in args:
         message.metadata = _metadata(args["metadata"])
     workspace.post(message)

@@ -73,7 +73,7 @@ def _info(host: Host, args: Json) -> Json:
 
 
 def _delete(host: Host, args: Json) -> Json:
-    """One that the bot shared, and the message that brought nothing else."""
+    """One that the bot shared, and the message that brought nothing else; what was said along with it stays."""
     file = host.uploads.shared.get(args["file"])
     bot = host.workspace.world.bot_user_id
     standing = [
@@ -88,7 +88,9 @@ def _delete(host: Host, args: Json) -> Json:
         raise Refusal("cant_delete_file")
     del host.uploads.shared[file.id]
     for message in standing:
-        del host.workspace.conversations[message.channel].messages[message.ts]
+        message.files, message.seen = [], None
+        if not message.text:
+            host.workspace.conversations[message.channel].remove(message)
     return {}
 
 

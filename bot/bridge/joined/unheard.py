@@ -1,0 +1,40 @@
+"""What stands in a joined channel and was not heard yet: a platform may tell of an answer, or of an emoji, before it
+has told again of the message that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.boundary import Address
+from bot.bridge.joined.model import JOINED
+from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.bridge.thread_queue import NotYet
+from bot.delivery.outbox import Delivery
+from bot.people import model as people
+
+
+def wait_for(session: Session, place: Address, message: str) -> None:
+    """Raises NotYet while it may still come. It never does where another bot wrote it."""
+    channel = str(replace(place, thread=""))
+    whole = select(Thread.id).join(Talk).where(Thread.under == channel, Talk.joining_id.is_not(None))
+    if session.scalar(whole) is None:
+        return
+    begun = select(func.max(Delivery.remote)).where(Delivery.card == JOINED, Delivery.address == channel)
+    if not _is_after(message, session.scalar(begun)):
+        return
+    here = select(RelayedMessage.id).join(Thread).join(people.Place).where(people.Place.address == channel)
+    ours = select(Delivery.id).where(Delivery.remote == message)
+    known = (here.where(RelayedMessage.message == message), ours)
+    if all(session.scalar(one.limit(1)) is None for one in known):
+        raise NotYet
+
+
+def _is_after(message: str, other: str | None) -> bool:
+    """Both platforms number messages, in order."""
+    try:
+        return other is not None and float(message) > float(other)
+    except ValueError:
+        return False

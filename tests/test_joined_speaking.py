@@ -1,0 +1,70 @@
+"""What crosses stands under its author's name where the bot is let; where it is not, nothing is lost or said twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.databases import on_either
+from support.house import eventually, house
+from support.joined_house import COMMONS, joined
+from support.talk import Chair
+
+pytestmark = on_either
+WEBHOOK = "POST /webhooks/{webhook_id}/{webhook_token}"
+
+
+async def named(dana: Chair, rosa: Chair) -> None:
+    await dana.types("First")
+    await dana.presses("Dana Lee")
+    await rosa.sees_among_cards("First")
+
+
+def authors(who: Chair, text: str) -> list[str]:
+    return [one.author for one in who.person.messages(who.channel) if text in one.text]
+
+
+async def test_a_webhook_that_somebody_deletes_is_made_anew(tmp_path: Path) -> None:
+    """What it had said stays as it was, and its author is told if they change it."""
+    async with house(tmp_path) as home:
+        dana, rosa = await joined(home)
+        await named(dana, rosa)
+        home.discord.delete_webhooks(rosa.channel)
+        await dana.types("Second")
+        await rosa.sees_among_cards("Second")
+        assert authors(rosa, "Second") == ["Dana Lee (via Slack)"]
+        await dana.edits("First", "First, changed")
+        await home.bot.sender.drain(5.0)
+        assert not authors(rosa, "First, changed")
+        hooks = [path for method, path, _ in home.discord.requests if method == "POST" and path.endswith("/webhooks")]
+        assert len(hooks) == 2
+
+
+@pytest.mark.parametrize("fault", ["drop_after", "drop_before", "500"])
+async def test_a_webhook_speaks_once(tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It knows no nonce: what stands there tells whether it has."""
+    monkeypatch.setattr("bot.delivery.claims.SETTLE", 0.2)
+    async with house(tmp_path) as home:
+        dana, rosa = await joined(home)
+        await named(dana, rosa)
+        home.discord.faults.next(WEBHOOK, fault)  # type: ignore[arg-type]
+        await dana.types("Once")
+        await rosa.sees_among_cards("Once")
+        await home.bot.sender.drain(5.0)
+        assert authors(rosa, "Once") == ["Dana Lee (via Slack)"]
+
+
+async def test_where_the_bot_may_not_it_says_itself_who_it_is(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        home.discord.allow_webhooks(False)
+        dana, rosa = await joined(home)
+        await dana.types("First")
+        await dana.presses("Dana Lee")
+        await rosa.sees_among_cards(f"Dana Lee in #{COMMONS} (Slack):", "First")
+        await dana.edits("First", "Changed")
+        await rosa.sees_among_cards(f"Dana Lee in #{COMMONS} (Slack):", "Changed", "(edited)")
+        await rosa.types("Hola")
+        asked = await rosa.sees_among_cards("Rosa Delgado: este canal está unido con otro")
+        await rosa.person.press(asked, "Elegir")
+        await rosa.presses("Rosa Delgado")
+        await eventually(lambda: authors(dana, "Hola") == ["Rosa Delgado (via Discord)"])
