@@ -8,7 +8,19 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
 
-from benchmarks import ballots, memory, presses_gateway, relay, report, sender, ticks, votes_http, ways, workers
+from benchmarks import (
+    ballots,
+    memory,
+    presses_gateway,
+    relay,
+    reminders,
+    report,
+    sender,
+    ticks,
+    votes_http,
+    ways,
+    workers,
+)
 from benchmarks.table import Table
 from bot.operations import logs
 
@@ -16,6 +28,7 @@ BENCHMARKS: dict[str, Callable[..., Table]] = {
     "votes_http": votes_http.run,
     "presses_gateway": presses_gateway.run,
     "ticks": ticks.run,
+    "reminders": reminders.run,
     "sender": sender.run,
     "relay": relay.run,
     "ballots": ballots.run,

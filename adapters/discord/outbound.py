@@ -12,11 +12,11 @@ import structlog
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
-from adapters.discord import files, talk, threads, wire
+from adapters.discord import files, occasions, talk, threads, wire
 from adapters.discord.ids import bears
 from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
-from bot.boundary import Account, Address, Message, Missed, NoEvidence, Pace, Refused
+from bot.boundary import OCCASIONS, Account, Address, Message, Missed, NoEvidence, Pace, Refused
 
 # A channel, or a thread, takes 5 of a kind in 5 s, a bot 50 requests a second in all. Bots that write to many people
 # were shut out after 20 to 100 DMs in a row.
@@ -51,6 +51,10 @@ class Outbound:
         return self._client.http
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
+        if message.occasion is not None:
+            me = str(self._client.user.id) if self._client.user else ""
+            with wire.in_our_terms():
+                return await occasions.create(self._http, to.workspace, message.occasion, since, me)
         body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
@@ -104,6 +108,11 @@ class Outbound:
             return await files.fetch(self._http, reference)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
+        if at.channel == OCCASIONS:
+            with wire.in_our_terms():
+                if message.occasion is not None:
+                    await occasions.change(self._http, at.workspace, remote, message.occasion)
+            return
         params = MultipartParameters(card(message, str(delivery)), None, None)
         with wire.in_our_terms():
             await threads.awake(
@@ -111,6 +120,9 @@ class Outbound:
             )
 
     async def delete(self, at: Address, remote: str) -> None:
+        if at.channel == OCCASIONS:
+            with wire.in_our_terms():
+                return await occasions.remove(self._http, at.workspace, remote)
         try:
             with wire.in_our_terms():
                 await threads.awake(self._http, at, lambda: self._http.delete_message(threads.room(at), remote))

@@ -7,7 +7,7 @@ so nothing that a member wrote can format, mention or break out.
 
 from __future__ import annotations
 
-from bot.boundary.addresses import Account, Address
+from bot.boundary.addresses import OCCASIONS, Account, Address
 from bot.boundary.answers import (
     Answer,
     Choice,
@@ -47,6 +47,7 @@ from bot.boundary.messages import (
     Heading,
     Message,
     Note,
+    Occasion,
     Part,
     Quote,
     RemoteFile,
@@ -69,6 +70,7 @@ from bot.boundary.platform import (
 from bot.boundary.prose import Attachment, Block, Prose, Span
 
 __all__ = [
+    "OCCASIONS",
     "Account",
     "Act",
     "Address",
@@ -99,6 +101,7 @@ __all__ = [
     "MomentField",
     "NoEvidence",
     "Note",
+    "Occasion",
     "Offer",
     "Opened",
     "OutcomeUnknown",

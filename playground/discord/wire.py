@@ -15,7 +15,7 @@ from playground.discord.errors import Refusal
 from playground.discord.gateway import Gateway
 from playground.discord.interactions import Interactions
 from playground.discord.rates import Rates, Verdict
-from playground.discord.rest import account, commands, interactions, messages, threads
+from playground.discord.rest import account, commands, interactions, messages, scheduled_events, threads
 from playground.discord.rest.call import Call, Created, Handler
 from playground.discord.state import State
 from playground.faults import Fault, Faults, cut
@@ -27,6 +27,7 @@ ROUTES: dict[str, Handler] = {
     **commands.ROUTES,
     **interactions.ROUTES,
     **threads.ROUTES,
+    **scheduled_events.ROUTES,
 }
 WITHOUT_TOKEN = ("/interactions/", "/webhooks/")  # what they need stands in the path; nor do they count globally
 
