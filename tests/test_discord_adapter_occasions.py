@@ -63,9 +63,9 @@ async def test_after_a_cut_it_is_found_and_not_made_twice(discord: Discord, bot:
     with pytest.raises(OutcomeUnknown):
         await bot.platform.post(TO, say(MEETING), 1, None)
     (id,) = discord._state.events
-    assert await bot.platform.post(TO, say(MEETING), 1, since) == id
-    other = replace(MEETING, name="Another one")
-    assert await bot.platform.post(TO, say(other), 2, since) != id
+    moved = replace(MEETING, begins=BEGINS + timedelta(minutes=5))  # and changed meanwhile
+    assert await bot.platform.post(TO, say(moved), 1, since) == id
+    assert await bot.platform.post(TO, say(MEETING), 2, since) != id
     assert len(standing(discord)) == 2
 
 

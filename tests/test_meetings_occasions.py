@@ -93,7 +93,7 @@ async def test_it_stands_in_the_server_once(tmp_path: Path) -> None:
         await dana.presses("See it all")
         await dana.presses("Move this date")
         await dana.fills_in(to="10/23 5pm")
-        await eventually(lambda: [one.begins.day for one in state.events.values()] == [23])
+        await eventually(lambda: [one.begins.day for one in state.events.values()] == [23], 20.0)
         assert [*state.events] == first
         await dana.types("/somewhere")
         await dana.presses("See it all")

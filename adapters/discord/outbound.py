@@ -54,7 +54,7 @@ class Outbound:
         if message.occasion is not None:
             me = str(self._client.user.id) if self._client.user else ""
             with wire.in_our_terms():
-                return await occasions.create(self._http, to.workspace, message.occasion, since, me)
+                return await occasions.create(self._http, to.workspace, message.occasion, delivery, since, me)
         body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
@@ -111,7 +111,7 @@ class Outbound:
         if at.channel == OCCASIONS:
             with wire.in_our_terms():
                 if message.occasion is not None:
-                    await occasions.change(self._http, at.workspace, remote, message.occasion)
+                    await occasions.change(self._http, at.workspace, remote, message.occasion, delivery)
             return
         params = MultipartParameters(card(message, str(delivery)), None, None)
         with wire.in_our_terms():

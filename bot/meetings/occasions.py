@@ -12,7 +12,7 @@ from bot import forms
 from bot.boundary import OCCASIONS, Address, Answer, Button, Buttons, Message, Note, Occasion, Part, Text
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
-from bot.meetings.model import Kind, Meeting, Phase, Series
+from bot.meetings.model import Kind, Meeting, Phase, Series, next_meeting
 from bot.people import committees
 from bot.people.model import Place, PlaceKind
 from bot.request import Request
@@ -35,22 +35,26 @@ def places(session: Session, series: Series) -> list[Place]:
 
 
 def follow(session: Session, meeting: Meeting, now: datetime) -> None:
-    """What the calendars show is what the meeting is now."""
+    """What the calendars show is what the meeting is now; and of its series they show the one that comes next."""
     standing = _standing(session, meeting)
-    if meeting.phase is Phase.OVER:
-        if standing:
-            outbox.settle(session, CARD, meeting.id)
-        return
-    if meeting.phase is not Phase.PLANNED or meeting.at <= now:
-        if standing:
-            outbox.remove(session, CARD, meeting.id)
-        return
-    for place in places(session, meeting.series):
+    if standing and meeting.phase is Phase.OVER:
+        outbox.settle(session, CARD, meeting.id)
+    elif standing and meeting.phase is Phase.PLANNED:
+        outbox.change(session, CARD, meeting.id)
+    elif standing:
+        outbox.remove(session, CARD, meeting.id)
+    coming = next_meeting(session, meeting.series)
+    if coming is not None and coming.phase is Phase.PLANNED and coming.at > now:
+        _announce(session, coming)
+
+
+def _announce(session: Session, meeting: Meeting) -> None:
+    there = places(session, meeting.series)
+    standing = _standing(session, meeting) if there else set[str]()
+    for place in there:
         to = Address(PLATFORM, Address.parse(place.address).workspace, OCCASIONS)
         if str(to) not in standing:
             outbox.say(session, to, CARD, meeting.id, place.language)
-    if standing:
-        outbox.change(session, CARD, meeting.id)
 
 
 def _standing(session: Session, meeting: Meeting) -> set[str]:
