@@ -8,16 +8,21 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import aiohttp
 import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 from support import databases, pairs
 from support.clock import on_a_tuesday
 from support.cores import Core, core, core_on
-from support.corner import shown
+from support.corner import corner, shown
 from support.databases import on_both, on_either, on_postgresql
 
+import demo
+import wiring
 from bot.meetings import telling
+from bot.operations import web
+from bot.operations.web import MovableClock
 from bot.storage import context
 from bot.storage.database import connect
 
@@ -96,3 +101,23 @@ async def test_after_an_outage_late_ones_say_so_and_pointless_ones_are_dropped(
         if expected == [("meeting.late", 10)]:
             assert "This reminder comes late" in shown(bot, telling.show_late, 1)
             assert "Este recordatorio llega tarde" in shown(bot, telling.show_late, 1, "es")
+
+
+async def test_the_demo_skips_from_one_step_of_a_meeting_to_the_next(tmp_path: Path) -> None:
+    """Its agenda is out, its people are reminded, it is over; and then the next one."""
+    async with core(tmp_path) as bot:
+        joel = corner(bot, "Joel Hartmann")
+        await joel.presses("meeting.set-up")
+        await joel.fills_in(when="2026-10-22T16:00", place="Room 12")
+        await joel.clicks("Save it")
+        port, seen = demo.free_port(), list[str]()
+        clock = MovableClock(bot.clock, bot.timetable, lambda: asyncio.sleep(0), wiring.STEPS)
+        async with web.serving(clock.routes, "127.0.0.1", port), aiohttp.ClientSession() as session:
+            url = f"http://127.0.0.1:{port}/clock"
+            for _ in range(4):
+                async with session.get(url) as answer:
+                    to = (await answer.json())["meeting"]
+                async with session.post(url, json={"to": to}) as answer:
+                    assert answer.status == 200
+                seen.append(to[:16])
+        assert seen == ["2026-10-20T12:20", "2026-10-21T12:20", "2026-10-22T21:50", "2026-11-24T13:20"]
