@@ -17,6 +17,7 @@ from support.scenes import (
     goal,
     joined,
     meeting,
+    minutes,
     named_poll,
     other_polls,
     question,
@@ -36,6 +37,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "goal": goal.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
+    "minutes": minutes.play,
     "broadcast": broadcast.play,
     "joined": joined.play,
 }
