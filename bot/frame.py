@@ -180,7 +180,7 @@ class Frame:
         if member is None:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
-        words = self._texts[member.language]
+        words = self._texts[member.language].away(member.zone)
         request = Request(session, now, member, act, words, self._texts, self._public_url)
         return dispatch(request, self._route(act))
 
@@ -189,7 +189,7 @@ class Frame:
         if member is None or route is None:
             return Suggestions()
         found["district"] = member.district.key
-        words = self._texts[member.language]
+        words = self._texts[member.language].away(member.zone)
         request = Request(session, self._clock.now(), member, _clean(typing, self._typed), words, self._texts)
         try:
             return dispatch(request, route)

@@ -64,7 +64,7 @@ class Request:
     @property
     def pressed(self) -> Words:
         """The language of a button that shows a card in another."""
-        return self.texts[self.payload(Shown).language or self.words.language]
+        return self.texts[self.payload(Shown).language or self.words.language].away(self.member.zone)
 
     def moment(self, moment: datetime) -> str:
         return self.words.moment(moment, self.district.zone)

@@ -101,7 +101,7 @@ def card(kinds: Kinds) -> Callable[[Session, int, Words, Texts], Message]:
         roundup = session.get_one(Roundup, subject)
         member = session.get_one(people.Member, roundup.member_id)
         waiting = standing(session, kinds, member, Notice.roundup_id == subject)
-        told = [kinds[one.name].show(session, one.subject, words) for one in waiting]
+        told = [kinds[one.name].show(session, one.subject, words.away(member.zone)) for one in waiting]
         foot = (Note(words("messages-foot")), Buttons((Button(words("messages"), "messages"),)))
         lines = fitting(told, foot, Note(words("more-than-fits")))
         if not lines:

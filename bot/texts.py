@@ -7,12 +7,13 @@ Every language has the same messages with the same variables, or nothing starts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, time
+from copy import copy
+from datetime import datetime, time, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast, visitor
@@ -34,7 +35,9 @@ class _Variables(visitor.Visitor):
 
 
 class Words:
-    """One language: `words("poll-closes", when=…)`."""
+    """One language: `words("poll-closes", when=…)`. With `own_zone` to somebody who lives by other clocks."""
+
+    own_zone = ""
 
     def __init__(self, language: str, source: str) -> None:
         self.language = language
@@ -58,11 +61,25 @@ class Words:
     def moment(self, moment: datetime, zone: str) -> str:
         """A day and time as a person there says it: "Thursday, October 8, 6:00 PM"."""
         weekday, day, hour = _day_and_time(moment, zone, self("formats"))
-        return self("moment", weekday=weekday, day=day, time=hour)
+        said = self("moment", weekday=weekday, day=day, time=hour)
+        if not self.own_zone or _offset(moment, self.own_zone) == _offset(moment, zone):
+            return said
+        own_weekday, own_day, own = _day_and_time(moment, self.own_zone, self("formats"))
+        if own_day != day:
+            own = self("moment", weekday=own_weekday, day=own_day, time=own)
+        return self("moment-elsewhere", moment=said, own=own)
+
+    def away(self, zone: str | None) -> Words:
+        """To somebody who lives there: moments are told by their own clocks, too. None: as everybody is told."""
+        return _away(self, zone) if zone else self
 
     def day(self, moment: datetime, zone: str) -> str:
         """The day that it is there: "October 8, 2026"."""
         return format_date(moment.astimezone(ZoneInfo(zone)), "long", locale=self("formats"))
+
+    def city(self, zone: str) -> str:
+        """That a zone is called after: "Los Ángeles"."""
+        return get_timezone_location(zone, locale=self("formats"), return_city=True)
 
     def hour(self, hour: int) -> str:
         """A full hour of the day, from 0 to 24: "6:00 PM"."""
@@ -122,6 +139,17 @@ def _day_and_time(moment: datetime, zone: str, locale: str) -> tuple[str, str, s
     weekday, day = format_date(there, "EEEE", locale=locale), format_skeleton("MMMMd", there, locale=locale)
     hour = format_time(there, "short", locale=locale).replace("\u202f", "\u00a0")  # many fonts lack the narrow space
     return weekday, day, hour
+
+
+@lru_cache(maxsize=256)
+def _away(words: Words, zone: str) -> Words:
+    theirs = copy(words)
+    theirs.own_zone = zone
+    return theirs
+
+
+def _offset(moment: datetime, zone: str) -> timedelta | None:
+    return moment.astimezone(ZoneInfo(zone)).utcoffset()
 
 
 def _bundle(locale: str, resource: ast.Resource) -> FluentBundle:

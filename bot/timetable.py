@@ -155,6 +155,14 @@ class Timetable:
             await drain()
         self._clock.move_to(to)
 
+    async def next_of(self, names: Sequence[str], after: datetime) -> datetime | None:
+        """When the first of these is due after that."""
+        return await asyncio.to_thread(self._next_of, names, after)
+
+    def _next_of(self, names: Sequence[str], after: datetime) -> datetime | None:
+        with reading(self._engine) as session:
+            return session.scalar(select(func.min(DueRow.at)).where(DueRow.do.in_(names), DueRow.at > after))
+
     def _due_now(self) -> list[Due]:
         with reading(self._engine) as session:
             rows = select(DueRow).where(DueRow.at <= self._clock.now()).order_by(DueRow.at, DueRow.id).limit(AT_ONCE)

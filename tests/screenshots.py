@@ -18,6 +18,7 @@ from support.scenes import (
     joined,
     measure,
     meeting,
+    minutes,
     named_poll,
     other_polls,
     question,
@@ -42,6 +43,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "measure": measure.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
+    "minutes": minutes.play,
     "broadcast": broadcast.play,
     "joined": joined.play,
 }

@@ -17,6 +17,7 @@ TINY = {
     "votes_http": {"votes": 32},
     "presses_gateway": {"presses": 32},
     "ticks": {"few": 10, "many": 100, "due": 20},
+    "reminders": {"few": 2, "many": 4},
     "sender": {"rows": 40, "few": 20, "channels": 10, "hurry": 20},
     "relay": {"messages": 24, "places": 4},
     "ballots": {"few": 10, "many": 20},

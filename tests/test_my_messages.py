@@ -192,7 +192,7 @@ async def test_what_was_posted_before_there_were_switches_still_works(tmp_path: 
         await maria.clicks("My messages")
         await maria.clicks("Change hours and days")
         assert isinstance(maria.answer, Form)
-        assert [field.name for field in maria.answer.fields] == ["hours", "days"]
+        assert [field.name for field in maria.answer.fields] == ["hours", "days", "zone"]
         await maria.fills_in(hours="As the district has it: 7:00 AM to 6:00 PM")
         maria.sees("Hours: 7:00 AM to 6:00 PM", "Days: Every day", "Poll reminders: off")
         await maria.sends("messages.questions", "", {"questions": ("daily",)})

@@ -274,6 +274,8 @@ def test_the_clock_is_shown_and_moved(page: Page) -> None:
     for tuesday in ("October 13", "October 20", "October 27", "November 3"):  # on November 1 the clocks are put back
         bar.get_by_role("button", name=EN.next_tuesday).click()
         expect(bar).to_contain_text(f"Tuesday, {tuesday}, 3:00 PM")
+    bar.get_by_role("button", name=EN.next_meeting).click()
+    expect(bar).to_contain_text(EN.no_meeting)  # this clock knows of none
 
 
 def test_reading_further_up_is_not_disturbed(page: Page, stage: Stage) -> None:

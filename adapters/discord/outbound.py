@@ -12,12 +12,24 @@ import structlog
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import time_snowflake
 
-from adapters.discord import files, talk, threads, webhooks, wire
+from adapters.discord import files, occasions, talk, threads, webhooks, wire
 from adapters.discord.ids import bears
 from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
 from adapters.discord.webhooks import Webhook
-from bot.boundary import Account, Address, Message, Missed, NoEvidence, Pace, Refused, Remote, RetryAfter, Speaker
+from bot.boundary import (
+    OCCASIONS,
+    Account,
+    Address,
+    Message,
+    Missed,
+    NoEvidence,
+    Pace,
+    Refused,
+    Remote,
+    RetryAfter,
+    Speaker,
+)
 
 # A channel, or a thread, takes 5 of a kind in 5 s, a bot 50 requests a second in all. Bots that write to many people
 # were shut out after 20 to 100 DMs in a row.
@@ -55,6 +67,10 @@ class Outbound:
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
         if message.speaker is not None:
             return await self._speak(to, message, delivery, since)
+        if message.occasion is not None:
+            me = str(self._client.user.id) if self._client.user else ""
+            with wire.in_our_terms():
+                return await occasions.create(self._http, to.workspace, message.occasion, delivery, since, me)
         body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
@@ -137,6 +153,11 @@ class Outbound:
             return await files.fetch(self._http, reference)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
+        if at.channel == OCCASIONS:
+            with wire.in_our_terms():
+                if message.occasion is not None:
+                    await occasions.change(self._http, at.workspace, remote, message.occasion, delivery)
+            return
         if isinstance(remote, Remote) and remote.spoken:
             webhook = await self._own(at)
             return await self.webhooks.edit(webhook, at, str(remote), card(message, str(delivery)))
@@ -155,6 +176,9 @@ class Outbound:
         return webhook
 
     async def delete(self, at: Address, remote: str) -> None:
+        if at.channel == OCCASIONS:
+            with wire.in_our_terms():
+                return await occasions.remove(self._http, at.workspace, remote)
         try:
             if isinstance(remote, Remote) and remote.spoken:
                 return await self.webhooks.delete(await self._own(at), at, str(remote))

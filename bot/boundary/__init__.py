@@ -7,7 +7,7 @@ so nothing that a member wrote can format, mention or break out.
 
 from __future__ import annotations
 
-from bot.boundary.addresses import Account, Address
+from bot.boundary.addresses import OCCASIONS, Account, Address
 from bot.boundary.answers import (
     Answer,
     Choice,
@@ -49,6 +49,7 @@ from bot.boundary.messages import (
     Heading,
     Message,
     Note,
+    Occasion,
     Part,
     Quote,
     RemoteFile,
@@ -73,6 +74,7 @@ from bot.boundary.platform import (
 from bot.boundary.prose import Attachment, Block, Prose, Span
 
 __all__ = [
+    "OCCASIONS",
     "Account",
     "Act",
     "Address",
@@ -104,6 +106,7 @@ __all__ = [
     "MomentField",
     "NoEvidence",
     "Note",
+    "Occasion",
     "Offer",
     "Opened",
     "OutcomeUnknown",

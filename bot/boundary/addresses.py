@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+OCCASIONS = "events"  # stands for a workspace's own calendar where a channel's name stands
+
 
 @dataclass(frozen=True)
 class Account:

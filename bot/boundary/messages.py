@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.boundary.addresses import Address
 from bot.boundary.prose import Prose
@@ -112,6 +113,18 @@ class Speaker:
 
 
 @dataclass(frozen=True)
+class Occasion:
+    """A date in the calendar that everybody in a workspace sees, where a platform has one. What is too long ends in
+    "…"."""
+
+    name: str
+    where: str
+    about: str
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True)
 class Message:
     """At most 40 parts and 30 buttons, and 3,500 characters in all: where there are more of these, the longest texts
     end in "…". A card without any part is not posted. `thread` is what the thread under it is called, where the
@@ -121,6 +134,7 @@ class Message:
     thread: str = ""
     file: RemoteFile | None = None
     speaker: Speaker | None = None
+    occasion: Occasion | None = None  # of what is said to a workspace's `OCCASIONS`
 
     def introduced(self) -> Message:
         """As the bot itself says it."""

@@ -24,6 +24,32 @@ ARRIVING = {hours.AT_ONCE: "arrivals-at-once", hours.IN_HOURS: "arrivals-in-hour
 DAYS = {WEEKDAYS: "messages-weekdays", EVERY_DAY: "messages-every-day"}
 DISTRICT, YES, NO = "district", "yes", "no"
 PAGE = 15  # switches
+# Where people live who belong to a district that is elsewhere.
+ZONES = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "America/Puerto_Rico",
+    "America/Mexico_City",
+    "America/Tijuana",
+    "America/Guatemala",
+    "America/Bogota",
+    "America/Lima",
+    "America/Caracas",
+    "America/Argentina/Buenos_Aires",
+    "America/Sao_Paulo",
+    "Europe/London",
+    "Europe/Madrid",
+    "Africa/Lagos",
+    "Asia/Kolkata",
+    "Asia/Manila",
+    "Asia/Shanghai",
+)
+ZONE = "zone"
 
 Run = Callable[[Request, object], Answer]
 
@@ -226,12 +252,22 @@ def ask_hours(request: Request, _about: object) -> Answer:
     fields = (
         _field("hours", words("messages-hours"), as_hours, times, chosen.hours),
         _field("days", words("messages-days"), as_days, days, chosen.days),
+        _field(
+            ZONE, words("messages-zone"), words("messages-zone-district"), _zones(request), request.member.zone or ""
+        ),
     )
     return Form(FORM, words("messages"), words("messages-submit"), words("cancel"), fields)
 
 
+def _zones(request: Request) -> list[Choice]:
+    """By their cities."""
+    return [Choice(one, request.words.city(one)) for one in ZONES if one != request.district.zone]
+
+
 def save(kinds: Kinds) -> Run:
     def run(request: Request, _about: object) -> Answer:
+        if (zone := request.given(ZONE)) in (DISTRICT, *ZONES):
+            request.member.zone = None if zone == DISTRICT else zone
         for key, offered in ((Key.HOURS, OWN), (Key.DAYS, hours.DAYS)):
             _keep(request, key, offered)
         for kind in kinds:

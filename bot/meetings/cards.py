@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot import actions
 from bot.actions import Action
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
-from bot.meetings import eyes
+from bot.meetings import eyes, occasions
 from bot.meetings.model import (
     Agenda,
     Kind,
@@ -87,6 +87,8 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
         parts += [Text(words("meeting-no-time")), Buttons((_offer_button(series, words),))]
     elif meeting is not None:
         parts += [Text(next_line(meeting, words))]
+        chairing = series.kind is Kind.BODY and any(one.acting_id == reader.id for one in chairs(session, series))
+        parts += occasions.refused(session, meeting, words) if chairing else []
     own = _own_buttons if series.kind is Kind.PAIR else _body_buttons
     who = words("meeting-who-reads" if series.kind is Kind.PAIR else "meeting-who-reads-body")
     buttons = own(session, series, words, reader)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import notices, timetable
-from bot.meetings import agenda
+from bot.meetings import agenda, occasions
 from bot.meetings.model import (
     Kind,
     Meeting,
@@ -33,9 +33,11 @@ from bot.storage import context
 
 # Names under which the timetable reminds of one, ends it, and looks whether it took place.
 REMIND, OVER, LOOK = "meeting.remind", "meeting.over", "meeting.look"
-TOMORROW, CHANGED, AFTER = "meeting.tomorrow", "meeting.changed", "meeting.after"  # of notices
+# Names of notices.
+TOMORROW, LATE, CHANGED, AFTER = "meeting.tomorrow", "meeting.late", "meeting.changed", "meeting.after"
 WRITE_DOWN = timedelta(days=7)  # in which people are asked what was decided
 CHECKED = 20  # series in one go
+IN_TIME = timedelta(minutes=30)  # a reminder that comes later than that says so
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def _put(session: Session, meeting: Meeting, at: datetime, now: datetime) -> Non
     session.add(meeting)
     session.flush()
     set_due(session, meeting, now)
+    occasions.follow(session, meeting, now)
 
 
 def drop(session: Session, series: Series) -> None:
@@ -88,6 +91,7 @@ def drop(session: Session, series: Series) -> None:
         forget(session, meeting)
         meeting.phase = Phase.DROPPED
         meeting.sequence += 1
+        occasions.follow(session, meeting, meeting.at)
     session.flush()
 
 
@@ -153,6 +157,7 @@ def change(session: Session, meeting: Meeting, now: datetime, but: people.Member
         set_due(session, meeting, now)
     session.flush()
     agenda.say_so(session, meeting, now)
+    occasions.follow(session, meeting, now)
     until = max(meeting.at, now + timedelta(days=1))
     for member_id in people_of(session, meeting.series):
         if but is None or member_id != but.id:
@@ -179,8 +184,8 @@ def look_at_calendar(session: Session, now: datetime) -> bool:
 # Due -------------------------------------------------------------------------------------------------------------
 
 
-def remind(session: Session, subject: int, _at: datetime) -> None:
-    """The day before."""
+def remind(session: Session, subject: int, at: datetime) -> None:
+    """The day before; late, if we were away, unless it has begun by then."""
     now, meeting = context.now(session), session.get(Meeting, subject)
     if meeting is None or meeting.phase is not Phase.PLANNED:
         return
@@ -188,8 +193,9 @@ def remind(session: Session, subject: int, _at: datetime) -> None:
         look_again(session, meeting.series, now)
     if meeting.phase is not Phase.PLANNED or reminds_at(session, meeting) > now or meeting.at <= now:
         return
+    name = TOMORROW if now - at <= IN_TIME else LATE
     for member_id in people_of(session, meeting.series):
-        notices.tell(session, member_id, TOMORROW, meeting.id, now, meeting.at)
+        notices.tell(session, member_id, name, meeting.id, now, meeting.at)
 
 
 def _may_have_changed(session: Session, meeting: Meeting) -> bool:
@@ -210,6 +216,7 @@ def over(session: Session, subject: int, _at: datetime) -> None:
         return
     meeting.phase = Phase.OVER
     session.flush()
+    occasions.follow(session, meeting, now)
     for member_id in writers(session, meeting.series):
         notices.tell(session, member_id, AFTER, meeting.id, now, now + WRITE_DOWN)
     plan(session, meeting.series, now)

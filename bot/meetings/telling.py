@@ -72,6 +72,10 @@ def show_tomorrow(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(said), *cards.agenda(session, series, words), Buttons(buttons)]
 
 
+def show_late(session: Session, subject: int, words: Words) -> list[Part]:
+    return [Text(words("meeting-reminder-late")), *show_tomorrow(session, subject, words)]
+
+
 def has_changed(session: Session, member: people.Member, subject: int) -> bool:
     meeting = session.get(Meeting, subject)
     return meeting is not None and meeting.phase is not Phase.OVER and reads(session, member, meeting.series)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiohttp import web, web_response
 
@@ -16,6 +16,7 @@ GOODBYE = 5.0  # seconds that a request under way has when we stop
 IDLE = 75.0  # seconds that a connection is kept between requests, longer than load balancers keep it
 LINGER = 1.0  # seconds that what is left of a body may come when the answer has been given already
 NAME = "start-somewhere"
+TOLD = timedelta(minutes=20)  # until everybody has their message of the day
 HERE = {"127.0.0.1", "localhost"}
 
 
@@ -50,17 +51,22 @@ async def serving(routes: Sequence[web.RouteDef], host: str, port: int) -> Async
 
 class MovableClock:
     """/clock, for the demo: GET tells the time, POST {"to": "<ISO 8601>"} moves it on. `drain` waits at each due time
-    until what follows from it has been said. It answers only those who know that they speak to this machine: no page of
+    until what follows from it has been said. It tells as well when the next of `steps` has been done, and those whom it
+    concerns were told. It answers only those who know that they speak to this machine: no page of
     another site, which a browser lets send a POST of any type but JSON, and under a name of its own read the answer."""
 
-    def __init__(self, clock: Clock, timetable: Timetable, drain: Callable[[], Awaitable[None]]) -> None:
-        self._clock, self._timetable, self._drain = clock, timetable, drain
+    def __init__(
+        self, clock: Clock, timetable: Timetable, drain: Callable[[], Awaitable[None]], steps: Sequence[str] = ()
+    ) -> None:
+        self._clock, self._timetable, self._drain, self._steps = clock, timetable, drain, steps
         self.routes = (web.get("/clock", self._tell), web.post("/clock", self._move))
 
     async def _tell(self, request: web.Request) -> web.Response:
         if request.url.host not in HERE:
             return web.json_response({"error": "not here"}, status=403)
-        return web.json_response({"now": self._clock.now().isoformat()})
+        now = self._clock.now()
+        step = await self._timetable.next_of(self._steps, now - TOLD) if self._steps else None
+        return web.json_response({"now": now.isoformat(), "meeting": (step + TOLD).isoformat() if step else None})
 
     async def _move(self, request: web.Request) -> web.Response:
         if request.url.host not in HERE:

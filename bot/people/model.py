@@ -116,6 +116,7 @@ class Member(Table):
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     caretaker: Mapped[bool] = mapped_column(default=False, server_default=false())
+    zone: Mapped[str | None]  # where they live, if not by the district's clocks
     district: Mapped[District] = relationship(lazy="joined", innerjoin=True)
     group: Mapped[Group] = relationship()
 

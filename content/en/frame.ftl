@@ -2,6 +2,7 @@ language-name = English
 # Whose way of writing dates and lists is used.
 formats = en_US
 moment = { $weekday }, { $day }, { $time }
+moment-elsewhere = { $moment } ({ $own } where you are)
 
 edit = Edit
 cancel = Cancel

@@ -33,3 +33,10 @@ no-school-yes = Yes, no school
 no-school-done = Noted: no school on { $when }.
 no-school-undone = Taken back: there is school on { $when }.
 no-school-files = That day is in the district's files. Change it there.
+
+# A date in the calendar of a Discord server, which everybody there sees.
+meeting-event-where = Discord, #{ $place }
+meeting-event-about = A meeting of { $name }. Its agenda and minutes are in #{ $place }.
+meeting-event-refused = Discord doesn't let me show this meeting as an event of the server (reason { $code }). Somebody who runs the server can give me the permission Create Events.
+meeting-event-again = Try again
+meeting-event-trying = I'm trying again. If it still isn't allowed, it says so here.

@@ -17,5 +17,5 @@ minutes-taken = Here they are, as a Markdown file that any editor opens.
 minutes-correct-note = These minutes are out. What you change is shown as a correction with your name, somebody else approves it, and those who belong to it are told once.
 minutes-correct-not-carried = These minutes are out, so nothing can be left for the next meeting any more. You can add the topic to that one.
 minutes-corrections = Corrections
-minutes-correction = Corrected { $when } by { $name }: “{ $topic }” was “{ $was }” and is now “{ $became }”.
+minutes-correction = Corrected { $when } by { $name }: “{ $topic }” was “{ $was }” and is now “{ $became }”
 minutes-were-corrected = The minutes of { $name } were corrected ({ $when }):

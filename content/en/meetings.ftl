@@ -98,6 +98,7 @@ meeting-again = Begin again
 meeting-goes-on = Good. The next one is { $when }.
 
 meeting-reminder = Meeting soon: { $whom }. { $line }
+meeting-reminder-late = This reminder comes late: I was away for a while.
 meeting-is-moved = Moved to { $when }: { $whom }.
 meeting-is-cancelled = Left out: { $when }, { $whom }.
 meeting-because = “{ $reason }”

@@ -3,6 +3,7 @@ language-name = Español
 formats = es_US
 # It ends with the period of “p.m.”: no other may follow it.
 moment = el { $weekday } { $day }, { $time }
+moment-elsewhere = { $moment } ({ $own } donde está usted)
 
 edit = Editar
 cancel = Cancelar

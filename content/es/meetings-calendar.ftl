@@ -33,3 +33,10 @@ no-school-yes = Sí, no hay clases
 no-school-done = Anotado: no hay clases el { $when }.
 no-school-undone = Retirado: sí hay clases el { $when }.
 no-school-files = Ese día está en los archivos del distrito. Cámbielo allí.
+
+# Una fecha en el calendario de un servidor de Discord, que ve todo el mundo allí.
+meeting-event-where = Discord, #{ $place }
+meeting-event-about = Una junta de { $name }. La agenda y la minuta están en #{ $place }.
+meeting-event-refused = Discord no me deja mostrar esta junta como evento del servidor (motivo { $code }). Quien administra el servidor puede darme el permiso Crear eventos.
+meeting-event-again = Intentar de nuevo
+meeting-event-trying = Lo intento de nuevo. Si todavía no se permite, lo dirá aquí.

@@ -17,5 +17,5 @@ minutes-taken = Aquí está, como archivo Markdown que abre cualquier editor.
 minutes-correct-note = Esta minuta ya salió. Lo que usted cambie aparece como corrección con su nombre, otra persona la aprueba, y quienes pertenecen reciben un solo aviso.
 minutes-correct-not-carried = Esta minuta ya salió, así que nada puede quedar para la próxima junta. Puede agregar el tema a esa.
 minutes-corrections = Correcciones
-minutes-correction = { $name } corrigió { $when }: “{ $topic }” decía “{ $was }” y ahora dice “{ $became }”.
+minutes-correction = { $name } corrigió { $when }: “{ $topic }” decía “{ $was }” y ahora dice “{ $became }”
 minutes-were-corrected = Se corrigió la minuta de { $name } ({ $when }):

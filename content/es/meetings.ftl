@@ -98,6 +98,7 @@ meeting-again = Volver a empezar
 meeting-goes-on = Muy bien. La próxima es { $when }
 
 meeting-reminder = Junta próxima: { $whom }. { $line }
+meeting-reminder-late = Este recordatorio llega tarde: estuve fuera de servicio un rato.
 meeting-is-moved = Cambió la fecha de esta junta: { $whom }. Ahora es { $when }
 meeting-is-cancelled = No habrá junta de { $whom }: { $when }
 meeting-because = «{ $reason }»

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from playground.discord import payloads
 from playground.discord.errors import Json, Refusal
-from playground.discord.state import BOT_PERMISSIONS, MEMBER_PERMISSIONS, Channel, Message, State
+from playground.discord.state import BOT_PERMISSIONS, CREATE_EVENTS, MEMBER_PERMISSIONS, Channel, Message, State
 from playground.world import User
 
 COMMAND, COMPONENT, TYPING, SUBMIT = 2, 3, 4, 5
@@ -82,7 +82,7 @@ class Interactions:
             "channel_id": channel.id,
             "channel": where if channel.dm_with else where | {"permissions": str(MEMBER_PERMISSIONS)},
             "locale": asked.user.locale,
-            "app_permissions": str(BOT_PERMISSIONS),
+            "app_permissions": str(BOT_PERMISSIONS | (CREATE_EVENTS if state.may_create_events else 0)),
             "entitlements": [],
             "attachment_size_limit": 10_485_760,
             **self._owners(channel),

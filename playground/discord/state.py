@@ -22,6 +22,7 @@ VIEW, SEND, START_THREADS, SEND_IN_THREADS = 1 << 10, 1 << 11, 1 << 35, 1 << 38
 MEMBER_PERMISSIONS = (  # what @everyone has here
     VIEW | SEND | 1 << 6 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | START_THREADS | SEND_IN_THREADS
 )
+CREATE_EVENTS = 1 << 44  # which the bot has where `State.may_create_events` says so
 BOT_PERMISSIONS = MEMBER_PERMISSIONS | 1 << 17  # it may mention everyone, so nothing but its own care prevents that
 
 
@@ -63,6 +64,25 @@ class Message:
     def touch(self) -> None:
         self.edited = datetime.now(UTC).isoformat(timespec="microseconds")
         self.seen = None
+
+
+@dataclass(eq=False)
+class ScheduledEvent:
+    """A date that everybody in a guild sees, outside of its channels."""
+
+    id: str
+    guild: str
+    creator: str
+    name: str
+    begins: datetime
+    ends: datetime
+    where: str
+    about: str = ""
+    cancelled: bool = False
+
+    def status(self, now: datetime) -> int:
+        """1: to come, 2: it is now, 3: it is over, 4: cancelled."""
+        return 4 if self.cancelled else 1 if now < self.begins else 2 if now < self.ends else 3
 
 
 @dataclass(eq=False)
@@ -122,6 +142,9 @@ class State:
         self.channels = {channel.id: channel for each in (world, *more) for channel in _channels(each)}
         self.webhooks: dict[str, Webhook] = {}  # by id
         self.may_manage_webhooks = True  # whether the bot was given that permission
+        self.events: dict[str, ScheduledEvent] = {}  # by id
+        self.may_create_events = True
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)  # by which events are past
         self.bots: set[str] = set()  # ids of other applications' bots
         self.dms_refused: set[str] = set()  # who takes no DMs from the bot
         self.privileged_intents = 1 << 15  # what the developer portal has switched on: the text of messages

@@ -15,7 +15,7 @@ from playground.discord.errors import Refusal
 from playground.discord.gateway import Gateway
 from playground.discord.interactions import Interactions
 from playground.discord.rates import Rates, Verdict
-from playground.discord.rest import account, commands, interactions, messages, threads, webhooks
+from playground.discord.rest import account, commands, interactions, messages, scheduled_events, threads, webhooks
 from playground.discord.rest.call import Call, Created, Handler
 from playground.discord.state import State
 from playground.faults import Fault, Faults, cut
@@ -28,6 +28,7 @@ ROUTES: dict[str, Handler] = {
     **interactions.ROUTES,
     **threads.ROUTES,
     **webhooks.ROUTES,
+    **scheduled_events.ROUTES,
 }
 WITHOUT_TOKEN = ("/interactions/", "/webhooks/")  # what they need stands in the path; nor do they count globally
 

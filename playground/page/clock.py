@@ -49,24 +49,31 @@ class Clock:
         self.last = await self._ask("GET", None, _READ_SECONDS)
         return self.last
 
+    async def meeting(self) -> datetime | None:
+        """When the next step of a meeting is done: its agenda is out, its people are reminded, it is over. None: none
+        is planned, or the bot does not answer."""
+        return await self._ask("GET", None, _READ_SECONDS, "meeting")
+
     async def move(self, to: datetime) -> datetime | None:
         """Returns when the bot has come to `to` and done all that fell due; None where it did not."""
         return await self._ask("POST", {"to": to.isoformat()}, _MOVE_SECONDS)
 
-    async def _ask(self, method: str, body: dict[str, str] | None, seconds: float) -> datetime | None:
+    async def _ask(
+        self, method: str, body: dict[str, str] | None, seconds: float, what: str = "now"
+    ) -> datetime | None:
         timeout = aiohttp.ClientTimeout(total=seconds)
         try:
             async with (
                 aiohttp.ClientSession(timeout=timeout) as session,
                 session.request(method, self._url, json=body, raise_for_status=True) as answer,
             ):
-                return datetime.fromisoformat((await answer.json())["now"]).astimezone(self._zone)
-        except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
+                return datetime.fromisoformat((await answer.json())[what]).astimezone(self._zone)
+        except (aiohttp.ClientError, TimeoutError, KeyError, ValueError, TypeError):
             return None
 
 
 class ClockBar:
-    """Shows the time and three ways ahead."""
+    """Shows the time and four ways ahead."""
 
     def __init__(self, clock: Clock, words: Words) -> None:
         self._clock = clock
@@ -82,10 +89,20 @@ class ClockBar:
                 button(words.in_an_hour, lambda: self._move(in_an_hour))
                 button(words.next_school_day, lambda: self._move(next_school_day))
                 button(words.next_tuesday, lambda: self._move(next_tuesday))
+                button(words.next_meeting, self._move_to_meeting)
 
     async def refresh(self) -> None:
         if not self._moving.locked():
             self._show(await self._clock.now())
+
+    async def _move_to_meeting(self) -> None:
+        if self._moving.locked():
+            return
+        there = await self._clock.meeting()
+        if there is None:
+            self._shown.set_text(self._words.no_meeting)
+        else:
+            await self._move(lambda _now: there)
 
     async def _move(self, ahead: Ahead) -> None:
         if self._moving.locked():

@@ -77,6 +77,8 @@ class Words(BaseModel):
     in_an_hour: str
     next_school_day: str
     next_tuesday: str
+    next_meeting: str
+    no_meeting: str
     halves: tuple[str, str]
     weekdays: tuple[str, ...] = Field(min_length=7, max_length=7)
     months: tuple[str, ...] = Field(min_length=12, max_length=12)

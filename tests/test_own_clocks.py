@@ -1,0 +1,59 @@
+"""Who lives by other clocks than their district's reads moments by their own, too, and others don't."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from support import databases
+from support.cores import core
+from support.corner import TEXTS, corner, drawn
+from support.databases import on_either
+
+from bot import notices
+
+pytestmark = on_either
+
+AT = datetime(2026, 10, 22, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "expected"),
+    [
+        ("en", "", "Thursday, October 22, 4:00 PM"),
+        ("en", "America/Mexico_City", "Thursday, October 22, 4:00 PM (3:00 PM where you are)"),
+        ("en", "America/Chicago", "Thursday, October 22, 4:00 PM"),
+        (
+            "es",
+            "Asia/Manila",
+            "el jueves 22 de octubre, 4:00 p.m. (el viernes 23 de octubre, 5:00 a.m. donde está usted)",
+        ),
+    ],
+)
+def test_both_are_told_where_they_differ(language: str, zone: str, expected: str) -> None:
+    assert TEXTS[language].away(zone).moment(AT, "America/Chicago").replace("\xa0", " ") == expected
+    assert "(" not in TEXTS[language].moment(AT, "America/Chicago")
+
+
+async def test_somebody_elsewhere_reads_their_own_time(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
+        await maria.presses("meeting.start")
+        await maria.fills_in(first="2026-10-22T16:00", second="2026-10-23T16:00")
+        await maria.clicks("Send")
+        await maria.presses("messages.hours")
+        await maria.fills_in(zone="Los Angeles")
+        await rosa.presses("meeting.pick", "1:1")
+        assert "donde está usted" not in rosa.sees("el jueves 22 de octubre, 4:00 p.m.")
+        await maria.presses("meeting.show", "1")
+        maria.sees("Thursday, October 22, 4:00 PM (2:00 PM where you are)")
+        await bot.until(datetime(2026, 10, 21, 20, tzinfo=UTC))
+        url = databases.address(tmp_path)
+        mine = "select r.id from roundups r join members m on m.id = r.member_id where m.key = 'maria-rivera'"
+        found = [drawn(bot, notices.CARD, int(str(id))) for (id,) in databases.rows(url, mine)]
+        assert any("2:00 PM where you are" in one for one in found)
+        await maria.presses("messages.hours")
+        await maria.fills_in(zone="By those of my district")
+        await maria.presses("meeting.show", "1")
+        assert "where you are" not in maria.sees("Thursday, October 22, 4:00 PM")
