@@ -13,6 +13,7 @@ from bot.feature import Feature, merge
 from bot.goals import routes as goals
 from bot.goals.canvas import routes as canvas
 from bot.goals.rounds import routes as rounds
+from bot.goals.shelf import routes as shelf
 from bot.home import routes as home
 from bot.meetings import routes as meetings
 from bot.onboarding import routes as onboarding
@@ -31,6 +32,7 @@ FEATURES = (
     goals.FEATURE,
     rounds.FEATURE,
     canvas.FEATURE,
+    shelf.FEATURE,
     broadcasts.FEATURE,
 )
 

@@ -255,6 +255,7 @@ def _to_write(canvas: Canvas, words: Words) -> list[Button]:
     for form in canvases.FORMS:
         about = str(canvases.Opened(id, form, str(canvas.times_saved(form))))
         found.append(Button(words(canvases.TITLES[form]), "canvas.write", about))
+    found.append(Button(words("data-title"), "data.ask", str(canvas.theme_id)))
     if canvas.goal.status is Status.DRAFT and not canvas.missing:
         found.insert(0, Button(words("canvas-send"), "canvas.send", str(id), "main"))
     return found
