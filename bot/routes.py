@@ -14,6 +14,7 @@ from bot.goals import routes as goals
 from bot.goals.canvas import routes as canvas
 from bot.goals.rounds import routes as rounds
 from bot.goals.shelf import routes as shelf
+from bot.goals.team import routes as team
 from bot.home import routes as home
 from bot.meetings import routes as meetings
 from bot.onboarding import routes as onboarding
@@ -33,6 +34,7 @@ FEATURES = (
     rounds.FEATURE,
     canvas.FEATURE,
     shelf.FEATURE,
+    team.FEATURE,
     broadcasts.FEATURE,
 )
 

@@ -107,6 +107,7 @@ async def furnish(bot: Core) -> None:
     aisha.sees("Sent.")
     await Desk(bot).links(CURTIS, NEWCOMER)
     await _a_goal(bot)
+    await _a_team(bot)
     await _told(corner(bot, "Maria Rivera"))
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
     await maria.presses("meeting.start")
@@ -134,6 +135,24 @@ async def _a_goal(bot: Core) -> None:
     await curtis.fills_in(students="All", change="More books", measure="Books")
     await curtis.clicks("Send it")
     curtis.sees("Sent.")
+
+
+async def _a_team(bot: Core) -> None:
+    """Of that goal: a place on it, data, an offer, what somebody knows, and a round in which titles are shown."""
+    curtis, dana, hannah = (corner(bot, name) for name in ("Curtis Wendell", "Dana Lee", "Hannah Whitaker"))
+    await curtis.presses("team.ask", "1")
+    await curtis.fills_in(group="Cedar Valley Education Association", hours="An hour")
+    await curtis.types("request", "data How many?")
+    await curtis.fills_in()
+    curtis.sees("Asked.")
+    await hannah.types("offer", "A room")
+    await hannah.fills_in(kind="A room")
+    await corner(bot, "Priya Natarajan").types("know", "dyslexia")
+    await dana.presses("theme.title", "1:new")
+    await dana.fills_in(title_en="Books", title_es="Libros")
+    await dana.presses("round.open")
+    await dana.presses("round.ready-now")
+    dana.sees("its list is there")
 
 
 async def _told(maria: Corner) -> None:
@@ -248,6 +267,8 @@ CHANGES = {
     "meeting.uncancel": MEETINGS,
     "joining.agree": {"deliveries"},
     "joining.end": {"deliveries", "joinings", "destinations"},
+    "know": {"knowledge"},
+    "know.add": {"knowledge"},
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

@@ -65,6 +65,8 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
         parts.append(Buttons((Button(words("canvas-bring"), "canvas.bring", str(goal.id)),)))
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
+    if goal.status is Status.AGREED:
+        parts.append(Buttons((Button(words("team-title"), "team.show", str(goal.id)),)))
     return Message(tuple(parts))
 
 
@@ -256,6 +258,7 @@ def _to_write(canvas: Canvas, words: Words) -> list[Button]:
         about = str(canvases.Opened(id, form, str(canvas.times_saved(form))))
         found.append(Button(words(canvases.TITLES[form]), "canvas.write", about))
     found.append(Button(words("data-title"), "data.ask", str(canvas.theme_id)))
+    found.append(Button(words("team-title"), "team.show", str(id)))
     if canvas.goal.status is Status.DRAFT and not canvas.missing:
         found.insert(0, Button(words("canvas-send"), "canvas.send", str(id), "main"))
     return found

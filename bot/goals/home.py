@@ -11,6 +11,7 @@ from bot.feature import Section, Urgency, Waiting
 from bot.goals import calling, cards, reading, rules
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.reading import Page
+from bot.goals.team import offers
 from bot.payloads import Shown
 from bot.people import audiences
 from bot.people import model as people
@@ -128,6 +129,8 @@ def goals(request: Request, _subject: object) -> Answer:
         parts += [Text(words("goal-none")), Buttons((Button(words("concern-start"), "concern.start", tone="main"),))]
     if rules.leaders(session, request.member):
         turns.append(Button(words("rule-title"), "goal.rule"))
+    if offers.current_statement(session, request.district.id):
+        turns.append(Button(words("board-read"), "board.read"))
     return Private(Message((*parts, *([Buttons(tuple(turns))] if turns else []), Note(words("goal-list-foot")))))
 
 
