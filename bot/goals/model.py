@@ -320,4 +320,4 @@ def written_unnamed(session: Session, member: people.Member) -> list[int]:
 
 def made_of(session: Session, goal: Goal) -> Concern | None:
     """The concern with which it began, if it was a single one."""
-    return session.scalars(select(Concern).where(Concern.goal_id == goal.id).order_by(Concern.id)).first()
+    return session.scalars(select(Concern).where(Concern.goal_id == goal.id).order_by(Concern.id).limit(1)).first()

@@ -11,7 +11,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.goals import cards, consenting, group_rules, proposing, rules
 from bot.goals.canvas.model import NAMES, Canvas, of, under_way
 from bot.goals.model import Answer as Says
-from bot.goals.model import Concern, Goal, Position, Status, count, in_steps
+from bot.goals.model import Goal, Position, Status, count, in_steps
 from bot.goals.rounds import chairs
 from bot.goals.rounds.model import Round, Scope, Theme, under
 from bot.people import model as people
@@ -61,9 +61,8 @@ def _begun(request: Request, theme: Theme, there: Round) -> Canvas:
     session.flush()
     canvas = Canvas(goal=goal, theme=theme, saved={}, by={}, baseline="", source="", taken_on="", target="", step="")
     session.add(canvas)
-    for concern in session.scalars(under(theme).where(Concern.goal_id.is_(None))).all():
-        concern.goal_id = goal.id
     session.flush()
+    proposing.bind(session, theme, goal)
     until = school_days.due(session, request.district, now, DAYS)
     for one in asked:
         if one.acting_id not in (None, request.member.id):
