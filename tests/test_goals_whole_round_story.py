@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.databases import on_both, rows
+from support.databases import on_either, rows
 from support.districts import edit
 from support.house import House, house
 from support.talk import chair, later
@@ -16,7 +16,7 @@ from support.whole_round import Member, district, member, opens_part, people, ra
 from bot.operations import commands
 from bot.operations.settings import Settings
 
-pytestmark = on_both
+pytestmark = on_either  # the statements in it are played on both elsewhere
 
 LEADERS = {
     "cvea": "Dana Lee",
@@ -173,7 +173,7 @@ async def agreed(home: House, marcus: Member, ruth: Member) -> None:
 
 
 async def seen_by_each(home: House) -> None:
-    """What each group sees of it: that all of them agreed. The one that stopped its part is not asked and reads none."""
+    """What each group sees of it: that all agreed. The one that stopped its part is not asked, and reads none."""
     views = {
         "cvea": ("Owen Lindqvist", "Agreed by"),
         "administration": ("Ruth Calloway", "Agreed by"),
