@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
 
-from benchmarks import ballots, memory, presses_gateway, relay, report, sender, ticks, votes_http, ways, workers
+from benchmarks import ballots, memory, presses_gateway, relay, report, rounds, sender, ticks, votes_http, ways, workers
 from benchmarks.table import Table
 from bot.operations import logs
 
@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Callable[..., Table]] = {
     "ballots": ballots.run,
     "memory": memory.run,
     "workers": workers.run,
+    "rounds": rounds.run,
     "ways": ways.run,
 }
 

@@ -22,6 +22,7 @@ TINY = {
     "ballots": {"few": 10, "many": 20},
     "memory": {"members": 100, "votes": 20},
     "workers": {"votes": 32},
+    "rounds": {"members": 20, "concerns": 40, "times": 1},
     "ways": {"times": 1},
 }
 

@@ -171,10 +171,12 @@ def show_bring(session: Session, subject: int, words: Words) -> list[Part]:
     return [asks, Quote(goal.line), Buttons((bring, see))]
 
 
-def waiting(session: Session, member: people.Member) -> list[Goal]:
+def waiting(request: Request) -> list[Goal]:
     """Those that are being written and wait for them: to write, or for what their group brings."""
-    seats = [seat.id for seat in people.seats_of(session, member)]
+    seats = [seat.id for seat in request.seats]
+    if not seats:
+        return []
     of_seats_ = select(Position.goal_id).where(Position.seat_id.in_(seats), Position.brings == "")
     mine = Goal.seat_id.in_(seats) | Goal.co_seat_id.in_(seats) | Goal.id.in_(of_seats_)
     found = select(Goal).where(Goal.status == Status.DRAFT, mine).order_by(Goal.id)
-    return list(session.scalars(found).unique())
+    return list(request.session.scalars(found).unique())

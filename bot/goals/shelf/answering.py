@@ -150,7 +150,8 @@ def take_back(request: Request, item: DataItem) -> Answer:
 
 def wanted(request: Request) -> list[Theme]:
     """The titles that matter most, about which the shelf has nothing yet: for the administration's own."""
-    holds = [seat for seat in seats.able(request.session, request.member, Capability.HOLD_DATA) if not seat.building_id]
+    able = seats.those_with(request.district, request.seats, Capability.HOLD_DATA)
+    holds = [seat for seat in able if seat.building_id is None]
     there = current(request.session, request.district.id)
     if not holds or there is None or there.phase is not Phase.RESULT:
         return []
@@ -241,4 +242,4 @@ def show_answered(session: Session, subject: int, words: Words) -> list[Part]:
 
 
 def open_items(request: Request) -> list[DataItem]:
-    return open_for(request.session, request.member)
+    return open_for(request.session, request.seats)

@@ -141,9 +141,8 @@ def seat_changed(session: Session, change: SeatChange) -> None:
     """What was asked of the one before is asked of the one who acts now."""
     if change.after is None:
         return
-    for item in open_for(session, change.after):
-        if item.seat_id == change.seat.id:
-            tell(session, change.seat, ASKED, item, context.now(session))
+    for item in open_for(session, [change.seat]):
+        tell(session, change.seat, ASKED, item, context.now(session))
 
 
 def is_asked(session: Session, member: people.Member, subject: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Select, false, select, text
@@ -79,8 +80,10 @@ def on_shelf(session: Session, member: people.Member) -> Select[DataItem]:
     return select(DataItem).where(may, *there).order_by(DataItem.answered_at.desc(), DataItem.id.desc())
 
 
-def open_for(session: Session, member: people.Member) -> list[DataItem]:
-    """What is asked of their seats."""
-    mine = DataItem.seat_id.in_([seat.id for seat in people.seats_of(session, member)])
+def open_for(session: Session, some: Sequence[people.Seat]) -> list[DataItem]:
+    """What is asked of these seats."""
+    if not some:
+        return []
+    mine = DataItem.seat_id.in_([seat.id for seat in some])
     waits = (DataItem.answer == "", DataItem.declined == "", ~DataItem.taken_back)
     return list(session.scalars(select(DataItem).where(mine, *waits).order_by(DataItem.due_at, DataItem.id)))

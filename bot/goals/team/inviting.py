@@ -101,11 +101,10 @@ def invite(request: Request, place: OpenSeat) -> Answer:
 
 def waiting(request: Request) -> list[OpenSeat]:
     """For a group whose people they appoint."""
-    mine = [
-        seat.group_id
-        for seat in seats.able(request.session, request.member, Capability.APPOINT)
-        if not seat.building_id
-    ]
+    able = seats.those_with(request.district, request.seats, Capability.APPOINT)
+    mine = [seat.group_id for seat in able if seat.building_id is None]
+    if not mine:
+        return []
     found = select(OpenSeat).where(OpenSeat.group_id.in_(mine), OpenSeat.state == State.ASKED)
     return list(request.session.scalars(found.order_by(OpenSeat.id)).unique())
 

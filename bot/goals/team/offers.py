@@ -179,7 +179,7 @@ def current_statement(session: Session, district_id: int) -> Statement | None:
 
 def chairs(request: Request) -> list[Seat]:
     """Seats by which they speak for a board."""
-    theirs = seats.able(request.session, request.member, Capability.CONSENT)
+    theirs = seats.those_with(request.district, request.seats, Capability.CONSENT)
     return [seat for seat in theirs if seat.group.kind is GroupKind.BOARD]
 
 
@@ -189,8 +189,10 @@ def speak_for_the_board(request: Request, _subject: object) -> None:
 
 
 def is_due(request: Request) -> bool:
+    if not chairs(request):
+        return False
     there = current_statement(request.session, request.district.id)
-    return bool(chairs(request)) and (there is None or there.at < request.now - YEAR)
+    return there is None or there.at < request.now - YEAR
 
 
 def ask_statement(request: Request, _subject: object) -> Answer:
