@@ -22,6 +22,7 @@ from support.scenes import (
     question,
     reminder,
     settings,
+    whole_round,
 )
 from support.scenes.stage import CASTS, Stage, stage
 
@@ -34,6 +35,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "settings": settings.play,
     "question": question.play,
     "goal": goal.play,
+    "round": whole_round.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
     "broadcast": broadcast.play,
