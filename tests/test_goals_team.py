@@ -30,7 +30,7 @@ async def test_a_group_appoints_somebody_who_knows_about_it(tmp_path: Path) -> N
         await maria.presses("team.ask", "1")
         cvea = "Cedar Valley Education Association"
         await maria.fills_in(group=cvea, what="knows about dyslexia", hours="One hour monthly")
-        maria.sees("is asked for knows about dyslexia")
+        maria.sees("is asked for somebody: knows about dyslexia")
         assert told(database, "team-asked") == {"Dana Lee"}
         await dana.types("somewhere")
         await dana.clicks("Put somebody forward")
