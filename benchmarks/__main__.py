@@ -16,6 +16,7 @@ from benchmarks import (
     relay,
     reminders,
     report,
+    rounds,
     sender,
     ticks,
     votes_http,
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Callable[..., Table]] = {
     "ballots": ballots.run,
     "memory": memory.run,
     "workers": workers.run,
+    "rounds": rounds.run,
     "ways": ways.run,
     "broadcasts": broadcasts.run,
 }

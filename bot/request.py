@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -30,6 +31,11 @@ class Request:
     words: Words
     texts: Texts
     public_url: str = ""
+
+    @cached_property
+    def seats(self) -> list[people.Seat]:
+        """Those for which they acted when that was first asked: for what is only shown, such as the home card."""
+        return people.seats_of(self.session, self.member)
 
     @property
     def about(self) -> str:

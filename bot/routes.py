@@ -18,6 +18,8 @@ from bot.goals.endings import routes as endings
 from bot.goals.measures import routes as measures
 from bot.goals.record import routes as record
 from bot.goals.rounds import routes as rounds
+from bot.goals.shelf import routes as shelf
+from bot.goals.team import routes as team
 from bot.home import routes as home
 from bot.meetings import routes as meetings
 from bot.meetings.calendars import routes as calendars
@@ -45,6 +47,8 @@ FEATURES = (
     canvas.FEATURE,
     cycles.FEATURE,
     commitments.FEATURE,
+    shelf.FEATURE,
+    team.FEATURE,
     broadcasts.FEATURE,
 )
 

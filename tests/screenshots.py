@@ -26,6 +26,7 @@ from support.scenes import (
     reminder,
     settings,
     small_test,
+    whole_round,
 )
 from support.scenes.stage import CASTS, Stage, stage
 
@@ -41,6 +42,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "quiet": quiet.play,
     "small-test": small_test.play,
     "measure": measure.play,
+    "round": whole_round.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
     "minutes": minutes.play,

@@ -23,6 +23,7 @@ TINY = {
     "ballots": {"few": 10, "many": 20},
     "memory": {"members": 100, "votes": 20},
     "workers": {"votes": 32},
+    "rounds": {"members": 20, "concerns": 40, "times": 1},
     "ways": {"times": 1},
     "broadcasts": {"members": 20, "channels": 2},
 }

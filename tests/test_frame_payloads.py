@@ -112,6 +112,7 @@ async def furnish(bot: Core) -> None:
     await Desk(bot).links(CURTIS, NEWCOMER)
     await _a_goal(bot)
     await bot.writer.do(_goes_quiet)
+    await _a_team(bot)
     await _told(corner(bot, "Maria Rivera"))
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
     await maria.presses("meeting.start")
@@ -177,6 +178,24 @@ async def _counted(curtis: Corner) -> None:
     await curtis.clicks("End it and tell them")
     await curtis.presses("goal.reopen-now", "1")
     curtis.sees("Our shared goal")
+
+
+async def _a_team(bot: Core) -> None:
+    """Of that goal: a place on it, data, an offer, what somebody knows, and a round in which titles are shown."""
+    curtis, dana, hannah = (corner(bot, name) for name in ("Curtis Wendell", "Dana Lee", "Hannah Whitaker"))
+    await curtis.presses("team.ask", "1")
+    await curtis.fills_in(group="Cedar Valley Education Association", hours="An hour")
+    await curtis.types("request", "data How many?")
+    await curtis.fills_in()
+    curtis.sees("Asked.")
+    await hannah.types("offer", "A room")
+    await hannah.fills_in(kind="A room")
+    await corner(bot, "Priya Natarajan").types("know", "dyslexia")
+    await dana.presses("theme.title", "1:new")
+    await dana.fills_in(title_en="Books", title_es="Libros")
+    await dana.presses("round.open")
+    await dana.presses("round.ready-now")
+    dana.sees("its list is there")
 
 
 async def _told(maria: Corner) -> None:
@@ -291,6 +310,8 @@ CHANGES = {
     "meeting.uncancel": MEETINGS,
     "joining.agree": {"deliveries"},
     "joining.end": {"deliveries", "joinings", "destinations"},
+    "know": {"knowledge"},
+    "know.add": {"knowledge"},
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},

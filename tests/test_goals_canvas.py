@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from support.concerns import answers
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, next_due, shown
@@ -14,6 +16,8 @@ from test_goals_consent import told
 
 from bot.goals import consenting
 from bot.goals.canvas import starting
+from bot.goals.model import Answer as Says
+from bot.goals.model import Goal, Position
 from bot.goals.rounds import rounds
 
 WHAT = {"students": "Third graders", "change": "20 quiet minutes a day"}
@@ -25,6 +29,18 @@ HOW = {
     "target": "4",
 }
 EVERYBODY = ("Samuel Okafor", "Patricia Nowak", "Dana Lee")
+
+
+@given(answers_given=st.lists(st.sampled_from([None, *Says]), max_size=6), decides=st.sets(st.integers(0, 5)))
+def test_no_consent_with_a_group_missing(answers_given: list[Says | None], decides: set[int]) -> None:
+    """Whatever the others say, and whichever of them decide together."""
+    said = [
+        Position(seat_id=number, answer=answer, place_id=number if number in decides else None)
+        for number, answer in enumerate(answers_given)
+    ]
+    goal = Goal(seat_id=99, co_seat_id=98, positions=said)
+    whole = bool(said) and all(answer in (Says.AGREE, Says.LIVE) for answer in answers_given)
+    assert goal.is_agreed_to is whole
 
 
 async def begun(bot: Core) -> tuple[Corner, Corner]:

@@ -59,6 +59,9 @@ async def test_a_group_decides_in_its_own_place(tmp_path: Path) -> None:
         await maria.presses("goal.show", "1")
         maria.sees("Cedar Valley Education Association: is deciding together")
         await votes(bot, "agree", *educators(20))
+        for way in ("poll.close-now", "poll.later", "poll.amend"):  # nobody ends it while it suits
+            await maria.presses(way, "1")
+            maria.sees("Your group decides this until")
         await bot.later(days=8)
         assert rows(database, "select status from goals") == [("agreed",)]
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.goals import authors, rules, team
+from bot.goals import authors, rules
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
 from bot.goals.endings import showing
 from bot.goals.endings.model import latest
 from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
+from bot.goals.team import seated
 from bot.payloads import Payload, Shown
 from bot.people import model as people
 from bot.people import seats
@@ -71,7 +72,8 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
     if goal.status in REACHED_FOR:
-        parts.append(Buttons(tuple(_onward(goal, member, words))))
+        team = [Button(words("team-title"), "team.show", str(goal.id))] if goal.status is Status.AGREED else []
+        parts.append(Buttons((*_onward(goal, member, words), *team)))
     return Message(tuple(parts))
 
 
@@ -273,6 +275,8 @@ def _to_write(canvas: Canvas, words: Words) -> list[Button]:
     for form in canvases.FORMS:
         about = str(canvases.Opened(id, form, str(canvas.times_saved(form))))
         found.append(Button(words(canvases.TITLES[form]), "canvas.write", about))
+    found.append(Button(words("data-title"), "data.ask", str(canvas.theme_id)))
+    found.append(Button(words("team-title"), "team.show", str(id)))
     if canvas.goal.status is Status.DRAFT and not canvas.missing:
         found.insert(0, Button(words("canvas-send"), "canvas.send", str(id), "main"))
     return found
@@ -282,7 +286,7 @@ def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
     """For all who read it; its end for those who chair it."""
     id = str(goal.id)
     found = [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
-    if team.is_chaired_by(goal, member):
+    if seated.is_chaired_by(goal, member):
         ended = goal.status is Status.ENDED
         found.append(
             Button(words("ending-reopen" if ended else "ending-start"), "goal.reopen" if ended else "goal.end", id)

@@ -11,6 +11,7 @@ from bot.feature import Section, Urgency, Waiting
 from bot.goals import calling, cards, path, reading, rules
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.reading import Page
+from bot.goals.team import offers
 from bot.payloads import Shown
 from bot.people import audiences
 from bot.people import model as people
@@ -61,7 +62,8 @@ def _readers(request: Request) -> list[Seat]:
 def _asked(request: Request) -> list[Waiting]:
     """Goals that wait for a seat of theirs."""
     mine = Position.seat_id.in_([seat.id for seat in people.seats_of(request.session, request.member)])
-    waits = select(Goal).join(Position).where(mine, Position.answer.is_(None), Goal.status == Status.PROPOSED)
+    waits = select(Goal).join(Position).where(mine, Position.answer.is_(None), Position.place_id.is_(None))
+    waits = waits.where(Goal.status == Status.PROPOSED)
     found = request.session.scalars(waits.order_by(Goal.due_at, Goal.id)).unique().all()
     return [
         Waiting(partial(_to_answer, goal, request.words), Urgency.DO, goal.due_at, offers=path.answer(goal, request))
@@ -70,10 +72,13 @@ def _asked(request: Request) -> list[Waiting]:
 
 
 def _mine(request: Request) -> list[Waiting]:
-    """Goals of their seats: those that they proposed, and those that were agreed."""
+    """Goals of their seats: those that they proposed or lead, that their group decides, and that were agreed."""
     seats = [seat.id for seat in people.seats_of(request.session, request.member)]
-    team = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status.in_(UNDER_WAY))
-    found = request.session.scalars(team.where(Position.answer.is_not(None)).order_by(Goal.id)).unique().all()
+    said = Position.answer.is_not(None) | Position.place_id.is_not(None)
+    theirs = select(Position.goal_id).where(Position.seat_id.in_(seats), said)
+    team = Goal.id.in_(theirs) | Goal.seat_id.in_(seats) | Goal.co_seat_id.in_(seats)
+    there = select(Goal).where(team, Goal.status.in_(UNDER_WAY)).order_by(Goal.id)
+    found = request.session.scalars(there).unique().all()
     return [_of_team(request, goal) for goal in found]
 
 
@@ -136,6 +141,8 @@ def goals(request: Request, _subject: object) -> Answer:
         parts += [Text(words("goal-none")), Buttons((Button(words("concern-start"), "concern.start", tone="main"),))]
     if rules.leaders(session, request.member):
         turns.append(Button(words("rule-title"), "goal.rule"))
+    if offers.current_statement(session, request.district.id):
+        turns.append(Button(words("board-read"), "board.read"))
     return Private(Message((*parts, *([Buttons(tuple(turns))] if turns else []), Note(words("goal-list-foot")))))
 
 

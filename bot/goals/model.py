@@ -323,4 +323,4 @@ def made_of(session: Session, goal: Goal) -> Concern | None:
     """The concern with which it began, if it was a single one."""
     if goal.line:
         return None
-    return session.scalars(select(Concern).where(Concern.goal_id == goal.id).order_by(Concern.id)).first()
+    return session.scalars(select(Concern).where(Concern.goal_id == goal.id).order_by(Concern.id).limit(1)).first()

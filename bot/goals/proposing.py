@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import drafts, forms, review
@@ -260,12 +260,18 @@ def send(request: Request, draft: Draft) -> Answer:
     if written.concern is not None:
         written.concern.become(goal)
     if written.theme is not None:
-        for concern in session.scalars(under(written.theme).where(Concern.goal_id.is_(None))).all():
-            concern.goal_id = goal.id
+        bind(session, written.theme, goal)
     consenting.ask(session, goal, request.now)
     when = request.moment(goal.due_at)
     said = Text(words("goal-sent", when=when))
     return Private(Message((said, cards.see(words("goal-see"), goal, words, ""))))
+
+
+def bind(session: Session, theme: Theme, goal: Goal) -> None:
+    """The goal is made of all that is under the theme, however much that is."""
+    those = under(theme).with_only_columns(Concern.id).where(Concern.goal_id.is_(None)).order_by(None)
+    made = update(Concern).where(Concern.id.in_(those)).values(goal_id=goal.id)
+    session.execute(made, execution_options={"synchronize_session": False})
 
 
 def _made(request: Request, written: Written) -> Goal:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from bot.goals import group_rules, team
+from bot.goals import group_rules
 from bot.goals.model import Call, Concern, Goal, to_change
+from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
@@ -198,8 +199,8 @@ def answer_for_a_seat(request: Request, goal: Goal) -> None:
 def be_of_its_team(request: Request, goal: Goal) -> None:
     """Act for one of the seats that agreed to it."""
     read_goal(request, goal)
-    if not team.has(goal, request.member):
-        names = [acting_name(seat, request.words) for seat in team.of(goal) if seat.acting]
+    if not seated.has(goal, request.member):
+        names = [acting_name(seat, request.words) for seat in seated.of(goal) if seat.acting]
         raise Refusal.saying(request.words("goal-may-team", names=request.words.listed(names)))
 
 

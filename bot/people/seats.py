@@ -3,7 +3,7 @@ do. Who acts for one now is `Seat.acting`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -164,8 +164,11 @@ def can(session: Session, member: model.Member, capability: Capability) -> bool:
 
 def able(session: Session, member: model.Member, capability: Capability) -> list[Seat]:
     """Those for which they act now and whose role has it."""
-    theirs = model.seats_of(session, member)
-    return [seat for seat in theirs if capability in capabilities(member.district, seat.role)]
+    return those_with(member.district, model.seats_of(session, member), capability)
+
+
+def those_with(district: model.District, some: Iterable[Seat], capability: Capability) -> list[Seat]:
+    return [seat for seat in some if capability in capabilities(district, seat.role)]
 
 
 def acting_with(session: Session, group: model.Group, district: model.District, capability: Capability) -> set[int]:

@@ -33,8 +33,9 @@ ASKED = (may.belong_where_it_was_said, rules.be_asked)
 ANSWERING = (*ASKED, rules.come_in_time)
 LOOKING = (may.belong_where_it_was_said,)
 AUTHOR = (may.hold_its_seat,)
-OPEN_AUTHOR = (*AUTHOR, rules.come_in_time)
-LATER_AUTHOR = (*AUTHOR, rules.put_off_in_time)
+FREE_AUTHOR = (*AUTHOR, rules.be_no_decision)
+OPEN_AUTHOR = (*FREE_AUTHOR, rules.come_in_time)
+LATER_AUTHOR = (*FREE_AUTHOR, rules.put_off_in_time)
 READING_AUTHOR = (*AUTHOR, rules.have_answers_to_look_through)
 
 FEATURE = Feature(
@@ -56,7 +57,7 @@ FEATURE = Feature(
         "poll.later": Route(lifecycle.ask_until_when, LATER_AUTHOR, find_poll),
         "poll.amend": Route(amending.ask, OPEN_AUTHOR, find_poll),
         "poll.close": Route(lifecycle.ask_to_close, OPEN_AUTHOR, find_poll),
-        "poll.close-now": Route(lifecycle.close_now, AUTHOR, find_poll_to_change),
+        "poll.close-now": Route(lifecycle.close_now, FREE_AUTHOR, find_poll_to_change),
         "poll.look": Route(handlers.look_through, READING_AUTHOR, find_poll),
         "poll.hide": Route(handlers.hide, READING_AUTHOR, find_poll_to_change),
         "poll.unhide": Route(handlers.unhide, READING_AUTHOR, find_poll_to_change),

@@ -25,6 +25,12 @@ def come_in_time(request: Request, poll: Poll) -> None:
         raise Refusal.saying(request.words("poll-is-closed", when=request.moment(poll.closes_at)))
 
 
+def be_no_decision(request: Request, poll: Poll) -> None:
+    """What a group decides ends when it was said, in the words that were asked about; nobody ends it while it suits."""
+    if poll.decision_id is not None:
+        raise Refusal.saying(request.words("poll-is-decision", when=request.moment(poll.closes_at)))
+
+
 def undo_in_time(request: Request, poll: Poll) -> None:
     if not poll.can_be_undone(request.now):
         raise Refusal.saying(request.words("poll-undo-late"))

@@ -218,3 +218,4 @@ poll-remind-all = This poll closes { $when }. Press the button to see whether yo
 poll-remind-mine = Is my answer in?
 poll-remind-in = Yes, your answer is in. You can change it until { $when }.
 poll-remind-not-in = Your answer isn't in yet. You can answer until { $when }; skipping is fine.
+poll-is-decision = Your group decides this until { $when }, as it was asked. It isn't closed early, put off or reworded.

@@ -218,3 +218,4 @@ poll-remind-all = Esta encuesta se cierra { $when } Oprima el botón para ver si
 poll-remind-mine = ¿Está mi respuesta?
 poll-remind-in = Sí, su respuesta está puesta. Puede cambiarla hasta { $when }
 poll-remind-not-in = Su respuesta todavía no está. Puede contestar hasta { $when } Si prefiere, puede omitirla.
+poll-is-decision = Su grupo decide esto como se preguntó, hasta esta fecha: { $when } No se cierra antes, ni se aplaza, ni se cambia el texto.

@@ -19,7 +19,7 @@ GROUP = (writing.speak_for_a_group,)
 
 
 def _waiting(request: Request) -> list[Waiting]:
-    found = starting.waiting(request.session, request.member)
+    found = starting.waiting(request)
     return [Waiting(partial(_draw, request, goal, request.words), Urgency.DO) for goal in found]
 
 

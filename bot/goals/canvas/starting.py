@@ -11,7 +11,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.goals import cards, consenting, group_rules, proposing, rules
 from bot.goals.canvas.model import NAMES, Canvas, of, under_way
 from bot.goals.model import Answer as Says
-from bot.goals.model import Concern, Goal, Position, Status, count, in_steps
+from bot.goals.model import Goal, Position, Status, count, in_steps
 from bot.goals.rounds import chairs
 from bot.goals.rounds.model import Round, Scope, Theme, under
 from bot.people import model as people
@@ -61,9 +61,8 @@ def _begun(request: Request, theme: Theme, there: Round) -> Canvas:
     session.flush()
     canvas = Canvas(goal=goal, theme=theme, saved={}, by={}, baseline="", source="", taken_on="", target="", step="")
     session.add(canvas)
-    for concern in session.scalars(under(theme).where(Concern.goal_id.is_(None))).all():
-        concern.goal_id = goal.id
     session.flush()
+    proposing.bind(session, theme, goal)
     until = school_days.due(session, request.district, now, DAYS)
     for one in asked:
         if one.acting_id not in (None, request.member.id):
@@ -172,10 +171,12 @@ def show_bring(session: Session, subject: int, words: Words) -> list[Part]:
     return [asks, Quote(goal.line), Buttons((bring, see))]
 
 
-def waiting(session: Session, member: people.Member) -> list[Goal]:
+def waiting(request: Request) -> list[Goal]:
     """Those that are being written and wait for them: to write, or for what their group brings."""
-    seats = [seat.id for seat in people.seats_of(session, member)]
+    seats = [seat.id for seat in request.seats]
+    if not seats:
+        return []
     of_seats_ = select(Position.goal_id).where(Position.seat_id.in_(seats), Position.brings == "")
     mine = Goal.seat_id.in_(seats) | Goal.co_seat_id.in_(seats) | Goal.id.in_(of_seats_)
     found = select(Goal).where(Goal.status == Status.DRAFT, mine).order_by(Goal.id)
-    return list(session.scalars(found).unique())
+    return list(request.session.scalars(found).unique())

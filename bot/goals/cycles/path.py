@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from bot.boundary import Button
 from bot.feature import Stage, Step
-from bot.goals import team
 from bot.goals.cards import short
 from bot.goals.cycles import model
 from bot.goals.cycles.model import Cycle
 from bot.goals.model import Goal, Position, Status
+from bot.goals.team import seated
 from bot.people import model as people
 from bot.request import Request
 from bot.texts import Words
@@ -30,10 +30,10 @@ def _steps(request: Request) -> Iterator[Step]:
         newest, what = model.latest(request.session, goal), short(goal.change)
         if newest is not None and newest.is_over(request.now):
             yield Step(Stage.TRY, words("cycle-asks", goal=what), end(newest, words))
-        elif newest is None and team.is_chaired_by(goal, request.member):
+        elif newest is None and seated.is_chaired_by(goal, request.member):
             plan = Button(words("cycle-plan"), "cycle.plan", str(goal.id))
             yield Step(Stage.TRY, words("path-try", goal=what), plan)
-        elif newest is not None and newest.ended_at and team.is_chaired_by(goal, request.member):
+        elif newest is not None and newest.ended_at and seated.is_chaired_by(goal, request.member):
             tell = Button(words("path-tell"), "goal.end", str(goal.id))
             yield Step(Stage.TELL, words("path-tried", goal=what), tell)
 

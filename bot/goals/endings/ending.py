@@ -26,7 +26,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
-from bot.goals import cards, quiet, team
+from bot.goals import cards, quiet
 from bot.goals.endings import showing, telling
 from bot.goals.endings.model import (
     FORM,
@@ -43,6 +43,7 @@ from bot.goals.measures import figures
 from bot.goals.measures.model import all_of
 from bot.goals.model import Concern, Goal, Status, to_change
 from bot.goals.rules import read_goal
+from bot.goals.team import seated
 from bot.payloads import Shown, number
 from bot.people import records
 from bot.people.cards import acting_name
@@ -86,9 +87,9 @@ class Written:
 
 
 def chair_it(request: Request, goal: Goal) -> None:
-    if not team.is_chaired_by(goal, request.member):
+    if not seated.is_chaired_by(goal, request.member):
         read_goal(request, goal)
-        names = [acting_name(seat, request.words) for seat in team.chairs(goal) if seat.acting]
+        names = [acting_name(seat, request.words) for seat in seated.chairs(goal) if seat.acting]
         raise Refusal.saying(request.words("ending-may", names=request.words.either(names)))
 
 
@@ -192,7 +193,7 @@ def send(request: Request, draft: Draft) -> Answer:
         raise Refusal.saying(request.words("goal-not-now"))
     if not review.decided(request, records.find(request.district, written.text, request.now)):
         return WRITING.shown(request, draft, written)
-    seat = next(one for one in team.chairs(goal) if one.acting_id == request.member.id)
+    seat = next(one for one in seated.chairs(goal) if one.acting_id == request.member.id)
     ending = written.made(seat, request)
     session.add(ending)
     goal.status, goal.closed_at = Status.ENDED, request.now

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
-from bot.goals import authors, cards, consenting, team
+from bot.goals import authors, cards, consenting
 from bot.goals.endings import showing
 from bot.goals.endings.model import Ending, Outcome, latest
 from bot.goals.model import OVER, Concern, Goal, Status, count, in_steps
+from bot.goals.team import seated
 from bot.goals.telling import spoken_of, to_tell
 from bot.people import hours
 from bot.people import model as people
@@ -35,7 +36,7 @@ def begin(session: Session, ending: Ending, now: datetime) -> None:
             update(Concern).where(Concern.id.in_(to_tell(goal))).values(told_id=goal.id),
             execution_options={"synchronize_session": "fetch"},
         )
-    for seat in team.of(goal):
+    for seat in seated.of(goal):
         if seat.acting_id != ending.member_id:
             consenting.tell(session, seat, NOTICE_TEAM, goal, now)
     timetable.forget(session, DUE, ending.id)
@@ -104,7 +105,7 @@ def is_of_team(session: Session, member: people.Member, subject: int) -> bool:
     """Whoever ended it knows."""
     goal = session.get(Goal, subject)
     ending = latest(session, goal) if goal else None
-    return goal is not None and ending is not None and team.has(goal, member)
+    return goal is not None and ending is not None and seated.has(goal, member)
 
 
 def show_team(session: Session, subject: int, words: Words) -> list[Part]:

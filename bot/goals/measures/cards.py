@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.goals import team
 from bot.goals.cards import see, short
 from bot.goals.measures import figures, run_chart
 from bot.goals.measures.model import Better, Measure, Point, all_of
 from bot.goals.model import Goal, Status
+from bot.goals.team import seated
 from bot.request import Request
 from bot.texts import Words
 
@@ -77,7 +77,7 @@ def _wanted(above: bool, measure: Measure | None, words: Words) -> str:
 def _buttons(request: Request, goal: Goal, measure: Measure | None, points: Sequence[Point]) -> list[Button]:
     words, id = request.words, str(goal.id)
     found = list[Button]()
-    if goal.status is Status.AGREED and team.has(goal, request.member):
+    if goal.status is Status.AGREED and seated.has(goal, request.member):
         if measure is None:
             return [Button(words("measure-set"), "goal.target", id, "main")]
         found.append(Button(words("measure-add"), "goal.number", id, "main"))

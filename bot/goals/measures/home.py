@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 
 from bot.boundary import Button, Buttons, Part, Text
 from bot.feature import Section, Urgency, Waiting
-from bot.goals import team
 from bot.goals.cards import short
 from bot.goals.measures.model import Measure, Point
 from bot.goals.model import Goal, Position, Status
+from bot.goals.team import seated
 from bot.people import model as people
 from bot.request import Request
 from bot.texts import Words
@@ -25,7 +25,7 @@ def _to_count(request: Request) -> list[Waiting]:
     seats = [seat.id for seat in people.seats_of(request.session, request.member)]
     theirs = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status == Status.AGREED)
     goals = request.session.scalars(theirs.order_by(Goal.id)).unique().all()
-    return [one for goal in goals if team.is_chaired_by(goal, request.member) for one in _of(goal, request)]
+    return [one for goal in goals if seated.is_chaired_by(goal, request.member) for one in _of(goal, request)]
 
 
 def _of(goal: Goal, request: Request) -> list[Waiting]:

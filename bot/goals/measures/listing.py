@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Part, Private, Text
-from bot.goals import team
 from bot.goals.measures import figures
 from bot.goals.measures.model import Point, points_of
 from bot.goals.model import Goal, Status, count
+from bot.goals.team import seated
 from bot.payloads import Payload
 from bot.request import Request
 
@@ -28,7 +28,7 @@ def show(request: Request, goal: Goal) -> Answer:
     page = max(1, min(request.payload(Page).page, -(-found // PAGE)))
     newest = points_of(goal).order_by(None).order_by(Point.day.desc())
     here = session.scalars(newest.offset((page - 1) * PAGE).limit(PAGE)).all()
-    may = goal.status is Status.AGREED and team.has(goal, request.member)
+    may = goal.status is Status.AGREED and seated.has(goal, request.member)
     parts: list[Part] = [Heading(words("measure-all-title", count=found))]
     for point in here:
         parts.append(Text(figures.line(point, words)))

@@ -85,7 +85,7 @@ def _open(session: Session, seats: list[people.Seat]) -> list[Theme]:
 
 
 def waiting(request: Request) -> list[Theme]:
-    return _open(request.session, people.seats_of(request.session, request.member))
+    return _open(request.session, request.seats)
 
 
 # Answering -------------------------------------------------------------------------------------------------------

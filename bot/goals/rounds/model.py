@@ -140,7 +140,8 @@ class Rating(Table):
 
 def current(session: Session, district_id: int) -> Round | None:
     """The newest of a district."""
-    return session.scalars(select(Round).where(Round.district_id == district_id).order_by(Round.id.desc())).first()
+    newest = select(Round).where(Round.district_id == district_id).order_by(Round.id.desc()).limit(1)
+    return session.scalars(newest).first()
 
 
 def themes_of(session: Session, group_id: int) -> list[Theme]:

@@ -34,6 +34,7 @@ from bot.texts import Words
 
 NOTICE = "round-result"
 SHOWN = 8  # themes on a card
+FIRST = 3  # of these that are worth asking for data about
 
 # Counting --------------------------------------------------------------------------------------------------------
 
@@ -99,10 +100,11 @@ def show(request: Request, there: Round) -> Answer:
     if not groups:
         return Private(Message((*parts, Text(words("result-too-few")))))
     marks = chairs.is_led_by(there, request.member)
-    for place, theme in places[:SHOWN]:
+    for number, (place, theme) in enumerate(places[:SHOWN]):
         parts.append(Text(_line(place, theme, names, words)))
         if marks:
-            parts.append(Buttons(tuple(_for_leader(request, theme))))
+            data = [Button(words("data-title"), "data.ask", str(theme.id))] if number < FIRST else []
+            parts.append(Buttons((*_for_leader(request, theme), *data)))
     if len(places) > SHOWN:
         parts.append(Note(words("theme-more", count=len(places) - SHOWN)))
     if left:

@@ -1,0 +1,245 @@
+"""The seat that holds data says what it knows, with its source and date, and leaves out small groups; it lies on the
+shelf then. Or it says why it does not give it. It can bring something unasked, about the titles that matter most."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot import forms, timetable
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Choice,
+    Form,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Private,
+    Quote,
+    Text,
+    TextField,
+)
+from bot.forms import choices
+from bot.goals.reading import Page
+from bot.goals.rounds import results
+from bot.goals.rounds.model import Phase, Scope, Theme, current
+from bot.goals.shelf import asking
+from bot.goals.shelf.model import (
+    ANSWER_MOST,
+    SOURCE_MOST,
+    WHAT_MOST,
+    DataItem,
+    audience,
+    on_shelf,
+    open_for,
+    readers,
+)
+from bot.payloads import Row
+from bot.people import model as people
+from bot.people import seats
+from bot.people.cards import acting_name, seat_title
+from bot.people.seats import Capability
+from bot.request import Refusal, Request
+from bot.storage.database import locked
+from bot.texts import Words
+
+FORM, KNOW, DECLINE = "data.answer", "data.know", "data.decline"
+ANSWER, SOURCE, DAY, SMALL, WHY = FIELDS = ("answer", "source", "day", "small", "why")
+LEFT_OUT, NONE_SO_SMALL = "left out", "none"
+ANSWERED = "data-answered"  # a notice
+FIRST = 3  # titles about which the administration is asked what it knows
+PAGE = 4  # on the shelf
+
+
+def find(request: Request) -> DataItem | None:
+    return locked(request.session, DataItem, request.payload(Row).id)
+
+
+def hold_it(request: Request, item: DataItem) -> None:
+    if item.seat.acting_id != request.member.id or item.taken_back:
+        raise Refusal.saying(request.words("gone"))
+
+
+def have_asked(request: Request, item: DataItem) -> None:
+    asked = item.by is not None and item.by.acting_id == request.member.id
+    brought = item.answer and item.seat.acting_id == request.member.id
+    if not ((asked and not item.answer) or brought):
+        raise Refusal.saying(request.words("gone"))
+
+
+# Saying what one knows ---------------------------------------------------------------------------------------------
+
+
+def ask_what(request: Request, item: DataItem) -> Answer:
+    seats_ = [seat for seat in (item.seat, item.by) if seat is not None]
+    groups = [group.name for group in readers(request.session, *seats_)]
+    return _form(request, FORM, str(item.id), item.what, request.words.listed(groups), item)
+
+
+def _form(request: Request, name: str, about: str, what: str, groups: str, item: DataItem | None) -> Form:
+    words = request.words
+    small = (Choice(LEFT_OUT, words("data-small-left-out")), Choice(NONE_SO_SMALL, words("data-small-none")))
+    answer, source, day = (item.answer, item.source, item.taken_on) if item else ("", "", "")
+    fields = (
+        TextField(ANSWER, what[:45], words("data-readers", groups=groups)[:100], answer, ANSWER_MOST, long=True),
+        TextField(SOURCE, words("data-source"), words("data-source-hint"), source, SOURCE_MOST),
+        TextField(DAY, words("canvas-taken-on"), words("canvas-hint-taken-on"), day, SOURCE_MOST),
+        choices(SMALL, words("data-small"), small, {SMALL: (LEFT_OUT,)}),
+    )
+    return Form(name, words("data-answer"), words("scope-submit"), words("cancel"), fields, about)
+
+
+def answer(request: Request, item: DataItem) -> Answer:
+    return _put(request, item, FORM)
+
+
+def _put(request: Request, item: DataItem, form: str) -> Answer:
+    session, words = request.session, request.words
+    given = {name: request.given(name) for name in (ANSWER, SOURCE, DAY)}
+    most = {ANSWER: ANSWER_MOST, SOURCE: SOURCE_MOST, DAY: SOURCE_MOST}
+    wrong = {
+        name: words("data-wrong-what", most=most[name])
+        for name, text in given.items()
+        if not 0 < len(text) <= most[name]
+    }
+    if request.given(SMALL) not in (LEFT_OUT, NONE_SO_SMALL):
+        wrong[SMALL] = words("data-wrong-small")
+    if wrong:
+        return forms.refused(request, wrong, form, ANSWER, SOURCE, DAY)
+    item.answer, item.source, item.taken_on, item.declined = given[ANSWER], given[SOURCE], given[DAY], ""
+    item.answered_at = request.now
+    item.audience = audience(readers(session, *(seat for seat in (item.seat, item.by) if seat is not None)))
+    session.add(item)
+    session.flush()
+    timetable.forget(session, asking.DUE, item.id)
+    if item.by is not None:
+        asking.tell(session, item.by, ANSWERED, item, request.now)
+    return Private(Message((Text(words("data-on-shelf")), *shown(item, words), _own(item, words))))
+
+
+def ask_why_not(request: Request, item: DataItem) -> Answer:
+    words = request.words
+    field = TextField(WHY, words("data-why-not"), words("data-why-not-hint"), item.declined, WHAT_MOST)
+    return Form(DECLINE, words("data-decline"), words("scope-submit"), words("cancel"), (field,), str(item.id))
+
+
+def decline(request: Request, item: DataItem) -> Answer:
+    why = request.given(WHY)
+    if not 0 < len(why) <= WHAT_MOST:
+        return forms.refused(request, {WHY: request.words("data-wrong-what", most=WHAT_MOST)}, DECLINE, WHY)
+    if item.answer:
+        raise Refusal.saying(request.words("gone"))
+    item.declined = why
+    timetable.forget(request.session, asking.DUE, item.id)
+    if item.by is not None:
+        asking.tell(request.session, item.by, ANSWERED, item, request.now)
+    return forms.say(request, "data-declined")
+
+
+def take_back(request: Request, item: DataItem) -> Answer:
+    item.taken_back = True
+    timetable.forget(request.session, asking.DUE, item.id)
+    return forms.say(request, "data-taken-back")
+
+
+# Unasked ---------------------------------------------------------------------------------------------------------
+
+
+def wanted(request: Request) -> list[Theme]:
+    """The titles that matter most, about which the shelf has nothing yet: for the administration's own."""
+    able = seats.those_with(request.district, request.seats, Capability.HOLD_DATA)
+    holds = [seat for seat in able if seat.building_id is None]
+    there = current(request.session, request.district.id)
+    if not holds or there is None or there.phase is not Phase.RESULT:
+        return []
+    first = [theme for _, theme in results.order(there)[0] if theme.scope is not Scope.BARGAINING][:FIRST]
+    known = select(DataItem.theme_id).where(DataItem.theme_id.in_([one.id for one in first]), ~DataItem.taken_back)
+    done = set(request.session.scalars(known))
+    return [theme for theme in first if theme.id not in done]
+
+
+def draw_wanted(theme: Theme, words: Words) -> list[Part]:
+    know = Button(words("data-say"), KNOW, str(theme.id), "main")
+    return [Text(words("data-wanted", title=theme.title(words.language))), Buttons((know,))]
+
+
+def find_wanted(request: Request) -> Theme | None:
+    id = request.payload(Row).id
+    return next((theme for theme in wanted(request) if theme.id == id), None)
+
+
+def ask_what_is_known(request: Request, theme: Theme) -> Answer:
+    groups = [group.name for group in readers(request.session, _seat(request))]
+    title = theme.title(request.words.language)
+    return _form(request, KNOW, str(theme.id), title, request.words.listed(groups), None)
+
+
+def bring(request: Request, theme: Theme) -> Answer:
+    seat = _seat(request)
+    what = theme.title(request.words.language)
+    item = DataItem(district_id=request.district.id, seat=seat, by=None, theme=theme, what=what, why="")
+    item.asked_at = item.due_at = request.now
+    return _put(request, item, KNOW)
+
+
+def _seat(request: Request) -> people.Seat:
+    holds = seats.able(request.session, request.member, Capability.HOLD_DATA)
+    return next(seat for seat in holds if not seat.building_id)
+
+
+# The shelf -------------------------------------------------------------------------------------------------------
+
+
+def shelf(request: Request, _subject: object) -> Answer:
+    session, words = request.session, request.words
+    page = request.payload(Page).page if request.about else 1
+    theirs = on_shelf(session, request.member)
+    found = session.scalar(select(func.count()).select_from(theirs.order_by(None).subquery())) or 0
+    page = max(1, min(page, -(-found // PAGE)))
+    parts: list[Part] = [Heading(words("data-shelf"))]
+    for item in session.scalars(theirs.offset((page - 1) * PAGE).limit(PAGE)).unique():
+        parts += shown(item, words)
+        if item.seat.acting_id == request.member.id:
+            parts.append(_own(item, words))
+    if not found:
+        parts.append(Text(words("data-none")))
+    turns = [Button(words("home-previous"), "data.list", str(Page(page - 1)))] if page > 1 else []
+    if page * PAGE < found:
+        turns.append(Button(words("home-next"), "data.list", str(Page(page + 1))))
+    if people.seats_of(session, request.member):
+        turns.append(Button(words("data-title"), "data.start", tone="main"))
+    return Private(Message((*parts, *([Buttons(tuple(turns))] if turns else []), Note(words("data-foot")))))
+
+
+def shown(item: DataItem, words: Words) -> list[Part]:
+    who = words("data-brought", seat=seat_title(item.seat, words), source=item.source, day=item.taken_on)
+    return [Text(item.what), Quote(item.answer), Note(who)]
+
+
+def _own(item: DataItem, words: Words) -> Buttons:
+    change = Button(words("data-change"), FORM, str(item.id))
+    return Buttons((change, Button(words("data-take-off"), "data.take-back", str(item.id))))
+
+
+# What they are told ------------------------------------------------------------------------------------------------
+
+
+def is_answered(session: Session, member: people.Member, subject: int) -> bool:
+    item = session.get(DataItem, subject)
+    asked = item is not None and item.by is not None and item.by.acting_id == member.id
+    return item is not None and asked and not item.waits and not item.taken_back
+
+
+def show_answered(session: Session, subject: int, words: Words) -> list[Part]:
+    item = session.get_one(DataItem, subject)
+    if item.declined:
+        said = words("data-was-declined", name=acting_name(item.seat, words), why=item.declined)
+        return [Text(said), Quote(item.what)]
+    return [Text(words("data-came")), *shown(item, words)]
+
+
+def open_items(request: Request) -> list[DataItem]:
+    return open_for(request.session, request.seats)

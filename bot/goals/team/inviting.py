@@ -1,0 +1,189 @@
+"""A group's own seat puts one of its people forward, who knows about what is needed where somebody said so; and that
+person says yes or no."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot import forms, likeness, picks
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Choice,
+    Form,
+    Note,
+    Part,
+    Quote,
+    Suggestions,
+    Text,
+    Typing,
+)
+from bot.goals import cards
+from bot.goals.team import places
+from bot.goals.team.model import Knowledge, OpenSeat, State
+from bot.payloads import number
+from bot.people import model as people
+from bot.people import seats
+from bot.people.cards import seat_title
+from bot.people.seats import Capability
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+FORWARD, WHOM = "team.forward", "whom"
+OFFERED = 100  # people of a group to look through at once
+
+# Putting somebody forward ------------------------------------------------------------------------------------------
+
+
+def appoint_its_people(request: Request, place: OpenSeat) -> None:
+    if not any(seat.acting_id == request.member.id for seat in places.appointing(request.session, place.group)):
+        raise Refusal.saying(request.words("gone"))
+
+
+def _known(session: Session, place: OpenSeat) -> dict[int, str]:
+    """By member of the group, what they say they know: who knows about it first."""
+    theirs = select(Knowledge.member_id, Knowledge.about).join(people.Member, people.Member.id == Knowledge.member_id)
+    found = session.execute(theirs.where(people.Member.group_id == place.group_id).limit(OFFERED)).all()
+    wanted = likeness.looked_for(place.what)
+    known: dict[int, str] = {}
+    for id, about in sorted(found, key=lambda row: -likeness.share(wanted, row.about)):
+        known[id] = f"{known[id]}, {about}" if id in known else about
+    return known
+
+
+def _offered(session: Session, place: OpenSeat, typed: str = "") -> list[Choice]:
+    """People of the group with these words in their names, as many as can be looked through."""
+    known = _known(session, place)
+    theirs = select(people.Member.id, people.Member.name).where(people.Member.group_id == place.group_id)
+    for word in typed.split():
+        theirs = theirs.where(people.Member.name.icontains(word, autoescape=True))
+    knowing = session.execute(theirs.where(people.Member.id.in_(known))).all()
+    others = session.execute(theirs.order_by(people.Member.name, people.Member.id).limit(OFFERED)).all()
+    names = {row.id: row.name for row in (*sorted(knowing, key=lambda row: [*known].index(row.id)), *others)}
+    return [Choice(str(id), (f"{name} · {known[id]}" if id in known else name)[:75]) for id, name in names.items()]
+
+
+def ask_whom(request: Request, place: OpenSeat) -> Answer:
+    words = request.words
+    if place.state not in (State.ASKED, State.INVITED):
+        raise Refusal.saying(words("team-not-open"))
+    offered = _offered(request.session, place)
+    field = picks.field(WHOM, words("team-whom"), offered, FORWARD, words("pick-hint"))
+    title, submit = words("team-forward"), words("team-invite")
+    return forms.reopened(request, Form(FORWARD, title, submit, words("cancel"), (field,), str(place.id)))
+
+
+def suggest(request: Request, place: OpenSeat | None) -> Suggestions:
+    """For the newest that waits for their group: a form that is typed into says no more."""
+    place = place or next(iter(reversed(waiting(request))), None)
+    typed = request.act.text if isinstance(request.act, Typing) else ""
+    return picks.suggested(_offered(request.session, place, typed), "") if place is not None else Suggestions()
+
+
+def invite(request: Request, place: OpenSeat) -> Answer:
+    if place.state not in (State.ASKED, State.INVITED):
+        raise Refusal.saying(request.words("team-not-open"))
+    given, session = request.given(WHOM), request.session
+    id = number(given.removeprefix(picks.MARK))
+    found = [id] if id else [int(one.value) for one in _offered(session, place, given)] if given else []
+    member = session.get(people.Member, found[0]) if len(found) == 1 and found[0] else None
+    if member is None or member.group_id != place.group_id:
+        return forms.keep_refused(request, FORWARD, FORWARD, {WHOM: request.words("pick-none")})
+    forms.forget_refused(request, FORWARD)
+    place.member, place.state = member, State.INVITED
+    place.by = next(one for one in places.appointing(session, place.group) if one.acting_id == request.member.id)
+    session.flush()
+    places.tell(session, place.member_id, places.INVITED, place, request.now)
+    return forms.say(request, "team-was-invited", name=member.name)
+
+
+def waiting(request: Request) -> list[OpenSeat]:
+    """For a group whose people they appoint."""
+    able = seats.those_with(request.district, request.seats, Capability.APPOINT)
+    mine = [seat.group_id for seat in able if seat.building_id is None]
+    if not mine:
+        return []
+    found = select(OpenSeat).where(OpenSeat.group_id.in_(mine), OpenSeat.state == State.ASKED)
+    return list(request.session.scalars(found.order_by(OpenSeat.id)).unique())
+
+
+# Saying yes --------------------------------------------------------------------------------------------------------
+
+
+def be_invited(request: Request, place: OpenSeat) -> None:
+    if place.state is not State.INVITED or place.member_id != request.member.id:
+        raise Refusal.saying(request.words("gone"))
+
+
+def say_yes(request: Request, place: OpenSeat) -> Answer:
+    place.state = State.FILLED
+    for seat in (place.goal.seat, place.goal.co_seat, place.by):
+        if seat is not None:
+            places.tell(request.session, seat.acting_id, places.SAID, place, request.now)
+    return forms.say(request, "team-yes-said")
+
+
+def say_no(request: Request, place: OpenSeat) -> Answer:
+    """Only the one who put them forward sees it."""
+    place.state, place.member = State.ASKED, None
+    request.session.flush()
+    if place.by is not None:
+        places.tell(request.session, place.by.acting_id, places.ASKED, place, request.now)
+    return forms.say(request, "team-no-said")
+
+
+def invitations(request: Request) -> list[OpenSeat]:
+    mine = (OpenSeat.member_id == request.member.id, OpenSeat.state == State.INVITED)
+    return list(request.session.scalars(select(OpenSeat).where(*mine).order_by(OpenSeat.id)).unique())
+
+
+# What they are told ------------------------------------------------------------------------------------------------
+
+
+def is_asked(session: Session, member: people.Member, subject: int) -> bool:
+    place = session.get(OpenSeat, subject)
+    theirs = places.appointing(session, place.group) if place is not None else []
+    return place is not None and place.state is State.ASKED and any(one.acting_id == member.id for one in theirs)
+
+
+def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
+    place = session.get_one(OpenSeat, subject)
+    what = place.what or words("team-anybody")
+    said = words("team-asks", group=place.group.name, what=what, goal=cards.short(place.goal.change or place.goal.line))
+    forward = Button(words("team-forward"), FORWARD, str(place.id), "main")
+    return [Text(said), *_means(place), Buttons((forward,))]
+
+
+def _means(place: OpenSeat) -> list[Part]:
+    lines = [line for line in (place.hours, place.means) if line]
+    return [Note("\n".join(lines))] if lines else []
+
+
+def is_invited(session: Session, member: people.Member, subject: int) -> bool:
+    place = session.get(OpenSeat, subject)
+    return place is not None and place.state is State.INVITED and place.member_id == member.id
+
+
+def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
+    place = session.get_one(OpenSeat, subject)
+    by = seat_title(place.by, words) if place.by else ""
+    said = words("team-invites", goal=cards.short(place.goal.change or place.goal.line), seat=by)
+    what = [Quote(place.what)] if place.what else []
+    yes = Button(words("chair-yes"), "team.yes", str(place.id), "main")
+    return [Text(said), *what, *_means(place), Buttons((yes, Button(words("chair-no"), "team.no", str(place.id))))]
+
+
+def has_said(session: Session, member: people.Member, subject: int) -> bool:
+    place = session.get(OpenSeat, subject)
+    theirs = (place.goal.seat, place.goal.co_seat, place.by) if place is not None else ()
+    return place is not None and place.state is State.FILLED and any(s and s.acting_id == member.id for s in theirs)
+
+
+def show_said(session: Session, subject: int, words: Words) -> list[Part]:
+    return [Text(places.line(session.get_one(OpenSeat, subject), words))]
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    session.execute(update(OpenSeat).where(OpenSeat.member_id == leaving.id).values(member_id=staying.id))

@@ -1,0 +1,106 @@
+"""Data first: the seat that holds it is asked, in school days, and followed up; the answer lies on the shelf."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.cores import Core, core
+from support.corner import Corner, corner, next_due, shown
+from support.databases import on_both, on_either, rows
+from test_goals_co_chairs import all_say, listed
+from test_goals_consent import told
+
+from bot.goals.rounds import rounds
+from bot.goals.shelf import answering, asking
+
+KNOWN = {"answer": "22 of 60 read at level.", "source": "Fall reading check", "day": "Sep 30"}
+
+
+async def asked(bot: Core) -> Corner:
+    maria = corner(bot, "Maria Rivera")
+    await maria.types("request", "data")
+    await maria.fills_in(what="How many read at level?", why="To pick a goal")
+    maria.sees("Asked. Samuel Okafor has until")  # here only the superintendent holds data
+    return maria
+
+
+@on_both
+async def test_it_is_asked_answered_and_lies_on_the_shelf(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        maria = await asked(bot)
+        assert told(database, "data-asked") == {"Samuel Okafor"}
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.types("somewhere")
+        samuel.sees("How many read at level?", "To pick a goal", "no group under ten")
+        await samuel.clicks("Say what we know")
+        await samuel.fills_in(**KNOWN)
+        samuel.sees("It lies on the data shelf now.")
+        assert told(database, "data-answered") == {"Maria Rivera"}
+        assert "22 of 60" in shown(bot, answering.show_answered, 1)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("data")
+        owen.sees(
+            "22 of 60", "From the superintendent, District Administration. Source: Fall reading check. As of Sep 30."
+        )
+        rosa = corner(bot, "Rosa Delgado")
+        await rosa.types("data")
+        assert "22 of 60" not in rosa.sees("Todavía no hay nada aquí")  # no group of those that it was said to
+        await maria.presses("data.take-back", "1")
+        await samuel.presses("data.take-back", "1")
+        await owen.types("data")
+        assert "22 of 60" not in owen.sees()
+
+
+@on_either
+async def test_silence_is_followed_up_and_no_is_an_answer(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        await asked(bot)
+        await next_due(bot, asking.DUE)
+        assert told(database, "data-silent") == set()
+        await next_due(bot, asking.DUE)
+        assert told(database, "data-silent") == {"Maria Rivera"}
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.presses("data.decline", "1")
+        await samuel.fills_in(why="Groups are too small.")
+        assert "Groups are too small." in shown(bot, answering.show_answered, 1)
+
+
+@on_either
+async def test_nobody_answers_for_anothers_seat_or_without_a_seat_asks(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot)
+        for name in ("Owen Lindqvist", "Maria Rivera", "Walter Grimsby"):
+            who = corner(bot, name)
+            await who.presses("data.answer", "1")
+            who.sees("That isn't here any more.")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("request", "data How many?")
+        owen.sees("How many?")  # given back
+        assert rows(bot.settings.database_url, "select count(*) from data_items") == [(1,)]
+
+
+@on_either
+async def test_the_administration_says_what_it_knows_of_the_first_titles(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, _ = await listed(bot)
+        await dana.presses("round.begin")
+        await all_say(bot, "1:now", "2:not now")
+        await next_due(bot, rounds.END)
+        samuel, elena = corner(bot, "Samuel Okafor"), corner(bot, "Elena Ortiz")
+        await dana.presses("theme.scope", "2")
+        await dana.fills_in(scope="It is for bargaining, and goes no further here", why="Pay.")
+        await dana.presses("data.ask", "2")
+        dana.sees("That isn't here any more.")
+        await samuel.types("somewhere")
+        assert "Room to read" not in samuel.sees("“A quiet hall” matters to many.")
+        await elena.presses("data.know", "1")
+        elena.sees("Eso ya no está aquí")
+        await samuel.presses("data.know", "1")
+        await samuel.fills_in(**KNOWN)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("data")
+        owen.sees("A quiet hall", "22 of 60 read at level.")
+        await samuel.types("somewhere")
+        assert "matters to many" not in samuel.sees()

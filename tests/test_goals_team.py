@@ -1,0 +1,109 @@
+"""A team is put together by each group for its own people; partners offer; the board says first what it expects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.concerns import agreed
+from support.cores import core
+from support.corner import corner, shown
+from support.databases import on_both, on_either, rows
+from test_goals_consent import told
+
+from bot.goals.team import inviting
+
+PRIYA = "Priya Natarajan"
+
+
+@on_both
+async def test_a_group_appoints_somebody_who_knows_about_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await agreed(bot)
+        priya, dana = corner(bot, PRIYA), corner(bot, "Dana Lee")
+        await priya.types("know", "about dyslexia")
+        priya.sees("Noted, for those who appoint the people of Cedar Valley Education Association.")
+        await maria.presses("goal.show", "1")
+        await maria.clicks("The team")
+        await maria.clicks("Ask a group for somebody")
+        await maria.fills_in(group="Cedar Valley Education Association", what="knows about dyslexia", hours="")
+        maria.sees("Please say how much time it takes.")
+        await maria.presses("team.ask", "1")
+        cvea = "Cedar Valley Education Association"
+        await maria.fills_in(group=cvea, what="knows about dyslexia", hours="One hour monthly")
+        maria.sees("is asked for somebody: knows about dyslexia")
+        assert told(database, "team-asked") == {"Dana Lee"}
+        await dana.types("somewhere")
+        await dana.clicks("Put somebody forward")
+        for name in ("Marcus Tilley", "Lee and nobody"):  # of another group, and nobody
+            await dana.sends("team.forward", "1", {"whom": (name,)})
+            assert rows(database, "select state from open_seats") == [("asked",)]
+        await dana.sends("team.forward", "1", {"whom": (PRIYA,)})
+        dana.sees("Priya Natarajan is asked.")
+        await maria.presses("team.show", "1")
+        assert PRIYA not in maria.sees()
+        assert "One hour monthly" in shown(bot, inviting.show_invited, 1)
+        await corner(bot, "Owen Lindqvist").presses("team.yes", "1")
+        await priya.presses("team.no", "1")
+        assert rows(database, "select state, member_id from open_seats") == [("asked", None)]
+        await dana.sends("team.forward", "1", {"whom": (PRIYA,)})
+        await priya.presses("team.yes", "1")
+        await maria.presses("team.show", "1")
+        maria.sees(f"{PRIYA} (knows about dyslexia)")
+
+
+@on_either
+async def test_what_somebody_knows_is_read_by_their_own_group_alone(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        priya, marcus = corner(bot, PRIYA), corner(bot, "Marcus Tilley", "discord")
+        await priya.types("know", "dyslexia")
+        await maria.presses("team.ask", "1")
+        await maria.fills_in(group="Cedar Valley PTA", hours="One hour")
+        await marcus.presses("team.forward", "1")
+        assert "dyslexia" not in str(marcus.answer)
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.presses("team.forward", "1")
+        samuel.sees("That isn't here any more.")
+        await corner(bot, "Owen Lindqvist").presses("know.drop", "1")
+        await priya.types("know")
+        await priya.clicks("Take it out")
+        assert rows(bot.settings.database_url, "select count(*) from knowledge") == [(0,)]
+
+
+@on_either
+async def test_partners_offer_to_teams(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        hannah = corner(bot, "Hannah Whitaker")
+        for what in ("Snacks on Fridays", "Quiet reading room for twenty minutes a day"):
+            await hannah.types("offer", what)
+            await hannah.fills_in(kind="A room")
+            hannah.sees("Offered.")
+        await maria.presses("offer.list", "1")
+        text = maria.sees("Quiet reading room", "Hannah Whitaker")
+        assert text.index("Quiet reading room") < text.index("Snacks")
+        await maria.presses("offer.take-back", "1")
+        await hannah.presses("offer.take-back", "1")
+        await maria.presses("offer.list", "1")
+        assert "Snacks" not in maria.sees()
+
+
+@on_either
+async def test_the_board_says_first_what_it_expects(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia, owen = corner(bot, "Patricia Nowak"), corner(bot, "Owen Lindqvist")
+        await patricia.types("somewhere")
+        await patricia.clicks("What our board expects")
+        await patricia.fills_in(text="We work on it together.", met="October 13", item="")
+        patricia.sees("Please write something")
+        await patricia.presses("board.state")
+        await patricia.fills_in(text="We work on it together.", met="October 13", item="4")
+        await owen.presses("board.state")
+        owen.sees("That isn't here any more.")
+        await owen.types("board")
+        owen.sees("said in public on October 13, item 4", "We work on it together.")
+        await patricia.types("somewhere")
+        assert "what does the board expect" not in patricia.sees()
+        await bot.later(days=366)
+        await patricia.types("somewhere")
+        patricia.sees("what does the board expect")
