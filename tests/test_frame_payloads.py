@@ -194,7 +194,8 @@ async def _a_team(bot: Core) -> None:
     await dana.presses("theme.title", "1:new")
     await dana.fills_in(title_en="Books", title_es="Libros")
     await dana.presses("round.open")
-    await dana.presses("round.ready-now")
+    await dana.presses("round.ready")
+    await dana.clicks("Show it")
     dana.sees("its list is there")
 
 
@@ -308,7 +309,7 @@ CHANGES = {
     "meeting.offer": {"drafts"},
     "meeting.pick": MEETINGS,
     "meeting.uncancel": MEETINGS,
-    "joining.agree": {"deliveries"},
+    "joining.agree": {"agreements", "deliveries"},
     "joining.end": {"deliveries", "joinings", "destinations"},
     "know": {"knowledge"},
     "know.add": {"knowledge"},
