@@ -208,9 +208,10 @@ def for_proposer(goal: Goal, words: Words) -> list[Part]:
 
 
 def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
-    """For all who read it; its end for those who chair it."""
-    id = str(goal.id)
-    found = [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
+    """For all who read it; counting for its team, and its end for those who chair it."""
+    id, counts = str(goal.id), goal.status is Status.AGREED and team.has(goal, member)
+    found = [Button(words("measure-add"), "goal.number", id)] if counts else []
+    found += [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
     if team.is_chaired_by(goal, member):
         ended = goal.status is Status.ENDED
         found.append(
