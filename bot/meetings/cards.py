@@ -41,8 +41,8 @@ SHORT, FEW = 60, 5  # characters of somebody's words in a line; lines of a sort 
 
 
 def whom(series: Series, words: Words, reader: people.Member | None) -> str:
-    """ "Rosa Delgado, the PTA liaison, Lincoln"; to nobody in particular all of them. A body by its name."""
-    if series.kind is Kind.BODY:
+    """ "Rosa Delgado, the PTA liaison, Lincoln"; to nobody in particular all of them. Others by their name."""
+    if not series.is_pair:
         return series.name
     own = {seat.id for seat in series.seats if reader and seat.acting_id == reader.id}
     shown = [seat for seat in series.seats if seat.id not in own] or series.seats
@@ -74,7 +74,7 @@ def briefly(text: str, most: int = SHORT) -> str:
 def card(session: Session, series: Series, words: Words, reader: people.Member, now: datetime) -> Message:
     """All that there is to know and do about it."""
     whose = whom(series, words, reader)
-    heading = Heading(series.name if series.kind is Kind.BODY else words("meeting-with", whom=whose)[:150])
+    heading = Heading(words("meeting-with", whom=whose)[:150] if series.is_pair else series.name)
     if series.state is State.ENDED:
         again = Button(words("meeting-again"), "meeting.again", str(series.id))
         return Message((heading, Text(words("meeting-is-ended")), Buttons((again,))))
@@ -87,7 +87,7 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
     elif meeting is not None:
         parts += [Text(next_line(meeting, words))]
     own = _own_buttons if series.kind is Kind.PAIR else _body_buttons
-    who = words("meeting-who-reads" if series.kind is Kind.PAIR else "meeting-who-reads-body")
+    who = words("meeting-who-reads-body" if series.committee_id else "meeting-who-reads")
     buttons = own(session, series, words, reader)
     foot: list[Part] = [Note(who), *([Buttons(tuple(buttons))] if buttons else [])]
     groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]
@@ -162,8 +162,12 @@ def _own_buttons(session: Session, series: Series, words: Words, reader: people.
     buttons = [add_button(series, words, "main")]
     meeting = next_meeting(session, series)
     if meeting is not None and open_offer(session, series) is None:
-        buttons.append(Button(words("meeting-other-time"), "meeting.move", str(meeting.id)))
+        other = Button(words("meeting-other-time"), "meeting.move", str(meeting.id))
+        put = Button(words("meeting-put"), "meeting.put", str(meeting.id))
+        buttons.append(other if series.is_pair else put)
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
+    if not series.is_pair:
+        buttons += _for_all(series, words)
     if own_seats(session, series, reader):
         buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
     return [*buttons, Button(words("calendar-title"), "meeting.feed")]
@@ -176,7 +180,8 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
     id, buttons = str(series.id), [add_button(series, words, "main")]
     buttons.append(Button(words("calendar-title"), "meeting.feed"))
     if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
-        return buttons
+        leave = Button(words("meeting-leave"), "meeting.leave", id)
+        return buttons if series.committee_id else [*buttons, leave]
     if (last := last_meeting(session, series)) is not None:
         buttons.append(Button(words("meeting-minutes-do"), "meeting.outcomes", str(last.id)))
     if (meeting := next_meeting(session, series)) is not None:
@@ -187,10 +192,17 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
             buttons.append(Button(words("meeting-agenda-hold"), "meeting.hold-agenda", about))
         buttons.append(Button(words("meeting-put"), "meeting.put", about))
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", about))
-    buttons.append(Button(words("meeting-change-all"), "meeting.change", id))
-    buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
+    buttons += _for_all(series, words)
     buttons.append(Button(words("calendar-body"), "meeting.feed", id))
     return [*buttons, Button(words("meeting-end"), "meeting.end", id)]
+
+
+def _for_all(series: Series, words: Words) -> list[Button]:
+    """What is about all that follow. Whom nobody put on a committee may leave."""
+    id = str(series.id)
+    buttons = [Button(words("meeting-change-all"), "meeting.change", id)]
+    buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
+    return buttons if series.committee_id else [*buttons, Button(words("meeting-leave"), "meeting.leave", id)]
 
 
 # What is written about it ----------------------------------------------------------------------------------------

@@ -79,8 +79,8 @@ def is_asked(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     series = session.get_one(Series, subject)
-    id, pair = str(series.id), series.kind is Kind.PAIR
-    change = ("meeting-offer-times", "meeting.offer") if pair else ("meeting-change-all", "meeting.change")
+    id = str(series.id)
+    change = ("meeting-offer-times", "meeting.offer") if series.is_pair else ("meeting-change-all", "meeting.change")
     buttons = (
         Button(words(change[0]), change[1], id, "main"),
         Button(words("meeting-see"), "meeting.show", id),

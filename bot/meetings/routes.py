@@ -6,11 +6,13 @@ from bot import may
 from bot.feature import Chore, Feature, NoticeKind
 from bot.meetings import (
     agenda,
+    attendance,
     bodies,
     changing,
     dying,
     feeds,
     home,
+    inviting,
     items,
     minutes,
     model,
@@ -19,6 +21,8 @@ from bot.meetings import (
     offers,
     outcomes,
     pairing,
+    picked,
+    previews,
     proposals,
     rules,
     schedule,
@@ -39,6 +43,7 @@ GOING = (rules.act_for_a_seat, rules.goes_on)
 CHAIR = (bodies.run_it, rules.goes_on)
 BODY_WRITER = (may.be_its_writer, terms.may_set_up)
 MINUTES = (bodies.run_it, minutes.of_body)
+INVITED = (inviting.be_asked,)
 AT_HOME = True  # the home card says it, too
 ASKED = (rules.be_asked, rules.is_open)
 CARETAKER = (no_school.be_a_caretaker,)
@@ -48,13 +53,14 @@ AFTERWARDS = (rules.act_for_a_seat, notes.have_been)
 start = Route(pairing.start, WRITER, WRITING.find, begins=True)
 
 FEATURE = Feature(
+    typing={inviting.ADD: Route(picked.suggest, BODY_WRITER, bodies.WRITING.find)},
     presses={
         "meeting.start": start,
         "meeting.edit": Route(WRITING.edit, WRITER, WRITING.find),
         "meeting.drop": Route(WRITING.drop, (may.be_its_writer,), WRITING.find),
         "meeting.send": Route(pairing.send, (*WRITER, may.not_too_fast), WRITING.find),
         "meeting.offer": Route(pairing.offer_times, GOING, rules.find_pair),
-        "meeting.move": Route(pairing.offer_other_time, GOING, rules.find_pairs_meeting),
+        "meeting.move": Route(pairing.offer_other_time, GOING, rules.find_offering),
         "meeting.pick": Route(offers.pick, ASKED, rules.find_offer),
         "meeting.neither": Route(pairing.neither, ASKED, rules.find_offer),
         "meeting.take-back": Route(offers.take_back, (rules.have_offered, rules.is_open), rules.find_offer),
@@ -76,9 +82,15 @@ FEATURE = Feature(
         "meeting.law": Route(bodies.switch_law, BODY_WRITER, bodies.WRITING.find),
         "meeting.drop-body": Route(bodies.WRITING.drop, (may.be_its_writer,), bodies.WRITING.find),
         "meeting.save": Route(bodies.save, BODY_WRITER, bodies.WRITING.find),
-        "meeting.change": Route(bodies.change, (*CHAIR, terms.may_set_up), rules.find_body),
-        changing.MOVE: Route(changing.ask_when, CHAIR, rules.find_bodys_meeting),
-        changing.PAUSE: Route(changing.ask_until, CHAIR, rules.find_body),
+        previews.PEOPLE: Route(bodies.ask_who_chairs, BODY_WRITER, bodies.WRITING.find),
+        inviting.ADD: Route(picked.ask, BODY_WRITER, bodies.WRITING.find),
+        "meeting.ask-not": Route(picked.take_off, BODY_WRITER, bodies.WRITING.find),
+        "meeting.join": Route(inviting.join, INVITED, rules.find_to_change),
+        "meeting.join-not": Route(inviting.decline, INVITED, rules.find_to_change),
+        "meeting.leave": Route(inviting.leave, (inviting.be_in_it,), rules.find_to_change),
+        "meeting.change": Route(bodies.change, CHAIR, rules.find_set),
+        changing.MOVE: Route(changing.ask_when, CHAIR, rules.find_set_meeting),
+        changing.PAUSE: Route(changing.ask_until, CHAIR, rules.find_set),
         "meeting.feed": Route(feeds.show, FEED, rules.find, begins=True),
         "meeting.feed-make": Route(feeds.make, FEED, rules.find, begins=True),
         "meeting.feed-stop": Route(feeds.stop, FEED, rules.find, begins=True),
@@ -103,8 +115,10 @@ FEATURE = Feature(
         WRITING.form: Route(pairing.write, WRITER, WRITING.find, begins=True),
         bodies.FORM: Route(bodies.write, BODY_WRITER, bodies.WRITING.find, begins=True),
         bodies.MORE: Route(bodies.write, BODY_WRITER, bodies.WRITING.find),
-        changing.MOVE: Route(changing.put, CHAIR, rules.find_bodys_meeting, own_words=(changing.TO,)),
-        changing.PAUSE: Route(changing.pause, CHAIR, rules.find_body_to_change, own_words=(changing.TO,)),
+        previews.PEOPLE: Route(bodies.write, BODY_WRITER, bodies.WRITING.find),
+        inviting.ADD: Route(picked.add, BODY_WRITER, bodies.WRITING.find),
+        changing.MOVE: Route(changing.put, CHAIR, rules.find_set_meeting, own_words=(changing.TO,)),
+        changing.PAUSE: Route(changing.pause, CHAIR, rules.find_set_to_change, own_words=(changing.TO,)),
         outcomes.FORM: Route(
             outcomes.write,
             MINUTES,
@@ -144,6 +158,8 @@ FEATURE = Feature(
         minutes.WAITING: NoticeKind("meeting-reminders", minutes.waits, minutes.show_waiting, AT_HOME),
         dying.ASKED: NoticeKind("meeting-reminders", dying.is_asked, dying.show_asked, AT_HOME),
         dying.QUIET: NoticeKind("meeting-news", dying.is_quiet, dying.show_quiet),
+        inviting.INVITED: NoticeKind("meeting-news", inviting.is_invited, inviting.show_invited, AT_HOME),
+        inviting.DECLINED: NoticeKind("meeting-news", inviting.has_declined, inviting.show_declined),
         changing.ENDED: NoticeKind("meeting-news", telling.is_ended, telling.show_ended),
     },
     due={
@@ -154,9 +170,9 @@ FEATURE = Feature(
         agenda.CLOSE: agenda.close,
         minutes.GO_OUT: minutes.go_out,
     },
-    home={**home.SECTIONS, **dying.SECTIONS},
+    home={**inviting.SECTIONS, **home.SECTIONS, **dying.SECTIONS},
     starts=(home.offer, no_school.offer),
-    seat_changes=(telling.seat_changed,),
-    merges=(model.merge, written.merge, feeds.merge),
+    seat_changes=(telling.seat_changed, inviting.seat_changed),
+    merges=(model.merge, written.merge, attendance.merge, feeds.merge),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),
 )

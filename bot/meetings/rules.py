@@ -37,7 +37,7 @@ def counterparts(session: Session, seat: Seat) -> list[Seat]:
 def pair_of(session: Session, one: Seat, other: Seat) -> Series | None:
     """The series that the two have."""
     both = {one.id, other.id}
-    found = (series for series in model.of_seats(session, [one]) if series.kind is Kind.PAIR)
+    found = (series for series in model.of_seats(session, [one]) if series.is_pair)
     return next((series for series in found if {seat.id for seat in series.seats} == both), None)
 
 
@@ -62,17 +62,24 @@ def find_meeting_to_change(request: Request) -> Meeting | None:
 
 def find_pair(request: Request) -> Series | None:
     found = find(request)
-    return found if found and found.kind is Kind.PAIR else None
+    return found if found and found.is_pair else None
 
 
-def find_body(request: Request) -> Series | None:
+def find_set(request: Request) -> Series | None:
+    """One of which those who run it say when it is."""
     found = find(request)
-    return found if found and found.kind is Kind.BODY else None
+    return found if found and not found.is_pair else None
 
 
-def find_body_to_change(request: Request) -> Series | None:
+def find_set_to_change(request: Request) -> Series | None:
     found = find_to_change(request)
-    return found if found and found.kind is Kind.BODY else None
+    return found if found and not found.is_pair else None
+
+
+def find_set_meeting(request: Request) -> Meeting | None:
+    """Nobody else changes it meanwhile."""
+    found = find_meeting_to_change(request)
+    return found if found and not found.series.is_pair else None
 
 
 def find_bodys_meeting(request: Request) -> Meeting | None:
@@ -81,7 +88,13 @@ def find_bodys_meeting(request: Request) -> Meeting | None:
     return found if found and found.series.kind is Kind.BODY else None
 
 
+def find_offering(request: Request) -> Meeting | None:
+    found = find_meeting(request)
+    return found if found and found.series.is_pair else None
+
+
 def find_pairs_meeting(request: Request) -> Meeting | None:
+    """Of a pair or a few, with no formalities."""
     found = find_meeting(request)
     return found if found and found.series.kind is Kind.PAIR else None
 
