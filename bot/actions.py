@@ -20,12 +20,14 @@ from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.cards import acting_name, seat_title
 from bot.people.seats import SeatChange
+from bot.references import Reference, bring
 from bot.request import Refusal, Request, Route
 from bot.storage import context
 from bot.storage.database import locked
 from bot.storage.tables import Table
 from bot.texts import Words
 
+KIND = "action"
 NOTICE = "action.asked"  # of a notice: it waits for a yes or a no
 UNTIL = timedelta(days=14)  # in which that can be told
 
@@ -115,7 +117,8 @@ def buttons(action: Action, words: Words) -> Buttons:
         return Buttons((accept, Button(words("action-decline"), "action.decline", about)))
     done = Button(words("action-done"), "action.done", about, "main")
     way = [Button(words("action-on-the-way"), "action.on-the-way", about)] if action.state is State.PROMISED else []
-    return Buttons((done, *way, Button(words("action-hand-back"), "action.hand-back", about)))
+    back = Button(words("action-hand-back"), "action.hand-back", about)
+    return Buttons((done, *way, back, bring(KIND, action.id, words)))
 
 
 def _asked(action: Action, words: Words) -> list[Part]:
@@ -192,6 +195,11 @@ def _route(state: State, says: str) -> Route:
     return Route(lambda request, action: answer(request, action, state, says), (act_for_its_seat,), find)
 
 
+def refer(session: Session, id: int) -> Reference | None:
+    action = session.get(Action, id)
+    return Reference(action.text, action.audience) if action and action.state in (State.ASKED, *OPEN) else None
+
+
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     session.execute(update(Action).where(Action.by_id == leaving.id).values(by_id=staying.id))
 
@@ -205,6 +213,7 @@ def feature(_others: Feature) -> Feature:
             "action.on-the-way": _route(State.ON_THE_WAY, "action-was-on-the-way"),
             "action.hand-back": _route(State.HANDED_BACK, "action-was-handed-back"),
         },
+        references={KIND: refer},
         notices={NOTICE: NoticeKind("", stands, show, at_home=True)},
         home={"actions": Section("action-home", _for_seats)},
         seat_changes=(seat_changed,),

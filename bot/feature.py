@@ -16,6 +16,7 @@ from bot.bridge.hearing import Heard
 from bot.delivery.sender import Card
 from bot.people.model import District, Member
 from bot.people.seats import SeatChange
+from bot.references import Reference
 from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
@@ -25,6 +26,7 @@ Due = Callable[[Session, int, datetime], None]  # its subject, and when it was d
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
+Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
 
 
@@ -106,6 +108,7 @@ class Feature:
     weekly: tuple[Weekly, ...] = ()
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
+    references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
     maintenance: tuple[Chore, ...] = ()
     scrubbing: tuple[Scrubbing, ...] = ()

@@ -13,6 +13,7 @@ from bot.feature import Feature, merge
 from bot.goals import routes as goals
 from bot.goals.rounds import routes as rounds
 from bot.home import routes as home
+from bot.meetings import bringing
 from bot.meetings import routes as meetings
 from bot.onboarding import routes as onboarding
 from bot.onboarding import telling
@@ -36,7 +37,7 @@ FEATURES = (
 def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
-    parts = (actions, bridge, seats, telling, notices, roundups, return_paths, dispatch, onboarding, home)
+    parts = (actions, bringing, bridge, seats, telling, notices, roundups, return_paths, dispatch, onboarding, home)
     for part in parts:
         whole = merge(whole, part.feature(whole))
     return whole

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, shown
 from support.databases import on_either
+from support.meetings import told, until
 
 from bot.boundary import ChoiceField
 from bot.meetings import inviting
@@ -18,19 +18,6 @@ pytestmark = on_either
 FEW = ("rosa del", "Elena Ortiz")
 ELENA = "Elena Ortiz (la dirección de Lincoln Elementary)"
 MANY = (*FEW, "Samuel Okafor", "Marcus", "Joel")
-
-
-def rows(bot: Core, query: str) -> list[tuple[object, ...]]:
-    return [tuple(row) for row in databases.rows(bot.settings.database_url, query)]
-
-
-def told(bot: Core, name: str) -> list[object]:
-    query = "select key from notices join members on members.id = member_id where notices.name ="
-    return [key for (key,) in rows(bot, f"{query} '{name}' order by key")]
-
-
-async def until(bot: Core, *moment: int) -> None:
-    await bot.until(datetime(*moment, tzinfo=UTC))  # type: ignore[misc]
 
 
 async def asks(bot: Core, *names: str) -> Corner:

@@ -31,11 +31,12 @@ from bot.people.cards import seat_title
 from bot.people.hours import day_of
 from bot.people.model import Seat
 from bot.people.seats import SeatChange
+from bot.references import Reference, bring
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Words
 
-NOTICE = "concern-new"
+NOTICE, KIND = "concern-new", "concern"
 HIDE, WHY = "concern.hide", "why"
 NEWS = 10  # school days in which the readers can be told that there is something new
 PAGE = 4  # concerns on one
@@ -111,7 +112,13 @@ def _listed(concern: Concern, seats: list[Seat], words: Words) -> list[Part]:
     buttons = [Button(words("concern-report"), "concern.report", id), Button(words("concern-hide"), "concern.hide", id)]
     if concern.goal_id is None and not concern.handed_on_at and own_seat(concern, seats):
         buttons.insert(0, Button(words("goal-start"), "goal.start", id, "main"))
+    buttons.append(bring(KIND, concern.id, words))
     return [Quote(concern.text), Note(" ".join(notes)), Buttons(tuple(buttons))]
+
+
+def refer(session: Session, id: int) -> Reference | None:
+    concern = session.get(Concern, id)
+    return Reference(concern.text, concern.audience) if concern and concern.is_shown else None
 
 
 def own_seat(concern: Concern, seats: list[Seat]) -> Seat | None:

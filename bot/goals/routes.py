@@ -134,6 +134,7 @@ FEATURE = Feature(
         telling.DUE: telling.tell_some,
     },
     home=home.SECTIONS,
+    references={reading.KIND: reading.refer},
     starts=(home.offer,),
     seat_changes=(consenting.seat_changed, reading.seat_changed),
     merges=(member_merge.merge,),

@@ -23,8 +23,8 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing
 from bot.forms import choices, first
-from bot.meetings import cards, inviting, pairing, previews, schedule
-from bot.meetings.model import Kind, Meeting, Series, SeriesSeat, State, chairs, next_meeting, seated
+from bot.meetings import cards, inviting, pairing, previews, rules, schedule
+from bot.meetings.model import Kind, Series, SeriesSeat, State, chairs, next_meeting
 from bot.meetings.previews import PEOPLE
 from bot.meetings.terms import (
     BEND,
@@ -58,7 +58,6 @@ from bot.meetings.terms import (
     picking,
     read,
 )
-from bot.people.cards import acting_name, seat_title
 from bot.request import Refusal, Request
 
 FORM, MORE = "meeting.body", "meeting.terms"
@@ -189,7 +188,7 @@ def save(request: Request, draft: Draft) -> Answer:
     if setup.series is not None and str(setup.series.version) != first(draft.typed, VERSION):
         raise Refusal.saying(words("meeting-changed-meanwhile"))
     if setup.series is not None:
-        run_it(request, setup.series)
+        rules.run_it(request, setup.series)
     elif setup.committee is None and not setup.asked:
         raise Refusal.saying(words("meeting-ask-somebody"))
     series = setup.series or _new(request, setup)
@@ -244,21 +243,6 @@ def _put_chairs(session: Session, series: Series, ids: list[int]) -> None:
 
 
 # Afterwards ------------------------------------------------------------------------------------------------------
-
-
-def run_it(request: Request, subject: Series | Meeting) -> None:
-    """A pair's seats, a body's chairs."""
-    series = subject if isinstance(subject, Series) else subject.series
-    running = series.seats if series.kind is Kind.PAIR else chairs(request.session, series)
-    if any(seat.acting_id == request.member.id for seat in running):
-        return
-    if series.kind is Kind.BODY and any(
-        seat.acting_id == request.member.id for seat in seated(request.session, series)
-    ):
-        words = request.words
-        named = [words("meeting-whom", name=acting_name(seat, words), seat=seat_title(seat, words)) for seat in running]
-        raise Refusal.saying(words("meeting-only-chairs", chairs=words.listed(named)))
-    raise Refusal.saying(request.words("gone"))
 
 
 def offer(request: Request) -> list[Button]:

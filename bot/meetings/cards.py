@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import actions
 from bot.actions import Action
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
+from bot.meetings import company
 from bot.meetings.model import (
     Agenda,
     Kind,
@@ -85,7 +87,9 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
     if meeting is None and offer is None:
         parts += [Text(words("meeting-no-time")), Buttons((_offer_button(series, words),))]
     elif meeting is not None:
-        parts += [Text(next_line(meeting, words))]
+        chairing = any(seat.acting_id == reader.id for seat in chairs(session, series))
+        parts += [Text(next_line(meeting, words)), *company.lines(session, meeting, words)]
+        parts += _company(session, meeting, words, reader, chairing)
     own = _own_buttons if series.kind is Kind.PAIR else _body_buttons
     who = words("meeting-who-reads-body" if series.committee_id else "meeting-who-reads")
     buttons = own(session, series, words, reader)
@@ -93,6 +97,16 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
     groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]
     groups += _noted(session, series, words)
     return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
+
+
+def _company(session: Session, meeting: Meeting, words: Words, reader: people.Member, chairing: bool) -> list[Part]:
+    """Who comes, and what the reader says and does about it."""
+    if meeting.series.kind is Kind.PAIR or not own_seats(session, meeting.series, reader):
+        return []
+    counts = company.counts_line(session, meeting, words)
+    replies = company.reply_buttons(session, meeting, words, reader)
+    turn = company.turn_buttons(session, meeting, words, reader, chairing)
+    return [*([Note(counts)] if counts else []), *replies, *turn]
 
 
 def next_line(meeting: Meeting, words: Words) -> str:
@@ -179,6 +193,7 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
         return []
     id, buttons = str(series.id), [add_button(series, words, "main")]
     buttons.append(Button(words("calendar-title"), "meeting.feed"))
+    buttons.append(Button(words("meeting-nudge"), "meeting.nudge", id))
     if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
         leave = Button(words("meeting-leave"), "meeting.leave", id)
         return buttons if series.committee_id else [*buttons, leave]
@@ -231,16 +246,31 @@ def _promises(session: Session, series: Series, words: Words, reader: people.Mem
 def _items(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
     found = [one for one in items_of(session, series) if one.audience.admits(session, reader)]
     lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
+    chairing = series.kind is Kind.BODY and any(one.acting_id == reader.id for one in chairs(session, series))
     for one in found:
         off = Button(words("meeting-take-off", begin=briefly(one.text, 30)), "meeting.take-off", str(one.id))
-        lines.append([item_line(one, words), *([Buttons((off,))] if one.member_id == reader.id else [])])
+        together = "meeting-consent-take-off" if one.consent else "meeting-consent-put"
+        buttons = [Button(words(together), "meeting.consent", str(one.id))] if chairing else []
+        buttons += [off] if one.member_id == reader.id else []
+        lines.append([item_line(one, words), *([Buttons(tuple(buttons))] if buttons else [])])
     return lines
 
 
 def item_line(item: Item, words: Words) -> Part:
+    text = words("meeting-topic-minutes", text=item.text, minutes=item.minutes) if item.minutes else item.text
     if item.carried:
-        return Text(words("meeting-topic-carried", name=item.member.name, text=item.text, count=item.carried))
-    return Text(words("meeting-topic", name=item.member.name, text=item.text))
+        return Text(words("meeting-topic-carried", name=item.member.name, text=text, count=item.carried))
+    return Text(words("meeting-topic", name=item.member.name, text=text))
+
+
+def item_groups(found: Sequence[Item], words: Words) -> list[list[Part]]:
+    """Those of the consent agenda apart, and how long all of it takes where that is known."""
+    consent, others = [one for one in found if one.consent], [one for one in found if not one.consent]
+    groups = [[item_line(one, words)] for one in others]
+    if consent:
+        groups += [[Text(words("meeting-consent"))], *([item_line(one, words)] for one in consent)]
+    minutes = sum(one.minutes or 0 for one in found)
+    return [*groups, [Note(words("meeting-minutes-together", minutes=minutes))]] if minutes else groups
 
 
 def _noted(session: Session, series: Series, words: Words) -> list[list[Part]]:

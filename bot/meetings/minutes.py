@@ -151,6 +151,7 @@ def _parts(session: Session, meeting: Meeting, words: Words) -> Sequence[Part]:
     heading = Heading(words("meeting-minutes-title", name=series.name))
     when = Text(words("meeting-minutes-of", when=cards.when(meeting, words)))
     foot: list[Part] = [Note(_standing(session, meeting, words))]
+    foot += [Note(words("meeting-was-short"))] if meeting.quorate is False else []
     foot += [Note(words("meeting-law-minutes"))] if series.counts_as_open else []
     lines = fitting(
         groups, (heading, when, *foot, Buttons((Button("x" * 75, CARD),) * 3)), Note(words("more-than-fits"))

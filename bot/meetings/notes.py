@@ -110,8 +110,8 @@ def _promise(request: Request, meeting: Meeting, seat: Seat, given: dict[str, st
     waits = (actions.State.ASKED, *actions.OPEN)
     there = {(one.seat_id, one.text) for one in actions.of(request.session, source, *waits)}
     others = series.others(seat)
-    whose = [one for one in others if str(one.id) == request.given(WHO)] or others[:1]
-    asked = [(seat, given[MINE]), *((other, given[THEIRS]) for other in whose)]
+    chosen = [one for one in others if str(one.id) == request.given(WHO)] or others[:1]
+    asked = [(seat, given[MINE]), *((other, given[THEIRS]) for other in chosen)]
     for whose, text in asked:
         if text and (whose.id, text) not in there:
             actions.promise(request, whose, text, readers, until, source)

@@ -22,7 +22,7 @@ from bot.boundary import (
     TextField,
     fitting,
 )
-from bot.meetings import agenda, cards
+from bot.meetings import agenda, cards, company
 from bot.meetings.model import Meeting, Minutes, seated
 from bot.meetings.written import Item, Outcome, items_of
 from bot.payloads import Kept, Row
@@ -59,14 +59,47 @@ def desk(request: Request, meeting: Meeting) -> Message:
     left = [one for one in agenda.on_it(session, meeting) if one.at < meeting.at]
     parts: list[Part] = [Heading(words("meeting-minutes-title", name=meeting.series.name))]
     parts.append(Text(words("meeting-minutes-of", when=cards.when(meeting, words))))
+    parts += company.short_notes(meeting, words)
     groups = [_said(meeting, one, words) for one in talked_about(session, meeting)]
-    for item in left:
-        more = [Note(words("meeting-often-carried", count=item.carried))] if item.carried >= TIMES else []
-        button = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
-        groups.append([*more, Buttons((button,))])
+    if together := [one for one in left if one.consent]:
+        said = words("meeting-consent-all", count=len(together))
+        settle = Button(said, "meeting.consent-all", str(meeting.id), "main")
+        groups.append([Buttons((settle,))])
+    groups += [_left(meeting, one, words) for one in left]
     ready = Button(words("meeting-minutes-ready"), "meeting.propose-minutes", str(meeting.id), "" if left else "main")
     foot: list[Part] = [Note(words("meeting-minutes-next", days=DAYS)), Buttons((ready,))]
     return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
+
+
+def _left(meeting: Meeting, item: Item, words: Words) -> list[Part]:
+    """What was carried too often is offered for dropping."""
+    button = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
+    if item.carried < TIMES:
+        return [Buttons((button,))]
+    drop = Button(words("meeting-drop-it"), "meeting.drop-it", _about(meeting, item))
+    return [Note(words("meeting-often-carried", count=item.carried)), Buttons((button, drop))]
+
+
+def settle_together(request: Request, meeting: Meeting) -> Answer:
+    """What is on the consent agenda, where enough were there."""
+    if meeting.quorate is False:
+        raise Refusal.saying(request.words("meeting-short-decided"))
+    _refuse_if_out(request, meeting)
+    for item in agenda.on_it(request.session, meeting):
+        if item.consent and item.at < meeting.at:
+            _settle(request, meeting, item, Outcome.DECIDED, "")
+    return Private(desk(request, meeting))
+
+
+def drop(request: Request, meeting: Meeting) -> Answer:
+    _refuse_if_out(request, meeting)
+    _settle(request, meeting, _item(request, meeting), Outcome.DROPPED, "")
+    return Private(desk(request, meeting))
+
+
+def _refuse_if_out(request: Request, meeting: Meeting) -> None:
+    if meeting.minutes in (Minutes.APPROVED, Minutes.OUT):
+        raise Refusal.saying(request.words("meeting-minutes-done"))
 
 
 def _said(meeting: Meeting, item: Item, words: Words) -> list[Part]:
@@ -112,13 +145,14 @@ def ask(request: Request, meeting: Meeting) -> Answer:
 
 def write(request: Request, meeting: Meeting) -> Answer:
     words, item, line = request.words, _item(request, meeting), request.given(LINE)
-    if meeting.minutes in (Minutes.APPROVED, Minutes.OUT):
-        raise Refusal.saying(words("meeting-minutes-done"))
+    _refuse_if_out(request, meeting)
     chosen = next((one for one in OUTCOMES if one.value == request.given(OUTCOME)), None)
     if chosen is None:
         return _wrong(request, OUTCOME, words("meeting-wrong-choice"))
     if len(line) > LINE_MOST:
         return _wrong(request, LINE, words("meeting-add-long", count=len(line), most=LINE_MOST))
+    if chosen is Outcome.DECIDED and meeting.quorate is False:
+        return _wrong(request, OUTCOME, words("meeting-short-decided"))
     if chosen is Outcome.ACTION and not line:
         return _wrong(request, LINE, words("meeting-outcome-what"))
     _settle(request, meeting, item, chosen, line)

@@ -6,9 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.meetings import model
-from bot.meetings.model import Kind, Meeting, Offer, OfferState, Series, own_seats, readers
+from bot.meetings.model import Kind, Meeting, Offer, OfferState, Series, chairs, own_seats, readers, seated
 from bot.meetings.written import Note
 from bot.payloads import Row
+from bot.people.cards import acting_name, seat_title
 from bot.people.model import Role, Seat
 from bot.request import Refusal, Request
 from bot.storage.database import locked
@@ -136,6 +137,21 @@ def act_for_a_seat(request: Request, subject: Series | Meeting | Offer) -> None:
     series = subject if isinstance(subject, Series) else subject.series
     if not own_seats(request.session, series, request.member):
         raise Refusal.saying(request.words("gone"))
+
+
+def run_it(request: Request, subject: Series | Meeting) -> None:
+    """A pair's seats, a body's chairs."""
+    series = subject if isinstance(subject, Series) else subject.series
+    running = series.seats if series.kind is Kind.PAIR else chairs(request.session, series)
+    if any(seat.acting_id == request.member.id for seat in running):
+        return
+    if series.kind is Kind.BODY and any(
+        seat.acting_id == request.member.id for seat in seated(request.session, series)
+    ):
+        words = request.words
+        named = [words("meeting-whom", name=acting_name(seat, words), seat=seat_title(seat, words)) for seat in running]
+        raise Refusal.saying(words("meeting-only-chairs", chairs=words.listed(named)))
+    raise Refusal.saying(request.words("gone"))
 
 
 def be_asked(request: Request, offer: Offer) -> None:

@@ -32,3 +32,73 @@ meeting-quorum-none = Las que vengan
 meeting-quorum-one = Alguien de cada grupo
 meeting-quorum-half = La mitad de cada grupo
 meeting-quorum-is = Para decidir hace falta: { $quorum }.
+
+# A quién le toca y quién viene.
+meeting-leads = Dirige: { $name }.
+meeting-leads-who = ¿Quién dirige esta vez?
+meeting-leads-other = Que dirija otra persona
+meeting-takes-notes = Toma notas: { $name }.
+meeting-takes-notes-who = ¿Quién toma notas esta vez?
+meeting-takes-notes-other = Que tome notas otra persona
+meeting-turn-cannot = No puedo hacer mi parte
+meeting-turn-handed-on = Está bien: le tocó a la siguiente persona, y a usted le tocará pronto. Ahora:
+meeting-turn-not-yours = A usted no le toca nada en esta junta.
+meeting-turn-nobody = No queda nadie más que lo haga. Pueden dejar esta fecha o cambiarla.
+meeting-swap = Otra persona esta vez
+meeting-coming = Sí voy
+meeting-not-coming = No puedo ir
+meeting-send-deputy = Va mi suplente
+meeting-said-coming = Muy bien, contamos con usted { $when }
+meeting-said-not = Anotado: usted no va { $when } Puede cambiarlo hasta que empiece.
+meeting-said-deputy = Anotado: va su suplente, y se le avisará. { $when }
+meeting-no-deputy = Usted todavía no tiene suplente. Puede agregarlo la persona que me cuida.
+meeting-reply-late = Esa junta ya empezó, o no se hará.
+meeting-count = { $group }: { $count }
+meeting-counts = Hasta ahora vienen: { $sides }.
+meeting-short = No hay suficientes personas para decidir. Pueden platicar; las decisiones quedan para el { $when }.
+meeting-short-last = No hay suficientes personas para decidir. Pueden platicar; las decisiones quedan para cuando se vuelvan a reunir.
+meeting-short-news = { $whom }, { $when }: { $line }
+meeting-short-decided = No hubo suficientes personas para decidir. Anote de qué se habló o páselo a la próxima junta.
+meeting-was-short = Según lo que se avisó, no hubo suficientes personas para decidir.
+meeting-enough = Sí hubo suficientes
+meeting-enough-came = Anotado: hubo suficientes personas para decidir.
+meeting-stands-in = { $names } le pide que vaya en su lugar: { $name }. { $line }
+meeting-reminder-early = Dentro de una semana: { $whom }. { $line }
+meeting-soon = En un cuarto de hora: { $whom }. { $line }
+meeting-nudge = Avíseme justo antes
+meeting-nudge-on = Le escribiré un cuarto de hora antes y cuando cambie una fecha. Oprima otra vez para dejarlo.
+meeting-nudge-nowhere = Quisiera, pero todavía no puedo escribirle: escriba /somewhere y oprima «Escríbame aquí».
+meeting-nudge-off = Ya no le escribiré antes de estas juntas.
+meeting-topic-minutes =
+    { $minutes ->
+        [one] { $text } [1 minuto]
+       *[other] { $text } [{ $minutes } minutos]
+    }
+meeting-minutes-together = { $minutes } minutos en total.
+meeting-consent = Se aprueba en conjunto, si nadie quiere hablar de alguno:
+
+# Temas.
+meeting-add-minutes = ¿Cuánto tiempo necesita?
+meeting-add-minutes-none = No sé
+meeting-add-hint-public = Es una junta abierta: todo el distrito puede leer su agenda. Sin nombres de estudiantes, por favor.
+meeting-consent-put = Aprobarlo junto con otros
+meeting-consent-take-off = Sí hablar de este tema
+meeting-consent-on = Quedó con los que se aprueban juntos. Cualquiera puede pedir que se hable de él.
+meeting-consent-off = Se hablará de este tema.
+meeting-consent-all =
+    { $count ->
+        [one] Aprobar el que no se discute
+       *[other] Aprobar los { $count } juntos
+    }
+meeting-drop-it = Descartarlo
+meeting-open-title = Agendas de juntas abiertas
+meeting-open-line = { $name }, { $when }
+meeting-open-see = Leer la agenda
+meeting-open-none = Ahora no hay ninguna agenda de una junta abierta.
+bring-to-meeting = Llevarlo a una junta
+shortcut-bring-does = Llevar esto a una junta
+bring-where = ¿A qué junta?
+bring-hint = Lo leen quienes se reúnen, con su nombre. Sin nombres de estudiantes, por favor.
+bring-hint-anew = Quienes se reúnen no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
+bring-nothing = Ese mensaje no tiene palabras.
+bring-nowhere = Usted todavía no tiene juntas. Escriba /somewhere para empezar.

@@ -1,5 +1,7 @@
 """Bodies of picked seats; who leads and takes notes, who comes, and what a law on open meetings asks for"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -54,7 +56,9 @@ def upgrade() -> None:
     _table("meeting_nudges", (SERIES, MEMBER))
 
 
-def _table(name: str, references: tuple[tuple[str, str], ...], *columns: sa.Column, key: tuple[str, ...] = ()) -> None:
+def _table(
+    name: str, references: tuple[tuple[str, str], ...], *columns: sa.Column[Any], key: tuple[str, ...] = ()
+) -> None:
     names = [column for column, _ in references]
     op.create_table(
         name,
