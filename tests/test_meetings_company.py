@@ -14,7 +14,7 @@ from bot.meetings import replies, schedule, telling
 
 pytestmark = on_either
 
-# On the Schedule Committee are two of the administration, four of the association (one role is free) and one of the PTA.
+# The Schedule Committee: two of the administration, four of the association (one role is free) and one of the PTA.
 WEEKLY = "Every week on that weekday"
 
 
@@ -77,7 +77,7 @@ async def test_i_cannot_hands_it_on_and_no_school_keeps_it(tmp_path: Path) -> No
             "update seats set away_until = '2027-01-01 00:00:00' where key = 'rep-prairie-view'",
         )
         await until(bot, 2026, 11, 30)
-        print(turns(bot))
+        assert turns(bot)[-2:] == []
         for do in ("meeting.swap", "meeting.hand-on"):
             await corner(bot, "Aisha Farouk").presses(do, "2")
 
