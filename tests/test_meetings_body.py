@@ -9,11 +9,14 @@ from support import databases
 from support.cores import core
 from support.corner import corner, drawn, shown
 from support.databases import on_either
-from support.meetings import adds, dates, deliveries, rows, saved, set_up, until
+from support.districts import copy, edit
+from support.meetings import adds, dates, deliveries, load, rows, saved, set_up, told, until
 
 from bot.meetings import telling
 
 pytestmark = on_either
+
+GRACE = "schedule-chair,chair,administration,,schedule,grace-chen"
 
 
 async def test_the_next_six_dates_are_shown_with_what_the_calendar_does(tmp_path: Path) -> None:
@@ -237,3 +240,20 @@ async def test_a_line_is_set_right_until_the_minutes_are_out(tmp_path: Path) -> 
         joel.sees("These minutes are out")
         await joel.presses("meeting.show", "1")
         joel.sees("Bus times (Joel Hartmann, left over from last time)")
+
+
+async def test_a_chair_is_handed_over(tmp_path: Path) -> None:
+    """Who follows chairs, and is told; who left cannot any more."""
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        joel, grace = await saved(bot), corner(bot, "Grace Chen")
+        edit(folder, "seats.csv", "schedule-chair,chair,administration,,schedule,joel-hartmann", GRACE)
+        await load(bot, folder)
+        assert "grace-chen" in told(bot, telling.INHERITED)
+        await joel.presses("meeting.put", "1")
+        joel.sees("That isn't here any more")
+        await grace.presses("meeting.put", "1")
+        await grace.fills_in(to="2026-10-23T16:00")
+        grace.sees("Moved to Friday, October 23")
+        await grace.presses("meeting.show", "1")
+        grace.sees("Leads: Grace Chen.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from support import databases
 from support.cores import core
 from support.corner import corner, shown
 from support.databases import on_either
 from support.districts import copy, edit
-from support.meetings import agreed, told, until, writes_down
+from support.meetings import agreed, saved, told, until, writes_down
 
 from bot.meetings import dying
 
@@ -75,3 +76,20 @@ async def test_meetings_that_die(tmp_path: Path) -> None:
         await until(bot, 2027, 2, 20)
         await maria.types("somewhere")
         assert "didn't take place" not in maria.sees()
+
+
+async def test_two_at_which_too_few_were_there_to_decide(tmp_path: Path) -> None:
+    """Also where somebody wrote their minutes."""
+    async with core(tmp_path) as bot:
+        joel, isabel = await saved(bot), corner(bot, "Isabel Carranza", "discord")
+        databases.change(bot.settings.database_url, "update meeting_series set quorum = 'one'")
+        for meeting, month, day in ((1, 10, 22), (2, 11, 30)):
+            await isabel.presses("meeting.reply", f"{meeting}:no")
+            await until(bot, 2026, month, day, 23)
+            await joel.presses("meeting.propose-minutes", str(meeting))
+            joel.sees("By what people said, too few were there to decide")
+        assert told(bot, dying.ASKED) == []
+        await until(bot, 2026, 12, 8)
+        assert "joel-hartmann" in told(bot, dying.ASKED)
+        await joel.types("somewhere")
+        joel.sees("Change all that follow", "End these meetings")

@@ -8,10 +8,10 @@ from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, shown
 from support.databases import on_either
-from support.meetings import told, until
+from support.meetings import adds, told, until
 
 from bot.boundary import ChoiceField
-from bot.meetings import inviting
+from bot.meetings import agenda, inviting, minutes
 
 pytestmark = on_either
 
@@ -118,3 +118,25 @@ async def test_nobody_of_the_board_but_its_liaison_is_picked(tmp_path: Path) -> 
         maria.sees("Will be asked: Patricia Nowak")
         await puts_on_list(maria, "Héctor")
         maria.sees("No name in the list fits that")
+
+
+async def test_who_has_no_channel_together_hears_it_in_the_days_message(tmp_path: Path) -> None:
+    """Who joins later reads what was written since."""
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, *MANY)
+        await maria.clicks("Save it")
+        samuel = await says(bot, "Samuel Okafor", "I'll take part")
+        await adds(maria, "Bus times")
+        joel = await says(bot, "Joel Hartmann", "I'll take part")
+        await until(bot, 2026, 10, 19)
+        assert told(bot, agenda.OUT) == ["joel-hartmann", "maria-rivera", "samuel-okafor"]
+        for one, sees in ((samuel, True), (joel, False)):
+            await one.presses("meeting.agenda", "1")
+            assert ("Bus times" in one.sees("Agenda: Our meetings", "Leads: Maria Rivera")) is sees
+        await until(bot, 2026, 10, 20, 22)
+        await maria.presses("meeting.propose-minutes", "1")
+        await samuel.presses("meeting.look-minutes", "1")
+        await samuel.clicks("Approve")
+        assert told(bot, minutes.OUT) == ["joel-hartmann", "maria-rivera", "samuel-okafor"]
+        await joel.presses("meeting.minutes", "1")
+        joel.sees("Minutes: Our meetings", "Approved by Samuel Okafor")

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import actions, forms, timetable
+from bot import actions, forms, notices, timetable
+from bot.actions import Action
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text, fitting
 from bot.bridge import talks
 from bot.bridge.hearing import Heard
@@ -20,13 +22,15 @@ from bot.meetings.model import Agenda, Kind, Meeting, Phase, Series, meeting_to_
 from bot.meetings.written import Item, items_of
 from bot.people import audiences, committees, hours, school_days
 from bot.people.audiences import Audience
-from bot.people.model import District, Place
+from bot.people.model import District, Member, Place
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
 
 CARD, CLOSE = "meeting.agenda", "meeting.close"  # names of a card, and of a due time
+OUT = "meeting.agenda-out"  # of a notice
 SHOWN = 8  # open meetings
+W = TypeVar("W", Action, Item)
 
 
 def freezes_at(meeting: Meeting) -> datetime:
@@ -64,6 +68,26 @@ def close(session: Session, subject: int, _at: datetime) -> None:
 def send(session: Session, meeting: Meeting, now: datetime) -> None:
     meeting.agenda, meeting.closed_at = Agenda.OUT, now
     talks.put(session, CARD, meeting.id, homes(session, meeting), meeting.committee)
+    tell_picked(session, meeting, OUT, now, meeting.at)
+
+
+def tell_picked(session: Session, meeting: Meeting, name: str, now: datetime, until: datetime) -> None:
+    """Those who have no channel together, in their message of the day."""
+    if meeting.committee is None:
+        for id in sorted({seat.acting_id for seat in meeting.series.seats if seat.acting_id is not None}):
+            notices.tell(session, id, name, meeting.id, now, until)
+
+
+def is_out(session: Session, member: Member, subject: int) -> bool:
+    meeting = session.get(Meeting, subject)
+    there = meeting is not None and meeting.phase is Phase.PLANNED
+    return meeting is not None and there and readers(session, meeting.series).admits(session, member)
+
+
+def show_out(session: Session, subject: int, words: Words) -> list[Part]:
+    meeting = session.get_one(Meeting, subject)
+    said = words("meeting-agenda-news", name=meeting.series.name, when=cards.when(meeting, words))
+    return [Text(said), Buttons((Button(words("meeting-open-see"), CARD, str(meeting.id), "main"),))]
 
 
 def homes(session: Session, meeting: Meeting) -> list[Place]:
@@ -170,20 +194,21 @@ def show(request: Request, meeting: Meeting) -> Answer:
     session = request.session
     inside = readers(session, meeting.series).admits(session, request.member)
     theirs = None if inside else audiences.of_district(request.district)
-    return Private(Message(tuple(_parts(session, meeting, request.pressed, theirs))))
+    return Private(Message(tuple(_parts(session, meeting, request.pressed, theirs, request.member))))
 
 
-def _parts(session: Session, meeting: Meeting, words: Words, theirs: Audience | None = None) -> Sequence[Part]:
-    """For these readers, or for those of the homes."""
+def _parts(
+    session: Session, meeting: Meeting, words: Words, theirs: Audience | None = None, reader: Member | None = None
+) -> Sequence[Part]:
+    """For these readers, or for those of the homes; of picked seats, who have none, for one of them."""
     series = meeting.series
     heading = Heading(words("meeting-agenda-title", name=series.name))
     if meeting.phase is Phase.CANCELLED or meeting.phase is Phase.DROPPED:
         return [heading, Text(words("meeting-agenda-off", when=cards.when(meeting, words)))]
     if meeting.phase is Phase.NO_SCHOOL:
         return [heading, Text(words("meeting-agenda-no-school", when=cards.when(meeting, words)))]
-    theirs = theirs or homes_of(session, meeting)
-    promised = [one for one in cards.promises(session, series) if one.audience.covers(session, theirs)]
-    found = [one for one in on_it(session, meeting) if one.audience.covers(session, theirs)]
+    promised = readable(session, meeting, cards.promises(session, series), theirs, reader)
+    found = readable(session, meeting, on_it(session, meeting), theirs, reader)
     groups: list[list[Part]] = [[Text(actions.line(one, words))] for one in promised]
     groups += cards.item_groups(found, words)
     groups = groups or [[Text(words("meeting-agenda-empty"))]]
@@ -193,6 +218,16 @@ def _parts(session: Session, meeting: Meeting, words: Words, theirs: Audience | 
     spare = Buttons((Button("x" * 75, CARD),) * 7)
     lines = fitting(groups, (*around, spare), Note(words("more-than-fits")))
     return [*head, *lines, *law]
+
+
+def readable(
+    session: Session, meeting: Meeting, found: Sequence[W], theirs: Audience | None, reader: Member | None
+) -> list[W]:
+    """What the homes may show; who joined later reads what was written since."""
+    if meeting.committee is None and reader is not None:
+        return [one for one in found if one.audience.admits(session, reader)]
+    seen = theirs or homes_of(session, meeting)
+    return [one for one in found if one.audience.covers(session, seen)]
 
 
 def homes_of(session: Session, meeting: Meeting) -> Audience:

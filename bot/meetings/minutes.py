@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -26,12 +26,14 @@ from bot.boundary import (
 )
 from bot.delivery import outbox
 from bot.meetings import agenda, cards, outcomes
-from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, seated
+from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, readers, seated
 from bot.people import committees, school_days
 from bot.people import model as people
 from bot.request import Refusal, Request
+from bot.storage import context
 from bot.texts import Texts, Words
 
+OUT, UNTIL = "meeting.minutes-read", timedelta(days=14)  # of a notice, and in which it can be told
 CARD, GO_OUT, WAITING = "meeting.minutes", "meeting.minutes-out", "meeting.to-approve"
 APPROVAL = Approval(own="may-not-approve-own", changed="meeting-minutes-changed")
 
@@ -73,7 +75,7 @@ def draft(session: Session, meeting: Meeting, words: Words, reader: people.Membe
             )
         if meeting.minutes is Minutes.WRITTEN:
             buttons.append(Button(words("meeting-hold"), "meeting.hold-minutes", str(meeting.id)))
-    return Message((*_parts(session, meeting, words), *([Buttons(tuple(buttons))] if buttons else [])))
+    return Message((*_parts(session, meeting, words, reader), *([Buttons(tuple(buttons))] if buttons else [])))
 
 
 def show_draft(request: Request, meeting: Meeting) -> Answer:
@@ -125,6 +127,20 @@ def _post(session: Session, meeting: Meeting) -> None:
     committee = meeting.committee
     for place in committees.homes(session, committee) if committee else ():
         outbox.say(session, Address.parse(place.address), CARD, meeting.id, place.language)
+    now = context.now(session)
+    agenda.tell_picked(session, meeting, OUT, now, now + UNTIL)
+
+
+def are_out(session: Session, member: people.Member, subject: int) -> bool:
+    meeting = session.get(Meeting, subject)
+    there = meeting is not None and meeting.minutes in (Minutes.APPROVED, Minutes.OUT)
+    return meeting is not None and there and readers(session, meeting.series).admits(session, member)
+
+
+def show_out(session: Session, subject: int, words: Words) -> list[Part]:
+    meeting = session.get_one(Meeting, subject)
+    said = words("meeting-minutes-news", name=meeting.series.name, when=cards.when(meeting, words))
+    return [Text(said), Buttons((Button(words("meeting-minutes-read"), CARD, str(meeting.id), "main"),))]
 
 
 # How it looks ----------------------------------------------------------------------------------------------------
@@ -140,12 +156,12 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
 def show(request: Request, meeting: Meeting) -> Answer:
     if meeting.minutes not in (Minutes.APPROVED, Minutes.OUT):
         raise Refusal.saying(request.words("meeting-minutes-none"))
-    return Private(Message(tuple(_parts(request.session, meeting, request.pressed))))
+    return Private(Message(tuple(_parts(request.session, meeting, request.pressed, request.member))))
 
 
-def _parts(session: Session, meeting: Meeting, words: Words) -> Sequence[Part]:
-    series, homes = meeting.series, agenda.homes_of(session, meeting)
-    found = [one for one in outcomes.talked_about(session, meeting) if one.audience.covers(session, homes)]
+def _parts(session: Session, meeting: Meeting, words: Words, reader: people.Member | None = None) -> Sequence[Part]:
+    series = meeting.series
+    found = agenda.readable(session, meeting, outcomes.talked_about(session, meeting), None, reader)
     groups: list[list[Part]] = [[Text(outcomes.line(one, words))] for one in found]
     groups = groups or [[Text(words("meeting-minutes-empty"))]]
     heading = Heading(words("meeting-minutes-title", name=series.name))

@@ -21,6 +21,12 @@ SHORT, STANDS_IN = "meeting.short", "meeting.stands-in"  # of notices
 SAID = {Coming.YES: "meeting-said-coming", Coming.NO: "meeting-said-not", Coming.DEPUTY: "meeting-said-deputy"}
 
 
+def have_a_seat(request: Request, meeting: Meeting) -> None:
+    """Who only reads along in its channel does not."""
+    if not own_seats(request.session, meeting.series, request.member):
+        raise Refusal.saying(request.words("meeting-reply-who"))
+
+
 def is_to_come(request: Request, meeting: Meeting) -> None:
     if meeting.series.kind is not Kind.BODY or meeting.phase is not Phase.PLANNED or meeting.at <= request.now:
         raise Refusal.saying(request.words("meeting-reply-late"))

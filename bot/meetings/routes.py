@@ -47,7 +47,7 @@ GOING = (rules.act_for_a_seat, rules.goes_on)
 CHAIR = (rules.run_it, rules.goes_on)
 BODY_WRITER = (may.be_its_writer, terms.may_set_up)
 MINUTES = (turns.take_notes, minutes.of_body)
-COMING = (rules.act_for_a_seat, replies.is_to_come)
+COMING = (replies.have_a_seat, replies.is_to_come)
 INVITED = (inviting.be_asked,)
 AT_HOME = True  # the home card says it, too
 ASKED = (rules.be_asked, rules.is_open)
@@ -174,6 +174,8 @@ FEATURE = Feature(
         proposals.EMPTY: NoticeKind("meeting-news", proposals.are_empty, proposals.show_empty),
         schedule.TOMORROW: NoticeKind("meeting-reminders", telling.is_tomorrow, telling.show_tomorrow),
         schedule.EARLY: NoticeKind("meeting-reminders", telling.is_early, telling.show_early),
+        agenda.OUT: NoticeKind("meeting-news", agenda.is_out, agenda.show_out),
+        minutes.OUT: NoticeKind("meeting-news", minutes.are_out, minutes.show_out),
         replies.SHORT: NoticeKind("meeting-news", replies.is_short, replies.show_short),
         replies.STANDS_IN: NoticeKind("meeting-news", replies.stands_in, replies.show_stands_in),
         schedule.CHANGED: NoticeKind("meeting-news", telling.has_changed, telling.show_changed),

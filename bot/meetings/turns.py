@@ -30,24 +30,30 @@ def assign(session: Session, meeting: Meeting) -> None:
     """Each part that nobody has who can be there goes to the next one."""
     if meeting.series.kind is not Kind.BODY:
         return
+    free = _free(session, meeting)
     for role in Role:
         has = turns(session, meeting).get(role)
-        if has is not None and _can(session, meeting, has):
+        if has is not None and has in free:
             continue
-        if has is None and (before := _left_out(session, meeting, role)) is not None:
+        before = _left_out(session, meeting, role) if has is None else None
+        if before is not None and before in free:
             _give(session, meeting, role, before)
         else:
             _next(session, meeting, role)
+
+
+def _free(session: Session, meeting: Meeting) -> list[Seat]:
+    """Those that will be there themselves, for all that is known."""
+    said = attendance.replies(session, meeting)
+    here = (one for one in seated(session, meeting.series) if one.acting_id is not None and one.away_until is None)
+    return [one for one in here if said.get(one.id, Coming.YES) is Coming.YES]
 
 
 def _left_out(session: Session, meeting: Meeting, role: Role) -> Seat | None:
     """Who had the part on the date before, which is not to be."""
     earlier = select(Meeting).where(Meeting.series_id == meeting.series_id, Meeting.named < meeting.named)
     before = session.scalars(earlier.order_by(Meeting.named.desc()).limit(1)).first()
-    if before is None or before.phase not in OFF:
-        return None
-    seat = turns(session, before).get(role)
-    return seat if seat is not None and _can(session, meeting, seat) else None
+    return turns(session, before).get(role) if before is not None and before.phase in OFF else None
 
 
 def _next(session: Session, meeting: Meeting, role: Role) -> None:
@@ -56,17 +62,9 @@ def _next(session: Session, meeting: Meeting, role: Role) -> None:
     passed = select(Turn.seat_id).where(Turn.meeting_id == meeting.id, Turn.role == role, Turn.passed)
     busy = {seat.acting_id for other, seat in has.items() if other is not role}
     skipped = {*session.scalars(passed), *([has[role].id] if role in has else [])}
-    free = [one for one in seated(session, meeting.series) if _can(session, meeting, one) and one.id not in skipped]
+    free = [one for one in _free(session, meeting) if one.id not in skipped]
     if found := _longest_ago(session, meeting, role, [one for one in free if one.acting_id not in busy] or free):
         _give(session, meeting, role, found)
-
-
-def _can(session: Session, meeting: Meeting, seat: Seat) -> bool:
-    if seat.acting_id is None or seat.away_until is not None:
-        return False
-    return attendance.replies(session, meeting).get(seat.id, Coming.YES) is Coming.YES and any(
-        one.id == seat.id for one in seated(session, meeting.series)
-    )
 
 
 def _longest_ago(session: Session, meeting: Meeting, role: Role, free: Collection[Seat]) -> Seat | None:
@@ -132,8 +130,8 @@ def ask_with_whom(request: Request, meeting: Meeting) -> Answer:
     """To swap a part: somebody else has it this time."""
     words, has = request.words, turns(request.session, meeting)
     role = _role(request)
-    there = [one for one in seated(request.session, meeting.series) if _can(request.session, meeting, one)]
-    offered = [one for one in there if role not in has or one.id != has[role].id][:25]
+    free = _free(request.session, meeting)
+    offered = [one for one in free if role not in has or one.id != has[role].id][:25]
     if not offered:
         raise Refusal.saying(words("meeting-turn-nobody"))
     listed = [Choice(str(one.id), cards.briefly(cards.named(one, words), 75)) for one in offered]
@@ -144,8 +142,8 @@ def ask_with_whom(request: Request, meeting: Meeting) -> Answer:
 
 def swap(request: Request, meeting: Meeting) -> Answer:
     session, role = request.session, _role(request)
-    there = {str(one.id): one for one in seated(session, meeting.series) if _can(session, meeting, one)}
-    if (seat := there.get(request.given(WHO))) is None:
+    free = {str(one.id): one for one in _free(session, meeting)}
+    if (seat := free.get(request.given(WHO))) is None:
         raise Refusal.saying(request.words("meeting-wrong-choice"))
     _give(session, meeting, role, seat)
     return Private(Message((Text(turns_line(session, meeting, request.words)),)))

@@ -102,3 +102,7 @@ bring-hint = Those who meet read it, with your name. No names of students, pleas
 bring-hint-anew = Those who meet may not read the original, so please say it in your own words, without names.
 bring-nothing = There are no words in that message.
 bring-nowhere = You have no meetings yet. Type /somewhere to begin some.
+meeting-reply-who = Only those who belong to it say whether they come.
+meeting-agenda-news = The agenda is out: { $name }, { $when }.
+meeting-minutes-news = The minutes are out: { $name }, { $when }.
+meeting-minutes-read = Read the minutes

@@ -102,3 +102,7 @@ bring-hint = Lo leen quienes se reúnen, con su nombre. Sin nombres de estudiant
 bring-hint-anew = Quienes se reúnen no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
 bring-nothing = Ese mensaje no tiene palabras.
 bring-nowhere = Usted todavía no tiene juntas. Escriba /somewhere para empezar.
+meeting-reply-who = Solo sus integrantes dicen si vienen.
+meeting-agenda-news = Ya salió la agenda de { $name }, { $when }
+meeting-minutes-news = Ya salió la minuta de { $name }, { $when }
+meeting-minutes-read = Leer la minuta
