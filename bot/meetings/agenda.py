@@ -118,6 +118,12 @@ def changed(session: Session, meeting: Meeting | None) -> None:
         outbox.change(session, CARD, meeting.id)
 
 
+def settle(session: Session, meeting: Meeting) -> None:
+    """It is over or not to be: what was said below it may be forgotten in time. Or it is on again."""
+    if meeting.agenda is Agenda.OUT:
+        (outbox.resume if meeting.phase is Phase.PLANNED else outbox.settle)(session, CARD, meeting.id)
+
+
 def on_it(session: Session, meeting: Meeting) -> list[Item]:
     """What is to be talked about then."""
     found = items_of(session, meeting.series)

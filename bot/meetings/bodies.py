@@ -156,7 +156,7 @@ def ask_who_chairs(request: Request, draft: Draft) -> Answer:
         choices(CHAIRS, words("meeting-body-chairs"), there, chosen, min(4, len(there))),
         choices(QUORUM, words("meeting-quorum"), quorums, {QUORUM: (setup.quorum or "none",)}),
     )
-    title, submit = words("meeting-body-people"), words("meeting-form-submit")
+    title, submit = words("meeting-body-people-title"), words("meeting-form-submit")
     return Form(PEOPLE, title, submit, words("cancel"), fields, str(draft.id))
 
 

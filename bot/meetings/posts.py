@@ -28,6 +28,7 @@ def tell(session: Session, subject: int, _at: datetime) -> None:
     if meeting is None or meeting.phase is Phase.OVER or meeting.told == schedule.standing(meeting):
         return
     changer, meeting.changer_id, meeting.told = meeting.changer_id, None, schedule.standing(meeting)
+    agenda.settle(session, meeting)
     outbox.remove(session, NEWS, meeting.id)
     _post(session, meeting, NEWS)
     for member_id in schedule.people_of(session, meeting.series):

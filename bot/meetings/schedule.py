@@ -244,6 +244,7 @@ def over(session: Session, subject: int, _at: datetime) -> None:
     if meeting.phase is not Phase.PLANNED or ends(meeting) > now:
         return
     meeting.phase = Phase.OVER
+    agenda.settle(session, meeting)
     meeting.quorate = not company.falls_short(session, meeting) if meeting.series.quorum else None
     session.flush()
     for member_id in writers(session, meeting.series):

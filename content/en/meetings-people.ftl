@@ -3,6 +3,7 @@ meeting-body-picked = People I pick
 meeting-body-unnamed = Our meetings
 meeting-body-few-dates = After these dates it ends.
 meeting-body-people = Who chairs, how many it takes
+meeting-body-people-title = Chairs and quorum
 meeting-body-small = Fewer than five: no chairs, no minutes. Anybody who takes part can move a date.
 meeting-ask-in = Ask somebody
 meeting-ask-submit = Put on the list

@@ -3,6 +3,7 @@ meeting-body-picked = Personas que yo elijo
 meeting-body-unnamed = Nuestras juntas
 meeting-body-few-dates = Después de estas fechas se acaba.
 meeting-body-people = Quién preside y cuántos se necesitan
+meeting-body-people-title = Presidencia y quórum
 meeting-body-small = Son menos de cinco: nadie preside y no hay minuta. Quien participa puede cambiar una fecha.
 meeting-ask-in = Invitar a alguien
 meeting-ask-submit = Poner en la lista

@@ -23,6 +23,7 @@ class Cast:
     decided: str
     mine: str
     theirs: str
+    leads: bool = False  # a committee, too, whose meetings they may set up
 
 
 CASTS = {
@@ -34,6 +35,7 @@ CASTS = {
         decided="Reading night is on the 12th, in the gym.",
         mine="Book the gym",
         theirs="Ask for snacks",
+        leads=True,
     ),
     "es": Cast(
         offers="Lucía Benavides",
@@ -174,7 +176,8 @@ def a_few(stage: Stage) -> None:
     stage.home()
     stage.presses("slack", "meeting-body-start")
     stage.pops_up(say("meeting-body-when"))
-    stage.fills_in({say("meeting-body-committee"): say("meeting-body-picked")})
+    if cast.leads:
+        stage.fills_in({say("meeting-body-committee"): say("meeting-body-picked")})
     stage.sends()
     stage.pops_up(say("meeting-ask-nobody-yet"))
     stage.presses("slack", "meeting-ask-in")
