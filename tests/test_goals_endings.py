@@ -56,7 +56,7 @@ async def test_without_success_and_without_shame(tmp_path: Path) -> None:
         await maria.presses("goal.number", "1")
         await maria.fills_in(value="3")
         await writes(maria, kept="We meet every other Tuesday.", remains="a meeting")
-        maria.sees("Nothing is sent yet", "Not reached", "Result: 3", "We wanted: 5 (days)", LEARNED)
+        maria.sees("Nothing is sent yet", "Not reached", "Result: 3 days", "We wanted: 5 days", LEARNED)
         maria.sees("What remains: a meeting", "The concern it was made of goes back on the list.")
         assert rows(bot.settings.database_url, "select status from goals") == [("agreed",)]
         await maria.clicks("End it and tell them")
@@ -66,7 +66,14 @@ async def test_without_success_and_without_shame(tmp_path: Path) -> None:
         assert "No se alcanzó" in shown(bot, telling.show_team, 1, "es")
         assert told(bot, telling.NOTICE) == {"Thuy Pham"}
         news = shown(bot, telling.show, 1)
-        for part in ("You said, we tried", KITS, GOAL["change"], "Result: 3", LEARNED, "Your concern stays listed."):
+        for part in (
+            "You said, we tried",
+            KITS,
+            GOAL["change"],
+            "Result: 3 days",
+            LEARNED,
+            "Your concern stays listed.",
+        ):
             assert part in news
         (_, letter) = letters(bot)
         assert NOISE in letter
@@ -75,7 +82,7 @@ async def test_without_success_and_without_shame(tmp_path: Path) -> None:
         await owen.types("goals")
         owen.sees(GOAL["change"], "ended")
         await owen.clicks("See the goal")
-        owen.sees("A goal that has ended", "Not reached", "We wanted: 5 (days)", LEARNED)
+        owen.sees("A goal that has ended", "Not reached", "We wanted: 5 days", LEARNED)
         await owen.types("concern")
         owen.sees("A goal that was made for it has ended, and it stays listed.")
 
@@ -240,4 +247,4 @@ async def test_the_result_is_what_was_counted_last(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await counted(bot, "3", "41")
         await writes(maria)
-        maria.sees("Result: 41")
+        maria.sees("Result: 41 days")

@@ -160,6 +160,14 @@ async def test_what_counts_less_is_read_the_other_way(tmp_path: Path) -> None:
         maria.sees("Perla, Provost and Murray", "7 or more in a row", "Below 10 numbers we say nothing")
 
 
+async def test_what_came_after_a_shift_is_told_and_not_judged(tmp_path: Path) -> None:
+    """Seven low ones at the beginning are no bad news, though they are what stands out."""
+    async with core(tmp_path) as bot:
+        maria = await counted(bot, *"2323232", *"45454445")
+        maria.sees("7 in a row below the median of 4", "Since then 3 lie above it and 0 below.")
+        assert "the way we want" not in maria.sees()
+
+
 async def test_a_table_is_taken_once_every_line_can_be_read(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await counted(bot)
@@ -173,7 +181,7 @@ async def test_a_table_is_taken_once_every_line_can_be_read(tmp_path: Path) -> N
         await maria.clicks("Fix it")
         await maria.fills_in(rows="Day;Number;Of\n2026-09-01;2,5;20\n9/8/2026;3;4\n")
         maria.sees(
-            "Nothing is sent yet", "2 numbers, from September 1, 2026", "2.5 of 20", "One is out of fewer than 5."
+            "Nothing is saved yet", "2 numbers, from September 1, 2026", "2.5 of 20", "One is out of fewer than 5."
         )
         assert rows(bot.settings.database_url, "select count(*) from goal_points") == [(0,)]
         await maria.clicks("Take them")

@@ -14,6 +14,7 @@ from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner
 from support.databases import on_either
 from support.measures import counted
+from support.trying import ELENA, LEARNED, TRIED, ends, planned
 from test_goals_consent import hands_over
 
 from bot.boundary import Private
@@ -67,6 +68,23 @@ async def test_each_reads_what_was_promised(tmp_path: Path) -> None:
         everybody = "".join(await pages(owen))
         assert GOAL["change"] in everybody
         assert NOISE not in everybody, "its author did not say that it may be shown"
+
+
+async def test_what_was_tried_and_given_is_in_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await planned(bot, who=ELENA)
+        await ends(maria)
+        await maria.presses("commitment.ask", "1")
+        await maria.fills_in(kind="Cover", what="Cover on Tuesdays", who=ELENA)
+        rosa = corner(bot, "Rosa Delgado")
+        whole = "".join(await pages(rosa, "Siguientes"))
+        assert TRIED in whole
+        assert LEARNED["learned"] in whole
+        assert "Cover on Tuesdays" not in whole, "it was only asked for"
+        elena = corner(bot, "Elena Ortiz")
+        await elena.presses("commitment.offer", "1")
+        assert "Cover on Tuesdays" in "".join(await pages(rosa, "Siguientes"))
+        assert "Lo que se probó" in await file(rosa)
 
 
 async def test_words_that_may_be_shown_are_in_it(tmp_path: Path) -> None:

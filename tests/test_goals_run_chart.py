@@ -50,7 +50,11 @@ def test_it_says_what_the_rule_says(numbers: list[Decimal]) -> None:
     assert reading.is_too_few is (len(numbers) < 10)
     shift = reading.shift
     said = (shift.above, shift.first, shift.last, shift.count) if shift else None
-    assert said == last_shift(signs(numbers))
+    drawn = signs(numbers)
+    assert said == last_shift(drawn)
+    if shift:
+        rest = drawn[shift.last + 1 :]
+        assert reading.since == (rest.count(HIGH), rest.count(LOW))
 
 
 @pytest.mark.parametrize(

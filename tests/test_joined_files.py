@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.cores import core
+from support.corner import shown
 from support.databases import on_either
 from support.house import eventually
 from support.joined import ROSA, joined, named
 from support.posting import Platform, sending
 
 from bot.boundary import Attachment
+from bot.bridge.joined import failures
 from bot.delivery import file_transfer
 
 pytestmark = on_either
@@ -40,3 +42,20 @@ async def test_a_file_waits_until_the_platform_where_it_lies_is_connected(
         "Rosa Delgado in #town-square (Discord):\nThe flyer",
         "Rosa Delgado sent along flyer.txt (5 B).",
     ]
+
+
+async def test_a_video_that_is_too_large_stays_and_its_author_is_told(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joint = await joined(bot)
+        await joint.posts()
+        await named(joint, ROSA)
+        await joint.says("The concert", 1, ROSA, files=(Attachment("concert.mp4", 30 << 20, "1/2/3"),))
+        slack = Platform("slack")
+        async with sending(bot, platforms={"slack": slack, "discord": Platform("discord")}):
+            await eventually(lambda: len(slack.accepted) > 1)
+            lacks = "select reason from deliveries where card = 'bridge.file'"
+            await eventually(lambda: databases.rows(bot.settings.database_url, lacks) == [("too_large",)])
+        assert "concert.mp4 (30 MB). I couldn't bring it here; it is in #town-square" in slack.accepted[-1].text
+        await bot.writer.do(lambda session: failures.tell(session, bot.clock.now()))
+        assert databases.rows(bot.settings.database_url, "select name from notices") == [(failures.TOLD,)]
+        assert "too large for the other platform" in shown(bot, failures.show, 1)

@@ -68,6 +68,15 @@ async def test_what_was_missed_is_counted(joint: Joint) -> None:
     assert (await joint.shown(COMMONS))[0].endswith("In #town-square (Discord): 👍 1")
 
 
+async def test_what_was_counted_and_is_told_after_that_counts_once(joint: Joint) -> None:
+    await joint.says("¿A qué hora?", 2, ROSA)
+    await joint.bot.frame.handle_missed(Counted(id="many", place=SQUARE, message="2", counts={"👍": 1}, at=100.0))
+    await joint.reacts("👍", 2, ROSA, at=99.0)
+    assert (await joint.shown(COMMONS))[0].endswith("In #town-square (Discord): 👍 1")
+    await joint.reacts("👍", 2, Account("discord", SQUARE.workspace, "7"), at=110.0)
+    assert (await joint.shown(COMMONS))[0].endswith("In #town-square (Discord): 👍 2")
+
+
 async def test_nothing_is_kept_of_reactions_elsewhere_or_after_the_end(joint: Joint) -> None:
     await joint.reacts("👍", 99)
     await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)

@@ -169,7 +169,14 @@ def all_reactions_gone(payload: object) -> Counted | None:
         return None
     none = {seen.emoji.shown: 0} if seen.emoji else {}
     at = Address(NAME, seen.guild_id, seen.channel_id)
-    return Counted(id=f"{NAME}:{seen.message_id}:none", place=at, message=seen.message_id, counts=none, whole=not none)
+    return Counted(
+        id=f"{NAME}:{seen.message_id}:none",
+        place=at,
+        message=seen.message_id,
+        counts=none,
+        whole=not none,
+        at=time.time(),
+    )
 
 
 def _counted(payload: Mapping[str, Any], at: Address) -> Counted | None:
@@ -182,7 +189,7 @@ def _counted(payload: Mapping[str, Any], at: Address) -> Counted | None:
         many[one.emoji.shown] += one.count
     del many[""]
     place = Address(NAME, at.workspace, at.thread or at.channel)
-    return Counted(id=f"{NAME}:{seen.id}:many", place=place, message=seen.id, counts=dict(many))
+    return Counted(id=f"{NAME}:{seen.id}:many", place=place, message=seen.id, counts=dict(many), at=time.time())
 
 
 def many_deleted(payload: object) -> Iterator[Deleted]:

@@ -108,13 +108,14 @@ class Reacted(Act):
 @dataclass(frozen=True, kw_only=True)
 class Counted:
     """How many people have put which emoji to a message; of those that are not named as many as before, or none if it
-    is the `whole`."""
+    is the `whole`. `at`: the Unix time at which it was so."""
 
     id: str
     place: Address
     message: str
     counts: Mapping[str, int]
     whole: bool = True
+    at: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -283,9 +283,10 @@ def _to_write(canvas: Canvas, words: Words) -> list[Button]:
 
 
 def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
-    """For all who read it; its end for those who chair it."""
-    id = str(goal.id)
-    found = [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
+    """For all who read it; counting for its team, and its end for those who chair it."""
+    id, counts = str(goal.id), goal.status is Status.AGREED and seated.has(goal, member)
+    found = [Button(words("measure-add"), "goal.number", id)] if counts else []
+    found += [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
     if seated.is_chaired_by(goal, member):
         ended = goal.status is Status.ENDED
         found.append(

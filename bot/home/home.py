@@ -12,6 +12,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.feature import Path, Section, Stage, Start, Step, Urgency, Waiting
 from bot.home import path
 from bot.payloads import Payload
+from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -81,10 +82,12 @@ def fits(parts: Sequence[Part]) -> bool:
 def _card(
     request: Request, sections: Mapping[str, Section], starts: Sequence[Start], ways: Sequence[Path], page: int
 ) -> Message:
-    words, step = request.words, path.next_step(request, ways)
-    filled = sorted(_filled(request, sections, step), key=lambda one: one.urgency)
+    words = request.words
+    with people.only_reading(request.session):
+        step = path.next_step(request, ways)
+        filled = sorted(_filled(request, sections, step), key=lambda one: one.urgency)
+        offered = [button for start in starts for button in start(request) if not path.is_said(button, step)]
     waits = step is not None and step.stage > Stage.PLAY
-    offered = [button for start in starts for button in start(request) if not path.is_said(button, step)]
     begin = [replace(button, tone="") for button in offered] if step else offered  # the first line has the main one
     room = max(1, min(SECTIONS, BUTTONS - len(begin) - TURNS - ROW))  # and the most urgent of all is there
     page = min(page, max(1, -(-len(filled) // room)))

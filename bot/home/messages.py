@@ -12,6 +12,7 @@ from bot.payloads import Payload
 from bot.people import hours, preferences
 from bot.people import model as people
 from bot.people.cards import platform_of
+from bot.people.clocks import ZONES
 from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours
 from bot.people.preferences import HOME, REFUSED, Key
 from bot.request import Refusal, Request
@@ -24,31 +25,6 @@ ARRIVING = {hours.AT_ONCE: "arrivals-at-once", hours.IN_HOURS: "arrivals-in-hour
 DAYS = {WEEKDAYS: "messages-weekdays", EVERY_DAY: "messages-every-day"}
 DISTRICT, YES, NO = "district", "yes", "no"
 PAGE = 15  # switches
-# Where people live who belong to a district that is elsewhere.
-ZONES = (
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-    "America/Puerto_Rico",
-    "America/Mexico_City",
-    "America/Tijuana",
-    "America/Guatemala",
-    "America/Bogota",
-    "America/Lima",
-    "America/Caracas",
-    "America/Argentina/Buenos_Aires",
-    "America/Sao_Paulo",
-    "Europe/London",
-    "Europe/Madrid",
-    "Africa/Lagos",
-    "Asia/Kolkata",
-    "Asia/Manila",
-    "Asia/Shanghai",
-)
 ZONE = "zone"
 
 Run = Callable[[Request, object], Answer]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -12,6 +14,8 @@ from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relatio
 
 from bot import boundary
 from bot.storage.tables import Table
+
+SEATS = "seats"  # of a Session's `info`
 
 
 class GroupKind(StrEnum):
@@ -290,7 +294,23 @@ def find_place(session: Session, address: boundary.Address | None) -> Place | No
 
 def seats_of(session: Session, member: Member) -> list[Seat]:
     """Those for which this member acts now."""
-    return list(session.scalars(select(Seat).where(acted_for_by(member)).order_by(Seat.id)))
+    known = session.info.get(SEATS)
+    if known is not None and member.id in known:
+        return list(known[member.id])
+    found = list(session.scalars(select(Seat).where(acted_for_by(member)).order_by(Seat.id)))
+    if known is not None:
+        known[member.id] = found
+    return list(found)
+
+
+@contextmanager
+def only_reading(session: Session) -> Iterator[None]:
+    """Nobody's seats change meanwhile, and so are looked for once: the home card asks all features about them."""
+    session.info[SEATS] = {}
+    try:
+        yield
+    finally:
+        del session.info[SEATS]
 
 
 def acted_for_by(member: Member) -> ColumnElement[bool]:

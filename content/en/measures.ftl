@@ -17,6 +17,7 @@ measure-counts-less = We count: { $unit }. Fewer is better.
 measure-began = Where we began: { $value }
 measure-target = Where we want to be: { $value }
 measure-target-until = Where we want to be: { $value }, by { $day }
+measure-with-unit = { $value } { $unit }
 measure-value-of = { $value } of { $of }
 measure-line = { $day }: { $value }
 measure-foot = It shows how things go, and is never for evaluating anyone.
@@ -29,6 +30,7 @@ measure-too-few =
 measure-no-change = No change that stands out.
 measure-shift-above = { $count } in a row above the median of { $median }, from { $begin } to { $end }: this looks real.
 measure-shift-below = { $count } in a row below the median of { $median }, from { $begin } to { $end }: this looks real.
+measure-since = Since then { $above } lie above it and { $below } below.
 measure-shift-wanted = It's the way we want to go.
 measure-shift-unwanted = It isn't the way we want to go.
 measure-how-text = The line in the middle is the median: half of the numbers lie above it, half below. While nothing changes, they fall on both sides by chance. { $shift } or more in a row on one side hardly ever do, so we say “this looks real”. A number on the line neither counts nor breaks the row. Below { $least } numbers we say nothing.
@@ -72,7 +74,7 @@ measure-few-keep = Keep it
 measure-sent-already = That was saved. Type /goals to see it.
 measure-odd-number = I can't read that number. Please write it like 12 or 1.5, with up to two decimals.
 measure-odd-two-ways = That can be two numbers. Please write { $numbers }.
-measure-odd-negative = That's below zero. What one counts begins at 0. If fewer is better, say so where the target is set.
+measure-odd-negative = That's below zero. What one counts begins at 0. If fewer is better, say so under “Change the target”.
 measure-odd-unit = We count { $unit } here, and you wrote “{ $written }”. If it's the same, please write the number alone.
 measure-odd-hundred = That's more than 100 percent. Please check it.
 measure-odd-of = Please give a whole number, like 60, or leave it empty.
@@ -110,6 +112,7 @@ measure-table-preview =
         [one] One number, of { $begin }.
        *[other] { $count } numbers, from { $begin } to { $end }:
     }
+measure-table-nothing = Nothing is saved yet
 measure-table-replaces =
     { $count ->
         [one] One day has another number already; this one takes its place.

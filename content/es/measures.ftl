@@ -6,7 +6,7 @@ measure-see = Ver las cifras
 measure-title = Las cifras
 measure-not-set = Por ahora está en palabras: «{ $measure }». Cualquier persona del equipo puede decir qué se cuenta y hasta dónde queremos llegar.
 measure-set = Decir qué se cuenta
-measure-change = Cambiar hasta dónde
+measure-change = Cambiar el objetivo
 measure-add = Agregar una cifra
 measure-paste = Pegar una tabla
 measure-all = Todas las cifras
@@ -17,6 +17,7 @@ measure-counts-less = Contamos: { $unit }. Menos es mejor.
 measure-began = Donde empezamos: { $value }
 measure-target = A donde queremos llegar: { $value }
 measure-target-until = A donde queremos llegar: { $value }, a más tardar el { $day }
+measure-with-unit = { $value } { $unit }
 measure-value-of = { $value } de { $of }
 measure-line = { $day }: { $value }
 measure-foot = Muestra cómo van las cosas y nunca es para evaluar a nadie.
@@ -29,6 +30,7 @@ measure-too-few =
 measure-no-change = Ningún cambio que se note.
 measure-shift-above = { $count } seguidas por encima de la mediana, que es { $median } (del { $begin } al { $end }): parece un cambio real.
 measure-shift-below = { $count } seguidas por debajo de la mediana, que es { $median } (del { $begin } al { $end }): parece un cambio real.
+measure-since = Desde entonces hay { $above } por encima y { $below } por debajo.
 measure-shift-wanted = Va hacia donde queremos.
 measure-shift-unwanted = No va hacia donde queremos.
 measure-how-text = La línea de en medio es la mediana: la mitad de las cifras queda arriba y la mitad abajo. Mientras nada cambia, caen a los dos lados por azar. Que haya { $shift } o más seguidas de un solo lado casi nunca es azar; por eso decimos «parece un cambio real». Una cifra sobre la línea ni cuenta ni corta la fila. Con menos de { $least } cifras no decimos nada.
@@ -72,7 +74,7 @@ measure-few-keep = Guardarlo así
 measure-sent-already = Eso ya se guardó. Escriba /goals para verlo.
 measure-odd-number = No entiendo esa cifra. Por favor, escríbala así: 12 o 1.5, con dos decimales como máximo.
 measure-odd-two-ways = Eso puede ser dos cifras. Por favor, escriba { $numbers }.
-measure-odd-negative = Eso es menos que cero. Lo que se cuenta empieza en 0. Si menos es mejor, dígalo donde se pone la meta.
+measure-odd-negative = Eso es menos que cero. Lo que se cuenta empieza en 0. Si menos es mejor, dígalo en «Cambiar el objetivo».
 measure-odd-unit = Aquí contamos { $unit }, y usted escribió «{ $written }». Si es lo mismo, por favor, escriba solo la cifra.
 measure-odd-hundred = Eso es más del 100 por ciento. Por favor, revíselo.
 measure-odd-of = Por favor, ponga un número entero, como 60, o déjelo vacío.
@@ -110,6 +112,7 @@ measure-table-preview =
         [one] Una cifra, del { $begin }.
        *[other] { $count } cifras, del { $begin } al { $end }:
     }
+measure-table-nothing = Todavía no se guarda nada
 measure-table-replaces =
     { $count ->
         [one] Un día ya tiene otra cifra; esta queda en su lugar.

@@ -63,7 +63,7 @@ class Board:
             if found := self.find(delivery):
                 return found
         error, arrives = self.will.popleft() if self.will else (None, True)
-        remote = self.accept(to, message.text(), delivery) if arrives else ""
+        remote = self.accept(to, message.introduced().text(), delivery) if arrives else ""
         if error:
             raise error
         return remote
@@ -72,7 +72,7 @@ class Board:
         self.asked.append("edit")
         error, arrives = self.will.popleft() if self.will else (None, True)
         if arrives:
-            self.standing[remote].text = message.text()
+            self.standing[remote].text = message.introduced().text()
         if error:
             raise error
 

@@ -22,6 +22,7 @@ from bot.texts import Texts, Words
 
 BELOW = "bridge.reactions"  # name of a card
 MOST, LONGEST, SHORT = 10, 40, 60  # emoji that are shown, characters of one, and of what is quoted
+JUST = 2.0  # seconds by which a platform tells of one later than it counts it
 UNKNOWN = "?"  # who put one while nobody heard it
 
 
@@ -47,14 +48,16 @@ def hear(session: Session, reacted: Reacted) -> None:
     if mine is not None and (mine.at >= reacted.at or mine.on == reacted.on):
         mine.at = max(mine.at, reacted.at)
         return
+    unknown = [row for row in rows if row.on and row.account.startswith(UNKNOWN)]
+    if reacted.on:  # one that was just counted may be this very one
+        unknown = [row for row in unknown if reacted.at <= row.at + JUST]
+    elif mine is not None:
+        unknown = []
+    if unknown:
+        unknown[0].on = False
     if mine is None:
-        mine = Reaction(
-            carried_id=carried.id, place_id=place, emoji=reacted.emoji, account=str(reacted.actor), on=False
-        )
+        mine = Reaction(carried_id=carried.id, place_id=place, emoji=reacted.emoji, account=str(reacted.actor))
         session.add(mine)
-        unknown = [row for row in rows if row.on and row.account.startswith(UNKNOWN)]
-        if not reacted.on and unknown:
-            unknown[0].on = False
     mine.on, mine.at = reacted.on, reacted.at
     _show(session, carried, place)
 
@@ -67,7 +70,7 @@ def count(session: Session, counted: Counted) -> None:
     wanted = dict(counted.counts)
     if counted.whole:
         wanted = dict.fromkeys(counts(session, carried.id, place), 0) | wanted
-    changed = [_make(session, carried.id, place, emoji, many) for emoji, many in sorted(wanted.items())]
+    changed = [_make(session, carried.id, place, emoji, many, counted.at) for emoji, many in sorted(wanted.items())]
     if any(changed):
         _show(session, carried, place)
 
@@ -167,7 +170,7 @@ def _is_in(address: str, place: Address) -> bool:
     return (at.platform, at.workspace) == (place.platform, place.workspace) and place.channel in (at.channel, at.thread)
 
 
-def _make(session: Session, carried: int, place: int, emoji: str, many: int) -> bool:
+def _make(session: Session, carried: int, place: int, emoji: str, many: int, at: float) -> bool:
     """Whether there were not as many."""
     rows = _rows(session, carried, place, emoji)
     on = sorted((row for row in rows if row.on), key=lambda row: not row.account.startswith(UNKNOWN))
@@ -176,10 +179,10 @@ def _make(session: Session, carried: int, place: int, emoji: str, many: int) -> 
     spare = [row for row in rows if row.account.startswith(UNKNOWN) and not row.on]
     lacking = max(0, many - len(on))
     for row in spare[:lacking]:
-        row.on = True
+        row.on, row.at = True, at
     for number in range(len(rows), len(rows) + lacking - len(spare)):
         who = f"{UNKNOWN}{number}"
-        session.add(Reaction(carried_id=carried, place_id=place, emoji=emoji, account=who, on=True, at=0.0))
+        session.add(Reaction(carried_id=carried, place_id=place, emoji=emoji, account=who, on=True, at=at))
     session.flush()
     return len(on) != many
 

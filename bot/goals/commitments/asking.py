@@ -12,9 +12,9 @@ from bot.goals.commitments import cards, lifecycle, model, rules
 from bot.goals.commitments.cards import KINDS
 from bot.goals.commitments.model import AT_MOST, LONGEST, PUBLIC, TEXT_MOST, UNDER_WAY, Commitment, Fit, Kind, State
 from bot.goals.cycles import cards as cycles
-from bot.goals.cycles.model import seats_in
 from bot.goals.cycles.rules import refuse_unless_agreed
 from bot.goals.model import Goal
+from bot.goals.team import seated
 from bot.payloads import Kept
 from bot.people.model import Seat
 from bot.request import Refusal, Request
@@ -59,7 +59,7 @@ def write(request: Request, goal: Goal) -> Answer:
     forms.forget_refused(request, FORM)
     own = seat.acting_id == request.member.id
     one = Commitment(goal=goal, kind=Kind(request.given(KIND)), text=what, until=until, seat=seat, at=request.now)
-    one.asked_by = seat if own else seats_in(goal, request.member)[0]
+    one.asked_by = seat if own else seated.acted_for(goal, request.member)[0]
     one.fit, one.fit_why, one.before, one.why = Fit.NOT_NEEDED, "", "", ""
     one.state, one.changed_at = State.ASKED, request.now
     session.add(one)
@@ -139,7 +139,7 @@ def show(request: Request, one: Commitment) -> Answer:
 def listed(request: Request, goal: Goal) -> Answer:
     """The newest first, each with what its reader can do about it."""
     session, words, member = request.session, request.words, request.member
-    on_team = bool(seats_in(goal, member))
+    on_team = bool(seated.acted_for(goal, member))
     found = [one for one in model.of_goal(session, goal) if on_team or one.state in PUBLIC]
     groups: list[list[Part]] = [cards.whole(session, one, member, words) for one in reversed(found)]
     if not groups:

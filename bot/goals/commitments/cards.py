@@ -9,8 +9,8 @@ from bot.goals import days
 from bot.goals.cards import see, short
 from bot.goals.commitments import model, rules
 from bot.goals.commitments.model import CLEAR, PUBLIC, Commitment, Fit, Kind, State
-from bot.goals.cycles.model import seats_in
 from bot.goals.model import Goal
+from bot.goals.team import seated
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
 from bot.request import Request
@@ -136,7 +136,7 @@ def _asks(one: Commitment) -> str:
 
 def on_page(request: Request, goal: Goal) -> list[Part]:
     session, words, member = request.session, request.words, request.member
-    on_team = bool(seats_in(goal, member))
+    on_team = bool(seated.acted_for(goal, member))
     found = [one for one in model.of_goal(session, goal) if on_team or one.state in PUBLIC]
     parts: list[Part] = []
     if found:

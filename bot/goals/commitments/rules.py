@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from bot.goals import rules as goal_rules
 from bot.goals.commitments import model
 from bot.goals.commitments.model import CLEAR, PUBLIC, Commitment, Fit, State
-from bot.goals.cycles.model import seats_in, team
 from bot.goals.cycles.rules import refuse_unless_agreed
 from bot.goals.model import Goal
+from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
@@ -37,7 +37,7 @@ def keeper(session: Session, goal: Goal) -> Seat | None:
     roles = seats.roles_with(goal.district, Capability.KEEP_CONTRACT)
     theirs = select(Seat).join(Group, Seat.group_id == Group.id).where(Seat.district_id == goal.district_id)
     found = theirs.where(Group.kind == GroupKind.ASSOCIATION, Seat.role.in_(roles)).order_by(Seat.id)
-    groups = {seat.group_id for seat in team(goal)}
+    groups = {seat.group_id for seat in seated.of(goal)}
     every = session.scalars(found).all()
     return min(every, key=lambda seat: (seat.group_id not in groups, seat.acting_id is None, seat.id), default=None)
 
@@ -78,8 +78,8 @@ def waiting_for(session: Session, theirs: list[Seat]) -> list[Commitment]:
 
 def givers(session: Session, goal: Goal) -> list[Seat]:
     """The goal's team, and the seats above them."""
-    every = {seat.id: seat for seat in team(goal)}
-    every |= {seat.above.id: seat.above for seat in team(goal) if seat.above is not None}
+    every = {seat.id: seat for seat in seated.of(goal)}
+    every |= {seat.above.id: seat.above for seat in seated.of(goal) if seat.above is not None}
     return [seat for seat in every.values() if seat.acting_id is not None]
 
 
@@ -90,7 +90,7 @@ def read_it(request: Request, one: Commitment) -> None:
     """What is only asked for, or was declined, is for the team and those whose turn it is."""
     member = request.member
     concerned = {one.seat.acting_id, one.asked_by.acting_id, approver(one).acting_id}
-    inside = bool(seats_in(one.goal, member)) or member.id in concerned
+    inside = bool(seated.acted_for(one.goal, member)) or member.id in concerned
     if inside or is_turn_of(request.session, one, member):
         return
     goal_rules.read_goal(request, one.goal)

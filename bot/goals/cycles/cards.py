@@ -11,8 +11,9 @@ from bot.boundary import Button, Buttons, Heading, Note, Part, Quote, Text
 from bot.goals import days
 from bot.goals.cards import see, short
 from bot.goals.cycles import model, path
-from bot.goals.cycles.model import SURE, Cycle, Line, Outcome, seats_in
+from bot.goals.cycles.model import SURE, Cycle, Line, Outcome
 from bot.goals.model import Goal
+from bot.goals.team import seated
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import Seat
 from bot.request import Request
@@ -39,7 +40,7 @@ def cycle(request: Request, one: Cycle) -> list[Part]:
     words = request.words
     parts = about(one, words)
     steps = model.steps(request.session, one)
-    on_team = bool(seats_in(one.goal, request.member))
+    on_team = bool(seated.acted_for(one.goal, request.member))
     if on_team:
         for step in steps[-SHOWN:]:
             parts += _step(request, one, step, alone=len(steps) == 1)
@@ -110,7 +111,7 @@ def quiet(request: Request, goal: Goal) -> int:
     going = model.current(request.session, goal)
     waits = model.steps(request.session, going) if going else []
     others = {one.seat_id for one in waits if one.state in (State.ASKED, *actions.OPEN)}
-    others -= {seat.id for seat in seats_in(goal, request.member)}
+    others -= {seat.id for seat in seated.acted_for(goal, request.member)}
     return len(model.quiet_steps(request.session, goal, request.now)) if len(others) > 1 else 0
 
 
@@ -148,7 +149,7 @@ def _buttons(request: Request, one: Cycle) -> list[Part]:
 
 def can_plan(request: Request, goal: Goal) -> bool:
     agreed = goal.agreed_at is not None and goal.closed_at is None
-    return agreed and bool(seats_in(goal, request.member)) and model.current(request.session, goal) is None
+    return agreed and bool(seated.acted_for(goal, request.member)) and model.current(request.session, goal) is None
 
 
 def what_happened(one: Cycle, words: Words) -> list[Part]:

@@ -10,7 +10,8 @@ from bot import asks, forms, picks
 from bot.actions import Action
 from bot.boundary import Answer, Button, Buttons, Choice, Form, FormErrors, Message, Note, Private, Suggestions, Text
 from bot.goals.cycles import cards, rules
-from bot.goals.cycles.model import SOURCE, team
+from bot.goals.cycles.model import SOURCE
+from bot.goals.team import seated
 from bot.payloads import Kept, Payload, number
 from bot.people import seats
 from bot.people.cards import acting_name
@@ -47,7 +48,7 @@ def _likely(request: Request, step: Action) -> list[Seat]:
     goal, me = rules.cycle(request, step).goal, request.member.id
     roles = seats.roles_with(request.district, Capability.HOLD_DATA)
     data = select(Seat).where(Seat.district_id == request.district.id, Seat.role.in_(roles), Seat.building_id.is_(None))
-    every = {seat.id: seat for seat in (*team(goal), *request.session.scalars(data.order_by(Seat.id)))}
+    every = {seat.id: seat for seat in (*seated.of(goal), *request.session.scalars(data.order_by(Seat.id)))}
     return [seat for seat in every.values() if seat.acting_id not in (None, me)][:FEW]
 
 

@@ -114,15 +114,6 @@ def rests_on(session: Session, cycle: Cycle) -> bool:
     return any(one.accepted_by_id != planner or one.state is not State.PROMISED for one in touched)
 
 
-def team(goal: Goal) -> list[people.Seat]:
-    return [one.seat for one in goal.positions]
-
-
-def seats_in(goal: Goal, member: people.Member) -> list[people.Seat]:
-    """Of its team, those for which they act now."""
-    return [seat for seat in team(goal) if seat.acting_id == member.id]
-
-
 def goals_of(session: Session, seat: people.Seat) -> list[Goal]:
     """Those that are agreed and that it proposed."""
     theirs = select(Goal).where(Goal.seat_id == seat.id, Goal.status == Status.AGREED)

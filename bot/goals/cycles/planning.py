@@ -9,8 +9,9 @@ from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Mes
 from bot.drafts import Wrong
 from bot.goals import days
 from bot.goals.cycles import cards, checking, model, rules, timing
-from bot.goals.cycles.model import DAYS, LINE_MOST, LONGEST, SOURCE, TEXT_MOST, Cycle, Outcome, seats_in, team
+from bot.goals.cycles.model import DAYS, LINE_MOST, LONGEST, SOURCE, TEXT_MOST, Cycle, Outcome
 from bot.goals.model import Goal
+from bot.goals.team import seated
 from bot.payloads import Kept
 from bot.people.cards import acting_name
 from bot.people.model import Seat
@@ -50,13 +51,13 @@ def ask(request: Request, goal: Goal) -> Answer:
 
 def who(request: Request, goal: Goal) -> ChoiceField:
     """Of its team, who is there; one's own seat is chosen."""
-    seats, own = offered(request, goal), seats_in(goal, request.member)
+    seats, own = offered(request, goal), seated.acted_for(goal, request.member)
     choices = [Choice(str(seat.id), cards.named(seat, request.words)) for seat in seats]
     return forms.choices(WHO, request.words("cycle-form-who"), choices, {WHO: (str(own[0].id),)} if own else {})
 
 
 def offered(request: Request, goal: Goal) -> list[Seat]:
-    there = [seat for seat in team(goal) if seat.acting_id is not None]
+    there = [seat for seat in seated.of(goal) if seat.acting_id is not None]
     return sorted(there, key=lambda seat: (seat.acting_id != request.member.id, seat.id))[:OFFERED]
 
 
@@ -85,7 +86,7 @@ def write(request: Request, goal: Goal) -> Answer:
     if wrong or seat is None or isinstance(until, str):
         return forms.keep_refused(request, FORM, FORM, wrong)
     forms.forget_refused(request, FORM)
-    cycle = Cycle(goal=goal, seat=seats_in(goal, request.member)[0], text=text, prediction=expects)
+    cycle = Cycle(goal=goal, seat=seated.acted_for(goal, request.member)[0], text=text, prediction=expects)
     cycle.planned_at, cycle.until = request.now, until
     request.session.add(cycle)
     request.session.flush()  # its number; nothing after this refuses

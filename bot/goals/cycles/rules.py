@@ -6,8 +6,9 @@ from bot import actions
 from bot.actions import Action
 from bot.goals import rules
 from bot.goals.cycles import model
-from bot.goals.cycles.model import Cycle, cycle_of, seats_in, team
+from bot.goals.cycles.model import Cycle, cycle_of
 from bot.goals.model import Goal, Status
+from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people.cards import acting_name
 from bot.request import Refusal, Request
@@ -38,10 +39,10 @@ def cycle(request: Request, step: Action) -> Cycle:
 
 
 def be_of_team(request: Request, goal: Goal) -> None:
-    if seats_in(goal, request.member):
+    if seated.acted_for(goal, request.member):
         return
     rules.read_goal(request, goal)
-    names = [acting_name(seat, request.words) for seat in team(goal)]
+    names = [acting_name(seat, request.words) for seat in seated.of(goal)]
     raise Refusal.saying(request.words("cycle-may-team", names=request.words.listed(names)))
 
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from bot import notices, timetable
 from bot.boundary import Part
 from bot.goals.cycles import cards, checking, model
-from bot.goals.cycles.model import Cycle, seats_in, team
+from bot.goals.cycles.model import Cycle
 from bot.goals.model import Goal, Status
+from bot.goals.team import seated
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.seats import SeatChange
@@ -48,7 +49,7 @@ def over(session: Session, subject: int, _at: datetime) -> None:
 
 def _tell(session: Session, cycle: Cycle, now: datetime) -> None:
     """Who proposed the goal; where nobody does that now, who planned it, or another of the team."""
-    first = (cycle.goal.seat, cycle.seat, *team(cycle.goal))
+    first = (cycle.goal.seat, cycle.seat, *seated.of(cycle.goal))
     asked = next((seat.acting_id for seat in first if seat.acting_id is not None), None)
     if asked is not None:
         until = school_days.due(session, cycle.goal.district, now, UNTIL)
@@ -70,7 +71,7 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
     cycle = session.get(Cycle, subject)
     if cycle is None or not cycle.goes_on or cycle.asked_at is None:
         return False
-    return bool(seats_in(cycle.goal, member)) and cycle.goal.is_for(member)
+    return bool(seated.acted_for(cycle.goal, member)) and cycle.goal.is_for(member)
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:

@@ -3,7 +3,7 @@ reopened the same way."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -40,7 +40,7 @@ from bot.goals.endings.model import (
 )
 from bot.goals.endings.showing import OUTCOMES, REMAINS
 from bot.goals.measures import figures
-from bot.goals.measures.model import all_of
+from bot.goals.measures.model import Measure, all_of
 from bot.goals.model import Concern, Goal, Status, to_change
 from bot.goals.rules import read_goal
 from bot.goals.team import seated
@@ -102,9 +102,15 @@ def start(request: Request, goal: Goal) -> Answer:
         return _meanwhile(request, goal, "")
     if goal.status is not Status.AGREED:
         raise Refusal.saying(request.words("goal-not-now"))
-    last = all_of(request.session, goal)[-1:]
-    result = tuple(figures.said(one.value, one.of, request.words) for one in last)
-    return form(request, drafts.keep(request, FORM, {GOAL: (str(goal.id),), RESULT: result}, None))
+    typed = {GOAL: (str(goal.id),), RESULT: tuple(_counted_last(request, goal))}
+    return form(request, drafts.keep(request, FORM, typed, None))
+
+
+def _counted_last(request: Request, goal: Goal) -> Iterator[str]:
+    words, measure = request.words, request.session.get(Measure, goal.id)
+    for one in all_of(request.session, goal)[-1:]:
+        value = figures.said(one.value, one.of, words)
+        yield words("measure-with-unit", value=value, unit=measure.unit) if measure else value
 
 
 def form(request: Request, draft: Draft) -> Form:

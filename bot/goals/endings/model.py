@@ -52,8 +52,9 @@ class Ending(Table):
     ended_at: Mapped[datetime]
     reopened_at: Mapped[datetime | None]
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was
-    goal: Mapped[Goal] = relationship(lazy="joined", innerjoin=True)
-    seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+    # Not joined: reading an ending anew, to change it, must not read its goal anew, which may have changed meanwhile.
+    goal: Mapped[Goal] = relationship()
+    seat: Mapped[people.Seat] = relationship()
     member: Mapped[people.Member] = relationship()
 
 

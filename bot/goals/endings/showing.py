@@ -28,8 +28,8 @@ def about(session: Session, ending: Ending, words: Words) -> list[Part]:
     if ending.result:
         lines.append(words("ending-result", result=ending.result))
     if measure is not None:
-        wanted = words("ending-wanted-unit", target=figures.show(measure.target, words), unit=measure.unit)
-        lines.append(wanted)
+        target = words("measure-with-unit", value=figures.show(measure.target, words), unit=measure.unit)
+        lines.append(words("ending-wanted", target=target))
     parts: list[Part] = [Text("\n".join(lines)), Text(words("ending-learned")), Quote(ending.learned)]
     if ending.remains or ending.kept:
         kinds = [words(REMAINS[Remains(one)]) for one in ending.remains]

@@ -64,14 +64,14 @@ def sentence(points: Sequence[Point], measure: Measure | None, words: Words) -> 
     shift = reading.shift
     begin, end = (figures.on(points[place].day, words) for place in (shift.first, shift.last))
     name = "measure-shift-above" if shift.above else "measure-shift-below"
-    said = words(name, count=shift.count, median=figures.show(reading.median, words), begin=begin, end=end)
-    return f"{said} {_wanted(shift.above, measure, words)}".strip()
-
-
-def _wanted(above: bool, measure: Measure | None, words: Words) -> str:
-    if measure is None:
-        return ""
-    return words("measure-shift-wanted" if above is (measure.better is Better.MORE) else "measure-shift-unwanted")
+    said = [words(name, count=shift.count, median=figures.show(reading.median, words), begin=begin, end=end)]
+    if reading.after:  # what came later is told, not judged: it may be few
+        above, below = reading.since
+        said.append(words("measure-since", above=above, below=below))
+    elif measure is not None:
+        wanted = shift.above is (measure.better is Better.MORE)
+        said.append(words("measure-shift-wanted" if wanted else "measure-shift-unwanted"))
+    return " ".join(said)
 
 
 def _buttons(request: Request, goal: Goal, measure: Measure | None, points: Sequence[Point]) -> list[Button]:

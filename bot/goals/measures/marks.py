@@ -7,10 +7,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from bot.goals.cycles import chapter as cycles
 from bot.goals.model import Goal
 
 Marks = Callable[[Session, Goal], list[date]]
-MARKED: tuple[Marks, ...] = ()
+MARKED: tuple[Marks, ...] = (cycles.begun,)
 
 
 def of(session: Session, goal: Goal) -> list[date]:

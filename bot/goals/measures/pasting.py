@@ -73,7 +73,7 @@ def _told(mistakes: Sequence[Mistake], words: Words) -> str:
 def preview(request: Request, draft: Draft, pasted: Pasted) -> Message:
     words, rows, id = request.words, pasted.rows, str(draft.id)
     begin, end = (figures.on(row.day, words) for row in (rows[0], rows[-1]))
-    parts: list[Part] = [Heading(words("question-preview-title"))]
+    parts: list[Part] = [Heading(words("measure-table-nothing"))]
     parts.append(Text(words("measure-table-preview", count=len(rows), begin=begin, end=end)))
     lines = [f"• {_line(row, words)}" for row in rows[:SHOWN]]
     if len(rows) > SHOWN:

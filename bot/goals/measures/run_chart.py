@@ -31,15 +31,23 @@ class Run:
 
 @dataclass(frozen=True)
 class Reading:
-    """`median` is None where there is no number; `shift` where none stands out, or there are too few to tell."""
+    """`median` is None where there is no number; `shift` where none stands out, or there are too few to tell. `after`
+    are the runs that followed the shift."""
 
     count: int
     median: Decimal | None
     shift: Run | None
+    after: tuple[Run, ...] = ()
 
     @property
     def is_too_few(self) -> bool:
         return self.count < FEWEST
+
+    @property
+    def since(self) -> tuple[int, int]:
+        """How many lie above the median after the shift, and how many below."""
+        after = self.after
+        return sum(run.count for run in after if run.above), sum(run.count for run in after if not run.above)
 
 
 def read(numbers: Sequence[Decimal]) -> Reading:
@@ -47,9 +55,12 @@ def read(numbers: Sequence[Decimal]) -> Reading:
     if not numbers:
         return Reading(0, None, None)
     middle = median(numbers)
-    shifts = [run for run in runs(numbers, middle) if run.count >= SHIFT]
-    shown = shifts[-1] if shifts and len(numbers) >= FEWEST else None
-    return Reading(len(numbers), middle, shown)
+    found = runs(numbers, middle)
+    shifts = [place for place, run in enumerate(found) if run.count >= SHIFT]
+    if not shifts or len(numbers) < FEWEST:
+        return Reading(len(numbers), middle, None)
+    last = shifts[-1]
+    return Reading(len(numbers), middle, found[last], tuple(found[last + 1 :]))
 
 
 def runs(numbers: Sequence[Decimal], middle: Decimal) -> list[Run]:

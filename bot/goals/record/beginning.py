@@ -26,7 +26,7 @@ def goal(reader: Reader) -> Chapter:
 
 def decisions(reader: Reader) -> Chapter:
     """What each seat said. Why, those read to whom that was promised: the seat that proposed it, and the one that said
-    so."""
+    so; all, where the leaders of a group chose that."""
     goal, words = reader.goal, reader.words
     parts: list[Part] = []
     for one in goal.positions:
@@ -39,7 +39,8 @@ def decisions(reader: Reader) -> Chapter:
 
 
 def _may_read_why(reader: Reader, position: Position) -> bool:
-    return reader.goal.is_proposed_by(reader.member) or position.seat.acting_id == reader.member.id
+    own = position.seat.acting_id == reader.member.id
+    return position.shared or own or reader.goal.is_proposed_by(reader.member)
 
 
 def team(reader: Reader) -> Chapter:

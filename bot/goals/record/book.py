@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Part, Private, Quote, Text
 from bot.goals import cards
+from bot.goals.commitments import chapter as commitments
+from bot.goals.cycles import chapter as cycles
 from bot.goals.endings import chapter as endings
 from bot.goals.measures import chapter as measures
 from bot.goals.measures import figures
@@ -20,7 +22,9 @@ from bot.request import Request
 CHAPTERS: tuple[Contribute, ...] = (
     beginning.goal,
     beginning.decisions,
+    cycles.tests,
     measures.numbers,
+    commitments.given,
     endings.end,
     beginning.team,
 )

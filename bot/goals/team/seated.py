@@ -19,6 +19,11 @@ def chairs(goal: Goal) -> list[Seat]:
     return lead or of(goal)
 
 
+def acted_for(goal: Goal, member: people.Member) -> list[Seat]:
+    """Those for which they act now."""
+    return [seat for seat in of(goal) if seat.acting_id == member.id]
+
+
 def has(goal: Goal, member: people.Member) -> bool:
     return any(seat.acting_id == member.id for seat in of(goal))
 

@@ -65,7 +65,7 @@ def counted(stage: Stage) -> None:
     stage.fills_in({say("measure-form-table"): table()})
     stage.save("table", whole=True)
     stage.sends()
-    stage.pops_up(say("question-preview-title"))
+    stage.pops_up(say("measure-table-nothing"))
     stage.save("table-preview", whole=True)
     presses_in_form(stage, say("measure-table-take"))
     stage.pops_up(say("measure-title"))
