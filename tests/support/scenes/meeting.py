@@ -184,6 +184,7 @@ def a_few(stage: Stage) -> None:
     stage.pops_up(say("meeting-ask-label"))
     stage.save("ask-in", whole=True)
     stage.fills_in({say("meeting-ask-label"): cast.picks})
+    stage.form.get_by_role("button", name=re.compile(cast.picks)).first.click()
     stage.sends()
     stage.pops_up(say("meeting-ask-not"))
     stage.save("few-preview", whole=True)
