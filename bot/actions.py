@@ -22,12 +22,14 @@ from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.cards import acting_name, seat_title
 from bot.people.seats import SeatChange
+from bot.references import Reference, bring
 from bot.request import Refusal, Request, Route
 from bot.storage import context
 from bot.storage.database import locked
 from bot.storage.tables import Table
 from bot.texts import Words
 
+KIND = "action"
 NOTICE = "action.asked"  # of a notice: it waits for a yes or a no
 UNTIL = timedelta(days=14)  # in which that can be told
 
@@ -164,7 +166,8 @@ def buttons(action: Action, words: Words) -> Buttons:
         return Buttons((accept, Button(words("action-decline"), "action.decline", about)))
     done = Button(words("action-done"), "action.done", about, "main")
     way = [Button(words("action-on-the-way"), "action.on-the-way", about)] if action.state is State.PROMISED else []
-    return Buttons((done, *way, Button(words("action-hand-back"), "action.hand-back", about)))
+    back = Button(words("action-hand-back"), "action.hand-back", about)
+    return Buttons((done, *way, back, bring(KIND, action.id, words)))
 
 
 def drawn(session: Session, action: Action, words: Words, kinds: Kinds) -> list[Part]:
@@ -259,6 +262,12 @@ def answer(request: Request, action: Action, state: State, kinds: Kinds) -> Answ
     return kind.answered(request, action) if kind else say(request, SAYS[state])
 
 
+def refer(session: Session, id: int, kinds: Kinds) -> Reference | None:
+    action = session.get(Action, id)
+    waits = action is not None and action.state in (State.ASKED, *OPEN) and goes_on(session, action, kinds)
+    return Reference(action.text, action.audience) if action and waits else None
+
+
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     for column in (Action.by_id, Action.accepted_by_id):
         session.execute(update(Action).where(column == leaving.id).values({column.key: staying.id}))
@@ -280,6 +289,7 @@ def feature(others: Feature) -> Feature:
             "action.stuck": to(State.STUCK),
             "action.hand-back": to(State.HANDED_BACK),
         },
+        references={KIND: lambda session, id: refer(session, id, kinds)},
         notices={NOTICE: _asked(kinds)},
         home={"actions": Section("action-home", partial(_for_seats, kinds=kinds))},
         seat_changes=(_seat_changed(kinds),),

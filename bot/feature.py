@@ -17,6 +17,7 @@ from bot.delivery.received import Reading
 from bot.delivery.sender import Card
 from bot.people.model import District, Member
 from bot.people.seats import SeatChange
+from bot.references import Reference
 from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
@@ -29,6 +30,7 @@ Weekly = Callable[[Session, District, datetime], None]  # the moment for which t
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
+Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
 
 
@@ -178,6 +180,7 @@ class Feature:
     weekly: tuple[Weekly, ...] = ()
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
+    references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
     carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that
     decided: Mapping[str, Decides] = field(default_factory=dict)  # by its source: what came of that

@@ -21,6 +21,7 @@ from bot.goals.rounds import routes as rounds
 from bot.goals.shelf import routes as shelf
 from bot.goals.team import routes as team
 from bot.home import routes as home
+from bot.meetings import bringing
 from bot.meetings import routes as meetings
 from bot.meetings.calendars import routes as calendars
 from bot.meetings.records import routes as records
@@ -58,6 +59,7 @@ def house(features: Sequence[Feature]) -> Feature:
     whole = merge(*features)
     parts = (
         actions,
+        bringing,
         decisions,
         replies,
         nudging,

@@ -51,6 +51,11 @@ def forget(session: Session, do: str, subject: int) -> None:
     session.execute(delete(DueRow).where(DueRow.do == do, DueRow.subject == subject))
 
 
+def next_of(session: Session, do: str, subject: int) -> datetime | None:
+    """When it is to be done."""
+    return session.scalar(select(func.min(DueRow.at)).where(DueRow.do == do, DueRow.subject == subject))
+
+
 def is_due_after(session: Session, do: str, subject: int, at: datetime) -> bool:
     """Whether it is to be done again later."""
     later = select(DueRow.id).where(DueRow.do == do, DueRow.subject == subject, DueRow.at > at)

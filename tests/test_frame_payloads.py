@@ -119,6 +119,7 @@ async def furnish(bot: Core) -> None:
     await maria.fills_in()
     await maria.clicks("Send")
     await rosa.presses("meeting.pick", "1:2")
+    await _a_body_and_a_few(corner(bot, "Joel Hartmann"), maria)
     dana = corner(bot, "Dana Lee")
     await bot.frame.handle(
         Said(id="file", actor=dana.account, place=dana.place, text="", files=(Attachment("a.ics", 9, "F"),))
@@ -197,6 +198,22 @@ async def _a_team(bot: Core) -> None:
     await dana.presses("round.ready")
     await dana.clicks("Show it")
     dana.sees("its list is there")
+
+
+async def _a_body_and_a_few(joel: Corner, maria: Corner) -> None:
+    """A committee of which the rep is, with a topic; and somebody whom the rep asks to meet."""
+    await joel.presses("meeting.set-up")
+    await joel.fills_in()
+    await joel.clicks("Save it")
+    await joel.clicks("Add a topic")
+    await joel.fills_in(text="Bus times")
+    joel.sees("It's on the list")
+    await maria.presses("meeting.set-up")
+    await maria.fills_in(committee="People I pick")
+    await maria.clicks("Ask somebody")
+    await maria.fills_in(who="Elena Ortiz")
+    await maria.clicks("Save it")
+    maria.sees("Saved.")
 
 
 async def _told(maria: Corner) -> None:
@@ -293,7 +310,18 @@ def _asks_for_code(act: Act) -> bool:
     return isinstance(act, Press) and act.do == "link.enter"
 
 
-MEETINGS = {"meeting_series", "meetings", "meeting_offers", "due", "notices"}  # what those who meet may change at once
+# What those who meet may change at once.
+MEETINGS = {
+    "meeting_series",
+    "meetings",
+    "meeting_offers",
+    "meeting_turns",
+    "due",
+    "notices",
+    "deliveries",
+    "destinations",
+}
+JOINING = {"meeting_seats", "meeting_invitations"}
 # What a route may change of what stands already, for itself or for others.
 CHANGES = {
     "concern.call-post": {"concern_calls", "deliveries", "destinations", "due", "notices"},
@@ -308,6 +336,14 @@ CHANGES = {
     "meeting.neither": {"drafts"},
     "meeting.offer": {"drafts"},
     "meeting.pick": MEETINGS,
+    "meeting.put": MEETINGS,
+    "meeting.hand-on": {"meeting_turns"},
+    "meeting.swap": {"meeting_turns"},
+    "meeting.reply": {"meeting_replies", "meeting_turns", "notices", "due"},
+    "meeting.nudge": {"meeting_nudges"},
+    "meeting.leave": MEETINGS | JOINING,
+    "meeting.join": JOINING,
+    "meeting.change": {"drafts"},
     "meeting.uncancel": MEETINGS,
     "joining.agree": {"agreements", "deliveries"},
     "joining.end": {"deliveries", "joinings", "destinations"},

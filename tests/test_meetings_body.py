@@ -2,59 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from support import databases
-from support.cores import Core, core
-from support.corner import Corner, corner, drawn, shown
+from support.cores import core
+from support.corner import corner, drawn, shown
 from support.databases import on_either
+from support.districts import copy, edit
+from support.meetings import adds, dates, deliveries, load, rows, saved, set_up, told, until
 
 from bot.meetings import telling
 
 pytestmark = on_either
 
-FIRST, HECTOR = "2026-10-22T16:00", "Héctor Villalobos (a member of Schedule Committee)"
-
-
-async def set_up(bot: Core, *more: str, **fields: str) -> Corner:
-    """By the Schedule Committee's chair, on fourth Thursdays."""
-    joel = corner(bot, "Joel Hartmann")
-    await joel.presses("meeting.set-up")
-    await joel.fills_in(**{"when": FIRST, "place": "Room 12", **fields})
-    for label in more:
-        await joel.clicks(label)
-    return joel
-
-
-async def saved(bot: Core, *more: str, **fields: str) -> Corner:
-    joel = await set_up(bot, *more, **fields)
-    await joel.clicks("Save it")
-    joel.sees("Saved. The next meeting is")
-    return joel
-
-
-async def until(bot: Core, *moment: int) -> None:
-    await bot.until(datetime(*moment, tzinfo=UTC))  # type: ignore[misc]
-
-
-def rows(bot: Core, query: str) -> list[tuple[object, ...]]:
-    return [tuple(row) for row in databases.rows(bot.settings.database_url, query)]
-
-
-def dates(bot: Core) -> list[str]:
-    found = rows(bot, "select named, at, phase from meetings order by named")
-    return [f"{named} {str(at)[:16]} {phase}" for named, at, phase in found]
-
-
-def posts(bot: Core, card: str) -> list[object]:
-    return [one for (one,) in rows(bot, f"select subject from deliveries where card = '{card}' order by id")]
-
-
-async def adds(who: Corner, text: str) -> None:
-    await who.presses("meeting.add", "1")
-    await who.fills_in(text=text)
+GRACE = "schedule-chair,chair,administration,,schedule,grace-chen"
 
 
 async def test_the_next_six_dates_are_shown_with_what_the_calendar_does(tmp_path: Path) -> None:
@@ -85,7 +47,7 @@ async def test_a_school_year(tmp_path: Path) -> None:
         await adds(hector, "Timbres de la mañana")
         await adds(joel, "Bus times")
         await until(bot, 2026, 10, 20, 13)
-        assert posts(bot, "meeting.agenda") == [1]  # two school days before, in the committee's home
+        assert deliveries(bot, "meeting.agenda") == [1]  # two school days before, in the committee's home
         agenda = drawn(bot, "meeting.agenda", 1)
         assert "Bus times (Joel Hartmann)" in agenda
         assert "This agenda is frozen" in agenda
@@ -111,7 +73,7 @@ async def test_a_school_year(tmp_path: Path) -> None:
         (version,) = rows(bot, "select version from meetings where id = 1")
         await hector.presses("meeting.approve", f"1:{version[0]}")
         hector.sees("Ya estaba aprobada")
-        assert posts(bot, "meeting.minutes") == [1]
+        assert deliveries(bot, "meeting.minutes") == [1]
         minutes = drawn(bot, "meeting.minutes", 1, "es")
         assert "Aprobada por Héctor Villalobos" in minutes
         assert "nada se decidió en el chat ni por encuesta" in minutes
@@ -138,14 +100,14 @@ async def test_minutes_go_out_by_themselves_unless_they_are_held(tmp_path: Path)
         await until(bot, 2026, 10, 22, 22)
         await joel.presses("meeting.propose-minutes", "1")
         await until(bot, 2026, 10, 29, 22)
-        assert posts(bot, "meeting.minutes") == [1]
+        assert deliveries(bot, "meeting.minutes") == [1]
         await joel.presses("meeting.propose-minutes", "2")
         await hector.presses("meeting.hold-minutes", "2")
         await until(bot, 2026, 11, 4)
-        assert posts(bot, "meeting.minutes") == [1]
+        assert deliveries(bot, "meeting.minutes") == [1]
         await hector.presses("meeting.look-minutes", "2")
         await hector.clicks("Aprobar")
-        assert posts(bot, "meeting.minutes") == [1, 2]
+        assert deliveries(bot, "meeting.minutes") == [1, 2]
 
 
 async def test_a_chair_holds_the_agenda(tmp_path: Path) -> None:
@@ -153,10 +115,10 @@ async def test_a_chair_holds_the_agenda(tmp_path: Path) -> None:
         joel = await saved(bot)
         await joel.presses("meeting.hold-agenda", "1")
         await until(bot, 2026, 10, 21)
-        assert posts(bot, "meeting.agenda") == []
+        assert deliveries(bot, "meeting.agenda") == []
         await joel.presses("meeting.send-agenda", "1")
         await joel.presses("meeting.send-agenda", "1")
-        assert posts(bot, "meeting.agenda") == [1]
+        assert deliveries(bot, "meeting.agenda") == [1]
         naomi = corner(bot, "Naomi Feldstein")  # of the committee, not its chair
         await naomi.presses("meeting.did-not", "1")
         naomi.sees("Only those who chair it can do that: Joel Hartmann")
@@ -199,7 +161,10 @@ async def test_two_chairs_at_the_same_date_at_once(tmp_path: Path) -> None:
         await other.fills_in(reason="Snow is coming")
         other.sees("Left out: Friday, October 23")
         assert "not to be" in drawn(bot, "meeting.agenda", 1)
-        assert posts(bot, "meeting.agenda") == [1]
+        await bot.later(minutes=2)
+        assert deliveries(bot, "meeting.agenda") == []
+        assert deliveries(bot, "meeting.news") == [1]
+        assert "Left out: Friday, October 23" in drawn(bot, "meeting.news", 1)
 
 
 @pytest.mark.parametrize(
@@ -280,13 +245,30 @@ async def test_a_line_is_set_right_until_the_minutes_are_out(tmp_path: Path) -> 
 async def test_a_closed_home_is_told_nothing(tmp_path: Path) -> None:
     """Nobody knows who reads there."""
     async with core(tmp_path) as bot:
-        joel = await saved(bot)
+        joel = await saved(bot, "Open meeting?", "Open meeting?")
         await joel.presses("meeting.add", "1")
         assert "Its members and channels read it." in str(joel.answer)
         await joel.fills_in(text="Bus times")
         home = "(select home_id from committees where key = 'schedule')"
         databases.change(bot.settings.database_url, f"delete from place_groups where place_id = {home}")
         await until(bot, 2026, 10, 20, 13)
-        assert posts(bot, "meeting.agenda") == []
+        assert deliveries(bot, "meeting.agenda") == []
         await joel.presses("meeting.agenda", "1")
         joel.sees("Bus times")
+
+
+async def test_a_chair_is_handed_over(tmp_path: Path) -> None:
+    """Who follows chairs, and is told; who left cannot any more."""
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        joel, grace = await saved(bot), corner(bot, "Grace Chen")
+        edit(folder, "seats.csv", "schedule-chair,chair,administration,,schedule,joel-hartmann", GRACE)
+        await load(bot, folder)
+        assert "grace-chen" in told(bot, telling.INHERITED)
+        await joel.presses("meeting.put", "1")
+        joel.sees("That isn't here any more")
+        await grace.presses("meeting.put", "1")
+        await grace.fills_in(to="2026-10-23T16:00")
+        grace.sees("Moved to Friday, October 23")
+        await grace.presses("meeting.show", "1")
+        grace.sees("Leads: Grace Chen.")

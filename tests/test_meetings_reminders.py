@@ -120,4 +120,4 @@ async def test_the_demo_skips_from_one_step_of_a_meeting_to_the_next(tmp_path: P
                 async with session.post(url, json={"to": to}) as answer:
                     assert answer.status == 200
                 seen.append(to[:16])
-        assert seen == ["2026-10-20T12:20", "2026-10-21T12:20", "2026-10-22T21:50", "2026-11-24T13:20"]
+        assert seen == ["2026-10-19T21:20", "2026-10-21T12:20", "2026-10-22T21:50", "2026-11-24T13:20"]

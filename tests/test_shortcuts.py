@@ -10,6 +10,8 @@ from support.talk import chair
 
 pytestmark = on_either
 
+ABOUT, SOBRE = "Ask the committee about this", "Preguntar esto al comité"
+
 
 async def test_a_message_becomes_a_question_on_both_platforms(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
@@ -21,7 +23,7 @@ async def test_a_message_becomes_a_question_on_both_platforms(tmp_path: Path) ->
         rosa = chair(home, "discord", "Rosa Delgado", "plaza-en-español")
         await jamal.types("Are the *kits* <back>, CV-12345?")
         said = newest(owen.person, owen.channel)
-        assert owen.person.menu(said) == (("ask", "Ask the committee about this"),)
+        assert owen.person.menu(said) == (("ask", ABOUT), ("bring", "Bring this to a meeting"))
         await owen.person.use(said, "ask")
         await owen.sees("What is your question about?", "“Are the kits <back>, CV-12345?”")
         await owen.presses("Anything across the district")
@@ -34,7 +36,7 @@ async def test_a_message_becomes_a_question_on_both_platforms(tmp_path: Path) ->
 
         await rosa.types("¿Habrá juntas en mayo?")
         said = newest(guadalupe.person, guadalupe.channel)
-        assert guadalupe.person.menu(said) == [("ask", "Preguntar esto al comité")]
+        assert guadalupe.person.menu(said) == [("ask", SOBRE), ("bring", "Llevar esto a una junta")]
         await guadalupe.person.use(said, "ask")
         await guadalupe.sees("«¿Habrá juntas en mayo?»")
         await guadalupe.presses("La vida en Lincoln")

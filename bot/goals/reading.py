@@ -32,11 +32,12 @@ from bot.people.cards import seat_title
 from bot.people.hours import day_of
 from bot.people.model import Seat
 from bot.people.seats import SeatChange
+from bot.references import Reference, bring
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Words
 
-NOTICE = "concern-new"
+NOTICE, KIND = "concern-new", "concern"
 HIDE, WHY = "concern.hide", "why"
 NEWS = 10  # school days in which the readers can be told that there is something new
 PAGE = 4  # concerns on one
@@ -113,6 +114,7 @@ def _listed(concern: Concern, seats: list[Seat], request: Request) -> list[Part]
     buttons = [Button(words("concern-report"), "concern.report", id), Button(words("concern-hide"), "concern.hide", id)]
     if concern.goal_id is None and not concern.handed_on_at and own_seat(concern, seats):
         buttons.insert(0, Button(words("goal-start"), "goal.start", id, "main"))
+    buttons.append(bring(KIND, concern.id, words))
     return [Quote(concern.text), Note(" ".join(notes)), Buttons(tuple(buttons))]
 
 
@@ -120,6 +122,11 @@ def _is_named_to(request: Request, concern: Concern) -> bool:
     """To the seats of which its author was told. To others of the group it is words that a goal was made of."""
     theirs = of_seats(people.seats_of(request.session, request.member))
     return bool(theirs.clauses & concern.audience.clauses)
+
+
+def refer(session: Session, id: int) -> Reference | None:
+    concern = session.get(Concern, id)
+    return Reference(concern.text, concern.audience) if concern and concern.is_shown else None
 
 
 def own_seat(concern: Concern, seats: list[Seat]) -> Seat | None:

@@ -156,6 +156,7 @@ FEATURE = Feature(
         telling.DUE: telling.tell_some,
     },
     home=home.SECTIONS,
+    references={reading.KIND: reading.refer},
     starts=(home.offer,),
     path=(path.step,),
     reached=(path.reached,),

@@ -1,12 +1,11 @@
-"""A committee that is to meet: set up or changed in a form, and looked over with what the calendar does to its next six
-dates before anything is saved."""
+"""A committee or picked seats that are to meet: set up or changed in a form, and looked over before it is saved."""
 
 from __future__ import annotations
 
-from datetime import time, timedelta
-from itertools import islice
+from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot import drafts, notices
 from bot.boundary import (
@@ -16,19 +15,17 @@ from bot.boundary import (
     Choice,
     Field,
     Form,
-    Heading,
     Message,
     MomentField,
-    Note,
-    Part,
     Private,
     Text,
     TextField,
 )
-from bot.drafts import Draft, Typed, Writing, Wrong
+from bot.drafts import Draft, Typed, Writing
 from bot.forms import choices, first
-from bot.meetings import cards, pairing, schedule
-from bot.meetings.model import Kind, Meeting, Series, SeriesSeat, State, chairs, next_meeting, seated
+from bot.meetings import cards, inviting, pairing, previews, rules, schedule
+from bot.meetings.model import Kind, Series, SeriesSeat, State, chairs, next_meeting
+from bot.meetings.previews import PEOPLE
 from bot.meetings.terms import (
     BEND,
     BENDS,
@@ -36,6 +33,7 @@ from bot.meetings.terms import (
     CLOSES,
     COMMITTEE,
     DAYS,
+    FIXED,
     LAW,
     LAWS,
     LENGTH,
@@ -43,24 +41,26 @@ from bot.meetings.terms import (
     NAME,
     NAME_MOST,
     OFTEN,
+    PICKED,
     PLACE,
+    QUORUM,
+    QUORUMS,
     RHYTHMS,
     RULE,
     SERIES,
     VERSION,
     WHEN,
+    Body,
     Setup,
+    body_of,
+    is_small,
     led,
-    on,
+    picking,
     read,
 )
-from bot.people import recurrence, school_days
-from bot.people.cards import acting_name, seat_title
-from bot.people.rhythms import Occasion
 from bot.request import Refusal, Request
 
 FORM, MORE = "meeting.body", "meeting.terms"
-SHOWN = 6  # dates
 UNTIL = timedelta(days=14)  # in which its people can be told of it
 SET = "meeting.set"  # of a notice
 
@@ -76,7 +76,7 @@ def change(request: Request, series: Series) -> Answer:
     typed: dict[str, tuple[str, ...]] = {
         SERIES: (str(series.id),),
         VERSION: (str(series.version),),
-        COMMITTEE: (str(series.committee_id),),
+        COMMITTEE: (str(series.committee_id or PICKED),),
         WHEN: (f"{begin}T{series.hour}",),
         OFTEN: (series.often,),
         RULE: (series.rule,) if series.often == RULE else (),
@@ -85,7 +85,8 @@ def change(request: Request, series: Series) -> Answer:
         LENGTH: (str(series.length),),
         BEND: (series.bend.value,),
         CLOSES: (str(series.closes),),
-        CHAIRS: tuple(str(seat.id) for seat in series.seats),
+        CHAIRS: tuple(str(seat.id) for seat in chairs(request.session, series)),
+        QUORUM: (series.quorum,) if series.quorum else (),
         LAW: tuple(name for name, value in LAWS.items() if value is series.is_open and name),
     }
     return WRITING.edit(request, drafts.keep(request, FORM, typed, None))
@@ -99,9 +100,10 @@ def _fill_in(request: Request, draft: Draft) -> Form:
 
 
 def _form(request: Request, typed: Typed, about: str) -> Form:
-    words, fields, may = request.words, list[Field](), led(request)
-    if len(may) > 1 and not first(typed, SERIES):
-        offered = [Choice(str(one.id), cards.briefly(one.name, 75)) for one in may[:25]]
+    words, fields = request.words, list[Field]()
+    offered = [Choice(str(one.id), cards.briefly(one.name, 75)) for one in led(request)[:24]]
+    offered += [Choice(PICKED, words("meeting-body-picked"))] if picking(request) else []
+    if len(offered) > 1 and not first(typed, SERIES):
         fields.append(
             choices(COMMITTEE, words("meeting-body-committee"), offered, {COMMITTEE: (offered[0].value,)} | dict(typed))
         )
@@ -129,23 +131,41 @@ def ask_for_more(request: Request, draft: Draft) -> Answer:
     lengths = [Choice(one, words("meeting-body-minutes", minutes=int(one))) for one in LENGTHS]
     days = [Choice(one, words("meeting-body-days", days=int(one))) for one in DAYS]
     bends = [Choice(name, words(label)) for name, label in BENDS.items()]
-    theirs = on(request, setup.committee)
-    people_there = [Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75)) for seat in theirs[:25]]
-    chosen = {CHAIRS: tuple(str(seat.id) for seat in setup.chairs)}
-    fields = (
+    bend = choices(BEND, words("meeting-body-bend"), bends, {BEND: (setup.rhythm.bend.value,)})
+    fields: tuple[Field, ...] = (
         TextField(NAME, words("meeting-body-name"), "", setup.name, NAME_MOST),
         choices(LENGTH, words("meeting-body-length"), lengths, {LENGTH: (str(setup.length),)}),
-        choices(BEND, words("meeting-body-bend"), bends, {BEND: (setup.rhythm.bend.value,)}),
-        choices(CLOSES, words("meeting-body-closes"), days, {CLOSES: (str(setup.closes),)}),
-        choices(CHAIRS, words("meeting-body-chairs"), people_there, chosen, min(4, len(people_there))),
+        bend,
     )
+    if not is_small(request.session, setup):
+        fields += (choices(CLOSES, words("meeting-body-closes"), days, {CLOSES: (str(setup.closes),)}),)
     title, submit = words("meeting-body-more"), words("meeting-form-submit")
     return Form(MORE, title, submit, words("cancel"), fields, str(draft.id))
 
 
+def ask_who_chairs(request: Request, draft: Draft) -> Answer:
+    """And how many have to be there."""
+    WRITING.refuse_if_sent(request, draft)
+    words, setup, body = request.words, read(request, draft.typed), body_of(request, draft.typed)
+    if not isinstance(setup, Setup) or not isinstance(body, Body):
+        return WRITING.edit(request, draft)
+    there = [Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75)) for seat in body.seats(request)[:25]]
+    chosen = {CHAIRS: tuple(str(seat.id) for seat in setup.chairs)}
+    quorums = [Choice(name or "none", words(label)) for name, label in QUORUMS.items()]
+    fields = (
+        choices(CHAIRS, words("meeting-body-chairs"), there, chosen, min(4, len(there))),
+        choices(QUORUM, words("meeting-quorum"), quorums, {QUORUM: (setup.quorum or "none",)}),
+    )
+    title, submit = words("meeting-body-people-title"), words("meeting-form-submit")
+    return Form(PEOPLE, title, submit, words("cancel"), fields, str(draft.id))
+
+
 def write(request: Request, draft: Draft | None) -> Answer:
-    """Either form."""
-    return WRITING.look_over(request, drafts.typed_over(request, draft, (SERIES, VERSION, LAW)), draft)
+    """Any of the forms."""
+    typed = drafts.typed_over(request, draft, FIXED)
+    if first(typed, QUORUM) == "none":
+        typed = {**typed, QUORUM: ()}
+    return WRITING.look_over(request, typed, draft)
 
 
 def switch_law(request: Request, draft: Draft) -> Answer:
@@ -155,46 +175,9 @@ def switch_law(request: Request, draft: Draft) -> Answer:
     return WRITING.look_over(request, {**draft.typed, LAW: (following,) if following else ()}, draft)
 
 
-# Before it is saved ----------------------------------------------------------------------------------------------
-
-
-def preview(request: Request, draft: Draft, setup: Setup) -> Message:
-    words, id = request.words, str(draft.id)
-    off = school_days.off(request.session, request.district)
-    lines = [_line(request, setup, one) for one in islice(setup.rhythm.occasions(setup.rhythm.first, off), SHOWN)]
-    named = words.listed([acting_name(seat, words) for seat in setup.chairs]) if setup.chairs else words("nobody-yet")
-    terms = words("meeting-body-terms", minutes=setup.length, chairs=named, days=setup.closes)
-    law = {None: "meeting-law-unknown", True: "meeting-law-yes", False: "meeting-law-no"}[setup.is_open]
-    parts: list[Part] = [Heading(words("meeting-body-preview", name=setup.name)), Text("\n".join(lines)), Text(terms)]
-    parts += [Text(setup.place)] if setup.place else []
-    buttons = (
-        Button(words("meeting-body-save"), "meeting.save", id, "main"),
-        Button(words("edit"), "meeting.edit-body", id),
-        Button(words("meeting-body-more"), "meeting.more", id),
-        Button(words("meeting-law-switch"), "meeting.law", id),
-        Button(words("cancel"), "meeting.drop-body", id),
-    )
-    return Message((*parts, Note(words(law)), Note(words("meeting-law-no-advice")), Buttons(buttons)))
-
-
-def _line(request: Request, setup: Setup, one: Occasion) -> str:
-    words, zone, hour = request.words, request.district.zone, time.fromisoformat(setup.hour)
-    when = words.moment(recurrence.at(one.named, hour, zone), zone)
-    if one.day is None:
-        return words("meeting-date-skipped", when=when)
-    if one.day == one.named:
-        return f"• {when}"
-    return words("meeting-date-moved", when=when, to=words.moment(recurrence.at(one.day, hour, zone), zone))
-
-
-def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
-    words = request.words
-    fix_it = Button(words("fix-it"), "meeting.edit-body", str(draft.id), "main")
-    cancel = Button(words("cancel"), "meeting.drop-body", str(draft.id))
-    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
-
-
-WRITING = Writing(FORM, _fill_in, read, preview, fix, sent="meeting-body-saved-already", dropped="meeting-dropped")
+WRITING = Writing(
+    FORM, _fill_in, read, previews.preview, previews.fix, sent="meeting-body-saved-already", dropped="meeting-dropped"
+)
 
 
 def save(request: Request, draft: Draft) -> Answer:
@@ -204,6 +187,10 @@ def save(request: Request, draft: Draft) -> Answer:
         return WRITING.wrong(request, draft, setup)
     if setup.series is not None and str(setup.series.version) != first(draft.typed, VERSION):
         raise Refusal.saying(words("meeting-changed-meanwhile"))
+    if setup.series is not None:
+        rules.run_it(request, setup.series)
+    elif setup.committee is None and not setup.asked:
+        raise Refusal.saying(words("meeting-ask-somebody"))
     series = setup.series or _new(request, setup)
     _put(request, series, setup)
     draft.became, draft.fields = series.id, {}
@@ -223,6 +210,9 @@ def _new(request: Request, setup: Setup) -> Series:
     series.made_at = series.looked_at = request.now
     request.session.add(series)
     request.session.flush()
+    if setup.own is not None:
+        request.session.add(SeriesSeat(series_id=series.id, seat_id=setup.own.id, chair=True))
+        request.session.flush()
     return series
 
 
@@ -231,32 +221,31 @@ def _put(request: Request, series: Series, setup: Setup) -> None:
     series.name, series.often, series.how = setup.name, setup.often, setup.place
     series.rule, series.first, series.bend = setup.rhythm.rule, setup.rhythm.first, setup.rhythm.bend
     series.hour, series.length, series.closes, series.is_open = setup.hour, setup.length, setup.closes, setup.is_open
-    series.version += 1
-    session.execute(delete(SeriesSeat).where(SeriesSeat.series_id == series.id))
-    session.add_all(SeriesSeat(series_id=series.id, seat_id=seat.id) for seat in setup.chairs)
+    series.version, series.quorum = series.version + 1, setup.quorum
+    series.kind = Kind.PAIR if is_small(request.session, setup) else Kind.BODY
+    _put_chairs(session, series, [seat.id for seat in setup.chairs])
+    inviting.invite(request, series, setup.asked, setup.chairs)
     session.flush()
     session.refresh(series)
     schedule.drop(session, series)
     schedule.plan(session, series, request.now)
 
 
+def _put_chairs(session: Session, series: Series, ids: list[int]) -> None:
+    """Of picked seats those that have agreed to take part."""
+    there = {one.seat_id: one for one in session.scalars(select(SeriesSeat).where(SeriesSeat.series_id == series.id))}
+    for id, row in there.items():
+        row.chair = id in ids
+        if series.committee_id is not None and not row.chair:
+            session.delete(row)
+    if series.committee_id is not None:
+        session.add_all(SeriesSeat(series_id=series.id, seat_id=id, chair=True) for id in ids if id not in there)
+
+
 # Afterwards ------------------------------------------------------------------------------------------------------
 
 
-def run_it(request: Request, subject: Series | Meeting) -> None:
-    """A pair's seats, a body's chairs."""
-    series = subject if isinstance(subject, Series) else subject.series
-    running = series.seats if series.kind is Kind.PAIR else chairs(request.session, series)
-    if any(seat.acting_id == request.member.id for seat in running):
-        return
-    if series.kind is Kind.BODY and any(
-        seat.acting_id == request.member.id for seat in seated(request.session, series)
-    ):
-        words = request.words
-        named = [words("meeting-whom", name=acting_name(seat, words), seat=seat_title(seat, words)) for seat in running]
-        raise Refusal.saying(words("meeting-only-chairs", chairs=words.listed(named)))
-    raise Refusal.saying(request.words("gone"))
-
-
 def offer(request: Request) -> list[Button]:
-    return [Button(request.words("meeting-body-start"), "meeting.set-up")] if led(request) else []
+    if not led(request) and picking(request) is None:
+        return []
+    return [Button(request.words("meeting-body-start"), "meeting.set-up")]

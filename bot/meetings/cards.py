@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import actions
 from bot.actions import Action
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
-from bot.meetings import eyes, occasions
+from bot.meetings import company, eyes, occasions
 from bot.meetings.model import (
     Agenda,
     Kind,
@@ -42,8 +43,8 @@ SHORT, FEW = 60, 5  # characters of somebody's words in a line; lines of a sort 
 
 
 def whom(series: Series, words: Words, reader: people.Member | None) -> str:
-    """ "Rosa Delgado, the PTA liaison, Lincoln"; to nobody in particular all of them. A body by its name."""
-    if series.kind is Kind.BODY:
+    """ "Rosa Delgado, the PTA liaison, Lincoln"; to nobody in particular all of them. Others by their name."""
+    if not series.is_pair:
         return series.name
     own = {seat.id for seat in series.seats if reader and seat.acting_id == reader.id}
     shown = [seat for seat in series.seats if seat.id not in own] or series.seats
@@ -75,7 +76,7 @@ def briefly(text: str, most: int = SHORT) -> str:
 def card(session: Session, series: Series, words: Words, reader: people.Member, now: datetime) -> Message:
     """All that there is to know and do about it."""
     whose = whom(series, words, reader)
-    heading = Heading(series.name if series.kind is Kind.BODY else words("meeting-with", whom=whose)[:150])
+    heading = Heading(words("meeting-with", whom=whose)[:150] if series.is_pair else series.name)
     if series.state is State.ENDED:
         again = Button(words("meeting-again"), "meeting.again", str(series.id))
         return Message((heading, Text(words("meeting-is-ended")), Buttons((again,))))
@@ -86,16 +87,27 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
     if meeting is None and offer is None:
         parts += [Text(words("meeting-no-time")), Buttons((_offer_button(series, words),))]
     elif meeting is not None:
-        parts += [Text(next_line(meeting, words))]
         chairing = series.kind is Kind.BODY and any(one.acting_id == reader.id for one in chairs(session, series))
+        parts += [Text(next_line(meeting, words)), *company.lines(session, meeting, words)]
+        parts += _company(session, meeting, words, reader, chairing)
         parts += occasions.refused(session, meeting, words) if chairing else []
     own = _own_buttons if series.kind is Kind.PAIR else _body_buttons
-    who = words("meeting-who-reads" if series.kind is Kind.PAIR else "meeting-who-reads-body")
+    who = words("meeting-who-reads-body" if series.committee_id else "meeting-who-reads")
     buttons = own(session, series, words, reader)
     foot: list[Part] = [Note(who), *([Buttons(tuple(buttons))] if buttons else [])]
     groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]
     groups += _noted(session, series, words, reader)
     return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
+
+
+def _company(session: Session, meeting: Meeting, words: Words, reader: people.Member, chairing: bool) -> list[Part]:
+    """Who comes, and what the reader says and does about it."""
+    if meeting.series.kind is Kind.PAIR or not own_seats(session, meeting.series, reader):
+        return []
+    counts = company.counts_line(session, meeting, words)
+    replies = company.reply_buttons(session, meeting, words, reader)
+    turn = company.turn_buttons(session, meeting, words, reader, chairing)
+    return [*([Note(counts)] if counts else []), *replies, *turn]
 
 
 def next_line(meeting: Meeting, words: Words) -> str:
@@ -165,8 +177,12 @@ def _own_buttons(session: Session, series: Series, words: Words, reader: people.
     buttons = [add_button(series, words, "main")]
     meeting = next_meeting(session, series)
     if meeting is not None and open_offer(session, series) is None:
-        buttons.append(Button(words("meeting-other-time"), "meeting.move", str(meeting.id)))
+        other = Button(words("meeting-other-time"), "meeting.move", str(meeting.id))
+        put = Button(words("meeting-put"), "meeting.put", str(meeting.id))
+        buttons.append(other if series.is_pair else put)
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
+    if not series.is_pair:
+        buttons += _for_all(series, words)
     if own_seats(session, series, reader):
         buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
     return [*buttons, *_calendar_buttons(meeting, words)]
@@ -184,8 +200,10 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
     id, buttons = str(series.id), [add_button(series, words, "main")]
     buttons.append(Button(words("minutes-past"), "minutes.past", id))
     buttons += _calendar_buttons(next_meeting(session, series), words)
+    buttons.append(Button(words("meeting-nudge"), "meeting.nudge", id))
     if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
-        return buttons
+        leave = Button(words("meeting-leave"), "meeting.leave", id)
+        return buttons if series.committee_id else [*buttons, leave]
     if (last := last_meeting(session, series)) is not None:
         buttons.append(Button(words("meeting-minutes-do"), "meeting.outcomes", str(last.id)))
     if (meeting := next_meeting(session, series)) is not None:
@@ -196,10 +214,17 @@ def _body_buttons(session: Session, series: Series, words: Words, reader: people
             buttons.append(Button(words("meeting-agenda-hold"), "meeting.hold-agenda", about))
         buttons.append(Button(words("meeting-put"), "meeting.put", about))
         buttons.append(Button(words("meeting-cancel"), "meeting.cancel", about))
-    buttons.append(Button(words("meeting-change-all"), "meeting.change", id))
-    buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
+    buttons += _for_all(series, words)
     buttons.append(Button(words("calendar-body"), "meeting.feed", id))
     return [*buttons, Button(words("meeting-end"), "meeting.end", id)]
+
+
+def _for_all(series: Series, words: Words) -> list[Button]:
+    """What is about all that follow. Whom nobody put on a committee may leave."""
+    id = str(series.id)
+    buttons = [Button(words("meeting-change-all"), "meeting.change", id)]
+    buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
+    return buttons if series.committee_id else [*buttons, Button(words("meeting-leave"), "meeting.leave", id)]
 
 
 # What is written about it ----------------------------------------------------------------------------------------
@@ -228,16 +253,31 @@ def _promises(session: Session, series: Series, words: Words, reader: people.Mem
 def _items(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
     found = eyes.for_member(session, items_of(session, series), reader)
     lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
+    chairing = series.kind is Kind.BODY and any(one.acting_id == reader.id for one in chairs(session, series))
     for one in found:
         off = Button(words("meeting-take-off", begin=briefly(one.text, 30)), "meeting.take-off", str(one.id))
-        lines.append([item_line(one, words), *([Buttons((off,))] if one.member_id == reader.id else [])])
+        together = "meeting-consent-take-off" if one.consent else "meeting-consent-put"
+        buttons = [Button(words(together), "meeting.consent", str(one.id))] if chairing else []
+        buttons += [off] if one.member_id == reader.id else []
+        lines.append([item_line(one, words), *([Buttons(tuple(buttons))] if buttons else [])])
     return lines
 
 
 def item_line(item: Item, words: Words) -> Part:
+    text = words("meeting-topic-minutes", text=item.text, minutes=item.minutes) if item.minutes else item.text
     if item.carried:
-        return Text(words("meeting-topic-carried", name=item.member.name, text=item.text, count=item.carried))
-    return Text(words("meeting-topic", name=item.member.name, text=item.text))
+        return Text(words("meeting-topic-carried", name=item.member.name, text=text, count=item.carried))
+    return Text(words("meeting-topic", name=item.member.name, text=text))
+
+
+def item_groups(found: Sequence[Item], words: Words) -> list[list[Part]]:
+    """Those of the consent agenda apart, and how long all of it takes where that is known."""
+    consent, others = [one for one in found if one.consent], [one for one in found if not one.consent]
+    groups = [[item_line(one, words)] for one in others]
+    if consent:
+        groups += [[Text(words("meeting-consent"))], *([item_line(one, words)] for one in consent)]
+    minutes = sum(one.minutes or 0 for one in found)
+    return [*groups, [Note(words("meeting-minutes-together", minutes=minutes))]] if minutes else groups
 
 
 def _noted(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:

@@ -1,5 +1,6 @@
-"""Meetings that die. After two of which nobody says that they took place, those who meet are asked what would help;
-after one more the presidents of their groups hear of it, by role. Caretakers read how many pairs meet, one number."""
+"""Meetings that die. After two of which nobody says that they took place, or at which too few were there to decide,
+those who meet are asked what would help; after one more the presidents of their groups hear of it, by role. Caretakers
+read how many pairs meet, one number."""
 
 from __future__ import annotations
 
@@ -47,15 +48,15 @@ def look(session: Session, subject: int, _at: datetime) -> None:
 
 
 def _missed(session: Session, meeting: Meeting) -> int:
-    """Those up to this one since the last that took place; days without school aside."""
-    there = select(Meeting.held).where(
+    """Those up to this one since the last that took place, with enough people to decide; days without school aside."""
+    there = select(Meeting.held, Meeting.quorate).where(
         Meeting.series_id == meeting.series_id,
         Meeting.phase.in_((Phase.OVER, Phase.CANCELLED)),
         Meeting.at <= meeting.at,
     )
     count = 0
-    for held in session.scalars(there.order_by(Meeting.at.desc())):
-        if held:
+    for held, quorate in session.execute(there.order_by(Meeting.at.desc())):
+        if held and quorate is not False:
             break
         count += 1
     return count
@@ -79,8 +80,8 @@ def is_asked(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     series = session.get_one(Series, subject)
-    id, pair = str(series.id), series.kind is Kind.PAIR
-    change = ("meeting-offer-times", "meeting.offer") if pair else ("meeting-change-all", "meeting.change")
+    id = str(series.id)
+    change = ("meeting-offer-times", "meeting.offer") if series.is_pair else ("meeting-change-all", "meeting.change")
     buttons = (
         Button(words(change[0]), change[1], id, "main"),
         Button(words("meeting-see"), "meeting.show", id),

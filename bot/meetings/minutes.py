@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ from bot.boundary import (
 )
 from bot.delivery import outbox
 from bot.meetings import agenda, cards, eyes, outcomes
-from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, seated
+from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, readers, seated
 from bot.meetings.records import model as records
 from bot.meetings.records.model import MinutesCorrection
 from bot.meetings.written import Item
@@ -37,6 +37,7 @@ from bot.storage import context
 from bot.texts import Texts, Words
 
 CORRECTIONS = 3  # that are shown
+OUT, UNTIL = "meeting.minutes-read", timedelta(days=14)  # of a notice, and in which it can be told
 CARD, GO_OUT, WAITING = "meeting.minutes", "meeting.minutes-out", "meeting.to-approve"
 APPROVAL = Approval(own="may-not-approve-own", changed="meeting-minutes-changed")
 
@@ -78,7 +79,7 @@ def draft(session: Session, meeting: Meeting, words: Words, reader: people.Membe
             )
         if meeting.minutes is Minutes.WRITTEN:
             buttons.append(Button(words("meeting-hold"), "meeting.hold-minutes", str(meeting.id)))
-    found = outcomes.talked_about(session, meeting)
+    found = told(session, meeting)
     if places := eyes.homes(session, meeting):
         found = eyes.for_places(session, found, places)
     parts = _parts(session, meeting, eyes.for_member(session, found, reader), words)
@@ -134,10 +135,23 @@ def go_out(session: Session, subject: int, _at: datetime) -> None:
 def _post(session: Session, meeting: Meeting, now: datetime) -> None:
     """What was left open is carried to the next one, and said so in them."""
     for item in outcomes.left_open(session, meeting):
-        outcomes.carry(session, meeting, item, "", now)
+        outcomes.carry(session, meeting, item, "")
     records.index(session, meeting)
     for place in eyes.homes(session, meeting):
         outbox.say(session, Address.parse(place.address), CARD, meeting.id, place.language)
+    agenda.tell_picked(session, meeting, OUT, now, now + UNTIL)
+
+
+def are_out(session: Session, member: people.Member, subject: int) -> bool:
+    meeting = session.get(Meeting, subject)
+    there = meeting is not None and meeting.minutes in (Minutes.APPROVED, Minutes.OUT)
+    return meeting is not None and there and readers(session, meeting.series).admits(session, member)
+
+
+def show_out(session: Session, subject: int, words: Words) -> list[Part]:
+    meeting = session.get_one(Meeting, subject)
+    said = words("meeting-minutes-news", name=meeting.series.name, when=cards.when(meeting, words))
+    return [Text(said), Buttons((Button(words("meeting-minutes-read"), CARD, str(meeting.id), "main"),))]
 
 
 # How it looks ----------------------------------------------------------------------------------------------------
@@ -172,6 +186,7 @@ def _parts(session: Session, meeting: Meeting, found: Sequence[Item], words: Wor
     heading = Heading(words("meeting-minutes-title", name=series.name))
     when = Text(words("meeting-minutes-of", when=cards.when(meeting, words)))
     foot: list[Part] = [Note(standing(session, meeting, words)), *_corrected(session, meeting, found, words)]
+    foot += [Note(words("meeting-was-short"))] if meeting.quorate is False else []
     foot += [Note(words("meeting-law-minutes"))] if series.counts_as_open else []
     lines = fitting(
         groups, (heading, when, *foot, Buttons((Button("x" * 75, CARD),) * 3)), Note(words("more-than-fits"))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, or_, select, update
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, false, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import audiences, committees
@@ -20,6 +20,7 @@ from bot.storage.tables import Table
 
 E = TypeVar("E", bound=StrEnum)
 TWENTY = 20  # minutes
+FORMAL = 5  # seats, from which on a body has chairs, an agenda that goes out, and minutes
 
 
 def enum(kind: type[E]) -> Enum:
@@ -27,7 +28,7 @@ def enum(kind: type[E]) -> Enum:
 
 
 class Kind(StrEnum):
-    PAIR = "pair"  # fewer than five seats, and no formalities
+    PAIR = "pair"  # fewer than FORMAL seats, and no formalities; more than two of them have a name
     BODY = "body"
 
 
@@ -40,7 +41,7 @@ class State(StrEnum):
 
 
 class Series(Table):
-    """Meetings that come again. They belong to seats; a body's to those of its committee. Without a rule nothing is
+    """Meetings that come again. They belong to seats; a committee's to those that sit on it. Without a rule nothing is
     agreed yet."""
 
     __tablename__ = "meeting_series"
@@ -61,6 +62,7 @@ class Series(Table):
     bend: Mapped[Bend] = mapped_column(enum(Bend), default=Bend.MOVE)
     closes: Mapped[int] = mapped_column(default=0)  # school days before, when the agenda goes out
     is_open: Mapped[bool | None]  # under a law on open meetings; None: not known, which counts as yes
+    quorum: Mapped[str] = mapped_column(default="", server_default=text("''"))  # a name of `replies.QUORUMS`
     paused_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)  # another with each change by hand
     made_by_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
@@ -86,6 +88,11 @@ class Series(Table):
         return self.kind is Kind.BODY and self.is_open is not False
 
     @property
+    def is_pair(self) -> bool:
+        """Two who agree on their times with each other."""
+        return self.kind is Kind.PAIR and not self.name
+
+    @property
     def lives(self) -> bool:
         return self.state is not State.ENDED
 
@@ -94,11 +101,12 @@ class Series(Table):
 
 
 class SeriesSeat(Table):
-    """A pair's seats; of a body, whose seats are its committee's, its chairs."""
+    """Its seats; of a committee, whose seats are known, those that chair its meetings."""
 
     __tablename__ = "meeting_seats"
     series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"), primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True, index=True)
+    chair: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class OfferState(StrEnum):
@@ -171,6 +179,9 @@ class Meeting(Table):
     closed_at: Mapped[datetime | None]  # when its agenda went out; what is added later is for the next one
     approver_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     sequence: Mapped[int] = mapped_column(default=0)  # counts its changes, for calendars
+    told: Mapped[str] = mapped_column(default="", server_default=text("''"))  # how it was when people were last told
+    changer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who changed it since
+    quorate: Mapped[bool | None]  # whether enough came to decide; None: nobody said that they would not
     series: Mapped[Series] = relationship(lazy="joined", innerjoin=True)
 
     @property
@@ -200,7 +211,7 @@ def of_seats(session: Session, seats: Sequence[people.Seat]) -> list[Series]:
     ids = [seat.id for seat in seats]
     paired = select(SeriesSeat.series_id).where(SeriesSeat.seat_id.in_(ids))
     sits = select(CommitteeSeat.committee_id).join(people.Seat, SITS).where(people.Seat.id.in_(ids))
-    mine = or_(and_(Series.id.in_(paired), Series.kind == Kind.PAIR), Series.committee_id.in_(sits))
+    mine = or_(and_(Series.id.in_(paired), Series.committee_id.is_(None)), Series.committee_id.in_(sits))
     found = select(Series).where(mine, Series.state != State.ENDED)
     return list(session.scalars(found.order_by(Series.id)).unique())
 
@@ -243,15 +254,20 @@ def own_seats(session: Session, series: Series, member: people.Member) -> list[p
 
 
 def chairs(session: Session, series: Series) -> list[people.Seat]:
-    """Of a body; where none is left on its committee, the seat that leads that."""
-    here = {seat.id for seat in seated(session, series)}
-    found = [seat for seat in series.seats if seat.id in here]
-    lead = committees.lead(session, series.committee) if series.committee and not found else None
-    return [lead] if lead else found
+    """Of a body; where none is left, the seat that leads its committee, or the first that somebody acts for."""
+    there = seated(session, series)
+    chairing = select(SeriesSeat.seat_id).where(SeriesSeat.series_id == series.id, SeriesSeat.chair)
+    ids = set(session.scalars(chairing))
+    if found := [seat for seat in there if seat.id in ids]:
+        return found
+    if series.committee is not None:
+        lead = committees.lead(session, series.committee)
+        return [lead] if lead else []
+    return [seat for seat in there if seat.acting_id is not None][:1]
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    own = (Series.made_by_id, Meeting.proposer_id, Meeting.approver_id)
+    own = (Series.made_by_id, Meeting.proposer_id, Meeting.approver_id, Meeting.changer_id)
     for column in own:
         session.execute(update(column.class_).where(column == leaving.id).values({column.key: staying.id}))

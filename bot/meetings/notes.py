@@ -6,7 +6,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import actions, forms
-from bot.boundary import Address, Answer, Button, Buttons, Form, Heading, Message, Part, Private, Quote, Text, TextField
+from bot.boundary import (
+    Address,
+    Answer,
+    Button,
+    Buttons,
+    Choice,
+    Field,
+    Form,
+    Heading,
+    Message,
+    Part,
+    Private,
+    Quote,
+    Text,
+    TextField,
+)
 from bot.boundary import Note as SmallPrint
 from bot.delivery import outbox
 from bot.meetings import cards, eyes, schedule
@@ -21,6 +36,7 @@ from bot.texts import Texts, Words
 
 FORM, CARD = "meeting.note", "meeting.told"
 DECIDED, MINE, THEIRS = FIELDS = ("decided", "mine", "theirs")
+WHO = "who"
 MOST = {DECIDED: NOTE_MOST, MINE: PROMISE_MOST, THEIRS: PROMISE_MOST}
 
 
@@ -35,10 +51,17 @@ def ask(request: Request, meeting: Meeting) -> Answer:
     mine = TextField(MINE, words("meeting-note-mine"), words("meeting-note-mine-hint"), "", PROMISE_MOST, optional=True)
     asks = words("meeting-note-theirs-hint", name=others)
     theirs = TextField(THEIRS, words("meeting-note-theirs"), asks, "", PROMISE_MOST, optional=True)
+    fields: tuple[Field, ...] = (decided, mine, theirs, *_whose(meeting, seat, words))
     title, submit = words("meeting-note-title"), words("meeting-note-submit")
-    return forms.reopened(
-        request, Form(FORM, title, submit, words("cancel"), (decided, mine, theirs), str(Kept(meeting.id)))
-    )
+    return forms.reopened(request, Form(FORM, title, submit, words("cancel"), fields, str(Kept(meeting.id))))
+
+
+def _whose(meeting: Meeting, seat: Seat, words: Words) -> list[Field]:
+    """Where several others meet, which of them is asked to do something."""
+    others = [Choice(str(one.id), cards.briefly(cards.named(one, words), 75)) for one in meeting.series.others(seat)]
+    if len(others) < 2:
+        return []
+    return [forms.choices(WHO, words("meeting-outcome-who"), others, {WHO: (others[0].value,)})]
 
 
 def write(request: Request, meeting: Meeting) -> Answer:
@@ -86,7 +109,9 @@ def _promise(request: Request, meeting: Meeting, seat: Seat, given: dict[str, st
     source = (cards.SOURCE, series.id)
     waits = (actions.State.ASKED, *actions.OPEN)
     there = {(one.seat_id, one.text) for one in actions.of(request.session, source, *waits)}
-    asked = [(seat, given[MINE]), *((other, given[THEIRS]) for other in series.others(seat)[:1])]
+    others = series.others(seat)
+    chosen = [one for one in others if str(one.id) == request.given(WHO)] or others[:1]
+    asked = [(seat, given[MINE]), *((other, given[THEIRS]) for other in chosen)]
     for whose, text in asked:
         if text and (whose.id, text) not in there:
             actions.promise(request, whose, text, readers, until, source)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,7 +22,7 @@ from bot.boundary import (
     TextField,
     fitting,
 )
-from bot.meetings import agenda, cards, eyes
+from bot.meetings import agenda, cards, company, eyes
 from bot.meetings.model import Meeting, Minutes, seated
 from bot.meetings.written import Item, Outcome, items_of
 from bot.payloads import Kept, Row
@@ -63,12 +61,13 @@ def desk(request: Request, meeting: Meeting) -> Message:
     left = [] if out else eyes.for_member(session, left_open(session, meeting), request.member)
     parts: list[Part] = [Heading(words("meeting-minutes-title", name=meeting.series.name))]
     parts.append(Text(words("meeting-minutes-of", when=cards.when(meeting, words))))
+    parts += company.short_notes(meeting, words)
     said = eyes.for_member(session, talked_about(session, meeting), request.member)
     groups = [_said(meeting, one, words) for one in said]
-    for item in left:
-        more = [Note(words("meeting-often-carried", count=item.carried))] if item.carried >= TIMES else []
-        button = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
-        groups.append([*more, Buttons((button,))])
+    if together := [one for one in left if one.consent]:
+        settle = words("meeting-consent-all", count=len(together))
+        groups.append([Buttons((Button(settle, "meeting.consent-all", str(meeting.id), "main"),))])
+    groups += [_left(meeting, one, words) for one in left]
     ready = Button(words("meeting-minutes-ready"), "meeting.propose-minutes", str(meeting.id), "" if left else "main")
     foot: list[Part] = [Note(words("meeting-minutes-next", days=DAYS)), Buttons((ready,))]
     foot = [Note(words("minutes-correct-note"))] if out else foot
@@ -78,6 +77,37 @@ def desk(request: Request, meeting: Meeting) -> Message:
 def left_open(session: Session, meeting: Meeting) -> list[Item]:
     """Of its agenda."""
     return [one for one in agenda.on_it(session, meeting) if one.at < meeting.at]
+
+
+def _left(meeting: Meeting, item: Item, words: Words) -> list[Part]:
+    """What was carried too often is offered for dropping."""
+    button = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
+    if item.carried < TIMES:
+        return [Buttons((button,))]
+    drop = Button(words("meeting-drop-it"), "meeting.drop-it", _about(meeting, item))
+    return [Note(words("meeting-often-carried", count=item.carried)), Buttons((button, drop))]
+
+
+def settle_together(request: Request, meeting: Meeting) -> Answer:
+    """What is on the consent agenda, where enough were there."""
+    if meeting.quorate is False:
+        raise Refusal.saying(request.words("meeting-short-decided"))
+    _refuse_if_out(request, meeting)
+    for item in eyes.for_member(request.session, left_open(request.session, meeting), request.member):
+        if item.consent:
+            _settle(request, meeting, item, Outcome.DECIDED, "")
+    return Private(desk(request, meeting))
+
+
+def drop(request: Request, meeting: Meeting) -> Answer:
+    _refuse_if_out(request, meeting)
+    _settle(request, meeting, item_of(request, meeting), Outcome.DROPPED, "")
+    return Private(desk(request, meeting))
+
+
+def _refuse_if_out(request: Request, meeting: Meeting) -> None:
+    if meeting.minutes in (Minutes.APPROVED, Minutes.OUT):
+        raise Refusal.saying(request.words("meeting-minutes-done"))
 
 
 def _said(meeting: Meeting, item: Item, words: Words) -> list[Part]:
@@ -129,17 +159,16 @@ def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
 
 
 def write(request: Request, meeting: Meeting) -> Answer:
-    words, item = request.words, item_of(request, meeting)
-    if meeting.minutes in (Minutes.APPROVED, Minutes.OUT):
-        raise Refusal.saying(words("meeting-minutes-done"))
-    given = read(request, FORM)
+    item = item_of(request, meeting)
+    _refuse_if_out(request, meeting)
+    given = read(request, meeting, FORM)
     if isinstance(given, FormErrors):
         return given
     _settle(request, meeting, item, *given)
     return Private(desk(request, meeting))
 
 
-def read(request: Request, name: str) -> tuple[Outcome, str] | FormErrors:
+def read(request: Request, meeting: Meeting, name: str) -> tuple[Outcome, str] | FormErrors:
     """What came in with the form of that name, or what is wrong with it."""
     words, line = request.words, request.given(LINE)
     chosen = next((one for one in OUTCOMES if one.value == request.given(OUTCOME)), None)
@@ -147,6 +176,8 @@ def read(request: Request, name: str) -> tuple[Outcome, str] | FormErrors:
         return wrong(request, name, OUTCOME, words("meeting-wrong-choice"))
     if len(line) > LINE_MOST:
         return wrong(request, name, LINE, words("meeting-add-long", count=len(line), most=LINE_MOST))
+    if chosen is Outcome.DECIDED and meeting.quorate is False:
+        return wrong(request, name, OUTCOME, words("meeting-short-decided"))
     if chosen is Outcome.ACTION and not line:
         return wrong(request, name, LINE, words("meeting-outcome-what"))
     return chosen, line
@@ -159,17 +190,17 @@ def wrong(request: Request, name: str, field: str, says: str) -> FormErrors:
 def _settle(request: Request, meeting: Meeting, item: Item, outcome: Outcome, line: str) -> None:
     if outcome is Outcome.CARRIED:
         item.carried += 1
-        carry(request.session, meeting, item, line, request.now)
+        carry(request.session, meeting, item, line)
         meeting.version = approvals.new_version()
         return
     put(request, meeting, item, outcome, line)
 
 
-def carry(session: Session, meeting: Meeting, item: Item, line: str, now: datetime) -> None:
-    """It waits for the next one, and stays in these minutes as a line."""
+def carry(session: Session, meeting: Meeting, item: Item, line: str) -> None:
+    """It waits for the next one, whose agenda may be frozen by now, and stays in these minutes as a line."""
     copy = Item(series_id=item.series_id, meeting_id=meeting.id, text=item.text, member=item.member, at=item.at)
     copy.audience, copy.outcome, copy.line, copy.carried = item.audience, Outcome.CARRIED, line, item.carried
-    item.outcome, item.meeting_id, item.at = Outcome.OPEN, None, now
+    item.outcome, item.meeting_id, item.at = Outcome.OPEN, None, meeting.at
     session.add(copy)
     session.flush()
 

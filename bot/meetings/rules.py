@@ -6,9 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.meetings import model
-from bot.meetings.model import Kind, Meeting, Offer, OfferState, Series, own_seats, readers
+from bot.meetings.model import Kind, Meeting, Offer, OfferState, Series, chairs, own_seats, readers, seated
 from bot.meetings.written import Note
 from bot.payloads import Row
+from bot.people.cards import acting_name, seat_title
 from bot.people.model import Role, Seat
 from bot.request import Refusal, Request
 from bot.storage.database import locked
@@ -37,7 +38,7 @@ def counterparts(session: Session, seat: Seat) -> list[Seat]:
 def pair_of(session: Session, one: Seat, other: Seat) -> Series | None:
     """The series that the two have."""
     both = {one.id, other.id}
-    found = (series for series in model.of_seats(session, [one]) if series.kind is Kind.PAIR)
+    found = (series for series in model.of_seats(session, [one]) if series.is_pair)
     return next((series for series in found if {seat.id for seat in series.seats} == both), None)
 
 
@@ -62,17 +63,24 @@ def find_meeting_to_change(request: Request) -> Meeting | None:
 
 def find_pair(request: Request) -> Series | None:
     found = find(request)
-    return found if found and found.kind is Kind.PAIR else None
+    return found if found and found.is_pair else None
 
 
-def find_body(request: Request) -> Series | None:
+def find_set(request: Request) -> Series | None:
+    """One of which those who run it say when it is."""
     found = find(request)
-    return found if found and found.kind is Kind.BODY else None
+    return found if found and not found.is_pair else None
 
 
-def find_body_to_change(request: Request) -> Series | None:
+def find_set_to_change(request: Request) -> Series | None:
     found = find_to_change(request)
-    return found if found and found.kind is Kind.BODY else None
+    return found if found and not found.is_pair else None
+
+
+def find_set_meeting(request: Request) -> Meeting | None:
+    """Nobody else changes it meanwhile."""
+    found = find_meeting_to_change(request)
+    return found if found and not found.series.is_pair else None
 
 
 def find_bodys_meeting(request: Request) -> Meeting | None:
@@ -81,7 +89,13 @@ def find_bodys_meeting(request: Request) -> Meeting | None:
     return found if found and found.series.kind is Kind.BODY else None
 
 
+def find_offering(request: Request) -> Meeting | None:
+    found = find_meeting(request)
+    return found if found and found.series.is_pair else None
+
+
 def find_pairs_meeting(request: Request) -> Meeting | None:
+    """Of a pair or a few, with no formalities."""
     found = find_meeting(request)
     return found if found and found.series.kind is Kind.PAIR else None
 
@@ -123,6 +137,21 @@ def act_for_a_seat(request: Request, subject: Series | Meeting | Offer) -> None:
     series = subject if isinstance(subject, Series) else subject.series
     if not own_seats(request.session, series, request.member):
         raise Refusal.saying(request.words("gone"))
+
+
+def run_it(request: Request, subject: Series | Meeting) -> None:
+    """A pair's seats, a body's chairs."""
+    series = subject if isinstance(subject, Series) else subject.series
+    running = series.seats if series.kind is Kind.PAIR else chairs(request.session, series)
+    if any(seat.acting_id == request.member.id for seat in running):
+        return
+    if series.kind is Kind.BODY and any(
+        seat.acting_id == request.member.id for seat in seated(request.session, series)
+    ):
+        words = request.words
+        named = [words("meeting-whom", name=acting_name(seat, words), seat=seat_title(seat, words)) for seat in running]
+        raise Refusal.saying(words("meeting-only-chairs", chairs=words.listed(named)))
+    raise Refusal.saying(request.words("gone"))
 
 
 def be_asked(request: Request, offer: Offer) -> None:

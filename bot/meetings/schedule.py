@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import notices, timetable
-from bot.meetings import agenda, occasions
+from bot.meetings import agenda, attendance, company, occasions, turns
 from bot.meetings.model import (
     Kind,
     Meeting,
@@ -33,8 +33,11 @@ from bot.storage import context
 
 # Names under which the timetable reminds of one, ends it, and looks whether it took place.
 REMIND, OVER, LOOK = "meeting.remind", "meeting.over", "meeting.look"
+WEEK, SOON, TELL = "meeting.week-before", "meeting.soon", "meeting.tell"
 # Names of notices.
 TOMORROW, LATE, CHANGED, AFTER = "meeting.tomorrow", "meeting.late", "meeting.changed", "meeting.after"
+EARLY = "meeting.early"  # a week before
+LAST_CLICK, QUARTER, WEEK_BEFORE = timedelta(minutes=1), timedelta(minutes=15), timedelta(days=7)
 WRITE_DOWN = timedelta(days=7)  # in which people are asked what was decided
 CHECKED = 20  # series in one go
 IN_TIME = timedelta(minutes=30)  # a reminder that comes later than that says so
@@ -78,9 +81,11 @@ def plan(session: Session, series: Series, now: datetime) -> None:
 def _put(session: Session, meeting: Meeting, at: datetime, now: datetime) -> None:
     meeting.at, meeting.length, meeting.phase, meeting.by_hand = at, meeting.series.length, Phase.PLANNED, False
     meeting.sequence = 0 if meeting.id is None else meeting.sequence + 1
+    meeting.told = standing(meeting)
     session.add(meeting)
     session.flush()
     set_due(session, meeting, now)
+    turns.assign(session, meeting)
     occasions.follow(session, meeting, now)
 
 
@@ -100,6 +105,10 @@ def set_due(session: Session, meeting: Meeting, now: datetime) -> None:
     remind = reminds_at(session, meeting)
     if remind > now:
         timetable.set_due(session, REMIND, meeting.id, remind)
+    if meeting.series.kind is Kind.BODY and (early := remind - WEEK_BEFORE + timedelta(days=1)) > now:
+        timetable.set_due(session, WEEK, meeting.id, early)
+    if soon_at(meeting) > now:
+        timetable.set_due(session, SOON, meeting.id, soon_at(meeting))
     timetable.set_due(session, OVER, meeting.id, max(now, ends(meeting)))
     timetable.forget(session, LOOK, meeting.id)
     timetable.set_due(session, LOOK, meeting.id, ends(meeting) + WRITE_DOWN)
@@ -107,13 +116,27 @@ def set_due(session: Session, meeting: Meeting, now: datetime) -> None:
 
 
 def forget(session: Session, meeting: Meeting) -> None:
-    timetable.forget(session, REMIND, meeting.id)
-    timetable.forget(session, OVER, meeting.id)
+    for due in (REMIND, WEEK, SOON, OVER):
+        timetable.forget(session, due, meeting.id)
     timetable.forget(session, agenda.CLOSE, meeting.id)
 
 
 def ends(meeting: Meeting) -> datetime:
     return meeting.at + timedelta(minutes=meeting.length)
+
+
+def soon_at(meeting: Meeting) -> datetime:
+    return meeting.at - QUARTER
+
+
+def standing(meeting: Meeting) -> str:
+    """As people are told of it."""
+    return f"{meeting.phase} {meeting.at.astimezone(UTC):%Y-%m-%dT%H:%M}"
+
+
+def worth_knowing(meeting: Meeting, now: datetime) -> datetime:
+    """Until when."""
+    return max(meeting.at, now + timedelta(days=1))
 
 
 def reminds_at(session: Session, meeting: Meeting) -> datetime:
@@ -149,19 +172,21 @@ def look_again(session: Session, series: Series, now: datetime) -> None:
 
 
 def change(session: Session, meeting: Meeting, now: datetime, but: people.Member | None = None) -> None:
-    """It is at another time, or not at all. Those whom it concerns are told, but not the one who did it."""
+    """It is at another time, or not at all. Those whom it concerns are told a minute after the last change, but not the
+    one who did all of it."""
+    waits = timetable.next_of(session, TELL, meeting.id) is not None
+    one = but is not None and (not waits or meeting.changer_id == but.id)
+    meeting.changer_id = but.id if but is not None and one else None
     meeting.version += 1
     meeting.sequence += 1
     forget(session, meeting)
     if meeting.phase is Phase.PLANNED:
         set_due(session, meeting, now)
     session.flush()
-    agenda.say_so(session, meeting, now)
+    agenda.changed(session, meeting)
     occasions.follow(session, meeting, now)
-    until = max(meeting.at, now + timedelta(days=1))
-    for member_id in people_of(session, meeting.series):
-        if but is None or member_id != but.id:
-            notices.tell(session, member_id, CHANGED, meeting.id, now, until)
+    timetable.forget(session, TELL, meeting.id)
+    timetable.set_due(session, TELL, meeting.id, now + LAST_CLICK)
 
 
 def people_of(session: Session, series: Series) -> list[int]:
@@ -193,9 +218,19 @@ def remind(session: Session, subject: int, at: datetime) -> None:
         look_again(session, meeting.series, now)
     if meeting.phase is not Phase.PLANNED or reminds_at(session, meeting) > now or meeting.at <= now:
         return
+    turns.assign(session, meeting)
     name = TOMORROW if now - at <= IN_TIME else LATE
     for member_id in people_of(session, meeting.series):
         notices.tell(session, member_id, name, meeting.id, now, meeting.at)
+
+
+def remind_early(session: Session, subject: int, _at: datetime) -> None:
+    """A week before, of a body."""
+    now, meeting = context.now(session), session.get(Meeting, subject)
+    if meeting is None or meeting.phase is not Phase.PLANNED or reminds_at(session, meeting) <= now:
+        return
+    for member_id in people_of(session, meeting.series):
+        notices.tell(session, member_id, EARLY, meeting.id, now, reminds_at(session, meeting))
 
 
 def _may_have_changed(session: Session, meeting: Meeting) -> bool:
@@ -215,6 +250,8 @@ def over(session: Session, subject: int, _at: datetime) -> None:
     if meeting.phase is not Phase.PLANNED or ends(meeting) > now:
         return
     meeting.phase = Phase.OVER
+    agenda.settle(session, meeting)
+    meeting.quorate = not company.falls_short(session, meeting) if meeting.series.quorum else None
     session.flush()
     occasions.follow(session, meeting, now)
     for member_id in writers(session, meeting.series):
@@ -223,10 +260,12 @@ def over(session: Session, subject: int, _at: datetime) -> None:
 
 
 def writers(session: Session, series: Series) -> list[int]:
-    """Who writes down what came of it: both of a pair, a body's chairs."""
+    """Who writes down what came of it: both of a pair, a body's chairs and who takes notes."""
     if series.kind is Kind.PAIR:
         return people_of(session, series)
-    return sorted({seat.acting_id for seat in chairs(session, series) if seat.acting_id is not None})
+    last = last_meeting(session, series)
+    writing = [*chairs(session, series), *(attendance.turns(session, last).values() if last else ())]
+    return sorted({seat.acting_id for seat in writing if seat.acting_id is not None})
 
 
 def carry(session: Session, meeting: Meeting) -> None:

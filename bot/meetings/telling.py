@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Text
-from bot.meetings import cards, model
+from bot.meetings import cards, company, model
 from bot.meetings.model import Meeting, Offer, OfferState, Phase, Series, State
 from bot.meetings.pairing import ASKED, UNTIL
 from bot.people import model as people
@@ -69,7 +69,22 @@ def show_tomorrow(session: Session, subject: int, words: Words) -> list[Part]:
     series = meeting.series
     said = words("meeting-reminder", whom=cards.whom(series, words, None), line=cards.next_line(meeting, words))
     buttons = (cards.add_button(series, words), cards.show_button(series, words))
-    return [Text(said), *cards.agenda(session, series, words), Buttons(buttons)]
+    lines = [*company.lines(session, meeting, words), *cards.agenda(session, series, words)]
+    return [Text(said), *lines, *company.reply_buttons(session, meeting, words, None), Buttons(buttons)]
+
+
+def is_early(session: Session, member: people.Member, subject: int) -> bool:
+    return is_tomorrow(session, member, subject)
+
+
+def show_early(session: Session, subject: int, words: Words) -> list[Part]:
+    """A week before: what is it about, and will you come?"""
+    meeting = session.get_one(Meeting, subject)
+    whom, line = cards.whom(meeting.series, words, None), cards.next_line(meeting, words)
+    add = Buttons((cards.add_button(meeting.series, words),))
+    parts: list[Part] = [Text(words("meeting-reminder-early", whom=whom, line=line))]
+    parts += company.lines(session, meeting, words)
+    return [*parts, *company.reply_buttons(session, meeting, words, None), add]
 
 
 def show_late(session: Session, subject: int, words: Words) -> list[Part]:

@@ -6,24 +6,27 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot import moments
-from bot.drafts import Typed, Wrong
+from bot.drafts import Draft, Typed, Wrong
 from bot.forms import first
-from bot.meetings import pairing
-from bot.meetings.model import Series, series_to_change
+from bot.meetings import attendance, pairing
+from bot.meetings.model import FORMAL, Series, chairs, seated, series_to_change
 from bot.moments import Unclear
 from bot.payloads import number
 from bot.people import committees, recurrence, rhythms, school_days, seats
 from bot.people import model as people
-from bot.people.model import Committee, Seat
-from bot.people.rhythms import Bend, Rhythm, Unfit
+from bot.people.model import Committee, GroupKind, Role, Seat
+from bot.people.rhythms import Bend, Never, Rhythm, Unfit
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
 
 COMMITTEE, WHEN, OFTEN, RULE, PLACE = "committee", "when", "often", "rule", "place"
 NAME, LENGTH, BEND, CLOSES, CHAIRS, LAW = "name", "length", "bend", "closes", "chairs", "law"
-SERIES, VERSION = "series", "version"  # in a draft: what is changed, and as it was then
+SERIES, VERSION, SEATS = "series", "version", "seats"  # in a draft: what is changed, as it was then; who is asked
+PICKED = "picked"  # instead of a committee: seats, one by one
+FIXED = (SERIES, VERSION, SEATS, LAW)  # which no form asks for
 SETTINGS = (NAME, LENGTH, BEND, CLOSES, CHAIRS, LAW)
 NAME_MOST, PLACE_MOST = 80, 200
 LENGTHS, DAYS = ("30", "20", "45", "60", "90", "120"), ("2", "1", "3", "5")
@@ -36,13 +39,17 @@ RHYTHMS = {
     RULE: "meeting-body-rule",
 }
 LAWS = {"": None, "yes": True, "no": False}
+QUORUM = "quorum"
+QUORUMS = {"": "meeting-quorum-none", "one": "meeting-quorum-one", "half": "meeting-quorum-half"}
 
 
 @dataclass(frozen=True)
 class Setup:
-    """What a body's meetings will be."""
+    """What a body's meetings will be. Without a committee: of the seat `own`, and of those `asked` who agree."""
 
-    committee: Committee
+    committee: Committee | None
+    own: Seat | None
+    asked: list[Seat]
     name: str
     rhythm: Rhythm
     hour: str
@@ -52,6 +59,7 @@ class Setup:
     closes: int
     chairs: list[Seat]
     is_open: bool | None
+    quorum: str
     series: Series | None
 
 
@@ -75,9 +83,28 @@ def _leading(request: Request, committee: Committee) -> list[Seat]:
     return chairing or ([lead] if lead else [])
 
 
-def may_set_up(request: Request, _subject: object) -> None:
-    if not led(request):
+def may_set_up(request: Request, subject: Draft | Series | None) -> None:
+    """Or change what they run."""
+    changed = isinstance(subject, Series) or (isinstance(subject, Draft) and first(subject.typed, SERIES))
+    if not changed and not led(request) and picking(request) is None:
         raise Refusal.saying(request.words("meeting-body-who"))
+
+
+def picking(request: Request) -> Seat | None:
+    """The seat by which they may ask others one by one: one that speaks for its people."""
+    can = seats.roles_with(request.district, Capability.CONSENT)
+    return next((seat for seat in people.seats_of(request.session, request.member) if seat.role in can), None)
+
+
+def pickable(request: Request, own: Seat) -> list[Seat]:
+    """Those that somebody acts for. Board members are heard through their liaison."""
+    there = select(Seat).where(Seat.district_id == request.district.id, Seat.acting_id.is_not(None))
+    found = request.session.scalars(there.order_by(Seat.id))
+    return [seat for seat in found if seat.acting_id != own.acting_id and _may_be_asked(seat)]
+
+
+def _may_be_asked(seat: Seat) -> bool:
+    return seat.group.kind is not GroupKind.BOARD or seat.role is Role.BOARD_LIAISON
 
 
 def on(request: Request, committee: Committee) -> list[Seat]:
@@ -86,12 +113,58 @@ def on(request: Request, committee: Committee) -> list[Seat]:
     return list(request.session.scalars(theirs.order_by(Seat.id)))
 
 
+@dataclass(frozen=True)
+class Body:
+    """Whose meetings they are. `series` is there if they are changed."""
+
+    committee: Committee | None
+    own: Seat | None
+    asked: list[Seat]
+    series: Series | None
+
+    def seats(self, request: Request) -> list[Seat]:
+        if self.committee is not None:
+            return on(request, self.committee)
+        there = seated(request.session, self.series) if self.series else []
+        return [*there, *([self.own] if self.own and not there else []), *self.asked]
+
+
+def body_of(request: Request, typed: Typed) -> Body | Wrong:
+    words, wanted = request.words, first(typed, COMMITTEE)
+    if (id := number(first(typed, SERIES))) is not None:
+        series = series_to_change(request.session, id)
+        if series is None:
+            return {COMMITTEE: words("gone")}
+        return Body(series.committee, picking(request), _asked(request, typed, series), series)
+    may = {str(one.id): one for one in led(request)}
+    if wanted != PICKED and may:
+        committee = may.get(wanted) if wanted else next(iter(may.values()))
+        return Body(committee, None, [], None) if committee else {COMMITTEE: words("meeting-body-who")}
+    own = picking(request)
+    return Body(None, own, _asked(request, typed, None), None) if own else {COMMITTEE: words("meeting-body-who")}
+
+
+def _asked(request: Request, typed: Typed, series: Series | None) -> list[Seat]:
+    own, there = picking(request), {seat.id for seat in seated(request.session, series)} if series else set[int]()
+    offered = {str(seat.id): seat for seat in pickable(request, own)} if own else {}
+    found = [offered[id] for id in dict.fromkeys(typed.get(SEATS, ())) if id in offered]
+    return [seat for seat in found if seat.id not in there]
+
+
+def is_small(session: Session, setup: Setup) -> bool:
+    """So few that they need no formalities, should all of them agree."""
+    series, there = setup.series, {seat.id for seat in setup.asked}
+    if series is not None:
+        asked = (one.seat_id for one in attendance.invitations(session, series) if not one.declined)
+        there |= {seat.id for seat in series.seats} | {*asked}
+    return setup.committee is None and len(there) + (series is None) < FORMAL
+
+
 def read(request: Request, typed: Typed) -> Setup | Wrong:
     words, district = request.words, request.district
-    may = {str(one.id): one for one in led(request)}
-    committee = may.get(first(typed, COMMITTEE)) if first(typed, COMMITTEE) else next(iter(may.values()), None)
-    if committee is None:
-        return {COMMITTEE: words("meeting-body-who")}
+    body = body_of(request, typed)
+    if isinstance(body, dict):
+        return body
     try:
         when = moments.read(first(typed, WHEN), request.now, district.zone, words.language)
     except Unclear as unclear:
@@ -99,7 +172,7 @@ def read(request: Request, typed: Typed) -> Setup | Wrong:
     at = when.within(district.zone, pairing.USUAL)
     there = recurrence.on_the_wall(at, district.zone)
     bend, often = first(typed, BEND) or Bend.MOVE.value, first(typed, OFTEN)
-    name, place = first(typed, NAME).strip() or committee.name, first(typed, PLACE).strip()
+    name, place = first(typed, NAME).strip() or _called(request, body), first(typed, PLACE).strip()
     for field, text, most in ((NAME, name, NAME_MOST), (PLACE, place, PLACE_MOST)):
         if len(text) > most:
             return {field: words("meeting-add-long", count=len(text), most=most)}
@@ -109,14 +182,19 @@ def read(request: Request, typed: Typed) -> Setup | Wrong:
     rhythm = _rhythm(request, typed, there.date(), Bend(bend))
     if isinstance(rhythm, dict):
         return rhythm
-    id = number(first(typed, SERIES))
-    series = series_to_change(request.session, id) if id else None
-    if series is not None and series.committee_id != committee.id:
-        return {COMMITTEE: words("meeting-body-who")}
+    quorum = first(typed, QUORUM)
+    if quorum not in QUORUMS:
+        return {QUORUM: words("meeting-wrong-choice")}
     law = LAWS.get(first(typed, LAW))
-    chosen = _chairs(request, typed, committee)
-    hour = there.strftime("%H:%M")
-    return Setup(committee, name, rhythm, hour, often, place, int(length), int(closes), chosen, law, series)
+    hour, chosen = there.strftime("%H:%M"), _chairs(request, typed, body)
+    whose = (body.committee, body.own, body.asked)
+    return Setup(*whose, name, rhythm, hour, often, place, int(length), int(closes), chosen, law, quorum, body.series)
+
+
+def _called(request: Request, body: Body) -> str:
+    if body.committee is not None:
+        return body.committee.name
+    return body.series.name if body.series else request.words("meeting-body-unnamed")
 
 
 def _rhythm(request: Request, typed: Typed, begin: date, bend: Bend) -> Rhythm | Wrong:
@@ -141,14 +219,18 @@ def _rhythm(request: Request, typed: Typed, begin: date, bend: Bend) -> Rhythm |
     rhythm = Rhythm(rule, begin, bend)
     try:
         rhythm.check(off)
+    except Never:
+        return {RULE if often == RULE else OFTEN: words("meeting-wrong-never")}
     except Unfit:
         return {RULE if often == RULE else OFTEN: words("meeting-wrong-rule")}
     return rhythm
 
 
-def _chairs(request: Request, typed: Typed, committee: Committee) -> list[Seat]:
-    """Those that were picked, or the seat by which its setter leads it."""
-    wanted, mine = typed.get(CHAIRS, ()), request.member.id
-    there = on(request, committee)
-    picked = [seat for seat in there if str(seat.id) in wanted]
-    return picked or [seat for seat in there if seat.acting_id == mine][:1]
+def _chairs(request: Request, typed: Typed, body: Body) -> list[Seat]:
+    """Those that were picked, those that chair already, or the seat by which its setter leads it."""
+    wanted, there = typed.get(CHAIRS, ()), body.seats(request)
+    if picked := [seat for seat in there if str(seat.id) in wanted]:
+        return picked
+    if body.series is not None:
+        return chairs(request.session, body.series)
+    return [seat for seat in there if seat.acting_id == request.member.id][:1]

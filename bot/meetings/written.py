@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, UniqueConstraint, false, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.meetings.model import Meeting, Series, enum
@@ -42,6 +42,7 @@ class Item(Table):
     line: Mapped[str] = mapped_column(default="")
     carried: Mapped[int] = mapped_column(default=0)  # times
     seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # that is asked to do it
+    consent: Mapped[bool] = mapped_column(default=False, server_default=false())  # settled with others at once
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[people.Seat | None] = relationship(lazy="joined")
 

@@ -164,6 +164,7 @@ class District(Row):
     capabilities: Mapping[model.Role, tuple[Capability, ...]] = Field(default_factory=dict)  # instead of the usual
     approval_above: int = Field(default=50, ge=1, le=100_000)  # people whom one person alone may tell something
     families_until: int = Field(default=20, ge=12, le=24)  # the hour until which something urgent may come to families
+    open_meeting_hours: int = Field(default=72, ge=0, le=744)  # before an open meeting, its agenda is public and frozen
 
     def workspace(self, platform: Platform) -> str:
         """The id of the district's first workspace there; empty: it has none."""

@@ -224,6 +224,7 @@ def _load_district(session: Session, entry: entries.District) -> None:
     district.student_records = list(entry.student_records)
     district.capabilities = {role.value: [*given] for role, given in entry.capabilities.items()}
     district.approval_above, district.families_until = entry.approval_above, entry.families_until
+    district.open_meeting_hours = entry.open_meeting_hours
     session.add(district)
     session.flush()
     upsert(session, model.Group, district, {row.key: row.model_dump(exclude={"key"}) for row in entry.groups})

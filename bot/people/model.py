@@ -73,6 +73,7 @@ class District(Table):
     families_until: Mapped[int] = mapped_column(
         default=20, server_default="20"
     )  # the hour until which they may be told
+    open_meeting_hours: Mapped[int] = mapped_column(default=72, server_default="72")  # before, its agenda is public
 
 
 class Group(Table):

@@ -31,7 +31,11 @@ ENDS = re.compile(r"([0-9]{8})(?:T[0-9]{6}Z?)?", re.ASCII)
 
 
 class Unfit(ValueError):
-    """No rule by which people could meet: it does not read, comes more than once a day, or never within a year."""
+    """No rule by which people could meet: it does not read, comes more than once a day, or has too many dates."""
+
+
+class Never(Unfit):
+    """Nothing of it comes within a year."""
 
 
 class Bend(StrEnum):
@@ -176,10 +180,10 @@ class Rhythm:
         return to if self.bend is Bend.MOVE and to < following and to not in off else None
 
     def check(self, off: Collection[date]) -> None:
-        """Raises Unfit where nothing of it comes within a year."""
+        """Raises Unfit, Never."""
         first = next(self.occasions(self.first, off), None)
         if first is None or first.named > self.first + timedelta(366):
-            raise Unfit
+            raise Never
 
 
 @lru_cache

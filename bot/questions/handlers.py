@@ -4,6 +4,7 @@ concerns."""
 from __future__ import annotations
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from bot import drafts, forms, return_paths, review
 from bot.boundary import Answer, Button, Buttons, Message, Private
@@ -25,9 +26,11 @@ from bot.questions.model import (
     asked_unnamed,
     due_at,
 )
+from bot.references import Reference, bring
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
 
+KIND = "question"
 AT_MOST = 10  # questions without a name that one person has open
 
 
@@ -167,8 +170,14 @@ def show(request: Request, question: Question) -> Answer:
         return Private(cards.for_rep(question, words))
     message, place = cards.for_committee(question, words), assignment.stuck(request.session, question)
     if question.waits:
-        message = Message((*message.parts, Buttons(tuple(cards.keeping_time(question, words)))))
+        more = (*cards.keeping_time(question, words), bring(KIND, question.id, words))
+        message = Message((*message.parts, Buttons(more)))
     return Private(cards.with_again(message, question, place, words) if place else message)
+
+
+def refer(session: Session, id: int) -> Reference | None:
+    question = session.get(Question, id)
+    return Reference(question.text, question.audience) if question is not None and question.waits else None
 
 
 def post_again(request: Request, question: Question) -> Answer:

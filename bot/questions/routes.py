@@ -178,6 +178,7 @@ FEATURE = Feature(
         muting.END: muting.end,
     },
     home=home.SECTIONS,
+    references={handlers.KIND: handlers.refer},
     starts=(home.offer,),
     weekly=(digest.tell,),
     seat_changes=(assignment.seat_changed,),

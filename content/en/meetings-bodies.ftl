@@ -14,7 +14,7 @@ meeting-body-rule-label = Another rule (only for “Other”)
 meeting-body-rule-hint = As calendars write it: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-place = Place or link
 meeting-body-place-hint = Everybody who belongs to it sees this.
-meeting-wrong-rule = That rule doesn't read, or never comes within a year. One that works: FREQ=MONTHLY;BYDAY=1MO,3MO
+meeting-wrong-rule = That rule doesn't read, comes more than once a day, or names more than 9,999 dates. One that works: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-more = More settings
 meeting-body-name = Name
 meeting-body-length = How long?

@@ -14,7 +14,7 @@ meeting-body-rule-label = Otra regla (solo para «Otra»)
 meeting-body-rule-hint = Como la escriben los calendarios: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-place = Lugar o enlace
 meeting-body-place-hint = Lo ven todas las personas del comité.
-meeting-wrong-rule = Esa regla no se entiende, o no cae nunca en un año. Una que sirve: FREQ=MONTHLY;BYDAY=1MO,3MO
+meeting-wrong-rule = Esa regla no se entiende, cae más de una vez al día o tiene más de 9,999 fechas. Una que sirve: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-more = Más opciones
 meeting-body-name = Nombre
 meeting-body-length = ¿Cuánto dura?

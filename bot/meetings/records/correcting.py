@@ -37,7 +37,7 @@ def ask(request: Request, meeting: Meeting) -> Answer:
 
 def correct(request: Request, meeting: Meeting) -> Answer:
     """Sent in twice, it is corrected once."""
-    item, given = _item(request, meeting), outcomes.read(request, FORM)
+    item, given = _item(request, meeting), outcomes.read(request, meeting, FORM)
     if isinstance(given, FormErrors):
         return given
     outcome, line = given

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import likeness
-from bot.meetings.model import Meeting, Minutes, enum
+from bot.meetings.model import Meeting, Minutes, enum, readers
 from bot.meetings.written import Item, Outcome
 from bot.people import model as people
 from bot.storage.tables import Table
@@ -70,7 +70,12 @@ def find(session: Session, member: people.Member, wanted: str, most: int) -> lis
     mine = (MinutesWords.district_id == member.district_id, Meeting.minutes.in_(OUT), *has)
     newest = there.where(*mine).order_by(Meeting.at.desc(), Item.id).limit(CANDIDATES)
     found = [(item, meeting) for item, meeting in session.execute(newest)]
-    return [one for one in found if one[0].audience.admits(session, member)][:most]
+    return [one for one in found if _reads(session, member, *one)][:most]
+
+
+def _reads(session: Session, member: people.Member, item: Item, meeting: Meeting) -> bool:
+    """Topics of open meetings everybody may read, minutes those who belong to it."""
+    return item.audience.admits(session, member) and readers(session, meeting.series).admits(session, member)
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

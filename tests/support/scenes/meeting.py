@@ -23,6 +23,7 @@ class Cast:
     decided: str
     mine: str
     theirs: str
+    leads: bool = False  # a committee, too, whose meetings they may set up
 
 
 CASTS = {
@@ -34,6 +35,7 @@ CASTS = {
         decided="Reading night is on the 12th, in the gym.",
         mine="Book the gym",
         theirs="Ask for snacks",
+        leads=True,
     ),
     "es": Cast(
         offers="Lucía Benavides",
@@ -52,6 +54,7 @@ CHAIRS = {"en": "Joel Hartmann", "es": "Beatriz Montoya"}  # of committees
 
 def play(stage: Stage) -> None:
     committee(stage)
+    a_few(stage)
     agreed(stage)
     a_topic(stage)
     afterwards(stage)
@@ -149,9 +152,46 @@ def committee(stage: Stage) -> None:
     stage.save("body-more", whole=True)
     stage.sends()
     stage.pops_up(say("meeting-body-save"))
+    stage.presses("slack", "meeting-body-people")
+    stage.pops_up(say("meeting-quorum"))
+    stage.fills_in({say("meeting-quorum"): say("meeting-quorum-one")})
+    stage.save("body-people", whole=True)
+    stage.sends()
+    stage.pops_up(say("meeting-body-save"))
     stage.presses("slack", "meeting-body-save")
     stage.pops_up(say("meeting-see"))
     stage.presses("slack", "meeting-see")
     stage.pops_up(say("meeting-pause"))
     stage.save("body-all-of-it", whole=True)
+    stage.presses("slack", "meeting-coming")
+    stage.pops_up(say("meeting-not-coming"))
+    stage.save("coming", whole=True)
     stage.closes_form()
+
+
+def a_few(stage: Stage) -> None:
+    """A representative asks two people to meet; one of them reads it in Discord."""
+    say, cast = stage.words, CASTS[stage.language]
+    stage.sit("slack", cast.offers)
+    stage.home()
+    stage.presses("slack", "meeting-body-start")
+    stage.pops_up(say("meeting-body-when"))
+    if cast.leads:
+        stage.fills_in({say("meeting-body-committee"): say("meeting-body-picked")})
+    stage.sends()
+    stage.pops_up(say("meeting-ask-nobody-yet"))
+    stage.presses("slack", "meeting-ask-in")
+    stage.pops_up(say("meeting-ask-label"))
+    stage.save("ask-in", whole=True)
+    stage.fills_in({say("meeting-ask-label"): cast.picks})
+    stage.form.get_by_role("button", name=re.compile(cast.picks)).first.click()
+    stage.sends()
+    stage.pops_up(say("meeting-ask-not"))
+    stage.save("few-preview", whole=True)
+    stage.presses("slack", "meeting-body-save")
+    stage.pops_up(say("meeting-see"))
+    stage.closes_form()
+    stage.sit("discord", cast.picks, FAMILIES[stage.language])
+    stage.types("discord", "/somewhere")
+    stage.sees("discord", stage.in_spanish("meeting-join"))
+    stage.save("invited", whole=True)

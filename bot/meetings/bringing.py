@@ -1,0 +1,95 @@
+"""What came up elsewhere is brought to a meeting: a question, a concern, a promise, a message in a channel. Its words
+come along only where all who will read them may read them already; otherwise the person who brings it says it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot import forms
+from bot.boundary import Answer, Choice, Field, Form, TextField
+from bot.feature import Feature, Refer
+from bot.meetings import cards, items, model
+from bot.meetings.model import Series, State, readers
+from bot.meetings.written import ITEM_MOST
+from bot.people import audiences
+from bot.people import model as people
+from bot.people.audiences import Audience
+from bot.references import BRING, About, Reference
+from bot.request import Refusal, Request, ReviewedForm, Route
+
+SERIES = "series"
+SHORTCUT, AGAIN = "bring", "meeting.bring-again"
+MOST = 25  # of one's meetings
+
+
+def have_meetings(request: Request, _subject: object) -> None:
+    if not _mine(request):
+        raise Refusal.saying(request.words("bring-nowhere"))
+
+
+def _mine(request: Request) -> list[Series]:
+    found = model.of_seats(request.session, people.seats_of(request.session, request.member))
+    return [one for one in found if one.state is State.GOING][:MOST]
+
+
+def find(known: Mapping[str, Refer], request: Request) -> Reference | None:
+    about = request.payload(About)
+    found = known[about.kind](request.session, about.id) if about.kind in known and about.id else None
+    return found if found and found.audience.admits(request.session, request.member) else None
+
+
+def ask(request: Request, found: Reference) -> Answer:
+    along = _is_known(request, found.audience)
+    return _form(request, found.words[:ITEM_MOST] if along else "", along)
+
+
+def _is_known(request: Request, audience: Audience) -> bool:
+    """To all with whom they meet."""
+    session = request.session
+    return all(audience.covers(session, readers(session, one)) for one in _mine(request))
+
+
+def ask_about(request: Request, _subject: object) -> Answer:
+    """A message that somebody wrote here: who wrote it is not said."""
+    if not (text := request.typed.strip()):
+        raise Refusal.saying(request.words("bring-nothing"))
+    place = people.find_place(request.session, request.act.place)
+    along = place is not None and _is_known(request, audiences.of_place(place))
+    return _form(request, cards.briefly(text, ITEM_MOST) if along else "", along)
+
+
+def _form(request: Request, text: str, along: bool) -> Form:
+    words, fields, mine = request.words, list[Field](), _mine(request)
+    listed = [Choice(str(one.id), cards.briefly(cards.whom(one, words, request.member), 75)) for one in mine]
+    fields.append(forms.choices(SERIES, words("bring-where"), listed, {SERIES: (listed[0].value,)}))
+    hint = words("bring-hint" if along else "bring-hint-anew")
+    fields.append(TextField(items.TEXT, words("meeting-add-label"), hint, text, ITEM_MOST, long=True))
+    fields.append(items.minutes_field(words))
+    title, submit = words("bring-to-meeting"), words("meeting-add-submit")
+    return Form(BRING, title, submit, words("cancel"), tuple(fields), request.about)
+
+
+def bring(request: Request, _subject: object) -> Answer:
+    """Those who meet with them read it."""
+    series = next((one for one in _mine(request) if str(one.id) == request.given(SERIES)), None)
+    if series is None:
+        raise Refusal.saying(request.words("gone"))
+    if wrong := items.wrong(request):
+        return forms.refused(request, {items.TEXT: wrong}, AGAIN, items.TEXT)
+    return items.put(request, series)
+
+
+def again(request: Request, _subject: object) -> Answer:
+    """Without the words that they have by now: they were given back to them."""
+    return _form(request, "", False)
+
+
+def feature(others: Feature) -> Feature:
+    known = others.references
+    may = (have_meetings,)
+    reviewed = ReviewedForm(AGAIN, (items.TEXT,))
+    return Feature(
+        shortcuts={SHORTCUT: Route(ask_about, may)},
+        presses={BRING: Route(ask, may, lambda request: find(known, request)), AGAIN: Route(again, may)},
+        forms={BRING: Route(bring, may, reviewed=reviewed)},
+    )

@@ -1,0 +1,67 @@
+"""What meetings will be, with what the calendar does to the next six dates, before anything is saved."""
+
+from __future__ import annotations
+
+from datetime import time
+from itertools import islice
+
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
+from bot.drafts import Draft, Wrong
+from bot.meetings import inviting
+from bot.meetings.terms import QUORUMS, Setup, is_small
+from bot.people import recurrence, school_days
+from bot.people.cards import acting_name
+from bot.people.rhythms import Occasion
+from bot.request import Request
+from bot.texts import Words
+
+EDIT, MORE, PEOPLE = "meeting.edit-body", "meeting.more", "meeting.people"
+SHOWN = 6  # dates
+
+
+def preview(request: Request, draft: Draft, setup: Setup) -> Message:
+    words, id = request.words, str(draft.id)
+    off = school_days.off(request.session, request.district)
+    lines = [_line(request, setup, one) for one in islice(setup.rhythm.occasions(setup.rhythm.first, off), SHOWN)]
+    parts: list[Part] = [Heading(words("meeting-body-preview", name=setup.name)), Text("\n".join(lines))]
+    parts += [] if len(lines) == SHOWN else [Note(words("meeting-body-few-dates"))]
+    parts += [Text(setup.place)] if setup.place else []
+    buttons = [Button(words("meeting-body-save"), "meeting.save", id, "main"), Button(words("edit"), EDIT, id)]
+    if setup.committee is None:
+        parts += inviting.asked_lines(setup.asked, words)
+        buttons.append(Button(words("meeting-ask-in"), inviting.ADD, id))
+        buttons += [Button(words("meeting-ask-not"), "meeting.ask-not", id)] if setup.asked else []
+    buttons.append(Button(words("meeting-body-more"), MORE, id))
+    if is_small(request.session, setup):
+        parts.append(Note(words("meeting-body-small")))
+    else:
+        parts += _formalities(setup, words)
+        buttons.append(Button(words("meeting-body-people"), PEOPLE, id))
+        buttons.append(Button(words("meeting-law-switch"), "meeting.law", id))
+    buttons.append(Button(words("cancel"), "meeting.drop-body", id))
+    return Message((*parts, Buttons(tuple(buttons))))
+
+
+def _formalities(setup: Setup, words: Words) -> list[Part]:
+    named = words.listed([acting_name(seat, words) for seat in setup.chairs]) if setup.chairs else words("nobody-yet")
+    terms = words("meeting-body-terms", minutes=setup.length, chairs=named, days=setup.closes)
+    quorum = f" {words('meeting-quorum-is', quorum=words(QUORUMS[setup.quorum]))}" if setup.quorum else ""
+    law = {None: "meeting-law-unknown", True: "meeting-law-yes", False: "meeting-law-no"}[setup.is_open]
+    return [Text(terms + quorum), Note(words(law)), Note(words("meeting-law-no-advice"))]
+
+
+def _line(request: Request, setup: Setup, one: Occasion) -> str:
+    words, zone, hour = request.words, request.district.zone, time.fromisoformat(setup.hour)
+    when = words.moment(recurrence.at(one.named, hour, zone), zone)
+    if one.day is None:
+        return words("meeting-date-skipped", when=when)
+    if one.day == one.named:
+        return f"• {when}"
+    return words("meeting-date-moved", when=when, to=words.moment(recurrence.at(one.day, hour, zone), zone))
+
+
+def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
+    words = request.words
+    fix_it = Button(words("fix-it"), EDIT, str(draft.id), "main")
+    cancel = Button(words("cancel"), "meeting.drop-body", str(draft.id))
+    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))

@@ -1,0 +1,130 @@
+"""What comes onto an agenda and from where, who reads it, and what is settled together, in the core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import databases
+from support.cores import core
+from support.corner import corner, drawn
+from support.databases import on_either
+from support.meetings import adds, agreed, rows, saved, until
+
+from bot.boundary import Address, Form, Shortcut
+
+pytestmark = on_either
+
+TOPICS = {"Bus times": "10 minutes", "Minutes of September": "5 minutes", "Lockers": "5 minutes"}
+ALOUD = "Buses are late. " * 400
+
+
+async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, "update districts set open_meeting_hours = 96")
+        joel, hannah = await saved(bot), corner(bot, "Hannah Whitaker")
+        await adds(joel, "Bus times")
+        await hannah.presses("meeting.agenda", "1")
+        hannah.sees("That isn't here any more")
+        await until(bot, 2026, 10, 18, 22)  # four days before, to the hour
+        await adds(joel, "Added late")
+        assert "Added late" not in drawn(bot, "meeting.agenda", 1)
+        await hannah.types("somewhere")
+        await hannah.clicks("Agendas of open meetings")
+        hannah.sees("Schedule Committee, Thursday, October 22, 4:00 PM", "This is no legal advice")
+        await hannah.clicks("Read the agenda")
+        assert "Added late" not in hannah.sees("Bus times (Joel Hartmann)", "Nothing is decided here")
+        await joel.presses("meeting.add", "1")
+        assert isinstance(joel.answer, Form)
+        assert "everybody in the district may read its agenda" in joel.answer.fields[0].hint  # type: ignore[union-attr]
+        await until(bot, 2026, 10, 23)
+        await hannah.presses("meeting.open")
+        hannah.sees("No agenda of an open meeting is out now")
+
+
+async def test_one_that_is_not_open_stays_among_its_own(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel = await saved(bot, "Open meeting?", "Open meeting?")
+        await until(bot, 2026, 10, 21)
+        await adds(joel, "Added late")
+        assert "Added late" in drawn(bot, "meeting.agenda", 1)
+        hannah = corner(bot, "Hannah Whitaker")
+        await hannah.presses("meeting.agenda", "1")
+        hannah.sees("That isn't here any more")
+
+
+async def test_topics_take_their_time_and_some_are_settled_together(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await saved(bot), corner(bot, "Héctor Villalobos")
+        for text, minutes in TOPICS.items():
+            await joel.presses("meeting.add", "1")
+            await joel.fills_in(text=text, minutes=minutes)
+        for item in ("2", "3"):
+            await joel.presses("meeting.consent", item)
+        await hector.presses("meeting.consent", "2")
+        hector.sees("Eso solo lo puede hacer quien la preside")
+        await until(bot, 2026, 10, 20, 13)
+        card = drawn(bot, "meeting.agenda", 1)
+        assert "Bus times [10 minutes]" in card.partition("Settled together")[0]
+        assert "Lockers [5 minutes]" in card.partition("Settled together")[2]
+        assert "20 minutes for all of it" in card
+        await until(bot, 2026, 10, 22, 22)
+        await joel.presses("meeting.outcomes", "1")
+        await joel.clicks("Settle all 2 together")
+        joel.sees("Decided: Minutes of September.", "Decided: Lockers.", "[“Bus times”]")
+
+
+async def test_what_was_not_reached_three_times_is_offered_for_dropping(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel = await saved(bot, often="Every week on that weekday")
+        await adds(joel, "Bus times")
+        for meeting, day in ((1, 22), (2, 29)):
+            await until(bot, 2026, 10, day, 22)
+            await joel.presses("meeting.propose-minutes", str(meeting))
+        await until(bot, 2026, 11, 5, 23)
+        await joel.presses("meeting.outcomes", "3")
+        assert "Drop it" not in joel.sees("“Bus times”")
+        await joel.presses("meeting.propose-minutes", "3")
+        await until(bot, 2026, 11, 12, 23)
+        await joel.presses("meeting.outcomes", "4")
+        joel.sees("Left over 3 times. Is it still needed?")
+        await joel.clicks("Drop it")
+        joel.sees("Dropped: Bus times.")
+
+
+async def test_what_comes_up_elsewhere_is_brought_along(tmp_path: Path) -> None:
+    """The words only where all who meet may read them already."""
+    async with core(tmp_path) as bot:
+        maria, _ = await agreed(bot)
+        await until(bot, 2026, 10, 13, 21)
+        await maria.presses("meeting.note", "1")
+        await maria.fills_in(mine="Book the gym")
+        await maria.presses("meeting.bring", "action:1")
+        assert isinstance(maria.answer, Form)
+        assert maria.answer.fields[1].value == "Book the gym"  # type: ignore[union-attr]
+        await maria.fills_in()
+        maria.sees("It's on the list")
+        await maria.presses("meeting.bring", "action:1")
+        await maria.fills_in(text=ALOUD)
+        maria.sees("300 fit", "Buses are late")
+        await maria.clicks("Fix it")
+        await maria.fills_in(text="Late buses")
+        maria.sees("It's on the list")
+        for about in ("action:9", "poll:1", "action", "", "question:1"):
+            await maria.presses("meeting.bring", about)
+            maria.sees("That isn't here any more")
+        elena = corner(bot, "Elena Ortiz")
+        await elena.presses("meeting.bring", "action:1")
+        elena.sees("Eso ya no está aquí")
+        assert rows(bot, "select text from meeting_items order by id") == [("Book the gym",), ("Late buses",)]
+
+
+async def test_a_message_in_a_channel_is_brought_along(tmp_path: Path) -> None:
+    """From a caucus its words stay there, for those who meet are of two groups."""
+    async with core(tmp_path) as bot:
+        maria, _ = await agreed(bot)
+        for channel, along in (("C01COMMONS", "Late buses"), ("C01ASSOCIATION", "")):
+            place = Address("slack", "T01CEDAR", channel)
+            act = Shortcut(id=f"use {channel}", actor=maria.account, place=place, name="bring", text="Late buses")
+            form = await bot.frame.handle(act)
+            assert isinstance(form, Form)
+            assert form.fields[1].value == along, channel  # type: ignore[union-attr]

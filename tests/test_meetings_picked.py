@@ -1,0 +1,142 @@
+"""Meetings of people who were picked one by one: each is asked, may say no and may leave, in the core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import databases
+from support.cores import Core, core
+from support.corner import Corner, corner, shown
+from support.databases import on_either
+from support.meetings import adds, told, until
+
+from bot.boundary import ChoiceField
+from bot.meetings import agenda, inviting, minutes
+
+pytestmark = on_either
+
+FEW = ("rosa del", "Elena Ortiz")
+ELENA = "Elena Ortiz (la dirección de Lincoln Elementary)"
+MANY = (*FEW, "Samuel Okafor", "Marcus", "Joel")
+
+
+async def asks(bot: Core, *names: str) -> Corner:
+    """Maria, Lincoln's building rep, asks them to meet; she looks it over."""
+    maria = corner(bot, "Maria Rivera")
+    await maria.presses("meeting.set-up")
+    await maria.fills_in(committee="People I pick", when="2026-10-20T15:30", place="Library")
+    for name in names:
+        await puts_on_list(maria, name)
+    return maria
+
+
+async def puts_on_list(maria: Corner, name: str) -> None:
+    """By typing or, where the list is short, from it."""
+    await maria.clicks("Ask somebody")
+    field = maria.answer.fields[0]  # type: ignore[union-attr]
+    short = isinstance(field, ChoiceField)
+    label = next((one.label for one in field.choices if one.label.startswith(name)), name) if short else name
+    await maria.fills_in(who=label)
+
+
+async def says(bot: Core, name: str, answer: str, platform: str = "slack") -> Corner:
+    one = corner(bot, name, platform)
+    await one.types("somewhere")
+    await one.clicks(answer)
+    return one
+
+
+async def test_a_few_meet_without_formalities(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await asks(bot)
+        maria.sees("Nobody is asked yet", "Fewer than five: no chairs, no minutes")
+        await maria.clicks("Save it")
+        maria.sees("Please put somebody on the list first")
+        maria = await asks(bot, *FEW)
+        maria.sees("Will be asked: Rosa Delgado (the PTA liaison, Lincoln Elementary) and Elena Ortiz")
+        await maria.clicks("Save it")
+        maria.sees("Saved. The next meeting is Tuesday, October 20, 3:30 PM")
+        assert told(bot, inviting.INVITED) == ["elena-ortiz", "rosa-delgado"]
+        rosa = corner(bot, "Rosa Delgado", "discord")
+        await rosa.presses("meeting.show", "1")
+        rosa.sees("Eso ya no está aquí")
+        rosa = await says(bot, "Rosa Delgado", "Sí, participo", "discord")
+        rosa.sees("Usted participa en Our meetings", "20 de octubre")
+        elena = await says(bot, "Elena Ortiz", "Esta no")
+        elena.sees("Solo se entera quien le invitó")
+        assert told(bot, inviting.DECLINED) == ["maria-rivera"]
+        assert "Lincoln Elementary's principal" in shown(bot, inviting.show_declined, 1)
+        await elena.clicks("Sí quiero participar")
+        await rosa.presses("meeting.put", "1")
+        await rosa.fills_in(to="2026-10-21T15:30")
+        rosa.sees("La junta ahora es el miércoles 21 de octubre")
+        await until(bot, 2026, 10, 21, 22)
+        await rosa.presses("meeting.note", "1")
+        await rosa.fills_in(decided="Noche de lectura", theirs="Open the gym", who=ELENA)
+        await elena.types("somewhere")
+        elena.sees("Rosa Delgado pregunta si usted puede hacer esto", "Open the gym")
+        for one in (maria, rosa, elena):
+            await one.presses("meeting.leave", "1")
+        elena.sees("por eso estas juntas terminaron")
+
+
+async def test_five_or_more_have_chairs_of_two_groups(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, *MANY)
+        maria.sees("chaired by Maria Rivera")
+        await maria.clicks("Take the last one off")
+        assert "Joel" not in maria.sees("chaired by Maria Rivera")
+        await maria.clicks("Who chairs, how many it takes")
+        form = maria.answer
+        chairs = [one.value for one in form.fields[0].choices if one.label.startswith(("Maria", "Samuel"))]  # type: ignore[union-attr]
+        await maria.sends("meeting.people", form.about, {"chairs": tuple(chairs), "quorum": ("one",)})  # type: ignore[union-attr]
+        maria.sees("chaired by Maria Rivera and Samuel Okafor", "To decide, it takes: Somebody of each group")
+        await maria.clicks("Save it")
+        samuel = await says(bot, "Samuel Okafor", "I'll take part")
+        await samuel.presses("meeting.show", "1")
+        samuel.sees("Our meetings", "Only those who meet read this", "Move this date")
+        await maria.presses("meeting.change", "1")
+        await maria.fills_in()
+        await puts_on_list(maria, "Joel")
+        maria.sees("chaired by Samuel Okafor and Maria Rivera", "Will be asked: Joel Hartmann")
+        await maria.clicks("Save it")
+        assert "joel-hartmann" in told(bot, inviting.INVITED)
+        naomi = corner(bot, "Naomi Feldstein")
+        for do in ("meeting.join", "meeting.leave", "meeting.put"):
+            await naomi.presses(do, "1")
+            naomi.sees("That isn't here any more")
+
+
+async def test_nobody_of_the_board_but_its_liaison_is_picked(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        databases.change(
+            bot.settings.database_url,
+            "update seats set group_id = (select group_id from seats where key = 'board-liaison')"
+            " where key = 'schedule-specialists'",
+        )
+        maria = await asks(bot, "Patricia Nowak")
+        maria.sees("Will be asked: Patricia Nowak")
+        await puts_on_list(maria, "Héctor")
+        maria.sees("No name in the list fits that")
+
+
+async def test_who_has_no_channel_together_hears_it_in_the_days_message(tmp_path: Path) -> None:
+    """Who joins later reads what was written since."""
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, *MANY)
+        await maria.clicks("Save it")
+        samuel = await says(bot, "Samuel Okafor", "I'll take part")
+        await adds(maria, "Bus times")
+        joel = await says(bot, "Joel Hartmann", "I'll take part")
+        await until(bot, 2026, 10, 19)
+        assert told(bot, agenda.OUT) == ["joel-hartmann", "maria-rivera", "samuel-okafor"]
+        for one, sees in ((samuel, True), (joel, False)):
+            await one.presses("meeting.agenda", "1")
+            assert ("Bus times" in one.sees("Agenda: Our meetings", "Leads: Maria Rivera")) is sees
+        await until(bot, 2026, 10, 20, 22)
+        await maria.presses("meeting.propose-minutes", "1")
+        await samuel.presses("meeting.look-minutes", "1")
+        await samuel.clicks("Approve")
+        assert told(bot, minutes.OUT) == ["joel-hartmann", "maria-rivera", "samuel-okafor"]
+        await joel.presses("meeting.minutes", "1")
+        joel.sees("Minutes: Our meetings", "Approved by Samuel Okafor")
