@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support import databases
 from support.cores import core
 from support.corner import corner, drawn
@@ -15,6 +16,8 @@ from bot.boundary import Address, Form, Shortcut
 pytestmark = on_either
 
 TOPICS = {"Bus times": "10 minutes", "Minutes of September": "5 minutes", "Lockers": "5 minutes"}
+HECTOR = "Héctor Villalobos (a member of Schedule Committee)"
+BUSES = "Why are the buses late?"
 ALOUD = "Buses are late. " * 400
 
 
@@ -39,6 +42,20 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         await until(bot, 2026, 10, 23)
         await hannah.presses("meeting.open")
         hannah.sees("No agenda of an open meeting is out now")
+
+
+async def test_what_is_done_about_an_open_topic_stays_among_its_own(tmp_path: Path) -> None:
+    """Everybody in the district may read the topics, and no more."""
+    async with core(tmp_path) as bot:
+        joel, hannah = await saved(bot, often="Every week on that weekday"), corner(bot, "Hannah Whitaker")
+        await adds(joel, "Bus times")
+        await until(bot, 2026, 10, 22, 22)
+        await joel.presses("meeting.outcome", "1:i1")
+        await joel.fills_in(outcome="Somebody does something", line="Ask the bus company", who=HECTOR)
+        await until(bot, 2026, 10, 27, 22)
+        assert "Ask the bus company" in drawn(bot, "meeting.agenda", 2)
+        await hannah.presses("meeting.agenda", "2")
+        assert "Ask the bus company" not in hannah.sees("Agenda: Schedule Committee")
 
 
 async def test_one_that_is_not_open_stays_among_its_own(tmp_path: Path) -> None:
@@ -128,3 +145,20 @@ async def test_a_message_in_a_channel_is_brought_along(tmp_path: Path) -> None:
             form = await bot.frame.handle(act)
             assert isinstance(form, Form)
             assert form.fields[1].value == along, channel  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("clicks", "along"), [((), ""), (("Open meeting?", "Open meeting?"), BUSES)])
+async def test_a_question_goes_to_an_open_meeting_in_other_words(
+    tmp_path: Path, clicks: tuple[str, ...], along: str
+) -> None:
+    """Those who meet may read the question; the district may read its agenda."""
+    async with core(tmp_path) as bot:
+        joel, aisha = await saved(bot, *clicks), corner(bot, "Aisha Farouk")
+        await aisha.types("ask")
+        await aisha.clicks("Schedules and calendar")
+        await aisha.fills_in(question=BUSES)
+        await aisha.clicks("Send it")
+        aisha.sees("Sent.")
+        await joel.presses("meeting.bring", "question:1")
+        assert isinstance(joel.answer, Form)
+        assert joel.answer.fields[1].value == along  # type: ignore[union-attr]

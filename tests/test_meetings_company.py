@@ -123,6 +123,27 @@ async def test_one_tap_says_whether_they_come(tmp_path: Path) -> None:
         joel.sees("Decided: Bus times")
 
 
+async def test_minutes_that_are_out_are_not_corrected_to_a_decision_of_too_few(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, isabel = await chairs_ask(bot, "one"), corner(bot, "Isabel Carranza", "discord")
+        await adds(joel, "Bus times")
+        await isabel.presses("meeting.reply", "1:no")
+        await until(bot, 2026, 10, 22, 22)
+        await joel.presses("meeting.outcome", "1:i1")
+        await joel.fills_in(outcome="Dropped")
+        await joel.presses("meeting.propose-minutes", "1")
+        await until(bot, 2026, 10, 27)
+        assert "too few were there" in drawn(bot, "meeting.minutes", 1)
+        for enough in (False, True):
+            await joel.presses("minutes.correct", "1:i1")
+            await joel.fills_in(outcome="Decided", line="Two buses.")
+            assert ("Too few were there to decide" in joel.sees()) is not enough
+            await joel.presses("meeting.enough-came", "1")
+        card = drawn(bot, "meeting.minutes", 1)
+        assert "Decided: Bus times. Two buses." in card
+        assert "too few" not in card
+
+
 async def test_half_of_each_group_and_a_deputy_who_stands_in(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel = await chairs_ask(bot, "half")

@@ -9,7 +9,7 @@ from bot import forms
 from bot.boundary import Answer, Choice, Field, Form, TextField
 from bot.feature import Feature, Refer
 from bot.meetings import cards, items, model
-from bot.meetings.model import Series, State, readers
+from bot.meetings.model import Series, State
 from bot.meetings.written import ITEM_MOST
 from bot.people import audiences
 from bot.people import model as people
@@ -44,9 +44,9 @@ def ask(request: Request, found: Reference) -> Answer:
 
 
 def _is_known(request: Request, audience: Audience) -> bool:
-    """To all with whom they meet."""
+    """To all who read the topics of any of their meetings."""
     session = request.session
-    return all(audience.covers(session, readers(session, one)) for one in _mine(request))
+    return all(audience.covers(session, items.audience(session, one)) for one in _mine(request))
 
 
 def ask_about(request: Request, _subject: object) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import Session
+
 from bot import forms
 from bot.boundary import Answer, Buttons, Choice, ChoiceField, Field, Form, Message, Private, Text, TextField
 from bot.meetings import agenda, cards, rules
@@ -9,6 +11,7 @@ from bot.meetings.model import Kind, Series, next_meeting, readers
 from bot.meetings.written import ITEM_MOST, ITEMS, Item, Outcome, items_of
 from bot.payloads import Kept, Row
 from bot.people import audiences
+from bot.people.audiences import Audience
 from bot.request import Refusal, Request
 from bot.storage.database import locked
 from bot.texts import Words
@@ -63,14 +66,18 @@ def put(request: Request, series: Series) -> Answer:
         if len(waiting) >= ITEMS:
             raise Refusal.saying(words("meeting-add-full", most=ITEMS))
         item = Item(series_id=series.id, text=text, member=request.member, at=request.now, outcome=Outcome.OPEN)
-        item.audience = readers(session, series)
-        if agenda.is_public(session, series):
-            item.audience |= audiences.of_district(series.district)
+        item.audience = audience(session, series)
         item.minutes = next((one for one in MINUTES if str(one) == request.given(HOW_LONG)), None)
         session.add(item)
         agenda.changed(session, next_meeting(session, series))
     buttons = (cards.show_button(series, words), cards.add_button(series, words))
     return Private(Message((Text(words("meeting-added")), Buttons(buttons))))
+
+
+def audience(session: Session, series: Series) -> Audience:
+    """Of its topics."""
+    found = readers(session, series)
+    return found | audiences.of_district(series.district) if agenda.is_public(session, series) else found
 
 
 def may_settle_together(request: Request, item: Item) -> None:

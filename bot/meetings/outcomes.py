@@ -23,9 +23,10 @@ from bot.boundary import (
     fitting,
 )
 from bot.meetings import agenda, cards, company, eyes
-from bot.meetings.model import Meeting, Minutes, seated
+from bot.meetings.model import Meeting, Minutes, readers, seated
 from bot.meetings.written import Item, Outcome, items_of
 from bot.payloads import Kept, Row
+from bot.people.audiences import Audience
 from bot.people.cards import acting_name
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -214,8 +215,14 @@ def put(request: Request, meeting: Meeting, item: Item, outcome: Outcome, line: 
     meeting.version = approvals.new_version()
     session.flush()
     if item.seat is not None and (item.seat.id, line) != before:
-        actions.promise(request, item.seat, line, item.audience, None, (cards.SOURCE, meeting.series_id))
+        theirs = _readers(session, meeting, item)
+        actions.promise(request, item.seat, line, theirs, None, (cards.SOURCE, meeting.series_id))
         session.flush()
+
+
+def _readers(session: Session, meeting: Meeting, item: Item) -> Audience:
+    """Of what a seat does about it: of an open meeting everybody reads the topics, and that those who belong to it."""
+    return readers(session, meeting.series) if agenda.is_public(session, meeting.series) else item.audience
 
 
 def talked_about(session: Session, meeting: Meeting) -> list[Item]:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Text
-from bot.meetings import agenda, cards, company, schedule, turns
+from bot.delivery import outbox
+from bot.meetings import agenda, cards, company, minutes, schedule, turns
 from bot.meetings.attendance import Coming, Reply
 from bot.meetings.model import Kind, Meeting, Phase, Series, own_seats, seated
 from bot.payloads import Row
@@ -125,5 +126,6 @@ def show_stands_in(session: Session, subject: int, words: Words) -> list[Part]:
 def enough_came(request: Request, meeting: Meeting) -> Answer:
     """Its chairs were there and know."""
     meeting.quorate = True
+    outbox.change(request.session, minutes.CARD, meeting.id)
     back = Button(request.words("meeting-minutes-do"), "meeting.outcomes", str(meeting.id), "main")
     return Private(Message((Text(request.words("meeting-enough-came")), Buttons((back,)))))
