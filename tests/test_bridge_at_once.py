@@ -13,7 +13,7 @@ from support import databases
 from support.cores import core
 
 from bot.boundary import Account, Address, Deleted, Prose, Said
-from bot.bridge import hearing, talks
+from bot.bridge import hearing, on_their_way, talks
 from bot.people import model as people
 from bot.storage import context
 from bot.storage.database import connect
@@ -70,7 +70,7 @@ async def test_what_is_said_while_its_card_comes_to_stand_is_heard(
     stands."""
     async with core(tmp_path) as bot:
         await bot.writer.do(put)
-        engine, look = connect(bot.settings.database_url), hearing._wait_for_cards
+        engine, look = connect(bot.settings.database_url), on_their_way.wait_for
 
         def stands_by_now(session: Session, place: Address | None) -> None:
             with Session(engine, autoflush=False, info=context.info()) as other:
@@ -78,7 +78,7 @@ async def test_what_is_said_while_its_card_comes_to_stand_is_heard(
                 other.commit()
             look(session, place)
 
-        monkeypatch.setattr(hearing, "_wait_for_cards", stands_by_now)
+        monkeypatch.setattr(on_their_way, "wait_for", stands_by_now)
         await bot.frame.handle(HELLO)
         engine.dispose()
         assert databases.rows(bot.settings.database_url, "select message from carried") == [("200.1",)]

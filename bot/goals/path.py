@@ -40,7 +40,7 @@ def _of_goals(request: Request) -> Iterator[Step]:
         short, mine = cards.short(goal.change), goal.of(request.member)
         if goal.status is Status.AGREED and goal.told_at is None and goal.is_proposed_by(request.member):
             yield Step(Stage.TELL, words("goal-home-to-tell", goal=short), tell(goal, request))
-        if goal.is_open and any(one.waits for one in mine):
+        if goal.is_open and any(one.waits for one in goal.answered_by(request.member)):
             yield Step(Stage.START, words("goal-home-asked", goal=short), answer(goal, request))
         elif goal.first_at and not goal.talk_at and any(one.times is None for one in mine):
             pick = Button(words("path-pick-time"), "goal.show", str(Shown(goal.id, words.language)))
