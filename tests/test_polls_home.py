@@ -133,7 +133,7 @@ async def test_a_word_to_the_bot_is_answered_with_home(
         }
         offers |= {"Ask a committee this", "Preguntar esto a un comité"}
         offers |= {"Tell my building", "Avisar a mi escuela", "Enviar un aviso a muchas personas"}
-        offers |= {"Meet with somebody", "Reunirme con alguien", "Set up meetings"}
+        offers |= {"Meet with somebody", "Reunirme con alguien", "Set up meetings", "Programar juntas"}
         assert {button.label for button in card.buttons} <= offers
         await person.presses(start)
         assert (await person.form()).fields

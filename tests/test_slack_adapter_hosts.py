@@ -67,7 +67,7 @@ async def test_a_file_is_not_followed_to_another_place_nor_read_without_end(
     assert isinstance(said, Said)
     address = said.files[0].reference
     assert await connection.platform.fetch(place(LINCOLN), address) == b"x" * 5000
-    with pytest.raises(Refused, match="too_large"):
+    with pytest.raises(Refused, match="no_file"):
         await connection.platform.fetch(place(LINCOLN), f"{slack.files_address}-F0NOBODYS/download/kits.pdf")
     monkeypatch.setattr(files, "LARGEST", 4999)
     with pytest.raises(Refused, match="too_large"):

@@ -51,5 +51,5 @@ def _watch_agreed_goals() -> None:
 
 
 def downgrade() -> None:
-    op.execute(sa.text("delete from due where do = 'nudge.look'"))
+    op.execute(sa.text("""delete from due where "do" = 'nudge.look'"""))
     op.drop_table("nudges")
