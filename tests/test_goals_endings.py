@@ -162,11 +162,11 @@ async def test_a_way_back_is_never_prolonged_and_then_nobody_is_reached(tmp_path
         database, maria = bot.settings.database_url, await agreed(bot)
         await maria.presses("goal.tell-now", "1")
         await next_due(bot, beginning.DUE)
-        ends_at = rows(database, f"select at from due where do = '{authors.FORGET}'")
+        ends_at = rows(database, f"select at from due where \"do\" = '{authors.FORGET}'")
         await bot.later(days=10)
         await ends(maria)
         await next_due(bot, telling.DUE)
-        assert rows(database, f"select at from due where do = '{authors.FORGET}'") == ends_at
+        assert rows(database, f"select at from due where \"do\" = '{authors.FORGET}'") == ends_at
         assert len(letters(bot)) == 2
         await next_due(bot, authors.FORGET)
         assert letters(bot) == []
@@ -178,10 +178,10 @@ async def test_a_way_back_is_never_prolonged_and_then_nobody_is_reached(tmp_path
 async def test_where_nobody_was_told_of_the_goal_the_ending_tells_them_and_the_way_back_ends(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database, maria = bot.settings.database_url, await agreed(bot)
-        ((before,),) = rows(database, f"select at from due where do = '{authors.FORGET}'")
+        ((before,),) = rows(database, f"select at from due where \"do\" = '{authors.FORGET}'")
         await ends(maria)
         await next_due(bot, telling.DUE)
-        ((after,),) = rows(database, f"select at from due where do = '{authors.FORGET}'")
+        ((after,),) = rows(database, f"select at from due where \"do\" = '{authors.FORGET}'")
         assert after < before
         assert len(letters(bot)) == 1
 

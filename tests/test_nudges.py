@@ -160,7 +160,7 @@ async def test_what_is_over_is_let_be(tmp_path: Path) -> None:
         maria.sees("This is over, so nothing was changed.")
         await bot.until(at("2026-10-28"))
         assert rows(bot.settings.database_url, "select count(*) from nudges") == [(0,)]
-        assert not rows(bot.settings.database_url, "select 1 from due where do = 'nudge.look'")
+        assert not rows(bot.settings.database_url, "select 1 from due where \"do\" = 'nudge.look'")
 
 
 async def test_none_comes_on_a_day_without_school(tmp_path: Path) -> None:
