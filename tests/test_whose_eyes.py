@@ -101,6 +101,8 @@ class Town(Walk):
         await super().presses(who, button)
 
     async def fill_in(self, who: Corner, form: Form) -> None:
+        if not form.name.startswith(("question.", "faq.")):  # what is told or brought elsewhere is not in this ledger
+            return
         id = re.match(r"\d+", form.about)
         question = int(id[0]) if id and form.name.startswith("question.") and form.name != "question.write" else None
         to_asker = form.name not in ("question.pass", "question.pass-on", "question.hand-on")
