@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 import demo
 import wiring
 from adapters.slack.outbound import Outbound
-from adapters.slack.workspaces import Workspaces
+from adapters.slack.workspaces import Workspace, Workspaces
 from benchmarks import processes
 from benchmarks.district import Crowd, settle
 from benchmarks.table import Table, figure, percentile, ratio
@@ -193,9 +193,9 @@ async def _arrived(engine: Engine, subject: int, rows: int) -> None:
 class _Hurried(Outbound):
     refused = 0
 
-    async def _asking(self, there: object, asked: Awaitable[T]) -> T:
+    async def _asking(self, there: Workspace, asked: Awaitable[T]) -> T:
         try:
-            return await super()._asking(there, asked)  # type: ignore[arg-type]
+            return await super()._asking(there, asked)
         except RetryAfter:
             self.refused += 1
             raise

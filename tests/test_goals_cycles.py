@@ -56,7 +56,7 @@ async def test_from_a_plan_to_the_next(tmp_path: Path) -> None:
         await maria.fills_in(**LEARNED, next="Change it and try again")
         maria.sees("this is how we learn", LEARNED["learned"])
         await maria.clicks("Plan the next one")
-        assert maria.answer.fields[0].value == TRIED  # type: ignore[union-attr]
+        assert maria.field(0).value == TRIED
         await maria.fills_in(**{"try": "The same on Thursdays"})
         maria.sees("You said yes to the first step", "The same on Thursdays")
         await maria.presses("goal.show", "1")

@@ -38,7 +38,7 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         assert "Added late" not in hannah.sees("Bus times (Joel Hartmann)", "Nothing is decided here")
         await joel.presses("meeting.add", "1")
         assert isinstance(joel.answer, Form)
-        assert "everybody in the district may read its agenda" in joel.answer.fields[0].hint  # type: ignore[union-attr]
+        assert "everybody in the district may read its agenda" in joel.field(0).hint
         await until(bot, 2026, 10, 23)
         await hannah.presses("meeting.open")
         hannah.sees("No agenda of an open meeting is out now")
@@ -117,7 +117,7 @@ async def test_what_comes_up_elsewhere_is_brought_along(tmp_path: Path) -> None:
         await maria.fills_in(mine="Book the gym")
         await maria.presses("meeting.bring", "action:1")
         assert isinstance(maria.answer, Form)
-        assert maria.answer.fields[1].value == "Book the gym"  # type: ignore[union-attr]
+        assert maria.field(1).value == "Book the gym"
         await maria.fills_in()
         maria.sees("It's on the list")
         await maria.presses("meeting.bring", "action:1")
@@ -161,4 +161,4 @@ async def test_a_question_goes_to_an_open_meeting_in_other_words(
         aisha.sees("Sent.")
         await joel.presses("meeting.bring", "question:1")
         assert isinstance(joel.answer, Form)
-        assert joel.answer.fields[1].value == along  # type: ignore[union-attr]
+        assert joel.field(1).value == along

@@ -73,6 +73,13 @@ class Corner:
         picked = {name: (_picked(form, name, value),) for name, value in fields.items()}
         return await self.sends(form.name, form.about, {**filled, **picked})
 
+    def field(self, number: int) -> TextField | MomentField:
+        """Of the form that they were answered last."""
+        assert isinstance(self.answer, Form), self.answer
+        found = self.answer.fields[number]
+        assert isinstance(found, TextField | MomentField), found
+        return found
+
     async def sends(self, form: str, about: str, fields: dict[str, tuple[str, ...]]) -> Answer:
         act = Submit(id=self._id(), actor=self.account, place=self.place, form=form, about=about, fields=fields)
         return await self._do(act)
