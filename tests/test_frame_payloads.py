@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.database import InMemoryExampleDatabase
 from sqlalchemy import Connection, Engine, Row, create_engine, event, text
 from sqlalchemy.orm import Session
 from support import databases
@@ -269,7 +270,13 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 few = partial(
-    settings, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    settings,
+    # Each route that a test is given puts one more layer around its settings, and a database of None is looked for
+    # through all of them each time, which a thousand routes are too deep for.
+    database=InMemoryExampleDatabase(),
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
