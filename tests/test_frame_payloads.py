@@ -359,6 +359,7 @@ CHANGES = {
     "link": {"tickets"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},
+    "messages.where": {"wishes", "due"},
     "messages.wishes": {"wishes"},
     "poll.again": {"deliveries"},
     "poll.by-group": {"polls"},
