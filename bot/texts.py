@@ -6,6 +6,7 @@ Every language has the same messages with the same variables, or nothing starts.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from datetime import datetime, time, timedelta
@@ -15,11 +16,15 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
-from fluent.runtime import FluentBundle
+from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import FluentParser, ast, visitor
 
 Value = str | float
 PLAYBOOK = "playbook"  # a folder beside those of the languages
+
+# Fluent's runtime refuses to fill in more than 2,500 characters, for those who read texts from strangers. Ours are our
+# own, and what people write is bounded where it comes in.
+resolver.MAX_PART_LENGTH = sys.maxsize
 
 
 class TextError(Exception):

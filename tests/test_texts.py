@@ -152,6 +152,11 @@ def test_a_text_is_said_with_its_own_variables_only() -> None:
             TEXTS["en"](name, **given)
 
 
+def test_what_people_write_is_filled_in_however_long_it_is() -> None:
+    long = "😀 a word " * 4_000
+    assert TEXTS["en"]("question-about", text=long) == f"“{long}”"
+
+
 @pytest.mark.parametrize(
     ("english", "spanish", "says"),
     [
