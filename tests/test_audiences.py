@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.districts import pretend
 
-from bot.people import audiences
+from bot.people import audiences, presence
 from bot.people import model as people
 from bot.people.audiences import Audience, Clause, Kind
 from bot.people.circles import AudienceFilter, buildings_of, people_of, reached
@@ -83,6 +83,7 @@ def test_a_place_is_for_those_of_its_groups_and_buildings_and_of_the_district(se
         told = reached(session, [place], AudienceFilter()).subquery()
         found = set(session.scalars(select(people.Member.key).join(told, told.c.id == people.Member.id)))
         assert found == {one.key for one in pretend().members if one.key in meant and one.account(entry.platform)}
+        assert presence.told(session, [*members.values()], [place]) == {members[key].id for key in found}
 
 
 NUMBERS = st.integers(1, 12)

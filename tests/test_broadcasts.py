@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.broadcasts import ASSOCIATION, POSTED, STATUS, TOLD, at_noon, rows, sends, to_staff, writes
+from support.broadcasts import ASSOCIATION, POSTED, STATUS, TEXT, TOLD, at_noon, rows, sends, to_staff, writes
 from support.corner import corner
 from support.databases import on_either
 from support.talk import core
@@ -254,3 +254,24 @@ async def test_a_channel_that_others_join_is_shown_before_it_goes_and_left_by_a_
         await maria.fills_in(**{"text-en": "The staff meets on Thursday."})
         maria.sees("Corrected.")
         assert "slack:T01CEDAR/C01LINCOLNSTAFF" not in rows(bot, POSTED)
+
+
+async def test_a_channel_is_taken_off_and_its_people_are_told_in_their_message(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("tell", TEXT)
+        maria.sees("It is posted in #lincoln-staff")
+        form = await maria.clicks("Choose channels")
+        assert isinstance(form, Form)
+        assert maria.choices("channels") == ["#lincoln-staff (Slack)"]
+        await maria.sends(form.name, form.about, {"channels": ("999",)})
+        seen = maria.sees("You took one channel off. Its people find it in their message of the day.")
+        assert "It is posted in" not in seen
+        await maria.clicks("Send it")
+        await maria.clicks("Change it")
+        await maria.fills_in(text="Open enrollment ends on Monday.")
+        maria.sees("You took one channel off")
+        await maria.clicks("Send it")
+        await bot.later(minutes=3)
+        assert (rows(bot, POSTED), "priya-natarajan" in rows(bot, TOLD)) == ([], True)

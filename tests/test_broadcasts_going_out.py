@@ -20,6 +20,11 @@ from bot.broadcasts import lifecycle, reading, walks
 
 pytestmark = on_either
 
+STAFF = (
+    "select m.name from members m join groups g on g.id = m.group_id"
+    " where g.key = 'cvea' and m.name <> 'Douglas Pruitt' order by m.building_id, m.name"
+)
+
 MEMBERS = 30  # of the association, one of whom has no account that is known
 WALKS = "select kind from broadcast_walks"
 ARRIVED = (
@@ -187,6 +192,24 @@ async def test_reading_is_counted_and_gives_nobody_away(tmp_path: Path) -> None:
         kevin = corner(bot, "Kevin Brandvold", "discord")
         await kevin.presses("broadcast.read", "1")
         kevin.sees("That isn't here any more")
+
+
+async def test_who_has_read_it_can_be_taken_along_as_a_picture(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        databases.change(bot.settings.database_url, "update members set building_id = 1 + id % 2")
+        samuel = await to_staff(bot)
+        await bot.later(hours=1)
+        for name in rows(bot, STAFF)[::2]:
+            await corner(bot, name).presses("broadcast.read", "1")
+        await bot.later(days=1)
+        answer = await samuel.presses("broadcast.take-along", "1")
+        samuel.sees("The numbers, as a picture and a table. They have no names.")
+        assert isinstance(answer, Private)
+        image, sheet = answer.files
+        assert "Riverbend Elementary: 8 of 15." in image.alt.replace("\xa0", " ")
+        assert '"People","Riverbend Elementary",15' in (await sheet.make()).decode()
+        assert (await image.make()).startswith(b"\x89PNG")
 
 
 async def test_who_has_not_read_it_is_reminded_in_their_own_message(tmp_path: Path) -> None:

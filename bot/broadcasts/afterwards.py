@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-from bot import forms, spreadsheets
+from bot import forms
 from bot.boundary import Answer, Button, Buttons, Field, Form, Message, Note, Part, Private, Text, TextField
-from bot.broadcasts import cards, lifecycle, progress, reading, walks, writing
+from bot.broadcasts import cards, export, lifecycle, progress, reading, walks, writing
 from bot.broadcasts.drafting import shown
 from bot.broadcasts.model import PROGRESS, REASON_MOST, Broadcast, Said, Status
-from bot.broadcasts.reading import BUILDINGS, GROUPS, Line
+from bot.broadcasts.reading import BUILDINGS, GROUPS
 from bot.broadcasts.writing import TEXT, TITLE, in_language
 from bot.delivery import outbox
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request
-from bot.spreadsheets import Cells
-from bot.texts import Words
 
 CORRECT, RETRACT, REASON = "broadcast.correct", "broadcast.retract", "reason"  # forms, and a field
 REPORT = "report"
 AGAIN = timedelta(days=1)  # between two reminders
 HEADINGS = {GROUPS: "broadcast-by-group", BUILDINGS: "broadcast-by-building"}
-OTHERS = {GROUPS: "broadcast-other-groups", BUILDINGS: "broadcast-other-buildings"}
 
 # Its readers -----------------------------------------------------------------------------------------------------
 
@@ -127,11 +123,6 @@ def report(request: Request, row: Broadcast) -> Answer:
     return Private(Message((*parts, Buttons(tuple(buttons)))))
 
 
-def take_along(request: Request, row: Broadcast) -> Answer:
-    file = spreadsheets.file(request.words("broadcast-csv-name"), _sheet(request, row))
-    return Private(Message((Text(request.words("broadcast-taken-along")),)), files=(file,))
-
-
 def _readers(request: Request, row: Broadcast) -> list[Part]:
     if not row.asks:
         return []
@@ -141,33 +132,10 @@ def _readers(request: Request, row: Broadcast) -> list[Part]:
     for by in (GROUPS, BUILDINGS):
         if of := [one for one in lines if one.by == by]:
             told = "\n".join(
-                words("broadcast-row", name=_name(one, words), read=one.read, all=one.people) for one in of
+                words("broadcast-row", name=export.name(one, words), read=one.read, all=one.people) for one in of
             )
             parts += [Text(words(HEADINGS[by])), Text(told)]
     return [*parts, Note(words("broadcast-no-proof"))]
-
-
-def _name(line: Line, words: Words) -> str:
-    return words(OTHERS[line.by]) if len(line.names) > 1 else line.names[0] or words("broadcast-no-building")
-
-
-def _sheet(request: Request, row: Broadcast) -> bytes:
-    words = request.words
-    names = ("broadcast-csv-what", "broadcast-csv-who", "broadcast-csv-count")
-    return spreadsheets.content(tuple(words(name) for name in names), _rows(request, row, words))
-
-
-def _rows(request: Request, row: Broadcast, words: Words) -> Iterator[Cells]:
-    told, waiting = progress.messages(request.session, row)
-    yield words("broadcast-csv-channels"), "", len(row.places)
-    yield words("broadcast-csv-messages"), "", told
-    yield words("broadcast-csv-waiting"), "", waiting
-    if not row.asks:
-        return
-    yield words("broadcast-csv-read"), words("broadcast-csv-all"), reading.total(request.session, row)
-    for one in reading.table(request.session, row, request.now):
-        yield words("broadcast-csv-read"), _name(one, words), one.read
-        yield words("broadcast-csv-people"), _name(one, words), one.people
 
 
 def remind(request: Request, row: Broadcast) -> Answer:

@@ -25,7 +25,7 @@ def change(request: Request, row: Broadcast) -> Answer:
     mine = (Draft.member_id == request.member.id, Draft.form == WRITE, Draft.became.is_(None))
     begun = request.session.scalars(select(Draft).where(*mine).order_by(Draft.id.desc()))
     same = (one for one in begun if first(one.typed, writing.REPLACES) == str(row.id))
-    return writing.form(request, next(same, None) or drafts.keep(request, WRITE, writing.typed_of(row), None))
+    return writing.form(request, next(same, None) or drafts.keep(request, WRITE, writing.typed_of(request, row), None))
 
 
 def look(request: Request, row: Broadcast) -> Answer:

@@ -218,6 +218,8 @@ def _in_languages(request: Request, draft: Draft, written: Written) -> list[Butt
 def _settings(request: Request, draft: Draft, written: Written) -> list[Button]:
     words, id = request.words, str(draft.id)
     buttons = []
+    if written.offered:
+        buttons.append(Button(words("broadcast-channels"), "broadcast.channels", id))
     if writing.may_be_urgent(request, own=written.own):
         name = "broadcast-make-calm" if written.urgent else "broadcast-make-urgent"
         buttons.append(Button(words(name), "broadcast.urgent", id))

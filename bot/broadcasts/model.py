@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, relationship
 
 from bot.payloads import Payload
 from bot.people import model as people
@@ -193,6 +193,13 @@ class InLanguage(Payload):
 
     id: int
     language: str
+
+
+def glimpsed(session: Session, id: int) -> Broadcast | None:
+    """For what is asked of each of many members: its seat, sender and words are read if they are asked for."""
+    return session.get(
+        Broadcast, id, options=[lazyload(one) for one in (Broadcast.seat, Broadcast.sender, Broadcast.texts)]
+    )
 
 
 def to_change(session: Session, id: int) -> Broadcast | None:

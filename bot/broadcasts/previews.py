@@ -40,6 +40,8 @@ def _who(request: Request, written: Written) -> list[str]:
     told = [words("broadcast-people", people=found.people - found.unlinked, administrators=found.administrators)]
     if written.places:
         told.append(words("broadcast-places", places=_listed(written.places, words)))
+    if left_off := len(written.offered) - len(written.places):
+        told.append(words("broadcast-places-left-off", count=left_off))
     if found.unseen:
         told.append(words("broadcast-unseen", places=_listed(found.unseen, words)))
     if found.by_message:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.broadcasts import cards, lifecycle, walks
-from bot.broadcasts.model import NEWS, TOLD, Broadcast, Status, has_read
+from bot.broadcasts.model import NEWS, TOLD, Broadcast, Status, glimpsed, has_read
 from bot.broadcasts.recipients import NOTICE
 from bot.feature import NoticeKind
 from bot.notices import Notice
@@ -22,7 +22,7 @@ BACK, LANGUAGE = "broadcast.back", "broadcast.language"  # names of kinds of not
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
-    row = session.get(Broadcast, subject)
+    row = glimpsed(session, subject)
     if row is None or not row.audience.admits(session, member):
         return False
     theirs = (Notice.member_id == member.id, Notice.name == NOTICE, Notice.subject == subject)

@@ -4,7 +4,7 @@ reminded. A walk that a killed process leaves behind goes on where it was, for i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, select
@@ -28,7 +28,7 @@ from bot.broadcasts.model import (
 from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox
 from bot.notices import Notice
-from bot.people import circles, hours, preferences
+from bot.people import hours, preferences, presence
 from bot.people.model import Member
 from bot.storage import context
 from bot.storage.database import insert
@@ -91,22 +91,20 @@ def _tell(session: Session, row: Broadcast, after: int, now: datetime) -> int:
     told = (Member.district_id == row.district.id, row.circle.members(), Member.id > after)
     some = session.scalars(select(Member).where(*told).order_by(Member.id).limit(AT_ONCE + 1)).all()
     turn = some[:AT_ONCE]
-    done = _have_it(session, row, [one.id for one in turn])
+    done = _have_it(session, row, turn)
     left = [one for one in turn if one.id not in done]
     rest = [one.id for one in left if not (row.urgent and _tell_at_once(session, row, one, now))]
     notices.tell_all(session, rest, NOTICE, row.id, now, row.at + KEPT)
     return turn[-1].id if len(some) > len(turn) else 0
 
 
-def _have_it(session: Session, row: Broadcast, some: list[int]) -> set[int]:
+def _have_it(session: Session, row: Broadcast, members: Sequence[Member]) -> set[int]:
+    some = [one.id for one in members]
     told = select(Notice.member_id).where(Notice.name == NOTICE, Notice.subject == row.id, Notice.member_id.in_(some))
     alone = select(BroadcastDirect.member_id).where(
         BroadcastDirect.broadcast_id == row.id, BroadcastDirect.member_id.in_(some)
     )
-    found = {*session.scalars(told), *session.scalars(alone)}
-    if row.places:
-        found |= set(session.scalars(circles.reached(session, row.places, row.circle, some)))
-    return found
+    return {*session.scalars(told), *session.scalars(alone), *presence.told(session, members, row.places)}
 
 
 def _tell_at_once(session: Session, row: Broadcast, member: Member, now: datetime) -> bool:

@@ -22,7 +22,8 @@ from bot.request import Request
 TITLE, TEXT, PEOPLE, BUILDINGS, ASKS = "title", "text", "people", "buildings", "asks"
 WRITTEN_FOR = "for"  # what another language was written for: if that has changed since, it is looked at once more
 OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES = "own", "seat", "language", "at", "urgent", "replaces"
-SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES)  # what the form leaves as it is, with other languages
+LEFT_OFF = "left-off"  # numbers of channels in which it is not posted
+SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES, LEFT_OFF)  # what the form leaves as it is, with other languages
 YES, NO = "yes", "no"
 
 
@@ -36,7 +37,8 @@ class Written:
     said: Mapping[str, Said]
     circle: AudienceFilter
     audience: Audience
-    places: Sequence[people.Place]
+    offered: Sequence[people.Place]  # all the channels where it may be posted
+    places: Sequence[people.Place]  # those of them where it will be
     asks: bool
     urgent: bool
     wanted_at: datetime | None
@@ -118,7 +120,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
         wrong[AT] = why
     if wrong:
         return wrong
-    places, audience = _where(request, seat, circle, own)
+    offered, audience = _where(request, seat, circle, own)
+    places = [place for place in offered if str(place.id) not in typed.get(LEFT_OFF, ())]
     found = recipients.of(request.session, request.district, circle, places)
     if not found.people and not places:
         return {PEOPLE: words("broadcast-wrong-nobody")}
@@ -126,7 +129,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if why := nobody_approves(request, approve):
         return {PEOPLE: why}
     asks, urgent = first(typed, ASKS) == YES, may_be_urgent(request, own=own) and bool(typed.get(URGENT))
-    return Written(seat, own, language, said, circle, audience, places, asks, urgent, wanted_at, found, approve)
+    to = (circle, audience, offered, places)
+    return Written(seat, own, language, said, *to, asks, urgent, wanted_at, found, approve)
 
 
 def of_row(request: Request, row: Broadcast) -> Written:
@@ -141,6 +145,7 @@ def of_row(request: Request, row: Broadcast) -> Written:
         row.circle,
         row.audience,
         row.places,
+        row.places,
         row.asks,
         row.urgent,
         row.wanted_at,
@@ -149,8 +154,9 @@ def of_row(request: Request, row: Broadcast) -> Written:
     )
 
 
-def typed_of(row: Broadcast) -> dict[str, tuple[str, ...]]:
+def typed_of(request: Request, row: Broadcast) -> dict[str, tuple[str, ...]]:
     """As if it had just been written."""
+    offered, _ = _where(request, row.seat, row.circle, row.own)
     named = row.circle.values
     buildings = tuple(sorted(value for value in named if value.startswith("building:")))
     typed = {
@@ -160,6 +166,7 @@ def typed_of(row: Broadcast) -> dict[str, tuple[str, ...]]:
         SEAT: (str(row.seat_id),),
         LANGUAGE: (row.language,),
         REPLACES: (str(row.id),),
+        LEFT_OFF: tuple(str(place.id) for place in offered if place not in row.places),
     }
     for language, one in row.said.items():
         own = language == row.language

@@ -90,3 +90,27 @@ def is_told(session: Session, member: Member, place: Place) -> bool:
     theirs = Presence.account.in_(select(Account.address).where(Account.member_id == member.id))
     known = session.scalar(here) is not None
     return place.admits(member) and (not known or session.scalar(here.where(theirs)) is not None)
+
+
+def told(session: Session, members: Sequence[Member], places: Sequence[Place]) -> set[int]:
+    """The numbers of those of a few members whom `circles.reached` would find in these places. What it costs grows with
+    the members and not with the places, of which there may be many."""
+    if not places:
+        return set()
+    by_number = {one.id: one for one in members}
+    accounts = session.scalars(select(Account).where(Account.member_id.in_(by_number))).all()
+    there = select(Presence.account).where(Presence.place_id == Place.id).exists()
+    known = set(session.scalars(select(Place.id).where(Place.id.in_([place.id for place in places]), there)))
+    present = select(Presence).where(Presence.account.in_([one.address for one in accounts]))
+    at = {(one.place_id, one.account) for one in session.scalars(present)}
+    return {
+        one.member_id
+        for one in accounts
+        for place in places
+        if place.admits(by_number[one.member_id])
+        and ((place.id, one.address) in at if place.id in known else _shares_workspace(one.address, place))
+    }
+
+
+def _shares_workspace(account: str, place: Place) -> bool:
+    return account.partition("/")[0] == place.address.partition("/")[0]

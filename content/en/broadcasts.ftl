@@ -24,6 +24,8 @@ broadcast-form-buildings = Where?
 broadcast-form-asks = Should people say “I've read it”?
 broadcast-asks-no = No, they just read it
 broadcast-asks-yes = Yes, and I see how many
+broadcast-channels = Choose channels
+broadcast-form-channels = In which channels?
 broadcast-form-when = When should it go out?
 broadcast-form-when-hint = Leave it empty to send it now.
 
@@ -63,6 +65,11 @@ broadcast-places-more =
     { $count ->
         [one] one more channel
        *[other] { $count } more channels
+    }
+broadcast-places-left-off =
+    { $count ->
+        [one] You took one channel off. Its people find it in their message of the day.
+       *[other] You took { $count } channels off. Their people find it in their message of the day.
     }
 broadcast-unseen = Everyone who reads { $places } sees it there; I can't see who that is.
 broadcast-by-message =
@@ -237,6 +244,10 @@ broadcast-no-building = No building
 broadcast-no-proof = Nobody gets names. Who didn't press may have read it: this is no proof and not for discipline.
 broadcast-take-along = Take the numbers along
 broadcast-taken-along = The numbers, as a table. It has no names.
+broadcast-taken-along-picture = The numbers, as a picture and a table. They have no names.
+broadcast-of-all = { $read } of { $all }
+broadcast-picture-title = Have said they read it: { $title }
+broadcast-picture-alt = Bar chart. { $title }. { $lines }. { $note }
 broadcast-csv-name = message
 broadcast-csv-what = What
 broadcast-csv-who = Who

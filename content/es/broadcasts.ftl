@@ -24,6 +24,8 @@ broadcast-form-buildings = ¿De qué lugar?
 broadcast-form-asks = ¿Pedir que digan «Ya lo leí»?
 broadcast-asks-no = No, solo que lo lean
 broadcast-asks-yes = Sí, y veo cuántas personas
+broadcast-channels = Elegir canales
+broadcast-form-channels = ¿En qué canales?
 broadcast-form-when = ¿Cuándo debe salir?
 broadcast-form-when-hint = Déjelo vacío para enviarlo ahora.
 
@@ -63,6 +65,11 @@ broadcast-places-more =
     { $count ->
         [one] un canal más
        *[other] { $count } canales más
+    }
+broadcast-places-left-off =
+    { $count ->
+        [one] Usted quitó un canal. Esas personas lo encuentran en su mensaje del día.
+       *[other] Usted quitó { $count } canales. Esas personas lo encuentran en su mensaje del día.
     }
 broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-by-message =
@@ -237,6 +244,10 @@ broadcast-no-building = Sin escuela
 broadcast-no-proof = Nadie recibe nombres. Quien no oprimió pudo haberlo leído: esto no es prueba de nada ni sirve para sanciones.
 broadcast-take-along = Llevarse los números
 broadcast-taken-along = Los números, en una tabla. No tiene nombres.
+broadcast-taken-along-picture = Los números, en una imagen y en una tabla. No tienen nombres.
+broadcast-of-all = { $read } de { $all }
+broadcast-picture-title = Dijeron que ya lo leyeron: { $title }
+broadcast-picture-alt = Gráfica de barras. { $title }. { $lines }. { $note }
 broadcast-csv-name = aviso
 broadcast-csv-what = Qué
 broadcast-csv-who = Quién
