@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,12 @@ pytestmark = on_either
 def told(database: str, name: str) -> set[str]:
     found = f"select m.name from notices n join members m on m.id = n.member_id where n.name = '{name}'"
     return {one for (one,) in rows(database, found)}
+
+
+def moment(stored: object) -> datetime:
+    """Of a row, as either database gives it."""
+    found = datetime.fromisoformat(str(stored))
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def hands_over(session: Session, *, key: str, who: str, now: datetime) -> None:
@@ -82,6 +88,25 @@ async def test_a_block_keeps_it_open_and_its_reason_goes_to_the_proposer(tmp_pat
         maria.sees("blocks it", "No hay sala libre.")
         await answers(bot, "Elena Ortiz", "agree")
         assert rows(database, "select status from goals") == [("agreed",)]
+
+
+async def test_those_who_were_to_talk_about_a_block_are_told_on_its_day(tmp_path: Path) -> None:
+    """Each on its own day, and not about one that was taken back."""
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        await proposed(bot)
+        await (await answers(bot, "Elena Ortiz", "block")).fills_in(reason="No hay sala libre.")
+        await bot.later(days=2)
+        await (await answers(bot, "Rosa Delgado", "block")).fills_in(reason="No a esa hora.")
+        (first, second) = (
+            at for (at,) in rows(database, "select talk_by from goal_positions where talk_by is not null order by 1")
+        )
+        await bot.until(moment(first))
+        assert told(database, "goal-talk-by") == {"Elena Ortiz", "Maria Rivera"}
+        await answers(bot, "Rosa Delgado", "live")
+        await bot.until(moment(second))
+        assert told(database, "goal-talk-by") == {"Elena Ortiz", "Maria Rivera"}
+        assert "Elena Ortiz" in shown(bot, consenting.show_talk, 1)
 
 
 async def test_a_block_without_a_reason_is_none(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.concerns import agreed
+from support.concerns import GOAL, agreed
 from support.cores import core
 from support.corner import corner, shown
 from support.databases import on_both, on_either, rows
@@ -49,6 +49,18 @@ async def test_a_group_appoints_somebody_who_knows_about_it(tmp_path: Path) -> N
         await priya.presses("team.yes", "1")
         await maria.presses("team.show", "1")
         maria.sees(f"{PRIYA} (knows about dyslexia)")
+
+
+@on_either
+async def test_somebody_of_another_building_is_asked_without_the_goals_words(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        await maria.presses("team.ask", "1")
+        await maria.fills_in(group="Cedar Valley Education Association", hours="One hour monthly")
+        await corner(bot, "Dana Lee").sends("team.forward", "1", {"whom": ("Aisha Farouk",)})
+        invited = shown(bot, inviting.show_invited, 1)
+        assert "a goal at Lincoln Elementary?" in invited
+        assert GOAL["change"] not in invited
 
 
 @on_either

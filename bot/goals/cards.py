@@ -153,14 +153,18 @@ def who_talks(one: Position, words: Words) -> str:
     """About a block, and by when; of a group that decided, that its reasons stay with it."""
     if one.talk_by is None or one.answer is not Answer.BLOCK:
         return ""
-    others = [one.goal.seat, *(other.seat for other in one.goal.asked)]
-    other = next((seat for seat in others if seat.acting_id != one.seat.acting_id), one.goal.seat)
-    names = [acting_name(seat, words) for seat in (one.seat, other)]
+    names = [acting_name(seat, words) for seat in who_should_talk(one)]
     day = words.day(one.talk_by, one.goal.district.zone)
     own = one.place_id is not None and not one.shared
     if own:
         return words("goal-block-group", group=one.seat.group.name, one=names[0], other=names[1], day=day)
     return words("goal-block", one=names[0], other=names[1], day=day)
+
+
+def who_should_talk(one: Position) -> tuple[people.Seat, people.Seat]:
+    """About a block: its seat, and the first of the goal's seats that somebody else acts for."""
+    others = [one.goal.seat, *(other.seat for other in one.goal.asked)]
+    return one.seat, next((seat for seat in others if seat.acting_id != one.seat.acting_id), one.goal.seat)
 
 
 def position(one: Position, words: Words) -> str:

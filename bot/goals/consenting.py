@@ -147,8 +147,7 @@ def follow(session: Session, goal: Goal, says: Says, now: datetime) -> None:
     if says is Says.MORE_TIME:
         ask_again_later(session, goal, now)
     if says is Says.BLOCK:
-        timetable.forget(session, TALK, goal.id)
-        timetable.set_due(session, TALK, goal.id, due(session, goal.district, now))
+        timetable.set_due(session, TALK, goal.id, due(session, goal.district, now))  # each block has its own day
     if says not in YES:
         tell_leaders(session, TOLD, goal, now)
     elif goal.is_agreed_to:
@@ -242,7 +241,7 @@ def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
 def is_to_talk(session: Session, member: people.Member, subject: int) -> bool:
     goal = session.get(Goal, subject)
     blocks = [one for one in goal.positions if one.answer is Says.BLOCK] if goal is not None and goal.is_open else []
-    return any(member.id in (one.seat.acting_id, one.goal.seat.acting_id) for one in blocks)
+    return any(member.id == seat.acting_id for one in blocks for seat in cards.who_should_talk(one))
 
 
 def show_talk(session: Session, subject: int, words: Words) -> list[Part]:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.goals import consenting, deciding
+from bot.goals import cards, consenting, deciding
 from bot.goals.model import Answer as Says
 from bot.goals.model import Concern, Goal, Position, Status, to_change
 from bot.people.seats import SeatChange
@@ -61,13 +61,15 @@ def set_free(session: Session, goal: Goal) -> None:
     session.execute(update(Concern).where(Concern.goal_id == goal.id).values(goal_id=None))
 
 
-def talk(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable: those who were to talk about a block by now are told so, both of them."""
-    goal, now = to_change(session, subject), context.now(session)
-    for one in goal.positions if goal is not None and goal.is_open else ():
-        if one.answer is Says.BLOCK and goal is not None:
-            for seat in (one.seat, goal.seat):
-                consenting.tell(session, seat, consenting.TALKED, goal, now)
+def talk(session: Session, subject: int, at: datetime) -> None:
+    """For the timetable: those who were to talk about a block by now, as its card names them, are told so."""
+    goal = to_change(session, subject)
+    if goal is None or not goal.is_open:
+        return
+    for one in goal.positions:
+        if one.answer is Says.BLOCK and one.talk_by == at:
+            for seat in cards.who_should_talk(one):
+                consenting.tell(session, seat, consenting.TALKED, goal, context.now(session))
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:

@@ -14,12 +14,14 @@ team-filled = • { $group }: { $name } ({ $what })
 team-open = • { $group } is asked for somebody: { $what }
 team-take-back = We don't need it any more
 team-asks = { $group } is asked for somebody for a goal, “{ $goal }”: { $what }. You appoint your own people; that person says yes or no.
+team-asks-elsewhere = { $group } is asked for somebody for a goal at { $body }: { $what }. You appoint your own people; that person says yes or no.
 team-forward = Put somebody forward
 team-whom = Who?
 team-invite = Ask them
 team-was-invited = { $name } is asked. Nobody else sees it before they say yes.
 team-not-open = That place is filled, or not needed any more.
 team-invites = Would you work on a goal, “{ $goal }”? { $seat } puts you forward. No is fine; nobody else sees it.
+team-invites-elsewhere = Would you work on a goal at { $body }? { $seat } puts you forward. Those who lead it can tell you more. No is fine; nobody else sees it.
 team-yes-said = Thank you. Those who lead the goal are told.
 team-no-said = That's fine. Only the person who put you forward sees it.
 

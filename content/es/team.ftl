@@ -14,12 +14,14 @@ team-filled = • { $group }: { $name } ({ $what })
 team-open = • A { $group } se le pide alguien: { $what }
 team-take-back = Ya no lo necesitamos
 team-asks = A { $group } se le pide alguien para una meta, «{ $goal }»: { $what }. Ustedes eligen a su propia gente; esa persona dice sí o no.
+team-asks-elsewhere = A { $group } se le pide alguien para una meta en { $body }: { $what }. Ustedes eligen a su propia gente; esa persona dice sí o no.
 team-forward = Proponer a alguien
 team-whom = ¿A quién?
 team-invite = Preguntarle
 team-was-invited = Se le preguntó a { $name }. Nadie más lo ve antes de que diga que sí.
 team-not-open = Ese lugar ya está ocupado o ya no hace falta.
 team-invites = ¿Le gustaría trabajar en una meta, «{ $goal }»? Propone su nombre { $seat }. Puede decir que no; nadie más lo ve.
+team-invites-elsewhere = ¿Le gustaría trabajar en una meta en { $body }? Propone su nombre { $seat }. Quienes la dirigen pueden contarle más. Puede decir que no; nadie más lo ve.
 team-yes-said = Gracias. Se avisa a quienes dirigen la meta.
 team-no-said = Está bien. Solo lo ve quien propuso su nombre.
 

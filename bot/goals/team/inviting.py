@@ -150,10 +150,19 @@ def is_asked(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     place = session.get_one(OpenSeat, subject)
-    what = place.what or words("team-anybody")
-    said = words("team-asks", group=place.group.name, what=what, goal=cards.short(place.goal.change or place.goal.line))
+    what, group = place.what or words("team-anybody"), place.group.name
+    asked = [seat.acting for seat in places.appointing(session, place.group) if seat.acting]
+    if all(place.goal.is_for(one) for one in asked):
+        said = words("team-asks", group=group, what=what, goal=cards.short(place.goal.change or place.goal.line))
+    else:
+        said = words("team-asks-elsewhere", group=group, what=what, body=_body(place))
     forward = Button(words("team-forward"), FORWARD, str(place.id), "main")
     return [Text(said), *_means(place), Buttons((forward,))]
+
+
+def _body(place: OpenSeat) -> str:
+    """Where the goal is, for somebody who does not read it."""
+    return place.goal.building.name if place.goal.building else place.goal.district.name
 
 
 def _means(place: OpenSeat) -> list[Part]:
@@ -169,7 +178,10 @@ def is_invited(session: Session, member: people.Member, subject: int) -> bool:
 def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
     place = session.get_one(OpenSeat, subject)
     by = seat_title(place.by, words) if place.by else ""
-    said = words("team-invites", goal=cards.short(place.goal.change or place.goal.line), seat=by)
+    if place.member is not None and place.goal.is_for(place.member):
+        said = words("team-invites", goal=cards.short(place.goal.change or place.goal.line), seat=by)
+    else:
+        said = words("team-invites-elsewhere", body=_body(place), seat=by)
     what = [Quote(place.what)] if place.what else []
     yes = Button(words("chair-yes"), "team.yes", str(place.id), "main")
     return [Text(said), *what, *_means(place), Buttons((yes, Button(words("chair-no"), "team.no", str(place.id))))]
