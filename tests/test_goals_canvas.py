@@ -126,6 +126,18 @@ async def test_two_chairs_write_and_every_group_agrees(tmp_path: Path) -> None:
 
 
 @on_either
+async def test_both_who_lead_a_quiet_goal_hear_of_it(tmp_path: Path) -> None:
+    """And nobody else."""
+    async with core(tmp_path) as bot:
+        await sent(bot)
+        for name in ("Samuel Okafor", "Dana Lee"):
+            await answers(bot, name, "agree")
+        await agrees_in_public(bot)
+        await bot.later(days=22)
+        assert told(bot.settings.database_url, "nudge") == {"Maria Rivera", "Marcus Tilley"}
+
+
+@on_either
 async def test_the_board_answers_from_its_public_meeting(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria, _ = await sent(bot)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import forms, notices, nudges, timetable
+from bot import forms, notices, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.delivery import outbox
 from bot.goals import cards, deciding, quiet
@@ -183,7 +183,7 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
     for do in (LOOK, AGAIN, TALK):
         timetable.forget(session, do, goal.id)
     outbox.change(session, deciding.CARD, goal.id)
-    nudges.watch(session, quiet.KIND, goal.id, goal.seat, now)
+    quiet.watch(session, goal, now)
     places.ask_parents(session, goal, now)
     for seat in {
         seat.id: seat for seat in (*(one.seat for one in goal.positions), goal.seat, goal.co_seat) if seat

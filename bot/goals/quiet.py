@@ -1,4 +1,4 @@
-"""An agreed goal that goes quiet: the seat that proposed it hears of it."""
+"""An agreed goal that goes quiet: the seats that lead it hear of it, one or two."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot import nudges
 from bot.boundary import Button
 from bot.feature import Sign, Watch
 from bot.goals import cards
@@ -14,6 +15,13 @@ from bot.payloads import Shown
 from bot.texts import Words
 
 KIND = "goal"
+
+
+def watch(session: Session, goal: Goal, now: datetime) -> None:
+    """For each of them; any sign of it is one for both."""
+    for seat in (goal.seat, goal.co_seat):
+        if seat is not None:
+            nudges.watch(session, KIND, goal.id, seat, now)
 
 
 def is_over(session: Session, subject: int) -> bool:

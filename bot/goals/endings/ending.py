@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from bot import drafts, forms, nudges, review
+from bot import drafts, forms, review
 from bot.boundary import (
     Answer,
     Button,
@@ -261,7 +261,7 @@ def reopen(request: Request, goal: Goal) -> Answer:
             theirs = (Concern.id.in_(ending.concerns), Concern.goal_id.is_(None), ~Concern.taken_back)
             session.execute(update(Concern).where(*theirs).values(goal_id=goal.id))
             telling.begin(session, ending, request.now)
-        nudges.watch(session, quiet.KIND, goal.id, goal.seat, request.now)
+        quiet.watch(session, goal, request.now)
     return Private(cards.for_member(goal, request.member, request.words))
 
 
