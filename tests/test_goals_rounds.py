@@ -111,6 +111,18 @@ async def test_a_group_sorts_its_own_and_its_author_sees_where(tmp_path: Path) -
 
 
 @on_either
+async def test_a_title_that_nobody_stands_behind_any_more_is_not_shown(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, _ = await gathered(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("concern")
+        await owen.clicks("Take it out")
+        await dana.presses("round.open")
+        await dana.clicks("Show our list")
+        dana.sees("There is no title to show yet.")
+
+
+@on_either
 async def test_what_a_group_keeps_to_itself_is_not_shown(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         dana, _ = await gathered(bot)

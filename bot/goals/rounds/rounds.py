@@ -15,7 +15,7 @@ from bot.goals import rules
 from bot.goals.model import in_steps
 from bot.goals.rounds import chairs, joining, rating, results
 from bot.goals.rounds.model import Part as Portion
-from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, themes_of
+from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, sizes, themes_of
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.cards import seat_title
@@ -150,7 +150,10 @@ def look_over_list(request: Request, there: Round) -> Answer:
 
 
 def _to_show(request: Request, part: Portion) -> list[Theme]:
-    return [theme for theme in themes_of(request.session, part.group_id) if theme.shared]
+    """Those that are not kept, and behind which somebody still stands."""
+    shared = [theme for theme in themes_of(request.session, part.group_id) if theme.shared]
+    behind = sizes(request.session, shared)
+    return [theme for theme in shared if behind.get(theme.id)]
 
 
 def _seen(shown: list[Theme]) -> str:
