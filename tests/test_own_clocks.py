@@ -57,3 +57,21 @@ async def test_somebody_elsewhere_reads_their_own_time(tmp_path: Path) -> None:
         await maria.fills_in(zone="By those of my district")
         await maria.presses("meeting.show", "1")
         assert "where you are" not in maria.sees("Thursday, October 22, 4:00 PM")
+
+
+async def test_own_hours_go_by_own_clocks(tmp_path: Path) -> None:
+    """From three in the afternoon in Los Angeles, which is five in the district."""
+    async with core(tmp_path) as bot:
+        maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
+        await maria.presses("messages.hours")
+        await maria.fills_in(zone="Los Angeles", hours="3:00 PM to 9:00 PM")
+        await maria.presses("meeting.start")
+        await maria.fills_in(first="2026-10-22T16:00", second="2026-10-23T16:00")
+        await maria.clicks("Send")
+        await bot.until(datetime(2026, 10, 6, 14, tzinfo=UTC))
+        await rosa.presses("meeting.pick", "1:1")
+        mine = "select day from roundups r join members m on m.id = r.member_id where m.key = 'maria-rivera'"
+        await bot.until(datetime(2026, 10, 6, 21, 55, tzinfo=UTC))
+        assert databases.rows(databases.address(tmp_path), mine) == []
+        await bot.until(datetime(2026, 10, 6, 22, 5, tzinfo=UTC))
+        assert databases.rows(databases.address(tmp_path), mine) == [("2026-10-06",)]

@@ -81,6 +81,13 @@ def hours_of(session: Session, member: model.Member) -> Hours:
     return Hours.parse(own.hours or district.hours, own.days or district.days, off)
 
 
+def zone_of(session: Session, member: model.Member) -> str:
+    """By which clocks their hours go: hours of their own by their own, the district's by the district's."""
+    if member.zone and preferences.of(session, member.id).hours:
+        return member.zone
+    return member.district.zone
+
+
 def arrival(session: Session, member: model.Member) -> str:
     """How they want to hear of a question that waits for a seat of theirs: one of ARRIVALS."""
     return preferences.of(session, member.id).questions or member.district.questions
