@@ -39,7 +39,7 @@ async def _record(folder: Path) -> None:
         await left.bot.until(now + timedelta(days=story.CLOSED_BY))
         closed_by = left.bot.clock.now().isoformat()
         facts = {"now": now.isoformat(), "closed by": closed_by, "polls": record.results(left, polls)}
-    record.write(into, acts, {**facts, **town.facts})
+    record.write(into, acts, {**facts, **town.facts, "left out": record.left_out(acts, tables)})
 
 
 def _drop(*_: object) -> MutableMapping[str, Any]:

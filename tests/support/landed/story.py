@@ -11,7 +11,7 @@ from pathlib import Path
 from support import databases
 from support.corner import Corner, buttons, draw
 from support.districts import copy, edit
-from support.landed import polls
+from support.landed import polls, together
 from support.landed.town import (
     CALENDAR,
     FAMILIES,
@@ -40,12 +40,14 @@ async def play(town: Town) -> None:
     _in_domain_time(town, "2026-10-05 12:00:00.000000")
     await _last_week(town)
     await _links_of_reps(town)
+    await together.last_week(town)
     await town.until(BEFORE)
     await _the_evening_before(town)
     await town.until(END)
     await polls.ask(town)
     await _open_questions(town)
     await _drafts_and_links(town)
+    await together.this_week(town)
     await town.sent()
 
 
