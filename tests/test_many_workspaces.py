@@ -125,6 +125,7 @@ async def test_a_token_is_renewed_whoever_speaks(tmp_path: Path) -> None:
             await maria.sees("Your answer is in: Thursday.")
         here.ahead(HALF_A_DAY)
         await here.later(days=8)
+        await here.bot.sender.drain(30.0)  # forty people's messages of the day go out beside the card
         await maria.sees_card("Closed")
         asked = [body.get("grant_type") for _, body in here.cloud.requests]
         assert asked.count("refresh_token") == 3
