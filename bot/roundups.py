@@ -44,20 +44,19 @@ def round_up(kinds: Kinds) -> Callable[[Session, int, datetime], None]:
             return
         member = session.get_one(people.Member, notice.member_id)
         theirs, zone = hours.hours_of(session, member), hours.zone_of(session, member)
-        tomorrow = hours.tomorrow(now, member.district.zone)  # days are the district's, or one could have two
         account = account_of(session, member)
         if not theirs.hold(now, zone):
             return _wait(session, notice, theirs.next(now, zone))
         waiting = standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None), ~Notice.seen)
         if account is None or notice not in waiting:
             return None
-        if not school_days.is_one(now.astimezone(ZoneInfo(member.district.zone)).date(), theirs.off):
+        if not school_days.is_one(now.astimezone(ZoneInfo(zone)).date(), theirs.off):
             waiting = [one for one in waiting if not kinds[one.name].school_days]
         if notice not in waiting:
-            return _wait(session, notice, theirs.next(tomorrow, zone))
-        roundup = _claim(session, member, account, hours.day(now, member.district.zone))
+            return _wait(session, notice, theirs.next(hours.tomorrow(now, zone), zone))
+        roundup = _claim(session, member, account, hours.day(now, zone))
         if roundup is None:
-            return _wait(session, notice, theirs.next(tomorrow, zone))
+            return _wait(session, notice, theirs.next(hours.tomorrow(now, zone), zone))
         for one in waiting:
             one.roundup_id = roundup
         outbox.say(session, Address.alone_with(Account.parse(account)), CARD, roundup, member.language)

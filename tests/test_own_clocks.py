@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
+from support.concerns import NOISE, says
 from support.cores import core
 from support.corner import TEXTS, corner, drawn
 from support.databases import on_either
@@ -75,3 +76,26 @@ async def test_own_hours_go_by_own_clocks(tmp_path: Path) -> None:
         assert databases.rows(databases.address(tmp_path), mine) == []
         await bot.until(datetime(2026, 10, 6, 22, 5, tzinfo=UTC))
         assert databases.rows(databases.address(tmp_path), mine) == [("2026-10-06",)]
+
+
+async def test_one_message_a_day_is_one_of_their_own_days(tmp_path: Path) -> None:
+    """In the afternoon in Tokyo the district's next day begins."""
+    async with core(tmp_path) as bot:
+        maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
+        await maria.presses("messages.hours")
+        await maria.fills_in(hours="7:00 AM to 6:00 PM")
+        databases.change(
+            databases.address(tmp_path), "update members set zone = 'Asia/Tokyo' where key = 'maria-rivera'"
+        )
+        await maria.presses("meeting.start")
+        await maria.fills_in(first="2026-10-22T16:00", second="2026-10-23T16:00")
+        await maria.clicks("Send")
+        await bot.until(datetime(2026, 10, 6, 23, tzinfo=UTC))
+        await rosa.presses("meeting.pick", "1:1")
+        mine = "select day from roundups r join members m on m.id = r.member_id where m.key = 'maria-rivera' order by 1"
+        await bot.until(datetime(2026, 10, 6, 23, 30, tzinfo=UTC))
+        await says(corner(bot, "Owen Lindqvist"), NOISE)
+        await bot.until(datetime(2026, 10, 7, 8, tzinfo=UTC))
+        assert databases.rows(databases.address(tmp_path), mine) == [("2026-10-07",)]
+        await bot.until(datetime(2026, 10, 7, 22, 30, tzinfo=UTC))
+        assert databases.rows(databases.address(tmp_path), mine) == [("2026-10-07",), ("2026-10-08",)]

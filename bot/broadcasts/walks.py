@@ -104,14 +104,14 @@ def _have_it(session: Session, row: Broadcast, members: Sequence[Member]) -> set
     alone = select(BroadcastDirect.member_id).where(
         BroadcastDirect.broadcast_id == row.id, BroadcastDirect.member_id.in_(some)
     )
-    return {*session.scalars(told), *session.scalars(alone), *presence.told(session, members, row.places)}
+    return {*session.scalars(told), *session.scalars(alone), *presence.reached(session, members, row.places)}
 
 
 def _tell_at_once(session: Session, row: Broadcast, member: Member, now: datetime) -> bool:
     """In a DM by itself: inside their hours, and once a day. Otherwise it comes in the day's message."""
-    account, zone = notices.account_of(session, member), row.district.zone
+    account, zone = notices.account_of(session, member), hours.zone_of(session, member)
     wanted = NOTICE not in preferences.of(session, member.id).muted
-    if account is None or not wanted or not timing.of_member(session, member).hold(now, hours.zone_of(session, member)):
+    if account is None or not wanted or not timing.of_member(session, member).hold(now, zone):
         return False
     direct = {"broadcast_id": row.id, "member_id": member.id, "account": account, "day": hours.day(now, zone)}
     add = insert(session)(BroadcastDirect).values(direct).on_conflict_do_nothing()
