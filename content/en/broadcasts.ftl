@@ -74,8 +74,8 @@ broadcast-places-left-off =
 broadcast-unseen = Everyone who reads { $places } sees it there; I can't see who that is.
 broadcast-by-message =
     { $count ->
-        [one] One of them isn't there and finds it in their message of the day.
-       *[other] { $count } of them aren't there and find it in their message of the day.
+        [one] One of them finds it in their message of the day.
+       *[other] { $count } of them find it in their message of the day.
     }
 broadcast-unreached = Not everyone can be reached at once:
 broadcast-at-home =

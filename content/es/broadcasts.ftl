@@ -74,8 +74,8 @@ broadcast-places-left-off =
 broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-by-message =
     { $count ->
-        [one] Una de ellas no está ahí y lo encuentra en su mensaje del día.
-       *[other] { $count } de ellas no están ahí y lo encuentran en su mensaje del día.
+        [one] Una de ellas lo encuentra en su mensaje del día.
+       *[other] { $count } de ellas lo encuentran en su mensaje del día.
     }
 broadcast-unreached = No se puede llegar enseguida a todas las personas:
 broadcast-at-home =
