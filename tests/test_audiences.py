@@ -83,7 +83,7 @@ def test_a_place_is_for_those_of_its_groups_and_buildings_and_of_the_district(se
         told = reached(session, [place], AudienceFilter()).subquery()
         found = set(session.scalars(select(people.Member.key).join(told, told.c.id == people.Member.id)))
         assert found == {one.key for one in pretend().members if one.key in meant and one.account(entry.platform)}
-        assert presence.told(session, [*members.values()], [place]) == {members[key].id for key in found}
+        assert presence.reached(session, [*members.values()], [place]) == {members[key].id for key in found}
 
 
 NUMBERS = st.integers(1, 12)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.concerns import KITS, NOISE, says
+from support.concerns import KITS, NOISE, says, titled
 from support.cores import Core, core
 from support.corner import Corner, corner, next_due, shown
 from support.databases import on_both, on_either, rows
 from support.districts import pretend
-from test_goals_rounds import titled
 
 from bot.boundary import Account
 from bot.goals.rounds import chairs, rounds

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.concerns import KITS, NOISE, answers, says
+from support.concerns import KITS, NOISE, answers, says, titled
 from support.cores import Core, core, said
-from support.corner import Corner, buttons, corner, drawn, next_due, shown
+from support.corner import Corner, corner, drawn, next_due, shown
 from support.databases import on_both, on_either, rows
 from support.districts import pretend
 
@@ -59,14 +59,6 @@ def test_a_group_of_four_is_left_out_and_a_tie_is_one() -> None:
 
 
 # Played ----------------------------------------------------------------------------------------------------------
-
-
-async def titled(who: Corner, english: str, spanish: str) -> None:
-    """The next concern, under a new title."""
-    await who.presses("theme.sort")
-    new = next(one for one in buttons(said(who.answer)) if one.do == "theme.title")
-    await who.presses(new.do, new.about)
-    await who.fills_in(title_en=english, title_es=spanish)
 
 
 async def gathered(bot: Core) -> tuple[Corner, Corner]:

@@ -61,6 +61,11 @@ async def test_somebody_of_another_building_is_asked_without_the_goals_words(tmp
         invited = shown(bot, inviting.show_invited, 1)
         assert "a goal at Lincoln Elementary?" in invited
         assert GOAL["change"] not in invited
+        await maria.presses("team.ask", "1")
+        await maria.fills_in(group="Cedar Valley Public Library", hours="One hour monthly")
+        asked = shown(bot, inviting.show_asked, 2)  # nor does a group that has no part in it
+        assert "a goal at Lincoln Elementary: one of your people" in asked
+        assert GOAL["change"] not in asked
 
 
 @on_either

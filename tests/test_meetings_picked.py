@@ -10,7 +10,7 @@ from support.corner import Corner, corner, shown
 from support.databases import on_either
 from support.meetings import adds, told, until
 
-from bot.boundary import ChoiceField
+from bot.boundary import ChoiceField, Form
 from bot.meetings import agenda, inviting, minutes
 
 pytestmark = on_either
@@ -33,10 +33,10 @@ async def asks(bot: Core, *names: str) -> Corner:
 async def puts_on_list(maria: Corner, name: str) -> None:
     """By typing or, where the list is short, from it."""
     await maria.clicks("Ask somebody")
-    field = maria.answer.fields[0]  # type: ignore[union-attr]
-    short = isinstance(field, ChoiceField)
-    label = next((one.label for one in field.choices if one.label.startswith(name)), name) if short else name
-    await maria.fills_in(who=label)
+    assert isinstance(maria.answer, Form)
+    field = maria.answer.fields[0]
+    listed = [choice.label for choice in field.choices] if isinstance(field, ChoiceField) else []
+    await maria.fills_in(who=next((label for label in listed if label.startswith(name)), name))
 
 
 async def says(bot: Core, name: str, answer: str, platform: str = "slack") -> Corner:
@@ -88,8 +88,11 @@ async def test_five_or_more_have_chairs_of_two_groups(tmp_path: Path) -> None:
         assert "Joel" not in maria.sees("chaired by Maria Rivera")
         await maria.clicks("Who chairs, how many it takes")
         form = maria.answer
-        chairs = [one.value for one in form.fields[0].choices if one.label.startswith(("Maria", "Samuel"))]  # type: ignore[union-attr]
-        await maria.sends("meeting.people", form.about, {"chairs": tuple(chairs), "quorum": ("one",)})  # type: ignore[union-attr]
+        assert isinstance(form, Form)
+        field = form.fields[0]
+        assert isinstance(field, ChoiceField)
+        chairs = [choice.value for choice in field.choices if choice.label.startswith(("Maria", "Samuel"))]
+        await maria.sends("meeting.people", form.about, {"chairs": tuple(chairs), "quorum": ("one",)})
         maria.sees("chaired by Maria Rivera and Samuel Okafor", "To decide, it takes: Somebody of each group")
         await maria.clicks("Save it")
         samuel = await says(bot, "Samuel Okafor", "I'll take part")

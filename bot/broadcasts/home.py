@@ -86,7 +86,7 @@ def _is_for(request: Request, row: Broadcast) -> bool:
     """It was posted where they are; what came in their messages is among the news."""
     session, member = request.session, request.member
     readers = row.audience.admits(session, member) and row.circle.includes(session, member)
-    return readers and bool(presence.told(session, [member], row.places))
+    return readers and bool(presence.reached(session, [member], row.places))
 
 
 def _draw_unread(row: Broadcast, words: Words) -> list[Part]:

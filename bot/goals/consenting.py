@@ -45,9 +45,8 @@ def tell(session: Session, seat: people.Seat, name: str, goal: Goal, now: dateti
 
 def tell_leaders(session: Session, name: str, goal: Goal, now: datetime) -> None:
     """The one who proposed it, or the two who lead it."""
-    for seat in (goal.seat, goal.co_seat):
-        if seat is not None:
-            tell(session, seat, name, goal, now)
+    for seat in goal.leaders:
+        tell(session, seat, name, goal, now)
 
 
 # Asking ----------------------------------------------------------------------------------------------------------
@@ -185,9 +184,7 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
     outbox.change(session, deciding.CARD, goal.id)
     quiet.watch(session, goal, now)
     places.ask_parents(session, goal, now)
-    for seat in {
-        seat.id: seat for seat in (*(one.seat for one in goal.positions), goal.seat, goal.co_seat) if seat
-    }.values():
+    for seat in {seat.id: seat for seat in (*(one.seat for one in goal.positions), *goal.leaders)}.values():
         tell(session, seat, AGREED, goal, now)
 
 

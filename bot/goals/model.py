@@ -231,9 +231,14 @@ class Goal(Table):
         """Of these the ones whose groups do not decide together."""
         return [one for one in self.of(member) if one.place_id is None]
 
+    @property
+    def leaders(self) -> list[people.Seat]:
+        """The seat that proposed it, or the two that lead it."""
+        return [seat for seat in (self.seat, self.co_seat) if seat is not None]
+
     def is_proposed_by(self, member: people.Member) -> bool:
         """Or by one of the two who lead it."""
-        return any(seat is not None and seat.acting_id == member.id for seat in (self.seat, self.co_seat))
+        return any(seat.acting_id == member.id for seat in self.leaders)
 
     def is_for(self, member: people.Member) -> bool:
         session = object_session(self)

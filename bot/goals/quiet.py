@@ -19,9 +19,8 @@ KIND = "goal"
 
 def watch(session: Session, goal: Goal, now: datetime) -> None:
     """For each of them; any sign of it is one for both."""
-    for seat in (goal.seat, goal.co_seat):
-        if seat is not None:
-            nudges.watch(session, KIND, goal.id, seat, now)
+    for seat in goal.leaders:
+        nudges.watch(session, KIND, goal.id, seat, now)
 
 
 def is_over(session: Session, subject: int) -> bool:

@@ -96,7 +96,7 @@ class AudienceFilter:
 
 def reached(session: Session, places: Sequence[Place], circle: AudienceFilter) -> CompoundSelect[int, int]:
     """Members of the circle, with their groups, to whom something in these places is said: who is meant there and, as
-    far as the platform tells who is there, is. Each once. Of a few members, `presence.told` finds them faster."""
+    far as the platform tells who is there, is. Each once. Of a few members, `presence.reached` finds them faster."""
     there = select(Presence.account).where(Presence.place_id == Place.id).exists()
     known = set(session.scalars(select(Place.id).where(Place.id.in_([place.id for place in places]), there)))
     return union(*(_reached_in(place, known=place.id in known).where(circle.members()) for place in places))

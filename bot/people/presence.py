@@ -92,7 +92,7 @@ def is_told(session: Session, member: Member, place: Place) -> bool:
     return place.admits(member) and (not known or session.scalar(here.where(theirs)) is not None)
 
 
-def told(session: Session, members: Sequence[Member], places: Sequence[Place]) -> set[int]:
+def reached(session: Session, members: Sequence[Member], places: Sequence[Place]) -> set[int]:
     """The numbers of those of a few members whom `circles.reached` would find in these places. What it costs grows with
     the members and not with the places, of which there may be many."""
     if not places:

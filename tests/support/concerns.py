@@ -55,3 +55,11 @@ async def agreed(bot: Core, **about: bool) -> Corner:
     for name in ASKED:
         await answers(bot, name, "agree")
     return maria
+
+
+async def titled(leader: Corner, english: str, spanish: str) -> None:
+    """The next concern of their group, under a new title."""
+    await leader.presses("theme.sort")
+    new = next(one for one in buttons(said(leader.answer)) if one.do == "theme.title")
+    await leader.presses(new.do, new.about)
+    await leader.fills_in(title_en=english, title_es=spanish)

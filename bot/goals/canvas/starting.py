@@ -164,7 +164,7 @@ def is_to_bring(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_bring(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    names = [acting_name(seat, words) for seat in (goal.seat, goal.co_seat) if seat is not None]
+    names = [acting_name(seat, words) for seat in goal.leaders]
     bring = Button(words("canvas-bring"), "canvas.bring", str(goal.id), "main")
     asks = Text(words("canvas-asks", names=words.listed(names)))
     see = Button(words("goal-see"), "goal.show", str(goal.id))

@@ -119,7 +119,7 @@ def be_invited(request: Request, place: OpenSeat) -> None:
 
 def say_yes(request: Request, place: OpenSeat) -> Answer:
     place.state = State.FILLED
-    for seat in (place.goal.seat, place.goal.co_seat, place.by):
+    for seat in (*place.goal.leaders, place.by):
         if seat is not None:
             places.tell(request.session, seat.acting_id, places.SAID, place, request.now)
     return forms.say(request, "team-yes-said")
@@ -189,7 +189,7 @@ def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
 
 def has_said(session: Session, member: people.Member, subject: int) -> bool:
     place = session.get(OpenSeat, subject)
-    theirs = (place.goal.seat, place.goal.co_seat, place.by) if place is not None else ()
+    theirs = (*place.goal.leaders, place.by) if place is not None else ()
     return place is not None and place.state is State.FILLED and any(s and s.acting_id == member.id for s in theirs)
 
 

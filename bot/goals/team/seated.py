@@ -15,7 +15,7 @@ def of(goal: Goal) -> list[Seat]:
 def chairs(goal: Goal) -> list[Seat]:
     """The seat that proposed it, whose group's people are told what came of it, or the two that lead it; while nobody
     acts for them, the others of the team, so that a vacancy keeps nobody from going on."""
-    lead = [one for one in (goal.seat, goal.co_seat) if one is not None and one.acting_id is not None]
+    lead = [one for one in goal.leaders if one.acting_id is not None]
     return lead or of(goal)
 
 
