@@ -27,6 +27,7 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.goals import cards, quiet
+from bot.goals.concerns import Concern
 from bot.goals.endings import showing, telling
 from bot.goals.endings.model import (
     FORM,
@@ -41,7 +42,7 @@ from bot.goals.endings.model import (
 from bot.goals.endings.showing import OUTCOMES, REMAINS
 from bot.goals.measures import figures
 from bot.goals.measures.model import Measure, all_of
-from bot.goals.model import Concern, Goal, Status, to_change
+from bot.goals.model import Goal, Status, to_change
 from bot.goals.rules import read_goal
 from bot.goals.team import seated
 from bot.payloads import Shown, number

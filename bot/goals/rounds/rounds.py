@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.goals import rules
-from bot.goals.model import in_steps
+from bot.goals.concerns import in_steps
 from bot.goals.rounds import chairs, joining, rating, results
 from bot.goals.rounds.model import Part as Portion
 from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, sizes, themes_of
