@@ -24,7 +24,7 @@ import yaml
 from bot import routes, texts
 from bot.people import roster
 from bot.people.entries import Platform
-from bot.people.model import PlaceKind
+from bot.people.places import PlaceKind
 from bot.texts import Texts, Words
 from playground.world import Channel, DiscordWorld, Offered, SlackWorld, User, World
 

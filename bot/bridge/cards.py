@@ -10,7 +10,8 @@ from bot.bridge import words as prose
 from bot.bridge.joined import names, reactions
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.people.cards import label_of, place_label, platform_of
-from bot.people.model import Member, Place
+from bot.people.model import Member
+from bot.people.places import Place
 from bot.texts import Texts, Words
 
 # Made once: making a statement takes longer than running it, and this is run for everything that people say.

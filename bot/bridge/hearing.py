@@ -22,6 +22,7 @@ from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Thread, Th
 from bot.delivery import outbox
 from bot.people import accounts, records
 from bot.people import model as people
+from bot.people.places import Place
 from bot.people.records import Found
 from bot.storage.database import insert
 from bot.storage.tables import Table
@@ -247,7 +248,7 @@ def _carried(session: Session, about: Said | Deleted, spot: Spot | None) -> Rela
     found = select(RelayedMessage).where(RelayedMessage.message == about.message).with_for_update(of=RelayedMessage)
     if spot is not None and not spot.is_channel:
         return session.scalars(found.where(RelayedMessage.thread_id == spot.thread)).one_or_none()
-    here = found.join(Thread).join(people.Place).where(people.Place.address == str(about.place))
+    here = found.join(Thread).join(Place).where(Place.address == str(about.place))
     return session.scalars(here).first()
 
 

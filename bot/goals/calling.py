@@ -19,7 +19,8 @@ from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.circles import AudienceFilter
 from bot.people.hours import day_of
-from bot.people.model import Place, PlaceGroup, PlaceKind, Seat
+from bot.people.model import Seat
+from bot.people.places import Place, PlaceGroup, PlaceKind
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked

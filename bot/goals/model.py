@@ -14,6 +14,7 @@ from bot import return_paths
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
+from bot.people.places import Place
 from bot.return_paths import Thing
 from bot.storage.database import locked
 from bot.storage.tables import Table
@@ -270,7 +271,7 @@ class Position(Table):
     goal: Mapped[Goal] = relationship(back_populates="positions")
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship()
-    place: Mapped[people.Place | None] = relationship(lazy="joined")
+    place: Mapped[Place | None] = relationship(lazy="joined")
 
     @property
     def waits(self) -> bool:
