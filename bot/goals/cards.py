@@ -20,6 +20,7 @@ from bot.people import seats
 from bot.people.cards import acting_name, place_label, seat_title, signature
 from bot.texts import Words
 
+GROUP = "goal.group"  # the card in the place of a group that decides together
 SHORT = 60  # characters of a goal by which it is recognised
 ANSWERS = {
     Answer.AGREE: "goal-answer-agree",

@@ -9,6 +9,7 @@ from bot.goals import (
     amending,
     authors,
     calling,
+    cards,
     consenting,
     deciding,
     handlers,
@@ -129,7 +130,7 @@ FEATURE = Feature(
         model.CALL: calling.card,
         model.SAID: authors.card,
         model.HIDDEN: authors.hidden_card,
-        deciding.CARD: deciding.card,
+        cards.GROUP: deciding.card,
     },
     notices={
         calling.NOTICE: NoticeKind("concern-notices", calling.stands, calling.show_notice),
