@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from bot import notices, return_paths, timetable
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
 from bot.delivery import outbox
-from bot.goals.model import ANSWERED, DECIDED, HIDDEN, KEPT, OVER, SAID, Concern, Goal, Status, night_after
+from bot.goals.concerns import ANSWERED, DECIDED, HIDDEN, KEPT, OVER, SAID, Concern, night_after
+from bot.goals.model import Goal, Status
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.people.cards import contact_lines, seat_title

@@ -12,7 +12,8 @@ from bot import forms, notices, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.delivery import outbox
 from bot.goals import rules, writing
-from bot.goals.model import CALL, DAYS, Call, Concern, spoken
+from bot.goals.concerns import CALL, Call, Concern, spoken
+from bot.goals.model import DAYS
 from bot.goals.model import count as counted
 from bot.people import circles, school_days, topics
 from bot.people import model as people

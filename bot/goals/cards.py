@@ -10,9 +10,10 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.goals import authors, rules
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
+from bot.goals.concerns import made_of
 from bot.goals.endings import showing
 from bot.goals.endings.model import latest
-from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
+from bot.goals.model import Answer, Change, Goal, Position, Status, Times
 from bot.goals.team import seated
 from bot.payloads import Payload, Shown
 from bot.people import model as people

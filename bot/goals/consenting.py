@@ -12,7 +12,8 @@ from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.delivery import outbox
 from bot.goals import cards, quiet
 from bot.goals.cards import Answered
-from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of
+from bot.goals.concerns import made_of
+from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status
 from bot.goals.model import Answer as Says
 from bot.goals.team import places
 from bot.people import model as people

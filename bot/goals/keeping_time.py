@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.goals import asking, cards, consenting, deciding
+from bot.goals.concerns import Concern
 from bot.goals.model import Answer as Says
-from bot.goals.model import Concern, Goal, Position, Status, to_change
+from bot.goals.model import Goal, Position, Status, to_change
 from bot.people.seats import SeatChange
 from bot.storage import context
 

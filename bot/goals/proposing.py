@@ -13,17 +13,8 @@ from bot import drafts, forms, review
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.goals import asking, cards, consenting, group_rules, reading, rules, talking
-from bot.goals.model import (
-    LINE_MOST,
-    PROPOSE,
-    Concern,
-    Goal,
-    Position,
-    Status,
-    count,
-    in_steps,
-    spoken,
-)
+from bot.goals.concerns import Concern, in_steps, spoken
+from bot.goals.model import LINE_MOST, PROPOSE, Goal, Position, Status, count
 from bot.goals.model import Answer as Says
 from bot.goals.rounds.model import Scope, Theme, under
 from bot.payloads import number

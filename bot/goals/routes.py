@@ -10,6 +10,7 @@ from bot.goals import (
     authors,
     calling,
     cards,
+    concerns,
     consenting,
     deciding,
     handlers,
@@ -95,7 +96,7 @@ FEATURE = Feature(
             rules.find_concern_to_change,
             reviewed=ReviewedForm(reading.HIDE, (reading.WHY,)),
         ),
-        model.WRITE: Route(handlers.write, WRITER, writing.WRITING.find, own_words=(writing.TEXT,)),
+        concerns.WRITE: Route(handlers.write, WRITER, writing.WRITING.find, own_words=(writing.TEXT,)),
         model.PROPOSE: Route(
             proposing.write, WRITER, proposing.WRITING.find, own_words=(proposing.LINE, *proposing.THREE)
         ),
@@ -127,9 +128,9 @@ FEATURE = Feature(
         ),
     },
     cards={
-        model.CALL: calling.card,
-        model.SAID: authors.card,
-        model.HIDDEN: authors.hidden_card,
+        concerns.CALL: calling.card,
+        concerns.SAID: authors.card,
+        concerns.HIDDEN: authors.hidden_card,
         cards.GROUP: deciding.card,
     },
     notices={

@@ -10,8 +10,9 @@ from bot import notices
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.goals import asking, cards, consenting, group_rules, proposing, rules
 from bot.goals.canvas.model import NAMES, Canvas, of, under_way
+from bot.goals.concerns import in_steps
 from bot.goals.model import Answer as Says
-from bot.goals.model import Goal, Position, Status, count, in_steps
+from bot.goals.model import Goal, Position, Status, count
 from bot.goals.rounds import chairs
 from bot.goals.rounds.model import Round, Scope, Theme, under
 from bot.people import model as people

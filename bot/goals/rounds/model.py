@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, text, true
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
-from bot.goals.model import Concern
+from bot.goals.concerns import Concern
 from bot.people import model as people
 from bot.people.audiences import Audience, of_group
 from bot.storage.tables import Table

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.goals import rules
-from bot.goals.model import in_steps
+from bot.goals.concerns import in_steps
 from bot.goals.rounds.model import CHAIRS, GROUPS, Phase, Rating, Round, Theme, current
 from bot.goals.rounds.model import Part as Portion
 from bot.payloads import Payload

@@ -7,7 +7,7 @@ from functools import partial
 from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.goals import authors, rules
-from bot.goals.model import ANSWERED, DECIDED
+from bot.goals.concerns import ANSWERED, DECIDED
 from bot.goals.rounds import answering, chairs, deciding, joining, overview, rating, results, rounds, sorting
 from bot.goals.rounds.model import current
 from bot.request import Anyone, Request, ReviewedForm, Route
