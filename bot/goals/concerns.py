@@ -102,7 +102,7 @@ class Concern(Table):
         """The goal is made of it. Its words are for the goal's readers, too, if its author said that they may be."""
         self.goal_id = goal.id
         if self.shareable:
-            self.audience |= goal.audience
+            self.audience |= goal.audience.without_members
 
     def is_for(self, member: people.Member) -> bool:
         """Whether they may read its words."""

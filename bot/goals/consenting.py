@@ -15,7 +15,7 @@ from bot.goals.cards import Answered
 from bot.goals.concerns import made_of
 from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status
 from bot.goals.model import Answer as Says
-from bot.goals.team import places
+from bot.goals.team import letting_read, places
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.audiences import Audience, of_group
@@ -165,6 +165,7 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
     outbox.change(session, cards.GROUP, goal.id)
     quiet.watch(session, goal, now)
     places.ask_parents(session, goal, now)
+    letting_read.ask_of_all(session, goal, now)
     for seat in {seat.id: seat for seat in (*(one.seat for one in goal.positions), *goal.leaders)}.values():
         tell(session, seat, AGREED, goal, now)
 
