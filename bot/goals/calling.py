@@ -45,7 +45,8 @@ def look_over(request: Request, _subject: object) -> Answer:
     if others:
         lines.append(words("concern-call-others", count=others))
     yes = Button(words("concern-call-post"), "concern.call-post", str(seat.id), "main")
-    parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), Quote(_asks(session, seat, words)))
+    asked = Quote(f"{words('concern-question')}\n{_asks(session, seat, words)}")
+    parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), asked)
     return Private(Message((*parts, Buttons((yes, Button(words("cancel"), "home"))))))
 
 
