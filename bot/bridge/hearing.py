@@ -161,8 +161,9 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
     carried.words, carried.deleted = "", True
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
+        outbox.leave(session, FILE, file.id)
         file.reference = ""
-    outbox.change(session, MESSAGE, carried.id)
+    outbox.leave(session, MESSAGE, carried.id)
     if gathering is None and carried.thread.under:
         gathering = find(session, Address.parse(carried.thread.under))
     return Heard(gathering, carried.member, carried.id) if gathering else None

@@ -140,6 +140,11 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
     for card, subject in session.execute(on_its_way).all():
         outbox.remove(session, card, subject)
         session.get_one(RelayedMessage, subject).why = "not-crossed-ended"
+    held = select(Delivery.subject).where(
+        Delivery.card == MESSAGE, Delivery.state == State.HELD, Delivery.subject.in_(said)
+    )
+    for subject in session.scalars(held).all():
+        outbox.leave(session, MESSAGE, subject)
     for card in (ASKED, JOINED):
         outbox.settle(session, card, joining.id)
 
