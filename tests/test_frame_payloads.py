@@ -352,6 +352,7 @@ CHANGES = {
     "meeting.join": JOINING,
     "meeting.change": {"drafts"},
     "meeting.uncancel": MEETINGS,
+    "meeting.resume": MEETINGS,
     "joining.agree": {"agreements", "deliveries"},
     "joining.end": {"deliveries", "joinings", "destinations"},
     "know": {"knowledge"},

@@ -8,7 +8,7 @@ from itertools import islice
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
 from bot.drafts import Draft, Wrong
 from bot.meetings import inviting
-from bot.meetings.terms import QUORUMS, Setup, is_small
+from bot.meetings.terms import Setup, is_small, quorum_said
 from bot.people import recurrence, school_days
 from bot.people.cards import acting_name
 from bot.people.rhythms import Occasion
@@ -45,7 +45,7 @@ def preview(request: Request, draft: Draft, setup: Setup) -> Message:
 def _formalities(setup: Setup, words: Words) -> list[Part]:
     named = words.listed([acting_name(seat, words) for seat in setup.chairs]) if setup.chairs else words("nobody-yet")
     terms = words("meeting-body-terms", minutes=setup.length, chairs=named, days=setup.closes)
-    quorum = f" {words('meeting-quorum-is', quorum=words(QUORUMS[setup.quorum]))}" if setup.quorum else ""
+    quorum = f" {words('meeting-quorum-is', quorum=quorum_said(setup.quorum, words))}" if setup.quorum else ""
     law = {None: "meeting-law-unknown", True: "meeting-law-yes", False: "meeting-law-no"}[setup.is_open]
     return [Text(terms + quorum), Note(words(law)), Note(words("meeting-law-no-advice"))]
 

@@ -57,9 +57,16 @@ meeting-put-hint = Now: { $when }. The others stay where they are.
 meeting-put-submit = Save it
 meeting-was-put = Moved to { $when }. Those who belong to it are told once.
 meeting-change-all = Change all that follow
+meeting-rest = More
+meeting-rest-date = This date: { $when }
+meeting-rest-all = All that follow:
+meeting-rest-own = For you:
 meeting-pause = Pause until
 meeting-pause-label = From which day on may it be again?
 meeting-pause-hint = The dates before that are left out.
+meeting-is-paused = { $whom }: paused. Next: { $line }
+meeting-after-that = After that: { $dates }.
+meeting-resume = Go on now
 meeting-paused = Paused.
 
 meeting-agenda-title = Agenda: { $name }

@@ -57,9 +57,16 @@ meeting-put-hint = Ahora: { $when } Las demás se quedan como están.
 meeting-put-submit = Guardar
 meeting-was-put = La junta ahora es { $when } Se avisa una sola vez a sus integrantes.
 meeting-change-all = Cambiar las que siguen
+meeting-rest = Más
+meeting-rest-date = Esta fecha: { $when }
+meeting-rest-all = Todas las que siguen:
+meeting-rest-own = Para usted:
 meeting-pause = Pausar hasta
 meeting-pause-label = ¿Desde qué día puede haber otra vez?
 meeting-pause-hint = Las fechas anteriores no se hacen.
+meeting-is-paused = { $whom }: en pausa. La próxima: { $line }
+meeting-after-that = Después: { $dates }.
+meeting-resume = Reanudar ya
 meeting-paused = En pausa.
 
 meeting-agenda-title = Agenda: { $name }
