@@ -58,10 +58,13 @@ CARETAKER = (no_school.be_a_caretaker,)
 LEADER = (proposals.lead_a_group,)
 AFTERWARDS = (rules.act_for_a_seat, notes.have_been)
 
+OPEN = Route(agenda.show_open, (Anyone("agendas of open meetings are public"),))
+
 start = Route(pairing.start, WRITER, WRITING.find, begins=True)
 
 FEATURE = Feature(
     typing={inviting.ADD: Route(picked.suggest, BODY_WRITER, bodies.WRITING.find)},
+    subcommands={"agendas": OPEN},
     presses={
         "meeting.start": start,
         "meeting.edit": Route(WRITING.edit, WRITER, WRITING.find),
@@ -115,7 +118,7 @@ FEATURE = Feature(
         occasions.AGAIN: Route(occasions.try_again, CHAIR, rules.find_bodys_meeting),
         "meeting.ics": Route(feeds.take_date, READER, rules.find_meeting),
         agenda.CARD: Route(agenda.show, (agenda.read_it,), rules.find_meeting),
-        "meeting.open": Route(agenda.show_open, (Anyone("agendas of open meetings are public"),)),
+        "meeting.open": OPEN,
         "meeting.hold-agenda": Route(agenda.hold, CHAIR, rules.find_bodys_meeting),
         "meeting.send-agenda": Route(agenda.send_now, CHAIR, rules.find_bodys_meeting),
         "meeting.outcomes": Route(outcomes.look, MINUTES, rules.find_meeting),
