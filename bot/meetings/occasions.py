@@ -89,5 +89,6 @@ def refused(session: Session, meeting: Meeting | None, words: Words) -> list[Par
 
 
 def try_again(request: Request, meeting: Meeting) -> Answer:
-    outbox.try_again(request.session, CARD, meeting.id)
+    if meeting.phase is Phase.PLANNED:
+        outbox.try_again(request.session, CARD, meeting.id)
     return forms.say(request, "meeting-event-trying")
