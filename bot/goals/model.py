@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import JSON, Enum, ForeignKey, Index, Select, false, func, select, text
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
@@ -29,9 +28,6 @@ LINE_MOST = 200  # of each line of a goal
 REASON_MOST = 500
 AT_MOST = 10  # concerns without a name that one person has on the list
 DAYS = 5  # school days in which a group or a seat answers, before it is reminded once, and again after that
-KEPT = timedelta(days=14)  # in which the bot can reach an author after they were told
-LONGEST = timedelta(days=120)  # the same, where nobody tells them
-NIGHT = time(3)  # where the district is
 STEP = 5  # in which people are counted where their employer sees it
 
 
@@ -286,11 +282,6 @@ class Position(Table):
 def to_change(session: Session, id: int) -> Goal | None:
     """The goal, which nobody else changes meanwhile."""
     return locked(session, Goal, id)
-
-
-def night_after(moment: datetime, zone: str) -> datetime:
-    day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(1)
-    return datetime.combine(day, NIGHT, ZoneInfo(zone)).astimezone(UTC)
 
 
 def in_steps(count: int) -> int:
