@@ -32,6 +32,7 @@ from bot.boundary import (
     Address,
     Answer,
     Attachment,
+    ChoiceField,
     Command,
     Form,
     FormErrors,
@@ -130,6 +131,7 @@ async def furnish(bot: Core) -> None:
     await bot.writer.do(_goes_quiet)
     await _a_team(bot)
     await _told(corner(bot, "Maria Rivera"))
+    await _a_listening_session(bot)
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
     await maria.presses("meeting.start")
     await maria.fills_in()
@@ -270,6 +272,25 @@ async def _told(maria: Corner) -> None:
     maria.sees("It goes out")
 
 
+async def _a_listening_session(bot: Core) -> None:
+    """Of the board, in which somebody else of the rep's group has spoken."""
+    patricia, aisha = corner(bot, "Patricia Nowak"), corner(bot, "Aisha Farouk")
+    await patricia.presses("listening.start")
+    form = patricia.answer
+    assert isinstance(form, Form)
+    place = next(one for one in form.fields if one.name == "places")
+    assert isinstance(place, ChoiceField)
+    there = next(choice.value for choice in place.choices if choice.label == "#association-caucus (Slack)")
+    asked = {"question_en": ("Buses?",), "question_es": ("¿Camiones?",), "places": (there,), "until": ("5",)}
+    await patricia.sends(form.name, form.about, asked)
+    await patricia.clicks("Ask them")
+    await corner(bot, "Dana Lee").presses("listening.decide", "1:yes")
+    await aisha.presses("listening.say", "1")
+    await aisha.fills_in(text="They leave too early.")
+    await aisha.clicks("Send it")
+    aisha.sees("Sent.")
+
+
 class House:
     """A furnished bot, on an event loop of its own, and what stood in its database when it was looked at last."""
 
@@ -407,6 +428,8 @@ CHANGES = {
     "know": {"knowledge"},
     "know.add": {"knowledge"},
     "link": {"tickets"},
+    "listening.say": {"drafts"},
+    "listening.start": {"drafts"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},
     "messages.where": {"wishes", "due"},
