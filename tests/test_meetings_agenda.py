@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.cores import core
-from support.corner import corner, drawn
+from support.corner import Corner, corner, drawn
 from support.databases import on_either
+from support.districts import PRETEND, elsewhere
 from support.meetings import adds, agreed, rows, saved, until
 
-from bot.boundary import Address, Form, Shortcut
+from bot.boundary import Account, Address, Form, Shortcut
 
 pytestmark = on_either
 
@@ -42,6 +43,16 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         await until(bot, 2026, 10, 23)
         await hannah.presses("meeting.open")
         hannah.sees("No agenda of an open meeting is out now")
+
+
+async def test_a_public_agenda_is_its_own_districts(tmp_path: Path) -> None:
+    async with core(tmp_path, PRETEND, elsewhere(tmp_path, "T02OTHER", "1268401200690098999")) as bot:
+        await saved(bot)
+        await until(bot, 2026, 10, 21)
+        for team, says in (("T01CEDAR", "Agenda: Schedule Committee"), ("T02OTHER", "That isn't here any more")):
+            hannah = Corner(bot, Account("slack", team, "U01WHITAKER"))
+            await hannah.presses("meeting.agenda", "1")
+            hannah.sees(says)
 
 
 async def test_what_is_done_about_an_open_topic_stays_among_its_own(tmp_path: Path) -> None:

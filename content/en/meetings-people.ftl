@@ -64,6 +64,7 @@ meeting-was-short = By what people said, too few were there to decide.
 meeting-enough = Enough were there after all
 meeting-enough-came = Noted: enough were there to decide.
 meeting-stands-in = { $names } asks you to stand in: { $name }. { $line }
+meeting-stands-in-one-of-several = You are asked to stand in: { $name }. { $line }
 meeting-reminder-early = In a week: { $whom }. { $line }
 meeting-soon = In a quarter of an hour: { $whom }. { $line }
 meeting-nudge = Tell me just before

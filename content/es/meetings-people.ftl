@@ -64,6 +64,7 @@ meeting-was-short = Según lo que se avisó, no hubo suficientes personas para d
 meeting-enough = Sí hubo suficientes
 meeting-enough-came = Anotado: hubo suficientes personas para decidir.
 meeting-stands-in = { $names } le pide que vaya en su lugar: { $name }. { $line }
+meeting-stands-in-one-of-several = Le piden que vaya en lugar de alguien: { $name }. { $line }
 meeting-reminder-early = Dentro de una semana: { $whom }. { $line }
 meeting-soon = En un cuarto de hora: { $whom }. { $line }
 meeting-nudge = Avíseme justo antes
