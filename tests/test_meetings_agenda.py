@@ -172,3 +172,25 @@ async def test_a_question_goes_to_an_open_meeting_in_other_words(
         await joel.presses("meeting.bring", "question:1")
         assert isinstance(joel.answer, Form)
         assert joel.field(1).value == along
+
+
+async def test_a_form_that_lay_open_brings_no_words_to_those_who_read_the_topics_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, aisha = await saved(bot, "Open meeting?", "Open meeting?"), corner(bot, "Aisha Farouk")
+        await aisha.types("ask")
+        await aisha.clicks("Schedules and calendar")
+        await aisha.fills_in(question=BUSES)
+        await aisha.clicks("Send it")
+        form = await joel.presses("meeting.bring", "question:1")
+        there = "(select id from places where name = 'partnership-leadership' and address like 'slack%')"
+        databases.change(bot.settings.database_url, f"update committees set home_id = {there} where key = 'schedule'")
+        await joel.fills_in()
+        joel.sees("others would read it who may not read the original", BUSES)
+        joel.answer = form
+        await joel.fills_in(text="Late buses")
+        joel.sees("It's on the list")
+        await aisha.presses("question.take-back-now", "1")
+        joel.answer = form
+        await joel.fills_in()
+        joel.sees("That isn't here any more")
+        assert rows(bot, "select text from meeting_items") == [("Late buses",)]

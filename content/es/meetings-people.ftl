@@ -102,6 +102,7 @@ shortcut-bring-does = Llevar esto a una junta
 bring-where = ¿A qué junta?
 bring-hint = Lo leen quienes se reúnen, con su nombre. Sin nombres de estudiantes, por favor.
 bring-hint-anew = Quienes se reúnen no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
+bring-others-read = Ahora lo leerían otras personas que no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
 bring-nothing = Ese mensaje no tiene palabras.
 bring-nowhere = Usted todavía no tiene juntas. Escriba /somewhere para empezar.
 meeting-reply-who = Solo sus integrantes dicen si vienen.
