@@ -43,6 +43,18 @@ async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
         assert not rows(bot, STATUS)
 
 
+async def test_a_form_sets_nothing_for_which_it_does_not_ask(tmp_path: Path) -> None:
+    """The president has no building whose people to tell; a forged form doesn't give her one, nor another language."""
+    async with core(tmp_path) as bot:
+        dana = corner(bot, "Dana Lee")
+        fields = {"title": ("Parking",), "text": (TEXT,), "people": ("everyone",), "buildings": ("everyone",)}
+        forged = {"own": ("yes",), "language": ("xx",), "urgent": ("yes",), "replaces": ("1",)}
+        await dana.sends("broadcast.write", "", {**fields, "asks": ("no",), **forged})
+        dana.sees("Nothing is sent yet", TEXT)
+        (typed,) = rows(bot, "select fields from drafts")
+        assert not any(name in typed for name in ('"own"', '"xx"', '"replaces"'))
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import moments, review
+from bot import drafts, moments, review
 from bot.boundary import Address, Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
 from bot.broadcasts import cards, lifecycle, previews, progress, writing
 from bot.broadcasts.model import (
@@ -20,7 +20,7 @@ from bot.broadcasts.model import (
 )
 from bot.broadcasts.writing import OWN, REPLACES, SEAT, SETTINGS, URGENT, YES, Written
 from bot.delivery import outbox
-from bot.drafts import Draft, Writing, Wrong
+from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
 from bot.payloads import number
 from bot.people import school_days
@@ -45,17 +45,17 @@ def start(request: Request, _about: object) -> Answer:
 
 
 def write(request: Request, draft: Draft | None) -> Answer:
-    return WRITING.look_over(request, {**_kept(draft, request), **request.fields}, draft)
+    return WRITING.look_over(request, _typed(request, draft), draft)
 
 
 def write_own(request: Request, draft: Draft | None) -> Answer:
-    return WRITING.look_over(request, {**_kept(draft, request), **request.fields, OWN: (YES,)}, draft)
+    return WRITING.look_over(request, {**_typed(request, draft), OWN: (YES,)}, draft)
 
 
-def _kept(draft: Draft | None, request: Request) -> dict[str, tuple[str, ...]]:
-    """What the form does not ask for."""
-    typed = draft.typed if draft else {writing.LANGUAGE: (request.words.language,)}
-    return {name: values for name, values in typed.items() if name in SETTINGS or name not in request.fields}
+def _typed(request: Request, draft: Draft | None) -> Typed:
+    """Whoever forges a form sets none of what it does not ask for."""
+    typed = drafts.typed_over(request, draft, SETTINGS)
+    return typed if draft else {writing.LANGUAGE: (request.words.language,), **typed}
 
 
 def take_up(request: Request, draft: Draft) -> Answer:

@@ -235,8 +235,10 @@ WRITING = Writing(
 
 def send(request: Request, draft: Draft) -> Answer:
     session, words = request.session, request.words
-    if draft.became is not None:  # pressed twice
-        return Private(cards.for_member(session.get_one(Goal, draft.became), request.member, words))
+    if draft.became is not None:  # pressed twice, perhaps by somebody who lost their seat meanwhile
+        goal = session.get_one(Goal, draft.became)
+        rules.read_goal(request, goal)
+        return Private(cards.for_member(goal, request.member, words))
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
