@@ -180,7 +180,7 @@ class Frame:
         found["district"] = member.district.key
         words = self._texts[member.language].away(member.zone)
         request = Request(session, now, member, act, words, self._texts, self._public_url)
-        return dispatch(request, self._route(act))
+        return dispatch(request, self._route(act, request))
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:
         member, route = accounts.find_member(session, typing), self._house.typing.get(typing.name)
@@ -227,7 +227,7 @@ class Frame:
                 rules.gone(session, heard, self._clock.now())
         return None
 
-    def _route(self, act: Act) -> Route | None:
+    def _route(self, act: Act, request: Request) -> Route | None:
         match act:
             case Press():
                 return self._house.presses.get(act.do)
@@ -237,15 +237,16 @@ class Frame:
                 return self._typed.get(act.name)
             case Shortcut():
                 return self._house.shortcuts.get(act.name)
-            case Said() if taken := self._file_route(act):
+            case Said() if taken := self._file_route(act, request):
                 return taken
             case _:  # said something to the bot, or opened its home
                 return self._house.commands["somewhere"]
 
-    def _file_route(self, said: Said) -> Route | None:
+    def _file_route(self, said: Said, request: Request) -> Route | None:
         names = [file.name.lower() for file in said.files]
-        kinds = (one for one in self._house.files.values() for name in names if name.endswith(one.endings))
-        return next((one.route for one in kinds), None)
+        kinds = [one for one in self._house.files.values() for name in names if name.endswith(one.endings)]
+        expected = (one for one in kinds if one.expected is not None and one.expected(request))
+        return next((one.route for one in (*expected, *(one for one in kinds if one.expected is None))), None)
 
     def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> int:
         """Returns how many of them had their turn."""

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.database import InMemoryExampleDatabase
-from sqlalchemy import Connection, Engine, Row, create_engine, event, text
+from sqlalchemy import Connection, Engine, Row, create_engine, event, select, text
 from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
@@ -44,6 +44,7 @@ from bot.boundary import (
     Submit,
 )
 from bot.goals.model import Goal
+from bot.goals.shelf.model import DataFile, Stage
 from bot.meetings import schedule
 from bot.meetings.model import Series
 from bot.nudges import Nudge
@@ -89,6 +90,7 @@ ROUTES = [
     *((Press, name) for name in routes.HOUSE.presses),
     *((Submit, name) for name in routes.HOUSE.forms),
 ]
+FILE = Attachment("a.pdf", 9, "F")
 _ids = count()
 
 
@@ -208,6 +210,7 @@ async def _a_team(bot: Core) -> None:
     await curtis.types("request", "data How many?")
     await curtis.fills_in()
     curtis.sees("Asked.")
+    await _a_file(bot, corner(bot, "Samuel Okafor"))
     await hannah.types("offer", "A room")
     await hannah.fills_in(kind="A room")
     await corner(bot, "Priya Natarajan").types("know", "dyslexia")
@@ -217,6 +220,22 @@ async def _a_team(bot: Core) -> None:
     await dana.presses("round.ready")
     await dana.clicks("Show it")
     dana.sees("its list is there")
+
+
+async def _a_file(bot: Core, samuel: Corner) -> None:
+    """On the data shelf, and another that is to be looked over."""
+    await samuel.presses("data.answer", "1")
+    await samuel.fills_in(answer="Sixty.", source="A count", day="Today")
+    for _ in range(2):
+        await samuel.presses("data.file-add", "1")
+        sent = Said(id=f"test:{next(_ids)}", actor=samuel.account, place=samuel.place, text="", files=(FILE,))
+        await bot.frame.handle(sent)
+    await bot.writer.do(_fetched)
+
+
+def _fetched(session: Session) -> None:
+    one, other = session.scalars(select(DataFile).order_by(DataFile.id))
+    one.stage, other.stage, one.content = Stage.ON_SHELF, Stage.LOOKED_OVER, b"%PDF-"
 
 
 async def _a_body(bot: Core, joel: Corner) -> None:
