@@ -9,6 +9,7 @@ import json
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playground.discord import Discord
@@ -42,13 +43,15 @@ async def page(world: World, slack: Slack | None, discord: Discord | None, port:
     sides: list[Side] = []
     if world.slack is not None and slack is not None:
         people = [user for user in world.slack.users if user.id != world.slack.bot_user_id]
-        sides.append(Side("slack", world.slack.team_name, people, slack.sit, world.commands, world.slack.newcomers))
+        name, newcomers = world.slack.team_name, world.slack.newcomers
+        sides.append(Side("slack", name, people, slack.sit, world.commands, world.zone, newcomers))
     if world.discord is not None and discord is not None:
         people = [user for user in world.discord.users if user.id != world.discord.application_id]
-        sides.append(
-            Side("discord", world.discord.guild_name, people, discord.sit, world.commands, world.discord.newcomers)
-        )
+        name, newcomers = world.discord.guild_name, world.discord.newcomers
+        sides.append(Side("discord", name, people, discord.sit, world.commands, world.zone, newcomers))
     clock = Clock(world.clock_url, world.zone) if world.clock_url else None
+    if clock is not None and discord is not None:
+        discord.lives_by(lambda: clock.last or datetime.now(UTC))
     served = await serve(sides, clock, port, world.tries)
     try:
         yield served.url
