@@ -131,7 +131,7 @@ class Frame:
             case Joined():
                 for told in self.joined:  # first, so that all said there from now on is heard with it in mind
                     told(event)
-                await self._writer.do(lambda session: connections.join(session, event.id))
+                await self._writer.do(lambda session: connections.join(session, event.id, hears=event.hears))
                 return None
             case Left():
                 return await self._writer.do(lambda session: connections.end(session, event.id))

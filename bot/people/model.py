@@ -128,12 +128,14 @@ class Account(Table):
 
 class Connection(Table):
     """A workspace that the bot is in, "slack:T1", and the district that it is tied to; until then nobody there is
-    known. `secret` is sealed, and only there where each workspace has one of its own."""
+    known. `secret` is sealed, and only there where each workspace has one of its own. `hears`: the platform tells what
+    people say there, not only what names the bot."""
 
     __tablename__ = "connections"
     address: Mapped[str] = mapped_column(primary_key=True)
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"), index=True)
     secret: Mapped[str | None]
+    hears: Mapped[bool] = mapped_column(default=True, server_default=true())
     district: Mapped[District | None] = relationship(lazy="joined")
 
 

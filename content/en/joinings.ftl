@@ -137,3 +137,8 @@ held-sent = I look once more, and post it in { $place } if it isn't there.
 held-left = I don't post it in { $place }. If it is there after all, changes and deletions reach it.
 held-gone = That has been decided already, or its author has deleted it.
 held-not-yours = Only those who look after me ({ $names }) decide this.
+
+joined-home = This joined channel
+joined-here = This channel is joined with { $there }.
+joined-crosses-all = From { $place } all that people write crosses.
+joined-crosses-named = From { $place } only messages that name me cross: { $platform } doesn't show me the others.

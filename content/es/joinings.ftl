@@ -137,3 +137,8 @@ held-sent = Miro una vez más y, si no está en { $place }, lo publico.
 held-left = No lo publico en { $place }. Si resulta que ya estaba, los cambios y lo que se borre también llegan ahí.
 held-gone = Eso ya se decidió, o lo borró quien lo escribió.
 held-not-yours = Esto solo lo deciden quienes cuidan de mí ({ $names }).
+
+joined-home = Este canal unido
+joined-here = Este canal está unido con { $there }.
+joined-crosses-all = De { $place } pasa todo lo que se escribe.
+joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás.

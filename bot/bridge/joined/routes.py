@@ -10,6 +10,7 @@ from bot.bridge.joined import (
     failures,
     handlers,
     held,
+    here,
     joinings,
     moderating,
     moderation,
@@ -42,7 +43,11 @@ JOINING = Feature(
     },
     cards={ASKED: cards.asked, JOINED: cards.joined, reactions.BELOW: reactions.below},
     notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
-    home={"joinings": Section("joining-home", handlers.on_home), "held": Section("held-home", held.on_home)},
+    home={
+        "joinings": Section("joining-home", handlers.on_home),
+        "held": Section("held-home", held.on_home),
+        "here": Section("joined-home", here.on_home),
+    },
     due={carrying.CROSS: crossing.cross},
     maintenance=(Chore(MINUTE, joinings.look_after), Chore(MINUTE, failures.tell)),
 )

@@ -1,4 +1,4 @@
-"""What somebody ruled of a message that may stand or not"""
+"""What somebody ruled of a message that may stand or not; whether a platform tells what people say"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,7 +11,9 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("deliveries", sa.Column("ruling", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("connections", sa.Column("hears", sa.Boolean(), server_default=sa.true(), nullable=False))
 
 
 def downgrade() -> None:
+    op.drop_column("connections", "hears")
     op.drop_column("deliveries", "ruling")
