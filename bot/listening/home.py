@@ -39,11 +39,14 @@ def _there(request: Request) -> Select[Listening]:
 
 
 def _asks(request: Request) -> list[Waiting]:
-    return [
-        Waiting(partial(opening.asks, request.session, one, request.words), Urgency.DO, one.closes_at)
-        for one in request.session.scalars(_there(request).where(Listening.phase == Phase.OPEN))
-        if opening.is_asked(request.session, request.member, one.id)
-    ]
+    """For the yes of a group that they lead, or they gave it and can take it back."""
+    session, found = request.session, list[Waiting]()
+    for one in session.scalars(_there(request).where(Listening.phase == Phase.OPEN)).all():
+        if opening.is_asked(session, request.member, one.id):
+            found.append(Waiting(partial(opening.asks, session, one, request.words), Urgency.DO, one.closes_at))
+        elif opening.said_yes(session, one, request.member):
+            found.append(Waiting(partial(opening.after_yes, one, request.words), Urgency.KEEP, one.closes_at))
+    return found
 
 
 def _new(request: Request) -> list[Waiting]:

@@ -72,6 +72,7 @@ def close(session: Session, listening: Listening, now: datetime) -> None:
         return
     listening.phase, listening.reads_at = Phase.SORTING, school_days.due(session, listening.district, now, SORTING)
     timetable.set_due(session, READ, listening.id, listening.reads_at)
+    telling.remind_moderators(session, listening, now)
 
 
 def _end(session: Session, listening: Listening, now: datetime) -> None:

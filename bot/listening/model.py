@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
-from bot import return_paths
+from bot import authors, return_paths
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText, of_group
 from bot.people.places import Place
@@ -26,7 +26,7 @@ PLACES_MOST = 8  # in which one session is
 AT_MOST = 5  # contributions of one person
 DAYS = (3, 5, 10)  # school days that a session may take
 SORTING = 2  # school days in which groups look their own through, before the board reads
-READ_FOR = timedelta(days=30)  # in which the home cards of the board name it
+READ_FOR = authors.LONGEST  # in which the home cards of the board name it: afterwards some authors can't be told
 
 
 class Phase(StrEnum):
@@ -155,7 +155,7 @@ class Contribution(Table):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # None: it carries no name
     audience: Mapped[Audience] = mapped_column(AudienceText)  # who reads its words
     written_at: Mapped[datetime]  # of one without a name only the day
-    looked_at: Mapped[bool] = mapped_column(default=False, server_default=false())  # by a leader of the group
+    looked_through: Mapped[bool] = mapped_column(default=False, server_default=false())  # by a leader of the group
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())  # its words are gone then
     hidden: Mapped[str] = mapped_column(default="")  # why
     hidden_by_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))

@@ -58,7 +58,7 @@ def look(request: Request, listening: Listening) -> Answer:
     parts = list[Part]()
     for one in session.scalars(theirs.offset((page - 1) * PAGE).limit(PAGE)).unique().all():
         if one.is_for(request.member):
-            one.looked_at = True
+            one.looked_through = True
             hide = Button(words("listening-hide"), HIDE, str(one.id))
             buttons = Buttons((sort_button(one, words), hide))
             parts += [Quote(one.text), Note(note(one, words)), buttons]
@@ -141,8 +141,12 @@ def ask_where(request: Request, one: Contribution) -> Answer:
 
 
 def _offered(request: Request, one: Contribution) -> list[Choice]:
-    words = request.words
-    theirs = select(Title).where(Title.listening_id == one.listening_id).order_by(Title.id).limit(CHOICES - 2)
+    """Until the board reads, each group's titles are its own."""
+    words, listening = request.words, one.listening
+    theirs = select(Title).where(Title.listening_id == listening.id).order_by(Title.id).limit(CHOICES - 2)
+    if listening.phase is not Phase.READING or listening.seat.acting_id != request.member.id:
+        own = select(Contribution.title_id).where(Contribution.group_id == one.group_id)
+        theirs = theirs.where(Title.id.in_(own))
     there = [Choice(str(title.id), title.title(words.language)[:75]) for title in request.session.scalars(theirs)]
     return [Choice(NEW, words("listening-sort-new")), *there, Choice(NONE, words("listening-sort-none"))]
 

@@ -235,11 +235,14 @@ def decide(request: Request, listening: Listening) -> Answer:
         if one.group_id in led:
             one.answer, one.by_id = said == YES, request.member.id
     bring_about(session, listening)
-    shown = words("listening-yes-done" if said == YES else "listening-no-done")
-    other = NO if said == YES else YES
-    label = words("listening-yes-back" if said == YES else "listening-yes")
-    button = Button(label, "listening.decide", str(Said(listening.id, other)))
-    return Private(Message((Text(shown), Buttons((button,)))))
+    if said == YES:
+        return Private(Message((Text(words("listening-yes-done")), Buttons((_back(listening, words),)))))
+    yes = Button(words("listening-yes"), "listening.decide", str(Said(listening.id, YES)))
+    return Private(Message((Text(words("listening-no-done")), Buttons((yes,)))))
+
+
+def _back(listening: Listening, words: Words) -> Button:
+    return Button(words("listening-yes-back"), "listening.decide", str(Said(listening.id, NO)))
 
 
 def bring_about(session: Session, listening: Listening) -> None:
@@ -259,6 +262,17 @@ def is_asked(session: Session, member: people.Member, subject: int) -> bool:
         return False
     led = {group.id for group in rules.leads(session, listening, member)}
     return any(one.group_id in led and one.answer is None for one in listening.yeses)
+
+
+def said_yes(session: Session, listening: Listening, member: people.Member) -> bool:
+    led = {group.id for group in rules.leads(session, listening, member)}
+    return any(one.group_id in led and one.answer for one in listening.yeses)
+
+
+def after_yes(listening: Listening, words: Words) -> list[Part]:
+    when = words.moment(listening.closes_at, listening.district.zone)
+    said = words("listening-home-yes", board=listening.seat.group.name, when=when)
+    return [Text(said), Quote(listening.question(words.language)), Buttons((_back(listening, words),))]
 
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:

@@ -162,7 +162,7 @@ def send(request: Request, draft: Draft) -> Answer:
         authors.end_some_day(session, FORGET, one, request.now)
         session.delete(draft)
         session.flush()
-    telling.tell_moderators(session, one, request.now)
+    telling.tell_moderators(session, written.listening, member.group, request.now)
     back = Button(request.words("concern-take-back"), "listening.take-back", str(one.id))
     return Private(Message((Text(request.words("listening-sent")), Buttons((back,)))))
 

@@ -149,14 +149,23 @@ def new_for(session: Session, listening: Listening, member: people.Member) -> in
     if listening.phase not in (Phase.OPEN, Phase.SORTING):
         return 0
     groups = rules.moderated(session, listening, member)
-    return count(session, said_in(listening).where(Contribution.group_id.in_(groups), ~Contribution.looked_at))
+    return count(session, said_in(listening).where(Contribution.group_id.in_(groups), ~Contribution.looked_through))
 
 
-def tell_moderators(session: Session, one: Contribution, now: datetime) -> None:
-    until = school_days.due(session, one.district, one.listening.closes_at, UNTIL)
-    for seat in rules.moderators(session, one.listening, one.group):
+def tell_moderators(session: Session, listening: Listening, group: people.Group, now: datetime) -> None:
+    """In the group whose words they are."""
+    until = school_days.due(session, listening.district, listening.closes_at, UNTIL)
+    for seat in rules.moderators(session, listening, group):
         if seat.acting_id is not None:
-            notices.tell(session, seat.acting_id, WORDS, one.listening_id, now, until)
+            notices.tell(session, seat.acting_id, WORDS, listening.id, now, until)
+
+
+def remind_moderators(session: Session, listening: Listening, now: datetime) -> None:
+    """Of each group of which there are words that none of them has looked through."""
+    waits = said_in(listening).where(~Contribution.looked_through).order_by(None)
+    groups = waits.with_only_columns(Contribution.group_id)
+    for group in session.scalars(select(people.Group).where(people.Group.id.in_(groups)).order_by(people.Group.id)):
+        tell_moderators(session, listening, group, now)
 
 
 def is_new(session: Session, member: people.Member, subject: int) -> bool:

@@ -142,6 +142,7 @@ listening-home-open =
         [one] One thing was said. Open until { $when }.
        *[other] { $count } things were said. Open until { $when }.
     }
+listening-home-yes = { $board } asks your people, with your yes, until { $when }.
 listening-home-waits = It waits for the yes of { $names }.
 listening-home-sorting = It is closed, and looked through. The board reads from { $when }.
 listening-home-unanswered =

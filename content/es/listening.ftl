@@ -142,6 +142,7 @@ listening-home-open =
         [one] Se dijo una cosa. Abierta hasta { $when }
        *[other] Se dijeron { $count } cosas. Abierta hasta { $when }
     }
+listening-home-yes = Con su sí, le pregunta a su gente { $board }. Termina { $when }
 listening-home-waits = Espera el sí de { $names }.
 listening-home-sorting = Está cerrada y se revisa. La mesa directiva puede leer desde { $when }
 listening-home-unanswered =

@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.Column("author_id", sa.Integer(), nullable=True),
         sa.Column("audience", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("looked_at", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("looked_through", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("taken_back", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("hidden", sa.String(), nullable=False),
         sa.Column("hidden_by_id", sa.Integer(), nullable=True),
