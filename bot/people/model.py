@@ -8,7 +8,20 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, and_, case, false, or_, select, true
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Enum,
+    ForeignKey,
+    UniqueConstraint,
+    and_,
+    case,
+    false,
+    or_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
@@ -217,6 +230,7 @@ class Place(Table):
     name: Mapped[str]
     language: Mapped[str]
     audience: Mapped[PlaceKind] = mapped_column(Enum(PlaceKind, name="audience"))
+    mentions: Mapped[str] = mapped_column(default="", server_default=text("''"))  # a role of the platform; empty: none
     owner: Mapped[Owner] = owned()
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
     buildings: Mapped[list[Building]] = relationship(secondary="place_buildings", lazy="selectin")
