@@ -84,6 +84,7 @@ DOES: dict[tuple[str, str], tuple[str, str]] = {
     ("pta-liaison", Call.BUILD): ("meeting-offer-times", "meeting.start"),
     ("association-president", Call.BUILD): ("meeting-offer-times", "meeting.start"),
     ("superintendent", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("board-liaison", Call.INCLUDE): ("listening-start", "listening.start"),
 }
 ANYBODY = (Anyone("the playbook is for everybody"),)
 

@@ -40,13 +40,13 @@ async def page(world: World, slack: Slack | None, discord: Discord | None, port:
     from playground.page import Clock, Side, serve
 
     sides: list[Side] = []
-    if world.slack is not None and slack is not None:
-        people = [user for user in world.slack.users if user.id != world.slack.bot_user_id]
-        sides.append(Side("slack", world.slack.team_name, people, slack.sit, world.commands, world.slack.newcomers))
-    if world.discord is not None and discord is not None:
-        people = [user for user in world.discord.users if user.id != world.discord.application_id]
+    if (team := world.slack) is not None and slack is not None:
+        people = [user for user in team.users if user.id != team.bot_user_id]
+        sides.append(Side("slack", team.team_name, people, slack.sit, world.commands, team.newcomers, team.roles))
+    if (guild := world.discord) is not None and discord is not None:
+        people = [user for user in guild.users if user.id != guild.application_id]
         sides.append(
-            Side("discord", world.discord.guild_name, people, discord.sit, world.commands, world.discord.newcomers)
+            Side("discord", guild.guild_name, people, discord.sit, world.commands, guild.newcomers, guild.roles)
         )
     clock = Clock(world.clock_url, world.zone) if world.clock_url else None
     served = await serve(sides, clock, port, world.tries)

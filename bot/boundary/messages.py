@@ -105,7 +105,7 @@ class RemoteFile:
 @dataclass(frozen=True)
 class Speaker:
     """Under whose name a message stands where the platform lets the bot: at most 80 characters. Elsewhere `instead` is
-    said before all else. `picture`: an address, or empty."""
+    said before all else, if there is one. `picture`: an address, or empty."""
 
     name: str
     instead: str
@@ -142,7 +142,8 @@ class Message:
         """As the bot itself says it."""
         if self.speaker is None:
             return self
-        return replace(self, parts=(Text(self.speaker.instead), *self.parts), speaker=None)
+        before = (Text(self.speaker.instead),) if self.speaker.instead else ()
+        return replace(self, parts=(*before, *self.parts), speaker=None)
 
     def __post_init__(self) -> None:
         if len(self.parts) > PARTS or _buttons(self.parts) > BUTTONS:

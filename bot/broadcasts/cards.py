@@ -15,6 +15,7 @@ from bot.delivery.outbox import State
 from bot.payloads import Shown
 from bot.people import model as people
 from bot.people.cards import seat_title
+from bot.people.places import Place
 from bot.texts import Texts, Words
 
 SHORT = 280  # characters of it in the day's message; the rest is a press away
@@ -36,7 +37,7 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     return Message(parts, mentions={one.address: one.mentions for one in pinged(row.places, own=row.own)})
 
 
-def pinged(places: Sequence[people.Place], *, own: bool) -> list[people.Place]:
+def pinged(places: Sequence[Place], *, own: bool) -> list[Place]:
     """Where a role is mentioned. In its own channels a seat speaks at any hour, and so wakes nobody."""
     return [place for place in places if place.mentions and not own]
 

@@ -31,7 +31,8 @@ from bot.delivery import claims, outbox
 from bot.delivery.outbox import Delivery, State
 from bot.notices import Notice
 from bot.people import preferences
-from bot.people.model import Group, Member, Place
+from bot.people.model import Group, Member
+from bot.people.places import Place
 from bot.storage import context
 
 BEGIN, LOOK = "broadcast.begin", "broadcast.look"  # the names under which the timetable does it

@@ -16,6 +16,7 @@ from bot.payloads import Payload
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.circles import AudienceFilter
+from bot.people.places import Place
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
@@ -100,7 +101,7 @@ class Broadcast(Table):
         return {one.language: Said(one.title, one.text) for one in self.texts}
 
     @property
-    def places(self) -> Sequence[people.Place]:
+    def places(self) -> Sequence[Place]:
         """Where it is posted, without those where that failed."""
         return [one.place for one in self.addressed if not one.failed]
 
@@ -143,7 +144,7 @@ class BroadcastPlace(Table):
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
     failed: Mapped[bool] = mapped_column(default=False, server_default=false())
-    place: Mapped[people.Place] = relationship(lazy="joined", innerjoin=True)
+    place: Mapped[Place] = relationship(lazy="joined", innerjoin=True)
 
 
 class BroadcastApproval(Table):

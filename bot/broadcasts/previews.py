@@ -10,7 +10,8 @@ from bot.broadcasts import cards, recipients, scope, timing
 from bot.broadcasts.writing import Written
 from bot.people import circles, records
 from bot.people.cards import place_label
-from bot.people.model import Group, Place
+from bot.people.model import Group
+from bot.people.places import Place
 from bot.people.records import Found
 from bot.request import Request
 from bot.texts import Words

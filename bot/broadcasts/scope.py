@@ -12,7 +12,8 @@ from bot.people import audiences, presence, seats
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.circles import AudienceFilter
-from bot.people.model import Group, GroupKind, Member, Place, PlaceKind, Role, Seat
+from bot.people.model import Group, GroupKind, Member, Role, Seat
+from bot.people.places import Place, PlaceKind
 from bot.people.seats import Capability
 from bot.texts import Words
 

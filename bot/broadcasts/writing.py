@@ -16,6 +16,7 @@ from bot.people import circles, seats
 from bot.people import model as people
 from bot.people.audiences import Audience, of_places
 from bot.people.circles import ALSO, EVERYONE, NOT, ONLY, AudienceFilter
+from bot.people.places import Place
 from bot.people.seats import Capability
 from bot.request import Request
 
@@ -41,8 +42,8 @@ class Written:
     said: Mapping[str, Said]
     circle: AudienceFilter
     audience: Audience
-    offered: Sequence[people.Place]  # all the channels where it may be posted
-    places: Sequence[people.Place]  # those of them where it will be
+    offered: Sequence[Place]  # all the channels where it may be posted
+    places: Sequence[Place]  # those of them where it will be
     asks: bool
     replies: bool
     urgent: bool
@@ -244,9 +245,7 @@ def _circle(request: Request, typed: Typed, wrong: Wrong) -> AudienceFilter:
     return AudienceFilter(frozenset(named))
 
 
-def _where(
-    request: Request, seat: people.Seat, circle: AudienceFilter, own: bool
-) -> tuple[Sequence[people.Place], Audience]:
+def _where(request: Request, seat: people.Seat, circle: AudienceFilter, own: bool) -> tuple[Sequence[Place], Audience]:
     """The channels, and who may read it."""
     readers = circle.readers(request.session, request.district)
     if own:

@@ -13,18 +13,8 @@ from sqlalchemy.orm import Session
 from bot.boundary import Address
 from bot.people.audiences import Audience, Clause, Kind
 from bot.people.committees import SITS, CommitteeSeat
-from bot.people.model import (
-    Account,
-    Building,
-    Committee,
-    District,
-    Group,
-    Member,
-    Place,
-    Role,
-    Seat,
-    admitted,
-)
+from bot.people.model import Account, Building, Committee, District, Group, Member, Role, Seat
+from bot.people.places import Place, admitted
 from bot.people.presence import Presence
 from bot.texts import Words
 

@@ -107,6 +107,12 @@ def steps(session: Session, cycle: Cycle) -> list[Action]:
     return actions.of(session, (SOURCE, cycle.id))
 
 
+def hold_steps(session: Session, cycle: Cycle) -> None:
+    """Nobody answers one of them until this transaction is over."""
+    theirs = select(Action.id).where(Action.source == SOURCE, Action.source_id == cycle.id)
+    session.execute(theirs.order_by(Action.id).with_for_update())
+
+
 def rests_on(session: Session, cycle: Cycle) -> bool:
     """Somebody else has said yes, or somebody has begun."""
     touched = [one for one in steps(session, cycle) if one.state not in (State.ASKED, *actions.FREE)]
