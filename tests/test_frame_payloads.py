@@ -43,6 +43,8 @@ from bot.boundary import (
     Shortcut,
     Submit,
 )
+from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.broadcasts.model import Broadcast, BroadcastReply
 from bot.goals.model import Goal
 from bot.goals.shelf.model import DataFile, Stage
 from bot.meetings import schedule
@@ -284,11 +286,21 @@ async def _a_few(maria: Corner) -> None:
 
 
 async def _told(maria: Corner) -> None:
-    """Something that the rep tells her building, and something that she is writing."""
+    """Something that the rep tells her building, to which somebody replied, and something that she is writing."""
     for _ in range(2):
         await maria.types("tell", "The copier is back.")
     await maria.clicks("Send it")
     maria.sees("It goes out")
+    await maria.bot.writer.do(_replied)
+
+
+def _replied(session: Session) -> None:
+    row = session.get_one(Broadcast, 1)
+    talk = Talk(district_id=row.seat.district_id, card="broadcast", subject=row.id)
+    thread = Thread(talk=talk, place=row.places[0], under=f"{row.places[0].address}/1")
+    said = RelayedMessage(thread=thread, message="2", member_id=row.sender_id, words="")
+    row.replies = True
+    session.add_all((talk, thread, said, BroadcastReply(broadcast=row, carried=said)))
 
 
 async def _a_listening_session(bot: Core) -> None:

@@ -73,7 +73,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     if member is None or not all(may.be_carried(member, here, there) for there in gathering.spots):
         if gathering.joining is not None:
             _mark_gone(session, said, here)
-        return Heard(gathering, member, stays=_is_first(session, gathering, said))
+        why = Heard.why if gathering.others else "bridge-not-passed-on"
+        return Heard(gathering, member, stays=_is_first(session, gathering, said), why=why)
     name = words.named if gathering.joining is None else words.pointed
     prose = words.cut(name(session, said.prose, here.district_id))
     found = records.find(member.district, checked(prose, said), now) if gathering.others else ()

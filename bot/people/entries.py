@@ -231,6 +231,7 @@ class Place(Row):
     groups: Keys = ()
     buildings: Keys = ()  # only for people of these, and of none; empty: for people of all
     workspace: Team | None = None  # a further one; None: the district's first there
+    mentions: Snowflake | None = None  # that is pinged by what is told to many there
 
     @property
     def key(self) -> str:
@@ -243,6 +244,8 @@ class Place(Row):
     def _fits(self) -> Place:
         if (self.platform == "discord") != self.channel.isdigit():
             raise PydanticCustomError("platform", "the channel id does not look like one of that platform")
+        if self.mentions and self.platform != "discord":
+            raise PydanticCustomError("role", "only Discord has roles: leave mentions empty")
         if self.audience is PlaceKind.CAUCUS and len(self.groups) != 1:
             raise PydanticCustomError("caucus", "a caucus is for exactly one group: name it under groups")
         if self.audience is PlaceKind.JOINT and len(self.groups) < 2:

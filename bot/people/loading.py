@@ -114,6 +114,7 @@ class _Load:
         for address, entry in wanted.items():
             place = found.get(address) or Place(district_id=district.id, address=address)
             place.name, place.language, place.audience = entry.name, entry.language, entry.audience
+            place.mentions = entry.mentions or ""
             place.groups = [groups[key] for key in entry.groups]
             place.buildings, place.owner = [buildings[key] for key in entry.buildings], Owner.FILES
             session.add(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Enum, ForeignKey, select
+from sqlalchemy import ColumnElement, Enum, ForeignKey, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import boundary
@@ -29,6 +29,7 @@ class Place(Table):
     name: Mapped[str]
     language: Mapped[str]
     audience: Mapped[PlaceKind] = mapped_column(Enum(PlaceKind, name="audience"))
+    mentions: Mapped[str] = mapped_column(default="", server_default=text("''"))  # a role of the platform; empty: none
     owner: Mapped[Owner] = owned()
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
     buildings: Mapped[list[Building]] = relationship(secondary="place_buildings", lazy="selectin")
