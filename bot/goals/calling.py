@@ -20,7 +20,8 @@ from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.circles import AudienceFilter
 from bot.people.hours import day_of
-from bot.people.model import Place, PlaceGroup, PlaceKind, Seat
+from bot.people.model import Seat
+from bot.people.places import Place, PlaceGroup, PlaceKind
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
@@ -44,7 +45,8 @@ def look_over(request: Request, _subject: object) -> Answer:
     if others:
         lines.append(words("concern-call-others", count=others))
     yes = Button(words("concern-call-post"), "concern.call-post", str(seat.id), "main")
-    parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), Quote(_asks(session, seat, words)))
+    asked = Quote(f"{words('concern-question')}\n{_asks(session, seat, words)}")
+    parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), asked)
     return Private(Message((*parts, Buttons((yes, Button(words("cancel"), "home"))))))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Select, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
@@ -24,9 +23,6 @@ CALL, SAID, HIDDEN, DECIDED = "concern.call", "concern.said", "concern.hidden", 
 ANSWERED, OVER = "concern.answered", "concern.over"
 TEXT_MOST = 280  # characters of a concern
 AT_MOST = 10  # concerns without a name that one person has on the list
-KEPT = timedelta(days=14)  # in which the bot can reach an author after they were told
-LONGEST = timedelta(days=120)  # the same, where nobody tells them
-NIGHT = time(3)  # where the district is
 STEP = 5  # in which people are counted where their employer sees it
 
 
@@ -102,7 +98,7 @@ class Concern(Table):
         """The goal is made of it. Its words are for the goal's readers, too, if its author said that they may be."""
         self.goal_id = goal.id
         if self.shareable:
-            self.audience |= goal.audience
+            self.audience |= goal.audience.without_members
 
     def is_for(self, member: people.Member) -> bool:
         """Whether they may read its words."""
@@ -116,11 +112,6 @@ class Reading(Table):
     __tablename__ = "concern_readings"
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), primary_key=True)
     concern: Mapped[int]
-
-
-def night_after(moment: datetime, zone: str) -> datetime:
-    day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(1)
-    return datetime.combine(day, NIGHT, ZoneInfo(zone)).astimezone(UTC)
 
 
 def in_steps(count: int) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_
 
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
+from bot.people.places import Place
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
@@ -167,7 +168,7 @@ class Position(Table):
     goal: Mapped[Goal] = relationship(back_populates="positions")
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship()
-    place: Mapped[people.Place | None] = relationship(lazy="joined")
+    place: Mapped[Place | None] = relationship(lazy="joined")
 
     @property
     def waits(self) -> bool:

@@ -9,6 +9,7 @@ from bot.goals import (
     amending,
     authors,
     calling,
+    cards,
     concerns,
     consenting,
     deciding,
@@ -130,7 +131,7 @@ FEATURE = Feature(
         concerns.CALL: calling.card,
         concerns.SAID: authors.card,
         concerns.HIDDEN: authors.hidden_card,
-        deciding.CARD: deciding.card,
+        cards.GROUP: deciding.card,
     },
     notices={
         calling.NOTICE: NoticeKind("concern-notices", calling.stands, calling.show_notice),

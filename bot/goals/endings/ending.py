@@ -190,8 +190,10 @@ WRITING = Writing(FORM, form, read, preview, fix, sent="ending-sent-already", dr
 
 def send(request: Request, draft: Draft) -> Answer:
     session = request.session
-    if draft.became is not None:  # pressed twice
-        return Private(cards.for_member(session.get_one(Goal, draft.became), request.member, request.words))
+    if draft.became is not None:  # pressed twice, perhaps by somebody who lost their seat meanwhile
+        goal = session.get_one(Goal, draft.became)
+        read_goal(request, goal)
+        return Private(cards.for_member(goal, request.member, request.words))
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)

@@ -16,6 +16,8 @@ from bot.storage.tables import Table
 
 TITLE_MOST = 80  # characters of a theme's title
 WHY_MOST = 200
+GROUPS = 2  # whose lists are there, before it goes on
+CHAIRS = 2  # of two groups
 
 
 class Phase(StrEnum):
