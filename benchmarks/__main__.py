@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import (
     ballots,
     broadcasts,
+    day_messages,
     memory,
     presses_gateway,
     relay,
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Callable[..., Table]] = {
     "presses_gateway": presses_gateway.run,
     "ticks": ticks.run,
     "reminders": reminders.run,
+    "day_messages": day_messages.run,
     "sender": sender.run,
     "relay": relay.run,
     "ballots": ballots.run,

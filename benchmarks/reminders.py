@@ -26,7 +26,7 @@ from bot.timetable import Clock, DueRow, Timetable
 from tests.support import pairs
 
 
-def _tuesday(moment: datetime) -> datetime:
+def tuesday(moment: datetime) -> datetime:
     """The next one, inside the district's hours."""
     ahead = (1 - moment.weekday()) % 7 or 7
     return datetime.combine(moment.date() + timedelta(ahead), clock_time(15), UTC)
@@ -41,6 +41,9 @@ class Still(Clock):
 
     def now(self) -> datetime:
         return self._moment
+
+    def moves(self, ahead: timedelta) -> None:
+        self._moment += ahead
 
 
 def run(folder: Path, runs: int = 5, few: int = 500, many: int = 5_000) -> Table:
@@ -66,7 +69,7 @@ def run(folder: Path, runs: int = 5, few: int = 500, many: int = 5_000) -> Table
 async def _remind(folder: Path, count: int) -> tuple[float, float]:
     """The seconds that it takes, and those of processor time."""
     folder.mkdir()
-    engine, clock = connect(settle(folder).database), Still(_tuesday(datetime.now(UTC)))
+    engine, clock = connect(settle(folder).database), Still(tuesday(datetime.now(UTC)))
     now = clock.now()
     with Session(engine, info=context.info()) as session:
         pairs.meet(session, count, now)

@@ -18,6 +18,7 @@ TINY = {
     "presses_gateway": {"presses": 32},
     "ticks": {"few": 10, "many": 100, "due": 20},
     "reminders": {"few": 2, "many": 4},
+    "day_messages": {"few": 10, "many": 20, "goals": 10},
     "sender": {"rows": 40, "few": 20, "channels": 10, "hurry": 20},
     "relay": {"messages": 24, "places": 4},
     "ballots": {"few": 10, "many": 20},
