@@ -20,6 +20,7 @@ _SAID = (
         RelayedMessage.edition,
         RelayedMessage.deleted,
         RelayedMessage.member_id,
+        RelayedMessage.unnamed,
         Member.name,
         Talk.joining_id,
         Place.name.label("place"),
@@ -38,7 +39,8 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
     row = session.connection().execute(_SAID, {"carried": subject}).one()
     name, place = row.name or "", label_of(row.place, row.address)
     if row.joining_id is not None and row.member_id is not None:
-        name = names.shown(session, session.get_one(Member, row.member_id), words)
+        author = session.get_one(Member, row.member_id)
+        name = names.of_author(session, author, words, crossed_unnamed=row.unnamed)
     if row.deleted:
         return Message((Text(words("bridge-deleted", name=name, place=place)),))
     said = prose.load(row.words)
@@ -76,7 +78,9 @@ def _name(session: Session, carried: RelayedMessage, words: Words) -> str:
     if carried.member is None:
         return ""
     joined = carried.thread.talk.joining_id is not None
-    return names.shown(session, carried.member, words) if joined else carried.member.name
+    if not joined:
+        return carried.member.name
+    return names.of_author(session, carried.member, words, crossed_unnamed=carried.unnamed)
 
 
 def _size(size: int) -> str:
