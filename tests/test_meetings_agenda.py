@@ -10,7 +10,7 @@ from support.cores import core
 from support.corner import Corner, corner, drawn
 from support.databases import on_either
 from support.districts import PRETEND, elsewhere
-from support.meetings import adds, agreed, rows, saved, until
+from support.meetings import adds, agreed, rows, saved, set_up, until
 
 from bot.boundary import Account, Address, Form, Shortcut
 
@@ -32,8 +32,10 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         await until(bot, 2026, 10, 18, 22)  # four days before, to the hour
         await adds(joel, "Added late")
         assert "Added late" not in drawn(bot, "meeting.agenda", 1)
+        assert "Everybody in the district may read this" in drawn(bot, "meeting.agenda", 1)
         await hannah.types("somewhere")
         await hannah.clicks("Agendas of open meetings")
+        await hannah.types("agendas")
         hannah.sees("Schedule Committee, Thursday, October 22, 4:00 PM", "This is no legal advice")
         await hannah.clicks("Read the agenda")
         assert "Added late" not in hannah.sees("Bus times (Joel Hartmann)", "Nothing is decided here")
@@ -43,6 +45,39 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         await until(bot, 2026, 10, 23)
         await hannah.presses("meeting.open")
         hannah.sees("No agenda of an open meeting is out now")
+
+
+async def test_an_agenda_that_is_held_back_is_read_by_nobody_else(tmp_path: Path) -> None:
+    """Whoever holds it back is told until when the law may want it."""
+    async with core(tmp_path) as bot:
+        joel, hannah = await saved(bot), corner(bot, "Hannah Whitaker")
+        await adds(joel, "Bus times")
+        await joel.presses("meeting.hold-agenda", "1")
+        joel.sees("A law on open meetings may ask that it be out by Monday, October 19, 4:00 PM")
+        await until(bot, 2026, 10, 21)
+        await hannah.types("agendas")
+        hannah.sees("No agenda of an open meeting is out now")
+
+
+CAUCUS = "update places set audience = 'CAUCUS' where id = (select home_id from committees where key = 'schedule')"
+
+
+@pytest.mark.parametrize(("clicks", "read"), [((), False), (("Open meeting?",), True)])
+async def test_of_one_group_alone_it_is_public_only_where_its_chair_says_so(
+    tmp_path: Path, clicks: tuple[str, ...], read: bool
+) -> None:
+    """A board is a body under such a law, a union's council is not; whoever sets it up reads who will read it."""
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, CAUCUS)
+        joel, hannah = await set_up(bot, *clicks), corner(bot, "Hannah Whitaker")
+        assert ("Everybody in the district may read its agenda once it is out" in joel.sees("no legal advice")) is read
+        await joel.clicks("Save it")
+        await adds(joel, "Bus times")
+        await joel.presses("meeting.send-agenda", "1")
+        await hannah.types("agendas")
+        assert ("Schedule Committee" in hannah.sees()) is read
+        await hannah.presses("meeting.agenda", "1")
+        assert ("Bus times" in hannah.sees()) is read
 
 
 async def test_a_public_agenda_is_its_own_districts(tmp_path: Path) -> None:

@@ -252,6 +252,7 @@ async def test_one_date_is_taken_as_a_file(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel = await committee(reachable(bot))
         await joel.presses("meeting.show", "1")
+        await joel.clicks("More")
         await joel.clicks("This date as a file")
         joel.sees("Thursday, October 22, 4:00 PM")
         await joel.presses("meeting.put", "1")

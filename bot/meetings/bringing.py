@@ -14,6 +14,7 @@ from bot.meetings.written import ITEM_MOST
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience
+from bot.people.places import find_place
 from bot.references import BRING, About, Reference
 from bot.request import Refusal, Request, ReviewedForm, Route
 
@@ -58,7 +59,7 @@ def ask_about(request: Request, _subject: object) -> Answer:
     """A message that somebody wrote here: who wrote it is not said."""
     if not (text := request.typed.strip()):
         raise Refusal.saying(request.words("bring-nothing"))
-    place = people.find_place(request.session, request.act.place)
+    place = find_place(request.session, request.act.place)
     along = place is not None and _is_known(request, audiences.of_place(place))
     return _form(request, cards.briefly(text, ITEM_MOST) if along else "", along)
 

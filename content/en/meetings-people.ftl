@@ -32,6 +32,7 @@ meeting-quorum = How many must come so that you can decide?
 meeting-quorum-none = However many come
 meeting-quorum-one = Somebody of each group
 meeting-quorum-half = Half of each group
+meeting-quorum-number = At least { $count } people
 meeting-quorum-is = To decide, it takes: { $quorum }.
 
 # Whose turn it is, and who comes.

@@ -32,6 +32,7 @@ meeting-quorum = ¿Cuántos deben venir para decidir?
 meeting-quorum-none = Las que vengan
 meeting-quorum-one = Alguien de cada grupo
 meeting-quorum-half = La mitad de cada grupo
+meeting-quorum-number = Por lo menos { $count } personas
 meeting-quorum-is = Para decidir hace falta: { $quorum }.
 
 # A quién le toca y quién viene.

@@ -107,6 +107,12 @@ def steps(session: Session, cycle: Cycle) -> list[Action]:
     return actions.of(session, (SOURCE, cycle.id))
 
 
+def hold_steps(session: Session, cycle: Cycle) -> None:
+    """Nobody answers one of them until this transaction is over."""
+    theirs = select(Action.id).where(Action.source == SOURCE, Action.source_id == cycle.id)
+    session.execute(theirs.order_by(Action.id).with_for_update())
+
+
 def own_line(session: Session, step: Action) -> Line | None:
     """Of a step, for who acts for its seat: what somebody wrote before them, as a deputy finds it, only where they are
     among its readers."""

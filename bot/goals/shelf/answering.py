@@ -28,7 +28,7 @@ from bot.forms import choices
 from bot.goals.reading import Page
 from bot.goals.rounds import results
 from bot.goals.rounds.model import Phase, Scope, Theme, current
-from bot.goals.shelf import asking
+from bot.goals.shelf import asking, files
 from bot.goals.shelf.model import (
     ANSWER_MOST,
     SOURCE_MOST,
@@ -151,6 +151,7 @@ def decline(request: Request, item: DataItem) -> Answer:
 
 def take_back(request: Request, item: DataItem) -> Answer:
     item.taken_back = True
+    files.drop_all(request.session, item)
     timetable.forget(request.session, asking.DUE, item.id)
     return forms.say(request, "data-taken-back")
 
@@ -225,12 +226,14 @@ def shelf(request: Request, _subject: object) -> Answer:
 
 def shown(item: DataItem, words: Words) -> list[Part]:
     who = words("data-brought", seat=seat_title(item.seat, words), source=item.source, day=item.taken_on)
-    return [Text(item.what), Quote(item.answer), Note(who)]
+    there = files.to_get(item, words)
+    return [Text(item.what), Quote(item.answer), Note(who), *([Buttons(tuple(there))] if there else [])]
 
 
 def _own(item: DataItem, words: Words) -> Buttons:
     change = Button(words("data-change"), FORM, str(item.id))
-    return Buttons((change, Button(words("data-take-off"), "data.take-back", str(item.id))))
+    add = [Button(words("data-file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
+    return Buttons((change, *add, Button(words("data-take-off"), "data.take-back", str(item.id))))
 
 
 # What they are told ------------------------------------------------------------------------------------------------
