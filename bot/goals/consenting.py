@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import forms, notices, timetable
+from bot import decisions, forms, notices, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.delivery import outbox
 from bot.goals import cards, deciding, quiet
@@ -62,11 +62,17 @@ def ask(session: Session, goal: Goal, now: datetime) -> None:
 
 
 def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
-    """The seat, or its group in its own place."""
+    """The seat, or its group in its own place. A group that has that no more answers by its seat; where that proposed
+    the goal, it has."""
+    if one.place is not None and one.place not in decisions.places(session, one.seat.group):
+        one.place = one.place_id = None
+        if one not in goal.asked and one.seat.acting is not None:
+            return keep(session, one, Says.AGREE, "", one.seat.acting, now)
     if one.place_id is None:
         tell(session, one.seat, ASKED, goal, now)
     elif one.decision_id is None:
         deciding.begin(session, one, now)
+    return None
 
 
 def look_later(session: Session, goal: Goal) -> None:

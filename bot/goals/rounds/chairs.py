@@ -34,7 +34,7 @@ def leading(there: Round) -> list[Seat]:
 
 
 def are_two(there: Round) -> bool:
-    return sum(part.chairs for part in there.parts) >= TWO
+    return sum(part.chairs for part in there.under_way) >= TWO
 
 
 def is_led_by(there: Round, member: people.Member) -> bool:

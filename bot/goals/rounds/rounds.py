@@ -191,7 +191,10 @@ def take_list_back(request: Request, there: Round) -> Answer:
 
 
 def begin(request: Request, there: Round) -> Answer:
+    """Without groups that nobody leads any more, and that could never say that they are ready."""
     _mine(request, there)
+    for part in there.under_way:
+        part.paused = not part.ready and not rules.is_led(request.session, part.group)
     waits = [part.group.name for part in there.under_way if not part.ready]
     if there.phase is not Phase.GATHERING or waits or len(there.under_way) < FEWEST:
         names = request.words.listed(waits or [request.words("round-another")])
