@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.database import InMemoryExampleDatabase
-from sqlalchemy import Connection, Engine, Row, create_engine, event, text
+from sqlalchemy import Connection, Engine, Row, create_engine, event, select, text
 from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
@@ -41,8 +41,12 @@ from bot.boundary import (
     Shortcut,
     Submit,
 )
-from bot.goals.model import Goal
+from bot.goals.canvas.model import Canvas
+from bot.goals.model import Goal, Position, Status
+from bot.goals.rounds.model import Theme
 from bot.nudges import Nudge
+from bot.people import model as people
+from bot.people.audiences import of_seats
 from bot.polls.model import UNDO
 from bot.storage.tables import Table
 from wiring import CONTENT
@@ -114,6 +118,7 @@ async def furnish(bot: Core) -> None:
     await _a_goal(bot)
     await bot.writer.do(_goes_quiet)
     await _a_team(bot)
+    await bot.writer.do(_a_canvas)
     await _told(corner(bot, "Maria Rivera"))
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
     await maria.presses("meeting.start")
@@ -183,13 +188,19 @@ async def _counted(curtis: Corner) -> None:
 
 
 async def _a_team(bot: Core) -> None:
-    """Of that goal: a place on it, data, an offer, what somebody knows, and a round in which titles are shown."""
+    """Of that goal: a place on it, data that is on the shelf, an offer, what somebody knows, and a round in which
+    titles are shown."""
     curtis, dana, hannah = (corner(bot, name) for name in ("Curtis Wendell", "Dana Lee", "Hannah Whitaker"))
     await curtis.presses("team.ask", "1")
     await curtis.fills_in(group="Cedar Valley Education Association", hours="An hour")
     await curtis.types("request", "data How many?")
     await curtis.fills_in()
     curtis.sees("Asked.")
+    samuel = corner(bot, "Samuel Okafor")
+    await samuel.types("somewhere")
+    await samuel.clicks("Say what we know")
+    await samuel.fills_in(answer="22 of 60", source="Fall reading check", day="Sep 30")
+    samuel.sees("It lies on the data shelf now.")
     await hannah.types("offer", "A room")
     await hannah.fills_in(kind="A room")
     await corner(bot, "Priya Natarajan").types("know", "dyslexia")
@@ -199,6 +210,20 @@ async def _a_team(bot: Core) -> None:
     await dana.presses("round.ready")
     await dana.clicks("Show it")
     dana.sees("its list is there")
+
+
+def _a_canvas(session: Session) -> None:
+    """Of that round's title: two lead it, and the board is to say what it brings."""
+    seats = {one.key: one for one in session.scalars(select(people.Seat)).unique()}
+    dana, samuel, board = (seats[key] for key in ("association-president", "superintendent", "board-liaison"))
+    theme, now = session.get_one(Theme, 1), session.get_one(Goal, 1).proposed_at
+    goal = Goal(district=dana.district, seat=dana, co_seat=samuel, line="Books", heard=5, status=Status.DRAFT)
+    goal.students = goal.change = goal.measure = ""
+    goal.audience, goal.proposed_at, goal.due_at = of_seats((dana, samuel, board)), now, now
+    goal.positions = [Position(seat=one) for one in (dana, samuel, board)]
+    session.add(
+        Canvas(goal=goal, theme=theme, saved={}, by={}, baseline="", source="", taken_on="", target="", step="")
+    )
 
 
 async def _a_body_and_a_few(joel: Corner, maria: Corner) -> None:
