@@ -25,7 +25,8 @@ from bot import routes, texts
 from bot.people import roster
 from bot.people.cards import TITLES
 from bot.people.entries import Member, Platform
-from bot.people.model import PlaceKind, Role
+from bot.people.model import Role
+from bot.people.places import PlaceKind
 from bot.texts import Texts, Words
 from playground.world import Channel, DiscordWorld, Offered, SlackWorld, User, World
 

@@ -12,14 +12,16 @@ from bot import forms, notices, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.delivery import outbox
 from bot.goals import rules, writing
-from bot.goals.model import CALL, DAYS, Call, Concern, spoken
+from bot.goals.concerns import CALL, Call, Concern, spoken
+from bot.goals.model import DAYS
 from bot.goals.model import count as counted
 from bot.people import circles, school_days, topics
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.circles import AudienceFilter
 from bot.people.hours import day_of
-from bot.people.model import Place, PlaceGroup, PlaceKind, Seat
+from bot.people.model import Seat
+from bot.people.places import Place, PlaceGroup, PlaceKind
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked

@@ -17,6 +17,7 @@ class Side:
     people: Sequence[User]
     sit: Callable[[str], Person]  # by user id
     commands: Sequence[Offered] = ()
+    zone: str = "UTC"  # by whose clocks the people here live
     newcomers: Mapping[str, str] = field(default_factory=dict)  # user id by language
     roles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language and user id
 
