@@ -49,19 +49,23 @@ def stop(session: Session, goal: Goal) -> None:
 
 
 def decided(session: Session, decision_id: int) -> None:
-    """For `bot.decisions`: what the group says; where too few answered, it is asked again later."""
+    """For `bot.decisions`: what the group says; where too few answered, it is asked again later, once."""
     decision, now = session.get_one(Decision, decision_id), context.now(session)
     goal = to_change(session, decision.source_id)
     one = _position(session, decision_id)
     if goal is None or one is None or not goal.is_open or decision.result is None:
-        return
+        return None
     says = SAYS.get(decision.result, Says.MORE_TIME)
+    in_vain = one.again_at is not None and decision.result is Result.TOO_FEW
     consenting.keep(session, one, says, "", None, now)
     if says in (Says.CONCERN, Says.BLOCK):
         consenting.tell(session, one.seat, CHOOSE, goal, now)
     if says is Says.MORE_TIME:
         one.decision_id = None
-    consenting.follow(session, goal, says, now)
+    if in_vain:
+        one.again_at = None
+        return consenting.tell_leaders(session, consenting.TOLD, goal, now)
+    return consenting.follow(session, goal, says, now)
 
 
 def _position(session: Session, decision_id: int) -> Position | None:
