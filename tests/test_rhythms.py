@@ -110,6 +110,7 @@ def test_the_so_manieth_school_day_of_each_month(nth: int, first: date, gone: se
         "FREQ=WEEKLY;BYDAY=2TU",
         "FREQ=MONTHLY;BYMONTHDAY=99",
         "FREQ=DAILY;COUNT=0",
+        "FREQ=DAILY;COUNT=10000",
         "FREQ=DAILY;INTERVAL=٣",
         "FREQ=DAILY;UNTIL=20261399",
         "SCHOOLDAY=40",
