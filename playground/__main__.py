@@ -41,14 +41,14 @@ async def page(world: World, slack: Slack | None, discord: Discord | None, port:
     from playground.page import Clock, Side, serve
 
     sides: list[Side] = []
-    if world.slack is not None and slack is not None:
-        people = [user for user in world.slack.users if user.id != world.slack.bot_user_id]
-        name, newcomers = world.slack.team_name, world.slack.newcomers
-        sides.append(Side("slack", name, people, slack.sit, world.commands, world.zone, newcomers))
-    if world.discord is not None and discord is not None:
-        people = [user for user in world.discord.users if user.id != world.discord.application_id]
-        name, newcomers = world.discord.guild_name, world.discord.newcomers
-        sides.append(Side("discord", name, people, discord.sit, world.commands, world.zone, newcomers))
+    if (team := world.slack) is not None and slack is not None:
+        people = [user for user in team.users if user.id != team.bot_user_id]
+        names = (team.newcomers, team.roles)
+        sides.append(Side("slack", team.team_name, people, slack.sit, world.commands, world.zone, *names))
+    if (guild := world.discord) is not None and discord is not None:
+        people = [user for user in guild.users if user.id != guild.application_id]
+        names = (guild.newcomers, guild.roles)
+        sides.append(Side("discord", guild.guild_name, people, discord.sit, world.commands, world.zone, *names))
     clock = Clock(world.clock_url, world.zone) if world.clock_url else None
     if clock is not None and discord is not None:
         discord.lives_by(lambda: clock.last or datetime.now(UTC))

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.database import InMemoryExampleDatabase
-from sqlalchemy import Connection, Engine, Row, create_engine, event, text
+from sqlalchemy import Connection, Engine, Row, create_engine, event, select, text
 from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
@@ -32,6 +32,7 @@ from bot.boundary import (
     Address,
     Answer,
     Attachment,
+    ChoiceField,
     Command,
     Form,
     FormErrors,
@@ -42,7 +43,10 @@ from bot.boundary import (
     Shortcut,
     Submit,
 )
+from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.broadcasts.model import Broadcast, BroadcastReply
 from bot.goals.model import Goal
+from bot.goals.shelf.model import DataFile, Stage
 from bot.meetings import schedule
 from bot.meetings.model import Series
 from bot.nudges import Nudge
@@ -88,6 +92,7 @@ ROUTES = [
     *((Press, name) for name in routes.HOUSE.presses),
     *((Submit, name) for name in routes.HOUSE.forms),
 ]
+FILE = Attachment("a.pdf", 9, "F")
 _ids = count()
 
 
@@ -130,6 +135,7 @@ async def furnish(bot: Core) -> None:
     await bot.writer.do(_goes_quiet)
     await _a_team(bot)
     await _told(corner(bot, "Maria Rivera"))
+    await _a_listening_session(bot)
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
     await maria.presses("meeting.start")
     await maria.fills_in()
@@ -206,6 +212,7 @@ async def _a_team(bot: Core) -> None:
     await curtis.types("request", "data How many?")
     await curtis.fills_in()
     curtis.sees("Asked.")
+    await _a_file(bot, corner(bot, "Samuel Okafor"))
     await hannah.types("offer", "A room")
     await hannah.fills_in(kind="A room")
     await corner(bot, "Priya Natarajan").types("know", "dyslexia")
@@ -215,6 +222,22 @@ async def _a_team(bot: Core) -> None:
     await dana.presses("round.ready")
     await dana.clicks("Show it")
     dana.sees("its list is there")
+
+
+async def _a_file(bot: Core, samuel: Corner) -> None:
+    """On the data shelf, and another that is to be looked over."""
+    await samuel.presses("data.answer", "1")
+    await samuel.fills_in(answer="Sixty.", source="A count", day="Today")
+    for _ in range(2):
+        await samuel.presses("data.file-add", "1")
+        sent = Said(id=f"test:{next(_ids)}", actor=samuel.account, place=samuel.place, text="", files=(FILE,))
+        await bot.frame.handle(sent)
+    await bot.writer.do(_fetched)
+
+
+def _fetched(session: Session) -> None:
+    one, other = session.scalars(select(DataFile).order_by(DataFile.id))
+    one.stage, other.stage, one.content = Stage.ON_SHELF, Stage.LOOKED_OVER, b"%PDF-"
 
 
 async def _a_body(bot: Core, joel: Corner) -> None:
@@ -263,11 +286,40 @@ async def _a_few(maria: Corner) -> None:
 
 
 async def _told(maria: Corner) -> None:
-    """Something that the rep tells her building, and something that she is writing."""
+    """Something that the rep tells her building, to which somebody replied, and something that she is writing."""
     for _ in range(2):
         await maria.types("tell", "The copier is back.")
     await maria.clicks("Send it")
     maria.sees("It goes out")
+    await maria.bot.writer.do(_replied)
+
+
+def _replied(session: Session) -> None:
+    row = session.get_one(Broadcast, 1)
+    talk = Talk(district_id=row.seat.district_id, card="broadcast", subject=row.id)
+    thread = Thread(talk=talk, place=row.places[0], under=f"{row.places[0].address}/1")
+    said = RelayedMessage(thread=thread, message="2", member_id=row.sender_id, words="")
+    row.replies = True
+    session.add_all((talk, thread, said, BroadcastReply(broadcast=row, carried=said)))
+
+
+async def _a_listening_session(bot: Core) -> None:
+    """Of the board, in which somebody else of the rep's group has spoken."""
+    patricia, aisha = corner(bot, "Patricia Nowak"), corner(bot, "Aisha Farouk")
+    await patricia.presses("listening.start")
+    form = patricia.answer
+    assert isinstance(form, Form)
+    place = next(one for one in form.fields if one.name == "places")
+    assert isinstance(place, ChoiceField)
+    there = next(choice.value for choice in place.choices if choice.label == "#association-caucus (Slack)")
+    asked = {"question_en": ("Buses?",), "question_es": ("¿Camiones?",), "places": (there,), "until": ("5",)}
+    await patricia.sends(form.name, form.about, asked)
+    await patricia.clicks("Ask them")
+    await corner(bot, "Dana Lee").presses("listening.decide", "1:yes")
+    await aisha.presses("listening.say", "1")
+    await aisha.fills_in(text="They leave too early.")
+    await aisha.clicks("Send it")
+    aisha.sees("Sent.")
 
 
 class House:
@@ -407,6 +459,8 @@ CHANGES = {
     "know": {"knowledge"},
     "know.add": {"knowledge"},
     "link": {"tickets"},
+    "listening.say": {"drafts"},
+    "listening.start": {"drafts"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},
     "messages.where": {"wishes", "due"},

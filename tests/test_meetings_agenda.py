@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.cores import core
-from support.corner import corner, drawn
+from support.corner import Corner, corner, drawn
 from support.databases import on_either
+from support.districts import PRETEND, elsewhere
 from support.meetings import adds, agreed, rows, saved, set_up, until
 
-from bot.boundary import Address, Form, Shortcut
+from bot.boundary import Account, Address, Form, Shortcut
 
 pytestmark = on_either
 
@@ -77,6 +78,16 @@ async def test_of_one_group_alone_it_is_public_only_where_its_chair_says_so(
         assert ("Schedule Committee" in hannah.sees()) is read
         await hannah.presses("meeting.agenda", "1")
         assert ("Bus times" in hannah.sees()) is read
+
+
+async def test_a_public_agenda_is_its_own_districts(tmp_path: Path) -> None:
+    async with core(tmp_path, PRETEND, elsewhere(tmp_path, "T02OTHER", "1268401200690098999")) as bot:
+        await saved(bot)
+        await until(bot, 2026, 10, 21)
+        for team, says in (("T01CEDAR", "Agenda: Schedule Committee"), ("T02OTHER", "That isn't here any more")):
+            hannah = Corner(bot, Account("slack", team, "U01WHITAKER"))
+            await hannah.presses("meeting.agenda", "1")
+            hannah.sees(says)
 
 
 async def test_what_is_done_about_an_open_topic_stays_among_its_own(tmp_path: Path) -> None:
@@ -196,3 +207,25 @@ async def test_a_question_goes_to_an_open_meeting_in_other_words(
         await joel.presses("meeting.bring", "question:1")
         assert isinstance(joel.answer, Form)
         assert joel.field(1).value == along
+
+
+async def test_a_form_that_lay_open_brings_no_words_to_those_who_read_the_topics_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, aisha = await saved(bot, "Open meeting?", "Open meeting?"), corner(bot, "Aisha Farouk")
+        await aisha.types("ask")
+        await aisha.clicks("Schedules and calendar")
+        await aisha.fills_in(question=BUSES)
+        await aisha.clicks("Send it")
+        form = await joel.presses("meeting.bring", "question:1")
+        there = "(select id from places where name = 'partnership-leadership' and address like 'slack%')"
+        databases.change(bot.settings.database_url, f"update committees set home_id = {there} where key = 'schedule'")
+        await joel.fills_in()
+        joel.sees("others would read it who may not read the original", BUSES)
+        joel.answer = form
+        await joel.fills_in(text="Late buses")
+        joel.sees("It's on the list")
+        await aisha.presses("question.take-back-now", "1")
+        joel.answer = form
+        await joel.fills_in()
+        joel.sees("That isn't here any more")
+        assert rows(bot, "select text from meeting_items") == [("Late buses",)]

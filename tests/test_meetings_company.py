@@ -159,6 +159,15 @@ async def test_half_of_each_group_and_a_deputy_who_stands_in(tmp_path: Path) -> 
         maria.sees("your deputy comes", "Takes notes: Naomi Feldstein.")
         assert told(bot, replies.STANDS_IN) == ["curtis-wendell"]
         assert "Maria Rivera asks you to stand in: Schedule Committee" in shown(bot, replies.show_stands_in, 1)
+        prairie = "'rep-prairie-view'"
+        databases.change(
+            bot.settings.database_url,
+            f"update seats set deputy_id = (select id from members where key = 'greta-holm') where key = {prairie}",
+        )
+        await naomi.presses("meeting.reply", "1:deputy")
+        for name in ("Maria Rivera", "Naomi Feldstein"):  # neither deputy reads who sends the other
+            assert name not in shown(bot, replies.show_stands_in, 1)
+        assert "You are asked to stand in: Schedule Committee" in shown(bot, replies.show_stands_in, 1)
         await naomi.presses("meeting.reply", "1:no")
         text = (await looks(joel)).sees("Thursday, October 22")
         assert "Too few" not in text  # two of the association's four can come

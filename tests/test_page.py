@@ -212,7 +212,7 @@ def test_only_one_person_sees_what_is_for_them_alone(page: Page, stage: Stage) -
     expect(page.get_by_test_id("message").last).to_contain_text(EN.only_you)
     sit(page, "slack", "Dana Lee")
     open_channel(page, "slack", "lincoln-staff")
-    assert "Your answer is in." not in conversation(page, "slack")
+    expect(side_of(page, "slack").get_by_test_id("conversation")).not_to_contain_text("Your answer is in.")
 
 
 def test_a_form_is_filled_in_refused_mended_and_sent(page: Page, stage: Stage) -> None:

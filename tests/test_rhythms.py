@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.people import recurrence, school_days
@@ -58,6 +58,9 @@ def test_rules_name_the_days_that_another_reader_finds(rule: str, first: date) -
 
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(rules(), DAYS, OFF, st.sampled_from(Bend), ZONES, st.times(timezones=st.none()))
+@example(  # half an hour is skipped, and the time says that it is the second of two
+    "FREQ=MONTHLY;BYMONTHDAY=1", date(2027, 7, 10), set(), Bend.SKIP, "Australia/Lord_Howe", clock(2, 0, fold=1)
+)
 def test_a_calendar_bends_them_as_one_goes_through_it_day_by_day(
     rule: str, first: date, gone: set[int], bend: Bend, zone: str, hour: clock
 ) -> None:

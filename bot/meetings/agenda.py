@@ -144,7 +144,10 @@ def opens(session: Session, is_open: bool | None, committee: Committee | None) -
 
 
 def read_it(request: Request, meeting: Meeting) -> None:
-    if not (meeting.agenda is Agenda.OUT and is_public(request.session, meeting.series)):
+    """Everybody in its district, where it is public and out; else those who belong to it."""
+    session, series = request.session, meeting.series
+    there = audiences.of_district(series.district).admits(session, request.member)
+    if not (there and meeting.agenda is Agenda.OUT and is_public(session, series)):
         rules.belong_to_it(request, meeting)
 
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from bot.meetings.model import Meeting, Series
 from bot.people import audiences, committees, presence
 from bot.people.audiences import Audience
-from bot.people.model import Member, Place
+from bot.people.model import Member
+from bot.people.places import Place
 
 
 class Written(Protocol):

@@ -14,7 +14,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
 from bot.meetings.model import Kind, Meeting, Phase, Series, next_meeting
 from bot.people import committees
-from bot.people.model import Place, PlaceKind
+from bot.people.places import Place, PlaceKind
 from bot.request import Request
 from bot.texts import Texts, Words
 

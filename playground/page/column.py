@@ -19,7 +19,6 @@ from playground.page.sides import Seat, Side
 from playground.page.write import Command, Write
 from playground.person import Attached, Outcome, Person, SeenEvent, SeenLine, SeenMessage
 from playground.words import Words
-from playground.world import User
 
 _FOLLOWING = 3.0  # seconds after an act in which its answer is scrolled to, wherever somebody was reading
 
@@ -27,11 +26,12 @@ _FOLLOWING = 3.0  # seconds after an act in which its answer is scrolled to, whe
 class Column:
     """Draws a seat and acts for the person in it. `sat` is called when somebody else sits down."""
 
-    def __init__(self, side: Side, seat: Seat, words: Words, newcomer: User | None, sat: Callable[[], None]) -> None:
+    def __init__(self, side: Side, seat: Seat, words: Words, language: str, sat: Callable[[], None]) -> None:
         self._side = side
         self._seat = seat
         self._words = words
         self._sat = sat
+        newcomer = side.newcomer(language)
         self._newest: str | None = None  # id of the last message shown; None: the channel was just opened
         self._follow_until = 0.0
         self._changing: SeenMessage | None = None  # what they wrote and are changing
@@ -43,7 +43,7 @@ class Column:
             with tag("header"):
                 with tag("h2", title):
                     tag("span", side.workspace, "workspace")
-                self._picker()
+                self._picker(language)
             with tag("div", classes="nobody") as self._nobody:
                 tag("p", words.nobody_sits)
                 if newcomer is not None:
@@ -92,12 +92,12 @@ class Column:
         """Lets somebody sit down here, as if picked from the list."""
         self._select.set_value(user_id)
 
-    def _picker(self) -> None:
+    def _picker(self, language: str) -> None:
         person = self._seat.person
         with tag("div", classes="seat"):
             label = tag("label", self._words.sit_down)
             self._select = ui.select(
-                self._side.names(), with_input=True, value=person.id if person else None, on_change=self._chosen
+                self._side.names(language), with_input=True, value=person.id if person else None, on_change=self._chosen
             )
         label.props["for"] = self._select.html_id
         self._select.props('outlined dense options-dense=false behavior="menu"').props["data-testid"] = "seat"
