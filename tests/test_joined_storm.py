@@ -37,6 +37,7 @@ from bot.delivery.outbox import Delivery, State
 from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import model as people
+from bot.people.places import Place
 from bot.storage import context
 from bot.storage.database import connect
 from playground.discord import Discord
@@ -60,7 +61,7 @@ def join(database: str) -> None:
     now = datetime.now(UTC)
     with Session(engine, autoflush=False, info=context.info()) as session:
         members = {one.name: one for one in session.scalars(select(people.Member))}
-        places = [one for one in session.scalars(select(people.Place)) if one.address.endswith(tuple(PLACES.values()))]
+        places = [one for one in session.scalars(select(Place)) if one.address.endswith(tuple(PLACES.values()))]
         joining = joinings.ask(session, members[AGREEING[0]], places, now)
         assert joining
         for name in AGREEING[1:]:

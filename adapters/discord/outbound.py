@@ -84,7 +84,8 @@ class Outbound:
             me = str(self._client.user.id) if self._client.user else ""
             with wire.in_our_terms():
                 return await occasions.create(self._http, to.workspace, message.occasion, delivery, since, me)
-        body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
+        body = card(message, str(delivery), message.mentions.get(str(to), ""))
+        body |= {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
                 standing = await self._find(to, delivery, since)
@@ -191,7 +192,8 @@ class Outbound:
         if isinstance(remote, Remote) and remote.spoken:
             webhook = await self._own(at)
             return await self.webhooks.edit(webhook, at, str(remote), card(message, str(delivery)))
-        params = MultipartParameters(card(message.introduced(), str(delivery)), None, None)
+        role = message.mentions.get(str(at), "")  # an edit pings nobody
+        params = MultipartParameters(card(message.introduced(), str(delivery), role), None, None)
         with wire.in_our_terms():
             await threads.awake(
                 self._http, at, lambda: self._http.edit_message(threads.room(at), remote, params=params)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from bot import numerals
 from bot.boundary import Address, Message, Note, Part, RemoteFile, Speaker, Text
 from bot.bridge import words as prose
 from bot.bridge.joined import names, reactions
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.people.cards import label_of, place_label, platform_of
-from bot.people.model import Member, Place
+from bot.people.model import Member
+from bot.people.places import Place
 from bot.texts import Texts, Words
 
 # Made once: making a statement takes longer than running it, and this is run for everything that people say.
@@ -67,7 +69,7 @@ def file(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """Of one that is larger than a platform takes, or cannot be had, this is all that is shown."""
     sent = session.get_one(RelayedFile, subject)
     carried, place = sent.carried, sent.carried.thread.place
-    title, size = _short(sent.name), _size(sent.size)
+    title, size = _short(sent.name), numerals.size(sent.size)
     name = _name(session, carried, words)
     instead = words("bridge-file-stays", name=name, file=title, size=size, place=place_label(place))
     if not sent.reference:
@@ -81,14 +83,6 @@ def _name(session: Session, carried: RelayedMessage, words: Words) -> str:
         return ""
     joined = carried.thread.talk.joining_id is not None
     return names.shown(session, carried.member, words) if joined else carried.member.name
-
-
-def _size(size: int) -> str:
-    """ "4 KB"."""
-    for unit, least in (("MB", 1 << 20), ("KB", 1 << 10)):
-        if size >= least:
-            return f"{round(size / least)} {unit}"
-    return f"{size} B"
 
 
 def _short(name: str) -> str:

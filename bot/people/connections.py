@@ -8,7 +8,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.boundary import Act, ChannelMembers
 from bot.delivery import forgetting
-from bot.people.model import Account, Connection, District, Member, Place, find_place
+from bot.people.model import Account, Connection, District, Member
+from bot.people.places import Place, find_place
 from bot.people.presence import Presence
 from bot.storage.database import insert, locked
 

@@ -23,6 +23,7 @@ from bot.forms import say
 from bot.payloads import About
 from bot.people import model as people
 from bot.people.cards import place_label
+from bot.people.places import Place
 from bot.request import Refusal, Request
 
 SEND, LEAVE = "held.send", "held.leave"  # presses
@@ -38,7 +39,7 @@ class Held:
     joining: Joining
 
     @property
-    def there(self) -> people.Place:
+    def there(self) -> Place:
         return next(place for place in self.joining.places if place.id != self.carried.thread.place_id)
 
 
