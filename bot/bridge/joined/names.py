@@ -6,9 +6,10 @@ import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.boundary import Account
 from bot.boundary.characters import folded
 from bot.people import model as people
 from bot.people.model import GroupKind
@@ -33,6 +34,7 @@ class ShownName(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     shown: Mapped[str] = mapped_column(default="")
     name: Mapped[str] = mapped_column(default="")
+    pictured: Mapped[bool] = mapped_column(default=False, server_default=false())  # they were told so
     asked_at: Mapped[datetime | None]
 
 
@@ -68,7 +70,23 @@ def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bo
 def choose(session: Session, member: people.Member, shown: Shown, name: str = "") -> None:
     row = _row(session, member)
     row.shown, row.name = shown, name
+    row.pictured = shown is Shown.NAMED and name == member.name and may_be_pictured(member)
     session.flush()
+
+
+def may_be_pictured(member: people.Member) -> bool:
+    """Staff, under the name that everybody there knows them by; families never."""
+    return member.group.kind is not GroupKind.PARENTS
+
+
+def picture_of(session: Session, member: people.Member, platform: str) -> Account | None:
+    """Whose picture stands beside what they say in the other channel: theirs, where they write."""
+    row = of(session, member)
+    if row is None or not row.pictured or not may_be_pictured(member):
+        return None
+    theirs = select(people.Account.address).where(people.Account.member_id == member.id)
+    found = session.scalars(theirs.order_by(people.Account.address)).all()
+    return next((one for one in map(Account.parse, found) if one.platform == platform), None)
 
 
 def _row(session: Session, member: people.Member) -> ShownName:
