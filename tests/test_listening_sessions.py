@@ -151,7 +151,7 @@ async def test_own_words_are_taken_back(tmp_path: Path, named: bool) -> None:
         owen = corner(bot, "Owen Lindqvist")
         await says(owen, LATE, named=named)
         await owen.presses("listening.own", "1")
-        owen.sees(LATE, "School Board hasn't read it yet.")
+        owen.sees(LATE, "The board hasn't read it yet.")
         await owen.clicks("Take it back")
         await owen.clicks("Yes, take it back")
         owen.sees("Its words are deleted.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Select, select
@@ -15,8 +14,9 @@ from bot.request import Request
 
 
 def offer(request: Request) -> list[Button]:
-    """To who may open one."""
-    if not rules.chairs(request.session, request.member):
+    """To who may open one, unless one of theirs is under way."""
+    seats = rules.chairs(request.session, request.member)
+    if not seats or opening.is_under_way(request.session, seats[0]):
         return []
     return [Button(request.words("listening-start"), "listening.start")]
 
@@ -88,18 +88,16 @@ def _of_mine(request: Request, listening: Listening) -> list[Part]:
     if listening.phase is Phase.SORTING:
         when = request.moment(listening.reads_at or listening.closes_at)
         return [Text(words("listening-home-sorting", when=when)), begin]
-    said = [words("listening-home-open", count=_many(request, listening), when=_until(request, listening.closes_at))]
+    said = [
+        words(
+            "listening-home-open",
+            count=count(request.session, said_in(listening)),
+            when=request.moment(listening.closes_at),
+        )
+    ]
     if names := opening.waiting_for(request.session, listening, words):
         said.append(words("listening-home-waits", names=words.listed(names)))
     return [Text(" ".join(said)), begin, Buttons((cards.close_button(listening, words),))]
-
-
-def _many(request: Request, listening: Listening) -> int:
-    return count(request.session, said_in(listening))
-
-
-def _until(request: Request, moment: datetime) -> str:
-    return request.moment(moment)
 
 
 def _open(request: Request) -> list[Waiting]:
@@ -113,7 +111,7 @@ def _open(request: Request) -> list[Waiting]:
 
 def _to_say(request: Request, listening: Listening) -> list[Part]:
     words = request.words
-    said = words("listening-home-say", board=listening.seat.group.name, when=_until(request, listening.closes_at))
+    said = words("listening-home-say", when=request.moment(listening.closes_at))
     see = Button(words("listening-home-see"), "listening.show", str(listening.id))
     return [Text(said), Quote(listening.question(words.language)), Buttons((see,))]
 

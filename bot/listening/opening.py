@@ -79,9 +79,13 @@ def start(request: Request, draft: Draft | None) -> Answer:
 
 def _refuse_if_under_way(request: Request) -> None:
     seat = rules.chairs(request.session, request.member)[0]
-    theirs = select(Listening.id).where(Listening.seat_id == seat.id, Listening.phase.in_(UNDER_WAY)).limit(1)
-    if request.session.scalar(theirs) is not None:
+    if is_under_way(request.session, seat):
         raise Refusal.saying(request.words("listening-under-way"))
+
+
+def is_under_way(session: Session, seat: Seat) -> bool:
+    theirs = select(Listening.id).where(Listening.seat_id == seat.id, Listening.phase.in_(UNDER_WAY)).limit(1)
+    return session.scalar(theirs) is not None
 
 
 def form(request: Request, draft: Draft) -> Form:
@@ -270,7 +274,7 @@ def said_yes(session: Session, listening: Listening, member: people.Member) -> b
 
 def after_yes(listening: Listening, words: Words) -> list[Part]:
     when = words.moment(listening.closes_at, listening.district.zone)
-    said = words("listening-home-yes", board=listening.seat.group.name, when=when)
+    said = words("listening-home-yes", when=when)
     return [Text(said), Quote(listening.question(words.language)), Buttons((_back(listening, words),))]
 
 
@@ -281,8 +285,9 @@ def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
 def asks(session: Session, listening: Listening, words: Words) -> list[Part]:
     """To one who leads a group: where, what, until when, who reads it."""
     there = words.listed([place_label(spot.place) for spot in listening.spots])
-    board, when = listening.seat.group.name, words.moment(listening.closes_at, listening.district.zone)
-    said = words("listening-asks-yes", seat=seat_title(listening.seat, words), places=there, when=when, board=board)
+    name, seat = acting_name(listening.seat, words), seat_title(listening.seat, words)
+    when = words.moment(listening.closes_at, listening.district.zone)
+    said = words("listening-asks-yes", name=name, seat=seat, places=there, when=when)
     yes = Button(words("listening-yes"), "listening.decide", str(Said(listening.id, YES)), "main")
     no = Button(words("listening-no"), "listening.decide", str(Said(listening.id, NO)))
     return [Text(said), Quote(listening.question(words.language)), Buttons((yes, no))]

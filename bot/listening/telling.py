@@ -47,7 +47,7 @@ def became(one: Contribution, words: Words) -> list[Part]:
     if one.answered is not None:
         return outcome_parts(one, words)
     reading = one.listening.phase is Phase.READING
-    return [Note(words("listening-is-read" if reading else "listening-waits", board=one.listening.seat.group.name))]
+    return [Note(words("listening-is-read" if reading else "listening-waits"))]
 
 
 def outcome_parts(one: Contribution, words: Words) -> list[Part]:
@@ -103,7 +103,7 @@ def show(session: Session, subject: int, words: Words) -> list[Part]:
     one = session.get_one(Contribution, subject)
     if one.taken_back:
         return [Text(words("concern-taken-back"))]
-    title = Heading(words("listening-said-title", board=one.listening.seat.group.name))
+    title = Heading(words("listening-said-title"))
     if one.answered is None:
         return [title, Quote(one.text), Text(words("listening-outcome-gone"))]
     return [title, Quote(one.text), *outcome_parts(one, words), Note(words("listening-said-foot"))]
