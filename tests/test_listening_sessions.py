@@ -251,6 +251,22 @@ async def test_closing_early_is_asked_first_and_undone(tmp_path: Path) -> None:
         patricia.sees("isn't open any more")
 
 
+async def test_who_answers_is_reminded_once_of_what_waits(tmp_path: Path) -> None:
+    told = "select count(*) from notices where name = 'listening-unanswered'"
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        for words in (LATE, "Another thing."):
+            await says(corner(bot, "Owen Lindqvist"), words)
+        await reading(bot)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.answer", "1")
+        await patricia.fills_in(words="October 20")
+        await next_due(bot, "listening.remind")
+        assert rows(bot.settings.database_url, told) == [(1,)]
+        await patricia.types("somewhere")
+        patricia.sees("One thing that was said to the board waits for your answer.")
+
+
 async def test_a_session_of_nobody_ends_and_its_seat_is_told(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await opened(bot)
