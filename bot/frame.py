@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
 import structlog
 from sqlalchemy.orm import Session
 
+from bot import cleaning
 from bot.boundary import (
     Act,
     Address,
@@ -29,13 +29,11 @@ from bot.boundary import (
     Reacted,
     Said,
     Shortcut,
-    Span,
     Submit,
     Suggestions,
     Text,
     Typing,
 )
-from bot.boundary.characters import clean
 from bot.bridge import hearing, holding
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import reactions
@@ -133,7 +131,7 @@ class Frame:
             case Joined():
                 for told in self.joined:  # first, so that all said there from now on is heard with it in mind
                     told(event)
-                await self._writer.do(lambda session: connections.join(session, event.id))
+                await self._writer.do(lambda session: connections.join(session, event.id, hears=event.hears))
                 return None
             case Left():
                 return await self._writer.do(lambda session: connections.end(session, event.id))
@@ -170,7 +168,7 @@ class Frame:
         )
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
-        act = _clean(event, self._typed)
+        act = cleaning.clean(event, self._typed)
         heard = hearing.hear(session, act, self._is_marked, self._clock.now()) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
@@ -182,7 +180,7 @@ class Frame:
         found["district"] = member.district.key
         words = self._texts[member.language].away(member.zone)
         request = Request(session, now, member, act, words, self._texts, self._public_url)
-        return dispatch(request, self._route(act))
+        return dispatch(request, self._route(act, request))
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:
         member, route = accounts.find_member(session, typing), self._house.typing.get(typing.name)
@@ -190,14 +188,14 @@ class Frame:
             return Suggestions()
         found["district"] = member.district.key
         words = self._texts[member.language].away(member.zone)
-        request = Request(session, self._clock.now(), member, _clean(typing, self._typed), words, self._texts)
+        request = Request(session, self._clock.now(), member, cleaning.clean(typing, self._typed), words, self._texts)
         try:
             return dispatch(request, route)
         except Refusal:  # nobody reads it while they type
             return Suggestions()
 
     def _overhear(self, session: Session, said: Said, found: dict[str, str], *, missed: bool) -> Answer:
-        cleaned = _clean(said, self._typed)
+        cleaned = cleaning.clean(said, self._typed)
         assert isinstance(cleaned, Said)
         heard = hearing.hear(session, cleaned, self._is_marked, self._clock.now())
         if heard and (heard.held or heard.asks) and missed:  # nobody waits for an answer
@@ -229,7 +227,7 @@ class Frame:
                 rules.gone(session, heard, self._clock.now())
         return None
 
-    def _route(self, act: Act) -> Route | None:
+    def _route(self, act: Act, request: Request) -> Route | None:
         match act:
             case Press():
                 return self._house.presses.get(act.do)
@@ -239,15 +237,16 @@ class Frame:
                 return self._typed.get(act.name)
             case Shortcut():
                 return self._house.shortcuts.get(act.name)
-            case Said() if taken := self._file_route(act):
+            case Said() if taken := self._file_route(act, request):
                 return taken
             case _:  # said something to the bot, or opened its home
                 return self._house.commands["somewhere"]
 
-    def _file_route(self, said: Said) -> Route | None:
+    def _file_route(self, said: Said, request: Request) -> Route | None:
         names = [file.name.lower() for file in said.files]
-        kinds = (one for one in self._house.files.values() for name in names if name.endswith(one.endings))
-        return next((one.route for one in kinds), None)
+        kinds = [one for one in self._house.files.values() for name in names if name.endswith(one.endings)]
+        expected = (one for one in kinds if one.expected is not None and one.expected(request))
+        return next((one.route for one in (*expected, *(one for one in kinds if one.expected is None))), None)
 
     def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> int:
         """Returns how many of them had their turn."""
@@ -271,30 +270,6 @@ class Frame:
         """To somebody whose language may be unknown: then every one."""
         known = [words for words in self._texts.values() if words.language == act.language]
         return known or list(self._texts.values())
-
-
-def _clean(act: Act, commands: Collection[str]) -> Act:
-    """The act with every text fit to be stored and shown, `/somewhere poll …` being `/poll …`."""
-    match act:
-        case Command():
-            first, _, rest = act.text.strip().partition(" ")
-            if act.name == "somewhere" and first.lower() in commands:
-                return replace(act, name=first.lower(), text=clean(rest))
-            return replace(act, text=clean(act.text))
-        case Shortcut() | Typing():
-            return replace(act, text=clean(act.text))
-        case Submit():
-            fields = {name: tuple(clean(value) for value in values) for name, values in act.fields.items()}
-            return replace(act, fields=fields)
-        case Said():
-            files = tuple(replace(file, name=clean(file.name)) for file in act.files)
-            return replace(act, text=clean(act.text), prose=act.prose.each(_clean_span), files=files)
-        case _:
-            return act
-
-
-def _clean_span(span: Span) -> Span:
-    return replace(span, text=clean(span.text), link=clean(span.link))
 
 
 def _is_among_people(event: Event) -> bool:

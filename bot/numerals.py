@@ -81,3 +81,11 @@ def show(value: Decimal, locale: str) -> str:
 def plain(value: Decimal, locale: str) -> str:
     """The same without anything between thousands, which cannot be misread."""
     return format_decimal(value, PLAIN, locale=locale)
+
+
+def size(count: int) -> str:
+    """Of a file, in bytes: "4 KB"."""
+    for unit, least in (("MB", 1 << 20), ("KB", 1 << 10)):
+        if count >= least:
+            return f"{round(count / least)} {unit}"
+    return f"{count} B"

@@ -61,6 +61,20 @@ async def test_all_of_them_agree(tmp_path: Path) -> None:
         late.sees("Eso ya no se puede hacer con esta meta")
 
 
+async def test_the_list_of_goals_begins_with_what_waits_for_ones_answer(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await proposed(bot)
+        rosa, silvia = corner(bot, "Rosa Delgado"), corner(bot, "Silvia Cantú", "discord")
+        for who in (rosa, silvia):
+            await who.types("goals")
+        assert "Todavía no hay" not in rosa.sees("Se le pregunta por una meta compartida", "20 quiet minutes")
+        assert GOAL["change"] not in silvia.sees("Todavía no hay ninguna")
+        await rosa.clicks("Leer y contestar")
+        await rosa.clicks("De acuerdo")
+        await rosa.types("goals")
+        rosa.sees("Todavía no hay ninguna")
+
+
 async def test_nobody_answers_for_another_group(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await proposed(bot)

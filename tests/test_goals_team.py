@@ -49,6 +49,8 @@ async def test_a_group_appoints_somebody_who_knows_about_it(tmp_path: Path) -> N
         await priya.presses("team.yes", "1")
         await maria.presses("team.show", "1")
         maria.sees(f"{PRIYA} (knows about dyslexia)")
+        await maria.presses("team.take-back", "1")  # no button offers her that
+        assert rows(database, "select state from open_seats") == [("filled",)]
 
 
 @on_either
@@ -85,6 +87,31 @@ async def test_what_somebody_knows_is_read_by_their_own_group_alone(tmp_path: Pa
         await priya.types("know")
         await priya.clicks("Take it out")
         assert rows(bot.settings.database_url, "select count(*) from knowledge") == [(0,)]
+
+
+@on_either
+async def test_the_home_card_offers_it_to_whom_it_makes_sense(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        hannah, priya, jorge = (
+            corner(bot, "Hannah Whitaker"),
+            corner(bot, PRIYA),
+            corner(bot, "Jorge Olivares", "discord"),
+        )
+        await maria.presses("team.ask", "1")
+        await maria.fills_in(group="Cedar Valley Education Association", hours="One hour monthly")
+        await priya.types("somewhere")
+        await priya.clicks("I know about …")
+        await priya.fills_in(about="Dyslexia")
+        await hannah.types("somewhere")
+        await hannah.clicks("Offer a room, training or help")
+        await hannah.fills_in(kind="A room", what="A reading room")
+        hannah.sees("Offered.")
+        for who in (priya, jorge, maria):
+            await who.types("somewhere")
+        assert "I know about" not in priya.sees()  # she said so
+        assert "Offer a room" not in maria.sees("I know about …")
+        assert "Yo sé de" not in jorge.sees()  # nobody asks his group
 
 
 @on_either

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from bot import authors, notices, return_paths
 from bot.authors import KEPT, UNTIL
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
-from bot.goals.model import ANSWERED, DECIDED, HIDDEN, OVER, SAID, Concern, Goal, Status
+from bot.goals.concerns import ANSWERED, DECIDED, HIDDEN, OVER, SAID, Concern
+from bot.goals.model import Goal, Status
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.people.cards import contact_lines, seat_title

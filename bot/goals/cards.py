@@ -10,9 +10,10 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.goals import authors, rules
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
+from bot.goals.concerns import made_of
 from bot.goals.endings import showing
 from bot.goals.endings.model import latest
-from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
+from bot.goals.model import Answer, Change, Goal, Position, Status, Times
 from bot.goals.team import seated
 from bot.payloads import Payload, Shown
 from bot.people import model as people
@@ -20,6 +21,7 @@ from bot.people import seats
 from bot.people.cards import acting_name, place_label, seat_title, signature
 from bot.texts import Words
 
+GROUP = "goal.group"  # the card in the place of a group that decides together
 SHORT = 60  # characters of a goal by which it is recognised
 ANSWERS = {
     Answer.AGREE: "goal-answer-agree",
@@ -57,7 +59,7 @@ def short(text: str, most: int = SHORT) -> str:
 
 def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     """With what they can do about it."""
-    parts = about(goal, words)
+    parts = about(goal, words, member)
     if goal.status is Status.ENDED:
         parts.append(Text(authors.agreed_by(goal, words)))
     elif goal.status is Status.AGREED:
@@ -80,7 +82,8 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
 # What it says ----------------------------------------------------------------------------------------------------
 
 
-def about(goal: Goal, words: Words) -> list[Part]:
+def about(goal: Goal, words: Words, reader: people.Member | None = None) -> list[Part]:
+    """For one reader, or for all who read it."""
     titles = {
         Status.DRAFT: "canvas-title",
         Status.PROPOSED: "goal-asked-title",
@@ -96,7 +99,7 @@ def about(goal: Goal, words: Words) -> list[Part]:
     ending = latest(session, goal) if session and goal.status is Status.ENDED else None
     if session and ending:
         parts += showing.about(session, ending, words)
-    parts += in_words(goal, words)
+    parts += in_words(goal, words, reader)
     if goal.changed and goal.before:
         parts.append(Note(words("goal-was-substance" if goal.changed is Change.SUBSTANCE else "goal-was-typo")))
         parts.append(Quote("\n".join(goal.before)))
@@ -107,13 +110,15 @@ def about(goal: Goal, words: Words) -> list[Part]:
     return parts
 
 
-def in_words(goal: Goal, words: Words) -> list[Part]:
-    """Of the concern that it was made of, if its author said that its readers may see them."""
+def in_words(goal: Goal, words: Words, reader: people.Member | None) -> list[Part]:
+    """Of the concern that it was made of, if its author said that its readers may see them. That was before anybody was
+    let read it alone: for them they are not."""
     session = object_session(goal)
     begun = made_of(session, goal) if session else None
-    if session and begun and begun.is_shown and begun.audience.covers(session, goal.audience):
-        return [Text(words("goal-in-words")), Quote(begun.text)]
-    return []
+    readers = goal.audience.without_members if reader else goal.audience
+    if not session or not begun or not begun.is_shown or not begun.audience.covers(session, readers):
+        return []
+    return [Text(words("goal-in-words")), Quote(begun.text)] if reader is None or begun.is_for(reader) else []
 
 
 def lines(line: str, three: list[str], words: Words) -> list[Part]:

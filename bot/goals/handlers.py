@@ -10,7 +10,7 @@ from bot.authors import end_some_day
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.drafts import Draft
 from bot.goals import authors, reading, rules, writing
-from bot.goals.model import AT_MOST, WRITE, Concern, written_unnamed
+from bot.goals.concerns import AT_MOST, WRITE, Concern, written_unnamed
 from bot.goals.rounds.model import theme_of
 from bot.goals.writing import TEXT, WRITING, Written
 from bot.people import links, records, school_days

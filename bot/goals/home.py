@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.feature import Section, Urgency, Waiting
@@ -12,6 +12,7 @@ from bot.goals import calling, cards, path, reading, rules
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.reading import Page
 from bot.goals.team import offers
+from bot.goals.team.model import OpenSeat, State
 from bot.payloads import Shown
 from bot.people import audiences
 from bot.people import model as people
@@ -72,14 +73,22 @@ def _asked(request: Request) -> list[Waiting]:
 
 
 def _mine(request: Request) -> list[Waiting]:
-    """Goals of their seats: those that they proposed or lead, that their group decides, and that were agreed."""
+    """Goals of their seats: those that they proposed or lead, that their group decides, and that were agreed. And those
+    on whose team they are."""
     seats = [seat.id for seat in people.seats_of(request.session, request.member)]
     said = Position.answer.is_not(None) | Position.place_id.is_not(None)
     theirs = select(Position.goal_id).where(Position.seat_id.in_(seats), said)
-    team = Goal.id.in_(theirs) | Goal.seat_id.in_(seats) | Goal.co_seat_id.in_(seats)
+    team = Goal.id.in_(theirs) | _worked_on(request) | Goal.seat_id.in_(seats) | Goal.co_seat_id.in_(seats)
     there = select(Goal).where(team, Goal.status.in_(UNDER_WAY)).order_by(Goal.id)
     found = request.session.scalars(there).unique().all()
     return [_of_team(request, goal) for goal in found]
+
+
+def _worked_on(request: Request) -> ColumnElement[bool]:
+    """And may read."""
+    fills = (OpenSeat.member_id == request.member.id, OpenSeat.state == State.FILLED)
+    readable = audiences.read_by(request.session, request.member, Goal.__table__.c.audience)
+    return Goal.id.in_(select(OpenSeat.goal_id).where(*fills)) & readable
 
 
 def _of_team(request: Request, goal: Goal) -> Waiting:
@@ -120,14 +129,16 @@ SECTIONS = {
 
 
 def goals(request: Request, _subject: object) -> Answer:
-    """Those that were agreed, and that they may read; what has ended comes last."""
+    """Those that wait for their answer first; then those that were agreed, and that they may read; what has ended comes
+    last."""
     session, words = request.session, request.words
     wanted = request.payload(Page).page if request.about else 1
     theirs = _readable(request)
     found = count(session, theirs)
     page = max(1, min(wanted, -(-found // PAGE)))
     here = session.scalars(theirs.offset((page - 1) * PAGE).limit(PAGE)).unique().all()
-    parts: list[Part] = [Heading(words("goal-list"))]
+    waiting = _asked(request)[:PAGE] if page == 1 else []
+    parts: list[Part] = [Heading(words("goal-list")), *(part for one in waiting for part in one.draw())]
     for goal in here:
         if goal.is_for(request.member):
             where = (goal.building or goal.seat.group).name
@@ -137,7 +148,7 @@ def goals(request: Request, _subject: object) -> Answer:
     turns = [Button(words("home-previous"), "goal.list", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:
         turns.append(Button(words("home-next"), "goal.list", str(Page(page + 1))))
-    if not here:
+    if not here and not waiting:
         parts += [Text(words("goal-none")), Buttons((Button(words("concern-start"), "concern.start", tone="main"),))]
     if rules.leaders(session, request.member):
         turns.append(Button(words("rule-title"), "goal.rule"))

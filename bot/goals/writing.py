@@ -22,7 +22,7 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.goals import rules
-from bot.goals.model import TEXT_MOST, WRITE
+from bot.goals.concerns import TEXT_MOST, WRITE
 from bot.people import circles, records, topics
 from bot.people import model as people
 from bot.people.audiences import Audience, of_seats

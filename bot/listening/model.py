@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_
 from bot import authors, return_paths
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText, of_group
+from bot.people.places import Place
 from bot.return_paths import Thing
 from bot.storage.tables import Table
 
@@ -77,7 +78,7 @@ class Listening(Table):
         return of_group(self.seat.group)
 
     @property
-    def open_places(self) -> list[people.Place]:
+    def open_places(self) -> list[Place]:
         return [spot.place for spot in self.spots if spot.posted]
 
     def hears(self, member: people.Member) -> bool:
@@ -97,7 +98,7 @@ class Spot(Table):
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
     posted: Mapped[bool] = mapped_column(default=False, server_default=false())
     listening: Mapped[Listening] = relationship(back_populates="spots")
-    place: Mapped[people.Place] = relationship(lazy="joined", innerjoin=True)
+    place: Mapped[Place] = relationship(lazy="joined", innerjoin=True)
 
 
 class Yes(Table):

@@ -31,7 +31,8 @@ from bot.listening.model import ASK, DAYS, PLACES_MOST, QUESTION_MOST, Listening
 from bot.payloads import number
 from bot.people import records, school_days
 from bot.people.cards import acting_name, meant_for, place_label
-from bot.people.model import Place, Seat
+from bot.people.model import Seat
+from bot.people.places import Place
 from bot.request import Refusal, Request
 
 QUESTIONS = {"en": "question_en", "es": "question_es"}  # fields of the form, by language

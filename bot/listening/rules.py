@@ -10,7 +10,8 @@ from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import acting_name, seat_title
-from bot.people.model import Group, GroupKind, Place, PlaceKind, Seat
+from bot.people.model import Group, GroupKind, Seat
+from bot.people.places import Place, PlaceKind
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
 from bot.storage.database import locked

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from bot.people import committees, model
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.model import Group, GroupKind, Member, Seat
+from bot.people.places import Meant, PlaceKind
 
 
 class Kind(StrEnum):
@@ -26,12 +27,14 @@ class Kind(StrEnum):
     GROUP = "group"
     COMMITTEE = "committee"  # those who act for one of its seats
     SEAT = "seat"  # the one who acts for it
+    MEMBER = "member"  # let in alone, while they are of the group
 
 
 @dataclass(frozen=True)
 class Clause:
     """Those of the district or group who are in the building or in none, as a superintendent is; the committee, or of
-    its seats those of a group; the seat. As text "group:3", "group:3@12", "committee:4", "committee:4/3"."""
+    its seats those of a group; the seat; the member, while of a group. As text "group:3", "group:3@12", "committee:4",
+    "committee:4/3", "member:7/3"."""
 
     kind: Kind
     id: int
@@ -67,6 +70,8 @@ class Clause:
                 found = Member.id.in_(sits if self.group is None else sits.where(Seat.group_id == self.group))
             case Kind.SEAT:
                 found = Member.id.in_(select(Seat.acting_id).where(Seat.id == self.id))
+            case Kind.MEMBER:
+                found = and_(Member.id == self.id, Member.group_id == self.group)
         if self.building is None:
             return found
         return found & any_of(Member.building_id.is_(None), Member.building_id == self.building)
@@ -124,6 +129,15 @@ class Audience:
             raise NotShown
         return self | by
 
+    def narrowed(self, by: Audience) -> Audience:
+        """Without these clauses."""
+        return Audience(self.clauses - by.clauses)
+
+    @property
+    def without_members(self) -> Audience:
+        """But for those who were let in alone."""
+        return Audience(frozenset(clause for clause in self.clauses if clause.kind is not Kind.MEMBER))
+
     def beyond(self, other: Audience) -> ColumnElement[bool]:
         """What is true of its readers who are not the other's."""
         return self.members() & ~other.members()
@@ -152,6 +166,7 @@ def read_by(session: Session, member: Member, audience: ColumnElement[Audience])
     groups = [(Kind.DISTRICT, member.district_id), (Kind.GROUP, member.group_id)]
     whole = [Clause(kind, id) for kind, id in groups]
     whole += [Clause(Kind.SEAT, seat.id) for seat in model.seats_of(session, member)]
+    whole += of_member(member).clauses
     sits = (
         select(CommitteeSeat.committee_id, Seat.group_id).join(Seat, SITS).where(model.acted_for_by(member)).distinct()
     )
@@ -180,16 +195,21 @@ def of_seats(seats: Iterable[Seat]) -> Audience:
     return Audience(frozenset(Clause(Kind.SEAT, seat.id) for seat in seats))
 
 
-def of_place(place: model.Meant) -> Audience:
-    """For whom it is meant (`model.admits`). A place for nobody has no readers that we know of."""
+def of_member(member: Member) -> Audience:
+    """Them alone, for as long as they are of this group: it is their group that put them forward."""
+    return Audience(frozenset({Clause(Kind.MEMBER, member.id, group=member.group_id)}))
+
+
+def of_place(place: Meant) -> Audience:
+    """For whom it is meant (`admits`). A place for nobody has no readers that we know of."""
     buildings: frozenset[int | None] = place.building_ids or frozenset({None})
-    if place.audience is model.PlaceKind.COMMUNITY:
+    if place.audience is PlaceKind.COMMUNITY:
         return Audience(frozenset(Clause(Kind.DISTRICT, place.district_id, building) for building in buildings))
     groups = place.group_ids
     return Audience(frozenset(Clause(Kind.GROUP, group, building) for group in groups for building in buildings))
 
 
-def of_places(places: Iterable[model.Meant]) -> Audience:
+def of_places(places: Iterable[Meant]) -> Audience:
     return reduce(or_, map(of_place, places), Audience())
 
 
@@ -206,7 +226,7 @@ def of_committee(session: Session, committee: model.Committee) -> Audience:
 def caucus(session: Session, committee: model.Committee) -> Group | None:
     """The one group that is at home with it."""
     homes = committees.homes(session, committee)
-    groups = {home.groups[0].id: home.groups[0] for home in homes if home.audience is model.PlaceKind.CAUCUS}
+    groups = {home.groups[0].id: home.groups[0] for home in homes if home.audience is PlaceKind.CAUCUS}
     return next(iter(groups.values()), None)
 
 
@@ -226,6 +246,8 @@ def _around(session: Session, clause: Clause) -> list[Clause]:
             seat = session.get_one(Seat, clause.id)
             group = Clause(Kind.GROUP, seat.group_id)  # its holder may work in another building
             return [clause, *_around(session, group)]
+        case Kind.MEMBER:
+            return [clause, *_around(session, Clause(Kind.GROUP, clause.group or 0))]
         case Kind.COMMITTEE:
             committee = session.get_one(model.Committee, clause.id)
             return [clause, Clause(Kind.DISTRICT, committee.district_id)]

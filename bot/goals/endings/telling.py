@@ -12,9 +12,10 @@ from bot import timetable
 from bot.authors import tell_once
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
 from bot.goals import authors, cards, consenting
+from bot.goals.concerns import OVER, Concern, in_steps
 from bot.goals.endings import showing
 from bot.goals.endings.model import Ending, Outcome, latest
-from bot.goals.model import OVER, Concern, Goal, Status, count, in_steps
+from bot.goals.model import Goal, Status, count
 from bot.goals.team import seated
 from bot.goals.telling import spoken_of, to_tell
 from bot.people import hours

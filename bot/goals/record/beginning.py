@@ -20,7 +20,7 @@ def goal(reader: Reader) -> Chapter:
         if at is not None:
             happened.append((at, words(name)))
     begin = Text(words("goal-from", seat=seat, count=goal.heard))
-    parts = (begin, *cards.lines(goal.line, goal.lines, words), *cards.in_words(goal, words))
+    parts = (begin, *cards.lines(goal.line, goal.lines, words), *cards.in_words(goal, words, reader.member))
     return Chapter(words("record-goal"), parts, tuple(Event(reader.day(at), line) for at, line in happened))
 
 

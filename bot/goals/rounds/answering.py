@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from bot import forms, notices, timetable
 from bot.authors import tell_once
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Part, Private, Quote, Text, TextField
-from bot.goals.model import ANSWERED, REASON_MOST, Concern
+from bot.goals.concerns import ANSWERED, Concern
+from bot.goals.model import REASON_MOST
 from bot.goals.rounds import chairs, joining, scopes
 from bot.goals.rounds.model import Round, Theme, theme_of, under
 from bot.payloads import Row

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from bot import forms, timetable
 from bot.authors import tell_once
 from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
-from bot.goals.model import DECIDED, Concern, Goal, Status
+from bot.goals.concerns import DECIDED, Concern
+from bot.goals.model import Goal, Status
 from bot.goals.rounds import answering, chairs, joining, results, scopes
 from bot.goals.rounds.model import WHY_MOST, Scope, Theme, theme_of, under
 from bot.payloads import Row

@@ -3,6 +3,8 @@ shelf then. Or it says why it does not give it. It can bring something unasked, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -26,7 +28,7 @@ from bot.forms import choices
 from bot.goals.reading import Page
 from bot.goals.rounds import results
 from bot.goals.rounds.model import Phase, Scope, Theme, current
-from bot.goals.shelf import asking
+from bot.goals.shelf import asking, files
 from bot.goals.shelf.model import (
     ANSWER_MOST,
     SOURCE_MOST,
@@ -52,6 +54,7 @@ LEFT_OUT, NONE_SO_SMALL = "left out", "none"
 ANSWERED = "data-answered"  # a notice
 FIRST = 3  # titles about which the administration is asked what it knows
 PAGE = 4  # on the shelf
+HINT_MOST = 100  # characters of a field's hint
 
 
 def find(request: Request) -> DataItem | None:
@@ -75,16 +78,23 @@ def have_asked(request: Request, item: DataItem) -> None:
 
 def ask_what(request: Request, item: DataItem) -> Answer:
     seats_ = [seat for seat in (item.seat, item.by) if seat is not None]
-    groups = [group.name for group in readers(request.session, *seats_)]
-    return _form(request, FORM, str(item.id), item.what, request.words.listed(groups), item)
+    return _form(request, FORM, str(item.id), item.what, readers(request.session, *seats_), item)
 
 
-def _form(request: Request, name: str, about: str, what: str, groups: str, item: DataItem | None) -> Form:
+def _whom(groups: Sequence[people.Group], words: Words) -> str:
+    """Who reads it: by name, as far as that fits."""
+    named = words("data-readers", groups=words.listed([group.name for group in groups]))
+    return named if len(named) <= HINT_MOST else words("data-readers-many", count=len(groups))
+
+
+def _form(
+    request: Request, name: str, about: str, what: str, groups: Sequence[people.Group], item: DataItem | None
+) -> Form:
     words = request.words
     small = (Choice(LEFT_OUT, words("data-small-left-out")), Choice(NONE_SO_SMALL, words("data-small-none")))
     answer, source, day = (item.answer, item.source, item.taken_on) if item else ("", "", "")
     fields = (
-        TextField(ANSWER, what[:45], words("data-readers", groups=groups)[:100], answer, ANSWER_MOST, long=True),
+        TextField(ANSWER, what[:45], _whom(groups, words), answer, ANSWER_MOST, long=True),
         TextField(SOURCE, words("data-source"), words("data-source-hint"), source, SOURCE_MOST),
         TextField(DAY, words("canvas-taken-on"), words("canvas-hint-taken-on"), day, SOURCE_MOST),
         choices(SMALL, words("data-small"), small, {SMALL: (LEFT_OUT,)}),
@@ -141,6 +151,7 @@ def decline(request: Request, item: DataItem) -> Answer:
 
 def take_back(request: Request, item: DataItem) -> Answer:
     item.taken_back = True
+    files.drop_all(request.session, item)
     timetable.forget(request.session, asking.DUE, item.id)
     return forms.say(request, "data-taken-back")
 
@@ -172,9 +183,8 @@ def find_wanted(request: Request) -> Theme | None:
 
 
 def ask_what_is_known(request: Request, theme: Theme) -> Answer:
-    groups = [group.name for group in readers(request.session, _seat(request))]
     title = theme.title(request.words.language)
-    return _form(request, KNOW, str(theme.id), title, request.words.listed(groups), None)
+    return _form(request, KNOW, str(theme.id), title, readers(request.session, _seat(request)), None)
 
 
 def bring(request: Request, theme: Theme) -> Answer:
@@ -216,12 +226,14 @@ def shelf(request: Request, _subject: object) -> Answer:
 
 def shown(item: DataItem, words: Words) -> list[Part]:
     who = words("data-brought", seat=seat_title(item.seat, words), source=item.source, day=item.taken_on)
-    return [Text(item.what), Quote(item.answer), Note(who)]
+    there = files.to_get(item, words)
+    return [Text(item.what), Quote(item.answer), Note(who), *([Buttons(tuple(there))] if there else [])]
 
 
 def _own(item: DataItem, words: Words) -> Buttons:
     change = Button(words("data-change"), FORM, str(item.id))
-    return Buttons((change, Button(words("data-take-off"), "data.take-back", str(item.id))))
+    add = [Button(words("data-file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
+    return Buttons((change, *add, Button(words("data-take-off"), "data.take-back", str(item.id))))
 
 
 # What they are told ------------------------------------------------------------------------------------------------

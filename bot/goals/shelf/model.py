@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Select, false, select, text
+from sqlalchemy import Enum, ForeignKey, LargeBinary, Select, false, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.goals.rounds.model import Theme, current
@@ -45,6 +46,8 @@ class DataItem(Table):
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True, foreign_keys=[seat_id])
     by: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[by_id])
     theme: Mapped[Theme | None] = relationship()
+    file_until: Mapped[datetime | None]  # until when its seat may send a file for it
+    files: Mapped[list[DataFile]] = relationship(order_by=lambda: DataFile.id, lazy="selectin", back_populates="item")
 
     @property
     def waits(self) -> bool:
@@ -53,6 +56,37 @@ class DataItem(Table):
     @property
     def is_on_shelf(self) -> bool:
         return bool(self.answer) and not self.taken_back
+
+
+class Stage(StrEnum):
+    """Of a file."""
+
+    FETCHED = "fetched"  # is being, from where it was sent
+    REFUSED = "refused"  # it could not be had, or is not what its name says
+    LOOKED_OVER = "looked over"  # is to be, by the one who sent it
+    ON_SHELF = "on the shelf"
+    DROPPED = "dropped"  # and its content is gone
+
+
+class DataFile(Table):
+    """With what is said on the shelf, for the same readers. Its content is here until it is dropped."""
+
+    __tablename__ = "data_files"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("data_items.id"), index=True)
+    name: Mapped[str]
+    size: Mapped[int]  # bytes
+    stage: Mapped[Stage] = mapped_column(
+        Enum(Stage, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
+    )
+    personal: Mapped[bool] = mapped_column(default=False, server_default=false())  # it looks like students' records
+    content: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    at: Mapped[datetime]
+    item: Mapped[DataItem] = relationship(lazy="joined", innerjoin=True, back_populates="files")
+
+    def drop(self) -> None:
+        self.stage, self.content = Stage.DROPPED, None
 
 
 def holders(session: Session, district: people.District) -> list[people.Seat]:

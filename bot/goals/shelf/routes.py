@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from bot import may
-from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
-from bot.goals.shelf import answering, asking
+from bot.feature import Feature, FileKind, NoticeKind, Section, Urgency, Waiting
+from bot.goals.shelf import answering, asking, files
 from bot.request import Anyone, Request, ReviewedForm, Route
 
 SEATED = (may.hold_a_seat,)
 HOLDER = (answering.hold_it,)
+HOLDS = (Anyone("only from those who hold data is one expected"),)
+HOLDER_OF_FILE = (files.hold_it,)
 ADMINISTRATION = (Anyone("only titles about which they are asked are found"),)
 
 start = Route(asking.start, SEATED, own_words=("text",))
@@ -40,7 +42,13 @@ FEATURE = Feature(
         answering.FORM: Route(answering.ask_what, HOLDER, answering.find),
         answering.DECLINE: Route(answering.ask_why_not, HOLDER, answering.find),
         answering.KNOW: Route(answering.ask_what_is_known, ADMINISTRATION, answering.find_wanted),
+        files.ADD: Route(files.expect, HOLDER, answering.find),
+        files.PUT: Route(files.put, HOLDER_OF_FILE, files.find),
+        files.DROP: Route(files.drop, HOLDER_OF_FILE, files.find),
+        files.GET: Route(files.get, (files.read_it,), files.find),
     },
+    files={files.KIND: FileKind(files.ANY, Route(files.receive, HOLDS), files.READING, files.is_expected)},
+    cards={files.CARD: files.card},
     typing={asking.FORM: Route(asking.suggest, SEATED)},
     forms={
         asking.FORM: Route(
@@ -74,7 +82,7 @@ FEATURE = Feature(
         asking.SILENT: NoticeKind("goal-notices", asking.is_silent, asking.show_silent),
         answering.ANSWERED: NoticeKind("goal-notices", answering.is_answered, answering.show_answered),
     },
-    due={asking.DUE: asking.follow_up},
+    due={asking.DUE: asking.follow_up, files.FORGET: files.forget},
     home={"data.asked": Section("data-home", _asked), "data.wanted": Section("data-home-wanted", _wanted)},
     seat_changes=(asking.seat_changed,),
 )

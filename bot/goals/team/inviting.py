@@ -21,7 +21,7 @@ from bot.boundary import (
     Typing,
 )
 from bot.goals import cards
-from bot.goals.team import places
+from bot.goals.team import letting_read, places, telling
 from bot.goals.team.model import Knowledge, OpenSeat, State
 from bot.payloads import number
 from bot.people import model as people
@@ -95,7 +95,7 @@ def invite(request: Request, place: OpenSeat) -> Answer:
     place.member, place.state = member, State.INVITED
     place.by = next(one for one in places.appointing(session, place.group) if one.acting_id == request.member.id)
     session.flush()
-    places.tell(session, place.member_id, places.INVITED, place, request.now)
+    telling.tell(session, place.member_id, telling.INVITED, place, request.now)
     return forms.say(request, "team-was-invited", name=member.name)
 
 
@@ -113,16 +113,21 @@ def waiting(request: Request) -> list[OpenSeat]:
 
 
 def be_invited(request: Request, place: OpenSeat) -> None:
-    if place.state is not State.INVITED or place.member_id != request.member.id:
+    """And still be of the group that is asked."""
+    own = place.member_id == request.member.id and place.group_id == request.member.group_id
+    if place.state is not State.INVITED or not own:
         raise Refusal.saying(request.words("gone"))
 
 
 def say_yes(request: Request, place: OpenSeat) -> Answer:
-    place.state = State.FILLED
+    session, now = request.session, request.now
+    place.state, place.kept_out = State.FILLED, False
     for seat in (*place.goal.leaders, place.by):
         if seat is not None:
-            places.tell(request.session, seat.acting_id, places.SAID, place, request.now)
-    return forms.say(request, "team-yes-said")
+            telling.tell(session, seat.acting_id, telling.SAID, place, now)
+    letting_read.ask(session, place, now)
+    reads = place.goal.is_for(request.member)
+    return forms.say(request, "team-yes-said" if reads else "team-yes-said-elsewhere")
 
 
 def say_no(request: Request, place: OpenSeat) -> Answer:
@@ -130,7 +135,7 @@ def say_no(request: Request, place: OpenSeat) -> Answer:
     place.state, place.member = State.ASKED, None
     request.session.flush()
     if place.by is not None:
-        places.tell(request.session, place.by.acting_id, places.ASKED, place, request.now)
+        telling.tell(request.session, place.by.acting_id, telling.ASKED, place, request.now)
     return forms.say(request, "team-no-said")
 
 
@@ -189,8 +194,9 @@ def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
 
 def has_said(session: Session, member: people.Member, subject: int) -> bool:
     place = session.get(OpenSeat, subject)
-    theirs = (*place.goal.leaders, place.by) if place is not None else ()
-    return place is not None and place.state is State.FILLED and any(s and s.acting_id == member.id for s in theirs)
+    if place is None or place.state is not State.FILLED or letting_read.is_to_let(session, member, subject):
+        return False  # that question says it, too
+    return any(seat is not None and seat.acting_id == member.id for seat in (*place.goal.leaders, place.by))
 
 
 def show_said(session: Session, subject: int, words: Words) -> list[Part]:
@@ -198,4 +204,5 @@ def show_said(session: Session, subject: int, words: Words) -> list[Part]:
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    letting_read.merge(session, leaving, staying)
     session.execute(update(OpenSeat).where(OpenSeat.member_id == leaving.id).values(member_id=staying.id))

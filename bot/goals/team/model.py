@@ -47,6 +47,7 @@ class OpenSeat(Table):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # of the group, that put them forward
     asked_at: Mapped[datetime]
+    kept_out: Mapped[bool] = mapped_column(default=False, server_default=false())  # they work on it without reading it
     goal: Mapped[Goal] = relationship(lazy="joined", innerjoin=True)
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship(lazy="joined")

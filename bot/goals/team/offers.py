@@ -25,7 +25,17 @@ from bot.boundary import (
     TextField,
 )
 from bot.goals.model import Goal
-from bot.goals.team.model import ABOUT_MOST, LINE_MOST, STATEMENT_MOST, Kind, Knowledge, Offer, Statement
+from bot.goals.team.model import (
+    ABOUT_MOST,
+    LINE_MOST,
+    STATEMENT_MOST,
+    Kind,
+    Knowledge,
+    Offer,
+    OpenSeat,
+    State,
+    Statement,
+)
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
@@ -41,6 +51,7 @@ STATE, TEXT, MET, ITEM = "board.state", "text", "met", "item"
 KNOWN = 5  # things that one person can name
 LOOKED, SHOWN = 100, 6  # offers that are looked through, and shown
 YEAR = timedelta(days=365)
+PARTNERS = (GroupKind.COMMUNITY, GroupKind.UNIVERSITY)
 KINDS = {
     Kind.TRAINING: "offer-training",
     Kind.FACILITATION: "offer-facilitation",
@@ -71,6 +82,12 @@ def ask_about(request: Request, _subject: object) -> Answer:
     words = request.words
     field = TextField(ABOUT, words("know-label"), words("know-hint"), "", ABOUT_MOST)
     return Form(KNOW, words("know-add"), words("scope-submit"), words("cancel"), (field,))
+
+
+def may_know(request: Request) -> bool:
+    """Whether it is of use now that they say it: their group is asked for somebody, and knows nothing of them yet."""
+    asked = select(OpenSeat.id).where(OpenSeat.group_id == request.member.group_id, OpenSeat.state == State.ASKED)
+    return request.session.scalar(asked.limit(1)) is not None and not _mine(request)
 
 
 def add(request: Request, _subject: object) -> Answer:
@@ -108,6 +125,12 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
 
 
 # Offers ------------------------------------------------------------------------------------------------------------
+
+
+def offers_to_teams(request: Request) -> list[Button]:
+    """For the home card of those who speak for a partner. Whoever else has a role may type the command."""
+    speaks = request.member.group.kind in PARTNERS and people.seats_of(request.session, request.member)
+    return [Button(request.words("offer-home"), "offer.start")] if speaks else []
 
 
 def start_offer(request: Request, _subject: object) -> Answer:

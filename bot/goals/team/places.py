@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import forms, notices
+from bot import forms
 from bot.boundary import (
     Answer,
     Button,
@@ -23,10 +23,12 @@ from bot.boundary import (
     TextField,
 )
 from bot.goals.model import Goal, Status
+from bot.goals.team import letting_read
 from bot.goals.team.model import LINE_MOST, OpenSeat, State, of_team
+from bot.goals.team.telling import ASKED, tell
 from bot.payloads import Row
 from bot.people import model as people
-from bot.people import school_days, seats
+from bot.people import seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import GroupKind
 from bot.people.seats import Capability
@@ -35,8 +37,6 @@ from bot.storage.database import locked
 from bot.texts import Words
 
 FORM, GROUP, WHAT, HOURS, MEANS = "team.ask", "group", "what", "hours", "means"
-ASKED, INVITED, SAID = "team-asked", "team-invited", "team-said"  # notices
-DAYS = 10  # school days in which somebody can be told
 
 
 def find(request: Request) -> OpenSeat | None:
@@ -57,12 +57,18 @@ def show(request: Request, goal: Goal) -> Answer:
     leads = goal.is_proposed_by(request.member)
     for place in of_team(request.session, goal):
         parts.append(Text(line(place, words)))
-        if leads and place.state is not State.FILLED:
-            parts.append(Buttons((Button(words("team-take-back"), "team.take-back", str(place.id)),)))
+        if leads and (buttons := _about(place, words)):
+            parts.append(Buttons(tuple(buttons)))
     ask = [Button(words("team-ask"), FORM, str(goal.id), "main")] if leads else []
     back = Button(words("goal-see"), "goal.show", str(goal.id))
     offers = Button(words("offers-title"), "offer.list", str(goal.id))
     return Private(Message((*parts, Buttons((*ask, offers, back)))))
+
+
+def _about(place: OpenSeat, words: Words) -> list[Button]:
+    if place.state is State.FILLED:
+        return letting_read.buttons(place, words)
+    return [Button(words("team-take-back"), "team.take-back", str(place.id))]
 
 
 def line(place: OpenSeat, words: Words) -> str:
@@ -143,6 +149,9 @@ def appointing(session: Session, group: people.Group) -> list[people.Seat]:
 
 
 def take_back(request: Request, place: OpenSeat) -> Answer:
+    """Until somebody has said yes: nobody sends another group's people away."""
+    if place.state is State.FILLED:
+        raise Refusal.saying(request.words("team-not-open"))
     place.state = State.TAKEN_BACK
     return show(request, place.goal)
 
@@ -150,9 +159,3 @@ def take_back(request: Request, place: OpenSeat) -> Answer:
 def lead_its_goal(request: Request, place: OpenSeat) -> None:
     if not place.goal.is_proposed_by(request.member):
         raise Refusal.saying(request.words("gone"))
-
-
-def tell(session: Session, member_id: int | None, name: str, place: OpenSeat, now: datetime) -> None:
-    if member_id is not None:
-        until = school_days.due(session, place.goal.district, now, DAYS)
-        notices.tell(session, member_id, name, place.id, now, until)

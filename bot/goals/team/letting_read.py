@@ -1,0 +1,158 @@
+"""A group appoints somebody whom the goal's audience does not admit, as one of another building. Once all have agreed
+to it, those who lead the goal, who are its authors, are shown who would read it, and let them or not. It is the goal
+that gets a reader: the words of the concerns behind it stay with those of whom their authors were told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import forms
+from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Text
+from bot.goals import cards
+from bot.goals.model import Goal, Status, to_change
+from bot.goals.team.model import OpenSeat, State, of_team
+from bot.goals.team.telling import LET, READS, tell
+from bot.payloads import Row
+from bot.people import audiences
+from bot.people import model as people
+from bot.people.audiences import NotShown
+from bot.request import Refusal, Request
+from bot.texts import Words
+
+LET_READ, KEEP_OUT, STOP = "team.let-read", "team.keep-out", "team.stop-reading"
+
+
+def waits(place: OpenSeat) -> bool:
+    """Until all agree, it is read by those who are asked, and nobody else."""
+    there = place.state is State.FILLED and place.goal.status is Status.AGREED
+    return there and place.member is not None and not place.goal.is_for(place.member)
+
+
+def ask_of_all(session: Session, goal: Goal, now: datetime) -> None:
+    for place in of_team(session, goal):
+        ask(session, place, now)
+
+
+def ask(session: Session, place: OpenSeat, now: datetime) -> None:
+    if waits(place) and not place.kept_out:
+        for seat in place.goal.leaders:
+            tell(session, seat.acting_id, LET, place, now)
+
+
+# What those who lead it do -----------------------------------------------------------------------------------------
+
+
+def let_read(request: Request, place: OpenSeat) -> Answer:
+    """The one who was shown. Pressed twice, or by both who lead it, it is done once."""
+    session, words = request.session, request.words
+    goal = to_change(session, place.goal_id)
+    if goal is None or place.member is None or place.state is not State.FILLED or goal.status is not Status.AGREED:
+        raise Refusal.saying(words("goal-not-now"))
+    if waits(place):
+        by = audiences.of_member(place.member)
+        try:
+            goal.audience = goal.audience.widened(by, request.payload(Row).rest)
+        except NotShown:
+            return Private(Message(tuple(asks(place, words))))
+        place.kept_out = False
+        session.flush()
+        tell(session, place.member_id, READS, place, request.now)
+    said = words("team-let-read-done", name=place.member.name)
+    return Private(Message((Text(said), Buttons((*buttons(place, words), _team(place, words))))))
+
+
+def keep_out(request: Request, place: OpenSeat) -> Answer:
+    place.kept_out = True
+    return Private(Message((Text(request.words("team-kept-out")), Buttons((_team(place, request.words),)))))
+
+
+def stop(request: Request, place: OpenSeat) -> Answer:
+    goal = to_change(request.session, place.goal_id)
+    if goal is None or place.member is None:
+        raise Refusal.saying(request.words("gone"))
+    goal.audience = goal.audience.narrowed(audiences.of_member(place.member))
+    place.kept_out = True
+    return forms.say(request, "team-stopped-reading", name=place.member.name)
+
+
+# How it looks ------------------------------------------------------------------------------------------------------
+
+
+def asks(place: OpenSeat, words: Words) -> list[Part]:
+    """Who would read it, and what."""
+    assert place.member is not None
+    goal, name = cards.short(place.goal.change or place.goal.line), place.member.name
+    said = words("team-let-read-asks", name=name, group=place.group.name, goal=goal)
+    keep = Button(words("team-keep-out"), KEEP_OUT, str(place.id))
+    return [Text(said), Text(words("team-let-read-means", name=name)), Buttons((_let(place, words), keep))]
+
+
+def buttons(place: OpenSeat, words: Words) -> list[Button]:
+    """For those who lead the goal, about a place that is filled."""
+    if waits(place):
+        return [_let(place, words)]
+    if place.member is None or not audiences.of_member(place.member).clauses <= place.goal.audience.clauses:
+        return []
+    name = cards.short(place.member.name, 30)
+    return [Button(words("team-stop-reading", begin=name), STOP, str(place.id))]
+
+
+def _let(place: OpenSeat, words: Words) -> Button:
+    assert place.member is not None
+    seen = audiences.of_member(place.member).seen
+    return Button(
+        words("team-let-read", begin=cards.short(place.member.name, 30)), LET_READ, str(Row(place.id, seen)), "main"
+    )
+
+
+def _team(place: OpenSeat, words: Words) -> Button:
+    return Button(words("team-title"), "team.show", str(place.goal_id))
+
+
+def waiting(request: Request) -> list[OpenSeat]:
+    """Of the goals that they lead."""
+    mine = [seat.id for seat in request.seats]
+    if not mine:
+        return []
+    led = Goal.seat_id.in_(mine) | Goal.co_seat_id.in_(mine)
+    there = (led, Goal.status == Status.AGREED, OpenSeat.state == State.FILLED, ~OpenSeat.kept_out)
+    found = select(OpenSeat).join(Goal, OpenSeat.goal_id == Goal.id).where(*there).order_by(OpenSeat.id)
+    return [place for place in request.session.scalars(found).unique() if waits(place)]
+
+
+# What they are told ------------------------------------------------------------------------------------------------
+
+
+def is_to_let(session: Session, member: people.Member, subject: int) -> bool:
+    place = session.get(OpenSeat, subject)
+    return place is not None and waits(place) and not place.kept_out and place.goal.is_proposed_by(member)
+
+
+def show_let(session: Session, subject: int, words: Words) -> list[Part]:
+    return asks(session.get_one(OpenSeat, subject), words)
+
+
+def may_read(session: Session, member: people.Member, subject: int) -> bool:
+    place = session.get(OpenSeat, subject)
+    filled = place is not None and place.state is State.FILLED and place.member_id == member.id
+    return place is not None and filled and place.goal.is_for(member)
+
+
+def show_may_read(session: Session, subject: int, words: Words) -> list[Part]:
+    goal = session.get_one(OpenSeat, subject).goal
+    said = words("team-you-read", goal=cards.short(goal.change or goal.line))
+    return [Text(said), cards.see(words("goal-see"), goal, words)]
+
+
+def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
+    """Of the goals that one of the two was let read."""
+    theirs = select(OpenSeat.goal_id).where(OpenSeat.member_id == leaving.id)
+    before = audiences.of_member(leaving)
+    for goal in session.scalars(select(Goal).where(Goal.id.in_(theirs))).unique():
+        if before.clauses <= goal.audience.clauses:
+            goal.audience = goal.audience.narrowed(before)
+            if leaving.group_id == staying.group_id:
+                goal.audience |= audiences.of_member(staying)
