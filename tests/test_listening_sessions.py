@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, next_due
 from support.databases import on_either, rows
@@ -311,6 +312,23 @@ async def test_words_reach_nobody_outside_their_readers(tmp_path: Path) -> None:
             everybody = [corner(bot, name, platform) for name, platform in PEOPLE]
             found = {PEOPLE[at][0] for at, who in enumerate(everybody) if await _finds(who, LATE)}
             assert found == readers, phase
+
+
+async def test_who_left_the_board_or_leads_no_group_any_more_reads_nothing(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        follows = "select id from members where name = 'Beatriz Montoya'"
+        for one in (
+            f"update seats set holder_id = ({follows}) where key = 'association-president'",
+            "update members set group_id = (select id from groups where key = 'pta') where name = 'Roy Thibodeaux'",
+        ):
+            databases.change(bot.settings.database_url, one)
+        assert not await _finds(corner(bot, "Dana Lee"), LATE)
+        assert await _finds(corner(bot, "Beatriz Montoya"), LATE)
+        await reading(bot)
+        found = {name for name in BOARD if await _finds(corner(bot, name), LATE)}
+        assert found == {"Patricia Nowak", "Gilberto Sandoval"}
 
 
 BOARD = ("Patricia Nowak", "Gilberto Sandoval", "Roy Thibodeaux")
