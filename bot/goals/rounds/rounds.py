@@ -18,7 +18,7 @@ from bot.goals.rounds.model import Part as Portion
 from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, sizes, themes_of
 from bot.people import model as people
 from bot.people import school_days
-from bot.people.cards import seat_title
+from bot.people.cards import acting_name
 from bot.people.model import Seat
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -73,7 +73,7 @@ def _portion(part: Portion, request: Request) -> str:
     words = request.words
     states = {True: words("round-part-ready"), False: words("round-part-open")}
     state = words("round-part-paused") if part.paused else states[part.ready]
-    said = words("round-part", group=part.group.name, seat=seat_title(part.seat, words), state=state)
+    said = words("round-part", group=part.group.name, name=acting_name(part.seat, words), state=state)
     return f"{said} {chairs.line(part, words)}".rstrip()
 
 
