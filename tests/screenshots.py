@@ -16,6 +16,7 @@ from support.scenes import (
     broadcast,
     goal,
     joined,
+    listening,
     measure,
     meeting,
     minutes,
@@ -48,6 +49,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "minutes": minutes.play,
     "broadcast": broadcast.play,
     "joined": joined.play,
+    "listening": listening.play,
 }
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter
-from bot.delivery import claims, clock_changes, file_transfer
+from bot.delivery import claims, clock_changes, file_transfer, pictures
 from bot.delivery.claims import NotDrawn, NotFetched, SendAttempt, Unneeded, claim, finish
 from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
 from bot.storage.database import reading
@@ -197,6 +197,7 @@ class Sender:
         if attempt.do == "edit":
             await platform.edit(to, standing, message, attempt.delivery)
             return attempt.remote
+        message = await pictures.with_picture(message, self._platforms)
         if message.file is None:
             return await post(platform, to, message, attempt)
         async with self._fetching:
