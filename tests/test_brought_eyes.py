@@ -127,9 +127,6 @@ class Town(Meetings):
             said = f"About {self.ledger.word(writer, set(self.of(int(chosen))), set())}."
         await self.did(who, await who.sends(form.name, form.about, {"series": (chosen,), "text": (said,)}))
 
-    async def redeclare(self) -> None:
-        """Not here: what stands in a channel of a question stays there when that is meant for others."""
-
     # What is written down of it ----------------------------------------------------------------------------------
 
     def note(self, who: Corner) -> None:
