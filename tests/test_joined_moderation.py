@@ -115,6 +115,9 @@ async def test_the_log_names_nobody_to_the_other_side_who_crosses_without_a_name
     await marcus.fills_in(reason="It hurts somebody")
     await samuel.presses("moderate.log")
     assert "Rosa" not in samuel.sees("hid a message of a Lincoln Elementary family's", "It hurts somebody")
+    await joint.bot.presses(ROSA, "shown.as", "named", SQUARE)  # from now on
+    await samuel.presses("moderate.log")
+    assert "Rosa" not in samuel.sees("hid a message of a Lincoln Elementary family's")
     await marcus.presses("moderate.log")
     marcus.sees("Rosa Delgado")
 

@@ -20,8 +20,9 @@ from support.joined import (
     named,
     said,
 )
+from support.linked import ANJALI, ROY, Desk
 
-from bot.boundary import Account, Block, Private, Prose, Span
+from bot.boundary import Account, Attachment, Block, Private, Prose, Span
 
 pytestmark = on_either
 COPY_ES = "Dana Lee en #partnership-commons (Slack):\n"
@@ -92,6 +93,30 @@ async def test_nobody_takes_anothers_name(joint: Joint) -> None:
     rosa.sees("su nombre es Mamá de Leo")
     await joint.says("Hola", 1, ROSA)
     assert await joint.shown(COMMONS) == ["Mamá de Leo in #town-square (Discord):\nHola"]
+
+
+async def test_what_crossed_without_a_name_keeps_none_when_its_author_is_named_later(joint: Joint) -> None:
+    await joint.bot.presses(ROSA, "shown.as", "unnamed", SQUARE)
+    await joint.says("We are afraid", 1, ROSA, files=(Attachment("a.txt", 3, "r"),))
+    await joint.says("It hurts", 2, ROSA)
+    await named(joint, ROSA)
+    await joint.says("Hello", 3, ROSA)
+    await joint.edits("We are worried", 1, 1.0, ROSA)
+    await joint.deletes(2, ROSA)
+    first, *others, last = await joint.shown(COMMONS)
+    assert first.startswith("a Lincoln Elementary family in #town-square (Discord):\nWe are worried")
+    assert last.startswith("Rosa Delgado")
+    assert "Rosa" not in str(others)
+
+
+async def test_who_is_one_with_somebody_who_crossed_otherwise_is_asked_anew(joint: Joint) -> None:
+    """An account of theirs that kept its name to itself goes on under no other's."""
+    for who, place, way in ((ROY, COMMONS, "named"), (ANJALI, SQUARE, "unnamed")):
+        await joint.bot.presses(who, "shown.as", way, place)
+    await Desk(joint.bot).links(ROY, ANJALI)
+    await joint.says("Hello", 1, ANJALI)
+    assert not await joint.shown(COMMONS)
+    assert databases.rows(joint.bot.settings.database_url, "select shown from shown_names") == [("",)]
 
 
 async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:

@@ -84,7 +84,9 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     at = crossing.moment(session, gathering.joining, member, now) if gathering.joining is not None else now
     if at > now + crossing.LONGEST and _carried(session, said, here) is None:
         return Heard(gathering, member, stays=_mark_gone(session, said, here), why="joining-stays-often")
+    unnamed = gathering.joining is not None and names.is_unnamed(session, member)
     row = {"waits_since": now if waits else None, "crosses_at": at, "crossed": not waits and at <= now}
+    row |= {"unnamed": unnamed}
     new = _write_down(session, here, member, said, prose, **row)
     if new is not None:
         files = carrying.keep_files(session, new, said.files, carried=gathering.files)
@@ -228,7 +230,7 @@ def _mark_gone(session: Session, gone: Said | Deleted, here: Spot) -> bool:
 def _add(session: Session, here: Spot, message: str, **row: object) -> int | None:
     """Waits for another worker that is writing the same message down."""
     usual = {"member_id": None, "words": "", "edition": 0.0, "deleted": False, "waits_since": None}
-    usual |= {"crosses_at": None, "crossed": True, "why": ""}
+    usual |= {"crosses_at": None, "crossed": True, "unnamed": False, "why": ""}
     row = {"thread_id": here.thread, "message": message, **usual, **row}
     id: int | None = session.connection().scalar(_adding(insert(session)), row)
     return id
