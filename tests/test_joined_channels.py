@@ -175,3 +175,14 @@ async def test_where_there_is_no_partner_it_is_said(tmp_path: Path) -> None:
         await dana.types("join")
         await dana.presses("joining.look", "2:2")
         dana.sees("can't be joined any more")
+
+
+async def test_the_cards_are_read_in_the_other_language_too(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joint = await asked(bot)
+        rosa = joint.corner("Rosa Delgado", "discord")
+        await rosa.presses("joining.show", "1:es")
+        rosa.sees("Dana Lee propone unir", "Falta el acuerdo")
+        await agree(joint, *AGREEING)
+        await rosa.presses("joining.show", "1:es")
+        rosa.sees("Desde aquí este canal tiene un espejo", "no nombre a ningún estudiante")

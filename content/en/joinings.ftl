@@ -141,5 +141,6 @@ held-not-yours = Only those who look after me ({ $names }) decide this.
 
 joined-home = This joined channel
 joined-here = This channel is joined with { $there }.
+joined-crosses-both = All that people write crosses, both ways.
 joined-crosses-all = From { $place } all that people write crosses.
 joined-crosses-named = From { $place } only messages that name me cross: { $platform } doesn't show me the others.

@@ -141,5 +141,6 @@ held-not-yours = Esto solo lo deciden quienes cuidan de mí ({ $names }).
 
 joined-home = Este canal unido
 joined-here = Este canal está unido con { $there }.
+joined-crosses-both = Pasa todo lo que se escribe, en las dos direcciones.
 joined-crosses-all = De { $place } pasa todo lo que se escribe.
 joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás.

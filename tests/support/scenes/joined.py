@@ -57,7 +57,7 @@ def play(stage: Stage) -> None:
     stage.sees("discord", answer)
     stage.save("answer", whole=True)
     stage.types("discord", "/somewhere")
-    stage.sees("discord", stage.in_spanish("joined-crosses-all", place=f"#{SQUARE} (Discord)"))
+    stage.sees("discord", stage.in_spanish("joined-crosses-both"))
     stage.save("here", whole=True)
     stage.sit("slack", "Dana Lee", COMMONS)
     stage.types("slack", "/somewhere moderate")
