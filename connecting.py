@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from sqlalchemy import Engine
 
 from adapters.discord.connection import Connection as Discord
-from adapters.discord.connection import Shard, Turns
+from adapters.discord.gateway import Shard, Turns
 from adapters.slack.connection import Connection as Slack
 from adapters.slack.installing import Pages
 from adapters.slack.workspaces import AppSecrets
@@ -122,6 +122,7 @@ def open_discord(
         offers=offers,
         shard=shard,
         turns=turns,
+        words=settings.discord_message_content,
     )
 
 

@@ -23,8 +23,10 @@ import yaml
 
 from bot import routes, texts
 from bot.people import roster
-from bot.people.entries import Platform
-from bot.people.model import PlaceKind
+from bot.people.cards import TITLES
+from bot.people.entries import Member, Platform
+from bot.people.model import Role
+from bot.people.places import PlaceKind
 from bot.texts import Texts, Words
 from playground.world import Channel, DiscordWorld, Offered, SlackWorld, User, World
 
@@ -38,6 +40,12 @@ NEWCOMERS = {  # by language: somebody who may ask, somebody who may answer, at 
     "discord": {"en": "kevin-brandvold", "es": "guadalupe-navarrete"},
 }
 ANSWERERS = {"en": "hannah-whitaker", "es": "adriana-ponce"}  # who may answer there what a newcomer in Slack asks
+GOAL = {  # who find one at that school
+    "rep": "maria-rivera",
+    "colleague": "jamal-whitfield",
+    "principal": "elena-ortiz",
+    "liaison": "rosa-delgado",
+}
 QUESTIONS = "partnership"  # the topic that it is about
 PATIENCE = 60.0  # seconds until everything must be up
 GOODBYE = 15.0  # seconds that a process has to end
@@ -59,6 +67,7 @@ def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url
             users=_users(district, "slack"),
             channels=_channels(district, "slack"),
             newcomers=_newcomers(district, "slack"),
+            roles=_roles(district, "slack", words),
             events=tuple(asked["settings"]["event_subscriptions"]["bot_events"]),
             scopes=tuple(asked["oauth_config"]["scopes"]["bot"]),
             shortcuts={one["callback_id"]: one["name"] for one in asked["features"]["shortcuts"]},
@@ -71,12 +80,18 @@ def pretend_world(district: roster.Roster, words: Texts | None = None, clock_url
             users=_users(district, "discord"),
             channels=_channels(district, "discord"),
             newcomers=_newcomers(district, "discord"),
+            roles=_roles(district, "discord", words),
         ),
-        commands=tuple(_offered(name, words) for name in routes.HOUSE.commands) if words else (),
+        commands=tuple(_offered(name, words) for name in _commands()) if words else (),
         tries={language: _try(district, one) for language, one in words.items()} if words else {},
         zone=entry.zone,
         clock_url=clock_url,
     )
+
+
+def _commands() -> list[str]:
+    """The one that leads to all the others first."""
+    return sorted(routes.HOUSE.commands, key=lambda command: command != "somewhere")
 
 
 def _offered(command: str, words: Texts) -> Offered:
@@ -118,6 +133,30 @@ def _users(district: roster.Roster, platform: Platform) -> tuple[User, ...]:
     )
 
 
+def _roles(district: roster.Roster, platform: Platform, words: Texts | None) -> dict[str, dict[str, str]]:
+    there = {user: one for one in district.members if (user := one.account(platform))}
+    return {
+        language: {user: _does(district, one, here) for user, one in there.items()}
+        for language, here in (words or {}).items()
+    }
+
+
+def _does(district: roster.Roster, member: Member, words: Words) -> str:
+    """Their roles; of those who are members and nothing else, their group and where they are."""
+    entry = district.district
+    names = {
+        **{one.key: one.name for one in entry.groups},
+        **{one.key: one.name for one in entry.buildings},
+        **{one.key: one.name for one in entry.committees},
+    }
+    titles = [
+        words(TITLES[seat.role], body=names[seat.committee or seat.building or seat.group])
+        for seat in district.seats
+        if seat.holder == member.key and seat.role is not Role.MEMBER
+    ]
+    return "; ".join(titles) or ", ".join(names[key] for key in (member.group, member.building) if key)
+
+
 def _newcomers(district: roster.Roster, platform: Platform) -> dict[str, str]:
     accounts = {member.key: member.account(platform) for member in district.members}
     chosen = NEWCOMERS[platform].items()
@@ -136,6 +175,10 @@ def _try(district: roster.Roster, words: Words) -> str:
         topic=topic.en if words.language == "en" else topic.es,
         answers=names[ANSWERERS[words.language]],
         channel=home.name,
+        rep=names[GOAL["rep"]],
+        colleague=names[GOAL["colleague"]],
+        principal=names[GOAL["principal"]],
+        liaison=names[GOAL["liaison"]],
     )
 
 

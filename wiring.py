@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import make_url
 
 from adapters.discord.connection import Connection as Discord
-from adapters.discord.connection import Turns
+from adapters.discord.gateway import Turns
 from adapters.discord.shards import Shards
 from bot import moments, routes, texts
 from bot.boundary import Platform, Refused

@@ -19,6 +19,7 @@ from bot.boundary import Account, Address, Press, Private
 from bot.delivery import outbox
 from bot.frame import Frame
 from bot.people import model as people
+from bot.people.places import Place
 from bot.polls import cards, secrecy
 from bot.polls.counting import conclude, fold
 from bot.polls.model import Ballot, Kind, Option, Poll, Status
@@ -77,7 +78,7 @@ class District:
             while fold(session):
                 session.commit()
             session.commit()
-            place = session.scalars(select(people.Place).where(people.Place.address.startswith("slack"))).one()
+            place = session.scalars(select(Place).where(Place.address.startswith("slack"))).one()
             self._place, option = Address.parse(place.address), Option.poll_id
             of_polls = select(option, Option.id).where(option.in_(self._polls[OPEN])).order_by(Option.id)
             self._options: dict[int, list[int]] = {}

@@ -37,6 +37,7 @@ from bot.frame import Frame
 from bot.people import connections
 from bot.people import model as people
 from bot.people.audiences import of_group
+from bot.people.places import Place, PlaceKind
 from bot.storage.database import connect, reading
 from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
@@ -148,8 +149,8 @@ def _planned(session: Session, channels: int, now: datetime) -> int:
         building = people.Building(
             district_id=seat.district_id, key=f"b{number}", kind=people.BuildingKind.SCHOOL, name=f"School {number}"
         )
-        place = people.Place(district_id=seat.district_id, address=f"slack:{TEAM}/{_channel(number)}", name="staff")
-        place.language, place.audience = "en", people.PlaceKind.CAUCUS
+        place = Place(district_id=seat.district_id, address=f"slack:{TEAM}/{_channel(number)}", name="staff")
+        place.language, place.audience = "en", PlaceKind.CAUCUS
         place.groups, place.buildings = [seat.group], [building]
         row.addressed.append(BroadcastPlace(place=place))
     session.add(row)

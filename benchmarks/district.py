@@ -18,6 +18,7 @@ from bot.operations.settings import Settings
 from bot.people import model as people
 from bot.people import roster
 from bot.people.entries import Platform
+from bot.people.places import Place
 from bot.polls import cards, lifecycle
 from bot.polls.counting import tally
 from bot.polls.model import Option, Poll
@@ -56,7 +57,7 @@ def ask(database: str, platform: str, *, polls: int = 1, closes: timedelta = tim
     engine = connect(database)
     with Session(engine, expire_on_commit=False, info=context.info()) as session:
         seat = session.scalars(select(people.Seat)).one()
-        place = session.scalars(select(people.Place).where(people.Place.address.startswith(platform))).one()
+        place = session.scalars(select(Place).where(Place.address.startswith(platform))).one()
         now = datetime.now(UTC)
         asked = [_poll(seat, place, now, now + closes) for _ in range(polls)]
         session.add_all(asked)
@@ -69,7 +70,7 @@ def ask(database: str, platform: str, *, polls: int = 1, closes: timedelta = tim
     return asked[-1]
 
 
-def _poll(seat: people.Seat, place: people.Place, now: datetime, closes_at: datetime) -> Poll:
+def _poll(seat: people.Seat, place: Place, now: datetime, closes_at: datetime) -> Poll:
     return Poll(
         seat=seat,
         question="Which night suits you for the family reading evening?",

@@ -19,7 +19,7 @@ from bot import routes, texts
 from bot.boundary import Account, Press, Private
 from bot.delivery import outbox
 from bot.frame import Frame
-from bot.goals.model import Concern
+from bot.goals.concerns import Concern
 from bot.goals.rounds.model import Part, Phase, Round, Scope, Sorted, Theme
 from bot.operations import commands, opening
 from bot.operations.settings import Settings

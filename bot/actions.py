@@ -222,8 +222,10 @@ def _seat_changed(kinds: Kinds) -> SeatChanged:
 
     def changed(session: Session, change: SeatChange) -> None:
         now, seat = context.now(session), change.seat
-        theirs = select(Action).where(Action.seat_id == seat.id, Action.state.in_((State.ASKED, *OPEN)))
-        for action in session.scalars(theirs.order_by(Action.id)).all():
+        theirs = select(Action.id).where(Action.seat_id == seat.id, Action.state.in_((State.ASKED, *OPEN)))
+        for id in session.scalars(theirs.order_by(Action.id).with_for_update()).all():
+            action = locked(session, Action, id)
+            assert action is not None
             accepted = action.accepted_by_id or (change.before.id if change.before else None)
             if action.state is not State.ASKED:
                 if accepted is None or accepted in (seat.holder_id, seat.acting_id):

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from bot import timetable
 from bot.feature import Decides, Feature
 from bot.people import model as people
-from bot.people.model import GroupKind, PlaceGroup, PlaceKind
+from bot.people.model import GroupKind
+from bot.people.places import Place, PlaceGroup, PlaceKind
 from bot.storage import context
 from bot.storage.database import locked
 from bot.storage.tables import Table
@@ -51,24 +52,24 @@ class Decision(Table):
         Enum(Result, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
     )
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
-    place: Mapped[people.Place] = relationship(lazy="joined", innerjoin=True)
+    place: Mapped[Place] = relationship(lazy="joined", innerjoin=True)
 
 
-def places(session: Session, group: people.Group) -> list[people.Place]:
+def places(session: Session, group: people.Group) -> list[Place]:
     """Where the group can decide: its own places, that the bot is in. A board decides in public, never here."""
     if group.kind is GroupKind.BOARD:
         return []
-    tied = people.Place.address.startswith(people.Connection.address + "/")
-    found = select(people.Place).join(people.Connection, tied).join(PlaceGroup)
-    own = (people.Place.audience == PlaceKind.CAUCUS, PlaceGroup.group_id == group.id)
-    here = (people.Place.district_id == group.district_id, people.Connection.district_id == group.district_id)
-    return list(session.scalars(found.where(*own, *here).order_by(people.Place.id)).unique())
+    tied = Place.address.startswith(people.Connection.address + "/")
+    found = select(Place).join(people.Connection, tied).join(PlaceGroup)
+    own = (Place.audience == PlaceKind.CAUCUS, PlaceGroup.group_id == group.id)
+    here = (Place.district_id == group.district_id, people.Connection.district_id == group.district_id)
+    return list(session.scalars(found.where(*own, *here).order_by(Place.id)).unique())
 
 
 def ask(
     session: Session,
     seat: people.Seat,
-    place: people.Place,
+    place: Place,
     question: str,
     quorum: str,
     ends_at: datetime,

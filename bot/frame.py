@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
 import structlog
 from sqlalchemy.orm import Session
 
+from bot import cleaning
 from bot.boundary import (
     Act,
     Address,
@@ -29,13 +29,11 @@ from bot.boundary import (
     Reacted,
     Said,
     Shortcut,
-    Span,
     Submit,
     Suggestions,
     Text,
     Typing,
 )
-from bot.boundary.characters import clean
 from bot.bridge import hearing, holding
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import reactions
@@ -133,7 +131,7 @@ class Frame:
             case Joined():
                 for told in self.joined:  # first, so that all said there from now on is heard with it in mind
                     told(event)
-                await self._writer.do(lambda session: connections.join(session, event.id))
+                await self._writer.do(lambda session: connections.join(session, event.id, hears=event.hears))
                 return None
             case Left():
                 return await self._writer.do(lambda session: connections.end(session, event.id))
@@ -170,7 +168,7 @@ class Frame:
         )
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
-        act = _clean(event, self._typed)
+        act = cleaning.clean(event, self._typed)
         heard = hearing.hear(session, act, self._is_marked, self._clock.now()) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
@@ -190,14 +188,14 @@ class Frame:
             return Suggestions()
         found["district"] = member.district.key
         words = self._texts[member.language].away(member.zone)
-        request = Request(session, self._clock.now(), member, _clean(typing, self._typed), words, self._texts)
+        request = Request(session, self._clock.now(), member, cleaning.clean(typing, self._typed), words, self._texts)
         try:
             return dispatch(request, route)
         except Refusal:  # nobody reads it while they type
             return Suggestions()
 
     def _overhear(self, session: Session, said: Said, found: dict[str, str], *, missed: bool) -> Answer:
-        cleaned = _clean(said, self._typed)
+        cleaned = cleaning.clean(said, self._typed)
         assert isinstance(cleaned, Said)
         heard = hearing.hear(session, cleaned, self._is_marked, self._clock.now())
         if heard and (heard.held or heard.asks) and missed:  # nobody waits for an answer
@@ -272,30 +270,6 @@ class Frame:
         """To somebody whose language may be unknown: then every one."""
         known = [words for words in self._texts.values() if words.language == act.language]
         return known or list(self._texts.values())
-
-
-def _clean(act: Act, commands: Collection[str]) -> Act:
-    """The act with every text fit to be stored and shown, `/somewhere poll …` being `/poll …`."""
-    match act:
-        case Command():
-            first, _, rest = act.text.strip().partition(" ")
-            if act.name == "somewhere" and first.lower() in commands:
-                return replace(act, name=first.lower(), text=clean(rest))
-            return replace(act, text=clean(act.text))
-        case Shortcut() | Typing():
-            return replace(act, text=clean(act.text))
-        case Submit():
-            fields = {name: tuple(clean(value) for value in values) for name, values in act.fields.items()}
-            return replace(act, fields=fields)
-        case Said():
-            files = tuple(replace(file, name=clean(file.name)) for file in act.files)
-            return replace(act, text=clean(act.text), prose=act.prose.each(_clean_span), files=files)
-        case _:
-            return act
-
-
-def _clean_span(span: Span) -> Span:
-    return replace(span, text=clean(span.text), link=clean(span.link))
 
 
 def _is_among_people(event: Event) -> bool:

@@ -15,6 +15,7 @@ from bot.drafts import Draft
 from bot.people import links
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
+from bot.people.places import Meant, Place, admits
 from bot.request import Refusal, Request
 
 IN_A_MINUTE = 10  # polls and questions that one person may send, all together
@@ -31,7 +32,7 @@ class Addressed(Protocol):
     """A thing that was said in places."""
 
     @property
-    def places(self) -> Sequence[people.Place]: ...
+    def places(self) -> Sequence[Place]: ...
 
 
 class Owned(Addressed, Protocol):
@@ -86,10 +87,10 @@ def not_too_fast(request: Request, subject: Draft) -> None:
         raise Refusal.saying(request.words("may-too-fast", most=IN_A_MINUTE))
 
 
-def be_carried(member: people.Member, here: people.Meant, there: people.Meant) -> bool:
+def be_carried(member: people.Member, here: Meant, there: Meant) -> bool:
     """Whether what they say here may be shown there: both are meant for the same people, and they are among them."""
     meant = [(place.audience, place.group_ids, place.building_ids) for place in (here, there)]
-    return meant[0] == meant[1] and people.admits(here, member) and people.admits(there, member)
+    return meant[0] == meant[1] and admits(here, member) and admits(there, member)
 
 
 def become_one(session: Session, one: people.Member, other: people.Member, refusal: Message) -> None:

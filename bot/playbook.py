@@ -84,6 +84,7 @@ DOES: dict[tuple[str, str], tuple[str, str]] = {
     ("pta-liaison", Call.BUILD): ("meeting-offer-times", "meeting.start"),
     ("association-president", Call.BUILD): ("meeting-offer-times", "meeting.start"),
     ("superintendent", Call.BUILD): ("meeting-offer-times", "meeting.start"),
+    ("board-liaison", Call.INCLUDE): ("listening-start", "listening.start"),
 }
 ANYBODY = (Anyone("the playbook is for everybody"),)
 
@@ -143,8 +144,9 @@ def _show(request: Request, role: str, call: Call, own: Sequence[str]) -> Messag
 
 def _does(request: Request, role: str, call: Call) -> list[Part]:
     seats = people.seats_of(request.session, request.member)
-    here = any(seat.building_id for seat in seats if role_of(seat.role) == role)
-    if (role, call) not in DOES or (role in ASKING and not here):
+    theirs = [seat for seat in seats if role_of(seat.role) == role]
+    here = any(seat.building_id for seat in theirs) if role in ASKING else role == PARENT or bool(theirs)
+    if (role, call) not in DOES or not here:
         return []
     label, press = DOES[role, call]
     return [Buttons((Button(request.words(label), press, tone="main"),))]

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from bot.boundary import Button
 from bot.payloads import Payload
+from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.texts import Words
 
 BRING = "meeting.bring"  # to a meeting
+TELL = "broadcast.tell"  # one's building
 
 
 @dataclass(frozen=True)
@@ -29,3 +33,9 @@ class About(Payload):
 
 def bring(kind: str, id: int, words: Words) -> Button:
     return Button(words("bring-to-meeting"), BRING, str(About(kind, id)))
+
+
+def tell(session: Session, member: people.Member, words: Words) -> list[Button]:
+    """What is done ends in telling those whom it concerns: to who has a building."""
+    theirs = any(seat.building_id is not None for seat in people.seats_of(session, member))
+    return [Button(words("broadcast-tell"), TELL)] if theirs else []

@@ -48,9 +48,9 @@ LETTER = "question.letter"  # the card, from when only questions had ways back
 ROOM = 2048  # bytes that every path is filled up to, or a multiple of them, so that its length tells nothing
 MARK, MARKS = 8, 16  # bytes of a mark; to a multiple of how many they are filled up
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
-# What may still say who wrote something: once it was sent, and once the way back is destroyed.
+# What may still say who wrote something: once it was sent, and once the way back is destroyed. And who rated a theme.
 SENT = ("drafts",)
-DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves")
+DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves", "theme_ratings")
 LOCKED = ("accounts",)  # each act locks its actor's
 
 
@@ -110,7 +110,7 @@ def begin(session: Session, thing: Thing, district_id: int, path: ReturnPath) ->
     row = Sealed(kind=thing.kind, id=thing.id, district_id=district_id)
     row.sealed, row.marks = _seal(key, thing, path), _marks(key, path)
     session.add(row)
-    _leave(session, thing, destroyed=False)
+    leave(session, thing, destroyed=False)
 
 
 def find(session: Session, thing: Thing, *, to_change: bool = False) -> ReturnPath | None:
@@ -171,7 +171,7 @@ def destroy(session: Session, thing: Thing) -> None:
         forgetting.erase(session, LETTER, int(letter))
     for table in (Sealed, Key):
         session.execute(delete(table).where(table.kind == thing.kind, table.id == thing.id))
-    _leave(session, thing, destroyed=True)
+    leave(session, thing, destroyed=True)
 
 
 # Letters ---------------------------------------------------------------------------------------------------------
@@ -277,7 +277,8 @@ def _place(thing: Thing) -> str:
     return f"return_paths {thing.kind} {thing.id}"
 
 
-def _leave(session: Session, thing: Thing, *, destroyed: bool) -> None:
+def leave(session: Session, thing: Thing, *, destroyed: bool) -> None:
+    """Something about it was deleted that may still lie in the database's files. `destroyed`: for good."""
     add = insert(session)(Left).values(kind=thing.kind, id=thing.id, destroyed=destroyed)
     session.execute(add.on_conflict_do_update(index_elements=["kind", "id"], set_={"destroyed": destroyed}))
 

@@ -21,6 +21,7 @@ from bot.goals.rounds import routes as rounds
 from bot.goals.shelf import routes as shelf
 from bot.goals.team import routes as team
 from bot.home import routes as home
+from bot.listening import routes as listening
 from bot.meetings import bringing
 from bot.meetings import routes as meetings
 from bot.meetings.calendars import routes as calendars
@@ -51,6 +52,7 @@ FEATURES = (
     shelf.FEATURE,
     team.FEATURE,
     broadcasts.FEATURE,
+    listening.FEATURE,
 )
 
 

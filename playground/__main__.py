@@ -9,6 +9,7 @@ import json
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playground.discord import Discord
@@ -40,15 +41,17 @@ async def page(world: World, slack: Slack | None, discord: Discord | None, port:
     from playground.page import Clock, Side, serve
 
     sides: list[Side] = []
-    if world.slack is not None and slack is not None:
-        people = [user for user in world.slack.users if user.id != world.slack.bot_user_id]
-        sides.append(Side("slack", world.slack.team_name, people, slack.sit, world.commands, world.slack.newcomers))
-    if world.discord is not None and discord is not None:
-        people = [user for user in world.discord.users if user.id != world.discord.application_id]
-        sides.append(
-            Side("discord", world.discord.guild_name, people, discord.sit, world.commands, world.discord.newcomers)
-        )
+    if (team := world.slack) is not None and slack is not None:
+        people = [user for user in team.users if user.id != team.bot_user_id]
+        names = (team.newcomers, team.roles)
+        sides.append(Side("slack", team.team_name, people, slack.sit, world.commands, world.zone, *names))
+    if (guild := world.discord) is not None and discord is not None:
+        people = [user for user in guild.users if user.id != guild.application_id]
+        names = (guild.newcomers, guild.roles)
+        sides.append(Side("discord", guild.guild_name, people, discord.sit, world.commands, world.zone, *names))
     clock = Clock(world.clock_url, world.zone) if world.clock_url else None
+    if clock is not None and discord is not None:
+        discord.lives_by(lambda: clock.last or datetime.now(UTC))
     served = await serve(sides, clock, port, world.tries)
     try:
         yield served.url

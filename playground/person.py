@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 Attached = tuple[str, bytes]  # the name and the content of a file
@@ -68,6 +69,17 @@ class SeenMessage:
 
     def button(self, label: str) -> SeenButton:
         return next(button for button in self.buttons if button.label == label)
+
+
+@dataclass(frozen=True)
+class SeenEvent:
+    """A date in the calendar of a whole server, which everybody in it sees."""
+
+    id: str
+    name: str
+    begins: datetime
+    where: str
+    about: str
 
 
 Kind = Literal["text", "date", "time", "choice", "found"]  # of a field; "found": chosen from what typing finds
@@ -135,6 +147,9 @@ class Person(Protocol):
 
     def home(self) -> SeenMessage | None:
         """What stands on the bot's home tab; None where the platform has none or nothing was published."""
+
+    def events(self) -> Sequence[SeenEvent]:
+        """Of the whole server, to come or going on, the next first; empty where the platform has none."""
 
     @property
     def form(self) -> SeenForm | None: ...

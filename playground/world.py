@@ -34,6 +34,7 @@ class SlackWorld(Part):
     users: tuple[User, ...]
     channels: tuple[Channel, ...]
     newcomers: dict[str, str] = {}  # user id by language: whom somebody new to the page is offered to sit down as
+    roles: dict[str, dict[str, str]] = {}  # by language and user id: what they are here, for the page's list of names
     events: tuple[str, ...] | None = None  # what the app subscribed to ("message.im"); None: everything
     scopes: tuple[str, ...] | None = None  # what it was granted; None: whatever it needs
     shortcuts: dict[str, str] = {}  # the app's entries in the menu of a message: labels by callback_id
@@ -48,6 +49,7 @@ class DiscordWorld(Part):
     users: tuple[User, ...]
     channels: tuple[Channel, ...]
     newcomers: dict[str, str] = {}  # user id by language: whom somebody new to the page is offered to sit down as
+    roles: dict[str, dict[str, str]] = {}  # by language and user id: what they are here, for the page's list of names
 
 
 class Offered(Part):

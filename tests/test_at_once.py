@@ -25,6 +25,7 @@ from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import accounts
 from bot.people import model as people
+from bot.people.places import Place
 from bot.polls import lifecycle
 from bot.polls.model import Ballot, Option, Poll
 from bot.polls.routes import FEATURE
@@ -200,7 +201,7 @@ def test_one_worker_wakes_the_others_when_something_is_to_be_sent(postgresql: st
 def ask(session: Session) -> None:
     """Poll 1, with the options 1 and 2, of the building rep of Lincoln."""
     seat = session.scalars(select(people.Seat).where(people.Seat.key == "rep-lincoln")).one()
-    place = session.scalars(select(people.Place).where(people.Place.address == str(STAFF))).one()
+    place = session.scalars(select(Place).where(Place.address == str(STAFF))).one()
     options = [Option(position=position, label=label) for position, label in enumerate(("Tuesday", "Thursday"))]
     closes = NOW + timedelta(days=1)
     session.add(

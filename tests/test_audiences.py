@@ -19,6 +19,7 @@ from bot.people import model as people
 from bot.people.audiences import Audience, Clause, Kind
 from bot.people.circles import AudienceFilter, buildings_of, people_of, reached
 from bot.people.entries import Member
+from bot.people.places import Place
 from bot.storage import database
 from bot.texts import read
 from wiring import CONTENT
@@ -72,7 +73,7 @@ KEYS = [entry.key for entry in pretend().members]
 def test_a_place_is_for_those_of_its_groups_and_buildings_and_of_the_district(session: Session) -> None:
     members = {member.key: member for member in session.scalars(select(people.Member))}
     for entry in pretend().places:
-        place = session.scalars(select(people.Place).where(people.Place.address == pretend().address(entry))).one()
+        place = session.scalars(select(Place).where(Place.address == pretend().address(entry))).one()
         meant = {
             one.key
             for one in pretend().members
@@ -99,7 +100,7 @@ def test_an_audience_is_what_its_text_says(clauses: frozenset[Clause]) -> None:
 def test_a_list_finds_what_each_member_may_read(session: Session) -> None:
     """`read_by` for lists and `admits` for one are the same rule."""
     committees = [audiences.of_committee(session, one) for one in session.scalars(select(people.Committee))]
-    places = [audiences.of_place(one) for one in session.scalars(select(people.Place))]
+    places = [audiences.of_place(one) for one in session.scalars(select(Place))]
     seats = [audiences.of_seats([one]) for one in session.scalars(select(people.Seat).limit(5))]
     apart = [audiences.Audience(frozenset({clause})) for one in committees for clause in one.clauses]
     some = set(map(str, [*committees, *places, *seats, *apart]))

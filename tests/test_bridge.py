@@ -35,6 +35,7 @@ from bot.bridge.hearing import FILE, MESSAGE
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.people import model as people
+from bot.people.places import Place
 
 pytestmark = on_either
 
@@ -90,7 +91,7 @@ async def test_who_is_not_meant_there_stays_where_they_are(talk: Talking) -> Non
 
 def narrow(session: Session, address: str) -> None:
     """The place is for one group less from now on."""
-    place = session.scalars(select(people.Place).where(people.Place.address == address)).one()
+    place = session.scalars(select(Place).where(Place.address == address)).one()
     place.groups = place.groups[:-1]
 
 
@@ -99,7 +100,7 @@ async def test_homes_are_for_the_same_buildings_or_nothing_is_carried(talk: Talk
     elena, samuel = (Account("slack", "T01CEDAR", user) for user in ("U01ORTIZ", "U01OKAFOR"))  # Lincoln's; in none
 
     def keep(session: Session, address: str, *keys: str) -> None:
-        place = session.scalars(select(people.Place).where(people.Place.address == address)).one()
+        place = session.scalars(select(Place).where(Place.address == address)).one()
         place.buildings = list(session.scalars(select(people.Building).where(people.Building.key.in_(keys))))
 
     for home in (SLACK, DISCORD):
@@ -150,7 +151,7 @@ async def test_a_thread_that_opens_later_shows_what_was_said_before(tmp_path: Pa
 
 
 def also_in(session: Session, address: str) -> None:
-    place = session.scalars(select(people.Place).where(people.Place.address == address)).one()
+    place = session.scalars(select(Place).where(Place.address == address)).one()
     talk = session.scalars(select(talks.Talk)).one()
     session.add(talks.Thread(talk=talk, place=place))
 
@@ -186,8 +187,8 @@ async def test_what_was_passed_on_is_talked_about_anew(talk: Talking) -> None:
     there, reading = "slack:T01CEDAR/C01READERS", Address("slack", "T01CEDAR", "C01LITERACY", "300.1")
 
     def founded(session: Session) -> None:
-        here = session.scalars(select(people.Place).where(people.Place.address == LITERACY)).one()
-        place = people.Place(address=there, name="readers", language="en", audience=here.audience, groups=here.groups)
+        here = session.scalars(select(Place).where(Place.address == LITERACY)).one()
+        place = Place(address=there, name="readers", language="en", audience=here.audience, groups=here.groups)
         place.district_id = here.district_id
         session.add(place)
 
@@ -209,8 +210,8 @@ async def test_between_two_workspaces_of_one_platform(tmp_path: Path) -> None:
     there = "slack:T02OTHER/C02LEADERSHIP"
 
     def founded(session: Session) -> None:
-        here = session.scalars(select(people.Place).where(people.Place.address == SLACK)).one()
-        place = people.Place(address=there, name="leaders", language="en", audience=here.audience, groups=here.groups)
+        here = session.scalars(select(Place).where(Place.address == SLACK)).one()
+        place = Place(address=there, name="leaders", language="en", audience=here.audience, groups=here.groups)
         place.district_id = here.district_id
         dana = session.scalars(select(people.Account).where(people.Account.address == str(DANA))).one()
         session.add_all((place, people.Account(address="slack:T02OTHER/U02DLEE", member_id=dana.member_id)))

@@ -14,7 +14,7 @@ from support.cores import core
 
 from bot.boundary import Account, Address, Deleted, Prose, Said
 from bot.bridge import hearing, on_their_way, talks
-from bot.people import model as people
+from bot.people.places import Place
 from bot.storage import context
 from bot.storage.database import connect
 
@@ -32,7 +32,7 @@ HELLO = Said(
 
 
 def put(session: Session) -> None:
-    places = session.scalars(select(people.Place).where(people.Place.address.in_(HOMES))).all()
+    places = session.scalars(select(Place).where(Place.address.in_(HOMES))).all()
     talks.put(session, CARD, SUBJECT, places)
 
 

@@ -11,7 +11,7 @@ from support.bridged import asked
 from support.databases import on_either
 from support.house import eventually, house
 
-from adapters.discord import connection
+from adapters.discord import gateway
 from bot.boundary import Address, Deleted
 from bot.bridge import thread_queue
 
@@ -20,7 +20,7 @@ pytestmark = on_either
 
 async def test_what_was_missed_comes_before_what_is_said_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Discord forgot the bot's session and tells it nothing of what was said meanwhile; it is slow to say that, too."""
-    monkeypatch.setattr(connection, "IDENTIFY_GAP", 0.1)
+    monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.1)
     async with house(tmp_path) as home:
         dana, hannah = await asked(home)
         home.discord.faults.next("GET /channels/{channel_id}/messages", "slow", seconds=1.0)

@@ -18,7 +18,7 @@ from support.talk import chair
 
 from bot import drafts
 from bot.boundary import Address, Attachment, Press, Private, Said
-from bot.people import model as people
+from bot.people.places import find_place
 
 pytestmark = on_either
 
@@ -95,7 +95,7 @@ async def test_who_may_not_be_carried_any_more_is_not(tmp_path: Path) -> None:
         send = await asks(talk, said("CV-11111"))
 
         def narrow(session: Session) -> None:
-            place = people.find_place(session, Address.parse(DISCORD))
+            place = find_place(session, Address.parse(DISCORD))
             assert place
             place.groups = place.groups[:-1]
 

@@ -63,6 +63,58 @@ async def test_tell_my_building_in_four_taps(
             await chair(home, "discord", reader, channel).sees_card("The copier is back.", said)
 
 
+@pytest.mark.parametrize(
+    ("platform", "name", "channel", "reader", "says", "want", "told", "below", "see", "answer", "sent", "answers"),
+    [
+        (
+            *("slack", "Maria Rivera", "lincoln-staff", "Jamal Whitfield", "Who has the *key*?"),
+            *("Have replies come to me", "comes to you; they are told so", "Replies below this also reach"),
+            *("See the replies", "Answer", "Your answer goes to #lincoln-staff", "answers Jamal Whitfield:"),
+        ),
+        (
+            *("discord", "Rosa Delgado", "familias-de-lincoln", "Guadalupe Navarrete", "¿Quién tiene la **llave**?"),
+            *("Quiero recibir las respuestas", "le llega a usted; así se les dice", "también lo recibe"),
+            *("Ver las respuestas", "Responder", "Su respuesta sale en #familias-de-lincoln", "Guadalupe Navarrete:"),
+        ),
+    ],
+)
+async def test_a_reply_below_it_comes_to_its_sender_and_is_answered_there(
+    tmp_path: Path,
+    platform: str,
+    name: str,
+    channel: str,
+    reader: str,
+    says: str,
+    want: str,
+    told: str,
+    below: str,
+    see: str,
+    answer: str,
+    sent: str,
+    answers: str,
+) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_noon(home)
+        teller, replier = chair(home, platform, name), chair(home, platform, reader, channel)
+        await teller.types("/tell The copier is back.")
+        await teller.presses(want)
+        await teller.sees(told)
+        await teller.presses("Send it" if platform == "slack" else "Enviar")
+        await later(home, minutes=3)
+        await replier.sees_card("The copier is back.", below)
+        await replier.replies(says)
+        asked = says.replace("*", "")
+        await eventually(lambda: databases.rows(databases.address(tmp_path), "select id from broadcast_replies"))
+        await teller.types("/somewhere")
+        await teller.presses(see)
+        await teller.sees(reader, asked)
+        await teller.presses(answer)
+        await teller.fills_in(text="Elena.")
+        await teller.sees(sent)
+        await replier.sees_in_thread(answers, asked, "Elena.")
+
+
 async def test_a_message_to_many_from_its_draft_to_its_end(tmp_path: Path) -> None:
     """In Slack: the president writes, a rep approves, members read, and it is corrected and taken back."""
     async with house(tmp_path) as home:

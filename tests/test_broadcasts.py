@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.broadcasts import ASSOCIATION, POSTED, STATUS, TEXT, TOLD, at_noon, rows, sends, to_staff, writes
-from support.corner import corner
+from support.corner import corner, draw
 from support.databases import on_either
 from support.talk import core
 
 from adapters.discord import outbound as discord
+from adapters.discord.render import card
 from adapters.slack import outbound as slack
 from bot.boundary import Form, TextField
 from bot.broadcasts import formatting
@@ -41,6 +42,18 @@ async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
         await writes(dana)
         dana.sees("Please pick from the list who should get it")
         assert not rows(bot, STATUS)
+
+
+async def test_a_form_sets_nothing_for_which_it_does_not_ask(tmp_path: Path) -> None:
+    """The president has no building whose people to tell; a forged form doesn't give her one, nor another language."""
+    async with core(tmp_path) as bot:
+        dana = corner(bot, "Dana Lee")
+        fields = {"title": ("Parking",), "text": (TEXT,), "people": ("everyone",), "buildings": ("everyone",)}
+        forged = {"own": ("yes",), "language": ("xx",), "urgent": ("yes",), "replaces": ("1",)}
+        await dana.sends("broadcast.write", "", {**fields, "asks": ("no",), **forged})
+        dana.sees("Nothing is sent yet", TEXT)
+        (typed,) = rows(bot, "select fields from drafts")
+        assert not any(name in typed for name in ('"own"', '"xx"', '"replaces"'))
 
 
 @pytest.mark.parametrize(
@@ -275,3 +288,50 @@ async def test_a_channel_is_taken_off_and_its_people_are_told_in_their_message(t
         await maria.clicks("Send it")
         await bot.later(minutes=3)
         assert (rows(bot, POSTED), "priya-natarajan" in rows(bot, TOLD)) == ([], True)
+
+
+async def test_an_answer_ends_in_telling_ones_building(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        aisha, curtis = corner(bot, "Aisha Farouk"), corner(bot, "Curtis Wendell")
+        await aisha.types("ask")
+        await aisha.clicks("Reading and literacy")
+        await aisha.fills_in(question="Can we keep the phonics kits over summer?")
+        await aisha.clicks("Send it")
+        await curtis.presses("question.answer", "1")
+        await curtis.fills_in(answer="Yes, until August.")
+        form = await curtis.clicks("Tell my building")
+        assert isinstance(form, Form)
+        assert form.name == "broadcast.tell"
+
+
+# Roles on Discord --------------------------------------------------------------------------------------------------
+
+
+async def test_a_role_that_the_files_name_is_pinged_and_nothing_that_somebody_wrote_is(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        role = "1309501200690098000"
+        database = bot.settings.database_url
+        databases.change(database, f"update places set mentions = '{role}' where name = 'town-square'")
+        dana = corner(bot, "Dana Lee")
+        await writes(dana, "Everyone in the partnership", text=f"Come, <@&{role[::-1]}> and @everyone!")
+        dana.sees("Everyone with the role that your district lists for #town-square (Discord) gets a ping")
+        await dana.clicks("Send to approver")
+        databases.change(database, "update broadcasts set status = 'going'")
+        message = draw(bot, "broadcast", 1)
+        assert list(message.mentions.values()) == [role]
+        square = rows(bot, "select address from places where name = 'town-square'")[0]
+        body = card(message, "1", message.mentions[square])
+        assert body["allowed_mentions"] == {"parse": [], "roles": [role]}
+        assert [one["content"] for one in body["components"] if one["type"] == 10] == [f"<@&{role}>"]
+        assert f"<@&{role[::-1]}>" not in str(body["components"])
+        assert card(message)["allowed_mentions"] == {"parse": []}
+
+
+async def test_a_seat_that_speaks_in_its_own_channels_at_any_hour_pings_nobody(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, "update places set mentions = '1309501200690098000'")
+        rosa = corner(bot, "Rosa Delgado", "discord")
+        await rosa.types("tell", TEXT)
+        assert "#familias-de-lincoln" in rosa.sees()
+        assert "el rol que su distrito" not in rosa.sees()

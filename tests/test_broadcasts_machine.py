@@ -17,6 +17,7 @@ from support.corner import Corner, corner
 from support.districts import pretend
 
 from bot.boundary import Account, Form
+from bot.people.model import Role
 
 ABOVE = 10  # people who may be told without approval
 SENDERS = {  # the groups that each may tell by their seat, and the building of that
@@ -32,9 +33,11 @@ BUILDINGS = {one.name: one.key for one in pretend().district.buildings}
 MEMBERS = {one.key: one for one in pretend().members}
 KEYS = {one.name: one.key for one in pretend().members}
 EVERYWHERE = "In any building"
+REPS = "Building reps"
 
 senders, names = st.sampled_from([*SENDERS]), st.sampled_from(APPROVERS)
 groups = st.sets(st.sampled_from([*GROUPS]), min_size=1, max_size=3)
+left_out = st.sampled_from(["", "", REPS, *GROUPS])
 buildings = st.sampled_from([EVERYWHERE, EVERYWHERE, "Lincoln Elementary", "Cedar Valley High School"])
 
 
@@ -49,7 +52,7 @@ class Telling(RuleBasedStateMachine):
         self.on.__enter__()
         self.manager = core(Path(self.folder))
         self.bot = self.runner.run(self.manager.__aenter__())
-        self.sent: list[tuple[str, frozenset[str], str]] = []  # by whom, to which groups, where
+        self.sent: list[tuple[str, frozenset[str], str, str]] = []  # by whom, to which groups, where, without whom
 
     def teardown(self) -> None:
         self.runner.run(self.bot.later(hours=40))
@@ -65,8 +68,8 @@ class Telling(RuleBasedStateMachine):
 
     # What people do --------------------------------------------------------------------------------------------
 
-    @rule(who=senders, to=groups, where=buildings, urgent=st.booleans(), approved=st.booleans())
-    def writes(self, who: str, to: set[str], where: str, urgent: bool, approved: bool) -> None:
+    @rule(who=senders, to=groups, where=buildings, without=left_out, urgent=st.booleans(), approved=st.booleans())
+    def writes(self, who: str, to: set[str], where: str, without: str, urgent: bool, approved: bool) -> None:
         sender = self.sits(who)
         form = self.do(sender.types("broadcast"))
         assert isinstance(form, Form)
@@ -75,13 +78,21 @@ class Telling(RuleBasedStateMachine):
         there = tuple(one.value for one in offered["buildings"] if one.label == where)
         fields = {"title": ("T",), "text": ("Said.",), "people": people, "buildings": there, "asks": ("yes",)}
         self.do(sender.sends("broadcast.write", "", fields))
+        if without and "[Who else, who not]" in sender.sees():
+            form = self.do(sender.clicks("Who else, who not"))
+            assert isinstance(form, Form)
+            values = tuple(one.value for one in offered["people"] if one.label == without)
+            self.do(sender.sends(form.name, form.about, {"not": values}))
+        else:
+            without = ""
         if urgent and "[Make it urgent]" in sender.sees():
             self.do(sender.clicks("Make it urgent"))
         label = next((one for one in ("Send it", "Send to approver") if f"[{one}]" in sender.sees()), "")
         if label:
             self.do(sender.clicks(label))
         if len(self.rows("select id from broadcasts")) > len(self.sent):
-            self.sent.append((who, frozenset(GROUPS[one] for one in to), BUILDINGS.get(where, "")))
+            left = GROUPS.get(without, without)
+            self.sent.append((who, frozenset(GROUPS[one] for one in to), BUILDINGS.get(where, ""), left))
             if approved:
                 self.all_approve(len(self.sent))
 
@@ -117,11 +128,12 @@ class Telling(RuleBasedStateMachine):
     # What should come of it ------------------------------------------------------------------------------------
 
     def compare(self) -> None:
-        for id, (who, to, where) in enumerate(self.sent, 1):
+        for id, (who, to, where, without) in enumerate(self.sent, 1):
             told = self.told(id)
             assert len(told) == len(set(told)), "nobody is told twice"
-            assert set(told) <= self.meant(to, where), "nobody outside is told"
-            needs, given = self.needs(who, to, where), self.approved(id)
+            meant = self.meant(to, where, without)
+            assert set(told) <= meant, "nobody outside is told"
+            needs, given = self.needs(who, meant), self.approved(id)
             if told or self.rows(f"select 1 from deliveries where card = 'broadcast' and subject = {id}"):
                 assert needs <= given, (needs, given)
             assert KEYS[who] not in {key for (key,) in self.approvers(id)}, "nobody approves their own"
@@ -134,13 +146,15 @@ class Telling(RuleBasedStateMachine):
         alone = f"select key from broadcast_directs join members m on m.id = member_id where broadcast_id = {id}"
         return [str(key) for query in (lines, alone) for (key,) in self.rows(query)]
 
-    def meant(self, to: frozenset[str], where: str) -> set[str]:
-        return {key for key, one in MEMBERS.items() if one.group in to and where in ("", one.building)}
+    def meant(self, to: frozenset[str], where: str, without: str) -> set[str]:
+        reps = {one.holder for one in pretend().seats if one.role is Role.BUILDING_REP}
+        left = reps if without == REPS else {key for key, one in MEMBERS.items() if one.group == without}
+        return {key for key, one in MEMBERS.items() if one.group in to and where in ("", one.building)} - left
 
-    def needs(self, who: str, to: frozenset[str], where: str) -> set[str]:
+    def needs(self, who: str, keys: set[str]) -> set[str]:
         """The groups of which somebody has to approve it."""
         theirs, building = SENDERS[who]
-        meant = [MEMBERS[key] for key in self.meant(to, where)]
+        meant = [MEMBERS[key] for key in keys]
         needed = {one.group for one in meant} - theirs
         beyond = building and any(one.building != building for one in meant)
         return needed | ({MEMBERS[KEYS[who]].group} if beyond or len(meant) > ABOVE else set())
@@ -158,9 +172,10 @@ class Telling(RuleBasedStateMachine):
         places = {(one.platform, one.name): one for one in pretend().places}
         for id, name in self.rows(f"{query} where d.card = 'broadcast'"):
             place = next(one for (_, called), one in places.items() if called == name)
-            _, to, where = self.sent[int(str(id)) - 1]
+            _, to, where, without = self.sent[int(str(id)) - 1]
+            assert without != REPS, "they may be there"
             assert place.groups, "never where everybody is"
-            assert set(place.groups) <= to
+            assert set(place.groups) <= to - {without}
             assert not where or set(place.buildings) <= {where} != set()
 
     def nobody_is_woken(self) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_either
-from support.districts import copy, edit
+from support.districts import edit, elsewhere
 from support.talk import LINE, QUESTION, Core, core, counts, said
 
 from bot import routes
@@ -31,13 +31,7 @@ _acts = iter(range(1_000_000))
 
 @pytest.fixture
 def other(tmp_path: Path) -> Path:
-    """A second district, with the same people in workspaces of its own."""
-    folder = copy(tmp_path)
-    edit(folder, "district.yaml", "key: cedar-valley", "key: other")
-    edit(folder, "district.yaml", "name: Cedar Valley\n", "name: Otherside\n")
-    edit(folder, "district.yaml", "T01CEDAR", TEAM)
-    edit(folder, "district.yaml", "1268401200690098927", GUILD)
-    return folder
+    return elsewhere(tmp_path, TEAM, GUILD)
 
 
 @pytest.fixture

@@ -12,8 +12,10 @@ from support.discord_bot import FAMILIES, OFFERS, WORLD, Core, connect, pretendi
 
 from adapters import patience
 from adapters.discord import connection as connection_module
+from adapters.discord import gateway
 from adapters.discord import shards as shards_module
-from adapters.discord.connection import Connection, Shard
+from adapters.discord.connection import Connection
+from adapters.discord.gateway import Shard
 from adapters.discord.shards import Shards
 from playground.discord import Discord
 
@@ -22,7 +24,7 @@ from playground.discord import Discord
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "AGAIN", 0.05)
     monkeypatch.setattr(shards_module, "AGAIN", 0.05)
-    monkeypatch.setattr(connection_module, "IDENTIFY_GAP", 0.1)
+    monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.1)
     monkeypatch.setattr(connection_module, "LOOK", 0.1)
 
 

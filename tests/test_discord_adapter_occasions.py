@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from support.discord_bot import GUILD, Core, connected, pretending
+from support.discord_bot import GUILD, WORLD, Core, connected, pretending
 from support.discord_spec import check
 from support.pretend_discord_wire import Wire, wired
 
@@ -50,6 +50,11 @@ async def test_it_is_made_moved_and_taken_away(discord: Discord, bot: Connection
     await bot.platform.edit(TO, remote, say(later), 1)
     ((name, begins, _),) = standing(discord)
     assert (len(name), begins) == (100, later.begins)
+    seen = [discord.sit(user.id).events() for user in WORLD.users if user.id != WORLD.application_id]
+    assert {(one.where, one.begins, one.about) for each in seen for one in each} == {
+        ("Library", later.begins, "Everybody is welcome.\n\n№ 1")
+    }
+    assert all(len(each) == 1 for each in seen)  # everybody in the server
     for _ in range(2):
         await bot.platform.delete(TO, remote)
     assert standing(discord) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from itertools import count
 from typing import Any
@@ -31,6 +32,7 @@ from bot.boundary import (
     Address,
     Answer,
     Attachment,
+    ChoiceField,
     Command,
     Form,
     FormErrors,
@@ -41,10 +43,15 @@ from bot.boundary import (
     Shortcut,
     Submit,
 )
+from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.broadcasts.model import Broadcast, BroadcastReply
 from bot.goals.model import Goal
 from bot.goals.shelf.model import DataFile, Stage
+from bot.meetings import schedule
+from bot.meetings.model import Series
 from bot.nudges import Nudge
 from bot.polls.model import UNDO
+from bot.storage import context
 from bot.storage.tables import Table
 from wiring import CONTENT
 
@@ -65,6 +72,15 @@ HURTS = ("", "\0", "\ud83d", "\u202e", "😀" * 40_000, "<!channel>", "1" * 400,
 WORDS = st.one_of(st.text(st.characters(), max_size=60), st.sampled_from(HURTS), st.integers().map(str))
 POLL, OPTION = st.integers(1, POLLS).map(str), st.integers(1, POLLS * 3).map(str)
 ABOUT = st.one_of(POLL, WORDS, st.tuples(POLL, OPTION).map(":".join))
+# Of routes that need more than a number.
+TYPICAL = {
+    "meeting.outcome": "2:i1",
+    "meeting.reply": "3:yes",
+    "meeting.swap": "3:leads",
+    "minutes.correct": "2:i1",
+    **dict.fromkeys(("meeting.resume", "meeting.rest"), "2"),
+    **dict.fromkeys(("meeting.event-again", "meeting.hold-agenda", "meeting.send-agenda"), "3"),
+}
 FIELDS = st.dictionaries(
     st.one_of(st.sampled_from(("question", "options", "several", "closes", "places")), WORDS),
     st.lists(WORDS, max_size=4).map(tuple),
@@ -82,6 +98,8 @@ _ids = count()
 
 @st.composite
 def acts(draw: st.DrawFn, kind: type[Act], names: st.SearchStrategy[str]) -> Act:
+    name = draw(names)
+    about = st.one_of(st.just(TYPICAL[name]), ABOUT) if name in TYPICAL else ABOUT
     who = {
         "id": f"test:{next(_ids)}",
         "actor": draw(st.sampled_from(PEOPLE)),
@@ -90,11 +108,11 @@ def acts(draw: st.DrawFn, kind: type[Act], names: st.SearchStrategy[str]) -> Act
     }
     match kind:
         case kind if kind in (Command, Shortcut):
-            return kind(**who, name=draw(names), text=draw(WORDS))
+            return kind(**who, name=name, text=draw(WORDS))
         case kind if kind is Press:
-            return Press(**who, do=draw(names), about=draw(ABOUT))
+            return Press(**who, do=name, about=draw(about))
         case kind if kind is Submit:
-            return Submit(**who, form=draw(names), about=draw(ABOUT), fields=draw(FIELDS))
+            return Submit(**who, form=name, about=draw(about), fields=draw(FIELDS))
         case kind if kind is Said:
             return Said(**who, text=draw(WORDS))
         case _:
@@ -117,12 +135,14 @@ async def furnish(bot: Core) -> None:
     await bot.writer.do(_goes_quiet)
     await _a_team(bot)
     await _told(corner(bot, "Maria Rivera"))
+    await _a_listening_session(bot)
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
     await maria.presses("meeting.start")
     await maria.fills_in()
     await maria.clicks("Send")
     await rosa.presses("meeting.pick", "1:2")
-    await _a_body_and_a_few(corner(bot, "Joel Hartmann"), maria)
+    await _a_body(bot, corner(bot, "Joel Hartmann"))
+    await _a_few(maria)
     dana = corner(bot, "Dana Lee")
     await bot.frame.handle(
         Said(id="file", actor=dana.account, place=dana.place, text="", files=(Attachment("a.ics", 9, "F"),))
@@ -220,14 +240,43 @@ def _fetched(session: Session) -> None:
     one.stage, other.stage, one.content = Stage.ON_SHELF, Stage.LOOKED_OVER, b"%PDF-"
 
 
-async def _a_body_and_a_few(joel: Corner, maria: Corner) -> None:
-    """A committee of which the rep is, with a topic; and somebody whom the rep asks to meet."""
+async def _a_body(bot: Core, joel: Corner) -> None:
+    """A committee that the rep chairs, too, on an open stage: the minutes of its last meeting are out, and the next one
+    is one that Discord does not let the bot show."""
+    databases.change(bot.settings.database_url, AT_HOME_IN_PUBLIC)
     await joel.presses("meeting.set-up")
-    await joel.fills_in()
+    await joel.fills_in(often="Every week on that weekday")
     await joel.clicks("Save it")
     await joel.clicks("Add a topic")
     await joel.fills_in(text="Bus times")
     joel.sees("It's on the list")
+    await bot.writer.do(partial(_is_over, now=bot.clock.now()))
+    await joel.clicks("Add a topic")
+    await joel.fills_in(text="Lockers")
+
+
+AT_HOME_IN_PUBLIC = (
+    "update committees set home_id = (select id from places where name = 'town-square') where key = 'schedule'"
+)
+
+
+def _is_over(session: Session, now: datetime) -> None:
+    for statement in (
+        "insert into meeting_seats (series_id, seat_id, chair) select 2, id, true from seats where key = 'rep-lincoln'",
+        "update meetings set phase = 'over', minutes = 'out' where id = 2",
+        "update meeting_items set meeting_id = 2, outcome = 'decided' where id = 1",
+    ):
+        session.execute(text(statement))
+    session.expire_all()
+    context.of(session).now = now
+    schedule.plan(session, session.get_one(Series, 2), now)
+    session.flush()
+    refused = "update deliveries set state = 'FAILED', reason = '50013' where card = 'meeting.event'"
+    session.execute(text(refused))
+
+
+async def _a_few(maria: Corner) -> None:
+    """Somebody whom the rep asks to meet."""
     await maria.presses("meeting.set-up")
     await maria.fills_in(committee="People I pick")
     await maria.clicks("Ask somebody")
@@ -237,11 +286,40 @@ async def _a_body_and_a_few(joel: Corner, maria: Corner) -> None:
 
 
 async def _told(maria: Corner) -> None:
-    """Something that the rep tells her building, and something that she is writing."""
+    """Something that the rep tells her building, to which somebody replied, and something that she is writing."""
     for _ in range(2):
         await maria.types("tell", "The copier is back.")
     await maria.clicks("Send it")
     maria.sees("It goes out")
+    await maria.bot.writer.do(_replied)
+
+
+def _replied(session: Session) -> None:
+    row = session.get_one(Broadcast, 1)
+    talk = Talk(district_id=row.seat.district_id, card="broadcast", subject=row.id)
+    thread = Thread(talk=talk, place=row.places[0], under=f"{row.places[0].address}/1")
+    said = RelayedMessage(thread=thread, message="2", member_id=row.sender_id, words="")
+    row.replies = True
+    session.add_all((talk, thread, said, BroadcastReply(broadcast=row, carried=said)))
+
+
+async def _a_listening_session(bot: Core) -> None:
+    """Of the board, in which somebody else of the rep's group has spoken."""
+    patricia, aisha = corner(bot, "Patricia Nowak"), corner(bot, "Aisha Farouk")
+    await patricia.presses("listening.start")
+    form = patricia.answer
+    assert isinstance(form, Form)
+    place = next(one for one in form.fields if one.name == "places")
+    assert isinstance(place, ChoiceField)
+    there = next(choice.value for choice in place.choices if choice.label == "#association-caucus (Slack)")
+    asked = {"question_en": ("Buses?",), "question_es": ("¿Camiones?",), "places": (there,), "until": ("5",)}
+    await patricia.sends(form.name, form.about, asked)
+    await patricia.clicks("Ask them")
+    await corner(bot, "Dana Lee").presses("listening.decide", "1:yes")
+    await aisha.presses("listening.say", "1")
+    await aisha.fills_in(text="They leave too early.")
+    await aisha.clicks("Send it")
+    aisha.sees("Sent.")
 
 
 class House:
@@ -347,6 +425,7 @@ MEETINGS = {
     "deliveries",
     "destinations",
 }
+TALKS = {"talks", "threads"}
 JOINING = {"meeting_seats", "meeting_invitations"}
 # What a route may change of what stands already, for itself or for others.
 CHANGES = {
@@ -371,11 +450,17 @@ CHANGES = {
     "meeting.join": JOINING,
     "meeting.change": {"drafts"},
     "meeting.uncancel": MEETINGS,
+    "meeting.resume": MEETINGS,
+    "meeting.event-again": {"deliveries"},
+    "meeting.hold-agenda": {"meetings"},
+    "meeting.send-agenda": MEETINGS | TALKS,
     "joining.agree": {"agreements", "deliveries"},
     "joining.end": {"deliveries", "joinings", "destinations"},
     "know": {"knowledge"},
     "know.add": {"knowledge"},
     "link": {"tickets"},
+    "listening.say": {"drafts"},
+    "listening.start": {"drafts"},
     "messages.mute": {"wishes"},
     "messages.questions": {"wishes"},
     "messages.where": {"wishes", "due"},

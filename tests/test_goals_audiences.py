@@ -22,8 +22,9 @@ from support.trying import ELENA
 from bot import routes
 from bot.boundary import Account, Act, Command, Opened, Press, Submit
 from bot.goals.commitments.model import PUBLIC, Commitment
+from bot.goals.concerns import Concern
 from bot.goals.cycles.model import Cycle, Line
-from bot.goals.model import Concern, Goal, Position
+from bot.goals.model import Goal, Position
 from bot.goals.rounds.model import Round
 from bot.people import audiences
 from bot.people import model as people

@@ -134,6 +134,14 @@ async def test_training_needs_no_contract_and_who_decides_alone_has_decided(tmp_
         assert state(bot) == ("approved", "not needed")
 
 
+async def test_who_keeps_the_contract_has_no_say_in_what_does_not_touch_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Training", ELENA)
+        await does(bot, "Elena Ortiz", "offer")
+        await corner(bot, "Dana Lee").sends("commitment.misfit", "1", {"why": ("I would rather not.",)})
+        assert state(bot) == ("offered", "not needed")
+
+
 async def test_one_offers_by_oneself(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await agreed(bot)

@@ -10,7 +10,7 @@ from support.corner import buttons, corner, drawn, next_due, shown
 from support.databases import change, on_either, rows
 
 from bot.goals import authors, calling, consenting, reading
-from bot.goals.model import CALL
+from bot.goals.concerns import CALL
 
 pytestmark = on_either
 

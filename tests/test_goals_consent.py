@@ -61,6 +61,20 @@ async def test_all_of_them_agree(tmp_path: Path) -> None:
         late.sees("Eso ya no se puede hacer con esta meta")
 
 
+async def test_the_list_of_goals_begins_with_what_waits_for_ones_answer(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await proposed(bot)
+        rosa, silvia = corner(bot, "Rosa Delgado"), corner(bot, "Silvia Cantú", "discord")
+        for who in (rosa, silvia):
+            await who.types("goals")
+        assert "Todavía no hay" not in rosa.sees("Se le pregunta por una meta compartida", "20 quiet minutes")
+        assert GOAL["change"] not in silvia.sees("Todavía no hay ninguna")
+        await rosa.clicks("Leer y contestar")
+        await rosa.clicks("De acuerdo")
+        await rosa.types("goals")
+        rosa.sees("Todavía no hay ninguna")
+
+
 async def test_nobody_answers_for_another_group(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await proposed(bot)
@@ -77,7 +91,7 @@ async def test_a_block_keeps_it_open_and_its_reason_goes_to_the_proposer(tmp_pat
         database, maria = bot.settings.database_url, await proposed(bot)
         elena = await answers(bot, "Elena Ortiz", "block")
         await elena.fills_in(reason="No hay sala libre.")
-        elena.sees("Su razón la lee la persona representante de la asociación en Lincoln Elementary")
+        elena.sees("Su razón es solo para la persona representante de la asociación en Lincoln Elementary")
         rosa = await answers(bot, "Rosa Delgado", "agree")
         assert rows(database, "select status from goals") == [("proposed",)]
         await rosa.presses("goal.show", "1")
@@ -255,7 +269,7 @@ async def test_heard_are_counted_in_steps(tmp_path: Path) -> None:
         await proposed(bot)
         assert "people" not in shown(bot, consenting.show_asked, 1)
         change(bot.settings.database_url, "update goals set heard = 10")
-        assert "who has heard at least 10 people" in shown(bot, consenting.show_asked, 1)
+        assert "At least 10 people were heard" in shown(bot, consenting.show_asked, 1)
 
 
 async def test_each_group_agrees_by_its_own_rule(tmp_path: Path) -> None:

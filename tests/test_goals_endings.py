@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
+from datetime import date
 from pathlib import Path
 
 from support.concerns import GOAL, KITS, NOISE, agreed, answers, proposed, says
 from support.cores import Core, core
 from support.corner import Corner, buttons, corner, drawn, next_due, said, shown
-from support.databases import change, on_both, on_either, rows
+from support.databases import change, on_either, rows
 from support.measures import counted
+from support.trying import ELENA, due, planned, waiting
 
 from bot.goals import authors
 from bot.goals import telling as beginning
+from bot.goals.commitments import lifecycle
+from bot.goals.cycles import checking, timing
 from bot.goals.endings import telling
 
 pytestmark = on_either
@@ -125,25 +128,6 @@ async def test_only_its_chair_ends_it_and_while_there_is_none_the_others_do(tmp_
         assert rows(bot.settings.database_url, "select outcome from goal_endings") == [("partly",)]
 
 
-@on_both
-async def test_two_end_it_at_once(tmp_path: Path) -> None:
-    """The first one's ending stands; the other has their words back."""
-    async with core(tmp_path) as bot:
-        await agreed(bot)
-        change(bot.settings.database_url, VACANT)
-        elena, rosa = corner(bot, "Elena Ortiz"), corner(bot, "Rosa Delgado")
-        await writes(elena, "Se alcanzó", learned="Elena aprendió.")
-        await writes(rosa, "No se alcanzó", learned="Rosa aprendió.")
-        await asyncio.gather(elena.clicks("Terminarla y contarlo"), rosa.clicks("Terminarla y contarlo"))
-        assert rows(bot.settings.database_url, "select count(*) from goal_endings") == [(1,)]
-        late, first = sorted((elena, rosa), key=lambda one: "Mientras tanto" not in said(one.answer).text())
-        first.sees("Terminó, y se les está avisando")
-        learned = {elena.account: "Elena aprendió.", rosa.account: "Rosa aprendió."}
-        late.sees("terminó esta meta; vale lo que se dijo ahí", learned[late.account], learned[first.account])
-        await late.presses("goal.end", "1")
-        late.sees("Una meta que terminó")
-
-
 async def test_pressed_twice_it_ends_once(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await agreed(bot)
@@ -209,6 +193,33 @@ async def test_it_is_reopened_and_those_who_were_told_hear_of_it(tmp_path: Path)
         maria.sees("It has ended")
         await maria.presses("goal.reopen-now", "1")
         assert rows(bot.settings.database_url, "select count(*) from goal_endings") == [(2,)]
+
+
+async def test_what_fell_due_while_it_had_ended_is_said_when_it_goes_on(tmp_path: Path) -> None:
+    """The test's last day, a step's check-in, and a commitment's day."""
+    async with core(tmp_path) as bot:
+        maria, samuel = await planned(bot, who=ELENA), corner(bot, "Samuel Okafor")
+        await corner(bot, "Elena Ortiz").presses("action.accept", "1")
+        await maria.presses("commitment.ask", "1")
+        superintendent = "Samuel Okafor (the superintendent, District Administration)"
+        await maria.fills_in(kind="Training", what="A morning of it", who=superintendent, until="2026-10-30")
+        await samuel.presses("commitment.offer", "1")
+        await ends(maria)
+        await bot.later(days=10)
+        assert due(bot, checking.CHECK) == []
+        await maria.presses("goal.reopen-now", "1")
+        assert due(bot, checking.CHECK) == [date(2026, 10, 23)]
+        await ends(maria)
+        await bot.later(days=30)
+        assert (due(bot, timing.OVER), due(bot, lifecycle.REMIND)) == ([], [])
+        assert waiting(bot, timing.NOTICE) | waiting(bot, lifecycle.REMINDER) == set()
+        await maria.presses("goal.reopen-now", "1")
+        for do in (timing.OVER, lifecycle.REMIND):
+            await next_due(bot, do)
+        assert waiting(bot, timing.NOTICE) == {"Maria Rivera"}
+        assert waiting(bot, lifecycle.REMINDER) == {"Samuel Okafor"}
+        await maria.types("somewhere")
+        maria.sees("What happened?")
 
 
 async def test_the_next_goal_is_made_of_what_stays_listed_and_its_author_is_told_again(tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ from support import databases
 from support.concerns import GOAL, KITS, NOISE, agreed, answers, says, writes
 from support.cores import Core, core
 from support.corner import Corner, corner, next_due
-from support.databases import on_either, rows
+from support.databases import on_either, on_sqlite, rows
 from support.districts import pretend
 
+from bot import routes
 from bot.boundary import Account, Form
 from bot.goals.rounds import rounds
+from bot.storage import scrubbing
 
 pytestmark = on_either
 SHARED = {"scope": "Shared: we work on it together", "why": "All want it."}
@@ -108,6 +110,39 @@ async def test_an_authors_name_stays_with_those_of_whom_they_were_told(tmp_path:
         assert "Owen" not in yesenia.sees()
 
 
+async def test_who_sent_a_goal_and_lost_the_seat_reads_no_more_of_it_by_the_same_button(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await says(corner(bot, "Owen Lindqvist"), NOISE)
+        maria = corner(bot, "Maria Rivera")
+        await maria.presses("goal.start", "1")
+        await maria.fills_in(**GOAL)
+        await maria.clicks("Send it")
+        (draft,) = rows(bot.settings.database_url, "select id from drafts where form = 'goal.write'")
+        owen = "(select id from members where key = 'owen-lindqvist')"
+        change(bot, f"update seats set holder_id = {owen} where key = 'rep-lincoln'")
+        await corner(bot, "Owen Lindqvist").sends(
+            "goal.change", "1", {name: (text,) for name, text in IN_QUIET.items()}
+        )
+        await maria.presses("goal.send", str(draft[0]))
+        assert "in quiet" not in maria.sees()
+
+
+async def test_who_stands_in_reads_no_line_that_was_for_the_school_alone(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        await maria.presses("cycle.plan", "1")
+        await maria.fills_in(**{"try": "Read in the library"})
+        await maria.presses("step.line", "1")
+        await maria.fills_in(text="I am worn out.")
+        maria.sees("I am worn out.")
+        change(bot, "update seats set away_until = '2027-06-30 00:00:00' where key = 'rep-lincoln'")
+        dana = corner(bot, "Dana Lee")  # its deputy, of another school
+        for do in ("step.show", "step.line"):
+            await dana.presses(do, "1")
+            assert dana.answer is not None
+            assert "worn out" not in repr(dana.answer)
+
+
 # Titles ----------------------------------------------------------------------------------------------------------
 
 
@@ -176,6 +211,24 @@ async def test_nobody_reads_from_the_totals_what_a_few_said(tmp_path: Path) -> N
         owen = corner(bot, "Owen Lindqvist")
         await owen.presses("round.results")
         assert "of 6" not in owen.sees("A quiet hall", "5 of 10 say now")
+
+
+@on_sqlite  # of PostgreSQL, test_goals_secrecy tells that scrubbing does it
+async def test_what_somebody_said_of_a_title_lies_in_no_file_once_it_is_a_count(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await rating(bot)
+        await rate(bot, "cvea", 1, *["not sure"] * 6)
+        address = bot.settings.database_url
+
+        def lies() -> bool:
+            return any(b"not sure" in file.read_bytes() for file in databases.files(address))
+
+        assert lies()
+        await next_due(bot, rounds.END)
+        engine = databases.connect(address)
+        await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
+        engine.dispose()
+        assert not lies()
 
 
 async def test_a_group_that_paused_reads_no_result_by_no_button(tmp_path: Path) -> None:

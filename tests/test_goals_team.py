@@ -49,6 +49,8 @@ async def test_a_group_appoints_somebody_who_knows_about_it(tmp_path: Path) -> N
         await priya.presses("team.yes", "1")
         await maria.presses("team.show", "1")
         maria.sees(f"{PRIYA} (knows about dyslexia)")
+        await maria.presses("team.take-back", "1")  # no button offers her that
+        assert rows(database, "select state from open_seats") == [("filled",)]
 
 
 @on_either

@@ -36,6 +36,7 @@ from bot.bridge.joined import failures, joinings
 from bot.bridge.joined.model import JOINED
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
+from bot.people.places import Place, PlaceKind
 
 pytestmark = on_either
 COPY_ES = "Dana Lee en #partnership-commons (Slack):\n"
@@ -355,8 +356,8 @@ async def test_a_group_that_never_agreed_ends_it(joint: Joint, noticed: str) -> 
     def redeclare(session: Session) -> None:
         groups = session.scalars(select(people.Group).where(people.Group.key.in_(("cvea", "board")))).all()
         for address in (COMMONS, SQUARE):
-            place = session.scalars(select(people.Place).where(people.Place.address == str(address))).one()
-            place.audience, place.groups = people.PlaceKind.JOINT, list(groups)
+            place = session.scalars(select(Place).where(Place.address == str(address))).one()
+            place.audience, place.groups = PlaceKind.JOINT, list(groups)
 
     await joint.bot.writer.do(redeclare)
     if noticed == "in time":

@@ -28,6 +28,7 @@ from bot.delivery import outbox
 from bot.frame import Frame
 from bot.people import connections, links, roster, tickets
 from bot.people import model as people
+from bot.people.places import Place
 from bot.polls import secrecy
 from bot.polls.model import BLOCK, CONCERN, WRITTEN, Ballot, Kind, Option, Poll
 from bot.polls.presets import CONSENTS
@@ -98,7 +99,7 @@ def _poll(session: Session, number: int) -> Poll:
             Option(id=10 * number + place, position=place, label=label, ready=ready)
             for place, (label, ready) in enumerate(options)
         ],
-        places=[session.scalars(select(people.Place).where(people.Place.name == "partnership-commons")).one()],
+        places=[session.scalars(select(Place).where(Place.name == "partnership-commons")).one()],
     )
 
 

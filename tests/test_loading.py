@@ -16,6 +16,7 @@ from support.districts import PRETEND, RIVERA, edit
 
 from bot.people import committees, entries, loading, model, roster, school_days, seats, topics
 from bot.people.circles import AudienceFilter
+from bot.people.places import Place, PlaceKind
 from bot.storage.tables import Table
 
 pytestmark = on_either
@@ -56,7 +57,7 @@ def test_the_database_says_what_the_files_say(session: Session) -> None:
     assert (district.name, district.zone, district.language) == ("Cedar Valley", "America/Chicago", "en")
     for table, count in (
         *((model.Group, 5), (model.Building, 6), (model.Committee, 4)),
-        *((model.Member, len(cedar.members)), (model.Seat, len(cedar.seats)), (model.Place, len(cedar.places))),
+        *((model.Member, len(cedar.members)), (model.Seat, len(cedar.seats)), (Place, len(cedar.places))),
     ):
         assert session.scalar(select(func.count()).select_from(table)) == count
     maria = member(session, "maria-rivera")
@@ -77,11 +78,11 @@ def test_the_database_admits_who_the_files_admit(session: Session) -> None:
     districts.load(session, cedar)
     for entry in cedar.places:
         address = cedar.address(entry)
-        found = session.scalars(select(model.Place).where(model.Place.address == address)).one()
+        found = session.scalars(select(Place).where(Place.address == address)).one()
         assert all(found.admits(member(session, person.key)) for person in cedar.admitted(entry))
-    caucus = session.scalars(select(model.Place).where(model.Place.name == "association-caucus")).one()
+    caucus = session.scalars(select(Place).where(Place.name == "association-caucus")).one()
     assert not caucus.admits(member(session, "elena-ortiz"))
-    families = session.scalars(select(model.Place).where(model.Place.name == "familias-de-lincoln")).one()
+    families = session.scalars(select(Place).where(Place.name == "familias-de-lincoln")).one()
     assert families.admits(member(session, "samuel-okafor"))  # whose building is none
     assert not families.admits(member(session, "amara-nwosu"))  # of Oak Street
 
@@ -89,7 +90,7 @@ def test_the_database_admits_who_the_files_admit(session: Session) -> None:
 def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:
     districts.load(session, roster.read(PRETEND))
     literacy = session.scalars(select(model.Committee).where(model.Committee.key == "literacy")).one()
-    assert session.get_one(model.Place, literacy.home_id).address == "slack:T01CEDAR/C01LITERACY"
+    assert session.get_one(Place, literacy.home_id).address == "slack:T01CEDAR/C01LITERACY"
     keys = session.scalars(
         select(model.Seat.key)
         .join(committees.CommitteeSeat, committees.CommitteeSeat.seat_id == model.Seat.id)
@@ -102,7 +103,7 @@ def test_a_committee_has_its_home_and_its_seats(session: Session) -> None:
 def test_a_seat_whose_group_a_home_is_not_for_is_not_on_the_committee(session: Session, further: bool) -> None:
     """However it came there: a load refuses it, but a database may have it from before."""
     districts.load(session, roster.read(PRETEND))
-    schedule, places = committee(session, "schedule"), session.scalars(select(model.Place)).all()
+    schedule, places = committee(session, "schedule"), session.scalars(select(Place)).all()
     caucus = next(place for place in places if place.name == "association-caucus")
     principal, teacher = member(session, "arturo-cisneros"), member(session, "hector-villalobos")
     circle = AudienceFilter(frozenset({f"committee:{schedule.id}"}))
@@ -148,7 +149,7 @@ def test_a_changed_line_changes_its_row(session: Session, folder: Path) -> None:
     assert session.get_one(model.Building, maria.building_id).key == "riverbend"
     assert session.get(model.Account, "slack:T01CEDAR/U01RIVERA") is None
     assert session.get_one(model.Account, "slack:T01CEDAR/U01SOSAM").member_id == before
-    everyone = session.scalars(select(model.Place).where(model.Place.name == "everyone")).one()
+    everyone = session.scalars(select(Place).where(Place.name == "everyone")).one()
     assert {group.key for group in everyone.groups} == {"board", "administration"}
     assert session.scalar(select(model.Building.name).where(model.Building.key == "lincoln")) == "Lincoln School"
 
@@ -188,7 +189,7 @@ def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(se
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
     assert seat.holder is None
     assert session.scalar(select(func.count()).where(committees.CommitteeSeat.seat_id == seat.id)) == 0
-    commons = session.scalars(select(model.Place).where(model.Place.name == "partnership-commons")).one()
+    commons = session.scalars(select(Place).where(Place.name == "partnership-commons")).one()
     assert not any(commons.admits(member) for member in session.scalars(select(model.Member)))
 
 
@@ -198,7 +199,7 @@ def test_two_districts_live_side_by_side(session: Session, folder: Path) -> None
     edit(folder, "district.yaml", "T01CEDAR", "T01ELMHILLS")
     edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
     elm = districts.load(session, roster.read(folder))
-    places = session.scalars(select(model.Place).where(model.Place.district_id == elm.id)).all()
+    places = session.scalars(select(Place).where(Place.district_id == elm.id)).all()
     maria = session.scalars(
         select(model.Member).where(model.Member.key == "maria-rivera", model.Member.district_id == cedar.id)
     ).one()
@@ -251,7 +252,7 @@ def test_a_home_that_the_files_name_no_more_keeps_nobody_from_the_committee(sess
     """Such as one that was made in chat: it is closed, and the committee goes on in its others."""
     districts.load(session, roster.read(folder))
     schedule = committee(session, "schedule")
-    caucus = session.scalars(select(model.Place).where(model.Place.name == "administration-caucus")).one()
+    caucus = session.scalars(select(Place).where(Place.name == "administration-caucus")).one()
     session.add(committees.CommitteeHome(committee_id=schedule.id, place_id=caucus.id, owner=model.Owner.CHAT))
     edit(folder, "places.csv", "slack,C01ADMINISTRATION,administration-caucus,en,caucus,administration,\n", "")
     districts.load(session, roster.read(folder))
@@ -263,8 +264,8 @@ def test_what_was_made_in_chat_is_left_alone(session: Session, folder: Path) -> 
     cedar = districts.load(session, roster.read(folder))
     maria, commons = member(session, "maria-rivera"), HOMES["slack"]
     group, literacy = maria.group_id, committee(session, "literacy")
-    place = model.Place(district_id=cedar.id, address=f"slack:T01CEDAR/{commons}", name="made", language="en")
-    place.audience, place.owner = model.PlaceKind.COMMUNITY, model.Owner.CHAT
+    place = Place(district_id=cedar.id, address=f"slack:T01CEDAR/{commons}", name="made", language="en")
+    place.audience, place.owner = PlaceKind.COMMUNITY, model.Owner.CHAT
     seat = model.Seat(district_id=cedar.id, key="made", role=model.Role.MEMBER, group_id=group, holder_id=maria.id)
     seat.owner = model.Owner.CHAT
     topic = topics.Topic(district_id=cedar.id, key="made", position=9, names={"en": "Made"}, committee=literacy)

@@ -52,8 +52,7 @@ theirs.info("%d is no number", secret)
 warnings.warn(secret)
 
 async def lose():
-    asyncio.get_running_loop().create_task(asyncio.to_thread(fail))
-    await asyncio.sleep(0.1)
+    await asyncio.wait([asyncio.create_task(asyncio.to_thread(fail))])  # which asks no task how it ended
 
 asyncio.run(lose())
 gc.collect()

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.cores import core
-from support.corner import corner, drawn
+from support.corner import Corner, corner, drawn
 from support.databases import on_either
-from support.meetings import adds, agreed, rows, saved, until
+from support.districts import PRETEND, elsewhere
+from support.meetings import adds, agreed, rows, saved, set_up, until
 
-from bot.boundary import Address, Form, Shortcut
+from bot.boundary import Account, Address, Form, Shortcut
 
 pytestmark = on_either
 
@@ -31,8 +32,10 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         await until(bot, 2026, 10, 18, 22)  # four days before, to the hour
         await adds(joel, "Added late")
         assert "Added late" not in drawn(bot, "meeting.agenda", 1)
+        assert "Everybody in the district may read this" in drawn(bot, "meeting.agenda", 1)
         await hannah.types("somewhere")
         await hannah.clicks("Agendas of open meetings")
+        await hannah.types("agendas")
         hannah.sees("Schedule Committee, Thursday, October 22, 4:00 PM", "This is no legal advice")
         await hannah.clicks("Read the agenda")
         assert "Added late" not in hannah.sees("Bus times (Joel Hartmann)", "Nothing is decided here")
@@ -42,6 +45,49 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         await until(bot, 2026, 10, 23)
         await hannah.presses("meeting.open")
         hannah.sees("No agenda of an open meeting is out now")
+
+
+async def test_an_agenda_that_is_held_back_is_read_by_nobody_else(tmp_path: Path) -> None:
+    """Whoever holds it back is told until when the law may want it."""
+    async with core(tmp_path) as bot:
+        joel, hannah = await saved(bot), corner(bot, "Hannah Whitaker")
+        await adds(joel, "Bus times")
+        await joel.presses("meeting.hold-agenda", "1")
+        joel.sees("A law on open meetings may ask that it be out by Monday, October 19, 4:00 PM")
+        await until(bot, 2026, 10, 21)
+        await hannah.types("agendas")
+        hannah.sees("No agenda of an open meeting is out now")
+
+
+CAUCUS = "update places set audience = 'CAUCUS' where id = (select home_id from committees where key = 'schedule')"
+
+
+@pytest.mark.parametrize(("clicks", "read"), [((), False), (("Open meeting?",), True)])
+async def test_of_one_group_alone_it_is_public_only_where_its_chair_says_so(
+    tmp_path: Path, clicks: tuple[str, ...], read: bool
+) -> None:
+    """A board is a body under such a law, a union's council is not; whoever sets it up reads who will read it."""
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, CAUCUS)
+        joel, hannah = await set_up(bot, *clicks), corner(bot, "Hannah Whitaker")
+        assert ("Everybody in the district may read its agenda once it is out" in joel.sees("no legal advice")) is read
+        await joel.clicks("Save it")
+        await adds(joel, "Bus times")
+        await joel.presses("meeting.send-agenda", "1")
+        await hannah.types("agendas")
+        assert ("Schedule Committee" in hannah.sees()) is read
+        await hannah.presses("meeting.agenda", "1")
+        assert ("Bus times" in hannah.sees()) is read
+
+
+async def test_a_public_agenda_is_its_own_districts(tmp_path: Path) -> None:
+    async with core(tmp_path, PRETEND, elsewhere(tmp_path, "T02OTHER", "1268401200690098999")) as bot:
+        await saved(bot)
+        await until(bot, 2026, 10, 21)
+        for team, says in (("T01CEDAR", "Agenda: Schedule Committee"), ("T02OTHER", "That isn't here any more")):
+            hannah = Corner(bot, Account("slack", team, "U01WHITAKER"))
+            await hannah.presses("meeting.agenda", "1")
+            hannah.sees(says)
 
 
 async def test_what_is_done_about_an_open_topic_stays_among_its_own(tmp_path: Path) -> None:
@@ -161,3 +207,25 @@ async def test_a_question_goes_to_an_open_meeting_in_other_words(
         await joel.presses("meeting.bring", "question:1")
         assert isinstance(joel.answer, Form)
         assert joel.field(1).value == along
+
+
+async def test_a_form_that_lay_open_brings_no_words_to_those_who_read_the_topics_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, aisha = await saved(bot, "Open meeting?", "Open meeting?"), corner(bot, "Aisha Farouk")
+        await aisha.types("ask")
+        await aisha.clicks("Schedules and calendar")
+        await aisha.fills_in(question=BUSES)
+        await aisha.clicks("Send it")
+        form = await joel.presses("meeting.bring", "question:1")
+        there = "(select id from places where name = 'partnership-leadership' and address like 'slack%')"
+        databases.change(bot.settings.database_url, f"update committees set home_id = {there} where key = 'schedule'")
+        await joel.fills_in()
+        joel.sees("others would read it who may not read the original", BUSES)
+        joel.answer = form
+        await joel.fills_in(text="Late buses")
+        joel.sees("It's on the list")
+        await aisha.presses("question.take-back-now", "1")
+        joel.answer = form
+        await joel.fills_in()
+        joel.sees("That isn't here any more")
+        assert rows(bot, "select text from meeting_items") == [("Late buses",)]

@@ -12,7 +12,7 @@ from support.databases import on_either
 from support.districts import copy, edit
 from support.meetings import adds, dates, deliveries, load, rows, saved, set_up, told, until
 
-from bot.meetings import telling
+from bot.meetings import lasting, telling
 
 pytestmark = on_either
 
@@ -41,9 +41,10 @@ async def test_the_next_six_dates_are_shown_with_what_the_calendar_does(tmp_path
 async def test_a_school_year(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel, hector = await saved(bot), corner(bot, "Héctor Villalobos")
+        await bot.later(minutes=2)
         told = "select key from notices join members on members.id = member_id where notices.name = 'meeting.set'"
         assert ("hector-villalobos",) in rows(bot, told)
-        assert "Schedule Committee se reúne con regularidad" in shown(bot, telling.show_set, 1, "es")
+        assert "Schedule Committee se reúne con regularidad" in shown(bot, lasting.show_set, 1, "es")
         await adds(hector, "Timbres de la mañana")
         await adds(joel, "Bus times")
         await until(bot, 2026, 10, 20, 13)

@@ -173,6 +173,10 @@ async def test_a_caucus_is_busy_in_ones_own_calendar(tmp_path: Path) -> None:
         assert (busy["SUMMARY"], busy["CLASS"]) == ("Busy", "PRIVATE")
         assert "LOCATION" not in busy
         assert (own["SUMMARY"], own["LOCATION"]) == ("Schedule Committee", "Room 12")
+        databases.change(bot.settings.database_url, "update seats set holder_id = null where key = 'schedule-chair'")
+        moved = "update members set group_id = (select id from groups where key = 'pta') where key = 'joel-hartmann'"
+        databases.change(bot.settings.database_url, moved)
+        assert "Schedule" not in str(feed(bot, 1).to_ical())
 
 
 async def test_its_address_is_renewed_and_read_by_nobody_else(tmp_path: Path) -> None:
@@ -248,6 +252,7 @@ async def test_one_date_is_taken_as_a_file(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel = await committee(reachable(bot))
         await joel.presses("meeting.show", "1")
+        await joel.clicks("More")
         await joel.clicks("This date as a file")
         joel.sees("Thursday, October 22, 4:00 PM")
         await joel.presses("meeting.put", "1")

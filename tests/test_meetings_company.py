@@ -8,7 +8,7 @@ from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, shown
 from support.databases import on_either
-from support.meetings import adds, deliveries, rows, saved, told, until
+from support.meetings import adds, deliveries, rows, saved, set_up, told, until
 
 from bot.meetings import replies, schedule, telling
 
@@ -65,6 +65,7 @@ async def test_i_cannot_hands_it_on_and_no_school_keeps_it(tmp_path: Path) -> No
         await joel.presses("meeting.hand-on", "1")
         joel.sees("You have no part in this meeting")
         await looks(maria)
+        await maria.clicks("More")
         await maria.clicks("Somebody else takes notes")
         await maria.fills_in(who="Héctor Villalobos (a member of Schedule Committee)")
         maria.sees("Takes notes: Héctor Villalobos.")
@@ -158,15 +159,47 @@ async def test_half_of_each_group_and_a_deputy_who_stands_in(tmp_path: Path) -> 
         maria.sees("your deputy comes", "Takes notes: Naomi Feldstein.")
         assert told(bot, replies.STANDS_IN) == ["curtis-wendell"]
         assert "Maria Rivera asks you to stand in: Schedule Committee" in shown(bot, replies.show_stands_in, 1)
+        prairie = "'rep-prairie-view'"
+        databases.change(
+            bot.settings.database_url,
+            f"update seats set deputy_id = (select id from members where key = 'greta-holm') where key = {prairie}",
+        )
+        await naomi.presses("meeting.reply", "1:deputy")
+        for name in ("Maria Rivera", "Naomi Feldstein"):  # neither deputy reads who sends the other
+            assert name not in shown(bot, replies.show_stands_in, 1)
+        assert "You are asked to stand in: Schedule Committee" in shown(bot, replies.show_stands_in, 1)
         await naomi.presses("meeting.reply", "1:no")
         text = (await looks(joel)).sees("Thursday, October 22")
         assert "Too few" not in text  # two of the association's four can come
+
+
+async def test_a_number_of_people_whatever_their_group(tmp_path: Path) -> None:
+    """Of seven roles one is free. Who acts for two is one, and a deputy who comes is another."""
+    async with core(tmp_path) as bot:
+        joel = await set_up(bot)
+        await joel.clicks("Who chairs, how many it takes")
+        assert "At least 8 people" not in str(joel.answer)
+        await joel.fills_in(quorum="At least 6 people")
+        joel.sees("To decide, it takes: At least 6 people.")
+        await joel.clicks("Save it")
+        assert "Too few" not in (await looks(joel)).sees("Thursday, October 22")
+        await corner(bot, "Naomi Feldstein").presses("meeting.reply", "1:no")
+        (await looks(joel)).sees("Too few people to decide")
+        await corner(bot, "Naomi Feldstein").presses("meeting.reply", "1:yes")
+        joels = "update seats set {} = (select id from members where key = 'joel-hartmann') where key = 'rep-lincoln'"
+        databases.change(bot.settings.database_url, joels.format("holder_id"))
+        (await looks(joel)).sees("Too few people to decide")
+        curtis = joels.replace("joel-hartmann", "curtis-wendell")
+        databases.change(bot.settings.database_url, curtis.format("deputy_id"))
+        await joel.presses("meeting.reply", "1:deputy")
+        assert "Too few" not in (await looks(joel)).sees("Thursday, October 22")
 
 
 async def test_a_message_of_ones_own_a_quarter_of_an_hour_before(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel, hector = await saved(bot), corner(bot, "Héctor Villalobos")
         await looks(hector)
+        await hector.clicks("Más")
         await hector.clicks("Avíseme justo antes")
         hector.sees("Le escribiré un cuarto de hora antes")
         await joel.presses("meeting.put", "1")

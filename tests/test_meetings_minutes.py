@@ -18,11 +18,13 @@ pytestmark = on_either
 HECTOR = "Héctor Villalobos (a member of Schedule Committee)"
 
 
-async def met(bot: Core, *topics: str) -> tuple[Corner, Corner]:
+async def met(bot: Core, *topics: str, in_the_open: bool = True) -> tuple[Corner, Corner]:
     """The Schedule Committee, about these topics; its chair notes what came of them."""
     joel, hector = corner(bot, "Joel Hartmann"), corner(bot, "Héctor Villalobos")
     await joel.presses("meeting.set-up")
     await joel.fills_in(when="2026-10-22T16:00", place="Room 12")
+    for _ in range(0 if in_the_open else 2):
+        await joel.clicks("Open meeting?")
     await joel.clicks("Save it")
     for topic in topics:
         await joel.presses("meeting.add", "1")
@@ -95,6 +97,19 @@ async def test_a_correction_is_a_version_that_is_told_once_and_approved_anew(tmp
         joel.sees("nothing can be left for the next meeting any more")
         await hector.presses("minutes.correct", "1:i1")
         hector.sees("Joel Hartmann")  # who can
+
+
+async def test_who_joins_later_is_not_told_what_a_line_said_that_is_corrected(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await met(bot, "Bus times", in_the_open=False)
+        await notes(joel, "Bus times", outcome="Decided", line="One bus.")
+        await approved(joel, hector)
+        there = "(select id from places where name = 'partnership-leadership' and address like 'slack%')"
+        databases.change(bot.settings.database_url, f"update committees set home_id = {there} where key = 'schedule'")
+        await notes(joel, "Bus times", line="Two buses.")
+        told = shown(bot, correcting.show_corrected, 1)
+        assert "Schedule Committee" in told
+        assert "bus" not in told.casefold()
 
 
 @on_both

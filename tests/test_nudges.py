@@ -134,6 +134,20 @@ async def test_a_pause_that_nobody_ends_offers_an_end(tmp_path: Path) -> None:
         assert await days(bot, "2027-03-01") == ["2026-11-03"]
 
 
+async def test_a_pause_that_is_ended_by_hand_is_as_if_something_had_been_heard(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        await days(bot, "2026-10-20")
+        await maria.presses("nudge.pause", "1")
+        await days(bot, "2026-10-22")
+        await maria.clicks("We go on")
+        maria.sees("Good to know.")
+        assert await days(bot, "2026-11-04", "2026-11-05") == ["2026-10-20", "2026-11-05"]
+        await maria.types("somewhere")
+        maria.sees("[Pause two weeks]")
+        assert "closing are all fine" not in maria.sees()
+
+
 async def test_a_role_outlives_its_holder(tmp_path: Path) -> None:
     """The next nudge is the new one's, and an old button is nobody's; none goes to an empty role."""
     async with core(tmp_path) as bot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from support.concerns import NOISE, says
 from support.cores import core
 from support.corner import TEXTS, corner, drawn
 from support.databases import on_either
+from support.meetings import saved
 
 from bot import notices
 
@@ -76,6 +77,41 @@ async def test_own_hours_go_by_own_clocks(tmp_path: Path) -> None:
         assert databases.rows(databases.address(tmp_path), mine) == []
         await bot.until(datetime(2026, 10, 6, 22, 5, tzinfo=UTC))
         assert databases.rows(databases.address(tmp_path), mine) == [("2026-10-06",)]
+
+
+@pytest.mark.parametrize(
+    ("zone", "weeks"),
+    [
+        # The clocks are set on October 25 and March 28 there, on November 1 and March 14 in the district.
+        ("Europe/Madrid", {(10, 21): 13, (10, 28): 14, (11, 4): 14, (3, 10): 14, (3, 17): 14, (3, 31): 13}),
+        ("America/Los_Angeles", {(10, 28): 22, (11, 4): 23, (3, 10): 23, (3, 17): 22}),
+        ("America/Phoenix", {(10, 28): 22, (11, 4): 22, (3, 10): 22, (3, 17): 22}),  # and never there
+    ],
+)
+async def test_reminders_come_at_three_by_ones_own_clocks_whenever_they_are_set(
+    tmp_path: Path, zone: str, weeks: dict[tuple[int, int], int]
+) -> None:
+    """The day before, at the same time on the wall, in each of the weeks around both changes."""
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.presses("messages.hours")
+        await maria.fills_in(hours="3:00 PM to 9:00 PM")
+        url = databases.address(tmp_path)
+        databases.change(url, f"update members set zone = '{zone}' where key = 'maria-rivera'")
+        joel = await saved(bot, often="Every week on that weekday")
+        joel.sees("Thursday, October 22")
+        for (month, day), hour in weeks.items():
+            at = datetime(2026 if month > 6 else 2027, month, day, hour, tzinfo=UTC)
+            await bot.until(at - timedelta(minutes=5))
+            today = (
+                f"select 1 from roundups r join members m on m.id = r.member_id where {MARIAS} and day = '{at.date()}'"
+            )
+            assert databases.rows(url, today) == []
+            await bot.until(at + timedelta(minutes=5))
+            assert databases.rows(url, today) == [(1,)], at
+
+
+MARIAS = "select 1 from roundups r join members m on m.id = r.member_id where m.key = 'maria-rivera'"
 
 
 async def test_one_message_a_day_is_one_of_their_own_days(tmp_path: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
@@ -27,6 +30,15 @@ EN, ES = load("en"), load("es")
 class Stage:
     url: str
     bot: ScriptedBot
+    discord: str
+
+    def asks_discord(self, method: str, path: str, body: object = None) -> Any:
+        """As a bot, of the server's calendar."""
+        events = f"{self.discord}/guilds/200000000000000001/scheduled-events{path}"
+        headers = {"Authorization": "Bot small", "Content-Type": "application/json"}
+        request = urllib.request.Request(events, json.dumps(body).encode() if body else None, headers, method=method)
+        with urllib.request.urlopen(request) as answer:
+            return json.loads(answer.read() or "null")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +51,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
             playground(world, tmp_path_factory.mktemp("page")) as addresses,
             ScriptedBot(world.slack, addresses["slack_api"]).connected() as bot,
         ):
-            yield Stage(addresses["page"], bot)
+            yield Stage(addresses["page"], bot, addresses["discord_api"])
 
 
 @pytest.fixture
@@ -55,6 +67,31 @@ def page(browser: Browser, stage: Stage) -> Iterator[Page]:
 
 def said(page: Page, side: str, text: str) -> None:
     expect(page.get_by_test_id(side).get_by_test_id("conversation")).to_contain_text(text)
+
+
+def test_the_whole_servers_calendar_is_one_more_place(page: Page, stage: Stage) -> None:
+    """By the clocks of those who live there, and gone with its last date."""
+    sit(page, "discord", "Ana Ruiz")
+    expect(side_of(page, "discord").get_by_test_id("channels")).not_to_contain_text("Events")
+    made = stage.asks_discord("POST", "", TOWN_HALL)
+    open_channel(page, "discord", EN.events.format(count=1))
+    said(page, "discord", "Town hall")
+    said(page, "discord", "Thursday, July 1, 4:00 PM")
+    said(page, "discord", "Library")
+    expect(side_of(page, "discord").get_by_test_id("write")).not_to_be_visible()
+    stage.asks_discord("DELETE", f"/{made['id']}")
+    expect(side_of(page, "discord").get_by_test_id("channels")).not_to_contain_text("Events")
+    said(page, "discord", EN.empty_channel)
+
+
+TOWN_HALL = {
+    "name": "Town hall",
+    "privacy_level": 2,
+    "entity_type": 3,
+    "entity_metadata": {"location": "Library"},
+    "scheduled_start_time": "2100-07-01T23:00:00+00:00",
+    "scheduled_end_time": "2100-07-02T00:00:00+00:00",
+}
 
 
 def test_a_newcomer_is_told_what_to_try_and_can_do_it_at_once(page: Page) -> None:
@@ -175,7 +212,7 @@ def test_only_one_person_sees_what_is_for_them_alone(page: Page, stage: Stage) -
     expect(page.get_by_test_id("message").last).to_contain_text(EN.only_you)
     sit(page, "slack", "Dana Lee")
     open_channel(page, "slack", "lincoln-staff")
-    assert "Your answer is in." not in conversation(page, "slack")
+    expect(side_of(page, "slack").get_by_test_id("conversation")).not_to_contain_text("Your answer is in.")
 
 
 def test_a_form_is_filled_in_refused_mended_and_sent(page: Page, stage: Stage) -> None:

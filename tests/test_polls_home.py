@@ -127,7 +127,7 @@ async def test_a_word_to_the_bot_is_answered_with_home(
             "Ask",
             "Preguntar",
             "Say what gets in the way",
-            "Decir qué lo dificulta",
+            "Decir qué dificulta las cosas",
             "What can I do this week?",
             "¿Qué puedo hacer esta semana?",
         }

@@ -22,6 +22,7 @@ from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import accounts
 from bot.people import model as people
+from bot.people.places import Place
 from bot.polls import handlers, lifecycle
 from bot.polls.ballots import chosen
 from bot.polls.model import Ballot, Option, Poll, Status
@@ -129,7 +130,7 @@ def votes(session: Session) -> list[tuple[int, int]]:
 def _poll(session: Session) -> Poll:
     """Number 1, with the options 1 and 2."""
     seat = session.scalars(select(people.Seat).where(people.Seat.key == "rep-lincoln")).one()
-    place = session.scalars(select(people.Place).where(people.Place.address == str(STAFF))).one()
+    place = session.scalars(select(Place).where(Place.address == str(STAFF))).one()
     options = [Option(position=position, label=label) for position, label in enumerate(("Tuesday", "Thursday"))]
     closes = NOW + timedelta(days=1)
     return Poll(

@@ -46,7 +46,13 @@ async def test_whoever_holds_no_seat_is_told_whom_to_ask(
         card = await person.sees("Only you see this" if "You" in told[0] else "Solo usted ve esto")
         here = platform == "discord"
         english = ["Ask a question", "Say what gets in the way", "Link my accounts", "Message me here", "My messages"]
-        spanish = ["Hacer una pregunta", "Decir qué lo dificulta", "Unir mis cuentas", "Escríbame aquí", "Mis mensajes"]
+        spanish = [
+            "Hacer una pregunta",
+            "Decir qué dificulta las cosas",
+            "Unir mis cuentas",
+            "Escríbame aquí",
+            "Mis mensajes",
+        ]
         playbook = ("What can I do this week?", "¿Qué puedo hacer esta semana?")
         offered = [
             [first, *one[:3], *one[3:4] * here, *one[4:]]

@@ -67,6 +67,8 @@ def test_lines() -> None:
         (rf"\@everyone \<@{ANA}>", None, ("everyone", ANA)),
         (f"`@everyone` ```<@{ANA}>```", None, ()),
         ("<@5>", None, ()),
+        ("<@&7> <@&8>", {"parse": [], "roles": ["7"]}, ("&7",)),
+        ("<@&7>", {"parse": []}, ()),
     ],
 )
 def test_pings(written: str, allowed: dict[str, Any] | None, pinged: tuple[str, ...]) -> None:

@@ -6,7 +6,8 @@ from collections import Counter
 
 from support.districts import PRETEND
 
-from bot.people import entries, model, roster
+from bot.people import entries, roster
+from bot.people.places import PlaceKind
 
 
 def place(of: roster.Roster, name: str) -> entries.Place:
@@ -29,7 +30,7 @@ def test_the_pretend_district_has_everything_that_a_district_can_have() -> None:
     assert [seat.key for seat in cedar.seats if seat.holder is None] == ["rep-high-school"]
     for platform in ("slack", "discord"):
         there = {place.audience for place in cedar.places if place.platform == platform}
-        assert there == set(model.PlaceKind)
+        assert there == set(PlaceKind)
     assert {place.language for place in cedar.places} == {"en", "es"}
 
 

@@ -41,6 +41,7 @@ ROOM = {
 # The longest that each variable of such a text is filled in with.
 LONGEST = {
     "begin": "x" * 30,
+    "board": "x" * 50,
     "committee": "x" * 50,
     "count": 1000,
     "days": 5,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 import time
 import traceback
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 
 import discord
 import structlog
@@ -20,6 +18,7 @@ from discord.http import Route
 from adapters.discord import inbound, talk
 from adapters.discord.answers import Answers
 from adapters.discord.commands import register
+from adapters.discord.gateway import ALL, Gateway, Shard, Turns
 from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
 from adapters.discord.wire import in_our_terms, passes
@@ -38,93 +37,19 @@ from bot.boundary import (
     Said,
 )
 
-INTENTS = discord.Intents(
-    guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
-    guild_messages=True,  # what is said in a committee's thread, and where somebody names the bot
-    guild_reactions=True,  # which emoji people put to messages: joined channels show how many
-    message_content=True,  # with its text: privileged, see the README. Commands, buttons and forms come without it
-    dm_messages=True,  # what is written to the bot alone
-)
-LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
-IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
 WELCOME = 60.0  # seconds that Discord has to say READY
 SILENT = 90.0  # seconds without a frame after which the gateway is given up; discord.py tries by itself after 60
 LOOK = 5.0  # seconds between two looks whether it is silent
 GOODBYE = 5.0  # seconds that `stop` waits for answers under way
 
 log = structlog.get_logger()
-discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
-
-
-@dataclass(frozen=True)
-class Shard:
-    """One of `count` parts of what Discord has to tell."""
-
-    id: int
-    count: int
-
-
-ALL = Shard(0, 1)
-
-
-class Turns:
-    """Lets the connections of one bot introduce themselves one after another, as Discord asks."""
-
-    def __init__(self) -> None:
-        self._one_at_a_time = asyncio.Lock()
-        self._last = -math.inf
-
-    async def wait(self) -> None:
-        async with self._one_at_a_time:
-            await asyncio.sleep(max(0.0, self._last + IDENTIFY_GAP - time.monotonic()))
-            self._last = time.monotonic()
-
-
-class Gateway(discord.Client):
-    """discord.py for its gateway and its HTTP only: payloads come through as they are, and nothing is kept of them."""
-
-    def __init__(self, shard: Shard, turns: Turns, hears: Mapping[str, Callable[[object], None]]) -> None:
-        """`hears`: what is called with the data of an event, by the event's name."""
-        super().__init__(
-            shard_id=shard.id,
-            shard_count=shard.count,
-            intents=INTENTS,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            max_messages=None,
-            chunk_guilds_at_startup=False,
-            enable_debug_events=True,  # for on_socket_raw_receive
-            max_ratelimit_timeout=LONGEST_WAIT,
-        )
-        self.heard_at = 0.0  # while it is not welcome, the answers to its heartbeats do not count
-        self._turns = turns
-        self.welcomed = asyncio.Event()
-        # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
-        self._connection.parsers = {
-            "READY": lambda _: self._on_welcome(),
-            "RESUMED": lambda _: self._on_welcome(),
-            **hears,
-        }
-
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Waits only where another came before; discord.py would always wait."""
-        await self._turns.wait()
-
-    def _on_welcome(self) -> None:
-        self.welcomed.set()
-        self.heard_at = time.time()
-
-    async def on_disconnect(self) -> None:
-        self.welcomed.clear()
-
-    async def on_socket_raw_receive(self, _: str) -> None:
-        if self.welcomed.is_set():
-            self.heard_at = time.time()
 
 
 class Connection:
     """Hears a `shard` of the gateway, or with none only speaks; `heard_at` is then None, otherwise the Unix time of the
     last frame. Makes `offers` the bot's commands, unless there are none. `api_url` and `gateway_url` may be empty: the
-    real ones. discord.py keeps both for the whole process, so all connections of a process share them."""
+    real ones. discord.py keeps both for the whole process, so all connections of a process share them. `words`: whether
+    it asks for what people write among themselves, which Discord may refuse; then it hears what names it."""
 
     web_routes = ()  # it is us who call
 
@@ -138,6 +63,7 @@ class Connection:
         offers: Sequence[Offer] = (),
         shard: Shard | None = ALL,
         turns: Turns | None = None,
+        words: bool = True,
     ) -> None:
         if api_url:
             Route.BASE = api_url.rstrip("/")
@@ -158,7 +84,7 @@ class Connection:
             "GUILD_CREATE": lambda data: self._on_guild(data, Joined),
             "GUILD_DELETE": lambda data: self._on_guild(data, Left),
         }
-        self._client = Gateway(shard or ALL, turns or Turns(), hears)
+        self._client = Gateway(shard or ALL, turns or Turns(), hears, words)
         self._answers = Answers(self._client)
         self._outbound = Outbound(self._client)
         self.platform: Platform = self._outbound
@@ -207,6 +133,10 @@ class Connection:
             raise OutcomeUnknown
         if self._running.done():
             error = self._running.exception()
+            if isinstance(error, discord.PrivilegedIntentsRequired) and self._client.hears_words:
+                log.warning("Discord does not give the bot what people write: only what names it is heard")
+                self._client.does_without_words()
+                return await self._listen()
             if isinstance(error, AttributeError) and passes(error.__context__):
                 raise OutcomeUnknown from None
             raise ConnectionError("Discord's gateway did not let the bot in") from error
@@ -272,7 +202,8 @@ class Connection:
 
     def _on_guild(self, payload: object, happened: type[Joined | Left]) -> None:
         if found := inbound.guild(payload):
-            event = happened(platform=talk.NAME, workspace=found)
+            told = {"hears": self._client.hears_words} if happened is Joined else {}
+            event = happened(platform=talk.NAME, workspace=found, **told)
             self._begin(f"{happened.__name__} {event.id} {time.monotonic_ns()}", self._note(event))  # each time counts
 
     async def _note(self, event: Deleted | Counted | Reacted | Joined | Left) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import MappingProxyType
 
@@ -24,6 +25,7 @@ from bot.boundary import (
     Message,
     Missed,
     NoEvidence,
+    OutcomeUnknown,
     Pace,
     Refused,
     Remote,
@@ -43,10 +45,21 @@ PACES = MappingProxyType(
 NONCE_LIVES = 120.0  # seconds for which Discord surely knows a nonce again; it says "a few minutes"
 CLOCKS_DIFFER = 10.0  # seconds that Discord's clock may be behind ours
 PAGE, PAGES = 100, 20  # messages in a page of history, pages that are read at most
+STILL_COMING = 10.0  # seconds in which what a webhook was to say may still come to stand there
+AGAIN = 1.0  # seconds until the next attempt at what was certainly not done
 MISSED = 1000  # messages of a thread that are read at most to find what was missed there
 UNKNOWN_MESSAGE = 10008
 
 log = structlog.get_logger()
+
+
+@contextmanager
+def _nothing_said() -> Iterator[None]:
+    """Whatever became of what was asked for here, the message itself was not sent yet."""
+    try:
+        yield
+    except OutcomeUnknown:
+        raise RetryAfter(AGAIN) from None
 
 
 class Outbound:
@@ -71,7 +84,8 @@ class Outbound:
             me = str(self._client.user.id) if self._client.user else ""
             with wire.in_our_terms():
                 return await occasions.create(self._http, to.workspace, message.occasion, delivery, since, me)
-        body = card(message, str(delivery)) | {"nonce": str(delivery), "enforce_nonce": True}
+        body = card(message, str(delivery), message.mentions.get(str(to), ""))
+        body |= {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
             if since is not None and time.time() - since > NONCE_LIVES:
                 standing = await self._find(to, delivery, since)
@@ -85,21 +99,34 @@ class Outbound:
         return remote
 
     async def _speak(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
-        """By a webhook, or as the bot itself where it may have none. In doubt what stands there tells."""
-        speaker, me = message.speaker, str(self._client.user.id if self._client.user else "")
+        """By a webhook, or as the bot itself where it may have none.
+
+        In doubt the delivery's number in the message tells: no other message can be mistaken for it, so it matters not
+        how many others stand there of which nobody knows. Where none bears it, it may still be on its way, for nothing
+        keeps a webhook from saying it twice: it is looked for once more, and then somebody has to look."""
+        speaker = message.speaker
         assert speaker
-        with wire.in_our_terms():
-            if since is not None and (standing := await self._find(to, delivery, since)):
-                return standing
-            webhook = await self.webhooks.of(to.channel, me) if webhooks.may_be_called(speaker.name) else None
+        if since is not None:
+            with wire.in_our_terms():
+                if standing := await self._find(to, delivery, since):
+                    return standing
+        webhook = await self._webhook(to, speaker)
         if webhook is None:
             return await self.post(to, message.introduced(), delivery, None if since is None else time.time())
-        body = card(message, str(delivery))
+        if since is not None:
+            raise NoEvidence if time.time() - since > STILL_COMING else OutcomeUnknown
         try:
-            return Remote.of(await self._sent(webhook, to, body, speaker), spoken=True)
+            return Remote.of(await self._sent(webhook, to, card(message, str(delivery)), speaker), spoken=True)
         except webhooks.Gone:  # nothing was posted: the next attempt finds another, or makes one
             self.webhooks.forget(to.channel)
-            raise RetryAfter(1.0) from None
+            raise RetryAfter(AGAIN) from None
+
+    async def _webhook(self, to: Address, speaker: Speaker) -> Webhook | None:
+        if not webhooks.may_be_called(speaker.name):
+            return None
+        me = str(self._client.user.id if self._client.user else "")
+        with _nothing_said(), wire.in_our_terms():
+            return await self.webhooks.of(to.channel, me)
 
     async def _sent(self, webhook: Webhook, to: Address, body: Json, speaker: Speaker) -> str:
         try:
@@ -107,7 +134,7 @@ class Outbound:
         except Refused as refused:
             if not to.thread or refused.reason != str(threads.UNKNOWN_CHANNEL):
                 raise
-        with wire.in_our_terms():
+        with _nothing_said(), wire.in_our_terms():
             await threads.begin(self._http, to.channel, to.thread, speaker.instead)
         return await self.webhooks.post(webhook, to, body, speaker)
 
@@ -161,7 +188,8 @@ class Outbound:
         if isinstance(remote, Remote) and remote.spoken:
             webhook = await self._own(at)
             return await self.webhooks.edit(webhook, at, str(remote), card(message, str(delivery)))
-        params = MultipartParameters(card(message.introduced(), str(delivery)), None, None)
+        role = message.mentions.get(str(at), "")  # an edit pings nobody
+        params = MultipartParameters(card(message.introduced(), str(delivery), role), None, None)
         with wire.in_our_terms():
             await threads.awake(
                 self._http, at, lambda: self._http.edit_message(threads.room(at), remote, params=params)

@@ -42,12 +42,14 @@ STYLES = {"main": 1, "danger": 4}
 NEUTRAL = 2
 
 
-def card(message: Message, delivery: str = "") -> Json:
-    """The part of a request's body that is the message; nothing in it can ping anyone."""
+def card(message: Message, delivery: str = "", role: str = "") -> Json:
+    """The part of a request's body that is the message; nothing in it can ping anyone but those who have `role`."""
+    shown: Json = {"type": CONTAINER, **container_id(delivery), "components": _blocks(message.parts, delivery)}
+    pings = [{"type": TEXT_DISPLAY, "content": f"<@&{role}>"}] if role else []
     return {
         "flags": IS_COMPONENTS_V2,
-        "components": [{"type": CONTAINER, **container_id(delivery), "components": _blocks(message.parts, delivery)}],
-        "allowed_mentions": {"parse": []},
+        "components": [*pings, shown],
+        "allowed_mentions": {"parse": [], "roles": [role]} if role else {"parse": []},
     }
 
 

@@ -8,7 +8,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import structlog
 
-from adapters.discord.connection import Connection, Shard
+from adapters.discord.connection import Connection
+from adapters.discord.gateway import Shard
 
 AGAIN = 20.0  # seconds until the next attempt where Discord did not let us hear
 

@@ -228,7 +228,9 @@ def _message(payload: object, me: str) -> MessagePayload | None:
         seen = MessagePayload.model_validate(payload)
     except ValidationError:
         return None
-    return None if seen.author.bot or seen.author.id == me or seen.webhook_id else seen
+    # What does not name the bot comes so where Discord keeps it from the bot.
+    says_nothing = bool(seen.guild_id) and not seen.content and not seen.attachments
+    return None if seen.author.bot or seen.author.id == me or seen.webhook_id or says_nothing else seen
 
 
 def _is_for(seen: MessagePayload, me: str) -> bool:

@@ -138,10 +138,12 @@ class Deleted:
 
 @dataclass(frozen=True, kw_only=True)
 class Joined:
-    """The bot is in this workspace. Told at every start, so any number of times."""
+    """The bot is in this workspace. Told at every start, so any number of times. `hears`: it is told what people say
+    there, not only what names it."""
 
     platform: str
     workspace: str
+    hears: bool = True
 
     @property
     def id(self) -> str:

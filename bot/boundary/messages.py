@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -105,7 +105,7 @@ class RemoteFile:
 @dataclass(frozen=True)
 class Speaker:
     """Under whose name a message stands where the platform lets the bot: at most 80 characters. Elsewhere `instead` is
-    said before all else. `picture`: an address, or empty."""
+    said before all else, if there is one. `picture`: an address, or empty."""
 
     name: str
     instead: str
@@ -128,19 +128,22 @@ class Occasion:
 class Message:
     """At most 40 parts and 30 buttons, and 3,500 characters in all: where there are more of these, the longest texts
     end in "…". A card without any part is not posted. `thread` is what the thread under it is called, where the
-    platform gives it a name. `file` goes along when it is posted, never when it is edited."""
+    platform gives it a name. `file` goes along when it is posted, never when it is edited. `mentions` are roles of a
+    platform, by the addresses of the channels whose people with that role are pinged when it is posted there."""
 
     parts: tuple[Part, ...]
     thread: str = ""
     file: RemoteFile | None = None
     speaker: Speaker | None = None
+    mentions: Mapping[str, str] = field(default_factory=dict, hash=False)
     occasion: Occasion | None = None  # of what is said to a workspace's `OCCASIONS`
 
     def introduced(self) -> Message:
         """As the bot itself says it."""
         if self.speaker is None:
             return self
-        return replace(self, parts=(Text(self.speaker.instead), *self.parts), speaker=None)
+        before = (Text(self.speaker.instead),) if self.speaker.instead else ()
+        return replace(self, parts=(*before, *self.parts), speaker=None)
 
     def __post_init__(self) -> None:
         if len(self.parts) > PARTS or _buttons(self.parts) > BUTTONS:

@@ -11,7 +11,8 @@ from bot.bridge import words as prose
 from bot.bridge.joined import names, reactions
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.people.cards import label_of, place_label, platform_of
-from bot.people.model import Member, Place
+from bot.people.model import Member
+from bot.people.places import Place
 from bot.texts import Texts, Words
 
 # Made once: making a statement takes longer than running it, and this is run for everything that people say.
@@ -37,17 +38,18 @@ _SAID = (
 
 def message(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     row = session.connection().execute(_SAID, {"carried": subject}).one()
-    name, place = row.name or "", label_of(row.place, row.address)
-    if row.joining_id is not None and row.member_id is not None:
+    name, place, joined = row.name or "", label_of(row.place, row.address), row.joining_id is not None
+    if joined and row.member_id is not None:
         name = names.shown(session, session.get_one(Member, row.member_id), words)
-    if row.deleted:
-        return Message((Text(words("bridge-deleted", name=name, place=place)),))
+    by = words("bridge-speaker", name=name, place=platform_of(row.address))[:80]
+    if row.deleted:  # still its author's: whether it stands already, only those can tell who would say it
+        speaker = Speaker(by, "") if joined and name else None
+        return Message((Text(words("bridge-deleted", name=name, place=place)),), speaker=speaker)
     said = prose.load(row.words)
-    if row.joining_id is not None:
+    if joined:
         said = prose.resolved(said, lambda member: names.shown(session, session.get_one(Member, member), words))
-    speaker, header = None, words("bridge-said", name=name, place=place)
-    if row.joining_id is not None:
-        speaker = Speaker(words("bridge-speaker", name=name, place=platform_of(row.address))[:80], header)
+    header = words("bridge-said", name=name, place=place)
+    speaker = Speaker(by, header) if joined else None
     parts: list[Part] = [] if speaker else [Text(header)]
     if said.blocks:
         parts.append(said)
@@ -55,7 +57,7 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
         parts.append(Note(words("bridge-cut", place=place)))
     if row.edition:
         parts.append(Note(words("bridge-edited")))
-    if row.joining_id is not None and (found := reactions.line(session, subject, row.place_id)):
+    if joined and (found := reactions.line(session, subject, row.place_id)):
         parts.append(Note(words("bridge-reacted", place=place, reactions=found)))
     return Message(tuple(parts), speaker=speaker)
 

@@ -30,7 +30,7 @@ from bot.bridge.joined import reactions
 from bot.bridge.joined.model import JOINED
 from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
-from bot.people import model as people
+from bot.people.places import Place
 from bot.storage.writer import Writer
 
 MOST = 500  # threads, the newest ones
@@ -227,13 +227,13 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
     open_ones = (
         select(Thread.id, Thread.under, _START.label("after"))
         .join(Talk)
-        .join(people.Place, people.Place.id == Thread.place_id)
+        .join(Place, Place.id == Thread.place_id)
         .where(
             Thread.under.startswith(f"{joined.platform}:{joined.workspace}/", autoescape=True),
             or_(select(Delivery.id).where(there).exists(), select(itself.id).where(waits).exists()),
         )
     )
-    whole = (Thread.under == people.Place.address).desc()  # channels that are joined go before threads
+    whole = (Thread.under == Place.address).desc()  # channels that are joined go before threads
     rows = session.execute(open_ones.order_by(whole, Thread.id.desc()).limit(MOST)).all()
     said = select(RelayedMessage.thread_id, RelayedMessage.message, RelayedMessage.edition).where(
         RelayedMessage.thread_id.in_([row.id for row in rows]), RelayedMessage.deleted.is_(False)

@@ -22,6 +22,7 @@ from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Thread, Th
 from bot.delivery import outbox
 from bot.people import accounts, records
 from bot.people import model as people
+from bot.people.places import Place
 from bot.people.records import Found
 from bot.storage.database import insert
 from bot.storage.tables import Table
@@ -72,7 +73,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     if member is None or not all(may.be_carried(member, here, there) for there in gathering.spots):
         if gathering.joining is not None:
             _mark_gone(session, said, here)
-        return Heard(gathering, member, stays=_is_first(session, gathering, said))
+        why = Heard.why if gathering.others else "bridge-not-passed-on"
+        return Heard(gathering, member, stays=_is_first(session, gathering, said), why=why)
     name = words.named if gathering.joining is None else words.pointed
     prose = words.cut(name(session, said.prose, here.district_id))
     found = records.find(member.district, checked(prose, said), now) if gathering.others else ()
@@ -160,8 +162,9 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
     carried.words, carried.deleted = "", True
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
+        outbox.leave(session, FILE, file.id)
         file.reference = ""
-    outbox.change(session, MESSAGE, carried.id)
+    outbox.leave(session, MESSAGE, carried.id)
     if gathering is None and carried.thread.under:
         gathering = find(session, Address.parse(carried.thread.under))
     return Heard(gathering, carried.member, carried.id) if gathering else None
@@ -247,7 +250,7 @@ def _carried(session: Session, about: Said | Deleted, spot: Spot | None) -> Rela
     found = select(RelayedMessage).where(RelayedMessage.message == about.message).with_for_update(of=RelayedMessage)
     if spot is not None and not spot.is_channel:
         return session.scalars(found.where(RelayedMessage.thread_id == spot.thread)).one_or_none()
-    here = found.join(Thread).join(people.Place).where(people.Place.address == str(about.place))
+    here = found.join(Thread).join(Place).where(Place.address == str(about.place))
     return session.scalars(here).first()
 
 

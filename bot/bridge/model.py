@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from bot.boundary import Address
 from bot.people import model as people
+from bot.people.places import Place, PlaceBuilding, PlaceGroup, PlaceKind, admits
 from bot.storage.tables import Table
 
 
@@ -44,7 +45,7 @@ class Thread(Table):
     under: Mapped[str | None] = mapped_column(unique=True)
     room: Mapped[str | None] = mapped_column(index=True)
     talk: Mapped[Talk] = relationship(lazy="joined", innerjoin=True)
-    place: Mapped[people.Place] = relationship(lazy="joined", innerjoin=True)
+    place: Mapped[Place] = relationship(lazy="joined", innerjoin=True)
 
     def opens(self, message: str) -> None:
         """Its card has come to stand as this message."""
@@ -126,13 +127,13 @@ class Spot:
     room: str
     address: str
     language: str
-    audience: people.PlaceKind
+    audience: PlaceKind
     district_id: int
     group_ids: frozenset[int]
     building_ids: frozenset[int]
 
     def admits(self, member: people.Member) -> bool:
-        return people.admits(self, member)
+        return admits(self, member)
 
     @property
     def is_channel(self) -> bool:
@@ -189,20 +190,20 @@ _THREADS = (
         Thread.place_id.label("place"),
         Thread.under,
         Thread.room,
-        people.Place.address,
-        people.Place.language,
-        people.Place.audience,
-        people.Place.district_id,
-        people.PlaceGroup.group_id,
+        Place.address,
+        Place.language,
+        Place.audience,
+        Place.district_id,
+        PlaceGroup.group_id,
         people.Committee.files,
-        people.PlaceBuilding.building_id,
+        PlaceBuilding.building_id,
     )
     .join_from(_here, Talk, Talk.id == _here.talk_id)
     .join(Thread, Thread.talk_id == Talk.id)
-    .join(people.Place, people.Place.id == Thread.place_id)
-    .join(people.PlaceGroup, people.PlaceGroup.place_id == people.Place.id, isouter=True)
+    .join(Place, Place.id == Thread.place_id)
+    .join(PlaceGroup, PlaceGroup.place_id == Place.id, isouter=True)
     .join(people.Committee, people.Committee.id == Talk.committee_id, isouter=True)
-    .join(people.PlaceBuilding, people.PlaceBuilding.place_id == people.Place.id, isouter=True)
+    .join(PlaceBuilding, PlaceBuilding.place_id == Place.id, isouter=True)
     .where(or_(_here.under == _NAME, _here.room == _NAME))
     .order_by(Thread.id)
 )

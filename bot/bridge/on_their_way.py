@@ -11,7 +11,7 @@ from bot.boundary import Address
 from bot.bridge.model import Talk, Thread
 from bot.bridge.thread_queue import NotYet
 from bot.delivery.outbox import Delivery, State
-from bot.people import model as people
+from bot.people.places import Place
 
 
 def wait_for(session: Session, place: Address | None) -> None:
@@ -28,16 +28,16 @@ def wait_for(session: Session, place: Address | None) -> None:
 _ON_THEIR_WAY = (
     select(Thread.id)
     .join(Talk, Talk.id == Thread.talk_id)
-    .join(people.Place, people.Place.id == Thread.place_id)
+    .join(Place, Place.id == Thread.place_id)
     .join(Delivery, (Delivery.card == Talk.card) & (Delivery.subject == Talk.subject))
     .where(
         Thread.under.is_(None),
-        Delivery.address == people.Place.address,
+        Delivery.address == Place.address,
         Delivery.state == State.WAITING,
         Delivery.since.is_not(None),
         case(
-            (bindparam("exactly", type_=Boolean), people.Place.address == bindparam("nearby")),
-            else_=people.Place.address.startswith(bindparam("nearby", type_=String)),
+            (bindparam("exactly", type_=Boolean), Place.address == bindparam("nearby")),
+            else_=Place.address.startswith(bindparam("nearby", type_=String)),
         ),
     )
     .limit(1)

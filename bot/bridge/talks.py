@@ -17,6 +17,7 @@ from bot.delivery import outbox
 from bot.delivery.claims import Posted
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
+from bot.people.places import Place
 
 AT_ONCE = 500  # messages that are forgotten in one go
 
@@ -25,7 +26,7 @@ def put(
     session: Session,
     card: str,
     subject: int,
-    places: Sequence[people.Place],
+    places: Sequence[Place],
     committee: people.Committee | None = None,
     joining: int | None = None,
 ) -> None:
@@ -44,8 +45,8 @@ def put(
 
 def open_thread(session: Session, card: str, subject: int, address: str, message: str) -> None:
     """The card has come to stand there as this message; should it be posted anew, its thread is the new one."""
-    here = select(Thread).join(Talk).join(people.Place)
-    found = here.where(Talk.card == card, Talk.subject == subject, people.Place.address == address)
+    here = select(Thread).join(Talk).join(Place)
+    found = here.where(Talk.card == card, Talk.subject == subject, Place.address == address)
     thread = session.scalars(found.order_by(Thread.id.desc()).limit(1)).one_or_none()
     if thread is None or _is_over(session, thread):
         return

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Block, Prose, Span
 from bot.people import model as people
+from bot.people.places import Place
 
 MOST = 3000  # characters that are carried; a card has room for them and for what is said about them
 LOOKS = ("bold", "italic", "strike", "code")
@@ -100,8 +101,8 @@ def _members(found: set[str], district: int) -> Select[str, str]:
 
 
 def _places(found: set[str], district: int) -> Select[str, str]:
-    here = select(people.Place.address, people.Place.name)
-    return here.where(people.Place.address.in_(found), people.Place.district_id == district)
+    here = select(Place.address, Place.name)
+    return here.where(Place.address.in_(found), Place.district_id == district)
 
 
 def _named(span: Span, names: Mapping[str, str]) -> Span:

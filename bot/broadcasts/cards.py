@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from bot.delivery.outbox import State
 from bot.payloads import Shown
 from bot.people import model as people
 from bot.people.cards import seat_title
+from bot.people.places import Place
 from bot.texts import Texts, Words
 
 SHORT = 280  # characters of it in the day's message; the rest is a press away
@@ -23,7 +25,21 @@ NEVER = (*BEFORE, Status.WITHDRAWN)  # told anybody
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """In a channel."""
     row = session.get_one(Broadcast, subject)
-    return Message(()) if row.status in NEVER else full(row, words, texts)
+    if row.status in NEVER:
+        return Message(())
+    message = full(row, words, texts)
+    if row.status is Status.RETRACTED:
+        return message
+    below = words("broadcast-below-stays")
+    if row.replies:
+        below = words("broadcast-below-reaches", seat=seat_title(row.seat, words))
+    parts = (*message.parts, Note(below))
+    return Message(parts, mentions={one.address: one.mentions for one in pinged(row.places, own=row.own)})
+
+
+def pinged(places: Sequence[Place], *, own: bool) -> list[Place]:
+    """Where a role is mentioned. In its own channels a seat speaks at any hour, and so wakes nobody."""
+    return [place for place in places if place.mentions and not own]
 
 
 def direct_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -82,7 +98,7 @@ def _retracted(row: Broadcast, words: Words) -> list[Part]:
 def name_of(row: Broadcast, words: Words, most: int = 60) -> str:
     """By which it is recognised: its title, or how it begins."""
     said = row.said.get(words.language) or row.said[row.language]
-    return formatting.beginning(said.title or said.text, most)
+    return formatting.beginning(said.title or formatting.prose(said.text).text, most)
 
 
 # In the day's message --------------------------------------------------------------------------------------------

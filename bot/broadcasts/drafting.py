@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import moments, review
+from bot import drafts, moments, review
 from bot.boundary import Address, Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
 from bot.broadcasts import cards, lifecycle, previews, progress, writing
 from bot.broadcasts.model import (
@@ -18,12 +18,12 @@ from bot.broadcasts.model import (
     Status,
     to_change,
 )
-from bot.broadcasts.writing import OWN, REPLACES, SEAT, SETTINGS, URGENT, YES, Written
+from bot.broadcasts.writing import OWN, PEOPLE, REPLACES, REPLIES, SEAT, SETTINGS, URGENT, YES, Written
 from bot.delivery import outbox
-from bot.drafts import Draft, Writing, Wrong
+from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
 from bot.payloads import number
-from bot.people import school_days
+from bot.people import circles, school_days
 from bot.people.records import Found
 from bot.request import Refusal, Request
 
@@ -45,17 +45,17 @@ def start(request: Request, _about: object) -> Answer:
 
 
 def write(request: Request, draft: Draft | None) -> Answer:
-    return WRITING.look_over(request, {**_kept(draft, request), **request.fields}, draft)
+    return WRITING.look_over(request, _typed(request, draft), draft)
 
 
 def write_own(request: Request, draft: Draft | None) -> Answer:
-    return WRITING.look_over(request, {**_kept(draft, request), **request.fields, OWN: (YES,)}, draft)
+    return WRITING.look_over(request, {**_typed(request, draft), OWN: (YES,)}, draft)
 
 
-def _kept(draft: Draft | None, request: Request) -> dict[str, tuple[str, ...]]:
-    """What the form does not ask for."""
-    typed = draft.typed if draft else {writing.LANGUAGE: (request.words.language,)}
-    return {name: values for name, values in typed.items() if name in SETTINGS or name not in request.fields}
+def _typed(request: Request, draft: Draft | None) -> Typed:
+    """Whoever forges a form sets none of what it does not ask for."""
+    typed = drafts.typed_over(request, draft, SETTINGS)
+    return typed if draft else {writing.LANGUAGE: (request.words.language,), **typed}
 
 
 def take_up(request: Request, draft: Draft) -> Answer:
@@ -72,8 +72,17 @@ def change_seat(request: Request, draft: Draft) -> Answer:
 
 
 def change_urgency(request: Request, draft: Draft) -> Answer:
-    value = () if draft.typed.get(URGENT) else (YES,)
-    return WRITING.look_over(request, {**draft.typed, URGENT: value}, draft)
+    return _turned(request, draft, URGENT)
+
+
+def change_replies(request: Request, draft: Draft) -> Answer:
+    return _turned(request, draft, REPLIES)
+
+
+def _turned(request: Request, draft: Draft, setting: str) -> Answer:
+    """On, or off again."""
+    value = () if draft.typed.get(setting) else (YES,)
+    return WRITING.look_over(request, {**draft.typed, setting: value}, draft)
 
 
 def see(request: Request, draft: Draft) -> Answer:
@@ -151,6 +160,7 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
         audience=written.audience,
         urgent=written.urgent,
         asks=written.asks,
+        replies=written.replies,
         status=Status.WRITING,
         wanted_at=written.wanted_at,
         at=request.now,
@@ -217,9 +227,12 @@ def _in_languages(request: Request, draft: Draft, written: Written) -> list[Butt
 
 def _settings(request: Request, draft: Draft, written: Written) -> list[Button]:
     words, id = request.words, str(draft.id)
-    buttons = []
+    buttons = [] if written.own else [Button(words("broadcast-more"), "broadcast.more", id)]
     if written.offered:
         buttons.append(Button(words("broadcast-channels"), "broadcast.channels", id))
+    if written.places:
+        name = "broadcast-no-replies" if written.replies else "broadcast-want-replies"
+        buttons.append(Button(words(name), "broadcast.want-replies", id))
     if writing.may_be_urgent(request, own=written.own):
         name = "broadcast-make-calm" if written.urgent else "broadcast-make-urgent"
         buttons.append(Button(words(name), "broadcast.urgent", id))
@@ -234,13 +247,15 @@ def _fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
     stale = next((name.rpartition("-")[2] for name in wrong if name.startswith(f"{writing.TEXT}-")), "")
     if wrong.keys() == {writing.AT}:
         opens = PLAN
+    elif wrong.keys() == {circles.ALSO}:
+        opens = "broadcast.more"
     elif stale and len(wrong) == 1:
         opens, about = "broadcast.other", str(InLanguage(draft.id, stale))
-    buttons = (
-        Button(words("fix-it"), opens, about, "main"),
-        Button(words("cancel"), "broadcast.cancel", str(draft.id)),
-    )
-    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons(buttons)))
+    more = [Button(words("broadcast-more"), "broadcast.more", about)] if any(map(draft.typed.get, writing.MORE)) else []
+    fix = Button(words("fix-it"), opens, about, "main")
+    cancel = Button(words("cancel"), "broadcast.cancel", str(draft.id))
+    buttons = Buttons((fix, *(more if PEOPLE in wrong else ()), cancel))
+    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), buttons))
 
 
 WRITING = Writing(

@@ -9,10 +9,12 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
+from bot import references
 from bot.boundary import Button, Buttons, Part, Text
-from bot.broadcasts import cards, formatting, lifecycle, progress, scope, telling, writing
+from bot.broadcasts import cards, formatting, lifecycle, progress, replying, telling, writing
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.model import (
+    KEPT,
     NEWS,
     UNDER_WAY,
     Broadcast,
@@ -20,9 +22,11 @@ from bot.broadcasts.model import (
     BroadcastRead,
     Status,
 )
+from bot.broadcasts.recipients import NOTICE
 from bot.drafts import Draft
 from bot.feature import Section, Urgency, Waiting
 from bot.forms import first
+from bot.notices import Notice
 from bot.payloads import Shown
 from bot.people import model as people
 from bot.people import presence, seats
@@ -37,9 +41,7 @@ Show = Callable[..., list[Part]]
 
 
 def offer(request: Request) -> list[Button]:
-    buttons = []
-    if scope.of_buildings(request.session, request.member):
-        buttons.append(Button(request.words("broadcast-tell"), "broadcast.tell"))
+    buttons = references.tell(request.session, request.member, request.words)
     if seats.can(request.session, request.member, Capability.BROADCAST):
         buttons.append(Button(request.words("broadcast-start"), "broadcast.start"))
     return buttons
@@ -73,10 +75,15 @@ def _waiting(request: Request, show: Show, row: Broadcast, urgency: Urgency) -> 
 
 
 def _unread(request: Request) -> list[Waiting]:
-    """Those that asked for it, in the channels where this person is."""
+    """Those that asked for it, in the channels where this person is, and not in their messages."""
+    told = select(Notice.subject).where(Notice.member_id == request.member.id, Notice.name == NOTICE)
     read = select(BroadcastRead.broadcast_id).where(BroadcastRead.member_id == request.member.id)
     asks = (Broadcast.asks, Broadcast.status.in_((Status.GOING, Status.OUT)), Broadcast.at > request.now - NEWS)
-    found = select(Broadcast).where(_district(request), *asks, Broadcast.id.not_in(read)).order_by(Broadcast.at)
+    found = (
+        select(Broadcast)
+        .where(_district(request), *asks, Broadcast.id.not_in(read), Broadcast.id.not_in(told))
+        .order_by(Broadcast.at)
+    )
     rows = request.session.scalars(found).unique().all()
     mine = [row for row in rows if _is_for(request, row)]
     return [Waiting(partial(_draw_unread, row, request.words), Urgency.DO, row.at + NEWS) for row in mine]
@@ -85,7 +92,7 @@ def _unread(request: Request) -> list[Waiting]:
 def _is_for(request: Request, row: Broadcast) -> bool:
     """It was posted where they are; what came in their messages is among the news."""
     session, member = request.session, request.member
-    readers = row.audience.admits(session, member) and row.circle.includes(session, member)
+    readers = row.admits(session, member) and row.circle.includes(session, member)
     return readers and bool(presence.reached(session, [member], row.places))
 
 
@@ -128,6 +135,17 @@ def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
     return [*progress.parts(session, row, words)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
 
 
+def _replies(request: Request) -> list[Waiting]:
+    """To those of the seats for which they act."""
+    acting = [seat.id for seat in people.seats_of(request.session, request.member)]
+    mine = (Broadcast.seat_id.in_(acting), Broadcast.replies, Broadcast.at > request.now - KEPT)
+    rows = (
+        request.session.scalars(select(Broadcast).where(*mine).order_by(Broadcast.at)).unique().all() if acting else ()
+    )
+    waiting = [row for row in rows if replying.waits(request.session, request.member, row.id)]
+    return [_waiting(request, replying.line, row, Urgency.DO) for row in waiting]
+
+
 def _drafts(request: Request) -> list[Waiting]:
     mine = (Draft.member_id == request.member.id, Draft.form == WRITING.form, Draft.became.is_(None))
     found = request.session.scalars(select(Draft).where(*mine).order_by(Draft.id.desc())).all()
@@ -146,6 +164,7 @@ SECTIONS = {
     "broadcast.approve": Section("broadcast-home-approve", _to_approve),
     "broadcast.words": Section("broadcast-home-words", _to_translate),
     "broadcast.unread": Section("broadcast-home-to-read", _unread),
+    "broadcast.replies": Section("broadcast-home-replies", _replies),
     "broadcast.mine": Section("broadcast-home-mine", _mine),
     "broadcast.drafts": Section("broadcast-home-drafts", _drafts),
 }

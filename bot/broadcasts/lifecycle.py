@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import approvals, notices, timetable
 from bot.boundary import Address
+from bot.bridge import talks
 from bot.broadcasts import scope, timing, walks
 from bot.broadcasts.model import (
     BEFORE,
@@ -31,6 +32,7 @@ from bot.delivery.outbox import Delivery, State
 from bot.notices import Notice
 from bot.people import preferences
 from bot.people.model import Group, Member
+from bot.people.places import Place
 from bot.storage import context
 
 BEGIN, LOOK = "broadcast.begin", "broadcast.look"  # the names under which the timetable does it
@@ -111,13 +113,23 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
         return
     row.status, row.at = Status.GOING, now
     for one in row.addressed:
-        one.failed = not scope.fits(session, one.place, row.seat, row.audience)  # it may be meant for others by now
+        one.failed = not scope.fits(
+            session, one.place, row.seat, row.audience, row.circle
+        )  # it may be meant for others by now
         if not one.failed:
-            outbox.say(session, Address.parse(one.place.address), CARD, row.id, one.place.language)
+            _post(session, row, one.place)
     walks.start(session, row, walks.TELL, now)
     timetable.set_due(session, LOOK, row.id, now + SOON)
     outbox.settle(session, CARD, row.id)
     outbox.change(session, PROGRESS, row.id)
+
+
+def _post(session: Session, row: Broadcast, place: Place) -> None:
+    """Where replies come to its seat, what is said below it is heard; each channel is by itself."""
+    if row.replies:
+        talks.put(session, CARD, row.id, [place])
+    else:
+        outbox.say(session, Address.parse(place.address), CARD, row.id, place.language)
 
 
 def _groups_lacking(session: Session, row: Broadcast) -> list[Group]:
@@ -203,7 +215,7 @@ def stop(session: Session, row: Broadcast) -> None:
 def leave_others(session: Session, row: Broadcast) -> None:
     """A channel may be meant for others by now: they read nothing new."""
     for one in row.addressed:
-        if not one.failed and not scope.fits(session, one.place, row.seat, row.audience):
+        if not one.failed and not scope.fits(session, one.place, row.seat, row.audience, row.circle):
             one.failed = True
             outbox.remove(session, CARD, row.id, one.place.address)
 

@@ -13,6 +13,7 @@ from bot.broadcasts.model import (
     BroadcastApproval,
     BroadcastDirect,
     BroadcastRead,
+    BroadcastReply,
     BroadcastText,
     Status,
     to_change,
@@ -30,6 +31,7 @@ def merge(session: Session, leaving: Member, staying: Member) -> None:
         (Broadcast.translator_id, Broadcast),
         (BroadcastText.member_id, BroadcastText),
         (BroadcastApproval.member_id, BroadcastApproval),
+        (BroadcastReply.member_id, BroadcastReply),
     )
     for column, table in columns:
         session.execute(update(table).where(column == leaving.id).values({column.key: staying.id}))

@@ -11,15 +11,18 @@ from typing import Any
 from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, relationship
 
+from bot.bridge.model import RelayedMessage
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.circles import AudienceFilter
+from bot.people.places import Place
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
 WRITE, WRITE_OWN = "broadcast.write", "broadcast.tell"  # forms; the drafts of both bear the first name
 CARD, DIRECT, PROGRESS = "broadcast", "broadcast.direct", "broadcast.progress"  # names of cards
+REPLY = "broadcast.reply"  # of an answer to what somebody replied, and its form
 TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 1800, 300  # characters: a preview has room for it on every platform
 UNDO = timedelta(minutes=2)  # in which nobody has been told yet
 KEPT = timedelta(days=30)  # after it began, while it can be corrected and taken back
@@ -64,6 +67,7 @@ class Broadcast(Table):
     audience: Mapped[Audience] = mapped_column(AudienceText)  # who may read it
     urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
     asks: Mapped[bool] = mapped_column(default=False, server_default=false())  # that people say they have read it
+    replies: Mapped[bool] = mapped_column(default=False, server_default=false())  # in channels come to its seat
     status: Mapped[Status] = mapped_column(
         Enum(Status, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
     )
@@ -97,7 +101,7 @@ class Broadcast(Table):
         return {one.language: Said(one.title, one.text) for one in self.texts}
 
     @property
-    def places(self) -> Sequence[people.Place]:
+    def places(self) -> Sequence[Place]:
         """Where it is posted, without those where that failed."""
         return [one.place for one in self.addressed if not one.failed]
 
@@ -118,6 +122,10 @@ class Broadcast(Table):
         theirs = {self.seat.holder_id, self.seat.deputy_id} & {self.sender_id}
         return member.id in {*theirs, self.seat.acting_id}
 
+    def admits(self, session: Session, member: people.Member) -> bool:
+        """Whether this member may read it once it is out."""
+        return self.audience.admits(session, member) and not self.circle.leaves_out(session, member)
+
     def can_be_changed(self, now: datetime) -> bool:
         return self.status in TOLD and now < self.at + KEPT
 
@@ -136,7 +144,7 @@ class BroadcastPlace(Table):
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
     failed: Mapped[bool] = mapped_column(default=False, server_default=false())
-    place: Mapped[people.Place] = relationship(lazy="joined", innerjoin=True)
+    place: Mapped[Place] = relationship(lazy="joined", innerjoin=True)
 
 
 class BroadcastApproval(Table):
@@ -168,6 +176,21 @@ class BroadcastWalk(Table):
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), index=True)
     kind: Mapped[str]
     after: Mapped[int] = mapped_column(default=0)  # the number of the last member for whom it was done
+
+
+class BroadcastReply(Table):
+    """Somebody replied to it in a channel. What they wrote, `carried` says as long as that is kept."""
+
+    __tablename__ = "broadcast_replies"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), index=True)
+    carried_id: Mapped[int] = mapped_column(ForeignKey("carried.id"), unique=True)
+    done: Mapped[bool] = mapped_column(default=False, server_default=false())  # answered, or let rest
+    answer: Mapped[str] = mapped_column(default="")
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # who answered
+    broadcast: Mapped[Broadcast] = relationship(lazy="joined", innerjoin=True)
+    carried: Mapped[RelayedMessage] = relationship(lazy="joined", innerjoin=True)
 
 
 class BroadcastDirect(Table):

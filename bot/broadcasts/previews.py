@@ -8,14 +8,15 @@ from bot import review
 from bot.boundary import Heading, Note, Part, Text
 from bot.broadcasts import cards, recipients, scope, timing
 from bot.broadcasts.writing import Written
-from bot.people import records
+from bot.people import circles, records
 from bot.people.cards import place_label
-from bot.people.model import Group, Place
+from bot.people.model import Group
+from bot.people.places import Place
 from bot.people.records import Found
 from bot.request import Request
 from bot.texts import Words
 
-NAMED = 4  # channels
+NAMED = 4  # channels, or groups and the like
 
 
 def parts(request: Request, written: Written, heading: str) -> list[Part]:
@@ -37,16 +38,28 @@ def like_records(request: Request, written: Written) -> list[Found]:
 
 def _who(request: Request, written: Written) -> list[str]:
     words, found = request.words, written.recipients
-    told = [words("broadcast-people", people=found.people - found.unlinked, administrators=found.administrators)]
+    told = [] if written.own else [words("broadcast-whom", whom=_whom(request, written))]
+    told += [words("broadcast-people", people=found.people - found.unlinked, administrators=found.administrators)]
     if written.places:
         told.append(words("broadcast-places", places=_listed(written.places, words)))
+    if not written.offered and written.circle.narrows:
+        told.append(words("broadcast-no-places"))
     if left_off := len(written.offered) - len(written.places):
         told.append(words("broadcast-places-left-off", count=left_off))
     if found.unseen:
         told.append(words("broadcast-unseen", places=_listed(found.unseen, words)))
+    if pinged := cards.pinged(written.places, own=written.own):
+        told.append(words("broadcast-pinged", places=_listed(pinged, words)))
     if found.by_message:
         told.append(words("broadcast-by-message", count=found.by_message))
+    if written.places:
+        told.append(words("broadcast-replies-come" if written.replies else "broadcast-replies-do-not"))
     return told
+
+
+def _whom(request: Request, written: Written) -> str:
+    named = circles.named(request.session, written.circle, request.district, request.words, NAMED)
+    return named or request.words("broadcast-everyone")
 
 
 def _listed(places: Sequence[Place], words: Words) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Buttons, Message, Note, Part, Quote, Text
-from bot.broadcasts import cards, scope
+from bot.broadcasts import cards, replying, scope
 from bot.broadcasts.model import CARD, TOLD, Broadcast, BroadcastDirect, Status
 from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox
@@ -77,6 +77,8 @@ def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:
     if told or waiting:
         found.append(Text(words("broadcast-told", count=told, waiting=waiting)))
     held = {one.address for one in posted if one.state is State.HELD}
+    if open := replying.count_open(session, row) if row.replies else 0:
+        found.append(Text(words("broadcast-replies-open", count=open)))
     for one in row.addressed:
         if one.failed:
             found.append(Note(words("broadcast-place-failed", place=place_label(one.place))))

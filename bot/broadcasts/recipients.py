@@ -15,7 +15,8 @@ from bot.delivery import durations
 from bot.people import circles, preferences
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
-from bot.people.model import Account, Group, GroupKind, Member, Place
+from bot.people.model import Account, Group, GroupKind, Member
+from bot.people.places import Place
 from bot.people.presence import Presence
 
 NOTICE = "broadcast"  # the name of the kind of notice

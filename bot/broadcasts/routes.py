@@ -15,8 +15,10 @@ from bot.broadcasts import (
     lifecycle,
     member_merge,
     model,
+    narrowing,
     progress,
     reading,
+    replying,
     rules,
     telling,
     walks,
@@ -36,6 +38,8 @@ AUTHOR = (rules.be_its_author, rules.before_it_goes)
 UNDER_WAY = (*SENDER, rules.under_way)
 LATE = (*SENDER, rules.in_its_time)
 APPROVER = (rules.approve_it,)
+SEAT = (replying.be_its_seat,)
+REPLIED = (replying.be_of_its_seat,)
 TRANSLATOR = (rules.be_its_translator,)
 READER = (rules.be_told,)
 
@@ -55,7 +59,9 @@ FEATURE = Feature(
         "broadcast.take-up": Route(drafting.take_up, WRITER, WRITING.find),
         "broadcast.seat": Route(drafting.change_seat, WRITER, WRITING.find),
         "broadcast.urgent": Route(drafting.change_urgency, WRITER, WRITING.find),
+        "broadcast.want-replies": Route(drafting.change_replies, WRITER, WRITING.find),
         channels.CHOOSE: Route(channels.ask, WRITER, WRITING.find),
+        narrowing.FORM: Route(narrowing.ask, WRITER, WRITING.find),
         "broadcast.see": Route(drafting.see, WRITER, WRITING.find),
         drafting.PLAN: Route(drafting.ask_when, WRITER, WRITING.find),
         languages.OTHER: Route(languages.ask_for_other, WRITER, WRITING.find),
@@ -81,6 +87,10 @@ FEATURE = Feature(
         "broadcast.report": Route(afterwards.report, SENDER, find_to_change),
         "broadcast.take-along": Route(export.take_along, SENDER, find_to_change),
         "broadcast.remind": Route(afterwards.remind, LATE, find_to_change),
+        # What is replied to it
+        replying.SEE: Route(replying.see, SEAT, find),
+        model.REPLY: Route(replying.ask, REPLIED, replying.find),
+        "broadcast.reply-leave": Route(replying.leave, REPLIED, replying.find_to_change),
         # Its readers
         "broadcast.show": Route(afterwards.show, READER, find),
         "broadcast.read": Route(afterwards.read, READER, find),
@@ -92,6 +102,7 @@ FEATURE = Feature(
         model.WRITE_OWN: Route(drafting.write_own, OWN, WRITING.find, begins=True, own_words=(TEXT,)),
         drafting.PLAN: Route(drafting.set_when, WRITER, WRITING.find),
         channels.CHOOSE: Route(channels.choose, WRITER, WRITING.find),
+        narrowing.FORM: Route(narrowing.write, WRITER, WRITING.find),
         languages.OTHER: Route(languages.write_other, WRITER, WRITING.find, own_words=(TITLE, TEXT)),
         languages.ASK: Route(languages.ask, WRITER, WRITING.find),
         languages.WORDS: Route(
@@ -109,6 +120,12 @@ FEATURE = Feature(
         afterwards.CORRECT: Route(
             afterwards.correct, LATE, find_to_change, reviewed=ReviewedForm(afterwards.CORRECT, CORRECTED)
         ),
+        model.REPLY: Route(
+            replying.answer,
+            REPLIED,
+            replying.find_to_change,
+            reviewed=ReviewedForm(model.REPLY, (replying.TEXT,)),
+        ),
         afterwards.RETRACT: Route(
             afterwards.retract,
             LATE,
@@ -116,8 +133,14 @@ FEATURE = Feature(
             reviewed=ReviewedForm(afterwards.RETRACT, (afterwards.REASON,)),
         ),
     },
-    cards={model.CARD: cards.card, model.DIRECT: cards.direct_card, model.PROGRESS: progress.card},
-    notices=telling.KINDS,
+    threads={model.CARD: replying.HEARING},
+    cards={
+        model.CARD: cards.card,
+        model.DIRECT: cards.direct_card,
+        model.PROGRESS: progress.card,
+        model.REPLY: replying.card,
+    },
+    notices=telling.KINDS | replying.KINDS,
     due={
         lifecycle.BEGIN: lifecycle.begin_when_due,
         lifecycle.LOOK: lifecycle.look,

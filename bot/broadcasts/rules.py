@@ -56,7 +56,7 @@ def _refuse(request: Request, row: Broadcast) -> None:
 
 def be_told(request: Request, row: Broadcast) -> None:
     """Those who may read it, once it is out."""
-    known = row.status in (*TOLD, Status.RETRACTED) and row.audience.admits(request.session, request.member)
+    known = row.status in (*TOLD, Status.RETRACTED) and row.admits(request.session, request.member)
     if not known and not lifecycle.is_of(request.session, row, request.member):
         raise Refusal.saying(request.words("gone"))
 

@@ -12,7 +12,8 @@ from bot.people import audiences, presence, seats
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.circles import AudienceFilter
-from bot.people.model import Group, GroupKind, Member, Place, PlaceKind, Role, Seat
+from bot.people.model import Group, GroupKind, Member, Role, Seat
+from bot.people.places import Place, PlaceKind
 from bot.people.seats import Capability
 from bot.texts import Words
 
@@ -41,19 +42,21 @@ def own_places(session: Session, seat: Seat, member: Member) -> list[Place]:
     return [place for place in theirs if len(place.group_ids) == fewest]
 
 
-def places_within(session: Session, seat: Seat, audience: Audience) -> list[Place]:
-    """Where nobody is but this audience: as few channels as reach the same people. Never another group's caucus."""
+def places_within(session: Session, seat: Seat, audience: Audience, circle: AudienceFilter) -> list[Place]:
+    """Where nobody is but this audience: as few channels as reach the same people. Never another group's caucus, nor
+    where somebody may be whom the circle leaves out."""
     tied = Place.address.startswith(people.Connection.address + "/")
     tied &= people.Connection.district_id == seat.district_id
     every = select(Place).join(people.Connection, tied).where(Place.district_id == seat.district_id)
-    fitting = [place for place in session.scalars(every.order_by(Place.id)) if fits(session, place, seat, audience)]
+    found = session.scalars(every.order_by(Place.id))
+    fitting = [place for place in found if fits(session, place, seat, audience, circle)]
     return [place for place in fitting if not _is_spare(session, place, fitting)]
 
 
-def fits(session: Session, place: Place, seat: Seat, audience: Audience) -> bool:
+def fits(session: Session, place: Place, seat: Seat, audience: Audience, circle: AudienceFilter) -> bool:
     meant = audiences.of_place(place)
     of_others = place.audience is PlaceKind.CAUCUS and place.group_ids != {seat.group_id}
-    return bool(meant.clauses) and not of_others and audience.covers(session, meant)
+    return bool(meant.clauses) and not of_others and audience.covers(session, meant) and circle.surely_admits(place)
 
 
 def _is_spare(session: Session, place: Place, among: Sequence[Place]) -> bool:

@@ -23,7 +23,7 @@ BACK, LANGUAGE = "broadcast.back", "broadcast.language"  # names of kinds of not
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
     row = glimpsed(session, subject)
-    if row is None or not row.audience.admits(session, member):
+    if row is None or not row.admits(session, member):
         return False
     theirs = (Notice.member_id == member.id, Notice.name == NOTICE, Notice.subject == subject)
     notice = session.scalars(select(Notice).where(*theirs)).one_or_none()
@@ -44,7 +44,7 @@ def show(session: Session, subject: int, words: Words) -> list[Part]:
 
 def is_unread(session: Session, member: people.Member, subject: int) -> bool:
     row = session.get(Broadcast, subject)
-    stands = row is not None and row.status in (Status.GOING, Status.OUT) and row.audience.admits(session, member)
+    stands = row is not None and row.status in (Status.GOING, Status.OUT) and row.admits(session, member)
     return stands and not has_read(session, subject, member)
 
 

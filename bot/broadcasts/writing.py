@@ -15,15 +15,20 @@ from bot.forms import choices, first, moment, several
 from bot.people import circles, seats
 from bot.people import model as people
 from bot.people.audiences import Audience, of_places
-from bot.people.circles import EVERYONE, AudienceFilter
+from bot.people.circles import ALSO, EVERYONE, NOT, ONLY, AudienceFilter
+from bot.people.places import Place
 from bot.people.seats import Capability
 from bot.request import Request
 
 TITLE, TEXT, PEOPLE, BUILDINGS, ASKS = "title", "text", "people", "buildings", "asks"
 WRITTEN_FOR = "for"  # what another language was written for: if that has changed since, it is looked at once more
 OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES = "own", "seat", "language", "at", "urgent", "replaces"
+REPLIES = "replies"
 LEFT_OFF = "left-off"  # numbers of channels in which it is not posted
-SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES, LEFT_OFF)  # what the form leaves as it is, with other languages
+ALSO_AT = "also-at"
+MORE = (ALSO, ALSO_AT, ONLY, NOT)  # who else is told, and who of all these is not
+# What the form leaves as it is, with other languages.
+SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES, REPLIES, LEFT_OFF, *MORE)
 YES, NO = "yes", "no"
 
 
@@ -37,9 +42,10 @@ class Written:
     said: Mapping[str, Said]
     circle: AudienceFilter
     audience: Audience
-    offered: Sequence[people.Place]  # all the channels where it may be posted
-    places: Sequence[people.Place]  # those of them where it will be
+    offered: Sequence[Place]  # all the channels where it may be posted
+    places: Sequence[Place]  # those of them where it will be
     asks: bool
+    replies: bool
     urgent: bool
     wanted_at: datetime | None
     recipients: Recipients
@@ -129,8 +135,9 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if why := nobody_approves(request, approve):
         return {PEOPLE: why}
     asks, urgent = first(typed, ASKS) == YES, may_be_urgent(request, own=own) and bool(typed.get(URGENT))
+    replies = bool(places and typed.get(REPLIES))
     to = (circle, audience, offered, places)
-    return Written(seat, own, language, said, *to, asks, urgent, wanted_at, found, approve)
+    return Written(seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve)
 
 
 def of_row(request: Request, row: Broadcast) -> Written:
@@ -147,6 +154,7 @@ def of_row(request: Request, row: Broadcast) -> Written:
         row.places,
         row.places,
         row.asks,
+        row.replies,
         row.urgent,
         row.wanted_at,
         found,
@@ -157,11 +165,16 @@ def of_row(request: Request, row: Broadcast) -> Written:
 def typed_of(request: Request, row: Broadcast) -> dict[str, tuple[str, ...]]:
     """As if it had just been written."""
     offered, _ = _where(request, row.seat, row.circle, row.own)
-    named = row.circle.values
+    named = row.circle.part("")
+    also = row.circle.part(ALSO)
     buildings = tuple(sorted(value for value in named if value.startswith("building:")))
     typed = {
         PEOPLE: tuple(sorted(named - set(buildings))) or (EVERYONE,),
         BUILDINGS: buildings or (EVERYONE,),
+        ALSO: tuple(sorted(value for value in also if not value.startswith("building:"))),
+        ALSO_AT: tuple(sorted(value for value in also if value.startswith("building:"))),
+        ONLY: tuple(sorted(row.circle.part(ONLY))),
+        NOT: tuple(sorted(row.circle.part(NOT))),
         ASKS: (YES if row.asks else NO,),
         SEAT: (str(row.seat_id),),
         LANGUAGE: (row.language,),
@@ -173,7 +186,7 @@ def typed_of(request: Request, row: Broadcast) -> dict[str, tuple[str, ...]]:
         typed[TITLE if own else in_language(TITLE, language)] = (one.title,)
         typed[TEXT if own else in_language(TEXT, language)] = (one.text,)
         typed[in_language(WRITTEN_FOR, language)] = (written_for(row.said[row.language]),)
-    marks = ((OWN, row.own), (URGENT, row.urgent))
+    marks = ((OWN, row.own), (URGENT, row.urgent), (REPLIES, row.replies))
     return typed | {name: (YES,) for name, holds in marks if holds}
 
 
@@ -224,18 +237,21 @@ def _circle(request: Request, typed: Typed, wrong: Wrong) -> AudienceFilter:
     if not typed.get(PEOPLE) or not named <= {value for value, _ in known}:
         wrong[PEOPLE] = words("broadcast-wrong-people")
         return AudienceFilter()
+    parts = {ALSO: (*typed.get(ALSO, ()), *typed.get(ALSO_AT, ())), ONLY: typed.get(ONLY, ()), NOT: typed.get(NOT, ())}
+    if not all(value in dict(known) for values in parts.values() for value in values):
+        wrong[ALSO] = words("broadcast-wrong-people")
+        return AudienceFilter()
+    named |= {f"{part}:{value}" for part, values in parts.items() for value in values}
     return AudienceFilter(frozenset(named))
 
 
-def _where(
-    request: Request, seat: people.Seat, circle: AudienceFilter, own: bool
-) -> tuple[Sequence[people.Place], Audience]:
+def _where(request: Request, seat: people.Seat, circle: AudienceFilter, own: bool) -> tuple[Sequence[Place], Audience]:
     """The channels, and who may read it."""
     readers = circle.readers(request.session, request.district)
     if own:
         places = scope.own_places(request.session, seat, request.member)
         return places, readers | of_places(places)
-    return scope.places_within(request.session, seat, readers), readers
+    return scope.places_within(request.session, seat, readers, circle), readers
 
 
 def nobody_approves(request: Request, groups: Sequence[people.Group]) -> str:

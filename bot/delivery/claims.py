@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address, NoEvidence, OutcomeUnknown, Pace, Platform, Refused, Remote, RetryAfter
 from bot.delivery import rate_limits
-from bot.delivery.outbox import NEVER, Delivery, Destination, State
+from bot.delivery.outbox import NEVER, Delivery, Destination, Ruling, State
 
 LEASE = 60.0  # seconds for which a destination is one sender's
 SETTLE = 5.0  # seconds after which a request that was cut off has arrived or never will
@@ -46,6 +46,7 @@ class SendAttempt:
     wanted: int
     since: float | None
     spoken: bool = False
+    ruling: str = Ruling.NONE
 
 
 def release_leases(session: Session) -> None:
@@ -101,6 +102,8 @@ def _begin(session: Session, attempts: Sequence[SendAttempt], now: float, doubt:
     if first:  # if found later, it shows only this
         posts = [{"delivery": attempt.delivery, "from": now - doubt, "shows": attempt.wanted} for attempt in first]
         session.connection().execute(_POST, posts)
+    if ruled := [{"delivery": attempt.delivery} for attempt in attempts if attempt.ruling]:
+        session.connection().execute(_OBEYED, ruled)
 
 
 def _choose(session: Session, address: str, claim: int, now: float) -> SendAttempt | None:
@@ -126,7 +129,7 @@ def _next(session: Session, address: str) -> dict[State, Row[Any]]:
 def _attempt(claim: int, do: str, row: Row[Any]) -> SendAttempt:
     return SendAttempt(
         claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since,
-        row.spoken,
+        row.spoken, row.ruling,
     )  # fmt: skip
 
 
@@ -149,6 +152,7 @@ class DeliveryState:
     shown: int
     removed: bool
     since: float | None
+    ruling: str
     not_before: float
     tries: int
     faults: int
@@ -182,12 +186,12 @@ def finish(
         case str():
             _went_well(row, attempt, result, now)
         case RetryAfter():
-            row.since = attempt.since  # this time nothing arrived
+            _as_before(row, attempt)  # this time nothing arrived
             _put_off(row, now, result.after, at_least=result.after)
             use = rate_limits.Use(Address.parse(attempt.address), attempt.do, allowed[attempt.do])
             rate_limits.hold_back(session, use, now + result.after)
         case NotFetched():
-            row.since = attempt.since
+            _as_before(row, attempt)
             _put_off(row, now, result.after, at_least=result.after)
         case Refused():
             _fail(row, attempt, result.reason)
@@ -201,7 +205,7 @@ def finish(
             _put_off(row, now, SETTLE)
             row.faults += 1
             if isinstance(result, NotDrawn):
-                row.since = attempt.since
+                _as_before(row, attempt)
             if row.faults >= FAULTS:
                 _fail(row, attempt, FAULT)
     changed = {name: value for name, value in vars(row).items() if value != before[name]}
@@ -230,6 +234,11 @@ def _went_well(row: DeliveryState, attempt: SendAttempt, remote: str, now: float
 
 def _gone(row: DeliveryState, now: float) -> None:
     row.state, row.waits_since, row.done_at = State.GONE, None, now
+
+
+def _as_before(row: DeliveryState, attempt: SendAttempt) -> None:
+    """Nothing was done: what is in doubt still is, and what was ruled on still has to be obeyed."""
+    row.since, row.ruling = attempt.since, attempt.ruling
 
 
 def _put_off(row: DeliveryState, now: float, first: float, at_least: float = 0.0) -> None:
@@ -290,6 +299,7 @@ _POST = (
     .where(Delivery.id == bindparam("delivery"))
     .values(since=bindparam("from"), shown=bindparam("shows"))
 )
+_OBEYED = update(Delivery).where(Delivery.id == bindparam("delivery")).values(ruling=Ruling.NONE)
 _NEVER_POSTED = (
     update(Delivery)
     .where(Delivery.id == bindparam("delivery"))

@@ -8,7 +8,7 @@ agree.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -52,6 +52,14 @@ class State(StrEnum):
     HELD = "held"  # it may stand there or not, and the platform cannot tell: somebody must look
 
 
+class Ruling(StrEnum):
+    """What somebody who has looked says of a message that was held, unless the platform can tell by now."""
+
+    NONE = ""
+    SEND = "send"
+    LEAVE = "leave"
+
+
 class Destination(Table):
     """A channel, thread or DM that is written to. Its row is the lock under which its deliveries are numbered, and
     the lease under which one sender at a time writes there. All times are Unix times."""
@@ -92,6 +100,7 @@ class Delivery(Table):
     shown: Mapped[int] = mapped_column(default=0)  # the change that was shown last
     removed: Mapped[bool] = mapped_column(default=False)  # shall be taken away
     since: Mapped[float | None]  # from then on it may have been posted
+    ruling: Mapped[str] = mapped_column(default=Ruling.NONE, server_default=text("''"))  # good for one attempt
     not_before: Mapped[float] = mapped_column(default=0.0)
     tries: Mapped[int] = mapped_column(default=0)  # since it last went well
     faults: Mapped[int] = mapped_column(default=0, server_default="0")  # those among them that were our own
@@ -155,17 +164,33 @@ def withhold(session: Session, card: str, subject: int) -> None:
 def try_again(session: Session, card: str, subject: int) -> None:
     """Posts the card anew where that failed or was held: somebody has looked. One that stands, but could not be
     edited, makes way."""
-    stuck = Delivery.state.in_((State.FAILED, State.HELD))
-    lock(session, and_(*shows(card, subject)))
-    for row in session.scalars(select(Delivery).where(*shows(card, subject), stuck).order_by(Delivery.id)).all():
+    for row in _stuck(session, card, subject, State.FAILED, State.HELD):
         if row.state is State.HELD:
-            row.since = None
+            row.ruling = Ruling.SEND
         if row.remote is not None and not row.removed:
             row.removed = True
             say(session, Address.parse(row.address), card, subject, row.language)
-        row.state = State.WAITING if row.remote is None else State.STANDING
-        row.not_before, row.tries, row.faults, row.reason = 0.0, 0, 0, ""
+        _let_go(row)
     change(session, card, subject)
+
+
+def leave(session: Session, card: str, subject: int) -> None:
+    """Posts the card no more where it was held. Should it stand there after all, it is kept up like any other."""
+    for row in _stuck(session, card, subject, State.HELD):
+        row.ruling = Ruling.LEAVE
+        _let_go(row)
+    change(session, card, subject)
+
+
+def _stuck(session: Session, card: str, subject: int, *states: State) -> Sequence[Delivery]:
+    lock(session, and_(*shows(card, subject)))
+    stuck = select(Delivery).where(*shows(card, subject), Delivery.state.in_(states))
+    return session.scalars(stuck.order_by(Delivery.id)).all()
+
+
+def _let_go(row: Delivery) -> None:
+    row.state = State.WAITING if row.remote is None else State.STANDING
+    row.not_before, row.tries, row.faults, row.reason = 0.0, 0, 0, ""
 
 
 def settle(session: Session, card: str, subject: int) -> None:

@@ -15,6 +15,7 @@ from bot.storage.database import insert
 from bot.storage.tables import Table
 
 CLOSE = 0.2  # seconds between turns that follow each other closely, and by which they may be late
+LATE = 10  # turns by which they may, too: platforms allow some 25 in a minute more than we ask for
 
 
 class Reserve(Table):
@@ -64,19 +65,19 @@ class Budget:
                 if self._free_at.get(key) == free_at:
                     self._free_at[key] += span
             return free_at
-        taken = {key: self._turn(key, span, now) + span for key, span in spans.items()}
+        taken = {key: turn(self._free_at.get(key, 0.0), span, now) + span for key, span in spans.items()}
         self._free_at.update(taken)
         self._taken.update(taken)
         return now
 
-    def _turn(self, key: str, span: float, now: float) -> float:
-        """From when the next is counted. Where turns follow each other closely, from when this one was due: no sender
-        is there to the millisecond, and what they come late would add up."""
-        due = self._free_at.get(key, 0.0)
-        return due if span < CLOSE and now - due < CLOSE else now
-
     def write_down(self) -> None:
         _occupy(self._session, self._taken)
+
+
+def turn(due: float, span: float, now: float) -> float:
+    """From when the next is counted. Where turns follow each other closely, from when this one was due: no sender is
+    there to the millisecond, and what they come late would add up. Never so late that many would come at once."""
+    return max(due, now - min(CLOSE, LATE * span)) if span < CLOSE else now
 
 
 def hold_back(session: Session, use: Use, until: float) -> None:

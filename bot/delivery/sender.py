@@ -19,10 +19,10 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Address, Message, OutcomeUnknown, Platform, Remote, RetryAfter
+from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter
 from bot.delivery import claims, clock_changes, file_transfer
 from bot.delivery.claims import NotDrawn, NotFetched, SendAttempt, Unneeded, claim, finish
-from bot.delivery.outbox import NEVER, Destination, oldest_unsent
+from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
 from bot.storage.database import reading
 from bot.storage.writer import Writer
 from bot.texts import Texts, Words
@@ -189,10 +189,10 @@ class Sender:
             await platform.edit(to, standing, message, attempt.delivery)
             return attempt.remote
         if message.file is None:
-            return await platform.post(to, message, attempt.delivery, attempt.since)
+            return await post(platform, to, message, attempt)
         async with self._fetching:
             lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
-            return Remote.of(await platform.post(to, lent, attempt.delivery, attempt.since), lacks=lacks)
+            return Remote.of(await post(platform, to, lent, attempt), lacks=lacks)
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:
@@ -218,6 +218,19 @@ class Sender:
             fault = NotDrawn()
             fault.__cause__ = error
             return fault
+
+
+async def post(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
+    """What somebody ruled of a message that was held holds where the platform still cannot tell. Raises Unneeded, and
+    what `platform.post` raises."""
+    try:
+        return await platform.post(to, message, attempt.delivery, attempt.since)
+    except NoEvidence:
+        if attempt.ruling == Ruling.LEAVE:
+            raise Unneeded from None
+        if attempt.ruling != Ruling.SEND:
+            raise
+    return await platform.post(to, message, attempt.delivery, None)
 
 
 def _logged(address: str) -> str:

@@ -10,7 +10,7 @@ from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Text
 from bot.delivery import outbox
 from bot.drafts import Wrong
-from bot.goals import cards, consenting, deciding, keeping_time
+from bot.goals import asking, cards, consenting, deciding, keeping_time
 from bot.goals.model import Change, Goal, Status
 from bot.goals.proposing import THREE, line_field, wrong_lines
 from bot.payloads import Shown
@@ -86,7 +86,7 @@ def change(request: Request, goal: Goal) -> Answer:
         goal.students, goal.change, goal.measure = typed
         if substance:
             ask_anew(request, goal)
-        outbox.change(request.session, deciding.CARD, goal.id)
+        outbox.change(request.session, cards.GROUP, goal.id)
     return Private(cards.for_member(goal, request.member, request.words))
 
 
@@ -98,7 +98,7 @@ def ask_anew(request: Request, goal: Goal) -> None:
             one.answer, one.reason, one.member, one.answered_at, one.again_at = None, "", None, None, None
             one.shared, one.talk_by, one.met_on, one.item = False, None, "", ""
     timetable.forget(request.session, consenting.AGAIN, goal.id)
-    consenting.ask(request.session, goal, request.now)
+    asking.ask(request.session, goal, request.now)
 
 
 def is_slip(before: list[str], after: list[str]) -> bool:

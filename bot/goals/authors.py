@@ -7,20 +7,19 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import notices, return_paths, timetable
+from bot import authors, notices, return_paths
+from bot.authors import KEPT, UNTIL
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
-from bot.delivery import outbox
-from bot.goals.model import ANSWERED, DECIDED, HIDDEN, KEPT, OVER, SAID, Concern, Goal, Status, night_after
+from bot.goals.concerns import ANSWERED, DECIDED, HIDDEN, OVER, SAID, Concern
+from bot.goals.model import Goal, Status
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.people.cards import contact_lines, seat_title
-from bot.people.hours import day_of
 from bot.storage.database import locked
 from bot.texts import Texts, Words
 
 FORGET = "concern.forget"  # the name under which the timetable ends the way back
 NOTICE, NOTICE_HIDDEN = "concern-said", "concern-hidden"
-UNTIL = 10  # school days in which somebody who gave their name can be told
 
 
 def state(concern: Concern, words: Words) -> str:
@@ -49,28 +48,12 @@ def tell(session: Session, concern: Concern, now: datetime) -> None:
 
 
 def end_soon(session: Session, concern: Concern, now: datetime) -> None:
-    """The way back is kept for KEPT from now on, or for as long as it would be anyway, if that is less."""
-    end = night_after(day_of(now, concern.zone) + KEPT, concern.zone)
-    if timetable.is_due_after(session, FORGET, concern.id, end):
-        timetable.forget(session, FORGET, concern.id)
-        timetable.set_due(session, FORGET, concern.id, end)
+    authors.end_soon(session, FORGET, concern, now)
 
 
 def tell_hidden(session: Session, concern: Concern, now: datetime) -> None:
     """That it was taken off the list, with the reason; or, where it was told before, that it is there again."""
-    tell_once(session, concern, HIDDEN, NOTICE_HIDDEN, now)
-
-
-def tell_once(session: Session, concern: Concern, card: str, notice: str, now: datetime) -> None:
-    """A card to somebody who gave no name, a notice to others; where the letter is there, what it says has changed."""
-    letters = return_paths.letters(session, concern.thing, card, concern.id)
-    for letter in letters:
-        outbox.change(session, return_paths.LETTER, letter)
-    if concern.author_id is not None:
-        until = school_days.due(session, concern.district, now, UNTIL)
-        notices.tell(session, concern.author_id, notice, concern.id, now, until)
-    elif not letters:
-        return_paths.tell(session, concern.thing, card, concern.id)
+    authors.tell_once(session, concern, HIDDEN, NOTICE_HIDDEN, now)
 
 
 def forget(session: Session, subject: int, _now: datetime) -> None:
@@ -83,11 +66,8 @@ def forget(session: Session, subject: int, _now: datetime) -> None:
 def take_back(session: Session, concern: Concern, now: datetime) -> None:
     concern.text, concern.taken_back, concern.goal_id = "", True, None
     for card_name in (SAID, HIDDEN, DECIDED, ANSWERED, OVER):
-        for letter in return_paths.letters(session, concern.thing, card_name, concern.id):
-            outbox.change(session, return_paths.LETTER, letter)
-    timetable.forget(session, FORGET, concern.id)
-    if concern.author_id is None:
-        timetable.set_due(session, FORGET, concern.id, night_after(now, concern.zone))
+        authors.change(session, concern, card_name)
+    authors.end_tonight(session, FORGET, concern, now)
 
 
 # How it looks ----------------------------------------------------------------------------------------------------

@@ -12,14 +12,16 @@ from bot import forms, notices, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.delivery import outbox
 from bot.goals import rules, writing
-from bot.goals.model import CALL, DAYS, Call, Concern, spoken
+from bot.goals.concerns import CALL, Call, Concern, spoken
+from bot.goals.model import DAYS
 from bot.goals.model import count as counted
 from bot.people import circles, school_days, topics
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.circles import AudienceFilter
 from bot.people.hours import day_of
-from bot.people.model import Place, PlaceGroup, PlaceKind, Seat
+from bot.people.model import Seat
+from bot.people.places import Place, PlaceGroup, PlaceKind
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
@@ -43,7 +45,8 @@ def look_over(request: Request, _subject: object) -> Answer:
     if others:
         lines.append(words("concern-call-others", count=others))
     yes = Button(words("concern-call-post"), "concern.call-post", str(seat.id), "main")
-    parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), Quote(_asks(session, seat, words)))
+    asked = Quote(f"{words('concern-question')}\n{_asks(session, seat, words)}")
+    parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), asked)
     return Private(Message((*parts, Buttons((yes, Button(words("cancel"), "home"))))))
 
 

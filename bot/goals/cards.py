@@ -10,9 +10,10 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, T
 from bot.goals import authors, rules
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
+from bot.goals.concerns import made_of
 from bot.goals.endings import showing
 from bot.goals.endings.model import latest
-from bot.goals.model import Answer, Change, Goal, Position, Status, Times, made_of
+from bot.goals.model import Answer, Change, Goal, Position, Status, Times
 from bot.goals.team import seated
 from bot.payloads import Payload, Shown
 from bot.people import model as people
@@ -20,6 +21,7 @@ from bot.people import seats
 from bot.people.cards import acting_name, place_label, seat_title, signature
 from bot.texts import Words
 
+GROUP = "goal.group"  # the card in the place of a group that decides together
 SHORT = 60  # characters of a goal by which it is recognised
 ANSWERS = {
     Answer.AGREE: "goal-answer-agree",
@@ -77,6 +79,11 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     return Message(tuple(parts))
 
 
+def leaders(goal: Goal, words: Words) -> str:
+    """The role that proposed it, or the two that lead it: they read the reasons."""
+    return words.listed([seat_title(seat, words) for seat in goal.leaders])
+
+
 # What it says ----------------------------------------------------------------------------------------------------
 
 
@@ -89,7 +96,7 @@ def about(goal: Goal, words: Words, reader: people.Member | None = None) -> list
         Status.ENDED: "ending-title",
     }
     parts: list[Part] = [Heading(words(titles.get(goal.status, "goal-over-title")))]
-    parts.append(Text(words("goal-from", seat=seat_title(goal.seat, words), count=goal.heard)))
+    parts.append(Text(words("goal-from", seat=leaders(goal, words), count=goal.heard)))
     parts += lines(goal.line, goal.lines, words)
     if canvas := canvases.of(goal):
         parts += canvas_lines(canvas, words)
@@ -230,7 +237,6 @@ def _of_group(one: Position, words: Words) -> list[Part]:
 
 def asked(goal: Goal, words: Words, given: Answer | None = None) -> list[Part]:
     """The question to a seat, and its answers."""
-    proposer = seat_title(goal.seat, words)
     said = words("goal-you-said", said=words("goal-position", answer=given.value)) if given else words("goal-asks")
     buttons = tuple(
         Button(
@@ -241,7 +247,7 @@ def asked(goal: Goal, words: Words, given: Answer | None = None) -> list[Part]:
         )
         for one in Answer
     )
-    return [Text(said), Buttons(buttons), Note(words("goal-foot", proposer=proposer))]
+    return [Text(said), Buttons(buttons), Note(words("goal-foot", proposer=leaders(goal, words)))]
 
 
 def times(goal: Goal, words: Words) -> list[Part]:

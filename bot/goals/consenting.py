@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 from bot import forms, notices, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.delivery import outbox
-from bot.goals import cards, deciding, quiet
+from bot.goals import cards, quiet
 from bot.goals.cards import Answered
-from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status, made_of
+from bot.goals.concerns import made_of
+from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status
 from bot.goals.model import Answer as Says
 from bot.goals.team import letting_read, places
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.audiences import Audience, of_group
-from bot.people.cards import seat_title
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -47,26 +47,6 @@ def tell_leaders(session: Session, name: str, goal: Goal, now: datetime) -> None
     """The one who proposed it, or the two who lead it."""
     for seat in goal.leaders:
         tell(session, seat, name, goal, now)
-
-
-# Asking ----------------------------------------------------------------------------------------------------------
-
-
-def ask(session: Session, goal: Goal, now: datetime) -> None:
-    """The seats that have not answered."""
-    goal.due_at, goal.reminded = due(session, goal.district, now), False
-    for one in goal.positions:
-        if one.waits:
-            ask_one(session, goal, one, now)
-    look_later(session, goal)
-
-
-def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
-    """The seat, or its group in its own place."""
-    if one.place_id is None:
-        tell(session, one.seat, ASKED, goal, now)
-    elif one.decision_id is None:
-        deciding.begin(session, one, now)
 
 
 def look_later(session: Session, goal: Goal) -> None:
@@ -159,7 +139,7 @@ def _thanks(goal: Goal, member: people.Member, says: Says, words: Words) -> list
     if mine.again_at:
         said = words("goal-noted-again", when=words.moment(mine.again_at, zone))
     if says in WITH_REASON:
-        said = words("goal-noted-reason", seat=seat_title(goal.seat, words))
+        said = words("goal-noted-reason", seat=cards.leaders(goal, words))
     if goal.status is Status.AGREED:
         said = words("goal-noted-agreed")
     parts: list[Part] = [Text(said)]
@@ -181,7 +161,7 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
         begun.become(goal)
     for do in (LOOK, AGAIN, TALK):
         timetable.forget(session, do, goal.id)
-    outbox.change(session, deciding.CARD, goal.id)
+    outbox.change(session, cards.GROUP, goal.id)
     quiet.watch(session, goal, now)
     places.ask_parents(session, goal, now)
     letting_read.ask_of_all(session, goal, now)

@@ -21,7 +21,7 @@ from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
 
-SOURCE, CARD, CHOOSE = "goals", "goal.group", "goal-choose"
+SOURCE, CHOOSE = "goals", "goal-choose"
 FORM, REASON = "goal.share-reason", "reason"
 QUESTION_MOST = 150
 SAYS = {Result.ADOPTED: Says.AGREE, Result.CONCERNS: Says.CONCERN, Result.BLOCKED: Says.BLOCK}
@@ -35,7 +35,7 @@ def begin(session: Session, one: Position, now: datetime) -> None:
     question = cards.short(goal.change, QUESTION_MOST)
     made = decisions.ask(session, one.seat, one.place, question, one.quorum, ends, (SOURCE, goal.id))
     one.decision_id = made.id
-    outbox.say(session, Address.parse(one.place.address), CARD, goal.id, one.place.language)
+    outbox.say(session, Address.parse(one.place.address), cards.GROUP, goal.id, one.place.language)
 
 
 def stop(session: Session, goal: Goal) -> None:
@@ -44,7 +44,7 @@ def stop(session: Session, goal: Goal) -> None:
         if one.decision_id is not None:
             decisions.drop(session, one.decision_id)
             one.decision_id = None
-    outbox.change(session, CARD, goal.id)
+    outbox.change(session, cards.GROUP, goal.id)
 
 
 def decided(session: Session, decision_id: int) -> None:

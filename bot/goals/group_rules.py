@@ -13,6 +13,7 @@ from bot import decisions
 from bot.decisions import QUORUMS
 from bot.goals.model import Position
 from bot.people import model as people
+from bot.people.places import Place
 from bot.storage.tables import Table
 
 DAYS = (3, 5, 10)  # school days in which a group can decide
@@ -27,7 +28,7 @@ class ConsentRule(Table):
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))  # where it decides; None: a seat answers
     quorum: Mapped[str] = mapped_column(default=QUORUMS[0], server_default=text("'none'"))
     days: Mapped[int] = mapped_column(default=DAYS[1], server_default="5")
-    place: Mapped[people.Place | None] = relationship(lazy="joined")
+    place: Mapped[Place | None] = relationship(lazy="joined")
 
 
 def of(session: Session, group_id: int) -> ConsentRule:
@@ -55,7 +56,7 @@ def change(session: Session, group_id: int) -> None:
     session.flush()
 
 
-def decide_in(session: Session, group_id: int, place: people.Place, quorum: str, days: int) -> None:
+def decide_in(session: Session, group_id: int, place: Place, quorum: str, days: int) -> None:
     rule = of(session, group_id)
     rule.leader_too, rule.place, rule.quorum, rule.days = False, place, quorum, days
     session.add(rule)

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from sqlalchemy import func, or_, select
 
-from bot import drafts, forms, notices, return_paths, review, timetable
+from bot import drafts, forms, notices, return_paths, review
+from bot.authors import end_some_day
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.drafts import Draft
 from bot.goals import authors, reading, rules, writing
-from bot.goals.model import AT_MOST, LONGEST, WRITE, Concern, night_after, written_unnamed
+from bot.goals.concerns import AT_MOST, WRITE, Concern, written_unnamed
 from bot.goals.rounds.model import theme_of
 from bot.goals.writing import TEXT, WRITING, Written
 from bot.people import links, records, school_days
@@ -130,8 +131,7 @@ def _tell(request: Request, concern: Concern, written: Written) -> None:
     """Its readers; and the way back ends some day, whatever they do."""
     session, district = request.session, request.district
     if concern.author_id is None:
-        end = night_after(concern.written_at + LONGEST, district.zone)
-        timetable.set_due(session, authors.FORGET, concern.id, end)
+        end_some_day(session, authors.FORGET, concern, request.now)
     until = school_days.due(session, district, request.now, reading.NEWS)
     for seat in written.readers:
         if seat.acting_id not in (None, request.member.id) and not reading.waits(session, seat, concern.id):

@@ -129,14 +129,16 @@ SECTIONS = {
 
 
 def goals(request: Request, _subject: object) -> Answer:
-    """Those that were agreed, and that they may read; what has ended comes last."""
+    """Those that wait for their answer first; then those that were agreed, and that they may read; what has ended comes
+    last."""
     session, words = request.session, request.words
     wanted = request.payload(Page).page if request.about else 1
     theirs = _readable(request)
     found = count(session, theirs)
     page = max(1, min(wanted, -(-found // PAGE)))
     here = session.scalars(theirs.offset((page - 1) * PAGE).limit(PAGE)).unique().all()
-    parts: list[Part] = [Heading(words("goal-list"))]
+    waiting = _asked(request)[:PAGE] if page == 1 else []
+    parts: list[Part] = [Heading(words("goal-list")), *(part for one in waiting for part in one.draw())]
     for goal in here:
         if goal.is_for(request.member):
             where = (goal.building or goal.seat.group).name
@@ -146,7 +148,7 @@ def goals(request: Request, _subject: object) -> Answer:
     turns = [Button(words("home-previous"), "goal.list", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:
         turns.append(Button(words("home-next"), "goal.list", str(Page(page + 1))))
-    if not here:
+    if not here and not waiting:
         parts += [Text(words("goal-none")), Buttons((Button(words("concern-start"), "concern.start", tone="main"),))]
     if rules.leaders(session, request.member):
         turns.append(Button(words("rule-title"), "goal.rule"))

@@ -9,9 +9,10 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.goals import cards, consenting, deciding
+from bot.goals import asking, cards, consenting, deciding
+from bot.goals.concerns import Concern
 from bot.goals.model import Answer as Says
-from bot.goals.model import Concern, Goal, Position, Status, to_change
+from bot.goals.model import Goal, Position, Status, to_change
 from bot.people.seats import SeatChange
 from bot.storage import context
 
@@ -24,7 +25,7 @@ def ask_again(session: Session, subject: int, _at: datetime) -> None:
     for one in goal.positions:
         if one.answer is Says.MORE_TIME and one.again_at and one.again_at <= now:
             one.answer, one.again_at = None, None
-            consenting.ask_one(session, goal, one, now)
+            asking.ask_one(session, goal, one, now)
     consenting.look_later(session, goal)
 
 

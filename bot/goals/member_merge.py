@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.goals.concerns import Concern
 from bot.goals.endings.model import Ending
-from bot.goals.model import Concern, Position
+from bot.goals.model import Position
 from bot.people import model as people
 
 MEMBERS = (Concern.author_id, Position.member_id, Ending.member_id)

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, or_, select
 from bot.boundary import Button
 from bot.feature import Stage, Step
 from bot.goals import calling, cards, reading, rules
-from bot.goals.model import Call, Goal, Position, Status, count, spoken
+from bot.goals.concerns import Call, spoken
+from bot.goals.model import Goal, Position, Status, count
 from bot.payloads import Shown
 from bot.people import model as people
 from bot.people.model import GroupKind, Seat

@@ -12,18 +12,9 @@ from sqlalchemy.orm import Session
 from bot import drafts, forms, review
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.drafts import Draft, Typed, Writing, Wrong
-from bot.goals import cards, consenting, group_rules, reading, rules, talking
-from bot.goals.model import (
-    LINE_MOST,
-    PROPOSE,
-    Concern,
-    Goal,
-    Position,
-    Status,
-    count,
-    in_steps,
-    spoken,
-)
+from bot.goals import asking, cards, consenting, group_rules, reading, rules, talking
+from bot.goals.concerns import Concern, in_steps, spoken
+from bot.goals.model import LINE_MOST, PROPOSE, Goal, Position, Status, count
 from bot.goals.model import Answer as Says
 from bot.goals.rounds.model import Scope, Theme, under
 from bot.payloads import number
@@ -244,8 +235,10 @@ WRITING = Writing(
 
 def send(request: Request, draft: Draft) -> Answer:
     session, words = request.session, request.words
-    if draft.became is not None:  # pressed twice
-        return Private(cards.for_member(session.get_one(Goal, draft.became), request.member, words))
+    if draft.became is not None:  # pressed twice, perhaps by somebody who lost their seat meanwhile
+        goal = session.get_one(Goal, draft.became)
+        rules.read_goal(request, goal)
+        return Private(cards.for_member(goal, request.member, words))
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
@@ -261,7 +254,7 @@ def send(request: Request, draft: Draft) -> Answer:
         written.concern.become(goal)
     if written.theme is not None:
         bind(session, written.theme, goal)
-    consenting.ask(session, goal, request.now)
+    asking.ask(session, goal, request.now)
     when = request.moment(goal.due_at)
     said = Text(words("goal-sent", when=when))
     return Private(Message((said, cards.see(words("goal-see"), goal, words, ""))))

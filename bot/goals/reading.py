@@ -23,7 +23,8 @@ from bot.boundary import (
     TextField,
 )
 from bot.goals import authors, rules, writing
-from bot.goals.model import LINE_MOST, Concern, Reading, count, readable
+from bot.goals.concerns import Concern, Reading, readable
+from bot.goals.model import LINE_MOST, count
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import school_days

@@ -9,6 +9,8 @@ from bot.goals import (
     amending,
     authors,
     calling,
+    cards,
+    concerns,
     consenting,
     deciding,
     handlers,
@@ -94,7 +96,7 @@ FEATURE = Feature(
             rules.find_concern_to_change,
             reviewed=ReviewedForm(reading.HIDE, (reading.WHY,)),
         ),
-        model.WRITE: Route(handlers.write, WRITER, writing.WRITING.find, own_words=(writing.TEXT,)),
+        concerns.WRITE: Route(handlers.write, WRITER, writing.WRITING.find, own_words=(writing.TEXT,)),
         model.PROPOSE: Route(
             proposing.write, WRITER, proposing.WRITING.find, own_words=(proposing.LINE, *proposing.THREE)
         ),
@@ -126,10 +128,10 @@ FEATURE = Feature(
         ),
     },
     cards={
-        model.CALL: calling.card,
-        model.SAID: authors.card,
-        model.HIDDEN: authors.hidden_card,
-        deciding.CARD: deciding.card,
+        concerns.CALL: calling.card,
+        concerns.SAID: authors.card,
+        concerns.HIDDEN: authors.hidden_card,
+        cards.GROUP: deciding.card,
     },
     notices={
         calling.NOTICE: NoticeKind("concern-notices", calling.stands, calling.show_notice),

@@ -6,7 +6,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.goals import group_rules
-from bot.goals.model import Call, Concern, Goal, to_change
+from bot.goals.concerns import Call, Concern
+from bot.goals.model import Goal, to_change
 from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people import model as people

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.goals import authors
-from bot.goals.model import LINE_MOST, Concern, Goal, Status, count, in_steps, spoken, to_change
+from bot.goals.concerns import Concern, in_steps, spoken
+from bot.goals.model import LINE_MOST, Goal, Status, count, to_change
 from bot.people import hours
 from bot.request import Refusal, Request
 from bot.storage import context

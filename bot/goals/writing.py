@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot import forms, review
+from bot.authors import KEPT, LONGEST
 from bot.boundary import (
     Button,
     Buttons,
@@ -21,7 +22,7 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.goals import rules
-from bot.goals.model import KEPT, LONGEST, TEXT_MOST, WRITE
+from bot.goals.concerns import TEXT_MOST, WRITE
 from bot.people import circles, records, topics
 from bot.people import model as people
 from bot.people.audiences import Audience, of_seats

@@ -20,7 +20,7 @@ from bot.meetings import cards, company, eyes, rules
 from bot.meetings.model import Agenda, Kind, Meeting, Phase, Series, meeting_to_change, readers
 from bot.meetings.written import Item, items_of
 from bot.people import audiences, hours, school_days
-from bot.people.model import District, Member
+from bot.people.model import Committee, District, Member
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
@@ -92,6 +92,9 @@ def hold(request: Request, meeting: Meeting) -> Answer:
     if meeting.agenda is Agenda.OUT:
         raise Refusal.saying(request.words("meeting-agenda-is-out"))
     meeting.agenda = Agenda.HELD
+    if meeting.series.counts_as_open:
+        by = request.words.moment(freezes_at(meeting), meeting.series.zone)
+        return forms.say(request, "meeting-agenda-held-open", when=by)
     return forms.say(request, "meeting-agenda-held")
 
 
@@ -129,13 +132,22 @@ def on_it(session: Session, meeting: Meeting) -> list[Item]:
 
 
 def is_public(session: Session, series: Series) -> bool:
-    """Whether everybody in the district may read its agenda: not of one group alone."""
-    committee = series.committee
-    return series.counts_as_open and committee is not None and audiences.caucus(session, committee) is None
+    """Whether everybody in the district may read its agenda."""
+    return series.kind is Kind.BODY and opens(session, series.is_open, series.committee)
+
+
+def opens(session: Session, is_open: bool | None, committee: Committee | None) -> bool:
+    """Of one group alone, or of people who were picked, it is public only where its chairs said so."""
+    if is_open is not None:
+        return is_open
+    return committee is not None and audiences.caucus(session, committee) is None
 
 
 def read_it(request: Request, meeting: Meeting) -> None:
-    if not (meeting.agenda is Agenda.OUT and is_public(request.session, meeting.series)):
+    """Everybody in its district, where it is public and out; else those who belong to it."""
+    session, series = request.session, meeting.series
+    there = audiences.of_district(series.district).admits(session, request.member)
+    if not (there and meeting.agenda is Agenda.OUT and is_public(session, series)):
         rules.belong_to_it(request, meeting)
 
 
@@ -202,7 +214,7 @@ def show(request: Request, meeting: Meeting) -> Answer:
 def _parts(
     session: Session, meeting: Meeting, promised: Sequence[Action], items: Sequence[Item], words: Words
 ) -> Sequence[Part]:
-    series = meeting.series
+    series, public = meeting.series, meeting.agenda is Agenda.OUT and is_public(session, meeting.series)
     heading = Heading(words("meeting-agenda-title", name=series.name))
     if meeting.phase is Phase.CANCELLED or meeting.phase is Phase.DROPPED:
         return [heading, Text(words("meeting-agenda-off", when=cards.when(meeting, words)))]
@@ -212,6 +224,7 @@ def _parts(
     groups += cards.item_groups(items, words)
     groups = groups or [[Text(words("meeting-agenda-empty"))]]
     law = [Note(words("meeting-law-card"))] if series.counts_as_open else []
+    law += [Note(words("meeting-law-card-public"))] if public else []
     head: list[Part] = [heading, Text(cards.next_line(meeting, words)), *company.lines(session, meeting, words)]
     around: list[Part] = [*head, *law]
     spare = Buttons((Button("x" * 75, CARD),) * 7)

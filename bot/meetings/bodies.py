@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import drafts, notices
+from bot import drafts
 from bot.boundary import (
     Answer,
     Button,
@@ -23,7 +21,7 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing
 from bot.forms import choices, first
-from bot.meetings import cards, inviting, pairing, previews, rules, schedule
+from bot.meetings import cards, inviting, lasting, pairing, previews, rules, schedule
 from bot.meetings.model import Kind, Series, SeriesSeat, State, chairs, next_meeting
 from bot.meetings.previews import PEOPLE
 from bot.meetings.terms import (
@@ -44,7 +42,6 @@ from bot.meetings.terms import (
     PICKED,
     PLACE,
     QUORUM,
-    QUORUMS,
     RHYTHMS,
     RULE,
     SERIES,
@@ -56,13 +53,13 @@ from bot.meetings.terms import (
     is_small,
     led,
     picking,
+    quorum_said,
+    quorums,
     read,
 )
 from bot.request import Refusal, Request
 
 FORM, MORE = "meeting.body", "meeting.terms"
-UNTIL = timedelta(days=14)  # in which its people can be told of it
-SET = "meeting.set"  # of a notice
 
 
 def start(request: Request, draft: Draft | None) -> Answer:
@@ -151,10 +148,10 @@ def ask_who_chairs(request: Request, draft: Draft) -> Answer:
         return WRITING.edit(request, draft)
     there = [Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75)) for seat in body.seats(request)[:25]]
     chosen = {CHAIRS: tuple(str(seat.id) for seat in setup.chairs)}
-    quorums = [Choice(name or "none", words(label)) for name, label in QUORUMS.items()]
+    offered = [Choice(one or "none", quorum_said(one, words)) for one in quorums(request, body)]
     fields = (
         choices(CHAIRS, words("meeting-body-chairs"), there, chosen, min(4, len(there))),
-        choices(QUORUM, words("meeting-quorum"), quorums, {QUORUM: (setup.quorum or "none",)}),
+        choices(QUORUM, words("meeting-quorum"), offered, {QUORUM: (setup.quorum or "none",)}),
     )
     title, submit = words("meeting-body-people-title"), words("meeting-form-submit")
     return Form(PEOPLE, title, submit, words("cancel"), fields, str(draft.id))
@@ -192,11 +189,9 @@ def save(request: Request, draft: Draft) -> Answer:
     elif setup.committee is None and not setup.asked:
         raise Refusal.saying(words("meeting-ask-somebody"))
     series = setup.series or _new(request, setup)
-    _put(request, series, setup)
+    with lasting.change(request, series):
+        _put(request, series, setup)
     draft.became, draft.fields = series.id, {}
-    for member_id in schedule.people_of(session, series):
-        if member_id != request.member.id:
-            notices.tell(session, member_id, SET, series.id, request.now, request.now + UNTIL)
     meeting = next_meeting(session, series)
     when = cards.when(meeting, words) if meeting else ""
     buttons = (cards.add_button(series, words, "main"), cards.show_button(series, words))

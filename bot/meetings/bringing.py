@@ -14,6 +14,7 @@ from bot.meetings.written import ITEM_MOST
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience
+from bot.people.places import find_place
 from bot.references import BRING, About, Reference
 from bot.request import Refusal, Request, ReviewedForm, Route
 
@@ -38,6 +39,11 @@ def find(known: Mapping[str, Refer], request: Request) -> Reference | None:
     return found if found and found.audience.admits(request.session, request.member) else None
 
 
+def find_brought(known: Mapping[str, Refer], request: Request) -> Reference | None:
+    """What the form was opened with; a message has no number."""
+    return find(known, request) if request.about else Reference("", Audience())
+
+
 def ask(request: Request, found: Reference) -> Answer:
     along = _is_known(request, found.audience)
     return _form(request, found.words[:ITEM_MOST] if along else "", along)
@@ -53,7 +59,7 @@ def ask_about(request: Request, _subject: object) -> Answer:
     """A message that somebody wrote here: who wrote it is not said."""
     if not (text := request.typed.strip()):
         raise Refusal.saying(request.words("bring-nothing"))
-    place = people.find_place(request.session, request.act.place)
+    place = find_place(request.session, request.act.place)
     along = place is not None and _is_known(request, audiences.of_place(place))
     return _form(request, cards.briefly(text, ITEM_MOST) if along else "", along)
 
@@ -69,13 +75,17 @@ def _form(request: Request, text: str, along: bool) -> Form:
     return Form(BRING, title, submit, words("cancel"), tuple(fields), request.about)
 
 
-def bring(request: Request, _subject: object) -> Answer:
-    """Those who meet with them read it."""
+def bring(request: Request, found: Reference) -> Answer:
+    """Those who meet with them read it. Words that came along go no further than they might when the form comes in: it
+    may have lain open while others came to read the topics."""
     series = next((one for one in _mine(request) if str(one.id) == request.given(SERIES)), None)
     if series is None:
         raise Refusal.saying(request.words("gone"))
     if wrong := items.wrong(request):
         return forms.refused(request, {items.TEXT: wrong}, AGAIN, items.TEXT)
+    theirs = request.given(items.TEXT) == found.words[:ITEM_MOST].strip()
+    if theirs and not found.audience.covers(request.session, items.audience(request.session, series)):
+        return forms.refused(request, {items.TEXT: request.words("bring-others-read")}, AGAIN, items.TEXT)
     return items.put(request, series)
 
 
@@ -91,5 +101,5 @@ def feature(others: Feature) -> Feature:
     return Feature(
         shortcuts={SHORTCUT: Route(ask_about, may)},
         presses={BRING: Route(ask, may, lambda request: find(known, request)), AGAIN: Route(again, may)},
-        forms={BRING: Route(bring, may, reviewed=reviewed)},
+        forms={BRING: Route(bring, may, lambda request: find_brought(known, request), reviewed=reviewed)},
     )

@@ -9,23 +9,16 @@ from sqlalchemy.orm import Session
 
 from bot import actions
 from bot.actions import Action
-from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, fitting
-from bot.meetings import company, eyes, occasions
+from bot.boundary import Button, Buttons, Note, Part, Text
 from bot.meetings.model import (
-    Agenda,
     Kind,
     Meeting,
     Offer,
     Series,
-    State,
-    chairs,
     last_meeting,
-    next_meeting,
-    open_offer,
-    own_seats,
     readers,
 )
-from bot.meetings.written import Item, items_of, notes_of
+from bot.meetings.written import Item, items_of
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
@@ -73,43 +66,6 @@ def briefly(text: str, most: int = SHORT) -> str:
 # One series ------------------------------------------------------------------------------------------------------
 
 
-def card(session: Session, series: Series, words: Words, reader: people.Member, now: datetime) -> Message:
-    """All that there is to know and do about it."""
-    whose = whom(series, words, reader)
-    heading = Heading(words("meeting-with", whom=whose)[:150] if series.is_pair else series.name)
-    if series.state is State.ENDED:
-        again = Button(words("meeting-again"), "meeting.again", str(series.id))
-        return Message((heading, Text(words("meeting-is-ended")), Buttons((again,))))
-    meeting = next_meeting(session, series)
-    parts: list[Part] = [heading]
-    if (offer := open_offer(session, series)) is not None:
-        parts += offered(offer, words, reader, now)
-    if meeting is None and offer is None:
-        parts += [Text(words("meeting-no-time")), Buttons((_offer_button(series, words),))]
-    elif meeting is not None:
-        chairing = series.kind is Kind.BODY and any(one.acting_id == reader.id for one in chairs(session, series))
-        parts += [Text(next_line(meeting, words)), *company.lines(session, meeting, words)]
-        parts += _company(session, meeting, words, reader, chairing)
-        parts += occasions.refused(session, meeting, words) if chairing else []
-    own = _own_buttons if series.kind is Kind.PAIR else _body_buttons
-    who = words("meeting-who-reads-body" if series.committee_id else "meeting-who-reads")
-    buttons = own(session, series, words, reader)
-    foot: list[Part] = [Note(who), *([Buttons(tuple(buttons))] if buttons else [])]
-    groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]
-    groups += _noted(session, series, words, reader)
-    return Message((*parts, *fitting(groups, (*parts, *foot), Note(words("more-than-fits"))), *foot))
-
-
-def _company(session: Session, meeting: Meeting, words: Words, reader: people.Member, chairing: bool) -> list[Part]:
-    """Who comes, and what the reader says and does about it."""
-    if meeting.series.kind is Kind.PAIR or not own_seats(session, meeting.series, reader):
-        return []
-    counts = company.counts_line(session, meeting, words)
-    replies = company.reply_buttons(session, meeting, words, reader)
-    turn = company.turn_buttons(session, meeting, words, reader, chairing)
-    return [*([Note(counts)] if counts else []), *replies, *turn]
-
-
 def next_line(meeting: Meeting, words: Words) -> str:
     where = how(meeting.series, words)
     said = words("meeting-next", when=when(meeting, words), minutes=meeting.length)
@@ -153,7 +109,7 @@ def terms_line(minutes: int, often: str, how: str, words: Words) -> str:
 OFTEN = {"month": "meeting-often-month", "two-weeks": "meeting-often-two-weeks", "week": "meeting-often-week"}
 
 
-def _offer_button(series: Series, words: Words, tone: str = "main") -> Button:
+def offer_button(series: Series, words: Words, tone: str = "main") -> Button:
     return Button(words("meeting-offer-times"), "meeting.offer", str(series.id), tone)
 
 
@@ -173,60 +129,6 @@ def note_buttons(meeting: Meeting, words: Words) -> Buttons:
     return Buttons((write, Button(words("meeting-did-not"), "meeting.did-not", str(meeting.id))))
 
 
-def _own_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
-    buttons = [add_button(series, words, "main")]
-    meeting = next_meeting(session, series)
-    if meeting is not None and open_offer(session, series) is None:
-        other = Button(words("meeting-other-time"), "meeting.move", str(meeting.id))
-        put = Button(words("meeting-put"), "meeting.put", str(meeting.id))
-        buttons.append(other if series.is_pair else put)
-        buttons.append(Button(words("meeting-cancel"), "meeting.cancel", str(meeting.id)))
-    if not series.is_pair:
-        buttons += _for_all(series, words)
-    if own_seats(session, series, reader):
-        buttons.append(Button(words("meeting-end"), "meeting.end", str(series.id)))
-    return [*buttons, *_calendar_buttons(meeting, words)]
-
-
-def _calendar_buttons(meeting: Meeting | None, words: Words) -> list[Button]:
-    file = [Button(words("calendar-date"), "meeting.ics", str(meeting.id))] if meeting else []
-    return [Button(words("calendar-title"), "meeting.feed"), *file]
-
-
-def _body_buttons(session: Session, series: Series, words: Words, reader: people.Member) -> list[Button]:
-    """Its chairs decide when; everybody who belongs to it adds topics."""
-    if not own_seats(session, series, reader):
-        return []
-    id, buttons = str(series.id), [add_button(series, words, "main")]
-    buttons.append(Button(words("minutes-past"), "minutes.past", id))
-    buttons += _calendar_buttons(next_meeting(session, series), words)
-    buttons.append(Button(words("meeting-nudge"), "meeting.nudge", id))
-    if not any(seat.acting_id == reader.id for seat in chairs(session, series)):
-        leave = Button(words("meeting-leave"), "meeting.leave", id)
-        return buttons if series.committee_id else [*buttons, leave]
-    if (last := last_meeting(session, series)) is not None:
-        buttons.append(Button(words("meeting-minutes-do"), "meeting.outcomes", str(last.id)))
-    if (meeting := next_meeting(session, series)) is not None:
-        about = str(meeting.id)
-        if meeting.agenda is not Agenda.OUT:
-            buttons.append(Button(words("meeting-agenda-send"), "meeting.send-agenda", about))
-        if meeting.agenda is Agenda.OPEN:
-            buttons.append(Button(words("meeting-agenda-hold"), "meeting.hold-agenda", about))
-        buttons.append(Button(words("meeting-put"), "meeting.put", about))
-        buttons.append(Button(words("meeting-cancel"), "meeting.cancel", about))
-    buttons += _for_all(series, words)
-    buttons.append(Button(words("calendar-body"), "meeting.feed", id))
-    return [*buttons, Button(words("meeting-end"), "meeting.end", id)]
-
-
-def _for_all(series: Series, words: Words) -> list[Button]:
-    """What is about all that follow. Whom nobody put on a committee may leave."""
-    id = str(series.id)
-    buttons = [Button(words("meeting-change-all"), "meeting.change", id)]
-    buttons.append(Button(words("meeting-pause"), "meeting.pause", id))
-    return buttons if series.committee_id else [*buttons, Button(words("meeting-leave"), "meeting.leave", id)]
-
-
 # What is written about it ----------------------------------------------------------------------------------------
 
 
@@ -239,28 +141,6 @@ def promises(session: Session, series: Series) -> list[Action]:
 
 def _is_news(action: Action, last: Meeting | None) -> bool:
     return last is None or (action.answered_at is not None and action.answered_at > last.at)
-
-
-def _promises(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
-    found = eyes.for_member(session, promises(session, series), reader)
-    lines: list[list[Part]] = [[Text(words("meeting-promised"))]] if found else []
-    for one in found:
-        mine = one.seat.acting_id == reader.id and (one.is_open or one.state is actions.State.ASKED)
-        lines.append([Text(actions.line(one, words)), *([actions.buttons(one, words)] if mine else [])])
-    return lines
-
-
-def _items(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
-    found = eyes.for_member(session, items_of(session, series), reader)
-    lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
-    chairing = series.kind is Kind.BODY and any(one.acting_id == reader.id for one in chairs(session, series))
-    for one in found:
-        off = Button(words("meeting-take-off", begin=briefly(one.text, 30)), "meeting.take-off", str(one.id))
-        together = "meeting-consent-take-off" if one.consent else "meeting-consent-put"
-        buttons = [Button(words(together), "meeting.consent", str(one.id))] if chairing else []
-        buttons += [off] if one.member_id == reader.id else []
-        lines.append([item_line(one, words), *([Buttons(tuple(buttons))] if buttons else [])])
-    return lines
 
 
 def item_line(item: Item, words: Words) -> Part:
@@ -278,14 +158,6 @@ def item_groups(found: Sequence[Item], words: Words) -> list[list[Part]]:
         groups += [[Text(words("meeting-consent"))], *([item_line(one, words)] for one in consent)]
     minutes = sum(one.minutes or 0 for one in found)
     return [*groups, [Note(words("meeting-minutes-together", minutes=minutes))]] if minutes else groups
-
-
-def _noted(session: Session, series: Series, words: Words, reader: people.Member) -> list[list[Part]]:
-    last = last_meeting(session, series)
-    notes = eyes.for_member(session, notes_of(session, last), reader) if last else []
-    lines: list[list[Part]] = [[Text(words("meeting-last", when=when(last, words)))]] if last and notes else []
-    written = (one for one in notes if one.text)
-    return lines + [[Note(words("meeting-noted-by", name=one.member.name)), Quote(one.text)] for one in written]
 
 
 def agenda(session: Session, series: Series, words: Words) -> list[Part]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
-from bot import forms, moments, notices
+from bot import forms, moments
 from bot.boundary import Answer, Button, Buttons, Form, Message, MomentField, Private, Text, TextField
-from bot.meetings import cards, schedule
+from bot.meetings import cards, desk, lasting, schedule
 from bot.meetings.model import Meeting, Phase, Series, State, next_meeting
 from bot.moments import Unclear
 from bot.payloads import Kept
@@ -16,8 +16,6 @@ from bot.request import Refusal, Request
 CANCEL, MOVE, PAUSE = "meeting.cancel", "meeting.put", "meeting.pause"
 REASON, TO = "reason", "to"
 REASON_MOST = 200  # characters
-ENDED = "meeting.ended"  # of a notice
-TOLD = timedelta(days=7)  # in which that can be told
 
 
 def ask_to_cancel(request: Request, meeting: Meeting) -> Answer:
@@ -109,25 +107,37 @@ def pause(request: Request, series: Series) -> Answer:
         day = moments.read(request.given(TO), request.now, series.zone, words.language).day
     except Unclear as unclear:
         return forms.keep_refused(request, PAUSE, PAUSE, {TO: words(unclear.says)})
-    before = next_meeting(session, series)
-    series.paused_until, series.version = day, series.version + 1
-    schedule.drop(session, series)
-    schedule.plan(session, series, request.now)
+    if day <= recurrence.on_the_wall(request.now, series.zone).date():
+        return forms.keep_refused(request, PAUSE, PAUSE, {TO: words("meeting-wrong-past")})
+    _put_off(request, series, day)
     coming = next_meeting(session, series)
-    if before is not None and before is not coming:
-        schedule.change(session, before, request.now, but=request.member)
     forms.forget_refused(request, PAUSE)
     said = words("meeting-then", when=cards.when(coming, words)) if coming else words("meeting-ended")
     return Private(Message((Text(f"{words('meeting-paused')} {said}"),)))
 
 
+def resume(request: Request, series: Series) -> Answer:
+    """Before the pause is over."""
+    if series.is_paused(request.now):
+        _put_off(request, series, None)
+    meeting = next_meeting(request.session, series)
+    if meeting is None:
+        return forms.say(request, "meeting-ended")
+    return forms.say(request, "meeting-goes-on", when=cards.when(meeting, request.words))
+
+
+def _put_off(request: Request, series: Series, until: date | None) -> None:
+    with lasting.change(request, series):
+        series.paused_until, series.version = until, series.version + 1
+        schedule.drop(request.session, series)
+        schedule.plan(request.session, series, request.now)
+
+
 def end(request: Request, series: Series) -> Answer:
     if series.lives:
-        series.state = State.ENDED
-        schedule.drop(request.session, series)
-        for member_id in schedule.people_of(request.session, series):
-            if member_id != request.member.id:
-                notices.tell(request.session, member_id, ENDED, series.id, request.now, request.now + TOLD)
+        with lasting.change(request, series):
+            series.state = State.ENDED
+            schedule.drop(request.session, series)
     again = Button(request.words("meeting-again"), "meeting.again", str(series.id))
     return Private(Message((Text(request.words("meeting-ended")), Buttons((again,)))))
 
@@ -136,9 +146,10 @@ def again(request: Request, series: Series) -> Answer:
     """As it was agreed; where nothing was, times are offered once more."""
     words = request.words
     if not series.lives:
-        series.state = State.GOING if series.rule else State.OFFERED
-        schedule.plan(request.session, series, request.now)
+        with lasting.change(request, series):
+            series.state = State.GOING if series.rule else State.OFFERED
+            schedule.plan(request.session, series, request.now)
     meeting = next_meeting(request.session, series)
     if meeting is None:
-        return Private(cards.card(request.session, series, words, request.member, request.now))
+        return Private(desk.card(request.session, series, words, request.member, request.now))
     return forms.say(request, "meeting-goes-on", when=cards.when(meeting, words))

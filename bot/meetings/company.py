@@ -30,14 +30,18 @@ def turns_line(session: Session, meeting: Meeting, words: Words) -> str:
     return " ".join(words(SAID[role], name=acting_name(found[role], words)) for role in Role if role in found)
 
 
-def turn_buttons(session: Session, meeting: Meeting, words: Words, reader: people.Member, chairing: bool) -> list[Part]:
-    found, buttons = turns(session, meeting), list[Button]()
-    if any(seat.acting_id == reader.id for seat in found.values()):
-        buttons.append(Button(words("meeting-turn-cannot"), "meeting.hand-on", str(meeting.id)))
-    for role, seat in found.items():
-        if chairing or seat.acting_id == reader.id:
-            buttons.append(Button(words(OTHER[role]), SWAP, str(Row(meeting.id, role.value))))
-    return [Buttons(tuple(buttons))] if buttons else []
+def hand_on_button(session: Session, meeting: Meeting, words: Words, reader: people.Member) -> list[Part]:
+    if not any(seat.acting_id == reader.id for seat in turns(session, meeting).values()):
+        return []
+    return [Buttons((Button(words("meeting-turn-cannot"), "meeting.hand-on", str(meeting.id)),))]
+
+
+def swap_buttons(
+    session: Session, meeting: Meeting, words: Words, reader: people.Member, chairing: bool
+) -> list[Button]:
+    found = turns(session, meeting).items()
+    mine = ((role, seat) for role, seat in found if chairing or seat.acting_id == reader.id)
+    return [Button(words(OTHER[role]), SWAP, str(Row(meeting.id, role.value))) for role, _ in mine]
 
 
 # Who comes -------------------------------------------------------------------------------------------------------
@@ -66,13 +70,26 @@ def sides(session: Session, meeting: Meeting) -> list[Side]:
 
 
 def falls_short(session: Session, meeting: Meeting) -> bool:
-    """Whether some group will have too few there to decide, by what its people said."""
+    """Whether too few will be there to decide, of some group or of all, by what people said."""
     match meeting.series.quorum:
+        case "":
+            return False
         case "one":
             return any(side.can < 1 for side in sides(session, meeting))
         case "half":
             return any(side.can * 2 < side.seats for side in sides(session, meeting))
-    return False
+        case number:
+            return len(_who_can(session, meeting)) < int(number)
+
+
+def _who_can(session: Session, meeting: Meeting) -> set[int]:
+    """Each once, for how many seats they may act."""
+    said, can = replies(session, meeting), set[int]()
+    for seat in seated(session, meeting.series):
+        who = seat.deputy_id if said.get(seat.id) is Coming.DEPUTY else seat.acting_id
+        if who is not None and said.get(seat.id) is not Coming.NO:
+            can.add(who)
+    return can
 
 
 def following(session: Session, meeting: Meeting) -> datetime | None:

@@ -7,10 +7,11 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Series
 from bot.people import audiences, committees, presence
 from bot.people.audiences import Audience
-from bot.people.model import Member, Place
+from bot.people.model import Member
+from bot.people.places import Place
 
 
 class Written(Protocol):
@@ -31,9 +32,9 @@ def for_places(session: Session, some: Iterable[W], places: Sequence[Place]) -> 
     return [one for one in some if meant and all(one.audience.covers(session, each) for each in meant)]
 
 
-def homes(session: Session, meeting: Meeting) -> list[Place]:
+def homes(session: Session, of: Meeting | Series) -> list[Place]:
     """Where its cards go: of a home that is closed it is not known who reads there."""
-    there = committees.homes(session, meeting.committee) if meeting.committee else []
+    there = committees.homes(session, of.committee) if of.committee else []
     return [place for place in there if audiences.of_place(place).clauses]
 
 

@@ -112,7 +112,7 @@ def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> 
     series = session.get(Series, feed.series_id) if feed.series_id else None
     if feed.series_id is not None:
         found = [series] if series and model.readers(session, series).admits(session, member) else []
-        name = series.name if series else ""
+        name = found[0].name if found else ""
     else:
         found = model.of_seats(session, people.seats_of(session, member))
         name = words("calendar-name", name=member.name)

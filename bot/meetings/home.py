@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.boundary import Answer, Button, Buttons, Part, Private, Text
 from bot.feature import Section, Stage, Step, Urgency, Waiting
-from bot.meetings import bodies, cards, minutes, model, pairing, proposals, schedule
+from bot.meetings import bodies, cards, desk, minutes, model, pairing, proposals, schedule
 from bot.meetings.model import Kind, Meeting, Offer, Series, State
 from bot.meetings.written import items_of
 from bot.people import model as people
@@ -39,7 +39,7 @@ def reached(request: Request) -> Stage | None:
 
 
 def show(request: Request, series: Series) -> Answer:
-    return Private(cards.card(request.session, series, request.words, request.member, request.now))
+    return Private(desk.card(request.session, series, request.words, request.member, request.now))
 
 
 def _mine(request: Request) -> list[Series]:

@@ -82,6 +82,8 @@ def audience(session: Session, series: Series) -> Audience:
 
 def may_settle_together(request: Request, item: Item) -> None:
     rules.run_it(request, request.session.get_one(Series, item.series_id))
+    if item.outcome is not Outcome.OPEN:
+        raise Refusal.saying(request.words("gone"))
 
 
 def settle_together(request: Request, item: Item) -> Answer:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, false, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.people import audiences, committees
+from bot.people import audiences, committees, recurrence
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.committees import SITS, CommitteeSeat
@@ -62,13 +62,15 @@ class Series(Table):
     bend: Mapped[Bend] = mapped_column(enum(Bend), default=Bend.MOVE)
     closes: Mapped[int] = mapped_column(default=0)  # school days before, when the agenda goes out
     is_open: Mapped[bool | None]  # under a law on open meetings; None: not known, which counts as yes
-    quorum: Mapped[str] = mapped_column(default="", server_default=text("''"))  # a name of `replies.QUORUMS`
+    quorum: Mapped[str] = mapped_column(default="", server_default=text("''"))  # of `terms.QUORUMS`, or a number
     paused_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)  # another with each change by hand
     made_by_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     made_at: Mapped[datetime]
     looked_at: Mapped[datetime] = mapped_column(index=True)  # when the calendar was looked at for it
     asked_at: Mapped[datetime | None]  # its people were asked whether it lives
+    told: Mapped[str] = mapped_column(default="", server_default=text("''"))  # how it was when people were last told
+    changer_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who changed it since
     district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
     committee: Mapped[people.Committee | None] = relationship(lazy="joined")
     seats: Mapped[list[people.Seat]] = relationship(
@@ -95,6 +97,9 @@ class Series(Table):
     @property
     def lives(self) -> bool:
         return self.state is not State.ENDED
+
+    def is_paused(self, now: datetime) -> bool:
+        return self.paused_until is not None and recurrence.on_the_wall(now, self.zone).date() < self.paused_until
 
     def others(self, seat: people.Seat) -> list[people.Seat]:
         return [one for one in self.seats if one.id != seat.id]
@@ -268,6 +273,6 @@ def chairs(session: Session, series: Series) -> list[people.Seat]:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    own = (Series.made_by_id, Meeting.proposer_id, Meeting.approver_id, Meeting.changer_id)
+    own = (Series.made_by_id, Series.changer_id, Meeting.proposer_id, Meeting.approver_id, Meeting.changer_id)
     for column in own:
         session.execute(update(column.class_).where(column == leaving.id).values({column.key: staying.id}))

@@ -30,7 +30,8 @@ from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
 from bot.payloads import Kept
 from bot.people import audiences, presence, recurrence
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title
-from bot.people.model import Place, PlaceKind, Seat
+from bot.people.model import Seat
+from bot.people.places import Place, PlaceKind
 from bot.request import Refusal, Request
 from bot.texts import Texts, Words
 

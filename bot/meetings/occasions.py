@@ -14,7 +14,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
 from bot.meetings.model import Kind, Meeting, Phase, Series, next_meeting
 from bot.people import committees
-from bot.people.model import Place, PlaceKind
+from bot.people.places import Place, PlaceKind
 from bot.request import Request
 from bot.texts import Texts, Words
 
@@ -89,5 +89,6 @@ def refused(session: Session, meeting: Meeting | None, words: Words) -> list[Par
 
 
 def try_again(request: Request, meeting: Meeting) -> Answer:
-    outbox.try_again(request.session, CARD, meeting.id)
+    if meeting.phase is Phase.PLANNED:
+        outbox.try_again(request.session, CARD, meeting.id)
     return forms.say(request, "meeting-event-trying")

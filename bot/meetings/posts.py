@@ -30,7 +30,7 @@ def tell(session: Session, subject: int, _at: datetime) -> None:
     changer, meeting.changer_id, meeting.told = meeting.changer_id, None, schedule.standing(meeting)
     agenda.settle(session, meeting)
     outbox.remove(session, NEWS, meeting.id)
-    _post(session, meeting, NEWS)
+    post(session, meeting.series, NEWS, meeting.id)
     for member_id in schedule.people_of(session, meeting.series):
         if member_id != changer:
             notices.tell(session, member_id, schedule.CHANGED, meeting.id, now, schedule.worth_knowing(meeting, now))
@@ -40,15 +40,15 @@ def soon(session: Session, subject: int, _at: datetime) -> None:
     """For the timetable. After an outage it comes late, or not at all."""
     now, meeting = context.now(session), session.get(Meeting, subject)
     if meeting is not None and meeting.phase is Phase.PLANNED and schedule.soon_at(meeting) <= now < meeting.at:
-        _post(session, meeting, SOON)
+        post(session, meeting.series, SOON, meeting.id)
 
 
-def _post(session: Session, meeting: Meeting, card: str) -> None:
-    for place in eyes.homes(session, meeting):
-        outbox.say(session, Address.parse(place.address), card, meeting.id, place.language)
-    for member in _asked(session, meeting.series):
+def post(session: Session, series: Series, card: str, subject: int) -> None:
+    for place in eyes.homes(session, series):
+        outbox.say(session, Address.parse(place.address), card, subject, place.language)
+    for member in _asked(session, series):
         if (account := notices.account_of(session, member)) is not None:
-            outbox.say(session, Address.alone_with(Account.parse(account)), card, meeting.id, member.language)
+            outbox.say(session, Address.alone_with(Account.parse(account)), card, subject, member.language)
 
 
 def _asked(session: Session, series: Series) -> list[people.Member]:

@@ -7,13 +7,12 @@ from itertools import islice
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
 from bot.drafts import Draft, Wrong
-from bot.meetings import inviting
-from bot.meetings.terms import QUORUMS, Setup, is_small
+from bot.meetings import agenda, inviting
+from bot.meetings.terms import Setup, is_small, quorum_said
 from bot.people import recurrence, school_days
 from bot.people.cards import acting_name
 from bot.people.rhythms import Occasion
 from bot.request import Request
-from bot.texts import Words
 
 EDIT, MORE, PEOPLE = "meeting.edit-body", "meeting.more", "meeting.people"
 SHOWN = 6  # dates
@@ -35,19 +34,22 @@ def preview(request: Request, draft: Draft, setup: Setup) -> Message:
     if is_small(request.session, setup):
         parts.append(Note(words("meeting-body-small")))
     else:
-        parts += _formalities(setup, words)
+        parts += _formalities(request, setup)
         buttons.append(Button(words("meeting-body-people"), PEOPLE, id))
         buttons.append(Button(words("meeting-law-switch"), "meeting.law", id))
     buttons.append(Button(words("cancel"), "meeting.drop-body", id))
     return Message((*parts, Buttons(tuple(buttons))))
 
 
-def _formalities(setup: Setup, words: Words) -> list[Part]:
+def _formalities(request: Request, setup: Setup) -> list[Part]:
+    words = request.words
     named = words.listed([acting_name(seat, words) for seat in setup.chairs]) if setup.chairs else words("nobody-yet")
     terms = words("meeting-body-terms", minutes=setup.length, chairs=named, days=setup.closes)
-    quorum = f" {words('meeting-quorum-is', quorum=words(QUORUMS[setup.quorum]))}" if setup.quorum else ""
+    quorum = f" {words('meeting-quorum-is', quorum=quorum_said(setup.quorum, words))}" if setup.quorum else ""
     law = {None: "meeting-law-unknown", True: "meeting-law-yes", False: "meeting-law-no"}[setup.is_open]
-    return [Text(terms + quorum), Note(words(law)), Note(words("meeting-law-no-advice"))]
+    public = agenda.opens(request.session, setup.is_open, setup.committee)
+    read = [Note(words("meeting-law-public"))] if public else []
+    return [Text(terms + quorum), Note(words(law)), *read, Note(words("meeting-law-no-advice"))]
 
 
 def _line(request: Request, setup: Setup, one: Occasion) -> str:

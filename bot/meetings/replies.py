@@ -113,11 +113,13 @@ def _sent(session: Session, member: people.Member | None, meeting: Meeting) -> l
 
 
 def show_stands_in(session: Session, subject: int, words: Words) -> list[Part]:
-    """To the deputy, who may not read what the others write."""
+    """To the deputy, who may not read what the others write; nor, where several send one, who else does not come."""
     meeting = session.get_one(Meeting, subject)
-    names = words.listed([acting_name(seat, words) for seat in _sent(session, None, meeting)])
-    line = cards.next_line(meeting, words)
-    return [Text(words("meeting-stands-in", names=names, name=meeting.series.name, line=line))]
+    sent, name, line = _sent(session, None, meeting), meeting.series.name, cards.next_line(meeting, words)
+    if len({seat.deputy_id for seat in sent}) > 1:
+        return [Text(words("meeting-stands-in-one-of-several", name=name, line=line))]
+    names = words.listed([acting_name(seat, words) for seat in sent])
+    return [Text(words("meeting-stands-in", names=names, name=name, line=line))]
 
 
 # After it --------------------------------------------------------------------------------------------------------

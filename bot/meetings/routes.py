@@ -10,11 +10,13 @@ from bot.meetings import (
     bodies,
     changing,
     company,
+    desk,
     dying,
     feeds,
     home,
     inviting,
     items,
+    lasting,
     minutes,
     model,
     no_school,
@@ -56,10 +58,13 @@ CARETAKER = (no_school.be_a_caretaker,)
 LEADER = (proposals.lead_a_group,)
 AFTERWARDS = (rules.act_for_a_seat, notes.have_been)
 
+OPEN = Route(agenda.show_open, (Anyone("agendas of open meetings are public"),))
+
 start = Route(pairing.start, WRITER, WRITING.find, begins=True)
 
 FEATURE = Feature(
     typing={inviting.ADD: Route(picked.suggest, BODY_WRITER, bodies.WRITING.find)},
+    subcommands={"agendas": OPEN},
     presses={
         "meeting.start": start,
         "meeting.edit": Route(WRITING.edit, WRITER, WRITING.find),
@@ -71,6 +76,7 @@ FEATURE = Feature(
         "meeting.neither": Route(pairing.neither, ASKED, rules.find_offer),
         "meeting.take-back": Route(offers.take_back, (rules.have_offered, rules.is_open), rules.find_offer),
         "meeting.show": Route(home.show, READER, rules.find),
+        "meeting.rest": Route(desk.show_rest, READER, rules.find_set),
         items.FORM: Route(items.ask, ADDING, rules.find),
         "meeting.consent": Route(items.settle_together, (items.may_settle_together,), items.find),
         "meeting.consent-all": Route(outcomes.settle_together, MINUTES, rules.find_meeting_to_change),
@@ -105,13 +111,14 @@ FEATURE = Feature(
         "meeting.change": Route(bodies.change, CHAIR, rules.find_set),
         changing.MOVE: Route(changing.ask_when, CHAIR, rules.find_set_meeting),
         changing.PAUSE: Route(changing.ask_until, CHAIR, rules.find_set),
+        "meeting.resume": Route(changing.resume, CHAIR, rules.find_set_to_change),
         "meeting.feed": Route(feeds.show, FEED, rules.find, begins=True),
         "meeting.feed-make": Route(feeds.make, FEED, rules.find, begins=True),
         "meeting.feed-stop": Route(feeds.stop, FEED, rules.find, begins=True),
         occasions.AGAIN: Route(occasions.try_again, CHAIR, rules.find_bodys_meeting),
         "meeting.ics": Route(feeds.take_date, READER, rules.find_meeting),
         agenda.CARD: Route(agenda.show, (agenda.read_it,), rules.find_meeting),
-        "meeting.open": Route(agenda.show_open, (Anyone("agendas of open meetings are public"),)),
+        "meeting.open": OPEN,
         "meeting.hold-agenda": Route(agenda.hold, CHAIR, rules.find_bodys_meeting),
         "meeting.send-agenda": Route(agenda.send_now, CHAIR, rules.find_bodys_meeting),
         "meeting.outcomes": Route(outcomes.look, MINUTES, rules.find_meeting),
@@ -169,6 +176,7 @@ FEATURE = Feature(
         occasions.CARD: occasions.card,
         posts.NEWS: posts.news_card,
         posts.SOON: posts.soon_card,
+        lasting.NEWS: lasting.card,
     },
     threads={agenda.CARD: ThreadRules(agenda.nothing_is_marked, agenda.was_said, agenda.is_gone)},
     notices={
@@ -186,19 +194,20 @@ FEATURE = Feature(
         schedule.CHANGED: NoticeKind("meeting-news", telling.has_changed, telling.show_changed),
         schedule.AFTER: NoticeKind("meeting-reminders", telling.is_to_write_down, telling.show_to_write_down, AT_HOME),
         telling.INHERITED: NoticeKind("meeting-news", telling.has_inherited, telling.show_inherited),
-        bodies.SET: NoticeKind("meeting-news", telling.is_set, telling.show_set),
+        lasting.SET: NoticeKind("meeting-news", lasting.is_set, lasting.show_set),
         minutes.WAITING: NoticeKind("meeting-reminders", minutes.waits, minutes.show_waiting, AT_HOME),
         dying.ASKED: NoticeKind("meeting-reminders", dying.is_asked, dying.show_asked, AT_HOME),
         dying.QUIET: NoticeKind("meeting-news", dying.is_quiet, dying.show_quiet),
         inviting.INVITED: NoticeKind("meeting-news", inviting.is_invited, inviting.show_invited, AT_HOME),
         inviting.DECLINED: NoticeKind("meeting-news", inviting.has_declined, inviting.show_declined),
-        changing.ENDED: NoticeKind("meeting-news", telling.is_ended, telling.show_ended),
+        lasting.ENDED: NoticeKind("meeting-news", lasting.is_ended, lasting.show_ended),
     },
     due={
         schedule.REMIND: schedule.remind,
         schedule.WEEK: schedule.remind_early,
         schedule.SOON: posts.soon,
         schedule.TELL: posts.tell,
+        lasting.TELL: lasting.tell,
         schedule.OVER: schedule.over,
         schedule.LOOK: dying.look,
         no_school.CHANGED: no_school.look,

@@ -85,6 +85,7 @@ def _put(session: Session, meeting: Meeting, at: datetime, now: datetime) -> Non
     session.add(meeting)
     session.flush()
     set_due(session, meeting, now)
+    agenda.settle(session, meeting)
     turns.assign(session, meeting)
     occasions.follow(session, meeting, now)
 
@@ -94,8 +95,10 @@ def drop(session: Session, series: Series) -> None:
     planned = select(Meeting).where(Meeting.series_id == series.id, Meeting.phase == Phase.PLANNED)
     for meeting in session.scalars(planned).all():
         forget(session, meeting)
+        timetable.forget(session, TELL, meeting.id)
         meeting.phase = Phase.DROPPED
         meeting.sequence += 1
+        agenda.settle(session, meeting)
         occasions.follow(session, meeting, meeting.at)
     session.flush()
 

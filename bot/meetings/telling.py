@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot import notices
-from bot.boundary import Button, Buttons, Part, Text
+from bot.boundary import Buttons, Part, Text
 from bot.meetings import cards, company, model
 from bot.meetings.model import Meeting, Offer, OfferState, Phase, Series, State
 from bot.meetings.pairing import ASKED, UNTIL
@@ -39,7 +39,7 @@ def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
 def is_agreed(session: Session, member: people.Member, subject: int) -> bool:
     offer = session.get(Offer, subject)
     theirs = offer is not None and offer.seat.acting_id == member.id and offer.state is OfferState.PICKED
-    return offer is not None and theirs and _goes_on(session, member, offer.series)
+    return offer is not None and theirs and goes_on(session, member, offer.series)
 
 
 def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
@@ -52,7 +52,7 @@ def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
 
 
-def _goes_on(session: Session, member: people.Member, series: Series) -> bool:
+def goes_on(session: Session, member: people.Member, series: Series) -> bool:
     return series.state is State.GOING and reads(session, member, series) and bool(model.next_meeting(session, series))
 
 
@@ -144,7 +144,7 @@ def seat_changed(session: Session, change: SeatChange) -> None:
 
 def has_inherited(session: Session, member: people.Member, subject: int) -> bool:
     series = session.get(Series, subject)
-    return series is not None and _goes_on(session, member, series)
+    return series is not None and goes_on(session, member, series)
 
 
 def show_inherited(session: Session, subject: int, words: Words) -> list[Part]:
@@ -153,26 +153,3 @@ def show_inherited(session: Session, subject: int, words: Words) -> list[Part]:
     line = cards.next_line(meeting, words) if meeting else ""
     said = words("meeting-inherited", whom=cards.whom(series, words, None), line=line)
     return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
-
-
-def is_set(session: Session, member: people.Member, subject: int) -> bool:
-    series = session.get(Series, subject)
-    return series is not None and _goes_on(session, member, series)
-
-
-def show_set(session: Session, subject: int, words: Words) -> list[Part]:
-    series = session.get_one(Series, subject)
-    meeting = model.next_meeting(session, series)
-    said = words("meeting-is-set", name=series.name, line=cards.next_line(meeting, words) if meeting else "")
-    return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
-
-
-def is_ended(session: Session, member: people.Member, subject: int) -> bool:
-    series = session.get(Series, subject)
-    return series is not None and not series.lives and reads(session, member, series)
-
-
-def show_ended(session: Session, subject: int, words: Words) -> list[Part]:
-    series = session.get_one(Series, subject)
-    again = Button(words("meeting-again"), "meeting.again", str(series.id))
-    return [Text(words("meeting-was-ended", whom=cards.whom(series, words, None))), Buttons((again,))]

@@ -21,6 +21,7 @@ from bot.people.model import Committee, GroupKind, Role, Seat
 from bot.people.rhythms import Bend, Never, Rhythm, Unfit
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
+from bot.texts import Words
 
 COMMITTEE, WHEN, OFTEN, RULE, PLACE = "committee", "when", "often", "rule", "place"
 NAME, LENGTH, BEND, CLOSES, CHAIRS, LAW = "name", "length", "bend", "closes", "chairs", "law"
@@ -40,7 +41,8 @@ RHYTHMS = {
 }
 LAWS = {"": None, "yes": True, "no": False}
 QUORUM = "quorum"
-QUORUMS = {"": "meeting-quorum-none", "one": "meeting-quorum-one", "half": "meeting-quorum-half"}
+QUORUMS = {"": "meeting-quorum-none", "one": "meeting-quorum-one", "half": "meeting-quorum-half"}  # or a number
+LEAST, COUNTED = 2, 20  # people of whom a quorum is a number
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,15 @@ def _asked(request: Request, typed: Typed, series: Series | None) -> list[Seat]:
     return [seat for seat in found if seat.id not in there]
 
 
+def quorums(request: Request, body: Body) -> list[str]:
+    """Those that can be picked: no more people than could come."""
+    return [*QUORUMS, *map(str, range(LEAST, min(COUNTED, len(body.seats(request))) + 1))]
+
+
+def quorum_said(quorum: str, words: Words) -> str:
+    return words(QUORUMS[quorum]) if quorum in QUORUMS else words("meeting-quorum-number", count=int(quorum))
+
+
 def is_small(session: Session, setup: Setup) -> bool:
     """So few that they need no formalities, should all of them agree."""
     series, there = setup.series, {seat.id for seat in setup.asked}
@@ -183,7 +194,7 @@ def read(request: Request, typed: Typed) -> Setup | Wrong:
     if isinstance(rhythm, dict):
         return rhythm
     quorum = first(typed, QUORUM)
-    if quorum not in QUORUMS:
+    if quorum not in QUORUMS and quorum not in map(str, range(LEAST, COUNTED + 1)):
         return {QUORUM: words("meeting-wrong-choice")}
     law = LAWS.get(first(typed, LAW))
     hour, chosen = there.strftime("%H:%M"), _chairs(request, typed, body)

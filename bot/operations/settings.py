@@ -24,6 +24,11 @@ class Settings(BaseSettings):
         "Empty: on SQLite a key file beside the database; PostgreSQL needs them.",
     )
     discord_token: SecretStr | None = Field(None, description="Discord's bot token. Empty: Discord is left out.")
+    discord_message_content: bool = Field(
+        True,
+        description="Whether Discord is asked for what people write among themselves (its privileged intent Message "
+        "Content): for joined channels and the threads of committees. Without it only what names the bot is heard.",
+    )
     discord_api_url: str = Field("", description="Discord's API, or a pretend one. Empty: the real one.")
     discord_gateway_url: str = Field("", description="Discord's gateway, or a pretend one. Empty: the real one.")
     port: int = Field(8000, description="Where /healthz answers, and /slack/events over HTTP.")

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from bot.people import committees, model
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.model import Group, GroupKind, Member, Seat
+from bot.people.places import Meant, PlaceKind
 
 
 class Kind(StrEnum):
@@ -199,16 +200,16 @@ def of_member(member: Member) -> Audience:
     return Audience(frozenset({Clause(Kind.MEMBER, member.id, group=member.group_id)}))
 
 
-def of_place(place: model.Meant) -> Audience:
-    """For whom it is meant (`model.admits`). A place for nobody has no readers that we know of."""
+def of_place(place: Meant) -> Audience:
+    """For whom it is meant (`admits`). A place for nobody has no readers that we know of."""
     buildings: frozenset[int | None] = place.building_ids or frozenset({None})
-    if place.audience is model.PlaceKind.COMMUNITY:
+    if place.audience is PlaceKind.COMMUNITY:
         return Audience(frozenset(Clause(Kind.DISTRICT, place.district_id, building) for building in buildings))
     groups = place.group_ids
     return Audience(frozenset(Clause(Kind.GROUP, group, building) for group in groups for building in buildings))
 
 
-def of_places(places: Iterable[model.Meant]) -> Audience:
+def of_places(places: Iterable[Meant]) -> Audience:
     return reduce(or_, map(of_place, places), Audience())
 
 
@@ -225,7 +226,7 @@ def of_committee(session: Session, committee: model.Committee) -> Audience:
 def caucus(session: Session, committee: model.Committee) -> Group | None:
     """The one group that is at home with it."""
     homes = committees.homes(session, committee)
-    groups = {home.groups[0].id: home.groups[0] for home in homes if home.audience is model.PlaceKind.CAUCUS}
+    groups = {home.groups[0].id: home.groups[0] for home in homes if home.audience is PlaceKind.CAUCUS}
     return next(iter(groups.values()), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.boundary import Button, Buttons, Heading, Message, Note, Text
 from bot.people import model
 from bot.people.links import Link, Pair
+from bot.people.places import Place
 from bot.people.presence import Reach
 from bot.people.topics import Topic
 from bot.texts import Words
@@ -31,7 +32,7 @@ def signature(member: model.Member, holder: model.Member | None, words: Words) -
     return words("seat-deputy-for", name=member.name, holder=holder.name)
 
 
-def place_label(place: model.Place) -> str:
+def place_label(place: Place) -> str:
     """ "#lincoln-staff (Slack)"."""
     return label_of(place.name, place.address)
 
@@ -60,7 +61,7 @@ def _seen(reach: Reach, words: Words) -> str:
     return words("reach-there", places=words.listed([place_label(place) for place in reach.seen]), told=told)
 
 
-def meant_for(place: model.Place, words: Words) -> str:
+def meant_for(place: Place, words: Words) -> str:
     """ "Cedar Valley PTA and District Administration, at Lincoln Elementary or districtwide"."""
     groups, buildings = (words.listed(sorted(one.name for one in them)) for them in (place.groups, place.buildings))
     whom = groups or words("reach-everyone")

@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, ForeignKey, Select, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from bot.people import model, seats
-from bot.people.model import Committee, PlaceGroup, Seat
+from bot.people.model import Committee, Seat
+from bot.people.places import Place, PlaceGroup
 from bot.people.seats import Capability
 from bot.storage.tables import Table
 
@@ -56,8 +57,8 @@ def deserted(district_id: int) -> Select[int]:
     return select(Committee.id).where(Committee.district_id == district_id, Committee.id.not_in(at_work))
 
 
-def home(session: Session, committee: Committee) -> model.Place | None:
-    return session.get(model.Place, committee.home_id) if committee.home_id else None
+def home(session: Session, committee: Committee) -> Place | None:
+    return session.get(Place, committee.home_id) if committee.home_id else None
 
 
 def chair(session: Session, committee: Committee) -> model.Member | None:
@@ -94,9 +95,9 @@ def above(seat: Seat | None) -> model.Member | None:
     return None
 
 
-def homes(session: Session, committee: Committee) -> list[model.Place]:
+def homes(session: Session, committee: Committee) -> list[Place]:
     """All of them, the first one first."""
     first = home(session, committee)
-    also = select(model.Place).join(CommitteeHome, CommitteeHome.place_id == model.Place.id)
-    others = session.scalars(also.where(CommitteeHome.committee_id == committee.id).order_by(model.Place.id))
+    also = select(Place).join(CommitteeHome, CommitteeHome.place_id == Place.id)
+    others = session.scalars(also.where(CommitteeHome.committee_id == committee.id).order_by(Place.id))
     return [*([first] if first else []), *others]

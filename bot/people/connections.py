@@ -8,7 +8,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.boundary import Act, ChannelMembers
 from bot.delivery import forgetting
-from bot.people.model import Account, Connection, District, Member, Place, find_place
+from bot.people.model import Account, Connection, District, Member
+from bot.people.places import Place, find_place
 from bot.people.presence import Presence
 from bot.storage.database import insert, locked
 
@@ -18,12 +19,13 @@ def find(session: Session, act: Act) -> Connection | None:
     return session.get(Connection, f"{act.actor.platform}:{act.workspace}") if act.workspace else None
 
 
-def join(session: Session, address: str) -> Connection:
+def join(session: Session, address: str, *, hears: bool = True) -> Connection:
     """The bot is in this workspace. Doing it twice is doing it once."""
     connection = session.get(Connection, address)
     if connection is None:  # two processes may learn of it at once
         session.execute(insert(session)(Connection).values(address=address).on_conflict_do_nothing())
         connection = session.get_one(Connection, address)
+    connection.hears = hears
     districts = session.scalars(select(District).limit(2)).all()
     if connection.district_id is None and len(districts) == 1 and names(session, districts[0], address):
         tie(connection, districts[0])

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from bot.people import model, records, weekly
 from bot.people.hours import DEFAULT, WEEKDAYS
 from bot.people.hours import Hours as Times
+from bot.people.places import PlaceKind
 from bot.people.seats import Capability
 from bot.people.sheets import Row, shaped
 
@@ -226,10 +227,11 @@ class Place(Row):
     channel: Channel
     name: Name
     language: Language
-    audience: model.PlaceKind
+    audience: PlaceKind
     groups: Keys = ()
     buildings: Keys = ()  # only for people of these, and of none; empty: for people of all
     workspace: Team | None = None  # a further one; None: the district's first there
+    mentions: Snowflake | None = None  # that is pinged by what is told to many there
 
     @property
     def key(self) -> str:
@@ -242,10 +244,12 @@ class Place(Row):
     def _fits(self) -> Place:
         if (self.platform == "discord") != self.channel.isdigit():
             raise PydanticCustomError("platform", "the channel id does not look like one of that platform")
-        if self.audience is model.PlaceKind.CAUCUS and len(self.groups) != 1:
+        if self.mentions and self.platform != "discord":
+            raise PydanticCustomError("role", "only Discord has roles: leave mentions empty")
+        if self.audience is PlaceKind.CAUCUS and len(self.groups) != 1:
             raise PydanticCustomError("caucus", "a caucus is for exactly one group: name it under groups")
-        if self.audience is model.PlaceKind.JOINT and len(self.groups) < 2:
+        if self.audience is PlaceKind.JOINT and len(self.groups) < 2:
             raise PydanticCustomError("joint", "a joint place is for two groups or more: name them under groups")
-        if self.audience is model.PlaceKind.COMMUNITY and self.groups:
+        if self.audience is PlaceKind.COMMUNITY and self.groups:
             raise PydanticCustomError("community", "a community place is for everyone: leave groups empty")
         return self

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot.people import connections, crosschecks, entries, links, model, school_days, seating, topics, weekly
 from bot.people.committees import CommitteeHome
 from bot.people.model import Owner
+from bot.people.places import Place, PlaceKind
 from bot.people.roster import Roster, RosterError
 from bot.people.upserts import ids, pair, upsert
 
@@ -45,9 +46,7 @@ def _taken(session: Session, entry: entries.District, own: int | None) -> list[s
     problems = []
     for workspace in entry.workspaces:
         there = f"{workspace}/"
-        places = select(model.Place.id).where(
-            model.Place.address.startswith(there), model.Place.district_id.is_distinct_from(own)
-        )
+        places = select(Place.id).where(Place.address.startswith(there), Place.district_id.is_distinct_from(own))
         accounts = (
             select(model.Account.member_id)
             .join(model.Member, model.Member.id == model.Account.member_id)
@@ -110,26 +109,27 @@ class _Load:
     def _load_places(self, session: Session, district: model.District, some: Sequence[entries.Place]) -> None:
         groups, buildings = _by_key(session, model.Group, district), _by_key(session, model.Building, district)
         wanted = {self.roster.address(entry): entry for entry in some}
-        there = select(model.Place).where(model.Place.address.in_(wanted))
+        there = select(Place).where(Place.address.in_(wanted))
         found = {place.address: place for place in session.scalars(there)}
         for address, entry in wanted.items():
-            place = found.get(address) or model.Place(district_id=district.id, address=address)
+            place = found.get(address) or Place(district_id=district.id, address=address)
             place.name, place.language, place.audience = entry.name, entry.language, entry.audience
+            place.mentions = entry.mentions or ""
             place.groups = [groups[key] for key in entry.groups]
             place.buildings, place.owner = [buildings[key] for key in entry.buildings], Owner.FILES
             session.add(place)
 
     def _close_places(self, session: Session, district: model.District) -> None:
         wanted = set(map(self.roster.address, self.roster.places))
-        theirs = select(model.Place).where(model.Place.district_id == district.id, model.Place.owner == Owner.FILES)
+        theirs = select(Place).where(Place.district_id == district.id, Place.owner == Owner.FILES)
         for place in session.scalars(theirs):
             if place.address not in wanted:
-                place.audience, place.groups, place.buildings = model.PlaceKind.CAUCUS, [], []
+                place.audience, place.groups, place.buildings = PlaceKind.CAUCUS, [], []
 
     def _load_committees(self, session: Session, district: model.District) -> None:
         listed = self.roster.district.committees
         addresses = {entry.key: self.roster.address(entry) for entry in self.roster.places}
-        there = select(model.Place.address, model.Place.id).where(model.Place.district_id == district.id)
+        there = select(Place.address, Place.id).where(Place.district_id == district.id)
         numbers = dict(session.execute(there).all())
         homes = {key: numbers[address] for key, address in addresses.items()}
         rows = {

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
 
 from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, and_, case, false, or_, select, true
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
-from bot import boundary
 from bot.storage.tables import Table
 
 SEATS = "seats"  # of a Session's `info`
@@ -36,12 +34,6 @@ class CommitteeKind(StrEnum):
     DISTRICT_TEAM = "district team"
     SCHOOL_TEAM = "school team"
     ISSUE = "issue"
-
-
-class PlaceKind(StrEnum):
-    CAUCUS = "caucus"  # one group only
-    JOINT = "joint"  # the groups it names, two or more
-    COMMUNITY = "community"  # everyone in the partnership
 
 
 class Owner(StrEnum):
@@ -136,12 +128,14 @@ class Account(Table):
 
 class Connection(Table):
     """A workspace that the bot is in, "slack:T1", and the district that it is tied to; until then nobody there is
-    known. `secret` is sealed, and only there where each workspace has one of its own."""
+    known. `secret` is sealed, and only there where each workspace has one of its own. `hears`: the platform tells what
+    people say there, not only what names the bot."""
 
     __tablename__ = "connections"
     address: Mapped[str] = mapped_column(primary_key=True)
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"), index=True)
     secret: Mapped[str | None]
+    hears: Mapped[bool] = mapped_column(default=True, server_default=true())
     district: Mapped[District | None] = relationship(lazy="joined")
 
 
@@ -207,89 +201,9 @@ class Seat(Table):
         return self.holder if self.acting_id == self.holder_id else self.deputy
 
 
-class Place(Table):
-    """A channel, thread or DM; `address` is a `boundary.Address` as text. Whom it is meant for, `admits` says."""
-
-    __tablename__ = "places"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
-    address: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str]
-    language: Mapped[str]
-    audience: Mapped[PlaceKind] = mapped_column(Enum(PlaceKind, name="audience"))
-    owner: Mapped[Owner] = owned()
-    groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
-    buildings: Mapped[list[Building]] = relationship(secondary="place_buildings", lazy="selectin")
-
-    @property
-    def group_ids(self) -> frozenset[int]:
-        return frozenset(group.id for group in self.groups)
-
-    @property
-    def building_ids(self) -> frozenset[int]:
-        return frozenset(building.id for building in self.buildings)
-
-    def admits(self, member: Member) -> bool:
-        return admits(self, member)
-
-
-class Meant(Protocol):
-    """A place, however it was read."""
-
-    @property
-    def district_id(self) -> int: ...
-
-    @property
-    def audience(self) -> PlaceKind: ...
-
-    @property
-    def group_ids(self) -> frozenset[int]: ...
-
-    @property
-    def building_ids(self) -> frozenset[int]: ...
-
-
-def admits(place: Meant, member: Member) -> bool:
-    """Whether what is said there is meant for this member, too: everyone in a community's place, its groups in others;
-    where it has buildings, those of them who are in one, or in none at all, as a superintendent is."""
-    at_home = not place.building_ids or member.building_id is None or member.building_id in place.building_ids
-    among = place.audience is PlaceKind.COMMUNITY or member.group_id in place.group_ids
-    return member.district_id == place.district_id and at_home and among
-
-
-def admitted(place: Meant) -> ColumnElement[bool]:
-    """The same, of members."""
-    found = Member.district_id == place.district_id
-    if place.building_ids:
-        found &= Member.building_id.is_(None) | Member.building_id.in_(place.building_ids)
-    return found if place.audience is PlaceKind.COMMUNITY else found & Member.group_id.in_(place.group_ids)
-
-
-class PlaceGroup(Table):
-    """Which groups a caucus (one) or a joint place (several) is for."""
-
-    __tablename__ = "place_groups"
-    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
-    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
-
-
-class PlaceBuilding(Table):
-    """Which buildings it is for, if not for all."""
-
-    __tablename__ = "place_buildings"
-    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
-    building_id: Mapped[int] = mapped_column(ForeignKey("buildings.id"), primary_key=True)
-
-
 def caretakers(session: Session, district_id: int) -> list[Member]:
     mine = (Member.district_id == district_id, Member.caretaker)
     return list(session.scalars(select(Member).where(*mine).order_by(Member.name)))
-
-
-def find_place(session: Session, address: boundary.Address | None) -> Place | None:
-    if address is None:
-        return None
-    return session.scalars(select(Place).where(Place.address == str(address))).one_or_none()
 
 
 def seats_of(session: Session, member: Member) -> list[Seat]:

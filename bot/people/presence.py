@@ -11,7 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
-from bot.people.model import Account, Connection, Group, GroupKind, Member, Place
+from bot.people.model import Account, Connection, Group, GroupKind, Member
+from bot.people.places import Place
 from bot.storage.tables import Table
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.boundary import Account, Address
-from bot.people import crosschecks, model
+from bot.people import crosschecks
 from bot.people.entries import PLATFORMS, District, Member, Place, Seat
+from bot.people.places import PlaceKind
 from bot.people.sheets import Row, read_csv, read_yaml
 
 
@@ -49,7 +50,7 @@ class Roster(Row):
             member
             for member in self.members
             if member.account(place.platform, place.workspace or "")
-            and (place.audience is model.PlaceKind.COMMUNITY or member.group in place.groups)
+            and (place.audience is PlaceKind.COMMUNITY or member.group in place.groups)
             and (not place.buildings or member.building in place.buildings)
             and (not homes or member.key in seated)
         ]

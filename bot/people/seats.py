@@ -131,6 +131,7 @@ class Capability(StrEnum):
     BROADCAST = "broadcast"
     URGENT = "urgent"  # a second message in a day
     MODERATE = "moderate"  # its own group's members
+    LISTEN = "listen"  # open a listening session, for its board
 
 
 _LEADS = {
@@ -143,7 +144,7 @@ DEFAULTS: Mapping[Role, frozenset[Capability]] = {
     Role.PTA_LIAISON: frozenset(_LEADS),
     Role.ASSOCIATION_PRESIDENT: frozenset({*_LEADS, Capability.KEEP_CONTRACT, Capability.URGENT}),
     Role.SUPERINTENDENT: frozenset({*_LEADS, Capability.HOLD_DATA, Capability.URGENT}),
-    Role.BOARD_LIAISON: frozenset({Capability.CONSENT, Capability.APPOINT}),
+    Role.BOARD_LIAISON: frozenset({Capability.CONSENT, Capability.APPOINT, Capability.LISTEN}),
     Role.COMMUNITY_LIAISON: frozenset({Capability.CONSENT, Capability.APPOINT}),
     Role.CHAIR: frozenset({Capability.CHAIR}),
     Role.MEMBER: frozenset(),

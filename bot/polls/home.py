@@ -18,6 +18,7 @@ from bot.people import model as people
 from bot.people import presence
 from bot.people.cards import place_label
 from bot.people.circles import AudienceFilter
+from bot.people.places import Place
 from bot.polls import cards, drafting, written_answers
 from bot.polls.ballots import answered_by
 from bot.polls.model import QUESTION_MOST, REOPEN, Kind, Poll, PollPlace, Status
@@ -33,9 +34,9 @@ def offer(request: Request) -> list[Button]:
 
 def unanswered(session: Session, member: people.Member, now: datetime) -> list[Poll]:
     """Open polls that were put to this member and that they have not answered, the first to close first."""
-    waiting = select(Poll).join(PollPlace).join(people.Place, PollPlace.place_id == people.Place.id)
+    waiting = select(Poll).join(PollPlace).join(Place, PollPlace.place_id == Place.id)
     waiting = waiting.where(
-        people.Place.district_id == member.district_id,
+        Place.district_id == member.district_id,
         Poll.status == Status.OPEN,
         Poll.closes_at > now,
         Poll.id.not_in(answered_by(member)),

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column,
 
 from bot.payloads import Payload
 from bot.people import model as people
+from bot.people.places import Place
 from bot.storage.context import shared
 from bot.storage.tables import Table
 
@@ -108,7 +109,7 @@ class Poll(Table):
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)  # that it carries out
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     options: Mapped[list[Option]] = relationship(order_by=Option.position, lazy="selectin")
-    places: Mapped[list[people.Place]] = relationship(secondary="poll_places", lazy="selectin")
+    places: Mapped[list[Place]] = relationship(secondary="poll_places", lazy="selectin")
 
     def takes_answers(self, now: datetime) -> bool:
         """Not after its time, even if closing it is late."""
@@ -249,7 +250,7 @@ _TO_ANSWER = (
     .options(
         raiseload(Poll.seat),
         joinedload(Poll.options),
-        joinedload(Poll.places).options(joinedload(people.Place.groups), joinedload(people.Place.buildings)),
+        joinedload(Poll.places).options(joinedload(Place.groups), joinedload(Place.buildings)),
     )
     .where(Poll.id == bindparam("id"))
     .with_for_update(of=Poll, read=True)

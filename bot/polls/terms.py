@@ -14,8 +14,8 @@ from bot.boundary import Choice, Form
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment, several
 from bot.people import circles
-from bot.people import model as people
 from bot.people.circles import EVERYONE, AudienceFilter
+from bot.people.places import Place
 from bot.people.recurrence import ahead
 from bot.polls.ballots import who_answered
 from bot.polls.model import Poll, Results
@@ -108,7 +108,7 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None]) -> Ter
     )
 
 
-def out_of_reach(request: Request, terms: Terms, places: Sequence[people.Place]) -> Wrong:
+def out_of_reach(request: Request, terms: Terms, places: Sequence[Place]) -> Wrong:
     """What would come to nothing with the people who can answer, by field, in the person's words."""
     words = request.words
     if terms.circle.values or terms.quorum in NUMBERS:
@@ -121,7 +121,7 @@ def out_of_reach(request: Request, terms: Terms, places: Sequence[people.Place])
     return {}
 
 
-def how_many(session: Session, places: Sequence[people.Place], circle: AudienceFilter) -> int:
+def how_many(session: Session, places: Sequence[Place], circle: AudienceFilter) -> int:
     """How many people can answer."""
     reached = circles.reached(session, places, circle).subquery()
     return session.scalar(select(func.count(reached.c.id.distinct()))) or 0

@@ -13,6 +13,7 @@ from bot.forms import choices, first, moment
 from bot.people import model as people
 from bot.people import presence, school_days, seats
 from bot.people.cards import place_label
+from bot.people.places import Place, find_place
 from bot.people.recurrence import on_the_wall
 from bot.polls import presets, terms
 from bot.polls.model import (
@@ -67,7 +68,7 @@ class Written:
     plan: Plan
     reminds: bool
     closes_at: datetime
-    places: tuple[people.Place, ...]
+    places: tuple[Place, ...]
 
     @property
     def can_count_early(self) -> bool:
@@ -254,7 +255,7 @@ class Reader:
             self.say("closes", "poll-wrong-closes")
         return at or moment(first(self._typed, "closes")) or self._request.now
 
-    def places(self) -> tuple[people.Place, ...]:
+    def places(self) -> tuple[Place, ...]:
         chosen = self._typed.get("places", ())
         theirs = presence.places_for(self._request.session, self._request.member)
         places = tuple(place for place in theirs if str(place.id) in chosen)
@@ -273,13 +274,13 @@ def _listed(labels: Iterable[str]) -> tuple[Option, ...]:
 
 def _offered(request: Request) -> dict[str, tuple[str, ...]]:
     """What the form proposes: one answer, until the next school day's afternoon, right here."""
-    here = people.find_place(request.session, request.act.place)
+    here = find_place(request.session, request.act.place)
     places = (str(here.id),) if here is not None and here.admits(request.member) else ()
     closes = school_days.due(request.session, request.district, request.now, 1).isoformat()
     return {"several": (ONE,), "closes": (closes,), "places": places}
 
 
-def _places(request: Request, typed: Typed) -> list[people.Place]:
+def _places(request: Request, typed: Typed) -> list[Place]:
     """Where they may post: first the one they are in, then those that they chose."""
     here, chosen = str(request.act.place), typed.get("places", ())
     places = presence.places_for(request.session, request.member)

@@ -27,6 +27,7 @@ from bot.questions.model import (
     merged_into,
     to_change,
 )
+from bot.references import tell
 from bot.request import Refusal, Request
 
 FORM, TEXT = "question.answer", "answer"
@@ -72,7 +73,8 @@ def give(request: Request, question: Question, text: str, source: int | None = N
         return Private(Message((Text(words("question-proposal-sent")),)))
     _send(request, question, Answer(text=text, member=request.member, source_id=source))
     publish = Button(words("faq-publish"), "faq.publish", str(question.id))
-    return Private(Message((Text(words("question-answer-sent")), Buttons((publish, _undo_button(request, question))))))
+    buttons = Buttons((publish, *tell(request.session, request.member, words), _undo_button(request, question)))
+    return Private(Message((Text(words("question-answer-sent")), buttons)))
 
 
 def _send(request: Request, question: Question, told: Answer) -> None:

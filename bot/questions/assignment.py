@@ -19,6 +19,7 @@ from bot.delivery.outbox import State
 from bot.payloads import Shown
 from bot.people import committees, hours, presence
 from bot.people import model as people
+from bot.people.places import Place
 from bot.people.seats import SeatChange
 from bot.people.topics import Topic
 from bot.questions import askers, cards, readers
@@ -155,7 +156,7 @@ def take_away(session: Session, question: Question) -> None:
     outbox.remove(session, COMMITTEE if question.committee else REP, question.id)
 
 
-def stuck(session: Session, question: Question) -> people.Place | None:
+def stuck(session: Session, question: Question) -> Place | None:
     """A home of the committee where its card, or what was said about it elsewhere, could not be posted or changed."""
     standings = outbox.standings(session, COMMITTEE, question.id)
     found = [one.address for one in standings if one.state in (State.FAILED, State.HELD)]

@@ -12,6 +12,7 @@ from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import place_label, seat_title, signature
+from bot.people.places import Place
 from bot.questions import anonymity, muting, readers
 from bot.questions.faq import search
 from bot.questions.model import (
@@ -102,7 +103,7 @@ def passed_card(session: Session, subject: int, words: Words, texts: Texts) -> M
     return Message((Text(words("question-passed-card", who=holders(question, words))),))
 
 
-def with_again(message: Message, question: Question, place: people.Place, words: Words) -> Message:
+def with_again(message: Message, question: Question, place: Place, words: Words) -> Message:
     """For those who can see to it that it comes where it should be."""
     again = Button(words("question-again"), "question.again", str(question.id), "main")
     return Message((*message.parts, Text(words("question-stuck", place=place_label(place))), Buttons((again,))))

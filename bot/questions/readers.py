@@ -16,6 +16,7 @@ from bot.payloads import Payload
 from bot.people import audiences, committees, links, presence
 from bot.people import model as people
 from bot.people.audiences import Audience
+from bot.people.places import Place
 from bot.people.topics import Topic
 from bot.questions.model import COMMITTEE, REP, Question, dm_of
 from bot.storage.tables import Table
@@ -66,13 +67,13 @@ def beside(session: Session, rep: people.Seat | None) -> list[people.Seat]:
     return [seat for seat in reversed(found.values()) if seat.acting and dm_of(session, seat.acting)]
 
 
-def may_come_to(session: Session, question: Question, there: people.Committee | people.Place) -> bool:
+def may_come_to(session: Session, question: Question, there: people.Committee | Place) -> bool:
     """Whether its asker was shown all who read it there."""
-    meant = audiences.of_place(there) if isinstance(there, people.Place) else audiences.of_committee(session, there)
+    meant = audiences.of_place(there) if isinstance(there, Place) else audiences.of_committee(session, there)
     return question.audience.covers(session, meant)
 
 
-def homes(session: Session, question: Question, committee: people.Committee) -> list[people.Place]:
+def homes(session: Session, question: Question, committee: people.Committee) -> list[Place]:
     """Of the committee, those to which it may come."""
     return [home for home in committees.homes(session, committee) if may_come_to(session, question, home)]
 

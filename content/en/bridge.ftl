@@ -6,6 +6,7 @@ bridge-speaker = { $name } (via { $place })
 bridge-edited = (edited)
 bridge-cut = The message is longer. The rest is in { $place }.
 bridge-file-stays = { $name } sent along { $file } ({ $size }). I couldn't bring it here; it is in { $place }.
+bridge-not-passed-on = I don't pass on what you write here: I can't tell that it is meant for you, too. People in this channel see it.
 bridge-stays = I don't carry what you write here to the other channel: I can't tell that it is meant for you, too. People in this channel see it.
 bridge-held = I haven't carried what you just wrote here to the other channel yet.
 bridge-held-edit = If you change your message, I look at it again.

@@ -24,6 +24,11 @@ broadcast-form-buildings = Where?
 broadcast-form-asks = Should people say “I've read it”?
 broadcast-asks-no = No, they just read it
 broadcast-asks-yes = Yes, and I see how many
+broadcast-more = Who else, who not
+broadcast-form-also = Or also
+broadcast-form-also-at = Those only at
+broadcast-form-only = Of all these, only those who are also
+broadcast-form-not = But not
 broadcast-channels = Choose channels
 broadcast-form-channels = In which channels?
 broadcast-form-when = When should it go out?
@@ -47,6 +52,7 @@ broadcast-preview = Nothing is sent yet
 broadcast-preview-urgent = Urgent. Nothing is sent yet
 broadcast-from = From { $seat }
 broadcast-only-other = It's only in this language so far.
+broadcast-whom = For: { $whom }
 broadcast-people =
     { $people ->
         [0] Nobody on the roster gets it.
@@ -66,12 +72,14 @@ broadcast-places-more =
         [one] one more channel
        *[other] { $count } more channels
     }
+broadcast-no-places = No channel has just these people, so it is posted in none.
 broadcast-places-left-off =
     { $count ->
         [one] You took one channel off. Its people find it in their message of the day.
        *[other] You took { $count } channels off. Their people find it in their message of the day.
     }
 broadcast-unseen = Everyone who reads { $places } sees it there; I can't see who that is.
+broadcast-pinged = Everyone with the role that your district lists for { $places } gets a ping; I can't see how many that is.
 broadcast-by-message =
     { $count ->
         [one] One of them finds it in their message of the day.
@@ -258,3 +266,35 @@ broadcast-csv-waiting = Still to come
 broadcast-csv-read = Have said they read it
 broadcast-csv-people = People
 broadcast-csv-all = All, in steps of five
+
+broadcast-want-replies = Have replies come to me
+broadcast-no-replies = No replies to me
+broadcast-replies-come = What people reply in these channels comes to you; they are told so.
+broadcast-replies-do-not = What people reply in these channels stays there; they are told so.
+broadcast-below-reaches = Replies below this also reach { $seat }, who can answer here.
+broadcast-below-stays = I don't pass on replies below this.
+broadcast-home-replies = Replies to your messages
+broadcast-replies-line =
+    { $count ->
+        [one] Someone replied to “{ $title }”.
+       *[other] { $count } people's replies to “{ $title }” wait for you.
+    }
+broadcast-replies-open =
+    { $count ->
+        [one] One reply waits for an answer.
+       *[other] { $count } replies wait for an answer.
+    }
+broadcast-replies-see = See the replies
+broadcast-replies-to = Replies to “{ $title }”
+broadcast-replies-none = No replies are waiting.
+broadcast-replies-foot = Your answer stands below the message in that channel, for everyone who reads it there.
+broadcast-reply-from = { $name } in { $place }:
+broadcast-reply-not-kept = (I no longer have their words. They stand in the channel.)
+broadcast-reply-answer = Answer
+broadcast-reply-leave = No answer needed
+broadcast-reply-form = Your answer
+broadcast-reply-hint = Everyone who reads { $place } sees it.
+broadcast-reply-sent = Your answer goes to { $place }, below the message.
+broadcast-reply-done = This one was answered, or is gone.
+broadcast-reply-elsewhere = { $place } is closed, or meant for others by now. Please tell them yourself.
+broadcast-reply-answered = { $seat } answers { $name }:

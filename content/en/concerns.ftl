@@ -84,7 +84,7 @@ concern-may-read = Only those who speak for a group read what its people write.
 
 concern-new =
     { $count ->
-        [one] One person said what gets in the way. Read it, and pick one to start with.
+        [one] One person said what gets in the way. Read it: you can start with that.
        *[other] { $count } concerns to read. Pick one to start with.
     }
 concern-read = Read them

@@ -127,3 +127,18 @@ not-crossed-file-large = A file that you sent along in { $place } is too large f
 not-crossed-file = A file that you sent along in { $place } isn't in the other channel: I couldn't get it, or couldn't bring it there. If it still matters, please send it again.
 not-crossed-closed = What you wrote in { $place } isn't in the other channel: that one is archived or gone, or I am not in it any more.
 not-crossed-refused = I couldn't bring what you wrote in { $place } to the other channel. If it still matters, please write it again.
+
+held-home = Not sure whether it crossed
+held-message = I can't tell whether what { $name } wrote in { $here } has arrived in { $there }. I tried on { $when }. Please look there.
+held-file = I can't tell whether a file that { $name } sent along in { $here } has arrived in { $there }. I tried on { $when }. Please look there.
+held-send = It's missing: post it
+held-leave = Leave it
+held-sent = I look once more, and post it in { $place } if it isn't there.
+held-left = I don't post it in { $place }. If it is there after all, changes and deletions reach it.
+held-gone = That has been decided already, or its author has deleted it.
+held-not-yours = Only those who look after me ({ $names }) decide this.
+
+joined-home = This joined channel
+joined-here = This channel is joined with { $there }.
+joined-crosses-all = From { $place } all that people write crosses.
+joined-crosses-named = From { $place } only messages that name me cross: { $platform } doesn't show me the others.

@@ -32,6 +32,7 @@ meeting-quorum = How many must come so that you can decide?
 meeting-quorum-none = However many come
 meeting-quorum-one = Somebody of each group
 meeting-quorum-half = Half of each group
+meeting-quorum-number = At least { $count } people
 meeting-quorum-is = To decide, it takes: { $quorum }.
 
 # Whose turn it is, and who comes.
@@ -64,6 +65,7 @@ meeting-was-short = By what people said, too few were there to decide.
 meeting-enough = Enough were there after all
 meeting-enough-came = Noted: enough were there to decide.
 meeting-stands-in = { $names } asks you to stand in: { $name }. { $line }
+meeting-stands-in-one-of-several = You are asked to stand in: { $name }. { $line }
 meeting-reminder-early = In a week: { $whom }. { $line }
 meeting-soon = In a quarter of an hour: { $whom }. { $line }
 meeting-nudge = Tell me just before
@@ -101,6 +103,7 @@ shortcut-bring-does = Bring this to a meeting
 bring-where = To which meeting?
 bring-hint = Those who meet read it, with your name. No names of students, please.
 bring-hint-anew = Those who meet may not read the original, so please say it in your own words, without names.
+bring-others-read = By now others would read it who may not read the original. Please say it in your own words, without names.
 bring-nothing = There are no words in that message.
 bring-nowhere = You have no meetings yet. Type /somewhere to begin some.
 meeting-reply-who = Only those who belong to it say whether they come.

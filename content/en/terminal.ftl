@@ -2,5 +2,5 @@ demo-preparing = Loading the pretend district of { $district }: { $people } peop
 demo-platforms = Starting a pretend Slack and a pretend Discord on this machine …
 demo-bot = Starting the bot and connecting it to both …
 demo-ready = Ready. Open { $url } in your browser. Press Ctrl-C here to end it.
-demo-try = Or ask a committee: { $asks } asks a question in Slack about “{ $topic }”; { $answers } answers it in Discord, in { $channel }.
+demo-try = Or ask a committee: { $asks } asks a question in Slack about “{ $topic }”; { $answers } answers it in Discord, in { $channel }. Or find a shared goal: { $rep } asks colleagues in Slack, { $colleague } answers, { $rep } starts with that, and { $principal } and { $liaison } (in Discord) agree. In Discord, begin with /somewhere.
 demo-ended = Ended. The pretend district is forgotten.

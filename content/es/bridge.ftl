@@ -6,6 +6,7 @@ bridge-speaker = { $name } (por { $place })
 bridge-edited = (editado)
 bridge-cut = El mensaje es más largo. El resto está en { $place }.
 bridge-file-stays = { $name } adjuntó { $file } ({ $size }). No pude traerlo aquí; está en { $place }.
+bridge-not-passed-on = No le paso a nadie lo que usted escribe aquí: no puedo saber si también es para usted. Quienes están en este canal sí lo ven.
 bridge-stays = No llevo lo que usted escribe aquí al otro canal: no puedo saber si también es para usted. Quienes están en este canal sí lo ven.
 bridge-held = Todavía no he llevado al otro canal lo que acaba de escribir aquí.
 bridge-held-edit = Si cambia su mensaje, lo reviso otra vez.

@@ -24,6 +24,11 @@ broadcast-form-buildings = ¿De qué lugar?
 broadcast-form-asks = ¿Pedir que digan «Ya lo leí»?
 broadcast-asks-no = No, solo que lo lean
 broadcast-asks-yes = Sí, y veo cuántas personas
+broadcast-more = Quién más, quién no
+broadcast-form-also = O también
+broadcast-form-also-at = Estas personas, solo de
+broadcast-form-only = De todas ellas, solo quienes también son
+broadcast-form-not = Pero no
 broadcast-channels = Elegir canales
 broadcast-form-channels = ¿En qué canales?
 broadcast-form-when = ¿Cuándo debe salir?
@@ -47,6 +52,7 @@ broadcast-preview = Todavía no se envía nada
 broadcast-preview-urgent = Urgente. Todavía no se envía nada
 broadcast-from = De: { $seat }
 broadcast-only-other = Por ahora solo está en este idioma.
+broadcast-whom = Para: { $whom }
 broadcast-people =
     { $people ->
         [0] Nadie de la lista lo recibe.
@@ -66,12 +72,14 @@ broadcast-places-more =
         [one] un canal más
        *[other] { $count } canales más
     }
+broadcast-no-places = Ningún canal es solo para estas personas, así que no se publica en ninguno.
 broadcast-places-left-off =
     { $count ->
         [one] Usted quitó un canal. Esas personas lo encuentran en su mensaje del día.
        *[other] Usted quitó { $count } canales. Esas personas lo encuentran en su mensaje del día.
     }
 broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
+broadcast-pinged = Suena para quienes tengan el rol que su distrito puso a { $places }; no puedo ver cuántas personas son.
 broadcast-by-message =
     { $count ->
         [one] Una de ellas lo encuentra en su mensaje del día.
@@ -258,3 +266,35 @@ broadcast-csv-waiting = Por llegar
 broadcast-csv-read = Dijeron que lo leyeron
 broadcast-csv-people = Personas
 broadcast-csv-all = Todas, de cinco en cinco
+
+broadcast-want-replies = Quiero recibir las respuestas
+broadcast-no-replies = No recibir las respuestas
+broadcast-replies-come = Lo que la gente conteste en esos canales le llega a usted; así se les dice.
+broadcast-replies-do-not = Lo que la gente conteste en esos canales se queda ahí; así se les dice.
+broadcast-below-reaches = Lo que se conteste aquí abajo también lo recibe { $seat } y puede responder aquí.
+broadcast-below-stays = No le paso a nadie lo que se conteste aquí abajo.
+broadcast-home-replies = Respuestas a sus avisos
+broadcast-replies-line =
+    { $count ->
+        [one] Alguien contestó a «{ $title }».
+       *[other] { $count } respuestas a «{ $title }» esperan la suya.
+    }
+broadcast-replies-open =
+    { $count ->
+        [one] Una respuesta espera la suya.
+       *[other] { $count } respuestas esperan la suya.
+    }
+broadcast-replies-see = Ver las respuestas
+broadcast-replies-to = Respuestas a «{ $title }»
+broadcast-replies-none = No hay respuestas pendientes.
+broadcast-replies-foot = Lo que usted responda queda debajo del aviso en ese canal, para todas las personas que lo leen ahí.
+broadcast-reply-from = { $name } en { $place }:
+broadcast-reply-not-kept = (Ya no tengo sus palabras. Están en el canal.)
+broadcast-reply-answer = Responder
+broadcast-reply-leave = No hace falta responder
+broadcast-reply-form = Su respuesta
+broadcast-reply-hint = La ven todas las personas que leen { $place }.
+broadcast-reply-sent = Su respuesta sale en { $place }, debajo del aviso.
+broadcast-reply-done = Esta ya se respondió o ya no está.
+broadcast-reply-elsewhere = { $place } está cerrado o ahora es para otras personas. Por favor, dígaselo usted.
+broadcast-reply-answered = { $seat } le responde a { $name }:

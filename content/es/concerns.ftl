@@ -1,6 +1,6 @@
 command-concern-does = Decir qué les dificulta las cosas a sus alumnos
 command-concern-hint = lo que les dificulta las cosas
-concern-start = Decir qué lo dificulta
+concern-start = Decir qué dificulta las cosas
 concern-notices = Lo que dicen colegas y familias
 concern-question = ¿Qué les dificulta las cosas a sus alumnos?
 concern-readers = Solo lo leen { $readers }, nadie más. Sin nombres de alumnos, por favor.
@@ -9,7 +9,7 @@ concern-nobody-reads = Todavía no hay quien lea lo que escribe su grupo. La per
 concern-write = Escribirlo
 concern-own = Lo que ha dicho hasta ahora:
 
-concern-form-title = Qué lo dificulta
+concern-form-title = Qué dificulta las cosas
 concern-form-text = ¿Qué les dificulta las cosas a sus alumnos?
 concern-form-hint = Una o dos frases, sin nombres de alumnos. Todavía no se envía nada.
 concern-form-as = ¿Con su nombre?
@@ -84,7 +84,7 @@ concern-may-read = Lo que escribe un grupo solo lo leen quienes lo representan.
 
 concern-new =
     { $count ->
-        [one] Una persona dijo qué lo dificulta. Léalo y elija por dónde empezar.
+        [one] Una persona dijo qué dificulta las cosas. Léalo: puede empezar por ahí.
        *[other] Hay { $count } inquietudes por leer. Elija una para empezar.
     }
 concern-read = Leerlas
@@ -112,7 +112,7 @@ concern-said-goal = Su escuela empieza por esto. La meta:
 concern-said-listed = Su escuela empieza por otra inquietud, y la suya sigue en la lista. La meta:
 concern-said-talk = Hablan por primera vez { $when }
 concern-said-word = De { $seat }:
-concern-said-where = Escriba /goals para verla. Si algo más lo dificulta, /concern siempre está disponible.
+concern-said-where = Escriba /goals para verla. Si algo más dificulta las cosas, /concern siempre está disponible.
 concern-letter-foot = Usted no dio su nombre. La noche después de { $days } días destruyo el camino de vuelta hasta usted; desde entonces nadie puede saber quién lo escribió.
 
 concern-home-new = Inquietudes por leer

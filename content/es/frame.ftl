@@ -36,7 +36,7 @@ home-rest = Todo lo demás: { $count }
 home-back = Volver
 home-previous = Anteriores
 home-next = Siguientes
-home-foot = Solo usted ve esto. Leo lo que usted me envía, los botones que oprime y lo que se dice debajo de la pregunta a un comité o de su agenda, o en un canal unido.
+home-foot = Solo usted ve esto. Leo lo que usted me envía, los botones que oprime y lo que se dice debajo de la pregunta a un comité o de su agenda, en un canal unido o donde un aviso dice quién recibe las respuestas.
 
 install-done = Start Somewhere ya está en su espacio. Ahora, una persona encargada del distrito escribe allí /somewhere connect y el código que recibió.
 install-failed = No funcionó: tardó demasiado, se canceló o empezó en otro navegador. No se instaló nada. Abra otra vez el enlace de instalación.

@@ -127,3 +127,18 @@ not-crossed-file-large = Un archivo que envió en { $place } es demasiado grande
 not-crossed-file = Un archivo que envió en { $place } no está en el otro canal: no pude obtenerlo o llevarlo allí. Si todavía importa, envíelo de nuevo, por favor.
 not-crossed-closed = Lo que escribió en { $place } no está en el otro canal: aquel está archivado, ya no existe, o yo ya no estoy en él.
 not-crossed-refused = No pude llevar al otro canal lo que escribió en { $place }. Si todavía importa, por favor escríbalo de nuevo.
+
+held-home = No se sabe si pasó
+held-message = No puedo saber si lo que { $name } escribió en { $here } llegó a { $there }. Lo intenté el { $when }. Por favor, mire ahí.
+held-file = No puedo saber si un archivo que { $name } envió en { $here } llegó a { $there }. Lo intenté el { $when }. Por favor, mire ahí.
+held-send = Falta: publicarlo
+held-leave = Dejarlo así
+held-sent = Miro una vez más y, si no está en { $place }, lo publico.
+held-left = No lo publico en { $place }. Si resulta que ya estaba, los cambios y lo que se borre también llegan ahí.
+held-gone = Eso ya se decidió, o lo borró quien lo escribió.
+held-not-yours = Esto solo lo deciden quienes cuidan de mí ({ $names }).
+
+joined-home = Este canal unido
+joined-here = Este canal está unido con { $there }.
+joined-crosses-all = De { $place } pasa todo lo que se escribe.
+joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás.

@@ -32,6 +32,7 @@ meeting-quorum = ¿Cuántos deben venir para decidir?
 meeting-quorum-none = Las que vengan
 meeting-quorum-one = Alguien de cada grupo
 meeting-quorum-half = La mitad de cada grupo
+meeting-quorum-number = Por lo menos { $count } personas
 meeting-quorum-is = Para decidir hace falta: { $quorum }.
 
 # A quién le toca y quién viene.
@@ -64,6 +65,7 @@ meeting-was-short = Según lo que se avisó, no hubo suficientes personas para d
 meeting-enough = Sí hubo suficientes
 meeting-enough-came = Anotado: hubo suficientes personas para decidir.
 meeting-stands-in = { $names } le pide que vaya en su lugar: { $name }. { $line }
+meeting-stands-in-one-of-several = Le piden que vaya en lugar de alguien: { $name }. { $line }
 meeting-reminder-early = Dentro de una semana: { $whom }. { $line }
 meeting-soon = En un cuarto de hora: { $whom }. { $line }
 meeting-nudge = Avíseme justo antes
@@ -101,6 +103,7 @@ shortcut-bring-does = Llevar esto a una junta
 bring-where = ¿A qué junta?
 bring-hint = Lo leen quienes se reúnen, con su nombre. Sin nombres de estudiantes, por favor.
 bring-hint-anew = Quienes se reúnen no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
+bring-others-read = Ahora lo leerían otras personas que no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
 bring-nothing = Ese mensaje no tiene palabras.
 bring-nowhere = Usted todavía no tiene juntas. Escriba /somewhere para empezar.
 meeting-reply-who = Solo sus integrantes dicen si vienen.

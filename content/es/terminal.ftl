@@ -2,5 +2,5 @@ demo-preparing = Cargo el distrito imaginario de { $district }: { $people } pers
 demo-platforms = Inicio un Slack y un Discord imaginarios en esta computadora …
 demo-bot = Inicio el bot y lo conecto a los dos …
 demo-ready = Listo. Abra { $url } en su navegador. Para terminar, oprima Ctrl-C aquí.
-demo-try = O pregunte a un comité: { $asks } hace una pregunta en Slack sobre «{ $topic }» y { $answers } la contesta en Discord, en { $channel }.
+demo-try = O pregunte a un comité: { $asks } hace una pregunta en Slack sobre «{ $topic }» y { $answers } la contesta en Discord, en { $channel }. O encuentre una meta compartida: { $rep } pregunta en Slack a sus colegas, { $colleague } contesta, { $rep } empieza por ahí, y { $principal } y { $liaison } (en Discord) están de acuerdo. En Discord, empiece con /somewhere.
 demo-ended = Terminado. El distrito imaginario queda olvidado.

@@ -44,7 +44,7 @@ INLINE = re.compile(
 NESTED = {"strong", "under", "em_line", "em_star", "strike", "spoiler", "link"}
 PLAIN = {"escape", "block", "code", "auto", "url", "shrug", "everyone"}
 CODE = re.compile(r"```[\s\S]+?```|(`+)[\s\S]*?[^`]\1(?!`)")
-PINGED = re.compile(r"<@!?(?P<user>\d+)>|@(?P<all>everyone|here)")
+PINGED = re.compile(r"<@!?(?P<user>\d+)>|<@&(?P<role>\d+)>|@(?P<all>everyone|here)")
 HEADING = re.compile(r"#{1,3}\s+(?=\S)")
 NOTE = re.compile(r"-#\s+(?=\S)")
 QUOTE = re.compile(r">\s+")
@@ -154,8 +154,8 @@ UNITS = (("year", 31_557_600), ("month", 2_629_800), ("day", 86_400), ("hour", 3
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
-    """("user", id) or ("all", "everyone" or "here"), wherever Discord would ping: a backslash does not prevent it,
-    standing in code does."""
+    """("user", id), ("role", id) or ("all", "everyone" or "here"), wherever Discord would ping: a backslash does not
+    prevent it, standing in code does."""
     for match in PINGED.finditer(CODE.sub(" ", text)):
         kind = match.lastgroup or ""
         yield kind, match[kind]

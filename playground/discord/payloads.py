@@ -181,7 +181,7 @@ def message(state: State, what: Message, *, within: bool = False) -> Json:
         "tts": False,
         "mention_everyone": bool({"everyone", "here"} & set(pinged)),
         "mentions": [user(state, state.users[one]) for one in pinged if one in state.users],
-        "mention_roles": [],
+        "mention_roles": [one[1:] for one in pinged if one.startswith("&")],
         "attachments": what.attachments,
         "embeds": what.embeds,
         "components": what.components,

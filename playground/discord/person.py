@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from playground.discord import eye, forms, payloads
+from playground.discord import eye, forms, markdown, payloads
 from playground.discord.commands import Commands
 from playground.discord.components import BUTTON, LINK, walk
 from playground.discord.errors import Json
@@ -13,7 +13,7 @@ from playground.discord.interactions import COMMAND, COMPONENT, SUBMIT, TYPING, 
 from playground.discord.lines import local
 from playground.discord.state import THREAD_BEGINNING, Channel, Message, State
 from playground.discord.writing import Writing
-from playground.person import Attached, Outcome, SeenButton, SeenForm, SeenMessage
+from playground.person import Attached, Outcome, SeenButton, SeenEvent, SeenForm, SeenMessage
 from playground.world import User
 
 
@@ -53,6 +53,16 @@ class DiscordPerson:
     def home(self) -> SeenMessage | None:
         """Discord has none."""
         return None
+
+    def events(self) -> Sequence[SeenEvent]:
+        """Of the servers that they are in."""
+        state, now, how = self._state, self._state.now(), eye.names(self._state)
+        mine = {id for id, guild in state.guilds.items() if self.id in guild.people}
+        there = (one for one in state.events.values() if one.guild in mine and not one.is_over(now))
+        return [
+            SeenEvent(one.id, one.name, one.begins, one.where, markdown.inline(one.about, how))
+            for one in sorted(there, key=lambda one: one.begins)
+        ]
 
     async def open_home(self) -> Outcome:
         raise PermissionError("Discord has no home tab")

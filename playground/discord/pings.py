@@ -21,13 +21,17 @@ def texts(message: Message) -> Iterator[str]:
 
 
 def pings(state: State, message: Message) -> tuple[str, ...]:
-    """User ids, "everyone" and "here". Without `allowed_mentions` all that is mentioned is pinged."""
+    """User ids, "everyone", "here" and roles as "&" and their ids. Without `allowed_mentions` all that is mentioned is
+    pinged. Whatever role is mentioned is there, and may be."""
     allowed = EVERYTHING if message.allowed_mentions is None else message.allowed_mentions
     parse = allowed.get("parse") or []
     named = {str(user) for user in allowed.get("users") or []}
+    roles = {str(role) for role in allowed.get("roles") or []}
     found: dict[str, None] = {}
     for text in texts(message):
         for kind, value in mentioned(text):
+            if kind == "role" and ("roles" in parse or value in roles):
+                found[f"&{value}"] = None
             pinged = "everyone" in parse if kind == "all" else "users" in parse or value in named
             if pinged and (kind == "all" or value in state.users):
                 found[value] = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 
 from aiohttp import web
 
@@ -49,6 +50,10 @@ class Discord:
         self._wire = Wire(self._state, self._commands, self.interactions, self.gateway, self.faults, check)
         self.api_url = ""
         self._state.dispatch = self._tell
+
+    def lives_by(self, now: Callable[[], datetime]) -> None:
+        """By which its calendar is to come or over; otherwise by the real clock."""
+        self._state.now = now
 
     async def start(self, port: int = 0) -> None:
         """Listens on loopback; port 0 takes a free one."""

@@ -84,6 +84,10 @@ class ScheduledEvent:
         """1: to come, 2: it is now, 3: it is over, 4: cancelled."""
         return 4 if self.cancelled else 1 if now < self.begins else 2 if now < self.ends else 3
 
+    def is_over(self, now: datetime) -> bool:
+        """Or was cancelled."""
+        return self.status(now) > 2
+
 
 @dataclass(eq=False)
 class Thread:

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from aiohttp import web
 
@@ -71,6 +72,10 @@ class Wire:
                 body, uploads = await self._received(request)
                 if fault and fault.kind in ("429", "500", "drop_before"):
                     return self._fail(request, fault)
+                if fault and fault.kind == "late":
+                    arrives = partial(self._answer, request, route, handler, body, uploads)
+                    asyncio.get_running_loop().call_later(fault.seconds, arrives)
+                    return cut(request)
                 answer = self._violation(request, body) or self._answer(request, route, handler, body, uploads)
             except Refusal as refusal:
                 answer = _reply(refusal.status, refusal.body)

@@ -10,7 +10,9 @@ from nicegui.elements.mixins.text_element import TextElement
 from playground.page.elements import attribute, button, tag
 from playground.words import Words
 
-HOME = "home"  # stands for the bot's home tab where a channel's id is expected
+# What stand where a channel's id is expected: the bot's home tab, and the calendar of a server.
+HOME, EVENTS = "home", "events"
+NO_CHANNELS = (HOME, EVENTS)
 
 
 class Channels:

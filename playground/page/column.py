@@ -5,20 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from nicegui import ui
 from nicegui.events import ValueChangeEventArguments
 
-from playground.page.channels import HOME, Channels
+from playground.page.channels import EVENTS, HOME, NO_CHANNELS, Channels
 from playground.page.conversation import Conversation, Hands, Offer
 from playground.page.elements import button, tag
 from playground.page.form import FormDialog, Values
 from playground.page.notice import Notice
 from playground.page.sides import Seat, Side
 from playground.page.write import Command, Write
-from playground.person import Attached, Outcome, Person, SeenMessage
+from playground.person import Attached, Outcome, Person, SeenEvent, SeenLine, SeenMessage
 from playground.words import Words
-from playground.world import User
 
 _FOLLOWING = 3.0  # seconds after an act in which its answer is scrolled to, wherever somebody was reading
 
@@ -26,11 +26,12 @@ _FOLLOWING = 3.0  # seconds after an act in which its answer is scrolled to, whe
 class Column:
     """Draws a seat and acts for the person in it. `sat` is called when somebody else sits down."""
 
-    def __init__(self, side: Side, seat: Seat, words: Words, newcomer: User | None, sat: Callable[[], None]) -> None:
+    def __init__(self, side: Side, seat: Seat, words: Words, language: str, sat: Callable[[], None]) -> None:
         self._side = side
         self._seat = seat
         self._words = words
         self._sat = sat
+        newcomer = side.newcomer(language)
         self._newest: str | None = None  # id of the last message shown; None: the channel was just opened
         self._follow_until = 0.0
         self._changing: SeenMessage | None = None  # what they wrote and are changing
@@ -42,7 +43,7 @@ class Column:
             with tag("header"):
                 with tag("h2", title):
                     tag("span", side.workspace, "workspace")
-                self._picker()
+                self._picker(language)
             with tag("div", classes="nobody") as self._nobody:
                 tag("p", words.nobody_sits)
                 if newcomer is not None:
@@ -75,10 +76,12 @@ class Column:
         if person is None:
             return
         entries = [*([(HOME, self._words.home)] if self._side.has_home else []), *person.channels()]
+        if events := person.events():
+            entries.append((EVENTS, self._words.events.format(count=len(events))))
         names = dict(entries)
         if seat.channel not in names:
             seat.channel, seat.thread = entries[0][0] if entries else "", ""
-        news = [id_ for id_, _ in entries if id_ not in (HOME, seat.channel) and self._unread(person, id_)]
+        news = [id_ for id_, _ in entries if id_ not in (*NO_CHANNELS, seat.channel) and self._unread(person, id_)]
         self.news = bool(news)
         self._channels.show(entries, seat.channel, news, self._words.channels.format(name=person.name))
         self._name_place(names.get(seat.channel, ""))
@@ -89,12 +92,12 @@ class Column:
         """Lets somebody sit down here, as if picked from the list."""
         self._select.set_value(user_id)
 
-    def _picker(self) -> None:
+    def _picker(self, language: str) -> None:
         person = self._seat.person
         with tag("div", classes="seat"):
             label = tag("label", self._words.sit_down)
             self._select = ui.select(
-                self._side.names(), with_input=True, value=person.id if person else None, on_change=self._chosen
+                self._side.names(language), with_input=True, value=person.id if person else None, on_change=self._chosen
             )
         label.props["for"] = self._select.html_id
         self._select.props('outlined dense options-dense=false behavior="menu"').props["data-testid"] = "seat"
@@ -133,10 +136,18 @@ class Column:
         if self._seat.channel == HOME:
             home = person.home()
             return [home] if home is not None else []
+        if self._seat.channel == EVENTS:
+            return [self._event(one) for one in person.events()]
         messages = person.messages(self._seat.channel)
         self._seat.read[self._seat.channel] = {message.id for message in messages}
         above = next((message for message in messages if message.id == self._seat.thread), None)
         return messages if above is None else [above, *person.thread(above)]
+
+    def _event(self, event: SeenEvent) -> SeenMessage:
+        when = self._words.moment(event.begins.astimezone(ZoneInfo(self._side.zone)))
+        lines = [SeenLine("heading", event.name), SeenLine("text", when), SeenLine("text", event.where)]
+        about = [SeenLine("note", event.about)] if event.about else []
+        return SeenMessage(event.id, "", self._side.workspace, (*lines, *about))
 
     def _unread(self, person: Person, channel: str) -> bool:
         read = self._seat.read.setdefault(channel, set())
@@ -152,7 +163,7 @@ class Column:
             self._conversation.to_the_end()
 
     def _name_place(self, channel: str) -> None:
-        at_home = self._seat.channel == HOME
+        at_home = self._seat.channel in NO_CHANNELS
         empty = self._words.empty_home if at_home else self._words.empty_channel
         label = self._words.in_thread if self._seat.thread else self._words.conversation
         self._conversation.name(label.format(channel=channel), empty)

@@ -49,8 +49,7 @@ class Desk:
             self._tabs = Tabs(self._sides, words, shown)
             with tag("div", classes="desk"):  # the whole page is inside a <main> of NiceGUI's
                 for side in self._sides:
-                    newcomer = side.newcomer(self._language)
-                    column = Column(side, self._seats[side.key], words, newcomer, self._remember)
+                    column = Column(side, self._seats[side.key], words, self._language, self._remember)
                     self._columns[side.key] = column
                     self._tabs.own(side.key, column)
         self._remember()

@@ -17,7 +17,9 @@ class Side:
     people: Sequence[User]
     sit: Callable[[str], Person]  # by user id
     commands: Sequence[Offered] = ()
+    zone: str = "UTC"  # by whose clocks the people here live
     newcomers: Mapping[str, str] = field(default_factory=dict)  # user id by language
+    roles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language and user id
 
     @property
     def has_home(self) -> bool:
@@ -31,13 +33,15 @@ class Side:
         offered = self.newcomers.get(language)
         return next((user for user in self.people if user.id == offered), next(iter(self.people), None))
 
-    def names(self) -> dict[str, str]:
-        """By user id, as the picker lists them; two of the same name are told apart by their handles."""
-        names = [user.name for user in self.people]
-        return {
-            user.id: f"{user.name} (@{user.handle})" if names.count(user.name) > 1 else user.name
-            for user in sorted(self.people, key=lambda user: user.name.casefold())
-        }
+    def names(self, language: str) -> dict[str, str]:
+        """By user id, as the picker lists them: with what they are here, by which they are found, too; two of the same
+        name are told apart by their handles."""
+        names, roles = [user.name for user in self.people], self.roles.get(language, {})
+        listed = {}
+        for user in sorted(self.people, key=lambda user: user.name.casefold()):
+            name = f"{user.name} (@{user.handle})" if names.count(user.name) > 1 else user.name
+            listed[user.id] = " · ".join(filter(None, (name, roles.get(user.id))))
+        return listed
 
 
 @dataclass

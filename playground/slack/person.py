@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from playground.person import Attached, Outcome, SeenForm, SeenMessage
+from playground.person import Attached, Outcome, SeenEvent, SeenForm, SeenMessage
 from playground.slack import fields, mrkdwn
 from playground.slack.blocks import elements_of, kept_options
 from playground.slack.delivery import Delivery
@@ -79,6 +79,10 @@ class SlackPerson:
     def home(self) -> SeenMessage | None:
         home = self._host.views.homes.get(self.id)
         return None if home is None else self._host.eye.view(home)
+
+    def events(self) -> Sequence[SeenEvent]:
+        """Slack has none."""
+        return ()
 
     @property
     def form(self) -> SeenForm | None:

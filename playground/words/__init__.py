@@ -34,6 +34,7 @@ class Words(BaseModel):
     sit_down_as: str  # {name}
     channels: str  # {name}
     home: str
+    events: str  # {count}
     new: str
     conversation: str  # {channel}
     only_you: str

@@ -17,7 +17,7 @@ from support import databases
 
 from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter, Text
 from bot.delivery import claims, outbox, sender
-from bot.delivery.claims import SendAttempt
+from bot.delivery.claims import SendAttempt, Unneeded
 from bot.delivery.outbox import NEVER, Delivery, Destination
 from bot.storage import database
 from bot.storage.writer import Writer
@@ -141,12 +141,12 @@ class Office:
         to, message = Address.parse(step.address), self.card(step.subject)
         try:
             if step.do == "post":
-                return await self.board.post(to, message, step.delivery, step.since)
+                return await sender.post(self.board, to, message, step)
             if step.do == "edit":
                 await self.board.edit(to, step.remote, message, step.delivery)
             else:
                 await self.board.delete(to, step.remote)
-        except (RetryAfter, Refused, OutcomeUnknown, NoEvidence) as error:
+        except (RetryAfter, Refused, OutcomeUnknown, NoEvidence, Unneeded) as error:
             return error
         return step.remote
 

@@ -17,7 +17,7 @@ from bot import routes, texts
 from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Event, Prose, Said
 from bot.bridge import talks
 from bot.delivery.outbox import Delivery
-from bot.people import model as people
+from bot.people.places import Place
 
 KITS = "Can we keep the phonics kits over summer?"
 HOME = "partnership-leadership"
@@ -50,7 +50,7 @@ async def opened(bot: Core, *homes: str, card: str = "100.1", room: str = "77") 
     """A card stands in these homes; in each, as message `card`, or `room` in Discord."""
 
     def put(session: Session) -> None:
-        found = {place.address: place for place in session.scalars(select(people.Place))}
+        found = {place.address: place for place in session.scalars(select(Place))}
         talks.put(session, CARD, SUBJECT, [found[home] for home in homes])
 
     await bot.writer.do(put)

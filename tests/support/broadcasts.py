@@ -59,6 +59,20 @@ async def to_staff(bot: Core, *, urgent: bool = False) -> Corner:
     return samuel
 
 
+async def narrows(sender: Corner, **parts: str) -> str:
+    """A label for each part of the form behind the preview's button."""
+    form = await sender.clicks("Who else, who not")
+    assert isinstance(form, Form)
+    offered = {field.name: field for field in form.fields if isinstance(field, ChoiceField)}
+    chosen = {name.replace("_", "-"): label for name, label in parts.items()}
+    values = {
+        name: tuple(one.value for one in offered[name].choices if one.label == label) for name, label in chosen.items()
+    }
+    assert all(values.values()), f"{values} of {[one.label for one in offered['also'].choices]}"
+    await sender.sends(form.name, form.about, values)
+    return sender.sees()
+
+
 ASSOCIATION, PTA = "Cedar Valley Education Association", "Cedar Valley PTA"
 
 

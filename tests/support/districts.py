@@ -29,6 +29,16 @@ def copy(into: Path) -> Path:
     return Path(shutil.copytree(PRETEND, into / "district"))
 
 
+def elsewhere(into: Path, team: str, guild: str) -> Path:
+    """The folder of a second district, with the same people in workspaces of its own."""
+    folder = copy(into)
+    edit(folder, "district.yaml", "key: cedar-valley", "key: other")
+    edit(folder, "district.yaml", "name: Cedar Valley\n", "name: Otherside\n")
+    edit(folder, "district.yaml", "T01CEDAR", team)
+    edit(folder, "district.yaml", "1268401200690098927", guild)
+    return folder
+
+
 def edit(folder: Path, file: str, old: str, new: str) -> None:
     text = (folder / file).read_text("utf-8")
     assert old in text

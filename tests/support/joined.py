@@ -15,7 +15,7 @@ from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, 
 from bot.bridge import talks
 from bot.bridge.joined.model import JOINED, Joining
 from bot.delivery.outbox import Delivery
-from bot.people import model as people
+from bot.people.places import Place, PlaceKind
 
 COMMONS = Address("slack", "T01CEDAR", "C01COMMONS")
 SQUARE = Address("discord", "1268401200690098927", "1208438037586371632")
@@ -139,8 +139,8 @@ async def named(joint: Joint, *who: Account) -> None:
 
 def narrow(session: Session, address: Address) -> None:
     """The place is for fewer from now on."""
-    place = session.scalars(select(people.Place).where(people.Place.address == str(address))).one()
-    place.audience = people.PlaceKind.CAUCUS
+    place = session.scalars(select(Place).where(Place.address == str(address))).one()
+    place.audience = PlaceKind.CAUCUS
 
 
 def said(text: str, number: int, who: Account, *, files: tuple[Attachment, ...] = (), under: str = "",

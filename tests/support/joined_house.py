@@ -29,3 +29,12 @@ async def joined(home: House) -> tuple[Chair, Chair]:
     await dana.sees("A message crosses after 10 seconds. Until then you can still change or delete it.")
     await dana.presses("Cross at once")
     return dana, rosa
+
+
+async def joined_by_name(home: House) -> tuple[Chair, Chair]:
+    """Dana's first message has crossed under her name."""
+    dana, rosa = await joined(home)
+    await dana.types("First")
+    await dana.presses("Dana Lee")
+    await rosa.sees_among_cards("First")
+    return dana, rosa

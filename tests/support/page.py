@@ -23,8 +23,9 @@ def sit(page: Page, side: str, name: str) -> None:
     seat = side_of(page, side).get_by_test_id("seat")
     seat.click()
     seat.fill(name)
-    page.get_by_role("option", name=name, exact=True).click()
-    expect(seat).to_have_value(name)
+    with_role = re.compile(rf"^{re.escape(name)}( · |$)")
+    page.get_by_role("option", name=with_role).click()
+    expect(seat).to_have_value(with_role)
     expect(page.get_by_test_id(side).get_by_test_id("channels")).to_be_visible()
 
 

@@ -13,6 +13,7 @@ from bot.payloads import About
 from bot.people import model as people
 from bot.people import presence
 from bot.people.cards import place_label, reach_lines
+from bot.people.places import Place
 from bot.texts import Texts, Words
 
 
@@ -46,7 +47,7 @@ def joined(session: Session, subject: int, words: Words, texts: Texts) -> Messag
     return Message((head, *about(session, joining.places, words), pause, Buttons(buttons)))
 
 
-def about(session: Session, places: Sequence[people.Place], words: Words) -> list[Part]:
+def about(session: Session, places: Sequence[Place], words: Words) -> list[Part]:
     """Who reads it on both sides, what crosses, and that it is a record."""
     reach = [Text(f"{place_label(place)}: {reach_lines(presence.reach(session, [place]), words)}") for place in places]
     return [*reach, Text(words("joining-crosses")), Note(words("joining-record"))]

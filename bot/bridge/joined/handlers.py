@@ -17,6 +17,7 @@ from bot.forms import say
 from bot.payloads import About, Payload
 from bot.people import model as people
 from bot.people.cards import place_label
+from bot.people.places import Place, find_place
 from bot.request import Refusal, Request
 
 MOST = 10  # channels that are offered
@@ -52,7 +53,7 @@ class Sure(Payload):
 
 def offer(request: Request, _about: object) -> Answer:
     """`/somewhere join`: with which channel."""
-    words, place = request.words, people.find_place(request.session, _channel(request))
+    words, place = request.words, find_place(request.session, _channel(request))
     if place is None or place.audience not in joinings.SHARED:
         return say(request, "joining-not-here")
     _refuse_unless_part(request, [place])
@@ -68,16 +69,16 @@ def offer(request: Request, _about: object) -> Answer:
     return Private(Message((Text(words("joining-with", place=place_label(place))), Buttons(buttons))))
 
 
-def find_pair(request: Request) -> list[people.Place] | None:
+def find_pair(request: Request) -> list[Place] | None:
     pair = request.payload(Pair)
-    here = request.session.get(people.Place, pair.here)
+    here = request.session.get(Place, pair.here)
     if here is None or here.district_id != request.member.district_id:
         return None
     there = next((one for one in joinings.partners(request.session, here) if one.id == pair.there), None)
     return [here, there] if there else None
 
 
-def look(request: Request, places: list[people.Place]) -> Answer:
+def look(request: Request, places: list[Place]) -> Answer:
     """Before anybody is asked: who will read it, and who has to agree."""
     words, session = request.words, request.session
     missing = [cards.part_name(session, part, words) for part in joinings.parts(session, places)]
@@ -94,7 +95,7 @@ def look(request: Request, places: list[people.Place]) -> Answer:
     )
 
 
-def ask(request: Request, places: list[people.Place]) -> Answer:
+def ask(request: Request, places: list[Place]) -> Answer:
     joining = joinings.ask(request.session, request.member, places, request.now)
     if joining is None:
         raise Refusal.saying(request.words("joining-gone"))
@@ -114,11 +115,11 @@ def have_a_part(request: Request, subject: Joining) -> None:
     _refuse_unless_part(request, subject.places)
 
 
-def have_a_part_in_both(request: Request, subject: list[people.Place]) -> None:
+def have_a_part_in_both(request: Request, subject: list[Place]) -> None:
     _refuse_unless_part(request, subject)
 
 
-def _refuse_unless_part(request: Request, places: list[people.Place]) -> None:
+def _refuse_unless_part(request: Request, places: list[Place]) -> None:
     if not joinings.parts_of(request.session, request.member, places):
         cares = people.caretakers(request.session, request.member.district_id)
         names = request.words.either([one.name for one in cares]) if cares else request.words("nobody-yet")

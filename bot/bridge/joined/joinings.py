@@ -18,7 +18,8 @@ from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 from bot.people.audiences import Audience, of_places
-from bot.people.model import PlaceKind, Seat
+from bot.people.model import Seat
+from bot.people.places import Meant, Place, PlaceKind
 
 CARETAKER = "caretaker"  # who has to agree; the others are "group:3"
 SHARED = (PlaceKind.JOINT, PlaceKind.COMMUNITY)
@@ -27,27 +28,25 @@ SHARED = (PlaceKind.JOINT, PlaceKind.COMMUNITY)
 # What can be joined ----------------------------------------------------------------------------------------------
 
 
-def partners(session: Session, place: people.Place) -> list[people.Place]:
+def partners(session: Session, place: Place) -> list[Place]:
     """With which it could be joined: channels declared for the same people, and not joined yet."""
     if place.audience not in SHARED or of_place(session, place) is not None:
         return []
-    tied = people.Place.address.startswith(people.Connection.address + "/")
-    there = select(people.Place).join(people.Connection, tied & (people.Connection.district_id == place.district_id))
-    others = session.scalars(
-        there.where(people.Place.district_id == place.district_id, people.Place.id != place.id)
-    ).unique()
+    tied = Place.address.startswith(people.Connection.address + "/")
+    there = select(Place).join(people.Connection, tied & (people.Connection.district_id == place.district_id))
+    others = session.scalars(there.where(Place.district_id == place.district_id, Place.id != place.id)).unique()
     here = Address.parse(place.address).platform
     fit = [one for one in others if are_for_the_same((place, one)) and of_place(session, one) is None]
     return sorted(fit, key=lambda one: (one.address.startswith(f"{here}:"), one.name))
 
 
-def are_for_the_same(places: Sequence[people.Meant]) -> bool:
+def are_for_the_same(places: Sequence[Meant]) -> bool:
     """All of them shared, and for the same groups and buildings."""
     meant = {(place.district_id, place.audience, place.group_ids, place.building_ids) for place in places}
     return len(meant) == 1 and places[0].audience in SHARED
 
 
-def of_place(session: Session, place: people.Place) -> Joining | None:
+def of_place(session: Session, place: Place) -> Joining | None:
     """The one that is asked for or on."""
     there = select(Joining).join(JoinedPlace, JoinedPlace.joining_id == Joining.id)
     return session.scalars(there.where(JoinedPlace.place_id == place.id, Joining.stage != Stage.ENDED)).first()
@@ -56,7 +55,7 @@ def of_place(session: Session, place: people.Place) -> Joining | None:
 # Who has to agree ------------------------------------------------------------------------------------------------
 
 
-def groups(session: Session, places: Sequence[people.Place]) -> list[people.Group]:
+def groups(session: Session, places: Sequence[Place]) -> list[people.Group]:
     """For which the places are; of a community those that have seats."""
     if places[0].audience is PlaceKind.JOINT:
         return sorted(places[0].groups, key=lambda group: group.id)
@@ -65,11 +64,11 @@ def groups(session: Session, places: Sequence[people.Place]) -> list[people.Grou
     return list(session.scalars(theirs.where(people.Group.id.in_(seated)).order_by(people.Group.id)))
 
 
-def parts(session: Session, places: Sequence[people.Place]) -> list[str]:
+def parts(session: Session, places: Sequence[Place]) -> list[str]:
     return [CARETAKER, *(f"group:{group.id}" for group in groups(session, places))]
 
 
-def parts_of(session: Session, member: people.Member, places: Sequence[people.Place]) -> list[str]:
+def parts_of(session: Session, member: people.Member, places: Sequence[Place]) -> list[str]:
     """For which this member may agree, or end it."""
     if member.district_id != places[0].district_id:
         return []
@@ -79,7 +78,7 @@ def parts_of(session: Session, member: people.Member, places: Sequence[people.Pl
     return [part for part in wanted if part in own]
 
 
-def _is_there(seat: Seat, places: Sequence[people.Place]) -> bool:
+def _is_there(seat: Seat, places: Sequence[Place]) -> bool:
     buildings = places[0].building_ids
     return not buildings or seat.building_id is None or seat.building_id in buildings
 
@@ -96,10 +95,10 @@ def missing(session: Session, joining: Joining) -> list[str]:
 # From one stage to the next --------------------------------------------------------------------------------------
 
 
-def ask(session: Session, member: people.Member, places: Sequence[people.Place], now: datetime) -> Joining | None:
+def ask(session: Session, member: people.Member, places: Sequence[Place], now: datetime) -> Joining | None:
     """None: one of them has been joined meanwhile."""
     ids = sorted(place.id for place in places)
-    locked = select(people.Place.id).where(people.Place.id.in_(ids)).order_by(people.Place.id)
+    locked = select(Place.id).where(Place.id.in_(ids)).order_by(Place.id)
     session.execute(locked.with_for_update())
     if any(of_place(session, place) for place in places):
         return None
@@ -141,6 +140,11 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
     for card, subject in session.execute(on_its_way).all():
         outbox.remove(session, card, subject)
         session.get_one(RelayedMessage, subject).why = "not-crossed-ended"
+    held = select(Delivery.subject).where(
+        Delivery.card == MESSAGE, Delivery.state == State.HELD, Delivery.subject.in_(said)
+    )
+    for subject in session.scalars(held).all():
+        outbox.leave(session, MESSAGE, subject)
     for card in (ASKED, JOINED):
         outbox.settle(session, card, joining.id)
 
@@ -167,7 +171,7 @@ def end_if_unfit(session: Session, id: int, spots: Sequence[Spot], now: datetime
     return True
 
 
-def is_fit(places: Sequence[people.Meant], agreed_for: Audience | None) -> bool:
+def is_fit(places: Sequence[Meant], agreed_for: Audience | None) -> bool:
     """For the same people, and for those whose groups agreed (of old ones it is not known whose did)."""
     return are_for_the_same(places) and (agreed_for is None or of_places(places) == agreed_for)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
+from bot.people.places import Place
 from bot.storage.tables import Table
 
 PAUSE = 10  # seconds in which a slip can be taken back
@@ -44,9 +45,7 @@ class Joining(Table):
     audience: Mapped[Audience | None] = mapped_column(AudienceText)  # for whom both were meant when it was asked
     asker: Mapped[people.Member] = relationship(foreign_keys=[asker_id])
     ender: Mapped[people.Member | None] = relationship(foreign_keys=[ender_id])
-    places: Mapped[list[people.Place]] = relationship(
-        secondary="joined_places", lazy="selectin", order_by=lambda: people.Place.id
-    )
+    places: Mapped[list[Place]] = relationship(secondary="joined_places", lazy="selectin", order_by=lambda: Place.id)
 
     def admits(self, member: people.Member) -> bool:
         """Whether both are meant for them."""

@@ -65,8 +65,10 @@ def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: s
     done = _note(session, Act.HIDE, carried, by, reason, now)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
+        outbox.leave(session, FILE, file.id)
     drop(carried)
     outbox.remove(session, MESSAGE, carried.id)
+    outbox.leave(session, MESSAGE, carried.id)
     return done
 
 

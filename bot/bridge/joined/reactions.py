@@ -15,8 +15,8 @@ from bot.bridge.joined import joinings, unheard
 from bot.bridge.model import RelayedMessage, Spot, Thread, find
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
-from bot.people import model as people
 from bot.people.cards import label_of
+from bot.people.places import Place
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
@@ -111,9 +111,9 @@ def below(session: Session, subject: int, words: Words, texts: Texts) -> Message
     """Of the copies of a message, in the thread below it. One that stands in a thread is named by its beginning."""
     carried = session.get_one(RelayedMessage, subject)
     places = session.scalars(
-        select(people.Place).join(Reaction, Reaction.place_id == people.Place.id)
+        select(Place).join(Reaction, Reaction.place_id == Place.id)
         .where(Reaction.carried_id == subject, Reaction.place_id != carried.thread.place_id).distinct()
-        .order_by(people.Place.id)
+        .order_by(Place.id)
     ).all()  # fmt: skip
     if carried.deleted or not places:
         return Message(())
@@ -139,10 +139,10 @@ def _find(session: Session, about: Reacted | Counted) -> tuple[RelayedMessage, i
     if about.place is None:
         return None
     at = str(about.place)
-    itself = select(RelayedMessage.id, Thread.place_id).join(Thread).join(people.Place)
+    itself = select(RelayedMessage.id, Thread.place_id).join(Thread).join(Place)
     here = itself.where(
         RelayedMessage.message == about.message,
-        or_(people.Place.address == at, Thread.under == at, Thread.room == at),
+        or_(Place.address == at, Thread.under == at, Thread.room == at),
     )
     first = session.execute(here.limit(1)).first()
     row = (first.id, first.place_id) if first else None

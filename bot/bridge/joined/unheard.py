@@ -13,7 +13,7 @@ from bot.bridge.joined.model import JOINED
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.bridge.thread_queue import NotYet
 from bot.delivery.outbox import Delivery
-from bot.people import model as people
+from bot.people.places import Place
 
 
 def wait_for(session: Session, place: Address, message: str) -> None:
@@ -25,7 +25,7 @@ def wait_for(session: Session, place: Address, message: str) -> None:
     begun = select(func.max(Delivery.remote)).where(Delivery.card == JOINED, Delivery.address == channel)
     if not _is_after(message, session.scalar(begun)):
         return
-    here = select(RelayedMessage.id).join(Thread).join(people.Place).where(people.Place.address == channel)
+    here = select(RelayedMessage.id).join(Thread).join(Place).where(Place.address == channel)
     ours = select(Delivery.id).where(Delivery.remote == message)
     known = (here.where(RelayedMessage.message == message), ours)
     if all(session.scalar(one.limit(1)) is None for one in known):

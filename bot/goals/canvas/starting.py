@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
-from bot.goals import cards, consenting, group_rules, proposing, rules
+from bot.goals import asking, cards, consenting, group_rules, proposing, rules
 from bot.goals.canvas.model import NAMES, Canvas, of, under_way
+from bot.goals.concerns import in_steps
 from bot.goals.model import Answer as Says
-from bot.goals.model import Goal, Position, Status, count, in_steps
+from bot.goals.model import Goal, Position, Status, count
 from bot.goals.rounds import chairs
 from bot.goals.rounds.model import Round, Scope, Theme, under
 from bot.people import model as people
@@ -148,7 +149,7 @@ def send(request: Request, goal: Goal) -> Answer:
     for one in goal.positions:
         if one.seat.acting_id == request.member.id and one.place is None and not one.is_of_board:
             one.answer, one.member, one.answered_at = Says.AGREE, one.seat.acting, now
-    consenting.ask(session, goal, now)
+    asking.ask(session, goal, now)
     said = Text(words("goal-sent", when=request.moment(goal.due_at)))
     return Private(Message((said, cards.see(words("goal-see"), goal, words, ""))))
 

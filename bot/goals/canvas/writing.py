@@ -10,7 +10,7 @@ from bot import drafts, forms
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Part, Private, Quote, Text, TextField
 from bot.delivery import outbox
 from bot.drafts import Draft, Wrong
-from bot.goals import amending, cards, deciding
+from bot.goals import amending, cards
 from bot.goals.canvas.model import FORMS, HINTS, NAMES, OF_GOAL, TITLES, Canvas, Opened, of
 from bot.goals.model import LINE_MOST, Change, Goal, Status, to_change
 from bot.goals.proposing import LABELS
@@ -148,7 +148,7 @@ def _save(request: Request, canvas: Canvas, form: str, typed: Mapping[str, str])
         canvas.put(name, text)
     canvas.saved = {**canvas.saved, form: canvas.times_saved(form) + 1}
     canvas.by = {**canvas.by, form: request.member.name}
-    outbox.change(request.session, deciding.CARD, canvas.goal_id)
+    outbox.change(request.session, cards.GROUP, canvas.goal_id)
     return Private(cards.for_member(canvas.goal, request.member, request.words))
 
 
@@ -180,6 +180,6 @@ def bring(request: Request, goal: Goal) -> Answer:
     for one in goal.positions:
         if one.seat.acting_id == request.member.id:
             one.brings = text
-    outbox.change(request.session, deciding.CARD, goal.id)
+    outbox.change(request.session, cards.GROUP, goal.id)
     noted = Note(words("canvas-brought"))
     return Private(Message((noted, *cards.for_member(goal, request.member, words).parts)))

@@ -32,7 +32,9 @@ def fits(request: Request, one: Commitment) -> Answer:
 
 
 def misfit(request: Request, one: Commitment, why: str) -> Answer:
-    """Until it is approved."""
+    """Until it is approved, and of what touches the contract."""
+    if one.fit is Fit.NOT_NEEDED:
+        raise Refusal.saying(request.words("commitment-not-now"))
     one.fit, one.fit_by, one.fit_why = Fit.DOES_NOT, rules.keeper(request.session, one.goal), why
     request.session.flush()
     lifecycle.forget(request.session, one)

@@ -76,7 +76,7 @@ def forget(session: Session, one: Commitment) -> None:
 
 
 def resume(session: Session, goal: Goal) -> None:
-    """The goal goes on after a pause."""
+    """The goal goes on after all: what fell due meanwhile is said now."""
     for one in model.of_goal(session, goal, State.APPROVED):
         plan(session, one, context.now(session))
 

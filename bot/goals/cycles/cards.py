@@ -193,7 +193,7 @@ def how_it_goes(one: Action, words: Words) -> list[Button]:
 
 def whole_step(session: Session, one: Action, words: Words) -> list[Part]:
     """With all that its person can do about it."""
-    line, about = session.get(Line, one.id), str(one.id)
+    line, about = model.own_line(session, one), str(one.id)
     parts: list[Part] = [Text(words("step-state", state=words(STATES[one.state]))), Quote(one.text)]
     if line is not None:
         parts += [Note(words("step-line-yours")), *said(line, words)]

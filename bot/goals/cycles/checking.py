@@ -11,7 +11,7 @@ from bot import forms, notices, timetable
 from bot.actions import Action
 from bot.boundary import Answer, Choice, Form, Message, Part, Private, Text, TextField
 from bot.goals.cycles import cards, rules
-from bot.goals.cycles.model import LINE_MOST, SURE, Cycle, Line, cycle_of
+from bot.goals.cycles.model import LINE_MOST, SURE, Cycle, Line, cycle_of, own_line
 from bot.payloads import Kept
 from bot.people import model as people
 from bot.people import school_days
@@ -92,7 +92,7 @@ def _whom(cycle: Cycle, step: Action, words: Words) -> str:
 def ask(request: Request, step: Action) -> Answer:
     cycle, words = rules.cycle(request, step), request.words
     rules.refuse_unless_going(request, cycle)
-    line = request.session.get(Line, step.id)
+    line = own_line(request.session, step)
     hint = words("step-hint-line", whom=_whom(cycle, step, words))
     sure = [Choice(str(one), words("step-sure-choice", sure=one)) for one in range(1, SURE + 1)]
     none = Choice("none", words("step-sure-none"))

@@ -107,6 +107,22 @@ def steps(session: Session, cycle: Cycle) -> list[Action]:
     return actions.of(session, (SOURCE, cycle.id))
 
 
+def hold_steps(session: Session, cycle: Cycle) -> None:
+    """Nobody answers one of them until this transaction is over."""
+    theirs = select(Action.id).where(Action.source == SOURCE, Action.source_id == cycle.id)
+    session.execute(theirs.order_by(Action.id).with_for_update())
+
+
+def own_line(session: Session, step: Action) -> Line | None:
+    """Of a step, for who acts for its seat: what somebody wrote before them, as a deputy finds it, only where they are
+    among its readers."""
+    line, acting = session.get(Line, step.id), step.seat.acting
+    if line is None or acting is None:
+        return None
+    theirs = step.accepted_by_id == acting.id or line.audience.admits(session, acting)
+    return line if theirs else None
+
+
 def rests_on(session: Session, cycle: Cycle) -> bool:
     """Somebody else has said yes, or somebody has begun."""
     touched = [one for one in steps(session, cycle) if one.state not in (State.ASKED, *actions.FREE)]

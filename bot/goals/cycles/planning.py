@@ -113,8 +113,9 @@ def _planned(cycle: Cycle, step: Action, words: Words) -> str:
 
 
 def take_back(request: Request, cycle: Cycle) -> Answer:
-    """Who was asked sees that nothing is needed of them."""
-    rules.refuse_unless_going(request, cycle)
+    """Who was asked sees that nothing is needed of them. Its steps are held first, as by those who answer them."""
+    model.hold_steps(request.session, cycle)
+    rules.refuse_unless_going(request, model.to_change(request.session, cycle.id) or cycle)
     if model.rests_on(request.session, cycle):
         raise Refusal.saying(request.words("cycle-rests"))
     cycle.taken_back = True

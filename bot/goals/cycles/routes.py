@@ -44,9 +44,9 @@ FEATURE = Feature(
     presses={
         planning.FORM: Route(planning.ask, TEAM, goal_rules.find_goal),
         "cycle.show": Route(ending.show, (rules.read_it,), rules.find),
-        "cycle.take-back": Route(planning.take_back, ITS_TEAM, rules.find_to_change),
+        "cycle.take-back": Route(planning.take_back, ITS_TEAM, rules.find),
         ending.FORM: Route(ending.ask, ITS_TEAM, rules.find),
-        "cycle.undo": Route(ending.undo, ITS_TEAM, rules.find_to_change),
+        "cycle.undo": Route(ending.undo, ITS_TEAM, rules.find_to_undo),
         steps.ADD: Route(steps.ask, ITS_TEAM, rules.find),
         steps.PASS: Route(steps.ask_whom, STEPS_TEAM, rules.find_step),
         "step.withdraw": Route(steps.withdraw, STEPS_TEAM, rules.find_step),

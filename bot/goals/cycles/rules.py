@@ -7,7 +7,7 @@ from bot.actions import Action
 from bot.goals import rules
 from bot.goals.cycles import model
 from bot.goals.cycles.model import Cycle, cycle_of
-from bot.goals.model import Goal, Status
+from bot.goals.model import Goal, Status, to_change
 from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people.cards import acting_name
@@ -22,6 +22,14 @@ def find(request: Request) -> Cycle | None:
 def find_to_change(request: Request) -> Cycle | None:
     cycle = model.to_change(request.session, request.payload(Row).id)
     return None if cycle is None or cycle.taken_back else cycle
+
+
+def find_to_undo(request: Request) -> Cycle | None:
+    """Nobody plans another meanwhile."""
+    cycle = find(request)
+    if cycle is not None:
+        to_change(request.session, cycle.goal_id)
+    return find_to_change(request)
 
 
 def find_step(request: Request) -> Action | None:

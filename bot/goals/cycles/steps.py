@@ -151,7 +151,8 @@ KIND = ActionKind(goes_on, cards.step, answered)
 
 
 def _tell_if_all_stuck(request: Request, cycle: Cycle) -> None:
-    """Who proposed the goal, without saying whose."""
+    """Who proposed the goal, without saying whose. Of two at once the second sees what the first has said."""
+    model.to_change(request.session, cycle.id)
     seat = cycle.goal.seat
     if seat.acting_id in (None, request.member.id) or not _all_stuck(request.session, cycle):
         return

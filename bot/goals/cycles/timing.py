@@ -57,7 +57,7 @@ def _tell(session: Session, cycle: Cycle, now: datetime) -> None:
 
 
 def resume(session: Session, goal: Goal) -> None:
-    """The goal goes on after a pause: what fell due meanwhile is asked now."""
+    """It goes on after an end that was taken back: what fell due meanwhile is asked now."""
     going = model.current(session, goal)
     if going is None or not going.goes_on:
         return

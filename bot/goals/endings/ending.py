@@ -27,6 +27,9 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.goals import cards, quiet
+from bot.goals.commitments import lifecycle as commitments
+from bot.goals.concerns import Concern
+from bot.goals.cycles import timing
 from bot.goals.endings import showing, telling
 from bot.goals.endings.model import (
     FORM,
@@ -41,7 +44,7 @@ from bot.goals.endings.model import (
 from bot.goals.endings.showing import OUTCOMES, REMAINS
 from bot.goals.measures import figures
 from bot.goals.measures.model import Measure, all_of
-from bot.goals.model import Concern, Goal, Status, to_change
+from bot.goals.model import Goal, Status, to_change
 from bot.goals.rules import read_goal
 from bot.goals.team import seated
 from bot.payloads import Shown, number
@@ -187,8 +190,10 @@ WRITING = Writing(FORM, form, read, preview, fix, sent="ending-sent-already", dr
 
 def send(request: Request, draft: Draft) -> Answer:
     session = request.session
-    if draft.became is not None:  # pressed twice
-        return Private(cards.for_member(session.get_one(Goal, draft.became), request.member, request.words))
+    if draft.became is not None:  # pressed twice, perhaps by somebody who lost their seat meanwhile
+        goal = session.get_one(Goal, draft.became)
+        read_goal(request, goal)
+        return Private(cards.for_member(goal, request.member, request.words))
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
@@ -261,6 +266,8 @@ def reopen(request: Request, goal: Goal) -> Answer:
             theirs = (Concern.id.in_(ending.concerns), Concern.goal_id.is_(None), ~Concern.taken_back)
             session.execute(update(Concern).where(*theirs).values(goal_id=goal.id))
             telling.begin(session, ending, request.now)
+        timing.resume(session, goal)
+        commitments.resume(session, goal)
         quiet.watch(session, goal, request.now)
     return Private(cards.for_member(goal, request.member, request.words))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot import may
 from bot.feature import Feature, NoticeKind, Sign
 from bot.goals import authors, rules, signs
+from bot.goals.concerns import OVER
 from bot.goals.endings import ending, telling
 from bot.goals.endings.model import FORM
-from bot.goals.model import OVER
 from bot.goals.quiet import KIND
 from bot.request import Route
 

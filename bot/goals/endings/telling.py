@@ -9,11 +9,13 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
+from bot.authors import tell_once
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
 from bot.goals import authors, cards, consenting
+from bot.goals.concerns import OVER, Concern, in_steps
 from bot.goals.endings import showing
 from bot.goals.endings.model import Ending, Outcome, latest
-from bot.goals.model import OVER, Concern, Goal, Status, count, in_steps
+from bot.goals.model import Goal, Status, count
 from bot.goals.team import seated
 from bot.goals.telling import spoken_of, to_tell
 from bot.people import hours
@@ -60,7 +62,7 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
     theirs = _told_of(ending.goal).where(Concern.id > ending.told).order_by(Concern.id)
     some = session.scalars(theirs.limit(AT_ONCE)).all()
     for concern in some:
-        authors.tell_once(session, concern, OVER, NOTICE, now)
+        tell_once(session, concern, OVER, NOTICE, now)
         authors.end_soon(session, concern, now)
         ending.told = concern.id
     if len(some) == AT_ONCE:

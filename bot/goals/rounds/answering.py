@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
+from bot.authors import tell_once
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Part, Private, Quote, Text, TextField
-from bot.goals import authors
-from bot.goals.model import ANSWERED, REASON_MOST, Concern
+from bot.goals.concerns import ANSWERED, Concern
+from bot.goals.model import REASON_MOST
 from bot.goals.rounds import chairs, joining, scopes
 from bot.goals.rounds.model import Round, Theme, theme_of, under
 from bot.payloads import Row
@@ -128,7 +129,7 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
         return
     some = session.scalars(under(theme).where(Concern.id > theme.reply_told).limit(AT_ONCE)).all()
     for concern in some:
-        authors.tell_once(session, concern, ANSWERED, NOTICE, now)
+        tell_once(session, concern, ANSWERED, NOTICE, now)
         theme.reply_told = concern.id
     if len(some) == AT_ONCE:
         timetable.set_due(session, TELL, theme.id, now)

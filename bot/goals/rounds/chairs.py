@@ -3,16 +3,14 @@ say who decides about each title, write the goal and lead it. Until there are tw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, picks
 from bot.boundary import Answer, Button, Buttons, Choice, Form, Part, Suggestions, Text
-from bot.goals.rounds import rounds
+from bot.goals.rounds import overview
+from bot.goals.rounds.model import CHAIRS, Round, current
 from bot.goals.rounds.model import Part as Portion
-from bot.goals.rounds.model import Round, current
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.cards import acting_name, seat_title
@@ -23,18 +21,17 @@ from bot.storage import context
 from bot.texts import Words
 
 FORM, SEAT, NOTICE = "round.chair", "seat", "round-chair"
-TWO = 2
 DAYS = 10  # school days in which somebody can be told that they are named
 
 
 def leading(there: Round) -> list[Seat]:
     """The co-chairs, once two have said yes; until then the seats that opened a part. Not of a part that is paused."""
     agreed = [part.chair for part in there.under_way if part.chair is not None and part.chairs]
-    return agreed if len(agreed) >= TWO else [part.seat for part in there.under_way]
+    return agreed if len(agreed) >= CHAIRS else [part.seat for part in there.under_way]
 
 
 def are_two(there: Round) -> bool:
-    return sum(part.chairs for part in there.parts) >= TWO
+    return sum(part.chairs for part in there.parts) >= CHAIRS
 
 
 def is_led_by(there: Round, member: people.Member) -> bool:
@@ -45,12 +42,12 @@ def is_led_by(there: Round, member: people.Member) -> bool:
 
 
 def _mine(request: Request, there: Round) -> Portion:
-    seat = rounds.leads(request)
+    seat = overview.leads(request)
     part = there.part_of(seat.group_id) if seat else None
     if part is None:
         raise Refusal.saying(request.words("gone"))
     others = [one for one in there.parts if one.chair_id is not None and one is not part]
-    if len(others) >= TWO:
+    if len(others) >= CHAIRS:
         names = [seat_title(one.chair, request.words) for one in others if one.chair]
         raise Refusal.saying(request.words("chair-two", seats=request.words.listed(names)))
     return part
@@ -86,13 +83,13 @@ def name(request: Request, there: Round) -> Answer:
     session.flush()
     if not part.chairs:
         tell(session, there, part)
-    return rounds.show(request, None)
+    return overview.show(request, None)
 
 
 def take_back(request: Request, there: Round) -> Answer:
     part = _mine(request, there)
     part.chair, part.chairs = None, False
-    return rounds.show(request, None)
+    return overview.show(request, None)
 
 
 def tell(session: Session, there: Round, part: Portion) -> None:
@@ -163,18 +160,3 @@ def show(session: Session, subject: int, words: Words) -> list[Part]:
     """Whose word is waited for."""
     there = session.get_one(Round, subject)
     return [one for part in there.parts if part.chair and not part.chairs for one in asks(there, part, words)]
-
-
-def line(part: Portion, words: Words) -> str:
-    """What its leader sees of it; empty: nobody is named."""
-    if part.chair is None:
-        return ""
-    said = "chair-is" if part.chairs else "chair-waits"
-    return words(said, seat=seat_title(part.chair, words), name=acting_name(part.chair, words))
-
-
-def buttons(there: Round, part: Portion, words: Words) -> Sequence[Button]:
-    if part.chair is not None:
-        return [Button(words("chair-take-back"), "round.chair-take-back")]
-    full = sum(one.chair is not None for one in there.parts) >= TWO
-    return [] if full else [Button(words("chair-title"), FORM, str(there.id))]

@@ -9,9 +9,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import forms, timetable
+from bot.authors import tell_once
 from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
-from bot.goals import authors
-from bot.goals.model import DECIDED, Concern, Goal, Status
+from bot.goals.concerns import DECIDED, Concern
+from bot.goals.model import Goal, Status
 from bot.goals.rounds import answering, chairs, joining, results, scopes
 from bot.goals.rounds.model import WHY_MOST, Scope, Theme, theme_of, under
 from bot.payloads import Row
@@ -90,7 +91,7 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
         return
     some = session.scalars(under(theme).where(Concern.id > theme.told).limit(AT_ONCE)).all()
     for concern in some:
-        authors.tell_once(session, concern, DECIDED, NOTICE, now)
+        tell_once(session, concern, DECIDED, NOTICE, now)
         theme.told = concern.id
     if len(some) == AT_ONCE:
         timetable.set_due(session, TELL, theme.id, now)

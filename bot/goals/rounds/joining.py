@@ -3,16 +3,14 @@ what comes of it is for the people of both."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import update
 from sqlalchemy.orm import Session, object_session
 
 from bot import forms, picks
-from bot.boundary import Answer, Button, Buttons, Choice, Form, Part, Text
-from bot.goals.rounds import rounds
+from bot.boundary import Answer, Choice, Form
+from bot.goals.rounds import overview
 from bot.goals.rounds.model import Phase, Round, Theme
-from bot.payloads import Payload
+from bot.goals.rounds.overview import Both
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -20,17 +18,9 @@ FORM, OURS, THEIRS = "theme.join", "ours", "theirs"
 MOST = 25  # titles to choose from in one field
 
 
-@dataclass(frozen=True)
-class Both(Payload):
-    """Two themes."""
-
-    one: int
-    other: int
-
-
 def _group(request: Request, there: Round) -> int:
     """Of which they speak. Raises Refusal where its list is not shown, or people are asked already."""
-    seat = rounds.leads(request)
+    seat = overview.leads(request)
     part = there.part_of(seat.group_id) if seat else None
     if part is None or not part.ready or there.phase is not Phase.GATHERING:
         raise Refusal.saying(request.words("round-too-late"))
@@ -76,7 +66,7 @@ def wish(request: Request, there: Round) -> Answer:
     else:
         one.wants_id = other.id
     request.session.flush()
-    return rounds.show(request, None)
+    return overview.show(request, None)
 
 
 def _both(request: Request, there: Round) -> tuple[Theme, Theme]:
@@ -91,13 +81,13 @@ def _both(request: Request, there: Round) -> tuple[Theme, Theme]:
 
 def say_yes(request: Request, there: Round) -> Answer:
     join(request.session, *_both(request, there))
-    return rounds.show(request, None)
+    return overview.show(request, None)
 
 
 def say_no(request: Request, there: Round) -> Answer:
     _, other = _both(request, there)
     other.wants_id = None
-    return rounds.show(request, None)
+    return overview.show(request, None)
 
 
 def part(request: Request, there: Round) -> Answer:
@@ -108,7 +98,7 @@ def part(request: Request, there: Round) -> Answer:
     if one is None or other is None or one.joined_id != other.id or group not in (one.group_id, other.group_id):
         raise Refusal.saying(request.words("gone"))
     one.joined_id = None
-    return rounds.show(request, None)
+    return overview.show(request, None)
 
 
 def join(session: Session, one: Theme, other: Theme) -> None:
@@ -136,23 +126,3 @@ def root(theme: Theme) -> Theme:
     if theme.joined_id is None or session is None:
         return theme
     return session.get_one(Theme, theme.joined_id)
-
-
-def shown(there: Round, group: int, words: Words) -> list[Part]:
-    """What a group's leaders see of wishes and of titles that are one."""
-    themes, names = {theme.id: theme for theme in there.themes}, {one.group_id: one.group.name for one in there.parts}
-    parts = list[Part]()
-    for theme in there.themes:
-        title = theme.title(words.language)
-        own = themes.get(theme.wants_id or 0)
-        if own is not None and own.group_id == group:
-            about = str(Both(own.id, theme.id))
-            yes = Button(words("join-yes"), "theme.join-yes", about, "main")
-            asks = words("join-asks", group=names[theme.group_id], theirs=title, ours=own.title(words.language))
-            parts += [Text(asks), Buttons((yes, Button(words("join-no"), "theme.join-no", about)))]
-        with_ = themes.get(theme.joined_id or 0)
-        if with_ is not None and group in (theme.group_id, with_.group_id) and there.phase is Phase.GATHERING:
-            line = words("join-are-one", one=with_.title(words.language), other=title)
-            apart = Button(words("join-part"), "theme.part", str(Both(theme.id, with_.id)))
-            parts += [Text(line), Buttons((apart,))]
-    return parts

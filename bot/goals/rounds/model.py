@@ -9,13 +9,15 @@ from typing import Any
 from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, text, true
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
-from bot.goals.model import Concern
+from bot.goals.concerns import Concern
 from bot.people import model as people
 from bot.people.audiences import Audience, of_group
 from bot.storage.tables import Table
 
 TITLE_MOST = 80  # characters of a theme's title
 WHY_MOST = 200
+GROUPS = 2  # whose lists are there, before it goes on
+CHAIRS = 2  # of two groups
 
 
 class Phase(StrEnum):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from bot import return_paths
 from bot.boundary import (
     Answer,
     Button,
@@ -30,9 +31,11 @@ from bot.goals.rounds.model import (
 )
 from bot.people import model as people
 from bot.request import Refusal, Request
+from bot.return_paths import Thing
 from bot.texts import Words
 
 NOTICE = "round-result"
+KIND = "round"  # of the things of which something that was deleted may be left in the database's files
 SHOWN = 8  # themes on a card
 FIRST = 3  # of these that are worth asking for data about
 
@@ -55,6 +58,7 @@ def fold(session: Session, there: Round) -> None:
     session.flush()
     ids = [theme.id for theme in there.themes]
     session.execute(delete(Rating).where(Rating.theme_id.in_(ids)))
+    return_paths.leave(session, Thing(KIND, there.id), destroyed=True)
 
 
 def _raters(session: Session, there: Round) -> list[tuple[int, int]]:

@@ -6,39 +6,24 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.goals import rules
-from bot.goals.model import in_steps
-from bot.goals.rounds import chairs, joining, rating, results
+from bot.goals.rounds import joining, overview, rating, results
+from bot.goals.rounds.model import GROUPS, Phase, Round, Theme, current, sizes, themes_of
 from bot.goals.rounds.model import Part as Portion
-from bot.goals.rounds.model import Phase, Rating, Round, Theme, current, sizes, themes_of
 from bot.people import model as people
 from bot.people import school_days
-from bot.people.cards import acting_name
-from bot.people.model import Seat
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
 from bot.texts import Words
 
 DAYS = 5  # school days in which people say what matters
-FEWEST = 2  # groups whose lists are there, before it goes on
 END, ON = "round.end", "round.on"  # names under which the timetable ends the rating, and tells the next of those asked
 NOTICE = "round-asks"
-
-
-def leads(request: Request) -> Seat | None:
-    """The seat by which they open their own group's part."""
-    return next(iter(rules.leaders(request.session, request.member)), None)
-
-
-def lead_their_group(request: Request, _subject: object) -> None:
-    if leads(request) is None:
-        raise Refusal.saying(request.words("round-may-lead"))
 
 
 def find(request: Request) -> Round | None:
@@ -47,65 +32,12 @@ def find(request: Request) -> Round | None:
     return locked(request.session, Round, there.id) if there else None
 
 
-# How it goes -----------------------------------------------------------------------------------------------------
-
-
-def show(request: Request, _subject: object) -> Answer:
-    """To those who lead a group: what they can do next."""
-    words, seat = request.words, leads(request)
-    assert seat is not None
-    there = current(request.session, request.district.id)
-    if there is None or there.phase is Phase.RESULT:
-        start = Button(words("round-open"), "round.open", tone="main")
-        see = [Button(words("round-see"), "round.results")] if there else []
-        said = Text(words("round-none", group=seat.group.name))
-        return Private(Message((Heading(words("round-title")), said, Buttons((start, *see)))))
-    parts: list[Part] = [Heading(words("round-title"))]
-    parts.append(Text("\n".join(_portion(part, request) for part in there.parts)))
-    if there.phase is Phase.RATING and there.ends_at:
-        heard = in_steps(_raters(request.session, there))
-        parts.append(Text(words("round-heard", count=heard, when=request.moment(there.ends_at))))
-    parts += joining.shown(there, seat.group_id, words)
-    return Private(Message((*parts, Buttons(tuple(_next(request, there, seat))), Note(words("round-foot")))))
-
-
-def _portion(part: Portion, request: Request) -> str:
-    words = request.words
-    states = {True: words("round-part-ready"), False: words("round-part-open")}
-    state = words("round-part-paused") if part.paused else states[part.ready]
-    said = words("round-part", group=part.group.name, name=acting_name(part.seat, words), state=state)
-    return f"{said} {chairs.line(part, words)}".rstrip()
-
-
-def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
-    words, mine = request.words, there.part_of(seat.group_id)
-    if mine is None:
-        return [Button(words("round-open"), "round.open", tone="main")] if there.phase is Phase.GATHERING else []
-    found = []
-    if there.phase is Phase.GATHERING:
-        found.append(Button(words("theme-list"), "theme.list"))
-        label = words("round-unready") if mine.ready else words("round-ready")
-        found.append(Button(label, "round.unready" if mine.ready else "round.ready", tone="" if mine.ready else "main"))
-        if len([part for part in there.under_way if part.ready]) >= FEWEST:
-            if mine.ready:
-                found.append(Button(words("join-title"), joining.FORM))
-            found.append(Button(words("round-begin"), "round.begin", tone="main"))
-    found += chairs.buttons(there, mine, words)
-    label = words("round-resume") if mine.paused else words("round-pause")
-    return [*found, Button(label, "round.pause")]
-
-
-def _raters(session: Session, there: Round) -> int:
-    theirs = select(Rating.member_id).join(Theme).where(Theme.round_id == there.id).distinct().subquery()
-    return session.scalar(select(func.count()).select_from(theirs)) or 0
-
-
 # What leaders do -------------------------------------------------------------------------------------------------
 
 
 def open_part(request: Request, _subject: object) -> Answer:
     """Of their own group, and of no other."""
-    session, seat = request.session, leads(request)
+    session, seat = request.session, overview.leads(request)
     assert seat is not None
     there = find(request)
     if there is None or there.phase is Phase.RESULT:
@@ -117,11 +49,11 @@ def open_part(request: Request, _subject: object) -> Answer:
     if there.part_of(seat.group_id) is None:
         there.parts.append(Portion(group=seat.group, seat=seat))
         session.flush()
-    return show(request, None)
+    return overview.show(request, None)
 
 
 def _mine(request: Request, there: Round) -> Portion:
-    seat = leads(request)
+    seat = overview.leads(request)
     part = there.part_of(seat.group_id) if seat else None
     if part is None:
         raise Refusal.saying(request.words("gone"))
@@ -134,7 +66,7 @@ def pause(request: Request, there: Round) -> Answer:
     if there.phase is Phase.RESULT:
         raise Refusal.saying(request.words("round-over"))
     part.paused = not part.paused
-    return show(request, None)
+    return overview.show(request, None)
 
 
 def look_over_list(request: Request, there: Round) -> Answer:
@@ -174,7 +106,7 @@ def show_list(request: Request, there: Round) -> Answer:
         theme.round = there
     part.ready = True
     request.session.flush()
-    return show(request, None)
+    return overview.show(request, None)
 
 
 def take_list_back(request: Request, there: Round) -> Answer:
@@ -187,20 +119,20 @@ def take_list_back(request: Request, there: Round) -> Answer:
         theme.round = None
     part.ready = False
     request.session.flush()
-    return show(request, None)
+    return overview.show(request, None)
 
 
 def begin(request: Request, there: Round) -> Answer:
     _mine(request, there)
     waits = [part.group.name for part in there.under_way if not part.ready]
-    if there.phase is not Phase.GATHERING or waits or len(there.under_way) < FEWEST:
+    if there.phase is not Phase.GATHERING or waits or len(there.under_way) < GROUPS:
         names = request.words.listed(waits or [request.words("round-another")])
         raise Refusal.saying(request.words("round-waits-for", groups=names))
     there.phase = Phase.RATING
     there.ends_at = school_days.due(request.session, request.district, request.now, DAYS)
     timetable.set_due(request.session, END, there.id, there.ends_at)
     _tell_on(request.session, there, request.now)
-    return show(request, None)
+    return overview.show(request, None)
 
 
 # Keeping time ----------------------------------------------------------------------------------------------------

@@ -7,14 +7,14 @@ from functools import partial
 from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.goals import authors, rules
-from bot.goals.model import ANSWERED, DECIDED
-from bot.goals.rounds import answering, chairs, deciding, joining, rating, results, rounds, sorting
+from bot.goals.concerns import ANSWERED, DECIDED
+from bot.goals.rounds import answering, chairs, deciding, joining, overview, rating, results, rounds, sorting
 from bot.goals.rounds.model import current
 from bot.request import Anyone, Request, ReviewedForm, Route
 
 SORTER = (rules.read_concerns,)
 SORTER_OF_IT = (rules.read_concerns, rules.read_it)
-LEADER = (rounds.lead_their_group,)
+LEADER = (overview.lead_their_group,)
 NAMED = (chairs.be_named,)
 RATER = (Anyone("only a round in which they may say what matters is found"),)
 
@@ -40,7 +40,7 @@ def _to_answer(request: Request) -> list[Waiting]:
 
 
 def offer(request: Request) -> list[Button]:
-    if rounds.leads(request) is not None:
+    if overview.leads(request) is not None:
         return [Button(request.words("round-title"), "round.show")]
     there = current(request.session, request.district.id)
     shown = there is not None and results.find(request) is not None
@@ -64,7 +64,7 @@ FEATURE = Feature(
         "theme.take-out": Route(sorting.take_out, SORTER_OF_IT, sorting.find_concern),
         "concern.take-out": Route(sorting.take_out, (rules.be_its_author,), sorting.find_concern),
         # Those who lead a group
-        "round.show": Route(rounds.show, LEADER),
+        "round.show": Route(overview.show, LEADER),
         "round.open": Route(rounds.open_part, LEADER),
         "round.pause": Route(rounds.pause, LEADER, rounds.find),
         "round.ready": Route(rounds.look_over_list, LEADER, rounds.find),

@@ -10,7 +10,8 @@ from sqlalchemy import Select, select
 from bot import forms
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.drafts import Wrong
-from bot.goals.model import Concern, count, readable
+from bot.goals.concerns import Concern, readable
+from bot.goals.model import count
 from bot.goals.rounds.model import TITLE_MOST, Sorted, Theme, sizes, themes_of, under
 from bot.payloads import Payload, Row, number
 from bot.request import Refusal, Request

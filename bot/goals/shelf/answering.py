@@ -3,6 +3,8 @@ shelf then. Or it says why it does not give it. It can bring something unasked, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -52,6 +54,7 @@ LEFT_OUT, NONE_SO_SMALL = "left out", "none"
 ANSWERED = "data-answered"  # a notice
 FIRST = 3  # titles about which the administration is asked what it knows
 PAGE = 4  # on the shelf
+HINT_MOST = 100  # characters of a field's hint
 
 
 def find(request: Request) -> DataItem | None:
@@ -75,16 +78,23 @@ def have_asked(request: Request, item: DataItem) -> None:
 
 def ask_what(request: Request, item: DataItem) -> Answer:
     seats_ = [seat for seat in (item.seat, item.by) if seat is not None]
-    groups = [group.name for group in readers(request.session, *seats_)]
-    return _form(request, FORM, str(item.id), item.what, request.words.listed(groups), item)
+    return _form(request, FORM, str(item.id), item.what, readers(request.session, *seats_), item)
 
 
-def _form(request: Request, name: str, about: str, what: str, groups: str, item: DataItem | None) -> Form:
+def _whom(groups: Sequence[people.Group], words: Words) -> str:
+    """Who reads it: by name, as far as that fits."""
+    named = words("data-readers", groups=words.listed([group.name for group in groups]))
+    return named if len(named) <= HINT_MOST else words("data-readers-many", count=len(groups))
+
+
+def _form(
+    request: Request, name: str, about: str, what: str, groups: Sequence[people.Group], item: DataItem | None
+) -> Form:
     words = request.words
     small = (Choice(LEFT_OUT, words("data-small-left-out")), Choice(NONE_SO_SMALL, words("data-small-none")))
     answer, source, day = (item.answer, item.source, item.taken_on) if item else ("", "", "")
     fields = (
-        TextField(ANSWER, what[:45], words("data-readers", groups=groups)[:100], answer, ANSWER_MOST, long=True),
+        TextField(ANSWER, what[:45], _whom(groups, words), answer, ANSWER_MOST, long=True),
         TextField(SOURCE, words("data-source"), words("data-source-hint"), source, SOURCE_MOST),
         TextField(DAY, words("canvas-taken-on"), words("canvas-hint-taken-on"), day, SOURCE_MOST),
         choices(SMALL, words("data-small"), small, {SMALL: (LEFT_OUT,)}),
@@ -173,9 +183,8 @@ def find_wanted(request: Request) -> Theme | None:
 
 
 def ask_what_is_known(request: Request, theme: Theme) -> Answer:
-    groups = [group.name for group in readers(request.session, _seat(request))]
     title = theme.title(request.words.language)
-    return _form(request, KNOW, str(theme.id), title, request.words.listed(groups), None)
+    return _form(request, KNOW, str(theme.id), title, readers(request.session, _seat(request)), None)
 
 
 def bring(request: Request, theme: Theme) -> Answer:

@@ -113,7 +113,9 @@ def waiting(request: Request) -> list[OpenSeat]:
 
 
 def be_invited(request: Request, place: OpenSeat) -> None:
-    if place.state is not State.INVITED or place.member_id != request.member.id:
+    """And still be of the group that is asked."""
+    own = place.member_id == request.member.id and place.group_id == request.member.group_id
+    if place.state is not State.INVITED or not own:
         raise Refusal.saying(request.words("gone"))
 
 

@@ -149,6 +149,9 @@ def appointing(session: Session, group: people.Group) -> list[people.Seat]:
 
 
 def take_back(request: Request, place: OpenSeat) -> Answer:
+    """Until somebody has said yes: nobody sends another group's people away."""
+    if place.state is State.FILLED:
+        raise Refusal.saying(request.words("team-not-open"))
     place.state = State.TAKEN_BACK
     return show(request, place.goal)
 

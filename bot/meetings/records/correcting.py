@@ -11,7 +11,7 @@ from bot import approvals, notices
 from bot.boundary import Answer, Button, Buttons, FormErrors, Part, Private, Text
 from bot.delivery import outbox
 from bot.meetings import cards, minutes, outcomes, schedule
-from bot.meetings.model import Meeting, Minutes
+from bot.meetings.model import Meeting, Minutes, readers
 from bot.meetings.records import model
 from bot.meetings.records.model import MinutesCorrection
 from bot.meetings.telling import reads
@@ -80,8 +80,10 @@ def is_corrected(session: Session, member: people.Member, subject: int) -> bool:
 
 
 def show_corrected(session: Session, subject: int, words: Words) -> list[Part]:
+    """Of lines that not all may read who read its minutes by now it says no more than that something was corrected."""
     meeting = session.get_one(Meeting, subject)
-    kept = model.corrections(session, meeting)[-SHOWN:]
+    told = readers(session, meeting.series)
+    kept = [one for one in model.corrections(session, meeting) if one.item.audience.covers(session, told)][-SHOWN:]
     said = words("minutes-were-corrected", name=meeting.series.name, when=cards.when(meeting, words))
     lines = [minutes.corrected_line(one, words) for one in kept]
     see = Button(words("meeting-minutes-look"), "meeting.look-minutes", str(meeting.id))

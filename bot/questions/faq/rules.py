@@ -11,6 +11,7 @@ from bot.payloads import Row, number
 from bot.people import audiences, committees
 from bot.people import model as people
 from bot.people.audiences import Audience
+from bot.people.places import Place
 from bot.questions import readers
 from bot.questions import rules as questions
 from bot.questions.faq.model import Entry, State, of_question, to_change
@@ -72,7 +73,7 @@ def audience(session: Session, committee: people.Committee) -> Audience:
     return audiences.of_group(group) if group is not None else audiences.of_district(_district(session, committee))
 
 
-def home(session: Session, entry: Entry) -> people.Place | None:
+def home(session: Session, entry: Entry) -> Place | None:
     """Where its committee is shown it: among people who may read the question of which it is made."""
     asked = session.get(Question, entry.question_id) if entry.question_id is not None else None
     homes = committees.homes(session, entry.committee)

@@ -5,15 +5,15 @@ play-community-liaison-start-send = Hello. We would like to help with one goal f
 play-community-liaison-start-ask = What have you tried so far, and what did you learn?
 play-community-liaison-start-trap = Coming with a full program. Ask what they need, and start small.
 
-play-community-liaison-build-do = Ask the association and the PTA for one person each whom you can talk to.
-play-community-liaison-build-send = Could we each name one person and talk for 20 minutes a month? Then we both know early what is coming, and we can plan our help.
-play-community-liaison-build-ask = Which other school works on the same thing and could compare notes?
-play-community-liaison-build-trap = Knowing one friend in the district. When they leave, all is gone. Know two people.
+play-community-liaison-build-do = Ask the association and the PTA to name one person each for you to talk to.
+play-community-liaison-build-send = Could we each name one person and talk for 20 minutes a month? Then we'd both know early what is coming, and we could plan our help.
+play-community-liaison-build-ask = Which other school is working on the same thing and could compare notes?
+play-community-liaison-build-trap = Relying on one friend in the district. When they leave, everything is lost. Know two people.
 
 play-community-liaison-include-do = Invite a school's team to a place where families already feel at home.
 play-community-liaison-include-send = Our doors are open for your next meeting. Families know the way, and their children can play next door. Which evening would suit you?
-play-community-liaison-include-ask = Which families trust us, and whom could we bring together with the school?
+play-community-liaison-include-ask = Which families trust us, and who could we bring together with the school?
 play-community-liaison-include-trap = Speaking for families. Make room for them, and let them speak.
 
 play-community-liaison-quiet-do = Ask the goal's team what one free hour of yours could do.
-play-community-liaison-quiet-send = We have not heard about the goal for a while, and that happens. We have an hour this week. What could we do for you?
+play-community-liaison-quiet-send = We haven't heard about the goal for a while. That happens. We have an hour this week. What could we do for you?

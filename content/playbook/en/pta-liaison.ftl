@@ -11,7 +11,7 @@ play-pta-liaison-build-ask = What do you hear from parents that I should know?
 play-pta-liaison-build-trap = Meeting only the principal. Teachers see other things, and they see them each day.
 
 play-pta-liaison-include-do = Ask one parent who has never come to a meeting, and offer to go with them.
-play-pta-liaison-include-send = Dear families, the school's team has a place for a parent. It takes an hour a month, by phone if you like, and someone translates. Would you like to come once and see?
+play-pta-liaison-include-send = Dear families, the school's team has a place for a parent. It takes an hour a month, by phone if you like, and there is an interpreter. Would you like to come once and see?
 play-pta-liaison-include-ask = What has kept you from coming so far?
 play-pta-liaison-include-trap = Counting on those who always come. Ask one new person each month.
 

@@ -30,7 +30,7 @@ def listed(call: Call) -> Any:
     """Those that are not over."""
     guild = _guild(call)
     there = (one for one in call.state.events.values() if one.guild == guild)
-    return [_shown(call, one) for one in there if one.status(call.state.now()) <= 2]
+    return [_shown(call, one) for one in there if not one.is_over(call.state.now())]
 
 
 def read(call: Call) -> Any:
@@ -52,12 +52,12 @@ def create(call: Call) -> Any:
 def change(call: Call) -> Any:
     """One that is over, or cancelled, stays as it is; of one that goes on only the end can be moved."""
     event, body = _named(call, to_change=True), shaped(call.body, _change)
-    status = event.status(call.state.now())
-    if status > 2:
+    begun = event.status(call.state.now()) == 2
+    if event.is_over(call.state.now()):
         raise Refusal(180000)
     begins, ends = body.get("scheduled_start_time"), body.get("scheduled_end_time")
     if begins or ends:
-        new = _times(call, begins or event.begins.isoformat(), ends or event.ends.isoformat(), begun=status == 2)
+        new = _times(call, begins or event.begins.isoformat(), ends or event.ends.isoformat(), begun=begun)
         event.begins, event.ends = new
     event.name, event.about = body.get("name", event.name), body.get("description", event.about)
     event.where = body.get("entity_metadata", {}).get("location", event.where)

@@ -17,6 +17,7 @@ SENDERS = {"en": "Dana Lee", "es": "Rosa Delgado"}
 
 def play(stage: Stage) -> None:
     tell(stage)
+    choose_channels(stage)
     write_to_many(stage)
 
 
@@ -32,6 +33,9 @@ def tell(stage: Stage) -> None:
     stage.sends()
     stage.pops_up(say("broadcast-preview"))
     stage.save("tell-preview", whole=True)
+    stage.presses("slack", "broadcast-want-replies")
+    stage.pops_up(say("broadcast-replies-come"))
+    stage.save("tell-replies", whole=True)
     stage.presses("slack", "broadcast-send")
     stage.pops_up(say("broadcast-withdraw"))
     stage.save("tell-sent")
@@ -59,6 +63,43 @@ def write_to_many(stage: Stage) -> None:
     ).first.click()
     stage.pops_up(say("broadcast-test"))
     stage.save("test")
+    stage.presses("slack", "home-back")
+    stage.presses("slack", "broadcast-more")
+    stage.pops_up(say("broadcast-form-not"))
+    stage.save("who-else", whole=True)
+    stage.fills_in({say("broadcast-form-not"): [say("seats-principal")]})
+    stage.sends()
+    stage.pops_up(say("audience-not", people="", left=say("seats-principal")).lstrip("; "))
+    stage.save("narrowed", whole=True)
+
+
+def choose_channels(stage: Stage) -> None:
+    """Everybody's, of which one is taken off; then how it fared."""
+    say = stage.words
+    _, text = TEXTS[stage.language]
+    stage.sit("slack", stage.cast.asks)
+    stage.home()
+    stage.presses("slack", "broadcast-tell")
+    stage.fills_in({say("broadcast-form-text"): text})
+    stage.sends()
+    stage.pops_up(say("broadcast-preview"))
+    stage.presses("slack", "broadcast-channels")
+    stage.pops_up(say("broadcast-form-channels"))
+    stage.save("channels")
+    stage.sends()
+    stage.pops_up(say("broadcast-preview"))
+    stage.presses("slack", "broadcast-send")
+    stage.pops_up(say("broadcast-withdraw"))
+    stage.closes_form()
+    an_hour_later(stage)
+    stage.home()
+    stage.presses("slack", "broadcast-report")
+    stage.pops_up(say("broadcast-retract"))
+    stage.save("report", whole=True)
+    stage.presses("slack", "broadcast-take-along")
+    stage.pops_up(say("broadcast-taken-along"))
+    stage.save("taken-along")
+    stage.closes_form()
 
 
 def an_hour_later(stage: Stage) -> None:

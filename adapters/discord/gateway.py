@@ -1,0 +1,102 @@
+"""discord.py's part: the gateway and the HTTP client of one connection, and what the bot asks to be told there."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import discord
+
+INTENTS = discord.Intents(  # with its words, unless Discord or the settings keep these from the bot
+    guilds=True,  # the base that Discord's servers and discord.py expect of every bot; nothing of it is kept
+    guild_messages=True,  # what is said in a committee's thread, and where somebody names the bot
+    guild_reactions=True,  # which emoji people put to messages: joined channels show how many
+    message_content=True,  # with its text: privileged, see the README. Commands, buttons and forms come without it
+    dm_messages=True,  # what is written to the bot alone
+)
+LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
+IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
+
+
+@dataclass(frozen=True)
+class Shard:
+    """One of `count` parts of what Discord has to tell."""
+
+    id: int
+    count: int
+
+
+ALL = Shard(0, 1)
+
+
+class Turns:
+    """Lets the connections of one bot introduce themselves one after another, as Discord asks."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = asyncio.Lock()
+        self._last = -math.inf
+
+    async def wait(self) -> None:
+        async with self._one_at_a_time:
+            await asyncio.sleep(max(0.0, self._last + IDENTIFY_GAP - time.monotonic()))
+            self._last = time.monotonic()
+
+
+class Gateway(discord.Client):
+    """discord.py for its gateway and its HTTP only: payloads come through as they are, and nothing is kept of them."""
+
+    def __init__(self, shard: Shard, turns: Turns, hears: Mapping[str, Callable[[object], None]], words: bool) -> None:
+        """`hears`: what is called with the data of an event, by the event's name. `words`: of messages, those that
+        people write are asked for."""
+        super().__init__(
+            shard_id=shard.id,
+            shard_count=shard.count,
+            intents=INTENTS if words else _without_words(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            enable_debug_events=True,  # for on_socket_raw_receive
+            max_ratelimit_timeout=LONGEST_WAIT,
+        )
+        self.heard_at = 0.0  # while it is not welcome, the answers to its heartbeats do not count
+        self._turns = turns
+        self.welcomed = asyncio.Event()
+        # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
+        self._connection.parsers = {
+            "READY": lambda _: self._on_welcome(),
+            "RESUMED": lambda _: self._on_welcome(),
+            **hears,
+        }
+
+    @property
+    def hears_words(self) -> bool:
+        return self.intents.message_content
+
+    def does_without_words(self) -> None:
+        """From the next connection on."""
+        self._connection._intents = _without_words()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Waits only where another came before; discord.py would always wait."""
+        await self._turns.wait()
+
+    def _on_welcome(self) -> None:
+        self.welcomed.set()
+        self.heard_at = time.time()
+
+    async def on_disconnect(self) -> None:
+        self.welcomed.clear()
+
+    async def on_socket_raw_receive(self, _: str) -> None:
+        if self.welcomed.is_set():
+            self.heard_at = time.time()
+
+
+def _without_words() -> discord.Intents:
+    intents = discord.Intents(**dict(INTENTS))
+    intents.message_content = False
+    return intents

@@ -1,0 +1,44 @@
+"""On the home card, asked for in a joined channel: with which it is joined, and what of it crosses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Address, Button, Buttons, Part, Text
+from bot.bridge.joined import joinings
+from bot.bridge.joined.model import Joining, Stage
+from bot.feature import Urgency, Waiting
+from bot.people import model as people
+from bot.people.cards import place_label, platform_of
+from bot.people.places import Place, find_place
+from bot.request import Request
+from bot.texts import Words
+
+
+def on_home(request: Request) -> list[Waiting]:
+    place = find_place(request.session, replace(request.act.place, thread="")) if request.act.place else None
+    joining = joinings.of_place(request.session, place) if place else None
+    if place is None or joining is None or joining.stage != Stage.ON:
+        return []
+    return [Waiting(lambda: _draw(request, place, joining), Urgency.WATCH)]
+
+
+def _draw(request: Request, here: Place, joining: Joining) -> list[Part]:
+    words = request.words
+    there = words.listed([place_label(place) for place in joining.places if place.id != here.id])
+    mine = Buttons((Button(words("shown-mine"), "shown"),))
+    return [
+        Text(words("joined-here", there=there)),
+        *(Text(what_crosses(request.session, place, words)) for place in joining.places),
+        mine,
+    ]
+
+
+def what_crosses(session: Session, place: Place, words: Words) -> str:
+    at = Address.parse(place.address)
+    workspace = session.get(people.Connection, f"{at.platform}:{at.workspace}")
+    if workspace is None or workspace.hears:
+        return words("joined-crosses-all", place=place_label(place))
+    return words("joined-crosses-named", place=place_label(place), platform=platform_of(place.address))

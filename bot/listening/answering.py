@@ -1,0 +1,144 @@
+"""The board's members read, each privately, and its chair answers: referred, on an agenda, or what staff answer. That
+goes back to those who spoke. Nothing here shows what another member of the board read or thinks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import update
+
+from bot import forms
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Choice,
+    Form,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Private,
+    Quote,
+    Text,
+    TextField,
+)
+from bot.drafts import Wrong
+from bot.listening import moderating, telling
+from bot.listening.model import (
+    OUTCOME_MOST,
+    Contribution,
+    Listening,
+    Outcome,
+    Way,
+    count,
+    said_in,
+)
+from bot.listening.telling import Page
+from bot.payloads import Payload
+from bot.request import Refusal, Request
+
+FORM, WAY, WORDS = "listening.answer", "way", "words"
+ONE, ALL = "one", "all"
+PAGE = 5  # contributions on one
+WAYS = {Way.REFERRED: "listening-way-referred", Way.AGENDA: "listening-way-agenda", Way.STAFF: "listening-way-staff"}
+
+
+@dataclass(frozen=True)
+class Answering(Payload):
+    """A contribution, and whether it alone is answered or all that is under its title."""
+
+    id: int
+    what: str = ONE
+
+
+# Reading ---------------------------------------------------------------------------------------------------------
+
+
+def read(request: Request, listening: Listening) -> Answer:
+    """Title by title, and what is under none last."""
+    session, words, wanted = request.session, request.words, request.payload(Page).page
+    theirs = said_in(listening)
+    found = count(session, theirs)
+    page = max(1, min(wanted, -(-found // PAGE)))
+    in_order = theirs.order_by(None).order_by(Contribution.title_id.is_(None), Contribution.title_id, Contribution.id)
+    here = session.scalars(in_order.offset((page - 1) * PAGE).limit(PAGE)).unique().all()
+    answers = listening.seat.acting_id == request.member.id
+    before: int | None = None
+    shown: list[Part] = [Quote(listening.question(words.language))]
+    for one in here:
+        if one.is_for(request.member):
+            if one.title is not None and one.title_id != before:
+                shown.append(Heading(one.title.title(words.language)))
+            before = one.title_id
+            shown += [Quote(one.text), Note(moderating.note(one, words)), *telling.outcome_parts(one, words)]
+            shown += [Buttons(_for(one, request))] if answers else []
+    turns = moderating.turn("listening.read", listening, page, found > page * PAGE, words)
+    title = Heading(words("listening-list", count=found))
+    last = Buttons((*turns, Button(words("home-back"), "home")))
+    return Private(Message((title, *shown, Note(words("listening-law")), last)))
+
+
+def _for(one: Contribution, request: Request) -> tuple[Button, ...]:
+    """What the chair can do about it."""
+    words = request.words
+    label = words("listening-answer-again" if one.answered else "listening-answer")
+    found = [Button(label, FORM, str(Answering(one.id)))]
+    if one.title is not None:
+        found.append(Button(words("listening-answer-all"), FORM, str(Answering(one.id, ALL))))
+    return (*found, moderating.sort_button(one, words))
+
+
+# Answering -------------------------------------------------------------------------------------------------------
+
+
+def ask(request: Request, one: Contribution) -> Answer:
+    words = request.words
+    ways = [Choice(way.value, words(name)) for way, name in WAYS.items()]
+    chosen = one.answered.way.value if one.answered else ways[0].value
+    before = one.answered.words if one.answered else ""
+    hint = words("listening-answer-hint")
+    fields = (
+        forms.choices(WAY, words("listening-answer-way"), ways, {WAY: (chosen,)}),
+        TextField(WORDS, words("listening-answer-words"), hint, before, OUTCOME_MOST, long=True),
+    )
+    title, submit = words("listening-answer-title"), words("listening-answer-submit")
+    return Form(FORM, title, submit, words("cancel"), fields, request.about)
+
+
+def answer(request: Request, one: Contribution) -> Answer:
+    words, said, way = request.words, request.given(WORDS), request.given(WAY)
+    if not said or len(said) > OUTCOME_MOST:
+        wrong: Wrong = {WORDS: words("listening-wrong-answer", most=OUTCOME_MOST)}
+        return forms.refused(request, wrong, FORM, WORDS)
+    if way not in {one.value for one in Way}:
+        raise Refusal.saying(words("gone"))
+    session, listening = request.session, one.listening
+    outcome = Outcome(listening_id=listening.id, way=Way(way), words=said, seat=listening.seat)
+    outcome.by_id, outcome.at = request.member.id, request.now
+    session.add(outcome)
+    session.flush()
+    many = _give(request, one, outcome)
+    telling.tell_some(session, outcome, request.now)
+    back = Button(words("listening-answer-undo"), "listening.unanswer", str(one.id))
+    on = telling.read(listening, words)
+    return Private(Message((Text(words("listening-answered", count=many)), Buttons((on, back)))))
+
+
+def _give(request: Request, one: Contribution, outcome: Outcome) -> int:
+    """To it alone, or to all under its title. Returns how many that are."""
+    if request.payload(Answering).what != ALL or one.title_id is None:
+        one.outcome = outcome
+        return 1
+    under = said_in(one.listening).where(Contribution.title_id == one.title_id).order_by(None)
+    ids = request.session.scalars(under.with_only_columns(Contribution.id)).all()
+    request.session.execute(update(Contribution).where(Contribution.id.in_(ids)).values(outcome_id=outcome.id))
+    return len(ids)
+
+
+def take_back(request: Request, one: Contribution) -> Answer:
+    """The answer, from all that it was given to."""
+    if one.outcome is not None:
+        one.outcome.taken_back = True
+        telling.tell_anew(request.session, one.outcome, request.now)
+    return forms.say(request, "listening-unanswered")

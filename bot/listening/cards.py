@@ -1,0 +1,67 @@
+"""How a session looks in places, and to those who are asked."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from bot import forms
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
+from bot.listening import rules
+from bot.listening.model import Listening, Phase
+from bot.people import topics
+from bot.people.cards import acting_name, contact_lines, seat_title
+from bot.people.model import Group
+from bot.request import Request
+from bot.texts import Texts, Words
+
+
+def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
+    """In a place."""
+    listening = session.get_one(Listening, subject)
+    others = forms.in_other_languages(words, texts, "listening.show", listening.id)
+    return Message((*parts_of(session, listening, words), Buttons(tuple(others))))
+
+
+def show(request: Request, listening: Listening) -> Answer:
+    """The same, privately."""
+    return Private(Message(tuple(parts_of(request.session, listening, request.pressed))))
+
+
+def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]:
+    board, seat = listening.seat.group.name, listening.seat
+    begin: list[Part] = [Heading(words("listening-title", board=board)), Quote(listening.question(words.language))]
+    if listening.phase is not Phase.OPEN:
+        return [*begin, Note(words("listening-closed-card", board=board))]
+    who = words("listening-who", seat=seat_title(seat, words), name=acting_name(seat, words), board=board)
+    when = words.moment(listening.closes_at, listening.district.zone)
+    found = topics.not_here(session, listening.district_id)
+    say = Button(words("listening-say"), "listening.say", str(listening.id), "main")
+    mine = Button(words("listening-own"), "listening.own", str(listening.id))
+    return [
+        *begin,
+        Text(who),
+        *not_for(found, words),
+        Note(words("listening-card-foot", when=when, board=board)),
+        Buttons((say, mine)),
+    ]
+
+
+def not_for(found: list[topics.Topic], words: Words) -> list[Part]:
+    """What is not for this channel, before anything is typed."""
+    if not found:
+        return [Note(words("question-danger"))]
+    lines = "\n".join(f"• {line}" for line in contact_lines(found, words))
+    return [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
+
+
+def readers_line(session: Session, listening: Listening, group: Group, words: Words) -> str:
+    """Who reads what somebody of this group says, and when."""
+    names = [
+        words("concern-reader", seat=seat_title(seat, words), name=acting_name(seat, words))
+        for seat in rules.moderators(session, listening, group)
+    ]
+    return words("listening-readers", names=words.listed(names), board=listening.seat.group.name)
+
+
+def close_button(listening: Listening, words: Words) -> Button:
+    return Button(words("listening-close"), "listening.close", str(listening.id))

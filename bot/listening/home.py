@@ -1,0 +1,127 @@
+"""What the home card says of listening sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Select, select
+
+from bot.boundary import Button, Buttons, Part, Quote, Text
+from bot.feature import Section, Stage, Step, Urgency, Waiting
+from bot.listening import cards, opening, rules, telling
+from bot.listening.model import READ_FOR, Listening, Phase, count, said_in, unanswered
+from bot.request import Request
+
+
+def offer(request: Request) -> list[Button]:
+    """To who may open one."""
+    if not rules.chairs(request.session, request.member):
+        return []
+    return [Button(request.words("listening-start"), "listening.start")]
+
+
+def step(request: Request) -> Step | None:
+    """Of who chairs a board: to read and answer."""
+    seats, words = rules.chairs(request.session, request.member), request.words
+    theirs = Listening.seat_id.in_([seat.id for seat in seats]) & (Listening.phase == Phase.READING)
+    for listening in request.session.scalars(_there(request).where(theirs)).all() if seats else ():
+        if many := count(request.session, unanswered(listening)):
+            return Step(Stage.TELL, words("listening-home-unanswered", count=many), telling.read(listening, words))
+    return None
+
+
+def _there(request: Request) -> Select[Listening]:
+    """Of their district, those that are not long over."""
+    of_district = select(Listening).where(Listening.district_id == request.member.district_id)
+    lately = Listening.reads_at > request.now - READ_FOR
+    return of_district.where((Listening.phase == Phase.OPEN) | lately).order_by(Listening.id)
+
+
+def _asks(request: Request) -> list[Waiting]:
+    """For the yes of a group that they lead, or they gave it and can take it back."""
+    session, found = request.session, list[Waiting]()
+    for one in session.scalars(_there(request).where(Listening.phase == Phase.OPEN)).all():
+        if opening.is_asked(session, request.member, one.id):
+            found.append(Waiting(partial(opening.asks, session, one, request.words), Urgency.DO, one.closes_at))
+        elif opening.said_yes(session, one, request.member):
+            found.append(Waiting(partial(opening.after_yes, one, request.words), Urgency.KEEP, one.closes_at))
+    return found
+
+
+def _new(request: Request) -> list[Waiting]:
+    session, words = request.session, request.words
+    return [
+        Waiting(partial(telling.show_new, session, one.id, words), Urgency.DO, one.reads_at or one.closes_at)
+        for one in session.scalars(_there(request))
+        if telling.new_for(session, one, request.member)
+    ]
+
+
+def _to_read(request: Request) -> list[Waiting]:
+    session, words = request.session, request.words
+    return [
+        Waiting(
+            partial(telling.show_read, session, one.id, words),
+            _urgency(request, one),
+            offers=telling.read(one, words),
+        )
+        for one in session.scalars(_there(request).where(Listening.phase == Phase.READING))
+        if one.board.admits(session, request.member)
+    ]
+
+
+def _urgency(request: Request, listening: Listening) -> Urgency:
+    mine = listening.seat.acting_id == request.member.id
+    return Urgency.DO if mine and count(request.session, unanswered(listening)) else Urgency.KEEP
+
+
+def _mine(request: Request) -> list[Waiting]:
+    """Those that they opened and that are under way."""
+    seats = [seat.id for seat in rules.chairs(request.session, request.member)]
+    theirs = _there(request).where(Listening.seat_id.in_(seats), Listening.phase.in_(opening.UNDER_WAY))
+    return [Waiting(partial(_of_mine, request, one), Urgency.WATCH) for one in request.session.scalars(theirs)]
+
+
+def _of_mine(request: Request, listening: Listening) -> list[Part]:
+    words, begin = request.words, Quote(listening.question(request.words.language))
+    if listening.phase is Phase.SORTING:
+        when = request.moment(listening.reads_at or listening.closes_at)
+        return [Text(words("listening-home-sorting", when=when)), begin]
+    said = [words("listening-home-open", count=_many(request, listening), when=_until(request, listening.closes_at))]
+    if names := opening.waiting_for(request.session, listening, words):
+        said.append(words("listening-home-waits", names=words.listed(names)))
+    return [Text(" ".join(said)), begin, Buttons((cards.close_button(listening, words),))]
+
+
+def _many(request: Request, listening: Listening) -> int:
+    return count(request.session, said_in(listening))
+
+
+def _until(request: Request, moment: datetime) -> str:
+    return request.moment(moment)
+
+
+def _open(request: Request) -> list[Waiting]:
+    """In which they can say something."""
+    return [
+        Waiting(partial(_to_say, request, one), Urgency.KEEP, one.closes_at)
+        for one in request.session.scalars(_there(request).where(Listening.phase == Phase.OPEN))
+        if one.hears(request.member)
+    ]
+
+
+def _to_say(request: Request, listening: Listening) -> list[Part]:
+    words = request.words
+    said = words("listening-home-say", board=listening.seat.group.name, when=_until(request, listening.closes_at))
+    see = Button(words("listening-home-see"), "listening.show", str(listening.id))
+    return [Text(said), Quote(listening.question(words.language)), Buttons((see,))]
+
+
+SECTIONS = {
+    "listening.asks": Section("listening-home", _asks),
+    "listening.new": Section("listening-home-new", _new),
+    "listening.read": Section("listening-home-read", _to_read),
+    "listening.mine": Section("listening-home-mine", _mine),
+    "listening.open": Section("listening-home", _open),
+}

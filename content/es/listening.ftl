@@ -1,0 +1,152 @@
+listening-notices = Cuando la mesa directiva escucha
+listening-start = Escuchar a la gente
+listening-may-open = Solo la presidencia o el enlace de la mesa directiva abre una consulta.
+listening-under-way = Una consulta suya está en curso. Escriba /somewhere para verla o cerrarla.
+listening-no-place = Todavía no hay un canal donde alguien pueda decir que sí por la gente que está ahí. La persona que me cuida puede agregar canales y cargos.
+
+listening-form-title = Escuchar a la gente
+listening-form-en = ¿Qué quiere saber? En inglés
+listening-form-es = ¿Qué quiere saber? En español
+listening-form-hint = Por ejemplo: ¿Qué debería saber la mesa directiva de los camiones?
+listening-form-places = ¿Dónde?
+listening-form-until = ¿Cuánto tiempo?
+listening-form-days = { $count } días de clases
+listening-wrong-question = Por favor, pregunte en { $most } caracteres o menos, en los dos idiomas.
+listening-wrong-places = Por favor, elija de la lista entre uno y { $most } canales.
+listening-wrong-until = Por favor, elija cuánto tiempo está abierta.
+listening-where = { $place }, para { $whom }. Deben decir que sí: { $names }.
+listening-until = La gente puede escribir hasta { $when } Después, en cada grupo sus líderes revisan lo que dijo su propia gente, durante dos días de clases. Luego lo lee su mesa directiva, cada integrante por su cuenta.
+listening-law = Aquí no se decide nada y la mesa directiva no delibera: las decisiones se toman en una junta pública. No doy consejos legales.
+listening-open = Preguntarles
+listening-opened-already = Esa consulta ya está abierta.
+listening-opened = Se pidió el sí de { $names }. En cada lugar empieza cuando lo den.
+listening-is-open = La consulta está abierta.
+listening-is-closed = Esta consulta ya no está abierta.
+
+listening-asks-yes = Quiere escuchar a la gente en { $places }: { $seat }. Termina { $when } Usted revisa lo que dice su propia gente y puede ocultar palabras; lo demás lo lee { $board }. ¿Se puede preguntar entre su gente?
+listening-yes = Sí, se puede
+listening-no = Entre nuestra gente, no
+listening-yes-back = Retirar mi sí
+listening-yes-done = Gracias. Empieza donde ya dijeron que sí todas las personas a quienes se les pidió.
+listening-no-done = Anotado. Donde está su gente no se pregunta, o ya no se pregunta. Lo que ya dijeron se queda.
+listening-may-say-yes = Eso solo lo pueden decir quienes dirigen un grupo al que se le pregunta.
+
+listening-title = Escucha: { $board }
+listening-who = Pregunta { $seat } ({ $name }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo lee { $board }, cada integrante por su cuenta. La respuesta de la presidencia le llega a usted. Quizá le sea posible al distrito leerlo o entregarlo.
+listening-card-foot = Abierta hasta { $when } Por favor, use el botón: lo que se escribe en el canal no le llega a { $board }. Aquí no se decide nada.
+listening-say = Decirlo
+listening-own = Lo que dije
+listening-own-none = Aquí no ha dicho nada, o ya no sé que fue usted.
+listening-closed-card = Ya se cerró. Gracias. Lo que resulte les llega a quienes hablaron; { $board } no decide nada aquí.
+listening-not-asked = Aquí no se le pregunta a usted. A quienes integran la mesa directiva se les escucha en sus propias juntas.
+
+listening-say-title = Decirlo
+listening-text = ¿Qué debería saber la mesa directiva?
+listening-text-hint = Sin nombres de alumnos ni de empleados, por favor. Todavía no se envía nada.
+listening-readers = Primero lo pueden leer, por su grupo, { $names }; después { $board }, cada integrante por su cuenta. Nadie más.
+listening-is-unnamed = Va sin su nombre. Leen que lo escribió alguien de { $group }.
+listening-few =
+    { $count ->
+        [one] De { $group }, usted es la única persona en mi lista; cualquiera sabría que es usted.
+       *[other] En mi lista solo hay { $count } personas de { $group }; se podría adivinar quién lo escribió.
+    }
+listening-sent = Enviado. Gracias. Lo que conteste la presidencia de la mesa directiva, se lo traigo.
+listening-sent-already = Eso ya se envió. Oprima «Lo que dije» en la tarjeta para verlo.
+listening-draft-gone = Ese borrador ya no está: se envió o se canceló. Oprima «Lo que dije» en la tarjeta para ver lo que ha dicho.
+listening-too-many = Aquí ya dijo { $most } cosas. Por favor, retire una primero o deje lugar para otras personas.
+listening-said-already = Usted ya dijo exactamente eso. No se envió nada más.
+listening-waits = Todavía no lo lee { $board }.
+listening-is-read = Ya lo puede leer { $board }. Todavía no hay respuesta.
+
+listening-new = Su gente le dijo algo a la mesa directiva. Por favor, revíselo: lo que no es para este canal se puede ocultar.
+listening-look = Revisarlo
+listening-look-title =
+    { $count ->
+        [one] Habló una persona de su grupo
+       *[other] { $count } cosas que dijo su gente
+    }
+listening-look-foot = Todavía no decide nada { $board }. Oculte solo lo que no es para este canal, como un empleado, un alumno o la negociación; a quien lo escribió se le dice por qué.
+listening-may-moderate = Lo que dice la gente de un grupo solo lo revisan quienes lo dirigen.
+listening-hide = Ocultarlo
+listening-hide-submit = Ocultarlo
+listening-hide-undo = Mostrarlo otra vez
+listening-hidden-done = La mesa directiva no lo lee. A quien lo escribió se le dice por qué, con sus palabras y a quién acudir.
+listening-shown-again = Se muestra otra vez.
+listening-is-hidden = La mesa directiva no lee esto: { $why } Lo decidió { $seat }.
+listening-not-hidden = Esto se muestra otra vez, o usted lo retiró.
+listening-hidden-next = Mientras esté abierta la consulta, puede decirlo con otras palabras. Con lo que no es para este canal pueden ayudarle estas personas:
+listening-sort = Poner bajo un título
+listening-sort-title = ¿Bajo qué título?
+listening-sort-which = Título
+listening-sort-new = Uno nuevo, abajo
+listening-sort-none = Ninguno
+listening-sorted = Está bajo «{ $title }».
+
+listening-close = Cerrarla ahora
+listening-close-asks = ¿Quiere cerrarla ahora? Ya nadie puede decir nada más; lo que se dijo se revisa y se lee.
+listening-close-yes = Sí, cerrarla
+listening-close-no = Dejarla abierta
+listening-closed = Está cerrada. La mesa directiva puede leer desde { $when }
+listening-closed-empty = Está cerrada. Nadie dijo nada.
+listening-reopen = Abrirla otra vez
+listening-reopened = Está abierta otra vez.
+listening-nobody = Nadie dijo nada, o no queda nada de lo que se dijo. Suele pasar. Puede ayudar una pregunta más corta o un lugar donde la gente ya está.
+
+listening-to-read =
+    { $count ->
+        [one] Una persona le habló a la mesa directiva. Por favor, léalo por su cuenta: aquí no se delibera.
+       *[other] Se le dijeron { $count } cosas a la mesa directiva. Por favor, léalas por su cuenta: aquí no se delibera.
+    }
+listening-read = Leerlo
+listening-list =
+    { $count ->
+        [one] Se dijo una cosa
+       *[other] Se dijeron { $count } cosas
+    }
+listening-may-read = Esto solo lo lee quien integra la mesa directiva, cuando ya se cerró.
+listening-answer = Contestar
+listening-answer-again = Cambiar la respuesta
+listening-answer-all = Contestar todo lo de este título
+listening-answer-title = Contestar
+listening-answer-way = ¿Qué resulta?
+listening-way-referred = Se turna a alguien
+listening-way-agenda = Está en la agenda de una junta
+listening-way-staff = Contesta el personal
+listening-answer-words = ¿A quién? ¿Qué junta? ¿Qué contestan?
+listening-answer-hint = Lo leen quienes hablaron. Por ejemplo: junta ordinaria, 20 de octubre, 6 p. m.
+listening-answer-submit = Enviar
+listening-wrong-answer = Por favor, escriba { $most } caracteres o menos: lo leen quienes hablaron.
+listening-answered =
+    { $count ->
+        [one] Contestado. Se le está avisando a quien lo dijo.
+       *[other] Contestado. Se les está avisando a las { $count } personas que lo dijeron.
+    }
+listening-answer-undo = Retirar la respuesta
+listening-unanswered = La respuesta se retiró. A quien se le avisó por carta, ahí lo ve.
+listening-said-title = Lo que usted le dijo a la mesa directiva ({ $board })
+listening-referred = Se turnó; lo hizo { $seat }:
+listening-agenda = Está en la agenda de una junta pública; lo puso { $seat }:
+listening-staff = Esto contesta el personal; lo trae { $seat }:
+listening-outcome-gone = La respuesta a esto se retiró. Quizá haya otra.
+listening-said-foot = No es una decisión: la mesa directiva decide en juntas públicas.
+
+listening-home = La mesa directiva escucha
+listening-home-new = Dicho a la mesa directiva, por revisar
+listening-home-read = Dicho a la mesa directiva
+listening-home-mine = Su consulta
+listening-home-say = Quiere escucharle { $board }. Termina { $when }
+listening-home-see = Verla
+listening-home-open =
+    { $count ->
+        [0] Todavía nadie ha hablado. Abierta hasta { $when }
+        [one] Se dijo una cosa. Abierta hasta { $when }
+       *[other] Se dijeron { $count } cosas. Abierta hasta { $when }
+    }
+listening-home-yes = Con su sí, le pregunta a su gente { $board }. Termina { $when }
+listening-home-waits = Espera el sí de { $names }.
+listening-home-sorting = Está cerrada y se revisa. La mesa directiva puede leer desde { $when }
+listening-home-unanswered =
+    { $count ->
+        [one] Una cosa que se le dijo a la mesa directiva espera su respuesta.
+       *[other] { $count } cosas que se le dijeron a la mesa directiva esperan su respuesta.
+    }

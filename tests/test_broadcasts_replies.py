@@ -1,0 +1,144 @@
+"""What people reply below a broadcast in a channel: it comes to the seat that told it, if it wants that, and is
+answered where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import databases
+from support.broadcasts import TEXT, at_noon, rows
+from support.corner import Corner, corner, drawn
+from support.databases import on_either
+from support.posting import sending
+from support.talk import Core, core
+
+from bot.boundary import Account, Address, Answer, Deleted, Edited, Private, Prose, Said
+from bot.boundary.prose import Block, Span
+from bot.bridge.model import Thread
+
+pytestmark = on_either
+
+STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
+ANSWERS = "select address from deliveries where card = 'broadcast.reply'"
+
+
+@asynccontextmanager
+async def told(folder: Path, *, wants: bool = True) -> AsyncIterator[tuple[Core, Corner, Address]]:
+    """The rep has told her building something, which stands in its channel; and the thread below it."""
+    async with core(folder) as bot:
+        await at_noon(bot)
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("tell", TEXT)
+        maria.sees("What people reply in these channels stays there; they are told so.")
+        if wants:
+            await maria.clicks("Have replies come to me")
+            maria.sees("What people reply in these channels comes to you; they are told so.")
+        await maria.clicks("Send it")
+        await bot.later(minutes=3)
+        async with sending(bot) as sender:
+            await sender.drain(5)
+        remote = rows(bot, "select remote from deliveries where card = 'broadcast'")[0]
+        yield bot, maria, Address("slack", "T01CEDAR", STAFF.channel, remote)
+
+
+async def says(bot: Core, who: Account, thread: Address, text: str, message: str = "1") -> Answer:
+    prose = Prose((Block("lines", (Span(text),)),))
+    id = f"said {message} {text}"
+    return await bot.frame.handle(
+        Said(id=id, actor=who, place=thread, message=message, text=text, prose=prose, to_bot=False)
+    )
+
+
+async def test_a_reply_comes_to_the_seat_that_wants_it_and_is_answered_where_it_stands(tmp_path: Path) -> None:
+    async with told(tmp_path) as (bot, maria, thread):
+        assert "Replies below this also reach Lincoln Elementary's building rep" in drawn(bot, "broadcast", 1)
+        jamal = corner(bot, "Jamal Whitfield")
+        await says(bot, jamal.account, thread, "Does that hold for part-time staff?")
+        await maria.types("somewhere")
+        maria.sees("Someone replied to “Open enrollment ends on Friday.”")
+        await maria.clicks("See the replies")
+        maria.sees(
+            "Jamal Whitfield in #lincoln-staff", "Does that hold for part-time staff?", "for everyone who reads it"
+        )
+        await maria.clicks("Answer")
+        await maria.fills_in(text="Yes, *all* of us.")
+        maria.sees("Your answer goes to #lincoln-staff")
+        assert rows(bot, ANSWERS) == [str(thread)]
+        shown = drawn(bot, "broadcast.reply", 1)
+        assert "building rep answers Jamal Whitfield" in shown
+        assert "Does that hold for part-time staff?\nYes, all of us." in shown
+        await maria.presses("broadcast.replies", "1")
+        maria.sees("No replies are waiting")
+
+
+async def test_replies_reach_nobody_where_nobody_wants_them(tmp_path: Path) -> None:
+    async with told(tmp_path, wants=False) as (bot, maria, thread):
+        assert "I don't pass on replies below this." in drawn(bot, "broadcast", 1)
+        await says(bot, corner(bot, "Jamal Whitfield").account, thread, "Does that hold for me?")
+        assert rows(bot, "select words from carried") == []
+        await maria.presses("broadcast.replies", "1")
+        maria.sees("isn't here any more")
+
+
+async def test_a_reply_says_what_it_says_now_and_goes_when_it_is_deleted(tmp_path: Path) -> None:
+    async with told(tmp_path) as (bot, maria, thread):
+        jamal, ines = corner(bot, "Jamal Whitfield").account, corner(bot, "Priya Natarajan").account
+        await says(bot, jamal, thread, "Is it Fryday?")
+        await says(bot, ines, thread, "Never mind.", "2")
+        prose = Prose((Block("lines", (Span("Is it Friday?"),)),))
+        changed = {"place": thread, "message": "1", "text": "Is it Friday?", "prose": prose, "to_bot": False}
+        await bot.frame.handle(Edited(id="e", actor=jamal, edition=1.0, **changed))
+        await bot.frame.handle(Deleted(id="d", place=thread, message="2"))
+        await maria.presses("broadcast.replies", "1")
+        seen = maria.sees("Is it Friday?")
+        assert "Never mind" not in seen
+        await maria.clicks("Answer")
+        await bot.frame.handle(Deleted(id="d2", place=thread, message="1"))
+        await maria.fills_in(text="Yes.")
+        maria.sees("This one was answered, or is gone.")
+        assert rows(bot, ANSWERS) == []
+
+
+async def test_only_its_seat_sees_replies_and_only_from_those_who_are_meant_there(tmp_path: Path) -> None:
+    async with told(tmp_path) as (bot, maria, thread):
+        await says(bot, maria.account, thread, "Ask me anything.")
+        jamal, stranger = corner(bot, "Jamal Whitfield"), Account("slack", "T01CEDAR", "U01NOBODY")
+        await says(bot, jamal.account, thread, "When?", "2")
+        answer = await says(bot, stranger, thread, "And me?", "3")
+        assert isinstance(answer, Private)
+        assert "I don't pass on what you write here" in answer.message.text()
+        for do, about in (("broadcast.replies", "1"), ("broadcast.reply", "1"), ("broadcast.reply-leave", "1")):
+            await jamal.presses(do, about)
+            jamal.sees("isn't here any more")
+        await maria.presses("broadcast.replies", "1")
+        seen = maria.sees("When?")
+        assert "And me?" not in seen
+        assert "Ask me anything" not in seen
+        await maria.clicks("No answer needed")
+        maria.sees("No replies are waiting")
+
+
+async def test_no_answer_goes_to_a_channel_that_is_meant_for_others_by_now(tmp_path: Path) -> None:
+    async with told(tmp_path) as (bot, maria, thread):
+        await says(bot, corner(bot, "Jamal Whitfield").account, thread, "When?")
+        await maria.presses("broadcast.reply", "1")
+        opened = "update places set audience = 'COMMUNITY' where name = 'lincoln-staff'"
+        databases.change(bot.settings.database_url, opened)
+        await maria.fills_in(text="Friday.")
+        maria.sees("#lincoln-staff (Slack) is closed, or meant for others by now")
+        assert rows(bot, ANSWERS) == []
+
+
+async def test_what_is_said_below_it_in_one_channel_is_carried_to_no_other(tmp_path: Path) -> None:
+    async with told(tmp_path) as (bot, _, thread):
+        await says(bot, corner(bot, "Jamal Whitfield").account, thread, "When?")
+        assert rows(bot, "select card from deliveries where card like 'bridge%'") == []
+
+        def threads(session: Session) -> int:
+            return len(session.scalars(select(Thread)).all())
+
+        assert await bot.writer.do(threads) == len(rows(bot, "select address from deliveries where card = 'broadcast'"))

@@ -1,0 +1,322 @@
+"""Listening sessions of a board: who may open one where, who speaks, who looks through what, who reads, and when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.cores import Core, core
+from support.corner import Corner, corner, drawn, next_due
+from support.databases import on_either, rows
+from support.listening import asks, opened, says
+
+from bot.boundary import Form, FormErrors
+
+pytestmark = on_either
+
+LATE = "The late bus leaves before tutoring ends."
+
+
+# Opening ---------------------------------------------------------------------------------------------------------
+
+
+async def test_nothing_is_asked_before_all_who_lead_a_group_there_say_yes(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asks(bot, "#association-caucus (Slack)", "#lincoln-families (Discord)")
+        dana, marcus = corner(bot, "Dana Lee"), corner(bot, "Marcus Tilley", "discord")
+        assert standing(bot) == []
+        await dana.presses("listening.decide", "1:yes")
+        assert standing(bot) == ["C01ASSOCIATION"], "families are asked by the yes of theirs"
+        await marcus.presses("listening.decide", "1:yes")
+        assert standing(bot) == ["1103628476113515559", "C01ASSOCIATION"]
+
+        await dana.types("somewhere")
+        await dana.clicks("Take my yes back")
+        dana.sees("isn't asked, or asked any more")
+        assert standing(bot) == []
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("listening.say", "1")
+        owen.sees("You aren't among those who are asked here.")
+        await dana.clicks("Yes, it may")
+        assert standing(bot) == ["1103628476113515559", "C01ASSOCIATION"]
+
+
+@pytest.mark.parametrize("name", ["Roy Thibodeaux", "Dana Lee", "Samuel Okafor", "Maria Rivera"])
+async def test_nobody_else_opens_one(tmp_path: Path, name: str) -> None:
+    async with core(tmp_path) as bot:
+        who = corner(bot, name)
+        await who.presses("listening.start")
+        who.sees("Only the board's chair or liaison opens")
+
+
+async def test_nobody_says_yes_for_another_group(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asks(bot)
+        for name in ("Samuel Okafor", "Maria Rivera", "Patricia Nowak"):
+            who = corner(bot, name)
+            await who.presses("listening.decide", "1:yes")
+            who.sees("Only those who lead a group that is asked")
+        assert standing(bot) == []
+
+
+async def test_it_is_offered_nowhere_among_the_boards_own(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.start")
+        offered = patricia.choices("places")
+        assert "#partnership-commons (Slack)" in offered
+        assert not any("board" in one or "leadership" in one for one in offered)
+
+
+async def test_what_a_session_needs(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.start")
+        form = patricia.answer
+        assert isinstance(form, Form)
+        given = {"question_en": ("x" * 201,), "question_es": ("",), "places": ("1", "999"), "until": ("400",)}
+        refused = await patricia.sends(form.name, form.about, given)
+        assert isinstance(refused, FormErrors)
+        assert refused.errors.keys() == {"question_en", "question_es", "places", "until"}
+        await patricia.clicks("Fix it")
+        assert patricia.field(0).value == "x" * 201
+
+
+async def test_one_at_a_time(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia = await asks(bot)
+        await patricia.presses("listening.start")
+        patricia.sees("One of your listening sessions is under way.")
+
+
+# Speaking --------------------------------------------------------------------------------------------------------
+
+
+async def test_what_is_too_long_or_looks_like_a_students_record_is_pointed_out(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("listening.say", "1")
+        await owen.fills_in(text="x" * 601)
+        assert isinstance(owen.answer, FormErrors)
+        owen.sees("That is 601 characters; 600 fit.")
+        await owen.clicks("Fix it")
+        await owen.fills_in(text="CV-12345 waits an hour.")
+        owen.sees("CV-12345", "Send it as it is")
+        await owen.clicks("Send it as it is")
+        owen.sees("Sent. Thank you.")
+
+
+async def test_the_same_words_or_too_many_are_refused_and_given_back(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await says(owen, LATE)
+        await says(owen, f" {LATE.upper()} ", named=True)
+        owen.sees("You have said just that already.", LATE.upper())
+        for number in range(4):
+            await says(owen, f"Bus {number} is late.", named=number % 2 == 0)
+            owen.sees("Sent.")
+        await says(owen, "One more.")
+        owen.sees("You have said 5 things here.", "One more.")
+        await says(corner(bot, "Beatriz Montoya"), LATE)
+        assert rows(bot.settings.database_url, "select count(*) from listening_contributions") == [(6,)]
+
+
+async def test_no_member_of_the_board_speaks_there(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot, "#partnership-commons (Slack)")
+        for name in ("Roy Thibodeaux", "Patricia Nowak"):
+            who = corner(bot, name)
+            await who.presses("listening.say", "1")
+            who.sees("Board members are heard in their own meetings.")
+
+
+async def test_what_is_being_written_when_it_closes_comes_back(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia = await opened(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("listening.say", "1")
+        await owen.fills_in(text=LATE)
+        await patricia.presses("listening.close-now", "1")
+        patricia.sees("Nobody has said anything.")
+        await owen.clicks("Send it")
+        owen.sees("isn't open any more", LATE)
+
+
+@pytest.mark.parametrize("named", [True, False])
+async def test_own_words_are_taken_back(tmp_path: Path, named: bool) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await says(owen, LATE, named=named)
+        await owen.presses("listening.own", "1")
+        owen.sees(LATE, "School Board hasn't read it yet.")
+        await owen.clicks("Take it back")
+        await owen.clicks("Yes, take it back")
+        owen.sees("Its words are deleted.")
+        await owen.presses("listening.own", "1")
+        owen.sees("You have said nothing here")
+        dana = corner(bot, "Dana Lee")
+        await dana.presses("listening.look", "1")
+        assert LATE not in dana.sees("Nobody has written anything yet.")
+        assert rows(bot.settings.database_url, "select text from listening_contributions") == [("",)]
+        await bot.later(days=2)
+        assert rows(bot.settings.database_url, "select count(*) from return_paths") == [(0,)]
+
+
+# Looking through -------------------------------------------------------------------------------------------------
+
+
+async def test_what_was_hidden_reaches_nobody_but_its_author_and_can_be_shown_again(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        owen, dana = corner(bot, "Owen Lindqvist"), corner(bot, "Dana Lee")
+        await says(owen, LATE, named=True)
+        await says(owen, "Another thing.")
+        await dana.presses("listening.look", "1")
+        await dana.clicks("Hide it")
+        await dana.fills_in(why="")
+        assert isinstance(dana.answer, FormErrors)
+        await dana.clicks("Fix it")
+        await dana.fills_in(why="One employee.")
+        hidden = dana.sees("Its author is told why")
+        assert LATE not in hidden
+        await reading(bot)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.read", "1")
+        assert LATE not in patricia.sees("One thing was said", "Another thing.")
+        await patricia.presses("listening.answer", "1")
+        patricia.sees("isn't here any more")
+        await dana.presses("listening.show-again", "1")
+        dana.sees("It is shown again.")
+        await patricia.presses("listening.read", "1")
+        patricia.sees("2 things were said", LATE)
+
+
+async def test_titles_of_a_group_are_its_own_until_the_board_reads(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot, "#association-caucus (Slack)", "#pta-caucus (Discord)")
+        dana, marcus = corner(bot, "Dana Lee"), corner(bot, "Marcus Tilley", "discord")
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        await says(corner(bot, "Silvia Cantú", "discord"), "El camión llega tarde.")
+        await dana.presses("listening.sort", "1")
+        await dana.fills_in(title_en="Late buses", title_es="Camiones tarde")
+        await marcus.presses("listening.sort", "2")
+        assert marcus.choices("which") == ["A new one, below", "None"]
+        await reading(bot)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.sort", "2")
+        await patricia.fills_in(which="Late buses")
+        patricia.sees("It is under “Late buses”.")
+        await patricia.presses("listening.answer", "1:all")
+        await patricia.fills_in(words="October 20")
+        patricia.sees("The 2 who said it are being told.")
+
+
+# How it goes -----------------------------------------------------------------------------------------------------
+
+
+async def test_the_board_reads_once_its_people_have_looked_through(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        gilberto = corner(bot, "Gilberto Sandoval")
+        await next_due(bot, "listening.close")
+        assert "This is closed." in drawn(bot, "listening.open", 1)
+        await gilberto.presses("listening.read", "1")
+        gilberto.sees("Esto solo lo lee quien integra la mesa directiva, cuando ya se cerró.")
+        await next_due(bot, "listening.read")
+        await gilberto.presses("listening.read", "1")
+        gilberto.sees("Se dijo una cosa", LATE)
+        await gilberto.presses("listening.answer", "1")
+        gilberto.sees("Patricia Nowak")
+
+
+async def test_closing_early_is_asked_first_and_undone(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia = await opened(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await says(owen, LATE)
+        await patricia.types("somewhere")
+        await patricia.clicks("Close it now")
+        await patricia.clicks("Yes, close it")
+        patricia.sees("The board reads from")
+        await patricia.clicks("Open it again")
+        patricia.sees("It is open again.")
+        await says(owen, "One more thing.")
+        owen.sees("Sent.")
+        await next_due(bot, "listening.close")
+        await patricia.presses("listening.reopen", "1")
+        patricia.sees("isn't open any more")
+
+
+async def test_a_session_of_nobody_ends_and_its_seat_is_told(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await next_due(bot, "listening.close")
+        assert rows(bot.settings.database_url, "select phase from listenings") == [("over",)]
+        told = "select count(*) from notices where name = 'listening-nobody'"
+        assert rows(bot.settings.database_url, told) == [(1,)]
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.start")
+        assert isinstance(patricia.answer, Form), "another may follow"
+
+
+async def test_an_answer_is_changed_and_taken_back(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        owen = corner(bot, "Owen Lindqvist")
+        await says(owen, LATE)
+        await reading(bot)
+        patricia = corner(bot, "Patricia Nowak")
+        for words in ("October 20", "October 27"):
+            await patricia.presses("listening.answer", "1")
+            await patricia.fills_in(words=words)
+        letters = rows(bot.settings.database_url, "select count(*) from deliveries where card = 'question.letter'")
+        assert letters == [(1,)], "one letter, which is edited"
+        assert "October 27" in drawn(bot, "listening.said", 1)
+        await patricia.clicks("Take the answer back")
+        assert "The answer to this was taken back." in drawn(bot, "listening.said", 1)
+
+
+# Whose eyes ------------------------------------------------------------------------------------------------------
+
+
+async def test_words_reach_nobody_outside_their_readers(tmp_path: Path) -> None:
+    """Whoever presses whatever about it: before the board reads the leaders of its author's group, then the board."""
+    async with core(tmp_path) as bot:
+        await opened(bot, "#association-caucus (Slack)", "#pta-caucus (Discord)")
+        await says(corner(bot, "Owen Lindqvist"), LATE, named=True)
+        await says(corner(bot, "Silvia Cantú", "discord"), "El camión llega tarde.")
+        for phase, readers in (("open", {"Dana Lee"}), ("reading", {"Dana Lee", *BOARD})):
+            if phase == "reading":
+                await reading(bot)
+            everybody = [corner(bot, name, platform) for name, platform in PEOPLE]
+            found = {PEOPLE[at][0] for at, who in enumerate(everybody) if await _finds(who, LATE)}
+            assert found == readers, phase
+
+
+BOARD = ("Patricia Nowak", "Gilberto Sandoval", "Roy Thibodeaux")
+STAFF = ("Dana Lee", "Samuel Okafor", "Maria Rivera", "Beatriz Montoya")
+FAMILIES = ("Marcus Tilley", "Silvia Cantú", "Hannah Whitaker")
+PEOPLE = [*((name, "slack") for name in (*BOARD, *STAFF)), *((name, "discord") for name in FAMILIES)]
+PRESSES = ("look", "read", "own", "show", "sort", "hide", "answer", "take-back", "show-again", "unanswer", "close")
+
+
+async def _finds(who: Corner, words: str) -> bool:
+    seen = [str(await who.types("somewhere"))]
+    for do in PRESSES:
+        seen += [str(await who.presses(f"listening.{do}", about)) for about in ("1", "1:1", "1:all")]
+    return any(words in one for one in seen)
+
+
+async def reading(bot: Core) -> None:
+    await next_due(bot, "listening.close")
+    await next_due(bot, "listening.read")
+
+
+def standing(bot: Core) -> list[str]:
+    """Channels in which the session is."""
+    there = "select address from deliveries where card = 'listening.open' and not removed order by address"
+    return [address.rpartition("/")[2] for (address,) in rows(bot.settings.database_url, there)]

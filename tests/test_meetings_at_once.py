@@ -1,0 +1,78 @@
+"""Two chairs at the same date or series, in two transactions of two processes that meet: one is first, and the other is
+told that something changed."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+from support import databases
+from support.cores import core, core_on
+from support.corner import Corner, corner
+from support.meetings import rows, saved
+from support.workers import LONG, SOON, worker
+
+from bot.meetings.model import series_to_change
+
+pytestmark = databases.on_postgresql
+
+MEANWHILE = "Somebody changed this meanwhile"
+MARIAS = "insert into meeting_seats (series_id, seat_id, chair) select 1, id, true from seats where key = 'rep-lincoln'"
+DONE = {
+    "meeting.put": "Moved to Friday, October 23",
+    "meeting.cancel": "Left out: Thursday, October 22",
+    "meeting.change": "Saved. The next meeting is Tuesday, October 20",
+}
+FIELDS = {
+    "meeting.put": {"to": "2026-10-23T16:00"},
+    "meeting.cancel": {"reason": "Snow is coming"},
+    "meeting.change": {"when": "2026-10-20T16:00"},
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("meeting.put", "meeting.cancel"), ("meeting.put", "meeting.put"), ("meeting.change", "meeting.change")],
+)
+async def test_one_is_first_and_the_other_reads_that_it_changed(
+    tmp_path: Path, database: str, first: str, second: str
+) -> None:
+    held, may_go_on = threading.Event(), threading.Event()
+
+    def hold(session: Session) -> None:
+        assert series_to_change(session, 1)
+        held.set()
+        assert may_go_on.wait(LONG)
+
+    async with core(tmp_path) as one, core_on(one.settings.database_url, clock=one.clock) as other:
+        joel = await saved(one)
+        databases.change(one.settings.database_url, MARIAS)
+        maria = corner(other, "Maria Rivera")
+        for who, do in ((joel, first), (maria, second)):
+            await who.presses(do, "1")
+            if do == "meeting.change":
+                await who.fills_in(**FIELDS[do])
+        with worker(one.settings.database_url) as third:
+            holding = third.submit(hold)
+            assert held.wait(LONG)
+            both = [asyncio.create_task(finish(who, do)) for who, do in ((joel, first), (maria, second))]
+            done, _ = await asyncio.wait(both, timeout=SOON)
+            assert not done, "both wait for the series"
+            may_go_on.set()
+            holding.result(LONG)
+            await asyncio.gather(*both)
+        said = {joel.sees(): first, maria.sees(): second}
+        assert sorted(MEANWHILE in text for text in said) == [False, True]
+        assert all(MEANWHILE in text or DONE[do] in text for text, do in said.items())
+        changed = "meeting_series" if first == "meeting.change" else "meetings"
+        assert rows(one, f"select version from {changed} where id = 1") == [(2,)]
+
+
+async def finish(who: Corner, do: str) -> None:
+    if do == "meeting.change":
+        await who.clicks("Save it")
+    else:
+        await who.fills_in(**FIELDS[do])
