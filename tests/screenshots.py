@@ -17,6 +17,7 @@ from support.scenes import (
     co_chairs,
     goal,
     joined,
+    listening,
     measure,
     meeting,
     minutes,
@@ -52,6 +53,7 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "minutes": minutes.play,
     "broadcast": broadcast.play,
     "joined": joined.play,
+    "listening": listening.play,
 }
 
 
