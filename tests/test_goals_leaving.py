@@ -74,7 +74,7 @@ async def test_a_co_chair_whose_group_leaves_hands_the_goal_to_the_other(tmp_pat
         maria, _ = await begun(bot)
         leaves(bot, "pta")
         await maria.presses("goal.show", "1")
-        await maria.clicks("For whom, and what changes")
+        await maria.clicks("For whom, what changes")
         await maria.fills_in(students="Third graders", change="20 quiet minutes a day")
         maria.sees("20 quiet minutes a day")
 
