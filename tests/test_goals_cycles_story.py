@@ -1,5 +1,5 @@
-"""From an agreed goal through two small tests: asked in Slack, done in Discord; somebody is stuck, a role changes
-hands, and there are days without school in the middle."""
+"""From an agreed goal through two small tests: asked in Slack, done in Discord; somebody is stuck, data and a
+commitment are late, a role changes hands, and there are days without school in the middle."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ pytestmark = on_both
 
 CHANGE = "They keep 20 minutes of reading every day"
 FIRST, ROOM, SECOND = "Read in the library on Tuesdays", "Find a room for rainy days", "Read in the hall on Thursdays"
+DATA = "How many read at level?"
 LINE, REPLY = "Los martes llueve mucho.", "The music room is free on Tuesdays."
 
 
@@ -27,17 +28,20 @@ async def test_two_small_tests_of_a_goal(tmp_path: Path) -> None:
         maria, elena = chair(home, "slack", "Maria Rivera"), chair(home, "slack", "Elena Ortiz")
         rosa = chair(home, "discord", "Rosa Delgado", "familias-de-lincoln")
         await a_goal(home, maria, elena, rosa)
+        await asks_for_data(home, maria)
         await plans(maria, elena, rosa)
         await later(home, days=7)
         await is_stuck(home, maria, elena)
         await is_on_the_way(home, maria, rosa)
         await later(home, days=12)
+        await has_no_data_yet(home, tmp_path, maria)
         await ends_and_plans_again(maria)
         await adds_a_step(rosa)
         await gives_cover(home, maria, elena)
         await changes_hands(home, tmp_path, elena)
         await later(home, days=30)
         await stalls(home, tmp_path, maria)
+        await is_late(home, tmp_path)
 
 
 async def a_goal(home: House, maria: Chair, elena: Chair, rosa: Chair) -> None:
@@ -75,6 +79,26 @@ async def plans(maria: Chair, elena: Chair, rosa: Chair) -> None:
     await elena.types("/somewhere")
     await elena.presses("Sí, yo me encargo")
     await elena.sees("Gracias.")
+
+
+async def asks_for_data(home: House, maria: Chair) -> None:
+    await maria.types("/request data")
+    await maria.fills_in(what=DATA, why="To see where we begin")
+    await maria.sees("Asked. Samuel Okafor has until")
+    await later(home, hours=2)
+    await chair(home, "slack", "Samuel Okafor").sees_among_cards("asks for data", DATA)
+
+
+async def has_no_data_yet(home: House, folder: Path, maria: Chair) -> None:
+    """Who holds it was asked twice; then who asked hears that there is no answer, and nobody is blamed."""
+    await maria.sees_among_cards("There is no answer yet to this.", DATA, "Ten minutes in person may help.")
+    asked = "select count(*) from roundups r join members m on m.id = member_id where m.key = 'samuel-okafor'"
+    assert rows(databases.address(folder), asked) == [(2,)]
+    samuel = chair(home, "slack", "Samuel Okafor")
+    await samuel.types("/somewhere")
+    await samuel.presses("Say what we know")
+    await samuel.fills_in(answer="22 of 60 read at level.", source="Fall reading check", day="Sep 30")
+    await samuel.sees("It lies on the data shelf now.")
 
 
 async def is_stuck(home: House, maria: Chair, elena: Chair) -> None:
@@ -196,3 +220,16 @@ async def stalls(home: House, folder: Path, maria: Chair) -> None:
     await maria.sees("this is how we learn", "2 steps were still open; they end with the test.")
     await opens_the_goal(maria)
     await maria.sees(CHANGE, "We tried this until December 4, 2026", SECOND)
+
+
+async def is_late(home: House, folder: Path) -> None:
+    """Who promised is reminded once more after its day, and delivers."""
+    told = (
+        "select max(day) from roundups where id in (select roundup_id from notices where name = 'commitment-reminder')"
+    )
+    assert rows(databases.address(folder), told)[0][0] > "2026-11-30"
+    grace = chair(home, "slack", "Grace Chen")
+    await grace.types("/somewhere")
+    await grace.sees("Your role promised this", "Thursdays, 9 to 9:30")
+    await grace.presses("Delivered")
+    await grace.sees("Noted: delivered.")
