@@ -45,11 +45,15 @@ from bot.boundary import (
 )
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.broadcasts.model import Broadcast, BroadcastReply
-from bot.goals.model import Goal
+from bot.goals.canvas.model import Canvas
+from bot.goals.model import Goal, Position, Status
+from bot.goals.rounds.model import Theme
 from bot.goals.shelf.model import DataFile, Stage
 from bot.meetings import schedule
 from bot.meetings.model import Series
 from bot.nudges import Nudge
+from bot.people import model as people
+from bot.people.audiences import of_seats
 from bot.polls.model import UNDO
 from bot.storage import context
 from bot.storage.tables import Table
@@ -134,6 +138,7 @@ async def furnish(bot: Core) -> None:
     await _a_goal(bot)
     await bot.writer.do(_goes_quiet)
     await _a_team(bot)
+    await bot.writer.do(_a_canvas)
     await _told(corner(bot, "Maria Rivera"))
     await _a_listening_session(bot)
     maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado", "discord")
@@ -222,6 +227,20 @@ async def _a_team(bot: Core) -> None:
     await dana.presses("round.ready")
     await dana.clicks("Show it")
     dana.sees("its list is there")
+
+
+def _a_canvas(session: Session) -> None:
+    """Of that round's title: two lead it, and the board is to say what it brings."""
+    seats = {one.key: one for one in session.scalars(select(people.Seat)).unique()}
+    dana, samuel, board = (seats[key] for key in ("association-president", "superintendent", "board-liaison"))
+    theme, now = session.get_one(Theme, 1), session.get_one(Goal, 1).proposed_at
+    goal = Goal(district=dana.district, seat=dana, co_seat=samuel, line="Books", heard=5, status=Status.DRAFT)
+    goal.students = goal.change = goal.measure = ""
+    goal.audience, goal.proposed_at, goal.due_at = of_seats((dana, samuel, board)), now, now
+    goal.positions = [Position(seat=one) for one in (dana, samuel, board)]
+    session.add(
+        Canvas(goal=goal, theme=theme, saved={}, by={}, baseline="", source="", taken_on="", target="", step="")
+    )
 
 
 async def _a_file(bot: Core, samuel: Corner) -> None:

@@ -62,7 +62,7 @@ async def begun(bot: Core) -> tuple[Corner, Corner]:
 
 async def written(bot: Core) -> tuple[Corner, Corner]:
     maria, marcus = await begun(bot)
-    await maria.clicks("For whom, and what changes")
+    await maria.clicks("For whom, what changes")
     await maria.fills_in(**WHAT)
     await marcus.presses("goal.show", "1")
     await marcus.clicks("How we'll know")
@@ -96,7 +96,7 @@ async def test_two_chairs_write_and_every_group_agrees(tmp_path: Path) -> None:
         await maria.presses("canvas.send", "1")
         maria.sees("Still missing: for which students, what changes for them, how you'll know")
         await maria.presses("goal.show", "1")
-        await maria.clicks("For whom, and what changes")
+        await maria.clicks("For whom, what changes")
         await maria.fills_in(**WHAT)
         samuel = corner(bot, "Samuel Okafor")
         await samuel.presses("canvas.bring", "1")
@@ -123,6 +123,22 @@ async def test_two_chairs_write_and_every_group_agrees(tmp_path: Path) -> None:
         await bot.later(days=1)
         letters = rows(database, "select count(*) from deliveries where card = 'question.letter'")
         assert letters == [(2,)]  # those of both groups
+
+
+@on_either
+async def test_a_reason_is_said_to_go_to_both_who_read_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, marcus = await sent(bot)
+        samuel = corner(bot, "Samuel Okafor")
+        both = "Lincoln Elementary's building rep and the PTA liaison, Cedar Valley PTA"
+        await samuel.presses("goal.show", "1")
+        samuel.sees(f"From {both}.", f"your reason goes to {both} only")
+        await samuel.presses("goal.answer", "1:1:block")
+        await samuel.fills_in(reason="No adult on Tuesdays.")
+        samuel.sees(f"Your reason goes to {both}")
+        for who in (maria, marcus):
+            await who.presses("goal.show", "1")
+            who.sees("No adult on Tuesdays.")
 
 
 @on_either
@@ -154,7 +170,7 @@ async def test_two_chairs_at_once_lose_nothing(tmp_path: Path) -> None:
         maria, marcus = await begun(bot)
         await marcus.presses("goal.show", "1")
         for chair in (maria, marcus):
-            await chair.clicks("For whom, and what changes")
+            await chair.clicks("For whom, what changes")
         await maria.fills_in(**WHAT)
         await marcus.fills_in(students="Fourth graders", change="A reading corner")
         marcus.sees("Maria Rivera changed this meanwhile.", "20 quiet minutes a day", "A reading corner")

@@ -91,7 +91,7 @@ async def test_a_block_keeps_it_open_and_its_reason_goes_to_the_proposer(tmp_pat
         database, maria = bot.settings.database_url, await proposed(bot)
         elena = await answers(bot, "Elena Ortiz", "block")
         await elena.fills_in(reason="No hay sala libre.")
-        elena.sees("Su razón la lee la persona representante de la asociación en Lincoln Elementary")
+        elena.sees("Su razón es solo para la persona representante de la asociación en Lincoln Elementary")
         rosa = await answers(bot, "Rosa Delgado", "agree")
         assert rows(database, "select status from goals") == [("proposed",)]
         await rosa.presses("goal.show", "1")
@@ -269,7 +269,7 @@ async def test_heard_are_counted_in_steps(tmp_path: Path) -> None:
         await proposed(bot)
         assert "people" not in shown(bot, consenting.show_asked, 1)
         change(bot.settings.database_url, "update goals set heard = 10")
-        assert "who has heard at least 10 people" in shown(bot, consenting.show_asked, 1)
+        assert "At least 10 people were heard" in shown(bot, consenting.show_asked, 1)
 
 
 async def test_each_group_agrees_by_its_own_rule(tmp_path: Path) -> None:

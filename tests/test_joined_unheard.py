@@ -36,7 +36,9 @@ async def test_only_what_names_the_bot_crosses(tmp_path: Path, monkeypatch: pyte
         await rosa.person.press(asked, "Elegir")
         await rosa.presses("Rosa Delgado")
         await dana.types("/somewhere")
-        await dana.sees("This channel is joined with #town-square (Discord)", "From #town-square (Discord) all that")
+        await dana.sees(
+            "This channel is joined with #town-square (Discord)", "All that people write crosses, both ways"
+        )
         await wordless(home, monkeypatch)
         await rosa.types("Entre nosotros")
         await rosa.types(f"<@{home.discord._state.bot.id}> ¿A qué hora?")

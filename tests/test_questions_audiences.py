@@ -248,6 +248,28 @@ async def test_of_two_who_set_an_entry_right_one_looks_again(tmp_path: Path) -> 
         assert [state for (state,) in states] == ["withdrawn", "published", "waiting"]
 
 
+async def test_a_home_that_is_for_others_by_now_shows_the_question_no_more(tmp_path: Path) -> None:
+    """Its committee opens it by the card's button."""
+    async with core(tmp_path) as bot:
+        await asked(bot, "Aisha Farouk", CALENDAR)
+        rep, joel, priya = (corner(bot, name) for name in ("Curtis Wendell", "Joel Hartmann", "Priya Natarajan"))
+        await rep.presses("question.pass", "1")
+        await rep.fills_in()
+        assert KITS in drawn(bot, "question.committee", 1)
+        databases.change(bot.settings.database_url, FOR_EVERYBODY)
+        card = drawn(bot, "question.committee", 1)
+        assert "isn't shown there any more" in card
+        assert KITS not in card
+        await joel.presses("question.show", "1")
+        joel.sees(KITS)
+        await priya.presses("question.show", "1")
+        assert KITS not in priya.sees()
+
+
+FOR_EVERYBODY = (
+    "update places set audience = 'COMMUNITY' where id = (select home_id from committees where key = 'schedule')"
+)
+
 # Two at once -----------------------------------------------------------------------------------------------------
 
 

@@ -34,6 +34,8 @@ ROOM = {
     ("TextField", 1): 45,
     ("TextField", 2): 100,
     ("choices", 1): 45,
+    ("forms.choices", 1): 45,
+    ("picks.field", 1): 45,
     ("several", 1): 45,
 }
 # The longest that each variable of such a text is filled in with.
@@ -87,7 +89,8 @@ def said() -> Iterator[tuple[str, set[str | None]]]:
     for call in calls():
         for name in (name for argument in call.args for name in literals(argument)):
             if name in VARIABLES or is_saying(call):
-                yield name, {keyword.arg for keyword in call.keywords}
+                of_notice = ast.unparse(call.func) == "NoticeKind"  # whose label is said elsewhere, without variables
+                yield name, set() if of_notice else {keyword.arg for keyword in call.keywords}
 
 
 def standing() -> Iterator[tuple[str, int]]:

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot import decisions
 from bot.goals import consenting, deciding
+from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position
 
 
@@ -20,8 +22,14 @@ def ask(session: Session, goal: Goal, now: datetime) -> None:
 
 
 def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
-    """The seat, or its group in its own place."""
+    """The seat, or its group in its own place. A group that has that no more answers by its seat; where that proposed
+    the goal, it has."""
+    if one.place is not None and one.place not in decisions.places(session, one.seat.group):
+        one.place = one.place_id = None
+        if one not in goal.asked and one.seat.acting is not None:
+            return consenting.keep(session, one, Says.AGREE, "", one.seat.acting, now)
     if one.place_id is None:
         consenting.tell(session, one.seat, consenting.ASKED, goal, now)
     elif one.decision_id is None:
         deciding.begin(session, one, now)
+    return None

@@ -79,6 +79,11 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     return Message(tuple(parts))
 
 
+def leaders(goal: Goal, words: Words) -> str:
+    """The role that proposed it, or the two that lead it: they read the reasons."""
+    return words.listed([seat_title(seat, words) for seat in goal.leaders])
+
+
 # What it says ----------------------------------------------------------------------------------------------------
 
 
@@ -91,7 +96,7 @@ def about(goal: Goal, words: Words, reader: people.Member | None = None) -> list
         Status.ENDED: "ending-title",
     }
     parts: list[Part] = [Heading(words(titles.get(goal.status, "goal-over-title")))]
-    parts.append(Text(words("goal-from", seat=seat_title(goal.seat, words), count=goal.heard)))
+    parts.append(Text(words("goal-from", seat=leaders(goal, words), count=goal.heard)))
     parts += lines(goal.line, goal.lines, words)
     if canvas := canvases.of(goal):
         parts += canvas_lines(canvas, words)
@@ -232,7 +237,6 @@ def _of_group(one: Position, words: Words) -> list[Part]:
 
 def asked(goal: Goal, words: Words, given: Answer | None = None) -> list[Part]:
     """The question to a seat, and its answers."""
-    proposer = seat_title(goal.seat, words)
     said = words("goal-you-said", said=words("goal-position", answer=given.value)) if given else words("goal-asks")
     buttons = tuple(
         Button(
@@ -243,7 +247,7 @@ def asked(goal: Goal, words: Words, given: Answer | None = None) -> list[Part]:
         )
         for one in Answer
     )
-    return [Text(said), Buttons(buttons), Note(words("goal-foot", proposer=proposer))]
+    return [Text(said), Buttons(buttons), Note(words("goal-foot", proposer=leaders(goal, words)))]
 
 
 def times(goal: Goal, words: Words) -> list[Part]:

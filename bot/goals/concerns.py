@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Select, false, select
@@ -43,7 +44,11 @@ class Call(Table):
 
 class Concern(Table):
     __tablename__ = "concerns"
-    __table_args__ = (Index("ix_concerns_group", "group_id", "building_id"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_concerns_group", "group_id", "building_id"),
+        Index("ix_concerns_newest", "group_id", "id"),  # a page of them, however many there are
+        {"sqlite_autoincrement": True},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str]
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
@@ -126,6 +131,13 @@ def readable(session: Session, member: people.Member) -> Select[Concern]:
     theirs = audiences.read_by(session, member, Concern.__table__.c.audience)
     own = Concern.group_id == member.group_id
     return select(Concern).where(own, theirs, ~Concern.taken_back, Concern.hidden == "").order_by(Concern.id)
+
+
+def shown_to(session: Session, member: people.Member, some: Iterable[Concern]) -> list[Concern]:
+    """Those of a page whose words they may read: each audience is looked at once, which most of a page share."""
+    here = [one for one in some if one.is_shown]
+    admitted = {one for one in {one.audience for one in here} if one.admits(session, member)}
+    return [one for one in here if one.audience in admitted]
 
 
 def spoken(seat: people.Seat) -> Select[Concern]:

@@ -19,7 +19,6 @@ from bot.goals.team import letting_read, places
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.audiences import Audience, of_group
-from bot.people.cards import seat_title
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -140,7 +139,7 @@ def _thanks(goal: Goal, member: people.Member, says: Says, words: Words) -> list
     if mine.again_at:
         said = words("goal-noted-again", when=words.moment(mine.again_at, zone))
     if says in WITH_REASON:
-        said = words("goal-noted-reason", seat=seat_title(goal.seat, words))
+        said = words("goal-noted-reason", seat=cards.leaders(goal, words))
     if goal.status is Status.AGREED:
         said = words("goal-noted-agreed")
     parts: list[Part] = [Text(said)]

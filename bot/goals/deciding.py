@@ -16,7 +16,8 @@ from bot.goals import cards, consenting
 from bot.goals.model import REASON_MOST, Goal, Position, to_change
 from bot.goals.model import Answer as Says
 from bot.people import model as people
-from bot.people import school_days
+from bot.people import presence, school_days
+from bot.people.audiences import of_place
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
@@ -48,19 +49,23 @@ def stop(session: Session, goal: Goal) -> None:
 
 
 def decided(session: Session, decision_id: int) -> None:
-    """For `bot.decisions`: what the group says; where too few answered, it is asked again later."""
+    """For `bot.decisions`: what the group says; where too few answered, it is asked again later, once."""
     decision, now = session.get_one(Decision, decision_id), context.now(session)
     goal = to_change(session, decision.source_id)
     one = _position(session, decision_id)
     if goal is None or one is None or not goal.is_open or decision.result is None:
-        return
+        return None
     says = SAYS.get(decision.result, Says.MORE_TIME)
+    in_vain = one.again_at is not None and decision.result is Result.TOO_FEW
     consenting.keep(session, one, says, "", None, now)
     if says in (Says.CONCERN, Says.BLOCK):
         consenting.tell(session, one.seat, CHOOSE, goal, now)
     if says is Says.MORE_TIME:
         one.decision_id = None
-    consenting.follow(session, goal, says, now)
+    if in_vain:
+        one.again_at = None
+        return consenting.tell_leaders(session, consenting.TOLD, goal, now)
+    return consenting.follow(session, goal, says, now)
 
 
 def _position(session: Session, decision_id: int) -> Position | None:
@@ -71,8 +76,11 @@ def _position(session: Session, decision_id: int) -> Position | None:
 
 
 def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
-    """In the group's own place: the goal about which it decides."""
+    """In the group's own place: the goal about which it decides; nothing, where that is for others, too, by now."""
     goal = session.get_one(Goal, subject)
+    meant = map(of_place, presence.stands_in(session, cards.GROUP, subject))
+    if not all(goal.audience.covers(session, one) for one in meant):
+        return Message(())
     foot = [Text(words("goal-group-asks"))] if goal.is_open else []
     return Message((*cards.about(goal, words), *foot))
 

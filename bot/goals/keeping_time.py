@@ -21,12 +21,14 @@ def ask_again(session: Session, subject: int, _at: datetime) -> None:
     """For the timetable: those who wanted more time have had it."""
     goal, now = to_change(session, subject), context.now(session)
     if goal is None or not goal.is_open:
-        return
+        return None
     for one in goal.positions:
         if one.answer is Says.MORE_TIME and one.again_at and one.again_at <= now:
-            one.answer, one.again_at = None, None
+            one.answer = None
             asking.ask_one(session, goal, one, now)
-    consenting.look_later(session, goal)
+    if goal.is_agreed_to:
+        return consenting.agree(session, goal, now)
+    return consenting.look_later(session, goal)
 
 
 def look(session: Session, subject: int, _at: datetime) -> None:

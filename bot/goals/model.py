@@ -153,7 +153,7 @@ class Position(Table):
     reason: Mapped[str] = mapped_column(default="")  # for the seat that proposed the goal
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who said so
     answered_at: Mapped[datetime | None]
-    again_at: Mapped[datetime | None]  # when a seat that wants more time is asked again
+    again_at: Mapped[datetime | None]  # when who wants more time is asked again, and a group that hardly answered
     times: Mapped[Times | None] = _named(Times, 10)
     # Its group's rule on the day it was sent: where it decides, how many must answer, in how many school days.
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))

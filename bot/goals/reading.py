@@ -23,7 +23,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.goals import authors, rules, writing
-from bot.goals.concerns import Concern, Reading, readable
+from bot.goals.concerns import Concern, Reading, readable, shown_to
 from bot.goals.model import LINE_MOST, count
 from bot.payloads import Payload
 from bot.people import model as people
@@ -75,7 +75,7 @@ def show(request: Request, _subject: object) -> Answer:
     if page == 1 and here:
         _mark(session, request.member, here[0].id)
     seats = rules.callers(session, request.member)
-    parts = [part for one in here if one.is_for(request.member) for part in _listed(one, seats, request)]
+    parts = [part for one in shown_to(session, request.member, here) for part in _listed(one, seats, request)]
     turns = [Button(words("home-previous"), "concern.read", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:
         turns.append(Button(words("home-next"), "concern.read", str(Page(page + 1))))

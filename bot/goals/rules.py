@@ -108,6 +108,15 @@ def speaking(session: Session, district: people.District, kind: GroupKind) -> li
     return [seat for group in session.scalars(theirs.order_by(people.Group.id)) for seat in speaking_of(session, group)]
 
 
+def is_led(session: Session, group: people.Group) -> bool:
+    """Somebody acts for a seat that leads the whole of it."""
+    district = session.get_one(people.District, group.district_id)
+    roles = seats.roles_with(district, Capability.OPEN_ROUND)
+    whole = (Seat.building_id.is_(None), Seat.committee_id.is_(None), Seat.role.in_(roles))
+    theirs = select(Seat.id).where(Seat.group_id == group.id, *whole, Seat.acting_id.is_not(None))
+    return session.scalar(theirs.limit(1)) is not None
+
+
 def speaking_of(session: Session, group: people.Group) -> list[Seat]:
     """One, or none."""
     district = session.get_one(people.District, group.district_id)

@@ -164,8 +164,8 @@ def read_by(session: Session, member: Member, audience: ColumnElement[Audience])
     """What is true of rows whose audience, in this column, admits the member: the same as `admits`, for a list of any
     length."""
     groups = [(Kind.DISTRICT, member.district_id), (Kind.GROUP, member.group_id)]
-    whole = [Clause(kind, id) for kind, id in groups]
-    whole += [Clause(Kind.SEAT, seat.id) for seat in model.seats_of(session, member)]
+    there_or_not = [Clause(kind, id) for kind, id in groups]
+    whole = [*(Clause(Kind.SEAT, seat.id) for seat in model.seats_of(session, member)), *there_or_not]
     whole += of_member(member).clauses
     sits = (
         select(CommitteeSeat.committee_id, Seat.group_id).join(Seat, SITS).where(model.acted_for_by(member)).distinct()
@@ -174,7 +174,7 @@ def read_by(session: Session, member: Member, audience: ColumnElement[Audience])
         whole += [Clause(Kind.COMMITTEE, committee), Clause(Kind.COMMITTEE, committee, group=group)]
     text = literal(",").concat(type_coerce(audience, String)).concat(",")
     if member.building_id is None:  # in every building's clause
-        there = [text.contains(f",{clause}@", autoescape=True) for clause in whole[: len(groups)]]
+        there = [text.contains(f",{clause}@", autoescape=True) for clause in there_or_not]
     else:
         there = [text.contains(f",{Clause(kind, id, member.building_id)},", autoescape=True) for kind, id in groups]
     return any_of(*(text.contains(f",{clause},", autoescape=True) for clause in whole), *there)

@@ -10,12 +10,13 @@ from bot import approvals, forms
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.payloads import Payload
 from bot.people import model as people
-from bot.people import seats
+from bot.people import presence, seats
 from bot.people.cards import place_label, seat_title, signature
 from bot.people.places import Place
 from bot.questions import anonymity, muting, readers
 from bot.questions.faq import search
 from bot.questions.model import (
+    COMMITTEE,
     Answer,
     Question,
     Status,
@@ -64,8 +65,12 @@ def for_rep(question: Question, words: Words) -> Message:
 
 
 def committee_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In the committee's home."""
+    """In the committee's home; no words, where one of its homes is meant for more people by now."""
     question = session.get_one(Question, subject)
+    homes = presence.stands_in(session, COMMITTEE, subject)
+    if not all(readers.may_come_to(session, question, home) for home in homes):
+        show = Button(words("question-see"), "question.show", str(question.id))
+        return Message((Text(words("question-is-for-others")), Buttons((show,))))
     others = Buttons(tuple(forms.in_other_languages(words, texts, "question.show", question.id)))
     thread = f"{question.topic.name(words.language)} · {question.id}"
     return Message((*for_committee(question, words).parts, others), thread=thread)

@@ -51,7 +51,7 @@ goal-over-title = A goal that was proposed
 goal-from =
     { $count ->
         [0] From { $seat }.
-       *[other] From { $seat }, who has heard at least { $count } people.
+       *[other] From { $seat }. At least { $count } people were heard.
     }
 goal-in-words = In somebody's words, without a name:
 goal-was-substance = The wording was changed in substance, so every group is asked again. Before:
@@ -77,7 +77,7 @@ goal-position =
     }
 goal-position-line = • { $seat } ({ $name }): { $said }
 goal-position-waits = • { $seat }: hasn't answered yet
-goal-reason = Why, from { $seat } (only you read it):
+goal-reason = Why, from { $seat } (for those who lead the goal):
 goal-may-answer = You aren't one of those who answer: { $names }.
 goal-may-team = Only the team of this goal does that: { $names }. You can tell one of them.
 goal-wording-changed = The wording was changed meanwhile. This is how it reads now; please answer anew.
@@ -85,10 +85,10 @@ goal-wording-changed = The wording was changed meanwhile. This is how it reads n
 goal-reason-concern = A concern
 goal-reason-block = Block, with a reason
 goal-reason-label = What would have to change?
-goal-reason-hint = Only the person who proposed it reads this.
+goal-reason-hint = Only those who lead the goal read this.
 goal-wrong-reason = Please say why, in up to { $most } characters.
 goal-noted = Noted: { $said }. Thank you.
-goal-noted-reason = Noted. { $seat } reads your reason, and can change the wording or talk with you.
+goal-noted-reason = Noted. Your reason goes to { $seat }, who can change the wording or talk with you.
 goal-noted-again = Take your time. I ask you again on { $when }.
 goal-noted-agreed = All agree. Thank you: it is a shared goal now.
 

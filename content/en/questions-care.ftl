@@ -51,6 +51,7 @@ question-take-back-late = That question has an answer or is closed, so it can't 
 question-taken-back-done = Done. Your question is taken back, and its words are deleted here.
 question-taken-back = The asker took this question back.
 question-passed-card = A question was passed on from here. It is with { $who } now.
+question-is-for-others = A channel that showed this question is now for people its asker wasn't told about, so the question isn't shown there any more. The committee can open it here.
 question-home-stuck = I couldn't post it in the committee's channel; open it to see what to do.
 question-too-long = This has { $count } characters; { $most } fit into a question. The form begins with the first { $most }; please keep a copy of the rest.
 question-take-back-shared = Others have asked the same, and their questions are answered with yours, so it stays. You can change its words.

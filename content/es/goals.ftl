@@ -51,7 +51,7 @@ goal-over-title = Una meta que se propuso
 goal-from =
     { $count ->
         [0] De { $seat }.
-       *[other] De { $seat }. Ha escuchado al menos a { $count } personas.
+       *[other] De { $seat }. Se escuchó al menos a { $count } personas.
     }
 goal-in-words = En palabras de alguien, sin su nombre:
 goal-was-substance = El texto cambió de fondo, así que se pregunta otra vez a cada grupo. Antes:
@@ -66,7 +66,7 @@ goal-answer-live = Puedo aceptarla
 goal-answer-concern = Una inquietud
 goal-answer-block = Bloquear, con una razón
 goal-answer-more-time = Necesitamos más tiempo
-goal-foot = No cambia ningún contrato ni la autoridad de nadie. Los demás ven su respuesta; su razón solo la lee { $proposer }.
+goal-foot = No cambia ningún contrato ni la autoridad de nadie. Los demás ven su respuesta; su razón es solo para { $proposer }.
 goal-position =
     { $answer ->
         [agree] de acuerdo
@@ -77,7 +77,7 @@ goal-position =
     }
 goal-position-line = • { $seat } ({ $name }): { $said }
 goal-position-waits = • { $seat }: todavía no contesta
-goal-reason = La razón, de { $seat } (solo la lee usted):
+goal-reason = La razón, de { $seat } (para quienes dirigen la meta):
 goal-may-answer = Usted no es de quienes contestan: { $names }.
 goal-may-team = Eso lo hace solo el equipo de esta meta: { $names }. Puede decírselo a alguien del equipo.
 goal-wording-changed = El texto cambió mientras tanto. Así dice ahora; por favor, conteste de nuevo.
@@ -85,10 +85,10 @@ goal-wording-changed = El texto cambió mientras tanto. Así dice ahora; por fav
 goal-reason-concern = Una inquietud
 goal-reason-block = Bloquear, con razón
 goal-reason-label = ¿Qué tendría que cambiar?
-goal-reason-hint = Solo lo lee quien la propuso.
+goal-reason-hint = Solo lo leen quienes dirigen la meta.
 goal-wrong-reason = Por favor, diga por qué, en { $most } caracteres o menos.
 goal-noted = Anotado: { $said }. Gracias.
-goal-noted-reason = Anotado. Su razón la lee { $seat }; puede cambiar el texto o hablar con usted.
+goal-noted-reason = Anotado. Su razón es solo para { $seat }; con eso se puede cambiar el texto o platicar.
 goal-noted-again = Tómese su tiempo. Le pregunto otra vez: { $when }
 goal-noted-agreed = Todos están de acuerdo. Gracias: ya es una meta compartida.
 

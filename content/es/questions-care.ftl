@@ -51,6 +51,7 @@ question-take-back-late = Esa pregunta ya tiene respuesta o está cerrada y no s
 question-taken-back-done = Listo. Su pregunta queda retirada y sus palabras se borraron aquí.
 question-taken-back = Quien preguntó retiró esta pregunta.
 question-passed-card = Desde aquí se pasó una pregunta. Ahora la tiene { $who }.
+question-is-for-others = Un canal que mostraba esta pregunta ahora es también para gente de la que no se le avisó a quien la hizo; por eso ya no se muestra ahí. El comité puede abrirla aquí.
 question-home-stuck = No pude publicarla en el canal del comité; ábrala para ver qué hacer.
 question-too-long = Esto tiene { $count } caracteres; en una pregunta caben { $most }. El formulario empieza con los primeros { $most }; por favor, guarde una copia del resto.
 question-take-back-shared = Otras personas preguntaron lo mismo y se les contesta junto con la suya, así que se queda. Puede cambiar sus palabras.

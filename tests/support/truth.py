@@ -34,6 +34,11 @@ class Truth:
         """By their numbers: it may stand there or not, and nobody can tell."""
         return {int(n) for (words,) in self.square.bots[0].rows(_HELD) for n, _ in WORDS.findall(str(words))}
 
+    def doubtful(self) -> set[int]:
+        """What is held, and what cannot stand anywhere before that does."""
+        held = self.held()
+        return held | {line.number for line in self.square.lines if line.parent in held}
+
     def missing(self) -> set[int]:
         """Those of which nothing stands in the other channel."""
         lost, found = self.below_what_is_gone(), set[int]()

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.boundary import Button, Buttons, Message, Note, Part, Text
 from bot.bridge.joined import joinings
 from bot.bridge.joined.model import Joining, Stage
+from bot.forms import in_other_languages
 from bot.payloads import About
 from bot.people import model as people
 from bot.people import presence
@@ -27,9 +28,9 @@ def asked(session: Session, subject: int, words: Words, texts: Texts) -> Message
         return Message((Text(words("joining-agreed", places=both)),))
     buttons = (_button(joining, words, "joining-agree", "joining.agree", "main"), _decline(joining, words))
     head = Text(words("joining-asked", name=joining.asker.name, places=both))
-    return Message(
-        (head, *about(session, joining.places, words), *waits_for(session, joining, words), Buttons(buttons))
-    )
+    others = in_other_languages(words, texts, "joining.show", joining.id)
+    all_of_it = (*about(session, joining.places, words), *waits_for(session, joining, words))
+    return Message((head, *all_of_it, Buttons((*buttons, *others))))
 
 
 def joined(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -41,6 +42,7 @@ def joined(session: Session, subject: int, words: Words, texts: Texts) -> Messag
     buttons = (
         Button(words("shown-mine"), "shown", tone="main"),
         _button(joining, words, "joining-end", "joining.end"),
+        *in_other_languages(words, texts, "joining.show", joining.id),
     )
     head = Text(words("joining-on", places=both))
     pause = Text(words("joining-pause", seconds=joining.pause))

@@ -14,7 +14,7 @@ from bot.bridge.joined.model import JOINED, End, Joining, Stage
 from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import say
-from bot.payloads import About, Payload
+from bot.payloads import About, Payload, Shown
 from bot.people import model as people
 from bot.people.cards import place_label
 from bot.people.places import Place, find_place
@@ -109,6 +109,19 @@ def find(request: Request) -> Joining | None:
     joining = joinings.find(request.session, request.payload(Sure).id)
     mine = joining is not None and joining.district_id == request.member.district_id
     return joining if mine else None
+
+
+def find_shown(request: Request) -> Joining | None:
+    """The one whose card was pressed, for those for whom both channels are meant."""
+    joining = request.session.get(Joining, request.payload(Shown).id)
+    mine = joining is not None and joining.district_id == request.member.district_id
+    return joining if mine and joining and joining.admits(request.member) else None
+
+
+def show(request: Request, joining: Joining) -> Answer:
+    """Its card, in the language that was pressed."""
+    card = cards.asked if joining.stage == Stage.ASKED else cards.joined
+    return Private(card(request.session, joining.id, request.pressed, request.texts))
 
 
 def have_a_part(request: Request, subject: Joining) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Button, Buttons, Part, Text
-from bot.bridge.joined import joinings
+from bot.bridge.joined import joinings, naming
 from bot.bridge.joined.model import Joining, Stage
 from bot.feature import Urgency, Waiting
 from bot.people import model as people
@@ -26,19 +26,26 @@ def on_home(request: Request) -> list[Waiting]:
 
 
 def _draw(request: Request, here: Place, joining: Joining) -> list[Part]:
-    words = request.words
+    words, session = request.words, request.session
     there = words.listed([place_label(place) for place in joining.places if place.id != here.id])
-    mine = Buttons((Button(words("shown-mine"), "shown"),))
+    unheard = [place for place in joining.places if not _hears(session, place)]
+    what = [_what_crosses(place, place in unheard, words) for place in joining.places] if unheard else []
+    # Who has chosen a name is offered this at the end of the card.
+    mine = [] if naming.offer(request) else [Buttons((Button(words("shown-mine"), "shown"),))]
     return [
         Text(words("joined-here", there=there)),
-        *(Text(what_crosses(request.session, place, words)) for place in joining.places),
-        mine,
+        *map(Text, what or [words("joined-crosses-both")]),
+        *mine,
     ]
 
 
-def what_crosses(session: Session, place: Place, words: Words) -> str:
+def _hears(session: Session, place: Place) -> bool:
     at = Address.parse(place.address)
     workspace = session.get(people.Connection, f"{at.platform}:{at.workspace}")
-    if workspace is None or workspace.hears:
-        return words("joined-crosses-all", place=place_label(place))
-    return words("joined-crosses-named", place=place_label(place), platform=platform_of(place.address))
+    return workspace is None or workspace.hears
+
+
+def _what_crosses(place: Place, unheard: bool, words: Words) -> str:
+    if unheard:
+        return words("joined-crosses-named", place=place_label(place), platform=platform_of(place.address))
+    return words("joined-crosses-all", place=place_label(place))

@@ -27,6 +27,7 @@ from bot.timetable import MINUTE
 OWN = (Anyone("it shows and changes only what is theirs"),)
 PART, PARTS = (handlers.have_a_part,), (handlers.have_a_part_in_both,)
 OF_OWN = (moderating.is_of_own_group, moderating.is_on)
+SHOWN = (Anyone("it says what the card says, to those for whom both channels are meant"),)
 ANYBODY = (Anyone("it tells who may"),)
 
 JOINING = Feature(
@@ -36,6 +37,7 @@ JOINING = Feature(
         "joining.ask": Route(handlers.ask, PARTS, handlers.find_pair, gone="joining-gone"),
         "joining.agree": Route(handlers.agree, PART, handlers.find),
         "joining.end": Route(handlers.end, PART, handlers.find),
+        "joining.show": Route(handlers.show, SHOWN, handlers.find_shown),
         "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
         "joining.why": Route(moderating.why, OWN),
         held.SEND: Route(held.send, (held.is_caretaker,), held.find, gone="held-gone"),

@@ -19,7 +19,7 @@ def goal(reader: Reader) -> Chapter:
     for at, name in ((goal.agreed_at, "record-agreed"), (goal.talk_at, "record-talk"), (goal.told_at, "record-told")):
         if at is not None:
             happened.append((at, words(name)))
-    begin = Text(words("goal-from", seat=seat, count=goal.heard))
+    begin = Text(words("goal-from", seat=cards.leaders(goal, words), count=goal.heard))
     parts = (begin, *cards.lines(goal.line, goal.lines, words), *cards.in_words(goal, words, reader.member))
     return Chapter(words("record-goal"), parts, tuple(Event(reader.day(at), line) for at, line in happened))
 

@@ -31,7 +31,7 @@ def leading(there: Round) -> list[Seat]:
 
 
 def are_two(there: Round) -> bool:
-    return sum(part.chairs for part in there.parts) >= CHAIRS
+    return sum(part.chairs for part in there.under_way) >= CHAIRS
 
 
 def is_led_by(there: Round, member: people.Member) -> bool:

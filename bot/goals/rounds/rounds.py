@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.goals import rules
 from bot.goals.rounds import joining, overview, rating, results
 from bot.goals.rounds.model import GROUPS, Phase, Round, Theme, current, sizes, themes_of
 from bot.goals.rounds.model import Part as Portion
@@ -123,7 +124,10 @@ def take_list_back(request: Request, there: Round) -> Answer:
 
 
 def begin(request: Request, there: Round) -> Answer:
+    """Without groups that nobody leads any more, and that could never say that they are ready."""
     _mine(request, there)
+    for part in there.under_way:
+        part.paused = not part.ready and not rules.is_led(request.session, part.group)
     waits = [part.group.name for part in there.under_way if not part.ready]
     if there.phase is not Phase.GATHERING or waits or len(there.under_way) < GROUPS:
         names = request.words.listed(waits or [request.words("round-another")])

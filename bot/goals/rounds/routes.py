@@ -111,7 +111,7 @@ FEATURE = Feature(
         ),
     },
     notices={
-        rounds.NOTICE: NoticeKind("goal-notices", rounds.stands, rounds.show_notice),
+        rounds.NOTICE: NoticeKind("goal-notices", rounds.stands, rounds.show_notice, at_home=True),
         chairs.NOTICE: NoticeKind("", chairs.stands, chairs.show, at_home=True),
         answering.YOURS: NoticeKind("", answering.is_theirs, answering.show_theirs, at_home=True),
         answering.NOTICE: NoticeKind("concern-notices", authors.stands, answering.show),

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, func, select
 
 from bot import forms
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.drafts import Wrong
-from bot.goals.concerns import Concern, readable
+from bot.goals.concerns import Concern, readable, shown_to
 from bot.goals.model import count
 from bot.goals.rounds.model import TITLE_MOST, Sorted, Theme, sizes, themes_of, under
 from bot.payloads import Payload, Row, number
@@ -75,7 +75,10 @@ def next_one(request: Request, _subject: object) -> Answer:
 
 
 def _next(request: Request, after: int = 0) -> Answer:
-    concern = request.session.scalars(_unsorted(request).where(Concern.id > after).limit(1)).first()
+    waiting = _unsorted(request).order_by(None).subquery()
+    following = func.min(case((waiting.c.id > after, waiting.c.id)))
+    left, id_ = request.session.execute(select(func.count(), following).select_from(waiting)).one()
+    concern = request.session.get(Concern, id_ or 0)
     if concern is None:
         return show(request, None)
     words, id = request.words, str(concern.id)
@@ -88,7 +91,6 @@ def _next(request: Request, after: int = 0) -> Answer:
     put.append(Button(words("theme-new"), "theme.title", str(Titled(concern.id, NEW)), "main"))
     put.append(Button(words("theme-skip"), "theme.sort", id))
     put.append(Button(words("theme-list"), "theme.list"))
-    left = count(request.session, _unsorted(request))
     title = Heading(words("theme-sort-title", count=left))
     return Private(Message((title, Quote(concern.text), Text(words("theme-sort-asks")), Buttons(tuple(put)))))
 
@@ -188,10 +190,10 @@ def open_theme(request: Request, theme: Theme) -> Answer:
     """With the words under it."""
     words = request.words
     parts: list[Part] = [Heading(theme.title(words.language))]
-    for concern in request.session.scalars(under(theme).limit(OPENED)):
-        if concern.is_for(request.member):
-            out = Button(words("theme-take-out"), "theme.take-out", str(concern.id))
-            parts += [Quote(concern.text), Buttons((out,))]
+    here = request.session.scalars(under(theme).limit(OPENED))
+    for concern in shown_to(request.session, request.member, here):
+        out = Button(words("theme-take-out"), "theme.take-out", str(concern.id))
+        parts += [Quote(concern.text), Buttons((out,))]
     again = Button(words("theme-rename"), "theme.title", str(Titled(theme.id, OLD)))
     return Private(Message((*parts, Buttons((again, Button(words("theme-list"), "theme.list"))))))
 
