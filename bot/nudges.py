@@ -94,9 +94,10 @@ def is_quiet(session: Session, nudge: Nudge, watches: Watches, signs: Signs) -> 
 
 
 def plan(session: Session, nudge: Nudge) -> None:
-    """It is looked at when it may be time for a nudge, and not before."""
+    """It is looked at when it may be time for a nudge, also if there is a sign from now on; and not before."""
+    if_heard = morning(session, nudge.seat.district, context.now(session), QUIET)
     timetable.forget(session, LOOK, nudge.id)
-    timetable.set_due(session, LOOK, nudge.id, due(session, nudge))
+    timetable.set_due(session, LOOK, nudge.id, min(due(session, nudge), if_heard))
 
 
 def due(session: Session, nudge: Nudge) -> datetime:
@@ -144,7 +145,7 @@ def _tell(session: Session, nudge: Nudge, now: datetime) -> None:
     district, acting = nudge.seat.district, nudge.seat.acting_id
     rests = nudge.ignored > len(GAPS) and not nudge.monthly
     if rests or acting is None:
-        timetable.set_due(session, LOOK, nudge.id, morning(session, district, now, MONTH if rests else GAPS[0]))
+        timetable.set_due(session, LOOK, nudge.id, morning(session, district, now, QUIET if rests else GAPS[0]))
         return
     nudge.told_at, nudge.ignored, nudge.waits = now, nudge.ignored + 1, True
     notices.tell(session, acting, NOTICE, nudge.id, now, school_days.due(session, district, now, UNTIL))

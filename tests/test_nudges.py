@@ -79,6 +79,18 @@ async def test_a_sign_of_any_feature_is_an_answer(tmp_path: Path) -> None:
         assert await days(bot, "2026-10-27", "2026-11-02", "2026-11-03") == ["2026-10-20"] * 2 + ["2026-11-03"]
 
 
+async def test_so_it_is_while_the_next_one_would_come_late_or_never(tmp_path: Path) -> None:
+    """Whatever the distance has grown to, two weeks after a sign there is one again."""
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        await days(bot, "2026-11-10")
+        await maria.presses("goal.tell-now", "1")
+        assert await days(bot, "2026-11-23", "2026-11-24") == ["2026-11-10", "2026-11-24"]
+        (last,) = await days(bot, "2027-04-30")
+        change(bot.settings.database_url, "insert into goal_points (goal_id, day, value) values (1, '2027-04-30', '3')")
+        assert await days(bot, "2027-05-13", "2027-05-14") == [last, "2027-05-14"]
+
+
 @pytest.mark.parametrize("sign", ["a number", "a plan", "an end that is taken back"])
 async def test_so_is_what_cycles_numbers_and_endings_know(tmp_path: Path, sign: str) -> None:
     async with core(tmp_path) as bot:
