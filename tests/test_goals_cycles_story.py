@@ -1,8 +1,10 @@
-"""From an agreed goal through two small tests: asked in Slack, done in Discord; somebody is stuck, data and a
-commitment are late, a role changes hands, and there are days without school in the middle."""
+"""A year of one goal, through two small tests: asked in Slack, done in Discord; somebody is stuck, data and a
+commitment are late, a role changes hands, there are days without school in the middle, and it ends without success."""
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
@@ -19,14 +21,17 @@ pytestmark = on_both
 
 CHANGE = "They keep 20 minutes of reading every day"
 FIRST, ROOM, SECOND = "Read in the library on Tuesdays", "Find a room for rainy days", "Read in the hall on Thursdays"
-DATA = "How many read at level?"
+DATA, LEARNED = "How many read at level?", "Rain and a full hall: a room of our own comes first."
 LINE, REPLY = "Los martes llueve mucho.", "The music room is free on Tuesdays."
 
 
-async def test_two_small_tests_of_a_goal(tmp_path: Path) -> None:
+async def test_a_year_of_a_goal(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria, elena = chair(home, "slack", "Maria Rivera"), chair(home, "slack", "Elena Ortiz")
         rosa = chair(home, "discord", "Rosa Delgado", "familias-de-lincoln")
+        await rosa.types("/somewhere")
+        await rosa.presses("Escríbame aquí")
+        await rosa.sees("Listo.")
         await a_goal(home, maria, elena, rosa)
         await asks_for_data(home, maria)
         await plans(maria, elena, rosa)
@@ -42,6 +47,9 @@ async def test_two_small_tests_of_a_goal(tmp_path: Path) -> None:
         await later(home, days=30)
         await stalls(home, tmp_path, maria)
         await is_late(home, tmp_path)
+        await goes_quiet(home, maria)
+        await ends_without_success(home, maria, rosa)
+        await hears_no_more(home, tmp_path)
 
 
 async def a_goal(home: House, maria: Chair, elena: Chair, rosa: Chair) -> None:
@@ -233,3 +241,47 @@ async def is_late(home: House, folder: Path) -> None:
     await grace.sees("Your role promised this", "Thursdays, 9 to 9:30")
     await grace.presses("Delivered")
     await grace.sees("Noted: delivered.")
+
+
+async def goes_quiet(home: House, maria: Chair) -> None:
+    """The winter break is no silence; then one nudge, a pause that nobody ends, and the offer to close."""
+    await later(home, days=50)
+    await maria.sees_among_cards(f"No news on “{CHANGE}”", "That happens. One small step:")
+    await maria.types("/somewhere")
+    await maria.presses("Pause two weeks")
+    await maria.sees("Paused until")
+    await later(home, days=30)
+    await maria.sees_among_cards(f"Still no news on “{CHANGE}”", "Going on, pausing and closing are all fine.")
+
+
+async def ends_without_success(home: House, maria: Chair, rosa: Chair) -> None:
+    """Each hears of it in their own way and language, and it stays to be read."""
+    await maria.types("/somewhere")
+    await maria.presses("End this goal")
+    await maria.fills_in(outcome="Not reached", result="41 of 60 students, not 50", learned=LEARNED)
+    await maria.sees("Nothing is sent yet", "Not reached", "41 of 60 students, not 50")
+    await maria.presses("End it and tell them")
+    await maria.sees("It has ended", "What's next?")
+    await later(home, days=1)
+    await chair(home, "slack", "Grace Chen").sees_among_cards("A goal of yours has ended", "Not reached")
+    await chair(home, "discord", "Rosa Delgado").sees_among_cards("Terminó una de sus metas", "No se alcanzó")
+    await rosa.types("/goals")
+    await rosa.presses("Ver la meta")
+    await rosa.sees("Una meta que terminó", LEARNED)
+    await rosa.presses("El historial")
+    await rosa.sees("La meta", CHANGE)
+
+
+async def hears_no_more(home: House, folder: Path) -> None:
+    """The rest of the year: nobody is told of what has ended, and all that was told came on a day with school."""
+    database = databases.address(folder)
+    ((last,),) = rows(database, "select max(id) from roundups")
+    await later(home, days=230)
+    assert rows(database, f"select count(*) from roundups where id > {last}") == [(0,)]
+    told = rows(database, "select day, m.name from roundups r join members m on m.id = member_id order by r.id")
+    days, people = zip(*told, strict=True)
+    assert max(Counter(told).values()) == 1, "one a day"
+    assert {date.fromisoformat(day).weekday() for day in days} <= {*range(5)}
+    assert not {*days} & {day.isoformat() for day in home.district.district.no_school}
+    assert {*people} == {"Maria Rivera", "Elena Ortiz", "Rosa Delgado", "Grace Chen", "Samuel Okafor"}
+    assert max(Counter(people).values()) <= 15
