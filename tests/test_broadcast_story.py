@@ -151,7 +151,7 @@ async def test_a_message_to_many_from_its_draft_to_its_end(tmp_path: Path) -> No
         await later(home, hours=1)
         await dana.types("/somewhere")
         await dana.presses("How did it go?")
-        await dana.sees("Posted in 1 of 1 channels", "Fewer than five people", "Nobody gets names")
+        await dana.sees("Posted in its one channel.", "Fewer than five people", "Nobody gets names")
 
         await dana.presses("Correct it")
         await dana.fills_in(**{"text-en": LETTER.replace("six", "seven"), "text-es": CARTA.replace("seis", "siete")})

@@ -192,7 +192,14 @@ broadcast-is-out = Out since { $when }.
 broadcast-is-stopped = Stopped. Nobody else gets it; where it is, it stays.
 broadcast-is-retracted = Taken back everywhere. Copies may remain.
 broadcast-is-withdrawn = Taken off. Nobody got it.
-broadcast-posted = Posted in { $count } of { $all } channels.
+broadcast-posted =
+    { $all ->
+        [one] { $count ->
+            [one] Posted in its one channel.
+           *[other] Not posted in its one channel.
+        }
+       *[other] Posted in { $count } of { $all } channels.
+    }
 broadcast-told =
     { $count ->
         [one] One person has it by message

@@ -192,7 +192,14 @@ broadcast-is-out = Salió { $when }
 broadcast-is-stopped = Detenido. Nadie más lo recibe; donde ya está, se queda.
 broadcast-is-retracted = Retirado en todas partes. Puede haber copias.
 broadcast-is-withdrawn = Detenido. Nadie lo recibió.
-broadcast-posted = Publicado en { $count } de { $all } canales.
+broadcast-posted =
+    { $all ->
+        [one] { $count ->
+            [one] Publicado en su único canal.
+           *[other] No está publicado en su único canal.
+        }
+       *[other] Publicado en { $count } de { $all } canales.
+    }
 broadcast-told =
     { $count ->
         [one] Una persona lo tiene por mensaje
