@@ -228,6 +228,8 @@ async def stalls(home: House, folder: Path, maria: Chair) -> None:
     await maria.sees("this is how we learn", "2 steps were still open; they end with the test.")
     await opens_the_goal(maria)
     await maria.sees(CHANGE, "We tried this until December 4, 2026", SECOND)
+    await maria.types("/somewhere")
+    await maria.sees("You tried one thing")
 
 
 async def is_late(home: House, folder: Path) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, select
 
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.feature import Section, Urgency, Waiting
-from bot.goals import calling, cards, path, reading, rules
+from bot.goals import calling, cards, path, reading, rules, telling
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.reading import Page
 from bot.goals.team import offers
@@ -93,7 +93,7 @@ def _worked_on(request: Request) -> ColumnElement[bool]:
 
 def _of_team(request: Request, goal: Goal) -> Waiting:
     words = request.words
-    if goal.status is Status.AGREED and goal.told_at is None and goal.is_proposed_by(request.member):
+    if goal.is_proposed_by(request.member) and telling.waits(request.session, goal):
         return Waiting(partial(_to_tell, goal, request), Urgency.DO, offers=path.tell(goal, request))
     urgency = Urgency.KEEP if goal.status is Status.AGREED else Urgency.WATCH
     return Waiting(partial(_listed, goal, words), urgency, goal.due_at, offers=path.answer(goal, request))

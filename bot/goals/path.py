@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from bot.boundary import Button
 from bot.feature import Stage, Step
-from bot.goals import calling, cards, reading, rules
+from bot.goals import calling, cards, reading, rules, telling
 from bot.goals.concerns import Call, spoken
 from bot.goals.model import Goal, Position, Status, count
 from bot.payloads import Shown
@@ -39,7 +39,7 @@ def _of_goals(request: Request) -> Iterator[Step]:
     theirs = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status.in_(UNDER_WAY))
     for goal in request.session.scalars(theirs.order_by(Goal.id)).unique() if seats else ():
         short, mine = cards.short(goal.change), goal.of(request.member)
-        if goal.status is Status.AGREED and goal.told_at is None and goal.is_proposed_by(request.member):
+        if goal.is_proposed_by(request.member) and telling.waits(request.session, goal):
             yield Step(Stage.TELL, words("goal-home-to-tell", goal=short), tell(goal, request))
         if goal.is_open and any(one.waits for one in goal.answered_by(request.member)):
             yield Step(Stage.START, words("goal-home-asked", goal=short), answer(goal, request))

@@ -85,6 +85,13 @@ def to_tell(goal: Goal) -> Select[int]:
     return select(Concern.id).where(or_(Concern.id.in_(fresh), Concern.goal_id == goal.id), *shown)
 
 
+def waits(session: Session, goal: Goal) -> bool:
+    """It was agreed, and somebody spoke who was not told yet."""
+    if goal.status is not Status.AGREED or goal.told_at is not None:
+        return False
+    return session.scalar(to_tell(goal).limit(1)) is not None
+
+
 def _refuse_unless_agreed(request: Request, goal: Goal) -> None:
     if goal.status is not Status.AGREED or goal.told_at is not None:
         raise Refusal.saying(request.words("goal-not-now"))
