@@ -59,7 +59,7 @@ async def test_whose_seat_it_is_later_reads_it_too(tmp_path: Path) -> None:
         await maria.presses("concern.read", "1")
         assert NOISE not in said(maria.answer).text()
         await thuy.types("somewhere")
-        await thuy.clicks("Read them")
+        await thuy.clicks("Read it")
         thuy.sees(NOISE)
 
 

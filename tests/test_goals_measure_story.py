@@ -30,7 +30,7 @@ async def agreed(home: House) -> tuple[Chair, Chair, Chair, Chair]:
     await owen.presses("Send it")
     await owen.sees("Sent.")
     await maria.types("/somewhere")
-    await maria.presses("Read them")
+    await maria.presses("Read it")
     await maria.presses("Start with this")
     await maria.fills_in(**GOAL)
     await maria.presses("Send it")

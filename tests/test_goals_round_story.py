@@ -53,9 +53,9 @@ async def test_two_groups_find_out_what_matters(tmp_path: Path) -> None:
         await says(owen, HALL, "Write it", "Send it")
         await says(silvia, KITS, "Escribirlo", "Enviar")
 
-        await sorts(dana, "A quiet hall", "Un salón tranquilo", "Read them", "Sort them", "A new title")
+        await sorts(dana, "A quiet hall", "Un salón tranquilo", "Read it", "Sort them", "A new title")
         await dana.sees("A quiet hall · 1")
-        await sorts(marcus, "Enough kits", "Juegos para todos", "Read them", "Sort them", "A new title")
+        await sorts(marcus, "Enough kits", "Juegos para todos", "Read it", "Sort them", "A new title")
         await marcus.sees("Enough kits · 1")
 
         for leader in (dana, marcus):

@@ -144,7 +144,7 @@ async def test_a_liaison_starts_somewhere(tmp_path: Path) -> None:
         await silvia.sees("Enviado.")
 
         await rosa.types("/somewhere")
-        await rosa.presses("Leerlas")
+        await rosa.presses("Leerlo")
         await rosa.sees(bus, "Puede mostrarse con estas palabras.")
         await rosa.presses("Empezar con esta")
         await rosa.fills_in(students="Alumnos de tercero", change="Leen cada día", measure="Días por semana")

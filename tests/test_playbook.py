@@ -172,12 +172,12 @@ async def test_the_first_line_follows_what_has_happened(tmp_path: Path) -> None:
         assert ("Your group is asked" in line, label) == (True, "Write it")
         await says(corner(bot, "Owen Lindqvist"), NOISE)
         line, label = await first_line(bot, "Maria Rivera")
-        assert ("One person said what gets in the way." in line, label) == (True, "Read them")
+        assert ("One person said what gets in the way." in line, label) == (True, "Read it")
         await corner(bot, "Maria Rivera").presses("concern.read", "1")
         line, label = await first_line(bot, "Maria Rivera")
         assert (line, label) == (
             "One person spoke. Pick it to start with, and offer Elena Ortiz and Rosa Delgado a time to talk.",
-            "Read them",
+            "Read it",
         )
 
 

@@ -51,8 +51,12 @@ def _ask(seat: Seat, request: Request) -> list[Part]:
 def _to_read(request: Request) -> list[Waiting]:
     """Concerns of which a seat of theirs has not read some."""
     found = [reading.unread(request.session, seat) for seat in _readers(request)]
-    read = reading.button(request.words)
-    return [Waiting(partial(reading.news, new, request.words), Urgency.DO, offers=read) for new in found if new]
+    words = request.words
+    return [
+        Waiting(partial(reading.news, new, words), Urgency.DO, offers=reading.button(new, words))
+        for new in found
+        if new
+    ]
 
 
 def _readers(request: Request) -> list[Seat]:

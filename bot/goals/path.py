@@ -60,9 +60,8 @@ def answer(goal: Goal, request: Request) -> Button:
 def _of_caller(request: Request, seat: Seat) -> Iterator[Step]:
     """From a question to one's own group to a goal."""
     session, words = request.session, request.words
-    read = reading.button(words)
     if new := reading.unread(session, seat):
-        yield Step(Stage.START, words("concern-new", count=new), read)
+        yield Step(Stage.START, words("concern-new", count=new), reading.button(new, words))
         return
     goals = select(Goal.id).where(Goal.seat_id == seat.id, Goal.status.in_(UNDER_WAY)).limit(1)
     if session.scalar(goals) is not None:
@@ -70,7 +69,7 @@ def _of_caller(request: Request, seat: Seat) -> Iterator[Step]:
     if said := count(session, spoken(seat)):
         names = [one.acting.name for one in rules.consenting(session, seat)[0] if one.acting]
         line = words("path-pick", count=said, names=words.listed(names)) if names else words("concern-new", count=said)
-        yield Step(Stage.START, line, read)
+        yield Step(Stage.START, line, reading.button(said, words))
     elif calling.opened(session, seat) is None:
         yield Step(Stage.LISTEN, words("concern-call-line", kind=seat.group.kind.value), ask(seat, request))
 

@@ -214,8 +214,8 @@ def show_new(session: Session, subject: int, words: Words) -> list[Part]:
 
 
 def news(new: int, words: Words) -> list[Part]:
-    return [Text(words("concern-new", count=new)), Buttons((button(words),))]
+    return [Text(words("concern-new", count=new)), Buttons((button(new, words),))]
 
 
-def button(words: Words) -> Button:
-    return Button(words("concern-read"), "concern.read", str(Page()), "main")
+def button(count: int, words: Words) -> Button:
+    return Button(words("concern-read-new", count=count), "concern.read", str(Page()), "main")

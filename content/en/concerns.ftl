@@ -88,6 +88,11 @@ concern-new =
        *[other] { $count } concerns to read. Pick one to start with.
     }
 concern-read = Read them
+concern-read-new =
+    { $count ->
+        [one] Read it
+       *[other] Read them
+    }
 concern-list =
     { $count ->
         [one] One concern

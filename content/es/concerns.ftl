@@ -88,6 +88,11 @@ concern-new =
        *[other] Hay { $count } inquietudes por leer. Elija una para empezar.
     }
 concern-read = Leerlas
+concern-read-new =
+    { $count ->
+        [one] Leerlo
+       *[other] Leerlas
+    }
 concern-list =
     { $count ->
         [one] Una inquietud

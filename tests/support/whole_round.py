@@ -79,7 +79,9 @@ async def says(home: House, name: str, text: str, *, named: bool = False) -> Non
 
 async def sorts(leader: Member, texts_: Sequence[str], titles: Sequence[tuple[str, str]]) -> None:
     """Each of the group's concerns under a title, in turns; the titles are made on the way."""
-    await leader.opens("concern-read", "theme-sort-them")
+    await leader.chair.types("/somewhere")
+    await leader.chair.presses(leader.words("concern-read-new", count=len(texts_)))
+    await leader.presses("theme-sort-them")
     mine = 0 if leader.words.language == "en" else 1
     for number, text in enumerate(texts_):
         await leader.chair.sees(text)

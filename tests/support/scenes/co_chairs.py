@@ -113,7 +113,7 @@ def sorted_out(stage: Stage) -> None:
     ):
         leader(stage, side, who)
         stage.asks_for(side, "/somewhere", say("concern-new", count=1))
-        stage.presses_label(side, say("concern-read"))
+        stage.presses_label(side, say("concern-read-new", count=1))
         stage.sees(side, text)
         stage.presses_label(side, say("theme-sort-them"))
         stage.sees(side, say("theme-sort-asks"))

@@ -107,7 +107,7 @@ def proposed(stage: Stage) -> None:
     stage.sit("slack", "Maria Rivera", BOT)
     stage.asks_for("slack", "/somewhere", english("concern-new", count=2))
     stage.save("concerns-wait", whole=True)
-    stage.presses_label("slack", english("concern-read"))
+    stage.presses_label("slack", english("concern-read-new", count=2))
     stage.sees("slack", cast.kits)
     stage.save("concerns", whole=True)
     stage.page.get_by_test_id("slack").get_by_role("button", name=english("goal-start"), exact=True).last.click()

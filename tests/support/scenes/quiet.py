@@ -80,7 +80,7 @@ def agreed(stage: Stage) -> None:
     stage.closes_form()
     stage.sit("slack", cast.rep, BOT)
     stage.asks_for("slack", "/somewhere", say("concern-new", count=1))
-    stage.presses("slack", "concern-read")
+    stage.presses("slack", "concern-read-new", count=1)
     stage.sees("slack", cast.noise)
     stage.presses("slack", "goal-start")
     names = ("goal-form-students", "goal-form-change", "goal-form-measure")
