@@ -44,6 +44,7 @@ SAYS = {
     records.EMAIL: "records-email",
     records.NUMBER: "records-number",
     records.OWN: "records-own",
+    records.LINK: "records-link",
 }
 
 

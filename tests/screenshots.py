@@ -14,8 +14,10 @@ from support.process import ROOT
 from support.scenes import (
     anonymous_poll,
     broadcast,
+    co_chairs,
     goal,
     joined,
+    listening,
     measure,
     meeting,
     minutes,
@@ -26,6 +28,7 @@ from support.scenes import (
     reminder,
     settings,
     small_test,
+    team,
     whole_round,
 )
 from support.scenes.stage import CASTS, Stage, stage
@@ -43,11 +46,14 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "small-test": small_test.play,
     "measure": measure.play,
     "round": whole_round.play,
+    "canvas": co_chairs.play,
+    "team": team.play,
     "reminder": reminder.play,
     "meeting": meeting.play,
     "minutes": minutes.play,
     "broadcast": broadcast.play,
     "joined": joined.play,
+    "listening": listening.play,
 }
 
 

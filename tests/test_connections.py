@@ -12,6 +12,7 @@ from support import databases
 from support.databases import on_either
 from support.districts import edit, elsewhere
 from support.talk import LINE, QUESTION, Core, core, counts, said
+from test_frame_payloads import furnish
 
 from bot import routes
 from bot.boundary import Account, Act, Address, ChannelMembers, Command, Joined, Left, Opened, Press, Secret, Submit
@@ -20,6 +21,7 @@ from bot.onboarding import strangers
 from bot.operations import commands
 from bot.people.token_store import Seal, Vault
 from bot.storage.keys import Keys, new_key
+from bot.storage.tables import Table
 
 pytestmark = on_either
 
@@ -44,7 +46,7 @@ async def bot(tmp_path: Path, other: Path) -> AsyncIterator[Core]:
 
 def command(user: str, text: str, team: str = TEAM) -> Command:
     actor, place = Account("slack", team, user), Address("slack", team, "C01COMMONS")
-    return Command(id=f"act-{next(_acts)}", actor=actor, place=place, name="somewhere", text=text, language="en")
+    return Command(id=f"here-{next(_acts)}", actor=actor, place=place, name="somewhere", text=text, language="en")
 
 
 async def told(bot: Core, act: Act) -> str:
@@ -240,9 +242,11 @@ async def test_no_act_reaches_into_another_district(bot: Core, tmp_path: Path) -
     for team, user in strangers:
         who = {"actor": Account("slack", team, user), "place": Address("slack", team, "C01COMMONS"), "language": "en"}
         for about in ("1", "2", "1:1", "1:2", "1:es"):
-            acts: list[Act] = [Press(id=f"act-{next(_acts)}", do=do, about=about, **who) for do in routes.HOUSE.presses]
+            acts: list[Act] = [
+                Press(id=f"here-{next(_acts)}", do=do, about=about, **who) for do in routes.HOUSE.presses
+            ]
             acts += [
-                Submit(id=f"act-{next(_acts)}", form=form, about=about, fields={"question": ("?",)}, **who)
+                Submit(id=f"here-{next(_acts)}", form=form, about=about, fields={"question": ("?",)}, **who)
                 for form in routes.HOUSE.forms
             ]
             for act in acts:
@@ -250,6 +254,35 @@ async def test_no_act_reaches_into_another_district(bot: Core, tmp_path: Path) -
                 assert QUESTION not in repr(answer)
                 assert "A draft?" not in repr(answer)
     assert counts(tmp_path) | {"drafts": drafts_there(bot)} == before
+
+
+async def test_what_a_district_works_on_is_its_own(bot: Core) -> None:
+    """Of goals, meetings, broadcasts and all else that there is, its words are shown to nobody of another district, and
+    its rows stay as they are."""
+    await furnish(bot)
+    database = bot.settings.database_url
+    databases.change(database, "update meetings set agenda = 'out', closed_at = at")
+    databases.change(database, "update meeting_series set name = 'Bell times' where name <> ''")
+    await told(bot, command(DANA, f"connect {await code(bot)}"))
+    there = {one: [tuple(row) for row in databases.rows(database, f"select * from {one}")] for one in TABLES}
+    who = {"actor": Account("slack", TEAM, DANA), "place": Address("slack", TEAM, "C01COMMONS"), "language": "en"}
+    for about in ("1", "2:es"):
+        acts: list[Act] = [Press(id=f"here-{next(_acts)}", do=do, about=about, **who) for do in routes.HOUSE.presses]
+        acts += [
+            Submit(id=f"here-{next(_acts)}", form=one, about=about, fields={}, **who) for one in routes.HOUSE.forms
+        ]
+        for act in acts:
+            answer = repr(await bot.frame.handle(act))
+            assert not [one for one in WORDS if one in answer], act
+    for table, rows in there.items():
+        now = {repr(tuple(row)) for row in databases.rows(database, f"select * from {table}")}
+        assert not [row for row in rows if repr(row) not in now], table
+
+
+# Of what `furnish` lays out.
+WORDS = ("More books", "Too few books.", "Read on Tuesdays", "Ask for books", "An hour on Tuesdays", "Ask early.")
+WORDS += ("phonics kits", "Bus times", "Bell times", "The copier is back.", "dyslexia")
+TABLES = {*Table.metadata.tables} - {"seen_keys", "drafts"}  # which forget, or are of another district, too
 
 
 def drafts_there(bot: Core) -> int:

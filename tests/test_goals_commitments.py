@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from support import databases
 from support.concerns import agreed
 from support.cores import Core, core
 from support.corner import Corner, corner, next_due, shown
@@ -13,9 +12,7 @@ from support.databases import change, on_either, rows
 from support.trying import ELENA, ROSA, due, follows, waiting
 
 from bot.boundary import Form
-from bot.goals.commitments import lifecycle, model, telling
-from bot.goals.model import Goal
-from bot.storage import database
+from bot.goals.commitments import lifecycle, telling
 
 pytestmark = on_either
 
@@ -44,14 +41,6 @@ async def does(bot: Core, name: str, act: str, **fields: str) -> Corner:
 
 def state(bot: Core) -> tuple[str, str]:
     return tuple(rows(bot.settings.database_url, "select state, fit from commitments")[0])  # type: ignore[return-value]
-
-
-def late(bot: Core, today: date) -> int:
-    engine = databases.connect(bot.settings.database_url)
-    with database.reading(engine) as session:
-        found = len(model.late(session, session.get_one(Goal, 1), today))
-    engine.dispose()
-    return found
 
 
 async def test_cover_is_held_against_the_contract_and_then_approved(tmp_path: Path) -> None:
@@ -85,8 +74,6 @@ async def test_cover_is_held_against_the_contract_and_then_approved(tmp_path: Pa
         assert waiting(bot, lifecycle.REMINDER) == {"Elena Ortiz"}
         assert "Su cargo prometió esto" in shown(bot, telling.show_promised, 1, "es")
         assert due(bot, lifecycle.REMIND) == [date(2026, 11, 2)]
-        assert late(bot, date(2026, 10, 30)) == 0
-        assert late(bot, date(2026, 10, 31)) == 1
         (await does(bot, "Elena Ortiz", "deliver")).sees("Anotado: cumplido.")
         assert due(bot, lifecycle.REMIND) == []
         await owen.presses("goal.show", "1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, next_due, shown
 from support.databases import on_both, on_either, rows
@@ -93,6 +94,11 @@ async def test_the_administration_says_what_it_knows_of_the_first_titles(tmp_pat
         await dana.fills_in(scope="It is for bargaining, and goes no further here", why="Pay.")
         await dana.presses("data.ask", "2")
         dana.sees("That isn't here any more.")
+        await samuel.types("somewhere")
+        assert "quiet hall" not in samuel.sees()
+        part = "insert into round_parts (round_id, group_id, seat_id, paused, ready, chairs) select 1, group_id, id"
+        takes_part = f"{part}, false, true, false from seats where key = 'superintendent'"
+        databases.change(bot.settings.database_url, takes_part)
         await samuel.types("somewhere")
         assert "Room to read" not in samuel.sees("“A quiet hall” matters to many.")
         await elena.presses("data.know", "1")

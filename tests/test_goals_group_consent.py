@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from support import databases
 from support.concerns import ASKED, answers, proposed
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn, shown
@@ -146,3 +147,19 @@ async def test_no_seat_answers_for_a_group_that_decides(tmp_path: Path) -> None:
         found = "select count(*) from goal_positions where place_id is not null and answer is not null"
         assert rows(bot.settings.database_url, found) == [(0,)]
         assert not any(one.do == "goal.answer" for one in buttons(said(rosa.answer)))
+
+
+@on_either
+async def test_a_place_that_is_for_others_by_now_shows_no_goal(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await decides_together(bot)
+        await proposed(bot)
+        await bot.later(minutes=1)
+        there = "(select id from places where name = 'association-caucus')"
+        administration = "(select id from groups where key = 'administration')"
+        for one in (
+            f"insert into place_groups (place_id, group_id) values ({there}, {administration})",
+            f"update places set audience = 'JOINT' where id = {there}",
+        ):
+            databases.change(bot.settings.database_url, one)
+        assert not drawn(bot, "goal.group", 1)

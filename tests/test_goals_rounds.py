@@ -78,7 +78,7 @@ async def rating(bot: Core) -> tuple[Corner, Corner]:
         await leader.presses("round.ready")
         await leader.clicks("Show it")
     await dana.presses("round.begin")
-    dana.sees("At least 0 people")
+    dana.sees("Fewer than five people have said")
     return dana, marcus
 
 

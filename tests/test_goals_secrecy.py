@@ -72,6 +72,13 @@ async def test_nothing_leads_to_an_author_once_the_way_back_is_destroyed(
             await author.presses("concern.take-back-now", str(row[0]))
             del unnamed.truth[text]
         maria = corner(bot, "Maria Rivera")
+        first, *others = [id for id, (text, _) in enumerate(words, 1) if text in unnamed.truth]
+        await maria.presses("theme.title", f"{first}:new")
+        await maria.fills_in(title_en="Books", title_es="Libros")
+        for id in others:
+            await maria.presses("theme.put", f"{id}:1")
+        await words[others[0] - 1][1].presses("concern.take-out", str(others[0]))
+        assert len(databases.rows(address, "select * from theme_concerns")) == len(others)
         await maria.presses("concern.read", "1")
         await maria.presses("goal.start-line")
         await maria.fills_in(line="Books", **GOAL)

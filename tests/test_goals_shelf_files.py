@@ -52,7 +52,7 @@ async def put(bot: Core, content: bytes = FALL, name: str = "fall.csv") -> Corne
     await comes(bot, content)
     seen = rows(bot.settings.database_url, "select audience from data_items")[0][0]
     await samuel.presses(files.PUT, f"1:{Audience.parse(seen).seen}")
-    samuel.sees(f"“{name}” lies on the data shelf.")
+    samuel.sees("It lies on the data shelf now.")
     return samuel
 
 
@@ -162,7 +162,7 @@ async def asked_and_answered(home: House, asker: Chair, form: dict[str, str], sa
     await samuel.person.say(samuel.channel, "", files=[("fall.csv", FALL)])
     await samuel.sees_among_cards("is here. Nobody else has it yet.")
     await samuel.answers("Put it on the shelf")
-    await samuel.sees("lies on the data shelf")
+    await samuel.sees("lies on the data shelf now")
 
 
 async def got(who: Chair, channel: str = "") -> list[tuple[str, bytes]]:

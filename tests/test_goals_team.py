@@ -66,7 +66,7 @@ async def test_somebody_of_another_building_is_asked_without_the_goals_words(tmp
         await maria.presses("team.ask", "1")
         await maria.fills_in(group="Cedar Valley Public Library", hours="One hour monthly")
         asked = shown(bot, inviting.show_asked, 2)  # nor does a group that has no part in it
-        assert "a goal at Lincoln Elementary: one of your people" in asked
+        assert "somebody for a goal at Lincoln Elementary. You appoint your own people" in asked
         assert GOAL["change"] not in asked
 
 
@@ -112,6 +112,9 @@ async def test_the_home_card_offers_it_to_whom_it_makes_sense(tmp_path: Path) ->
         assert "I know about" not in priya.sees()  # she said so
         assert "Offer a room" not in maria.sees("I know about …")
         assert "Yo sé de" not in jorge.sees()  # nobody asks his group
+        dana = corner(bot, "Dana Lee")
+        await dana.types("somewhere")
+        assert "I know about" not in dana.sees("Put somebody forward")
 
 
 @on_either

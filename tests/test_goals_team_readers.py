@@ -67,7 +67,7 @@ async def test_those_who_lead_it_let_somebody_read_it(tmp_path: Path) -> None:
         await aisha.types("somewhere")
         aisha.sees(CHANGE)
         await maria.presses("team.show", "1")
-        await maria.clicks(f"{AISHA} need not read it")
+        await maria.clicks(f"Stop letting {AISHA} read it")
         assert not await reads(aisha)
         await aisha.types("somewhere")
         assert CHANGE not in aisha.sees()

@@ -1,4 +1,4 @@
-"""Two channels that are joined: who has to agree, what crosses under which name, and that nothing else does."""
+"""Two channels that are joined: who has to agree, what crosses, and that nothing else does."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
 from support import databases
 from support.cores import core
-from support.corner import drawn, shown
+from support.corner import drawn
 from support.databases import on_either
 from support.joined import (
     AGREEING,
@@ -25,21 +23,14 @@ from support.joined import (
     asked,
     joined,
     named,
-    narrow,
     said,
 )
 
 from bot.boundary import Account, Attachment, Block, Private, Prose, Span
 from bot.bridge import thread_queue
-from bot.bridge.carrying import MESSAGE
-from bot.bridge.joined import failures, joinings
 from bot.bridge.joined.model import JOINED
-from bot.delivery.outbox import Delivery, State
-from bot.people import model as people
-from bot.people.places import Place, PlaceKind
 
 pytestmark = on_either
-COPY_ES = "Dana Lee en #partnership-commons (Slack):\n"
 COPY = "Dana Lee in #partnership-commons (Slack):\n"
 
 
@@ -81,78 +72,6 @@ async def test_one_who_would_rather_not_keeps_them_apart(tmp_path: Path) -> None
         await agree(joint, *AGREEING)
         assert await joint.stage() == "ended"
         assert "so they stay apart" in drawn(bot, "joining.asked", 1)
-
-
-async def test_a_message_waits_for_its_authors_name(joint: Joint) -> None:
-    """It is asked for once, and holds for all that they write."""
-    told = await joint.says("First", 1, ROSA)
-    assert isinstance(told, Private)
-    assert "¿Con qué nombre lo muestro allí?" in told.message.text()
-    assert told.aside
-    assert "Rosa Delgado: este canal está unido con otro" in told.aside.text()
-    assert await joint.says("Second", 2, ROSA) is None
-    await joint.edits("First, changed", 1, 1.0, ROSA)
-    await joint.deletes(2, ROSA)
-    assert not await joint.shown(COMMONS)
-    rosa = joint.corner("Rosa Delgado", "discord")
-    await rosa.types("somewhere")
-    rosa.sees("¿Con qué nombre lo muestro allí?")
-    await rosa.clicks("Solo «una familia de Lincoln Elementary»")
-    rosa.sees("Su mensaje va en camino.")
-    there = "a Lincoln Elementary family in #town-square (Discord):\n"
-    assert await joint.shown(COMMONS) == [f"{there}First, changed\n(edited)"]
-    await joint.says("Third", 3, ROSA)
-    assert (await joint.shown(COMMONS))[1:] == [f"{there}Third"]
-    assert not await joint.shown(SQUARE)
-
-
-async def test_what_waited_for_more_than_an_hour_stays(joint: Joint) -> None:
-    await joint.says("Early", 1)
-    await joint.bot.later(minutes=61)
-    await joint.says("Late", 2)
-    dana = joint.corner("Dana Lee")
-    await dana.presses("shown.as", "named")
-    dana.sees("Your message is on its way. One message was waiting for too long and stays.")
-    assert await joint.shown() == [f"{COPY}Late"]
-    assert "Early" not in str(databases.rows(joint.bot.settings.database_url, "select words from carried"))
-
-
-async def test_who_keeps_what_they_write_here_is_not_carried_even_once_they_change_their_mind(joint: Joint) -> None:
-    await joint.bot.presses(DANA, "shown.as", "stays", COMMONS)
-    assert await joint.says("Only here", 1) is None
-    await named(joint, DANA)
-    await joint.says("Only here", 1)
-    await joint.says("There, too", 2)
-    assert await joint.shown() == [f"{COPY}There, too"]
-
-
-async def test_nobody_takes_anothers_name(joint: Joint) -> None:
-    rosa = joint.corner("Rosa Delgado", "discord")
-    for name, why in (
-        ("Samuel  OKAFOR", "Otra persona de aquí se llama así"),
-        ("  ", "40 caracteres"),
-        ("x" * 41, "40"),
-    ):
-        await rosa.presses("shown.other")
-        await rosa.fills_in(name=name)
-        rosa.sees(why)
-    await rosa.presses("shown.other")
-    await rosa.fills_in(name=" Mamá de   Leo ")
-    rosa.sees("su nombre es Mamá de Leo")
-    await joint.says("Hola", 1, ROSA)
-    assert await joint.shown(COMMONS) == ["Mamá de Leo in #town-square (Discord):\nHola"]
-
-
-async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:
-    """In the language of each place; who hasn't chosen, or isn't known here, is not named."""
-    await named(joint, DANA)
-    spans = (Span("@rosa", names=str(ROSA)), Span(" and "), Span("@x", names=str(Account("slack", "T01CEDAR", "U9"))))
-    one = said("", 1, DANA)
-    await joint.bot.frame.handle(replace(one, prose=Prose((Block("text", spans),))))
-    assert await joint.shown() == [f"{COPY}@a Lincoln Elementary family and @…"]
-    assert await joint.shown(language="es") == [f"{COPY_ES}@una familia de Lincoln Elementary and @…"]
-    await named(joint, ROSA)
-    assert await joint.shown() == [f"{COPY}@Rosa Delgado and @…"]
 
 
 async def test_edits_deletions_and_files_cross(joint: Joint) -> None:
@@ -211,70 +130,6 @@ async def test_what_comes_before_the_message_that_it_answers_waits_for_it(
     assert await joint.shown(f"{SQUARE}/{copy}") == [f"{COPY}Below"]
 
 
-async def test_deleting_what_began_a_thread_leaves_the_thread(joint: Joint) -> None:
-    await named(joint, DANA, ROSA)
-    await joint.says("Question", 1)
-    await joint.posts()
-    await joint.says("Below", 2, under="1")
-    await joint.posts()
-    before = databases.rows(joint.bot.settings.database_url, "select count(*) from deliveries")
-    await joint.deletes(1)
-    assert databases.rows(joint.bot.settings.database_url, "select count(*) from deliveries") == before
-    assert await joint.shown() == ["Dana Lee deleted a message in #partnership-commons (Slack)."]
-
-
-async def test_any_side_ends_it_and_the_other_may_at_the_same_time(joint: Joint) -> None:
-    """What is on its way does not cross any more; what its author takes away goes, there too."""
-    await named(joint, DANA)
-    await joint.says("Stands", 1)
-    await joint.posts()
-    await joint.says("On its way", 2)
-    marcus, patricia = joint.corner("Marcus Tilley", "discord"), joint.corner("Patricia Nowak")
-    for one in (marcus, patricia):
-        await one.presses("joining.end", "1")
-        one.sees("From then on nothing crosses any more")
-    for one in (marcus, patricia):
-        await one.clicks("Yes, end it")
-        one.sees("Marcus Tilley has ended the joining")
-    await joint.says("After", 3)
-    await joint.says("After, below", 4, under="1")
-    assert await joint.shown() == [f"{COPY}Stands"]
-    await joint.deletes(1)
-    assert await joint.shown() == ["Dana Lee deleted a message in #partnership-commons (Slack)."]
-    assert "has ended the joining" in drawn(joint.bot, "joining.joined", 1)
-
-
-async def test_they_are_joined_anew_and_nothing_from_before_crosses(joint: Joint) -> None:
-    await named(joint, DANA)
-    await joint.says("Before", 1)
-    await joint.posts()
-    await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
-    await joint.says("Between", 2)
-    await asked(joint.bot)
-    for name in AGREEING:
-        platform = "discord" if name in ("Marcus Tilley", "Hannah Whitaker") else "slack"
-        await joint.corner(name, platform).presses("joining.agree", "2")
-    await joint.posts()
-    await joint.says("Again", 3)
-    await joint.deletes(1)
-    assert await joint.shown() == ["Dana Lee deleted a message in #partnership-commons (Slack).", f"{COPY}Again"]
-
-
-@pytest.mark.parametrize("noticed", ["by what is said", "in time"])
-async def test_places_that_are_for_others_now_are_joined_no_more(joint: Joint, noticed: str) -> None:
-    await named(joint, DANA)
-    await joint.bot.writer.do(lambda session: narrow(session, SQUARE))
-    if noticed == "in time":
-        await joint.bot.writer.do(lambda session: joinings.look_after(session, joint.bot.clock.now()))
-    told = await joint.says("Not for them", 1)
-    assert await joint.stage() == "ended"
-    assert not await joint.shown()
-    assert "they are no longer meant for the same people" in drawn(joint.bot, "joining.joined", 1)
-    if noticed == "by what is said":
-        assert isinstance(told, Private)
-        assert "it is not joined with the other any more" in told.message.text()
-
-
 async def test_a_stranger_is_told_once_and_never_by_a_direct_message(joint: Joint) -> None:
     stranger = Account("discord", SQUARE.workspace, "7")
     first, second = await joint.says("Hello", 1, stranger), await joint.says("Hello?", 2, stranger)
@@ -284,51 +139,25 @@ async def test_a_stranger_is_told_once_and_never_by_a_direct_message(joint: Join
     assert not await joint.shown(COMMONS)
 
 
-async def test_forty_messages_in_a_second_are_said_in_order(joint: Joint) -> None:
-    await named(joint, DANA)
-    for number in range(1, 41):
-        await joint.says(f"No. {number}", number)
-    assert await joint.shown() == [f"{COPY}No. {number}" for number in range(1, 41)]
-
-
-@pytest.mark.parametrize(("reason", "why"), [("is_archived", "archived or gone"), ("fault", "I couldn't bring")])
-async def test_what_could_not_be_posted_is_said_to_its_author_once(joint: Joint, reason: str, why: str) -> None:
-    await named(joint, DANA)
-    await joint.says("Into an archive", 1)
-
-    def fail(session: Session) -> None:
-        session.execute(update(Delivery).where(Delivery.card == MESSAGE).values(state=State.FAILED, reason=reason))
-
-    await joint.bot.writer.do(fail)
-    for _ in range(2):
-        await joint.bot.writer.do(lambda session: failures.tell(session, joint.bot.clock.now()))
-    told = databases.rows(joint.bot.settings.database_url, "select name, subject from notices")
-    assert told == [(failures.TOLD, 1)]
-    said = shown(joint.bot, failures.show, 1)
-    assert why in said
-    assert "Into an archive" in said
-
-
-async def test_who_has_left_is_carried_no_more(joint: Joint) -> None:
-    await named(joint, ROSA)
-    await joint.says("Waiting no more", 1, ROSA)
-    await joint.posts()
-
-    def leave(session: Session) -> None:
-        session.execute(delete(people.Account).where(people.Account.address == str(ROSA)))
-
-    await joint.bot.writer.do(leave)
-    told = await joint.says("Somebody else by now", 2, ROSA)
-    assert isinstance(told, Private)
-    assert told.aside
-    assert [one.partition("\n")[2] for one in await joint.shown(COMMONS)] == ["Waiting no more"]
-
-
 async def test_what_looks_like_a_students_record_is_held_for_its_author(joint: Joint) -> None:
     await named(joint, DANA)
     told = await joint.says("CV-12345 failed again", 1)
     assert isinstance(told, Private)
     assert "I haven't carried what you just wrote here" in told.message.text()
+    assert not await joint.shown()
+    dana = joint.corner("Dana Lee")
+    dana.answer = told
+    await dana.clicks("Send it as it is")
+    dana.sees("It goes to the other channel now")
+    assert len(await joint.shown()) == 1
+
+
+async def test_a_link_that_leads_elsewhere_than_it_looks_is_held_for_its_author(joint: Joint) -> None:
+    await named(joint, DANA)
+    spans = (Span("Sign up: "), Span("district.example/forms", link="https://phish.example/forms"))
+    told = await joint.bot.frame.handle(replace(said("", 1, DANA), prose=Prose((Block("lines", spans),))))
+    assert isinstance(told, Private)
+    assert "led elsewhere: “district.example/forms (phish.example)”" in told.message.text()
     assert not await joint.shown()
     dana = joint.corner("Dana Lee")
     dana.answer = told
@@ -346,22 +175,3 @@ async def test_where_there_is_no_partner_it_is_said(tmp_path: Path) -> None:
         await dana.types("join")
         await dana.presses("joining.look", "2:2")
         dana.sees("can't be joined any more")
-
-
-@pytest.mark.parametrize("noticed", ["by what is said", "in time"])
-async def test_a_group_that_never_agreed_ends_it(joint: Joint, noticed: str) -> None:
-    """Both channels are declared for the same people still, but for others than those whose groups agreed."""
-    await named(joint, DANA)
-
-    def redeclare(session: Session) -> None:
-        groups = session.scalars(select(people.Group).where(people.Group.key.in_(("cvea", "board")))).all()
-        for address in (COMMONS, SQUARE):
-            place = session.scalars(select(Place).where(Place.address == str(address))).one()
-            place.audience, place.groups = PlaceKind.JOINT, list(groups)
-
-    await joint.bot.writer.do(redeclare)
-    if noticed == "in time":
-        await joint.bot.writer.do(lambda session: joinings.look_after(session, joint.bot.clock.now()))
-    await joint.says("Not for them", 1)
-    assert await joint.stage() == "ended"
-    assert not await joint.shown()

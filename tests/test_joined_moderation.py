@@ -34,17 +34,17 @@ async def test_a_message_is_hidden_by_its_authors_own_group(joint: Joint) -> Non
     marcus = joint.corner("Marcus Tilley", "discord")
     await marcus.types("somewhere", "moderate")
     marcus.sees("What people of Cedar Valley PTA have written lately", "Rosa Delgado", "Something unkind")
-    await marcus.clicks("Hide the copies")
+    await marcus.clicks("Hide it")
     await marcus.fills_in(reason=" ")
     marcus.sees("Please say why")
     await marcus.clicks("Fix it")
     await marcus.fills_in(reason="It hurts somebody")
-    marcus.sees("What Rosa Delgado wrote in #town-square (Discord) still stands there")
+    marcus.sees("and what Rosa Delgado wrote in #town-square (Discord), if I may delete it there")
     await joint.edits("Something unkind, once more", 1, 1.0, ROSA)
     assert not await joint.shown(COMMONS)
     assert "unkind" not in str(databases.rows(joint.bot.settings.database_url, "select words from carried"))
     told = shown(joint.bot, moderating.show, 1, "es")
-    assert "Marcus Tilley ocultó las copias de un mensaje que usted escribió" in told
+    assert "Marcus Tilley ocultó un mensaje que usted escribió" in told
     assert "It hurts somebody" in told
     assert databases.rows(joint.bot.settings.database_url, "select name, subject from notices") == [("moderated", 1)]
 
@@ -115,6 +115,9 @@ async def test_the_log_names_nobody_to_the_other_side_who_crosses_without_a_name
     await marcus.fills_in(reason="It hurts somebody")
     await samuel.presses("moderate.log")
     assert "Rosa" not in samuel.sees("hid a message of a Lincoln Elementary family's", "It hurts somebody")
+    await joint.bot.presses(ROSA, "shown.as", "named", SQUARE)  # from now on
+    await samuel.presses("moderate.log")
+    assert "Rosa" not in samuel.sees("hid a message of a Lincoln Elementary family's")
     await marcus.presses("moderate.log")
     marcus.sees("Rosa Delgado")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support.databases import on_either
 from support.house import eventually, house
-from support.joined_house import COMMONS, joined, joined_by_name
-from support.talk import Chair
+from support.joined_house import COMMONS, SQUARE, joined, joined_by_name
+from support.talk import Chair, chair
 
 pytestmark = on_either
 WEBHOOK = "POST /webhooks/{webhook_id}/{webhook_token}"
@@ -59,3 +59,23 @@ async def test_where_the_bot_may_not_it_says_itself_who_it_is(tmp_path: Path) ->
         await rosa.person.press(asked, "Elegir")
         await rosa.presses("Rosa Delgado")
         await eventually(lambda: authors(dana, "Hola") == ["Rosa Delgado (via Discord)"])
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_what_is_hidden_goes_where_it_was_written_if_the_bot_may(tmp_path: Path, allowed: bool) -> None:
+    async with house(tmp_path) as home:
+        if allowed:
+            home.discord.allow_managing_messages()
+        dana, rosa = await joined_by_name(home)
+        await rosa.types("Something unkind")
+        asked = await rosa.sees_among_cards("Rosa Delgado: este canal está unido con otro")
+        await rosa.person.press(asked, "Elegir")
+        await rosa.presses("Rosa Delgado")
+        await dana.sees_among_cards("Something unkind")
+        marcus = chair(home, "discord", "Marcus Tilley", SQUARE)
+        await marcus.types("/somewhere moderate")
+        await marcus.presses("Hide it")
+        await marcus.fills_in(reason="It hurts somebody")
+        await eventually(lambda: not authors(dana, "Something unkind"))
+        await home.bot.sender.drain(5.0)
+        assert authors(rosa, "Something unkind") == ([] if allowed else ["Rosa Delgado"])

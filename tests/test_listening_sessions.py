@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, next_due
 from support.databases import on_either, rows
@@ -151,7 +152,7 @@ async def test_own_words_are_taken_back(tmp_path: Path, named: bool) -> None:
         owen = corner(bot, "Owen Lindqvist")
         await says(owen, LATE, named=named)
         await owen.presses("listening.own", "1")
-        owen.sees(LATE, "School Board hasn't read it yet.")
+        owen.sees(LATE, "The board hasn't read it yet.")
         await owen.clicks("Take it back")
         await owen.clicks("Yes, take it back")
         owen.sees("Its words are deleted.")
@@ -251,6 +252,22 @@ async def test_closing_early_is_asked_first_and_undone(tmp_path: Path) -> None:
         patricia.sees("isn't open any more")
 
 
+async def test_who_answers_is_reminded_once_of_what_waits(tmp_path: Path) -> None:
+    told = "select count(*) from notices where name = 'listening-unanswered'"
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        for words in (LATE, "Another thing."):
+            await says(corner(bot, "Owen Lindqvist"), words)
+        await reading(bot)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.answer", "1")
+        await patricia.fills_in(words="October 20")
+        await next_due(bot, "listening.remind")
+        assert rows(bot.settings.database_url, told) == [(1,)]
+        await patricia.types("somewhere")
+        patricia.sees("One thing that was said to the board waits for your answer.")
+
+
 async def test_a_session_of_nobody_ends_and_its_seat_is_told(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await opened(bot)
@@ -295,6 +312,23 @@ async def test_words_reach_nobody_outside_their_readers(tmp_path: Path) -> None:
             everybody = [corner(bot, name, platform) for name, platform in PEOPLE]
             found = {PEOPLE[at][0] for at, who in enumerate(everybody) if await _finds(who, LATE)}
             assert found == readers, phase
+
+
+async def test_who_left_the_board_or_leads_no_group_any_more_reads_nothing(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        follows = "select id from members where name = 'Beatriz Montoya'"
+        for one in (
+            f"update seats set holder_id = ({follows}) where key = 'association-president'",
+            "update members set group_id = (select id from groups where key = 'pta') where name = 'Roy Thibodeaux'",
+        ):
+            databases.change(bot.settings.database_url, one)
+        assert not await _finds(corner(bot, "Dana Lee"), LATE)
+        assert await _finds(corner(bot, "Beatriz Montoya"), LATE)
+        await reading(bot)
+        found = {name for name in BOARD if await _finds(corner(bot, name), LATE)}
+        assert found == {"Patricia Nowak", "Gilberto Sandoval"}
 
 
 BOARD = ("Patricia Nowak", "Gilberto Sandoval", "Roy Thibodeaux")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, draw
 from support.databases import on_both, on_either
 from support.house import eventually, house
 from support.talk import chair, later
+
+from bot.delivery import claims
 
 pytestmark = on_either
 
@@ -75,7 +78,9 @@ async def test_what_discord_refuses_its_chair_is_told(tmp_path: Path) -> None:
 
 
 @on_both
-async def test_it_stands_in_the_server_once(tmp_path: Path) -> None:
+async def test_it_stands_in_the_server_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the line is cut as it is posted: whether it got through is looked at soon, not after seconds."""
+    monkeypatch.setattr(claims, "SETTLE", 0.05)
     async with house(tmp_path) as home:
         state = home.discord._state
         state.now = home.bot.clock.now

@@ -61,7 +61,7 @@ async def test_a_few_meet_without_formalities(tmp_path: Path) -> None:
         await rosa.presses("meeting.show", "1")
         rosa.sees("Eso ya no está aquí")
         rosa = await says(bot, "Rosa Delgado", "Sí, participo", "discord")
-        rosa.sees("Usted participa en Our meetings", "20 de octubre")
+        rosa.sees("Usted participa en Our meetings: ", "20 de octubre")
         elena = await says(bot, "Elena Ortiz", "Esta no")
         elena.sees("Solo se entera quien le invitó")
         assert told(bot, inviting.DECLINED) == ["maria-rivera"]

@@ -1,11 +1,13 @@
-"""Whatever goes quiet, is answered, paused, told or handed over, for months: at most one unasked message a day from
-everything together, none outside hours; nudges about one thing at growing distances, none about what is done, none on a
-day without school, none to anybody but the role that can move it, and no name to a chair."""
+"""Whatever goes quiet, is answered, paused, told or handed over, for months, while others ask and tell: at most one
+unasked message a day from everything together and one that is urgent, none outside hours; nudges about one thing after
+two weeks of school without a sign and then at growing distances, none about what is done, none on a day without school,
+none to anybody but the role that can move it; to a chair a number, and never one that gives a name away."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shutil
 import tempfile
 from datetime import date, datetime, timedelta
@@ -15,13 +17,14 @@ from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
+from support.broadcasts import to_staff
 from support.cores import core, said
 from support.districts import pretend
-from support.quiet import SCHOOLS, agree, sits, there
+from support.quiet import SCHOOLS, agree, at, sits, there
 
 from bot import nudges
 from bot.people import model as people
@@ -30,7 +33,11 @@ from bot.people.hours import EVERY_DAY
 
 EXAMPLES, STEPS = map(int, os.environ.get("NUDGE_STORM", "5 25").split())  # as in NUDGE_STORM="100 60"
 REPS = (*SCHOOLS,)
-CHAIRS = ("Beatriz Montoya", "Joel Hartmann")
+CHAIR = "Joel Hartmann"  # of the schedule committee, on which all these reps are
+ALL_SIT = """insert into committee_seats (committee_id, seat_id) select c.id, s.id from committees c, seats s
+ where c.key = 'schedule' and s.key in ('rep-riverbend', 'rep-oak-street')"""
+EVENINGS = """insert into preferences (member_id, key, value)
+ select id, 'hours', '15-21' from members where name in ('Samuel Okafor', 'Naomi Feldstein')"""
 OFF = {*pretend().district.no_school}
 NEXT_HOLDERS = {
     "rep-lincoln": ("owen-lindqvist", "maria-rivera", ""),
@@ -63,6 +70,10 @@ class Quiet(RuleBasedStateMachine):
         self.bot = self.runner.run(self.manager.__aenter__())
         self.roundups = 0
         self.told: dict[int, list[date]] = {}  # of each nudge, since it was answered last
+        self.heard: dict[int, datetime] = {}  # of each, the last sign or answer
+        self.direct = 0  # the last message that came by itself
+        self.urgent: set[tuple[str, date]] = set()
+        self.rests = 2  # broadcasts that may still be sent
         self.monthly: set[int] = set()
         self.over: set[int] = set()
         self.silenced: dict[int, datetime | None] = {}  # until then; None: for good
@@ -76,8 +87,11 @@ class Quiet(RuleBasedStateMachine):
 
     @initialize()
     def all_agree(self) -> None:
-        for rep in REPS:
-            self.do(agree(self.bot, rep))
+        for change in (ALL_SIT, EVENINGS):
+            databases.change(self.bot.settings.database_url, change)
+        for number, rep in enumerate(REPS, 1):
+            assert self.do(agree(self.bot, rep)) == number
+            self.hears(number)
         self.look()
 
     # What people do --------------------------------------------------------------------------------------------
@@ -89,7 +103,7 @@ class Quiet(RuleBasedStateMachine):
         self.do(person.presses(f"nudge.{says}", str(number)))
         if self.rows(f"select * from nudges where id = {number}") == before:
             return  # not theirs, or over
-        self.told[number] = []
+        self.hears(number)
         self.silenced.pop(number, None)
         if says == "monthly":
             self.monthly.add(number)
@@ -107,13 +121,45 @@ class Quiet(RuleBasedStateMachine):
         before = self.rows(f"select told_at from goals where id = {number}")
         self.do(sits(self.bot, who).presses("goal.tell-now", str(number)))
         if self.rows(f"select told_at from goals where id = {number}") != before:
-            self.told[number] = []
+            self.hears(number)
             self.silenced.pop(number, None) if self.silenced.get(number) else None
 
     @rule(who=reps)
     def asks_colleagues(self, who: str) -> None:
         """Who read of it in the day's message."""
         self.do(sits(self.bot, who).presses("concern.call-post", self.seat_of(who)))
+
+    @precondition(lambda self: self.rests)
+    @rule(urgent=st.booleans())
+    def the_superintendent_tells(self, urgent: bool) -> None:
+        """The whole association."""
+        self.rests -= 1
+        self.do(to_staff(self.bot, urgent=urgent))
+
+    @rule()
+    def data_is_asked_for_twice_on_one_evening(self) -> None:
+        """Of the superintendent, who reads in the evening; between the two it is midnight at Greenwich."""
+        naomi = sits(self.bot, "Naomi Feldstein")
+        day = there(self.bot.clock.now()).date() + timedelta(1)
+        while not is_school(day):
+            day += timedelta(1)
+        for hour in (16, 19, 20):
+            self.do(self.bot.timetable.jump(at(day.isoformat(), hour), self.note))
+            if hour < 20:
+                self.do(naomi.types("request", "data"))
+                self.do(naomi.fills_in(what="How many read at level?"))
+
+    @rule()
+    def a_sign_comes_before_the_message(self) -> None:
+        """Naomi is nudged in the morning, and reads in the evening: at noon it is out of date."""
+        number = REPS.index("Naomi Feldstein") + 1
+        for _ in range(20):
+            day = there(self.bot.clock.now()).date() + timedelta(1)
+            self.do(self.bot.timetable.jump(at(day.isoformat()), self.note))
+            if self.told[number][-1:] == [day]:
+                break
+        self.tells("Naomi Feldstein", number)
+        self.time_passes(9)
 
     @rule(number=numbers)
     def ends(self, number: int) -> None:
@@ -132,14 +178,20 @@ class Quiet(RuleBasedStateMachine):
     @rule(hours=st.sampled_from([1, 9, 24, 24 * 3, 24 * 7, 24 * 15]))
     def time_passes(self, hours: int) -> None:
         self.do(self.bot.timetable.jump(self.bot.clock.now() + timedelta(hours=hours), self.note))
+        if hours > 24:
+            self.the_chair_looks()
 
-    @rule(who=st.sampled_from(CHAIRS))
-    def a_chair_looks(self, who: str) -> None:
-        person = sits(self.bot, who)
+    @rule()
+    def the_chair_looks(self) -> None:
+        person = sits(self.bot, CHAIR)
         self.do(person.types("somewhere"))
-        for line in said(person.answer).text().splitlines():
-            if "quiet" in line or "sin noticias" in line:
-                assert not any(word in line for name in REPS for word in name.split()), line
+        text = said(person.answer).text()
+        assert not any(name in text for rep in REPS for name in (rep, *rep.split())), text
+        found = re.search(r"(\d+) steps are quiet|step is quiet", text)
+        quiet = {number for number, days in self.told.items() if days and number not in self.over}
+        ((watched,),) = self.rows("select count(*) from nudges where not stopped")
+        assert bool(found) == (2 <= len(quiet) < int(str(watched))), (text, quiet, watched)
+        assert found is None or found[1] == str(len(quiet))
 
     # What should come of it ------------------------------------------------------------------------------------
 
@@ -159,8 +211,22 @@ class Quiet(RuleBasedStateMachine):
                 self.is_wanted(int(str(number)), str(name), now)
         twice = "select member_id from roundups group by member_id, day having count(*) > 1"
         assert not self.rows(twice)
-        alone = "select card from deliveries where address like '%/@%' and card <> 'roundup'"
-        assert not self.rows(alone), "nothing comes to a DM but the day's message"
+        self.only_what_is_urgent_comes_alone(now)
+
+    def only_what_is_urgent_comes_alone(self, now: datetime) -> None:
+        """Besides what its sender is shown, who pressed a button for that."""
+        who = "join accounts a on a.address = replace(d.address, '/@', '/') join members m on m.id = a.member_id"
+        alone = f"select d.id, card, m.name from deliveries d {who} where card not in ('roundup', 'broadcast.progress')"
+        found = self.rows(f"{alone} and d.id > {self.direct} order by d.id")
+        for id, card, name in found:
+            self.direct, once = int(str(id)), (str(name), now.date())
+            assert card == "broadcast.direct", "nothing else comes to a DM but the day's message"
+            assert once not in self.urgent
+            self.urgent.add(once)
+            self.hours_hold(str(name), now)
+
+    def hears(self, number: int) -> None:
+        self.told[number], self.heard[number] = [], self.bot.clock.now()
 
     def nudges_are_rare(self, now: datetime) -> None:
         for id, told_at in self.rows("select id, told_at from nudges where told_at is not null"):
@@ -168,6 +234,8 @@ class Quiet(RuleBasedStateMachine):
             days = self.told.setdefault(number, [])
             if there(told_at) < now - timedelta(minutes=1) or (days and days[-1] == day):
                 continue
+            if not days:
+                assert between(there(self.heard[number]).date(), day) >= nudges.QUIET, (self.heard[number], day)
             days.append(day)
             gaps = [between(one, other) for one, other in pairwise(days)]
             if number in self.monthly:
@@ -190,6 +258,8 @@ class Quiet(RuleBasedStateMachine):
     def is_wanted(self, number: int, name: str, now: datetime) -> None:
         assert is_school(now.date())
         assert number not in self.over
+        ((told_at,),) = self.rows(f"select told_at from nudges where id = {number}")
+        assert there(told_at) > self.heard[number], "there was a sign since"
         if number in self.silenced:
             until = self.silenced[number]
             assert until, "nobody wants to hear of it"

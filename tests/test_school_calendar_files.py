@@ -75,6 +75,14 @@ FALL = HEAD + day("Fall Break", "20261015", "DTEND;VALUE=DATE:20261017") + day("
             ),
             ["2026-11-10", "2026-11-11"],
         ),
+        (  # a zone that doesn't exist: as the district's clocks have it
+            event(
+                "DTSTART;TZID=Mars/Olympus:20261111T000000",
+                "DTEND;TZID=Mars/Olympus:20261112T000000",
+                "SUMMARY:Holiday",
+            ),
+            ["2026-11-11"],
+        ),
         (event("DTSTART:20261111T143000Z", "DTEND:20261111T150000Z", "SUMMARY:Holiday concert"), None),
         (day("Juneteenth", "20000619", "RRULE:FREQ=YEARLY"), ["2027-06-19", "2028-06-19"]),
         (day("Martin Luther King", "19990118", "RRULE:FREQ=YEARLY;BYMONTH=1;BYDAY=3MO"), ["2027-01-18", "2028-01-17"]),

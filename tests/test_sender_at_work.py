@@ -14,14 +14,14 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from support import databases, discord_bot, slack_talk
-from support.board import CARD, Board
+from support.board import CARD, UNPACED, Board
 from support.databases import on_both
 from support.house import eventually
 
 import wiring
 from adapters.discord import outbound as discord_outbound
 from bot import texts
-from bot.boundary import Account, Address, Button, Buttons, Message, OutcomeUnknown, Platform, RetryAfter, Text
+from bot.boundary import Account, Address, Button, Buttons, Message, OutcomeUnknown, Pace, Platform, RetryAfter, Text
 from bot.delivery import claims, outbox, sender
 from bot.delivery.claims import SendAttempt
 from bot.delivery.sender import Sender
@@ -244,6 +244,30 @@ async def test_it_outlives_a_time_without_a_database(here: Office, where: str, m
         await here.say(Address("slack", "T1", "C1"), 1)
         await eventually(lambda: not here.unsent())
     assert len(board.accepted) == 1
+
+
+async def test_while_it_waits_for_its_pace_it_looks_once_for_each_send(
+    here: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ends with nothing more to be done there is no reason to look."""
+    looks, whole = list[str](), Sender._next_due
+
+    def noted(sender: Sender, session: Session) -> float:
+        looks.append("")
+        return whole(sender, session)
+
+    monkeypatch.setattr(Sender, "_next_due", noted)
+    board = Board("slack", paces=dict.fromkeys(UNPACED, Pace(workspace=0.1)))
+    here.words[0] = "message"
+
+    def all_at_once(session: Session) -> None:
+        for number in range(20):
+            outbox.say(session, Address("slack", "T1", f"C{number}"), CARD, 0, "en")
+
+    await here.writer.do(all_at_once)
+    async with here.sending(board):
+        await eventually(lambda: not here.unsent())
+    assert len(looks) <= 2 * 20 + 5  # before a claim, and in it
 
 
 async def test_what_cannot_be_drawn_is_tried_again(here: Office) -> None:

@@ -169,3 +169,8 @@ async def test_without_slack_nothing_was_sent(slack: Slack, platform: Platform) 
         await platform.post(place(LINCOLN), saying("nobody hears"), 1, None)
     with pytest.raises(RetryAfter):
         await platform.post(place(LINCOLN), saying("nobody hears"), 1, None)
+
+
+async def test_pictures_are_asked_for_only_where_the_app_may(slack: Slack, platform: Platform) -> None:
+    assert await platform.picture(Account("slack", TEAM, RIVERA)) == ""
+    assert "users.info" not in [method for method, _ in slack.requests]

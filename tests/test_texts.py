@@ -34,6 +34,8 @@ ROOM = {
     ("TextField", 1): 45,
     ("TextField", 2): 100,
     ("choices", 1): 45,
+    ("forms.choices", 1): 45,
+    ("picks.field", 1): 45,
     ("several", 1): 45,
 }
 # The longest that each variable of such a text is filled in with.

@@ -179,6 +179,10 @@ class Outbound:
         with wire.in_our_terms():
             return await files.fetch(self._http, reference)
 
+    async def picture(self, account: Account) -> str:
+        """Nobody's is shown elsewhere."""
+        return ""
+
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         if at.channel == OCCASIONS:
             with wire.in_our_terms():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -27,7 +28,9 @@ from bot.boundary import (
 T = TypeVar("T")
 
 CUSTOMIZE = "chat:write.customize"  # the scope for speaking under the name of somebody
+USERS = "users:read"  # the scope for their pictures
 EVENT_TYPE = "start_somewhere"  # of the metadata that a message carries as evidence
+PICTURE_GOOD = 3600.0  # seconds until somebody's picture is asked for again
 LOCKED_OUT = 60.0  # seconds until the next attempt while Slack does not accept our token
 GONE = {"message_not_found", "file_not_found", "file_deleted"}
 CLOCK_SKEW = 30.0  # seconds by which Slack's clock and ours may differ
@@ -47,6 +50,7 @@ class Outbound:
 
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
+        self._pictures: dict[Account, tuple[str, float]] = {}  # and until when that is good
         self._dms: dict[tuple[str, str], str] = {}  # by workspace and person: Slack's ids of them, which never change
 
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
@@ -106,6 +110,18 @@ class Outbound:
     async def fetch(self, at: Address, reference: str) -> bytes:
         there = await self._workspaces.at(at.workspace)
         return await files.fetch(there.client, reference)
+
+    async def picture(self, account: Account) -> str:
+        there = await self._workspaces.at(account.workspace)
+        if not there.bot.may(USERS):
+            return ""
+        known, until = self._pictures.get(account, ("", 0.0))
+        if time.monotonic() > until:
+            read = await self._ask(there, there.client.users_info(user=account.user))
+            profile = read["user"].get("profile") or {}
+            known = str(profile.get("image_192") or "") if profile.get("is_custom_image") else ""
+            self._pictures[account] = known, time.monotonic() + PICTURE_GOOD
+        return known
 
     async def open_dm(self, account: Account) -> Address:
         """Nothing is asked: the first post to a person opens it, and Slack opens no more than 50 a minute otherwise."""

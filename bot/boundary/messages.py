@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.boundary.addresses import Address
+from bot.boundary.addresses import Account, Address
 from bot.boundary.prose import Prose
 
 PARTS, BUTTONS, CHARACTERS = 40, 30, 3500  # of a message
@@ -105,10 +105,12 @@ class RemoteFile:
 @dataclass(frozen=True)
 class Speaker:
     """Under whose name a message stands where the platform lets the bot: at most 80 characters. Elsewhere `instead` is
-    said before all else, if there is one. `picture`: an address, or empty."""
+    said before all else, if there is one. `pictured`: whose picture goes along, if it can be had; `picture` is then its
+    address."""
 
     name: str
     instead: str
+    pictured: Account | None = field(default=None, repr=False)
     picture: str = field(default="", repr=False)
 
 

@@ -78,6 +78,9 @@ class Platform(Protocol):
     async def fetch(self, at: Address, reference: str) -> bytes:
         """A file that was told of as an `Attachment`. Raises Refused where it is gone or too large."""
 
+    async def picture(self, account: Account) -> str:
+        """The address of the picture that somebody there has chosen; empty if there is none or the bot may not ask."""
+
     async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
         """What happened in this thread while nobody heard it, as far as the platform does not tell it by itself. It may
         have been told already. `known` are the messages that are known to stand there. Of what was

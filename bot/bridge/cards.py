@@ -22,6 +22,7 @@ _SAID = (
         RelayedMessage.edition,
         RelayedMessage.deleted,
         RelayedMessage.member_id,
+        RelayedMessage.unnamed,
         Member.name,
         Talk.joining_id,
         Place.name.label("place"),
@@ -38,9 +39,13 @@ _SAID = (
 
 def message(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     row = session.connection().execute(_SAID, {"carried": subject}).one()
+    pictured = None
     name, place, joined = row.name or "", label_of(row.place, row.address), row.joining_id is not None
     if joined and row.member_id is not None:
-        name = names.shown(session, session.get_one(Member, row.member_id), words)
+        author = session.get_one(Member, row.member_id)
+        name = names.of_author(session, author, words, crossed_unnamed=row.unnamed)
+        if not row.unnamed:
+            pictured = names.picture_of(session, author, Address.parse(row.address).platform)
     by = words("bridge-speaker", name=name, place=platform_of(row.address))[:80]
     if row.deleted:  # still its author's: whether it stands already, only those can tell who would say it
         speaker = Speaker(by, "") if joined and name else None
@@ -49,7 +54,7 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
     if joined:
         said = prose.resolved(said, lambda member: names.shown(session, session.get_one(Member, member), words))
     header = words("bridge-said", name=name, place=place)
-    speaker = Speaker(by, header) if joined else None
+    speaker = Speaker(by, header, pictured) if joined else None
     parts: list[Part] = [] if speaker else [Text(header)]
     if said.blocks:
         parts.append(said)
@@ -79,7 +84,9 @@ def _name(session: Session, carried: RelayedMessage, words: Words) -> str:
     if carried.member is None:
         return ""
     joined = carried.thread.talk.joining_id is not None
-    return names.shown(session, carried.member, words) if joined else carried.member.name
+    if not joined:
+        return carried.member.name
+    return names.of_author(session, carried.member, words, crossed_unnamed=carried.unnamed)
 
 
 def _short(name: str) -> str:

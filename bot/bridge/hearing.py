@@ -77,14 +77,16 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
         return Heard(gathering, member, stays=_is_first(session, gathering, said), why=why)
     name = words.named if gathering.joining is None else words.pointed
     prose = words.cut(name(session, said.prose, here.district_id))
-    found = records.find(member.district, checked(prose, said), now) if gathering.others else ()
+    found = look_through(gathering, member.district, prose, said, now) if gathering.others else ()
     if found and records.mark(found) != sure:
         return Heard(gathering, member, prose=prose, held=_hold(session, here, member, said), found=found)
     waits = gathering.joining is not None and not names.is_chosen(session, member)
     at = crossing.moment(session, gathering.joining, member, now) if gathering.joining is not None else now
     if at > now + crossing.LONGEST and _carried(session, said, here) is None:
         return Heard(gathering, member, stays=_mark_gone(session, said, here), why="joining-stays-often")
+    unnamed = gathering.joining is not None and names.is_unnamed(session, member)
     row = {"waits_since": now if waits else None, "crosses_at": at, "crossed": not waits and at <= now}
+    row |= {"unnamed": unnamed}
     new = _write_down(session, here, member, said, prose, **row)
     if new is not None:
         files = carrying.keep_files(session, new, said.files, carried=gathering.files)
@@ -128,9 +130,15 @@ def _why_it_stays(session: Session, gathering: ThreadGroup, member: people.Membe
     return names.OWN_WISH if names.stays(session, member) else None
 
 
-def checked(prose: Prose, said: Said) -> str:
-    """What of it is looked through before it is carried."""
-    return "\n".join((prose.text, *(file.name for file in said.files)))
+def look_through(
+    gathering: ThreadGroup | None, district: people.District, prose: Prose, said: Said, now: datetime
+) -> list[Found]:
+    """What its author is asked about before it is carried: of a student's record and, where it may come to families,
+    links that lead elsewhere than they look."""
+    text = "\n".join((prose.text, *(file.name for file in said.files)))
+    spans = [span for block in prose.blocks for span in block.spans if span.misleads]
+    links = [Found(records.LINK, f"{span.text} ({span.leads_to})") for span in spans]
+    return [*records.find(district, text, now), *(links if gathering and gathering.joining is not None else ())]
 
 
 def is_held(session: Session, said: Said) -> bool:
@@ -222,7 +230,7 @@ def _mark_gone(session: Session, gone: Said | Deleted, here: Spot) -> bool:
 def _add(session: Session, here: Spot, message: str, **row: object) -> int | None:
     """Waits for another worker that is writing the same message down."""
     usual = {"member_id": None, "words": "", "edition": 0.0, "deleted": False, "waits_since": None}
-    usual |= {"crosses_at": None, "crossed": True, "why": ""}
+    usual |= {"crosses_at": None, "crossed": True, "unnamed": False, "why": ""}
     row = {"thread_id": here.thread, "message": message, **usual, **row}
     id: int | None = session.connection().scalar(_adding(insert(session)), row)
     return id

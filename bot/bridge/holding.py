@@ -29,6 +29,7 @@ from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import naming
 from bot.bridge.model import HeldMessage
+from bot.bridge.model import find as find_threads
 from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.feature import ThreadRules
@@ -103,7 +104,9 @@ def find(request: Request) -> Waiting | None:
 
 
 def look(request: Request, waiting: Waiting) -> Answer:
-    found = records.find(request.district, hearing.checked(waiting.said.prose, waiting.said), request.now)
+    said = waiting.said
+    gathering = find_threads(request.session, said.place) if said.place else None
+    found = hearing.look_through(gathering, request.district, said.prose, said, request.now)
     return Private(_shown(request.words, found, replace(waiting.button, sure=records.mark(found))))
 
 

@@ -9,7 +9,19 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ForeignKey, Index, Row, UniqueConstraint, bindparam, or_, select, text, true
+from sqlalchemy import (
+    BindParameter,
+    ForeignKey,
+    Index,
+    Row,
+    UniqueConstraint,
+    bindparam,
+    false,
+    or_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from bot.boundary import Address
@@ -62,7 +74,8 @@ class RelayedMessage(Table):
     """A message that somebody wrote in a thread, as all its other threads show it. `message` is the platform's id of
     it. One that was deleted says nothing any more, and has no author if it went before it was known, or if it does not
     cross; `why` is then a name in `content/`, if they are to be told. `waits_since`: until its author has said under
-    which name, no other shows it. In joined channels it crosses at `crosses_at`, and has `crossed` from then on."""
+    which name, no other shows it. In joined channels it crosses at `crosses_at`, and has `crossed` from then on;
+    `unnamed` if it did without its author's name, whatever they choose later."""
 
     __tablename__ = "carried"
     __table_args__ = (UniqueConstraint("message", "thread_id"), {"sqlite_autoincrement": True})
@@ -76,6 +89,7 @@ class RelayedMessage(Table):
     waits_since: Mapped[datetime | None] = mapped_column(index=True)
     crosses_at: Mapped[datetime | None]
     crossed: Mapped[bool] = mapped_column(default=True, server_default=true())
+    unnamed: Mapped[bool] = mapped_column(default=False, server_default=false())
     why: Mapped[str] = mapped_column(default="", server_default=text("''"))
     thread: Mapped[Thread] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship(lazy="joined")

@@ -133,12 +133,13 @@ def _attempt(claim: int, do: str, row: Row[Any]) -> SendAttempt:
     )  # fmt: skip
 
 
-def _rest(session: Session, address: str) -> None:
-    """Ends the lease; the destination is due when the next of its deliveries is."""
+def _rest(session: Session, address: str) -> float:
+    """Ends the lease; the destination is due when the next of its deliveries is: at which Unix time, is returned."""
     rows = _next(session, address).values()
     due = min((row.not_before for row in rows), default=NEVER)
     since = min((row.waits_since for row in rows), default=None)
     session.connection().execute(_REST, {"at": address, "due": due, "since": since})
+    return due
 
 
 @dataclass
@@ -173,13 +174,13 @@ def finish(
     now: float,
     allowed: Mapping[str, Pace],
     posted: Mapping[str, Posted] = MappingProxyType({}),
-) -> None:
+) -> float:
     """Writes down how it went: the platform's id of the message, or what was raised. Nothing where the destination has
     been claimed again meanwhile: its new holder looks there itself. `posted` has, by the names of cards, what is told
-    of a message that was posted."""
+    of a message that was posted. Returns at which Unix time something can be done there next."""
     if session.connection().scalar(_CLAIMS, {"at": attempt.address}) != attempt.claim:
         log.warning("too late: another sender has taken over", delivery=attempt.delivery, do=attempt.do)
-        return
+        return NEVER
     before = session.connection().execute(_STATE, {"delivery": attempt.delivery}).one()._mapping
     row = DeliveryState(**before)
     match result:
@@ -210,9 +211,10 @@ def finish(
                 _fail(row, attempt, FAULT)
     changed = {name: value for name, value in vars(row).items() if value != before[name]}
     session.connection().execute(_WRITE_DOWN, {"delivery": attempt.delivery, **changed})
-    _rest(session, attempt.address)
+    due = _rest(session, attempt.address)
     if isinstance(result, str) and attempt.do == "post" and attempt.card in posted:
         posted[attempt.card](session, attempt.card, attempt.subject, attempt.address, result)
+    return due
 
 
 def _went_well(row: DeliveryState, attempt: SendAttempt, remote: str, now: float) -> None:

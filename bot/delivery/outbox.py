@@ -153,6 +153,13 @@ def remove(session: Session, card: str, subject: int, at: str | None = None) -> 
     change(session, card, subject)
 
 
+def take_away(session: Session, at: Address, remote: str, card: str, subject: int, language: str) -> None:
+    """A message there that the bot did not write, if the platform lets it; otherwise that failed."""
+    say(session, at, card, subject, language)
+    theirs = (*shows(card, subject), Delivery.state == State.WAITING)
+    session.execute(update(Delivery).where(*theirs).values(state=State.STANDING, remote=remote, removed=True))
+
+
 def withhold(session: Session, card: str, subject: int) -> None:
     """Posts the card nowhere any more; where it stands, it stays."""
     lock(session, and_(*shows(card, subject)))

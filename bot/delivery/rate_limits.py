@@ -76,8 +76,8 @@ class Budget:
 
 def turn(due: float, span: float, now: float) -> float:
     """From when the next is counted. Where turns follow each other closely, from when this one was due: no sender is
-    there to the millisecond, and what they come late would add up. Never so late that many would come at once."""
-    return max(due, now - min(CLOSE, LATE * span)) if span < CLOSE else now
+    there to the millisecond, and what they come late would add up. Not where so late that many would come at once."""
+    return due if span < CLOSE and now - due < min(CLOSE, LATE * span) else now
 
 
 def hold_back(session: Session, use: Use, until: float) -> None:

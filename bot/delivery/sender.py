@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter
-from bot.delivery import claims, clock_changes, file_transfer
+from bot.delivery import claims, clock_changes, file_transfer, pictures
 from bot.delivery.claims import NotDrawn, NotFetched, SendAttempt, Unneeded, claim, finish
 from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
 from bot.storage.database import reading
@@ -59,7 +59,8 @@ class Sender:
         self._expected = expected
         self._fetching = asyncio.Semaphore(FETCHED)
         self._awake = asyncio.Event()
-        self._sending: dict[asyncio.Task[None], str] = {}  # by address
+        self._sending: dict[asyncio.Task[float], str] = {}  # by address
+        self._rests_until = NEVER  # Unix time of the next look, if nothing happens before; during one: NEVER
         self._dms: dict[Account, Address] = {}  # the platforms' own names for them, which never change
         self._ending = False
         self._watch = clock_changes.Watch()
@@ -72,7 +73,9 @@ class Sender:
         try:
             while True:
                 self._awake.clear()
+                self._rests_until = NEVER
                 wait = await self._look_and_send()
+                self._rests_until = time.time() + wait
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(wait):  # wait_for would lose a cancellation that comes with the waking
                         await self._awake.wait()
@@ -113,23 +116,29 @@ class Sender:
         due_at = await asyncio.to_thread(self._peek, self._next_due)
         if due_at > time.time():
             return min(due_at - time.time(), 1.0)
-        began, attempts = await self._writer.do(lambda session: (time.monotonic(), self._claim(session, room)))
+        began, attempts, due_at = await self._writer.do(lambda session: self._claim(session, room))
         drawing = asyncio.create_task(asyncio.to_thread(self._draw, attempts))
         for attempt in attempts:
             task = asyncio.create_task(self._send(attempt, began, drawing))
             self._sending[task] = attempt.address
             task.add_done_callback(self._end)
-        return 0.0 if attempts else BREATH  # there may be more; destinations that had to wait are due later
+        return min(max(due_at - time.time(), 0.0 if attempts else BREATH), 1.0)
 
-    def _claim(self, session: Session, room: int) -> list[SendAttempt]:
-        busy = [*self._sending.values()]
-        return claim(session, self._platforms, room, time.time(), busy=busy, doubt=self._watch.doubt)
+    def _claim(self, session: Session, room: int) -> tuple[float, list[SendAttempt], float]:
+        """When that was, by time.monotonic(); and at which Unix time the next thing is due that was not claimed."""
+        began, busy = time.monotonic(), [*self._sending.values()]
+        attempts = claim(session, self._platforms, room, time.time(), busy=busy, doubt=self._watch.doubt)
+        return began, attempts, self._next_due(session)
 
-    def _end(self, task: asyncio.Task[None]) -> None:
+    def _end(self, task: asyncio.Task[float]) -> None:
+        """Most have nothing more to be done where they were, and a look for each would cost as much as the send."""
+        was_full = len(self._sending) >= AT_ONCE
         del self._sending[task]
-        self._awake.set()
-        if not task.cancelled() and (error := task.exception()):  # its lease ends by itself
+        error = None if task.cancelled() else task.exception()
+        if error:  # its lease ends by itself
             log.error("not written down", exc_info=error)
+        if was_full or task.cancelled() or error or task.result() < self._rests_until:
+            self._awake.set()
 
     def _peek(self, look: Callable[[Session], T]) -> T:
         with reading(self._engine) as session:
@@ -142,8 +151,8 @@ class Sender:
         due_at = session.connection().scalar(_NEXT_DUE, {"platforms": [*self._platforms], "now": time.time()})
         return NEVER if due_at is None else due_at
 
-    async def _send(self, attempt: SendAttempt, began: float, drawing: Drawing) -> None:
-        """`began`: when it was claimed, by time.monotonic()."""
+    async def _send(self, attempt: SendAttempt, began: float, drawing: Drawing) -> float:
+        """`began`: when it was claimed, by time.monotonic(). Returns at which Unix time there is more to do there."""
         result: str | Exception
         try:
             async with asyncio.timeout_at(began + CUT_OFF):
@@ -153,9 +162,9 @@ class Sender:
             result = error
             if not isinstance(error, RetryAfter | NotFetched | Unneeded):
                 log.warning("send failed", delivery=attempt.delivery, do=attempt.do, exc_info=error)
-        await self._write_down(attempt, result, began)
+        return await self._write_down(attempt, result, began)
 
-    async def _write_down(self, attempt: SendAttempt, result: str | Exception, began: float) -> None:
+    async def _write_down(self, attempt: SendAttempt, result: str | Exception, began: float) -> float:
         """Tries until another sender may take over."""
         allowed = self._platforms[Address.parse(attempt.address).platform].paces
         while True:
@@ -188,6 +197,7 @@ class Sender:
         if attempt.do == "edit":
             await platform.edit(to, standing, message, attempt.delivery)
             return attempt.remote
+        message = await pictures.with_picture(message, self._platforms)
         if message.file is None:
             return await post(platform, to, message, attempt)
         async with self._fetching:

@@ -16,7 +16,8 @@ from bot.goals import cards, consenting
 from bot.goals.model import REASON_MOST, Goal, Position, to_change
 from bot.goals.model import Answer as Says
 from bot.people import model as people
-from bot.people import school_days
+from bot.people import presence, school_days
+from bot.people.audiences import of_place
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
@@ -75,8 +76,11 @@ def _position(session: Session, decision_id: int) -> Position | None:
 
 
 def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
-    """In the group's own place: the goal about which it decides."""
+    """In the group's own place: the goal about which it decides; nothing, where that is for others, too, by now."""
     goal = session.get_one(Goal, subject)
+    meant = map(of_place, presence.stands_in(session, cards.GROUP, subject))
+    if not all(goal.audience.covers(session, one) for one in meant):
+        return Message(())
     foot = [Text(words("goal-group-asks"))] if goal.is_open else []
     return Message((*cards.about(goal, words), *foot))
 

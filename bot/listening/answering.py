@@ -37,6 +37,7 @@ from bot.listening.model import (
 from bot.listening.telling import Page
 from bot.payloads import Payload
 from bot.request import Refusal, Request
+from bot.texts import Words
 
 FORM, WAY, WORDS = "listening.answer", "way", "words"
 ONE, ALL = "one", "all"
@@ -64,19 +65,23 @@ def read(request: Request, listening: Listening) -> Answer:
     in_order = theirs.order_by(None).order_by(Contribution.title_id.is_(None), Contribution.title_id, Contribution.id)
     here = session.scalars(in_order.offset((page - 1) * PAGE).limit(PAGE)).unique().all()
     answers = listening.seat.acting_id == request.member.id
-    before: int | None = None
     shown: list[Part] = [Quote(listening.question(words.language))]
-    for one in here:
+    for before, one in zip([None, *here], here, strict=False):
         if one.is_for(request.member):
-            if one.title is not None and one.title_id != before:
-                shown.append(Heading(one.title.title(words.language)))
-            before = one.title_id
+            shown += _title(one, before, words)
             shown += [Quote(one.text), Note(moderating.note(one, words)), *telling.outcome_parts(one, words)]
             shown += [Buttons(_for(one, request))] if answers else []
     turns = moderating.turn("listening.read", listening, page, found > page * PAGE, words)
     title = Heading(words("listening-list", count=found))
     last = Buttons((*turns, Button(words("home-back"), "home")))
     return Private(Message((title, *shown, Note(words("listening-law")), last)))
+
+
+def _title(one: Contribution, before: Contribution | None, words: Words) -> list[Part]:
+    """Where another begins on a page; of what is under none where something else was before."""
+    if one.title_id == (before.title_id if before else None):
+        return []
+    return [Heading(one.title.title(words.language) if one.title else words("listening-untitled"))]
 
 
 def _for(one: Contribution, request: Request) -> tuple[Button, ...]:

@@ -31,17 +31,18 @@ def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]
     board, seat = listening.seat.group.name, listening.seat
     begin: list[Part] = [Heading(words("listening-title", board=board)), Quote(listening.question(words.language))]
     if listening.phase is not Phase.OPEN:
-        return [*begin, Note(words("listening-closed-card", board=board))]
-    who = words("listening-who", seat=seat_title(seat, words), name=acting_name(seat, words), board=board)
+        return [*begin, Note(words("listening-closed-card"))]
+    who = words("listening-who", seat=seat_title(seat, words), name=acting_name(seat, words))
     when = words.moment(listening.closes_at, listening.district.zone)
     found = topics.not_here(session, listening.district_id)
     say = Button(words("listening-say"), "listening.say", str(listening.id), "main")
     mine = Button(words("listening-own"), "listening.own", str(listening.id))
     return [
         *begin,
+        Text(words("listening-card-until", when=when)),
         Text(who),
         *not_for(found, words),
-        Note(words("listening-card-foot", when=when, board=board)),
+        Note(words("listening-card-foot")),
         Buttons((say, mine)),
     ]
 
@@ -60,7 +61,7 @@ def readers_line(session: Session, listening: Listening, group: Group, words: Wo
         words("concern-reader", seat=seat_title(seat, words), name=acting_name(seat, words))
         for seat in rules.moderators(session, listening, group)
     ]
-    return words("listening-readers", names=words.listed(names), board=listening.seat.group.name)
+    return words("listening-readers", names=words.listed(names))
 
 
 def close_button(listening: Listening, words: Words) -> Button:

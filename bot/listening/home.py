@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Select, select
 
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.feature import Section, Stage, Step, Urgency, Waiting
-from bot.listening import cards, opening, rules, telling
-from bot.listening.model import READ_FOR, Listening, Phase, count, said_in, unanswered
+from bot.listening import agreeing, cards, opening, rules, telling
+from bot.listening.model import READ_FOR, Listening, Phase, count, said_in
 from bot.request import Request
 
 
 def offer(request: Request) -> list[Button]:
-    """To who may open one."""
-    if not rules.chairs(request.session, request.member):
+    """To who may open one, unless one of theirs is under way."""
+    seats = rules.chairs(request.session, request.member)
+    if not seats or opening.is_under_way(request.session, seats[0]):
         return []
     return [Button(request.words("listening-start"), "listening.start")]
 
@@ -26,7 +26,7 @@ def step(request: Request) -> Step | None:
     seats, words = rules.chairs(request.session, request.member), request.words
     theirs = Listening.seat_id.in_([seat.id for seat in seats]) & (Listening.phase == Phase.READING)
     for listening in request.session.scalars(_there(request).where(theirs)).all() if seats else ():
-        if many := count(request.session, unanswered(listening)):
+        if many := telling.left(request.session, listening):
             return Step(Stage.TELL, words("listening-home-unanswered", count=many), telling.read(listening, words))
     return None
 
@@ -42,10 +42,10 @@ def _asks(request: Request) -> list[Waiting]:
     """For the yes of a group that they lead, or they gave it and can take it back."""
     session, found = request.session, list[Waiting]()
     for one in session.scalars(_there(request).where(Listening.phase == Phase.OPEN)).all():
-        if opening.is_asked(session, request.member, one.id):
-            found.append(Waiting(partial(opening.asks, session, one, request.words), Urgency.DO, one.closes_at))
-        elif opening.said_yes(session, one, request.member):
-            found.append(Waiting(partial(opening.after_yes, one, request.words), Urgency.KEEP, one.closes_at))
+        if agreeing.is_asked(session, request.member, one.id):
+            found.append(Waiting(partial(agreeing.asks, session, one, request.words), Urgency.DO, one.closes_at))
+        elif agreeing.said_yes(session, one, request.member):
+            found.append(Waiting(partial(agreeing.after_yes, one, request.words), Urgency.KEEP, one.closes_at))
     return found
 
 
@@ -73,7 +73,7 @@ def _to_read(request: Request) -> list[Waiting]:
 
 def _urgency(request: Request, listening: Listening) -> Urgency:
     mine = listening.seat.acting_id == request.member.id
-    return Urgency.DO if mine and count(request.session, unanswered(listening)) else Urgency.KEEP
+    return Urgency.DO if mine and telling.left(request.session, listening) else Urgency.KEEP
 
 
 def _mine(request: Request) -> list[Waiting]:
@@ -88,18 +88,16 @@ def _of_mine(request: Request, listening: Listening) -> list[Part]:
     if listening.phase is Phase.SORTING:
         when = request.moment(listening.reads_at or listening.closes_at)
         return [Text(words("listening-home-sorting", when=when)), begin]
-    said = [words("listening-home-open", count=_many(request, listening), when=_until(request, listening.closes_at))]
-    if names := opening.waiting_for(request.session, listening, words):
+    said = [
+        words(
+            "listening-home-open",
+            count=count(request.session, said_in(listening)),
+            when=request.moment(listening.closes_at),
+        )
+    ]
+    if names := agreeing.waiting_for(request.session, listening, words):
         said.append(words("listening-home-waits", names=words.listed(names)))
     return [Text(" ".join(said)), begin, Buttons((cards.close_button(listening, words),))]
-
-
-def _many(request: Request, listening: Listening) -> int:
-    return count(request.session, said_in(listening))
-
-
-def _until(request: Request, moment: datetime) -> str:
-    return request.moment(moment)
 
 
 def _open(request: Request) -> list[Waiting]:
@@ -113,7 +111,7 @@ def _open(request: Request) -> list[Waiting]:
 
 def _to_say(request: Request, listening: Listening) -> list[Part]:
     words = request.words
-    said = words("listening-home-say", board=listening.seat.group.name, when=_until(request, listening.closes_at))
+    said = words("listening-home-say", when=request.moment(listening.closes_at))
     see = Button(words("listening-home-see"), "listening.show", str(listening.id))
     return [Text(said), Quote(listening.question(words.language)), Buttons((see,))]
 

@@ -12,13 +12,14 @@ from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Message, Private, Text
 from bot.delivery import outbox
 from bot.listening import telling
-from bot.listening.model import OPEN, SORTING, Contribution, Listening, Phase, count, said_in
+from bot.listening.model import OPEN, SORTING, Contribution, Listening, Phase, count, said_in, unanswered
 from bot.people import school_days
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
 
-CLOSE, READ = "listening.close", "listening.read"  # names of due times
+CLOSE, READ, REMIND = "listening.close", "listening.read", "listening.remind"  # names of due times
+ANSWERED = 10  # school days in which the chair answers, before they are reminded once
 
 
 def ask_to_close(request: Request, listening: Listening) -> Answer:
@@ -94,6 +95,15 @@ def read_when_due(session: Session, subject: int, _at: datetime) -> None:
     listening.phase, listening.reads_at = Phase.READING, now
     _show_to_board(session, listening)
     telling.tell_board(session, listening, now)
+    timetable.set_due(session, REMIND, listening.id, school_days.due(session, listening.district, now, ANSWERED))
+
+
+def remind(session: Session, subject: int, _at: datetime) -> None:
+    """For the timetable: who answers, of what waits."""
+    listening, now = session.get(Listening, subject), context.now(session)
+    if listening is not None and listening.seat.acting_id is not None and count(session, unanswered(listening)):
+        until = school_days.due(session, listening.district, now, telling.UNTIL)
+        notices.tell(session, listening.seat.acting_id, telling.WAITS, listening.id, now, until)
 
 
 def _show_to_board(session: Session, listening: Listening) -> None:

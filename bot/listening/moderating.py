@@ -61,12 +61,13 @@ def look(request: Request, listening: Listening) -> Answer:
             one.looked_through = True
             hide = Button(words("listening-hide"), HIDE, str(one.id))
             buttons = Buttons((sort_button(one, words), hide))
-            parts += [Quote(one.text), Note(note(one, words)), buttons]
+            under = [words("theme-state", title=one.title.title(words.language))] if one.title else []
+            parts += [Quote(one.text), Note(" ".join((note(one, words), *under))), buttons]
     if not parts:
         parts = [Text(words("concern-none"))]
     turns = turn("listening.look", listening, page, found > page * PAGE, words)
     title = Heading(words("listening-look-title", count=found))
-    foot = Note(words("listening-look-foot", board=listening.seat.group.name))
+    foot = Note(words("listening-look-foot"))
     return Private(Message((title, *parts, foot, Buttons((*turns, Button(words("home-back"), "home"))))))
 
 
@@ -79,8 +80,7 @@ def note(one: Contribution, words: Words) -> str:
     """Who said it, and when."""
     who = one.author.name if one.author else words("concern-unnamed")
     day = words.day(one.written_at, one.district.zone)
-    said = words("concern-listed", who=who, where=one.group.name, day=day)
-    return f"{said} {words('theme-state', title=one.title.title(words.language))}" if one.title else said
+    return words("concern-listed", who=who, where=one.group.name, day=day)
 
 
 def sort_button(one: Contribution, words: Words) -> Button:

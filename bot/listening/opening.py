@@ -1,5 +1,4 @@
-"""A board's chair or liaison opens a session: a question in both languages, places, until when. Nothing is asked in a
-place before those who lead its groups say yes; each can take that back."""
+"""A board's chair or liaison opens a session: a question in both languages, places, until when."""
 
 from __future__ import annotations
 
@@ -12,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from bot import drafts, forms, notices, review, timetable
 from bot.boundary import (
-    Address,
     Answer,
     Button,
     Buttons,
@@ -22,28 +20,21 @@ from bot.boundary import (
     Heading,
     Message,
     Note,
-    Part,
     Private,
     Quote,
     Text,
     TextField,
 )
-from bot.delivery import outbox
 from bot.drafts import Draft, Typed, Writing, Wrong, fixed_by
-from bot.listening import cards, keeping_time, rules
-from bot.listening.model import ASK, DAYS, OPEN, PLACES_MOST, QUESTION_MOST, Listening, Phase, Spot, Yes
-from bot.payloads import Payload, number
-from bot.people import model as people
+from bot.listening import agreeing, cards, keeping_time, rules
+from bot.listening.model import ASK, DAYS, PLACES_MOST, QUESTION_MOST, Listening, Phase, Spot, Yes
+from bot.payloads import number
 from bot.people import records, school_days
-from bot.people.cards import acting_name, meant_for, place_label, seat_title
+from bot.people.cards import acting_name, meant_for, place_label
 from bot.people.model import Seat
 from bot.people.places import Place
-from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
-from bot.storage import context
-from bot.texts import Words
 
-ASKED = "listening-asks"  # a notice
 QUESTIONS = {"en": "question_en", "es": "question_es"}  # fields of the form, by language
 PLACES, UNTIL = "places", "until"
 UNDER_WAY = (Phase.OPEN, Phase.SORTING)
@@ -59,16 +50,6 @@ class Written:
     days: int
 
 
-@dataclass(frozen=True)
-class Said(Payload):
-    """A session, and whether it may be asked among the groups that they lead."""
-
-    id: int
-    answer: str = ""
-
-
-YES, NO = "yes", "no"
-
 # Writing ---------------------------------------------------------------------------------------------------------
 
 
@@ -80,9 +61,13 @@ def start(request: Request, draft: Draft | None) -> Answer:
 
 def _refuse_if_under_way(request: Request) -> None:
     seat = rules.chairs(request.session, request.member)[0]
-    theirs = select(Listening.id).where(Listening.seat_id == seat.id, Listening.phase.in_(UNDER_WAY)).limit(1)
-    if request.session.scalar(theirs) is not None:
+    if is_under_way(request.session, seat):
         raise Refusal.saying(request.words("listening-under-way"))
+
+
+def is_under_way(session: Session, seat: Seat) -> bool:
+    theirs = select(Listening.id).where(Listening.seat_id == seat.id, Listening.phase.in_(UNDER_WAY)).limit(1)
+    return session.scalar(theirs) is not None
 
 
 def form(request: Request, draft: Draft) -> Form:
@@ -203,98 +188,12 @@ def post(request: Request, draft: Draft) -> Answer:
     timetable.set_due(session, keeping_time.CLOSE, listening.id, listening.closes_at)
     for group in asked.values():
         for seat in rules.leaders(session, group):
-            notices.tell(session, seat.acting_id or 0, ASKED, listening.id, request.now, listening.closes_at)
+            notices.tell(session, seat.acting_id or 0, agreeing.ASKED, listening.id, request.now, listening.closes_at)
     return _opened(request, listening)
 
 
 def _opened(request: Request, listening: Listening) -> Answer:
     words = request.words
-    names = words.listed(waiting_for(request.session, listening, words))
+    names = words.listed(agreeing.waiting_for(request.session, listening, words))
     said = words("listening-opened", names=names) if names else words("listening-is-open")
     return Private(Message((Text(said), Buttons((cards.close_button(listening, words),)))))
-
-
-def waiting_for(session: Session, listening: Listening, words: Words) -> list[str]:
-    """Names of those whose yes it waits for, group by group."""
-    able = (rules.leaders(session, one.group) for one in listening.yeses if one.answer is None)
-    return [words.either([acting_name(seat, words) for seat in some]) for some in able if some]
-
-
-# The yes of those who lead a group -------------------------------------------------------------------------------
-
-
-def decide(request: Request, listening: Listening) -> Answer:
-    """For all groups that they lead; as often as they like."""
-    session, words, said = request.session, request.words, request.payload(Said).answer
-    if said not in (YES, NO):
-        raise Refusal.saying(words("gone"))
-    if listening.phase is not Phase.OPEN:
-        raise Refusal.saying(words("listening-is-closed"))
-    led = {group.id for group in rules.leads(session, listening, request.member)}
-    for one in listening.yeses:
-        if one.group_id in led:
-            one.answer, one.by_id = said == YES, request.member.id
-    bring_about(session, listening)
-    if said == YES:
-        return Private(Message((Text(words("listening-yes-done")), Buttons((_back(listening, words),)))))
-    yes = Button(words("listening-yes"), "listening.decide", str(Said(listening.id, YES)))
-    return Private(Message((Text(words("listening-no-done")), Buttons((yes,)))))
-
-
-def _back(listening: Listening, words: Words) -> Button:
-    return Button(words("listening-yes-back"), "listening.decide", str(Said(listening.id, NO)))
-
-
-def bring_about(session: Session, listening: Listening) -> None:
-    """It is asked where all have said yes, and nowhere else."""
-    for spot in listening.spots:
-        may_be = all(listening.says_yes(group.id) for group in rules.asked_for(session, spot.place))
-        if may_be and not spot.posted:
-            outbox.say(session, Address.parse(spot.place.address), OPEN, listening.id, spot.place.language)
-        elif spot.posted and not may_be:
-            outbox.remove(session, OPEN, listening.id, spot.place.address)
-        spot.posted = may_be
-
-
-def is_asked(session: Session, member: people.Member, subject: int) -> bool:
-    listening = session.get(Listening, subject)
-    if listening is None or listening.phase is not Phase.OPEN:
-        return False
-    led = {group.id for group in rules.leads(session, listening, member)}
-    return any(one.group_id in led and one.answer is None for one in listening.yeses)
-
-
-def said_yes(session: Session, listening: Listening, member: people.Member) -> bool:
-    led = {group.id for group in rules.leads(session, listening, member)}
-    return any(one.group_id in led and one.answer for one in listening.yeses)
-
-
-def after_yes(listening: Listening, words: Words) -> list[Part]:
-    when = words.moment(listening.closes_at, listening.district.zone)
-    said = words("listening-home-yes", board=listening.seat.group.name, when=when)
-    return [Text(said), Quote(listening.question(words.language)), Buttons((_back(listening, words),))]
-
-
-def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
-    return asks(session, session.get_one(Listening, subject), words)
-
-
-def asks(session: Session, listening: Listening, words: Words) -> list[Part]:
-    """To one who leads a group: where, what, until when, who reads it."""
-    there = words.listed([place_label(spot.place) for spot in listening.spots])
-    board, when = listening.seat.group.name, words.moment(listening.closes_at, listening.district.zone)
-    said = words("listening-asks-yes", seat=seat_title(listening.seat, words), places=there, when=when, board=board)
-    yes = Button(words("listening-yes"), "listening.decide", str(Said(listening.id, YES)), "main")
-    no = Button(words("listening-no"), "listening.decide", str(Said(listening.id, NO)))
-    return [Text(said), Quote(listening.question(words.language)), Buttons((yes, no))]
-
-
-def seat_changed(session: Session, change: SeatChange) -> None:
-    """What waits for the yes of a group waits for the one who leads it now."""
-    if change.after is None or change.seat.building_id is not None:
-        return
-    waits = select(Listening).join(Yes).where(Yes.group_id == change.seat.group_id, Yes.answer.is_(None))
-    for listening in session.scalars(waits.where(Listening.phase == Phase.OPEN)).unique().all():
-        if is_asked(session, change.after, listening.id):
-            now = context.now(session)
-            notices.tell(session, change.after.id, ASKED, listening.id, now, listening.closes_at)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bot import may
 from bot.feature import Feature, NoticeKind
 from bot.listening import (
+    agreeing,
     answering,
     cards,
     home,
@@ -35,7 +36,7 @@ FEATURE = Feature(
         "listening.edit": Route(opening.WRITING.edit, OPENER, opening.WRITING.find),
         "listening.cancel": Route(opening.WRITING.drop, WRITER, opening.WRITING.find),
         "listening.post": Route(opening.post, (*OPENER, may.not_too_fast), opening.WRITING.find),
-        "listening.decide": Route(opening.decide, (rules.lead_a_group_asked,), rules.find_to_change),
+        "listening.decide": Route(agreeing.decide, (rules.lead_a_group_asked,), rules.find_to_change),
         "listening.close": Route(keeping_time.ask_to_close, CHAIR, rules.find),
         "listening.close-now": Route(keeping_time.close_now, CHAIR, rules.find_to_change),
         "listening.reopen": Route(keeping_time.reopen, CHAIR, rules.find_to_change),
@@ -84,9 +85,10 @@ FEATURE = Feature(
     },
     cards={model.OPEN: cards.card, model.SAID: telling.card, model.HIDDEN: telling.hidden_card},
     notices={
-        opening.ASKED: NoticeKind("", opening.is_asked, opening.show_asked, at_home=True),
+        agreeing.ASKED: NoticeKind("", agreeing.is_asked, agreeing.show_asked, at_home=True),
         telling.WORDS: NoticeKind("listening-notices", telling.is_new, telling.show_new, True),
         telling.READ: NoticeKind("listening-notices", telling.may_read, telling.show_read, True),
+        telling.WAITS: NoticeKind("listening-notices", telling.waits_for, telling.show_waits, True),
         telling.NOBODY: NoticeKind("listening-notices", telling.is_of_nobody, telling.show_nobody),
         telling.NOTICE: NoticeKind("listening-notices", telling.has_outcome, telling.show),
         telling.NOTICE_HIDDEN: NoticeKind("listening-notices", telling.was_hidden, telling.show_hidden),
@@ -94,12 +96,13 @@ FEATURE = Feature(
     due={
         keeping_time.CLOSE: keeping_time.close_when_due,
         keeping_time.READ: keeping_time.read_when_due,
+        keeping_time.REMIND: keeping_time.remind,
         telling.TELL: telling.tell_on,
         model.FORGET: telling.forget,
     },
     home=home.SECTIONS,
     starts=(home.offer,),
     path=(home.step,),
-    seat_changes=(opening.seat_changed,),
+    seat_changes=(agreeing.seat_changed,),
     merges=(member_merge.merge,),
 )

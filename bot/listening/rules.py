@@ -114,8 +114,8 @@ def have_opened(request: Request, listening: Listening) -> None:
 
 def have_opened_its_session(request: Request, contribution: Contribution) -> None:
     """And the board reads it by now."""
-    _act_for(request, contribution.listening.seat)
     read_it(request, contribution)
+    _act_for(request, contribution.listening.seat)
 
 
 def _act_for(request: Request, seat: Seat) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot import authors, notices, return_paths, timetable
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.listening import rules
-from bot.listening.model import FORGET, SAID, Contribution, Listening, Outcome, Phase, Way, count, said_in
+from bot.listening.model import FORGET, SAID, Contribution, Listening, Outcome, Phase, Way, count, said_in, unanswered
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import school_days, topics
@@ -22,7 +22,7 @@ from bot.storage.database import locked
 from bot.texts import Texts, Words
 
 NOTICE, NOTICE_HIDDEN = "listening-said", "listening-hidden"
-WORDS, READ, NOBODY = "listening-words", "listening-read", "listening-nobody"
+WORDS, READ, NOBODY, WAITS = "listening-words", "listening-read", "listening-nobody", "listening-unanswered"
 UNTIL = 10  # school days in which somebody can be told
 TELL = "listening.tell"  # a name of a due time
 AT_ONCE = 20  # authors who are told in one transaction
@@ -47,7 +47,7 @@ def became(one: Contribution, words: Words) -> list[Part]:
     if one.answered is not None:
         return outcome_parts(one, words)
     reading = one.listening.phase is Phase.READING
-    return [Note(words("listening-is-read" if reading else "listening-waits", board=one.listening.seat.group.name))]
+    return [Note(words("listening-is-read" if reading else "listening-waits"))]
 
 
 def outcome_parts(one: Contribution, words: Words) -> list[Part]:
@@ -103,7 +103,7 @@ def show(session: Session, subject: int, words: Words) -> list[Part]:
     one = session.get_one(Contribution, subject)
     if one.taken_back:
         return [Text(words("concern-taken-back"))]
-    title = Heading(words("listening-said-title", board=one.listening.seat.group.name))
+    title = Heading(words("listening-said-title"))
     if one.answered is None:
         return [title, Quote(one.text), Text(words("listening-outcome-gone"))]
     return [title, Quote(one.text), *outcome_parts(one, words), Note(words("listening-said-foot"))]
@@ -208,6 +208,22 @@ def show_read(session: Session, subject: int, words: Words) -> list[Part]:
 
 def read(listening: Listening, words: Words) -> Button:
     return Button(words("listening-read"), "listening.read", str(Page(listening.id)), "main")
+
+
+def waits_for(session: Session, member: people.Member, subject: int) -> bool:
+    """Whether something in it waits for their answer."""
+    listening = session.get(Listening, subject)
+    return listening is not None and listening.seat.acting_id == member.id and bool(left(session, listening))
+
+
+def left(session: Session, listening: Listening) -> int:
+    return count(session, unanswered(listening)) if listening.phase is Phase.READING else 0
+
+
+def show_waits(session: Session, subject: int, words: Words) -> list[Part]:
+    listening = session.get_one(Listening, subject)
+    said = words("listening-home-unanswered", count=left(session, listening))
+    return [Text(said), Quote(listening.question(words.language)), Buttons((read(listening, words),))]
 
 
 def is_of_nobody(session: Session, member: people.Member, subject: int) -> bool:

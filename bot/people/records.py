@@ -20,6 +20,7 @@ from bot.people.model import District
 
 STUDENT_ID, BIRTHDAY, EMAIL, NUMBER = KINDS = ("student-id", "birthday", "email", "number")
 OWN = "own"
+LINK = "link"  # it looks like one address and leads to another
 MOST, LEAST = 40, 3  # characters of a district's own pattern; digits and letters in it that may be any
 SHOWN = 5  # of what was found
 READ = 5000  # characters that are looked through: nobody can say more at once

@@ -43,7 +43,8 @@ class Recurrence:
 
 
 def at(day: date, hour: time, zone: str) -> datetime:
-    return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
+    """One that the clocks skip is as much later; of one that comes twice it is the first."""
+    return datetime.combine(day, hour.replace(fold=0), ZoneInfo(zone)).astimezone(UTC)
 
 
 def on_the_wall(moment: datetime, zone: str) -> datetime:

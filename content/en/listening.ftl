@@ -23,7 +23,7 @@ listening-opened = Asked: { $names }. In each place it begins as soon as they sa
 listening-is-open = The session is open.
 listening-is-closed = This listening session isn't open any more.
 
-listening-asks-yes = { $seat } would like to hear from people in { $places }, until { $when }. You look through what your own people say and may hide words; then the members of { $board } read the rest. May it be asked among your people?
+listening-asks-yes = { $name } ({ $seat }) would like to hear from people in { $places }, until { $when }. You look through what your own people say and may hide words; then the board's members read the rest. May it be asked among your people?
 listening-yes = Yes, it may
 listening-no = Not among our people
 listening-yes-back = Take my yes back
@@ -32,18 +32,19 @@ listening-no-done = Noted. It isn't asked, or asked any more, where your people 
 listening-may-say-yes = Only those who lead a group that is asked can say that.
 
 listening-title = { $board } is listening
-listening-who = { $seat } ({ $name }) asks. First the leaders of your own group read what you say and may hide words, with a reason that you read. Then the members of { $board } read it, each for themselves. The chair's answer comes back to you. The district may be able to read or release it.
-listening-card-foot = Open until { $when }. Please use the button: what is written in the channel doesn't reach { $board }. Nothing is decided here.
+listening-who = { $name } ({ $seat }) asks. First the leaders of your own group read what you say and may hide words, with a reason that you read. Then the board's members read it, each for themselves, and its chair's answer comes back to you. The district may be able to read or release it.
+listening-card-until = Open until { $when }.
+listening-card-foot = Please use the button: what is written in the channel isn't brought to the board. Nothing is decided here.
 listening-say = Say it
 listening-own = What I said
 listening-own-none = You have said nothing here, or I no longer know that it was you.
-listening-closed-card = This is closed. Thank you. What comes of it goes back to those who spoke; { $board } decides nothing here.
+listening-closed-card = This is closed. Thank you. What comes of it goes back to those who spoke. Nothing is decided here.
 listening-not-asked = You aren't among those who are asked here. Board members are heard in their own meetings.
 
 listening-say-title = Say it
 listening-text = What should the board know?
 listening-text-hint = Please leave out names of students and employees. Nothing is sent yet.
-listening-readers = First { $names } can read it, for your group; after that the members of { $board }, each for themselves. Nobody else.
+listening-readers = First { $names } can read it, for your group; after that the board's members, each for themselves. Nobody else.
 listening-is-unnamed = It goes without your name. They read that somebody of { $group } wrote it.
 listening-few =
     { $count ->
@@ -55,8 +56,8 @@ listening-sent-already = That was sent. Press “What I said” on the card to s
 listening-draft-gone = That draft isn't here any more: it was sent or cancelled. Press “What I said” on the card to see what you have said.
 listening-too-many = You have said { $most } things here. Please take one back first, or leave room for others.
 listening-said-already = You have said just that already. Nothing more was sent.
-listening-waits = { $board } hasn't read it yet.
-listening-is-read = The members of { $board } can read it. It isn't answered yet.
+listening-waits = The board hasn't read it yet.
+listening-is-read = The board's members can read it. It isn't answered yet.
 
 listening-new = Your people have said something to the board. Please look through it: what isn't for this channel can be hidden.
 listening-look = Look through it
@@ -65,14 +66,14 @@ listening-look-title =
         [one] One of your people has spoken
        *[other] { $count } things your people said
     }
-listening-look-foot = { $board } hasn't decided anything. Hide only what isn't for this channel, such as one employee, a student, or bargaining; its author is told why.
+listening-look-foot = Hide only what isn't for this channel, such as one employee, a student, or bargaining; its author is told why. The rest goes to the board's members as it is.
 listening-may-moderate = Only the leaders of a group look through what its people say.
 listening-hide = Hide it
 listening-hide-submit = Hide it
 listening-hide-undo = Show it again
 listening-hidden-done = It is hidden from the board. Its author is told why, with their words and with whom to turn to.
 listening-shown-again = It is shown again.
-listening-is-hidden = { $seat } hid this from the board: { $why }
+listening-is-hidden = Hidden from the board by { $seat }: { $why }
 listening-not-hidden = This is shown again, or you took it back.
 listening-hidden-next = While the session is open you can say it in other words. For what isn't for this channel, these people can help:
 listening-sort = Under a title
@@ -80,6 +81,7 @@ listening-sort-title = Under which title?
 listening-sort-which = Title
 listening-sort-new = A new one, below
 listening-sort-none = None
+listening-untitled = Under no title
 listening-sorted = It is under “{ $title }”.
 
 listening-close = Close it now
@@ -123,10 +125,10 @@ listening-answered =
     }
 listening-answer-undo = Take the answer back
 listening-unanswered = The answer is taken back. Who was told in a letter sees that there.
-listening-said-title = What you said to { $board }
-listening-referred = { $seat } referred it:
-listening-agenda = { $seat } put it on the agenda of a public meeting:
-listening-staff = { $seat } brings what staff answer:
+listening-said-title = What you said to the board
+listening-referred = Referred by { $seat }:
+listening-agenda = On the agenda of a public meeting. From { $seat }:
+listening-staff = What staff answer. From { $seat }:
 listening-outcome-gone = The answer to this was taken back. There may be another.
 listening-said-foot = It isn't a decision: the board decides in public meetings.
 
@@ -134,7 +136,7 @@ listening-home = The board listens
 listening-home-new = Said to the board, to look through
 listening-home-read = Said to the board
 listening-home-mine = Your listening session
-listening-home-say = { $board } would like to hear from you, until { $when }.
+listening-home-say = The board would like to hear from you, until { $when }.
 listening-home-see = See it
 listening-home-open =
     { $count ->
@@ -142,9 +144,9 @@ listening-home-open =
         [one] One thing was said. Open until { $when }.
        *[other] { $count } things were said. Open until { $when }.
     }
-listening-home-yes = { $board } asks your people, with your yes, until { $when }.
+listening-home-yes = The board asks your people, with your yes, until { $when }.
 listening-home-waits = It waits for the yes of { $names }.
-listening-home-sorting = It is closed, and looked through. The board reads from { $when }.
+listening-home-sorting = It is closed, and each group looks its own through. The board reads from { $when }.
 listening-home-unanswered =
     { $count ->
         [one] One thing that was said to the board waits for your answer.

@@ -4,5 +4,6 @@ records-birthday = This looks like a date of birth: “{ $found }”.
 records-email = This looks like an e-mail address: “{ $found }”.
 records-number = This looks like a number from somebody's record: “{ $found }”.
 records-own = This looks like something that your district keeps in student records: “{ $found }”.
+records-link = This link looks as if it led elsewhere: “{ $found }”.
 records-why = Please take it out unless it must be there: more people will read this, and what they have read can't be called back. I only compare patterns and may be wrong, so you decide.
 records-as-is = Send it as it is

@@ -42,7 +42,7 @@ round-title = What matters to whom
 round-none = No round is open. You open the part of { $group } alone; each other group's leaders open theirs. Each can pause its own with one press.
 round-open = Open our part
 round-see = See what matters to whom
-round-part = • { $group } ({ $seat }): { $state }
+round-part = • { $group } ({ $name }): { $state }.
 round-part-open = sorting
 round-part-ready = its list is there
 round-part-paused = paused
@@ -55,7 +55,11 @@ round-begin = Ask what matters
 round-pause = Pause our part
 round-resume = Go on with our part
 round-foot = Nobody opens a round among another group's people.
-round-heard = At least { $count } people have said what matters to them. Open until { $when }.
+round-heard =
+    { $count ->
+        [0] Fewer than five people have said what matters to them. Open until { $when }.
+       *[other] At least { $count } people have said what matters to them. Open until { $when }.
+    }
 round-may-lead = Only a group's president or council opens its part of a round.
 round-over = This round is over, so no part of it can be paused or go on any more.
 round-too-late = People are being asked already, so that can't be changed now.
@@ -106,7 +110,7 @@ scope-yours = A topic that people raised is for you to decide: “{ $title }”.
 scope-raised = You raised something about “{ $title }”. This is who decides:
 
 chair-title = Name a co-chair
-chair-label = Who of your group leads the round with another group's?
+chair-label = Who leads it with another group's co-chair?
 chair-submit = Ask them
 chair-two = Two are named already, { $seats }. A round has two co-chairs, of two groups.
 chair-accepted = Thank you. You say who decides about each title once people have said what matters; then you write the goal together.

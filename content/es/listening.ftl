@@ -23,7 +23,7 @@ listening-opened = Se pidió el sí de { $names }. En cada lugar empieza cuando 
 listening-is-open = La consulta está abierta.
 listening-is-closed = Esta consulta ya no está abierta.
 
-listening-asks-yes = Quiere escuchar a la gente en { $places }: { $seat }. Termina { $when } Usted revisa lo que dice su propia gente y puede ocultar palabras; lo demás lo lee { $board }. ¿Se puede preguntar entre su gente?
+listening-asks-yes = { $name } ({ $seat }) quiere escuchar a la gente en { $places }. Termina { $when } Usted revisa lo que dice su propia gente y puede ocultar palabras; lo demás lo leen quienes integran la mesa directiva. ¿Se puede preguntar entre su gente?
 listening-yes = Sí, se puede
 listening-no = Entre nuestra gente, no
 listening-yes-back = Retirar mi sí
@@ -32,18 +32,19 @@ listening-no-done = Anotado. Donde está su gente no se pregunta, o ya no se pre
 listening-may-say-yes = Eso solo lo pueden decir quienes dirigen un grupo al que se le pregunta.
 
 listening-title = Escucha: { $board }
-listening-who = Pregunta { $seat } ({ $name }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo lee { $board }, cada integrante por su cuenta. La respuesta de la presidencia le llega a usted. Quizá le sea posible al distrito leerlo o entregarlo.
-listening-card-foot = Abierta hasta { $when } Por favor, use el botón: lo que se escribe en el canal no le llega a { $board }. Aquí no se decide nada.
+listening-who = Pregunta { $name } ({ $seat }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo leen quienes integran la mesa directiva, cada quien por su cuenta, y la respuesta de su presidencia le llega a usted. Quizá le sea posible al distrito leerlo o entregarlo.
+listening-card-until = Abierta hasta { $when }
+listening-card-foot = Por favor, use el botón: lo que se escribe en el canal no se le lleva a la mesa directiva. Aquí no se decide nada.
 listening-say = Decirlo
 listening-own = Lo que dije
 listening-own-none = Aquí no ha dicho nada, o ya no sé que fue usted.
-listening-closed-card = Ya se cerró. Gracias. Lo que resulte les llega a quienes hablaron; { $board } no decide nada aquí.
+listening-closed-card = Ya se cerró. Gracias. Lo que resulte les llega a quienes hablaron. Aquí no se decide nada.
 listening-not-asked = Aquí no se le pregunta a usted. A quienes integran la mesa directiva se les escucha en sus propias juntas.
 
 listening-say-title = Decirlo
 listening-text = ¿Qué debería saber la mesa directiva?
 listening-text-hint = Sin nombres de alumnos ni de empleados, por favor. Todavía no se envía nada.
-listening-readers = Primero lo pueden leer, por su grupo, { $names }; después { $board }, cada integrante por su cuenta. Nadie más.
+listening-readers = Primero lo pueden leer, por su grupo: { $names }. Después, quienes integran la mesa directiva, cada quien por su cuenta. Nadie más.
 listening-is-unnamed = Va sin su nombre. Leen que lo escribió alguien de { $group }.
 listening-few =
     { $count ->
@@ -55,8 +56,8 @@ listening-sent-already = Eso ya se envió. Oprima «Lo que dije» en la tarjeta 
 listening-draft-gone = Ese borrador ya no está: se envió o se canceló. Oprima «Lo que dije» en la tarjeta para ver lo que ha dicho.
 listening-too-many = Aquí ya dijo { $most } cosas. Por favor, retire una primero o deje lugar para otras personas.
 listening-said-already = Usted ya dijo exactamente eso. No se envió nada más.
-listening-waits = Todavía no lo lee { $board }.
-listening-is-read = Ya lo puede leer { $board }. Todavía no hay respuesta.
+listening-waits = La mesa directiva todavía no lo lee.
+listening-is-read = La mesa directiva ya lo puede leer. Todavía no hay respuesta.
 
 listening-new = Su gente le dijo algo a la mesa directiva. Por favor, revíselo: lo que no es para este canal se puede ocultar.
 listening-look = Revisarlo
@@ -65,14 +66,14 @@ listening-look-title =
         [one] Habló una persona de su grupo
        *[other] { $count } cosas que dijo su gente
     }
-listening-look-foot = Todavía no decide nada { $board }. Oculte solo lo que no es para este canal, como un empleado, un alumno o la negociación; a quien lo escribió se le dice por qué.
+listening-look-foot = Oculte solo lo que no es para este canal, como un empleado, un alumno o la negociación; a quien lo escribió se le dice por qué. Lo demás llega a la mesa directiva tal cual.
 listening-may-moderate = Lo que dice la gente de un grupo solo lo revisan quienes lo dirigen.
 listening-hide = Ocultarlo
 listening-hide-submit = Ocultarlo
 listening-hide-undo = Mostrarlo otra vez
 listening-hidden-done = La mesa directiva no lo lee. A quien lo escribió se le dice por qué, con sus palabras y a quién acudir.
 listening-shown-again = Se muestra otra vez.
-listening-is-hidden = La mesa directiva no lee esto: { $why } Lo decidió { $seat }.
+listening-is-hidden = Se ocultó a la mesa directiva: { $why } Lo decidió { $seat }.
 listening-not-hidden = Esto se muestra otra vez, o usted lo retiró.
 listening-hidden-next = Mientras esté abierta la consulta, puede decirlo con otras palabras. Con lo que no es para este canal pueden ayudarle estas personas:
 listening-sort = Poner bajo un título
@@ -80,6 +81,7 @@ listening-sort-title = ¿Bajo qué título?
 listening-sort-which = Título
 listening-sort-new = Uno nuevo, abajo
 listening-sort-none = Ninguno
+listening-untitled = Sin título
 listening-sorted = Está bajo «{ $title }».
 
 listening-close = Cerrarla ahora
@@ -123,10 +125,10 @@ listening-answered =
     }
 listening-answer-undo = Retirar la respuesta
 listening-unanswered = La respuesta se retiró. A quien se le avisó por carta, ahí lo ve.
-listening-said-title = Lo que usted le dijo a la mesa directiva ({ $board })
-listening-referred = Se turnó; lo hizo { $seat }:
-listening-agenda = Está en la agenda de una junta pública; lo puso { $seat }:
-listening-staff = Esto contesta el personal; lo trae { $seat }:
+listening-said-title = Lo que usted le dijo a la mesa directiva
+listening-referred = Se turnó. De { $seat }:
+listening-agenda = Está en la agenda de una junta pública. De { $seat }:
+listening-staff = Esto contesta el personal. De { $seat }:
 listening-outcome-gone = La respuesta a esto se retiró. Quizá haya otra.
 listening-said-foot = No es una decisión: la mesa directiva decide en juntas públicas.
 
@@ -134,7 +136,7 @@ listening-home = La mesa directiva escucha
 listening-home-new = Dicho a la mesa directiva, por revisar
 listening-home-read = Dicho a la mesa directiva
 listening-home-mine = Su consulta
-listening-home-say = Quiere escucharle { $board }. Termina { $when }
+listening-home-say = La mesa directiva quiere escucharle. Termina { $when }
 listening-home-see = Verla
 listening-home-open =
     { $count ->
@@ -142,9 +144,9 @@ listening-home-open =
         [one] Se dijo una cosa. Abierta hasta { $when }
        *[other] Se dijeron { $count } cosas. Abierta hasta { $when }
     }
-listening-home-yes = Con su sí, le pregunta a su gente { $board }. Termina { $when }
+listening-home-yes = Con su sí, la mesa directiva le pregunta a su gente. Termina { $when }
 listening-home-waits = Espera el sí de { $names }.
-listening-home-sorting = Está cerrada y se revisa. La mesa directiva puede leer desde { $when }
+listening-home-sorting = Está cerrada, y cada grupo revisa lo suyo. La mesa directiva puede leer desde { $when }
 listening-home-unanswered =
     { $count ->
         [one] Una cosa que se le dijo a la mesa directiva espera su respuesta.

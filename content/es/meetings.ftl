@@ -97,7 +97,7 @@ meeting-was-ended = Estas juntas terminaron: { $whom }.
 meeting-again = Volver a empezar
 meeting-goes-on = Muy bien. La próxima es { $when }
 
-meeting-reminder = Junta próxima: { $whom }. { $line }
+meeting-reminder = Junta próxima: { $whom }, { $line }
 meeting-reminder-late = Este recordatorio llega tarde: estuve fuera de servicio un rato.
 meeting-is-moved = Cambió la fecha de esta junta: { $whom }. Ahora es { $when }
 meeting-is-cancelled = No habrá junta de { $whom }: { $when }
@@ -108,7 +108,7 @@ meeting-inherited = Con su cargo vienen estas juntas: { $whom }. La próxima: { 
 meeting-news = Horarios, cambios y fin de las juntas
 meeting-reminders = Recordatorios de juntas
 
-meeting-was = Ya fue la junta de { $whom }, { $when } ¿Qué decidieron y quién hace qué?
+meeting-was = Ya fue esta junta: { $whom }, { $when } ¿Qué decidieron y quién hace qué?
 meeting-write-down = ¿Qué decidieron? ¿Quién hace qué?
 meeting-did-not = No nos reunimos
 meeting-did-not-next = Suele pasar. Todo se queda en la lista para { $when }

@@ -4,5 +4,6 @@ records-birthday = Esto parece una fecha de nacimiento: «{ $found }».
 records-email = Esto parece una dirección de correo: «{ $found }».
 records-number = Esto parece un número del expediente de alguien: «{ $found }».
 records-own = Esto parece un dato que su distrito guarda en los expedientes de estudiantes: «{ $found }».
+records-link = Este enlace parece llevar a otra parte: «{ $found }».
 records-why = Por favor, quítelo si no hace falta: lo leerán más personas, y lo que ya se leyó no se puede recoger. Yo solo comparo patrones y puedo equivocarme; usted decide.
 records-as-is = Enviarlo así

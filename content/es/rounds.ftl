@@ -42,7 +42,7 @@ round-title = Qué le importa a quién
 round-none = No hay ninguna ronda abierta. Usted abre solo la parte de { $group }; los líderes de cada grupo abren la suya. Cada quien puede pausar la propia con un botón.
 round-open = Abrir nuestra parte
 round-see = Ver qué le importa a quién
-round-part = • { $group } ({ $seat }): { $state }
+round-part = • { $group } ({ $name }): { $state }.
 round-part-open = ordenando
 round-part-ready = su lista ya está
 round-part-paused = en pausa
@@ -55,7 +55,11 @@ round-begin = Preguntar qué importa
 round-pause = Pausar nuestra parte
 round-resume = Seguir con nuestra parte
 round-foot = Nadie abre una ronda entre la gente de otro grupo.
-round-heard = Al menos { $count } personas han dicho qué les importa. Abierta hasta { $when }
+round-heard =
+    { $count ->
+        [0] Menos de cinco personas han dicho qué les importa. Abierta hasta { $when }
+       *[other] Al menos { $count } personas han dicho qué les importa. Abierta hasta { $when }
+    }
 round-may-lead = Solo la presidencia o el consejo de un grupo abre su parte de una ronda.
 round-over = Esta ronda terminó; ya no se puede pausar ni reanudar ninguna parte.
 round-too-late = Ya se está preguntando a la gente; eso ya no se puede cambiar.
@@ -106,7 +110,7 @@ scope-yours = Un tema que se planteó le toca decidirlo a usted: «{ $title }».
 scope-raised = Usted planteó algo sobre «{ $title }». Esto es quién decide:
 
 chair-title = Nombrar a quien codirige
-chair-label = ¿Quién de su grupo dirige la ronda con alguien de otro grupo?
+chair-label = ¿Quién la dirige con alguien de otro grupo?
 chair-submit = Preguntarle
 chair-two = Ya hay dos: { $seats }. Una ronda la dirigen dos personas, de dos grupos.
 chair-accepted = Gracias. Cuando la gente haya dicho qué importa, ustedes dicen quién decide sobre cada título; después escriben la meta.
@@ -122,7 +126,7 @@ chair-take-back = Retirar a quien codirige
 
 join-title = Unir dos títulos
 join-ours = Nuestro título
-join-theirs = El título de otro grupo que quiere decir lo mismo
+join-theirs = El título de otro grupo que dice lo mismo
 join-submit = Preguntarles
 join-nothing = Todavía no hay dos títulos que unir.
 join-asks = { $group } uniría su título «{ $theirs }» con el de ustedes, «{ $ours }». Cada grupo conserva sus palabras; se pregunta una sola vez.

@@ -168,6 +168,10 @@ class Discord:
         for id in gone:
             del self._state.webhooks[id]
 
+    def allow_managing_messages(self) -> None:
+        """The permission Manage Messages."""
+        self._state.may_manage_messages = True
+
     def allow_webhooks(self, allowed: bool) -> None:
         """The permission Manage Webhooks."""
         self._state.may_manage_webhooks = allowed

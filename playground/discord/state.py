@@ -146,6 +146,7 @@ class State:
         self.channels = {channel.id: channel for each in (world, *more) for channel in _channels(each)}
         self.webhooks: dict[str, Webhook] = {}  # by id
         self.may_manage_webhooks = True  # whether the bot was given that permission
+        self.may_manage_messages = False
         self.events: dict[str, ScheduledEvent] = {}  # by id
         self.may_create_events = True
         self.now: Callable[[], datetime] = lambda: datetime.now(UTC)  # by which events are past

@@ -96,17 +96,18 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
     port = demo.free_port()
     calls = {"request_url": f"http://127.0.0.1:{port}/slack/events", "signing_secret": SIGNING_SECRET} if http else {}
     called = {"port": port, "slack_signing_secret": SIGNING_SECRET} if http else {}
-    async with platforms(world, **calls) as (slack, discord):
+    async with AsyncExitStack() as ending:
+        ending.enter_context(patch.object(claims, "GAPS", GAPS))
+        ending.enter_context(paces.lifted())
+        ending.enter_context(paces.patient())
+        slack, discord = await ending.enter_async_context(platforms(world, ack_seconds=paces.PATIENT, **calls))
+        slack.rates_enforced = discord.rates_enforced = False
         chosen = settings(
             world, slack, discord, databases.address(folder) if files else databases.loaded(folder), **called
         )
         assert not files or commands.load(chosen, files) == 0
-        async with AsyncExitStack() as ending:
-            ending.enter_context(patch.object(claims, "GAPS", GAPS))
-            ending.enter_context(paces.lifted())
-            slack.rates_enforced = discord.rates_enforced = False
-            bot = await ending.enter_async_context(wiring.running(chosen, clock=on_a_tuesday()))
-            if http:
-                await ending.enter_async_context(wiring.serving(chosen, bot))
-            await asyncio.wait_for(bot.connected, 20)
-            yield House(slack, discord, district, bot)
+        bot = await ending.enter_async_context(wiring.running(chosen, clock=on_a_tuesday()))
+        if http:
+            await ending.enter_async_context(wiring.serving(chosen, bot))
+        await asyncio.wait_for(bot.connected, 20)
+        yield House(slack, discord, district, bot)

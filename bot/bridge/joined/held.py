@@ -71,7 +71,8 @@ def _held() -> Select[Delivery, RelayedMessage, Joining]:
 def _draw(request: Request, held: Held) -> list[Part]:
     """Its words only to those who may read them there."""
     words, session, carried = request.words, request.session, held.carried
-    author = names.shown(session, carried.member, words) if carried.member else ""
+    member, unnamed = carried.member, carried.unnamed
+    author = names.of_author(session, member, words, crossed_unnamed=unnamed) if member else ""
     when = request.moment(datetime.fromtimestamp(held.delivery.since or 0.0, UTC))
     here, there = place_label(carried.thread.place), place_label(held.there)
     said = "held-file" if held.delivery.card == FILE else "held-message"

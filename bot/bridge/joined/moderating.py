@@ -85,7 +85,10 @@ def _log(request: Request, otherwise: str) -> Answer:
             lines.append(Text(words("moderate-log-pace", by=done.by.name, group=group, when=when, pace=pace)))
             continue
         own = done.member.group_id == request.member.group_id
-        name = done.member.name if own else names.shown(request.session, done.member, words)
+        carried = request.session.get(RelayedMessage, done.carried_id) if done.carried_id else None
+        unnamed = carried is not None and carried.unnamed
+        theirs = names.of_author(request.session, done.member, words, crossed_unnamed=unnamed)
+        name = done.member.name if own else theirs
         said = "moderate-log-mute" if done.act == Act.MUTE else "moderate-log-hide"
         what = words(said, by=done.by.name, name=name, when=request.moment(done.at))
         lines += [Text(what), Quote(done.reason)]

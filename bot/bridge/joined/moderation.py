@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from bot.boundary import Address
 from bot.bridge.carrying import FILE, MESSAGE, drop
 from bot.bridge.joined import joinings
 from bot.bridge.joined.model import Joining, Stage
@@ -22,6 +23,7 @@ from bot.people.seats import Capability
 from bot.storage.tables import Table
 
 DAY = timedelta(days=1)
+ORIGINAL = "moderated.original"  # what is to be taken away where somebody wrote it
 LATELY = 8  # messages, and lines of the log, that are shown
 
 
@@ -61,7 +63,7 @@ def can(session: Session, member: people.Member) -> bool:
 
 
 def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: str, now: datetime) -> Moderation:
-    """Its copies go. The original stands, for its author and those there to see to."""
+    """Its copies go, and the original where the platform lets the bot; elsewhere its author is asked to delete it."""
     done = _note(session, Act.HIDE, carried, by, reason, now)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
@@ -69,6 +71,9 @@ def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: s
     drop(carried)
     outbox.remove(session, MESSAGE, carried.id)
     outbox.leave(session, MESSAGE, carried.id)
+    place = carried.thread.place
+    here = Address.parse(carried.thread.under or place.address)
+    outbox.take_away(session, here, carried.message, ORIGINAL, carried.id, place.language)
     return done
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.boundary import Account
 from bot.boundary.characters import folded
 from bot.people import model as people
 from bot.people.model import GroupKind
@@ -32,6 +34,7 @@ class ShownName(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     shown: Mapped[str] = mapped_column(default="")
     name: Mapped[str] = mapped_column(default="")
+    pictured: Mapped[bool] = mapped_column(default=False, server_default=false())  # they were told so
     asked_at: Mapped[datetime | None]
 
 
@@ -49,6 +52,11 @@ def stays(session: Session, member: people.Member) -> bool:
     return row is not None and row.shown == Shown.STAYS
 
 
+def is_unnamed(session: Session, member: people.Member) -> bool:
+    row = of(session, member)
+    return row is not None and row.shown == Shown.UNNAMED
+
+
 def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bool:
     """Not again and again; from now on they have been."""
     row = _row(session, member)
@@ -62,7 +70,23 @@ def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bo
 def choose(session: Session, member: people.Member, shown: Shown, name: str = "") -> None:
     row = _row(session, member)
     row.shown, row.name = shown, name
+    row.pictured = shown is Shown.NAMED and name == member.name and may_be_pictured(member)
     session.flush()
+
+
+def may_be_pictured(member: people.Member) -> bool:
+    """Staff, under the name that everybody there knows them by; families never."""
+    return member.group.kind is not GroupKind.PARENTS
+
+
+def picture_of(session: Session, member: people.Member, platform: str) -> Account | None:
+    """Whose picture stands beside what they say in the other channel: theirs, where they write."""
+    row = of(session, member)
+    if row is None or not row.pictured or not may_be_pictured(member):
+        return None
+    theirs = select(people.Account.address).where(people.Account.member_id == member.id)
+    found = session.scalars(theirs.order_by(people.Account.address)).all()
+    return next((one for one in map(Account.parse, found) if one.platform == platform), None)
 
 
 def _row(session: Session, member: people.Member) -> ShownName:
@@ -74,18 +98,21 @@ def _row(session: Session, member: people.Member) -> ShownName:
 
 
 def is_anothers(session: Session, member: people.Member, name: str) -> bool:
-    """Whether somebody else of the district is called so, or as good as."""
+    """Whether somebody else of the district is called so, or as good as; a whole name among others is theirs, too."""
     others = select(people.Member.name).where(
         people.Member.district_id == member.district_id, people.Member.id != member.id
     )
     shown = select(ShownName.name).join(people.Member, people.Member.id == ShownName.member_id)
     shown = shown.where(people.Member.district_id == member.district_id, ShownName.member_id != member.id)
     taken = {_plain(one) for one in (*session.scalars(others), *session.scalars(shown)) if one}
-    return _plain(name) in taken
+    wanted = _plain(name)
+    return any(one == wanted or (" " in one and f" {one} " in f" {wanted} ") for one in taken)
 
 
 def _plain(name: str) -> str:
-    return " ".join(folded(name).casefold().split())
+    """Its words, if it has any."""
+    plain = folded(name).casefold()
+    return " ".join(re.findall(r"\w+", plain)) or plain.strip()
 
 
 def shown(session: Session, member: people.Member, words: Words) -> str:
@@ -94,6 +121,11 @@ def shown(session: Session, member: people.Member, words: Words) -> str:
     if row is not None and row.shown == Shown.NAMED:
         return row.name
     return unnamed(session, member, words)
+
+
+def of_author(session: Session, member: people.Member, words: Words, *, crossed_unnamed: bool) -> str:
+    """Of a message. What crossed without their name never gets it, though they choose to be named later."""
+    return unnamed(session, member, words) if crossed_unnamed else shown(session, member, words)
 
 
 def unnamed(session: Session, member: people.Member, words: Words) -> str:
@@ -105,6 +137,10 @@ def unnamed(session: Session, member: people.Member, words: Words) -> str:
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person: who stays keeps what they said, or is asked."""
-    if (row := of(session, leaving)) is not None:
-        session.delete(row)
+    """The two turned out to be one person: who stays keeps what they said, or is asked where they said two things."""
+    row, kept = of(session, leaving), of(session, staying)
+    if row is None:
+        return
+    if kept is not None and row.shown and (row.shown, row.name) != (kept.shown, kept.name):
+        kept.shown, kept.name, kept.asked_at = "", "", None
+    session.delete(row)

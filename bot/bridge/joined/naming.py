@@ -15,6 +15,7 @@ from bot.boundary import (
     Form,
     FormErrors,
     Message,
+    Note,
     Part,
     Private,
     Text,
@@ -81,7 +82,8 @@ def _asked(request: Request) -> list[Part]:
                str(As(Shown.UNNAMED))),
         Button(words("shown-not"), "shown.as", str(As(Shown.STAYS))),
     )  # fmt: skip
-    return [Text(head), Buttons(buttons)]
+    pictured = [Note(words("shown-picture"))] if names.may_be_pictured(member) else []
+    return [Text(head), *pictured, Buttons(buttons)]
 
 
 def choose(request: Request, _about: object) -> Answer:

@@ -126,8 +126,3 @@ def promised_by(session: Session, seats: Sequence[people.Seat]) -> list[Commitme
     found = select(Commitment).join(Goal, Commitment.goal_id == Goal.id).where(theirs)
     open_ones = found.where(Goal.status == Status.AGREED, Commitment.state == State.APPROVED)
     return list(session.scalars(open_ones.order_by(Commitment.id)))
-
-
-def late(session: Session, goal: Goal, today: date) -> list[Commitment]:
-    """Approved, and not delivered by their day."""
-    return [one for one in of_goal(session, goal, State.APPROVED) if one.until is not None and one.until < today]

@@ -60,7 +60,7 @@ def _portion(part: Portion, request: Request) -> str:
     words = request.words
     states = {True: words("round-part-ready"), False: words("round-part-open")}
     state = words("round-part-paused") if part.paused else states[part.ready]
-    said = words("round-part", group=part.group.name, seat=seat_title(part.seat, words), state=state)
+    said = words("round-part", group=part.group.name, name=acting_name(part.seat, words), state=state)
     return f"{said} {_chair(part, words)}".rstrip()
 
 

@@ -160,11 +160,14 @@ def take_back(request: Request, item: DataItem) -> Answer:
 
 
 def wanted(request: Request) -> list[Theme]:
-    """The titles that matter most, about which the shelf has nothing yet: for the administration's own."""
+    """The titles that matter most, about which the shelf has nothing yet: for the administration's own. Titles of a
+    round in which it takes no part were not shown to it."""
     able = seats.those_with(request.district, request.seats, Capability.HOLD_DATA)
     holds = [seat for seat in able if seat.building_id is None]
     there = current(request.session, request.district.id)
     if not holds or there is None or there.phase is not Phase.RESULT:
+        return []
+    if not there.audience.admits(request.session, request.member):
         return []
     first = [theme for _, theme in results.order(there)[0] if theme.scope is not Scope.BARGAINING][:FIRST]
     known = select(DataItem.theme_id).where(DataItem.theme_id.in_([one.id for one in first]), ~DataItem.taken_back)

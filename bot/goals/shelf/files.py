@@ -192,21 +192,19 @@ def put(request: Request, file: DataFile) -> Answer:
             raise Refusal.saying(words("data-file-again"))
         file.stage = Stage.ON_SHELF
         timetable.forget(request.session, FORGET, file.id)
-    return _now(request, file)
+    return _said(request, file, words("data-on-shelf"))
 
 
 def drop(request: Request, file: DataFile) -> Answer:
     """While it is looked over, and later."""
     file.drop()
     timetable.forget(request.session, FORGET, file.id)
-    return _now(request, file)
+    return _said(request, file, request.words("data-file-dropped", name=file.name))
 
 
-def _now(request: Request, file: DataFile) -> Answer:
+def _said(request: Request, file: DataFile, text: str) -> Answer:
     outbox.change(request.session, CARD, file.id)
-    request.session.flush()
-    parts = card(request.session, file.id, request.words, request.texts).parts
-    return Private(Message((*parts, Buttons((Button(request.words("data-shelf"), "data.list"),)))))
+    return Private(Message((Text(text), Buttons((Button(request.words("data-shelf"), "data.list"),)))))
 
 
 def drop_all(session: Session, item: DataItem) -> None:

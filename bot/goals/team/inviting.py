@@ -155,14 +155,14 @@ def is_asked(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     place = session.get_one(OpenSeat, subject)
-    what, group = place.what or words("team-anybody"), place.group.name
+    group, what = place.group.name, [Quote(place.what)] if place.what else []
     asked = [seat.acting for seat in places.appointing(session, place.group) if seat.acting]
     if all(place.goal.is_for(one) for one in asked):
-        said = words("team-asks", group=group, what=what, goal=cards.short(place.goal.change or place.goal.line))
+        said = words("team-asks", group=group, goal=cards.short(place.goal.change or place.goal.line))
     else:
-        said = words("team-asks-elsewhere", group=group, what=what, body=_body(place))
+        said = words("team-asks-elsewhere", group=group, body=_body(place))
     forward = Button(words("team-forward"), FORWARD, str(place.id), "main")
-    return [Text(said), *_means(place), Buttons((forward,))]
+    return [Text(said), *what, *_means(place), Buttons((forward,))]
 
 
 def _body(place: OpenSeat) -> str:

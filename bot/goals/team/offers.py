@@ -85,7 +85,10 @@ def ask_about(request: Request, _subject: object) -> Answer:
 
 
 def may_know(request: Request) -> bool:
-    """Whether it is of use now that they say it: their group is asked for somebody, and knows nothing of them yet."""
+    """Whether it is of use now that they say it: their group is asked for somebody, and knows nothing of them yet.
+    Those who appoint know themselves."""
+    if seats.can(request.session, request.member, Capability.APPOINT):
+        return False
     asked = select(OpenSeat.id).where(OpenSeat.group_id == request.member.group_id, OpenSeat.state == State.ASKED)
     return request.session.scalar(asked.limit(1)) is not None and not _mine(request)
 

@@ -57,14 +57,20 @@ def _user_json(host: Host, user: str, handle: str, name: str, *, bot: bool) -> J
         "is_app_user": False,
         "tz": "Etc/UTC",
         "tz_offset": 0,
-        "profile": {"real_name": name, "display_name": name, "team": team},
+        "profile": {"real_name": name, "display_name": name, "team": team, **_picture(user, bot)},
         "updated": 1_700_000_000,
     }
+
+
+def _picture(user: str, bot: bool) -> Json:
+    """People have chosen one each."""
+    at = f"https://avatars.slack.example/{user}"
+    return {} if bot else {"is_custom_image": True, "image_72": f"{at}_72.png", "image_192": f"{at}_192.png"}
 
 
 METHODS = {
     "auth.test": Method(_auth_test, _OFTEN),
     "apps.connections.open": Method(_connections_open, _CONNECTS, app_token=True),
-    "users.info": Method(_users_info, TIER_4, {"user": "string"}, {"include_locale": "flag"}),
+    "users.info": Method(_users_info, TIER_4, {"user": "string"}, {"include_locale": "flag"}, scope="users:read"),
     "team.info": Method(_team_info, TIER_3, {}, {"team": "string"}),
 }

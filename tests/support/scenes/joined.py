@@ -1,4 +1,4 @@
-"""Two channels that are joined: asking, agreeing, choosing a name, and what crosses."""
+"""Two channels that are joined: asking, agreeing, choosing a name, a liaison's post and the answer to it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ AGREE = (
     ("discord", "Hannah Whitaker"),
 )
 SAYS = {
-    "en": ("Reading night is on Thursday at six.", "Will there be child care?"),
-    "es": ("La noche de lectura es el jueves a las seis.", "¿Habrá quien cuide a los niños?"),
-}
+    "en": ("Families would like child care on reading night.", "We'll have it, in the library, from five."),
+    "es": ("A las familias les vendría bien que alguien cuide a los niños en la noche de lectura.",
+           "Lo tendremos, en la biblioteca, desde las cinco."),
+}  # fmt: skip
 
 
 def play(stage: Stage) -> None:
     english = stage.in_english
-    announcement, question = SAYS[stage.language]
+    post, answer = SAYS[stage.language]
     stage.sit("slack", "Dana Lee", COMMONS)
     stage.types("slack", "/somewhere join")
     stage.sees("slack", english("joining-with", place=f"#{COMMONS} (Slack)"))
@@ -39,21 +40,26 @@ def play(stage: Stage) -> None:
     stage.sees("slack", english("joining-pause-of", seconds=30))
     stage.save("pause", whole=True)
     stage.presses_label("slack", english("joining-pause-of", seconds=0))
-    stage.types("slack", announcement)
-    stage.sees("slack", english("shown-ask"))
-    stage.save("name", whole=True)
-    stage.presses_label("slack", "Dana Lee")
     stage.sit("discord", "Rosa Delgado", SQUARE)
-    stage.sees("discord", announcement)
-    stage.types("discord", question)
+    stage.types("discord", post)
     stage.presses_label("discord", stage.in_spanish("shown-choose"))
     stage.sees("discord", stage.in_spanish("shown-ask"))
-    stage.save("crossed", whole=True)
-    unnamed = stage.in_spanish("shown-family-of", building="Lincoln Elementary")
-    stage.presses_label("discord", stage.in_spanish("shown-as-unnamed", name=unnamed))
+    stage.save("name", whole=True)
+    stage.presses_label("discord", "Rosa Delgado")
     stage.sit("slack", "Dana Lee", COMMONS)
-    stage.sees("slack", question)
+    stage.sees("slack", post)
+    stage.save("crossed", whole=True)
+    stage.types("slack", answer)
+    stage.sees("slack", english("shown-picture"))
+    stage.save("name-of-staff", whole=True)
+    stage.presses_label("slack", "Dana Lee")
+    stage.sit("discord", "Rosa Delgado", SQUARE)
+    stage.sees("discord", answer)
     stage.save("answer", whole=True)
+    stage.types("discord", "/somewhere")
+    stage.sees("discord", stage.in_spanish("joined-crosses-all", place=f"#{SQUARE} (Discord)"))
+    stage.save("here", whole=True)
+    stage.sit("slack", "Dana Lee", COMMONS)
     stage.types("slack", "/somewhere moderate")
     stage.sees("slack", english("moderate-hide"))
     stage.save("moderate", whole=True)

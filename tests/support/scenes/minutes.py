@@ -91,7 +91,7 @@ def corrected(stage: Stage) -> None:
     say = stage.words
     stage.home()
     stage.presses("slack", "meeting-see")
-    stage.pops_up(say("minutes-past"))
+    stage.pops_up(say("meeting-rest"))
     stage.save("body", whole=True)
     stage.presses("slack", "meeting-minutes-do")
     stage.pops_up(say("minutes-correct-note"))
@@ -118,7 +118,8 @@ def calendar(stage: Stage) -> None:
     stage.pops_up(stage.in_english("calendar-file-choose-label"))
     stage.save("calendar-choose", whole=True)
     stage.sends()
-    stage.sees("slack", stage.in_english("calendar-file-chosen"))
+    stage.pops_up(stage.in_english("calendar-file-chosen"))
+    stage.closes_form()
     stage.presses_label("slack", stage.in_english("calendar-file-apply"))
     stage.sees("slack", "These are days without school now")
     stage.save("calendar-applied", whole=True)

@@ -143,6 +143,16 @@ class Stage:
         expect(self.form).to_be_visible()
         fill(self.page, values)
 
+    def picks(self, label: str, name: str) -> None:
+        """The first with that name: in a list or, where that is long, found by typing."""
+        listed = self.form.get_by_role("combobox", name=label, exact=True)
+        if listed.count():
+            listed.click()
+            self.page.get_by_role("option", name=name).first.click()
+        else:
+            self.form.get_by_role("textbox", name=label, exact=True).fill(name)
+            self.form.get_by_test_id("suggestions").get_by_role("button", name=name).first.click()
+
     def sends(self) -> None:
         send_form(self.page)
 

@@ -8,6 +8,8 @@ from support.scenes.goal import on_a_tuesday
 from support.scenes.question import BOT
 from support.scenes.stage import Stage
 
+FALL = b"grade,children,read at level\n3,60,22\n4,58,31\n"
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -18,6 +20,8 @@ class Cast:
     source: str
     day: str
     expects: str
+    reads: str
+    file: str
 
 
 CASTS = {
@@ -27,6 +31,8 @@ CASTS = {
         source="Fall reading check",
         day="September 30",
         expects="We expect everybody to begin with one small project, together, and pay for substitutes.",
+        reads="Owen Lindqvist",
+        file="fall-reading.csv",
     ),
     "es": Cast(
         what="¿Cuántos alumnos de tercero leen a su nivel?",
@@ -34,6 +40,8 @@ CASTS = {
         source="Evaluación de lectura de otoño",
         day="30 de septiembre",
         expects="Esperamos que todos empiecen con un proyecto pequeño, en conjunto, y pagamos suplentes.",
+        reads="Beatriz Montoya",
+        file="lectura-otono.csv",
     ),
 }
 
@@ -90,3 +98,26 @@ def play(stage: Stage) -> None:
     stage.sends()
     stage.pops_up(cast.known)
     stage.save("shelf", whole=True)
+    with_a_file(stage)
+
+
+def with_a_file(stage: Stage) -> None:
+    english, cast = stage.in_english, CASTS[stage.language]
+    stage.presses_label("slack", english("data-file-add"))
+    stage.pops_up(english("data-file-send"))
+    stage.save("file-add", whole=True)
+    stage.closes_form()
+    box = stage.page.get_by_test_id("slack").locator(".upload input[type=file]")
+    box.set_input_files({"name": cast.file, "mimeType": "text/csv", "buffer": FALL})
+    stage.sees("slack", english("data-file-put"))
+    stage.save("file-came", whole=True)
+    stage.presses_label("slack", english("data-file-put"))
+    stage.sees("slack", english("data-on-shelf"))
+    stage.sees("slack", english("data-file-off"))
+    stage.save("file-there", whole=True)
+    stage.sit("slack", cast.reads, BOT)
+    stage.asks_for("slack", "/somewhere data", cast.known)
+    stage.save("shelf-for-others", whole=True)
+    stage.presses_label("slack", stage.words("data-file-get", name=cast.file, size=f"{len(FALL)} B"))
+    stage.sees("slack", stage.words("data-file-follows", name=cast.file))
+    stage.save("file-got", whole=True)

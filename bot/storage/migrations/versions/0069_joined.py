@@ -1,4 +1,4 @@
-"""What somebody ruled of a message that may stand or not; whether a platform tells what people say"""
+"""What somebody ruled of what may stand or not; whether a platform tells what people say; pictures beside names"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,9 +11,11 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("deliveries", sa.Column("ruling", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("shown_names", sa.Column("pictured", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("connections", sa.Column("hears", sa.Boolean(), server_default=sa.true(), nullable=False))
 
 
 def downgrade() -> None:
     op.drop_column("connections", "hears")
+    op.drop_column("shown_names", "pictured")
     op.drop_column("deliveries", "ruling")

@@ -1,0 +1,118 @@
+"""Nothing is asked in a place before those who lead its groups say yes; each can take that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import notices
+from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Quote, Text
+from bot.delivery import outbox
+from bot.listening import rules
+from bot.listening.model import OPEN, Listening, Phase, Yes
+from bot.payloads import Payload
+from bot.people import model as people
+from bot.people.cards import acting_name, place_label, seat_title
+from bot.people.seats import SeatChange
+from bot.request import Refusal, Request
+from bot.storage import context
+from bot.texts import Words
+
+ASKED = "listening-asks"  # a notice
+
+
+@dataclass(frozen=True)
+class Said(Payload):
+    """A session, and whether it may be asked among the groups that they lead."""
+
+    id: int
+    answer: str = ""
+
+
+YES, NO = "yes", "no"
+
+
+def decide(request: Request, listening: Listening) -> Answer:
+    """For all groups that they lead; as often as they like."""
+    session, words, said = request.session, request.words, request.payload(Said).answer
+    if said not in (YES, NO):
+        raise Refusal.saying(words("gone"))
+    if listening.phase is not Phase.OPEN:
+        raise Refusal.saying(words("listening-is-closed"))
+    led = {group.id for group in rules.leads(session, listening, request.member)}
+    for one in listening.yeses:
+        if one.group_id in led:
+            one.answer, one.by_id = said == YES, request.member.id
+    bring_about(session, listening)
+    if said == YES:
+        return Private(Message((Text(words("listening-yes-done")), Buttons((_back(listening, words),)))))
+    yes = Button(words("listening-yes"), "listening.decide", str(Said(listening.id, YES)))
+    return Private(Message((Text(words("listening-no-done")), Buttons((yes,)))))
+
+
+def _back(listening: Listening, words: Words) -> Button:
+    return Button(words("listening-yes-back"), "listening.decide", str(Said(listening.id, NO)))
+
+
+def bring_about(session: Session, listening: Listening) -> None:
+    """It is asked where all have said yes, and nowhere else."""
+    for spot in listening.spots:
+        may_be = all(listening.says_yes(group.id) for group in rules.asked_for(session, spot.place))
+        if may_be and not spot.posted:
+            outbox.say(session, Address.parse(spot.place.address), OPEN, listening.id, spot.place.language)
+        elif spot.posted and not may_be:
+            outbox.remove(session, OPEN, listening.id, spot.place.address)
+        spot.posted = may_be
+
+
+def is_asked(session: Session, member: people.Member, subject: int) -> bool:
+    listening = session.get(Listening, subject)
+    if listening is None or listening.phase is not Phase.OPEN:
+        return False
+    led = {group.id for group in rules.leads(session, listening, member)}
+    return any(one.group_id in led and one.answer is None for one in listening.yeses)
+
+
+def said_yes(session: Session, listening: Listening, member: people.Member) -> bool:
+    led = {group.id for group in rules.leads(session, listening, member)}
+    return any(one.group_id in led and one.answer for one in listening.yeses)
+
+
+def after_yes(listening: Listening, words: Words) -> list[Part]:
+    when = words.moment(listening.closes_at, listening.district.zone)
+    said = words("listening-home-yes", when=when)
+    return [Text(said), Quote(listening.question(words.language)), Buttons((_back(listening, words),))]
+
+
+def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
+    return asks(session, session.get_one(Listening, subject), words)
+
+
+def asks(session: Session, listening: Listening, words: Words) -> list[Part]:
+    """To one who leads a group: where, what, until when, who reads it."""
+    there = words.listed([place_label(spot.place) for spot in listening.spots])
+    name, seat = acting_name(listening.seat, words), seat_title(listening.seat, words)
+    when = words.moment(listening.closes_at, listening.district.zone)
+    said = words("listening-asks-yes", name=name, seat=seat, places=there, when=when)
+    yes = Button(words("listening-yes"), "listening.decide", str(Said(listening.id, YES)), "main")
+    no = Button(words("listening-no"), "listening.decide", str(Said(listening.id, NO)))
+    return [Text(said), Quote(listening.question(words.language)), Buttons((yes, no))]
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """What waits for the yes of a group waits for the one who leads it now."""
+    if change.after is None or change.seat.building_id is not None:
+        return
+    waits = select(Listening).join(Yes).where(Yes.group_id == change.seat.group_id, Yes.answer.is_(None))
+    for listening in session.scalars(waits.where(Listening.phase == Phase.OPEN)).unique().all():
+        if is_asked(session, change.after, listening.id):
+            now = context.now(session)
+            notices.tell(session, change.after.id, ASKED, listening.id, now, listening.closes_at)
+
+
+def waiting_for(session: Session, listening: Listening, words: Words) -> list[str]:
+    """Names of those whose yes it waits for, group by group."""
+    able = (rules.leaders(session, one.group) for one in listening.yeses if one.answer is None)
+    return [words.either([acting_name(seat, words) for seat in some]) for some in able if some]
