@@ -163,10 +163,10 @@ def is_on(session: Session, id: int) -> bool:
     return session.scalar(stage) == Stage.ON
 
 
-def end_if_unfit(session: Session, id: int, spots: Sequence[Spot], now: datetime) -> bool:
+def end_if_unfit(session: Session, id: int, places: Sequence[Meant], now: datetime) -> bool:
     """Its places may have been declared for others since."""
     agreed_for = session.scalar(select(Joining.audience).where(Joining.id == id))
-    if is_fit(spots, agreed_for):
+    if is_fit(places, agreed_for):
         return False
     joining = find(session, id)
     if joining is not None and not joining.is_over:
