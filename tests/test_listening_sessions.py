@@ -226,6 +226,43 @@ async def test_what_was_hidden_reaches_nobody_but_its_author_and_can_be_shown_ag
         patricia.sees("2 things were said", LATE)
 
 
+async def test_who_opened_it_hides_nothing_that_a_group_was_to_look_through(tmp_path: Path) -> None:
+    """Its author was told who looks it through, and nobody leads the group any more."""
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        await reading(bot)
+        vacant = "update seats set holder_id = null where key = 'association-president'"
+        databases.change(bot.settings.database_url, vacant)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.sends("listening.hide", "1", {"why": ("We would rather not.",)})
+        patricia.sees("Only the leaders of a group look through")
+        await patricia.presses("listening.look", "1")
+        assert "Hide it" not in str(patricia.answer)
+        await patricia.presses("listening.read", "1")
+        patricia.sees(LATE)
+
+
+async def test_what_is_hidden_gets_no_reader_by_that(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        told = "select audience from listening_contributions"
+        before = rows(bot.settings.database_url, told)
+        other = "select id from members where name = 'Beatriz Montoya'"
+        role = "(select role from seats where key = 'association-president')"
+        leads = f"role = {role}, building_id = null, committee_id = null"
+        second = "select min(id) from seats where key <> 'association-president' and group_id ="
+        group = "(select group_id from seats where key = 'association-president')"
+        databases.change(
+            bot.settings.database_url, f"update seats set holder_id = ({other}), {leads} where id = ({second} {group})"
+        )
+        dana = corner(bot, "Dana Lee")
+        await dana.sends("listening.hide", "1", {"why": ("One employee.",)})
+        dana.sees("It is hidden from the board.")
+        assert rows(bot.settings.database_url, told) == before
+
+
 async def test_titles_of_a_group_are_its_own_until_the_board_reads(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await opened(bot, "#association-caucus (Slack)", "#pta-caucus (Discord)")

@@ -9,6 +9,7 @@ from bot.listening.model import Contribution, Listening, Phase
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
+from bot.people.audiences import of_seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import Group, GroupKind, Seat
 from bot.people.places import Place, PlaceKind
@@ -179,9 +180,16 @@ def moderate(request: Request, listening: Listening) -> None:
 def moderate_it(request: Request, contribution: Contribution) -> None:
     """It is of their own group; nobody moderates another's."""
     read_it(request, contribution)
-    theirs = moderators(request.session, contribution.listening, contribution.group)
-    if not any(seat.acting_id == request.member.id for seat in theirs):
+    if moderates(request.session, contribution, request.member) is None:
         raise Refusal.saying(request.words("listening-may-moderate"))
+
+
+def moderates(session: Session, contribution: Contribution, member: people.Member) -> Seat | None:
+    """The seat by which they do: one of those of which its author was told."""
+    told = contribution.audience.clauses
+    theirs = moderators(session, contribution.listening, contribution.group)
+    acting = (seat for seat in theirs if seat.acting_id == member.id)
+    return next((seat for seat in acting if of_seats([seat]).clauses <= told), None)
 
 
 def sort_it(request: Request, contribution: Contribution) -> None:

@@ -13,7 +13,7 @@ from bot.boundary import Address
 from bot.bridge import talks
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
-from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Talk, Thread
+from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
