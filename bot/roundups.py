@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text, fitting
-from bot.delivery import claims, outbox
+from bot.delivery import outbox, outcomes
 from bot.feature import Feature
 from bot.notices import CARD, CHOSEN, NOTICE, Kinds, Notice, Roundup, account_of, bring_up, standing
 from bot.people import hours, preferences, school_days
@@ -72,7 +72,7 @@ def arrived(session: Session, subject: int, _at: datetime) -> None:
     """Where the platform does not let the bot write to somebody (they keep strangers out), that is not tried again
     until they ask for it: what was to be said waits for another way, or is on their home card."""
     now, roundup = context.now(session), session.get(Roundup, subject)
-    states = {one.state for one in outbox.standings(session, CARD, subject) if one.reason != claims.FAULT}
+    states = {one.state for one in outbox.standings(session, CARD, subject) if one.reason != outcomes.FAULT}
     if roundup is None or states != {outbox.State.FAILED}:
         if outbox.State.WAITING in states:
             timetable.set_due(session, ARRIVED, subject, now + AGAIN)

@@ -19,8 +19,9 @@ import wiring
 from bot import texts
 from bot.boundary import Message, OutcomeUnknown, Pace, RetryAfter
 from bot.delivery import claims, clock_changes, forgetting, outbox, rate_limits, sender
-from bot.delivery.claims import FAULT, FAULTS, LEASE, LONGEST, NotDrawn
+from bot.delivery.claims import LEASE
 from bot.delivery.outbox import Destination, State
+from bot.delivery.outcomes import FAULT, FAULTS, LONGEST, NotDrawn
 from bot.delivery.sender import Sender
 
 pytestmark = on_both

@@ -5,8 +5,8 @@ JOINED_STORM chooses how many messages there are, JOINED_WORKERS several workers
 SQLite, STORM_SEEDS another seed. The pace at which the platforms let anybody post is lifted (`support.paces`).
 
 What answers a message that is gone by then is the one thing that may not come across: neither platform lets anybody
-write below nothing. Its author is told so. What a webhook may have said or not is held; here somebody looks in the end
-and has all of it posted, and then each word is there once.
+write below nothing. Its author is told so, unless all of that happened on Discord while the bot was away. What a
+webhook may have said or not is held; here somebody looks in the end and has all of it posted: each word is there once.
 """
 
 from __future__ import annotations

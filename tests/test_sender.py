@@ -13,8 +13,9 @@ from support.databases import on_both
 
 from bot.boundary import OutcomeUnknown, Refused, RetryAfter
 from bot.delivery import claims
-from bot.delivery.claims import LEASE, LONGEST, SETTLE
+from bot.delivery.claims import LEASE, SETTLE
 from bot.delivery.outbox import Delivery, State, standings
+from bot.delivery.outcomes import LONGEST
 from bot.delivery.sender import CUT_OFF
 
 pytestmark = on_both

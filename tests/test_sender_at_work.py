@@ -22,7 +22,7 @@ import wiring
 from adapters.discord import outbound as discord_outbound
 from bot import texts
 from bot.boundary import Account, Address, Button, Buttons, Message, OutcomeUnknown, Pace, Platform, RetryAfter, Text
-from bot.delivery import claims, outbox, sender
+from bot.delivery import claims, outbox, outcomes, sender
 from bot.delivery.claims import SendAttempt
 from bot.delivery.sender import Sender
 from bot.storage.database import connect, migrate, reading
@@ -104,7 +104,7 @@ async def die(here: Office, platform: Platform, when: str) -> None:
             message = here.card(session, step.subject)
         remote = await platform.post(Address.parse(step.address), message, step.delivery, step.since)
         if when == "after the finish":
-            finish = claims.finish
+            finish = outcomes.finish
             await here.writer.do(lambda session: finish(session, step, remote, time.time(), platform.paces))
 
 

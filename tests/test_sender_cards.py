@@ -15,8 +15,8 @@ from support.databases import on_both
 
 from bot.boundary import Address, OutcomeUnknown, Pace, RetryAfter
 from bot.delivery import outbox
-from bot.delivery.claims import GAPS, QUIET
 from bot.delivery.outbox import NEVER, Destination, State
+from bot.delivery.outcomes import GAPS, QUIET
 
 pytestmark = on_both
 

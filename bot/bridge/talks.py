@@ -14,8 +14,8 @@ from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import JOINED, Joining, Stage
 from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
-from bot.delivery.claims import Posted
 from bot.delivery.outbox import Delivery, State
+from bot.delivery.outcomes import Posted
 from bot.people import model as people
 from bot.people.places import Place
 

@@ -27,7 +27,7 @@ from bot.broadcasts.model import (
     to_change,
 )
 from bot.broadcasts.recipients import NOTICE
-from bot.delivery import claims, outbox
+from bot.delivery import outbox, outcomes
 from bot.delivery.outbox import Delivery, State
 from bot.notices import Notice
 from bot.people import preferences
@@ -171,7 +171,7 @@ def _make_up_for_places(session: Session, row: Broadcast, now: datetime) -> None
 
 def _make_up_for_directs(session: Session, row: Broadcast, now: datetime) -> None:
     failed = select(Delivery.subject).where(Delivery.card == DIRECT, Delivery.state == State.FAILED)
-    failed = failed.where(Delivery.reason != claims.FAULT)
+    failed = failed.where(Delivery.reason != outcomes.FAULT)
     those = (BroadcastDirect.broadcast_id == row.id, BroadcastDirect.id.in_(failed))
     told = select(Notice.member_id).where(Notice.name == NOTICE, Notice.subject == row.id)
     lost = select(BroadcastDirect.member_id).where(*those, BroadcastDirect.member_id.not_in(told))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.boundary import Message, Note, OutcomeUnknown, Platform, Refused, RetryAfter
-from bot.delivery.claims import NotFetched
+from bot.delivery.outcomes import NotFetched
 
 TOO_LARGE, NOT_THERE = "too_large", "not_there"  # why a message stands without its file
 

@@ -20,9 +20,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter
-from bot.delivery import claims, clock_changes, file_transfer, pictures
-from bot.delivery.claims import NotDrawn, NotFetched, SendAttempt, Unneeded, claim, finish
+from bot.delivery import claims, clock_changes, file_transfer, outcomes, pictures
+from bot.delivery.claims import SendAttempt, claim
 from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
+from bot.delivery.outcomes import NotDrawn, NotFetched, Unneeded, finish
 from bot.storage.database import reading
 from bot.storage.writer import Writer
 from bot.texts import Texts, Words
@@ -51,7 +52,7 @@ class Sender:
         texts: Texts,
         cards: Mapping[str, Card],
         platforms: Mapping[str, Platform],
-        posted: Mapping[str, claims.Posted] = MappingProxyType({}),
+        posted: Mapping[str, outcomes.Posted] = MappingProxyType({}),
         expected: Collection[str] = (),
     ) -> None:
         self._engine, self._writer, self._texts = engine, writer, texts

@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from support import databases
 
 from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter, Text
-from bot.delivery import claims, outbox, sender
-from bot.delivery.claims import SendAttempt, Unneeded
+from bot.delivery import claims, outbox, outcomes, sender
+from bot.delivery.claims import SendAttempt
 from bot.delivery.outbox import NEVER, Delivery, Destination
+from bot.delivery.outcomes import Unneeded
 from bot.storage import database
 from bot.storage.writer import Writer
 
@@ -151,7 +152,7 @@ class Office:
         return step.remote
 
     async def finish(self, step: SendAttempt, result: str | Exception) -> None:
-        await self.writer.do(lambda session: claims.finish(session, step, result, self.now, self.board.paces))
+        await self.writer.do(lambda session: outcomes.finish(session, step, result, self.now, self.board.paces))
 
     async def carry_out(self) -> list[str]:
         """All that can be done at this moment, from claim to finish; what that was."""

@@ -19,7 +19,7 @@ from support.districts import pretend
 
 import demo
 import wiring
-from bot.delivery import claims
+from bot.delivery import outcomes
 from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import roster
@@ -97,7 +97,7 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
     calls = {"request_url": f"http://127.0.0.1:{port}/slack/events", "signing_secret": SIGNING_SECRET} if http else {}
     called = {"port": port, "slack_signing_secret": SIGNING_SECRET} if http else {}
     async with AsyncExitStack() as ending:
-        ending.enter_context(patch.object(claims, "GAPS", GAPS))
+        ending.enter_context(patch.object(outcomes, "GAPS", GAPS))
         ending.enter_context(paces.lifted())
         ending.enter_context(paces.patient())
         slack, discord = await ending.enter_async_context(platforms(world, ack_seconds=paces.PATIENT, **calls))

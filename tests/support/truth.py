@@ -41,7 +41,7 @@ class Truth:
 
     def missing(self) -> set[int]:
         """Those of which nothing stands in the other channel."""
-        lost, found = self.below_what_is_gone(), set[int]()
+        lost, found = self.below_what_is_gone() | self.below_what_nobody_heard(), set[int]()
         for platform in PLACES:
             copies = [one for one, _ in self.square.all(platform) if not self.square.is_somebodys(one)]
             found |= {number(one) for one in copies}
@@ -57,7 +57,7 @@ class Truth:
         theirs = {line.number: line for line in self.square.lines if line.platform == here}
         copies = [(one, above) for one, above in self.square.all(there) if not self.square.is_somebodys(one)]
         shown = [(int(n), int(v), above) for one, above in copies for n, v in WORDS.findall(one.text)]
-        lost = self.below_what_is_gone()
+        lost = self.below_what_is_gone() | self.below_what_nobody_heard()
         stand = [line for line in theirs.values() if not line.deleted and line.number not in lost]
         wanted = sorted((line.number, line.version) for line in stand)
         if (found := sorted((n, v) for n, v, _ in shown)) != wanted:
@@ -92,6 +92,20 @@ class Truth:
         rows = [words for words, reason in self.square.bots[0].rows(_FAILED) if reason in failures.NOTHING_ABOVE]
         failed = {int(n) for words in rows for n, _ in WORDS.findall(str(words))}
         return {line.number for line in self.square.lines if line.number in failed and line.parent in gone}
+
+    def below_what_nobody_heard(self) -> set[int]:
+        """What answers, on Discord, something that was written and deleted while the bot was away: of such a thread
+        nobody tells the bot."""
+        rows = self.square.bots[0].rows("SELECT under FROM threads WHERE under IS NOT NULL")
+        known = {str(under).rpartition("/")[2] for (under,) in rows}
+        standing = {message.id for message in self.square.people["discord"][0].messages(PLACES["discord"])}
+        threads = [
+            channel.id
+            for channel in [*self.square.discord._state.channels.values()]
+            if channel.thread and channel.thread.parent.id == PLACES["discord"]
+        ]
+        unknown = [one for one in threads if one not in known and one not in standing]
+        return {number(below) for thread in unknown for below in self.square.discord.messages(thread)}
 
     def _out_of_order(
         self, here: str, shown: Sequence[tuple[int, int, int | None]], theirs: dict[int, Line]
