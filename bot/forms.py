@@ -74,7 +74,8 @@ def reopened(request: Request, form: Form) -> Form:
     draft = drafts.own(request, form.name)
     if draft is None:
         return form
-    return replace(form, about=str(Kept(request.payload(Kept).id, str(draft.id)))).filled_in(draft.typed)
+    about = replace(Kept.parse(form.about), draft=str(draft.id))
+    return replace(form, about=str(about)).filled_in(draft.typed)
 
 
 def keep_refused(request: Request, form: str, opens: str, wrong: Wrong) -> FormErrors:

@@ -65,10 +65,12 @@ class Row(Payload):
 
 @dataclass(frozen=True)
 class Kept(Payload):
-    """A row, and the draft of what was typed about it; empty: there is none."""
+    """A row, the draft of what was typed about it, and of what a form told its writer (`Audience.seen`); empty: there
+    is none."""
 
     id: int
     draft: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True)

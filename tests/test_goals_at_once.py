@@ -10,7 +10,7 @@ from support.concerns import agreed
 from support.cores import Core, core
 from support.corner import Corner, corner
 from support.databases import change, on_both, rows
-from support.trying import ELENA, LEARNED, ROSA, TRIED, does, ends, follows, planned, states, waiting
+from support.trying import ELENA, LEARNED, ROSA, TRIED, as_seen, does, ends, follows, planned, states, waiting
 
 from bot import actions
 from bot.goals.commitments import lifecycle
@@ -202,7 +202,8 @@ async def offered(bot: Core) -> None:
     await maria.presses("commitment.ask", "1")
     await maria.fills_in(kind="Cover", what=COVER, who=ELENA)
     await corner(bot, "Elena Ortiz").presses("commitment.offer", "1")
-    await corner(bot, "Dana Lee").presses("commitment.fits", "1")
+    dana = corner(bot, "Dana Lee")
+    await dana.presses("commitment.fits", await as_seen(dana, "commitment.fits"))
 
 
 async def test_it_is_approved_twice(tmp_path: Path) -> None:
@@ -210,7 +211,8 @@ async def test_it_is_approved_twice(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await offered(bot)
         here, there = corner(bot, "Samuel Okafor"), corner(bot, "Samuel Okafor")
-        approves = [by(one, lambda who: who.presses("commitment.approve", "1")) for one in (here, there)]
+        seen = await as_seen(here, "commitment.approve")
+        approves = [by(one, lambda who: who.presses("commitment.approve", seen)) for one in (here, there)]
         await at_once(bot, *approves)
         for one in (here, there):
             one.sees("Approved by the superintendent")
@@ -224,10 +226,11 @@ async def test_it_is_approved_while_it_is_changed(tmp_path: Path) -> None:
         await offered(bot)
         elena, samuel = corner(bot, "Elena Ortiz"), corner(bot, "Samuel Okafor")
         await elena.presses("commitment.change", "1")
+        seen = await as_seen(samuel, "commitment.approve")
         await at_once(
             bot,
             by(elena, lambda who: who.fills_in(what="Cover on Fridays", why="Los martes no hay nadie.")),
-            by(samuel, lambda who: who.presses("commitment.approve", "1")),
+            by(samuel, lambda who: who.presses("commitment.approve", seen)),
         )
         samuel.sees("asked first whether it fits the contract")
         assert rows(bot.settings.database_url, "select state, fit from commitments") == [("offered", "asked")]
@@ -237,10 +240,11 @@ async def test_it_is_refused_while_it_is_approved(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await offered(bot)
         here, there = corner(bot, "Samuel Okafor"), corner(bot, "Samuel Okafor")
+        seen = await as_seen(here, "commitment.approve")
         await there.presses("commitment.refuse", "1")
         await at_once(
             bot,
-            by(here, lambda who: who.presses("commitment.approve", "1")),
+            by(here, lambda who: who.presses("commitment.approve", seen)),
             by(there, lambda who: who.fills_in(why="There is no budget.")),
         )
         there.sees("That isn't open to this any more", "There is no budget.")

@@ -9,7 +9,7 @@ from support.concerns import agreed
 from support.cores import Core, core
 from support.corner import Corner, corner, next_due, shown
 from support.databases import change, on_either, rows
-from support.trying import ELENA, ROSA, due, follows, waiting
+from support.trying import ELENA, ROSA, as_seen, due, follows, waiting
 
 from bot.boundary import Form
 from bot.goals.commitments import lifecycle, telling
@@ -33,7 +33,7 @@ async def asks(maria: Corner, kind: str, who: str, **fields: str) -> None:
 
 async def does(bot: Core, name: str, act: str, **fields: str) -> Corner:
     who = corner(bot, name)
-    await who.presses(f"commitment.{act}", "1")
+    await who.presses(f"commitment.{act}", await as_seen(who, f"commitment.{act}"))
     if fields:
         await who.fills_in(**fields)
     return who
@@ -210,3 +210,31 @@ async def test_too_long_too_many_and_days_that_will_not_do(tmp_path: Path) -> No
             if isinstance(maria.answer, Form):
                 await maria.fills_in(what=COVER, who=ROSA, until="")
         assert rows(bot.settings.database_url, "select count(*) from commitments") == [(20,)]
+
+
+async def test_nobody_says_yes_to_words_that_they_have_not_seen(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot)
+        elena, dana, samuel = (corner(bot, name) for name in ("Elena Ortiz", "Dana Lee", "Samuel Okafor"))
+        await elena.presses("commitment.offer", "1")
+        await dana.presses("commitment.show", "1")
+        before = dana.answer
+        await does(bot, "Elena Ortiz", "change", what="Cover every day", why="Hace falta.")
+        dana.answer = before
+        await dana.clicks("It fits")
+        dana.sees("changed meanwhile", "Cover every day")
+        assert state(bot) == ("offered", "asked")
+        await dana.clicks("It fits")
+        assert state(bot) == ("offered", "fits")
+
+        await samuel.presses("commitment.show", "1")
+        before = samuel.answer
+        await does(bot, "Elena Ortiz", "change", what="Cover every day", until="2026-10-30", why="Un día.")
+        await does(bot, "Dana Lee", "fits")
+        samuel.answer = before
+        await samuel.clicks("Approve")
+        samuel.sees("changed meanwhile", "October 30, 2026")
+        await samuel.presses("commitment.approve", "1")  # no button of ours says so little
+        assert state(bot) == ("offered", "fits")
+        await samuel.clicks("Approve")
+        assert state(bot) == ("approved", "fits")

@@ -105,6 +105,13 @@ async def test_the_administration_says_what_it_knows_of_the_first_titles(tmp_pat
         elena.sees("Eso ya no está aquí")
         await samuel.presses("data.know", "1")
         assert samuel.field(0).hint.startswith("3 groups read it")  # all their names are longer than a hint may be
+        others = "from seats where group_id not in (select group_id from round_parts) limit 1"
+        databases.change(bot.settings.database_url, f"{part}, false, true, false {others}")
+        await samuel.fills_in(**KNOWN)
+        samuel.sees("By now others would read it than the form said", "22 of 60 read at level.")
+        assert rows(bot.settings.database_url, "select count(*) from data_items") == [(0,)]
+        await samuel.clicks("Fix it")
+        assert samuel.field(0).hint.startswith("4 groups read it")
         await samuel.fills_in(**KNOWN)
         owen = corner(bot, "Owen Lindqvist")
         await owen.types("data")

@@ -7,7 +7,7 @@ from pathlib import Path
 from support.concerns import GOAL, agreed
 from support.cores import core
 from support.corner import corner, shown
-from support.databases import on_both, on_either, rows
+from support.databases import change, on_both, on_either, rows
 from test_goals_consent import told
 
 from bot.goals.team import inviting
@@ -68,6 +68,23 @@ async def test_somebody_of_another_building_is_asked_without_the_goals_words(tmp
         asked = shown(bot, inviting.show_asked, 2)  # nor does a group that has no part in it
         assert "somebody for a goal at Lincoln Elementary. You appoint your own people" in asked
         assert GOAL["change"] not in asked
+
+
+@on_either
+async def test_who_left_the_group_says_yes_for_it_no_more(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await agreed(bot)
+        await maria.presses("team.ask", "1")
+        await maria.fills_in(group="Cedar Valley Education Association", hours="One hour monthly")
+        await corner(bot, "Dana Lee").sends("team.forward", "1", {"whom": (PRIYA,)})
+        families = "(select id from groups where name = 'Cedar Valley PTA')"
+        change(database, f"update members set group_id = {families} where name = '{PRIYA}'")
+        priya = corner(bot, PRIYA)
+        for says in ("team.yes", "team.no"):
+            await priya.presses(says, "1")
+            priya.sees("That isn't here any more.")
+        assert rows(database, "select state from open_seats") == [("invited",)]
+        assert "One hour monthly" not in str(await priya.types("somewhere"))
 
 
 @on_either

@@ -140,3 +140,21 @@ async def test_before_all_agree_nobody_else_is_let_read_it(tmp_path: Path) -> No
             await answers(bot, name, "agree")
         assert told(database, "team-let-read") == {"Maria Rivera"}
         assert not await reads(aisha)
+
+
+@on_either
+async def test_nobody_is_let_read_it_for_a_group_that_they_left(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, maria = bot.settings.database_url, await agreed(bot)
+        aisha = await works_on_it(bot, maria)
+        await maria.types("somewhere")
+        before = maria.answer
+        families = "(select id from groups where name = 'Cedar Valley PTA')"
+        databases.change(database, f"update members set group_id = {families} where name = '{AISHA}'")
+        await maria.types("somewhere")
+        assert LET not in str(maria.answer)
+        maria.answer = before
+        await maria.clicks(LET)
+        assert not await reads(aisha)
+        await maria.presses("team.show", "1")
+        assert LET not in str(maria.answer)

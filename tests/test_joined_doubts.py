@@ -12,15 +12,16 @@ from support.cores import core
 from support.corner import shown
 from support.databases import on_either
 from support.house import eventually, house
-from support.joined import DANA, ROSA, SQUARE, Joint, joined, named
-from support.joined_house import COMMONS, joined_by_name
+from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named, narrow
+from support.joined_house import COMMONS as NAME
+from support.joined_house import joined_by_name
 from support.talk import Chair
 
 from bot.bridge.joined import failures, held
 
 pytestmark = on_either
 WEBHOOK = "POST /webhooks/{webhook_id}/{webhook_token}"
-UNSURE = f"I can't tell whether what Dana Lee wrote in #{COMMONS} (Slack) has arrived in #town-square (Discord)"
+UNSURE = f"I can't tell whether what Dana Lee wrote in #{NAME} (Slack) has arrived in #town-square (Discord)"
 LATE = 3.0  # seconds
 
 
@@ -164,3 +165,12 @@ async def test_what_nobody_wants_there_any_more_waits_for_nobody(joint: Joint, h
     dana = joint.corner("Dana Lee")
     await dana.types("somewhere")
     assert "I can't tell whether" not in dana.sees()
+
+
+async def test_nothing_is_posted_in_a_channel_that_is_for_others_by_now(joint: Joint) -> None:
+    dana = joint.corner("Dana Lee")
+    await dana.types("somewhere")
+    await joint.bot.writer.do(lambda session: narrow(session, COMMONS))
+    await dana.clicks("It's missing: post it")
+    dana.sees("The two channels aren't joined any more")
+    assert await state(joint) == ("WAITING", "leave")

@@ -26,8 +26,8 @@ from support.joined import (
     narrow,
 )
 
-from bot.boundary import Private
-from bot.bridge.carrying import MESSAGE
+from bot.boundary import Attachment, Private
+from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import failures, joinings
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
@@ -62,6 +62,23 @@ async def test_any_side_ends_it_and_the_other_may_at_the_same_time(joint: Joint)
     await joint.deletes(1)
     assert await joint.shown() == ["Dana Lee deleted a message in #partnership-commons (Slack)."]
     assert "has ended the joining" in drawn(joint.bot, "joining.joined", 1)
+
+
+@pytest.mark.parametrize("state", ["WAITING", "HELD"])
+async def test_a_file_that_is_on_its_way_crosses_no_more_either(joint: Joint, state: str) -> None:
+    """What it goes with stands already."""
+    await named(joint, DANA)
+    await joint.says("Look", 1, files=(Attachment("flyer.txt", 5, "1/2/3"),))
+    stands = "update deliveries set state = 'STANDING', remote = '9', waits_since = null"
+    databases.change(joint.bot.settings.database_url, f"{stands} where card = 'bridge.message'")
+    databases.change(joint.bot.settings.database_url, f"update deliveries set state = '{state}' where card = '{FILE}'")
+    await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
+    left = databases.rows(
+        joint.bot.settings.database_url, f"select state, removed, ruling from deliveries where card = '{FILE}'"
+    )
+    assert [(left[0][0], bool(left[0][1]), left[0][2])] == [
+        ("WAITING", True, "") if state == "WAITING" else ("WAITING", False, "leave")
+    ]
 
 
 async def test_they_are_joined_anew_and_nothing_from_before_crosses(joint: Joint) -> None:

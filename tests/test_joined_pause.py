@@ -11,6 +11,7 @@ from support.cores import core
 from support.corner import shown
 from support.databases import on_either
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
+from support.linked import ANJALI, ROY, Desk
 
 from bot.boundary import Attachment
 from bot.bridge.joined import crossing, failures
@@ -111,3 +112,25 @@ async def test_what_waited_too_long_for_a_name_is_said_to_its_author(tmp_path: P
         await bot.writer.do(lambda session: crossing.drop_old(session, bot.clock.now()))
         assert await untold(joint) == [1]
         assert "waited for more than an hour for your choice of a name" in shown(bot, failures.show, 1)
+
+
+async def test_who_wants_it_kept_here_meanwhile_has_it_kept_here(joint: Joint) -> None:
+    await joint.says("Only here, after all", 1)
+    await joint.bot.presses(DANA, "shown.as", "stays", COMMONS)
+    await joint.bot.later(seconds=31)
+    assert not await joint.shown()
+    assert await untold(joint) == []
+
+
+async def test_who_is_one_with_somebody_meanwhile_crosses_without_a_name_for_good(tmp_path: Path) -> None:
+    """The two had said two things; what they say next is for what they write next."""
+    async with core(tmp_path) as bot:
+        joint = await joined(bot, pause=30)
+        for who, place, way in ((ROY, COMMONS, "named"), (ANJALI, SQUARE, "unnamed")):
+            await bot.presses(who, "shown.as", way, place)
+        await joint.says("We are afraid", 1, ANJALI)
+        await Desk(bot).links(ROY, ANJALI)
+        await bot.later(seconds=31)
+        before = await joint.shown(COMMONS)
+        await bot.presses(ANJALI, "shown.as", "named", SQUARE)
+        assert await joint.shown(COMMONS) == before

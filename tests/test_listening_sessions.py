@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, next_due
@@ -12,6 +14,8 @@ from support.databases import on_either, rows
 from support.listening import asks, opened, says
 
 from bot.boundary import Form, FormErrors
+from bot.people.model import Group, GroupKind
+from bot.people.places import Place
 
 pytestmark = on_either
 
@@ -40,6 +44,33 @@ async def test_nothing_is_asked_before_all_who_lead_a_group_there_say_yes(tmp_pa
         owen.sees("You aren't among those who are asked here.")
         await dana.clicks("Yes, it may")
         assert standing(bot) == ["1103628476113515559", "C01ASSOCIATION"]
+
+
+async def test_it_comes_to_no_place_that_is_the_boards_own_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asks(bot)
+
+        def redeclare(session: Session) -> None:
+            place = session.scalars(select(Place).where(Place.name == "association-caucus")).one()
+            place.groups = list(session.scalars(select(Group).where(Group.kind == GroupKind.BOARD)))
+
+        await bot.writer.do(redeclare)
+        await corner(bot, "Dana Lee").presses("listening.decide", "1:yes")
+        assert standing(bot) == []
+
+
+async def test_nobody_is_asked_without_their_groups_yes_where_a_place_is_theirs_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+
+        def redeclare(session: Session) -> None:
+            place = session.scalars(select(Place).where(Place.name == "association-caucus")).one()
+            place.groups = list(session.scalars(select(Group).where(Group.kind == GroupKind.PARENTS)))
+
+        await bot.writer.do(redeclare)
+        silvia = corner(bot, "Silvia Cantú", "discord")
+        await silvia.presses("listening.say", "1")
+        silvia.sees("Aquí no se le pregunta")
 
 
 @pytest.mark.parametrize("name", ["Roy Thibodeaux", "Dana Lee", "Samuel Okafor", "Maria Rivera"])
@@ -195,6 +226,43 @@ async def test_what_was_hidden_reaches_nobody_but_its_author_and_can_be_shown_ag
         patricia.sees("2 things were said", LATE)
 
 
+async def test_who_opened_it_hides_nothing_that_a_group_was_to_look_through(tmp_path: Path) -> None:
+    """Its author was told who looks it through, and nobody leads the group any more."""
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        await reading(bot)
+        vacant = "update seats set holder_id = null where key = 'association-president'"
+        databases.change(bot.settings.database_url, vacant)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.sends("listening.hide", "1", {"why": ("We would rather not.",)})
+        patricia.sees("Only the leaders of a group look through")
+        await patricia.presses("listening.look", "1")
+        assert "Hide it" not in str(patricia.answer)
+        await patricia.presses("listening.read", "1")
+        patricia.sees(LATE)
+
+
+async def test_what_is_hidden_gets_no_reader_by_that(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        told = "select audience from listening_contributions"
+        before = rows(bot.settings.database_url, told)
+        other = "select id from members where name = 'Beatriz Montoya'"
+        role = "(select role from seats where key = 'association-president')"
+        leads = f"role = {role}, building_id = null, committee_id = null"
+        second = "select min(id) from seats where key <> 'association-president' and group_id ="
+        group = "(select group_id from seats where key = 'association-president')"
+        databases.change(
+            bot.settings.database_url, f"update seats set holder_id = ({other}), {leads} where id = ({second} {group})"
+        )
+        dana = corner(bot, "Dana Lee")
+        await dana.sends("listening.hide", "1", {"why": ("One employee.",)})
+        dana.sees("It is hidden from the board.")
+        assert rows(bot.settings.database_url, told) == before
+
+
 async def test_titles_of_a_group_are_its_own_until_the_board_reads(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await opened(bot, "#association-caucus (Slack)", "#pta-caucus (Discord)")
@@ -232,6 +300,24 @@ async def test_the_board_reads_once_its_people_have_looked_through(tmp_path: Pat
         gilberto.sees("Se dijo una cosa", LATE)
         await gilberto.presses("listening.answer", "1")
         gilberto.sees("Patricia Nowak")
+
+
+async def test_its_chair_answers_nothing_before_the_board_reads(tmp_path: Path) -> None:
+    """Not even what they look through, because nobody leads the group whose people said it."""
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        databases.change(
+            bot.settings.database_url, "update seats set holder_id = null where key = 'association-president'"
+        )
+        await says(corner(bot, "Owen Lindqvist"), LATE)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.look", "1")
+        patricia.sees(LATE)
+        await patricia.presses("listening.answer", "1")
+        patricia.sees("once it has closed")
+        await reading(bot)
+        await patricia.presses("listening.answer", "1")
+        assert isinstance(patricia.answer, Form)
 
 
 async def test_closing_early_is_asked_first_and_undone(tmp_path: Path) -> None:

@@ -47,6 +47,27 @@ async def test_an_open_meetings_agenda_is_public_and_frozen_when_the_law_says(tm
         hannah.sees("No agenda of an open meeting is out now")
 
 
+async def test_a_topic_comes_to_no_others_than_its_form_said(tmp_path: Path) -> None:
+    """Its chairs say meanwhile that it is an open meeting, or none."""
+    async with core(tmp_path) as bot:
+        joel, law = await saved(bot), "update meeting_series set is_open ="
+        databases.change(bot.settings.database_url, f"{law} false")
+        await joel.presses("meeting.add", "1")
+        databases.change(bot.settings.database_url, f"{law} true")
+        await joel.fills_in(text=BUSES)
+        joel.sees("By now others read it than the form said")
+        await joel.clicks("Fix it")
+        assert "everybody in the district" in joel.field(0).hint
+        databases.change(bot.settings.database_url, f"{law} false")
+        await joel.fills_in()
+        joel.sees("By now others read it than the form said")
+        assert rows(bot, "select text from meeting_items") == []
+        await joel.clicks("Fix it")
+        await joel.fills_in()
+        joel.sees("It's on the list.")
+        assert rows(bot, "select text from meeting_items") == [(BUSES,)]
+
+
 async def test_an_agenda_that_is_held_back_is_read_by_nobody_else(tmp_path: Path) -> None:
     """Whoever holds it back is told until when the law may want it."""
     async with core(tmp_path) as bot:

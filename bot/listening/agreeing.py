@@ -59,7 +59,7 @@ def _back(listening: Listening, words: Words) -> Button:
 def bring_about(session: Session, listening: Listening) -> None:
     """It is asked where all have said yes, and nowhere else."""
     for spot in listening.spots:
-        may_be = all(listening.says_yes(group.id) for group in rules.asked_for(session, spot.place))
+        may_be = rules.is_agreed(session, listening, spot.place)
         if may_be and not spot.posted:
             outbox.say(session, Address.parse(spot.place.address), OPEN, listening.id, spot.place.language)
         elif spot.posted and not may_be:

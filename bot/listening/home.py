@@ -105,7 +105,7 @@ def _open(request: Request) -> list[Waiting]:
     return [
         Waiting(partial(_to_say, request, one), Urgency.KEEP, one.closes_at)
         for one in request.session.scalars(_there(request).where(Listening.phase == Phase.OPEN))
-        if one.hears(request.member)
+        if rules.hears(request.session, one, request.member)
     ]
 
 

@@ -77,15 +77,6 @@ class Listening(Table):
     def board(self) -> Audience:
         return of_group(self.seat.group)
 
-    @property
-    def open_places(self) -> list[Place]:
-        return [spot.place for spot in self.spots if spot.posted]
-
-    def hears(self, member: people.Member) -> bool:
-        """Whether they are asked: board members are heard in their own meetings."""
-        asked = any(place.admits(member) for place in self.open_places)
-        return self.phase is Phase.OPEN and member.group_id != self.seat.group_id and asked
-
     def says_yes(self, group_id: int) -> bool:
         return any(one.group_id == group_id and one.answer for one in self.yeses)
 

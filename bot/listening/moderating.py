@@ -37,7 +37,6 @@ from bot.listening.model import (
     said_in,
 )
 from bot.listening.telling import Page
-from bot.people.audiences import of_seats
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -57,7 +56,7 @@ def look(request: Request, listening: Listening) -> Answer:
     page = max(1, min(wanted, -(-found // PAGE)))
     parts = list[Part]()
     for one in session.scalars(theirs.offset((page - 1) * PAGE).limit(PAGE)).unique().all():
-        if one.is_for(request.member):
+        if one.is_for(request.member) and rules.moderates(session, one, request.member):
             one.looked_through = True
             hide = Button(words("listening-hide"), HIDE, str(one.id))
             buttons = Buttons((sort_button(one, words), hide))
@@ -101,9 +100,8 @@ def hide(request: Request, one: Contribution) -> Answer:
     why, words = request.given(WHY), request.words
     if not why or len(why) > WHY_MOST:
         return forms.refused(request, {WHY: words("concern-hide-wrong", most=WHY_MOST)}, HIDE, WHY)
-    theirs = rules.moderators(request.session, one.listening, one.group)
-    one.hidden, one.hidden_by = why, next(seat for seat in theirs if seat.acting_id == request.member.id)
-    one.audience, one.title, one.outcome = of_seats(theirs), None, None
+    one.hidden, one.hidden_by = why, rules.moderates(request.session, one, request.member)
+    one.audience, one.title, one.outcome = one.audience.narrowed(one.listening.board), None, None
     authors.change(request.session, one, SAID)
     authors.tell_once(request.session, one, HIDDEN, telling.NOTICE_HIDDEN, request.now)
     undo = Button(words("listening-hide-undo"), "listening.show-again", str(one.id))

@@ -9,6 +9,7 @@ from bot.listening.model import Contribution, Listening, Phase
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
+from bot.people.audiences import of_seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import Group, GroupKind, Seat
 from bot.people.places import Place, PlaceKind
@@ -87,8 +88,25 @@ def places(session: Session, seat: Seat) -> list[Place]:
 
 
 def _may_be(session: Session, place: Place, seat: Seat) -> bool:
-    asked = asked_for(session, place)
-    return bool(asked) and seat.group_id not in place.group_ids and all(leaders(session, group) for group in asked)
+    return _is_open_to(session, place, seat) and all(leaders(session, group) for group in asked_for(session, place))
+
+
+def _is_open_to(session: Session, place: Place, seat: Seat) -> bool:
+    return bool(asked_for(session, place)) and seat.group_id not in place.group_ids
+
+
+def is_agreed(session: Session, listening: Listening, place: Place) -> bool:
+    """Whether all whose yes it takes there, as the place is declared now, have said it."""
+    groups = asked_for(session, place)
+    return _is_open_to(session, place, listening.seat) and all(listening.says_yes(group.id) for group in groups)
+
+
+def hears(session: Session, listening: Listening, member: people.Member) -> bool:
+    """Whether they are asked: board members are heard in their own meetings."""
+    if listening.phase is not Phase.OPEN or member.group_id == listening.seat.group_id:
+        return False
+    there = [spot.place for spot in listening.spots if spot.posted and spot.place.admits(member)]
+    return any(is_agreed(session, listening, place) for place in there)
 
 
 def asked_for(session: Session, place: Place) -> list[Group]:
@@ -115,6 +133,8 @@ def have_opened(request: Request, listening: Listening) -> None:
 def have_opened_its_session(request: Request, contribution: Contribution) -> None:
     """And the board reads it by now."""
     read_it(request, contribution)
+    if contribution.listening.phase is not Phase.READING:
+        raise Refusal.saying(request.words("listening-may-read"))
     _act_for(request, contribution.listening.seat)
 
 
@@ -148,7 +168,7 @@ def know_of_it(request: Request, listening: Listening) -> None:
 def be_asked(request: Request, listening: Listening) -> None:
     if listening.phase is not Phase.OPEN:
         raise Refusal.saying(request.words("listening-is-closed"))
-    if not listening.hears(request.member):
+    if not hears(request.session, listening, request.member):
         raise Refusal.saying(request.words("listening-not-asked"))
 
 
@@ -160,9 +180,16 @@ def moderate(request: Request, listening: Listening) -> None:
 def moderate_it(request: Request, contribution: Contribution) -> None:
     """It is of their own group; nobody moderates another's."""
     read_it(request, contribution)
-    theirs = moderators(request.session, contribution.listening, contribution.group)
-    if not any(seat.acting_id == request.member.id for seat in theirs):
+    if moderates(request.session, contribution, request.member) is None:
         raise Refusal.saying(request.words("listening-may-moderate"))
+
+
+def moderates(session: Session, contribution: Contribution, member: people.Member) -> Seat | None:
+    """The seat by which they do: one of those of which its author was told."""
+    told = contribution.audience.clauses
+    theirs = moderators(session, contribution.listening, contribution.group)
+    acting = (seat for seat in theirs if seat.acting_id == member.id)
+    return next((seat for seat in acting if of_seats([seat]).clauses <= told), None)
 
 
 def sort_it(request: Request, contribution: Contribution) -> None:

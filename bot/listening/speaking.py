@@ -78,7 +78,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     """Raises Refusal, with the words, where the session is not open to them any more."""
     words, text = request.words, forms.first(typed, TEXT).strip()
     listening = request.session.get(Listening, number(forms.first(typed, SESSION)) or 0)
-    if listening is None or not listening.hears(request.member):
+    if listening is None or not rules.hears(request.session, listening, request.member):
         raise Refusal(returning(words("listening-is-closed"), text))
     if not text:
         return {TEXT: words("concern-wrong-empty")}
@@ -204,7 +204,7 @@ def show_own(request: Request, listening: Listening) -> Answer:
     if not parts:
         parts = [Text(words("listening-own-none"))]
     more: list[Part] = []
-    if listening.hears(request.member):
+    if rules.hears(request.session, listening, request.member):
         more = [Buttons((Button(words("listening-say"), "listening.say", str(listening.id), "main"),))]
     return Private(Message((Heading(words("listening-own")), *parts, *more)))
 

@@ -33,7 +33,8 @@ def ask(request: Request, series: Series) -> Answer:
     fields: list[Field] = [TextField(TEXT, label, hint, most=ITEM_MOST, long=True)]
     fields += [minutes_field(words)] if series.kind is Kind.BODY else []
     title, submit = words("meeting-add-title"), words("meeting-add-submit")
-    return forms.reopened(request, Form(FORM, title, submit, words("cancel"), tuple(fields), str(Kept(series.id))))
+    about = str(Kept(series.id, seen=audience(request.session, series).seen))
+    return forms.reopened(request, Form(FORM, title, submit, words("cancel"), tuple(fields), about))
 
 
 def minutes_field(words: Words) -> ChoiceField:
@@ -45,6 +46,8 @@ def minutes_field(words: Words) -> ChoiceField:
 def add(request: Request, series: Series) -> Answer:
     if said := wrong(request):
         return forms.keep_refused(request, FORM, FORM, {TEXT: said})
+    if request.payload(Kept).seen != audience(request.session, series).seen:
+        return forms.keep_refused(request, FORM, FORM, {TEXT: request.words("meeting-add-others")})
     answer = put(request, series)
     forms.forget_refused(request, FORM)
     return answer

@@ -82,3 +82,4 @@ commitment-home = Help for goals
 commitment-home-promised = What your role promised
 commitment-may = That is for { $names }.
 commitment-not-now = That isn't open to this any more, so nothing was changed.
+commitment-changed = The wording or the day was changed meanwhile. This is how it reads now; please look again.

@@ -63,4 +63,5 @@ data-file-is-there = “{ $name }” lies on the data shelf. These groups can ge
 data-file-dropped = “{ $name }” is deleted here. People who got it before still have it.
 data-file-follows = “{ $name }” follows. Only you get it.
 data-file-get = { $name } ({ $size })
+data-others = By now others would read it than the form said. Please look again.
 data-file-again = Others would get it now than I said. Please look again.

@@ -137,6 +137,7 @@ held-leave = Leave it
 held-sent = I look once more, and post it in { $place } if it isn't there.
 held-left = I don't post it in { $place }. If it is there after all, changes and deletions reach it.
 held-gone = That has been decided already, or its author has deleted it.
+held-ended = The two channels aren't joined any more: they aren't meant for the same people now. I don't post it.
 held-not-yours = Only those who look after me ({ $names }) decide this.
 
 joined-home = This joined channel

@@ -103,6 +103,7 @@ shortcut-bring-does = Bring this to a meeting
 bring-where = To which meeting?
 bring-hint = Those who meet read it, with your name. No names of students, please.
 bring-hint-anew = Those who meet may not read the original, so please say it in your own words, without names.
+meeting-add-others = By now others read it than the form said. Please look again before you add it.
 bring-others-read = By now others would read it who may not read the original. Please say it in your own words, without names.
 bring-nothing = There are no words in that message.
 bring-nowhere = You have no meetings yet. Type /somewhere to begin some.

@@ -82,3 +82,4 @@ commitment-home = Ayuda para las metas
 commitment-home-promised = Lo que su cargo prometió
 commitment-may = Eso le toca a { $names }.
 commitment-not-now = Eso ya no se puede hacer; no se cambió nada.
+commitment-changed = El texto o la fecha cambió mientras tanto. Así dice ahora; por favor, véalo otra vez.

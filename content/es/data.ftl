@@ -63,4 +63,5 @@ data-file-is-there = «{ $name }» está en el estante de datos. Estos grupos pu
 data-file-dropped = «{ $name }» se borró aquí. Quienes ya lo bajaron lo siguen teniendo.
 data-file-follows = Aquí viene «{ $name }». Solo usted lo recibe.
 data-file-get = { $name } ({ $size })
+data-others = Ahora lo leerían otros que los que decía el formulario. Por favor, véalo otra vez.
 data-file-again = Ahora podrían bajarlo otras personas que las que dije. Por favor, revíselo otra vez.

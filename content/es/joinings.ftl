@@ -137,6 +137,7 @@ held-leave = Dejarlo así
 held-sent = Miro una vez más y, si no está en { $place }, lo publico.
 held-left = No lo publico en { $place }. Si resulta que ya estaba, los cambios y lo que se borre también llegan ahí.
 held-gone = Eso ya se decidió, o lo borró quien lo escribió.
+held-ended = Los dos canales ya no están unidos: ya no son para las mismas personas. No lo publico.
 held-not-yours = Esto solo lo deciden quienes cuidan de mí ({ $names }).
 
 joined-home = Este canal unido

@@ -103,6 +103,7 @@ shortcut-bring-does = Llevar esto a una junta
 bring-where = ¿A qué junta?
 bring-hint = Lo leen quienes se reúnen, con su nombre. Sin nombres de estudiantes, por favor.
 bring-hint-anew = Quienes se reúnen no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
+meeting-add-others = Ahora lo leen otras personas que las que decía el formulario. Por favor, véalo otra vez antes de agregarlo.
 bring-others-read = Ahora lo leerían otras personas que no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
 bring-nothing = Ese mensaje no tiene palabras.
 bring-nowhere = Usted todavía no tiene juntas. Escriba /somewhere para empezar.

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support.concerns import agreed
-from support.cores import Core
-from support.corner import Corner, corner, next_due
+from support.cores import Core, said
+from support.corner import Corner, buttons, corner, next_due
 from support.databases import rows
 
 from bot.people import seats
@@ -42,6 +42,13 @@ async def does(bot: Core, name: str, act: str, step: int = 1) -> Corner:
     who = corner(bot, name)
     await who.presses(f"action.{act}", str(step))
     return who
+
+
+async def as_seen(who: Corner, do: str) -> str:
+    """What the button carries that offers this of commitment 1 to somebody, who has just looked."""
+    await who.presses("commitment.show", "1")
+    found = buttons(said(who.answer)) if who.answer is not None else []
+    return next((one.about for one in found if one.do == do), "1")
 
 
 def states(bot: Core) -> list[str]:

@@ -87,7 +87,7 @@ def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
     if carried.deleted:  # in time
         return
     gathering = find(session, Address.parse(carried.thread.under)) if carried.thread.under else None
-    if why := _why_it_stays(session, carried, gathering, now):
+    if (why := _why_it_stays(session, carried, gathering, now)) is not None:
         carrying.drop(carried, why)
         return
     assert gathering
@@ -100,6 +100,7 @@ def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
 def _why_it_stays(
     session: Session, carried: RelayedMessage, gathering: ThreadGroup | None, now: datetime
 ) -> str | None:
+    """Empty: its author wants that, and needs not be told."""
     member = carried.member
     if gathering is None or gathering.joining is None or not joinings.is_on(session, gathering.joining):
         return "not-crossed-ended"
@@ -107,7 +108,9 @@ def _why_it_stays(
         return "not-crossed-ended"
     if member is None or not all(may.be_carried(member, gathering.here, spot) for spot in gathering.spots):
         return "not-crossed-not-meant"
-    return "not-crossed-muted" if moderation.is_muted(session, member, gathering.joining, now) else None
+    if moderation.is_muted(session, member, gathering.joining, now):
+        return "not-crossed-muted"
+    return "" if names.stays(session, member) else None
 
 
 def say_what_is_above(session: Session, gathering: ThreadGroup) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.boundary import Answer, Button, Buttons, Part, Quote, Text
 from bot.bridge import words as prose
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joined import names
+from bot.bridge.joined import joinings, names
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
@@ -99,6 +99,8 @@ def is_caretaker(request: Request, held: Held) -> None:
 
 
 def send(request: Request, held: Held) -> Answer:
+    if joinings.end_if_unfit(request.session, held.joining.id, held.joining.places, request.now):
+        return say(request, "held-ended")
     outbox.try_again(request.session, held.delivery.card, held.delivery.subject)
     return say(request, "held-sent", place=place_label(held.there))
 

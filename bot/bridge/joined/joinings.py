@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address
 from bot.bridge import talks
-from bot.bridge.carrying import MESSAGE
+from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
-from bot.bridge.model import RelayedMessage, Spot, Talk, Thread
+from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
@@ -131,20 +131,23 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
     """Nothing more crosses, not even what is on its way. What stands stays, until its author takes it away."""
     joining.stage, joining.ended_at, joining.ending, joining.ender = Stage.ENDED, now, why, by
     session.flush()
-    theirs = select(Talk.id).where(Talk.joining_id == joining.id)
-    session.execute(update(Thread).where(Thread.talk_id.in_(theirs)).values(under=None, room=None))
-    said = select(RelayedMessage.id).join(Thread).where(Thread.talk_id.in_(theirs))
-    on_its_way = select(Delivery.card, Delivery.subject).where(
-        Delivery.card == MESSAGE, Delivery.state == State.WAITING, Delivery.subject.in_(said)
+    talked = select(Talk.id).where(Talk.joining_id == joining.id)
+    session.execute(update(Thread).where(Thread.talk_id.in_(talked)).values(under=None, room=None))
+    said = select(RelayedMessage.id).join(Thread).where(Thread.talk_id.in_(talked))
+    files = select(RelayedFile.id).where(RelayedFile.carried_id.in_(said))
+    theirs = ((Delivery.card == MESSAGE) & Delivery.subject.in_(said)) | (
+        (Delivery.card == FILE) & Delivery.subject.in_(files)
     )
-    for card, subject in session.execute(on_its_way).all():
+    on_its_way = select(Delivery.card, Delivery.subject, Delivery.state).where(
+        theirs, Delivery.state.in_((State.WAITING, State.HELD))
+    )
+    for card, subject, state in session.execute(on_its_way).all():
+        if state is State.HELD:
+            outbox.leave(session, card, subject)
+            continue
         outbox.remove(session, card, subject)
-        session.get_one(RelayedMessage, subject).why = "not-crossed-ended"
-    held = select(Delivery.subject).where(
-        Delivery.card == MESSAGE, Delivery.state == State.HELD, Delivery.subject.in_(said)
-    )
-    for subject in session.scalars(held).all():
-        outbox.leave(session, MESSAGE, subject)
+        if card == MESSAGE:
+            session.get_one(RelayedMessage, subject).why = "not-crossed-ended"
     for card in (ASKED, JOINED):
         outbox.settle(session, card, joining.id)
 
@@ -160,10 +163,10 @@ def is_on(session: Session, id: int) -> bool:
     return session.scalar(stage) == Stage.ON
 
 
-def end_if_unfit(session: Session, id: int, spots: Sequence[Spot], now: datetime) -> bool:
+def end_if_unfit(session: Session, id: int, places: Sequence[Meant], now: datetime) -> bool:
     """Its places may have been declared for others since."""
     agreed_for = session.scalar(select(Joining.audience).where(Joining.id == id))
-    if is_fit(spots, agreed_for):
+    if is_fit(places, agreed_for):
         return False
     joining = find(session, id)
     if joining is not None and not joining.is_over:

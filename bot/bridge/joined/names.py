@@ -53,8 +53,9 @@ def stays(session: Session, member: people.Member) -> bool:
 
 
 def is_unnamed(session: Session, member: people.Member) -> bool:
+    """Whoever has not said by now that they are named crosses as `shown` says, and gets no name later."""
     row = of(session, member)
-    return row is not None and row.shown == Shown.UNNAMED
+    return row is None or row.shown != Shown.NAMED
 
 
 def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bool:

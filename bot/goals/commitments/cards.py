@@ -11,6 +11,7 @@ from bot.goals.commitments import model, rules
 from bot.goals.commitments.model import CLEAR, PUBLIC, Commitment, Fit, Kind, State
 from bot.goals.model import Goal
 from bot.goals.team import seated
+from bot.payloads import Row
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
 from bot.request import Request
@@ -110,10 +111,11 @@ def _in_turn(one: Commitment, words: Words) -> list[Button]:
         return [offer, other, Button(words("action-decline"), "commitment.decline", id)]
     if one.fit is Fit.DOES_NOT:
         return [Button(words("commitment-change"), "commitment.change", id, "main")]
+    seen = str(Row(one.id, one.seen))
     if one.fit in CLEAR:
-        approve = Button(words("commitment-approve"), "commitment.approve", id, "main")
+        approve = Button(words("commitment-approve"), "commitment.approve", seen, "main")
         return [approve, Button(words("commitment-refuse"), "commitment.refuse", id)]
-    fits = Button(words("commitment-fit-yes"), "commitment.fits", id, "main")
+    fits = Button(words("commitment-fit-yes"), "commitment.fits", seen, "main")
     return [fits, Button(words("commitment-fit-no"), "commitment.misfit", id)]
 
 

@@ -10,7 +10,7 @@ from bot.goals import days
 from bot.goals.commitments import asking, cards, lifecycle, rules
 from bot.goals.commitments.asking import UNTIL, WHAT
 from bot.goals.commitments.model import CLEAR, TEXT_MOST, WHY_MOST, Commitment, Fit, State
-from bot.payloads import Kept
+from bot.payloads import Kept, Row
 from bot.request import Refusal, Request
 
 MISFIT, REFUSE, CHANGE = "commitment.misfit", "commitment.refuse", "commitment.change"
@@ -25,6 +25,8 @@ CHANGEABLE = (*OPEN, State.ASKED, State.DECLINED, State.ENDED)
 def fits(request: Request, one: Commitment) -> Answer:
     rules.refuse_unless(request, one, *OPEN)
     if one.state is State.OFFERED and one.fit in (Fit.ASKED, Fit.DOES_NOT):
+        if not _is_as_shown(request, one):
+            return _shown(request, one, "commitment-changed")
         one.fit, one.fit_by, one.fit_why = Fit.FITS, rules.keeper(request.session, one.goal), ""
         lifecycle.forget(request.session, one)
         lifecycle.go_on(request.session, one, request.now)
@@ -50,9 +52,16 @@ def approve(request: Request, one: Commitment) -> Answer:
     if one.state is State.OFFERED:
         if one.fit not in CLEAR:
             raise Refusal.saying(request.words("commitment-first-fit"))
+        if not _is_as_shown(request, one):
+            return _shown(request, one, "commitment-changed")
         lifecycle.forget(request.session, one)
         lifecycle.approve(request.session, one, request.now)
     return _shown(request, one, "commitment-was-approved")
+
+
+def _is_as_shown(request: Request, one: Commitment) -> bool:
+    """Nobody says yes to words that they have not seen."""
+    return request.payload(Row).rest == one.seen
 
 
 def unapprove(request: Request, one: Commitment) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Enum, ForeignKey, select
@@ -88,6 +89,11 @@ class Commitment(Table):
     @property
     def goes_on(self) -> bool:
         return self.goal.status is Status.AGREED
+
+    @property
+    def seen(self) -> str:
+        """What a button carries that says yes to it: other words, or another day, are another."""
+        return sha256(repr((self.text, self.until)).encode()).hexdigest()[:12]
 
     @property
     def waits(self) -> bool:

@@ -39,7 +39,7 @@ from bot.goals.shelf.model import (
     open_for,
     readers,
 )
-from bot.payloads import Row
+from bot.payloads import Kept, Row
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import acting_name, seat_title
@@ -78,7 +78,7 @@ def have_asked(request: Request, item: DataItem) -> None:
 
 def ask_what(request: Request, item: DataItem) -> Answer:
     seats_ = [seat for seat in (item.seat, item.by) if seat is not None]
-    return _form(request, FORM, str(item.id), item.what, readers(request.session, *seats_), item)
+    return _form(request, FORM, item.id, item.what, readers(request.session, *seats_), item)
 
 
 def _whom(groups: Sequence[people.Group], words: Words) -> str:
@@ -88,7 +88,7 @@ def _whom(groups: Sequence[people.Group], words: Words) -> str:
 
 
 def _form(
-    request: Request, name: str, about: str, what: str, groups: Sequence[people.Group], item: DataItem | None
+    request: Request, name: str, id: int, what: str, groups: Sequence[people.Group], item: DataItem | None
 ) -> Form:
     words = request.words
     small = (Choice(LEFT_OUT, words("data-small-left-out")), Choice(NONE_SO_SMALL, words("data-small-none")))
@@ -99,6 +99,7 @@ def _form(
         TextField(DAY, words("canvas-taken-on"), words("canvas-hint-taken-on"), day, SOURCE_MOST),
         choices(SMALL, words("data-small"), small, {SMALL: (LEFT_OUT,)}),
     )
+    about = str(Kept(id, seen=audience(list(groups)).seen))
     return Form(name, words("data-answer"), words("scope-submit"), words("cancel"), fields, about)
 
 
@@ -117,11 +118,14 @@ def _put(request: Request, item: DataItem, form: str) -> Answer:
     }
     if request.given(SMALL) not in (LEFT_OUT, NONE_SO_SMALL):
         wrong[SMALL] = words("data-wrong-small")
+    to = audience(readers(session, *(seat for seat in (item.seat, item.by) if seat is not None)))
+    if not wrong and request.payload(Kept).seen != to.seen:
+        wrong[ANSWER] = words("data-others")
     if wrong:
         return forms.refused(request, wrong, form, ANSWER, SOURCE, DAY)
     item.answer, item.source, item.taken_on, item.declined = given[ANSWER], given[SOURCE], given[DAY], ""
     item.answered_at = request.now
-    item.audience = audience(readers(session, *(seat for seat in (item.seat, item.by) if seat is not None)))
+    item.audience = to
     session.add(item)
     session.flush()
     timetable.forget(session, asking.DUE, item.id)
@@ -187,7 +191,7 @@ def find_wanted(request: Request) -> Theme | None:
 
 def ask_what_is_known(request: Request, theme: Theme) -> Answer:
     title = theme.title(request.words.language)
-    return _form(request, KNOW, str(theme.id), title, readers(request.session, _seat(request)), None)
+    return _form(request, KNOW, theme.id, title, readers(request.session, _seat(request)), None)
 
 
 def bring(request: Request, theme: Theme) -> Answer:

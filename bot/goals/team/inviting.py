@@ -113,10 +113,14 @@ def waiting(request: Request) -> list[OpenSeat]:
 
 
 def be_invited(request: Request, place: OpenSeat) -> None:
-    """And still be of the group that is asked."""
-    own = place.member_id == request.member.id and place.group_id == request.member.group_id
-    if place.state is not State.INVITED or not own:
+    if not _invites(place, request.member):
         raise Refusal.saying(request.words("gone"))
+
+
+def _invites(place: OpenSeat, member: people.Member) -> bool:
+    """As long as they are of the group that is asked."""
+    own = place.member_id == member.id and place.group_id == member.group_id
+    return place.state is State.INVITED and own
 
 
 def say_yes(request: Request, place: OpenSeat) -> Answer:
@@ -140,8 +144,9 @@ def say_no(request: Request, place: OpenSeat) -> Answer:
 
 
 def invitations(request: Request) -> list[OpenSeat]:
-    mine = (OpenSeat.member_id == request.member.id, OpenSeat.state == State.INVITED)
-    return list(request.session.scalars(select(OpenSeat).where(*mine).order_by(OpenSeat.id)).unique())
+    mine = select(OpenSeat).where(OpenSeat.member_id == request.member.id, OpenSeat.state == State.INVITED)
+    found = request.session.scalars(mine.order_by(OpenSeat.id)).unique()
+    return [place for place in found if _invites(place, request.member)]
 
 
 # What they are told ------------------------------------------------------------------------------------------------
@@ -177,7 +182,7 @@ def _means(place: OpenSeat) -> list[Part]:
 
 def is_invited(session: Session, member: people.Member, subject: int) -> bool:
     place = session.get(OpenSeat, subject)
-    return place is not None and place.state is State.INVITED and place.member_id == member.id
+    return place is not None and _invites(place, member)
 
 
 def show_invited(session: Session, subject: int, words: Words) -> list[Part]:

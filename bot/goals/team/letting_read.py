@@ -26,9 +26,10 @@ LET_READ, KEEP_OUT, STOP = "team.let-read", "team.keep-out", "team.stop-reading"
 
 
 def waits(place: OpenSeat) -> bool:
-    """Until all agree, it is read by those who are asked, and nobody else."""
-    there = place.state is State.FILLED and place.goal.status is Status.AGREED
-    return there and place.member is not None and not place.goal.is_for(place.member)
+    """Until all agree, it is read by those who are asked, and nobody else; later by nobody for a group that they
+    left."""
+    member, there = place.member, place.state is State.FILLED and place.goal.status is Status.AGREED
+    return there and member is not None and member.group_id == place.group_id and not place.goal.is_for(member)
 
 
 def ask_of_all(session: Session, goal: Goal, now: datetime) -> None:
@@ -60,6 +61,8 @@ def let_read(request: Request, place: OpenSeat) -> Answer:
         place.kept_out = False
         session.flush()
         tell(session, place.member_id, READS, place, request.now)
+    elif not goal.is_for(place.member):
+        raise Refusal.saying(words("goal-not-now"))
     said = words("team-let-read-done", name=place.member.name)
     return Private(Message((Text(said), Buttons((*buttons(place, words), _team(place, words))))))
 
