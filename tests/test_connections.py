@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_either
 from support.districts import edit, elsewhere
+from support.furnished import furnish
 from support.talk import LINE, QUESTION, Core, core, counts, said
-from test_frame_payloads import furnish
 
 from bot import routes
 from bot.boundary import Account, Act, Address, ChannelMembers, Command, Joined, Left, Opened, Press, Secret, Submit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.goals import authors, rules
+from bot.goals import authors, positions
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
 from bot.goals.concerns import made_of
@@ -17,8 +17,7 @@ from bot.goals.model import Answer, Change, Goal, Position, Status, Times
 from bot.goals.team import seated
 from bot.payloads import Payload, Shown
 from bot.people import model as people
-from bot.people import seats
-from bot.people.cards import acting_name, place_label, seat_title, signature
+from bot.people.cards import place_label, seat_title
 from bot.texts import Words
 
 GROUP = "goal.group"  # the card in the place of a group that decides together
@@ -65,7 +64,7 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     elif goal.status is Status.AGREED:
         parts += _to_talk(goal, words)
     elif goal.is_open:
-        parts += positions(goal, words, reasons=goal.is_proposed_by(member))
+        parts += positions.shown(goal, words, reasons=goal.is_proposed_by(member))
     if goal.of(member):
         parts += for_seat(goal, member, words)
     speaks = any(one.seat.acting_id == member.id for one in goal.positions)
@@ -145,61 +144,6 @@ def canvas_lines(canvas: Canvas, words: Words) -> list[Part]:
         if one.brings
     ]
     return [Text("\n".join(some)) for some in (said, brings) if some]
-
-
-def positions(goal: Goal, words: Words, *, reasons: bool) -> list[Part]:
-    """What each seat says, and who talks about a block; why, only the seat that proposed it reads, or all where the
-    leaders of a group chose that."""
-    lines = [line for one in goal.positions for line in (position(one, words), who_talks(one, words)) if line]
-    parts: list[Part] = [Text("\n".join(lines))]
-    for one in goal.positions:
-        if one.reason and (reasons or one.shared):
-            name = "goal-reason-shared" if one.shared else "goal-reason"
-            parts += [Text(words(name, seat=seat_title(one.seat, words))), Quote(one.reason)]
-    return parts
-
-
-def who_talks(one: Position, words: Words) -> str:
-    """About a block, and by when; of a group that decided, that its reasons stay with it."""
-    if one.talk_by is None or one.answer is not Answer.BLOCK:
-        return ""
-    names = [acting_name(seat, words) for seat in who_should_talk(one)]
-    day = words.day(one.talk_by, one.goal.district.zone)
-    own = one.place_id is not None and not one.shared
-    if own:
-        return words("goal-block-group", group=one.seat.group.name, one=names[0], other=names[1], day=day)
-    return words("goal-block", one=names[0], other=names[1], day=day)
-
-
-def who_should_talk(one: Position) -> tuple[people.Seat, people.Seat]:
-    """About a block: its seat, and the first of the goal's seats that somebody else acts for."""
-    others = [one.goal.seat, *(other.seat for other in one.goal.asked)]
-    return one.seat, next((seat for seat in others if seat.acting_id != one.seat.acting_id), one.goal.seat)
-
-
-def position(one: Position, words: Words) -> str:
-    seat = seat_title(one.seat, words)
-    session = object_session(one)
-    if one.seat.acting is None and one.waits and session is not None:
-        return words("goal-vacant", seat=seat, names=words.either(rules.fills(session, one.seat)))
-    if one.waits and one.place is not None:
-        return words("goal-position-decides", group=one.seat.group.name)
-    if one.waits:
-        return words("goal-position-waits", seat=seat)
-    said = words("goal-position", answer=one.answer.value if one.answer else "")
-    if one.place_id is not None:
-        return words("goal-position-group", group=one.seat.group.name, said=said)
-    if one.met_on:
-        said = words("goal-position-met", said=said, day=one.met_on, item=one.item)
-    return words("goal-position-line", seat=seat, name=_who_said(one, words), said=said)
-
-
-def _who_said(one: Position, words: Words) -> str:
-    """Both names where a deputy answered."""
-    session = object_session(one)
-    if one.member is None or one.answered_at is None or session is None:
-        return words("nobody-yet")
-    return signature(one.member, seats.holder_at(session, one.seat, one.answered_at), words)
 
 
 def _to_talk(goal: Goal, words: Words) -> list[Part]:

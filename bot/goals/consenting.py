@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import forms, notices, timetable
 from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
 from bot.delivery import outbox
-from bot.goals import cards, quiet
+from bot.goals import cards, positions, quiet
 from bot.goals.cards import Answered
 from bot.goals.concerns import made_of
 from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status
@@ -144,7 +144,7 @@ def _thanks(goal: Goal, member: people.Member, says: Says, words: Words) -> list
         said = words("goal-noted-agreed")
     parts: list[Part] = [Text(said)]
     if mine.talk_by:
-        parts.append(Text(cards.who_talks(mine, words)))
+        parts.append(Text(positions.who_talks(mine, words)))
     if says in YES and goal.first_at and not goal.talk_at:
         parts += cards.times(goal, words)
     else:
@@ -189,7 +189,7 @@ def is_asked(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    return [*cards.about(goal, words), *cards.positions(goal, words, reasons=False), *cards.asked(goal, words)]
+    return [*cards.about(goal, words), *positions.shown(goal, words, reasons=False), *cards.asked(goal, words)]
 
 
 def has_heard(session: Session, member: people.Member, subject: int) -> bool:
@@ -202,7 +202,7 @@ def has_heard(session: Session, member: people.Member, subject: int) -> bool:
 def show_heard(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
     said = Text(words("goal-heard", goal=cards.short(goal.change)))
-    return [said, *cards.positions(goal, words, reasons=True), cards.see(words("goal-see"), goal, words)]
+    return [said, *positions.shown(goal, words, reasons=True), cards.see(words("goal-see"), goal, words)]
 
 
 def is_of_team(session: Session, member: people.Member, subject: int) -> bool:
@@ -219,12 +219,12 @@ def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
 def is_to_talk(session: Session, member: people.Member, subject: int) -> bool:
     goal = session.get(Goal, subject)
     blocks = [one for one in goal.positions if one.answer is Says.BLOCK] if goal is not None and goal.is_open else []
-    return any(member.id == seat.acting_id for one in blocks for seat in cards.who_should_talk(one))
+    return any(member.id == seat.acting_id for one in blocks for seat in positions.who_should_talk(one))
 
 
 def show_talk(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    lines = [cards.who_talks(one, words) for one in goal.positions if one.answer is Says.BLOCK]
+    lines = [positions.who_talks(one, words) for one in goal.positions if one.answer is Says.BLOCK]
     said = words("goal-talked", goal=cards.short(goal.change))
     return [Text("\n".join((said, *lines))), cards.see(words("goal-see"), goal, words)]
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.goals import asking, cards, consenting, deciding
+from bot.goals import asking, consenting, deciding, positions
 from bot.goals.concerns import Concern
 from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position, Status, to_change
@@ -71,7 +71,7 @@ def talk(session: Session, subject: int, at: datetime) -> None:
         return
     for one in goal.positions:
         if one.answer is Says.BLOCK and one.talk_by == at:
-            for seat in cards.who_should_talk(one):
+            for seat in positions.who_should_talk(one):
                 consenting.tell(session, seat, consenting.TALKED, goal, context.now(session))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.boundary import Part, Quote, Text
-from bot.goals import cards
+from bot.goals import cards, positions
 from bot.goals.model import Goal, Position
 from bot.goals.record.chapters import Chapter, Event, Reader, listed
 from bot.people import seats
@@ -30,7 +30,7 @@ def decisions(reader: Reader) -> Chapter:
     goal, words = reader.goal, reader.words
     parts: list[Part] = []
     for one in goal.positions:
-        parts.append(Text(cards.position(one, words)))
+        parts.append(Text(positions.in_words(one, words)))
         if one.reason and _may_read_why(reader, one):
             parts += [Text(words("goal-reason", seat=seat_title(one.seat, words))), Quote(one.reason)]
     if goal.changed and goal.before:
