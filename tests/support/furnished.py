@@ -131,7 +131,7 @@ async def _a_team(bot: Core) -> None:
     await _a_file(bot, corner(bot, "Samuel Okafor"))
     await hannah.types("offer", "A room")
     await hannah.fills_in(kind="A room")
-    await corner(bot, "Priya Natarajan").types("know", "dyslexia")
+    await corner(bot, "Priya Natarajan").types("know", "stammering")
     await dana.presses("theme.title", "1:new")
     await dana.fills_in(title_en="Books", title_es="Libros")
     await dana.presses("round.open")
@@ -142,7 +142,8 @@ async def _a_team(bot: Core) -> None:
 
 def _a_canvas(session: Session) -> None:
     """Of that round's title: two lead it, and the board is to say what it brings."""
-    seats = {one.key: one for one in session.scalars(select(people.Seat)).unique()}
+    theirs = select(people.Seat).where(people.Seat.district_id == session.get_one(Goal, 1).district_id)
+    seats = {one.key: one for one in session.scalars(theirs).unique()}
     dana, samuel, board = (seats[key] for key in ("association-president", "superintendent", "board-liaison"))
     theme, now = session.get_one(Theme, 1), session.get_one(Goal, 1).proposed_at
     goal = Goal(district=dana.district, seat=dana, co_seat=samuel, line="Books", heard=5, status=Status.DRAFT)
