@@ -46,7 +46,7 @@ def minutes_field(words: Words) -> ChoiceField:
 def add(request: Request, series: Series) -> Answer:
     if said := wrong(request):
         return forms.keep_refused(request, FORM, FORM, {TEXT: said})
-    if request.payload(Kept).seen != audience(request.session, series).seen:
+    if request.payload(Kept).seen not in ("", audience(request.session, series).seen):  # empty: of an older version
         return forms.keep_refused(request, FORM, FORM, {TEXT: request.words("meeting-add-others")})
     answer = put(request, series)
     forms.forget_refused(request, FORM)

@@ -119,7 +119,7 @@ def _put(request: Request, item: DataItem, form: str) -> Answer:
     if request.given(SMALL) not in (LEFT_OUT, NONE_SO_SMALL):
         wrong[SMALL] = words("data-wrong-small")
     to = audience(readers(session, *(seat for seat in (item.seat, item.by) if seat is not None)))
-    if not wrong and request.payload(Kept).seen != to.seen:
+    if not wrong and request.payload(Kept).seen not in ("", to.seen):  # empty: of an older version
         wrong[ANSWER] = words("data-others")
     if wrong:
         return forms.refused(request, wrong, form, ANSWER, SOURCE, DAY)
