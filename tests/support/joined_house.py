@@ -24,7 +24,7 @@ async def joined(home: House) -> tuple[Chair, Chair]:
         shown = await one.sees_among_cards("Dana Lee would like to join", "Still to agree", "may have to release")
         await one.person.press(shown, "I agree")
     for one in (dana, rosa):
-        await one.sees_among_cards("From here on this channel is mirrored", "#town-square (Discord):")
+        await one.sees_among_cards("From here on this channel is mirrored", "#town-square (Discord) is meant for")
     await dana.types("/somewhere join")
     await dana.sees("A message crosses after 10 seconds. Until then you can still change or delete it.")
     await dana.presses("Cross at once")

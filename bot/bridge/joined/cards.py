@@ -51,8 +51,11 @@ def joined(session: Session, subject: int, words: Words, texts: Texts) -> Messag
 
 def about(session: Session, places: Sequence[Place], words: Words) -> list[Part]:
     """Who reads it on both sides, what crosses, and that it is a record."""
-    reach = [Text(f"{place_label(place)}: {reach_lines(presence.reach(session, [place]), words)}") for place in places]
-    return [*reach, Text(words("joining-crosses")), Note(words("joining-record"))]
+    return [
+        *(Text(_who(session, place, words)) for place in places),
+        Text(words("joining-crosses")),
+        Note(words("joining-record")),
+    ]
 
 
 def waits_for(session: Session, joining: Joining, words: Words) -> list[Part]:
@@ -82,3 +85,10 @@ def _decline(joining: Joining, words: Words) -> Button:
 
 def _button(joining: Joining, words: Words, label: str, do: str, tone: str = "") -> Button:
     return Button(words(label), do, str(About(joining.id)), tone)
+
+
+def _who(session: Session, place: Place, words: Words) -> str:
+    """Where nobody knows who is there, its name is part of the sentence."""
+    reach = presence.reach(session, [place])
+    said = reach_lines(reach, words)
+    return said if reach.unseen else f"{place_label(place)}: {said}"
