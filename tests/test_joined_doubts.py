@@ -100,6 +100,23 @@ async def test_what_its_author_takes_back_meanwhile_goes_when_it_comes(tmp_path:
         assert not authors(rosa, "Once")
 
 
+async def test_what_answers_something_that_was_held_and_deleted_crosses(tmp_path: Path) -> None:
+    """It stands below a line that says that it was deleted."""
+    async with house(tmp_path) as home:
+        dana, rosa = await joined_by_name(home)
+        home.discord.faults.next(WEBHOOK, "drop_before")
+        await dana.types("Once")
+        await is_held(tmp_path)
+        above = dana.person.messages(dana.channel)[-1]
+        await dana.person.reply(above, "Below")
+        await home.bot.sender.drain(5.0)
+        await dana.deletes("Once")
+        shown = await rosa.sees_among_cards("Dana Lee deleted a message")
+        await eventually(lambda: "Below" in str(rosa.person.thread(shown)))
+        await dana.person.reply(above, "Later")
+        await eventually(lambda: "Later" in str(rosa.person.thread(shown)))
+
+
 # Who is shown it -------------------------------------------------------------------------------------------------
 
 

@@ -172,7 +172,8 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
         outbox.remove(session, FILE, file.id)
         outbox.leave(session, FILE, file.id)
         file.reference = ""
-    outbox.leave(session, MESSAGE, carried.id)
+    if outbox.leave(session, MESSAGE, carried.id):
+        crossing.keep_answers(session, carried)
     if gathering is None and carried.thread.under:
         gathering = find(session, Address.parse(carried.thread.under))
     return Heard(gathering, carried.member, carried.id) if gathering else None

@@ -181,12 +181,15 @@ def try_again(session: Session, card: str, subject: int) -> None:
     change(session, card, subject)
 
 
-def leave(session: Session, card: str, subject: int) -> None:
-    """Posts the card no more where it was held. Should it stand there after all, it is kept up like any other."""
-    for row in _stuck(session, card, subject, State.HELD):
+def leave(session: Session, card: str, subject: int) -> bool:
+    """Posts the card no more where it was held. Should it stand there after all, it is kept up like any other. Returns
+    whether it was held anywhere."""
+    held = _stuck(session, card, subject, State.HELD)
+    for row in held:
         row.ruling = Ruling.LEAVE
         _let_go(row)
     change(session, card, subject)
+    return bool(held)
 
 
 def _stuck(session: Session, card: str, subject: int, *states: State) -> Sequence[Delivery]:

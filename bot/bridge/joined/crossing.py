@@ -3,9 +3,10 @@ and not sooner after what they said before than their group lets them. What has 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, func, select
+from sqlalchemy import ForeignKey, and_, func, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from bot import may
@@ -15,7 +16,7 @@ from bot.bridge.carrying import CROSS, MESSAGE
 from bot.bridge.joined import joinings, moderation, names
 from bot.bridge.joined.model import Joining
 from bot.bridge.model import RelayedMessage, Talk, Thread, ThreadGroup, find
-from bot.delivery.outbox import Delivery
+from bot.delivery.outbox import Delivery, Ruling, State
 from bot.people import model as people
 from bot.storage.tables import Table
 from bot.timetable import set_due
@@ -119,12 +120,24 @@ def say_what_is_above(session: Session, gathering: ThreadGroup) -> None:
     if gathering.card != MESSAGE or all(spot.under for spot in gathering.spots):
         return
     itself = aliased(RelayedMessage)
-    shown = select(Delivery.id).where(Delivery.card == MESSAGE, Delivery.subject == itself.id).exists()
+    will = and_(Delivery.state != State.GONE, Delivery.ruling != Ruling.LEAVE)
+    its = (Delivery.card == MESSAGE, Delivery.subject == itself.id)
+    shown = select(Delivery.id).where(*its, or_(Delivery.remote.is_not(None), will)).exists()
     gone = select(itself).where(itself.id == gathering.subject, itself.deleted, itself.crossed, ~shown)
     above = session.scalars(gone.with_for_update(of=itself)).one_or_none()
     there = find(session, Address.parse(above.thread.under)) if above and above.thread.under else None
     if above and there:
         carrying.say(session, above.id, there.others, (), there.joining)
+
+
+def keep_answers(session: Session, gone: RelayedMessage) -> None:
+    """It was held, so it may never stand there; its author has deleted it, and people have answered below it."""
+    session.flush()
+    above = Address.parse(gone.thread.under or "")
+    below = find(session, replace(above, thread=gone.message)) if not above.thread else None
+    answers = select(RelayedMessage.id).join(Thread).where(RelayedMessage.crossed, RelayedMessage.deleted.is_(False))
+    if below is not None and session.scalar(answers.where(Thread.talk_id == below.talk).limit(1)) is not None:
+        say_what_is_above(session, below)
 
 
 # What waited for its author's word -----------------------------------------------------------------------------------
