@@ -187,7 +187,8 @@ async def _a_body(bot: Core, joel: Corner) -> None:
 
 
 AT_HOME_IN_PUBLIC = (
-    "update committees set home_id = (select id from places where name = 'town-square') where key = 'schedule'"
+    "update committees set home_id = (select id from places where name = 'town-square' and "
+    "places.district_id = committees.district_id) where key = 'schedule'"
 )
 
 
