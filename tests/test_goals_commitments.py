@@ -40,7 +40,8 @@ async def does(bot: Core, name: str, act: str, **fields: str) -> Corner:
 
 
 def state(bot: Core) -> tuple[str, str]:
-    return tuple(rows(bot.settings.database_url, "select state, fit from commitments")[0])  # type: ignore[return-value]
+    ((state, fit),) = rows(bot.settings.database_url, "select state, fit from commitments")
+    return state, fit
 
 
 async def test_cover_is_held_against_the_contract_and_then_approved(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from support.joined_house import joined_by_name
 from support.talk import Chair
 
 from bot.bridge.joined import failures, held
+from playground.faults import Kind
 
 pytestmark = on_either
 WEBHOOK = "POST /webhooks/{webhook_id}/{webhook_token}"
@@ -41,10 +42,10 @@ async def is_held(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", ["drop_before", "500"])
-async def test_what_may_have_been_said_is_held_until_a_caretaker_has_looked(tmp_path: Path, fault: str) -> None:
+async def test_what_may_have_been_said_is_held_until_a_caretaker_has_looked(tmp_path: Path, fault: Kind) -> None:
     async with house(tmp_path) as home:
         dana, rosa = await joined_by_name(home)
-        home.discord.faults.next(WEBHOOK, fault)  # type: ignore[arg-type]
+        home.discord.faults.next(WEBHOOK, fault)
         await dana.types("Once")
         await is_held(tmp_path)
         await dana.types("It holds up nobody")

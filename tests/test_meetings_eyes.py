@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -231,7 +232,7 @@ class Town(Walk):
                 self.ledger.tell(word)
         self.told = False
 
-    def scalars(self, query: str) -> list:  # type: ignore[type-arg]
+    def scalars(self, query: str) -> list[Any]:
         with self.engine.connect() as connection:
             return list(connection.scalars(text(query)))
 

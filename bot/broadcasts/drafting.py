@@ -53,7 +53,7 @@ def write_own(request: Request, draft: Draft | None) -> Answer:
 
 
 def _typed(request: Request, draft: Draft | None) -> Typed:
-    """Whoever forges a form sets none of what it does not ask for."""
+    """A forged form sets none of what the form does not ask for."""
     typed = drafts.typed_over(request, draft, SETTINGS)
     return typed if draft else {writing.LANGUAGE: (request.words.language,), **typed}
 

@@ -39,8 +39,8 @@ async def agreed(bot: Core, **times: str) -> tuple[Corner, Corner]:
     return maria, rosa
 
 
-async def until(bot: Core, *moment: int) -> None:
-    await bot.until(datetime(*moment, tzinfo=UTC))  # type: ignore[misc]
+async def until(bot: Core, year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> None:
+    await bot.until(datetime(year, month, day, hour, minute, tzinfo=UTC))
 
 
 async def looks(who: Corner) -> Corner:

@@ -53,7 +53,7 @@ def stays(session: Session, member: people.Member) -> bool:
 
 
 def is_unnamed(session: Session, member: people.Member) -> bool:
-    """Whoever has not said by now that they are named crosses as `shown` says, and gets no name later."""
+    """An author who has not said by now that they are named crosses as `shown` says, and gets no name later."""
     row = of(session, member)
     return row is None or row.shown != Shown.NAMED
 

@@ -131,7 +131,7 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
 
 
 def offers_to_teams(request: Request) -> list[Button]:
-    """For the home card of those who speak for a partner. Whoever else has a role may type the command."""
+    """For the home card of those who speak for a partner. Others with a role may type the command."""
     speaks = request.member.group.kind in PARTNERS and people.seats_of(request.session, request.member)
     return [Button(request.words("offer-home"), "offer.start")] if speaks else []
 
