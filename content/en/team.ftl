@@ -44,6 +44,7 @@ know-hint = Dyslexia
 know-added = Noted, for those who appoint the people of { $group }.
 know-full = That is { $most } already. Take one out first.
 know-drop = Take it out
+know-elsewhere = You wrote this as one of { $group }. Nobody else reads it now.
 know-dropped = It is taken out.
 
 offer-title = Offer something

@@ -44,6 +44,7 @@ know-hint = Dislexia
 know-added = Anotado, para quienes eligen a la gente de { $group }.
 know-full = Ya son { $most }. Primero quite una.
 know-drop = Quitarla
+know-elsewhere = Usted escribió esto como parte de { $group }. Ahora nadie más lo lee.
 know-dropped = Se quitó.
 
 offer-title = Ofrecer algo
