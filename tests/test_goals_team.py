@@ -131,6 +131,23 @@ async def test_what_somebody_knows_stays_with_the_group_to_which_they_said_it(tm
 
 
 @on_either
+async def test_what_a_form_said_before_a_move_is_no_word_to_the_other_group(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        priya = corner(bot, PRIYA)
+        await priya.presses("know.add")
+        assert "the people of Cedar Valley Education Association" in priya.field(0).hint
+        families = "(select id from groups where name = 'Cedar Valley PTA')"
+        change(bot.settings.database_url, f"update members set group_id = {families} where name = '{PRIYA}'")
+        await priya.fills_in(about="Dyslexia")
+        priya.sees("By now others would read it than the form said", "Dyslexia")
+        assert rows(bot.settings.database_url, "select count(*) from knowledge") == [(0,)]
+        await priya.clicks("Fix it")
+        assert "the people of Cedar Valley PTA" in priya.field(0).hint
+        await priya.fills_in(about="Dyslexia")
+        priya.sees("Noted, for those who appoint the people of Cedar Valley PTA.")
+
+
+@on_either
 async def test_the_home_card_offers_it_to_whom_it_makes_sense(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await agreed(bot)

@@ -48,6 +48,7 @@ from bot.texts import Words
 KNOW, ABOUT = "know.add", "about"
 OFFER, KIND, WHAT = "offer.make", "kind", "what"
 STATE, TEXT, MET, ITEM = "board.state", "text", "met", "item"
+HINT_MOST = 100  # characters of a field's hint
 KNOWN = 5  # things that one person can name
 LOOKED, SHOWN = 100, 6  # offers that are looked through, and shown
 YEAR = timedelta(days=365)
@@ -83,8 +84,9 @@ def _mine(request: Request) -> list[Knowledge]:
 
 def ask_about(request: Request, _subject: object) -> Answer:
     words = request.words
-    field = TextField(ABOUT, words("know-label"), words("know-hint"), "", ABOUT_MOST)
-    return Form(KNOW, words("know-add"), words("scope-submit"), words("cancel"), (field,))
+    group = request.member.group
+    field = TextField(ABOUT, words("know-label"), words("know-hint", group=group.name)[:HINT_MOST], "", ABOUT_MOST)
+    return Form(KNOW, words("know-add"), words("scope-submit"), words("cancel"), (field,), str(group.id))
 
 
 def may_know(request: Request) -> bool:
@@ -101,6 +103,8 @@ def add(request: Request, _subject: object) -> Answer:
     about = request.given(ABOUT)
     if not 0 < len(about) <= ABOUT_MOST:
         return forms.refused(request, {ABOUT: request.words("data-wrong-what", most=ABOUT_MOST)}, KNOW, ABOUT)
+    if request.about not in ("", str(request.member.group_id)):  # empty: of an older version
+        return forms.refused(request, {ABOUT: request.words("data-others")}, KNOW, ABOUT)
     return _add(request, about)
 
 
