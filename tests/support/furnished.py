@@ -19,7 +19,6 @@ from bot.broadcasts.model import Broadcast, BroadcastReply
 from bot.goals.canvas.model import Canvas
 from bot.goals.model import Goal, Position, Status
 from bot.goals.rounds.model import Theme
-from bot.goals.shelf.model import DataFile, Stage
 from bot.meetings import schedule
 from bot.meetings.model import Series
 from bot.nudges import Nudge
@@ -27,6 +26,7 @@ from bot.people import model as people
 from bot.people.audiences import of_seats
 from bot.polls.model import UNDO
 from bot.storage import context
+from bot.uploads import Stage, Upload
 
 MARIA, CURTIS = Account("slack", "T01CEDAR", "U01RIVERA"), Account("slack", "T01CEDAR", "U01WENDELL")
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
@@ -167,8 +167,8 @@ async def _a_file(bot: Core, samuel: Corner) -> None:
 
 
 def _fetched(session: Session) -> None:
-    one, other = session.scalars(select(DataFile).order_by(DataFile.id))
-    one.stage, other.stage, one.content = Stage.ON_SHELF, Stage.LOOKED_OVER, b"%PDF-"
+    one, other = session.scalars(select(Upload).order_by(Upload.id))
+    one.stage, other.stage, one.content = Stage.SHARED, Stage.HERE, b"%PDF-"
 
 
 async def _a_body(bot: Core, joel: Corner) -> None:
