@@ -35,7 +35,7 @@ ANY = ("",)  # what somebody sends who was asked for a file is meant, if only to
 MOST = 2  # with one thing
 LARGEST, ROOM = 2 << 20, 100 << 20  # bytes of one; of all of a district
 WAIT = timedelta(hours=1)  # in which it is sent
-NAMED, LABEL = 100, 60  # characters of a name; of one on a button
+NAMED, LABEL = 100, 50  # characters of a name; of one on a button
 
 
 class Stage(StrEnum):
@@ -174,8 +174,11 @@ def came(file: Upload, words: Words) -> list[Text]:
 
 
 def label(file: Upload, words: Words) -> str:
-    name = file.name if len(file.name) <= LABEL else f"{file.name[: LABEL - 15]}…{file.name[-14:]}"
-    return words("file-get", name=name, size=numerals.size(file.size))
+    return words("file-get", name=short(file), size=numerals.size(file.size))
+
+
+def short(file: Upload) -> str:
+    return file.name if len(file.name) <= LABEL else f"{file.name[: LABEL - 15]}…{file.name[-14:]}"
 
 
 def given(file: Upload) -> File:
