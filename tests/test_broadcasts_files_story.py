@@ -15,6 +15,7 @@ from test_broadcast_story import LATE, LETTER, until_noon
 
 from bot.broadcasts.model import FILE
 from bot.delivery import claims
+from playground.faults import Kind
 
 MENU = b"%PDF-1.7 menu"
 STATES, TRIES = "select state from deliveries", "select tries from deliveries"
@@ -65,10 +66,10 @@ async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(tmp_path: Pat
         assert databases.rows(databases.address(tmp_path), "select stage, content from uploads") == [("dropped", None)]
 
 
-@pytest.mark.parametrize("taken_back", [False, True])
+@pytest.mark.parametrize(("fault", "taken_back"), [("drop_after", False), ("drop_after", True), ("drop_before", True)])
 @on_either
 async def test_a_file_of_which_slack_did_not_say_that_it_is_there_is_posted_once_and_can_be_taken_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, taken_back: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Kind, *, taken_back: bool
 ) -> None:
     monkeypatch.setattr(claims, "SETTLE", 1000.0)
     async with house(tmp_path) as home:
@@ -76,9 +77,9 @@ async def test_a_file_of_which_slack_did_not_say_that_it_is_there_is_posted_once
         maria, jamal = await to_staff_with_a_menu(home, tmp_path)
         await maria.presses("Send it")
         await maria.sees("It goes out")
-        home.slack.faults.next("files.completeUploadExternal", "drop_after")
+        home.slack.faults.next("files.completeUploadExternal", fault)
         await home.bot.timetable.jump(home.bot.clock.now() + timedelta(minutes=3), lambda: asyncio.sleep(0))
-        await has(jamal, ("menu.pdf", MENU))
+        await has(jamal, *([("menu.pdf", MENU)] if fault == "drop_after" else []))
         await eventually(lambda: databases.rows(database, f"{TRIES} where card = '{FILE}'")[0][0])
         if taken_back:
             await maria.types("/somewhere")

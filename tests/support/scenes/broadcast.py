@@ -77,7 +77,7 @@ def tell_with_a_file(stage: Stage) -> None:
     stage.sees("slack", say("broadcast-withdraw"))
     an_hour_later(stage)
     stage.open("slack", STAFF)
-    stage.sees("slack", name)
+    expect(stage.page.get_by_test_id("slack").get_by_role("link", name=name)).to_be_visible(timeout=30_000)
     stage.save("file-card", whole=True)
 
 
