@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from support.cores import Core, core
 from support.corner import TEXTS, Corner, buttons, corner, draw, drawn
 from support.databases import on_both, on_either
 from test_broadcast_story import LATE
+from test_goals_effort import counted
 
 from bot import notices, uploads
 from bot.boundary import Attachment, Form, Private, Said
@@ -40,12 +42,12 @@ async def comes(bot: Core, content: bytes, file: int = 1) -> str:
     return drawn(bot, files.CAME, file)
 
 
-async def adds(who: Corner, name: str = "menu.pdf", content: bytes = MENU, file: int = 1) -> str:
+async def adds(who: Corner, name: str = "menu.pdf", content: bytes = MENU, file: int = 1, draft: int = 1) -> str:
     """To what they are writing; back to its preview."""
     await who.clicks("Add a file")
     await mails(who, name)
     await comes(who.bot, content, file)
-    await who.presses("broadcast.take-up", "1")
+    await who.presses("broadcast.take-up", str(draft))
     return who.sees("Nothing is sent yet")
 
 
@@ -249,3 +251,47 @@ async def test_a_file_that_could_not_be_posted_is_said_to_its_sender(tmp_path: P
             databases.change(bot.settings.database_url, change)
             await maria.presses("broadcast.report", "1")
             maria.sees("“menu.pdf”", why)
+
+
+@on_either
+async def test_what_it_costs_to_look_over_and_open_does_not_grow_with_its_readers(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        samuel, owen = corner(bot, "Samuel Okafor"), corner(bot, "Owen Lindqvist")
+        await writes(samuel, ASSOCIATION)
+        await adds(samuel)
+        await samuel.clicks("Send it")
+        await writes(samuel, ASSOCIATION)
+        await adds(samuel, "map.png", MAP, 2, draft=2)
+        await bot.later(minutes=10)
+        databases.change(bot.settings.database_url, LATE)  # somebody approves it, however many they are
+        looks = [(samuel, "broadcast.take-up", "2"), (owen, FILE, "1"), (samuel, "broadcast.report", "1")]
+        before = [await counted(partial(who.presses, do, about)) for who, do, about in looks]
+        people = "select 1 union all select i + 1 from n where i < 1000"
+        columns = "district_id, 'x' || i, 'X', language, group_id, building_id"
+        databases.change(
+            bot.settings.database_url,
+            "insert into members (district_id, key, name, language, group_id, building_id)"
+            f" with recursive n(i) as ({people}) select {columns} from n, members where key = 'owen-lindqvist'",
+        )
+        after = [await counted(partial(who.presses, do, about)) for who, do, about in looks]
+        assert after == before
+
+
+@on_either
+async def test_in_a_channel_that_others_join_a_correction_leaves_no_file(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("tell", "The copier is back.")
+        await adds(maria)
+        await maria.clicks("Send it")
+        await bot.later(minutes=3)
+        assert rows(bot, POSTED) == ["slack:T01CEDAR/C01LINCOLNSTAFF"]
+        staff = "from places, groups where places.name = 'lincoln-staff' and groups.key = 'board'"
+        put = "insert into place_groups (place_id, group_id) select places.id, groups.id"
+        databases.change(bot.settings.database_url, f"{put} {staff}")
+        await maria.presses("broadcast.correct", "1")
+        await maria.fills_in(**{"text-en": "The copier is gone."})
+        assert rows(bot, POSTED) == []
+        assert rows(bot, UPLOADS) == ["here menu.pdf"]  # its other readers still get it
