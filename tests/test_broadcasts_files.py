@@ -295,3 +295,25 @@ async def test_in_a_channel_that_others_join_a_correction_leaves_no_file(tmp_pat
         await maria.fills_in(**{"text-en": "The copier is gone."})
         assert rows(bot, POSTED) == []
         assert rows(bot, UPLOADS) == ["here menu.pdf"]  # its other readers still get it
+
+
+@on_either
+async def test_what_was_taken_off_and_sent_twice_keeps_its_file_until_both_are_taken_back(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("tell", "The copier is back.")
+        await adds(maria)
+        await maria.clicks("Send it")
+        await maria.clicks("Stop: don't send it")
+        for _ in range(2):
+            await maria.presses("broadcast.change", "1")
+            await maria.fills_in()
+            await maria.clicks("Send it")
+        await bot.later(minutes=3)
+        assert rows(bot, STATUS) == ["withdrawn", "going", "going"]
+        for number, kept in (("2", "here menu.pdf"), ("3", "dropped menu.pdf")):
+            await maria.presses("broadcast.retract", number)
+            await maria.fills_in()
+            assert rows(bot, UPLOADS) == [kept]
+            assert await opened(maria, int(number)) == []

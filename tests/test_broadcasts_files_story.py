@@ -47,7 +47,9 @@ async def to_staff_with_a_menu(home: House, tmp_path: Path) -> tuple[Chair, Chai
 
 
 @on_both
-async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(tmp_path: Path) -> None:
+async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     async with house(tmp_path) as home:
         maria, jamal = await to_staff_with_a_menu(home, tmp_path)
         await maria.presses("Send it")
@@ -64,6 +66,10 @@ async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(tmp_path: Pat
         await has(jamal)
         await maria.sees_among_cards("“menu.pdf” is deleted here.")
         assert databases.rows(databases.address(tmp_path), "select stage, content from uploads") == [("dropped", None)]
+    logged = capsys.readouterr().out + caplog.text
+    assert "sent" in logged
+    assert "menu" not in logged
+    assert "PDF" not in logged
 
 
 @pytest.mark.parametrize(("fault", "taken_back"), [("drop_after", False), ("drop_after", True), ("drop_before", True)])

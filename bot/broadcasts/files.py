@@ -73,10 +73,18 @@ def withhold(session: Session, row: Broadcast) -> None:
 def take_out(session: Session, one: BroadcastFile) -> None:
     """Wherever the bot can; what people have got they keep."""
     one.taken_out = True
-    one.upload.drop()
+    if not _goes_elsewhere(session, one):
+        one.upload.drop()
     outbox.remove(session, FILE, one.id)
     outbox.leave(session, FILE, one.id)
     outbox.change(session, CAME, one.upload_id)
+
+
+def _goes_elsewhere(session: Session, one: BroadcastFile) -> bool:
+    """With another message: what was taken off can be sent once more, and more than once."""
+    same = (BroadcastFile.upload_id == one.upload_id, BroadcastFile.id != one.id, ~BroadcastFile.taken_out)
+    others = select(BroadcastFile.id).join(Broadcast).where(*same, Broadcast.status != Status.WITHDRAWN)
+    return session.scalar(others.limit(1)) is not None
 
 
 def lacking(session: Session, row: Broadcast, words: Words) -> list[str]:
