@@ -55,7 +55,8 @@ def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message
     size = numerals.size(file.size)
     said = words("broadcast-file", file=file.name, size=size, seat=seat)
     instead = words("broadcast-file-stays", file=file.name, seat=seat)
-    loan = RemoteFile(file.name, file.size, None, "", instead, file.content)
+    content = None if one.taken_out else file.content
+    loan = RemoteFile(file.name, file.size, None, "", instead, content)
     return Message((Note(said),), file=loan)
 
 
