@@ -210,10 +210,11 @@ async def test_in_a_whole_channel_older_changes_are_found_too(discord: Discord, 
 FLYER = RemoteFile("flyer.txt", 5, None, "", "", b"Come!")
 
 
-async def test_a_file_stays_when_what_is_said_about_it_changes(discord: Discord, bot: Connection) -> None:
+async def test_what_is_said_about_a_file_stays_with_it_as_it_was(discord: Discord, bot: Connection) -> None:
     remote = await bot.platform.post(ADDRESS, replace(say("The flyer"), file=FLYER), 99, None)
     await bot.platform.edit(ADDRESS, remote, replace(say("Another"), file=FLYER), 99)
     (seen,) = discord.messages(FAMILIES)
+    assert "The flyer" in seen.text
     assert [(one.name, one.content) for one in seen.files] == [("flyer.txt", b"Come!")]
 
 
