@@ -240,7 +240,7 @@ def shown(item: DataItem, words: Words) -> list[Part]:
 
 def _own(item: DataItem, words: Words) -> Buttons:
     change = Button(words("data-change"), FORM, str(item.id))
-    add = [Button(words("data-file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
+    add = [Button(words("file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
     return Buttons((change, *add, Button(words("data-take-off"), "data.take-back", str(item.id))))
 
 
