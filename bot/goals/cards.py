@@ -110,7 +110,7 @@ def about(goal: Goal, words: Words, reader: people.Member | None = None) -> list
     if goal.status is Status.TAKEN_BACK:
         parts.append(Text(words("goal-is-taken-back")))
     if goal.status is Status.CLOSED:
-        parts.append(Text(words("goal-is-closed")))
+        parts.append(Text(words("canvas-is-left" if canvas and canvas.is_left else "goal-is-closed")))
     return parts
 
 
