@@ -151,7 +151,7 @@ def go_on(request: Request, there: Round) -> Answer:
 
 
 def _begin(request: Request, there: Round) -> None:
-    waiting.leave_out(request.session, there, there.late, request.now)
+    waiting.leave_out(request.session, there, request.now)
     there.phase, there.waits_until = Phase.RATING, None
     there.ends_at = school_days.due(request.session, request.district, request.now, DAYS)
     timetable.set_due(request.session, END, there.id, there.ends_at)

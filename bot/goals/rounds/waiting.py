@@ -92,9 +92,12 @@ def _leading(there: Round) -> list[people.Seat]:
     return found or [part.seat for part in there.under_way if part.ready]
 
 
-def leave_out(session: Session, there: Round, late: list[Portion], now: datetime) -> None:
+def leave_out(session: Session, there: Round, now: datetime) -> None:
+    """Those that nobody leads any more are as good as paused."""
+    waited, late = waited_for(session, there), there.late
     for part in late:
-        part.paused = part.left_out = True
+        part.paused, part.left_out = True, part in waited
+    for part in waited:
         _tell(session, there, part.seat, LEFT, now)
 
 
