@@ -8,6 +8,7 @@ from datetime import datetime
 from support import broadcasts, concerns, joined
 from support.cores import said
 from support.corner import Corner, buttons
+from support.landed import since
 from support.landed.town import Town
 
 from bot.boundary import Account
@@ -20,11 +21,14 @@ async def last_week(town: Town) -> None:
     await _a_goal(town)
     await _a_round(town)
     body = await _meetings(town)
+    await since.last_week(town)
     await _told(town)
+    await since.tells_and_listens(town)
     await _joined(town)
     await _until(town, "2026-09-30T17:00:00+00:00")
     await town.sent()
     await _afterwards(town)
+    await since.afterwards(town)
     await _until(town, "2026-10-02T23:00:00+00:00")
     await town.sent()
     await _met(town, body)
@@ -36,6 +40,7 @@ async def this_week(town: Town) -> None:
     await _concerns_and_goals(town)
     await _a_pair(town)
     await _telling(town)
+    await since.this_week(town)
     await _talking(town)
     await town.sent()
 
