@@ -76,7 +76,7 @@ async def _the_board_answers(town: Town) -> None:
 
 
 async def _another_session(town: Town) -> None:
-    """Session 2, for which the families have not said yes; and a third that is half written."""
+    """The second, for which the families have not said yes."""
     patricia, dana, owen = town.sit("Patricia Nowak"), town.sit("Dana Lee"), town.sit("Owen Lindqvist")
     await listening.asks(town.bot, CAUCUS, FAMILIES_CAUCUS)
     await dana.presses("listening.decide", "2:yes")
@@ -87,7 +87,6 @@ async def _another_session(town: Town) -> None:
     await owen.presses("listening.own", "2")
     await owen.presses("listening.take-back", "5")
     await dana.presses("listening.look", "2")
-    await town.does(patricia, "listening.start", "", question_en="And what of lunch?", question_es="¿Y el almuerzo?")
     await patricia.types("somewhere")
 
 
@@ -135,8 +134,8 @@ async def _a_goal_is_worked_on(town: Town) -> None:
     for value in ("3", "4"):
         await town.does(maria, "goal.number", 1, value=value)
     await town.does(rosa, "goal.table", 1, rows="2026-09-01 2\n2026-09-08 3")
-    await town.does(maria, "cycle.plan", 1, **{"try": "Read in the library"})
-    await town.does(maria, "step.add", 1, what="Ask the librarian")
+    await town.does(maria, "cycle.plan", 1, **{"try": "Read in the library", "until": "2026-10-20"})
+    await town.does(maria, "step.add", 1, what="Ask the librarian", until="2026-10-14")
     await town.does(maria, "commitment.ask", 1, what="Cover on Tuesdays")
     await maria.presses("team.show", "1")
     await town.does(maria, "team.ask", 1, hours="An hour")

@@ -87,8 +87,9 @@ async def _a_round(town: Town) -> None:
     await dana.presses("theme.open", "1")
     await dana.presses("theme.keep", "2")
     for leader in (dana, marcus):
-        for do in ("round.show", "round.open", "round.ready", "round.ready-now"):
+        for do in ("round.show", "round.open", "round.ready"):
             await leader.presses(do)
+        await town.clicks(leader, "round.ready-now")
     await dana.presses("round.begin")
     for name in ("Owen Lindqvist", "Thuy Pham", "Jamal Whitfield", "Curtis Wendell", "Yesenia Cordero"):
         await town.sit(name).presses("round.rate")
