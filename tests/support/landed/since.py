@@ -5,6 +5,8 @@ can go on with it."""
 from __future__ import annotations
 
 from support import listening
+from support.cores import said
+from support.corner import buttons
 from support.landed.town import STAFF, Town, button
 from support.listening import CAUCUS
 
@@ -30,6 +32,7 @@ async def this_week(town: Town) -> None:
     await _replies_wait(town)
     await _two_lead_the_round(town)
     await _data_is_asked_for(town)
+    await _some_are_picked_to_meet(town)
     await town.sent()
 
 
@@ -164,3 +167,25 @@ async def _data_is_asked_for(town: Town) -> None:
     for who in (samuel, maria):
         await who.types("somewhere", "data")
         await who.types("somewhere")
+
+
+# A meeting of people who were picked ------------------------------------------------------------------------------
+
+
+async def _some_are_picked_to_meet(town: Town) -> None:
+    """One says yes, one is still asked; and another list is half written."""
+    maria, rosa, elena = town.sit("Maria Rivera"), town.sit("Rosa Delgado", "discord"), town.sit("Elena Ortiz")
+    for saved in (True, False):
+        form = await maria.presses("meeting.set-up")
+        await town.sends(maria, form, committee="People I pick", when="2026-10-20T15:30", place="Library")
+        for name in ("Rosa Delgado", "Elena Ortiz"):
+            await town.clicks(maria, "meeting.ask-in")
+            await maria.fills_in(who=name)
+        if saved:
+            await town.clicks(maria, "meeting.save")
+    for who in (rosa, elena, maria):
+        await who.types("somewhere")
+    join = next((one for one in buttons(said(rosa.answer)) if one.do == "meeting.join"), None)
+    if join is not None:
+        await rosa.presses(join.do, join.about)
+        await rosa.presses("meeting.show", join.about)
