@@ -7,17 +7,18 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from support.at_once import at_once, by
 from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, buttons, corner, drawn, next_due
-from support.databases import on_both, on_either, rows
+from support.databases import change, on_both, on_either, rows
 from support.house import House, eventually, house
 from support.talk import Chair, chair, dm
 from test_goals_data import KNOWN, asked
 
 from bot.boundary import Attachment, Private, Said
 from bot.goals.shelf import files
-from bot.goals.shelf.files import LARGEST
 from bot.people.audiences import Audience
+from bot.uploads import LARGEST
 
 FALL = b"grade,below level\n3,38\n"
 _ids = count()
@@ -31,7 +32,8 @@ async def sends(who: Corner, name: str, size: int = 9, *others: str) -> None:
 
 async def comes(bot: Core, content: bytes, file: int = 1) -> str:
     """It is fetched; returns what its sender is shown."""
-    await bot.writer.do(lambda session: files.keep(session, file, files.read(session, file, content, TEXTS)))
+    keep = files.READING.keep
+    await bot.writer.do(lambda session: keep(session, file, files.READING.read(session, file, content, TEXTS)))
     return drawn(bot, files.CARD, file)
 
 
@@ -76,7 +78,7 @@ async def test_those_who_read_the_shelf_get_it_until_it_is_taken_off(tmp_path: P
         owen.sees("That isn't here any more.")
         await samuel.presses("data.take-back", "1")
         assert await gets(owen) is None
-        assert rows(bot.settings.database_url, "select stage, content from data_files") == [("dropped", None)]
+        assert rows(bot.settings.database_url, "select stage, content from uploads") == [("dropped", None)]
 
 
 @on_either
@@ -92,7 +94,7 @@ async def test_what_is_not_put_on_the_shelf_is_forgotten(tmp_path: Path) -> None
         samuel.sees("Others would get it now than I said.")
         assert await gets(corner(bot, "Owen Lindqvist")) is None
         await next_due(bot, files.FORGET)
-        assert rows(bot.settings.database_url, "select stage, content from data_files") == [("dropped", None)]
+        assert rows(bot.settings.database_url, "select stage, content from uploads") == [("dropped", None)]
 
 
 @on_either
@@ -102,21 +104,58 @@ async def test_a_file_is_taken_from_those_who_said_that_they_would_send_one(tmp_
         await sends(samuel, "fall.csv")  # a caretaker's is the school's calendar
         await sends(samuel, "fall.pdf")
         samuel.sees("Samuel Okafor")  # his home card
-        assert rows(database, "select count(*) from data_files") == [(0,)]
+        assert rows(database, "select count(*) from uploads") == [(0,)]
         maria = corner(bot, "Maria Rivera")
         await maria.presses(files.ADD, "1")
         maria.sees("That isn't here any more.")
         await samuel.presses(files.ADD, "1")
         await bot.later(hours=2)
         await sends(samuel, "fall.pdf")
-        assert rows(database, "select count(*) from data_files") == [(0,)]
+        assert rows(database, "select count(*) from uploads") == [(0,)]
         await samuel.presses(files.ADD, "1")
         for name, size, why in (("fall.xlsm", 9, "can't take that kind"), ("fall.pdf", LARGEST + 1, "too large")):
             await sends(samuel, name, size)
             samuel.sees(why)
         await sends(samuel, "fall.pdf", 9, "other.pdf")
         samuel.sees("One at a time, please: I take “fall.pdf”.")
-        assert rows(database, "select name from data_files") == [("fall.pdf",)]
+        assert rows(database, "select name from uploads") == [("fall.pdf",)]
+
+
+@on_both
+async def test_two_that_are_sent_at_once_are_one(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        samuel = await on_shelf(bot)
+        await samuel.presses(files.ADD, "1")
+        await at_once(
+            bot,
+            by(samuel, lambda who: sends(who, "fall.csv")),
+            by(corner(bot, "Samuel Okafor"), lambda who: sends(who, "winter.csv")),
+        )
+        assert rows(bot.settings.database_url, "select name from data_files") == [("fall.csv",)]
+
+
+@on_either
+async def test_its_card_says_who_can_get_it_once_what_it_belongs_to_has_other_readers(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        samuel, database = await put(bot), bot.settings.database_url
+        drawn_anew = f"select wanted from deliveries where card = '{files.CARD}'"
+        ((before,),) = rows(database, drawn_anew)
+        change(database, "update data_items set by_id = (select id from seats where key = 'pta-lincoln')")
+        await samuel.presses("data.answer", "1")
+        await samuel.fills_in(**KNOWN)
+        assert await gets(corner(bot, "Rosa Delgado")) == FALL
+        assert "Cedar Valley PTA" in drawn(bot, files.CARD, 1)
+        ((after,),) = rows(database, drawn_anew)
+        assert after > before
+
+
+@on_either
+async def test_a_students_record_is_noticed_wherever_in_the_table_it_is(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        samuel = await on_shelf(bot)
+        await samuel.presses(files.ADD, "1")
+        await sends(samuel, "fall.csv")
+        assert "as student records have them" in await comes(bot, b"grade,share\n" * 416 + b"Ana,3/14/2015\n")
 
 
 @on_either

@@ -140,6 +140,7 @@ def _put(request: Request, item: DataItem, form: str) -> Answer:
     item.audience = to
     session.add(item)
     session.flush()
+    files.changed(session, item)
     timetable.forget(session, asking.DUE, item.id)
     if item.by is not None:
         asking.tell(session, item.by, ANSWERED, item, request.now)
@@ -257,7 +258,7 @@ def said(item: DataItem, words: Words) -> list[Part]:
 
 def _own(item: DataItem, words: Words) -> Buttons:
     change = Button(words("data-change"), FORM, str(item.id))
-    add = [Button(words("data-file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
+    add = [Button(words("file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
     return Buttons((change, *add, Button(words("data-take-off"), "data.take-back", str(item.id))))
 
 

@@ -7,11 +7,12 @@ from functools import partial
 from bot import may
 from bot.feature import Feature, FileKind, NoticeKind, Section, Urgency, Waiting
 from bot.goals.shelf import answering, asking, files
+from bot.goals.shelf.model import KIND
 from bot.request import Anyone, Request, ReviewedForm, Route
+from bot.uploads import ANY
 
 SEATED = (may.hold_a_seat,)
 HOLDER = (answering.hold_it,)
-HOLDS = (Anyone("only from those who hold data is one expected"),)
 HOLDER_OF_FILE = (files.hold_it,)
 ADMINISTRATION = (Anyone("only titles about which they are asked are found"),)
 
@@ -47,7 +48,7 @@ FEATURE = Feature(
         files.DROP: Route(files.drop, HOLDER_OF_FILE, files.find),
         files.GET: Route(files.get, (files.read_it,), files.find),
     },
-    files={files.KIND: FileKind(files.ANY, Route(files.receive, HOLDS), files.READING, files.is_expected)},
+    files={KIND: FileKind(ANY, Route(files.receive, HOLDER, files.find_expected), files.READING, files.expected_until)},
     cards={files.CARD: files.card},
     typing={asking.FORM: Route(asking.suggest, SEATED)},
     forms={
