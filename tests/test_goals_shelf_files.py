@@ -131,7 +131,7 @@ async def test_two_that_are_sent_at_once_are_one(tmp_path: Path) -> None:
             by(samuel, lambda who: sends(who, "fall.csv")),
             by(corner(bot, "Samuel Okafor"), lambda who: sends(who, "winter.csv")),
         )
-        assert rows(bot.settings.database_url, "select name from data_files") == [("fall.csv",)]
+        assert rows(bot.settings.database_url, "select name from uploads") == [("fall.csv",)]
 
 
 @on_either
