@@ -150,9 +150,8 @@ def _a_canvas(session: Session) -> None:
     goal.students = goal.change = goal.measure = ""
     goal.audience, goal.proposed_at, goal.due_at = of_seats((dana, samuel, board)), now, now
     goal.positions = [Position(seat=one) for one in (dana, samuel, board)]
-    session.add(
-        Canvas(goal=goal, theme=theme, saved={}, by={}, baseline="", source="", taken_on="", target="", step="")
-    )
+    lines = {"baseline": "", "source": "", "taken_on": "", "target": "", "step": ""}
+    session.add(Canvas(goal=goal, theme=theme, saved={}, by={}, heard_at=now, **lines))
 
 
 async def _a_file(bot: Core, samuel: Corner) -> None:

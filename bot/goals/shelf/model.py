@@ -17,7 +17,7 @@ from bot.storage.tables import Table
 from bot.uploads import Upload
 
 KIND = "data"  # of its files
-WHAT_MOST, ANSWER_MOST, SOURCE_MOST = 200, 800, 200  # characters
+WHAT_MOST, ANSWER_MOST, SOURCE_MOST, LINK_MOST = 200, 800, 200, 400  # characters
 
 
 class DataItem(Table):
@@ -37,6 +37,7 @@ class DataItem(Table):
     reminded: Mapped[bool] = mapped_column(default=False, server_default=false())
     answer: Mapped[str] = mapped_column(default="", server_default=text("''"))
     source: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    link: Mapped[str] = mapped_column(default="", server_default=text("''"))  # to the source; empty: none
     taken_on: Mapped[str] = mapped_column(default="", server_default=text("''"))
     declined: Mapped[str] = mapped_column(default="", server_default=text("''"))  # why it is not given
     taken_back: Mapped[bool] = mapped_column(

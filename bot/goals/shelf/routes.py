@@ -63,7 +63,7 @@ FEATURE = Feature(
             answering.answer,
             HOLDER,
             answering.find,
-            reviewed=ReviewedForm(answering.FORM, (answering.ANSWER, answering.SOURCE)),
+            reviewed=ReviewedForm(answering.FORM, (answering.ANSWER, answering.SOURCE, answering.LINK)),
         ),
         answering.DECLINE: Route(
             answering.decline,
@@ -75,7 +75,7 @@ FEATURE = Feature(
             answering.bring,
             ADMINISTRATION,
             answering.find_wanted,
-            reviewed=ReviewedForm(answering.KNOW, (answering.ANSWER, answering.SOURCE)),
+            reviewed=ReviewedForm(answering.KNOW, (answering.ANSWER, answering.SOURCE, answering.LINK)),
         ),
     },
     notices={
