@@ -19,7 +19,7 @@ from bot.bridge import carrying, on_their_way, words
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import crossing, joinings, moderation, names, unheard
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Thread, ThreadGroup, find
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.people import accounts, records
 from bot.people import model as people
 from bot.people.places import Place
@@ -170,9 +170,9 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
     carried.words, carried.deleted = "", True
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
-        outbox.leave(session, FILE, file.id)
+        rulings.leave(session, FILE, file.id)
         file.reference = ""
-    if outbox.leave(session, MESSAGE, carried.id):
+    if rulings.leave(session, MESSAGE, carried.id):
         crossing.keep_answers(session, carried)
     if gathering is None and carried.thread.under:
         gathering = find(session, Address.parse(carried.thread.under))

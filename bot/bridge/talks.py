@@ -13,7 +13,7 @@ from bot.bridge import carrying
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import JOINED, Joining, Stage
 from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.delivery.outcomes import Posted
 from bot.people import model as people
@@ -82,7 +82,7 @@ def stuck(session: Session, card: str, subject: int) -> str | None:
 def try_again(session: Session, card: str, subject: int) -> None:
     """Somebody has looked."""
     for stuck in session.execute(_stuck(card, subject)).all():
-        outbox.try_again(session, stuck.card, stuck.subject)
+        rulings.try_again(session, stuck.card, stuck.subject)
 
 
 def _stuck(card: str, subject: int) -> Select[str, int]:

@@ -16,7 +16,7 @@ from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import joinings, names
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
-from bot.delivery import outbox
+from bot.delivery import rulings
 from bot.delivery.outbox import Delivery, State
 from bot.feature import Urgency, Waiting
 from bot.forms import say
@@ -101,10 +101,10 @@ def is_caretaker(request: Request, held: Held) -> None:
 def send(request: Request, held: Held) -> Answer:
     if joinings.end_if_unfit(request.session, held.joining.id, held.joining.places, request.now):
         return say(request, "held-ended")
-    outbox.try_again(request.session, held.delivery.card, held.delivery.subject)
+    rulings.try_again(request.session, held.delivery.card, held.delivery.subject)
     return say(request, "held-sent", place=place_label(held.there))
 
 
 def leave(request: Request, held: Held) -> Answer:
-    outbox.leave(request.session, held.delivery.card, held.delivery.subject)
+    rulings.leave(request.session, held.delivery.card, held.delivery.subject)
     return say(request, "held-left", place=place_label(held.there))
