@@ -39,6 +39,7 @@ broadcast-wrong-title-long = What it is about has { $count } characters; { $most
 broadcast-wrong-text = Please write what you want to say.
 broadcast-wrong-long = Your text has { $count } characters; { $most } fit on every platform. Please shorten it, or link to the rest.
 broadcast-wrong-people = Please pick from the list who should get it.
+broadcast-wrong-others-read = Others would read this by now, who may not read what it tells of. Please say it in your own words.
 broadcast-wrong-nobody = Nobody would get this: no one on the roster fits what you picked. Please pick other people or buildings.
 broadcast-wrong-approver = Someone has to approve this for { $groups }, and nobody there has a role to do that. Please leave them out, or ask the person who looks after me.
 broadcast-wrong-past = That time has passed, or is more than { $days } days ahead. Please pick another.

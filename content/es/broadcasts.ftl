@@ -39,6 +39,7 @@ broadcast-wrong-title-long = El asunto tiene { $count } caracteres; caben { $mos
 broadcast-wrong-text = Por favor, escriba lo que quiere decir.
 broadcast-wrong-long = Su texto tiene { $count } caracteres; en todas las plataformas caben { $most }. Por favor, acórtelo o ponga un enlace a lo demás.
 broadcast-wrong-people = Por favor, elija de la lista quién debe recibirlo.
+broadcast-wrong-others-read = Ahora también lo leerían otras personas que no pueden leer lo que cuenta. Por favor, dígalo con sus propias palabras.
 broadcast-wrong-nobody = Nadie recibiría esto: en la lista no hay nadie así. Por favor, elija a otras personas u otros lugares.
 broadcast-wrong-approver = Alguien tiene que aprobarlo por { $groups }, y nadie ahí tiene un cargo para hacerlo. Por favor, déjelo fuera o pregunte a la persona que me cuida.
 broadcast-wrong-past = Esa hora ya pasó, o faltan más de { $days } días. Por favor, elija otra.
