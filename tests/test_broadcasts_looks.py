@@ -9,7 +9,9 @@ from support import databases
 from support.broadcasts import ASSOCIATION, STATUS, TEXT, at_noon, rows, writes
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn
-from support.databases import on_either
+from support.databases import on_both, on_either
+from support.house import house
+from support.talk import chair, gathered
 
 pytestmark = on_either
 
@@ -162,3 +164,29 @@ async def test_others_drafts_are_not_looked_at(tmp_path: Path, press: str) -> No
         samuel = corner(bot, "Samuel Okafor")
         await samuel.presses(press, f"{draft(bot)}:discord:en" if press == "broadcast.on" else draft(bot))
         assert TEXT not in samuel.sees()
+
+
+# On the wire -----------------------------------------------------------------------------------------------------
+
+
+@on_both
+async def test_senders_on_both_platforms_see_the_other_before_it_goes(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        dana, marcus = chair(home, "slack", "Dana Lee"), chair(home, "discord", "Marcus Tilley")
+        await dana.types("/broadcast")
+        await dana.fills_in(title="Insurance", text=TEXT, people=[EVERYONE])
+        await dana.presses("Write the Spanish")
+        await dana.fills_in(title="Seguro", text="La inscripción termina el viernes.")
+        await dana.presses("See it on Discord")
+        await dana.sees("On Discord it looks like this", "#town-square (Discord)", TEXT)
+        await dana.presses("In Spanish")
+        await dana.sees("La inscripción termina el viernes.", "“Ya lo leí” and “English”")
+        await marcus.types("/broadcast")
+        await marcus.fills_in(title="Reading night", text=TEXT, people=[EVERYONE])
+        await marcus.presses("See it on Slack")
+        await marcus.sees("On Slack it looks like this", "#partnership-commons (Slack)", TEXT)
+        await marcus.presses("Back")
+        await marcus.presses("Who doesn't get it at once?")
+        seen = await marcus.sees("have no account that I know", "You see names of Cedar Valley PTA only")
+        assert "Douglas Pruitt" not in seen.text
