@@ -17,7 +17,7 @@ from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
 from bot.bridge import carrying, on_their_way, words
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joined import crossing, joinings, moderation, names, unheard
+from bot.bridge.joined import below, crossing, joinings, moderation, names, unheard
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Thread, ThreadGroup, find
 from bot.delivery import outbox, rulings
 from bot.people import accounts, records
@@ -61,6 +61,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     if gathering is None and not said.to_bot:
         on_their_way.wait_for(session, said.place)
         gathering = _find(session, said)  # between the two looks another worker may have written down that it stands
+        if gathering is None and (channel := below.channel(session, said)):
+            return _stays_below(session, channel, said)
         if gathering is None and said.place and said.place.thread:
             unheard.wait_for(session, said.place, said.place.thread)
     if gathering is None:
@@ -116,6 +118,15 @@ def _keeps(
     if not is_new and isinstance(said, Edited) and why == names.OWN_WISH:
         return None  # what has crossed before is kept as its author has it
     return Heard(gathering, member, stays=is_new and why != names.OWN_WISH, why=why)
+
+
+def _stays_below(session: Session, channel: ThreadGroup, said: Said) -> Heard:
+    """What it answers is not in the other channel. Whose words never cross knows that."""
+    member = accounts.find_member(session, said)
+    if member is None:
+        return Heard(channel, stays=_is_first(session, channel, said))
+    is_new = _mark_gone(session, said, channel.here)
+    return Heard(channel, member, stays=is_new and not names.stays(session, member), why="joining-stays-below")
 
 
 def _why_it_stays(session: Session, gathering: ThreadGroup, member: people.Member | None, now: datetime) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
@@ -111,7 +112,9 @@ def forget(session: Session, before: float) -> bool:
         Delivery.subject == RelayedMessage.id,
         or_(Delivery.done_at.is_(None), Delivery.done_at >= before),
     )
-    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.crossed & ~itself.exists()
+    anywhere = select(Delivery.id).where(Delivery.card == MESSAGE, Delivery.subject == RelayedMessage.id).exists()
+    old = or_(anywhere, RelayedMessage.crosses_at < datetime.fromtimestamp(before, UTC))  # or it waits for its thread
+    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.crossed & ~itself.exists() & old
     kept = (
         select(RelayedMessage.id)
         .where(or_(RelayedMessage.thread_id.in_(over), done_itself), RelayedMessage.words != "")

@@ -39,7 +39,7 @@ JOINING = Feature(
         "joining.end": Route(handlers.end, PART, handlers.find),
         "joining.show": Route(handlers.show, SHOWN, handlers.find_shown),
         "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
-        "joining.why": Route(moderating.why, OWN),
+        moderating.WHY: Route(moderating.why, OWN),
         held.SEND: Route(held.send, (held.is_caretaker,), held.find, gone="held-gone"),
         held.LEAVE: Route(held.leave, (held.is_caretaker,), held.find, gone="held-gone"),
     },
