@@ -147,4 +147,25 @@ joined-home = This joined channel
 joined-here = This channel is joined with { $there }.
 joined-crosses-both = All that people write crosses, both ways.
 joined-crosses-all = From { $place } all that people write crosses.
-joined-crosses-named = From { $place } only messages that name me cross: { $platform } doesn't show me the others.
+joined-crosses-named = From { $place } only messages that name me cross: { $platform } doesn't show me the others. What you type with “/somewhere say” crosses, too.
+joined-say = Write in both channels
+joined-say-label = What do you want to say?
+joined-say-hint = I post it here and in the other channel, under the name that you chose.
+joined-say-submit = Post it
+joined-say-wrong =
+    { $count ->
+        [0] Please write what you want to say.
+       *[other] Your text has { $count } characters; { $most } fit.
+    }
+joined-say-not-here = To write in two joined channels at once, type “/somewhere say” in one of them that is meant for you.
+joined-say-muted = I didn't post it: for now, a moderator of your own group doesn't let your messages cross.
+joined-say-ended = I didn't post it: this channel is not joined with the other any more.
+joined-say-often = I didn't post it: so many messages of yours are waiting to cross that it would take more than an hour.
+joined-say-own-wish = I didn't post it: you chose that what you write doesn't cross. On /somewhere you can change that.
+joined-say-nobody = I didn't post it: I carry over only what people write for whom both channels are meant, by the district's roster. Your group's representative can tell you more.
+joined-said = I post it in { $places }.
+joined-says-soon = In a moment I post it in { $places }.
+joined-said-as = There you are called { $name }.
+joined-say-back = Take it back
+joined-said-back = Taken back. Where it stood, it now says that it was deleted.
+joined-said-back-in-time = Taken back. Nobody saw it.

@@ -147,4 +147,25 @@ joined-home = Este canal unido
 joined-here = Este canal está unido con { $there }.
 joined-crosses-both = Pasa todo lo que se escribe, en las dos direcciones.
 joined-crosses-all = De { $place } pasa todo lo que se escribe.
-joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás.
+joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás. También pasa lo que usted escribe con «/somewhere say».
+joined-say = Escribir en los dos canales
+joined-say-label = ¿Qué quiere decir?
+joined-say-hint = Lo publico aquí y en el otro canal, con el nombre que usted eligió.
+joined-say-submit = Publicar
+joined-say-wrong =
+    { $count ->
+        [0] Escriba lo que quiere decir, por favor.
+       *[other] Su texto tiene { $count } caracteres; caben { $most }.
+    }
+joined-say-not-here = Para escribir en dos canales unidos a la vez, escriba «/somewhere say» en uno de ellos que también sea para usted.
+joined-say-muted = No lo publiqué: por ahora, quien modera en su propio grupo no deja pasar sus mensajes.
+joined-say-ended = No lo publiqué: este canal ya no está unido con el otro.
+joined-say-often = No lo publiqué: tantos mensajes suyos esperan para pasar que tardaría más de una hora.
+joined-say-own-wish = No lo publiqué: usted eligió que lo que escribe no pase. En /somewhere puede cambiarlo.
+joined-say-nobody = No lo publiqué: solo paso lo que escriben las personas para quienes son los dos canales, según la lista del distrito. Quien representa a su grupo puede decirle más.
+joined-said = Lo publico en { $places }.
+joined-says-soon = En un momento lo publico en { $places }.
+joined-said-as = Allí usted se llama { $name }.
+joined-say-back = Retirarlo
+joined-said-back = Retirado. Donde estaba, ahora dice que se borró.
+joined-said-back-in-time = Retirado. Nadie lo vio.

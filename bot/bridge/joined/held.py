@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Button, Buttons, Part, Quote, Text
+from bot.boundary import Address, Answer, Button, Buttons, Part, Quote, Text
 from bot.bridge import words as prose
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import joinings, names
@@ -40,7 +40,8 @@ class Held:
 
     @property
     def there(self) -> Place:
-        return next(place for place in self.joining.places if place.id != self.carried.thread.place_id)
+        to = Address.parse(self.delivery.address)
+        return next(place for place in self.joining.places if Address.parse(place.address) == replace(to, thread=""))
 
 
 def on_home(request: Request) -> list[Waiting]:

@@ -71,6 +71,8 @@ def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: s
     drop(carried)
     outbox.remove(session, MESSAGE, carried.id)
     rulings.leave(session, MESSAGE, carried.id)
+    if carried.typed:  # the bot said it there, too
+        return done
     place = carried.thread.place
     here = Address.parse(carried.thread.under or place.address)
     outbox.take_away(session, here, carried.message, ORIGINAL, carried.id, place.language)
