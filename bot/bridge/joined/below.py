@@ -3,7 +3,7 @@ only flood that channel. Its author is told."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from bot.boundary import Address, Said
@@ -19,13 +19,9 @@ def channel(session: Session, said: Said) -> ThreadGroup | None:
     if said.place is None or not said.place.workspace:
         return None
     above = said.place.thread or said.place.channel  # a thread bears the number of what is above it
-    there = Place.address.startswith(f"{said.place.platform}:{said.place.workspace}/", autoescape=True)
-    for message in (RelayedMessage, HeldMessage):
-        found = select(Thread.under).join(message, message.thread_id == Thread.id).join(Talk).join(Place)
-        found = found.where(message.message == above, Talk.card == JOINED, Thread.under.is_not(None), there)
-        if under := session.scalar(found.limit(1)):
-            return find(session, Address.parse(under))
-    return None
+    there = {"above": above, "there": f"{said.place.platform}:{said.place.workspace}/"}
+    under = session.connection().scalar(_CHANNEL, there)
+    return find(session, Address.parse(under)) if under else None
 
 
 def has_nothing_above() -> ColumnElement[bool]:
@@ -50,3 +46,13 @@ def was_left() -> ColumnElement[bool]:
 
 def will_not_stand() -> ColumnElement[bool]:
     return and_(or_(Delivery.state == State.GONE, Delivery.state == State.FAILED), Delivery.remote.is_(None))
+
+
+def _channel_with(message: type[RelayedMessage] | type[HeldMessage]) -> Select[str | None]:
+    found = select(Thread.under).join(message, message.thread_id == Thread.id).join(Talk).join(Place)
+    there = Place.address.startswith(bindparam("there", type_=String))
+    return found.where(message.message == bindparam("above"), Talk.card == JOINED, Thread.under.is_not(None), there)
+
+
+# Made once: making a statement takes longer than running it, and this is run for much that people say anywhere.
+_CHANNEL = union_all(_channel_with(RelayedMessage), _channel_with(HeldMessage)).limit(1)

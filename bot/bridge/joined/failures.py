@@ -48,8 +48,7 @@ def _troubled(now: datetime) -> Select[int]:
     theirs = RelayedFile.carried_id == RelayedMessage.id
     file = select(Delivery.id).join(RelayedFile, RelayedFile.id == Delivery.subject).where(_OF_FILE, theirs)
     told = select(Notice.id).where(Notice.name == TOLD, Notice.subject == RelayedMessage.id)
-    # Of what nobody will try once more, while it is still known who was told of it.
-    lately = RelayedMessage.crosses_at > now - KNOWN - notices.KEPT / 2
+    lately = RelayedMessage.crosses_at > now - KNOWN - notices.KEPT / 2  # as long as it is known who was told
     lost = and_(lately, _CROSSED, or_(below.has_nothing_above(), below.was_left()))
     joined = select(RelayedMessage.id).join(Thread).join(Talk).where(Talk.joining_id.is_not(None))
     return joined.where(
