@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_
 from bot.goals.concerns import Concern
 from bot.people import model as people
 from bot.people.audiences import Audience, of_group
+from bot.storage.context import remembered
 from bot.storage.tables import Table
 
 TITLE_MOST = 80  # characters of a theme's title
@@ -140,6 +141,7 @@ class Rating(Table):
     rate: Mapped[Rate] = _named(Rate, 10)
 
 
+@remembered
 def current(session: Session, district_id: int) -> Round | None:
     """The newest of a district."""
     newest = select(Round).where(Round.district_id == district_id).order_by(Round.id.desc()).limit(1)
