@@ -15,6 +15,7 @@ from bot.boundary import Answer, Button, Part
 from bot.bridge.hearing import Heard
 from bot.delivery.received import Reading
 from bot.delivery.sender import Card
+from bot.people.audiences import Audience
 from bot.people.model import District, Member
 from bot.people.seats import SeatChange
 from bot.references import Reference
@@ -31,6 +32,8 @@ Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
 Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
+# A number, and all who would read it: what they can be told of it, by language; nothing: they may not read it.
+Retell = Callable[[Request, int, Audience], Mapping[str, str]]
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
 
 
@@ -188,6 +191,7 @@ class Feature:
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
     references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
+    retellings: Mapping[str, Retell] = field(default_factory=dict)  # by kind: what one's building can be told of
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
     carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that
     decided: Mapping[str, Decides] = field(default_factory=dict)  # by its source: what came of that

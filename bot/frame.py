@@ -211,7 +211,7 @@ class Frame:
         if heard.stays:
             languages = [self._texts[member.language]] if member else self._languages(said)
             told = Message(tuple(Text(words(heard.why)) for words in languages))
-            return Private(told, aside=holding.aside(languages) if heard.gathering.joining else None)
+            return Private(told, aside=holding.aside(languages, heard.why) if heard.gathering.joining else None)
         if member is None:
             return None
         request = Request(session, self._clock.now(), member, said, self._texts[member.language], self._texts)

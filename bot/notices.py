@@ -17,6 +17,7 @@ from sqlalchemy import (
     Select,
     UniqueConstraint,
     and_,
+    case,
     delete,
     false,
     or_,
@@ -97,6 +98,13 @@ def can_be_told() -> ColumnElement[bool]:
     ways = [_is_on(platform) for platform in DMS]
     ways += [_is_on(platform) & preferences.chose(Key.WHERE, platform) for platform in CHOSEN]
     return and_(or_(*ways), ~preferences.chose(Key.WHERE, HOME))
+
+
+def way() -> ColumnElement[str]:
+    """Of members: on which platform they are written to; empty: there is no way."""
+    chosen = [(_is_on(platform) & preferences.chose(Key.WHERE, platform), platform) for platform in CHOSEN]
+    others = [(_is_on(platform), platform) for platform in DMS]
+    return case((preferences.chose(Key.WHERE, HOME), ""), *chosen, *others, else_="")
 
 
 def _is_on(platform: str) -> ColumnElement[bool]:

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from bot.boundary import Button
 from bot.payloads import Payload
 from bot.people import model as people
+from bot.people import own_building
 from bot.people.audiences import Audience
 from bot.texts import Words
 
 BRING = "meeting.bring"  # to a meeting
-TELL = "broadcast.tell"  # one's building
+TELL, RETELL = "broadcast.tell", "broadcast.retell"  # one's building: anything, or what came of this
 
 
 @dataclass(frozen=True)
@@ -37,5 +38,9 @@ def bring(kind: str, id: int, words: Words) -> Button:
 
 def tell(session: Session, member: people.Member, words: Words) -> list[Button]:
     """What is done ends in telling those whom it concerns: to who has a building."""
-    theirs = any(seat.building_id is not None for seat in people.seats_of(session, member))
-    return [Button(words("broadcast-tell"), TELL)] if theirs else []
+    return [Button(words("broadcast-tell"), TELL)] if own_building.seats(session, member) else []
+
+
+def retell(about: About, words: Words) -> Button:
+    """The same, in words that are there already; for who has a building all of whose people may read them."""
+    return Button(words("broadcast-tell"), RETELL, str(about))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot import actions, decisions, dispatch, notices, nudging, playbook, replies, return_paths, roundups
 from bot.bridge import routes as bridge
+from bot.broadcasts import retelling
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
 from bot.goals import routes as goals
@@ -62,6 +63,7 @@ def house(features: Sequence[Feature]) -> Feature:
     parts = (
         actions,
         bringing,
+        retelling,
         decisions,
         replies,
         nudging,

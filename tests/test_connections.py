@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_either
 from support.districts import edit, elsewhere
-from support.furnished import furnish
+from support.furnished import HELD, furnish
 from support.talk import LINE, QUESTION, Core, core, counts, said
 
 from bot import routes
@@ -271,6 +271,9 @@ async def test_what_a_district_works_on_is_its_own(bot: Core) -> None:
         acts += [
             Submit(id=f"here-{next(_acts)}", form=one, about=about, fields={}, **who) for one in routes.HOUSE.forms
         ]
+        if about == "1":
+            held = str(databases.rows(database, HELD)[0][0])
+            acts += [Press(id=f"here-{next(_acts)}", do=do, about=held, **who) for do in ("held.send", "held.leave")]
         for act in acts:
             answer = repr(await bot.frame.handle(act))
             assert not [one for one in WORDS if one in answer], act
@@ -281,7 +284,7 @@ async def test_what_a_district_works_on_is_its_own(bot: Core) -> None:
 
 # Of what `furnish` lays out.
 WORDS = ("More books", "Too few books.", "Read on Tuesdays", "Ask for books", "An hour on Tuesdays", "Ask early.")
-WORDS += ("phonics kits", "Bus times", "Bell times", "The copier is back.", "stammering")
+WORDS += ("phonics kits", "Bus times", "Bell times", "The copier is back.", "stammering", "The buses are late.")
 TABLES = {*Table.metadata.tables} - {"seen_keys", "drafts"}  # which forget, or are of another district, too
 
 

@@ -118,6 +118,16 @@ async def test_a_rep_starts_somewhere(tmp_path: Path) -> None:
         seen = await walter.sees("There is none yet that you can read.")
         assert GOAL["change"] not in seen.text
 
+        await maria.types("/goals")
+        await maria.presses("See the goal")
+        await maria.presses("Tell my building")
+        await maria.fills_in()
+        await maria.sees("Nothing is sent yet", f"We have agreed on a shared goal: {GOAL['change']}")
+        await maria.presses("Send it")
+        await later(home, days=1)
+        jamal = sit("slack", "Jamal Whitfield", "lincoln-staff")
+        await jamal.sees_among_cards("From Lincoln Elementary's building rep", GOAL["change"])
+
 
 @on_both
 async def test_a_liaison_starts_somewhere(tmp_path: Path) -> None:
@@ -167,3 +177,11 @@ async def test_a_liaison_starts_somewhere(tmp_path: Path) -> None:
         await silvias_dm.sees_card("Usted lo dijo, y esto es lo que resulta", bus, "Su escuela empieza por esto")
         assert taps.pop("Rosa Delgado") <= 8
         assert max(taps.values()) <= 3, taps
+
+        await rosa.presses("Avisar a mi escuela")
+        await rosa.fills_in()
+        await rosa.sees("Todavía no se envía nada", "Acordamos una meta compartida: Leen cada día")
+        await rosa.presses("Enviar")
+        await rosa.sees("Sale el")
+        await later(home, days=1)
+        await sit("discord", "Guadalupe Navarrete", "familias-de-lincoln").sees_among_cards("Acordamos una meta")

@@ -32,7 +32,7 @@ import demo
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import joinings, names
 from bot.bridge.joined.names import Shown
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.operations import commands
 from bot.operations.settings import Settings
@@ -168,7 +168,7 @@ def post_all(database: str) -> None:
             Delivery.state == State.HELD, Delivery.card.in_((MESSAGE, FILE))
         )
         for card, subject in session.execute(held).all():
-            outbox.try_again(session, card, subject)
+            rulings.try_again(session, card, subject)
         outbox.note_changes(session)
         session.commit()
     engine.dispose()

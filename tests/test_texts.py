@@ -52,6 +52,7 @@ LONGEST = {
     "most": 10,
     "name": "x" * 75,
     "option": "x" * 40,
+    "platform": "Discord",
     "seconds": 120,
     "sure": 5,
     "text": "x" * 75,

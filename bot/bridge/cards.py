@@ -15,6 +15,8 @@ from bot.people.model import Member
 from bot.people.places import Place
 from bot.texts import Texts, Words
 
+COMMAND = "/somewhere"
+
 # Made once: making a statement takes longer than running it, and this is run for everything that people say.
 _SAID = (
     select(
@@ -23,6 +25,7 @@ _SAID = (
         RelayedMessage.deleted,
         RelayedMessage.member_id,
         RelayedMessage.unnamed,
+        RelayedMessage.typed,
         Member.name,
         Talk.joining_id,
         Place.name.label("place"),
@@ -46,7 +49,10 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
         name = names.of_author(session, author, words, crossed_unnamed=row.unnamed)
         if not row.unnamed:
             pictured = names.picture_of(session, author, Address.parse(row.address).platform)
-    by = words("bridge-speaker", name=name, place=platform_of(row.address))[:80]
+    via = (
+        COMMAND if row.typed else platform_of(row.address)
+    )  # typed, it stands on both, and Discord lets nobody use its name
+    by = words("bridge-speaker", name=name, place=via)[:80]
     if row.deleted:  # still its author's: whether it stands already, only those can tell who would say it
         speaker = Speaker(by, "") if joined and name else None
         return Message((Text(words("bridge-deleted", name=name, place=place)),), speaker=speaker)

@@ -27,6 +27,11 @@ def keep_files(session: Session, id: int, files: Sequence[Attachment], *, carrie
     return [row.id for row in rows]
 
 
+def spots(gathering: ThreadGroup, *, typed: bool) -> Sequence[Spot]:
+    """Where it is said: not where its author has written it."""
+    return gathering.spots if typed else gathering.others
+
+
 def say(
     session: Session, carried: int, there: Sequence[Spot], files: Sequence[int], joining: int | None = None
 ) -> None:
@@ -44,13 +49,14 @@ def say(
 
 
 def begin_thread(session: Session, gathering: ThreadGroup, carried: int, message: str) -> None:
-    """Below a message in a joined channel; in the others it opens once the message stands there."""
+    """Below a message in a joined channel; elsewhere it opens once the message stands there. `message`: empty where it
+    is to be said here, too."""
     here = Address.parse(gathering.here.address)
     talk = Talk(district_id=gathering.here.district_id, card=MESSAGE, subject=carried, joining_id=gathering.joining)
     session.add(talk)
     for spot in gathering.spots:
         thread = Thread(talk=talk, place_id=spot.place)
-        if spot is gathering.here:
+        if spot is gathering.here and message:
             thread.under = str(Address(here.platform, here.workspace, here.channel, message))
             thread.room = str(Address(here.platform, here.workspace, message))
         session.add(thread)

@@ -236,7 +236,9 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
     whole = (Thread.under == Place.address).desc()  # channels that are joined go before threads
     rows = session.execute(open_ones.order_by(whole, Thread.id.desc()).limit(MOST)).all()
     said = select(RelayedMessage.thread_id, RelayedMessage.message, RelayedMessage.edition).where(
-        RelayedMessage.thread_id.in_([row.id for row in rows]), RelayedMessage.deleted.is_(False)
+        RelayedMessage.thread_id.in_([row.id for row in rows]),
+        RelayedMessage.deleted.is_(False),
+        RelayedMessage.typed.is_(False),
     )
     held = select(HeldMessage.thread_id, HeldMessage.message, HeldMessage.edition).where(
         HeldMessage.thread_id.in_([row.id for row in rows])

@@ -17,9 +17,10 @@ from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
 from bot.bridge import carrying, on_their_way, words
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joined import crossing, joinings, moderation, names, unheard
+from bot.bridge.joined import below, crossing, joinings, moderation, names, unheard
+from bot.bridge.joined.model import Typed
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Thread, ThreadGroup, find
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.people import accounts, records
 from bot.people import model as people
 from bot.people.places import Place
@@ -61,6 +62,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
     if gathering is None and not said.to_bot:
         on_their_way.wait_for(session, said.place)
         gathering = _find(session, said)  # between the two looks another worker may have written down that it stands
+        if gathering is None and (channel := below.channel(session, said)):
+            return _stays_below(session, channel, said)
         if gathering is None and said.place and said.place.thread:
             unheard.wait_for(session, said.place, said.place.thread)
     if gathering is None:
@@ -86,19 +89,20 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
         return Heard(gathering, member, stays=_mark_gone(session, said, here), why="joining-stays-often")
     unnamed = gathering.joining is not None and names.is_unnamed(session, member)
     row = {"waits_since": now if waits else None, "crosses_at": at, "crossed": not waits and at <= now}
-    row |= {"unnamed": unnamed}
+    typed = isinstance(said, Typed)
+    row |= {"unnamed": unnamed, "typed": typed}
     new = _write_down(session, here, member, said, prose, **row)
     if new is not None:
         files = carrying.keep_files(session, new, said.files, carried=gathering.files)
         if gathering.joining is not None and here.is_channel:
-            carrying.begin_thread(session, gathering, new, said.message)
+            carrying.begin_thread(session, gathering, new, "" if typed else said.message)
         if waits:
             return Heard(gathering, member, new, prose, is_new=True, asks=names.is_to_be_asked(session, member, now))
         if at > now:
             crossing.put_off(session, new, at)
             slowed = at if crossing.is_first_slowed(session, gathering.joining, member, now, at) else None
             return Heard(gathering, member, new, prose, is_new=True, slowed=slowed)
-        carrying.say(session, new, gathering.others, files, gathering.joining)
+        carrying.say(session, new, carrying.spots(gathering, typed=typed), files, gathering.joining)
         return Heard(gathering, member, new, prose, is_new=True)
     if isinstance(said, Edited) and (changed := _change(session, here, said, prose)) is not None:
         return Heard(gathering, member, changed, prose)
@@ -116,6 +120,15 @@ def _keeps(
     if not is_new and isinstance(said, Edited) and why == names.OWN_WISH:
         return None  # what has crossed before is kept as its author has it
     return Heard(gathering, member, stays=is_new and why != names.OWN_WISH, why=why)
+
+
+def _stays_below(session: Session, channel: ThreadGroup, said: Said) -> Heard:
+    """What it answers is not in the other channel. Whose words never cross knows that."""
+    member = accounts.find_member(session, said)
+    if member is None:
+        return Heard(channel, stays=_is_first(session, channel, said))
+    is_new = _mark_gone(session, said, channel.here)
+    return Heard(channel, member, stays=is_new and not names.stays(session, member), why="joining-stays-below")
 
 
 def _why_it_stays(session: Session, gathering: ThreadGroup, member: people.Member | None, now: datetime) -> str | None:
@@ -170,9 +183,9 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
     carried.words, carried.deleted = "", True
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
-        outbox.leave(session, FILE, file.id)
+        rulings.leave(session, FILE, file.id)
         file.reference = ""
-    if outbox.leave(session, MESSAGE, carried.id):
+    if rulings.leave(session, MESSAGE, carried.id):
         crossing.keep_answers(session, carried)
     if gathering is None and carried.thread.under:
         gathering = find(session, Address.parse(carried.thread.under))
@@ -231,7 +244,7 @@ def _mark_gone(session: Session, gone: Said | Deleted, here: Spot) -> bool:
 def _add(session: Session, here: Spot, message: str, **row: object) -> int | None:
     """Waits for another worker that is writing the same message down."""
     usual = {"member_id": None, "words": "", "edition": 0.0, "deleted": False, "waits_since": None}
-    usual |= {"crosses_at": None, "crossed": True, "unnamed": False, "why": ""}
+    usual |= {"crosses_at": None, "crossed": True, "unnamed": False, "why": "", "typed": False}
     row = {"thread_id": here.thread, "message": message, **usual, **row}
     id: int | None = session.connection().scalar(_adding(insert(session)), row)
     return id

@@ -27,7 +27,7 @@ from bot.boundary import (
 from bot.bridge import hearing
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
-from bot.bridge.joined import naming
+from bot.bridge.joined import moderating, naming
 from bot.bridge.model import HeldMessage
 from bot.bridge.model import find as find_threads
 from bot.delivery import outbox
@@ -84,10 +84,10 @@ def say_it_stays(session: Session, heard: Heard) -> None:
         outbox.say(session, Address.parse(here.under), hearing.HELD, heard.held, here.language)
 
 
-def aside(languages: Sequence[Words]) -> Message:
+def aside(languages: Sequence[Words], why: str) -> Message:
     """In joined channels nobody is written to alone of whom nobody knows whether they want that."""
-    why = Button(languages[0]("joining-why"), "joining.why")
-    return Message((*(Text(words("joining-stays-aside")) for words in languages), Buttons((why,))))
+    button = Button(languages[0]("joining-why"), moderating.WHY, str(moderating.Why(why)))
+    return Message((*(Text(words("joining-stays-aside")) for words in languages), Buttons((button,))))
 
 
 # What its author does --------------------------------------------------------------------------------------------

@@ -75,7 +75,8 @@ class RelayedMessage(Table):
     it. One that was deleted says nothing any more, and has no author if it went before it was known, or if it does not
     cross; `why` is then a name in `content/`, if they are to be told. `waits_since`: until its author has said under
     which name, no other shows it. In joined channels it crosses at `crosses_at`, and has `crossed` from then on;
-    `unnamed` if it did without its author's name, whatever they choose later."""
+    `unnamed` if it did without its author's name, whatever they choose later. One that was `typed` with a command
+    stands nowhere before that, and the bot says it in its own thread, too; `message` is then no id of a platform."""
 
     __tablename__ = "carried"
     __table_args__ = (UniqueConstraint("message", "thread_id"), {"sqlite_autoincrement": True})
@@ -91,6 +92,7 @@ class RelayedMessage(Table):
     crossed: Mapped[bool] = mapped_column(default=True, server_default=true())
     unnamed: Mapped[bool] = mapped_column(default=False, server_default=false())
     why: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    typed: Mapped[bool] = mapped_column(default=False, server_default=false())
     thread: Mapped[Thread] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship(lazy="joined")
     files: Mapped[list[RelayedFile]] = relationship(order_by=lambda: RelayedFile.id, back_populates="carried")

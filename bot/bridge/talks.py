@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from bot.bridge import carrying
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import JOINED, Joining, Stage
 from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.delivery.outcomes import Posted
 from bot.people import model as people
@@ -82,7 +83,7 @@ def stuck(session: Session, card: str, subject: int) -> str | None:
 def try_again(session: Session, card: str, subject: int) -> None:
     """Somebody has looked."""
     for stuck in session.execute(_stuck(card, subject)).all():
-        outbox.try_again(session, stuck.card, stuck.subject)
+        rulings.try_again(session, stuck.card, stuck.subject)
 
 
 def _stuck(card: str, subject: int) -> Select[str, int]:
@@ -111,7 +112,9 @@ def forget(session: Session, before: float) -> bool:
         Delivery.subject == RelayedMessage.id,
         or_(Delivery.done_at.is_(None), Delivery.done_at >= before),
     )
-    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.crossed & ~itself.exists()
+    anywhere = select(Delivery.id).where(Delivery.card == MESSAGE, Delivery.subject == RelayedMessage.id).exists()
+    old = or_(anywhere, RelayedMessage.crosses_at < datetime.fromtimestamp(before, UTC))  # or it waits for its thread
+    done_itself = RelayedMessage.thread_id.in_(joined) & RelayedMessage.crossed & ~itself.exists() & old
     kept = (
         select(RelayedMessage.id)
         .where(or_(RelayedMessage.thread_id.in_(over), done_itself), RelayedMessage.words != "")

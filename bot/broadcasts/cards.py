@@ -28,10 +28,14 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     row = session.get_one(Broadcast, subject)
     if row.status in NEVER:
         return Message(())
-    message = full(row, words, texts, alone=False)
     if row.status is Status.RETRACTED:
-        return message
-    below = words("broadcast-below-stays")
+        return full(row, words, texts)
+    return in_channel(row, words, texts)
+
+
+def in_channel(row: Broadcast, words: Words, texts: Texts) -> Message:
+    """While it stands."""
+    message, below = full(row, words, texts, alone=False), words("broadcast-below-stays")
     if row.replies:
         below = words("broadcast-below-reaches", seat=seat_title(row.seat, words))
     parts = (*message.parts, Note(below))

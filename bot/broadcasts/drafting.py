@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot import drafts, moments, review
 from bot.boundary import Address, Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
@@ -16,6 +17,7 @@ from bot.broadcasts.model import (
     BroadcastPlace,
     BroadcastText,
     InLanguage,
+    OnPlatform,
     Status,
     to_change,
 )
@@ -25,6 +27,8 @@ from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
 from bot.payloads import number
 from bot.people import circles, school_days
+from bot.people.cards import platform_of
+from bot.people.model import Member
 from bot.people.records import Found
 from bot.request import Refusal, Request
 
@@ -152,9 +156,20 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
             raise Refusal.saying(request.words("broadcast-has-begun"))
         if before.status is not Status.WITHDRAWN:
             lifecycle.withdraw(session, before)
-    row = Broadcast(
+    row = as_row(written, member, request.now)
+    session.add(row)
+    session.flush()  # its number; nothing after this refuses
+    draft.became, draft.at = row.id, request.now
+    if not row.own:
+        outbox.say(session, Address.alone_with(request.act.actor), PROGRESS, row.id, member.language)
+    return row
+
+
+def as_row(written: Written, sender: Member, at: datetime) -> Broadcast:
+    """Not kept yet."""
+    return Broadcast(
         seat=written.seat,
-        sender=member,
+        sender=sender,
         own=written.own,
         language=written.language,
         whom=str(written.circle),
@@ -164,20 +179,14 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
         replies=written.replies,
         status=Status.WRITING,
         wanted_at=written.wanted_at,
-        at=request.now,
+        at=at,
         texts=[
-            BroadcastText(language=language, title=one.title, text=one.text, member_id=member.id)
+            BroadcastText(language=language, title=one.title, text=one.text, member_id=sender.id)
             for language, one in written.said.items()
         ],
         addressed=[BroadcastPlace(place=place) for place in written.places],
         files=[BroadcastFile(upload=file) for file in written.files],
     )
-    session.add(row)
-    session.flush()  # its number; nothing after this refuses
-    draft.became, draft.at = row.id, request.now
-    if not row.own:
-        outbox.say(session, Address.alone_with(request.act.actor), PROGRESS, row.id, member.language)
-    return row
 
 
 def shown(request: Request, row: Broadcast) -> Answer:
@@ -208,6 +217,7 @@ def _buttons(request: Request, draft: Draft, written: Written, found: Sequence[F
         send,
         change,
         *_in_languages(request, draft, written),
+        *_elsewhere(request, draft, written),
         Button(words("broadcast-plan"), PLAN, id),
         *files.to_change(draft.id, written.files, words),
         *_settings(request, draft, written),
@@ -227,6 +237,18 @@ def _in_languages(request: Request, draft: Draft, written: Written) -> list[Butt
         elif other.language in missing:
             buttons.append(Button(words("broadcast-write-other", language=language), "broadcast.other", about))
             buttons.append(Button(words("broadcast-ask-other", language=language), "broadcast.ask-other", about))
+    return buttons
+
+
+def _elsewhere(request: Request, draft: Draft, written: Written) -> list[Button]:
+    """How it looks on other platforms, and who does not have it there either."""
+    words, found = request.words, written.recipients
+    about = [OnPlatform(draft.id, platform, words.language) for platform in previews.elsewhere(request, written)]
+    buttons = [
+        Button(words("broadcast-see-on", platform=platform_of(one.platform)), "broadcast.on", str(one)) for one in about
+    ]
+    if found.at_home or found.muted or found.unlinked:
+        buttons.append(Button(words("broadcast-cut-off"), "broadcast.cut-off", str(draft.id)))
     return buttons
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot import drafts, numerals, uploads
 from bot.boundary import Address, Button, Message, Note, RemoteFile
 from bot.broadcasts.model import BEFORE, FILE, KEPT, TOLD, WRITE, Broadcast, BroadcastFile, OfDraft, Status
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.delivery.outbox import State
 from bot.drafts import Draft
 from bot.payloads import number
@@ -77,7 +77,7 @@ def take_out(session: Session, one: BroadcastFile) -> None:
     if not _goes_elsewhere(session, one):
         one.upload.drop()
     outbox.remove(session, FILE, one.id)
-    outbox.leave(session, FILE, one.id)
+    rulings.leave(session, FILE, one.id)
     outbox.change(session, CAME, one.upload_id)
 
 

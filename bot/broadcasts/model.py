@@ -251,6 +251,15 @@ class InLanguage(Payload):
     language: str
 
 
+@dataclass(frozen=True)
+class OnPlatform(Payload):
+    """A draft, and how it looks there, in which language."""
+
+    id: int
+    platform: str
+    language: str
+
+
 def glimpsed(session: Session, id: int) -> Broadcast | None:
     """For what is asked of each of many members: its seat, sender and words are read if they are asked for."""
     return session.get(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import review
-from bot.boundary import Heading, Note, Part, Text
+from bot.boundary import Address, Heading, Note, Part, Text
 from bot.broadcasts import cards, files, recipients, scope, timing
 from bot.broadcasts.writing import Written
 from bot.people import circles, records
@@ -116,6 +116,12 @@ def _languages(request: Request, written: Written) -> list[str]:
         )
         for one in missing
     ]
+
+
+def elsewhere(request: Request, written: Written) -> list[str]:
+    """Other platforms than the writer's, as far as it comes there."""
+    there = {Address.parse(place.address).platform for place in written.places} | written.recipients.platforms.keys()
+    return sorted(there - {request.act.actor.platform})
 
 
 def missing_languages(written: Written) -> list[str]:

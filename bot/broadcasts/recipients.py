@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot import notices
@@ -17,9 +17,12 @@ from bot.people import model as people
 from bot.people.circles import AudienceFilter
 from bot.people.model import Account, Group, GroupKind, Member
 from bot.people.places import Place
+from bot.people.preferences import HOME, Key
 from bot.people.presence import Presence
 
 NOTICE = "broadcast"  # the name of the kind of notice
+AT_HOME, UNLINKED = "broadcast-at-home", "broadcast-unlinked"  # why something does not come, in `content/`
+LINKED, OFF = Member.id.in_(select(Account.member_id)), preferences.chose_not(NOTICE)  # what is true of members
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Recipients:
     unlinked: int = 0  # of whom no account is known
     unseen: Sequence[Place] = ()  # of which no platform tells who reads there
     languages: dict[str, int] = field(default_factory=dict)  # that they read
+    platforms: dict[str, int] = field(default_factory=dict)  # where those who are written to are
 
 
 def of(session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place]) -> Recipients:
@@ -52,7 +56,8 @@ def of(session: Session, district: people.District, circle: AudienceFilter, plac
         muted=sum(count for one, count in known if one.off),
         unlinked=sum(count for one, count in left if not one.linked),
         unseen=[place for place in places if not _is_known(session, place)],
-        languages=_languages(counted),
+        languages=_sums((one.language, count) for one, count in counted),
+        platforms=_sums((one.way, count) for one, count in known if one.told and not one.off),
     )
 
 
@@ -64,7 +69,11 @@ class _Sort(NamedTuple):
     placed: bool  # a channel is meant for them
     linked: bool  # an account of theirs is known
     off: bool  # they want no such messages
-    told: bool  # there is a way to write to them
+    way: str  # the platform where they are written to; empty: there is none
+
+    @property
+    def told(self) -> bool:
+        return bool(self.way)
 
 
 def _counted(
@@ -75,20 +84,37 @@ def _counted(
         Member.language,
         Group.kind,
         Member.id.in_(_reached(session, circle, places)).label("placed"),
-        Member.id.in_(select(Account.member_id)).label("linked"),
-        preferences.chose_not(NOTICE).label("off"),
-        notices.can_be_told().label("told"),
+        LINKED.label("linked"),
+        OFF.label("off"),
+        notices.way().label("way"),
     )
-    mine = (Member.district_id == district.id, circle.members())
-    those = each.join(Group, Member.group_id == Group.id).where(*mine).subquery()
+    those = each.join(Group, Member.group_id == Group.id).where(*_meant(district, circle)).subquery()
     rows = session.execute(select(*those.c, func.count()).group_by(*those.c))
     return [(_Sort(*row[:-1]), row[-1]) for row in rows]
 
 
-def _languages(counted: Sequence[tuple[_Sort, int]]) -> dict[str, int]:
+def _meant(district: people.District, circle: AudienceFilter) -> tuple[ColumnElement[bool], ...]:
+    return Member.district_id == district.id, circle.members()
+
+
+def _sums(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for one, count in counted:
-        found[one.language] = found.get(one.language, 0) + count
+    for name, count in counted:
+        found[name] = found.get(name, 0) + count
+    return found
+
+
+def cut_off(
+    session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place], group: int
+) -> dict[str, list[str]]:
+    """Names of this group's members to whom there is no way but their home card, as AT_HOME, and of those without an
+    account, as UNLINKED. Never of those who turned something off, or want it there: that is theirs to choose."""
+    left = select(Member.name, LINKED.label("linked")).where(*_meant(district, circle), Member.group_id == group)
+    chose = LINKED & or_(OFF, preferences.chose(Key.WHERE, HOME))
+    left = left.where(Member.id.not_in(_reached(session, circle, places)), ~chose, notices.way() == "")
+    found: dict[str, list[str]] = {AT_HOME: [], UNLINKED: []}
+    for row in session.execute(left.order_by(Member.name, Member.id)):
+        found[AT_HOME if row.linked else UNLINKED].append(row.name)
     return found
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.broadcasts import lifecycle, scope
+from bot.broadcasts import lifecycle
 from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_change
 from bot.payloads import Row
-from bot.people import seats
+from bot.people import own_building, seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -20,7 +20,7 @@ def find_to_change(request: Request) -> Broadcast | None:
 
 
 def hold_a_seat_of_a_building(request: Request, _subject: object) -> None:
-    if not scope.of_buildings(request.session, request.member):
+    if not own_building.seats(request.session, request.member):
         raise Refusal.saying(request.words("broadcast-may-not-own"))
 
 
@@ -31,7 +31,7 @@ def may_broadcast(request: Request, _subject: object) -> None:
 
 def be_able_to_tell(request: Request, _subject: object) -> None:
     """By either way."""
-    if not scope.of_buildings(request.session, request.member):
+    if not own_building.seats(request.session, request.member):
         may_broadcast(request, None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.people import audiences, presence, seats
+from bot.people import audiences, seats
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.circles import AudienceFilter
@@ -19,27 +19,6 @@ from bot.texts import Words
 
 NAMED = 3  # of those who may approve something
 STAFF = (GroupKind.ASSOCIATION, GroupKind.ADMINISTRATION)  # whom the superintendent may tell
-
-
-def of_buildings(session: Session, member: Member) -> list[Seat]:
-    """Seats for which they can tell their building something."""
-    return [seat for seat in people.seats_of(session, member) if seat.building_id is not None]
-
-
-def own_circle(seat: Seat) -> AudienceFilter:
-    return AudienceFilter(frozenset({f"group:{seat.group_id}", f"building:{seat.building_id}"}))
-
-
-def own_places(session: Session, seat: Seat, member: Member) -> list[Place]:
-    """The channels for this building alone that have the fewest groups beside the seat's own: the staff's for a rep,
-    the families' for a liaison."""
-    theirs = [
-        place
-        for place in presence.places_for(session, member)
-        if place.building_ids == {seat.building_id} and seat.group_id in place.group_ids
-    ]
-    fewest = min((len(place.group_ids) for place in theirs), default=0)
-    return [place for place in theirs if len(place.group_ids) == fewest]
 
 
 def places_within(session: Session, seat: Seat, audience: Audience, circle: AudienceFilter) -> list[Place]:

@@ -17,7 +17,7 @@ from bot.broadcasts.recipients import Recipients
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment, several
 from bot.payloads import number
-from bot.people import circles, seats
+from bot.people import circles, own_building, seats
 from bot.people import model as people
 from bot.people.audiences import Audience, of_places
 from bot.people.circles import ALSO, EVERYONE, NOT, ONLY, AudienceFilter
@@ -32,10 +32,11 @@ OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES = "own", "seat", "language", "at", "ur
 REPLIES = "replies"
 LEFT_OFF = "left-off"  # numbers of channels in which it is not posted
 FILE_UNTIL = "file-until"  # until when its writer will send a file
+OF, DRAFTED = "of", "drafted"  # what it tells of; the readers for whom words of that were put into it, and these words
 ALSO_AT = "also-at"
 MORE = (ALSO, ALSO_AT, ONLY, NOT)  # who else is told, and who of all these is not
 # What the form leaves as it is, with other languages.
-SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES, REPLIES, LEFT_OFF, FILES, FILE_UNTIL, *MORE)
+SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES, REPLIES, LEFT_OFF, OF, DRAFTED, FILES, FILE_UNTIL, *MORE)
 YES, NO = "yes", "no"
 
 
@@ -66,7 +67,7 @@ class Written:
 
 def possible_seats(request: Request, *, own: bool) -> list[people.Seat]:
     if own:
-        return scope.of_buildings(request.session, request.member)
+        return own_building.seats(request.session, request.member)
     return seats.able(request.session, request.member, Capability.BROADCAST)
 
 
@@ -132,13 +133,15 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     seat = _seat(request, first(typed, SEAT), own=own)
     language = first(typed, LANGUAGE) or words.language
     said = _said(request, typed, language, own, wrong)
-    circle = scope.own_circle(seat) if own else _circle(request, typed, wrong)
+    circle = own_building.circle(seat) if own else _circle(request, typed, wrong)
     wanted_at = moment(first(typed, AT))
     if wanted_at and (why := timing.wrong(request, seat, circle, wanted_at)):
         wrong[AT] = why
     if wrong:
         return wrong
     offered, audience = _where(request, seat, circle, own)
+    if _carries_words(request, typed, said, audience):
+        return {TEXT: words("broadcast-wrong-others-read")}
     places = [place for place in offered if str(place.id) not in typed.get(LEFT_OFF, ())]
     found = recipients.of(request.session, request.district, circle, places)
     if not found.people and not places:
@@ -269,11 +272,18 @@ def _circle(request: Request, typed: Typed, wrong: Wrong) -> AudienceFilter:
     return AudienceFilter(frozenset(named))
 
 
+def _carries_words(request: Request, typed: Typed, said: Mapping[str, Said], audience: Audience) -> bool:
+    """Whether words that were put into it would come to others than might read them then."""
+    readers, *drafted = typed.get(DRAFTED, ("",))
+    as_drafted = any(one.text in [text.strip() for text in drafted] for one in said.values())
+    return as_drafted and not Audience.parse(readers).covers(request.session, audience)
+
+
 def _where(request: Request, seat: people.Seat, circle: AudienceFilter, own: bool) -> tuple[Sequence[Place], Audience]:
     """The channels, and who may read it."""
     readers = circle.readers(request.session, request.district)
     if own:
-        places = scope.own_places(request.session, seat, request.member)
+        places = own_building.places(request.session, seat, request.member)
         return places, readers | of_places(places)
     return scope.places_within(request.session, seat, readers, circle), readers
 

@@ -8,7 +8,7 @@ agree.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -166,41 +166,6 @@ def withhold(session: Session, card: str, subject: int) -> None:
     waits = (*shows(card, subject), Delivery.state == State.WAITING)
     session.execute(update(Delivery).where(*waits).values(removed=True))
     change(session, card, subject)
-
-
-def try_again(session: Session, card: str, subject: int) -> None:
-    """Posts the card anew where that failed or was held: somebody has looked. One that stands, but could not be
-    edited, makes way."""
-    for row in _stuck(session, card, subject, State.FAILED, State.HELD):
-        if row.state is State.HELD:
-            row.ruling = Ruling.SEND
-        if row.remote is not None and not row.removed:
-            row.removed = True
-            say(session, Address.parse(row.address), card, subject, row.language)
-        _let_go(row)
-    change(session, card, subject)
-
-
-def leave(session: Session, card: str, subject: int) -> bool:
-    """Posts the card no more where it was held. Should it stand there after all, it is kept up like any other. Returns
-    whether it was held anywhere."""
-    held = _stuck(session, card, subject, State.HELD)
-    for row in held:
-        row.ruling = Ruling.LEAVE
-        _let_go(row)
-    change(session, card, subject)
-    return bool(held)
-
-
-def _stuck(session: Session, card: str, subject: int, *states: State) -> Sequence[Delivery]:
-    lock(session, and_(*shows(card, subject)))
-    stuck = select(Delivery).where(*shows(card, subject), Delivery.state.in_(states))
-    return session.scalars(stuck.order_by(Delivery.id)).all()
-
-
-def _let_go(row: Delivery) -> None:
-    row.state = State.WAITING if row.remote is None else State.STANDING
-    row.not_before, row.tries, row.faults, row.reason = 0.0, 0, 0, ""
 
 
 def settle(session: Session, card: str, subject: int) -> None:

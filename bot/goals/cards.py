@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.goals import authors, positions, telling
+from bot.goals import authors, building, positions, telling
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
 from bot.goals.concerns import made_of
@@ -29,7 +29,6 @@ ANSWERS = {
     Answer.BLOCK: "goal-answer-block",
     Answer.MORE_TIME: "goal-answer-more-time",
 }
-REACHED_FOR = (Status.AGREED, Status.ENDED)
 TONES = {Answer.AGREE: "main", Answer.BLOCK: "danger"}
 
 
@@ -72,9 +71,10 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
         parts.append(Buttons((Button(words("canvas-bring"), "canvas.bring", str(goal.id)),)))
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
-    if goal.status in REACHED_FOR:
+    if goal.status in building.TOLD_OF:
         team = [Button(words("team-title"), "team.show", str(goal.id))] if goal.status is Status.AGREED else []
-        parts.append(Buttons((*_onward(goal, member, words), *team)))
+        told = building.tell(session, goal, member, words) if (session := object_session(goal)) else []
+        parts.append(Buttons((*_onward(goal, member, words), *team, *told)))
     return Message(tuple(parts))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import forms, timetable
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
-from bot.goals import authors
+from bot.goals import authors, building
 from bot.goals.concerns import Concern, in_steps, spoken
 from bot.goals.model import LINE_MOST, Goal, Status, count, to_change
 from bot.people import hours
@@ -66,7 +66,9 @@ def tell(request: Request, goal: Goal) -> Answer:
         )
         at = hours.of_district(goal.district).next(now, goal.district.zone)
         timetable.set_due(session, DUE, goal.id, at)
-    return forms.say(request, "goal-told")
+    next_ones = building.tell(session, goal, request.member, request.words)
+    told = Text(request.words("goal-told"))
+    return Private(Message((told, *([Buttons(tuple(next_ones))] if next_ones else []))))
 
 
 def spoken_of(goal: Goal) -> Select[Concern]:

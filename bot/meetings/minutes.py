@@ -25,7 +25,7 @@ from bot.boundary import (
     fitting,
 )
 from bot.delivery import outbox
-from bot.meetings import agenda, cards, eyes, outcomes
+from bot.meetings import agenda, building, cards, eyes, outcomes
 from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, readers, seated
 from bot.meetings.records import model as records
 from bot.meetings.records.model import MinutesCorrection
@@ -106,7 +106,9 @@ def approve(request: Request, meeting: Meeting) -> Answer:
         outbox.change(request.session, CARD, meeting.id)
     else:
         _post(request.session, meeting, request.now)
-    return forms.say(request, "meeting-approved")
+    told = building.tell(request.session, meeting, request.member, request.words)
+    said = Text(request.words("meeting-approved"))
+    return Private(Message((said, *([Buttons(tuple(told))] if told else []))))
 
 
 @dataclass
@@ -170,7 +172,8 @@ def show(request: Request, meeting: Meeting) -> Answer:
         raise Refusal.saying(request.words("meeting-minutes-none"))
     file = Button(request.pressed("minutes-file"), "minutes.file", str(meeting.id))
     found = eyes.for_member(request.session, told(request.session, meeting), request.member)
-    return Private(Message((*_parts(request.session, meeting, found, request.pressed), Buttons((file,)))))
+    tell = building.tell(request.session, meeting, request.member, request.pressed)
+    return Private(Message((*_parts(request.session, meeting, found, request.pressed), Buttons((file, *tell)))))
 
 
 def told(session: Session, meeting: Meeting) -> list[Item]:

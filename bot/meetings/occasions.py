@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.boundary import OCCASIONS, Address, Answer, Button, Buttons, Message, Note, Occasion, Part, Text
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.meetings.model import Kind, Meeting, Phase, Series, next_meeting
 from bot.people import committees
@@ -90,5 +90,5 @@ def refused(session: Session, meeting: Meeting | None, words: Words) -> list[Par
 
 def try_again(request: Request, meeting: Meeting) -> Answer:
     if meeting.phase is Phase.PLANNED:
-        outbox.try_again(request.session, CARD, meeting.id)
+        rulings.try_again(request.session, CARD, meeting.id)
     return forms.say(request, "meeting-event-trying")

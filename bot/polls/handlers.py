@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bot import forms, timetable
 from bot.boundary import Answer, Private, Submit
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.payloads import Row
 from bot.polls import ballots, breakdown, cards, lifecycle, written_answers
 from bot.polls.counting import tally
@@ -123,7 +123,7 @@ def read(request: Request, poll: Poll) -> Answer:
 
 
 def post_again(request: Request, poll: Poll) -> Answer:
-    outbox.try_again(request.session, cards.CARD, poll.id)
+    rulings.try_again(request.session, cards.CARD, poll.id)
     return forms.say(request, "poll-again-tried")
 
 

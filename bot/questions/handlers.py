@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot import drafts, forms, return_paths, review
 from bot.boundary import Answer, Button, Buttons, Message, Private
 from bot.bridge import talks
-from bot.delivery import outbox
+from bot.delivery import rulings
 from bot.drafts import Draft, Typed
 from bot.people import links, records, topics
 from bot.people.audiences import Audience
@@ -181,6 +181,6 @@ def refer(session: Session, id: int) -> Reference | None:
 
 
 def post_again(request: Request, question: Question) -> Answer:
-    outbox.try_again(request.session, COMMITTEE, question.id)
+    rulings.try_again(request.session, COMMITTEE, question.id)
     talks.try_again(request.session, COMMITTEE, question.id)
     return forms.say(request, "question-again-tried")

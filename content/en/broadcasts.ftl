@@ -39,6 +39,7 @@ broadcast-wrong-title-long = What it is about has { $count } characters; { $most
 broadcast-wrong-text = Please write what you want to say.
 broadcast-wrong-long = Your text has { $count } characters; { $most } fit on every platform. Please shorten it, or link to the rest.
 broadcast-wrong-people = Please pick from the list who should get it.
+broadcast-wrong-others-read = Others would read this by now, who may not read what it tells of. Please say it in your own words.
 broadcast-wrong-nobody = Nobody would get this: no one on the roster fits what you picked. Please pick other people or buildings.
 broadcast-wrong-approver = Someone has to approve this for { $groups }, and nobody there has a role to do that. Please leave them out, or ask the person who looks after me.
 broadcast-wrong-past = That time has passed, or is more than { $days } days ahead. Please pick another.
@@ -135,6 +136,34 @@ broadcast-make-urgent = Make it urgent
 broadcast-make-calm = Not urgent
 broadcast-other-seat = Send in another role
 broadcast-see = Test on me: { $language }
+broadcast-see-on = See it on { $platform }
+broadcast-on = On { $platform } it looks like this. Nothing is sent yet, and only you see this
+broadcast-on-channels = In { $places }:
+broadcast-on-no-channel = It is posted in no channel there.
+broadcast-on-message =
+    { $count ->
+        [one] One person there finds it in their message of the day, beside other news:
+       *[other] { $count } people there find it in their message of the day, beside other news:
+    }
+broadcast-on-no-message = Nobody there finds it in a message of the day.
+broadcast-on-chosen = On { $platform } I write only to people who asked me to. The others find it in the channels, or on /somewhere.
+broadcast-on-buttons = To press there: { $labels }
+broadcast-on-language = In { $language }
+broadcast-cut-off = Who doesn't get it at once?
+broadcast-cut-off-title = Who doesn't get it at once
+broadcast-cut-off-own = Of your own group: { $names }
+broadcast-cut-off-others =
+    { $count ->
+        [one] One more, of another group or by their own choice: I show no name.
+       *[other] { $count } more, of other groups or by their own choice: I show no names.
+    }
+broadcast-cut-off-more =
+    { $count ->
+        [one] one more
+       *[other] { $count } more
+    }
+broadcast-cut-off-chosen = That is theirs to choose, so I show no names.
+broadcast-cut-off-foot = You see names of { $group } only, so that you can tell them yourself. It says whom I can reach, not who reads anything, and is not for evaluation or discipline.
 broadcast-write-other = Write the { $language }
 broadcast-rewrite = Change the { $language }
 broadcast-ask-other = Ask someone for the { $language }

@@ -38,6 +38,7 @@ joining-ended-declined = { $name } would rather not join { $places }, so they st
 joining-ended-people = { $places } are not joined any more: they are no longer meant for the same people. What is written in one is no longer shown in the other.
 joining-stays-ended = What you just wrote stays in this channel: it is not joined with the other any more.
 joining-stays-muted = What you just wrote stays in this channel: for now, a moderator of your own group doesn't let your messages cross.
+joining-stays-below = What you just wrote stays in this channel: the message that you answer isn't in the other one. To be read there, too, please write it in the channel itself.
 joining-stays-aside = This message stays in this channel.
 joining-stays-nobody = I carry over only what people write for whom both channels are meant, by the district's roster. Your group's representative can tell you more.
 joining-why = Why?
@@ -122,6 +123,8 @@ not-crossed-muted = What you wrote in { $place } isn't in the other channel: a m
 not-crossed-not-meant = What you wrote in { $place } isn't in the other channel: when it was to cross, the roster no longer had you among the people for whom both are meant.
 not-crossed-unsure = I can't tell whether what you wrote in { $place } has arrived in the other channel. Please look there, or ask somebody who reads it.
 not-crossed-answer = What you wrote in { $place } isn't in the other channel: the message there that it answers has been deleted.
+not-crossed-below = What you wrote in { $place } isn't in the other channel: the message that it answers isn't there. To be read there, too, please write it in the channel itself.
+not-crossed-left = I couldn't tell whether what you wrote in { $place } has arrived in the other channel. Someone who looks after me has looked, and I don't post it again. Please look there, or ask somebody who reads it.
 not-crossed-change = You changed what you wrote in { $place }, but I couldn't change its copy in the other channel. It still says what you wrote before.
 not-crossed-deletion = What you deleted in { $place } still stands in the other channel: I couldn't take the copy away. Please ask those who look after that channel.
 not-crossed-file-large = A file that you sent along in { $place } is too large for the other platform, so it isn't there. You could share a link to it.
@@ -144,4 +147,25 @@ joined-home = This joined channel
 joined-here = This channel is joined with { $there }.
 joined-crosses-both = All that people write crosses, both ways.
 joined-crosses-all = From { $place } all that people write crosses.
-joined-crosses-named = From { $place } only messages that name me cross: { $platform } doesn't show me the others.
+joined-crosses-named = From { $place } only messages that name me cross: { $platform } doesn't show me the others. What you type with “/somewhere say” crosses, too.
+joined-say = Write in both channels
+joined-say-label = What do you want to say?
+joined-say-hint = I post it here and in the other channel, under the name that you chose.
+joined-say-submit = Post it
+joined-say-wrong =
+    { $count ->
+        [0] Please write what you want to say.
+       *[other] Your text has { $count } characters; { $most } fit.
+    }
+joined-say-not-here = To write in two joined channels at once, type “/somewhere say” in one of them that is meant for you.
+joined-say-muted = I didn't post it: for now, a moderator of your own group doesn't let your messages cross.
+joined-say-ended = I didn't post it: this channel is not joined with the other any more.
+joined-say-often = I didn't post it: so many messages of yours are waiting to cross that it would take more than an hour.
+joined-say-own-wish = I didn't post it: you chose that what you write doesn't cross. On /somewhere you can change that.
+joined-say-nobody = I didn't post it: I carry over only what people write for whom both channels are meant, by the district's roster. Your group's representative can tell you more.
+joined-said = I post it in { $places }.
+joined-says-soon = In a moment I post it in { $places }.
+joined-said-as = There you are called { $name }.
+joined-say-back = Take it back
+joined-said-back = Taken back. Where it stood, it now says that it was deleted.
+joined-said-back-in-time = Taken back. Nobody saw it.

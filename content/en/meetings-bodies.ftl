@@ -99,6 +99,12 @@ meeting-minutes-held = Held. They go out once somebody approves them.
 meeting-approve = Approve
 meeting-hold = Hold
 meeting-approved = Approved, and posted where the committee is at home.
+meeting-building = { $name }, { $when }. What was decided:
+meeting-building-more =
+    { $count ->
+        [one] And one more decision.
+       *[other] And { $count } more decisions.
+    }
 meeting-approved-already = { $name } has approved them already.
 meeting-outcome = “{ $begin }”
 meeting-outcome-title = What came of it?

@@ -39,6 +39,7 @@ broadcast-wrong-title-long = El asunto tiene { $count } caracteres; caben { $mos
 broadcast-wrong-text = Por favor, escriba lo que quiere decir.
 broadcast-wrong-long = Su texto tiene { $count } caracteres; en todas las plataformas caben { $most }. Por favor, acórtelo o ponga un enlace a lo demás.
 broadcast-wrong-people = Por favor, elija de la lista quién debe recibirlo.
+broadcast-wrong-others-read = Ahora también lo leerían otras personas que no pueden leer lo que cuenta. Por favor, dígalo con sus propias palabras.
 broadcast-wrong-nobody = Nadie recibiría esto: en la lista no hay nadie así. Por favor, elija a otras personas u otros lugares.
 broadcast-wrong-approver = Alguien tiene que aprobarlo por { $groups }, y nadie ahí tiene un cargo para hacerlo. Por favor, déjelo fuera o pregunte a la persona que me cuida.
 broadcast-wrong-past = Esa hora ya pasó, o faltan más de { $days } días. Por favor, elija otra.
@@ -135,6 +136,34 @@ broadcast-make-urgent = Hacerlo urgente
 broadcast-make-calm = No es urgente
 broadcast-other-seat = Enviar con otro cargo
 broadcast-see = Prueba conmigo: { $language }
+broadcast-see-on = Verlo en { $platform }
+broadcast-on = Así se ve en { $platform }. Todavía no se envía nada y solo usted ve esto
+broadcast-on-channels = En { $places }:
+broadcast-on-no-channel = Allí no se publica en ningún canal.
+broadcast-on-message =
+    { $count ->
+        [one] Una persona lo encuentra allí en su mensaje del día, junto a otras noticias:
+       *[other] { $count } personas lo encuentran allí en su mensaje del día, junto a otras noticias:
+    }
+broadcast-on-no-message = Allí nadie lo encuentra en un mensaje del día.
+broadcast-on-chosen = En { $platform } solo les escribo a quienes me lo pidieron. Las demás personas lo encuentran en los canales o en /somewhere.
+broadcast-on-buttons = Allí se puede presionar: { $labels }
+broadcast-on-language = En { $language }
+broadcast-cut-off = ¿A quién no le llega enseguida?
+broadcast-cut-off-title = A quién no le llega enseguida
+broadcast-cut-off-own = De su propio grupo: { $names }
+broadcast-cut-off-others =
+    { $count ->
+        [one] Una más, de otro grupo o por decisión propia: no muestro su nombre.
+       *[other] { $count } más, de otros grupos o por decisión propia: no muestro sus nombres.
+    }
+broadcast-cut-off-more =
+    { $count ->
+        [one] una más
+       *[other] { $count } más
+    }
+broadcast-cut-off-chosen = Eso lo decide cada quien, así que no muestro nombres.
+broadcast-cut-off-foot = Usted solo ve nombres de { $group }, para poder avisarles en persona. Dice a quién puedo llegar, no quién lee algo, y no es para evaluar ni sancionar a nadie.
 broadcast-write-other = Escribir en { $language }
 broadcast-rewrite = Cambiar el texto en { $language }
 broadcast-ask-other = Pedir a alguien el texto en { $language }

@@ -38,6 +38,7 @@ joining-ended-declined = { $name } prefiere no unir { $places }, así que siguen
 joining-ended-people = { $places } ya no están unidos: ya no son para las mismas personas. Lo que se escribe en uno ya no se muestra en el otro.
 joining-stays-ended = Lo que acaba de escribir se queda en este canal: ya no está unido con el otro.
 joining-stays-muted = Lo que acaba de escribir se queda en este canal: por ahora, quien modera en su propio grupo no deja pasar sus mensajes.
+joining-stays-below = Lo que acaba de escribir se queda en este canal: el mensaje al que responde no está en el otro. Para que también se lea allí, escríbalo en el canal mismo, por favor.
 joining-stays-aside = Este mensaje se queda en este canal.
 joining-stays-nobody = Solo llevo lo que escriben las personas para quienes son los dos canales, según la lista del distrito. Quien representa a su grupo puede decirle más.
 joining-why = ¿Por qué?
@@ -122,6 +123,8 @@ not-crossed-muted = Lo que escribió en { $place } no está en el otro canal: qu
 not-crossed-not-meant = Lo que escribió en { $place } no está en el otro canal: cuando iba a pasar, usted ya no estaba en la lista entre las personas para quienes son los dos.
 not-crossed-unsure = No puedo saber si lo que escribió en { $place } llegó al otro canal. Por favor, véalo allí o pregúntele a alguien que lo lea.
 not-crossed-answer = Lo que escribió en { $place } no está en el otro canal: se borró allí el mensaje al que responde.
+not-crossed-below = Lo que escribió en { $place } no está en el otro canal: el mensaje al que responde no está allí. Para que también se lea allí, escríbalo en el canal mismo, por favor.
+not-crossed-left = No pude saber si lo que escribió en { $place } llegó al otro canal. Alguien que cuida de mí lo revisó y no lo publico otra vez. Por favor, véalo allí o pregúntele a alguien que lo lea.
 not-crossed-change = Usted cambió lo que escribió en { $place }, pero no pude cambiar la copia en el otro canal. Todavía dice lo que usted escribió antes.
 not-crossed-deletion = Lo que borró en { $place } sigue en el otro canal: no pude quitar la copia. Por favor, pídaselo a quienes cuidan ese canal.
 not-crossed-file-large = Un archivo que envió en { $place } es demasiado grande para la otra plataforma, así que no está allí. Puede compartir un enlace.
@@ -144,4 +147,25 @@ joined-home = Este canal unido
 joined-here = Este canal está unido con { $there }.
 joined-crosses-both = Pasa todo lo que se escribe, en las dos direcciones.
 joined-crosses-all = De { $place } pasa todo lo que se escribe.
-joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás.
+joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás. También pasa lo que usted escribe con «/somewhere say».
+joined-say = Escribir en los dos canales
+joined-say-label = ¿Qué quiere decir?
+joined-say-hint = Lo publico aquí y en el otro canal, con el nombre que usted eligió.
+joined-say-submit = Publicar
+joined-say-wrong =
+    { $count ->
+        [0] Escriba lo que quiere decir, por favor.
+       *[other] Su texto tiene { $count } caracteres; caben { $most }.
+    }
+joined-say-not-here = Para escribir en dos canales unidos a la vez, escriba «/somewhere say» en uno de ellos que también sea para usted.
+joined-say-muted = No lo publiqué: por ahora, quien modera en su propio grupo no deja pasar sus mensajes.
+joined-say-ended = No lo publiqué: este canal ya no está unido con el otro.
+joined-say-often = No lo publiqué: tantos mensajes suyos esperan para pasar que tardaría más de una hora.
+joined-say-own-wish = No lo publiqué: usted eligió que lo que escribe no pase. En /somewhere puede cambiarlo.
+joined-say-nobody = No lo publiqué: solo paso lo que escriben las personas para quienes son los dos canales, según la lista del distrito. Quien representa a su grupo puede decirle más.
+joined-said = Lo publico en { $places }.
+joined-says-soon = En un momento lo publico en { $places }.
+joined-said-as = Allí usted se llama { $name }.
+joined-say-back = Retirarlo
+joined-said-back = Retirado. Donde estaba, ahora dice que se borró.
+joined-said-back-in-time = Retirado. Nadie lo vio.

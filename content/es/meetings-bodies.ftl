@@ -99,6 +99,12 @@ meeting-minutes-held = Detenida. Sale cuando alguien la apruebe.
 meeting-approve = Aprobar
 meeting-hold = Detener
 meeting-approved = Aprobada y publicada en los canales del comité.
+meeting-building = { $name }, { $when }. Lo que se decidió:
+meeting-building-more =
+    { $count ->
+        [one] Y una decisión más.
+       *[other] Y { $count } decisiones más.
+    }
 meeting-approved-already = Ya estaba aprobada por { $name }.
 meeting-outcome = «{ $begin }»
 meeting-outcome-title = ¿En qué quedó?

@@ -81,7 +81,7 @@ class Column:
         names = dict(entries)
         if seat.channel not in names:
             seat.channel, seat.thread = entries[0][0] if entries else "", ""
-        news = [id_ for id_, _ in entries if id_ not in (*NO_CHANNELS, seat.channel) and self._unread(person, id_)]
+        news = [id_ for id_, _ in entries if id_ not in (*NO_CHANNELS, seat.channel) and seat.is_unread(id_)]
         self.news = bool(news)
         self._channels.show(entries, seat.channel, news, self._words.channels.format(name=person.name))
         self._name_place(names.get(seat.channel, ""))
@@ -109,11 +109,10 @@ class Column:
         if not change.value or (before is not None and change.value == before.id):
             return
         person = self._side.sit(change.value)
-        self._seat.person = person
-        self._seat.read = {id_: {message.id for message in person.messages(id_)} for id_, _ in person.channels()}
+        self._seat.take(person)
         self._sat()
         self.element.client.run_javascript("goToTheDesk()")
-        await self._open(HOME if self._side.has_home else _talk(person))
+        await self._open(HOME if self._side.has_home else self._seat.lively)
 
     async def _open(self, channel: str) -> None:
         person = self._person
@@ -138,20 +137,13 @@ class Column:
             return [home] if home is not None else []
         if self._seat.channel == EVENTS:
             return [self._event(one) for one in person.events()]
-        messages = person.messages(self._seat.channel)
-        self._seat.read[self._seat.channel] = {message.id for message in messages}
-        above = next((message for message in messages if message.id == self._seat.thread), None)
-        return messages if above is None else [above, *person.thread(above)]
+        return self._seat.messages()
 
     def _event(self, event: SeenEvent) -> SeenMessage:
         when = self._words.moment(event.begins.astimezone(ZoneInfo(self._side.zone)))
         lines = [SeenLine("heading", event.name), SeenLine("text", when), SeenLine("text", event.where)]
         about = [SeenLine("note", event.about)] if event.about else []
         return SeenMessage(event.id, "", self._side.workspace, (*lines, *about))
-
-    def _unread(self, person: Person, channel: str) -> bool:
-        read = self._seat.read.setdefault(channel, set())
-        return any(message.id not in read for message in person.messages(channel))
 
     def _show(self, messages: Sequence[SeenMessage]) -> None:
         self._conversation.show(messages)
@@ -203,11 +195,10 @@ class Column:
             self._write.put_back(text)
 
     def _said(self, text: str, files: Sequence[Attached]) -> Awaitable[Outcome]:
-        person, channel, thread = self._person, self._seat.channel, self._seat.thread
+        person, channel, above = self._person, self._seat.channel, self._seat.above
         if text.startswith("/") and not files:
             name, _, rest = text[1:].partition(" ")
             return person.command(channel, name, rest.strip())
-        above = next((message for message in person.messages(channel) if message.id == thread), None)
         return person.say(channel, text, files=files) if above is None else person.reply(above, text, files=files)
 
     def _offers(self, seen: SeenMessage) -> Sequence[Offer]:
@@ -297,11 +288,6 @@ class Column:
             tell = self._notice.say if self._person.form is None else self._form.complain
             tell(notice)
         return taken
-
-
-def _talk(person: Person) -> str:
-    """The first of their channels in which something was said; empty while all is quiet."""
-    return next((id_ for id_, _ in person.channels() if person.messages(id_)), "")
 
 
 def _in(languages: Mapping[str, str], language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playground.person import Person
+from playground.person import Person, SeenMessage
 from playground.world import Offered, User
 
 
@@ -53,3 +53,31 @@ class Seat:
     thread: str = ""  # the id of the message whose thread is open; empty: the channel itself
     draft: str = ""
     read: dict[str, set[str]] = field(default_factory=dict)  # ids of the messages seen, by channel
+
+    def take(self, person: Person) -> None:
+        """Who sits down has read all that stands there by now."""
+        self.person = person
+        self.read = {id_: {message.id for message in person.messages(id_)} for id_, _ in person.channels()}
+
+    def messages(self) -> Sequence[SeenMessage]:
+        """What stands in the open channel or thread. By this, all of the channel is read."""
+        messages = self.person.messages(self.channel) if self.person else []
+        self.read[self.channel] = {message.id for message in messages}
+        above = self.above
+        return [above, *self.person.thread(above)] if self.person and above else messages
+
+    @property
+    def above(self) -> SeenMessage | None:
+        """The message whose thread is open."""
+        messages = self.person.messages(self.channel) if self.person and self.thread else []
+        return next((message for message in messages if message.id == self.thread), None)
+
+    def is_unread(self, channel: str) -> bool:
+        read = self.read.setdefault(channel, set())
+        return self.person is not None and any(one.id not in read for one in self.person.messages(channel))
+
+    @property
+    def lively(self) -> str:
+        """The first of their channels in which something was said; empty while all is quiet."""
+        person = self.person
+        return next((id_ for id_, _ in person.channels() if person.messages(id_)), "") if person else ""

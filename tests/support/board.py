@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from support import databases
 
 from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter, Text
-from bot.delivery import claims, outbox, outcomes, sender
+from bot.delivery import claims, outbox, outcomes, rulings, sender
 from bot.delivery.claims import SendAttempt
 from bot.delivery.outbox import NEVER, Delivery, Destination
 from bot.delivery.outcomes import Unneeded
@@ -128,7 +128,7 @@ class Office:
         await self.writer.do(lambda session: outbox.remove(session, CARD, subject))
 
     async def try_again(self, subject: int) -> None:
-        await self.writer.do(lambda session: outbox.try_again(session, CARD, subject))
+        await self.writer.do(lambda session: rulings.try_again(session, CARD, subject))
 
     async def restart(self) -> None:
         """As a process does that comes after one that died."""

@@ -95,7 +95,8 @@ def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
     carried.unnamed = carried.member is not None and names.is_unnamed(session, carried.member)
     session.flush()
     say_what_is_above(session, gathering)
-    carrying.say(session, carried.id, gathering.others, [file.id for file in carried.files], gathering.joining)
+    there = carrying.spots(gathering, typed=carried.typed)
+    carrying.say(session, carried.id, there, [file.id for file in carried.files], gathering.joining)
 
 
 def _why_it_stays(

@@ -11,6 +11,7 @@ from bot import notices
 from bot.boundary import Part, Quote, Text
 from bot.bridge import words as prose
 from bot.bridge.carrying import FILE, MESSAGE
+from bot.bridge.joined import below
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
 from bot.notices import Notice
@@ -25,6 +26,7 @@ SHORT, AT_ONCE = 200, 100
 CLOSED = {"is_archived", "channel_not_found", "not_in_channel", "account_inactive", "10003", "50001", "50013"}
 NOTHING_ABOVE = {"10008", "thread_not_found", "message_not_found"}  # what it answers is gone
 
+_CROSSED = and_(RelayedMessage.crossed, RelayedMessage.deleted.is_(False), RelayedMessage.waits_since.is_(None))
 _FAILED = Delivery.state.in_((State.FAILED, State.HELD))
 _OF_MESSAGE = and_(Delivery.card == MESSAGE, _FAILED)
 _OF_FILE = and_(Delivery.card == FILE, or_(_FAILED, and_(Delivery.state == State.STANDING, Delivery.reason != "")))
@@ -32,7 +34,7 @@ _OF_FILE = and_(Delivery.card == FILE, or_(_FAILED, and_(Delivery.state == State
 
 def tell(session: Session, now: datetime) -> bool:
     """Each author once of each message."""
-    ids = session.scalars(_troubled().limit(AT_ONCE)).all()
+    ids = session.scalars(_troubled(now).limit(AT_ONCE)).all()
     for carried in session.scalars(
         select(RelayedMessage).where(RelayedMessage.id.in_(ids)).order_by(RelayedMessage.id)
     ):
@@ -41,15 +43,17 @@ def tell(session: Session, now: datetime) -> bool:
     return len(ids) == AT_ONCE
 
 
-def _troubled() -> Select[int]:
+def _troubled(now: datetime) -> Select[int]:
     message = select(Delivery.id).where(_OF_MESSAGE, Delivery.subject == RelayedMessage.id)
     theirs = RelayedFile.carried_id == RelayedMessage.id
     file = select(Delivery.id).join(RelayedFile, RelayedFile.id == Delivery.subject).where(_OF_FILE, theirs)
     told = select(Notice.id).where(Notice.name == TOLD, Notice.subject == RelayedMessage.id)
+    lately = RelayedMessage.crosses_at > now - KNOWN - notices.KEPT / 2  # as long as it is known who was told
+    lost = and_(lately, _CROSSED, or_(below.has_nothing_above(), below.was_left()))
     joined = select(RelayedMessage.id).join(Thread).join(Talk).where(Talk.joining_id.is_not(None))
     return joined.where(
         RelayedMessage.member_id.is_not(None),
-        or_(RelayedMessage.why != "", message.exists(), file.exists()),
+        or_(RelayedMessage.why != "", message.exists(), file.exists(), lost),
         ~told.exists(),
     ).order_by(RelayedMessage.id)
 
@@ -76,6 +80,9 @@ def _why(session: Session, carried: RelayedMessage) -> str | None:
         return _why_of_message(carried, failure)
     if carried.deleted:
         return None
+    for why, lost in (("not-crossed-below", below.has_nothing_above()), ("not-crossed-left", below.was_left())):
+        if session.scalar(select(RelayedMessage.id).where(RelayedMessage.id == carried.id, _CROSSED, lost)):
+            return why
     files = select(RelayedFile.id).where(RelayedFile.carried_id == carried.id, RelayedFile.reference != "")
     lacking = session.scalars(select(Delivery).where(_OF_FILE, Delivery.subject.in_(files)).limit(1)).first()
     if lacking is None:

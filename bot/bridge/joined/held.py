@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Button, Buttons, Part, Quote, Text
+from bot.boundary import Address, Answer, Button, Buttons, Part, Quote, Text
 from bot.bridge import words as prose
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import joinings, names
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
-from bot.delivery import outbox
+from bot.delivery import rulings
 from bot.delivery.outbox import Delivery, State
 from bot.feature import Urgency, Waiting
 from bot.forms import say
@@ -40,7 +40,8 @@ class Held:
 
     @property
     def there(self) -> Place:
-        return next(place for place in self.joining.places if place.id != self.carried.thread.place_id)
+        to = Address.parse(self.delivery.address)
+        return next(place for place in self.joining.places if Address.parse(place.address) == replace(to, thread=""))
 
 
 def on_home(request: Request) -> list[Waiting]:
@@ -101,10 +102,10 @@ def is_caretaker(request: Request, held: Held) -> None:
 def send(request: Request, held: Held) -> Answer:
     if joinings.end_if_unfit(request.session, held.joining.id, held.joining.places, request.now):
         return say(request, "held-ended")
-    outbox.try_again(request.session, held.delivery.card, held.delivery.subject)
+    rulings.try_again(request.session, held.delivery.card, held.delivery.subject)
     return say(request, "held-sent", place=place_label(held.there))
 
 
 def leave(request: Request, held: Held) -> Answer:
-    outbox.leave(request.session, held.delivery.card, held.delivery.subject)
+    rulings.leave(request.session, held.delivery.card, held.delivery.subject)
     return say(request, "held-left", place=place_label(held.there))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Button, Buttons, Part, Text
-from bot.bridge.joined import joinings, naming
+from bot.bridge.joined import joinings, naming, saying
 from bot.bridge.joined.model import Joining, Stage
 from bot.feature import Urgency, Waiting
 from bot.people import model as people
@@ -31,11 +31,12 @@ def _draw(request: Request, here: Place, joining: Joining) -> list[Part]:
     unheard = [place for place in joining.places if not _hears(session, place)]
     what = [_what_crosses(place, place in unheard, words) for place in joining.places] if unheard else []
     # Who has chosen a name is offered this at the end of the card.
-    mine = [] if naming.offer(request) else [Buttons((Button(words("shown-mine"), "shown"),))]
+    mine = [] if naming.offer(request) else [Button(words("shown-mine"), "shown")]
+    by_command = [saying.button(request, here)] if here in unheard else []
     return [
         Text(words("joined-here", there=there)),
         *map(Text, what or [words("joined-crosses-both")]),
-        *mine,
+        *([Buttons((*by_command, *mine))] if by_command or mine else []),
     ]
 
 

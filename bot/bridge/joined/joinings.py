@@ -14,7 +14,7 @@ from bot.bridge import talks
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.people import model as people
 from bot.people.audiences import Audience, of_places
@@ -143,7 +143,7 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
     )
     for card, subject, state in session.execute(on_its_way).all():
         if state is State.HELD:
-            outbox.leave(session, card, subject)
+            rulings.leave(session, card, subject)
             continue
         outbox.remove(session, card, subject)
         if card == MESSAGE:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from bot.boundary import Said
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.places import Place
@@ -29,6 +31,11 @@ class End(StrEnum):
     SIDE = "joining-ended-side"
     DECLINED = "joining-ended-declined"
     PEOPLE = "joining-ended-people"  # the places are not for the same people any more
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed(Said):
+    """Said with a command: it stands nowhere yet."""
 
 
 class Joining(Table):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -27,17 +28,26 @@ from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.joined.moderation import Act, Moderation
 from bot.bridge.model import RelayedMessage
 from bot.forms import refused, say
-from bot.payloads import About
+from bot.payloads import About, Payload
 from bot.people import model as people
 from bot.people.cards import place_label
 from bot.request import Refusal, Request
 from bot.texts import Words
 
 HIDE, MUTE, REASON = "moderate.hide", "moderate.mute", "reason"  # the forms and their field
+WHY = "joining.why"  # a press
+REASONS = ("joining-stays-below", "joining-stays-ended", "joining-stays-often")  # that it may be asked about
 TOLD = "moderated"  # a notice
 KNOWN = timedelta(days=7)  # for so long it is worth telling
 SHORT = 200  # characters of what is quoted
 LONGEST = 300  # characters of a reason
+
+
+@dataclass(frozen=True)
+class Why(Payload):
+    """A name in `content/`: why the message stayed."""
+
+    why: str = ""
 
 
 # What a moderator sees -------------------------------------------------------------------------------------------
@@ -184,7 +194,9 @@ def _told(session: Session, done: Moderation, words: Words) -> list[Part]:
 
 
 def why(request: Request, _about: object) -> Answer:
-    """Why nothing of theirs crosses."""
+    """Why something of theirs does not cross, or nothing does."""
+    if (given := request.payload(Why).why) in REASONS:
+        return say(request, given)
     done = moderation.muted(request.session, request.member, request.now)
     if done is None:
         return say(request, "joining-stays-nobody")

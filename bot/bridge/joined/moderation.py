@@ -15,7 +15,7 @@ from bot.bridge.carrying import FILE, MESSAGE, drop
 from bot.bridge.joined import joinings
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.people import model as people
 from bot.people import seats
 from bot.people.audiences import of_places
@@ -67,10 +67,12 @@ def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: s
     done = _note(session, Act.HIDE, carried, by, reason, now)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
-        outbox.leave(session, FILE, file.id)
+        rulings.leave(session, FILE, file.id)
     drop(carried)
     outbox.remove(session, MESSAGE, carried.id)
-    outbox.leave(session, MESSAGE, carried.id)
+    rulings.leave(session, MESSAGE, carried.id)
+    if carried.typed:  # the bot said it there, too
+        return done
     place = carried.thread.place
     here = Address.parse(carried.thread.under or place.address)
     outbox.take_away(session, here, carried.message, ORIGINAL, carried.id, place.language)

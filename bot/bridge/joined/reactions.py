@@ -211,5 +211,12 @@ def _thread_below(session: Session, carried: RelayedMessage) -> tuple[Address, s
         return None
     spot: Spot = gathering.here
     at = Address.parse(spot.under)
-    below = Address(at.platform, at.workspace, at.channel, carried.message) if spot.is_channel else at
-    return below, spot.language
+    message = _said_here(session, carried, spot) if carried.typed else carried.message
+    below = Address(at.platform, at.workspace, at.channel, message) if spot.is_channel else at
+    return (below, spot.language) if message else None
+
+
+def _said_here(session: Session, carried: RelayedMessage, spot: Spot) -> str:
+    """The bot's own message; empty: it does not stand yet."""
+    here = (*outbox.shows(MESSAGE, carried.id), Delivery.address == spot.under)
+    return session.scalar(select(Delivery.remote).where(*here).limit(1)) or ""

@@ -18,20 +18,25 @@ from bot.bridge.joined import (
     naming,
     pacing,
     reactions,
+    saying,
 )
 from bot.bridge.joined.model import ASKED, JOINED
 from bot.feature import Chore, Feature, NoticeKind, Section, merge
-from bot.request import Anyone, Route
+from bot.request import Anyone, ReviewedForm, Route
 from bot.timetable import MINUTE
 
 OWN = (Anyone("it shows and changes only what is theirs"),)
 PART, PARTS = (handlers.have_a_part,), (handlers.have_a_part_in_both,)
 OF_OWN = (moderating.is_of_own_group, moderating.is_on)
+SAYER = (saying.have_it_joined,)
 SHOWN = (Anyone("it says what the card says, to those for whom both channels are meant"),)
 ANYBODY = (Anyone("it tells who may"),)
 
 JOINING = Feature(
-    subcommands={"join": Route(handlers.offer, ANYBODY)},
+    subcommands={
+        "join": Route(handlers.offer, ANYBODY),
+        "say": Route(saying.ask, SAYER, saying.find_here, gone="joined-say-not-here", own_words=(saying.TEXT,)),
+    },
     presses={
         "joining.look": Route(handlers.look, PARTS, handlers.find_pair, gone="joining-gone"),
         "joining.ask": Route(handlers.ask, PARTS, handlers.find_pair, gone="joining-gone"),
@@ -39,9 +44,20 @@ JOINING = Feature(
         "joining.end": Route(handlers.end, PART, handlers.find),
         "joining.show": Route(handlers.show, SHOWN, handlers.find_shown),
         "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
-        "joining.why": Route(moderating.why, OWN),
+        moderating.WHY: Route(moderating.why, OWN),
+        saying.SAY: Route(saying.ask, SAYER, saying.find, gone="joined-say-not-here"),
+        saying.BACK: Route(saying.take_back, OWN, saying.find_own),
         held.SEND: Route(held.send, (held.is_caretaker,), held.find, gone="held-gone"),
         held.LEAVE: Route(held.leave, (held.is_caretaker,), held.find, gone="held-gone"),
+    },
+    forms={
+        saying.SAY: Route(
+            saying.write,
+            SAYER,
+            saying.find,
+            gone="joined-say-not-here",
+            reviewed=ReviewedForm(saying.SAY, (saying.TEXT,)),
+        ),
     },
     cards={ASKED: cards.asked, JOINED: cards.joined, reactions.BELOW: reactions.below},
     notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},

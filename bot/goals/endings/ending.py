@@ -26,7 +26,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
-from bot.goals import cards, quiet
+from bot.goals import building, cards, quiet
 from bot.goals.commitments import lifecycle as commitments
 from bot.goals.concerns import Concern
 from bot.goals.cycles import timing
@@ -213,7 +213,9 @@ def send(request: Request, draft: Draft) -> Answer:
     session.flush()
     draft.became, draft.fields = goal.id, {}
     telling.begin(session, ending, request.now)
-    return Private(Message((Text(request.words("ending-sent")), *after(request, goal))))
+    told = building.tell(session, goal, request.member, request.words)
+    ends = [Buttons(tuple(told))] if told else []
+    return Private(Message((Text(request.words("ending-sent")), *ends, *after(request, goal))))
 
 
 def _meanwhile(request: Request, goal: Goal, typed: str) -> Answer:

@@ -1,0 +1,121 @@
+"""Saying something in two joined channels with a command: where the bot is not shown what people write, it crosses all
+the same. By the rules of what is heard: under the name that its author chose, after the pause, if nobody muted them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.boundary import (
+    Address,
+    Answer,
+    Button,
+    Buttons,
+    Deleted,
+    Form,
+    Message,
+    Note,
+    Private,
+    Prose,
+    Text,
+    TextField,
+)
+from bot.bridge import hearing
+from bot.bridge.hearing import Heard
+from bot.bridge.joined import joinings, names, naming
+from bot.bridge.joined.model import Joining, Stage, Typed
+from bot.bridge.model import RelayedMessage
+from bot.bridge.model import find as find_threads
+from bot.forms import refused, say
+from bot.payloads import About
+from bot.people import records
+from bot.people.cards import place_label
+from bot.people.places import Place, find_place
+from bot.request import Refusal, Request
+from bot.storage.database import locked
+
+SAY, BACK, TEXT = "joined.say", "joined.say-back", "text"  # a form and what opens it, a press, a field
+MOST = 1800  # characters: room for them on each platform
+WHY = {
+    "joining-stays-muted": "joined-say-muted",
+    "joining-stays-ended": "joined-say-ended",
+    "joining-stays-often": "joined-say-often",
+    names.OWN_WISH: "joined-say-own-wish",
+}
+
+
+def find_here(request: Request) -> Place | None:
+    """By a command."""
+    place = request.act.place
+    return find_place(request.session, replace(place, thread="")) if place else None
+
+
+def find(request: Request) -> Place | None:
+    """By a button or the form, wherever that is."""
+    return request.session.get(Place, request.payload(About).id)
+
+
+def have_it_joined(request: Request, place: Place) -> None:
+    stands = find_threads(request.session, Address.parse(place.address)) is not None
+    if not stands or _joining(request, place) is None or not place.admits(request.member):
+        raise Refusal.saying(request.words("joined-say-not-here"))
+
+
+def _joining(request: Request, place: Place) -> Joining | None:
+    joining = joinings.of_place(request.session, place)
+    return joining if joining is not None and joining.stage == Stage.ON else None
+
+
+def button(request: Request, place: Place) -> Button:
+    return Button(request.words("joined-say"), SAY, str(About(place.id)))
+
+
+def ask(request: Request, place: Place) -> Answer:
+    words = request.words
+    field = TextField(TEXT, words("joined-say-label"), words("joined-say-hint"), request.typed, MOST, long=True)
+    about = str(About(place.id))
+    return Form(SAY, words("joined-say"), words("joined-say-submit"), words("cancel"), (field,), about)
+
+
+def write(request: Request, place: Place) -> Answer:
+    """What looked like part of a student's record has been pointed out by now, as in every form."""
+    text = request.given(TEXT)
+    if not text or len(text) > MOST:
+        return refused(request, {TEXT: request.words("joined-say-wrong", count=len(text), most=MOST)}, SAY, TEXT)
+    act, prose = request.act, Prose.plain(text)
+    at, message = Address.parse(place.address), f"typed {act.id}"
+    said = Typed(id=act.id, actor=act.actor, place=at, to_bot=False, message=message, text=text, prose=prose)
+    sure = records.mark(records.find(request.district, text, request.now))
+    heard = hearing.hear(request.session, said, lambda _card, _text: False, request.now, sure)
+    if heard is None or heard.carried is None:
+        raise Refusal.saying(request.words(WHY.get(heard.why if heard else "", "joined-say-nobody")))
+    carried = request.session.get_one(RelayedMessage, heard.carried)
+    return naming.ask(request) if carried.waits_since else _thanks(request, heard, carried, place)
+
+
+def _thanks(request: Request, heard: Heard, carried: RelayedMessage, place: Place) -> Answer:
+    words, joining = request.words, _joining(request, place)
+    places = words.listed([place_label(one) for one in joining.places]) if joining else place_label(place)
+    told = [Text(words("joined-said" if carried.crossed else "joined-says-soon", places=places))]
+    if heard.slowed is not None:
+        told = [Text(words("crossing-later", when=request.moment(heard.slowed)))]
+    back = Button(words("joined-say-back"), BACK, str(About(carried.id)))
+    name = words("joined-said-as", name=names.shown(request.session, request.member, words))
+    return Private(Message((*told, Note(name), Buttons((back,)))))
+
+
+# Taking it back --------------------------------------------------------------------------------------------------
+
+
+def find_own(request: Request) -> RelayedMessage | None:
+    found = locked(request.session, RelayedMessage, request.payload(About).id)
+    mine = found is not None and found.typed and found.member_id == request.member.id
+    return found if mine else None
+
+
+def take_back(request: Request, carried: RelayedMessage) -> Answer:
+    """In time nobody has seen it; later it is said to be gone, as of every message that its author deletes."""
+    in_time = not carried.crossed
+    if carried.thread.under and not carried.deleted:
+        at = Address.parse(carried.thread.under)
+        hearing.forget(request.session, Deleted(id=request.act.id, place=at, message=carried.message))
+    return say(request, "joined-said-back-in-time" if in_time else "joined-said-back")
