@@ -16,6 +16,7 @@ from bot.bridge.hearing import Heard
 from bot.delivery.received import Reading
 from bot.delivery.sender import Card
 from bot.people.model import District, Member
+from bot.people.places import Place
 from bot.people.seats import SeatChange
 from bot.references import Reference
 from bot.request import Request, Route
@@ -29,6 +30,7 @@ Due = Callable[[Session, int, datetime], None]  # its subject, and when it was d
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
+PlaceChanged = Callable[[Session, Place], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
 Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
@@ -184,6 +186,7 @@ class Feature:
     separations: tuple[Separate, ...] = ()  # an account is another member's again
     references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
+    place_changes: tuple[PlaceChanged, ...] = ()  # a place is for others
     carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that
     decided: Mapping[str, Decides] = field(default_factory=dict)  # by its source: what came of that
     maintenance: tuple[Chore, ...] = ()

@@ -4,7 +4,7 @@ folded into counts by group, and nobody said anything in particular any more."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -40,7 +40,7 @@ _KEPT = Enum(Rate, native_enum=False, length=10, values_callable=lambda every: [
 
 class Rating(Table):
     """What one member says of a theme: of each table of themes (`of`) a table that is one of these, which
-    `return_paths.DESTROYED` names."""
+    `return_paths.RATED` names."""
 
     __abstract__ = True
     of: ClassVar[str]
@@ -66,7 +66,7 @@ class Rated(Payload):
 @dataclass(frozen=True)
 class Rateable:
     """What is asked in a round or session, `thing`, until when; what the presses do that begin, say one, and begin once
-    more, and what these are about. `done`, a name in `content/`: what somebody is told at the end."""
+    more, and what these are about. `done`: what somebody is told once they have said all, and until when that is."""
 
     thing: Thing
     rows: type[Rating]
@@ -76,7 +76,7 @@ class Rateable:
     begin: str
     say: str
     again: str
-    done: str
+    done: Callable[[Words, str], str]
     about: str = ""
 
     def in_own_order(self, member_id: int) -> list[Titled]:
@@ -155,7 +155,7 @@ def _one(request: Request, there: Rateable, themes: Sequence[Titled], theme: Tit
 
 
 def _done(request: Request, there: Rateable) -> Answer:
-    said = request.words(there.done, when=request.moment(there.ends_at))
+    said = there.done(request.words, request.moment(there.ends_at))
     again = Button(request.words("rate-again"), there.again, there.about)
     return Private(Message((Text(said), Buttons((again,)))))
 

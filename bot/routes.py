@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import actions, decisions, dispatch, notices, nudging, playbook, replies, return_paths, roundups
+from bot import actions, decisions, dispatch, notices, nudging, playbook, redeclared, replies, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.broadcasts import routes as broadcasts
 from bot.feature import Feature, merge
@@ -67,6 +67,7 @@ def house(features: Sequence[Feature]) -> Feature:
         nudging,
         bridge,
         seats,
+        redeclared,
         telling,
         notices,
         roundups,

@@ -73,7 +73,8 @@ def read(request: Request, listening: Listening) -> Answer:
             shown += [Buttons(_for(one, request))] if answers else []
     turns = moderating.turn("listening.read", listening, page, found > page * PAGE, words)
     title = Heading(words("listening-list", count=found))
-    last = Buttons((*turns, Button(words("home-back"), "home")))
+    matters = [Button(words("listening-matters"), "listening.matters", str(listening.id))]
+    last = Buttons((*turns, *(matters if listening.raters else []), Button(words("home-back"), "home")))
     return Private(Message((title, *shown, Note(words("listening-law")), last)))
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
-from bot.listening import rules
+from bot.listening import rating, rules
 from bot.listening.model import Listening, Phase
 from bot.people import topics
 from bot.people.cards import acting_name, contact_lines, seat_title
@@ -30,6 +30,8 @@ def show(request: Request, listening: Listening) -> Answer:
 def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]:
     board, seat = listening.seat.group.name, listening.seat
     begin: list[Part] = [Heading(words("listening-title", board=board)), Quote(listening.question(words.language))]
+    if listening.phase is Phase.RATING:
+        return [*begin, *rating.ask(session, listening, words)]
     if listening.phase is not Phase.OPEN:
         return [*begin, Note(words("listening-closed-card"))]
     who = words("listening-who", seat=seat_title(seat, words), name=acting_name(seat, words))
@@ -41,6 +43,7 @@ def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]
         *begin,
         Text(words("listening-card-until", when=when)),
         Text(who),
+        *titles_shown(listening, words),
         *not_for(found, words),
         Note(words("listening-card-foot")),
         Buttons((say, mine)),
@@ -53,6 +56,11 @@ def not_for(found: list[topics.Topic], words: Words) -> list[Part]:
         return [Note(words("question-danger"))]
     lines = "\n".join(f"• {line}" for line in contact_lines(found, words))
     return [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
+
+
+def titles_shown(listening: Listening, words: Words) -> list[Part]:
+    """That people read the titles under which words are put."""
+    return [Note(words("listening-card-rates"))] if listening.rates else []
 
 
 def readers_line(session: Session, listening: Listening, group: Group, words: Words) -> str:

@@ -3,7 +3,7 @@ who lead the groups there; what people said, with its author where they gave the
 
 from __future__ import annotations
 
-from bot import may
+from bot import may, ratings, themes
 from bot.feature import Feature, NoticeKind
 from bot.listening import (
     agreeing,
@@ -15,6 +15,7 @@ from bot.listening import (
     model,
     moderating,
     opening,
+    rating,
     rules,
     speaking,
     telling,
@@ -25,6 +26,7 @@ OPENER = (may.be_its_writer, rules.chair_a_board)
 CHAIR = (rules.have_opened,)
 WRITER = (may.be_its_writer,)
 AUTHOR = (rules.be_its_author,)
+RATER = (Anyone("only a session in which they may say what matters is found"),)
 GROUP = (rules.moderate_it,)
 SORTER = (rules.sort_it,)
 ANSWERER = (rules.have_opened_its_session,)
@@ -56,6 +58,11 @@ FEATURE = Feature(
         moderating.HIDE: Route(moderating.ask_why, GROUP, rules.find_contribution),
         "listening.show-again": Route(moderating.show_again, (moderating.have_hidden,), rules.find_contribution),
         moderating.SORT: Route(moderating.ask_where, SORTER, rules.find_contribution),
+        # What matters
+        rating.BEGIN: Route(ratings.show, RATER, rating.find),
+        rating.AGAIN: Route(ratings.from_the_beginning, RATER, rating.find),
+        rating.SAY: Route(ratings.rate, RATER, rating.find_by_title),
+        "listening.matters": Route(rating.show, (rules.read_as_the_board,), rules.find),
         # The board
         "listening.read": Route(answering.read, (rules.read_as_the_board,), rules.find),
         answering.FORM: Route(answering.ask, ANSWERER, rules.find_contribution),
@@ -74,7 +81,7 @@ FEATURE = Feature(
             moderating.sort,
             SORTER,
             rules.find_contribution,
-            reviewed=ReviewedForm(moderating.SORT, tuple(moderating.TITLES.values())),
+            reviewed=ReviewedForm(moderating.SORT, tuple(themes.TITLES.values())),
         ),
         answering.FORM: Route(
             answering.answer,
@@ -86,6 +93,8 @@ FEATURE = Feature(
     cards={model.OPEN: cards.card, model.SAID: telling.card, model.HIDDEN: telling.hidden_card},
     notices={
         agreeing.ASKED: NoticeKind("", agreeing.is_asked, agreeing.show_asked, at_home=True),
+        telling.ASKS: NoticeKind("listening-notices", telling.can_speak, telling.show_open, True),
+        telling.RATES: NoticeKind("listening-notices", rating.waits_for, rating.show_asked, True),
         telling.WORDS: NoticeKind("listening-notices", telling.is_new, telling.show_new, True),
         telling.READ: NoticeKind("listening-notices", telling.may_read, telling.show_read, True),
         telling.WAITS: NoticeKind("listening-notices", telling.waits_for, telling.show_waits, True),
@@ -95,14 +104,17 @@ FEATURE = Feature(
     },
     due={
         keeping_time.CLOSE: keeping_time.close_when_due,
+        keeping_time.RATE: keeping_time.rate_when_due,
         keeping_time.READ: keeping_time.read_when_due,
         keeping_time.REMIND: keeping_time.remind,
         telling.TELL: telling.tell_on,
+        telling.ON: telling.tell_on_asked,
         model.FORGET: telling.forget,
     },
     home=home.SECTIONS,
     starts=(home.offer,),
     path=(home.step,),
     seat_changes=(agreeing.seat_changed,),
+    place_changes=(agreeing.place_changed,),
     merges=(member_merge.merge,),
 )

@@ -99,6 +99,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
             Heading(words("question-preview-title")),
             Quote(written.text),
             Text(cards.readers_line(request.session, written.listening, request.member.group, words)),
+            *cards.titles_shown(written.listening, words),
             *_names(request, written),
             Note(words("concern-platform", platform=request.act.actor.platform)),
             *review.pointed_out(found, words),

@@ -29,7 +29,11 @@ def find(request: Request) -> Rateable | None:
 def asked(there: Round) -> Rateable:
     presses, ends = ("round.rate", "round.say", "round.rate-again"), there.ends_at or there.opened_at
     thing = Thing(KIND, there.id)
-    return Rateable(thing, Rating, rateable(there), ends, there.district.zone, *presses, "rate-done")
+    return Rateable(thing, Rating, rateable(there), ends, there.district.zone, *presses, _done)
+
+
+def _done(words: Words, when: str) -> str:
+    return words("rate-done", when=when)
 
 
 def ask(there: Round, words: Words) -> list[Part]:
