@@ -20,6 +20,7 @@ from bot.listening import (
     speaking,
     telling,
 )
+from bot.own_words import TEXT
 from bot.request import Anyone, ReviewedForm, Route
 
 OPENER = (may.be_its_writer, rules.chair_a_board)
@@ -70,7 +71,7 @@ FEATURE = Feature(
     },
     forms={
         model.ASK: Route(opening.write, OPENER, opening.WRITING.find, own_words=tuple(opening.QUESTIONS.values())),
-        model.WRITE: Route(speaking.write, WRITER, speaking.WRITING.find, own_words=(speaking.TEXT,)),
+        model.WRITE: Route(speaking.write, WRITER, speaking.WRITING.find, own_words=(TEXT,)),
         moderating.HIDE: Route(
             moderating.hide,
             GROUP,
