@@ -18,7 +18,7 @@ from bot.delivery.sender import Card
 from bot.people.model import District, Member
 from bot.people.places import Place
 from bot.people.seats import SeatChange
-from bot.references import Reference
+from bot.references import Brought, Reference
 from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
@@ -32,6 +32,7 @@ Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
 PlaceChanged = Callable[[Session, Place], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
+Follow = Callable[[Session, int, Brought | None], None]  # a number, and what became of it; None: it was taken off
 Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
 
@@ -185,6 +186,7 @@ class Feature:
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
     references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
+    brought: Mapping[str, Follow] = field(default_factory=dict)  # by kind: who hears what became of it at a meeting
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
     place_changes: tuple[PlaceChanged, ...] = ()  # a place is for others
     carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that

@@ -142,6 +142,7 @@ class Outcome(Table):
     at: Mapped[datetime]
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last contribution whose author was
+    brought: Mapped[list[str] | None] = mapped_column(JSON)  # what became of it at a meeting: a `references.Brought`
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
 
 

@@ -112,6 +112,8 @@ FEATURE = Feature(
         telling.ON: telling.tell_on_asked,
         model.FORGET: telling.forget,
     },
+    references={answering.KIND: answering.refer},
+    brought={answering.KIND: answering.follow},
     home=home.SECTIONS,
     starts=(home.offer,),
     path=(home.step,),

@@ -17,6 +17,7 @@ from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.people.cards import contact_lines, seat_title
+from bot.references import Brought
 from bot.storage import context
 from bot.storage.database import locked
 from bot.texts import Texts, Words
@@ -54,7 +55,12 @@ def became(one: Contribution, words: Words) -> list[Part]:
 def outcome_parts(one: Contribution, words: Words) -> list[Part]:
     if one.answered is None:
         return []
-    return [Text(words(WAYS[one.answered.way], seat=seat_title(one.answered.seat, words))), Quote(one.answered.words)]
+    said: list[Part] = [
+        Text(words(WAYS[one.answered.way], seat=seat_title(one.answered.seat, words))),
+        Quote(one.answered.words),
+    ]
+    brought = Brought(*one.answered.brought) if one.answered.brought else None
+    return [*said, *map(Text, brought.lines(one.district.zone, words) if brought else ())]
 
 
 def tell_some(session: Session, outcome: Outcome, now: datetime) -> None:
