@@ -1,5 +1,6 @@
 """All that listening sessions can be asked to do, and what they keep: sessions, with their places and the yes of those
-who lead the groups there; what people said, with its author where they gave their name; titles, and what came of it."""
+who lead the groups there; what people said, with its author where they gave their name; titles, for some days which of
+them matter to whom, and what came of it."""
 
 from __future__ import annotations
 
