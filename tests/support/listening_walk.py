@@ -16,6 +16,7 @@ from bot import timetable
 from bot.boundary import Account, Button, ChoiceField, Form, TextField
 from bot.people.places import CHANGED
 
+LIKELY = {"rates": ("yes",), "which": ("new",)}  # what is chosen in a form more often than not
 DUES = ("listening.close", "listening.rate", "listening.read", "listening.remind")
 KINDS = {
     "listening.ask": "question",
@@ -30,6 +31,7 @@ KINDS = {
 class Acts(Walk):
     """What people do in sessions, and what changes meanwhile."""
 
+    steps: int = 0
     held: list[tuple[Corner, Form]] = field(default_factory=list)  # forms that lie open
 
     @property
@@ -49,23 +51,27 @@ class Acts(Walk):
         self.book.sessions = None
 
     async def step(self) -> None:
+        """Every other one leads a session on, from its beginning to its answer; the others are whatever may happen."""
+        course = (self.open, self.speak, self.speak, self.look_through, self.look_through, self.look_through)
+        course += (self.go_on, self.look_through, self.go_on, self.rate, self.go_on, self.answer, self.answer)
         acts = {
-            self.open: 2,
-            self.agree: 5,
-            self.speak: 9,
-            self.look_through: 6,
-            self.rate: 5,
-            self.answer: 4,
+            self.agree: 1,
+            self.speak: 4,
+            self.look_through: 3,
+            self.answer: 2,
             self.press: 8,
             self.send_what_lay_open: 2,
             self.go_home: 2,
-            self.go_on: 3,
+            self.wait: 1,
             self.seat: 1,
             self.move: 1,
             self.regroup: 1,
             self.redeclare: 1,
         }
         (act,) = self.rng.choices([*acts], [*acts.values()])
+        if self.steps % 2 == 0:
+            act = course[self.steps // 2 % len(course)]
+        self.steps += 1
         self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
         await act()
 
@@ -85,6 +91,9 @@ class Acts(Walk):
         return self.rng.choice(found[-6:]) if found else None
 
     def ids(self, query: str) -> list[int]:
+        return [int(str(one)) for one in self.column(query)]
+
+    def column(self, query: str) -> list[object]:
         with self.engine.connect() as connection:
             return list(connection.execute(text(query)).scalars())
 
@@ -92,6 +101,9 @@ class Acts(Walk):
         chair = self.acting(self.ids("select id from seats where role = 'BOARD_LIAISON'"))
         await self.presses(chair, Button("open", "listening.start"))
         await self.sends(chair, "listening.post")
+        for session in self.ids("select id from listenings where phase = 'open'"):
+            for group in self.ids(f"select group_id from listening_yeses where listening_id = {session}"):
+                await self.says_yes(session, group)
 
     async def sends(self, who: Corner, do: str) -> None:
         """What they were shown to look over, if they were."""
@@ -99,12 +111,15 @@ class Acts(Walk):
             await self.presses(who, send)
 
     async def agree(self) -> None:
+        """Or not: some take it back."""
         if session := self.a("select id from listenings order by id"):
             groups = self.ids(f"select group_id from listening_yeses where listening_id = {session}")
-            sessions, rows = self.sessions(), self.rows()
-            leader = self.acting([one for group in groups for one in sorted(sessions.leaders(rows, group))])
-            said = "yes" if self.rng.random() < 0.85 else "no"
-            await self.presses(leader, Button(said, "listening.decide", f"{session}:{said}"))
+            await self.says_yes(session, self.rng.choice(groups))
+
+    async def says_yes(self, session: int, group: int) -> None:
+        leader = self.acting(sorted(self.sessions().leaders(self.rows(), group)))
+        said = "yes" if self.rng.random() < 0.85 else "no"
+        await self.presses(leader, Button(said, "listening.decide", f"{session}:{said}"))
 
     def sessions(self) -> Sessions:
         self.rows()
@@ -112,8 +127,9 @@ class Acts(Walk):
         return self.book.sessions
 
     async def speak(self) -> None:
-        if session := self.a("select id from listenings where phase = 'open' order by id"):
-            who = self.one_asked(session)
+        session = self.a("select id from listenings where phase = 'open' order by id")
+        for _ in range(3 if session else 0):
+            who = self.one_asked(session or 0)
             await self.presses(who, Button("say", "listening.say", str(session)))
             await self.sends(who, "listening.send")
 
@@ -125,24 +141,24 @@ class Acts(Walk):
         return Corner(self.bot, Account.parse(self.rng.choice(sorted(asked))))
 
     async def look_through(self) -> None:
-        if one := self.a("select id from listening_contributions where not taken_back order by id"):
+        open_ones = "(select id from listenings where phase in ('open', 'sorting'))"
+        often = f"and listening_id in {open_ones}" if self.rng.random() < 0.8 else ""
+        if one := self.a(f"select id from listening_contributions where not taken_back {often} order by id"):
             (group,) = self.ids(f"select group_id from listening_contributions where id = {one}")
             who = self.acting(sorted(self.sessions().leaders(self.rows(), group)))
             (session,) = self.ids(f"select listening_id from listening_contributions where id = {one}")
             await self.presses(who, Button("look", "listening.look", str(session)))
-            do = self.rng.choices(("sort", "hide", "show-again"), (6, 2, 1))[0]
+            do = self.rng.choices(("sort", "hide", "show-again"), (8, 1, 1))[0]
             await self.presses(who, Button(do, f"listening.{do}", str(one)))
 
     async def rate(self) -> None:
-        """Several people, one title or another."""
-        titles = self.ids(
-            "select t.id from listening_titles t join listenings l on l.id = t.listening_id where l.phase = 'rating'"
-        )
-        for _ in range(20 if titles else 0):
-            (session,) = self.ids(f"select listening_id from listening_titles where id = {titles[-1]}")
-            who, title = self.one_asked(session), self.rng.choice(titles)
-            said = self.rng.choice(("now", "not now"))
-            await self.presses(who, Button(said, "listening.rate-say", f"{title}:{said}"))
+        """Several people, of some titles of a session."""
+        if session := self.a("select id from listenings where phase = 'rating' order by id"):
+            titles = self.ids(f"select id from listening_titles where listening_id = {session} order by id")[:3]
+            for who in {str(one.account): one for one in (self.one_asked(session) for _ in range(30))}.values():
+                for title in titles:
+                    said = self.rng.choice(("now", "not now"))
+                    await self.presses(who, Button(said, "listening.rate-say", f"{title}:{said}"))
 
     async def answer(self) -> None:
         if session := self.a("select id from listenings where phase = 'reading' order by id"):
@@ -158,14 +174,15 @@ class Acts(Walk):
             about = f"{self.rng.choice(theirs)}:{self.rng.choice(('one', 'all'))}"
             await self.presses(who, Button("answer", "listening.answer", about))
 
+    async def wait(self) -> None:
+        await super().wait()
+        self.changed()
+
     async def go_on(self) -> None:
-        """To the next thing that falls due, or for some time."""
-        if self.rng.random() < 0.7:
-            before = self.bot.clock.now()
-            await next_due(self.bot, self.rng.choice(DUES))
-            self.bot.clock.move_to(max(before, self.bot.clock.now()))
-        else:
-            await self.bot.later(hours=self.rng.choice((1, 9)))
+        """To the next thing that falls due."""
+        names = ", ".join(f"'{one}'" for one in DUES)
+        for name in self.column(f"select do from due where do in ({names}) order by at, id limit 1"):
+            await next_due(self.bot, str(name))
         self.changed()
 
     async def redeclare(self) -> None:
@@ -201,6 +218,8 @@ class Acts(Walk):
             if isinstance(one, ChoiceField):
                 most = max(1, min(one.most, 3, len(one.choices)))
                 fields[one.name] = tuple(choice.value for choice in self.rng.sample(one.choices, most))
+                if one.name in LIKELY and self.rng.random() < 0.85:
+                    fields[one.name] = LIKELY[one.name]
             elif isinstance(one, TextField):
                 fields[one.name] = (f"About {self.word(who, form)}.",)
         await self.did(who, await who.sends(form.name, form.about, fields))
