@@ -293,7 +293,7 @@ def feature(others: Feature) -> Feature:
         },
         references={KIND: lambda session, id: refer(session, id, kinds)},
         notices={NOTICE: _asked(kinds)},
-        home={"actions": Section("action-home", partial(_for_seats, kinds=kinds))},
+        home={"actions": Section("action-home", partial(_for_seats, kinds=kinds), seated=True)},
         seat_changes=(_seat_changed(kinds),),
         merges=(merge,),
     )

@@ -61,11 +61,15 @@ class Waiting:
 @dataclass(frozen=True)
 class Section:
     """Of the home card: what of one sort waits for somebody. `label` is its name in `content/`; `lead` says, before the
-    first of them, how many there are."""
+    first of them, how many there are. `seated`: it waits only for those who act for a seat."""
 
     label: str
     waiting: Callable[[Request], list[Waiting]]
     lead: Callable[[Words, int], str] | None = None
+    seated: bool = False
+
+    def waits(self, request: Request) -> list[Waiting]:
+        return self.waiting(request) if not self.seated or request.seats else []
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from bot.people import model as people
 from bot.people import preferences
 from bot.people.preferences import HOME, Key
 from bot.storage import context
+from bot.storage.context import remembered
 from bot.storage.database import insert
 from bot.storage.tables import Table
 from bot.timetable import HOUR
@@ -103,6 +104,7 @@ def _is_on(platform: str) -> ColumnElement[bool]:
     return people.Member.id.in_(theirs)
 
 
+@remembered
 def account_of(session: Session, member: people.Member) -> str | None:
     """Where they are written to: at an account whose workspace is tied to their district, on the platform that they
     chose or else on one of DMS."""

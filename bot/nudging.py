@@ -234,7 +234,7 @@ def feature(others: Feature) -> Feature:
         notices={NOTICE: NoticeKind(LABEL, stands, show(others.watches), at_home=True, school_days=True)},
         due={nudges.LOOK: nudges.look(others.watches, others.signs)},
         home={
-            "nudges": Section("nudge-home", _mine(others)),
+            "nudges": Section("nudge-home", _mine(others), seated=True),
             "nudges.chair": Section("nudge-home", _for_chairs(others)),
         },
     )

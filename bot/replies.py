@@ -153,7 +153,7 @@ def feature(_others: Feature) -> Feature:
             ASKED: NoticeKind("", is_asked, show_asked, at_home=True),
             ANSWERED: NoticeKind("", is_answered, show_answered),
         },
-        home={"asks": Section("ask-home", _waiting)},
+        home={"asks": Section("ask-home", _waiting, seated=True)},
         seat_changes=(seat_changed,),
         merges=(merge,),
     )

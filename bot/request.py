@@ -33,7 +33,7 @@ class Request:
     public_url: str = ""
 
     @cached_property
-    def seats(self) -> list[people.Seat]:
+    def seats(self) -> tuple[people.Seat, ...]:
         """Those for which they acted when that was first asked: for what is only shown, such as the home card."""
         return people.seats_of(self.session, self.member)
 

@@ -43,11 +43,12 @@ def round_up(kinds: Kinds) -> Callable[[Session, int, datetime], None]:
         if notice is None or not notice.waits(now):
             return
         member = session.get_one(people.Member, notice.member_id)
-        theirs, zone = hours.hours_of(session, member), hours.zone_of(session, member)
-        account = account_of(session, member)
-        if not theirs.hold(now, zone):
-            return _wait(session, notice, theirs.next(now, zone))
-        waiting = standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None), ~Notice.seen)
+        with context.only_reading(session):
+            theirs, zone = hours.hours_of(session, member), hours.zone_of(session, member)
+            account = account_of(session, member)
+            if not theirs.hold(now, zone):
+                return _wait(session, notice, theirs.next(now, zone))
+            waiting = standing(session, kinds, member, Notice.until > now, Notice.roundup_id.is_(None), ~Notice.seen)
         if account is None or notice not in waiting:
             return None
         if not school_days.is_one(now.astimezone(ZoneInfo(zone)).date(), theirs.off):

@@ -145,7 +145,7 @@ async def through_the_storm(truth: Truth) -> None:
     # What Discord did not tell while the line was cut is asked for before it is there.
     await eventually(lambda: rows(UNSENT) == [(0,)] and truth.missing() <= truth.doubtful(), BEHIND)
     await looked(truth)
-    await eventually(lambda: not truth.wrong() and rows(UNSENT) == [(0,)], 90) if truth.wrong() else None
+    await eventually(lambda: not truth.wrong() and rows(UNSENT) == [(0,)], BEHIND) if truth.wrong() else None
     assert truth.wrong() == []
     assert not truth.held()
     assert truth.failed() == len(truth.below_what_is_gone())

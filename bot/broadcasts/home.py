@@ -139,9 +139,7 @@ def _replies(request: Request) -> list[Waiting]:
     """To those of the seats for which they act."""
     acting = [seat.id for seat in people.seats_of(request.session, request.member)]
     mine = (Broadcast.seat_id.in_(acting), Broadcast.replies, Broadcast.at > request.now - KEPT)
-    rows = (
-        request.session.scalars(select(Broadcast).where(*mine).order_by(Broadcast.at)).unique().all() if acting else ()
-    )
+    rows = request.session.scalars(select(Broadcast).where(*mine).order_by(Broadcast.at)).unique().all()
     waiting = [row for row in rows if replying.waits(request.session, request.member, row.id)]
     return [_waiting(request, replying.line, row, Urgency.DO) for row in waiting]
 
@@ -164,7 +162,7 @@ SECTIONS = {
     "broadcast.approve": Section("broadcast-home-approve", _to_approve),
     "broadcast.words": Section("broadcast-home-words", _to_translate),
     "broadcast.unread": Section("broadcast-home-to-read", _unread),
-    "broadcast.replies": Section("broadcast-home-replies", _replies),
+    "broadcast.replies": Section("broadcast-home-replies", _replies, seated=True),
     "broadcast.mine": Section("broadcast-home-mine", _mine),
     "broadcast.drafts": Section("broadcast-home-drafts", _drafts),
 }

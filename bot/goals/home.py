@@ -124,7 +124,7 @@ def _listed(goal: Goal, words: Words) -> list[Part]:
 
 SECTIONS = {
     "concern.new": Section("concern-home-new", _to_read),
-    "goal.asked": Section("goal-home-waiting", _asked),
+    "goal.asked": Section("goal-home-waiting", _asked, seated=True),
     "goal.mine": Section("goal-home-mine", _mine),
     "concern.call": Section("concern-home-ask", _to_ask),
 }

@@ -12,8 +12,8 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.feature import Path, Section, Stage, Start, Step, Urgency, Waiting
 from bot.home import path
 from bot.payloads import Payload
-from bot.people import model as people
 from bot.request import Refusal, Request
+from bot.storage.context import only_reading
 from bot.texts import Words
 
 FEW, SECTIONS = 3, 8  # of a section on the card at most; sections on it at most, the others being on the next
@@ -83,7 +83,7 @@ def _card(
     request: Request, sections: Mapping[str, Section], starts: Sequence[Start], ways: Sequence[Path], page: int
 ) -> Message:
     words = request.words
-    with people.only_reading(request.session):
+    with only_reading(request.session):
         step = path.next_step(request, ways)
         filled = sorted(_filled(request, sections, step), key=lambda one: one.urgency)
         offered = [button for start in starts for button in start(request) if not path.is_said(button, step)]
@@ -121,7 +121,7 @@ def _card(
 def _filled(request: Request, sections: Mapping[str, Section], step: Step | None) -> Iterator[Filled]:
     """But for what the first line says."""
     for name, section in sections.items():
-        if waiting := [one for one in section.waiting(request) if not path.is_said(one.offers, step)]:
+        if waiting := [one for one in section.waits(request) if not path.is_said(one.offers, step)]:
             yield Filled(name, section, sorted(waiting, key=_urgency))
 
 
@@ -145,7 +145,7 @@ def _left(one: Filled, shown: int, words: Words) -> Button:
 def _alone(request: Request, wanted: More, section: Section) -> Message:
     words = request.words
     heading, back = Heading(words(section.label)), Button(words("home-back"), "home")
-    waiting = sorted(section.waiting(request), key=_urgency)
+    waiting = sorted(section.waits(request), key=_urgency)
     if not waiting:  # any more
         return Message((heading, Text(words("home-nothing-here")), Buttons((back,))))
     pages = list(_pages(waiting))

@@ -139,6 +139,6 @@ def _pairs(request: Request) -> list[Waiting]:
 
 
 SECTIONS = {
-    "meeting.dying": Section("meeting-home-dying", on_home),
+    "meeting.dying": Section("meeting-home-dying", on_home, seated=True),
     "meeting.pairs": Section("meeting-home-pairs", _pairs),
 }

@@ -114,7 +114,7 @@ def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> 
         found = [series] if series and model.readers(session, series).admits(session, member) else []
         name = found[0].name if found else ""
     else:
-        found = model.of_seats(session, people.seats_of(session, member))
+        found = list(model.of_seats(session, people.seats_of(session, member)))
         name = words("calendar-name", name=member.name)
     alone = feed.series_id is not None
     return ics.calendar(session, name, [_shown(session, one, words, member, alone=alone) for one in found], today)

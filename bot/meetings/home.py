@@ -42,7 +42,7 @@ def show(request: Request, series: Series) -> Answer:
     return Private(desk.card(request.session, series, request.words, request.member, request.now))
 
 
-def _mine(request: Request) -> list[Series]:
+def _mine(request: Request) -> tuple[Series, ...]:
     return model.of_seats(request.session, people.seats_of(request.session, request.member))
 
 
@@ -121,6 +121,6 @@ def _waits(request: Request, offered: Offer) -> list[Part]:
 
 
 SECTIONS = {
-    "meeting.turn": Section("meeting-home-turn", _turns),
-    "meeting.next": Section("meeting-home-next", _next),
+    "meeting.turn": Section("meeting-home-turn", _turns, seated=True),
+    "meeting.next": Section("meeting-home-next", _next, seated=True),
 }

@@ -168,4 +168,4 @@ def _waiting(request: Request) -> list[Waiting]:
     ]
 
 
-SECTIONS = {"meeting.invited": Section("meeting-home-invited", _waiting)}
+SECTIONS = {"meeting.invited": Section("meeting-home-invited", _waiting, seated=True)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
@@ -15,6 +14,7 @@ from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.rhythms import Bend, Rhythm
+from bot.storage.context import remembered
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
@@ -211,14 +211,15 @@ def meeting_to_change(session: Session, id: int) -> Meeting | None:
     return found
 
 
-def of_seats(session: Session, seats: Sequence[people.Seat]) -> list[Series]:
+@remembered
+def of_seats(session: Session, seats: tuple[people.Seat, ...]) -> tuple[Series, ...]:
     """Those that live, the oldest first."""
     ids = [seat.id for seat in seats]
     paired = select(SeriesSeat.series_id).where(SeriesSeat.seat_id.in_(ids))
     sits = select(CommitteeSeat.committee_id).join(people.Seat, SITS).where(people.Seat.id.in_(ids))
     mine = or_(and_(Series.id.in_(paired), Series.committee_id.is_(None)), Series.committee_id.in_(sits))
     found = select(Series).where(mine, Series.state != State.ENDED)
-    return list(session.scalars(found.order_by(Series.id)).unique())
+    return tuple(session.scalars(found.order_by(Series.id)).unique())
 
 
 def open_offer(session: Session, series: Series) -> Offer | None:

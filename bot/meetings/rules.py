@@ -38,7 +38,7 @@ def counterparts(session: Session, seat: Seat) -> list[Seat]:
 def pair_of(session: Session, one: Seat, other: Seat) -> Series | None:
     """The series that the two have."""
     both = {one.id, other.id}
-    found = (series for series in model.of_seats(session, [one]) if series.is_pair)
+    found = (series for series in model.of_seats(session, (one,)) if series.is_pair)
     return next((series for series in found if {seat.id for seat in series.seats} == both), None)
 
 

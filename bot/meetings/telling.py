@@ -134,7 +134,7 @@ def seat_changed(session: Session, change: SeatChange) -> None:
     now, after = context.now(session), change.after
     if after is None or after is change.before:
         return
-    for series in model.of_seats(session, [change.seat]):
+    for series in model.of_seats(session, (change.seat,)):
         offer = model.open_offer(session, series)
         if offer is not None and offer.seat_id != change.seat.id:
             notices.tell(session, after.id, ASKED, offer.id, now, now + UNTIL)

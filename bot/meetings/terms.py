@@ -71,6 +71,8 @@ class Setup:
 def led(request: Request) -> list[Committee]:
     """Committees whose meetings they may set up: which they chair, or lead where nobody does."""
     session, mine = request.session, {seat.id for seat in people.seats_of(request.session, request.member)}
+    if not mine:
+        return []
     ids = committees.of(session, request.member)
     every = session.scalars(select(Committee).where(Committee.id.in_(ids)).order_by(Committee.name))
     return [one for one in every if any(seat.id in mine for seat in _leading(request, one))]

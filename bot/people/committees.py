@@ -9,6 +9,7 @@ from bot.people import model, seats
 from bot.people.model import Committee, Seat
 from bot.people.places import Place, PlaceGroup
 from bot.people.seats import Capability
+from bot.storage.context import remembered
 from bot.storage.tables import Table
 
 
@@ -45,10 +46,11 @@ def _sits() -> ColumnElement[bool]:
 SITS = _sits()  # how seats are joined to their committees
 
 
-def of(session: Session, member: model.Member) -> list[int]:
+@remembered
+def of(session: Session, member: model.Member) -> tuple[int, ...]:
     """The numbers of the committees on which this member acts for a seat."""
     sits = select(CommitteeSeat.committee_id).join(Seat, SITS)
-    return list(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
+    return tuple(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
 
 
 def deserted(district_id: int) -> Select[int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -11,9 +9,8 @@ from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, 
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
+from bot.storage.context import remembered
 from bot.storage.tables import Table
-
-SEATS = "seats"  # of a Session's `info`
 
 
 class GroupKind(StrEnum):
@@ -206,25 +203,10 @@ def caretakers(session: Session, district_id: int) -> list[Member]:
     return list(session.scalars(select(Member).where(*mine).order_by(Member.name)))
 
 
-def seats_of(session: Session, member: Member) -> list[Seat]:
+@remembered
+def seats_of(session: Session, member: Member) -> tuple[Seat, ...]:
     """Those for which this member acts now."""
-    known = session.info.get(SEATS)
-    if known is not None and member.id in known:
-        return list(known[member.id])
-    found = list(session.scalars(select(Seat).where(acted_for_by(member)).order_by(Seat.id)))
-    if known is not None:
-        known[member.id] = found
-    return list(found)
-
-
-@contextmanager
-def only_reading(session: Session) -> Iterator[None]:
-    """Nobody's seats change meanwhile, and so are looked for once: the home card asks all features about them."""
-    session.info[SEATS] = {}
-    try:
-        yield
-    finally:
-        del session.info[SEATS]
+    return tuple(session.scalars(select(Seat).where(acted_for_by(member)).order_by(Seat.id)))
 
 
 def acted_for_by(member: Member) -> ColumnElement[bool]:

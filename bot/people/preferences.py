@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Insert, bindparam, delete, sel
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.people.model import Member
+from bot.storage.context import remembered
 from bot.storage.database import insert
 from bot.storage.tables import Table
 
@@ -48,6 +49,7 @@ class Preferences:
     muted: frozenset[str] = frozenset()  # names of kinds of notices
 
 
+@remembered
 def of(session: Session, member_id: int) -> Preferences:
     rows = session.connection().execute(_OF, {"member": member_id}).all()
     chosen = {key: value for key, value in rows if key in set(Key)}

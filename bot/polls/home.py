@@ -143,9 +143,9 @@ def _draw_draft(request: Request, draft: Draft) -> list[Part]:
 
 SECTIONS = {
     "poll.waiting": Section("poll-home-to-answer", _unanswered),
-    "poll.written": Section("poll-home-to-read", _to_look_through),
-    "poll.open": Section("poll-home-open", _open),
-    "poll.planned": Section("poll-home-to-come", _planned),
-    "poll.closed": Section("poll-home-over", _closed),
+    "poll.written": Section("poll-home-to-read", _to_look_through, seated=True),
+    "poll.open": Section("poll-home-open", _open, seated=True),
+    "poll.planned": Section("poll-home-to-come", _planned, seated=True),
+    "poll.closed": Section("poll-home-over", _closed, seated=True),
     "poll.drafts": Section("poll-home-drafts", _drafts),
 }

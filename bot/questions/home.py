@@ -106,10 +106,13 @@ def _state(request: Request, question: Question) -> str:
 SECTIONS = {
     "question.written": Section("question-offer-yes", _written_to_the_bot),
     "question.rep": Section(
-        "question-home-to-pass", _for_seats, lambda words, count: words("question-home-rep", count=count)
+        "question-home-to-pass", _for_seats, lambda words, count: words("question-home-rep", count=count), seated=True
     ),
     "question.committee": Section(
-        "question-home-to-answer", _for_committees, lambda words, count: words("question-home-committee", count=count)
+        "question-home-to-answer",
+        _for_committees,
+        lambda words, count: words("question-home-committee", count=count),
+        seated=True,
     ),
     "question.mine": Section(
         "question-home-asked", _own, lambda words, count: words("question-home-mine", count=count)

@@ -3,15 +3,19 @@ done."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
+P = ParamSpec("P")
 T = TypeVar("T")
 Objects = dict[type[Any], Any]  # one of each kind for a whole transaction
-KEY = "context"  # of a Session's `info`
+KEY, FOUND = "context", "found"  # of a Session's `info`
 
 
 class NoContext(LookupError):
@@ -52,3 +56,33 @@ def now(session: Session) -> datetime:
     if moment is None:
         raise NoContext("nobody said what time it is")
     return moment
+
+
+# Looking only ----------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def only_reading(session: Session) -> Iterator[None]:
+    """Nothing changes meanwhile, so what is `remembered` is looked for once: the home card asks all features."""
+    session.info[FOUND] = {}
+    try:
+        yield
+    finally:
+        del session.info[FOUND]
+
+
+def remembered(find: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
+    """While a Session is only read, asked once for the same arguments, which must be hashable and stay as they are."""
+
+    @wraps(find)
+    def look(session: Session, /, *about: P.args, **named: P.kwargs) -> T:
+        found = session.info.get(FOUND)
+        if found is None:
+            return find(session, *about, **named)
+        key = (find, *about, *named.items())
+        if key not in found:
+            found[key] = find(session, *about, **named)
+        answer: T = found[key]
+        return answer
+
+    return look

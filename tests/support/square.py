@@ -23,6 +23,7 @@ PEOPLE = {
 WORDS = re.compile(r"\((\d+)\.(\d+)\)")
 EMOJI = {"👍": {"slack": "+1", "discord": "👍"}, "🎉": {"slack": "tada", "discord": "🎉"}}
 LATE = 30  # messages, the newest, to which people still put emoji
+REACH = 400  # that they change, delete and answer: what the bot missed of Discord it finds among the newest thousand
 
 
 @dataclass
@@ -73,7 +74,7 @@ class Square:
                 bot.start()
 
     async def _act(self) -> None:
-        mine = [line for line in self.lines if not line.deleted]
+        mine = [line for line in self.lines[-REACH:] if not line.deleted]
         kind = self.rng.choices(("say", "edit", "delete", "react"), (62, 16, 10, 12))[0] if mine else "say"
         if kind == "say":
             return await self._say()
@@ -120,9 +121,9 @@ class Square:
 
     def _somewhere(self, author: Person, platform: str) -> SeenMessage | None:
         """A message or a copy, below which they answer."""
-        gone = {line.number for line in self.lines if line.deleted}
+        lately = {line.number for line in self.lines[-REACH:] if not line.deleted}
         shown = [one for one in author.messages(PLACES[platform]) if WORDS.search(one.text) and not one.private]
-        standing = [one for one in shown if int(WORDS.findall(one.text)[0][0]) not in gone]
+        standing = [one for one in shown if number(one) in lately]
         return self.rng.choice(standing) if standing else None
 
     def _standing(self, line: Line) -> SeenMessage:

@@ -68,7 +68,7 @@ FEATURE = Feature(
     due={lifecycle.REMIND: lifecycle.remind},
     home={
         "commitment.turn": Section("commitment-home", telling.waits),
-        "commitment.promised": Section("commitment-home-promised", telling.promised),
+        "commitment.promised": Section("commitment-home-promised", telling.promised, seated=True),
     },
     seat_changes=(lifecycle.seat_changed,),
     signs=(Sign(KIND, signs.of_commitments),),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -64,7 +66,7 @@ def is_turn_of(session: Session, one: Commitment, member: people.Member) -> bool
     return seat is not None and seat.acting_id == member.id
 
 
-def waiting_for(session: Session, theirs: list[Seat]) -> list[Commitment]:
+def waiting_for(session: Session, theirs: Sequence[Seat]) -> list[Commitment]:
     """Those for which it is the turn of one of these seats, all of one district."""
     roles = seats.roles_with(theirs[0].district, Capability.KEEP_CONTRACT) if theirs else []
     contract = any(seat.role in roles for seat in theirs)

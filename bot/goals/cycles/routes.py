@@ -82,7 +82,7 @@ FEATURE = Feature(
     },
     actions={SOURCE: steps.KIND},
     due={timing.OVER: timing.over, checking.CHECK: checking.check},
-    home={"cycle.over": Section("cycle-home", _over)},
+    home={"cycle.over": Section("cycle-home", _over, seated=True)},
     path=(path.step,),
     reached=(path.reached,),
     signs=(Sign(KIND, signs.of_cycles),),

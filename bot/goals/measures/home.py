@@ -47,4 +47,4 @@ def _to_add(goal: Goal, words: Words) -> list[Part]:
     return [Text(words("measure-home-add", goal=short(goal.change))), Buttons((button,))]
 
 
-SECTIONS = {"goal.numbers": Section("measure-home", _to_count)}
+SECTIONS = {"goal.numbers": Section("measure-home", _to_count, seated=True)}

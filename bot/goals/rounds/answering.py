@@ -4,6 +4,7 @@ co-chairs are told that there is no answer."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -75,7 +76,7 @@ def seat_changed(session: Session, change: SeatChange) -> None:
             _tell(session, theme, change.seat, context.now(session))
 
 
-def _open(session: Session, seats: list[people.Seat]) -> list[Theme]:
+def _open(session: Session, seats: Sequence[people.Seat]) -> list[Theme]:
     """Those that wait for an answer of one of these."""
     roles = {scope for scope, role in scopes.OWNERS.items() for seat in seats if seat.role is role}
     if not roles:

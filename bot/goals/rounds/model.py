@@ -13,6 +13,7 @@ from bot import ratings
 from bot.goals.concerns import Concern
 from bot.people import model as people
 from bot.people.audiences import Audience, of_group
+from bot.storage.context import remembered
 from bot.storage.tables import Table
 from bot.themes import Titled
 
@@ -126,6 +127,7 @@ class Rating(ratings.Rating):
     of = "themes"
 
 
+@remembered
 def current(session: Session, district_id: int) -> Round | None:
     """The newest of a district."""
     newest = select(Round).where(Round.district_id == district_id).order_by(Round.id.desc()).limit(1)

@@ -83,6 +83,6 @@ FEATURE = Feature(
         answering.ANSWERED: NoticeKind("goal-notices", answering.is_answered, answering.show_answered),
     },
     due={asking.DUE: asking.follow_up, files.FORGET: files.forget},
-    home={"data.asked": Section("data-home", _asked), "data.wanted": Section("data-home-wanted", _wanted)},
+    home={"data.asked": Section("data-home", _asked), "data.wanted": Section("data-home-wanted", _wanted, seated=True)},
     seat_changes=(asking.seat_changed,),
 )
