@@ -47,11 +47,11 @@ class Town(Acts):
         """Of what is new: for whom it is."""
         self.changed()
         rows, sessions = self.rows(), self.sessions()
-        for id, said, group, author in self.new("listening_contributions", "text, group_id, author_id"):
+        for id, said, group in self.new("listening_contributions", "text, group_id"):
             (session,) = self.ids(f"select listening_id from listening_contributions where id = {id}")
             seats = sessions.leaders(rows, group) or {sessions.phases[session][1]}
             for one in self.words(said):
-                one.session, one.group, one.named = session, group, author is not None
+                one.session, one.group = session, group
                 one.told = {Reader("seat", seat) for seat in seats}
         for id, questions in self.new("listenings", "questions"):
             for one in self.words(questions):

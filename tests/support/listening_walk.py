@@ -220,10 +220,11 @@ class Acts(Walk):
                 fields[one.name] = tuple(choice.value for choice in self.rng.sample(one.choices, most))
                 if one.name in LIKELY and self.rng.random() < 0.85:
                     fields[one.name] = LIKELY[one.name]
-            elif isinstance(one, TextField):
-                fields[one.name] = (f"About {self.word(who, form)}.",)
+        for one in form.fields:
+            if isinstance(one, TextField):
+                fields[one.name] = (f"About {self.word(who, form, named=fields.get('as') == ('named',))}.",)
         await self.did(who, await who.sends(form.name, form.about, fields))
 
-    def word(self, who: Corner, form: Form) -> str:
+    def word(self, who: Corner, form: Form, *, named: bool) -> str:
         writer = self.rows().accounts[str(who.account)]
-        return self.book.word(writer, KINDS[form.name])
+        return self.book.word(writer, KINDS[form.name], named=named)
