@@ -89,8 +89,8 @@ def said() -> Iterator[tuple[str, set[str | None]]]:
     for call in calls():
         for name in (name for argument in call.args for name in literals(argument)):
             if name in VARIABLES or is_saying(call):
-                of_notice = ast.unparse(call.func) == "NoticeKind"  # whose label is said elsewhere, without variables
-                yield name, set() if of_notice else {keyword.arg for keyword in call.keywords}
+                labels = ast.unparse(call.func) in ("NoticeKind", "Section")  # said elsewhere, without variables
+                yield name, set() if labels else {keyword.arg for keyword in call.keywords}
 
 
 def standing() -> Iterator[tuple[str, int]]:
