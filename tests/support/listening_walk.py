@@ -59,6 +59,7 @@ class Acts(Walk):
             self.speak: 4,
             self.look_through: 3,
             self.answer: 2,
+            self.rate: 3,
             self.press: 8,
             self.send_what_lay_open: 2,
             self.go_home: 2,
@@ -152,7 +153,9 @@ class Acts(Walk):
             await self.presses(who, Button(do, f"listening.{do}", str(one)))
 
     async def rate(self) -> None:
-        """Several people, of some titles of a session."""
+        """Several people, of some titles of a session; and somebody who tries it at any time."""
+        if early := self.a("select id from listenings order by id"):
+            await self.presses(self.one_asked(early), Button("rate", "listening.rate", str(early)))
         if session := self.a("select id from listenings where phase = 'rating' order by id"):
             titles = self.ids(f"select id from listening_titles where listening_id = {session} order by id")[:3]
             for who in {str(one.account): one for one in (self.one_asked(session) for _ in range(30))}.values():
