@@ -81,7 +81,7 @@ def reopened(request: Request, form: Form) -> Form:
 def keep_refused(request: Request, form: str, opens: str, wrong: Wrong) -> FormErrors:
     """What is wrong, with a button that opens the form again, filled in. The form is about a row."""
     draft = drafts.keep(request, form, request.fields, drafts.own(request, form))
-    kept = Kept(request.payload(Kept).id, str(draft.id))
+    kept = replace(request.payload(Kept), draft=str(draft.id))
     again = Buttons((Button(request.words("fix-it"), opens, str(kept), "main"),))
     return FormErrors(wrong, Message((*map(Text, wrong.values()), again)))
 

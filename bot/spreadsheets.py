@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.boundary import File
 
 FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet would take a cell that begins so for
+# Where a comma parts decimals a semicolon parts cells, for Excel even between quotation marks.
+PARTED = re.compile("(;\\s*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 
 Cell = str | int | Decimal
 Cells = tuple[Cell, ...]
@@ -27,7 +30,10 @@ def content(head: Cells, rows: Iterable[Cells]) -> bytes:
 
 def harmless(cell: Cell) -> Cell:
     """So that no spreadsheet runs what somebody wrote as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = PARTED.sub(r"\1'", cell)
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def file(name: str, table: bytes) -> File:

@@ -192,3 +192,24 @@ async def test_what_a_translator_writes_after_it_was_looked_over_is_looked_over(
         assert rows(bot, STATUS) == ["writing"]
         await samuel.clicks("Send it")
         assert rows(bot, STATUS) == ["planned"]
+
+
+async def test_who_was_asked_for_the_other_language_and_left_the_group_reads_it_no_more(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        samuel, elena = corner(bot, "Samuel Okafor"), corner(bot, "Elena Ortiz")
+        await writes(samuel, ASSOCIATION)
+        await samuel.clicks("Ask someone for the Spanish")
+        await samuel.fills_in(whom="Elena Ortiz")
+        families = "(select id from groups where name = 'Cedar Valley PTA')"
+        databases.change(
+            bot.settings.database_url, f"update members set group_id = {families} where name = 'Elena Ortiz'"
+        )
+        for act in ("broadcast.words", "broadcast.words-no"):
+            await elena.presses(act, "1")
+            assert isinstance(elena.answer, Private), act
+        await elena.sends("broadcast.words", "1", {"title": ("Seguro",), "text": ("La inscripción no termina.",)})
+        assert len(rows(bot, "select text from broadcast_texts")) == 1
+        assert rows(bot, "select count(*) from broadcasts where translator_id is not null") == ["1"]
+        await elena.types("somewhere")
+        assert "Samuel Okafor" not in elena.sees()

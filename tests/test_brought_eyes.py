@@ -124,7 +124,7 @@ class Town(Meetings):
         self.seen["along"] = self.seen.get("along", 0) + bool(said)
         if not said or self.rng.random() < 0.2:
             writer = self.rows().accounts[str(who.account)]
-            said = f"About {self.ledger.word(writer, set(self.of(int(chosen))), set())}."
+            said = f"About {self.ledger.word(writer, set(self.of(int(chosen.partition(':')[0]))), set())}."
         await self.did(who, await who.sends(form.name, form.about, {"series": (chosen,), "text": (said,)}))
 
     # What is written down of it ----------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from support.at_once import at_once, by
 from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, buttons, corner, drawn, next_due
-from support.databases import on_both, on_either, rows
+from support.databases import change, on_both, on_either, rows
 from support.house import House, eventually, house
 from support.talk import Chair, chair, dm
 from test_goals_data import KNOWN, asked
@@ -117,6 +118,43 @@ async def test_a_file_is_taken_from_those_who_said_that_they_would_send_one(tmp_
         await sends(samuel, "fall.pdf", 9, "other.pdf")
         samuel.sees("One at a time, please: I take “fall.pdf”.")
         assert rows(database, "select name from data_files") == [("fall.pdf",)]
+
+
+@on_both
+async def test_two_that_are_sent_at_once_are_one(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        samuel = await on_shelf(bot)
+        await samuel.presses(files.ADD, "1")
+        await at_once(
+            bot,
+            by(samuel, lambda who: sends(who, "fall.csv")),
+            by(corner(bot, "Samuel Okafor"), lambda who: sends(who, "winter.csv")),
+        )
+        assert rows(bot.settings.database_url, "select name from data_files") == [("fall.csv",)]
+
+
+@on_either
+async def test_its_card_says_who_can_get_it_once_what_it_belongs_to_has_other_readers(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        samuel, database = await put(bot), bot.settings.database_url
+        drawn_anew = f"select wanted from deliveries where card = '{files.CARD}'"
+        ((before,),) = rows(database, drawn_anew)
+        change(database, "update data_items set by_id = (select id from seats where key = 'pta-lincoln')")
+        await samuel.presses("data.answer", "1")
+        await samuel.fills_in(**KNOWN)
+        assert await gets(corner(bot, "Rosa Delgado")) == FALL
+        assert "Cedar Valley PTA" in drawn(bot, files.CARD, 1)
+        ((after,),) = rows(database, drawn_anew)
+        assert after > before
+
+
+@on_either
+async def test_a_students_record_is_noticed_wherever_in_the_table_it_is(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        samuel = await on_shelf(bot)
+        await samuel.presses(files.ADD, "1")
+        await sends(samuel, "fall.csv")
+        assert "as student records have them" in await comes(bot, b"grade,share\n" * 416 + b"Ana,3/14/2015\n")
 
 
 @on_either

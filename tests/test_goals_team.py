@@ -107,6 +107,47 @@ async def test_what_somebody_knows_is_read_by_their_own_group_alone(tmp_path: Pa
 
 
 @on_either
+async def test_what_somebody_knows_stays_with_the_group_to_which_they_said_it(tmp_path: Path) -> None:
+    """Those who appoint the people of the one to which they came have not been told."""
+    async with core(tmp_path) as bot:
+        maria, priya = await agreed(bot), corner(bot, PRIYA)
+        await priya.types("know", "dyslexia")
+        for group in ("Cedar Valley Education Association", "Cedar Valley PTA"):
+            await maria.presses("team.ask", "1")
+            await maria.fills_in(group=group, hours="One hour")
+        families = "(select id from groups where name = 'Cedar Valley PTA')"
+        change(bot.settings.database_url, f"update members set group_id = {families} where name = '{PRIYA}'")
+        marcus, dana = corner(bot, "Marcus Tilley", "discord"), corner(bot, "Dana Lee")
+        await marcus.presses("team.forward", "2")
+        assert PRIYA in str(marcus.answer)
+        assert "dyslexia" not in str(marcus.answer)
+        await dana.presses("team.forward", "1")
+        assert "dyslexia" not in str(dana.answer)
+        await priya.types("know")
+        priya.sees("You wrote this as one of Cedar Valley Education Association. Nobody else reads it now.")
+        await priya.types("know", "dyslexia")
+        await marcus.presses("team.forward", "2")
+        assert "dyslexia" in str(marcus.answer)
+
+
+@on_either
+async def test_what_a_form_said_before_a_move_is_no_word_to_the_other_group(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        priya = corner(bot, PRIYA)
+        await priya.presses("know.add")
+        assert "the people of Cedar Valley Education Association" in priya.field(0).hint
+        families = "(select id from groups where name = 'Cedar Valley PTA')"
+        change(bot.settings.database_url, f"update members set group_id = {families} where name = '{PRIYA}'")
+        await priya.fills_in(about="Dyslexia")
+        priya.sees("By now others would read it than the form said", "Dyslexia")
+        assert rows(bot.settings.database_url, "select count(*) from knowledge") == [(0,)]
+        await priya.clicks("Fix it")
+        assert "the people of Cedar Valley PTA" in priya.field(0).hint
+        await priya.fills_in(about="Dyslexia")
+        priya.sees("Noted, for those who appoint the people of Cedar Valley PTA.")
+
+
+@on_either
 async def test_the_home_card_offers_it_to_whom_it_makes_sense(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await agreed(bot)

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
+from support.at_once import at_once, by
 from support.cores import core
 from support.corner import corner
 from support.databases import on_either, rows
-from support.listening import asks, opened, reading, says, standing
+from support.listening import asks, opened, reading, says, standing, writes
 
 from bot.boundary import Form, FormErrors
 from bot.people.model import Group, GroupKind
@@ -23,6 +24,18 @@ LATE = "The late bus leaves before tutoring ends."
 
 
 # Opening ---------------------------------------------------------------------------------------------------------
+
+
+@databases.on_both
+async def test_of_two_that_are_opened_at_once_one_is(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        one, other = corner(bot, "Patricia Nowak"), corner(bot, "Patricia Nowak")
+        for who in (one, other):
+            await writes(who)
+        await at_once(bot, *(by(who, lambda who: who.clicks("Ask them")) for who in (one, other)))
+        one.sees("Asked:")
+        assert "Asked:" not in other.sees()
+        assert rows(bot.settings.database_url, "select count(*) from listenings") == [(1,)]
 
 
 async def test_nothing_is_asked_before_all_who_lead_a_group_there_say_yes(tmp_path: Path) -> None:

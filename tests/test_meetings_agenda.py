@@ -12,7 +12,7 @@ from support.databases import on_either
 from support.districts import PRETEND, elsewhere
 from support.meetings import adds, agreed, rows, saved, set_up, until
 
-from bot.boundary import Account, Address, Form, Shortcut
+from bot.boundary import Account, Address, ChoiceField, Form, Shortcut
 
 pytestmark = on_either
 
@@ -202,6 +202,32 @@ async def test_what_comes_up_elsewhere_is_brought_along(tmp_path: Path) -> None:
         assert rows(bot, "select text from meeting_items order by id") == [("Book the gym",), ("Late buses",)]
 
 
+async def test_what_is_brought_to_an_open_meeting_is_said_to_be_for_everybody(tmp_path: Path) -> None:
+    """Its agenda is; and where its chairs say so meanwhile, the form is looked at once more."""
+    async with core(tmp_path) as bot:
+        joel, law = await saved(bot), "update meeting_series set is_open ="
+        databases.change(bot.settings.database_url, f"{law} true")
+        await joel.presses("meeting.bring-again")
+        assert _reads(joel) == "An open meeting's agenda is read by everybody in the district, with your name."
+        databases.change(bot.settings.database_url, f"{law} false")
+        await joel.presses("meeting.bring-again")
+        assert _reads(joel) == "Its members and its channels read it, with your name."
+        databases.change(bot.settings.database_url, f"{law} true")
+        await joel.fills_in(text="Who covers for Ana?")
+        joel.sees("By now others read it than the form said", "Who covers for Ana?")
+        assert rows(bot, "select text from meeting_items") == []
+        await joel.clicks("Fix it")
+        assert _reads(joel).startswith("An open meeting")
+        await joel.fills_in(text="Late buses")
+        joel.sees("It's on the list")
+
+
+def _reads(who: Corner) -> str:
+    assert isinstance(who.answer, Form)
+    (where,) = (one for one in who.answer.fields if isinstance(one, ChoiceField) and one.name == "series")
+    return where.hint
+
+
 async def test_a_message_in_a_channel_is_brought_along(tmp_path: Path) -> None:
     """From a caucus its words stay there, for those who meet are of two groups."""
     async with core(tmp_path) as bot:
@@ -243,6 +269,9 @@ async def test_a_form_that_lay_open_brings_no_words_to_those_who_read_the_topics
         await joel.fills_in()
         joel.sees("others would read it who may not read the original", BUSES)
         joel.answer = form
+        await joel.fills_in(text="Late buses")
+        joel.sees("By now others read it than the form said", "Late buses")
+        await joel.clicks("Fix it")
         await joel.fills_in(text="Late buses")
         joel.sees("It's on the list")
         await aisha.presses("question.take-back-now", "1")

@@ -213,6 +213,23 @@ async def test_its_address_is_renewed_and_read_by_nobody_else(tmp_path: Path) ->
         engine.dispose()
 
 
+async def test_who_left_the_district_reads_no_calendar_there(tmp_path: Path) -> None:
+    """They are still of a group whose channel it is, as all who left are kept."""
+    async with core(tmp_path) as bot:
+        joel, database = await committee(reachable(bot)), bot.settings.database_url
+        path = (await address(joel, "1")).removeprefix(HERE)
+        engine = connect(database)
+        feeds, port = Feeds(engine, TEXTS, bot.clock), demo.free_port()
+        async with web.serving(feeds.routes, "127.0.0.1", port), aiohttp.ClientSession() as session:
+            async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
+                assert b"BEGIN:VEVENT" in await answer.read()
+            left = f"(select member_id from accounts where address = '{joel.account}')"
+            databases.change(database, f"delete from accounts where member_id = {left}")
+            async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
+                assert answer.status == 404
+        engine.dispose()
+
+
 async def test_where_nobody_can_reach_us_it_is_said_so(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria, _ = await pair(bot)

@@ -64,6 +64,22 @@ async def test_one_date_is_left_out_and_two_who_change_it_at_once(tmp_path: Path
         (await looks(maria)).sees(TUESDAY)
 
 
+async def test_what_changed_is_not_overlooked_for_a_mistake_that_was_put_right(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, rosa = await agreed(bot)
+        await maria.presses("meeting.cancel", "1")
+        await maria.fills_in(reason="x" * 201)
+        await rosa.presses("meeting.cancel", "1")
+        await rosa.fills_in(reason="Estoy de viaje")
+        await rosa.clicks("Deshacer")
+        await maria.clicks("Fix it")
+        await maria.fills_in(reason="Conferences")
+        maria.sees("Somebody changed this meanwhile", "Conferences")
+        await maria.presses("meeting.cancel", "1")
+        await maria.fills_in(reason="Conferences")
+        maria.sees("Left out:")
+
+
 @on_sqlite
 async def test_a_reminder_comes_the_day_before_with_all_the_rest(tmp_path: Path) -> None:
     """One message a day, inside people's hours: of a Monday on Friday."""

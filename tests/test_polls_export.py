@@ -130,3 +130,8 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert spreadsheets.harmless(text) == f"'{text}"
     assert spreadsheets.harmless(f"a{text}") == f"a{text}"
     assert spreadsheets.harmless(-1) == -1
+
+
+def test_a_formula_behind_a_semicolon_is_none_where_that_parts_cells() -> None:
+    assert spreadsheets.harmless("a; =cmd|' /C calc'!A0") == "a; '=cmd|' /C calc'!A0"
+    assert spreadsheets.harmless("Tuesday; Thursday") == "Tuesday; Thursday"

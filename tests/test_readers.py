@@ -125,6 +125,27 @@ async def test_what_a_caucus_publishes_stays_there(tmp_path: Path) -> None:
         assert "emergency" not in walter.sees()
 
 
+async def test_an_entry_is_shown_once_more_where_others_would_find_it_by_now(tmp_path: Path) -> None:
+    async with with_a_caucus(tmp_path) as bot:
+        aisha = await asks(bot, "Aisha Farouk", "Lunch and breaks", LUNCH)
+        await aisha.clicks("Send it")
+        await passes(bot, "Curtis Wendell", "1")
+        dana = corner(bot, "Dana Lee")
+        await dana.presses("question.answer", "1")
+        await dana.fills_in(answer="Only in an emergency.")
+        await dana.presses("faq.publish", "1")
+        await dana.fills_in()
+        dana.sees("people of Cedar Valley Education Association, and nobody else, can find it")
+        there = "(select id from places where name = 'partnership-leadership' and address like 'slack%')"
+        moved = f"update committees set home_id = {there} where key = 'council'"
+        databases.change(bot.settings.database_url, moved)
+        await dana.clicks("Ask for approval")
+        dana.sees("everybody in the district can find it")
+        assert databases.rows(bot.settings.database_url, "select count(*) from faq_entries") == [(0,)]
+        await dana.clicks("Ask for approval")
+        assert databases.rows(bot.settings.database_url, "select count(*) from faq_entries") == [(1,)]
+
+
 async def test_new_readers_are_shown_to_the_asker_before_they_read_it(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         ana = await asks(bot, "Ana Ruiz", "Lectura y escritura", LUNCH)

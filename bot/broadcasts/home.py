@@ -67,7 +67,11 @@ def _to_approve(request: Request) -> list[Waiting]:
 def _to_translate(request: Request) -> list[Waiting]:
     asked = (Broadcast.status == Status.WRITING, Broadcast.translator_id == request.member.id)
     found = request.session.scalars(select(Broadcast).where(*asked).order_by(Broadcast.id)).unique().all()
-    return [_waiting(request, telling.show_asked, row, Urgency.DO) for row in found if len(row.texts) == 1]
+    return [
+        _waiting(request, telling.show_asked, row, Urgency.DO)
+        for row in found
+        if len(row.texts) == 1 and row.is_translated_by(request.member)
+    ]
 
 
 def _waiting(request: Request, show: Show, row: Broadcast, urgency: Urgency) -> Waiting:

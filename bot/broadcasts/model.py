@@ -122,6 +122,10 @@ class Broadcast(Table):
         theirs = {self.seat.holder_id, self.seat.deputy_id} & {self.sender_id}
         return member.id in {*theirs, self.seat.acting_id}
 
+    def is_translated_by(self, member: people.Member) -> bool:
+        """Who was asked for its other language, while they are of the sender's group, as all are whom one can ask."""
+        return member.id == self.translator_id and member.group_id == self.sender.group_id
+
     def admits(self, session: Session, member: people.Member) -> bool:
         """Whether this member may read it once it is out."""
         return self.audience.admits(session, member) and not self.circle.leaves_out(session, member)

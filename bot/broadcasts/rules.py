@@ -69,7 +69,7 @@ def approve_it(request: Request, row: Broadcast) -> None:
 
 
 def be_its_translator(request: Request, row: Broadcast) -> None:
-    if row.translator_id != request.member.id or row.status is not Status.WRITING:
+    if not row.is_translated_by(request.member) or row.status is not Status.WRITING:
         raise Refusal.saying(request.words("gone"))
 
 

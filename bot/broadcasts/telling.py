@@ -87,7 +87,7 @@ def show_back(session: Session, subject: int, words: Words) -> list[Part]:
 def is_asked_for_words(session: Session, member: people.Member, subject: int) -> bool:
     row = session.get(Broadcast, subject)
     asked = row is not None and row.status is Status.WRITING and len(row.texts) == 1
-    return asked and row is not None and row.translator_id == member.id
+    return asked and row is not None and row.is_translated_by(member)
 
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:

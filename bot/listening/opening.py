@@ -34,6 +34,7 @@ from bot.people.cards import acting_name, meant_for, place_label
 from bot.people.model import Seat
 from bot.people.places import Place
 from bot.request import Refusal, Request
+from bot.storage.database import locked
 
 QUESTIONS = {"en": "question_en", "es": "question_es"}  # fields of the form, by language
 PLACES, UNTIL, RATES = "places", "until", "rates"
@@ -62,8 +63,9 @@ def start(request: Request, draft: Draft | None) -> Answer:
 
 
 def _refuse_if_under_way(request: Request) -> None:
-    seat = rules.chairs(request.session, request.member)[0]
-    if is_under_way(request.session, seat):
+    """Nor does anybody else open one meanwhile."""
+    seat = locked(request.session, Seat, rules.chairs(request.session, request.member)[0].id)
+    if seat is not None and is_under_way(request.session, seat):
         raise Refusal.saying(request.words("listening-under-way"))
 
 

@@ -3,7 +3,7 @@ come along only where all who will read them may read them already; otherwise th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +12,9 @@ from bot import forms
 from bot.boundary import Answer, Choice, Field, Form, TextField
 from bot.feature import Feature, Follow, Refer
 from bot.meetings import agenda, cards, items, model
-from bot.meetings.model import Meeting, Minutes, Series, State
+from bot.meetings.model import Kind, Meeting, Minutes, Series, State
 from bot.meetings.written import BROUGHT, ITEM_MOST, Item, Outcome
+from bot.payloads import Row
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience
@@ -69,8 +70,11 @@ def ask_about(request: Request, _subject: object) -> Answer:
 
 def _form(request: Request, text: str, along: bool) -> Form:
     words, fields, mine = request.words, list[Field](), _mine(request)
-    listed = [Choice(str(one.id), cards.briefly(cards.whom(one, words, request.member), 75)) for one in mine]
-    fields.append(forms.choices(SERIES, words("bring-where"), listed, {SERIES: (listed[0].value,)}))
+    listed = [
+        Choice(str(_shown(request, one)), cards.briefly(cards.whom(one, words, request.member), 75)) for one in mine
+    ]
+    reads = words(_who_reads(request, mine))
+    fields.append(forms.choices(SERIES, words("bring-where"), listed, {SERIES: (listed[0].value,)}, hint=reads))
     hint = words("bring-hint" if along else "bring-hint-anew")
     fields.append(TextField(items.TEXT, words("meeting-add-label"), hint, text, ITEM_MOST, long=True))
     fields.append(items.minutes_field(words))
@@ -78,10 +82,23 @@ def _form(request: Request, text: str, along: bool) -> Form:
     return Form(BRING, title, submit, words("cancel"), tuple(fields), request.about)
 
 
+def _shown(request: Request, series: Series) -> Row:
+    """It, and those of whom the form says that they read its topics."""
+    return Row(series.id, items.audience(request.session, series).seen)
+
+
+def _who_reads(request: Request, mine: Sequence[Series]) -> str:
+    """A name in `content/`: of the one with the most readers."""
+    if any(agenda.is_public(request.session, one) for one in mine):
+        return "bring-reads-public"
+    return "bring-reads-body" if any(one.kind is Kind.BODY for one in mine) else "bring-reads"
+
+
 def bring(request: Request, found: Reference) -> Answer:
-    """Those who meet with them read it. Words that came along go no further than they might when the form comes in: it
-    may have lain open while others came to read the topics."""
-    series = next((one for one in _mine(request) if str(one.id) == request.given(SERIES)), None)
+    """Words that came along go no further than they might when the form comes in, and own ones to those whom it named:
+    it may have lain open while others came to read the topics."""
+    given = request.given(SERIES).partition(":")[0]
+    series = next((one for one in _mine(request) if str(one.id) == given), None)
     if series is None:
         raise Refusal.saying(request.words("gone"))
     if wrong := items.wrong(request):
@@ -89,6 +106,8 @@ def bring(request: Request, found: Reference) -> Answer:
     theirs = request.given(items.TEXT) == found.words[:ITEM_MOST].strip()
     if theirs and not found.audience.covers(request.session, items.audience(request.session, series)):
         return forms.refused(request, {items.TEXT: request.words("bring-others-read")}, AGAIN, items.TEXT)
+    if request.given(SERIES) not in (given, str(_shown(request, series))):  # alone: of an older version
+        return forms.refused(request, {items.TEXT: request.words("meeting-add-others")}, AGAIN, items.TEXT)
     return items.put(request, series, request.about)
 
 

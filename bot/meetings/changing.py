@@ -23,18 +23,23 @@ def ask_to_cancel(request: Request, meeting: Meeting) -> Answer:
     hint = words("meeting-cancel-hint")
     field = TextField(REASON, words("meeting-cancel-reason"), hint, most=REASON_MOST, optional=True)
     title, submit = words("meeting-cancel-title"), words("meeting-cancel-submit")
-    form = Form(CANCEL, title, submit, words("cancel"), (field,), _as_seen(meeting))
+    form = Form(CANCEL, title, submit, words("cancel"), (field,), _as_seen(request, meeting))
     return forms.reopened(request, form)
 
 
-def _as_seen(meeting: Meeting) -> str:
-    return str(Kept(meeting.id, f"v{meeting.version}"))
+def _as_seen(request: Request, meeting: Meeting) -> str:
+    """As its reader saw the meeting, also where what they typed is to be fixed."""
+    return str(Kept(meeting.id, seen=_seen(request) or f"v{meeting.version}"))
+
+
+def _seen(request: Request) -> str:
+    about = request.payload(Kept)
+    return about.seen or about.draft * about.draft.startswith("v")  # where an older form has it
 
 
 def refuse_if_changed(request: Request, meeting: Meeting) -> None:
     """Since its form was opened."""
-    seen = request.payload(Kept).draft
-    if meeting.phase is not Phase.PLANNED or (seen.startswith("v") and seen != f"v{meeting.version}"):
+    if meeting.phase is not Phase.PLANNED or _seen(request) not in ("", f"v{meeting.version}"):
         raise Refusal.saying(request.words("meeting-changed-meanwhile"))
 
 
@@ -73,7 +78,7 @@ def ask_when(request: Request, meeting: Meeting) -> Answer:
     hint = words("meeting-put-hint", when=cards.when(meeting, words))
     field = MomentField(TO, words("meeting-put-label"), words("moment-example"), hint, there, words("moment-time"))
     title, submit = words("meeting-put"), words("meeting-put-submit")
-    return forms.reopened(request, Form(MOVE, title, submit, words("cancel"), (field,), _as_seen(meeting)))
+    return forms.reopened(request, Form(MOVE, title, submit, words("cancel"), (field,), _as_seen(request, meeting)))
 
 
 def put(request: Request, meeting: Meeting) -> Answer:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Private, Text
 from bot.meetings import cards, ics, model, rules
 from bot.meetings.model import Kind, Meeting, Series
-from bot.people import audiences, recurrence
+from bot.people import audiences, links, recurrence
 from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.storage.database import reading
@@ -164,4 +164,6 @@ class Feeds:
     def _read(self, token: str) -> bytes | None:
         with reading(self._engine) as session:
             feed = session.scalars(select(CalendarFeed).where(CalendarFeed.digest == _digest(token))).one_or_none()
-            return written(session, feed, self._texts, self._clock.now().date()) if feed else None
+            if feed is None or not links.accounts_of(session, session.get_one(people.Member, feed.member_id)):
+                return None  # who left the district reads nothing here, either
+            return written(session, feed, self._texts, self._clock.now().date())

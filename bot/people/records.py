@@ -23,7 +23,7 @@ OWN = "own"
 LINK = "link"  # it looks like one address and leads to another
 MOST, LEAST = 40, 3  # characters of a district's own pattern; digits and letters in it that may be any
 SHOWN = 5  # of what was found
-READ = 5000  # characters that are looked through: nobody can say more at once
+READ, OVERLAP = 5000, 500  # characters that are looked through at once; of them those that are looked at once more
 YOUNG, OLD = 3, 22  # years ago that a student was born
 
 _MONTH = (
@@ -81,17 +81,27 @@ def check(pattern: str) -> str:
 
 def find(district: District, text: str, now: datetime) -> list[Found]:
     """What looks like part of a student's record, as the eye reads it, each once, in the order of the patterns."""
+    return list(dict.fromkeys(_all(district, text, now)))
+
+
+def is_any_in(district: District, text: str, now: datetime) -> bool:
+    """Whether anything does, of a text of any length."""
+    return next(_all(district, text, now), None) is not None
+
+
+def _all(district: District, text: str, now: datetime) -> Iterator[Found]:
+    """A piece at a time, and each record whole: a piece begins with the end of the one before it."""
     patterns = KINDS if district.student_records is None else district.student_records
-    year = now.astimezone(ZoneInfo(district.zone)).year
-    text = folded(text)[:READ]
-    found, taken = list[Found](), list[tuple[int, int]]()
-    for pattern in patterns:
-        for match in _matches(pattern, text, year):
-            begin, end = match.span()
-            if not any(begin < other_end and other_begin < end for other_begin, other_end in taken):
-                taken.append((begin, end))
-                found.append(Found(pattern if pattern in KINDS else OWN, match.group()))
-    return list(dict.fromkeys(found))
+    year, text = now.astimezone(ZoneInfo(district.zone)).year, folded(text)
+    for begin in range(0, max(1, len(text) - OVERLAP), READ - OVERLAP):
+        taken, until = list[tuple[int, int]](), min(begin + READ, len(text))
+        for pattern in patterns:
+            for match in _matches(pattern, text, begin, until, year):
+                here, end = match.span()
+                cut = end == until < len(text)  # the next piece has it whole
+                if not cut and not any(here < other_end and other_begin < end for other_begin, other_end in taken):
+                    taken.append((here, end))
+                    yield Found(pattern if pattern in KINDS else OWN, match.group())
 
 
 def mark(found: Sequence[Found]) -> str:
@@ -99,9 +109,9 @@ def mark(found: Sequence[Found]) -> str:
     return hashlib.sha256("\n".join(one.words for one in found).encode()).hexdigest()[:8] if found else ""
 
 
-def _matches(pattern: str, text: str, year: int) -> Iterator[re.Match[str]]:
+def _matches(pattern: str, text: str, begin: int, end: int, year: int) -> Iterator[re.Match[str]]:
     for expression in _compiled(pattern):
-        for match in expression.finditer(text):
+        for match in expression.finditer(text, begin, end):
             years = (value for name, value in match.groupdict().items() if value and name.startswith("year"))
             born = next(map(int, years), year - OLD)
             if year - OLD <= born <= year - YOUNG:

@@ -129,7 +129,8 @@ def post(request: Request, draft: Draft) -> Answer:
     written = _read(request, draft.typed)
     if isinstance(written, dict):  # its time has passed meanwhile, or a place is closed to them
         return WRITING.wrong(request, draft, written)
-    if not review.decided(request, _looks_like_records(request, written)):
+    decided = review.decided(request, _looks_like_records(request, written))
+    if not decided or not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
     starts_at = written.plan.starts_at
     poll = lifecycle.lay_out(written, written.terms, starts_at or request.now, written.closes_at)
@@ -259,4 +260,5 @@ WRITING = Writing(
     fix=_fix,
     sent="poll-already-posted",
     dropped="poll-cancelled",
+    readers=lambda _request, written: written.readers,
 )

@@ -15,11 +15,9 @@ from bot.feature import Section, Urgency, Waiting
 from bot.forms import first
 from bot.payloads import Shown
 from bot.people import model as people
-from bot.people import presence
 from bot.people.cards import place_label
-from bot.people.circles import AudienceFilter
 from bot.people.places import Place
-from bot.polls import cards, drafting, written_answers
+from bot.polls import cards, drafting, rules, written_answers
 from bot.polls.ballots import answered_by
 from bot.polls.model import QUESTION_MOST, REOPEN, Kind, Poll, PollPlace, Status
 from bot.polls.written_answers import WrittenAnswer
@@ -42,8 +40,7 @@ def unanswered(session: Session, member: people.Member, now: datetime) -> list[P
         Poll.id.not_in(answered_by(member)),
     )
     polls = session.scalars(waiting.order_by(Poll.closes_at)).unique()
-    told = (poll for poll in polls if any(presence.is_told(session, member, place) for place in poll.places))
-    return [poll for poll in told if AudienceFilter.parse(poll.audience).includes(session, member)]
+    return [poll for poll in polls if rules.is_put_to(session, poll, member)]
 
 
 def _unanswered(request: Request) -> list[Waiting]:

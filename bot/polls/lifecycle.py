@@ -19,7 +19,7 @@ from bot.payloads import About
 from bot.people import recurrence, school_days
 from bot.people.circles import AudienceFilter
 from bot.people.recurrence import on_the_wall
-from bot.polls import ballots, breakdown, cards, deciding, member_merge, reminders, secrecy, terms, writing
+from bot.polls import ballots, breakdown, cards, deciding, held_back, member_merge, reminders, secrecy, terms, writing
 from bot.polls.counting import conclude, tally, voters
 from bot.polls.model import Option, Poll, Status, to_change, to_close
 from bot.polls.terms import Terms
@@ -53,6 +53,7 @@ def lay_out(asked: Written | Poll, held: Terms, opened_at: datetime, closes_at: 
         closes_at=closes_at,
         options=[Option(position=one.position, label=one.label, ready=one.ready) for one in asked.options],
         places=list(asked.places),
+        readers=asked.readers,
     )
 
 
@@ -83,7 +84,11 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     if poll is None or poll.status is not Status.PLANNED:
         return
     if context.now(session) < poll.closes_at:
-        begin(session, poll)
+        if held_back.is_for_its_readers(session, poll):
+            begin(session, poll)
+        else:
+            poll.status = Status.WITHDRAWN
+            held_back.tell(session, poll)
         return
     poll.status = Status.WITHDRAWN  # its whole time went by while nobody was at work
     if poll.weekly:

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Mapped, Session, joinedload, lazyload, mapped_column,
 
 from bot.payloads import Payload
 from bot.people import model as people
+from bot.people.audiences import Audience, AudienceText
 from bot.people.places import Place
 from bot.storage.context import shared
 from bot.storage.tables import Table
@@ -90,6 +91,7 @@ class Poll(Table):
     quorum: Mapped[str] = mapped_column(default="none", server_default="none")  # see bot.polls.terms
     valid: Mapped[bool | None]  # whether that was met, once closed
     audience: Mapped[str] = mapped_column(default="", server_default=text("''"))  # an AudienceFilter
+    readers: Mapped[Audience | None] = mapped_column(AudienceText)  # for whom its places were when it was written
     until_all: Mapped[bool] = mapped_column(default=False, server_default=false())  # closes once all have answered
     reminds: Mapped[bool] = mapped_column(default=True, server_default=true())
     reminded: Mapped[int] = mapped_column(default=0, server_default="0")  # members with a lower number, or this one

@@ -16,6 +16,7 @@ from bot.payloads import HIGHEST, Shown
 from bot.people import circles, hours
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
+from bot.polls import rules
 from bot.polls.ballots import has_answered, who_answered
 from bot.polls.model import Poll, Status, to_change
 from bot.request import Request
@@ -112,8 +113,10 @@ def _waiting(session: Session, poll: Poll) -> Select[int]:
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
+    """They may have gone to another group since it was to be told them."""
     poll = session.get(Poll, subject)
-    return poll is not None and poll.status is Status.OPEN and not has_answered(session, poll, member)
+    waits = poll is not None and poll.status is Status.OPEN and not has_answered(session, poll, member)
+    return poll is not None and waits and rules.is_put_to(session, poll, member)
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:

@@ -11,6 +11,7 @@ from bot.polls import (
     drafting,
     export,
     handlers,
+    held_back,
     home,
     lifecycle,
     member_merge,
@@ -92,7 +93,10 @@ FEATURE = Feature(
         ),
     },
     cards={cards.CARD: cards.card, reminders.CARD: reminders.card},
-    notices={reminders.NOTICE: NoticeKind("poll-reminders", reminders.stands, reminders.show)},
+    notices={
+        reminders.NOTICE: NoticeKind("poll-reminders", reminders.stands, reminders.show),
+        held_back.NOTICE: NoticeKind("", held_back.stands, held_back.show),
+    },
     due={
         lifecycle.BEGIN: lifecycle.begin_when_due,
         lifecycle.CLOSE: lifecycle.close_when_due,

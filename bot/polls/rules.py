@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.people import circles
+from sqlalchemy.orm import Session
+
+from bot.people import circles, presence
+from bot.people import model as people
 from bot.people.circles import AudienceFilter
 from bot.polls import written_answers
 from bot.polls.model import Kind, Poll, Status
@@ -17,6 +20,12 @@ def be_asked(request: Request, poll: Poll) -> None:
     if not circle.includes(request.session, request.member):
         whom = circles.named(request.session, circle, request.district, request.words)
         raise Refusal.saying(request.words("may-not-asked", audience=whom))
+
+
+def is_put_to(session: Session, poll: Poll, member: people.Member) -> bool:
+    """Whether it reaches them: where it is posted, and among those whom it asks."""
+    there = any(presence.is_told(session, member, place) for place in poll.places)
+    return there and AudienceFilter.parse(poll.audience).includes(session, member)
 
 
 def come_in_time(request: Request, poll: Poll) -> None:

@@ -12,6 +12,7 @@ from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment
 from bot.people import model as people
 from bot.people import presence, school_days, seats
+from bot.people.audiences import Audience, of_places
 from bot.people.cards import place_label
 from bot.people.places import Place, find_place
 from bot.people.recurrence import on_the_wall
@@ -69,6 +70,10 @@ class Written:
     reminds: bool
     closes_at: datetime
     places: tuple[Place, ...]
+
+    @property
+    def readers(self) -> Audience:
+        return of_places(self.places)
 
     @property
     def can_count_early(self) -> bool:

@@ -83,6 +83,7 @@ poll-stop-weekly = Stop asking it
 poll-stopped = Stopped. It won't be posted.
 poll-home-planned = Your poll, to be posted { $when }: { $question }
 poll-home-weekly = Asked every week, next { $when }: { $question }
+poll-not-begun = Your poll was not posted. By now { $places } is for other people than your preview said, or isn't on my list any more. You can start it again and see who would read it.
 poll-home-draft = Your draft, not posted: { $question }
 poll-home-draft-empty = Your draft, not posted, still without a question
 poll-draft-go-on = Continue

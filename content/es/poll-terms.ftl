@@ -83,6 +83,7 @@ poll-stop-weekly = Dejar de preguntarla
 poll-stopped = Detenida. No se publicará.
 poll-home-planned = Su encuesta, por publicarse { $when }: { $question }
 poll-home-weekly = Cada semana; la próxima, { $when }: { $question }
+poll-not-begun = Su encuesta no se publicó. Ahora { $places } es para otras personas que las que le mostré, o ya no está en mi lista. Puede volver a hacerla y ver quién la leería.
 poll-home-draft = Su borrador, sin publicar: { $question }
 poll-home-draft-empty = Su borrador, sin publicar y todavía sin pregunta
 poll-draft-go-on = Continuar

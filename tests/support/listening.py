@@ -16,6 +16,13 @@ BUSES, CAMIONES = "What should the board know about buses?", "¿Qué debería sa
 async def asks(bot: Core, *places: str, rates: bool = False) -> Corner:
     """Session 1, for which nobody has said yes."""
     patricia = corner(bot, "Patricia Nowak")
+    await writes(patricia, *places, rates=rates)
+    await patricia.clicks("Ask them")
+    patricia.sees("Asked:")
+    return patricia
+
+
+async def writes(patricia: Corner, *places: str, rates: bool = False) -> None:
     await patricia.presses("listening.start")
     form = patricia.answer
     assert isinstance(form, Form)
@@ -24,9 +31,6 @@ async def asks(bot: Core, *places: str, rates: bool = False) -> Corner:
     there = tuple(one.value for one in offered.choices if one.label in (places or (CAUCUS,)))
     fields = {"question_en": (BUSES,), "question_es": (CAMIONES,), "places": there, "until": ("5",)}
     await patricia.sends(form.name, form.about, fields | {"rates": ("yes" if rates else "no",)})
-    await patricia.clicks("Ask them")
-    patricia.sees("Asked:")
-    return patricia
 
 
 async def opened(bot: Core, *places: str, rates: bool = False) -> Corner:

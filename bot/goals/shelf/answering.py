@@ -128,6 +128,7 @@ def _put(request: Request, item: DataItem, form: str) -> Answer:
     item.audience = to
     session.add(item)
     session.flush()
+    files.changed(session, item)
     timetable.forget(session, asking.DUE, item.id)
     if item.by is not None:
         asking.tell(session, item.by, ANSWERED, item, request.now)

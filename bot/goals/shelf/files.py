@@ -78,24 +78,29 @@ def expect(request: Request, item: DataItem) -> Answer:
     return Private(Message((Text(words("data-file-send")), Text(small), kinds, back)))
 
 
-def _expected(request: Request) -> DataItem | None:
-    """The last for which they said that they would send one."""
+def _expected(request: Request) -> int | None:
+    """The number of the last for which they said that they would send one."""
     mine = (people.Seat.acting_id == request.member.id, DataItem.file_until > request.now)
-    there = select(DataItem).join(people.Seat, DataItem.seat_id == people.Seat.id).where(*mine, ~DataItem.taken_back)
-    return request.session.scalars(there.order_by(DataItem.file_until.desc()).limit(1)).unique().first()
+    there = select(DataItem.id).join(people.Seat, DataItem.seat_id == people.Seat.id).where(*mine, ~DataItem.taken_back)
+    return request.session.scalar(there.order_by(DataItem.file_until.desc()).limit(1))
 
 
 def is_expected(request: Request) -> bool:
     return _expected(request) is not None
 
 
-def receive(request: Request, _about: object) -> Answer:
+def find_expected(request: Request) -> DataItem | None:
+    """Nobody else sends one for it meanwhile."""
+    id = _expected(request)
+    item = locked(request.session, DataItem, id) if id else None
+    return item if item is not None and item.file_until is not None and item.file_until > request.now else None
+
+
+def receive(request: Request, item: DataItem) -> Answer:
     """Its card says what comes of it. Where several came, the first."""
     assert isinstance(request.act, Said)
-    session, words, item = request.session, request.words, _expected(request)
+    session, words = request.session, request.words
     sent, *others = request.act.files
-    if item is None:
-        raise Refusal.saying(words("gone"))
     if not sent.name.lower().endswith(tuple(BEGINS)):
         raise Refusal.saying(f"{words('data-file-kind')} {words('data-file-kinds', size=LARGEST >> 20)}")
     if sent.size > LARGEST:
@@ -139,8 +144,7 @@ def read(session: Session, subject: int, content: bytes, _texts: Texts) -> tuple
     if b"\0" in content:
         return None
     text, district = content.decode(errors="replace"), session.get_one(people.District, file.item.district_id)
-    pieces = (text[begin : begin + records.READ] for begin in range(0, len(text), records.READ))
-    return content, any(records.find(district, piece, file.at) for piece in pieces)
+    return content, records.is_any_in(district, text, file.at)
 
 
 def keep(session: Session, subject: int, found: tuple[bytes, bool] | None) -> None:
@@ -205,6 +209,12 @@ def drop(request: Request, file: DataFile) -> Answer:
 def _said(request: Request, file: DataFile, text: str) -> Answer:
     outbox.change(request.session, CARD, file.id)
     return Private(Message((Text(text), Buttons((Button(request.words("data-shelf"), "data.list"),)))))
+
+
+def changed(session: Session, item: DataItem) -> None:
+    """Its readers may be others now: the cards name them."""
+    for one in item.files:
+        outbox.change(session, CARD, one.id)
 
 
 def drop_all(session: Session, item: DataItem) -> None:

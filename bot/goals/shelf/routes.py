@@ -11,7 +11,6 @@ from bot.request import Anyone, Request, ReviewedForm, Route
 
 SEATED = (may.hold_a_seat,)
 HOLDER = (answering.hold_it,)
-HOLDS = (Anyone("only from those who hold data is one expected"),)
 HOLDER_OF_FILE = (files.hold_it,)
 ADMINISTRATION = (Anyone("only titles about which they are asked are found"),)
 
@@ -47,7 +46,11 @@ FEATURE = Feature(
         files.DROP: Route(files.drop, HOLDER_OF_FILE, files.find),
         files.GET: Route(files.get, (files.read_it,), files.find),
     },
-    files={files.KIND: FileKind(files.ANY, Route(files.receive, HOLDS), files.READING, files.is_expected)},
+    files={
+        files.KIND: FileKind(
+            files.ANY, Route(files.receive, HOLDER, files.find_expected), files.READING, files.is_expected
+        )
+    },
     cards={files.CARD: files.card},
     typing={asking.FORM: Route(asking.suggest, SEATED)},
     forms={

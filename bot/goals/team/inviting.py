@@ -45,7 +45,8 @@ def appoint_its_people(request: Request, place: OpenSeat) -> None:
 def _known(session: Session, place: OpenSeat) -> dict[int, str]:
     """By member of the group, what they say they know: who knows about it first."""
     theirs = select(Knowledge.member_id, Knowledge.about).join(people.Member, people.Member.id == Knowledge.member_id)
-    found = session.execute(theirs.where(people.Member.group_id == place.group_id).limit(OFFERED)).all()
+    said = (Knowledge.group_id == place.group_id, people.Member.group_id == place.group_id)
+    found = session.execute(theirs.where(*said).limit(OFFERED)).all()
     wanted = likeness.looked_for(place.what)
     known: dict[int, str] = {}
     for id, about in sorted(found, key=lambda row: -likeness.share(wanted, row.about)):

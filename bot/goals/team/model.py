@@ -55,13 +55,16 @@ class OpenSeat(Table):
 
 
 class Knowledge(Table):
-    """What somebody knows about, as they wrote it: for those who appoint their group's people."""
+    """What somebody knows about, as they wrote it: for those who appoint the people of the group of which they were
+    then, while they are of it."""
 
     __tablename__ = "knowledge"
     __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     about: Mapped[str]
+    group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
 
 
 class Offer(Table):

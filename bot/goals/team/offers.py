@@ -48,6 +48,7 @@ from bot.texts import Words
 KNOW, ABOUT = "know.add", "about"
 OFFER, KIND, WHAT = "offer.make", "kind", "what"
 STATE, TEXT, MET, ITEM = "board.state", "text", "met", "item"
+HINT_MOST = 100  # characters of a field's hint
 KNOWN = 5  # things that one person can name
 LOOKED, SHOWN = 100, 6  # offers that are looked through, and shown
 YEAR = timedelta(days=365)
@@ -63,13 +64,16 @@ KINDS = {
 
 
 def know(request: Request, _subject: object) -> Answer:
-    """What they said so far, and one more."""
+    """What they said so far, and one more. What they said as one of another group is read by nobody now."""
     words = request.words
     if request.typed.strip():
         return _add(request, request.typed.strip().removeprefix("about ").strip())
     parts: list[Part] = [Heading(words("know-title")), Text(words("know-means", group=request.member.group.name))]
     for one in _mine(request):
-        parts += [Quote(one.about), Buttons((Button(words("know-drop"), "know.drop", str(one.id)),))]
+        parts.append(Quote(one.about))
+        if one.group_id != request.member.group_id:
+            parts.append(Note(words("know-elsewhere", group=one.group.name)))
+        parts.append(Buttons((Button(words("know-drop"), "know.drop", str(one.id)),)))
     return Private(Message((*parts, Buttons((Button(words("know-add"), KNOW, tone="main"),)))))
 
 
@@ -80,8 +84,9 @@ def _mine(request: Request) -> list[Knowledge]:
 
 def ask_about(request: Request, _subject: object) -> Answer:
     words = request.words
-    field = TextField(ABOUT, words("know-label"), words("know-hint"), "", ABOUT_MOST)
-    return Form(KNOW, words("know-add"), words("scope-submit"), words("cancel"), (field,))
+    group = request.member.group
+    field = TextField(ABOUT, words("know-label"), words("know-hint", group=group.name)[:HINT_MOST], "", ABOUT_MOST)
+    return Form(KNOW, words("know-add"), words("scope-submit"), words("cancel"), (field,), str(group.id))
 
 
 def may_know(request: Request) -> bool:
@@ -90,13 +95,16 @@ def may_know(request: Request) -> bool:
     if seats.can(request.session, request.member, Capability.APPOINT):
         return False
     asked = select(OpenSeat.id).where(OpenSeat.group_id == request.member.group_id, OpenSeat.state == State.ASKED)
-    return request.session.scalar(asked.limit(1)) is not None and not _mine(request)
+    known = any(one.group_id == request.member.group_id for one in _mine(request))
+    return not known and request.session.scalar(asked.limit(1)) is not None
 
 
 def add(request: Request, _subject: object) -> Answer:
     about = request.given(ABOUT)
     if not 0 < len(about) <= ABOUT_MOST:
         return forms.refused(request, {ABOUT: request.words("data-wrong-what", most=ABOUT_MOST)}, KNOW, ABOUT)
+    if request.about not in ("", str(request.member.group_id)):  # empty: of an older version
+        return forms.refused(request, {ABOUT: request.words("data-others")}, KNOW, ABOUT)
     return _add(request, about)
 
 
@@ -106,8 +114,8 @@ def _add(request: Request, about: str) -> Answer:
     mine = _mine(request)
     if len(mine) >= KNOWN:
         raise Refusal.saying(request.words("know-full", most=KNOWN))
-    if about not in [one.about for one in mine]:
-        request.session.add(Knowledge(member_id=request.member.id, about=about))
+    if (about, request.member.group_id) not in [(one.about, one.group_id) for one in mine]:
+        request.session.add(Knowledge(member_id=request.member.id, group=request.member.group, about=about))
         request.session.flush()
     said = request.words("know-added", group=request.member.group.name)
     return Private(Message((Text(said), Buttons((Button(request.words("know-title"), "know.list"),)))))

@@ -8,6 +8,7 @@ from bot import forms, likeness
 from bot.boundary import Button, Buttons, Form, Heading, Message, Note, Part, Text, TextField
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.people import model as people
+from bot.people.audiences import Audience
 from bot.questions.faq import cards, rules
 from bot.questions.faq.model import ANSWER_MOST, LANGUAGES, QUESTION_MOST, Entry, Told, names_in
 from bot.questions.faq.rules import ENTRY, QUESTION
@@ -89,7 +90,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
         Button(words("edit"), "faq.edit", str(draft.id), "main" if names else ""),
         Button(words("cancel"), "faq.cancel", str(draft.id)),
     )
-    who = cards.readers(request.session, rules.audience(request.session, written.committee), words)
+    who = cards.readers(request.session, readers(request, written), words)
     next_is = Note(words("faq-preview-next", committee=written.committee.name, readers=who))
     return Message((*parts, next_is, Buttons(buttons)))
 
@@ -106,4 +107,8 @@ def _fields(language: str) -> tuple[str, str]:
     return f"question-{language}", f"answer-{language}"
 
 
-WRITING = Writing(FORM, form, read, preview, fix, sent="faq-waits", dropped="faq-cancelled")
+def readers(request: Request, written: Written) -> Audience:
+    return rules.audience(request.session, written.committee)
+
+
+WRITING = Writing(FORM, form, read, preview, fix, sent="faq-waits", dropped="faq-cancelled", readers=readers)

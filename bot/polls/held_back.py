@@ -1,0 +1,48 @@
+"""A poll that was planned for places that are for others by now: it does not begin, and its author is told so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from bot import notices
+from bot.boundary import Button, Buttons, Part, Quote, Text
+from bot.people import audiences
+from bot.people import model as people
+from bot.people.cards import place_label
+from bot.polls.model import Poll, Status
+from bot.storage import context
+from bot.texts import Words
+
+NOTICE = "poll-not-begun"
+UNTIL = timedelta(days=14)  # in which that can be told
+
+
+def is_for_its_readers(session: Session, poll: Poll) -> bool:
+    """Nobody would read it whom its preview did not name. Of one that was planned before that was kept it is not
+    known."""
+    return poll.readers is None or not _others(session, poll)
+
+
+def _others(session: Session, poll: Poll) -> list[str]:
+    """Places that are for others, or for nobody that we know of."""
+    shown = poll.readers or audiences.Audience()
+    return [place_label(one) for one in poll.places if not shown.covers(session, audiences.of_place(one))]
+
+
+def tell(session: Session, poll: Poll) -> None:
+    if poll.seat.acting_id is not None:
+        now = context.now(session)
+        notices.tell(session, poll.seat.acting_id, NOTICE, poll.id, now, now + UNTIL)
+
+
+def stands(session: Session, member: people.Member, subject: int) -> bool:
+    poll = session.get(Poll, subject)
+    return poll is not None and poll.status is Status.WITHDRAWN and poll.seat.acting_id == member.id
+
+
+def show(session: Session, subject: int, words: Words) -> list[Part]:
+    poll = session.get_one(Poll, subject)
+    said = words("poll-not-begun", places=words.listed(_others(session, poll)))
+    return [Text(said), Quote(poll.question), Buttons((Button(words("poll-start"), "poll.start"),))]

@@ -1,0 +1,101 @@
+"""Who reads a poll is what its author was shown: where that is not so any more, it is shown once more, or not posted.
+Who left does not hear of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import databases
+from support.cores import Core, core
+from support.corner import Corner, corner, next_due, shown
+from support.databases import change, on_either, rows
+
+from bot import routes
+from bot.boundary import Address, Form
+from bot.people import model as people
+from bot.polls import held_back, reminders
+
+pytestmark = on_either
+
+CAUCUS = Address("slack", "T01CEDAR", "C01ASSOCIATION")
+ASKS = "Do we raise the duty schedule?"
+ADMINISTRATION = "(select id from groups where name = 'District Administration')"
+THERE = f"(select id from places where address = '{CAUCUS}')"
+OPENED = (
+    f"insert into place_groups (place_id, group_id) values ({THERE}, {ADMINISTRATION})",
+    f"update places set audience = 'JOINT' where id = {THERE}",
+)
+
+
+async def writes(bot: Core, *, later: bool = False) -> Corner:
+    """The association's president, for its own channel."""
+    dana = corner(bot, "Dana Lee")
+    dana.place = CAUCUS
+    await dana.types("poll", f"{ASKS} | Yes | No")
+    if later:
+        await dana.clicks("Choose when it starts")
+        form = dana.answer
+        assert isinstance(form, Form)
+        await dana.fills_in(starts=dana.choices("starts")[1])
+    dana.sees("#association-caucus", "Cedar Valley Education Association")
+    return dana
+
+
+async def test_it_is_shown_once_more_where_others_would_read_it_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana = await writes(bot)
+        for statement in OPENED:
+            change(bot.settings.database_url, statement)
+        await dana.clicks("Post it")
+        dana.sees("Nothing is posted yet", "District Administration")
+        assert rows(bot.settings.database_url, "select count(*) from polls") == [(0,)]
+        await dana.clicks("Post it")
+        dana.sees("Posted.")
+
+
+async def test_one_that_begins_later_is_not_posted_for_others(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, dana = bot.settings.database_url, await writes(bot, later=True)
+        await dana.clicks("Post it")
+        dana.sees("Planned.")
+        for statement in OPENED:
+            change(database, statement)
+        await next_due(bot, "poll.begin")
+        assert rows(database, "select status from polls") == [("WITHDRAWN",)]
+        assert rows(database, "select count(*) from deliveries where card = 'poll'") == [(0,)]
+        assert rows(database, f"select count(*) from notices where name = '{held_back.NOTICE}'") == [(1,)]
+        said = shown(bot, held_back.show, 1)
+        assert "#association-caucus (Slack) is for other people" in said
+        assert ASKS in said
+
+
+async def test_one_that_begins_later_is_posted_where_all_is_as_it_was(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana = await writes(bot, later=True)
+        await dana.clicks("Post it")
+        await next_due(bot, "poll.begin")
+        assert rows(bot.settings.database_url, "select status from polls") == [("OPEN",)]
+
+
+async def test_who_left_the_group_is_not_reminded_of_its_poll(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, dana = bot.settings.database_url, await writes(bot)
+        await dana.clicks("Post it")
+        await next_due(bot, reminders.REMIND)
+        assert ASKS in shown(bot, reminders.show, 1)
+        assert _hears(bot, "Owen Lindqvist")
+        change(database, f"update members set group_id = {ADMINISTRATION} where name = 'Owen Lindqvist'")
+        assert not _hears(bot, "Owen Lindqvist")
+        assert _hears(bot, "Maria Rivera")
+
+
+def _hears(bot: Core, name: str) -> bool:
+    """What waits to be told is still to be told them."""
+    engine = databases.connect(bot.settings.database_url)
+    with Session(engine) as session:
+        member = session.scalars(select(people.Member).where(people.Member.name == name)).one()
+        found = routes.HOUSE.notices[reminders.NOTICE].stands(session, member, 1)
+    engine.dispose()
+    return found
