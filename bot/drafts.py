@@ -70,7 +70,8 @@ class Writing(Generic[Written]):
     """Something that a person writes in a form, looks over, edits, and sends or drops. `read` makes of what was typed
     what it will be, or says by field what is wrong, in the writer's words; `fix` is what they are told then, with a
     button that opens the form again. `sent` and `dropped` are names in `content/`. `readers` are those whom the preview
-    names: where others would read it when it is sent, it is shown once more."""
+    names, and `shows` is what else it shows that comes to it from elsewhere: where one of these is another when it is
+    sent, it is shown once more."""
 
     form: str  # its name, and its drafts'
     fill_in: Callable[[Request, Draft], Form]
@@ -80,6 +81,7 @@ class Writing(Generic[Written]):
     sent: str
     dropped: str
     readers: Callable[[Request, Written], Audience] | None = None
+    shows: Callable[[Written], str] | None = None
 
     def find(self, request: Request) -> Draft | None:
         return find(request, self.form)
@@ -93,13 +95,17 @@ class Writing(Generic[Written]):
 
     def shown(self, request: Request, draft: Draft, written: Written) -> Answer:
         if self.readers is not None:
-            draft.fields = {**draft.fields, SHOWN: [self.readers(request, written).seen]}
+            draft.fields = {**draft.fields, SHOWN: [self._seen(request, written)]}
         return Private(self.show(request, draft, written))
 
     def is_as_shown(self, request: Request, draft: Draft, written: Written) -> bool:
         """Of a draft from before previews were kept track of that is not known."""
         shown = next(iter(draft.typed.get(SHOWN, ())), "")
-        return self.readers is None or shown in ("", self.readers(request, written).seen)
+        return self.readers is None or shown in ("", self._seen(request, written))
+
+    def _seen(self, request: Request, written: Written) -> str:
+        assert self.readers
+        return self.readers(request, written).seen + (self.shows(written) if self.shows else "")
 
     def wrong(self, request: Request, draft: Draft, wrong: Wrong) -> Answer:
         """In the form's own fields, if it is that form which was sent in."""

@@ -149,12 +149,13 @@ class ActionKind:
 @dataclass(frozen=True)
 class FileKind:
     """A file that somebody sends to the bot, by how its name ends. It is answered at once, and read later. `expected`:
-    it is only taken from somebody who said that they would send one, and then before all other kinds."""
+    it is only taken from somebody who said that they would send one, until then, and before all other kinds; of several
+    the one that they said last."""
 
     endings: tuple[str, ...]
     route: Route
     reading: Reading
-    expected: Callable[[Request], bool] | None = None
+    expected: Callable[[Request], datetime | None] | None = None
 
 
 @dataclass(frozen=True)

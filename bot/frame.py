@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from operator import itemgetter
 
 import structlog
 from sqlalchemy.orm import Session
@@ -244,9 +245,11 @@ class Frame:
 
     def _file_route(self, said: Said, request: Request) -> Route | None:
         names = [file.name.lower() for file in said.files]
-        kinds = [one for one in self._house.files.values() for name in names if name.endswith(one.endings)]
-        expected = (one for one in kinds if one.expected is not None and one.expected(request))
-        return next((one.route for one in (*expected, *(one for one in kinds if one.expected is None))), None)
+        kinds = [one for one in self._house.files.values() if any(name.endswith(one.endings) for name in names)]
+        waits = [(until, one.route) for one in kinds if one.expected is not None and (until := one.expected(request))]
+        if waits:
+            return max(waits, key=itemgetter(0))[1]
+        return next((one.route for one in kinds if one.expected is None), None)
 
     def _fall_due(self, session: Session, dues: Sequence[Due], now: datetime) -> int:
         """Returns how many of them had their turn."""

@@ -49,11 +49,11 @@ async def test_a_form_sets_nothing_for_which_it_does_not_ask(tmp_path: Path) -> 
     async with core(tmp_path) as bot:
         dana = corner(bot, "Dana Lee")
         fields = {"title": ("Parking",), "text": (TEXT,), "people": ("everyone",), "buildings": ("everyone",)}
-        forged = {"own": ("yes",), "language": ("xx",), "urgent": ("yes",), "replaces": ("1",)}
+        forged = {"own": ("yes",), "language": ("xx",), "urgent": ("yes",), "replaces": ("1",), "files": ("1",)}
         await dana.sends("broadcast.write", "", {**fields, "asks": ("no",), **forged})
         dana.sees("Nothing is sent yet", TEXT)
         (typed,) = rows(bot, "select fields from drafts")
-        assert not any(name in typed for name in ('"own"', '"xx"', '"replaces"'))
+        assert not any(name in typed for name in ('"own"', '"xx"', '"replaces"', '"files"'))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any, TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from support.districts import pretend
 from bot.boundary import Account, Form
 from bot.people.model import Role
 
+T = TypeVar("T")
 ABOVE = 10  # people who may be told without approval
 SENDERS = {  # the groups that each may tell by their seat, and the building of that
     "Dana Lee": ({"cvea"}, ""),
@@ -190,8 +193,8 @@ class Telling(RuleBasedStateMachine):
     def sits(self, name: str) -> Corner:
         return corner(self.bot, name, "discord" if name == "Marcus Tilley" else "slack")
 
-    def do(self, act: object) -> object:
-        return self.runner.run(act)  # type: ignore[arg-type]
+    def do(self, act: Coroutine[Any, Any, T]) -> T:
+        return self.runner.run(act)
 
 
 TestTelling = Telling.TestCase

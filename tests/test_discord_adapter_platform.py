@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 
 import pytest
 from structlog.testing import capture_logs
@@ -31,6 +32,7 @@ from bot.boundary import (
     NoEvidence,
     OutcomeUnknown,
     Refused,
+    RemoteFile,
     RetryAfter,
     Said,
 )
@@ -203,3 +205,27 @@ async def test_in_a_whole_channel_older_changes_are_found_too(discord: Discord, 
     await ana.delete(discord.messages(FAMILIES)[2])
     found = await bot.platform.missed(ADDRESS, known[1:], known[0])
     assert [one.message for one in found if isinstance(one, Edited | Deleted)] == known[1:3]
+
+
+FLYER = RemoteFile("flyer.txt", 5, None, "", "", b"Come!")
+
+
+async def test_what_is_said_about_a_file_stays_with_it_as_it_was(discord: Discord, bot: Connection) -> None:
+    remote = await bot.platform.post(ADDRESS, replace(say("The flyer"), file=FLYER), 99, None)
+    await bot.platform.edit(ADDRESS, remote, replace(say("Another"), file=FLYER), 99)
+    (seen,) = discord.messages(FAMILIES)
+    assert "The flyer" in seen.text
+    assert [(one.name, one.content) for one in seen.files] == [("flyer.txt", b"Come!")]
+
+
+async def test_a_file_that_the_bot_no_longer_has_is_known_again_and_not_posted(
+    discord: Discord, bot: Connection
+) -> None:
+    began = time.time()
+    remote = await bot.platform.post(ADDRESS, replace(say("The flyer"), file=FLYER), 99, None)
+    gone = replace(say("The flyer"), file=replace(FLYER, content=None))
+    assert await bot.platform.post(ADDRESS, gone, 99, began) == remote
+    await bot.platform.delete(ADDRESS, remote)
+    await bot.platform.post(ADDRESS, gone, 100, None)
+    (seen,) = discord.messages(FAMILIES)
+    assert not seen.files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.concerns import KITS, NOISE, agreed, proposed, says, writes
+from support.concerns import ASKED, GOAL, KITS, NOISE, agreed, answers, proposed, says, writes
 from support.cores import Core, core, said
 from support.corner import buttons, corner, drawn, next_due, shown
 from support.databases import change, on_either, rows
@@ -251,3 +251,19 @@ async def test_what_looks_like_a_student_record_is_pointed_out(tmp_path: Path) -
         owen.sees("Nothing is sent yet")
         await owen.presses(send.do, send.about)
         owen.sees("Sent. Thank you.")
+
+
+async def test_where_nobody_spoke_nobody_is_to_be_told(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.presses("goal.start-line")
+        await maria.fills_in(line="They can't hear each other", **GOAL)
+        await maria.clicks("Send it")
+        for name in ASKED:
+            await answers(bot, name, "agree")
+        await maria.presses("goal.show", "1")
+        assert "goal.tell" not in {one.do for one in buttons(said(maria.answer))}
+        await says(corner(bot, "Thuy Pham"), KITS)
+        await maria.presses("goal.show", "1")
+        await maria.clicks("Tell those who spoke")
+        maria.sees("It can't be taken back.")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from support.concerns import ASKED, GOAL, NOISE, agreed, answers, proposed
+from support.concerns import ASKED, GOAL, answers, proposed
 from support.cores import core, said
 from support.corner import buttons, corner, next_due, shown
 from support.databases import change, on_either, rows
 
-from bot.boundary import Form, FormErrors
-from bot.goals import amending, consenting, talking
+from bot.boundary import FormErrors
+from bot.goals import consenting
 from bot.people import model as people
 from bot.people import seats
 
@@ -164,55 +164,6 @@ async def test_where_nobody_answers_they_are_reminded_once_and_it_ends_kindly(tm
         assert rows(database, "select status from goals order by id") == [("closed",), ("proposed",)]
 
 
-async def test_a_change_of_substance_asks_everybody_again(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        database, maria = bot.settings.database_url, await proposed(bot)
-        await answers(bot, "Elena Ortiz", "agree")
-        await maria.presses("goal.change", "1")
-        await maria.fills_in(measure="Books read")
-        maria.sees("changed in substance, so every group is asked again", "Days with 20 minutes", "Books read")
-        assert rows(database, "select count(*) from goal_positions where answer is null") == [(2,)]
-        elena = await answers(bot, "Elena Ortiz", "agree")  # an old button
-        elena.sees("El texto cambió mientras tanto", "Books read")
-        for name in ASKED:
-            await answers(bot, name, "agree", version=2)
-        assert rows(database, "select status from goals") == [("agreed",)]
-
-
-async def test_a_slip_of_the_pen_asks_nobody_and_is_one(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        database, maria = bot.settings.database_url, await proposed(bot, change="20 quite minutes a day")
-        await answers(bot, "Elena Ortiz", "agree")
-        typo = "A slip of the pen: answers stand"
-        await maria.presses("goal.change", "1")
-        await maria.fills_in(change="30 quiet minutes a day", kind=typo)
-        maria.sees("That is more than a slip of the pen.")
-        await maria.clicks("Fix it")
-        await maria.fills_in(change="20 quiet minutes a day", kind=typo)
-        maria.sees("A slip of the pen was mended, so answers stand.", "20 quite minutes")
-        assert rows(database, "select count(*) from goal_positions where answer = 'agree'") == [(2,)]
-
-
-def test_a_figure_is_never_a_slip() -> None:
-    assert amending.is_slip(["Third graders"], ["Third graders "])
-    assert not amending.is_slip(["50 of 60"], ["40 of 60"])
-    assert not amending.is_slip(["They read"], ["They read with a coach every day"])
-
-
-async def test_it_is_taken_back(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        maria = await proposed(bot)
-        await maria.presses("goal.take-back", "1")
-        await maria.clicks("Yes, take it back")
-        elena = await answers(bot, "Elena Ortiz", "agree")
-        elena.sees("Se retiró. No tiene que hacer nada.")
-        await maria.presses("concern.read", "1")
-        maria.sees(NOISE)
-        await maria.clicks("Start with this")
-        assert isinstance(maria.answer, Form)
-        assert maria.answer.name == "goal.write"
-
-
 async def test_a_role_outlives_its_holder(tmp_path: Path) -> None:
     """What waits, the new one answers; what the old one said stands."""
     async with core(tmp_path) as bot:
@@ -298,33 +249,6 @@ async def test_each_group_agrees_by_its_own_rule(tmp_path: Path) -> None:
         assert rows(database, "select status from goals where id = 2") == [("proposed",)]
         await answers(bot, "Dana Lee", "live", goal=2)
         assert rows(database, "select status from goals where id = 2") == [("agreed",)]
-
-
-# A time to talk --------------------------------------------------------------------------------------------------
-
-
-async def test_the_time_that_suits_all_is_told(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        database, maria = bot.settings.database_url, await agreed(bot)
-        await maria.presses("goal.offer-times", "1")
-        await maria.fills_in(first="yesterday")
-        maria.sees("I can't tell which day")
-        await maria.clicks("Fix it")
-        await maria.fills_in(first="Oct 14 3:15 pm", second="Oct 15 7:30 am")
-        maria.sees("Offered.")
-        assert told(database, "goal-times") == {*ASKED}
-        await corner(bot, "Elena Ortiz").presses("goal.pick-time", "1:2:second")
-        await corner(bot, "Rosa Delgado").presses("goal.pick-time", "1:2:neither")
-        assert told(database, "goal-times") == {"Maria Rivera", *ASKED}
-        await maria.presses("goal.offer-times", "1")
-        await maria.fills_in(first="Oct 16 3:15 pm")
-        elena = corner(bot, "Elena Ortiz")
-        await elena.presses("goal.pick-time", "1:2:first")  # an old button
-        elena.sees("Mientras tanto se propusieron otras horas")
-        for name in ASKED:
-            await corner(bot, name).presses("goal.pick-time", "1:3:first")
-        assert told(database, "goal-talk") == {"Maria Rivera", *ASKED}
-        assert "Friday, October 16, 3:15 PM" in shown(bot, talking.show_set, 1)
 
 
 async def test_buttons_for_each_answer(tmp_path: Path) -> None:

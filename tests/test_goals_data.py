@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.cores import Core, core
+from support.cores import Core, core, said
 from support.corner import Corner, corner, next_due, shown
 from support.databases import on_both, on_either, rows
 from test_goals_co_chairs import all_say, listed
 from test_goals_consent import told
 
+from adapters.discord.prose import markdown
+from adapters.slack.render import blocks as slack_blocks
+from bot.boundary import Prose
 from bot.goals.rounds import rounds
 from bot.goals.shelf import answering, asking
 
@@ -118,3 +121,29 @@ async def test_the_administration_says_what_it_knows_of_the_first_titles(tmp_pat
         owen.sees("A quiet hall", "22 of 60 read at level.")
         await samuel.types("somewhere")
         assert "matters to many" not in samuel.sees()
+
+
+@on_either
+async def test_a_link_says_where_it_leads(tmp_path: Path) -> None:
+    """Whatever it looks like: the host stands beside it on both platforms, and what hides one is not passed on."""
+    async with core(tmp_path) as bot:
+        await asked(bot)
+        samuel = corner(bot, "Samuel Okafor")
+        for hidden in ("https:\\\\evil.example", "javascript:alert(1)", "https://here", "somewhere"):
+            await samuel.presses("data.answer", "1")
+            await samuel.fills_in(**KNOWN, link=hidden)
+            assert "isn't an address that I can pass on" in str(samuel.answer), hidden
+        await samuel.presses("data.answer", "1")
+        assert not answering.ADDRESS.fullmatch("https://school.org@evil.example/x")
+        await samuel.fills_in(**KNOWN, link="https://data.example.org/fall?grade=3")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("data")
+        (link,) = [part for part in said(owen.answer).parts if isinstance(part, Prose)]
+        assert [span.leads_to for block in link.blocks for span in block.spans] == ["data.example.org"]
+        assert "(data.example.org)" in str(slack_blocks(said(owen.answer)))
+        assert "(data.example.org)" in markdown(link.blocks)
+        owen.sees("Where it is from (https://data.example.org/fall?grade=3)")  # to be heard
+        await samuel.presses("data.answer", "1")
+        await samuel.fills_in(link="")
+        await owen.types("data")
+        assert "example.org" not in owen.sees("22 of 60")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import partial
 from pathlib import Path
 
@@ -28,9 +29,18 @@ WHY = "No hay sala libre los lunes."
 async def file(who: Corner) -> str:
     await who.presses("goal.record-file", "1")
     assert isinstance(who.answer, Private)
-    (one,) = who.answer.files
+    one, _ = who.answer.files
     assert one.name.endswith(".md")
     return (await one.make()).decode().replace("\xa0", " ")
+
+
+async def table(who: Corner) -> list[list[str]]:
+    """With the name of a chapter before each line."""
+    await who.presses("goal.record-file", "1")
+    assert isinstance(who.answer, Private)
+    _, one = who.answer.files
+    assert one.name.endswith(".csv")
+    return [*csv.reader((await one.make()).decode("utf-8-sig").replace("\xa0", " ").splitlines())]
 
 
 async def pages(who: Corner, next: str = "Next") -> list[str]:
@@ -60,6 +70,8 @@ async def test_each_reads_what_was_promised(tmp_path: Path) -> None:
         assert WHY in "".join(await pages(maria))
         assert WHY in "".join(await pages(elena, "Siguientes"))
         assert WHY in await file(maria)
+        assert ["Who decided what", WHY] in await table(maria)
+        assert WHY not in str(await table(rosa))
         assert WHY not in "".join(await pages(rosa, "Siguientes"))
         assert WHY not in await file(rosa)
         await owen.presses("goal.record", "1")

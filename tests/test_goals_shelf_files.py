@@ -17,8 +17,8 @@ from test_goals_data import KNOWN, asked
 
 from bot.boundary import Attachment, Private, Said
 from bot.goals.shelf import files
-from bot.goals.shelf.files import LARGEST
 from bot.people.audiences import Audience
+from bot.uploads import LARGEST
 
 FALL = b"grade,below level\n3,38\n"
 _ids = count()
@@ -32,7 +32,8 @@ async def sends(who: Corner, name: str, size: int = 9, *others: str) -> None:
 
 async def comes(bot: Core, content: bytes, file: int = 1) -> str:
     """It is fetched; returns what its sender is shown."""
-    await bot.writer.do(lambda session: files.keep(session, file, files.read(session, file, content, TEXTS)))
+    keep = files.READING.keep
+    await bot.writer.do(lambda session: keep(session, file, files.READING.read(session, file, content, TEXTS)))
     return drawn(bot, files.CARD, file)
 
 
@@ -77,7 +78,7 @@ async def test_those_who_read_the_shelf_get_it_until_it_is_taken_off(tmp_path: P
         owen.sees("That isn't here any more.")
         await samuel.presses("data.take-back", "1")
         assert await gets(owen) is None
-        assert rows(bot.settings.database_url, "select stage, content from data_files") == [("dropped", None)]
+        assert rows(bot.settings.database_url, "select stage, content from uploads") == [("dropped", None)]
 
 
 @on_either
@@ -93,7 +94,7 @@ async def test_what_is_not_put_on_the_shelf_is_forgotten(tmp_path: Path) -> None
         samuel.sees("Others would get it now than I said.")
         assert await gets(corner(bot, "Owen Lindqvist")) is None
         await next_due(bot, files.FORGET)
-        assert rows(bot.settings.database_url, "select stage, content from data_files") == [("dropped", None)]
+        assert rows(bot.settings.database_url, "select stage, content from uploads") == [("dropped", None)]
 
 
 @on_either
@@ -103,21 +104,21 @@ async def test_a_file_is_taken_from_those_who_said_that_they_would_send_one(tmp_
         await sends(samuel, "fall.csv")  # a caretaker's is the school's calendar
         await sends(samuel, "fall.pdf")
         samuel.sees("Samuel Okafor")  # his home card
-        assert rows(database, "select count(*) from data_files") == [(0,)]
+        assert rows(database, "select count(*) from uploads") == [(0,)]
         maria = corner(bot, "Maria Rivera")
         await maria.presses(files.ADD, "1")
         maria.sees("That isn't here any more.")
         await samuel.presses(files.ADD, "1")
         await bot.later(hours=2)
         await sends(samuel, "fall.pdf")
-        assert rows(database, "select count(*) from data_files") == [(0,)]
+        assert rows(database, "select count(*) from uploads") == [(0,)]
         await samuel.presses(files.ADD, "1")
         for name, size, why in (("fall.xlsm", 9, "can't take that kind"), ("fall.pdf", LARGEST + 1, "too large")):
             await sends(samuel, name, size)
             samuel.sees(why)
         await sends(samuel, "fall.pdf", 9, "other.pdf")
         samuel.sees("One at a time, please: I take “fall.pdf”.")
-        assert rows(database, "select name from data_files") == [("fall.pdf",)]
+        assert rows(database, "select name from uploads") == [("fall.pdf",)]
 
 
 @on_both
@@ -130,7 +131,7 @@ async def test_two_that_are_sent_at_once_are_one(tmp_path: Path) -> None:
             by(samuel, lambda who: sends(who, "fall.csv")),
             by(corner(bot, "Samuel Okafor"), lambda who: sends(who, "winter.csv")),
         )
-        assert rows(bot.settings.database_url, "select name from data_files") == [("fall.csv",)]
+        assert rows(bot.settings.database_url, "select name from uploads") == [("fall.csv",)]
 
 
 @on_either

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Select, create_engine, event, func, select
+from sqlalchemy import create_engine, event, func, select
 from sqlalchemy.orm import Session
 from support import districts
 from support.databases import on_either
 from support.districts import PRETEND, RIVERA, edit
 
-from bot.people import committees, entries, loading, model, roster, school_days, seats, topics
+from bot.people import committees, entries, model, roster
 from bot.people.circles import AudienceFilter
-from bot.people.places import Place, PlaceKind
+from bot.people.places import Place
 from bot.storage.tables import Table
 
 pytestmark = on_either
@@ -46,6 +45,10 @@ def place(of: roster.Roster, name: str) -> entries.Place:
 
 def member(session: Session, key: str) -> model.Member:
     return session.scalars(select(model.Member).where(model.Member.key == key)).one()
+
+
+def committee(session: Session, key: str) -> model.Committee:
+    return session.scalars(select(model.Committee).where(model.Committee.key == key)).one()
 
 
 # Into the database -----------------------------------------------------------------------------------------------
@@ -115,7 +118,7 @@ def test_a_seat_whose_group_a_home_is_not_for_is_not_on_the_committee(session: S
     else:
         schedule.home_id = caucus.id
     session.flush()
-    assert committees.of(session, principal) == []
+    assert not committees.of(session, principal)
     assert schedule.id in committees.of(session, teacher)
     assert committees.chair(session, schedule) is None
     lead = committees.lead(session, schedule)
@@ -191,147 +194,3 @@ def test_a_seat_that_is_gone_is_vacant_and_a_place_that_is_gone_admits_nobody(se
     assert session.scalar(select(func.count()).where(committees.CommitteeSeat.seat_id == seat.id)) == 0
     commons = session.scalars(select(Place).where(Place.name == "partnership-commons")).one()
     assert not any(commons.admits(member) for member in session.scalars(select(model.Member)))
-
-
-def test_two_districts_live_side_by_side(session: Session, folder: Path) -> None:
-    cedar = districts.load(session, roster.read(PRETEND))
-    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
-    edit(folder, "district.yaml", "T01CEDAR", "T01ELMHILLS")
-    edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
-    elm = districts.load(session, roster.read(folder))
-    places = session.scalars(select(Place).where(Place.district_id == elm.id)).all()
-    maria = session.scalars(
-        select(model.Member).where(model.Member.key == "maria-rivera", model.Member.district_id == cedar.id)
-    ).one()
-    assert places
-    assert not any(place.admits(maria) for place in places)
-
-
-def test_no_district_can_take_another_s_workspace(session: Session, folder: Path) -> None:
-    districts.load(session, roster.read(PRETEND))
-    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
-    with pytest.raises(roster.RosterError) as wrong:
-        districts.load(session, roster.read(folder))
-    assert wrong.value.problems == [
-        "district.yaml: slack_team already belongs to another district",
-        "district.yaml: discord_guild already belongs to another district",
-    ]
-    assert not session.new
-    assert session.scalar(select(func.count()).select_from(model.District)) == 1
-
-
-# A step at a time ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("done", range(0, 14, 2))
-def test_a_load_that_was_broken_off_is_finished_by_the_next(session: Session, folder: Path, done: int) -> None:
-    districts.load(session, roster.read(folder))
-    edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera,es,cvea,riverbend,U01SOSAM,")
-    edit(folder, "seats.csv", "lincoln,,maria-rivera,lincoln-team;schedule", "lincoln,,thuy-pham,lincoln-team")
-    edit(folder, "places.csv", "slack,C01COMMONS,partnership-commons,en,community,,\n", "")
-    edit(folder, "district.yaml", "committee: schedule", "committee: literacy")
-    for step in list(loading.steps(session, roster.read(folder), datetime.now(UTC)))[:done]:
-        step(session)
-        session.flush()
-    districts.load(session, roster.read(folder))
-    maria, thuy = member(session, "maria-rivera"), member(session, "thuy-pham")
-    assert (maria.language, session.get_one(model.Account, "slack:T01CEDAR/U01SOSAM").member_id) == ("es", maria.id)
-    seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
-    assert seat.holder is thuy
-    assert session.scalar(select(func.count()).where(committees.CommitteeSeat.seat_id == seat.id)) == 1
-    assert [(tenure.member_id, tenure.until is None) for tenure in session.scalars(held(seat))] == [
-        (maria.id, False),
-        (thuy.id, True),
-    ]
-    assert {topic.committee.key for topic in topics.answered(session, 1) if topic.committee} == {
-        *("literacy", "lincoln-team", "district-team"),
-    }
-
-
-def test_a_home_that_the_files_name_no_more_keeps_nobody_from_the_committee(session: Session, folder: Path) -> None:
-    """Such as one that was made in chat: it is closed, and the committee goes on in its others."""
-    districts.load(session, roster.read(folder))
-    schedule = committee(session, "schedule")
-    caucus = session.scalars(select(Place).where(Place.name == "administration-caucus")).one()
-    session.add(committees.CommitteeHome(committee_id=schedule.id, place_id=caucus.id, owner=model.Owner.CHAT))
-    edit(folder, "places.csv", "slack,C01ADMINISTRATION,administration-caucus,en,caucus,administration,\n", "")
-    districts.load(session, roster.read(folder))
-    assert schedule.id in committees.of(session, member(session, "hector-villalobos"))
-
-
-def test_what_was_made_in_chat_is_left_alone(session: Session, folder: Path) -> None:
-    """Until the files name it: then it is theirs."""
-    cedar = districts.load(session, roster.read(folder))
-    maria, commons = member(session, "maria-rivera"), HOMES["slack"]
-    group, literacy = maria.group_id, committee(session, "literacy")
-    place = Place(district_id=cedar.id, address=f"slack:T01CEDAR/{commons}", name="made", language="en")
-    place.audience, place.owner = PlaceKind.COMMUNITY, model.Owner.CHAT
-    seat = model.Seat(district_id=cedar.id, key="made", role=model.Role.MEMBER, group_id=group, holder_id=maria.id)
-    seat.owner = model.Owner.CHAT
-    topic = topics.Topic(district_id=cedar.id, key="made", position=9, names={"en": "Made"}, committee=literacy)
-    topic.owner = model.Owner.CHAT
-    session.add_all((place, seat, topic))
-    session.flush()
-    pairs = {"committee_id": literacy.id, "owner": model.Owner.CHAT}
-    session.add(committees.CommitteeHome(**pairs, place_id=place.id))
-    session.add(committees.CommitteeSeat(**pairs, seat_id=seat.id))
-    session.add(school_days.NoSchool(district_id=cedar.id, day="2027-03-01", owner=model.Owner.CHAT))
-    session.flush()
-
-    districts.load(session, roster.read(folder))
-    assert place.admits(maria)
-    assert seat.holder is maria
-    assert place in committees.homes(session, literacy)
-    assert literacy.id in committees.of(session, maria)
-    assert topic in topics.answered(session, cedar.id)
-    assert date(2027, 3, 1) in school_days.off(session, cedar)
-
-    edit(folder, "district.yaml", "no_school: [", "no_school: [2027-03-01, ")
-    districts.load(session, roster.read(folder))
-    edit(folder, "district.yaml", "no_school: [2027-03-01, ", "no_school: [")
-    districts.load(session, roster.read(folder))
-    assert date(2027, 3, 1) not in school_days.off(session, cedar)
-
-
-def held(seat: model.Seat) -> Select[seats.Tenure]:
-    return select(seats.Tenure).where(seats.Tenure.seat_id == seat.id).order_by(seats.Tenure.id)
-
-
-def committee(session: Session, key: str) -> model.Committee:
-    return session.scalars(select(model.Committee).where(model.Committee.key == key)).one()
-
-
-# In further workspaces -------------------------------------------------------------------------------------------
-
-HOMES = {"slack": "C02HOME", "discord": "1198000255257084999"}
-
-
-def test_a_district_may_have_further_workspaces(session: Session, folder: Path) -> None:
-    districts.spread(
-        folder, "T02ELMHILLS", "1268401200690098999", {"slack": "C02HOME", "discord": "1198000255257084999"}
-    )
-    spread = roster.read(folder)
-    district = districts.load(session, spread)
-    rosa = member(session, "rosa-delgado")
-    addresses = session.scalars(select(model.Account.address).where(model.Account.member_id == rosa.id))
-    assert sorted(address.partition("/")[0] for address in addresses) == [
-        *("discord:1268401200690098927", "discord:1268401200690098999"),
-        *("slack:T01CEDAR", "slack:T02ELMHILLS"),
-    ]
-    team = session.scalars(select(model.Committee).where(model.Committee.key == "district-team")).one()
-    assert {home.address for home in committees.homes(session, team)} >= {
-        *("slack:T02ELMHILLS/C02HOME", "discord:1268401200690098999/1198000255257084999"),
-    }
-    tied = session.scalars(select(model.Connection.address).where(model.Connection.district_id == district.id))
-    assert set(tied) == {*spread.district.workspaces}
-    here = next(one for one in spread.places if one.channel == "C01LEADERSHIP")
-    assert spread.admitted(place(spread, "home-there-slack")) == spread.admitted(here)
-    edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
-    edit(folder, "district.yaml", "T01CEDAR", "T01ELM")
-    edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
-    with pytest.raises(roster.RosterError) as wrong:
-        districts.load(session, roster.read(folder))
-    assert wrong.value.problems == [
-        "district.yaml: 'slack:T02ELMHILLS' already belongs to another district",
-        "district.yaml: 'discord:1268401200690098999' already belongs to another district",
-    ]

@@ -14,7 +14,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
 from bot import return_paths
@@ -29,6 +29,7 @@ from bot.return_paths import ReturnPath, Thing
 from bot.storage import database
 from bot.storage.tables import Table
 from bot.timetable import DueRow
+from bot.uploads import Stage, Upload
 
 ROOT = Path(__file__).parent.parent
 # Every module that has tables, so that none can be forgotten.
@@ -236,4 +237,31 @@ def test_a_way_back_of_before_is_found_and_opened(tmp_path: Path, monkeypatch: p
         assert return_paths.written_by(session, 1, 1) == [question]
         assert return_paths._find_letter(session, 77) == ["question.answer", 1]
         assert list(return_paths._remains(session).of) == [question]
+    engine.dispose()
+
+
+def test_files_that_lay_on_the_data_shelf_before_still_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    item = "data_items (id, district_id, seat_id, what, why, asked_at, due_at, audience) VALUES"
+    file = "data_files (id, item_id, name, size, stage, content, at) VALUES"
+    rows = (
+        *SEATED,
+        f"{item} (7, 1, 1, 'How many?', '', '2026-01-01', '2026-01-01', '[]')",
+        f"{file} (1, 7, 'a.csv', 3, 'on the shelf', x'612c62', '2026-01-01')",
+        f"{file} (2, 7, 'b.csv', 3, 'looked over', x'612c63', '2026-01-01')",
+        f"{file} (5, 7, 'c.csv', 3, 'dropped', NULL, '2026-01-01')",
+        "data_files (id, item_id, name, size, stage, at) VALUES (9, 7, 'd.csv', 3, 'fetched', '2026-01-01')",
+    )
+    engine = older(tmp_path, monkeypatch, "0075", rows)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM data_files WHERE id = 9"))
+    database.migrate(engine)
+    with Session(engine) as session:
+        found = session.scalars(select(Upload).order_by(Upload.id)).all()
+        assert {(one.kind, one.subject, one.district_id) for one in found} == {("data", 7, 1)}
+        told = [(one.id, one.name, one.stage.value, one.content) for one in found]
+        assert told[:2] == [(1, "a.csv", "shared", b"a,b"), (2, "b.csv", "here", b"a,c")]
+        assert told[2:] == [(5, "c.csv", "dropped", None)]
+        session.add(Upload(kind="data", subject=7, district_id=1, name="e", size=1, stage=Stage.HERE, at=found[0].at))
+        session.flush()
+        assert session.scalar(select(func.max(Upload.id))) == 10  # a number is given once
     engine.dispose()

@@ -10,10 +10,12 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Coroutine
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -31,6 +33,7 @@ from bot.people import model as people
 from bot.people import seats
 from bot.people.hours import EVERY_DAY
 
+T = TypeVar("T")
 EXAMPLES, STEPS = map(int, os.environ.get("NUDGE_STORM", "5 25").split())  # as in NUDGE_STORM="100 60"
 REPS = (*SCHOOLS,)
 CHAIR = "Joel Hartmann"  # of the schedule committee, on which all these reps are
@@ -274,8 +277,8 @@ class Quiet(RuleBasedStateMachine):
     def rows(self, query: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in databases.rows(self.bot.settings.database_url, query)]
 
-    def do(self, act: object) -> object:
-        return self.runner.run(act)  # type: ignore[arg-type]
+    def do(self, act: Coroutine[Any, Any, T]) -> T:
+        return self.runner.run(act)
 
 
 def _hand_over(session: Session, *, key: str, who: str, now: datetime) -> None:

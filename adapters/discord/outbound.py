@@ -139,7 +139,8 @@ class Outbound:
         return await self.webhooks.post(webhook, to, body, speaker)
 
     async def _send(self, to: Address, body: Json, message: Message) -> discord.types.message.Message:
-        params = files.with_file(body, message.file) if message.file else MultipartParameters(body, None, None)
+        file = message.file if message.file and message.file.content is not None else None
+        params = files.with_file(body, file) if file else MultipartParameters(body, None, None)
         return await self._http.send_message(threads.room(to), params=params)
 
     async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
@@ -192,6 +193,8 @@ class Outbound:
         if isinstance(remote, Remote) and remote.spoken:
             webhook = await self._own(at)
             return await self.webhooks.edit(webhook, at, str(remote), card(message, str(delivery)))
+        if message.file is not None:  # an edit would take it off; what is said about it stays as it was said
+            return
         role = message.mentions.get(str(at), "")  # an edit pings nobody
         params = MultipartParameters(card(message.introduced(), str(delivery), role), None, None)
         with wire.in_our_terms():

@@ -21,6 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import wire
 from adapters.slack.gathering import Gathering
+from adapters.slack.homes import Homes
 from adapters.slack.http import Endpoint
 from adapters.slack.inbound import NAME, Heard, Moved, parse, taken_out
 from adapters.slack.installing import Installing, Pages
@@ -67,6 +68,7 @@ class Connection:
         self._signing_secret = signing_secret
         self._api_url = api_url
         self._handle = handle
+        self._homes = Homes(handle)
         self._under_way: set[asyncio.Task[Any]] = set()
         self._looking_around: list[asyncio.Task[None]] = []
         self._undo = AsyncExitStack()
@@ -155,6 +157,8 @@ class Connection:
             return BoltResponse(status=503)  # no acknowledgement: an event comes again, a form stays open
         said = await here.answers.with_ack(heard, answer)
         self._run(here.answers.after_ack(heard, answer))
+        if self._homes.may_differ(heard, answer):
+            self._run(self._homes.draw(here.answers, heard))
         return BoltResponse(status=200, body=said or "")
 
     def _entered(self, workspace: Workspace) -> None:

@@ -58,6 +58,8 @@ class Outbound:
         if since is not None and (standing := await self._find(there, to, message, delivery, since)):
             return standing
         if message.file:
+            if message.file.content is None:
+                raise Refused("file_gone")
             to = replace(to, channel=await self._channel(there, to))
             return await self._asking(there, files.lend(there.client, to, message.file, message.text()))
         speaker = message.speaker if there.bot.may(CUSTOMIZE) else None

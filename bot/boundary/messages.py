@@ -91,15 +91,16 @@ Part = Heading | Text | Quote | Prose | Note | Bar | Search | Buttons
 
 @dataclass(frozen=True)
 class RemoteFile:
-    """A file of a member's that goes along, from the place where it lies. Where it cannot be had or is not taken,
-    `instead` is said."""
+    """A file of a member's that goes along, from the place where it lies; with None for that place the bot itself has
+    its content, or has no longer: then it is not posted, and known again where it was. Where it cannot be had or is not
+    taken, `instead` is said."""
 
     name: str
     size: int  # bytes
-    at: Address
+    at: Address | None
     reference: str = field(repr=False)
     instead: str
-    content: bytes | None = field(default=None, repr=False)  # once it has been fetched
+    content: bytes | None = field(default=None, repr=False)  # None: it has to be fetched
 
 
 @dataclass(frozen=True)

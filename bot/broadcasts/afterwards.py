@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from bot import forms
-from bot.boundary import Answer, Button, Buttons, Field, Form, Message, Note, Part, Private, Text, TextField
-from bot.broadcasts import cards, export, lifecycle, progress, reading, walks, writing
+from bot import forms, uploads
+from bot.boundary import Answer, Button, Buttons, Choice, Field, Form, Message, Note, Part, Private, Text, TextField
+from bot.broadcasts import cards, export, files, lifecycle, progress, reading, walks, writing
 from bot.broadcasts.drafting import shown
+from bot.broadcasts.files import FILES
 from bot.broadcasts.model import PROGRESS, REASON_MOST, Broadcast, Said, Status
 from bot.broadcasts.reading import BUILDINGS, GROUPS
 from bot.broadcasts.writing import TEXT, TITLE, in_language
 from bot.delivery import outbox
+from bot.forms import choices
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request
 
@@ -67,6 +70,9 @@ def ask_for_correction(request: Request, row: Broadcast) -> Answer:
             fields.append(writing.title_field(request, said.title, in_language(TITLE, language), label))
         label = words("broadcast-other-text", language=name)
         fields.append(writing.text_field(request, said.text, in_language(TEXT, language), label))
+    if attached := [Choice(str(one.id), uploads.label(one.upload, words)) for one in row.attached]:
+        field = choices(FILES, words("broadcast-correct-files"), attached, {}, len(attached))
+        fields.append(replace(field, optional=True))
     submit = words("broadcast-correct-submit")
     form = Form(CORRECT, words("broadcast-correct"), submit, words("cancel"), tuple(fields), str(row.id))
     return forms.reopened(request, form)
@@ -81,15 +87,18 @@ def correct(request: Request, row: Broadcast) -> Answer:
     if wrong:
         return forms.keep_refused(request, CORRECT, CORRECT, wrong)
     forms.forget_refused(request, CORRECT)
-    if given == row.said:
+    out = [one for one in row.attached if str(one.id) in request.fields.get(FILES, ())]
+    if given == row.said and not out:
         return forms.say(request, "broadcast-correct-same")
     for language, said in given.items():
         row.put(language, said, request.member)
+    for one in out:
+        files.take_out(request.session, one)
     row.corrected_at = request.now
     lifecycle.leave_others(request.session, row)
     walks.change_copies(request.session, row, request.now)
     outbox.change(request.session, PROGRESS, row.id)
-    return forms.say(request, "broadcast-corrected-now")
+    return forms.say(request, "broadcast-corrected-file" if out else "broadcast-corrected-now")
 
 
 def ask_to_retract(request: Request, row: Broadcast) -> Answer:

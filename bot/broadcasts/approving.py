@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot import approvals, drafts, forms, notices
 from bot.approvals import Approval, Seen
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Private, TextField
-from bot.broadcasts import cards, lifecycle, previews, telling, writing
+from bot.broadcasts import cards, files, lifecycle, previews, telling, writing
 from bot.broadcasts.drafting import shown
 from bot.broadcasts.model import BEFORE, KEPT, PROGRESS, REASON_MOST, UNDER_WAY, WRITE, Broadcast, InLanguage, Status
 from bot.delivery import outbox
@@ -34,6 +34,7 @@ def look(request: Request, row: Broadcast) -> Answer:
     buttons = (
         Button(words("broadcast-send"), "broadcast.go", str(Seen(row.id, row.version)), "main"),
         *_in_languages(request, row),
+        *files.buttons(row, words),
         *cards.buttons_of(row, words),
     )
     return Private(Message((*previews.parts(request, written, words("broadcast-preview")), Buttons(buttons))))
@@ -56,7 +57,7 @@ def see_row(request: Request, row: Broadcast) -> Answer:
     theirs = request.texts[request.payload(InLanguage).language]
     opens = "broadcast.look" if row.sender_id == request.member.id else "broadcast.check"
     back = Button(request.words("home-back"), opens, str(row.id))
-    looks = cards.looks(row.seat, row.said, row.language, theirs)
+    looks = cards.looks(row.seat, row.said, row.language, theirs, [one.upload for one in row.attached])
     return Private(Message((Note(request.words("broadcast-test")), *looks, Buttons((back,)))))
 
 
@@ -84,8 +85,11 @@ def check(request: Request, row: Broadcast) -> Answer:
         Button(words("broadcast-approve"), "broadcast.approve", seen, "main"),
         Button(words("broadcast-return"), "broadcast.return", str(row.id)),
         *_in_languages(request, row),
+        *files.buttons(row, words),
     )
-    return Private(Message((*previews.parts(request, written, words("broadcast-check-title")), Buttons(buttons))))
+    parts = previews.parts(request, written, words("broadcast-check-title"))
+    parts += [Note(words("broadcast-files-check"))] if row.attached else []
+    return Private(Message((*parts, Buttons(buttons))))
 
 
 def approve(request: Request, row: Broadcast) -> Answer:

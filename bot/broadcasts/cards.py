@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.broadcasts import formatting
+from bot.broadcasts import files, formatting
 from bot.broadcasts.model import BEFORE, DIRECT, Broadcast, BroadcastDirect, Said, Status
 from bot.delivery import outbox
 from bot.delivery.outbox import State
@@ -17,6 +17,7 @@ from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.places import Place
 from bot.texts import Texts, Words
+from bot.uploads import Upload
 
 SHORT = 280  # characters of it in the day's message; the rest is a press away
 NEVER = (*BEFORE, Status.WITHDRAWN)  # told anybody
@@ -27,7 +28,7 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     row = session.get_one(Broadcast, subject)
     if row.status in NEVER:
         return Message(())
-    message = full(row, words, texts)
+    message = full(row, words, texts, alone=False)
     if row.status is Status.RETRACTED:
         return message
     below = words("broadcast-below-stays")
@@ -56,10 +57,11 @@ def has_arrived(session: Session, card: str, subject: int) -> bool:
     return any(one.state is State.STANDING for one in outbox.standings(session, card, subject))
 
 
-def full(row: Broadcast, words: Words, texts: Texts) -> Message:
+def full(row: Broadcast, words: Words, texts: Texts, *, alone: bool = True) -> Message:
+    """`alone`: to one reader, who can get its files there; in a channel they are posted below it."""
     if row.status is Status.RETRACTED:
         return Message(tuple(_retracted(row, words)))
-    parts = looks(row.seat, row.said, row.language, words)
+    parts = looks(row.seat, row.said, row.language, words, [one.upload for one in row.attached])
     if row.corrected_at is not None:
         parts.insert(0, Note(_corrected(row, row.corrected_at, words)))
     buttons = [read_button(row, words)] if row.asks else []
@@ -67,19 +69,22 @@ def full(row: Broadcast, words: Words, texts: Texts) -> Message:
     buttons += [
         Button(other("language-name"), "broadcast.show", str(Shown(row.id, other.language))) for other in others
     ]
+    buttons += files.buttons(row, words) if alone else []
     if row.asks:
         parts.append(Note(words("broadcast-read-who")))
     return Message((*parts, *([Buttons(tuple(buttons))] if buttons else [])))
 
 
-def looks(seat: people.Seat, said: dict[str, Said], language: str, words: Words) -> list[Part]:
+def looks(
+    seat: people.Seat, said: dict[str, Said], language: str, words: Words, attached: Sequence[Upload] = ()
+) -> list[Part]:
     """What it says in this language, or in its own where it does not have that."""
     one = said.get(words.language) or said[language]
     parts: list[Part] = [Heading(one.title)] if one.title else []
     parts += [Note(words("broadcast-from", seat=seat_title(seat, words))), formatting.prose(one.text)]
     if words.language not in said:
         parts.append(Note(words("broadcast-only-other")))
-    return parts
+    return [*parts, *files.listed(attached, words)]
 
 
 def read_button(row: Broadcast, words: Words) -> Button:
@@ -119,6 +124,7 @@ def line(row: Broadcast, words: Words) -> list[Part]:
     if not whole:
         show = str(Shown(row.id, words.language))
         buttons.insert(0, Button(words("broadcast-read-on"), "broadcast.show", show))
+    buttons += files.buttons(row, words)
     return [*parts, *([Buttons(tuple(buttons))] if buttons else [])]
 
 

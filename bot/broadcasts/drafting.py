@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from bot import drafts, moments, review
 from bot.boundary import Address, Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
-from bot.broadcasts import cards, lifecycle, previews, progress, writing
+from bot.broadcasts import cards, files, lifecycle, previews, progress, writing
 from bot.broadcasts.model import (
     BEFORE,
     PROGRESS,
     WRITE,
     Broadcast,
+    BroadcastFile,
     BroadcastPlace,
     BroadcastText,
     InLanguage,
@@ -91,7 +92,7 @@ def see(request: Request, draft: Draft) -> Answer:
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
     theirs = request.texts[request.payload(InLanguage).language]
-    looks = cards.looks(written.seat, dict(written.said), written.language, theirs)
+    looks = cards.looks(written.seat, dict(written.said), written.language, theirs, written.files)
     back = Buttons((Button(words("home-back"), "broadcast.take-up", str(draft.id)),))
     return Private(Message((Note(words("broadcast-test")), *looks, back)))
 
@@ -135,7 +136,7 @@ def send(request: Request, draft: Draft) -> Answer:
         return WRITING.wrong(request, draft, written)
     if not review.decided(request, previews.like_records(request, written)):
         return WRITING.shown(request, draft, written)
-    if not WRITING.is_as_shown(request, draft, written):
+    if written.waits_for_files or not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
     row = lay_out(request, draft, written)
     lifecycle.hand_in(request.session, row, list(written.approve), request.now)
@@ -169,6 +170,7 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
             for language, one in written.said.items()
         ],
         addressed=[BroadcastPlace(place=place) for place in written.places],
+        files=[BroadcastFile(upload=file) for file in written.files],
     )
     session.add(row)
     session.flush()  # its number; nothing after this refuses
@@ -197,7 +199,9 @@ def _buttons(request: Request, draft: Draft, written: Written, found: Sequence[F
     words, id = request.words, str(draft.id)
     label = words("broadcast-send-to-approver" if written.approve else "broadcast-send")
     send, change = Button(label, "broadcast.send", id, "main"), Button(words("edit"), "broadcast.edit", id)
-    if found:
+    if written.waits_for_files:
+        send = Button(words("broadcast-file-wait"), "broadcast.take-up", id, "main")
+    elif found:
         send = Button(words("records-as-is"), "broadcast.send", review.as_is(draft.id, found))
         change = Button(words("edit"), "broadcast.edit", id, "main")
     return [
@@ -205,6 +209,7 @@ def _buttons(request: Request, draft: Draft, written: Written, found: Sequence[F
         change,
         *_in_languages(request, draft, written),
         Button(words("broadcast-plan"), PLAN, id),
+        *files.to_change(draft.id, written.files, words),
         *_settings(request, draft, written),
         Button(words("cancel"), "broadcast.cancel", id),
     ]
@@ -267,4 +272,5 @@ WRITING = Writing(
     sent="broadcast-already-sent",
     dropped="broadcast-dropped",
     readers=lambda _request, written: written.audience,
+    shows=lambda written: "".join(f" {one.id}:{one.stage.value}" for one in written.files),
 )

@@ -103,7 +103,7 @@ def ask(request: Request, draft: Draft) -> Answer:
     written = writing.read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    if previews.like_records(request, written):  # its writer decides first
+    if written.waits_for_files or previews.like_records(request, written):  # its writer decides first
         return WRITING.shown(request, draft, written)
     row = lay_out(request, draft, written)
     row.translator_id = int(chosen.value)

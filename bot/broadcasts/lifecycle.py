@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import approvals, notices, timetable
 from bot.boundary import Address
 from bot.bridge import talks
-from bot.broadcasts import scope, timing, walks
+from bot.broadcasts import files, scope, timing, walks
 from bot.broadcasts.model import (
     BEFORE,
     CARD,
@@ -118,6 +118,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
         )  # it may be meant for others by now
         if not one.failed:
             _post(session, row, one.place)
+    files.post(session, row, row.places)
     walks.start(session, row, walks.TELL, now)
     timetable.set_due(session, LOOK, row.id, now + SOON)
     outbox.settle(session, CARD, row.id)
@@ -208,6 +209,7 @@ def stop(session: Session, row: Broadcast) -> None:
     row.status = Status.STOPPED
     walks.end(session, row)
     outbox.withhold(session, CARD, row.id)
+    files.withhold(session, row)
     outbox.settle(session, CARD, row.id)
     outbox.settle(session, PROGRESS, row.id)
 
@@ -218,6 +220,7 @@ def leave_others(session: Session, row: Broadcast) -> None:
         if not one.failed and not scope.fits(session, one.place, row.seat, row.audience, row.circle):
             one.failed = True
             outbox.remove(session, CARD, row.id, one.place.address)
+            files.leave(session, row, one.place)
 
 
 def retract(session: Session, row: Broadcast, reason: str, now: datetime) -> None:
@@ -225,5 +228,7 @@ def retract(session: Session, row: Broadcast, reason: str, now: datetime) -> Non
     row.status, row.reason = Status.RETRACTED, reason
     walks.end(session, row)
     outbox.withhold(session, CARD, row.id)
+    for one in row.files:
+        files.take_out(session, one)
     walks.change_copies(session, row, now)
     outbox.settle(session, PROGRESS, row.id)

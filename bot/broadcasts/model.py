@@ -19,9 +19,11 @@ from bot.people.circles import AudienceFilter
 from bot.people.places import Place
 from bot.storage.database import locked
 from bot.storage.tables import Table
+from bot.uploads import Stage, Upload
 
 WRITE, WRITE_OWN = "broadcast.write", "broadcast.tell"  # forms; the drafts of both bear the first name
 CARD, DIRECT, PROGRESS = "broadcast", "broadcast.direct", "broadcast.progress"  # names of cards
+FILE = "broadcast.file"  # of a file in a channel, and what gives it to one reader
 REPLY = "broadcast.reply"  # of an answer to what somebody replied, and its form
 TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 1800, 300  # characters: a preview has room for it on every platform
 UNDO = timedelta(minutes=2)  # in which nobody has been told yet
@@ -84,6 +86,7 @@ class Broadcast(Table):
     texts: Mapped[list[BroadcastText]] = relationship(lazy="selectin", cascade="all, delete-orphan")
     addressed: Mapped[list[BroadcastPlace]] = relationship(cascade="all, delete-orphan")
     approvals: Mapped[list[BroadcastApproval]] = relationship(cascade="all, delete-orphan")
+    files: Mapped[list[BroadcastFile]] = relationship(order_by=lambda: BroadcastFile.id, back_populates="broadcast")
 
     @property
     def proposer_id(self) -> int:
@@ -104,6 +107,11 @@ class Broadcast(Table):
     def places(self) -> Sequence[Place]:
         """Where it is posted, without those where that failed."""
         return [one.place for one in self.addressed if not one.failed]
+
+    @property
+    def attached(self) -> Sequence[BroadcastFile]:
+        """The files that go with it and are still to be had."""
+        return [one for one in self.files if not one.taken_out and one.upload.stage is Stage.HERE]
 
     @property
     def district(self) -> people.District:
@@ -149,6 +157,19 @@ class BroadcastPlace(Table):
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
     failed: Mapped[bool] = mapped_column(default=False, server_default=false())
     place: Mapped[Place] = relationship(lazy="joined", innerjoin=True)
+
+
+class BroadcastFile(Table):
+    """A file that goes with it, until it is taken out."""
+
+    __tablename__ = "broadcast_files"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), index=True)
+    upload_id: Mapped[int] = mapped_column(ForeignKey("uploads.id"), index=True)
+    taken_out: Mapped[bool] = mapped_column(default=False, server_default=false())
+    broadcast: Mapped[Broadcast] = relationship(back_populates="files")
+    upload: Mapped[Upload] = relationship(lazy="joined", innerjoin=True)
 
 
 class BroadcastApproval(Table):
@@ -212,6 +233,14 @@ class BroadcastDirect(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     account: Mapped[str]  # a `boundary.Account` as text
     day: Mapped[str]  # where the district is, as in 2026-11-26
+
+
+@dataclass(frozen=True)
+class OfDraft(Payload):
+    """A draft, and a file that is to go with it."""
+
+    id: int
+    file: int
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import review
 from bot.boundary import Heading, Note, Part, Text
-from bot.broadcasts import cards, recipients, scope, timing
+from bot.broadcasts import cards, files, recipients, scope, timing
 from bot.broadcasts.writing import Written
 from bot.people import circles, records
 from bot.people.cards import place_label
@@ -15,6 +15,7 @@ from bot.people.places import Place
 from bot.people.records import Found
 from bot.request import Request
 from bot.texts import Words
+from bot.uploads import Stage
 
 NAMED = 4  # channels, or groups and the like
 
@@ -23,11 +24,22 @@ def parts(request: Request, written: Written, heading: str) -> list[Part]:
     words = request.words
     return [
         Heading(heading),
-        *cards.looks(written.seat, dict(written.said), written.language, words),
+        *cards.looks(written.seat, dict(written.said), written.language, words, written.files),
+        *_files(request, written),
         Text("\n".join(_who(request, written))),
         *(Note(line) for line in _notes(request, written)),
         *review.pointed_out(like_records(request, written), words),
     ]
+
+
+def _files(request: Request, written: Written) -> list[Part]:
+    """What there is to say of them before they go."""
+    words = request.words
+    told = [words("file-fetched", name=one.name) for one in written.files if one.stage is Stage.FETCHED]
+    told += [words("broadcast-file-personal", name=one.name) for one in written.files if one.personal]
+    if written.files and (closed := files.kept_out(request.session, written.places)):
+        told.append(words("broadcast-files-kept-out", places=_listed(closed, words)))
+    return [Text(one) for one in told]
 
 
 def like_records(request: Request, written: Written) -> list[Found]:
@@ -72,7 +84,7 @@ def _notes(request: Request, written: Written) -> list[str]:
     words = request.words
     found = [*_unreached(written, words), *_languages(request, written)]
     if not written.own:
-        sending, correcting = recipients.lasts(written.recipients, written.places)
+        sending, correcting = recipients.lasts(written.recipients, written.places, len(written.files))
         minutes = [max(1, round(one.total_seconds() / 60)) for one in (sending, correcting)]
         found.append(words("broadcast-lasts", sending=minutes[0], correcting=minutes[1]))
     return [*found, *_approval(request, written), _when(request, written)]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Buttons, Message, Note, Part, Quote, Text
-from bot.broadcasts import cards, replying, scope
+from bot.broadcasts import cards, files, replying, scope
 from bot.broadcasts.model import CARD, TOLD, Broadcast, BroadcastDirect, Status
 from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox
@@ -84,7 +84,7 @@ def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:
             found.append(Note(words("broadcast-place-failed", place=place_label(one.place))))
         elif one.place.address in held:
             found.append(Note(words("broadcast-place-held", place=place_label(one.place))))
-    return found
+    return [*found, *map(Note, files.lacking(session, row, words))]
 
 
 def messages(session: Session, row: Broadcast) -> tuple[int, int]:

@@ -102,10 +102,10 @@ def _is_known(session: Session, place: Place) -> bool:
     return session.scalar(select(Presence.account).where(Presence.place_id == place.id).limit(1)) is not None
 
 
-def lasts(found: Recipients, places: Sequence[Place]) -> tuple[timedelta, timedelta]:
+def lasts(found: Recipients, places: Sequence[Place], files: int = 0) -> tuple[timedelta, timedelta]:
     """How long sending takes at least, and correcting every copy of it."""
     dms = found.by_message
-    sending = durations.of("post", [place.address for place in places], dms)
+    sending = durations.of("post", [place.address for place in places] * (1 + files), dms)
     if dms:
         sending += notices.TOGETHER
     return sending, durations.of("edit", [place.address for place in places], dms)

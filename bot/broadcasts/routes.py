@@ -6,10 +6,12 @@ from bot import may
 from bot.broadcasts import (
     afterwards,
     approving,
+    attaching,
     cards,
     channels,
     drafting,
     export,
+    files,
     home,
     languages,
     lifecycle,
@@ -26,10 +28,11 @@ from bot.broadcasts import (
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.rules import find, find_to_change
 from bot.broadcasts.writing import TEXT, TITLE, in_language
-from bot.feature import Chore, Feature
+from bot.feature import Chore, Feature, FileKind
 from bot.moments import LANGUAGES
-from bot.request import ReviewedForm, Route
+from bot.request import Anyone, ReviewedForm, Route
 from bot.timetable import HOUR
+from bot.uploads import ANY
 
 OWN = (may.be_its_writer, rules.hold_a_seat_of_a_building)
 WRITER = (may.be_its_writer, rules.be_able_to_tell)
@@ -42,6 +45,7 @@ SEAT = (replying.be_its_seat,)
 REPLIED = (replying.be_of_its_seat,)
 TRANSLATOR = (rules.be_its_translator,)
 READER = (rules.be_told,)
+SENDING = (Anyone("only from those who write a message is one expected"),)
 
 tell = Route(drafting.start_own, (rules.hold_a_seat_of_a_building,), own_words=("text",))
 start = Route(drafting.start, (rules.may_broadcast,), own_words=("text",))
@@ -62,6 +66,8 @@ FEATURE = Feature(
         "broadcast.want-replies": Route(drafting.change_replies, WRITER, WRITING.find),
         channels.CHOOSE: Route(channels.ask, WRITER, WRITING.find),
         narrowing.FORM: Route(narrowing.ask, WRITER, WRITING.find),
+        files.ADD: Route(attaching.expect, WRITER, WRITING.find),
+        files.OUT: Route(attaching.take_out, WRITER, WRITING.find),
         "broadcast.see": Route(drafting.see, WRITER, WRITING.find),
         drafting.PLAN: Route(drafting.ask_when, WRITER, WRITING.find),
         languages.OTHER: Route(languages.ask_for_other, WRITER, WRITING.find),
@@ -94,6 +100,7 @@ FEATURE = Feature(
         # Its readers
         "broadcast.show": Route(afterwards.show, READER, find),
         "broadcast.read": Route(afterwards.read, READER, find),
+        model.FILE: Route(attaching.open_it, (attaching.may_open,), attaching.find),
     },
     forms={
         model.WRITE: Route(
@@ -133,12 +140,15 @@ FEATURE = Feature(
             reviewed=ReviewedForm(afterwards.RETRACT, (afterwards.REASON,)),
         ),
     },
+    files={files.KIND: FileKind(ANY, Route(attaching.receive, SENDING), attaching.READING, attaching.expected_until)},
     threads={model.CARD: replying.HEARING},
     cards={
         model.CARD: cards.card,
         model.DIRECT: cards.direct_card,
         model.PROGRESS: progress.card,
         model.REPLY: replying.card,
+        model.FILE: files.card,
+        files.CAME: attaching.came,
     },
     notices=telling.KINDS | replying.KINDS,
     due={
@@ -149,5 +159,5 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
-    maintenance=(Chore(HOUR, reading.forget),),
+    maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, files.forget)),
 )

@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.broadcasts import recipients, scope, timing
+from bot.broadcasts.files import FILES, KIND
 from bot.broadcasts.model import TEXT_MOST, TITLE_MOST, WRITE, WRITE_OWN, Broadcast, Said
 from bot.broadcasts.recipients import Recipients
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment, several
+from bot.payloads import number
 from bot.people import circles, seats
 from bot.people import model as people
 from bot.people.audiences import Audience, of_places
@@ -19,16 +24,18 @@ from bot.people.circles import ALSO, EVERYONE, NOT, ONLY, AudienceFilter
 from bot.people.places import Place
 from bot.people.seats import Capability
 from bot.request import Request
+from bot.uploads import Stage, Upload
 
 TITLE, TEXT, PEOPLE, BUILDINGS, ASKS = "title", "text", "people", "buildings", "asks"
 WRITTEN_FOR = "for"  # what another language was written for: if that has changed since, it is looked at once more
 OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES = "own", "seat", "language", "at", "urgent", "replaces"
 REPLIES = "replies"
 LEFT_OFF = "left-off"  # numbers of channels in which it is not posted
+FILE_UNTIL = "file-until"  # until when its writer will send a file
 ALSO_AT = "also-at"
 MORE = (ALSO, ALSO_AT, ONLY, NOT)  # who else is told, and who of all these is not
 # What the form leaves as it is, with other languages.
-SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES, REPLIES, LEFT_OFF, *MORE)
+SETTINGS = (OWN, SEAT, LANGUAGE, AT, URGENT, REPLACES, REPLIES, LEFT_OFF, FILES, FILE_UNTIL, *MORE)
 YES, NO = "yes", "no"
 
 
@@ -50,6 +57,11 @@ class Written:
     wanted_at: datetime | None
     recipients: Recipients
     approve: Sequence[people.Group]  # of each of these, somebody has to
+    files: Sequence[Upload]
+
+    @property
+    def waits_for_files(self) -> bool:
+        return any(one.stage is Stage.FETCHED for one in self.files)
 
 
 def possible_seats(request: Request, *, own: bool) -> list[people.Seat]:
@@ -137,7 +149,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     asks, urgent = first(typed, ASKS) == YES, may_be_urgent(request, own=own) and bool(typed.get(URGENT))
     replies = bool(places and typed.get(REPLIES))
     to = (circle, audience, offered, places)
-    return Written(seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve)
+    files = files_of(request.session, typed)
+    return Written(seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve, files)
 
 
 def of_row(request: Request, row: Broadcast) -> Written:
@@ -159,6 +172,7 @@ def of_row(request: Request, row: Broadcast) -> Written:
         row.wanted_at,
         found,
         approve,
+        [one.upload for one in row.attached],
     )
 
 
@@ -180,6 +194,7 @@ def typed_of(request: Request, row: Broadcast) -> dict[str, tuple[str, ...]]:
         LANGUAGE: (row.language,),
         REPLACES: (str(row.id),),
         LEFT_OFF: tuple(str(place.id) for place in offered if place not in row.places),
+        FILES: tuple(str(one.upload_id) for one in row.attached),
     }
     for language, one in row.said.items():
         own = language == row.language
@@ -188,6 +203,15 @@ def typed_of(request: Request, row: Broadcast) -> dict[str, tuple[str, ...]]:
         typed[in_language(WRITTEN_FOR, language)] = (written_for(row.said[row.language]),)
     marks = ((OWN, row.own), (URGENT, row.urgent), (REPLIES, row.replies))
     return typed | {name: (YES,) for name, holds in marks if holds}
+
+
+def files_of(session: Session, typed: Typed) -> list[Upload]:
+    """Those of a draft that are here, or being fetched."""
+    ids = [id for one in typed.get(FILES, ()) if (id := number(one))]
+    if not ids:
+        return []
+    those = (Upload.id.in_(ids), Upload.kind == KIND, Upload.stage.in_((Stage.FETCHED, Stage.HERE)))
+    return list(session.scalars(select(Upload).where(*those).order_by(Upload.id)))
 
 
 def may_be_urgent(request: Request, *, own: bool) -> bool:

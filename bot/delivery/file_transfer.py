@@ -1,4 +1,4 @@
-"""Files of members that go along to another platform: read from the one and handed to the other, never kept."""
+"""Files of members that go along: read from one platform and handed to the other, never kept; or had already."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ async def fetched(
         return message, ""
     if loan.size > to.largest_file:
         return _instead(message), TOO_LARGE
+    if loan.content is not None or loan.at is None:
+        return message, ""
     source = platforms.get(loan.at.platform)
     if source is None:
         if loan.at.platform in expected:

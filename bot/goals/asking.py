@@ -28,7 +28,7 @@ def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
         one.place = one.place_id = None
         if one not in goal.asked and one.seat.acting is not None:
             return consenting.keep(session, one, Says.AGREE, "", one.seat.acting, now)
-    if one.place_id is None:
+    if one.place is None:
         consenting.tell(session, one.seat, consenting.ASKED, goal, now)
     elif one.decision_id is None:
         deciding.begin(session, one, now)

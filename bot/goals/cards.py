@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import object_session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.goals import authors, positions
+from bot.goals import authors, positions, telling
 from bot.goals.canvas import model as canvases
 from bot.goals.canvas.model import Canvas
 from bot.goals.concerns import made_of
@@ -110,7 +110,7 @@ def about(goal: Goal, words: Words, reader: people.Member | None = None) -> list
     if goal.status is Status.TAKEN_BACK:
         parts.append(Text(words("goal-is-taken-back")))
     if goal.status is Status.CLOSED:
-        parts.append(Text(words("goal-is-closed")))
+        parts.append(Text(words("canvas-is-left" if canvas and canvas.is_left else "goal-is-closed")))
     return parts
 
 
@@ -208,7 +208,8 @@ def times(goal: Goal, words: Words) -> list[Part]:
 def for_proposer(goal: Goal, words: Words) -> list[Part]:
     id = str(goal.id)
     buttons = []
-    if goal.status is Status.AGREED and not goal.told_at:
+    session = object_session(goal)
+    if session is not None and telling.waits(session, goal):
         buttons.append(Button(words("goal-tell"), "goal.tell", id, "main"))
     if goal.status in (Status.PROPOSED, Status.AGREED) and not goal.talk_at:
         label = words("goal-times-again" if goal.first_at else "goal-times-offer")

@@ -8,6 +8,7 @@ scrubbed afterwards (`bot.operations.maintenance`), for as long as the database 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import Session
@@ -26,8 +27,9 @@ MISSING = "the database is sealed under a key that is not here: set CONNECTION_K
 
 def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
     """Its engine knows the keys. Raises Shut, private_files.Exposed."""
-    engine = database.connect(settings.database_url)
-    try:
+    with ExitStack() as undo:
+        engine = database.connect(settings.database_url)
+        undo.callback(engine.dispose)
         given = ",".join(_given(settings))
         if not given and engine.dialect.name == "postgresql":
             raise Shut(NEEDED)
@@ -40,10 +42,8 @@ def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
             if not keys.check(session):
                 raise Shut(_missing(settings))
             keys.wrap_plain(session)
-    except BaseException:
-        engine.dispose()
-        raise
-    return engine
+        undo.pop_all()
+        return engine
 
 
 def _given(settings: Settings) -> Iterator[str]:

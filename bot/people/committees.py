@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, ForeignKey, Select, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
@@ -51,6 +53,14 @@ def of(session: Session, member: model.Member) -> tuple[int, ...]:
     """The numbers of the committees on which this member acts for a seat."""
     sits = select(CommitteeSeat.committee_id).join(Seat, SITS)
     return tuple(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
+
+
+def without_files(session: Session, places: Sequence[int]) -> set[int]:
+    """Those of the places in which a committee is at home whose files stay where they were sent."""
+    also = select(CommitteeHome.place_id).join(Committee, Committee.id == CommitteeHome.committee_id)
+    first = select(Committee.home_id).where(Committee.home_id.in_(places), ~Committee.files)
+    also = also.where(CommitteeHome.place_id.in_(places), ~Committee.files)
+    return {one for homes in (first, also) for one in session.scalars(homes) if one is not None}
 
 
 def deserted(district_id: int) -> Select[int]:

@@ -305,3 +305,23 @@ broadcast-reply-sent = Your answer goes to { $place }, below the message.
 broadcast-reply-done = This one was answered, or is gone.
 broadcast-reply-elsewhere = { $place } is closed, or meant for others by now. Please tell them yourself.
 broadcast-reply-answered = { $seat } answers { $name }:
+
+broadcast-files =
+    { $count ->
+        [one] With this file: { $files }
+       *[other] With these files: { $files }
+    }
+broadcast-file = { $file } ({ $size }), from { $seat }.
+broadcast-file-stays = “{ $file }”, from { $seat }, couldn't be posted here.
+broadcast-file-small = Everyone who gets the message gets the file: please leave out names of students, also in hidden sheets and columns.
+broadcast-file-twice = A file called “{ $name }” goes with it already. Please give this one another name.
+broadcast-file-look = Look the message over
+broadcast-file-wait = Is the file here yet?
+broadcast-file-out = Take out { $name }
+broadcast-file-personal = “{ $name }” seems to have numbers, birthdays or addresses as student records have them. Please look again before you send it.
+broadcast-files-kept-out = In { $places } files aren't posted: a committee works there that keeps them out. The message there names them.
+broadcast-files-check = Its files go out with it. Please open them, too: only you get them now.
+broadcast-file-failed = “{ $file }” isn't in { $place }: I couldn't post it there.
+broadcast-file-held = “{ $file }” may be in { $place } or not; I can't tell. Please look.
+broadcast-correct-files = Take out a file
+broadcast-corrected-file = Corrected. Every copy changes and says since when. The file is taken away where I can do that; people who got it still have it.

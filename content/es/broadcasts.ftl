@@ -305,3 +305,23 @@ broadcast-reply-sent = Su respuesta sale en { $place }, debajo del aviso.
 broadcast-reply-done = Esta ya se respondió o ya no está.
 broadcast-reply-elsewhere = { $place } está cerrado o ahora es para otras personas. Por favor, dígaselo usted.
 broadcast-reply-answered = { $seat } le responde a { $name }:
+
+broadcast-files =
+    { $count ->
+        [one] Con este archivo: { $files }
+       *[other] Con estos archivos: { $files }
+    }
+broadcast-file = { $file } ({ $size }), de { $seat }.
+broadcast-file-stays = «{ $file }», de { $seat }, no se pudo publicar aquí.
+broadcast-file-small = Quien recibe el aviso recibe el archivo. Por favor, quite los nombres de estudiantes, también de las hojas y columnas ocultas.
+broadcast-file-twice = Con el aviso ya va un archivo que se llama «{ $name }». Por favor, póngale otro nombre a este.
+broadcast-file-look = Revisar el aviso
+broadcast-file-wait = ¿Ya llegó el archivo?
+broadcast-file-out = Quitar { $name }
+broadcast-file-personal = «{ $name }» parece tener números, fechas de nacimiento o direcciones como los expedientes de estudiantes. Por favor, revíselo antes de enviarlo.
+broadcast-files-kept-out = En { $places } no se publican archivos: ahí trabaja un comité que no los acepta. El aviso los nombra.
+broadcast-files-check = Sus archivos salen con el aviso. Por favor, ábralos también: por ahora solo usted los recibe.
+broadcast-file-failed = «{ $file }» no está en { $place }: no lo pude publicar ahí.
+broadcast-file-held = Puede que «{ $file }» esté en { $place } o no; no puedo saberlo. Por favor, mire.
+broadcast-correct-files = Quitar un archivo
+broadcast-corrected-file = Corregido. Todas las copias cambian y dicen desde cuándo. El archivo se quita donde puedo quitarlo; quienes ya lo bajaron lo siguen teniendo.

@@ -15,11 +15,10 @@ from support.linked import NEWCOMER, Desk
 from bot import nudges
 from bot.boundary import Account, Address, Attachment, ChoiceField, Form, Said
 from bot.bridge.model import RelayedMessage, Talk, Thread
-from bot.broadcasts.model import Broadcast, BroadcastReply
+from bot.broadcasts.model import Broadcast, BroadcastFile, BroadcastReply
 from bot.goals.canvas.model import Canvas
 from bot.goals.model import Goal, Position, Status
 from bot.goals.rounds.model import Theme
-from bot.goals.shelf.model import DataFile, Stage
 from bot.listening.model import Rating
 from bot.meetings import schedule
 from bot.meetings.model import Series
@@ -29,6 +28,7 @@ from bot.people.audiences import of_seats
 from bot.polls.model import UNDO
 from bot.ratings import Rate
 from bot.storage import context
+from bot.uploads import Stage, Upload
 
 MARIA, CURTIS = Account("slack", "T01CEDAR", "U01RIVERA"), Account("slack", "T01CEDAR", "U01WENDELL")
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
@@ -152,9 +152,8 @@ def _a_canvas(session: Session) -> None:
     goal.students = goal.change = goal.measure = ""
     goal.audience, goal.proposed_at, goal.due_at = of_seats((dana, samuel, board)), now, now
     goal.positions = [Position(seat=one) for one in (dana, samuel, board)]
-    session.add(
-        Canvas(goal=goal, theme=theme, saved={}, by={}, baseline="", source="", taken_on="", target="", step="")
-    )
+    lines = {"baseline": "", "source": "", "taken_on": "", "target": "", "step": ""}
+    session.add(Canvas(goal=goal, theme=theme, saved={}, by={}, heard_at=now, **lines))
 
 
 async def _a_file(bot: Core, samuel: Corner) -> None:
@@ -169,8 +168,8 @@ async def _a_file(bot: Core, samuel: Corner) -> None:
 
 
 def _fetched(session: Session) -> None:
-    one, other = session.scalars(select(DataFile).order_by(DataFile.id))
-    one.stage, other.stage, one.content = Stage.ON_SHELF, Stage.LOOKED_OVER, b"%PDF-"
+    one, other = session.scalars(select(Upload).where(Upload.kind == "data").order_by(Upload.id))
+    one.stage, other.stage, one.content = Stage.SHARED, Stage.HERE, b"%PDF-"
 
 
 async def _a_body(bot: Core, joel: Corner) -> None:
@@ -220,12 +219,24 @@ async def _a_few(maria: Corner) -> None:
 
 
 async def _told(maria: Corner) -> None:
-    """Something that the rep tells her building, to which somebody replied, and something that she is writing."""
-    for _ in range(2):
+    """Something that the rep tells her building, to which somebody replied, and something that she is writing; a file
+    goes with each."""
+    for number in range(2):
         await maria.types("tell", "The copier is back.")
+        await maria.clicks("Add a file")
+        sent = Attachment(f"{number}.pdf", 9, "F")
+        said = Said(id=f"to tell {number}", actor=maria.account, place=maria.place, text="", files=(sent,))
+        await maria.bot.frame.handle(said)
+    await maria.bot.writer.do(_has_it)
+    await maria.types("tell", "The copier is back.")
     await maria.clicks("Send it")
     maria.sees("It goes out")
     await maria.bot.writer.do(_replied)
+
+
+def _has_it(session: Session) -> None:
+    for one in session.scalars(select(Upload).where(Upload.kind == "broadcast")):
+        one.stage, one.content = Stage.HERE, b"%PDF-"
 
 
 def _replied(session: Session) -> None:
@@ -234,6 +245,7 @@ def _replied(session: Session) -> None:
     thread = Thread(talk=talk, place=row.places[0], under=f"{row.places[0].address}/1")
     said = RelayedMessage(thread=thread, message="2", member_id=row.sender_id, words="")
     row.replies = True
+    row.files = [BroadcastFile(upload=session.scalars(select(Upload).where(Upload.kind == "broadcast")).first())]
     session.add_all((talk, thread, said, BroadcastReply(broadcast=row, carried=said)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from support.corner import TEXTS
 from support.talk import Core
 
 from bot import routes
-from bot.boundary import Account, Address, Pace, Refused
+from bot.boundary import Account, Address, Missed, Pace, Refused
 from bot.bridge import talks
 from bot.delivery.sender import Sender
 
@@ -33,6 +33,12 @@ class Platform(Board):
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         return b"a file"
+
+    async def picture(self, account: Account) -> str:
+        return ""
+
+    async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:
+        return ()
 
 
 @asynccontextmanager

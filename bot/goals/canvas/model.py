@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import JSON, ForeignKey, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
@@ -13,6 +14,7 @@ from bot.goals.rounds.model import Theme
 from bot.payloads import Payload
 from bot.storage.tables import Table
 
+LOOK = "canvas.look"  # the name under which the timetable looks whether somebody goes on with it
 WHAT, HOW, STEP = "what", "how", "step"
 # The fields of its three forms. The first two and one more are lines of the goal itself.
 FORMS = {
@@ -67,6 +69,8 @@ class Canvas(Table):
     step: Mapped[str] = _line()
     saved: Mapped[dict[str, int]] = mapped_column(JSON)  # by form, how often
     by: Mapped[dict[str, str]] = mapped_column(JSON)  # by form, the name of who saved it last
+    heard_at: Mapped[datetime]  # when somebody went on with it last
+    asked_at: Mapped[datetime | None]  # when its co-chairs were asked whether they go on, since then
     goal: Mapped[Goal] = relationship(lazy="joined", innerjoin=True)
     theme: Mapped[Theme] = relationship()
 
@@ -82,6 +86,14 @@ class Canvas(Table):
 
     def times_saved(self, form: str) -> int:
         return self.saved.get(form, 0)
+
+    def hear(self, now: datetime) -> None:
+        self.heard_at, self.asked_at = now, None
+
+    @property
+    def is_left(self) -> bool:
+        """It ended before it was sent, for nobody went on with it."""
+        return self.goal.status is Status.CLOSED and self.asked_at is not None
 
     @property
     def missing(self) -> list[str]:

@@ -7,7 +7,8 @@ from functools import partial
 from bot.boundary import Buttons, Part, Text
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.goals import cards, rules
-from bot.goals.canvas import starting, writing
+from bot.goals.canvas import resting, starting, writing
+from bot.goals.canvas.model import LOOK, of
 from bot.goals.model import Goal
 from bot.goals.rounds import deciding
 from bot.request import Request, ReviewedForm, Route
@@ -28,7 +29,9 @@ def _draw(request: Request, goal: Goal, words: Words) -> list[Part]:
     if not goal.is_proposed_by(request.member):
         return starting.show_bring(request.session, goal.id, words)
     see = cards.see(words("canvas-write"), goal, words)
-    return [Text(words("canvas-home", title=goal.line)), Buttons(see.buttons)]
+    canvas = of(goal)
+    rests = resting.asks(request.session, canvas, words) if canvas else []
+    return [*(rests or [Text(words("canvas-home", title=goal.line))]), Buttons(see.buttons)]
 
 
 FEATURE = Feature(
@@ -38,6 +41,7 @@ FEATURE = Feature(
         "canvas.ask-again": Route(writing.ask_again, CHAIR, writing.find),
         "canvas.send": Route(starting.look_over, PROPOSER, rules.find_goal),
         "canvas.send-now": Route(starting.send, PROPOSER, rules.find_goal_to_change),
+        "canvas.go-on": Route(resting.go_on, PROPOSER, rules.find_goal_to_change),
         writing.BRING: Route(writing.ask_brings, GROUP, rules.find_goal),
     },
     forms={
@@ -49,6 +53,12 @@ FEATURE = Feature(
             reviewed=ReviewedForm(writing.BRING, (writing.BRINGS,)),
         ),
     },
-    notices={starting.BRINGS: NoticeKind("", starting.is_to_bring, starting.show_bring, at_home=True)},
+    notices={
+        starting.BRINGS: NoticeKind("", starting.is_to_bring, starting.show_bring, at_home=True),
+        resting.ASKED: NoticeKind("goal-notices", resting.is_asked, resting.show_asked, at_home=True),
+        resting.ENDED: NoticeKind("goal-notices", resting.has_ended, resting.show_ended),
+        resting.BROUGHT: NoticeKind("goal-notices", resting.had_brought, resting.show_brought),
+    },
+    due={LOOK: resting.look},
     home={"canvas": Section("canvas-home-title", _waiting)},
 )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.goals import asking, cards, consenting, group_rules, proposing, rules
+from bot.goals.canvas import resting
 from bot.goals.canvas.model import NAMES, Canvas, of, under_way
 from bot.goals.concerns import in_steps
 from bot.goals.model import Answer as Says
@@ -34,13 +35,16 @@ def start(request: Request, theme: Theme) -> Answer:
         return proposing.start_theme(request, theme)
     if theme.scope is not Scope.SHARED:
         raise Refusal.saying(request.words("gone"))
-    canvas = under_way(request.session, theme) or _begun(request, theme, theme.round)
+    canvas = under_way(request.session, theme)
+    if canvas is None and (canvas := resting.left(request.session, theme)) is not None:
+        resting.take_up(request.session, canvas, request.now)
+    canvas = canvas or _begun(request, theme, theme.round)
     return Private(cards.for_member(canvas.goal, request.member, request.words))
 
 
 def _begun(request: Request, theme: Theme, there: Round) -> Canvas:
     session, now = request.session, request.now
-    leading = chairs.leading(there)
+    leading = there.leading
     seat = next(one for one in leading if one.acting_id == request.member.id)
     other = next(one for one in leading if one.id != seat.id)
     asked = required(session, there, seat)
@@ -61,8 +65,10 @@ def _begun(request: Request, theme: Theme, there: Round) -> Canvas:
     session.add(goal)
     session.flush()
     canvas = Canvas(goal=goal, theme=theme, saved={}, by={}, baseline="", source="", taken_on="", target="", step="")
+    canvas.heard_at = now
     session.add(canvas)
     session.flush()
+    resting.begin(session, canvas, now)
     proposing.bind(session, theme, goal)
     until = school_days.due(session, request.district, now, DAYS)
     for one in asked:
@@ -142,7 +148,7 @@ def send(request: Request, goal: Goal) -> Answer:
     session, now, words = request.session, request.now, request.words
     if goal.status is Status.PROPOSED:  # pressed twice, or by both of them
         return Private(cards.for_member(goal, request.member, words))
-    _to_send(request, goal)
+    _to_send(request, goal).hear(now)
     goal.status, goal.proposed_at = Status.PROPOSED, now
     group_rules.fix(session, goal.positions)
     goal.audience |= of_places(one.place for one in goal.positions if one.place is not None)

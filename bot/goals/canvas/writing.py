@@ -148,6 +148,7 @@ def _save(request: Request, canvas: Canvas, form: str, typed: Mapping[str, str])
         canvas.put(name, text)
     canvas.saved = {**canvas.saved, form: canvas.times_saved(form) + 1}
     canvas.by = {**canvas.by, form: request.member.name}
+    canvas.hear(request.now)
     outbox.change(request.session, cards.GROUP, canvas.goal_id)
     return Private(cards.for_member(canvas.goal, request.member, request.words))
 
@@ -180,6 +181,8 @@ def bring(request: Request, goal: Goal) -> Answer:
     for one in goal.positions:
         if one.seat.acting_id == request.member.id:
             one.brings = text
+    if canvas := of(goal):
+        canvas.hear(request.now)
     outbox.change(request.session, cards.GROUP, goal.id)
     noted = Note(words("canvas-brought"))
     return Private(Message((noted, *cards.for_member(goal, request.member, words).parts)))

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from bot.boundary import Part, Quote, Text
 from bot.goals import cards, positions
+from bot.goals.canvas import model as canvases
 from bot.goals.model import Goal, Position
 from bot.goals.record.chapters import Chapter, Event, Reader, listed
+from bot.goals.team.model import OpenSeat, State, of_team
 from bot.people import seats
 from bot.people.cards import acting_name, seat_title
 
@@ -20,7 +22,9 @@ def goal(reader: Reader) -> Chapter:
         if at is not None:
             happened.append((at, words(name)))
     begin = Text(words("goal-from", seat=cards.leaders(goal, words), count=goal.heard))
-    parts = (begin, *cards.lines(goal.line, goal.lines, words), *cards.in_words(goal, words, reader.member))
+    canvas = canvases.of(goal)
+    beyond = cards.canvas_lines(canvas, words) if canvas else []  # where it began, what each group brings
+    parts = (begin, *cards.lines(goal.line, goal.lines, words), *beyond, *cards.in_words(goal, words, reader.member))
     return Chapter(words("record-goal"), parts, tuple(Event(reader.day(at), line) for at, line in happened))
 
 
@@ -47,6 +51,7 @@ def team(reader: Reader) -> Chapter:
     goal, words = reader.goal, reader.words
     then = goal.agreed_at or goal.proposed_at
     lines = [_member(reader, goal, one, then) for one in goal.positions]
+    lines += [_appointed(reader, place) for place in of_team(reader.session, goal) if place.state is State.FILLED]
     return Chapter(words("record-team"), tuple(listed(lines)))
 
 
@@ -57,3 +62,11 @@ def _member(reader: Reader, goal: Goal, one: Position, moment: datetime) -> str:
     if then == now:
         return words("record-member", seat=seat, name=now)
     return words("record-member-changed", seat=seat, then=then, now=now)
+
+
+def _appointed(reader: Reader, place: OpenSeat) -> str:
+    """By their group, once they said yes themselves."""
+    words, name = reader.words, place.member.name if place.member else reader.words("nobody-yet")
+    if place.by is None:
+        return words("record-appointed", group=place.group.name, name=name)
+    return words("record-appointed-by", group=place.group.name, name=name, seat=seat_title(place.by, words))

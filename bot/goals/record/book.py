@@ -1,11 +1,12 @@
-"""A goal's record, as each reader may read it: on pages, and as a file. Another chapter is a line in CHAPTERS."""
+"""A goal's record, as each reader may read it: on pages, and as files. Another chapter is a line in CHAPTERS."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Part, Private, Quote, Text
+from bot import spreadsheets
+from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Part, Private, Prose, Quote, Text
 from bot.goals import cards
 from bot.goals.commitments import chapter as commitments
 from bot.goals.cycles import chapter as cycles
@@ -13,8 +14,9 @@ from bot.goals.endings import chapter as endings
 from bot.goals.measures import chapter as measures
 from bot.goals.measures import figures
 from bot.goals.model import Goal
-from bot.goals.record import beginning, markdown
+from bot.goals.record import beginning, markdown, table
 from bot.goals.record.chapters import Chapter, Contribute, Reader, listed
+from bot.goals.shelf import chapter as shelf
 from bot.payloads import Payload, Shown
 from bot.request import Request
 
@@ -24,6 +26,7 @@ CHAPTERS: tuple[Contribute, ...] = (
     beginning.decisions,
     cycles.tests,
     measures.numbers,
+    shelf.data,
     commitments.given,
     endings.end,
     beginning.team,
@@ -59,10 +62,10 @@ def pages(found: Sequence[Chapter]) -> list[list[Part]]:
 
 
 def _together(parts: Sequence[Part]) -> list[list[Part]]:
-    """What is quoted stays with the line that says whose it is."""
+    """What is quoted stays with the line that says whose it is, and with where it is from."""
     groups: list[list[Part]] = []
     for part in parts:
-        if groups and isinstance(part, Quote):
+        if groups and isinstance(part, Quote | Prose):
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -89,16 +92,16 @@ def show(request: Request, goal: Goal) -> Answer:
 
 
 def take_along(request: Request, goal: Goal) -> Answer:
-    words = request.words
-    title = words("record-title", goal=cards.short(goal.change, 200))
-    content = markdown.written(title, chapters(_reader(request, goal)), words("record-foot"))
+    words, found = request.words, chapters(_reader(request, goal))
+    title, name = words("record-title", goal=cards.short(goal.change, 200)), words("record-file")
+    content = markdown.written(title, found, words("record-foot"))
 
     async def make() -> bytes:
         return content.encode()
 
     see = cards.see(words("goal-see"), goal, words, "")
-    file = File(words("record-file") + ".md", "", make)
-    return Private(Message((Text(words("record-files")), see)), files=(file,))
+    files = (File(f"{name}.md", "", make), spreadsheets.file(name, table.written(found, words)))
+    return Private(Message((Text(words("record-files")), see)), files=files)
 
 
 def _reader(request: Request, goal: Goal) -> Reader:

@@ -15,6 +15,7 @@ from bot.goals.model import Goal
 from bot.people import model as people
 from bot.texts import Words
 
+ITEM = "• "  # before each line of a list
 TOGETHER = 15  # lines in one part
 
 
@@ -51,6 +52,6 @@ Contribute = Callable[[Reader], Chapter]
 
 def listed(lines: Iterable[str]) -> Iterator[Part]:
     """In parts that fit on a page."""
-    every = [f"• {line}" for line in lines]
+    every = [f"{ITEM}{line}" for line in lines]
     for begin in range(0, len(every), TOGETHER):
         yield Text("\n".join(every[begin : begin + TOGETHER]))

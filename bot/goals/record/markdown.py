@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.boundary import Bar, Heading, Note, Part, Quote, Text
-from bot.goals.record.chapters import Chapter
+from bot.boundary import Bar, Heading, Note, Part, Prose, Quote, Text
+from bot.goals.record.chapters import ITEM, Chapter
 
 MEANS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 BEGINS = re.compile(r"^(\s*\d*)([-+=.)])")  # what makes a list or a heading at the start of a line
-ITEM = "• "
 
 
 def written(title: str, chapters: Sequence[Chapter], foot: str) -> str:
@@ -30,6 +29,8 @@ def _part(part: Part) -> Iterator[str]:
             yield "\n".join(f"> {escaped(line)}".rstrip() for line in text.splitlines() or [""])
         case Text(text) | Note(text):
             yield "\n".join(_line(line) for line in text.splitlines())
+        case Prose():
+            yield escaped(part.text)
         case Bar():
             yield escaped(f"{part.label}: {part.figure}")
 

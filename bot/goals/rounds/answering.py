@@ -64,7 +64,7 @@ def follow_up(session: Session, subject: int, _at: datetime) -> None:
         _tell(session, theme, seat, now)
         return
     until = school_days.due(session, seat.district, now, DAYS)
-    for chair in chairs.leading(theme.round):
+    for chair in theme.round.leading:
         if chair.acting_id is not None:
             notices.tell(session, chair.acting_id, SILENT, theme.id, now, until)
 

@@ -24,18 +24,12 @@ FORM, SEAT, NOTICE = "round.chair", "seat", "round-chair"
 DAYS = 10  # school days in which somebody can be told that they are named
 
 
-def leading(there: Round) -> list[Seat]:
-    """The co-chairs, once two have said yes; until then the seats that opened a part. Not of a part that is paused."""
-    agreed = [part.chair for part in there.under_way if part.chair is not None and part.chairs]
-    return agreed if len(agreed) >= CHAIRS else [part.seat for part in there.under_way]
-
-
 def are_two(there: Round) -> bool:
     return sum(part.chairs for part in there.under_way) >= CHAIRS
 
 
 def is_led_by(there: Round, member: people.Member) -> bool:
-    return any(seat.acting_id == member.id for seat in leading(there))
+    return any(seat.acting_id == member.id for seat in there.leading)
 
 
 # Naming ----------------------------------------------------------------------------------------------------------

@@ -55,6 +55,7 @@ class Round(Table):
     opened_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last of those asked who was, until all are
+    waits_until: Mapped[datetime | None]  # for lists of groups that opened a part, once others are there
     raters: Mapped[dict[str, int] | None] = mapped_column(JSON)  # by group, how many rated anything
     district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
     parts: Mapped[list[Part]] = relationship(order_by=lambda: Part.group_id, lazy="selectin", back_populates="round")
@@ -66,6 +67,18 @@ class Round(Table):
     @property
     def under_way(self) -> list[Part]:
         return [part for part in self.parts if not part.paused]
+
+    @property
+    def leading(self) -> list[people.Seat]:
+        """The co-chairs, once two have said yes; until then the seats that opened a part. Not of a part that is
+        paused."""
+        agreed = [part.chair for part in self.under_way if part.chair is not None and part.chairs]
+        return agreed if len(agreed) >= CHAIRS else [part.seat for part in self.under_way]
+
+    @property
+    def late(self) -> list[Part]:
+        """Those whose lists are waited for."""
+        return [part for part in self.under_way if not part.ready]
 
     @property
     def audience(self) -> Audience:
@@ -82,6 +95,7 @@ class Part(Table):
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"))
     paused: Mapped[bool] = mapped_column(default=False, server_default=false())
+    left_out: Mapped[bool] = mapped_column(default=False, server_default=false())  # its list was waited for in vain
     ready: Mapped[bool] = mapped_column(default=False, server_default=false())  # its list is shown to the others
     chair_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # named by it to lead the round with another
     chairs: Mapped[bool] = mapped_column(default=False, server_default=false())  # who acts for that has said yes

@@ -9,7 +9,7 @@ from bot import ratings
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.goals import rules
 from bot.goals.concerns import in_steps
-from bot.goals.rounds import rating
+from bot.goals.rounds import rating, waiting
 from bot.goals.rounds.model import CHAIRS, GROUPS, Phase, Round, current
 from bot.goals.rounds.model import Part as Portion
 from bot.payloads import Payload
@@ -51,6 +51,7 @@ def show(request: Request, _subject: object) -> Answer:
     if there.phase is Phase.RATING and there.ends_at:
         heard = in_steps(sum(ratings.raters(request.session, rating.asked(there)).values()))
         parts.append(Text(words("round-heard", count=heard, when=request.moment(there.ends_at))))
+    parts += waiting.lines(request.session, there, request.member, words, request.now)
     parts += _titles_as_one(there, seat.group_id, words)
     return Private(Message((*parts, Buttons(tuple(_next(request, there, seat))), Note(words("round-foot")))))
 
@@ -58,7 +59,8 @@ def show(request: Request, _subject: object) -> Answer:
 def _portion(part: Portion, request: Request) -> str:
     words = request.words
     states = {True: words("round-part-ready"), False: words("round-part-open")}
-    state = words("round-part-paused") if part.paused else states[part.ready]
+    paused = words("round-part-left-out" if part.left_out else "round-part-paused")
+    state = paused if part.paused else states[part.ready]
     said = words("round-part", group=part.group.name, name=acting_name(part.seat, words), state=state)
     return f"{said} {_chair(part, words)}".rstrip()
 

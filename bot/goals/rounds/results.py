@@ -76,6 +76,8 @@ def show(request: Request, there: Round) -> Answer:
         parts.append(Note(words("theme-more", count=len(places) - SHOWN)))
     if left:
         parts.append(Note(words("result-left-out", groups=words.listed([names[one] for one in left]))))
+    if without := [part.group.name for part in there.parts if part.left_out]:
+        parts.append(Note(words("result-without", groups=words.listed(without))))
     return Private(Message((*parts, Note(words("result-means")))))
 
 

@@ -9,10 +9,9 @@ from hashlib import sha256
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from bot import notices, timetable
+from bot import forms, notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.goals import rules
-from bot.goals.rounds import joining, overview, rating, results
+from bot.goals.rounds import joining, overview, rating, results, waiting
 from bot.goals.rounds.model import GROUPS, Phase, Round, Theme, current, sizes, themes_of
 from bot.goals.rounds.model import Part as Portion
 from bot.people import model as people
@@ -50,6 +49,7 @@ def open_part(request: Request, _subject: object) -> Answer:
     if there.part_of(seat.group_id) is None:
         there.parts.append(Portion(group=seat.group, seat=seat))
         session.flush()
+        waiting.again(session, there, request.now)
     return overview.show(request, None)
 
 
@@ -66,7 +66,8 @@ def pause(request: Request, there: Round) -> Answer:
     part = _mine(request, there)
     if there.phase is Phase.RESULT:
         raise Refusal.saying(request.words("round-over"))
-    part.paused = not part.paused
+    part.paused, part.left_out = not part.paused, False
+    waiting.wait(request.session, there, request.now)
     return overview.show(request, None)
 
 
@@ -107,6 +108,7 @@ def show_list(request: Request, there: Round) -> Answer:
         theme.round = there
     part.ready = True
     request.session.flush()
+    waiting.wait(request.session, there, request.now)
     return overview.show(request, None)
 
 
@@ -120,23 +122,40 @@ def take_list_back(request: Request, there: Round) -> Answer:
         theme.round = None
     part.ready = False
     request.session.flush()
+    waiting.again(request.session, there, request.now)
     return overview.show(request, None)
 
 
 def begin(request: Request, there: Round) -> Answer:
     """Without groups that nobody leads any more, and that could never say that they are ready."""
     _mine(request, there)
-    for part in there.under_way:
-        part.paused = not part.ready and not rules.is_led(request.session, part.group)
-    waits = [part.group.name for part in there.under_way if not part.ready]
-    if there.phase is not Phase.GATHERING or waits or len(there.under_way) < GROUPS:
-        names = request.words.listed(waits or [request.words("round-another")])
-        raise Refusal.saying(request.words("round-waits-for", groups=names))
-    there.phase = Phase.RATING
+    waits = waiting.waited_for(request.session, there)
+    ready = len(there.under_way) - len(there.late)
+    if there.phase is not Phase.GATHERING or ready < GROUPS:
+        names = [part.group.name for part in waits] or [request.words("round-another")]
+        raise Refusal.saying(request.words("round-waits-for", groups=request.words.listed(names)))
+    if waits:
+        waiting.wait(request.session, there, request.now)
+        return overview.show(request, None)
+    _begin(request, there)
+    return overview.show(request, None)
+
+
+def go_on(request: Request, there: Round) -> Answer:
+    """Without the groups that were named, whose lists were waited for long enough."""
+    if not waiting.is_over(there, request.now) or request.about != waiting.without(there):
+        raise Refusal.saying(request.words("round-goes-on-not"))
+    names = request.words.listed([part.group.name for part in there.late])
+    _begin(request, there)
+    return forms.say(request, "round-went-on", groups=names)
+
+
+def _begin(request: Request, there: Round) -> None:
+    waiting.leave_out(request.session, there, request.now)
+    there.phase, there.waits_until = Phase.RATING, None
     there.ends_at = school_days.due(request.session, request.district, request.now, DAYS)
     timetable.set_due(request.session, END, there.id, there.ends_at)
     _tell_on(request.session, there, request.now)
-    return overview.show(request, None)
 
 
 # Keeping time ----------------------------------------------------------------------------------------------------

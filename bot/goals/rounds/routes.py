@@ -9,7 +9,7 @@ from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.goals import authors, rules
 from bot.goals.concerns import ANSWERED, DECIDED
-from bot.goals.rounds import answering, chairs, deciding, joining, overview, rating, results, rounds, sorting
+from bot.goals.rounds import answering, chairs, deciding, joining, overview, rating, results, rounds, sorting, waiting
 from bot.goals.rounds.model import current
 from bot.request import Anyone, Request, ReviewedForm, Route
 
@@ -72,6 +72,7 @@ FEATURE = Feature(
         "round.ready-now": Route(rounds.show_list, LEADER, rounds.find),
         "round.unready": Route(rounds.take_list_back, LEADER, rounds.find),
         "round.begin": Route(rounds.begin, LEADER, rounds.find),
+        "round.go-on": Route(rounds.go_on, (waiting.lead_it,), rounds.find),
         joining.FORM: Route(joining.ask, LEADER, rounds.find),
         "theme.join-yes": Route(joining.say_yes, LEADER, rounds.find),
         "theme.join-no": Route(joining.say_no, LEADER, rounds.find),
@@ -119,11 +120,15 @@ FEATURE = Feature(
         answering.SILENT: NoticeKind("goal-notices", answering.is_silent, answering.show_silent),
         deciding.NOTICE: NoticeKind("concern-notices", authors.stands, deciding.show),
         results.NOTICE: NoticeKind("goal-notices", results.stands, results.show_notice),
+        waiting.LATE: NoticeKind("goal-notices", waiting.is_late, waiting.show_late),
+        waiting.OVER: NoticeKind("goal-notices", waiting.has_waited, waiting.show_waited),
+        waiting.LEFT: NoticeKind("goal-notices", waiting.is_left_out, waiting.show_left_out),
     },
     cards={DECIDED: deciding.card, ANSWERED: answering.card},
     due={
         rounds.END: rounds.end,
         rounds.ON: rounds.tell_on,
+        waiting.LOOK: waiting.look,
         deciding.TELL: deciding.tell_some,
         answering.DUE: answering.follow_up,
         answering.TELL: answering.tell_some,

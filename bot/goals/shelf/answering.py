@@ -3,6 +3,7 @@ shelf then. Or it says why it does not give it. It can bring something unasked, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot import forms, timetable
 from bot.boundary import (
     Answer,
+    Block,
     Button,
     Buttons,
     Choice,
@@ -20,7 +22,9 @@ from bot.boundary import (
     Note,
     Part,
     Private,
+    Prose,
     Quote,
+    Span,
     Text,
     TextField,
 )
@@ -31,6 +35,7 @@ from bot.goals.rounds.model import Phase, Scope, Theme, current
 from bot.goals.shelf import asking, files
 from bot.goals.shelf.model import (
     ANSWER_MOST,
+    LINK_MOST,
     SOURCE_MOST,
     WHAT_MOST,
     DataItem,
@@ -49,7 +54,9 @@ from bot.storage.database import locked
 from bot.texts import Words
 
 FORM, KNOW, DECLINE = "data.answer", "data.know", "data.decline"
-ANSWER, SOURCE, DAY, SMALL, WHY = FIELDS = ("answer", "source", "day", "small", "why")
+ANSWER, SOURCE, LINK, DAY, SMALL, WHY = ("answer", "source", "link", "day", "small", "why")
+# Without a name before the host, which would look like one; a browser takes a backslash for a slash.
+ADDRESS = re.compile(r"https?://[^\s<>|\\/?#@]+\.[^\s<>|\\/?#@]+(?:[/?#][^\s<>|]*)?", re.IGNORECASE)
 LEFT_OUT, NONE_SO_SMALL = "left out", "none"
 ANSWERED = "data-answered"  # a notice
 FIRST = 3  # titles about which the administration is asked what it knows
@@ -92,10 +99,11 @@ def _form(
 ) -> Form:
     words = request.words
     small = (Choice(LEFT_OUT, words("data-small-left-out")), Choice(NONE_SO_SMALL, words("data-small-none")))
-    answer, source, day = (item.answer, item.source, item.taken_on) if item else ("", "", "")
+    answer, source, link, day = (item.answer, item.source, item.link, item.taken_on) if item else ("", "", "", "")
     fields = (
         TextField(ANSWER, what[:45], _whom(groups, words), answer, ANSWER_MOST, long=True),
         TextField(SOURCE, words("data-source"), words("data-source-hint"), source, SOURCE_MOST),
+        TextField(LINK, words("data-link"), words("data-link-hint"), link, LINK_MOST, optional=True),
         TextField(DAY, words("canvas-taken-on"), words("canvas-hint-taken-on"), day, SOURCE_MOST),
         choices(SMALL, words("data-small"), small, {SMALL: (LEFT_OUT,)}),
     )
@@ -116,14 +124,18 @@ def _put(request: Request, item: DataItem, form: str) -> Answer:
         for name, text in given.items()
         if not 0 < len(text) <= most[name]
     }
+    link = request.given(LINK)
+    if link and (len(link) > LINK_MOST or not ADDRESS.fullmatch(link)):
+        wrong[LINK] = words("data-wrong-link", most=LINK_MOST)
     if request.given(SMALL) not in (LEFT_OUT, NONE_SO_SMALL):
         wrong[SMALL] = words("data-wrong-small")
     to = audience(readers(session, *(seat for seat in (item.seat, item.by) if seat is not None)))
     if not wrong and request.payload(Kept).seen not in ("", to.seen):  # empty: of an older version
         wrong[ANSWER] = words("data-others")
     if wrong:
-        return forms.refused(request, wrong, form, ANSWER, SOURCE, DAY)
+        return forms.refused(request, wrong, form, ANSWER, SOURCE, LINK, DAY)
     item.answer, item.source, item.taken_on, item.declined = given[ANSWER], given[SOURCE], given[DAY], ""
+    item.link = link
     item.answered_at = request.now
     item.audience = to
     session.add(item)
@@ -233,14 +245,20 @@ def shelf(request: Request, _subject: object) -> Answer:
 
 
 def shown(item: DataItem, words: Words) -> list[Part]:
-    who = words("data-brought", seat=seat_title(item.seat, words), source=item.source, day=item.taken_on)
     there = files.to_get(item, words)
-    return [Text(item.what), Quote(item.answer), Note(who), *([Buttons(tuple(there))] if there else [])]
+    return [*said(item, words), *([Buttons(tuple(there))] if there else [])]
+
+
+def said(item: DataItem, words: Words) -> list[Part]:
+    """Where its link leads is said beside it, as wherever somebody's link is passed on."""
+    who = words("data-brought", seat=seat_title(item.seat, words), source=item.source, day=item.taken_on)
+    link = [Prose((Block("lines", (Span(words("data-link-is"), link=item.link),)),))] if item.link else []
+    return [Text(item.what), Quote(item.answer), *link, Note(who)]
 
 
 def _own(item: DataItem, words: Words) -> Buttons:
     change = Button(words("data-change"), FORM, str(item.id))
-    add = [Button(words("data-file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
+    add = [Button(words("file-add"), files.ADD, str(item.id))] if files.has_room(item) else []
     return Buttons((change, *add, Button(words("data-take-off"), "data.take-back", str(item.id))))
 
 

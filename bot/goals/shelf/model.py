@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import Enum, ForeignKey, LargeBinary, Select, false, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ForeignKey, Select, and_, false, select, text
+from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
 
 from bot.goals.rounds.model import Theme, current
 from bot.people import audiences, seats
@@ -15,8 +14,10 @@ from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText, of_group
 from bot.people.seats import Capability
 from bot.storage.tables import Table
+from bot.uploads import Upload
 
-WHAT_MOST, ANSWER_MOST, SOURCE_MOST = 200, 800, 200  # characters
+KIND = "data"  # of its files
+WHAT_MOST, ANSWER_MOST, SOURCE_MOST, LINK_MOST = 200, 800, 200, 400  # characters
 
 
 class DataItem(Table):
@@ -36,6 +37,7 @@ class DataItem(Table):
     reminded: Mapped[bool] = mapped_column(default=False, server_default=false())
     answer: Mapped[str] = mapped_column(default="", server_default=text("''"))
     source: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    link: Mapped[str] = mapped_column(default="", server_default=text("''"))  # to the source; empty: none
     taken_on: Mapped[str] = mapped_column(default="", server_default=text("''"))
     declined: Mapped[str] = mapped_column(default="", server_default=text("''"))  # why it is not given
     taken_back: Mapped[bool] = mapped_column(
@@ -47,7 +49,12 @@ class DataItem(Table):
     by: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[by_id])
     theme: Mapped[Theme | None] = relationship()
     file_until: Mapped[datetime | None]  # until when its seat may send a file for it
-    files: Mapped[list[DataFile]] = relationship(order_by=lambda: DataFile.id, lazy="selectin", back_populates="item")
+    files: Mapped[list[Upload]] = relationship(
+        primaryjoin=lambda: and_(foreign(Upload.subject) == DataItem.id, Upload.kind == KIND),
+        order_by=Upload.id,
+        lazy="selectin",
+        viewonly=True,
+    )
 
     @property
     def waits(self) -> bool:
@@ -56,37 +63,6 @@ class DataItem(Table):
     @property
     def is_on_shelf(self) -> bool:
         return bool(self.answer) and not self.taken_back
-
-
-class Stage(StrEnum):
-    """Of a file."""
-
-    FETCHED = "fetched"  # is being, from where it was sent
-    REFUSED = "refused"  # it could not be had, or is not what its name says
-    LOOKED_OVER = "looked over"  # is to be, by the one who sent it
-    ON_SHELF = "on the shelf"
-    DROPPED = "dropped"  # and its content is gone
-
-
-class DataFile(Table):
-    """With what is said on the shelf, for the same readers. Its content is here until it is dropped."""
-
-    __tablename__ = "data_files"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("data_items.id"), index=True)
-    name: Mapped[str]
-    size: Mapped[int]  # bytes
-    stage: Mapped[Stage] = mapped_column(
-        Enum(Stage, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
-    )
-    personal: Mapped[bool] = mapped_column(default=False, server_default=false())  # it looks like students' records
-    content: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
-    at: Mapped[datetime]
-    item: Mapped[DataItem] = relationship(lazy="joined", innerjoin=True, back_populates="files")
-
-    def drop(self) -> None:
-        self.stage, self.content = Stage.DROPPED, None
 
 
 def holders(session: Session, district: people.District) -> list[people.Seat]:

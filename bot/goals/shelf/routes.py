@@ -7,7 +7,9 @@ from functools import partial
 from bot import may
 from bot.feature import Feature, FileKind, NoticeKind, Section, Urgency, Waiting
 from bot.goals.shelf import answering, asking, files
+from bot.goals.shelf.model import KIND
 from bot.request import Anyone, Request, ReviewedForm, Route
+from bot.uploads import ANY
 
 SEATED = (may.hold_a_seat,)
 HOLDER = (answering.hold_it,)
@@ -46,11 +48,7 @@ FEATURE = Feature(
         files.DROP: Route(files.drop, HOLDER_OF_FILE, files.find),
         files.GET: Route(files.get, (files.read_it,), files.find),
     },
-    files={
-        files.KIND: FileKind(
-            files.ANY, Route(files.receive, HOLDER, files.find_expected), files.READING, files.is_expected
-        )
-    },
+    files={KIND: FileKind(ANY, Route(files.receive, HOLDER, files.find_expected), files.READING, files.expected_until)},
     cards={files.CARD: files.card},
     typing={asking.FORM: Route(asking.suggest, SEATED)},
     forms={
@@ -65,7 +63,7 @@ FEATURE = Feature(
             answering.answer,
             HOLDER,
             answering.find,
-            reviewed=ReviewedForm(answering.FORM, (answering.ANSWER, answering.SOURCE)),
+            reviewed=ReviewedForm(answering.FORM, (answering.ANSWER, answering.SOURCE, answering.LINK)),
         ),
         answering.DECLINE: Route(
             answering.decline,
@@ -77,7 +75,7 @@ FEATURE = Feature(
             answering.bring,
             ADMINISTRATION,
             answering.find_wanted,
-            reviewed=ReviewedForm(answering.KNOW, (answering.ANSWER, answering.SOURCE)),
+            reviewed=ReviewedForm(answering.KNOW, (answering.ANSWER, answering.SOURCE, answering.LINK)),
         ),
     },
     notices={

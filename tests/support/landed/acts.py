@@ -10,7 +10,19 @@ from typing import Any
 from structlog.testing import capture_logs
 
 from bot import boundary
-from bot.boundary import Account, Act, Address, Answer, ChoiceField, Form, FormErrors, Private, Prose, Suggestions
+from bot.boundary import (
+    Account,
+    Act,
+    Address,
+    Answer,
+    ChoiceField,
+    Form,
+    FormErrors,
+    PickField,
+    Private,
+    Prose,
+    Suggestions,
+)
 from bot.frame import Frame
 
 ENDS = ("done", "refused", "repeated", "busy", "failed")  # what the frame logs of an act
@@ -54,7 +66,12 @@ def words(answer: Answer) -> str:
 
 
 def _shown(field: boundary.Field) -> list[str]:
-    return [one.label for one in field.choices] if isinstance(field, ChoiceField) else [field.value]
+    match field:
+        case ChoiceField():
+            return [one.label for one in field.choices]
+        case PickField():
+            return [*(one.label for one in field.choices if one.value in field.chosen), field.typed]
+    return [field.value]
 
 
 def to_json(act: Act) -> Json:

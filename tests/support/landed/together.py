@@ -8,6 +8,7 @@ from datetime import datetime
 from support import broadcasts, concerns, joined
 from support.cores import said
 from support.corner import Corner, buttons
+from support.landed import since
 from support.landed.town import Town
 
 from bot.boundary import Account
@@ -20,11 +21,14 @@ async def last_week(town: Town) -> None:
     await _a_goal(town)
     await _a_round(town)
     body = await _meetings(town)
+    await since.last_week(town)
     await _told(town)
+    await since.tells_and_listens(town)
     await _joined(town)
     await _until(town, "2026-09-30T17:00:00+00:00")
     await town.sent()
     await _afterwards(town)
+    await since.afterwards(town)
     await _until(town, "2026-10-02T23:00:00+00:00")
     await town.sent()
     await _met(town, body)
@@ -36,6 +40,7 @@ async def this_week(town: Town) -> None:
     await _concerns_and_goals(town)
     await _a_pair(town)
     await _telling(town)
+    await since.this_week(town)
     await _talking(town)
     await town.sent()
 
@@ -82,8 +87,9 @@ async def _a_round(town: Town) -> None:
     await dana.presses("theme.open", "1")
     await dana.presses("theme.keep", "2")
     for leader in (dana, marcus):
-        for do in ("round.show", "round.open", "round.ready", "round.ready-now"):
+        for do in ("round.show", "round.open", "round.ready"):
             await leader.presses(do)
+        await town.clicks(leader, "round.ready-now")
     await dana.presses("round.begin")
     for name in ("Owen Lindqvist", "Thuy Pham", "Jamal Whitfield", "Curtis Wendell", "Yesenia Cordero"):
         await town.sit(name).presses("round.rate")

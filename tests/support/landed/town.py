@@ -12,7 +12,20 @@ from support.cores import Core, said
 from support.corner import Corner, buttons, corner, draw
 from support.posting import Platform
 
-from bot.boundary import Act, Address, Answer, Attachment, Button, ChoiceField, Field, Form, Prose, Said, TextField
+from bot.boundary import (
+    Act,
+    Address,
+    Answer,
+    Attachment,
+    Button,
+    ChoiceField,
+    Field,
+    Form,
+    PickField,
+    Prose,
+    Said,
+    TextField,
+)
 from bot.delivery.sender import Sender
 
 SLACK, DISCORD = "slack:T01CEDAR", "discord:1268401200690098927"
@@ -159,6 +172,8 @@ def filled(form: Form, fields: Mapping[str, str | Sequence[str]]) -> dict[str, t
             typed[one.name] = tuple(_value(one, value) for value in ((given,) if isinstance(given, str) else given))
         elif isinstance(one, ChoiceField):
             typed[one.name] = one.chosen or (one.choices[0].value,)
+        elif isinstance(one, PickField):
+            typed[one.name] = one.chosen or tuple(choice.value for choice in one.choices[:1])
         elif isinstance(one, TextField):
             typed[one.name] = (one.value,)
     return typed

@@ -103,8 +103,8 @@ def play(stage: Stage) -> None:
 
 def with_a_file(stage: Stage) -> None:
     english, cast = stage.in_english, CASTS[stage.language]
-    stage.presses_label("slack", english("data-file-add"))
-    stage.pops_up(english("data-file-send"))
+    stage.presses_label("slack", english("file-add"))
+    stage.pops_up(english("file-send"))
     stage.save("file-add", whole=True)
     stage.closes_form()
     box = stage.page.get_by_test_id("slack").locator(".upload input[type=file]")
@@ -118,6 +118,6 @@ def with_a_file(stage: Stage) -> None:
     stage.sit("slack", cast.reads, BOT)
     stage.asks_for("slack", "/somewhere data", cast.known)
     stage.save("shelf-for-others", whole=True)
-    stage.presses_label("slack", stage.words("data-file-get", name=cast.file, size=f"{len(FALL)} B"))
-    stage.sees("slack", stage.words("data-file-follows", name=cast.file))
+    stage.presses_label("slack", stage.words("file-get", name=cast.file, size=f"{len(FALL)} B"))
+    stage.sees("slack", stage.words("file-follows", name=cast.file))
     stage.save("file-got", whole=True)
