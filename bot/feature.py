@@ -17,8 +17,9 @@ from bot.delivery.received import Reading
 from bot.delivery.sender import Card
 from bot.people.audiences import Audience
 from bot.people.model import District, Member
+from bot.people.places import Place
 from bot.people.seats import SeatChange
-from bot.references import Reference
+from bot.references import Brought, Reference
 from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
@@ -30,7 +31,9 @@ Due = Callable[[Session, int, datetime], None]  # its subject, and when it was d
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
 SeatChanged = Callable[[Session, SeatChange], None]
+PlaceChanged = Callable[[Session, Place], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
+Follow = Callable[[Session, int, Brought | None], None]  # a number, and what became of it; None: it was taken off
 Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 # A number, and all who would read it: what they can be told of it, by language; nothing: they may not read it.
 Retell = Callable[[Request, int, Audience], Mapping[str, str]]
@@ -192,7 +195,9 @@ class Feature:
     separations: tuple[Separate, ...] = ()  # an account is another member's again
     references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
     retellings: Mapping[str, Retell] = field(default_factory=dict)  # by kind: what one's building can be told of
+    brought: Mapping[str, Follow] = field(default_factory=dict)  # by kind: who hears what became of it at a meeting
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
+    place_changes: tuple[PlaceChanged, ...] = ()  # a place is for others
     carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that
     decided: Mapping[str, Decides] = field(default_factory=dict)  # by its source: what came of that
     maintenance: tuple[Chore, ...] = ()

@@ -162,6 +162,12 @@ def tell_many(session: Session, members: Select[int], name: str, subject: int, n
     return some[AT_ONCE - 1] if len(some) > AT_ONCE else 0
 
 
+def untold(name: str, subject: int) -> ColumnElement[bool]:
+    """Of members: it was never to be told to them."""
+    told = select(Notice.member_id).where(Notice.name == name, Notice.subject == subject)
+    return people.Member.id.not_in(told)
+
+
 def prolong(session: Session, name: str, subject: int, now: datetime, until: datetime) -> None:
     """It is worth knowing for longer, or not for as long. Those who were told of it are not told again; what waits for
     somebody's hours has that much time."""

@@ -4,6 +4,8 @@ answers for what it has (`Feature.references`)."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +17,7 @@ from bot.people.audiences import Audience
 from bot.texts import Words
 
 BRING = "meeting.bring"  # to a meeting
+CAME = {"decided": "meeting-was-decided", "action": "meeting-was-action", "dropped": "meeting-was-dropped"}
 TELL, RETELL = "broadcast.tell", "broadcast.retell"  # one's building: anything, or what came of this
 
 
@@ -24,6 +27,23 @@ class Reference:
 
     words: str
     audience: Audience
+
+
+class Brought(NamedTuple):
+    """What became of it at an open meeting: its topic as it stands there, when that is, in ISO format (empty: that is
+    not known yet), and once minutes are out what came of it."""
+
+    topic: str
+    at: str = ""
+    outcome: str = ""
+    line: str = ""
+
+    def lines(self, zone: str, words: Words) -> list[str]:
+        if self.outcome:
+            return [f"{words(CAME[self.outcome], text=self.topic)} {self.line}".strip()]
+        if not self.at:
+            return [words("brought-waits", topic=self.topic)]
+        return [words("brought-on", topic=self.topic, when=words.moment(datetime.fromisoformat(self.at), zone))]
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ MARK, MARKS = 8, 16  # bytes of a mark; to a multiple of how many they are fille
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
 # What may still say who wrote something: once it was sent, and once the way back is destroyed. And who rated a theme.
 SENT = ("drafts",)
-DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves", "theme_ratings")
+RATED = ("theme_ratings", "listening_ratings")
+DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves", *RATED)
 LOCKED = ("accounts",)  # each act locks its actor's
 
 

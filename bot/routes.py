@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import actions, decisions, dispatch, notices, nudging, playbook, replies, return_paths, roundups
+from bot import actions, decisions, dispatch, notices, nudging, playbook, redeclared, replies, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.broadcasts import retelling
 from bot.broadcasts import routes as broadcasts
@@ -69,6 +69,7 @@ def house(features: Sequence[Feature]) -> Feature:
         nudging,
         bridge,
         seats,
+        redeclared,
         telling,
         notices,
         roundups,

@@ -16,9 +16,10 @@ from support.corner import Corner, corner, drawn, next_due, shown
 from support.databases import on_both, on_either, rows
 from support.districts import pretend
 
+from bot import ranking
 from bot.boundary import Account
 from bot.disclosure_control import FEWEST, exclusive
-from bot.goals.rounds import answering, deciding, ranking, rounds
+from bot.goals.rounds import answering, deciding, rounds
 
 COUNTS = st.dictionaries(st.integers(1, 5), st.tuples(*[st.integers(0, 30)] * 3), max_size=5)
 

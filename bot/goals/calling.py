@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from bot import forms, notices, timetable
+from bot import forms, notices, own_words, timetable
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.delivery import outbox
 from bot.goals import rules, writing
@@ -193,7 +193,7 @@ def parts_of(session: Session, call: Call, words: Words) -> list[Part]:
     found = topics.not_here(session, call.seat.district_id)
     when = words.moment(call.due_at, call.seat.district.zone)
     asked = Note(words("concern-call-until", when=when))
-    return [*begin, *writing.not_for(found, words), asked, Buttons((write,))]
+    return [*begin, *own_words.not_for(found, words), asked, Buttons((write,))]
 
 
 def _asks(session: Session, seat: Seat, words: Words) -> str:

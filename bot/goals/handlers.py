@@ -12,7 +12,8 @@ from bot.drafts import Draft
 from bot.goals import authors, reading, rules, writing
 from bot.goals.concerns import AT_MOST, WRITE, Concern, written_unnamed
 from bot.goals.rounds.model import theme_of
-from bot.goals.writing import TEXT, WRITING, Written
+from bot.goals.writing import WRITING, Written
+from bot.own_words import TEXT
 from bot.people import links, records, school_days
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning

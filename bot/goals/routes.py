@@ -29,6 +29,7 @@ from bot.goals import (
     telling,
     writing,
 )
+from bot.own_words import TEXT
 from bot.request import Anyone, ReviewedForm, Route
 
 WRITER = (may.be_its_writer,)
@@ -39,7 +40,7 @@ PROPOSER = (rules.have_proposed,)
 ASKED = (rules.answer_for_a_seat,)
 LEADER = (agreeing.lead_their_group,)
 
-concern = Route(handlers.start, WRITER, writing.WRITING.find, begins=True, own_words=(writing.TEXT,))
+concern = Route(handlers.start, WRITER, writing.WRITING.find, begins=True, own_words=(TEXT,))
 goals = Route(home.goals, (Anyone("only goals that they may read are found"),))
 
 FEATURE = Feature(
@@ -97,7 +98,7 @@ FEATURE = Feature(
             rules.find_concern_to_change,
             reviewed=ReviewedForm(reading.HIDE, (reading.WHY,)),
         ),
-        concerns.WRITE: Route(handlers.write, WRITER, writing.WRITING.find, own_words=(writing.TEXT,)),
+        concerns.WRITE: Route(handlers.write, WRITER, writing.WRITING.find, own_words=(TEXT,)),
         model.PROPOSE: Route(
             proposing.write, WRITER, proposing.WRITING.find, own_words=(proposing.LINE, *proposing.THREE)
         ),

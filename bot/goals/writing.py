@@ -5,16 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import forms, review
-from bot.authors import KEPT, LONGEST
+from bot import forms, own_words
 from bot.boundary import (
     Button,
     Buttons,
     Choice,
     Form,
-    Heading,
     Message,
-    Note,
     Part,
     Quote,
     Text,
@@ -23,15 +20,14 @@ from bot.boundary import (
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.goals import rules
 from bot.goals.concerns import TEXT_MOST, WRITE
-from bot.people import circles, records, topics
+from bot.own_words import AS, NAMED, TEXT
+from bot.people import circles, topics
 from bot.people import model as people
 from bot.people.audiences import Audience, of_seats
-from bot.people.cards import acting_name, contact_lines, seat_title
 from bot.request import Request
 from bot.texts import Words
 
-TEXT, AS, SHARE = "text", "as", "share"  # what a draft says of it
-UNNAMED, NAMED, NO, YES = "unnamed", "named", "no", "yes"
+SHARE, NO, YES = "share", "no", "yes"  # what a draft says besides
 
 
 @dataclass(frozen=True)
@@ -46,33 +42,17 @@ class Written:
 
 def not_here(request: Request) -> list[Part]:
     """What is not for this channel, before anything is typed."""
-    return not_for(topics.not_here(request.session, request.member.district_id), request.words)
-
-
-def not_for(found: list[topics.Topic], words: Words) -> list[Part]:
-    if not found:
-        return [Note(words("question-danger"))]
-    lines = "\n".join(f"• {line}" for line in contact_lines(found, words))
-    return [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
-
-
-def readers_line(readers: list[people.Seat], words: Words) -> str:
-    return words("concern-readers", readers=words.listed([_reader(seat, words) for seat in readers]))
-
-
-def _reader(seat: people.Seat, words: Words) -> str:
-    return words("concern-reader", seat=seat_title(seat, words), name=acting_name(seat, words))
+    return own_words.not_for(topics.not_here(request.session, request.member.district_id), request.words)
 
 
 def form(request: Request, draft: Draft) -> Form:
     """Filled in with what was typed before."""
     words, typed = request.words, draft.typed
-    names = (Choice(UNNAMED, words("concern-form-unnamed")), Choice(NAMED, words("concern-form-named")))
     share = (Choice(NO, words("concern-form-keep")), Choice(YES, words("concern-form-share")))
     hint = words("concern-form-hint")
     fields = (
         TextField(TEXT, words("concern-form-text"), hint, forms.first(typed, TEXT), TEXT_MOST, long=True),
-        forms.choices(AS, words("concern-form-as"), names, {AS: typed.get(AS) or (UNNAMED,)}),
+        own_words.name_field(words, typed),
         forms.choices(SHARE, words("concern-form-shown"), share, {SHARE: typed.get(SHARE) or (NO,)}),
     )
     title, submit = words("concern-form-title"), words("question-form-submit")
@@ -81,10 +61,8 @@ def form(request: Request, draft: Draft) -> Form:
 
 def read(request: Request, typed: Typed) -> Written | Wrong:
     words, text = request.words, forms.first(typed, TEXT).strip()
-    if not text:
-        return {TEXT: words("concern-wrong-empty")}
-    if len(text) > TEXT_MOST:
-        return {TEXT: words("concern-wrong-long", count=len(text), most=TEXT_MOST)}
+    if wrong := own_words.wrong(text, TEXT_MOST, words):
+        return wrong
     found = rules.readers(request.session, request.member)
     if not any(seat.acting_id not in (None, request.member.id) for seat in found):
         names = words.either([one.name for one in people.caretakers(request.session, request.member.district_id)])
@@ -94,35 +72,26 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
 
 def preview(request: Request, draft: Draft, written: Written) -> Message:
     words = request.words
-    found = records.find(request.district, written.text, request.now)
-    send = Button(words("concern-send"), "concern.send", str(draft.id), "main")
-    edit, cancel = (Button(words(name), f"concern.{name}", str(draft.id)) for name in ("edit", "cancel"))
-    if found:
-        send = Button(words("records-as-is"), "concern.send", review.as_is(draft.id, found))
-    return Message(
-        (
-            Heading(words("question-preview-title")),
-            Quote(written.text),
-            Text(readers_line(written.readers, words)),
-            *_names(request, written),
-            Text(words("concern-is-shared" if written.shareable else "concern-is-kept")),
-            Note(words("concern-platform", platform=request.act.actor.platform)),
-            *review.pointed_out(found, words),
-            Buttons((edit, send, cancel) if found else (send, edit, cancel)),
-        )
-    )
+    parts: list[Part] = [
+        Text(readers_line(written.readers, words)),
+        *_names(request, written),
+        Text(words("concern-is-shared" if written.shareable else "concern-is-kept")),
+    ]
+    do = ("concern.send", "concern.edit", "concern.cancel")
+    return own_words.preview(request, draft, written.text, parts, do)
+
+
+def readers_line(readers: list[people.Seat], words: Words) -> str:
+    return words("concern-readers", readers=own_words.readers(readers, words))
 
 
 def _names(request: Request, written: Written) -> list[Part]:
     """Under which name it goes, and how long the bot can reach its author."""
-    words, member = request.words, request.member
-    if written.named:
-        return [Text(words("concern-is-named", name=member.name))]
-    parts: list[Part] = [Text(words("concern-is-unnamed"))]
+    words, member, few = request.words, request.member, ""
     building = request.session.get(people.Building, member.building_id) if member.building_id else None
     if building and (count := circles.peers(request.session, member, building.id)) < circles.FEW:
-        parts.append(Text(words("concern-few", count=count, building=building.name)))
-    return [*parts, Note(words("concern-way-back", days=KEPT.days, most=LONGEST.days))]
+        few = words("concern-few", count=count, building=building.name)
+    return own_words.under_name(member.name if written.named else "", words("concern-is-unnamed"), few, words)
 
 
 def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:

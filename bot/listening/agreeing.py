@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Quote, Text
 from bot.delivery import outbox
-from bot.listening import rules
-from bot.listening.model import OPEN, Listening, Phase, Yes
+from bot.listening import rules, telling
+from bot.listening.model import OPEN, Listening, Phase, Spot, Yes
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people.cards import acting_name, place_label, seat_title
+from bot.people.places import Place
 from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
 from bot.storage import context
+from bot.storage.database import locked
 from bot.texts import Words
 
 ASKED = "listening-asks"  # a notice
@@ -39,7 +41,7 @@ def decide(request: Request, listening: Listening) -> Answer:
     session, words, said = request.session, request.words, request.payload(Said).answer
     if said not in (YES, NO):
         raise Refusal.saying(words("gone"))
-    if listening.phase is not Phase.OPEN:
+    if not listening.asks:
         raise Refusal.saying(words("listening-is-closed"))
     led = {group.id for group in rules.leads(session, listening, request.member)}
     for one in listening.yeses:
@@ -57,14 +59,25 @@ def _back(listening: Listening, words: Words) -> Button:
 
 
 def bring_about(session: Session, listening: Listening) -> None:
-    """It is asked where all have said yes, and nowhere else."""
+    """It is asked where all have said yes, and nowhere else; where it is over it stays, but with those it was for."""
     for spot in listening.spots:
         may_be = rules.is_agreed(session, listening, spot.place)
-        if may_be and not spot.posted:
+        if listening.asks and may_be and not spot.posted:
             outbox.say(session, Address.parse(spot.place.address), OPEN, listening.id, spot.place.language)
+            spot.posted = True
         elif spot.posted and not may_be:
             outbox.remove(session, OPEN, listening.id, spot.place.address)
-        spot.posted = may_be
+            spot.posted = False
+    session.flush()
+    telling.tell_asked(session, listening, context.now(session))
+
+
+def place_changed(session: Session, place: Place) -> None:
+    """It is for others now: it is asked there with the yes of those who lead them, or not at all."""
+    there = select(Spot.listening_id).where(Spot.place_id == place.id).order_by(Spot.listening_id)
+    for id in session.scalars(there).all():
+        if listening := locked(session, Listening, id):
+            bring_about(session, listening)
 
 
 def is_asked(session: Session, member: people.Member, subject: int) -> bool:
@@ -81,7 +94,7 @@ def said_yes(session: Session, listening: Listening, member: people.Member) -> b
 
 
 def after_yes(listening: Listening, words: Words) -> list[Part]:
-    when = words.moment(listening.closes_at, listening.district.zone)
+    when = words.moment(listening.reads_at or listening.closes_at, listening.district.zone)
     said = words("listening-home-yes", when=when)
     return [Text(said), Quote(listening.question(words.language)), Buttons((_back(listening, words),))]
 
@@ -96,9 +109,10 @@ def asks(session: Session, listening: Listening, words: Words) -> list[Part]:
     name, seat = acting_name(listening.seat, words), seat_title(listening.seat, words)
     when = words.moment(listening.closes_at, listening.district.zone)
     said = words("listening-asks-yes", name=name, seat=seat, places=there, when=when)
+    more = [Text(words("listening-asks-rates"))] if listening.rates else []
     yes = Button(words("listening-yes"), "listening.decide", str(Said(listening.id, YES)), "main")
     no = Button(words("listening-no"), "listening.decide", str(Said(listening.id, NO)))
-    return [Text(said), Quote(listening.question(words.language)), Buttons((yes, no))]
+    return [Text(said), Quote(listening.question(words.language)), *more, Buttons((yes, no))]
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.boundary import (
@@ -36,9 +37,14 @@ from bot.listening.model import (
 )
 from bot.listening.telling import Page
 from bot.payloads import Payload
+from bot.people.audiences import of_seats
+from bot.references import Brought, Reference, bring
 from bot.request import Refusal, Request
+from bot.storage import context
+from bot.storage.database import locked
 from bot.texts import Words
 
+KIND = "listening"  # of the things that are brought to a meeting
 FORM, WAY, WORDS = "listening.answer", "way", "words"
 ONE, ALL = "one", "all"
 PAGE = 5  # contributions on one
@@ -73,7 +79,8 @@ def read(request: Request, listening: Listening) -> Answer:
             shown += [Buttons(_for(one, request))] if answers else []
     turns = moderating.turn("listening.read", listening, page, found > page * PAGE, words)
     title = Heading(words("listening-list", count=found))
-    last = Buttons((*turns, Button(words("home-back"), "home")))
+    matters = [Button(words("listening-matters"), "listening.matters", str(listening.id))]
+    last = Buttons((*turns, *(matters if listening.raters else []), Button(words("home-back"), "home")))
     return Private(Message((title, *shown, Note(words("listening-law")), last)))
 
 
@@ -127,7 +134,24 @@ def answer(request: Request, one: Contribution) -> Answer:
     telling.tell_some(session, outcome, request.now)
     back = Button(words("listening-answer-undo"), "listening.unanswer", str(one.id))
     on = telling.read(listening, words)
-    return Private(Message((Text(words("listening-answered", count=many)), Buttons((on, back)))))
+    to_meeting = [bring(KIND, outcome.id, words)] if outcome.way is Way.AGENDA else []
+    return Private(Message((Text(words("listening-answered", count=many)), Buttons((*to_meeting, on, back)))))
+
+
+def refer(session: Session, id: int) -> Reference | None:
+    """The chair brings it to a meeting, in words of their own where others read its topics."""
+    outcome = session.get(Outcome, id)
+    there = outcome is not None and outcome.way is Way.AGENDA and not outcome.taken_back
+    return Reference(outcome.words, of_seats([outcome.seat])) if outcome is not None and there else None
+
+
+def follow(session: Session, id: int, brought: Brought | None) -> None:
+    """What becomes of it there goes to those who spoke."""
+    outcome, now = locked(session, Outcome, id), context.now(session)
+    became = list(brought) if brought else None
+    if outcome is not None and not outcome.taken_back and outcome.brought != became:
+        outcome.brought = became
+        telling.tell_anew(session, outcome, now)
 
 
 def _give(request: Request, one: Contribution, outcome: Outcome) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from bot import forms
+from bot import forms, own_words
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
-from bot.listening import rules
+from bot.listening import rating, rules
 from bot.listening.model import Listening, Phase
 from bot.people import topics
-from bot.people.cards import acting_name, contact_lines, seat_title
+from bot.people.cards import acting_name, seat_title
 from bot.people.model import Group
 from bot.request import Request
 from bot.texts import Texts, Words
@@ -30,6 +30,8 @@ def show(request: Request, listening: Listening) -> Answer:
 def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]:
     board, seat = listening.seat.group.name, listening.seat
     begin: list[Part] = [Heading(words("listening-title", board=board)), Quote(listening.question(words.language))]
+    if listening.phase is Phase.RATING:
+        return [*begin, *rating.ask(session, listening, words)]
     if listening.phase is not Phase.OPEN:
         return [*begin, Note(words("listening-closed-card"))]
     who = words("listening-who", seat=seat_title(seat, words), name=acting_name(seat, words))
@@ -41,27 +43,22 @@ def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]
         *begin,
         Text(words("listening-card-until", when=when)),
         Text(who),
-        *not_for(found, words),
+        *titles_shown(listening, words),
+        *own_words.not_for(found, words),
         Note(words("listening-card-foot")),
         Buttons((say, mine)),
     ]
 
 
-def not_for(found: list[topics.Topic], words: Words) -> list[Part]:
-    """What is not for this channel, before anything is typed."""
-    if not found:
-        return [Note(words("question-danger"))]
-    lines = "\n".join(f"• {line}" for line in contact_lines(found, words))
-    return [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
+def titles_shown(listening: Listening, words: Words) -> list[Part]:
+    """That people read the titles under which words are put."""
+    return [Note(words("listening-card-rates"))] if listening.rates else []
 
 
 def readers_line(session: Session, listening: Listening, group: Group, words: Words) -> str:
     """Who reads what somebody of this group says, and when."""
-    names = [
-        words("concern-reader", seat=seat_title(seat, words), name=acting_name(seat, words))
-        for seat in rules.moderators(session, listening, group)
-    ]
-    return words("listening-readers", names=words.listed(names))
+    names = own_words.readers(rules.moderators(session, listening, group), words)
+    return words("listening-readers", names=names)
 
 
 def close_button(listening: Listening, words: Words) -> Button:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.feature import Section, Stage, Step, Urgency, Waiting
-from bot.listening import agreeing, cards, opening, rules, telling
+from bot.listening import agreeing, cards, opening, rating, rules, telling
 from bot.listening.model import READ_FOR, Listening, Phase, count, said_in
 from bot.request import Request
 
@@ -41,7 +41,7 @@ def _there(request: Request) -> Select[Listening]:
 def _asks(request: Request) -> list[Waiting]:
     """For the yes of a group that they lead, or they gave it and can take it back."""
     session, found = request.session, list[Waiting]()
-    for one in session.scalars(_there(request).where(Listening.phase == Phase.OPEN)).all():
+    for one in [one for one in session.scalars(_there(request)).all() if one.asks]:
         if agreeing.is_asked(session, request.member, one.id):
             found.append(Waiting(partial(agreeing.asks, session, one, request.words), Urgency.DO, one.closes_at))
         elif agreeing.said_yes(session, one, request.member):
@@ -85,9 +85,10 @@ def _mine(request: Request) -> list[Waiting]:
 
 def _of_mine(request: Request, listening: Listening) -> list[Part]:
     words, begin = request.words, Quote(listening.question(request.words.language))
-    if listening.phase is Phase.SORTING:
+    if listening.phase is not Phase.OPEN:
         when = request.moment(listening.reads_at or listening.closes_at)
-        return [Text(words("listening-home-sorting", when=when)), begin]
+        rated = listening.phase is Phase.RATING
+        return [Text(words("listening-home-rating" if rated else "listening-home-sorting", when=when)), begin]
     said = [
         words(
             "listening-home-open",
@@ -103,17 +104,19 @@ def _of_mine(request: Request, listening: Listening) -> list[Part]:
 def _open(request: Request) -> list[Waiting]:
     """In which they can say something."""
     return [
-        Waiting(partial(_to_say, request, one), Urgency.KEEP, one.closes_at)
+        Waiting(partial(telling.show_open, request.session, one.id, request.words), Urgency.KEEP, one.closes_at)
         for one in request.session.scalars(_there(request).where(Listening.phase == Phase.OPEN))
         if rules.hears(request.session, one, request.member)
     ]
 
 
-def _to_say(request: Request, listening: Listening) -> list[Part]:
-    words = request.words
-    said = words("listening-home-say", when=request.moment(listening.closes_at))
-    see = Button(words("listening-home-see"), "listening.show", str(listening.id))
-    return [Text(said), Quote(listening.question(words.language)), Buttons((see,))]
+def _to_rate(request: Request) -> list[Waiting]:
+    session = request.session
+    return [
+        Waiting(partial(rating.show_asked, session, one.id, request.words), Urgency.KEEP, one.reads_at)
+        for one in session.scalars(_there(request).where(Listening.phase == Phase.RATING))
+        if rating.waits_for(session, request.member, one.id)
+    ]
 
 
 SECTIONS = {
@@ -122,4 +125,5 @@ SECTIONS = {
     "listening.read": Section("listening-home-read", _to_read),
     "listening.mine": Section("listening-home-mine", _mine),
     "listening.open": Section("listening-home", _open),
+    "listening.rate": Section("rate-home", _to_rate),
 }

@@ -11,14 +11,26 @@ from sqlalchemy.orm import Session
 from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Message, Private, Text
 from bot.delivery import outbox
-from bot.listening import telling
-from bot.listening.model import OPEN, SORTING, Contribution, Listening, Phase, count, said_in, unanswered
+from bot.listening import rating, telling
+from bot.listening.model import (
+    OPEN,
+    RATING,
+    SORTING,
+    Contribution,
+    Listening,
+    Phase,
+    count,
+    said_in,
+    titles,
+    unanswered,
+)
 from bot.people import school_days
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
 
-CLOSE, READ, REMIND = "listening.close", "listening.read", "listening.remind"  # names of due times
+CLOSE, RATE, READ = "listening.close", "listening.rate", "listening.read"  # names of due times
+REMIND = "listening.remind"
 ANSWERED = 10  # school days in which the chair answers, before they are reminded once
 
 
@@ -51,8 +63,8 @@ def reopen(request: Request, listening: Listening) -> Answer:
     if listening.phase is not Phase.SORTING or request.now >= listening.closes_at:
         raise Refusal.saying(request.words("listening-is-closed"))
     listening.phase, listening.closed_at, listening.reads_at = Phase.OPEN, None, None
-    timetable.forget(request.session, READ, listening.id)
-    timetable.forget(request.session, CLOSE, listening.id)
+    for name in (RATE, READ, CLOSE):
+        timetable.forget(request.session, name, listening.id)
     timetable.set_due(request.session, CLOSE, listening.id, listening.closes_at)
     outbox.resume(request.session, OPEN, listening.id)
     return Private(Message((Text(request.words("listening-reopened")),)))
@@ -71,7 +83,11 @@ def close(session: Session, listening: Listening, now: datetime) -> None:
     if not count(session, said_in(listening)):
         _end(session, listening, now)
         return
-    listening.phase, listening.reads_at = Phase.SORTING, school_days.due(session, listening.district, now, SORTING)
+    sorted_at, days = school_days.due(session, listening.district, now, SORTING), SORTING
+    if listening.rates:
+        timetable.set_due(session, RATE, listening.id, sorted_at)
+        days += RATING
+    listening.phase, listening.reads_at = Phase.SORTING, school_days.due(session, listening.district, now, days)
     timetable.set_due(session, READ, listening.id, listening.reads_at)
     telling.remind_moderators(session, listening, now)
 
@@ -84,11 +100,25 @@ def _end(session: Session, listening: Listening, now: datetime) -> None:
         notices.tell(session, listening.seat.acting_id, telling.NOBODY, listening.id, now, until)
 
 
+def rate_when_due(session: Session, subject: int, _at: datetime) -> None:
+    """For the timetable: the people asked say which titles matter; without any, their leaders have that much longer."""
+    listening = locked(session, Listening, subject)
+    if listening is None or listening.phase is not Phase.SORTING or not titles(session, listening):
+        return
+    listening.phase = Phase.RATING
+    outbox.resume(session, OPEN, listening.id)
+    session.flush()
+    telling.tell_asked(session, listening, context.now(session))
+
+
 def read_when_due(session: Session, subject: int, _at: datetime) -> None:
     """For the timetable: from now on the board reads what is not hidden."""
     listening, now = locked(session, Listening, subject), context.now(session)
-    if listening is None or listening.phase is not Phase.SORTING:
+    if listening is None or listening.phase not in (Phase.SORTING, Phase.RATING):
         return
+    if listening.phase is Phase.RATING:
+        rating.fold(session, listening)
+        outbox.settle(session, OPEN, listening.id)
     if not count(session, said_in(listening)):
         _end(session, listening, now)
         return

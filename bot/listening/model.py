@@ -9,29 +9,32 @@ from typing import Any
 from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
-from bot import authors, return_paths
+from bot import authors, ratings, return_paths
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText, of_group
 from bot.people.places import Place
 from bot.return_paths import Thing
 from bot.storage.tables import Table
+from bot.themes import Titled
 
 KIND = "listening"  # of the things to which ways back belong
 ASK, WRITE = "listening.ask", "listening.write"  # forms, and their drafts
 # Cards: in places; what an author without a name is told of what came of it, and of what was hidden.
 OPEN, SAID, HIDDEN = "listening.open", "listening.said", "listening.hidden"
 FORGET = "listening.forget"  # the name under which the timetable ends the way back
-QUESTION_MOST, TEXT_MOST, TITLE_MOST, WHY_MOST, OUTCOME_MOST = 200, 600, 80, 200, 600  # characters
+QUESTION_MOST, TEXT_MOST, WHY_MOST, OUTCOME_MOST = 200, 600, 200, 600  # characters
 PLACES_MOST = 8  # in which one session is
 AT_MOST = 5  # contributions of one person
 DAYS = (3, 5, 10)  # school days that a session may take
 SORTING = 2  # school days in which groups look their own through, before the board reads
+RATING = 3  # school days after that, in which the people asked say which titles matter
 READ_FOR = authors.LONGEST  # in which the home cards of the board name it: afterwards some authors can't be told
 
 
 class Phase(StrEnum):
     OPEN = "open"  # people say it
     SORTING = "sorting"  # each group's leaders look their own through
+    RATING = "rating"  # the people asked say which of the titles matter
     READING = "reading"  # the board reads, and its chair answers
     OVER = "over"  # nobody spoke
 
@@ -63,6 +66,8 @@ class Listening(Table):
     closes_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     reads_at: Mapped[datetime | None]  # when the board does
+    rates: Mapped[bool] = mapped_column(default=False, server_default=false())  # titles are, before that
+    raters: Mapped[dict[str, int] | None] = mapped_column(JSON)  # by group, how many rated any
     district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     spots: Mapped[list[Spot]] = relationship(
@@ -76,6 +81,11 @@ class Listening(Table):
     @property
     def board(self) -> Audience:
         return of_group(self.seat.group)
+
+    @property
+    def asks(self) -> bool:
+        """Something, or is about to."""
+        return self.phase is Phase.OPEN or (self.rates and self.phase in (Phase.SORTING, Phase.RATING))
 
     def says_yes(self, group_id: int) -> bool:
         return any(one.group_id == group_id and one.answer for one in self.yeses)
@@ -104,17 +114,18 @@ class Yes(Table):
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
 
 
-class Title(Table):
-    """A neutral title, in both languages, under which contributions are put."""
+class Title(Titled, Table):
+    """Under which contributions are put."""
 
     __tablename__ = "listening_titles"
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
     listening_id: Mapped[int] = mapped_column(ForeignKey("listenings.id"), index=True)
-    titles: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
+    listening: Mapped[Listening] = relationship()
 
-    def title(self, language: str) -> str:
-        return self.titles.get(language) or next(iter(self.titles.values()))
+
+class Rating(ratings.Rating):
+    __tablename__ = "listening_ratings"
+    of = "listening_titles"
 
 
 class Outcome(Table):
@@ -131,6 +142,7 @@ class Outcome(Table):
     at: Mapped[datetime]
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last contribution whose author was
+    brought: Mapped[list[str] | None] = mapped_column(JSON)  # what became of it at a meeting: a `references.Brought`
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
 
 
@@ -192,6 +204,14 @@ def said_in(listening: Listening) -> Select[Contribution]:
     """Those that are there to be read, the oldest first."""
     there = (Contribution.listening_id == listening.id, ~Contribution.taken_back, Contribution.hidden == "")
     return select(Contribution).where(*there).order_by(Contribution.id)
+
+
+def titles(session: Session, listening: Listening, *, used: bool = True) -> list[Title]:
+    """The oldest first. `used`: those under which something is."""
+    theirs = select(Title).where(Title.listening_id == listening.id).order_by(Title.id)
+    if used:
+        theirs = theirs.where(Title.id.in_(said_in(listening).order_by(None).with_only_columns(Contribution.title_id)))
+    return list(session.scalars(theirs))
 
 
 def written_unnamed(session: Session, member: people.Member) -> list[int]:

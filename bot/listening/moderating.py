@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import authors, forms
+from bot import authors, forms, themes
 from bot.boundary import (
     Answer,
     Button,
     Buttons,
     Choice,
+    Field,
     Form,
     Heading,
     Message,
@@ -22,12 +23,10 @@ from bot.boundary import (
     TextField,
 )
 from bot.boundary.answers import CHOICES
-from bot.drafts import Wrong
 from bot.listening import rules, telling
 from bot.listening.model import (
     HIDDEN,
     SAID,
-    TITLE_MOST,
     WHY_MOST,
     Contribution,
     Listening,
@@ -42,7 +41,6 @@ from bot.texts import Words
 
 HIDE, WHY = "listening.hide", "why"
 SORT, WHICH = "listening.sort", "which"
-TITLES = {"en": "title_en", "es": "title_es"}  # fields of the form, by language
 NEW, NONE = "new", "none"
 PAGE = 5  # contributions on one
 
@@ -59,15 +57,16 @@ def look(request: Request, listening: Listening) -> Answer:
         if one.is_for(request.member) and rules.moderates(session, one, request.member):
             one.looked_through = True
             hide = Button(words("listening-hide"), HIDE, str(one.id))
-            buttons = Buttons((sort_button(one, words), hide))
+            sort = [] if listening.phase is Phase.RATING else [sort_button(one, words)]
+            buttons = Buttons((*sort, hide))
             under = [words("theme-state", title=one.title.title(words.language))] if one.title else []
             parts += [Quote(one.text), Note(" ".join((note(one, words), *under))), buttons]
     if not parts:
         parts = [Text(words("concern-none"))]
     turns = turn("listening.look", listening, page, found > page * PAGE, words)
     title = Heading(words("listening-look-title", count=found))
-    foot = Note(words("listening-look-foot"))
-    return Private(Message((title, *parts, foot, Buttons((*turns, Button(words("home-back"), "home"))))))
+    foot = [Note(words("listening-look-foot")), Note(words(who_reads_titles(listening)))]
+    return Private(Message((title, *parts, *foot, Buttons((*turns, Button(words("home-back"), "home"))))))
 
 
 def turn(do: str, listening: Listening, page: int, more: bool, words: Words) -> list[Button]:
@@ -80,6 +79,11 @@ def note(one: Contribution, words: Words) -> str:
     who = one.author.name if one.author else words("concern-unnamed")
     day = words.day(one.written_at, one.district.zone)
     return words("concern-listed", who=who, where=one.group.name, day=day)
+
+
+def who_reads_titles(listening: Listening) -> str:
+    """A name in `content/`."""
+    return "listening-titles-rated" if listening.rates else "listening-titles-read"
 
 
 def sort_button(one: Contribution, words: Words) -> Button:
@@ -128,11 +132,10 @@ def ask_where(request: Request, one: Contribution) -> Answer:
     """Under one of the titles that are there, or a new one."""
     words = request.words
     chosen = str(one.title_id) if one.title_id else NEW
-    hint = words("theme-title-hint")
-    fields = (
+    hint = words(who_reads_titles(one.listening))
+    fields: tuple[Field, ...] = (
         forms.choices(WHICH, words("listening-sort-which"), _offered(request, one), {WHICH: (chosen,)}),
-        TextField(TITLES["en"], words("theme-title-en"), hint, "", TITLE_MOST, optional=True),
-        TextField(TITLES["es"], words("theme-title-es"), hint, "", TITLE_MOST, optional=True),
+        *themes.fields(words, {}, hint, optional=True),
     )
     title, submit = words("listening-sort-title"), words("theme-title-submit")
     return Form(SORT, title, submit, words("cancel"), fields, str(one.id))
@@ -154,14 +157,9 @@ def sort(request: Request, one: Contribution) -> Answer:
     if which not in {choice.value for choice in _offered(request, one)}:
         raise Refusal.saying(words("gone"))
     if which == NEW:
-        titles = {language: request.given(name) for language, name in TITLES.items()}
-        wrong: Wrong = {
-            TITLES[language]: words("theme-wrong-title", most=TITLE_MOST)
-            for language, title in titles.items()
-            if not title or len(title) > TITLE_MOST
-        }
+        titles, wrong = themes.read(request)
         if wrong:
-            return forms.refused(request, wrong, SORT, *TITLES.values())
+            return forms.refused(request, wrong, SORT, *themes.TITLES.values())
         one.title = Title(listening_id=one.listening_id, titles=titles)
     else:
         one.title = request.session.get_one(Title, int(which)) if which != NONE else None

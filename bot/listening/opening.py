@@ -37,8 +37,9 @@ from bot.request import Refusal, Request
 from bot.storage.database import locked
 
 QUESTIONS = {"en": "question_en", "es": "question_es"}  # fields of the form, by language
-PLACES, UNTIL = "places", "until"
-UNDER_WAY = (Phase.OPEN, Phase.SORTING)
+PLACES, UNTIL, RATES = "places", "until", "rates"
+YES, NO = "yes", "no"
+UNDER_WAY = (Phase.OPEN, Phase.SORTING, Phase.RATING)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Written:
     questions: dict[str, str]
     places: list[Place]
     days: int
+    rates: bool
 
 
 # Writing ---------------------------------------------------------------------------------------------------------
@@ -82,6 +84,7 @@ def form(request: Request, draft: Draft) -> Form:
     labels = {"en": words("listening-form-en"), "es": words("listening-form-es")}
     hint = words("listening-form-hint")
     days = [Choice(str(number), words("listening-form-days", count=number)) for number in DAYS]
+    whether = [Choice(NO, words("listening-form-rates-no")), Choice(YES, words("listening-form-rates-yes"))]
     questions = [
         TextField(name, labels[language], hint, forms.first(typed, name), QUESTION_MOST)
         for language, name in QUESTIONS.items()
@@ -90,6 +93,7 @@ def form(request: Request, draft: Draft) -> Form:
         *questions,
         forms.several(PLACES, words("listening-form-places"), there, typed, words),
         forms.choices(UNTIL, words("listening-form-until"), days, {UNTIL: (str(DAYS[1]),), **typed}),
+        forms.choices(RATES, words("listening-form-rates"), whether, {RATES: (NO,), **typed}),
     )
     title, submit = words("listening-form-title"), words("question-form-submit")
     return Form(ASK, title, submit, words("cancel"), fields, str(draft.id))
@@ -113,7 +117,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     days = number(forms.first(typed, UNTIL))
     if days not in DAYS:
         wrong[UNTIL] = words("listening-wrong-until")
-    return wrong or Written(seat, questions, places, days or 0)
+    return wrong or Written(seat, questions, places, days or 0, forms.first(typed, RATES) == YES)
 
 
 def preview(request: Request, draft: Draft, written: Written) -> Message:
@@ -133,7 +137,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
             Heading(words("question-preview-title")),
             *map(Quote, dict.fromkeys(written.questions.values())),
             Text("\n".join(f"• {line}" for line in where)),
-            Text(words("listening-until", when=when)),
+            Text(words("listening-until-rates" if written.rates else "listening-until", when=when)),
             Note(words("listening-law")),
             *review.pointed_out(found, words),
             Buttons((edit, send, cancel) if found else (send, edit, cancel)),
@@ -180,6 +184,7 @@ def post(request: Request, draft: Draft) -> Answer:
         return WRITING.shown(request, draft, written)
     _refuse_if_under_way(request)
     listening = Listening(district=request.district, seat=written.seat, questions=written.questions)
+    listening.rates = written.rates
     listening.phase, listening.opened_at, listening.closes_at = Phase.OPEN, request.now, _until(request, written)
     listening.spots = [Spot(place=place) for place in written.places]
     asked = {group.id: group for place in written.places for group in rules.asked_for(session, place)}

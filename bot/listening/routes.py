@@ -1,9 +1,10 @@
 """All that listening sessions can be asked to do, and what they keep: sessions, with their places and the yes of those
-who lead the groups there; what people said, with its author where they gave their name; titles, and what came of it."""
+who lead the groups there; what people said, with its author where they gave their name; titles, for some days which of
+them matter to whom, and what came of it."""
 
 from __future__ import annotations
 
-from bot import may
+from bot import may, ratings, themes
 from bot.feature import Feature, NoticeKind
 from bot.listening import (
     agreeing,
@@ -15,16 +16,19 @@ from bot.listening import (
     model,
     moderating,
     opening,
+    rating,
     rules,
     speaking,
     telling,
 )
+from bot.own_words import TEXT
 from bot.request import Anyone, ReviewedForm, Route
 
 OPENER = (may.be_its_writer, rules.chair_a_board)
 CHAIR = (rules.have_opened,)
 WRITER = (may.be_its_writer,)
 AUTHOR = (rules.be_its_author,)
+RATER = (Anyone("only a session in which they may say what matters is found"),)
 GROUP = (rules.moderate_it,)
 SORTER = (rules.sort_it,)
 ANSWERER = (rules.have_opened_its_session,)
@@ -56,6 +60,11 @@ FEATURE = Feature(
         moderating.HIDE: Route(moderating.ask_why, GROUP, rules.find_contribution),
         "listening.show-again": Route(moderating.show_again, (moderating.have_hidden,), rules.find_contribution),
         moderating.SORT: Route(moderating.ask_where, SORTER, rules.find_contribution),
+        # What matters
+        rating.BEGIN: Route(ratings.show, RATER, rating.find),
+        rating.AGAIN: Route(ratings.from_the_beginning, RATER, rating.find),
+        rating.SAY: Route(ratings.rate, RATER, rating.find_by_title),
+        "listening.matters": Route(rating.show, (rules.read_as_the_board,), rules.find),
         # The board
         "listening.read": Route(answering.read, (rules.read_as_the_board,), rules.find),
         answering.FORM: Route(answering.ask, ANSWERER, rules.find_contribution),
@@ -63,7 +72,7 @@ FEATURE = Feature(
     },
     forms={
         model.ASK: Route(opening.write, OPENER, opening.WRITING.find, own_words=tuple(opening.QUESTIONS.values())),
-        model.WRITE: Route(speaking.write, WRITER, speaking.WRITING.find, own_words=(speaking.TEXT,)),
+        model.WRITE: Route(speaking.write, WRITER, speaking.WRITING.find, own_words=(TEXT,)),
         moderating.HIDE: Route(
             moderating.hide,
             GROUP,
@@ -74,7 +83,7 @@ FEATURE = Feature(
             moderating.sort,
             SORTER,
             rules.find_contribution,
-            reviewed=ReviewedForm(moderating.SORT, tuple(moderating.TITLES.values())),
+            reviewed=ReviewedForm(moderating.SORT, tuple(themes.TITLES.values())),
         ),
         answering.FORM: Route(
             answering.answer,
@@ -86,6 +95,8 @@ FEATURE = Feature(
     cards={model.OPEN: cards.card, model.SAID: telling.card, model.HIDDEN: telling.hidden_card},
     notices={
         agreeing.ASKED: NoticeKind("", agreeing.is_asked, agreeing.show_asked, at_home=True),
+        telling.ASKS: NoticeKind("listening-notices", telling.can_speak, telling.show_open, True),
+        telling.RATES: NoticeKind("listening-notices", rating.waits_for, rating.show_asked, True),
         telling.WORDS: NoticeKind("listening-notices", telling.is_new, telling.show_new, True),
         telling.READ: NoticeKind("listening-notices", telling.may_read, telling.show_read, True),
         telling.WAITS: NoticeKind("listening-notices", telling.waits_for, telling.show_waits, True),
@@ -95,14 +106,19 @@ FEATURE = Feature(
     },
     due={
         keeping_time.CLOSE: keeping_time.close_when_due,
+        keeping_time.RATE: keeping_time.rate_when_due,
         keeping_time.READ: keeping_time.read_when_due,
         keeping_time.REMIND: keeping_time.remind,
         telling.TELL: telling.tell_on,
+        telling.ON: telling.tell_on_asked,
         model.FORGET: telling.forget,
     },
+    references={answering.KIND: answering.refer},
+    brought={answering.KIND: answering.follow},
     home=home.SECTIONS,
     starts=(home.offer,),
     path=(home.step,),
     seat_changes=(agreeing.seat_changed,),
+    place_changes=(agreeing.place_changed,),
     merges=(member_merge.merge,),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
 
 from bot.listening.model import Contribution, Listening, Phase
@@ -12,7 +12,7 @@ from bot.people import seats
 from bot.people.audiences import of_seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import Group, GroupKind, Seat
-from bot.people.places import Place, PlaceKind
+from bot.people.places import Place, PlaceKind, admitted
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
 from bot.storage.database import locked
@@ -102,11 +102,21 @@ def is_agreed(session: Session, listening: Listening, place: Place) -> bool:
 
 
 def hears(session: Session, listening: Listening, member: people.Member) -> bool:
-    """Whether they are asked: board members are heard in their own meetings."""
-    if listening.phase is not Phase.OPEN or member.group_id == listening.seat.group_id:
-        return False
+    """Whether they can say something."""
+    return listening.phase is Phase.OPEN and is_asked(session, listening, member)
+
+
+def is_asked(session: Session, listening: Listening, member: people.Member) -> bool:
+    """Board members are heard in their own meetings."""
     there = [spot.place for spot in listening.spots if spot.posted and spot.place.admits(member)]
-    return any(is_agreed(session, listening, place) for place in there)
+    among = any(is_agreed(session, listening, place) for place in there)
+    return among and member.group_id != listening.seat.group_id
+
+
+def asked(session: Session, listening: Listening) -> ColumnElement[bool]:
+    """The same, of members."""
+    there = [spot.place for spot in listening.spots if spot.posted and is_agreed(session, listening, spot.place)]
+    return or_(false(), *map(admitted, there)) & (people.Member.group_id != listening.seat.group_id)
 
 
 def asked_for(session: Session, place: Place) -> list[Group]:
@@ -195,6 +205,8 @@ def moderates(session: Session, contribution: Contribution, member: people.Membe
 def sort_it(request: Request, contribution: Contribution) -> None:
     """Its group's leaders; once the board reads, its chair."""
     read_it(request, contribution)
+    if contribution.listening.phase is Phase.RATING:
+        raise Refusal.saying(request.words("listening-is-rated"))
     if contribution.listening.phase is Phase.READING and contribution.listening.seat.acting_id == request.member.id:
         return
     moderate_it(request, contribution)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import authors, drafts, forms, notices, return_paths, review
+from bot import authors, drafts, forms, notices, own_words, return_paths, review
 from bot.boundary import (
     Answer,
     Button,
     Buttons,
-    Choice,
     Form,
     Heading,
     Message,
-    Note,
     Part,
     Private,
     Quote,
@@ -34,6 +32,7 @@ from bot.listening.model import (
     count,
     own,
 )
+from bot.own_words import AS, NAMED, TEXT
 from bot.payloads import number
 from bot.people import circles, links, records
 from bot.people.audiences import Audience, of_seats
@@ -41,8 +40,7 @@ from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
 
-TEXT, AS, SESSION = "text", "as", "session"  # what a draft says of it
-UNNAMED, NAMED = "unnamed", "named"
+SESSION = "session"  # what a draft says besides
 
 
 @dataclass(frozen=True)
@@ -60,11 +58,10 @@ def start(request: Request, listening: Listening) -> Answer:
 def form(request: Request, draft: Draft) -> Form:
     """Filled in with what was typed before."""
     words, typed = request.words, draft.typed
-    names = (Choice(UNNAMED, words("concern-form-unnamed")), Choice(NAMED, words("concern-form-named")))
     hint = words("listening-text-hint")
     fields = (
         TextField(TEXT, words("listening-text"), hint, forms.first(typed, TEXT), TEXT_MOST, long=True),
-        forms.choices(AS, words("concern-form-as"), names, {AS: (UNNAMED,), **typed}),
+        own_words.name_field(words, typed),
     )
     title, submit = words("listening-say-title"), words("question-form-submit")
     return Form(WRITE, title, submit, words("cancel"), fields, str(draft.id))
@@ -80,42 +77,27 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     listening = request.session.get(Listening, number(forms.first(typed, SESSION)) or 0)
     if listening is None or not rules.hears(request.session, listening, request.member):
         raise Refusal(returning(words("listening-is-closed"), text))
-    if not text:
-        return {TEXT: words("concern-wrong-empty")}
-    if len(text) > TEXT_MOST:
-        return {TEXT: words("concern-wrong-long", count=len(text), most=TEXT_MOST)}
-    return Written(listening, text, forms.first(typed, AS) == NAMED)
+    return own_words.wrong(text, TEXT_MOST, words) or Written(listening, text, forms.first(typed, AS) == NAMED)
 
 
 def preview(request: Request, draft: Draft, written: Written) -> Message:
     words = request.words
-    found = records.find(request.district, written.text, request.now)
-    send = Button(words("concern-send"), "listening.send", str(draft.id), "main")
-    edit, cancel = (Button(words(name), f"listening.words-{name}", str(draft.id)) for name in ("edit", "cancel"))
-    if found:
-        send = Button(words("records-as-is"), "listening.send", review.as_is(draft.id, found))
-    return Message(
-        (
-            Heading(words("question-preview-title")),
-            Quote(written.text),
-            Text(cards.readers_line(request.session, written.listening, request.member.group, words)),
-            *_names(request, written),
-            Note(words("concern-platform", platform=request.act.actor.platform)),
-            *review.pointed_out(found, words),
-            Buttons((edit, send, cancel) if found else (send, edit, cancel)),
-        )
-    )
+    parts: list[Part] = [
+        Text(cards.readers_line(request.session, written.listening, request.member.group, words)),
+        *cards.titles_shown(written.listening, words),
+        *_names(request, written),
+    ]
+    do = ("listening.send", "listening.words-edit", "listening.words-cancel")
+    return own_words.preview(request, draft, written.text, parts, do)
 
 
 def _names(request: Request, written: Written) -> list[Part]:
     """Under which name it goes, and how long the bot can reach its author."""
-    words, member = request.words, request.member
-    if written.named:
-        return [Text(words("concern-is-named", name=member.name))]
-    parts: list[Part] = [Text(words("listening-is-unnamed", group=member.group.name))]
+    words, member, few = request.words, request.member, ""
     if (many := circles.peers(request.session, member)) < circles.FEW:
-        parts.append(Text(words("listening-few", count=many, group=member.group.name)))
-    return [*parts, Note(words("concern-way-back", days=authors.KEPT.days, most=authors.LONGEST.days))]
+        few = words("listening-few", count=many, group=member.group.name)
+    unnamed = words("listening-is-unnamed", group=member.group.name)
+    return own_words.under_name(member.name if written.named else "", unnamed, few, words)
 
 
 def readers(request: Request, written: Written) -> Audience:

@@ -17,14 +17,16 @@ from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import school_days, topics
 from bot.people.cards import contact_lines, seat_title
+from bot.references import Brought
 from bot.storage import context
 from bot.storage.database import locked
 from bot.texts import Texts, Words
 
 NOTICE, NOTICE_HIDDEN = "listening-said", "listening-hidden"
 WORDS, READ, NOBODY, WAITS = "listening-words", "listening-read", "listening-nobody", "listening-unanswered"
+ASKS, RATES = "listening-open", "listening-rates"
 UNTIL = 10  # school days in which somebody can be told
-TELL = "listening.tell"  # a name of a due time
+TELL, ON = "listening.tell", "listening.on"  # names of due times
 AT_ONCE = 20  # authors who are told in one transaction
 WAYS = {Way.REFERRED: "listening-referred", Way.AGENDA: "listening-agenda", Way.STAFF: "listening-staff"}
 
@@ -53,7 +55,12 @@ def became(one: Contribution, words: Words) -> list[Part]:
 def outcome_parts(one: Contribution, words: Words) -> list[Part]:
     if one.answered is None:
         return []
-    return [Text(words(WAYS[one.answered.way], seat=seat_title(one.answered.seat, words))), Quote(one.answered.words)]
+    said: list[Part] = [
+        Text(words(WAYS[one.answered.way], seat=seat_title(one.answered.seat, words))),
+        Quote(one.answered.words),
+    ]
+    brought = Brought(*one.answered.brought) if one.answered.brought else None
+    return [*said, *map(Text, brought.lines(one.district.zone, words) if brought else ())]
 
 
 def tell_some(session: Session, outcome: Outcome, now: datetime) -> None:
@@ -141,12 +148,46 @@ def forget(session: Session, subject: int, _now: datetime) -> None:
         return_paths.destroy(session, one.thing)
 
 
+# Those who are asked ---------------------------------------------------------------------------------------------
+
+
+def tell_asked(session: Session, listening: Listening, now: datetime) -> None:
+    """Once each, whoever of them was not told yet: that they can speak, or which titles matter to them."""
+    name, until = ASKS, listening.closes_at
+    if listening.phase is Phase.RATING and listening.reads_at is not None:
+        name, until = RATES, listening.reads_at
+    elif listening.phase is not Phase.OPEN:
+        return
+    those = select(people.Member.id).where(rules.asked(session, listening), notices.untold(name, listening.id))
+    if notices.tell_many(session, those, name, listening.id, now, until):
+        timetable.set_due(session, ON, listening.id, now)
+
+
+def tell_on_asked(session: Session, subject: int, _at: datetime) -> None:
+    """For the timetable: the next of them."""
+    listening = locked(session, Listening, subject)
+    if listening is not None:
+        tell_asked(session, listening, context.now(session))
+
+
+def can_speak(session: Session, member: people.Member, subject: int) -> bool:
+    listening = session.get(Listening, subject)
+    return listening is not None and rules.hears(session, listening, member)
+
+
+def show_open(session: Session, subject: int, words: Words) -> list[Part]:
+    listening = session.get_one(Listening, subject)
+    said = words("listening-home-say", when=words.moment(listening.closes_at, listening.district.zone))
+    see = Button(words("listening-home-see"), "listening.show", str(listening.id))
+    return [Text(said), Quote(listening.question(words.language)), Buttons((see,))]
+
+
 # Those who look through ------------------------------------------------------------------------------------------
 
 
 def new_for(session: Session, listening: Listening, member: people.Member) -> int:
     """How many that nobody of their group's leaders has looked at."""
-    if listening.phase not in (Phase.OPEN, Phase.SORTING):
+    if listening.phase not in (Phase.OPEN, Phase.SORTING, Phase.RATING):
         return 0
     groups = rules.moderated(session, listening, member)
     return count(session, said_in(listening).where(Contribution.group_id.in_(groups), ~Contribution.looked_through))

@@ -18,7 +18,7 @@ from bot.bridge.hearing import Heard
 from bot.delivery import outbox
 from bot.meetings import cards, company, eyes, rules
 from bot.meetings.model import Agenda, Kind, Meeting, Phase, Series, meeting_to_change, readers
-from bot.meetings.written import Item, items_of
+from bot.meetings.written import Item, items_of, note_brought
 from bot.people import audiences, hours, school_days
 from bot.people.model import Committee, District, Member
 from bot.request import Refusal, Request
@@ -108,7 +108,9 @@ def send_now(request: Request, meeting: Meeting) -> Answer:
 
 
 def changed(session: Session, meeting: Meeting | None) -> None:
-    """What its card shows."""
+    """What its card shows, and those hear of it from whom topics came."""
+    if meeting is not None:
+        note_brought(session, meeting.series_id)
     if meeting is not None and meeting.agenda is Agenda.OUT:
         outbox.change(session, CARD, meeting.id)
 

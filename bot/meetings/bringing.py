@@ -5,18 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from bot import forms
 from bot.boundary import Answer, Choice, Field, Form, TextField
-from bot.feature import Feature, Refer
+from bot.feature import Feature, Follow, Refer
 from bot.meetings import agenda, cards, items, model
-from bot.meetings.model import Kind, Series, State
-from bot.meetings.written import ITEM_MOST
+from bot.meetings.model import Kind, Meeting, Minutes, Series, State
+from bot.meetings.written import BROUGHT, ITEM_MOST, Item, Outcome
 from bot.payloads import Row
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.places import find_place
-from bot.references import BRING, About, Reference
+from bot.references import BRING, CAME, About, Brought, Reference
 from bot.request import Refusal, Request, ReviewedForm, Route
 
 SERIES = "series"
@@ -105,7 +108,7 @@ def bring(request: Request, found: Reference) -> Answer:
         return forms.refused(request, {items.TEXT: request.words("bring-others-read")}, AGAIN, items.TEXT)
     if request.given(SERIES) not in (given, str(_shown(request, series))):  # alone: of an older version
         return forms.refused(request, {items.TEXT: request.words("meeting-add-others")}, AGAIN, items.TEXT)
-    return items.put(request, series)
+    return items.put(request, series, request.about)
 
 
 def again(request: Request, _subject: object) -> Answer:
@@ -113,12 +116,39 @@ def again(request: Request, _subject: object) -> Answer:
     return _form(request, "", False)
 
 
+def follow(session: Session, known: Mapping[str, Follow], subject: int) -> None:
+    """Of an open meeting, whose agenda and minutes everybody in the district may read."""
+    series = session.get(Series, subject)
+    if series is None or not agenda.is_public(session, series):
+        return
+    brought = select(Item).where(Item.series_id == series.id, Item.source != "").order_by(Item.id)
+    for item in session.scalars(brought).all():
+        about = About.parse(item.source)
+        if about.kind in known and item.audience.covers(session, audiences.of_district(series.district)):
+            known[about.kind](session, about.id, _became(session, series, item))
+
+
+def _became(session: Session, series: Series, item: Item) -> Brought | None:
+    """None: it was taken off before anybody talked about it."""
+    talked = session.get(Meeting, item.meeting_id) if item.meeting_id else None
+    if talked is None and item.outcome is Outcome.DROPPED:
+        return None
+    if talked is not None and talked.minutes in (Minutes.APPROVED, Minutes.OUT) and item.outcome.value in CAME:
+        return Brought(item.text, talked.at.isoformat(), item.outcome.value, item.line)
+    last, coming = model.last_meeting(session, series), model.next_meeting(session, series)
+    if last is not None and last.minutes not in (Minutes.APPROVED, Minutes.OUT) and item.at <= last.at:
+        coming = last  # what came of it there is not out
+    there = coming is not None and (coming is last or item in agenda.on_it(session, coming))
+    return Brought(item.text, coming.at.isoformat() if coming is not None and there else "")
+
+
 def feature(others: Feature) -> Feature:
-    known = others.references
+    known, following = others.references, others.brought
     may = (have_meetings,)
     reviewed = ReviewedForm(AGAIN, (items.TEXT,))
     return Feature(
         shortcuts={SHORTCUT: Route(ask_about, may)},
         presses={BRING: Route(ask, may, lambda request: find(known, request)), AGAIN: Route(again, may)},
+        due={BROUGHT: lambda session, subject, _at: follow(session, following, subject)},
         forms={BRING: Route(bring, may, lambda request: find_brought(known, request), reviewed=reviewed)},
     )

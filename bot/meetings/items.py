@@ -61,17 +61,18 @@ def wrong(request: Request) -> str:
     return request.words("meeting-add-long", count=len(text), most=ITEM_MOST) if len(text) > ITEM_MOST else ""
 
 
-def put(request: Request, series: Series) -> Answer:
-    """On the list, once. Raises Refusal where that is full."""
+def put(request: Request, series: Series, source: str = "") -> Answer:
+    """On the list, once. `source`: what was brought. Raises Refusal where that is full."""
     words, text, session = request.words, request.given(TEXT), request.session
     waiting = items_of(session, series)
     if not any(one.text == text and one.member_id == request.member.id for one in waiting):  # sent twice
         if len(waiting) >= ITEMS:
             raise Refusal.saying(words("meeting-add-full", most=ITEMS))
         item = Item(series_id=series.id, text=text, member=request.member, at=request.now, outcome=Outcome.OPEN)
-        item.audience = audience(session, series)
+        item.audience, item.source = audience(session, series), source
         item.minutes = next((one for one in MINUTES if str(one) == request.given(HOW_LONG)), None)
         session.add(item)
+        session.flush()
         agenda.changed(session, next_meeting(session, series))
     buttons = (cards.show_button(series, words), cards.add_button(series, words))
     return Private(Message((Text(words("meeting-added")), Buttons(buttons))))

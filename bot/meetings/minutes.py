@@ -29,7 +29,7 @@ from bot.meetings import agenda, building, cards, eyes, outcomes
 from bot.meetings.model import Kind, Meeting, Minutes, Phase, meeting_to_change, readers, seated
 from bot.meetings.records import model as records
 from bot.meetings.records.model import MinutesCorrection
-from bot.meetings.written import Item
+from bot.meetings.written import Item, note_brought
 from bot.people import model as people
 from bot.people import school_days
 from bot.request import Refusal, Request
@@ -139,6 +139,7 @@ def _post(session: Session, meeting: Meeting, now: datetime) -> None:
     for item in outcomes.left_open(session, meeting):
         outcomes.carry(session, meeting, item, "")
     records.index(session, meeting)
+    note_brought(session, meeting.series_id)
     for place in eyes.homes(session, meeting):
         outbox.say(session, Address.parse(place.address), CARD, meeting.id, place.language)
     agenda.tell_picked(session, meeting, OUT, now, now + UNTIL)

@@ -25,7 +25,7 @@ from bot.meetings.model import (
     next_meeting,
     seated,
 )
-from bot.meetings.written import Item, Outcome
+from bot.meetings.written import Item, Outcome, note_brought
 from bot.people import hours, recurrence, school_days
 from bot.people import model as people
 from bot.people.rhythms import school_day
@@ -86,6 +86,7 @@ def _put(session: Session, meeting: Meeting, at: datetime, now: datetime) -> Non
     session.flush()
     set_due(session, meeting, now)
     agenda.settle(session, meeting)
+    note_brought(session, meeting.series_id)
     turns.assign(session, meeting)
     occasions.follow(session, meeting, now)
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, false, select, update
+from sqlalchemy import ForeignKey, UniqueConstraint, false, literal_column, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from bot import timetable
 from bot.meetings.model import Meeting, Series, enum
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
+from bot.storage import context
 from bot.storage.tables import Table
 
 ITEM_MOST, NOTE_MOST, PROMISE_MOST = 300, 600, 200  # characters
+BROUGHT = "meeting.brought"  # a name of a due time, about a series
 ITEMS = 20  # that wait at once
 
 
@@ -43,6 +46,7 @@ class Item(Table):
     carried: Mapped[int] = mapped_column(default=0)  # times
     seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # that is asked to do it
     consent: Mapped[bool] = mapped_column(default=False, server_default=false())  # settled with others at once
+    source: Mapped[str] = mapped_column(default="", server_default=literal_column("''"))  # as in "question:12"
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[people.Seat | None] = relationship(lazy="joined")
 
@@ -73,6 +77,13 @@ def items_of(session: Session, series: Series) -> list[Item]:
     """Those that are still to be talked about, what was carried most often first."""
     waits = select(Item).where(Item.series_id == series.id, Item.outcome == Outcome.OPEN)
     return list(session.scalars(waits.order_by(Item.carried.desc(), Item.id)))
+
+
+def note_brought(session: Session, series_id: int) -> None:
+    """Those from whom topics of this series came are to hear what becomes of these."""
+    if session.scalar(select(Item.id).where(Item.series_id == series_id, Item.source != "").limit(1)) is not None:
+        timetable.forget(session, BROUGHT, series_id)
+        timetable.set_due(session, BROUGHT, series_id, context.now(session))
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

@@ -14,10 +14,12 @@ from typing import TypeVar
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from bot.people import connections, crosschecks, entries, links, model, school_days, seating, topics, weekly
+from bot import timetable
+from bot.people import audiences, connections, crosschecks, entries, links, model, school_days, seating, topics, weekly
+from bot.people.audiences import Audience
 from bot.people.committees import CommitteeHome
 from bot.people.model import Owner
-from bot.people.places import Place, PlaceKind
+from bot.people.places import CHANGED, Place, PlaceKind
 from bot.people.roster import Roster, RosterError
 from bot.people.upserts import ids, pair, upsert
 
@@ -113,18 +115,28 @@ class _Load:
         found = {place.address: place for place in session.scalars(there)}
         for address, entry in wanted.items():
             place = found.get(address) or Place(district_id=district.id, address=address)
+            before = audiences.of_place(place) if address in found else None
             place.name, place.language, place.audience = entry.name, entry.language, entry.audience
             place.mentions = entry.mentions or ""
             place.groups = [groups[key] for key in entry.groups]
             place.buildings, place.owner = [buildings[key] for key in entry.buildings], Owner.FILES
             session.add(place)
+            self._note_change(session, place, before)
+
+    def _note_change(self, session: Session, place: Place, before: Audience | None) -> None:
+        """None: it is new."""
+        if before is not None and audiences.of_place(place) != before:
+            timetable.forget(session, CHANGED, place.id)
+            timetable.set_due(session, CHANGED, place.id, self.now)
 
     def _close_places(self, session: Session, district: model.District) -> None:
         wanted = set(map(self.roster.address, self.roster.places))
         theirs = select(Place).where(Place.district_id == district.id, Place.owner == Owner.FILES)
         for place in session.scalars(theirs):
             if place.address not in wanted:
+                before = audiences.of_place(place)
                 place.audience, place.groups, place.buildings = PlaceKind.CAUCUS, [], []
+                self._note_change(session, place, before)
 
     def _load_committees(self, session: Session, district: model.District) -> None:
         listed = self.roster.district.committees

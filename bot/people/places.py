@@ -12,6 +12,8 @@ from bot import boundary
 from bot.people.model import Building, Group, Member, Owner, owned
 from bot.storage.tables import Table
 
+CHANGED = "place.changed"  # a name of a due time: features are to hear for whom it is meant now
+
 
 class PlaceKind(StrEnum):
     CAUCUS = "caucus"  # one group only

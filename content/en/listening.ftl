@@ -11,11 +11,15 @@ listening-form-hint = For example: What should the board know about bus times?
 listening-form-places = Where?
 listening-form-until = For how long?
 listening-form-days = { $count } school days
+listening-form-rates = Ask afterwards what matters now?
+listening-form-rates-no = No
+listening-form-rates-yes = Yes, the same people, one tap each
 listening-wrong-question = Please ask in up to { $most } characters, in both languages.
 listening-wrong-places = Please choose one to { $most } channels from the list.
 listening-wrong-until = Please choose how long it is open.
 listening-where = { $place }, for { $whom }. It takes the yes of { $names }.
 listening-until = People can write until { $when }. Then each group's leaders look through what their own people said, for two school days. After that the members of your board read it, each for themselves.
+listening-until-rates = People can write until { $when }. Then each group's leaders look through what their own people said, for two school days, and put it under titles. For three more the people asked read all groups' titles, never the words, and say privately which matter now. After that the members of your board read it, each for themselves, with counts by group.
 listening-law = Nothing is decided here, and board members discuss nothing here: decisions belong in a public meeting. I give no legal advice.
 listening-open = Ask them
 listening-opened-already = That session is open already.
@@ -24,6 +28,7 @@ listening-is-open = The session is open.
 listening-is-closed = This listening session isn't open any more.
 
 listening-asks-yes = { $name } ({ $seat }) would like to hear from people in { $places }, until { $when }. You look through what your own people say and may hide words; then the board's members read the rest. May it be asked among your people?
+listening-asks-rates = After that your people are asked, for three school days, which of all groups' titles matter now: one private tap each. The board sees counts by group, none under five. You can take your yes back until then.
 listening-yes = Yes, it may
 listening-no = Not among our people
 listening-yes-back = Take my yes back
@@ -34,6 +39,7 @@ listening-may-say-yes = Only those who lead a group that is asked can say that.
 listening-title = { $board } is listening
 listening-who = { $name } ({ $seat }) asks. First the leaders of your own group read what you say and may hide words, with a reason that you read. Then the board's members read it, each for themselves, and its chair's answer comes back to you. The district may be able to read or release it.
 listening-card-until = Open until { $when }.
+listening-card-rates = Leaders put words under titles. When this is closed, the people asked here read the titles of all groups, never the words, and say privately which matter now.
 listening-card-foot = Please use the button: what is written in the channel isn't brought to the board. Nothing is decided here.
 listening-say = Say it
 listening-own = What I said
@@ -67,6 +73,9 @@ listening-look-title =
        *[other] { $count } things your people said
     }
 listening-look-foot = Hide only what isn't for this channel, such as one employee, a student, or bargaining; its author is told why. The rest goes to the board's members as it is.
+listening-titles-read = The board reads the titles.
+listening-titles-rated = The people of all groups asked here read the titles, and then the board does. Please say in them what it is about, not who.
+listening-is-rated = People are saying which titles matter, so nothing is put under another one now.
 listening-may-moderate = Only the leaders of a group look through what its people say.
 listening-hide = Hide it
 listening-hide-submit = Hide it
@@ -106,6 +115,9 @@ listening-list =
        *[other] { $count } things were said
     }
 listening-may-read = Only members of the board read this, once it has closed.
+listening-matters = Which titles matter now
+listening-rate-asks = People told { $board } what it should know. It is under these titles. Which matter now? The board's members see counts by group, never who.
+listening-rate-done = That's all, thank you. You can change it until { $when }; then the board's members see counts by group.
 listening-answer = Answer
 listening-answer-again = Change the answer
 listening-answer-all = Answer all under this title
@@ -147,6 +159,7 @@ listening-home-open =
 listening-home-yes = The board asks your people, with your yes, until { $when }.
 listening-home-waits = It waits for the yes of { $names }.
 listening-home-sorting = It is closed, and each group looks its own through. The board reads from { $when }.
+listening-home-rating = The people you asked are saying which titles matter. The board reads from { $when }.
 listening-home-unanswered =
     { $count ->
         [one] One thing that was said to the board waits for your answer.

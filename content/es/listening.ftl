@@ -11,11 +11,15 @@ listening-form-hint = Por ejemplo: ¿Qué debería saber la mesa directiva de lo
 listening-form-places = ¿Dónde?
 listening-form-until = ¿Cuánto tiempo?
 listening-form-days = { $count } días de clases
+listening-form-rates = ¿Preguntar después qué importa ahora?
+listening-form-rates-no = No
+listening-form-rates-yes = Sí, a la misma gente, un toque cada uno
 listening-wrong-question = Por favor, pregunte en { $most } caracteres o menos, en los dos idiomas.
 listening-wrong-places = Por favor, elija de la lista entre uno y { $most } canales.
 listening-wrong-until = Por favor, elija cuánto tiempo está abierta.
 listening-where = { $place }, para { $whom }. Deben decir que sí: { $names }.
 listening-until = La gente puede escribir hasta { $when } Después, en cada grupo sus líderes revisan lo que dijo su propia gente, durante dos días de clases. Luego lo lee su mesa directiva, cada integrante por su cuenta.
+listening-until-rates = La gente puede escribir hasta { $when } Después, en cada grupo sus líderes revisan lo que dijo su propia gente, durante dos días de clases, y lo ponen bajo títulos. Durante tres días más, la gente a quien se le preguntó lee los títulos de todos los grupos, nunca las palabras, y dice en privado cuáles importan ahora. Luego lo lee su mesa directiva, cada integrante por su cuenta, con números por grupo.
 listening-law = Aquí no se decide nada y la mesa directiva no delibera: las decisiones se toman en una junta pública. No doy consejos legales.
 listening-open = Preguntarles
 listening-opened-already = Esa consulta ya está abierta.
@@ -24,6 +28,7 @@ listening-is-open = La consulta está abierta.
 listening-is-closed = Esta consulta ya no está abierta.
 
 listening-asks-yes = { $name } ({ $seat }) quiere escuchar a la gente en { $places }. Termina { $when } Usted revisa lo que dice su propia gente y puede ocultar palabras; lo demás lo leen quienes integran la mesa directiva. ¿Se puede preguntar entre su gente?
+listening-asks-rates = Después, durante tres días de clases, se le pregunta a su gente cuáles de los títulos de todos los grupos importan ahora: un toque en privado por cada uno. La mesa directiva ve números por grupo, ninguno menor de cinco. Hasta entonces usted puede retirar su sí.
 listening-yes = Sí, se puede
 listening-no = Entre nuestra gente, no
 listening-yes-back = Retirar mi sí
@@ -34,6 +39,7 @@ listening-may-say-yes = Eso solo lo pueden decir quienes dirigen un grupo al que
 listening-title = Escucha: { $board }
 listening-who = Pregunta { $name } ({ $seat }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo leen quienes integran la mesa directiva, cada quien por su cuenta, y la respuesta de su presidencia le llega a usted. Quizá le sea posible al distrito leerlo o entregarlo.
 listening-card-until = Abierta hasta { $when }
+listening-card-rates = Quienes dirigen los grupos ponen las palabras bajo títulos. Ya cerrada, la gente a quien se le pregunta aquí lee los títulos de todos los grupos, nunca las palabras, y dice en privado cuáles importan ahora.
 listening-card-foot = Por favor, use el botón: lo que se escribe en el canal no se le lleva a la mesa directiva. Aquí no se decide nada.
 listening-say = Decirlo
 listening-own = Lo que dije
@@ -67,6 +73,9 @@ listening-look-title =
        *[other] { $count } cosas que dijo su gente
     }
 listening-look-foot = Oculte solo lo que no es para este canal, como un empleado, un alumno o la negociación; a quien lo escribió se le dice por qué. Lo demás llega a la mesa directiva tal cual.
+listening-titles-read = Los títulos los lee la mesa directiva.
+listening-titles-rated = Los títulos los lee la gente de todos los grupos a quienes se les pregunta, y después la mesa directiva. Por favor, que digan de qué se trata, no de quién.
+listening-is-rated = La gente está diciendo qué títulos importan; por ahora nada se pone bajo otro.
 listening-may-moderate = Lo que dice la gente de un grupo solo lo revisan quienes lo dirigen.
 listening-hide = Ocultarlo
 listening-hide-submit = Ocultarlo
@@ -106,6 +115,9 @@ listening-list =
        *[other] Se dijeron { $count } cosas
     }
 listening-may-read = Esto solo lo lee quien integra la mesa directiva, cuando ya se cerró.
+listening-matters = Qué títulos importan ahora
+listening-rate-asks = La gente le dijo a { $board } lo que debería saber. Está bajo estos títulos. ¿Cuáles importan ahora? La mesa directiva ve números por grupo, nunca quién.
+listening-rate-done = Eso es todo, gracias. Puede cambiarlo hasta { $when } Después, quienes integran la mesa directiva ven números por grupo.
 listening-answer = Contestar
 listening-answer-again = Cambiar la respuesta
 listening-answer-all = Contestar todo lo de este título
@@ -147,6 +159,7 @@ listening-home-open =
 listening-home-yes = Con su sí, la mesa directiva le pregunta a su gente. Termina { $when }
 listening-home-waits = Espera el sí de { $names }.
 listening-home-sorting = Está cerrada, y cada grupo revisa lo suyo. La mesa directiva puede leer desde { $when }
+listening-home-rating = La gente a quien le preguntó está diciendo qué títulos importan. La mesa directiva puede leer desde { $when }
 listening-home-unanswered =
     { $count ->
         [one] Una cosa que se le dijo a la mesa directiva espera su respuesta.

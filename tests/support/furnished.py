@@ -25,6 +25,7 @@ from bot.delivery.outbox import Delivery, State
 from bot.goals.canvas.model import Canvas
 from bot.goals.model import Goal, Position, Status
 from bot.goals.rounds.model import Theme
+from bot.listening.model import Rating
 from bot.meetings import schedule
 from bot.meetings.model import Series
 from bot.nudges import Nudge
@@ -32,6 +33,7 @@ from bot.people import model as people
 from bot.people.audiences import of_seats
 from bot.people.places import Place
 from bot.polls.model import UNDO
+from bot.ratings import Rate
 from bot.storage import context
 from bot.uploads import Stage, Upload
 
@@ -266,14 +268,30 @@ async def _a_listening_session(bot: Core) -> None:
     place = next(one for one in form.fields if one.name == "places")
     assert isinstance(place, ChoiceField)
     there = next(choice.value for choice in place.choices if choice.label == "#association-caucus (Slack)")
-    asked = {"question_en": ("Buses?",), "question_es": ("¿Camiones?",), "places": (there,), "until": ("5",)}
-    await patricia.sends(form.name, form.about, asked)
+    asked = {
+        "question_en": ("Buses?",),
+        "question_es": ("¿Camiones?",),
+        "places": (there,),
+        "until": ("5",),
+        "rates": ("yes",),
+    }
+    await patricia.sends(form.name, form.about, asked | {"until": ("5",), "rates": ("yes",)})
     await patricia.clicks("Ask them")
     await corner(bot, "Dana Lee").presses("listening.decide", "1:yes")
     await aisha.presses("listening.say", "1")
     await aisha.fills_in(text="They leave too early.")
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
+    dana = corner(bot, "Dana Lee")
+    await dana.presses("listening.sort", "1")
+    await dana.fills_in(title_en="Times", title_es="Horarios")
+    await bot.writer.do(_rated)
+
+
+def _rated(session: Session) -> None:
+    """What somebody says of that title."""
+    aisha = session.scalars(select(people.Member).where(people.Member.name == "Aisha Farouk")).one()
+    session.add(Rating(theme_id=1, member_id=aisha.id, rate=Rate.NOW))
 
 
 def _held(session: Session, now: datetime) -> None:

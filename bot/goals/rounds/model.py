@@ -9,13 +9,15 @@ from typing import Any
 from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, text, true
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
+from bot import ratings
 from bot.goals.concerns import Concern
 from bot.people import model as people
 from bot.people.audiences import Audience, of_group
 from bot.storage.context import remembered
 from bot.storage.tables import Table
+from bot.themes import Titled
 
-TITLE_MOST = 80  # characters of a theme's title
+KIND = "round"  # of the things of which something that was deleted may be left in the database's files
 WHY_MOST = 200
 GROUPS = 2  # whose lists are there, before it goes on
 CHAIRS = 2  # of two groups
@@ -25,12 +27,6 @@ class Phase(StrEnum):
     GATHERING = "gathering"  # groups open their parts, sort, and show their lists
     RATING = "rating"
     RESULT = "result"
-
-
-class Rate(StrEnum):
-    NOW = "now"
-    NOT_NOW = "not now"
-    NOT_SURE = "not sure"
 
 
 class Scope(StrEnum):
@@ -109,19 +105,16 @@ class Part(Table):
     chair: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[chair_id])
 
 
-class Theme(Table):
-    """A neutral title, in both languages, for some of a group's concerns. In a round once its group has shown it."""
+class Theme(Titled, Table):
+    """For some of a group's concerns. In a round once its group has shown it."""
 
     __tablename__ = "themes"
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), index=True)
-    titles: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
     shared: Mapped[bool] = mapped_column(default=True, server_default=true())  # else for its group alone
     round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), index=True)
     wants_id: Mapped[int | None] = mapped_column(ForeignKey("themes.id"))  # another group's, with which it would be one
     joined_id: Mapped[int | None] = mapped_column(ForeignKey("themes.id"), index=True)  # with which it is
-    counts: Mapped[dict[str, list[int]] | None] = mapped_column(JSON)  # by group; None: it was not rated to the end
     scope: Mapped[Scope | None] = _named(Scope, 20)
     why: Mapped[str] = mapped_column(default="")
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was, who decides
@@ -134,9 +127,6 @@ class Theme(Table):
     round: Mapped[Round | None] = relationship(back_populates="themes")
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
 
-    def title(self, language: str) -> str:
-        return self.titles.get(language) or next(iter(self.titles.values()))
-
 
 class Sorted(Table):
     """Under which theme a concern was put."""
@@ -146,13 +136,9 @@ class Sorted(Table):
     theme_id: Mapped[int] = mapped_column(ForeignKey("themes.id"), index=True)
 
 
-class Rating(Table):
-    """What one member says of a theme; folded into counts in the end, and then gone."""
-
+class Rating(ratings.Rating):
     __tablename__ = "theme_ratings"
-    theme_id: Mapped[int] = mapped_column(ForeignKey("themes.id"), primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
-    rate: Mapped[Rate] = _named(Rate, 10)
+    of = "themes"
 
 
 @remembered

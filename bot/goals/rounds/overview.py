@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
+from bot import ratings
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.goals import rules
 from bot.goals.concerns import in_steps
-from bot.goals.rounds import waiting
-from bot.goals.rounds.model import CHAIRS, GROUPS, Phase, Rating, Round, Theme, current
+from bot.goals.rounds import rating, waiting
+from bot.goals.rounds.model import CHAIRS, GROUPS, Phase, Round, current
 from bot.goals.rounds.model import Part as Portion
 from bot.payloads import Payload
 from bot.people.cards import acting_name, seat_title
@@ -51,7 +49,7 @@ def show(request: Request, _subject: object) -> Answer:
     parts: list[Part] = [Heading(words("round-title"))]
     parts.append(Text("\n".join(_portion(part, request) for part in there.parts)))
     if there.phase is Phase.RATING and there.ends_at:
-        heard = in_steps(_raters(request.session, there))
+        heard = in_steps(sum(ratings.raters(request.session, rating.asked(there)).values()))
         parts.append(Text(words("round-heard", count=heard, when=request.moment(there.ends_at))))
     parts += waiting.lines(request.session, there, request.member, words, request.now)
     parts += _titles_as_one(there, seat.group_id, words)
@@ -83,11 +81,6 @@ def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
     found += _naming(there, mine, words)
     label = words("round-resume") if mine.paused else words("round-pause")
     return [*found, Button(label, "round.pause")]
-
-
-def _raters(session: Session, there: Round) -> int:
-    theirs = select(Rating.member_id).join(Theme).where(Theme.round_id == there.id).distinct().subquery()
-    return session.scalar(select(func.count()).select_from(theirs)) or 0
 
 
 # Who chairs it, and titles that two groups share --------------------------------------------------------------------

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from bot import return_paths
+from bot import ratings
 from bot.boundary import (
     Answer,
     Button,
@@ -19,10 +16,9 @@ from bot.boundary import (
     Private,
     Text,
 )
-from bot.goals.rounds import chairs, ranking, rating, scopes
+from bot.goals.rounds import chairs, rating, scopes
 from bot.goals.rounds.model import (
     Phase,
-    Rate,
     Rating,
     Round,
     Scope,
@@ -31,56 +27,23 @@ from bot.goals.rounds.model import (
 )
 from bot.people import model as people
 from bot.request import Refusal, Request
-from bot.return_paths import Thing
 from bot.texts import Words
 
 NOTICE = "round-result"
-KIND = "round"  # of the things of which something that was deleted may be left in the database's files
 SHOWN = 8  # themes on a card
 FIRST = 3  # of these that are worth asking for data about
 
-# Counting --------------------------------------------------------------------------------------------------------
-
 
 def fold(session: Session, there: Round) -> None:
-    """Into counts by group; from now on nobody said anything in particular."""
-    groups = {part.group_id for part in there.under_way}
-    said = select(Rating.theme_id, people.Member.group_id, Rating.rate, func.count())
-    said = said.join(people.Member, people.Member.id == Rating.member_id).join(Theme, Theme.id == Rating.theme_id)
-    said = said.where(Theme.round_id == there.id).group_by(Rating.theme_id, people.Member.group_id, Rating.rate)
-    counts: dict[int, dict[str, list[int]]] = defaultdict(dict)
-    for id, group, rate, number in session.execute(said).all():
-        if group in groups:
-            counts[id].setdefault(str(group), [0] * ranking.ANSWERS)[[*Rate].index(rate)] = number
-    for theme in rating.rateable(there):
-        theme.counts = counts[theme.id]
-    there.raters = {str(group): number for group, number in _raters(session, there) if group in groups}
-    session.flush()
-    ids = [theme.id for theme in there.themes]
-    session.execute(delete(Rating).where(Rating.theme_id.in_(ids)))
-    return_paths.leave(session, Thing(KIND, there.id), destroyed=True)
-
-
-def _raters(session: Session, there: Round) -> list[tuple[int, int]]:
-    """How many of each group rated anything."""
-    people_of = select(people.Member.group_id, func.count(Rating.member_id.distinct()))
-    people_of = people_of.join(Rating, Rating.member_id == people.Member.id).join(Theme, Theme.id == Rating.theme_id)
-    found = session.execute(people_of.where(Theme.round_id == there.id).group_by(people.Member.group_id))
-    return [(group, number) for group, number in found.all()]
+    """What people said, in counts."""
+    asked = rating.asked(there)
+    there.raters = ratings.fold(session, asked, there.audience.members())
+    ratings.forget(session, asked.thing, Rating, there.themes)
 
 
 def order(there: Round) -> tuple[list[tuple[int, Theme]], list[int], list[int]]:
     """Each theme after its place; the groups that count, and those that are left out."""
-    raters = {int(group): number for group, number in (there.raters or {}).items()}
-    groups = ranking.counting({part.group_id: raters.get(part.group_id, 0) for part in there.under_way})
-    left = [part.group_id for part in there.under_way if part.group_id not in groups]
-    themes = {theme.id: theme for theme in there.themes if theme.counts is not None}
-    ranked = ranking.ranked({id: _counts(theme) for id, theme in themes.items()}, groups)
-    return [(one.place, themes[one.theme]) for one in ranked], groups, left
-
-
-def _counts(theme: Theme) -> dict[int, list[int]]:
-    return {int(group): counts for group, counts in (theme.counts or {}).items()}
+    return ratings.order(there.themes, there.raters, (part.group_id for part in there.under_way))
 
 
 # Showing ---------------------------------------------------------------------------------------------------------
@@ -132,13 +95,7 @@ def _line(place: int, theme: Theme, names: dict[int, str], words: Words) -> str:
     if theme.round and (others := [one for one in theme.round.themes if one.joined_id == theme.id]):
         theirs = [one.title(words.language) for one in others]
         lines.append(words("result-joined", titles=words.listed(theirs)))
-    table = ranking.table(_counts(theme))
-    now = next((column for column, part in enumerate(table.answers) if part == (0,)), None)
-    for row, part in enumerate(table.groups if now is not None else ()):
-        group = words.listed([names[one] for one in part])
-        lines.append(words("result-row", group=group, now=table.counts[row][now or 0], count=sum(table.counts[row])))
-    if len(lines) == 1 and table.totals:
-        lines.append(words("result-total", now=table.totals[0], count=sum(table.totals)))
+    lines += ratings.lines(theme, names, words)
     lines += scopes.lines(theme, words)
     return "\n".join(lines)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from bot import ratings, themes
 from bot.boundary import Button
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.goals import authors, rules
@@ -21,9 +22,9 @@ RATER = (Anyone("only a round in which they may say what matters is found"),)
 
 def _to_rate(request: Request) -> list[Waiting]:
     there = rating.find(request)
-    if there is None or not rating.waits(request.session, there, request.member):
+    if there is None or not ratings.waits(request.session, there, request.member):
         return []
-    return [Waiting(partial(rating.ask, there, request.words), Urgency.DO, there.ends_at)]
+    return [Waiting(partial(ratings.ask, there, request.words), Urgency.DO, there.ends_at)]
 
 
 def _to_lead(request: Request) -> list[Waiting]:
@@ -83,9 +84,9 @@ FEATURE = Feature(
         answering.FORM: Route(answering.ask_what, (answering.decide_about_it,), answering.find),
         deciding.FORM: Route(deciding.ask, (deciding.lead_it,), deciding.find),
         # Everybody of their groups
-        "round.rate": Route(rating.show, RATER, rating.find),
-        "round.rate-again": Route(rating.from_the_beginning, RATER, rating.find),
-        "round.say": Route(rating.rate, RATER, rating.find),
+        "round.rate": Route(ratings.show, RATER, rating.find),
+        "round.rate-again": Route(ratings.from_the_beginning, RATER, rating.find),
+        "round.say": Route(ratings.rate, RATER, rating.find),
         "round.results": Route(results.show, (results.read_it,), results.find),
     },
     typing={chairs.FORM: Route(chairs.suggest, LEADER, rounds.find)},
@@ -102,7 +103,7 @@ FEATURE = Feature(
             sorting.give_titles,
             SORTER,
             sorting.find_titled,
-            reviewed=ReviewedForm("theme.title", tuple(sorting.TITLES.values())),
+            reviewed=ReviewedForm("theme.title", tuple(themes.TITLES.values())),
         ),
         deciding.FORM: Route(
             deciding.mark,

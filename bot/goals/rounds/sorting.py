@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, case, func, select
 
-from bot import forms
-from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
-from bot.drafts import Wrong
+from bot import forms, themes
+from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text
 from bot.goals.concerns import Concern, readable, shown_to
 from bot.goals.model import count
-from bot.goals.rounds.model import TITLE_MOST, Sorted, Theme, sizes, themes_of, under
+from bot.goals.rounds.model import Sorted, Theme, sizes, themes_of, under
 from bot.payloads import Payload, Row, number
 from bot.request import Refusal, Request
 
 FORM = "theme.title"
-TITLES = {"en": "title_en", "es": "title_es"}  # fields of the form, by language
 OFFERED, LISTED, OPENED = 18, 10, 8  # themes to choose from, and on a page; concerns of one on it
 
 
@@ -116,25 +114,15 @@ def _put(request: Request, concern: Concern, theme: Theme) -> None:
 def ask_for_titles(request: Request, titled: Concern | Theme) -> Answer:
     words = request.words
     there = titled.titles if isinstance(titled, Theme) else {}
-    labels = {"en": words("theme-title-en"), "es": words("theme-title-es")}
-    hint = words("theme-title-hint")
-    fields = tuple(
-        TextField(name, labels[language], hint, there.get(language, ""), TITLE_MOST)
-        for language, name in TITLES.items()
-    )
+    fields = themes.fields(words, there, words("theme-title-hint"))
     title, submit = words("theme-title-form"), words("theme-title-submit")
     return Form(FORM, title, submit, words("cancel"), fields, request.about)
 
 
 def give_titles(request: Request, titled: Concern | Theme) -> Answer:
-    given = {language: request.given(name) for language, name in TITLES.items()}
-    wrong: Wrong = {
-        TITLES[language]: request.words("theme-wrong-title", most=TITLE_MOST)
-        for language, title in given.items()
-        if not title or len(title) > TITLE_MOST
-    }
+    given, wrong = themes.read(request)
     if wrong:
-        return forms.refused(request, wrong, "theme.title", *TITLES.values())
+        return forms.refused(request, wrong, "theme.title", *themes.TITLES.values())
     if isinstance(titled, Theme):
         _refuse_if_shown(request, titled)
         titled.titles = given

@@ -15,7 +15,7 @@ from bot.meetings.model import Meeting, Minutes, readers
 from bot.meetings.records import model
 from bot.meetings.records.model import MinutesCorrection
 from bot.meetings.telling import reads
-from bot.meetings.written import Item, Outcome
+from bot.meetings.written import Item, Outcome, note_brought
 from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -65,6 +65,7 @@ def _change(request: Request, meeting: Meeting, item: Item, outcome: Outcome, li
     meeting.minutes, meeting.approver_id, meeting.proposer_id = Minutes.OUT, None, request.member.id
     meeting.version = approvals.new_version()
     model.index(session, meeting)
+    note_brought(session, meeting.series_id)
     outbox.change(session, minutes.CARD, meeting.id)
     for member_id in schedule.people_of(session, meeting.series):
         if member_id != request.member.id:
