@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0082"
+revision = "0081"
 down_revision = "0080"
 branch_labels = None
 depends_on = None
