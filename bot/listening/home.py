@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from sqlalchemy import Select, select
-
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.feature import Section, Stage, Step, Urgency, Waiting
 from bot.listening import agreeing, cards, opening, rating, rules, telling
-from bot.listening.model import READ_FOR, Listening, Phase, count, said_in
+from bot.listening.model import Listening, Phase, count, recent, said_in
 from bot.request import Request
 
 
@@ -24,24 +22,22 @@ def offer(request: Request) -> list[Button]:
 def step(request: Request) -> Step | None:
     """Of who chairs a board: to read and answer."""
     seats, words = rules.chairs(request.session, request.member), request.words
-    theirs = Listening.seat_id.in_([seat.id for seat in seats]) & (Listening.phase == Phase.READING)
-    for listening in request.session.scalars(_there(request).where(theirs)).all() if seats else ():
+    for listening in [one for one in _there(request, Phase.READING) if one.seat in seats]:
         if many := telling.left(request.session, listening):
             return Step(Stage.TELL, words("listening-home-unanswered", count=many), telling.read(listening, words))
     return None
 
 
-def _there(request: Request) -> Select[Listening]:
-    """Of their district, those that are not long over."""
-    of_district = select(Listening).where(Listening.district_id == request.member.district_id)
-    lately = Listening.reads_at > request.now - READ_FOR
-    return of_district.where((Listening.phase == Phase.OPEN) | lately).order_by(Listening.id)
+def _there(request: Request, *phases: Phase) -> list[Listening]:
+    """Of their district, those that are not long over; in these phases, or in any."""
+    found = recent(request.session, request.member.district_id, request.now)
+    return [one for one in found if not phases or one.phase in phases]
 
 
 def _asks(request: Request) -> list[Waiting]:
     """For the yes of a group that they lead, or they gave it and can take it back."""
     session, found = request.session, list[Waiting]()
-    for one in [one for one in session.scalars(_there(request)).all() if one.asks]:
+    for one in [one for one in _there(request) if one.asks]:
         if agreeing.is_asked(session, request.member, one.id):
             found.append(Waiting(partial(agreeing.asks, session, one, request.words), Urgency.DO, one.closes_at))
         elif agreeing.said_yes(session, one, request.member):
@@ -53,7 +49,7 @@ def _new(request: Request) -> list[Waiting]:
     session, words = request.session, request.words
     return [
         Waiting(partial(telling.show_new, session, one.id, words), Urgency.DO, one.reads_at or one.closes_at)
-        for one in session.scalars(_there(request))
+        for one in _there(request)
         if telling.new_for(session, one, request.member)
     ]
 
@@ -66,7 +62,7 @@ def _to_read(request: Request) -> list[Waiting]:
             _urgency(request, one),
             offers=telling.read(one, words),
         )
-        for one in session.scalars(_there(request).where(Listening.phase == Phase.READING))
+        for one in _there(request, Phase.READING)
         if one.board.admits(session, request.member)
     ]
 
@@ -78,9 +74,9 @@ def _urgency(request: Request, listening: Listening) -> Urgency:
 
 def _mine(request: Request) -> list[Waiting]:
     """Those that they opened and that are under way."""
-    seats = [seat.id for seat in rules.chairs(request.session, request.member)]
-    theirs = _there(request).where(Listening.seat_id.in_(seats), Listening.phase.in_(opening.UNDER_WAY))
-    return [Waiting(partial(_of_mine, request, one), Urgency.WATCH) for one in request.session.scalars(theirs)]
+    seats = rules.chairs(request.session, request.member)
+    theirs = [one for one in _there(request, *opening.UNDER_WAY) if one.seat in seats]
+    return [Waiting(partial(_of_mine, request, one), Urgency.WATCH) for one in theirs]
 
 
 def _of_mine(request: Request, listening: Listening) -> list[Part]:
@@ -105,7 +101,7 @@ def _open(request: Request) -> list[Waiting]:
     """In which they can say something."""
     return [
         Waiting(partial(telling.show_open, request.session, one.id, request.words), Urgency.KEEP, one.closes_at)
-        for one in request.session.scalars(_there(request).where(Listening.phase == Phase.OPEN))
+        for one in _there(request, Phase.OPEN)
         if rules.hears(request.session, one, request.member)
     ]
 
@@ -114,7 +110,7 @@ def _to_rate(request: Request) -> list[Waiting]:
     session = request.session
     return [
         Waiting(partial(rating.show_asked, session, one.id, request.words), Urgency.KEEP, one.reads_at)
-        for one in session.scalars(_there(request).where(Listening.phase == Phase.RATING))
+        for one in _there(request, Phase.RATING)
         if rating.waits_for(session, request.member, one.id)
     ]
 

@@ -14,6 +14,7 @@ from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText, of_group
 from bot.people.places import Place
 from bot.return_paths import Thing
+from bot.storage.context import remembered
 from bot.storage.tables import Table
 from bot.themes import Titled
 
@@ -198,6 +199,14 @@ class Contribution(Table):
 
 
 # Which contributions -----------------------------------------------------------------------------------------------
+
+
+@remembered
+def recent(session: Session, district_id: int, now: datetime) -> tuple[Listening, ...]:
+    """Those of a district that are open, or not long over."""
+    there = (Listening.phase == Phase.OPEN) | (Listening.reads_at > now - READ_FOR)
+    found = select(Listening).where(Listening.district_id == district_id, there)
+    return tuple(session.scalars(found.order_by(Listening.id)))
 
 
 def said_in(listening: Listening) -> Select[Contribution]:
