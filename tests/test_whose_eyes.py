@@ -135,6 +135,7 @@ class Town(Walk):
         self.note_asked(who)
         self.note_widened(self.asked)
         self.asked = {}
+        self.note_proposed()
 
     def note_asked(self, who: Corner) -> None:
         """Of questions that are new: those of whom the preview speaks."""
@@ -190,6 +191,16 @@ class Town(Walk):
             if now != audience:
                 self.seen["widened"] = self.seen.get("widened", 0) + 1
                 self.ledger.questions[id].readers |= rows.of_committee(committee)
+
+    def note_proposed(self) -> None:
+        """For the FAQ: its committee approves it, and then those find it for whom that is at home, or everybody."""
+        rows = self.rows()
+        with self.engine.connect() as connection:
+            entries = connection.execute(text("select id, committee_id, texts from faq_entries")).all()
+        for _, committee, words in entries:
+            for one in (self.ledger.texts[word] for word in TOKEN.findall(str(words))):
+                if one.question is None and not one.readers:
+                    one.readers = rows.of_committee(committee) | rows.of_home(committee)
 
     def note_merged(self) -> None:
         with self.engine.connect() as connection:

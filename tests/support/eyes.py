@@ -85,6 +85,14 @@ class Rows:
         meant = {Reader("channel", self.channels[home]) for home in self.homes.get(committee, ())}
         return {Reader("committee", committee, self._groups(committee)), *meant}
 
+    def of_home(self, committee: int) -> set[Reader]:
+        """The one group for which its homes are meant, or every group."""
+        groups = self._groups(committee)
+        return {Reader("group", one) for one in (groups if groups and len(groups) == 1 else self._every())}
+
+    def _every(self) -> set[int]:
+        return {one.group for one in self.people.values()}
+
     def is_among(self, person: Person, reader: Reader) -> bool:
         if isinstance(reader.what, Channel):
             return reader.what.is_for(person)
