@@ -141,8 +141,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if wrong:
         return wrong
     offered, audience = _where(request, seat, circle, own)
-    drafted_for = drafted(typed, [one.text for one in said.values()])
-    if drafted_for is not None and not drafted_for.covers(request.session, audience):
+    told_of = drafted(typed, [one.text for one in said.values()])
+    if told_of is not None and not told_of.covers(request.session, audience):
         return {TEXT: words("broadcast-wrong-others-read")}
     places = [place for place in offered if str(place.id) not in typed.get(LEFT_OFF, ())]
     found = recipients.of(request.session, request.district, circle, places)
@@ -155,8 +155,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     replies = bool(places and typed.get(REPLIES))
     to = (circle, audience, offered, places)
     files = files_of(request.session, typed)
-    more = (asks, replies, urgent, wanted_at, found, approve, files, drafted_for)
-    return Written(seat, own, language, said, *to, *more)
+    return Written(seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve, files, told_of)
 
 
 def of_row(request: Request, row: Broadcast) -> Written:

@@ -1,4 +1,4 @@
-"""A broadcast knows for whom words of something else were put into it"""
+"""A broadcast knows for whom words put into it are, a place of a listening session for whom it was"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,7 +11,9 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("broadcasts", sa.Column("drafted_for", sa.String(), nullable=True))
+    op.add_column("listening_places", sa.Column("meant_for", sa.String(), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("listening_places", "meant_for")
     op.drop_column("broadcasts", "drafted_for")
