@@ -146,6 +146,7 @@ goal-tell-add = Agregar una línea
 goal-tell-change = Cambiar su línea
 goal-told = Se les está avisando, dentro del horario del distrito. Gracias por responderles.
 goal-building = Acordamos una meta compartida: { $goal }
+goal-building-tried = Para lograrla probamos algo: { $tried } Lo que aprendimos: { $learned }
 goal-building-ended = Nuestra meta compartida «{ $goal }» terminó: { $outcome }.
 goal-word-title = Una línea de usted
 goal-word-label = Su línea a quienes hablaron
