@@ -206,4 +206,4 @@ path-pick =
     }
 path-times = Dos horas para hablar de «{ $goal }». Un solo toque.
 path-pick-time = Elegir una hora
-path-asked = Se le pregunta a su grupo: ¿qué les dificulta las cosas a sus alumnos? Dos minutos, y puede omitirla.
+path-asked = Se le pregunta a su grupo: ¿qué les dificulta las cosas a los alumnos? Dos minutos, y puede omitirla.
