@@ -33,6 +33,13 @@ async def test_what_is_too_long_is_refused_with_a_count_and_kept(tmp_path: Path)
         maria.sees("Nothing is sent yet", "x" * 1800)
 
 
+async def test_the_principal_counts_who_reads_the_building_s_channel(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("tell", TEXT)
+        maria.sees("10 people I know get it, 3 of them administrators", "It is posted in #lincoln-staff (Slack)")
+
+
 async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         dana = corner(bot, "Dana Lee")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import databases
+from support import databases, trying
 from support.broadcasts import POSTED, STATUS, at_noon, rows
 from support.concerns import GOAL, agreed
 from support.cores import Core, core, said
@@ -69,6 +69,20 @@ async def test_a_result_is_told_at_the_end_and_in_spanish_to_families(tmp_path: 
         await rosa.presses("goal.show", "1:es")
         await rosa.clicks("Avisar a mi escuela")
         assert drafted(rosa).startswith(f"Nuestra meta compartida «{GOAL['change']}» terminó: No se alcanzó.")
+
+
+async def test_what_was_tried_is_told_and_the_goal_goes_on(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await trying.planned(bot)
+        await maria.presses("goal.tell-now", "1")
+        await trying.ends(maria)
+        await maria.types("somewhere")
+        maria.sees("You tried one thing")
+        await maria.clicks("Tell them")
+        assert drafted(maria) == (
+            f"We have agreed on a shared goal: {GOAL['change']}\n"
+            f"We tried something for it: {trying.TRIED} What we learned: {trying.LEARNED['learned']}"
+        )
 
 
 async def test_pressed_again_it_is_as_they_left_it(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot import notices
@@ -27,7 +27,8 @@ LINKED, OFF = Member.id.in_(select(Account.member_id)), preferences.chose_not(NO
 
 @dataclass(frozen=True)
 class Recipients:
-    """How many people it tells. Each counts once: as one for whom a channel is meant, else as one who is written to."""
+    """How many people it tells. Each counts once: as one for whom a channel is meant, else as one who is written to. In
+    the channel of one's own building other groups may read it, too: they count."""
 
     people: int = 0
     administrators: int = 0
@@ -80,21 +81,19 @@ def _counted(
     session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place]
 ) -> list[tuple[_Sort, int]]:
     """In one statement: there may be ten thousand of them."""
+    placed = Member.id.in_(_reached(session, AudienceFilter(), places))
     each = select(
         Member.language,
         Group.kind,
-        Member.id.in_(_reached(session, circle, places)).label("placed"),
+        placed.label("placed"),
         LINKED.label("linked"),
         OFF.label("off"),
         notices.way().label("way"),
     )
-    those = each.join(Group, Member.group_id == Group.id).where(*_meant(district, circle)).subquery()
+    here = (Member.district_id == district.id, or_(circle.members(), placed))
+    those = each.join(Group, Member.group_id == Group.id).where(*here).subquery()
     rows = session.execute(select(*those.c, func.count()).group_by(*those.c))
     return [(_Sort(*row[:-1]), row[-1]) for row in rows]
-
-
-def _meant(district: people.District, circle: AudienceFilter) -> tuple[ColumnElement[bool], ...]:
-    return Member.district_id == district.id, circle.members()
 
 
 def _sums(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -109,7 +108,8 @@ def cut_off(
 ) -> dict[str, list[str]]:
     """Names of this group's members to whom there is no way but their home card, as AT_HOME, and of those without an
     account, as UNLINKED. Never of those who turned something off, or want it there: that is theirs to choose."""
-    left = select(Member.name, LINKED.label("linked")).where(*_meant(district, circle), Member.group_id == group)
+    left = select(Member.name, LINKED.label("linked"))
+    left = left.where(Member.district_id == district.id, circle.members(), Member.group_id == group)
     chose = LINKED & or_(OFF, preferences.chose(Key.WHERE, HOME))
     left = left.where(Member.id.not_in(_reached(session, circle, places)), ~chose, notices.way() == "")
     found: dict[str, list[str]] = {AT_HOME: [], UNLINKED: []}

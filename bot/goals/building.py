@@ -1,4 +1,4 @@
-"""A goal ends in telling one's building: that it was agreed, or what came of it."""
+"""A goal ends in telling one's building: that it was agreed, what was tried, or what came of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session, object_session
 
 from bot.boundary import Button
 from bot.goals.canvas import model as canvases
+from bot.goals.cycles import model as cycles
+from bot.goals.cycles.model import Cycle
 from bot.goals.endings import showing
 from bot.goals.endings.model import Ending, latest
 from bot.goals.model import Goal, Status
@@ -42,6 +44,9 @@ def tellable(request: Request, id: int, readers: Audience) -> Mapping[str, str]:
     said = {one.language: _said(goal, titles.get(one.language, ""), one) for one in request.texts.values()}
     if ending := _ending(goal):
         said[own] = f"{said[own]} {request.words('ending-learned')} {ending.learned}"
+    elif tried := _tried(request.session, goal):
+        learned = request.words("goal-building-tried", tried=tried.text, learned=tried.learned)
+        said[own] = f"{said[own]}\n{learned}"
     return {language: text for language, text in said.items() if text}
 
 
@@ -52,6 +57,12 @@ def _said(goal: Goal, title: str, words: Words) -> str:
     if ending is None:
         return words("goal-building", goal=title)
     return words("goal-building-ended", goal=title, outcome=words(showing.OUTCOMES[ending.outcome]))
+
+
+def _tried(session: Session, goal: Goal) -> Cycle | None:
+    """The last thing of which its team has said what came of it."""
+    newest = cycles.latest(session, goal)
+    return newest if newest is not None and newest.ended_at and newest.learned else None
 
 
 def _ending(goal: Goal) -> Ending | None:

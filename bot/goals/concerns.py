@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Select, false, select
+from sqlalchemy import ForeignKey, Index, Select, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
@@ -151,6 +151,15 @@ def spoken(seat: people.Seat) -> Select[Concern]:
 def written_unnamed(session: Session, member: people.Member) -> list[int]:
     """Numbers of the concerns that they wrote without a name, while there is a way back."""
     return [one.id for one in return_paths.written_by(session, member.district_id, member.id, KIND)]
+
+
+def has_written(session: Session, member: people.Member) -> bool:
+    """Something that nobody has told them of yet. Of what has no name, while there is a way back."""
+    mine = or_(Concern.author_id == member.id, Concern.id.in_(written_unnamed(session, member)))
+    return (
+        session.scalar(select(Concern.id).where(mine, ~Concern.taken_back, Concern.told_id.is_(None)).limit(1))
+        is not None
+    )
 
 
 def made_of(session: Session, goal: Goal) -> Concern | None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from bot.boundary import Button
 from bot.feature import Stage, Step
-from bot.goals import calling, cards, reading, rules, telling
+from bot.goals import calling, cards, concerns, reading, rules, telling
 from bot.goals.concerns import Call, spoken
 from bot.goals.model import Goal, Position, Status, count
 from bot.payloads import Shown
@@ -82,7 +82,7 @@ def _asked(request: Request) -> Iterator[Step]:
     """By the seat of their group, while that is open. Board members are heard through their chair."""
     if request.member.group.kind is GroupKind.BOARD:
         return
-    if _calls(request, Call.closed_at.is_(None)):
+    if _calls(request, Call.closed_at.is_(None)) and not concerns.has_written(request.session, request.member):
         button = Button(request.words("concern-write"), "concern.write-at-once")
         yield Step(Stage.LISTEN, request.words("path-asked"), button)
 

@@ -125,7 +125,7 @@ broadcast-approvers-more =
        *[other] one of { $count } more
     }
 broadcast-when = It goes out { $when }.
-broadcast-now = It goes out two minutes after you send it; until then, “Stop” reaches nobody.
+broadcast-now = It goes out two minutes after you send it. Press “Stop” before that, and nobody gets it.
 broadcast-in-hours = Nobody is written to at this hour: it goes out { $when }. Until then you can take it off.
 broadcast-test = A test that only you see. This is how it looks.
 

@@ -146,6 +146,7 @@ goal-tell-add = Add a line
 goal-tell-change = Change your line
 goal-told = They are being told, inside the district's hours. Thank you for closing the loop.
 goal-building = We have agreed on a shared goal: { $goal }
+goal-building-tried = We tried something for it: { $tried } What we learned: { $learned }
 goal-building-ended = Our shared goal “{ $goal }” has ended: { $outcome }.
 goal-word-title = A line from you
 goal-word-label = Your line to those who spoke

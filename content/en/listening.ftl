@@ -50,7 +50,7 @@ listening-not-asked = You aren't among those who are asked here. Board members a
 listening-say-title = Say it
 listening-text = What should the board know?
 listening-text-hint = Please leave out names of students and employees. Nothing is sent yet.
-listening-readers = First { $names } can read it, for your group; after that the board's members, each for themselves. Nobody else.
+listening-readers = First { $names } can read it, for your group; after that the board's members, each for themselves. I show it to nobody else.
 listening-is-unnamed = It goes without your name. They read that somebody of { $group } wrote it.
 listening-few =
     { $count ->

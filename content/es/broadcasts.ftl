@@ -125,7 +125,7 @@ broadcast-approvers-more =
        *[other] una de otras { $count } personas
     }
 broadcast-when = Sale { $when }
-broadcast-now = Sale dos minutos después de enviarlo; hasta entonces, si lo detiene, nadie lo recibe.
+broadcast-now = Sale dos minutos después de enviarlo. Si lo detiene antes, nadie lo recibe.
 broadcast-in-hours = A esta hora no se le escribe a nadie: sale { $when } y hasta entonces puede detenerlo.
 broadcast-test = Una prueba que solo usted ve. Así se verá.
 

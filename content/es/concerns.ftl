@@ -1,16 +1,16 @@
-command-concern-does = Decir qué les dificulta las cosas a sus alumnos
+command-concern-does = Decir qué les dificulta las cosas a los alumnos
 command-concern-hint = lo que les dificulta las cosas
 concern-start = Decir qué dificulta las cosas
 concern-notices = Lo que dicen colegas y familias
-concern-question = ¿Qué les dificulta las cosas a sus alumnos?
-concern-readers = Solo lo leen { $readers }, nadie más. Sin nombres de alumnos, por favor.
+concern-question = ¿Qué les dificulta las cosas a los alumnos?
+concern-readers = Se lo muestro a { $readers }, y a nadie más. Sin nombres de alumnos, por favor.
 concern-reader = { $seat } ({ $name })
 concern-nobody-reads = Todavía no hay quien lea lo que escribe su grupo. La persona que me cuida en su distrito puede agregar ese cargo.
 concern-write = Escribirlo
 concern-own = Lo que ha dicho hasta ahora:
 
 concern-form-title = Qué dificulta las cosas
-concern-form-text = ¿Qué les dificulta las cosas a sus alumnos?
+concern-form-text = ¿Qué les dificulta las cosas a los alumnos?
 concern-form-hint = Una o dos frases, sin nombres de alumnos. Todavía no se envía nada.
 concern-form-as = ¿Con su nombre?
 concern-form-unnamed = Sin mi nombre

@@ -146,6 +146,7 @@ goal-tell-add = Agregar una línea
 goal-tell-change = Cambiar su línea
 goal-told = Se les está avisando, dentro del horario del distrito. Gracias por responderles.
 goal-building = Acordamos una meta compartida: { $goal }
+goal-building-tried = Para lograrla probamos algo: { $tried } Lo que aprendimos: { $learned }
 goal-building-ended = Nuestra meta compartida «{ $goal }» terminó: { $outcome }.
 goal-word-title = Una línea de usted
 goal-word-label = Su línea a quienes hablaron
@@ -205,4 +206,4 @@ path-pick =
     }
 path-times = Dos horas para hablar de «{ $goal }». Un solo toque.
 path-pick-time = Elegir una hora
-path-asked = Se le pregunta a su grupo: ¿qué les dificulta las cosas a sus alumnos? Dos minutos, y puede omitirla.
+path-asked = Se le pregunta a su grupo: ¿qué les dificulta las cosas a los alumnos? Dos minutos, y puede omitirla.

@@ -50,7 +50,7 @@ listening-not-asked = Aquí no se le pregunta a usted. A quienes integran la mes
 listening-say-title = Decirlo
 listening-text = ¿Qué debería saber la mesa directiva?
 listening-text-hint = Sin nombres de alumnos ni de empleados, por favor. Todavía no se envía nada.
-listening-readers = Primero lo pueden leer, por su grupo: { $names }. Después, quienes integran la mesa directiva, cada quien por su cuenta. Nadie más.
+listening-readers = Primero lo pueden leer, por su grupo: { $names }. Después, quienes integran la mesa directiva, cada quien por su cuenta. No se lo muestro a nadie más.
 listening-is-unnamed = Va sin su nombre. Leen que lo escribió alguien de { $group }.
 listening-few =
     { $count ->

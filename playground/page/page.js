@@ -1,19 +1,28 @@
-// A conversation keeps to its end while it stands there, and stays where it is once somebody has scrolled up.
+// A conversation keeps to its end while it stands there, and stays where it is once somebody has scrolled up. What is
+// longer than the box is read from its beginning.
 const NEAR = 60;
 const scrolledUp = new WeakSet();
+
+function endOf(box) {
+  const end = box.scrollHeight - box.clientHeight;
+  const last = box.lastElementChild;
+  if (!last) return end;
+  const top = last.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+  return Math.min(end, Math.max(0, top - 8));
+}
 
 function goToTheEnd(id) {
   const box = document.getElementById(id);
   if (!box) return;
   scrolledUp.delete(box);
-  box.scrollTop = box.scrollHeight;
+  box.scrollTop = endOf(box);
 }
 
 document.addEventListener(
   "scroll",
   ({ target: box }) => {
     if (!box.classList?.contains("conversation")) return;
-    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    const atEnd = endOf(box) - box.scrollTop < NEAR;
     atEnd ? scrolledUp.delete(box) : scrolledUp.add(box);
   },
   true,
@@ -21,7 +30,7 @@ document.addEventListener(
 
 function keepToTheEnd() {
   for (const box of document.querySelectorAll(".conversation")) {
-    if (!scrolledUp.has(box)) box.scrollTop = box.scrollHeight;
+    if (!scrolledUp.has(box)) box.scrollTop = Math.max(box.scrollTop, endOf(box));
   }
 }
 

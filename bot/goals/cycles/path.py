@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from bot.boundary import Button
 from bot.feature import Stage, Step
+from bot.goals import building
 from bot.goals.cards import short
 from bot.goals.cycles import model
 from bot.goals.cycles.model import Cycle
@@ -34,8 +36,14 @@ def _steps(request: Request) -> Iterator[Step]:
             plan = Button(words("cycle-plan"), "cycle.plan", str(goal.id))
             yield Step(Stage.TRY, words("path-try", goal=what), plan)
         elif newest is not None and newest.ended_at and seated.is_chaired_by(goal, request.member):
-            tell = Button(words("path-tell"), "goal.end", str(goal.id))
-            yield Step(Stage.TELL, words("path-tried", goal=what), tell)
+            yield Step(Stage.TELL, words("path-tried", goal=what), _tell(request, goal))
+
+
+def _tell(request: Request, goal: Goal) -> Button:
+    """Their building, while the goal goes on; who has none ends it, and those who spoke are told."""
+    told = building.tell(request.session, goal, request.member, request.words)
+    way = told[0] if told else Button("", "goal.end", str(goal.id))
+    return replace(way, label=request.words("path-tell"))
 
 
 def end(cycle: Cycle, words: Words) -> Button:

@@ -23,7 +23,13 @@ def ask(request: Request, goal: Goal) -> Answer:
     typed = _typed(measure, words) if measure else {}
     ways = (Choice(Better.MORE, words("measure-more")), Choice(Better.LESS, words("measure-less")))
     fields = (
-        TextField(UNIT, words("measure-form-unit"), words("measure-hint-unit"), forms.first(typed, UNIT), UNIT_MOST),
+        TextField(
+            UNIT,
+            words("measure-form-unit"),
+            words("measure-hint-unit", most=UNIT_MOST),
+            forms.first(typed, UNIT),
+            UNIT_MOST,
+        ),
         forms.choices(BETTER, words("measure-form-better"), ways, {BETTER: typed.get(BETTER) or (Better.MORE,)}),
         _number(BASELINE, typed, words, optional=True),
         _number(GOAL, typed, words, optional=False),
