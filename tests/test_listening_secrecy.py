@@ -63,3 +63,20 @@ async def test_nothing_leads_to_an_author_once_the_way_back_is_destroyed(
         those = town.is_found_out()
         letters = AUTHORS - TAKEN_BACK  # that it was hidden, or what came of it
         await town.keeps_nothing(those, letters, 125, lambda: caplog.text)
+
+
+async def test_the_chair_is_told_by_the_day_how_many_spoke(tmp_path: Path) -> None:
+    """Two looks in one day would tell when somebody without a name did, and so perhaps who."""
+    async with core(tmp_path) as bot:
+        patricia = await opened(bot)
+        seen = set[str]()
+        for text in ("", "The bus is late.", "The bus is cold."):
+            if text:
+                await says(corner(bot, "Owen Lindqvist"), text)
+            await patricia.types("somewhere")
+            seen.add(patricia.sees())
+        assert len(seen) == 1
+        assert "Until last night nobody had spoken" in seen.pop()
+        await bot.later(days=1)
+        await patricia.types("somewhere")
+        patricia.sees("Until last night 2 things were said")

@@ -294,20 +294,3 @@ async def test_titles_of_a_group_are_its_own_until_the_board_reads(tmp_path: Pat
         await patricia.presses("listening.answer", "1:all")
         await patricia.fills_in(words="October 20")
         patricia.sees("The 2 who said it are being told.")
-
-
-async def test_the_chair_is_told_by_the_day_how_many_spoke(tmp_path: Path) -> None:
-    """Two looks in one day would tell when somebody without a name did, and so perhaps who."""
-    async with core(tmp_path) as bot:
-        patricia = await opened(bot)
-        seen = set[str]()
-        for text in ("", "The bus is late.", "The bus is cold."):
-            if text:
-                await says(corner(bot, "Owen Lindqvist"), text)
-            await patricia.types("somewhere")
-            seen.add(patricia.sees())
-        assert len(seen) == 1
-        assert "Until last night nobody had spoken" in seen.pop()
-        await bot.later(days=1)
-        await patricia.types("somewhere")
-        patricia.sees("Until last night 2 things were said")
