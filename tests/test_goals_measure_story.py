@@ -127,7 +127,7 @@ async def test_a_goal_is_counted_and_ends(tmp_path: Path) -> None:
         await rosa.presses("El historial")
         await rosa.sees("Qué pasó", "5 de octubre de 2026: La última cifra: 3.5", "No se alcanzó")
         await rosa.presses("Como archivo")
-        await rosa.sees("Sigue un archivo (Markdown).")
+        await rosa.sees("Siguen dos archivos: uno para leer (Markdown) y lo mismo como tabla (CSV).")
         record = await file(rosa, rosa.channel, "historial-meta.md")
         assert LEARNED.replace("!", "\\!") in record.content.decode()
         await owen.types("/goals")

@@ -290,7 +290,8 @@ async def _a_listening_session(bot: Core) -> None:
 
 def _rated(session: Session) -> None:
     """What somebody says of that title."""
-    aisha = session.scalars(select(people.Member).where(people.Member.name == "Aisha Farouk")).one()
+    named = select(people.Member).where(people.Member.name == "Aisha Farouk").order_by(people.Member.id)
+    aisha = session.scalars(named.limit(1)).one()
     session.add(Rating(theme_id=1, member_id=aisha.id, rate=Rate.NOW))
 
 
