@@ -3,8 +3,10 @@ the way back where it does not."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
-from typing import Protocol
+from random import SystemRandom
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -19,6 +21,7 @@ from bot.return_paths import Thing
 KEPT = timedelta(days=14)  # in which the bot can reach an author after they were told
 LONGEST = timedelta(days=120)  # the same, where nobody tells them
 NIGHT = time(3)  # where the district is
+T = TypeVar("T")
 UNTIL = 10  # school days in which somebody who gave their name can be told
 
 
@@ -54,6 +57,12 @@ def change(session: Session, written: Written, card: str) -> int:
     for letter in letters:
         outbox.change(session, return_paths.LETTER, letter)
     return len(letters)
+
+
+def in_no_order(some: Sequence[T]) -> list[T]:
+    """For several to be told at once. Letters that lie in the outbox in the order of what they are about would tell
+    somebody with a copy of it whose each of these is, without any key."""
+    return SystemRandom().sample(some, len(some))
 
 
 # The end of the way back: `forget` is the name of a due time at which it is destroyed ------------------------------

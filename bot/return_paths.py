@@ -13,9 +13,10 @@ ones. With all keys of a district at hand they tell which way is the right one, 
 that needs no key would be faster, and would join a letter to its thing for somebody with a copy of the database, and
 for as long as the index's own key lives. A mark without its key is a random number, and says nothing once that is gone.
 
-What else could tell, and why it does not: the draft is deleted when it is sent; PostgreSQL's hidden transaction numbers
-join a thing to its author's account only as long as that row is marked as locked, and scrubbing takes the marks away;
-the log names no direct message's person.
+What else could tell while there is a way back: a letter's row in the outbox, by its time, where one alone was told then
+(`authors.in_no_order`). What could, and why it does not: the draft is deleted when it is sent; PostgreSQL's hidden
+transaction numbers join a thing to its author's account only as long as that row is marked as locked, and scrubbing
+takes the marks away; the log names no direct message's person.
 """
 
 from __future__ import annotations

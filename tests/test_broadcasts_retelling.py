@@ -120,6 +120,37 @@ async def test_where_others_would_read_it_its_words_do_not_come_along(tmp_path: 
         maria.sees("That isn't here any more")
 
 
+async def test_changed_before_it_goes_its_words_still_go_no_further(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        maria = await agreed(bot)
+        await maria.presses("broadcast.retell", "goal:1")
+        await maria.fills_in()
+        await maria.clicks("Send it")
+        await comes_to_staff(bot, "library")
+        await maria.presses("broadcast.change", "1")
+        await maria.fills_in()
+        maria.sees("Others would read this by now")
+        await maria.presses("broadcast.change", "1")
+        await maria.fills_in(text="We have a goal.")
+        maria.sees("Nothing is sent yet", "We have a goal.")
+
+
+@pytest.mark.parametrize("text", ["", "We have a goal."])
+async def test_its_words_are_shown_to_nobody_elsewhere_to_be_translated(tmp_path: Path, text: str) -> None:
+    """Of the association, in another building; own words are the sender's to show."""
+    async with core(tmp_path) as bot:
+        there = "select id from buildings where key = 'washington'"
+        other = f"update members set language = 'es' where name = 'Curtis Wendell' or building_id = ({there})"
+        databases.change(bot.settings.database_url, other)
+        maria = await agreed(bot)
+        await maria.presses("broadcast.retell", "goal:1")
+        await (maria.fills_in(text=text) if text else maria.fills_in())
+        await maria.clicks("Ask someone for the Spanish")
+        offered = "Curtis Wendell" in str(maria.answer)
+        assert offered == bool(text)
+
+
 @pytest.mark.parametrize("name", ["Curtis Wendell", "Dana Lee", "Owen Lindqvist"])
 async def test_nobody_tells_what_they_may_not_read_or_have_no_building_for(tmp_path: Path, name: str) -> None:
     """The rep of another building, the president, who has none, and a teacher without a seat."""

@@ -12,11 +12,14 @@ from support.cores import core
 from support.corner import Corner
 from support.databases import on_both, on_either
 from support.house import eventually, house
-from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
+from support.joined import AGREEING, COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
 from support.joined_house import joined_by_name
 from test_joined_unheard import copies, wordless
 
+from bot.boundary import Form
+from bot.bridge import talks
 from bot.bridge.joined import saying
+from bot.bridge.joined.model import JOINED
 
 pytestmark = on_either
 
@@ -190,3 +193,24 @@ async def test_where_discord_keeps_words_from_the_bot_a_command_crosses(
         await dana.replies("And bring books", under="At six")
         shown = await rosa.sees_among_cards("At six")
         await eventually(lambda: "And bring books" in str(rosa.person.thread(shown)))
+
+
+async def test_a_form_from_before_another_joining_is_not_posted_in_that(joint: Joint) -> None:
+    """Its writer meant another channel, and those who read it."""
+    dana = here(joint, "Dana Lee")
+    await dana.types("say")
+    form = dana.answer
+    assert isinstance(form, Form)
+    await dana.presses("joining.end", "1:yes")
+    await dana.types("join")
+    await dana.clicks("#plaza-en-español (Discord)")
+    await dana.clicks("Ask everybody")
+    for name in AGREEING:
+        await here(joint, name, "discord" if name in ("Marcus Tilley", "Hannah Whitaker") else "slack").presses(
+            "joining.agree", "2"
+        )
+    await joint.bot.writer.do(lambda session: talks.open_thread(session, JOINED, 2, str(COMMONS), "200.0"))
+    await dana.sends(form.name, form.about, {"text": (TEXT,)})
+    dana.sees("this channel is not joined with the other any more")
+    await says(dana)
+    dana.sees("#plaza-en-español")

@@ -10,7 +10,7 @@ from support.cores import Core, core
 from support.corner import Corner, corner, drawn, next_due
 from support.databases import on_both, on_either, rows
 from support.districts import pretend
-from support.listening import CAUCUS, asks, opened, reading, says, standing
+from support.listening import CAUCUS, asks, opened, reading, says, standing, writes
 
 from bot.boundary import Account
 from bot.people import roster
@@ -205,3 +205,33 @@ async def test_a_closed_card_leaves_such_a_place_too(tmp_path: Path) -> None:
         assert standing(bot) == ["C01ASSOCIATION"]
         await redeclared(bot, folder, "cvea", "board")
         assert standing(bot) == []
+
+
+async def test_titles_come_to_nobody_for_whom_the_place_was_not(tmp_path: Path) -> None:
+    """Their leaders were told of the people of groups asked: administrators join a channel of the association's."""
+    folder = districts.copy(tmp_path)
+    async with core(tmp_path) as bot:
+        await sorted_by_groups(bot)
+        line = "association-caucus,en,{},"
+        districts.edit(folder, "places.csv", line.format("caucus,cvea"), line.format("joint,cvea;administration"))
+        files = roster.read(folder)
+        await bot.writer.do(lambda session: districts.load(session, files) and None)
+        await next_due(bot, "place.changed")
+        samuel = corner(bot, "Samuel Okafor")
+        for do in ("listening.rate", "listening.rate-again"):
+            await samuel.presses(do, "1")
+            samuel.sees("That isn't here any more.")
+        await samuel.types("somewhere")
+        assert "Bus times" not in samuel.sees()
+        assert standing(bot) == ["1173081832966680239"]
+
+
+async def test_what_is_asked_is_shown_once_more_where_a_channel_is_for_others_by_now(tmp_path: Path) -> None:
+    folder = districts.copy(tmp_path)
+    async with core(tmp_path) as bot:
+        patricia = corner(bot, "Patricia Nowak")
+        await writes(patricia, CAUCUS)
+        await redeclared(bot, folder, "cvea", "library")
+        await patricia.clicks("Ask them")
+        patricia.sees("Nothing is sent yet", "for Cedar Valley Public Library")
+        assert rows(bot.settings.database_url, "select count(*) from listenings") == [(0,)]

@@ -21,6 +21,26 @@ pytestmark = on_both
 SEED, LEADER = 11, "U01DLEE"
 
 
+async def test_of_several_who_are_told_at_once_no_order_tells_who_said_what(tmp_path: Path) -> None:
+    """To somebody with a copy of the database and none of its keys."""
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        people = colleagues(bot, LEADER)[:AUTHORS]
+        random.Random(SEED).shuffle(people)
+        dana, patricia = corner(bot, "Dana Lee"), corner(bot, "Patricia Nowak")
+        for number, author in enumerate(people, 1):
+            await says(author, f"Words {number}")
+            await dana.presses("listening.sort", str(number))
+            await dana.fills_in(title_en="Buses", title_es="Camiones", **({} if number == 1 else {"which": "Buses"}))
+        await reading(bot)
+        await patricia.presses("listening.answer", "1:all")
+        await patricia.fills_in(words="October 20")
+        said = "select address from deliveries where card = 'question.letter' order by id"
+        told = [address.rpartition("@")[2] for (address,) in databases.rows(bot.settings.database_url, said)]
+        assert sorted(told) == sorted(one.account.user for one in people)
+        assert told != [one.account.user for one in people]
+
+
 async def test_nothing_leads_to_an_author_once_the_way_back_is_destroyed(
     tmp_path: Path, database: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -43,3 +63,20 @@ async def test_nothing_leads_to_an_author_once_the_way_back_is_destroyed(
         those = town.is_found_out()
         letters = AUTHORS - TAKEN_BACK  # that it was hidden, or what came of it
         await town.keeps_nothing(those, letters, 125, lambda: caplog.text)
+
+
+async def test_the_chair_is_told_by_the_day_how_many_spoke(tmp_path: Path) -> None:
+    """Two looks in one day would tell when somebody without a name did, and so perhaps who."""
+    async with core(tmp_path) as bot:
+        patricia = await opened(bot)
+        seen = set[str]()
+        for text in ("", "The bus is late.", "The bus is cold."):
+            if text:
+                await says(corner(bot, "Owen Lindqvist"), text)
+            await patricia.types("somewhere")
+            seen.add(patricia.sees())
+        assert len(seen) == 1
+        assert "Until last night nobody had spoken" in seen.pop()
+        await bot.later(days=1)
+        await patricia.types("somewhere")
+        patricia.sees("Until last night 2 things were said")

@@ -79,6 +79,30 @@ async def test_one_that_begins_later_is_posted_where_all_is_as_it_was(tmp_path: 
         assert rows(bot.settings.database_url, "select status from polls") == [("OPEN",)]
 
 
+async def test_one_that_is_open_comes_to_nobody_for_whom_its_place_was_not(tmp_path: Path) -> None:
+    """Not by their home card, nor the day's message; they neither see nor answer it, and are not waited for."""
+    async with core(tmp_path) as bot:
+        database, dana = bot.settings.database_url, await writes(bot)
+        await dana.clicks("Post it")
+        for statement in OPENED:
+            change(database, statement)
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.types("somewhere")
+        assert ASKS not in samuel.sees()
+        await next_due(bot, reminders.REMIND)
+        told = "from notices join members on members.id = member_id join groups on groups.id = group_id"
+        assert rows(database, f"select distinct groups.key {told} where notices.name = '{reminders.NOTICE}'") == [
+            ("cvea",)
+        ]
+        assert not _hears(bot, "Samuel Okafor")
+        for do in ("poll.show", "poll.vote", "poll.mine"):
+            await samuel.presses(do, "1:1")
+            samuel.sees("in a channel for another group or school")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("poll.show", "1:en")
+        owen.sees(ASKS)
+
+
 async def test_who_left_the_group_is_not_reminded_of_its_poll(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database, dana = bot.settings.database_url, await writes(bot)

@@ -174,6 +174,7 @@ def as_row(written: Written, sender: Member, at: datetime) -> Broadcast:
         language=written.language,
         whom=str(written.circle),
         audience=written.audience,
+        drafted_for=written.drafted_for,
         urgent=written.urgent,
         asks=written.asks,
         replies=written.replies,

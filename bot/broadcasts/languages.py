@@ -65,10 +65,14 @@ def _given(request: Request, *, alone: bool) -> Said:
 # Asking somebody -------------------------------------------------------------------------------------------------
 
 
-def _readers(request: Request, language: str) -> list[Choice]:
-    """Of the sender's group, those of their building first."""
+def _readers(request: Request, draft: Draft, language: str) -> list[Choice]:
+    """Of the sender's group, those of their building first; of words of something else only who may read those."""
     me = request.member
-    mine = (Member.group_id == me.group_id, Member.language == language, Member.id != me.id)
+    mine = [Member.group_id == me.group_id, Member.language == language, Member.id != me.id]
+    texts = [first(draft.typed, name).strip() for name in draft.typed if name.partition("-")[0] == TEXT]
+    drafted_for = writing.drafted(draft.typed, texts)
+    if drafted_for is not None:
+        mine.append(drafted_for.members())
     found = request.session.scalars(select(Member).where(*mine).order_by(Member.name)).all()
     near = sorted(found, key=lambda one: one.building_id != me.building_id)
     return [Choice(str(one.id), one.name) for one in near]
@@ -77,7 +81,7 @@ def _readers(request: Request, language: str) -> list[Choice]:
 def ask_whom(request: Request, draft: Draft) -> Answer:
     WRITING.refuse_if_sent(request, draft)
     words, language = request.words, request.payload(InLanguage).language
-    offered = _readers(request, language)
+    offered = _readers(request, draft, language)
     if not offered:
         return forms.say(request, "broadcast-no-reader", language=request.words("language-of", language=language))
     label = words("broadcast-ask-whom")
@@ -87,7 +91,7 @@ def ask_whom(request: Request, draft: Draft) -> Answer:
 
 
 def suggest(request: Request, draft: Draft) -> Answer:
-    return forms.suggested(request, _readers(request, request.payload(InLanguage).language))
+    return forms.suggested(request, _readers(request, draft, request.payload(InLanguage).language))
 
 
 def ask(request: Request, draft: Draft) -> Answer:
@@ -95,7 +99,7 @@ def ask(request: Request, draft: Draft) -> Answer:
     WRITING.refuse_if_sent(request, draft)
     language = request.payload(InLanguage).language
     try:
-        chosen = picks.read(_readers(request, language), request.given(WHOM))
+        chosen = picks.read(_readers(request, draft, language), request.given(WHOM))
     except picks.NotInList:
         raise Refusal.saying(request.words("gone")) from None
     except picks.Unclear as unclear:

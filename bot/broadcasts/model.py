@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false, select
-from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, object_session, relationship
 
 from bot.bridge.model import RelayedMessage
 from bot.payloads import Payload
@@ -67,6 +67,7 @@ class Broadcast(Table):
     language: Mapped[str]  # in which its sender wrote it
     whom: Mapped[str]  # an AudienceFilter: whom it tells
     audience: Mapped[Audience] = mapped_column(AudienceText)  # who may read it
+    drafted_for: Mapped[Audience | None] = mapped_column(AudienceText)  # as in bot.broadcasts.writing
     urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
     asks: Mapped[bool] = mapped_column(default=False, server_default=false())  # that people say they have read it
     replies: Mapped[bool] = mapped_column(default=False, server_default=false())  # in channels come to its seat
@@ -131,8 +132,12 @@ class Broadcast(Table):
         return member.id in {*theirs, self.seat.acting_id}
 
     def is_translated_by(self, member: people.Member) -> bool:
-        """Who was asked for its other language, while they are of the sender's group, as all are whom one can ask."""
-        return member.id == self.translator_id and member.group_id == self.sender.group_id
+        """Who was asked for its other language, while they are of the sender's group, as all are whom one can ask, and
+        may read what it tells of."""
+        session, asked = object_session(self), member.id == self.translator_id
+        if not asked or session is None or member.group_id != self.sender.group_id:
+            return False
+        return self.drafted_for is None or self.drafted_for.admits(session, member)
 
     def admits(self, session: Session, member: people.Member) -> bool:
         """Whether this member may read it once it is out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,6 +59,7 @@ class Written:
     recipients: Recipients
     approve: Sequence[people.Group]  # of each of these, somebody has to
     files: Sequence[Upload]
+    drafted_for: Audience | None  # the readers for whom words of something else were put into it, if these still stand
 
     @property
     def waits_for_files(self) -> bool:
@@ -140,7 +141,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if wrong:
         return wrong
     offered, audience = _where(request, seat, circle, own)
-    if _carries_words(request, typed, said, audience):
+    told_of = drafted(typed, [one.text for one in said.values()])
+    if told_of is not None and not told_of.covers(request.session, audience):
         return {TEXT: words("broadcast-wrong-others-read")}
     places = [place for place in offered if str(place.id) not in typed.get(LEFT_OFF, ())]
     found = recipients.of(request.session, request.district, circle, places)
@@ -153,7 +155,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     replies = bool(places and typed.get(REPLIES))
     to = (circle, audience, offered, places)
     files = files_of(request.session, typed)
-    return Written(seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve, files)
+    return Written(seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve, files, told_of)
 
 
 def of_row(request: Request, row: Broadcast) -> Written:
@@ -176,6 +178,7 @@ def of_row(request: Request, row: Broadcast) -> Written:
         found,
         approve,
         [one.upload for one in row.attached],
+        row.drafted_for,
     )
 
 
@@ -204,6 +207,8 @@ def typed_of(request: Request, row: Broadcast) -> dict[str, tuple[str, ...]]:
         typed[TITLE if own else in_language(TITLE, language)] = (one.title,)
         typed[TEXT if own else in_language(TEXT, language)] = (one.text,)
         typed[in_language(WRITTEN_FOR, language)] = (written_for(row.said[row.language]),)
+    if row.drafted_for is not None:
+        typed[DRAFTED] = (str(row.drafted_for), *(one.text for one in row.said.values()))
     marks = ((OWN, row.own), (URGENT, row.urgent), (REPLIES, row.replies))
     return typed | {name: (YES,) for name, holds in marks if holds}
 
@@ -272,11 +277,11 @@ def _circle(request: Request, typed: Typed, wrong: Wrong) -> AudienceFilter:
     return AudienceFilter(frozenset(named))
 
 
-def _carries_words(request: Request, typed: Typed, said: Mapping[str, Said], audience: Audience) -> bool:
-    """Whether words that were put into it would come to others than might read them then."""
-    readers, *drafted = typed.get(DRAFTED, ("",))
-    as_drafted = any(one.text in [text.strip() for text in drafted] for one in said.values())
-    return as_drafted and not Audience.parse(readers).covers(request.session, audience)
+def drafted(typed: Typed, texts: Iterable[str]) -> Audience | None:
+    """The readers for whom words of something else were put into it; None: there are none, or they are its writer's
+    own by now."""
+    readers, *those = typed.get(DRAFTED, ("",))
+    return Audience.parse(readers) if {one.strip() for one in those} & {*texts} else None
 
 
 def _where(request: Request, seat: people.Seat, circle: AudienceFilter, own: bool) -> tuple[Sequence[Place], Audience]:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import forms, timetable
+from bot.authors import in_no_order
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
 from bot.goals import authors, building
 from bot.goals.concerns import Concern, in_steps, spoken
@@ -106,8 +107,9 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
         return
     theirs = select(Concern).where(Concern.told_id == goal.id, Concern.id > goal.told, ~Concern.taken_back)
     some = session.scalars(theirs.order_by(Concern.id).limit(AT_ONCE)).all()
-    for concern in some:
+    for concern in in_no_order(some):
         authors.tell(session, concern, now)
-        goal.told = concern.id
+    if some:
+        goal.told = some[-1].id
     if len(some) == AT_ONCE:
         timetable.set_due(session, DUE, goal.id, now)

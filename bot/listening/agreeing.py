@@ -61,7 +61,7 @@ def _back(listening: Listening, words: Words) -> Button:
 def bring_about(session: Session, listening: Listening) -> None:
     """It is asked where all have said yes, and nowhere else; where it is over it stays, but with those it was for."""
     for spot in listening.spots:
-        may_be = rules.is_agreed(session, listening, spot.place)
+        may_be = rules.is_agreed(session, listening, spot)
         if listening.asks and may_be and not spot.posted:
             outbox.say(session, Address.parse(spot.place.address), OPEN, listening.id, spot.place.language)
             spot.posted = True

@@ -7,7 +7,8 @@ from functools import partial
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.feature import Section, Stage, Step, Urgency, Waiting
 from bot.listening import agreeing, cards, opening, rating, rules, telling
-from bot.listening.model import Listening, Phase, count, recent, said_in
+from bot.listening.model import Listening, Phase, count, recent, said_before
+from bot.people.hours import day_of
 from bot.request import Request
 
 
@@ -88,7 +89,7 @@ def _of_mine(request: Request, listening: Listening) -> list[Part]:
     said = [
         words(
             "listening-home-open",
-            count=count(request.session, said_in(listening)),
+            count=count(request.session, said_before(listening, day_of(request.now, request.district.zone))),
             when=request.moment(listening.closes_at),
         )
     ]

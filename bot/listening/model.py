@@ -99,6 +99,7 @@ class Spot(Table):
     listening_id: Mapped[int] = mapped_column(ForeignKey("listenings.id"), primary_key=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
     posted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    meant_for: Mapped[Audience | None] = mapped_column(AudienceText)  # when it was opened; of old ones it is not known
     listening: Mapped[Listening] = relationship(back_populates="spots")
     place: Mapped[Place] = relationship(lazy="joined", innerjoin=True)
 
@@ -213,6 +214,11 @@ def said_in(listening: Listening) -> Select[Contribution]:
     """Those that are there to be read, the oldest first."""
     there = (Contribution.listening_id == listening.id, ~Contribution.taken_back, Contribution.hidden == "")
     return select(Contribution).where(*there).order_by(Contribution.id)
+
+
+def said_before(listening: Listening, day: datetime) -> Select[Contribution]:
+    """On days before. How many there are from one minute to the next would tell when somebody without a name spoke."""
+    return said_in(listening).where(Contribution.written_at < day)
 
 
 def titles(session: Session, listening: Listening, *, used: bool = True) -> list[Title]:

@@ -30,6 +30,7 @@ from bot.listening import agreeing, cards, keeping_time, rules
 from bot.listening.model import ASK, DAYS, PLACES_MOST, QUESTION_MOST, Listening, Phase, Spot, Yes
 from bot.payloads import number
 from bot.people import records, school_days
+from bot.people.audiences import of_place, of_places
 from bot.people.cards import acting_name, meant_for, place_label
 from bot.people.model import Seat
 from bot.people.places import Place
@@ -168,6 +169,7 @@ WRITING = Writing(
     fixed_by("listening.edit", "listening.cancel"),
     sent="listening-opened-already",
     dropped="question-cancelled",
+    readers=lambda _request, written: of_places(written.places),
 )
 
 # Opening ---------------------------------------------------------------------------------------------------------
@@ -180,13 +182,13 @@ def post(request: Request, draft: Draft) -> Answer:
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    if not review.decided(request, _records(request, written)):
+    if not review.decided(request, _records(request, written)) or not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
     _refuse_if_under_way(request)
     listening = Listening(district=request.district, seat=written.seat, questions=written.questions)
     listening.rates = written.rates
     listening.phase, listening.opened_at, listening.closes_at = Phase.OPEN, request.now, _until(request, written)
-    listening.spots = [Spot(place=place) for place in written.places]
+    listening.spots = [Spot(place=place, meant_for=of_place(place)) for place in written.places]
     asked = {group.id: group for place in written.places for group in rules.asked_for(session, place)}
     listening.yeses = [Yes(group=group) for group in asked.values()]
     session.add(listening)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
 
-from bot.listening.model import Contribution, Listening, Phase
+from bot.listening.model import Contribution, Listening, Phase, Spot
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
-from bot.people.audiences import of_seats
+from bot.people.audiences import of_place, of_seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import Group, GroupKind, Seat
 from bot.people.places import Place, PlaceKind, admitted
@@ -95,9 +95,12 @@ def _is_open_to(session: Session, place: Place, seat: Seat) -> bool:
     return bool(asked_for(session, place)) and seat.group_id not in place.group_ids
 
 
-def is_agreed(session: Session, listening: Listening, place: Place) -> bool:
-    """Whether all whose yes it takes there, as the place is declared now, have said it."""
-    groups = asked_for(session, place)
+def is_agreed(session: Session, listening: Listening, spot: Spot) -> bool:
+    """Whether all whose yes it takes there, as the place is declared now, have said it: to nobody for whom it was not
+    then, who would read the leaders' titles, too."""
+    place, groups = spot.place, asked_for(session, spot.place)
+    if spot.meant_for is not None and not spot.meant_for.covers(session, of_place(place)):
+        return False
     return _is_open_to(session, place, listening.seat) and all(listening.says_yes(group.id) for group in groups)
 
 
@@ -108,14 +111,14 @@ def hears(session: Session, listening: Listening, member: people.Member) -> bool
 
 def is_asked(session: Session, listening: Listening, member: people.Member) -> bool:
     """Board members are heard in their own meetings."""
-    there = [spot.place for spot in listening.spots if spot.posted and spot.place.admits(member)]
-    among = any(is_agreed(session, listening, place) for place in there)
+    there = [spot for spot in listening.spots if spot.posted and spot.place.admits(member)]
+    among = any(is_agreed(session, listening, spot) for spot in there)
     return among and member.group_id != listening.seat.group_id
 
 
 def asked(session: Session, listening: Listening) -> ColumnElement[bool]:
     """The same, of members."""
-    there = [spot.place for spot in listening.spots if spot.posted and is_agreed(session, listening, spot.place)]
+    there = [spot.place for spot in listening.spots if spot.posted and is_agreed(session, listening, spot)]
     return or_(false(), *map(admitted, there)) & (people.Member.group_id != listening.seat.group_id)
 
 

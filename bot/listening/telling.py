@@ -70,10 +70,11 @@ def tell_some(session: Session, outcome: Outcome, now: datetime) -> None:
     those = select(Contribution).where(Contribution.outcome_id == outcome.id, Contribution.id > outcome.told)
     next_ones = those.order_by(Contribution.id).limit(AT_ONCE).execution_options(populate_existing=True)
     given = session.scalars(next_ones).unique().all()
-    for one in given:
+    for one in authors.in_no_order(given):
         if not one.taken_back:
             _tell(session, one, now)
-        outcome.told = one.id
+    if given:
+        outcome.told = given[-1].id
     if len(given) == AT_ONCE:
         timetable.set_due(session, TELL, outcome.id, now)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.decisions import Decision, Result
+from bot.people.audiences import of_place
 from bot.people.circles import AudienceFilter
 from bot.polls.counting import tally
 from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, Kind, Option, Poll, Results
@@ -24,6 +25,7 @@ def poll(decision: Decision, now: datetime) -> Poll:
         results=Results.END,
         quorum=decision.quorum,
         audience=str(AudienceFilter()),
+        readers=of_place(decision.place),
         opened_at=now,
         closes_at=decision.ends_at,
         options=[Option(position=place, label="", ready=name) for place, name in enumerate(CONSENTS)],

@@ -11,6 +11,7 @@ from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.cards import place_label
+from bot.people.places import Place
 from bot.polls.model import Poll, Status
 from bot.storage import context
 from bot.texts import Words
@@ -22,13 +23,16 @@ UNTIL = timedelta(days=14)  # in which that can be told
 def is_for_its_readers(session: Session, poll: Poll) -> bool:
     """Nobody would read it whom its preview did not name. Of one that was planned before that was kept it is not
     known."""
-    return poll.readers is None or not _others(session, poll)
+    return all(is_fit(session, poll, place) for place in poll.places)
+
+
+def is_fit(session: Session, poll: Poll, place: Place) -> bool:
+    return poll.readers is None or poll.readers.covers(session, audiences.of_place(place))
 
 
 def _others(session: Session, poll: Poll) -> list[str]:
     """Places that are for others, or for nobody that we know of."""
-    shown = poll.readers or audiences.Audience()
-    return [place_label(one) for one in poll.places if not shown.covers(session, audiences.of_place(one))]
+    return [place_label(one) for one in poll.places if not is_fit(session, poll, one)]
 
 
 def tell(session: Session, poll: Poll) -> None:

@@ -113,6 +113,10 @@ class Poll(Table):
     options: Mapped[list[Option]] = relationship(order_by=Option.position, lazy="selectin")
     places: Mapped[list[Place]] = relationship(secondary="poll_places", lazy="selectin")
 
+    def is_for(self, session: Session, member: people.Member) -> bool:
+        """Whether its author was told of them, as far as that was kept: its places may be for others by now."""
+        return self.readers is None or self.readers.admits(session, member)
+
     def takes_answers(self, now: datetime) -> bool:
         """Not after its time, even if closing it is late."""
         return self.status is Status.OPEN and now < self.closes_at

@@ -13,10 +13,9 @@ from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Privat
 from bot.delivery import outbox
 from bot.forms import say
 from bot.payloads import HIGHEST, Shown
-from bot.people import circles, hours
+from bot.people import hours
 from bot.people import model as people
-from bot.people.circles import AudienceFilter
-from bot.polls import rules
+from bot.polls import held_back, rules
 from bot.polls.ballots import has_answered, who_answered
 from bot.polls.model import Poll, Status, to_change
 from bot.request import Request
@@ -91,16 +90,16 @@ def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
 
 
 def _post(session: Session, poll: Poll) -> None:
-    """Where nobody may be written to unasked."""
+    """Where nobody may be written to unasked, and nobody reads it of whom its author was not told."""
     for place in poll.places:
         address = Address.parse(place.address)
-        if address.platform not in notices.DMS:
+        if address.platform not in notices.DMS and held_back.is_fit(session, poll, place):
             outbox.say(session, address, CARD, poll.id, place.language)
 
 
 def _waiting(session: Session, poll: Poll) -> Select[int]:
     """Members who are asked, have not answered and can be told, after those who have been."""
-    asked = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    asked = rules.asked(session, poll)
     return select(people.Member.id).where(
         people.Member.id.in_(select(asked.c.id)),
         notices.can_be_told(),

@@ -30,9 +30,9 @@ FOLDING = 5.0  # seconds between two times that what was noted of ballots is add
 
 start = Route(drafting.start, (may.hold_a_seat,), own_words=("text",))
 ITS_WRITER = (may.be_its_writer, may.hold_a_seat)
-ASKED = (may.belong_where_it_was_said, rules.be_asked)
+LOOKING = (may.belong_where_it_was_said, rules.be_told_of)
+ASKED = (*LOOKING, rules.be_asked)
 ANSWERING = (*ASKED, rules.come_in_time)
-LOOKING = (may.belong_where_it_was_said,)
 AUTHOR = (may.hold_its_seat,)
 FREE_AUTHOR = (*AUTHOR, rules.be_no_decision)
 OPEN_AUTHOR = (*FREE_AUTHOR, rules.come_in_time)

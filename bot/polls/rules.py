@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Subquery, select
 from sqlalchemy.orm import Session
 
 from bot.people import circles, presence
@@ -10,6 +11,12 @@ from bot.people.circles import AudienceFilter
 from bot.polls import written_answers
 from bot.polls.model import Kind, Poll, Status
 from bot.request import Refusal, Request
+
+
+def be_told_of(request: Request, poll: Poll) -> None:
+    """Beyond belonging where it was said: that may be for others by now."""
+    if not poll.is_for(request.session, request.member):
+        raise Refusal.saying(request.words("may-not-your-place"))
 
 
 def be_asked(request: Request, poll: Poll) -> None:
@@ -25,7 +32,17 @@ def be_asked(request: Request, poll: Poll) -> None:
 def is_put_to(session: Session, poll: Poll, member: people.Member) -> bool:
     """Whether it reaches them: where it is posted, and among those whom it asks."""
     there = any(presence.is_told(session, member, place) for place in poll.places)
-    return there and AudienceFilter.parse(poll.audience).includes(session, member)
+    asked = AudienceFilter.parse(poll.audience).includes(session, member)
+    return there and asked and poll.is_for(session, member)
+
+
+def asked(session: Session, poll: Poll) -> Subquery:
+    """All of those, by their numbers and groups."""
+    reached = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    if poll.readers is None:
+        return reached
+    told = select(people.Member.id).where(poll.readers.members())
+    return select(reached).where(reached.c.id.in_(told)).subquery()
 
 
 def come_in_time(request: Request, poll: Poll) -> None:

@@ -17,6 +17,7 @@ from bot.people import circles
 from bot.people.circles import EVERYONE, AudienceFilter
 from bot.people.places import Place
 from bot.people.recurrence import ahead
+from bot.polls import rules
 from bot.polls.ballots import who_answered
 from bot.polls.model import Poll, Results
 from bot.request import Request
@@ -216,7 +217,7 @@ def quorum_is_met(session: Session, poll: Poll) -> bool:
     if poll.quorum in NUMBERS:
         those = who_answered(poll).distinct().subquery()
         return (session.scalar(select(func.count()).select_from(those)) or 0) >= int(poll.quorum)
-    asked = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    asked = rules.asked(session, poll)
     groups = {group for (group,) in session.execute(select(asked.c.group_id).distinct())}
     present = select(asked.c.group_id).where(asked.c.id.in_(who_answered(poll)))
     if poll.quorum == GROUPS:
@@ -232,7 +233,7 @@ def suffices(share: str, came: int, could: int) -> bool:
 
 
 def all_have_answered(session: Session, poll: Poll) -> bool:
-    asked = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
+    asked = rules.asked(session, poll)
     missing = select(asked.c.id).where(asked.c.id.not_in(who_answered(poll))).limit(1)
     anybody = session.scalar(select(asked.c.id).limit(1)) is not None
     return anybody and session.scalar(missing) is None

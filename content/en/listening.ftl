@@ -152,9 +152,9 @@ listening-home-say = The board would like to hear from you, until { $when }.
 listening-home-see = See it
 listening-home-open =
     { $count ->
-        [0] Nobody has spoken yet. Open until { $when }.
-        [one] One thing was said. Open until { $when }.
-       *[other] { $count } things were said. Open until { $when }.
+        [0] Until last night nobody had spoken. Open until { $when }.
+        [one] Until last night one thing was said. Open until { $when }.
+       *[other] Until last night { $count } things were said. Open until { $when }.
     }
 listening-home-yes = The board asks your people, with your yes, until { $when }.
 listening-home-waits = It waits for the yes of { $names }.

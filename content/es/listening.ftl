@@ -152,9 +152,9 @@ listening-home-say = La mesa directiva quiere escucharle. Termina { $when }
 listening-home-see = Verla
 listening-home-open =
     { $count ->
-        [0] Todavía nadie ha hablado. Abierta hasta { $when }
-        [one] Se dijo una cosa. Abierta hasta { $when }
-       *[other] Se dijeron { $count } cosas. Abierta hasta { $when }
+        [0] Hasta anoche nadie había hablado. Abierta hasta { $when }
+        [one] Hasta anoche se dijo una cosa. Abierta hasta { $when }
+       *[other] Hasta anoche se dijeron { $count } cosas. Abierta hasta { $when }
     }
 listening-home-yes = Con su sí, la mesa directiva le pregunta a su gente. Termina { $when }
 listening-home-waits = Espera el sí de { $names }.

@@ -26,7 +26,7 @@ from bot.bridge.joined.model import Joining, Stage, Typed
 from bot.bridge.model import RelayedMessage
 from bot.bridge.model import find as find_threads
 from bot.forms import refused, say
-from bot.payloads import About
+from bot.payloads import About, Row
 from bot.people import records
 from bot.people.cards import place_label
 from bot.people.places import Place, find_place
@@ -51,7 +51,7 @@ def find_here(request: Request) -> Place | None:
 
 def find(request: Request) -> Place | None:
     """By a button or the form, wherever that is."""
-    return request.session.get(Place, request.payload(About).id)
+    return request.session.get(Place, request.payload(Row).id)
 
 
 def have_it_joined(request: Request, place: Place) -> None:
@@ -72,13 +72,21 @@ def button(request: Request, place: Place) -> Button:
 def ask(request: Request, place: Place) -> Answer:
     words = request.words
     field = TextField(TEXT, words("joined-say-label"), words("joined-say-hint"), request.typed, MOST, long=True)
-    about = str(About(place.id))
+    about = str(Row(place.id, _seen(request, place)))
     return Form(SAY, words("joined-say"), words("joined-say-submit"), words("cancel"), (field,), about)
+
+
+def _seen(request: Request, place: Place) -> str:
+    """By which the form says with what the place was joined, and so for whom, when it was opened."""
+    joining = _joining(request, place)
+    return str(joining.id) if joining else ""
 
 
 def write(request: Request, place: Place) -> Answer:
     """What looked like part of a student's record has been pointed out by now, as in every form."""
     text = request.given(TEXT)
+    if request.payload(Row).rest not in ("", _seen(request, place)):  # empty: of an older version
+        raise Refusal.saying(request.words("joined-say-ended"))
     if not text or len(text) > MOST:
         return refused(request, {TEXT: request.words("joined-say-wrong", count=len(text), most=MOST)}, SAY, TEXT)
     act, prose = request.act, Prose.plain(text)

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.authors import tell_once
+from bot.authors import in_no_order, tell_once
 from bot.boundary import Heading, Message, Note, Part, Quote, Text
 from bot.goals import authors, cards, consenting
 from bot.goals.concerns import OVER, Concern, in_steps
@@ -61,10 +61,11 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
         return
     theirs = _told_of(ending.goal).where(Concern.id > ending.told).order_by(Concern.id)
     some = session.scalars(theirs.limit(AT_ONCE)).all()
-    for concern in some:
+    for concern in in_no_order(some):
         tell_once(session, concern, OVER, NOTICE, now)
         authors.end_soon(session, concern, now)
-        ending.told = concern.id
+    if some:
+        ending.told = some[-1].id
     if len(some) == AT_ONCE:
         timetable.set_due(session, DUE, ending.id, now)
 

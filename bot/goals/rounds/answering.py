@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
-from bot.authors import tell_once
+from bot.authors import in_no_order, tell_once
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Part, Private, Quote, Text, TextField
 from bot.goals.concerns import ANSWERED, Concern
 from bot.goals.model import REASON_MOST
@@ -129,9 +129,10 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
     if theme is None or not theme.reply:
         return
     some = session.scalars(under(theme).where(Concern.id > theme.reply_told).limit(AT_ONCE)).all()
-    for concern in some:
+    for concern in in_no_order(some):
         tell_once(session, concern, ANSWERED, NOTICE, now)
-        theme.reply_told = concern.id
+    if some:
+        theme.reply_told = some[-1].id
     if len(some) == AT_ONCE:
         timetable.set_due(session, TELL, theme.id, now)
 

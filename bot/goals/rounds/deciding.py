@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import forms, timetable
-from bot.authors import tell_once
+from bot.authors import in_no_order, tell_once
 from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Quote, Text, TextField
 from bot.goals.concerns import DECIDED, Concern
 from bot.goals.model import Goal, Status
@@ -90,9 +90,10 @@ def tell_some(session: Session, subject: int, _at: datetime) -> None:
     if theme is None or theme.scope in (None, Scope.SHARED):
         return
     some = session.scalars(under(theme).where(Concern.id > theme.told).limit(AT_ONCE)).all()
-    for concern in some:
+    for concern in in_no_order(some):
         tell_once(session, concern, DECIDED, NOTICE, now)
-        theme.told = concern.id
+    if some:
+        theme.told = some[-1].id
     if len(some) == AT_ONCE:
         timetable.set_due(session, TELL, theme.id, now)
 
