@@ -5,23 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
-from support import databases
+from support import databases, held_back
 from support.cores import Core
 from support.corner import Corner, corner
 from support.linked import NEWCOMER, Desk
 
 from bot import nudges
-from bot.boundary import Account, Address, Attachment, ChoiceField, Form, Prose, Said
-from bot.bridge import words as prose
-from bot.bridge.carrying import MESSAGE
-from bot.bridge.joined.model import JOINED, Joining
-from bot.bridge.joined.model import Stage as Joined
+from bot.boundary import Account, Address, Attachment, ChoiceField, Form, Said
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.broadcasts.model import Broadcast, BroadcastFile, BroadcastReply
-from bot.delivery import outbox
-from bot.delivery.outbox import Delivery, State
 from bot.goals.canvas.model import Canvas
 from bot.goals.model import Goal, Position, Status
 from bot.goals.rounds.model import Theme
@@ -31,7 +25,6 @@ from bot.meetings.model import Series
 from bot.nudges import Nudge
 from bot.people import model as people
 from bot.people.audiences import of_seats
-from bot.people.places import Place
 from bot.polls.model import UNDO
 from bot.ratings import Rate
 from bot.storage import context
@@ -41,7 +34,6 @@ MARIA, CURTIS = Account("slack", "T01CEDAR", "U01RIVERA"), Account("slack", "T01
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
 POLLS = 3  # with three answers each
 FILE = Attachment("a.pdf", 9, "F")
-SAID = Prose.plain("The buses are late.")
 HELD = "select id from deliveries where state = 'HELD'"
 
 
@@ -78,7 +70,7 @@ async def furnish(bot: Core) -> None:
     await dana.types("join")
     await dana.clicks("#town-square (Discord)")
     await dana.clicks("Ask everybody")
-    await bot.writer.do(partial(_held, now=bot.clock.now()))
+    await bot.writer.do(partial(held_back.furnish, now=bot.clock.now()))
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
 
 
@@ -293,22 +285,3 @@ def _rated(session: Session) -> None:
     named = select(people.Member).where(people.Member.name == "Aisha Farouk").order_by(people.Member.id)
     aisha = session.scalars(named.limit(1)).one()
     session.add(Rating(theme_id=1, member_id=aisha.id, rate=Rate.NOW))
-
-
-def _held(session: Session, now: datetime) -> None:
-    """What the association's president wrote in one of two other channels that are joined, and may have crossed."""
-    named = select(people.Member).where(people.Member.key == "dana-lee").order_by(people.Member.id)
-    dana = session.scalars(named.limit(1)).one()
-    leading = Place.name == "partnership-leadership", Place.district_id == dana.district_id
-    here, there = session.scalars(select(Place).where(*leading).order_by(Place.address.desc())).all()
-    joining = Joining(district_id=dana.district_id, stage=Joined.ON, asker=dana, asked_at=now, places=[here, there])
-    session.add(joining)
-    session.flush()
-    talk = Talk(district_id=dana.district_id, card=JOINED, subject=joining.id, joining_id=joining.id)
-    threads = [Thread(talk=talk, place=place, under=place.address, room=place.address) for place in joining.places]
-    said = RelayedMessage(thread=threads[0], message="3", member=dana, words=prose.dump(SAID))
-    session.add_all((talk, *threads, said))
-    session.flush()
-    outbox.say(session, Address.parse(there.address), MESSAGE, said.id, "en")
-    theirs = update(Delivery).where(Delivery.card == MESSAGE, Delivery.subject == said.id)
-    session.execute(theirs.values(state=State.HELD, waits_since=None, since=now.timestamp()))
