@@ -89,7 +89,7 @@ async def test_a_group_without_president(tmp_path: Path) -> None:
         change(bot.settings.database_url, "update seats set role = 'MEMBER' where key = 'association-president'")
         owen = corner(bot, "Owen Lindqvist")
         await writes(owen, NOISE)
-        assert "Dana" not in owen.sees("Only Lincoln Elementary's building rep (Maria Rivera) read it")
+        assert "Dana" not in owen.sees("I show it to Lincoln Elementary's building rep (Maria Rivera), and to nobody")
 
 
 async def test_a_group_for_which_nobody_reads(tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ async def test_a_rep_starts_somewhere(tmp_path: Path) -> None:
 
         await owen.sees_card(
             "What gets in the way of your students?",
-            "Only Lincoln Elementary's building rep (Maria Rivera) and the association's president, "
-            "Cedar Valley Education Association (Dana Lee) read it",
+            "I show it to Lincoln Elementary's building rep (Maria Rivera) and the association's president, "
+            "Cedar Valley Education Association (Dana Lee), and to nobody else",
             "A grievance: Dana Lee",
             "call 911 now",
         )
