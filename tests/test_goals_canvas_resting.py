@@ -73,7 +73,7 @@ async def test_whoever_goes_on_is_not_asked_and_it_lives(tmp_path: Path) -> None
         maria.sees("A goal that is being written")
         await next_due(bot, LOOK)
         assert rows(database, STATUS) == [("draft",)]  # they are asked once more, and it has not ended
-        assert rows(database, "select count(*) from due where do = 'canvas.look'") == [(1,)]
+        assert rows(database, "select count(*) from due where \"do\" = 'canvas.look'") == [(1,)]
 
 
 @on_either
