@@ -184,7 +184,7 @@ class Acts(Walk):
     async def go_on(self) -> None:
         """To the next thing that falls due."""
         names = ", ".join(f"'{one}'" for one in DUES)
-        for name in self.column(f"select do from due where do in ({names}) order by at, id limit 1"):
+        for name in self.column(f"select \"do\" from due where \"do\" in ({names}) order by at, id limit 1"):
             await next_due(self.bot, str(name))
         self.changed()
 
