@@ -8,7 +8,7 @@ from pathlib import Path
 
 from support import databases
 from support.broadcasts import ASSOCIATION, STATUS, at_noon, rows, writes
-from support.cores import Core, core
+from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, buttons, corner, draw, drawn
 from support.databases import on_both, on_either
 from test_broadcast_story import LATE
@@ -68,7 +68,7 @@ async def test_who_approves_it_opens_the_files_and_another_file_is_another_versi
         await dana.clicks("Send to approver")
         await maria.presses("broadcast.check", "1")
         maria.sees("With this file: menu.pdf (13 B)", "Please open them, too")
-        old = next(one for one in buttons(maria.answer.message) if one.do == "broadcast.approve")  # type: ignore[union-attr]
+        old = next(one for one in buttons(said(maria.answer)) if one.do == "broadcast.approve")
         await maria.clicks("menu.pdf (13 B)")
         maria.sees("“menu.pdf” follows. Only you get it.")
         assert await opened(maria) == [("menu.pdf", MENU)]
@@ -139,7 +139,7 @@ async def test_two_at_most_each_of_another_name_and_what_looks_like_records_is_s
         await comes(bot, MAP, 2)
         await maria.presses("broadcast.take-up", "1")
         maria.sees("With these files: list.csv (23 B) and map.png (12 B)")
-        assert "Add a file" not in [one.label for one in buttons(maria.answer.message)]  # type: ignore[union-attr]
+        assert "Add a file" not in [one.label for one in buttons(said(maria.answer))]
         await maria.presses("broadcast.file-add", "1")
         maria.sees("There are 2 files already.")
 

@@ -118,7 +118,7 @@ async def test_an_answer_is_changed_and_taken_back(tmp_path: Path) -> None:
 
 
 async def test_words_reach_nobody_outside_their_readers(tmp_path: Path) -> None:
-    """Whoever presses whatever about it: before the board reads the leaders of its author's group, then the board."""
+    """By any press: before the board reads the leaders of its author's group, then the board."""
     async with core(tmp_path) as bot:
         await opened(bot, "#association-caucus (Slack)", "#pta-caucus (Discord)")
         await says(corner(bot, "Owen Lindqvist"), LATE, named=True)

@@ -153,7 +153,7 @@ def forget(session: Session, subject: int, _now: datetime) -> None:
 
 
 def tell_asked(session: Session, listening: Listening, now: datetime) -> None:
-    """Once each, whoever of them was not told yet: that they can speak, or which titles matter to them."""
+    """Those who were not told yet, once each: that they can speak, or which titles matter to them."""
     name, until = ASKS, listening.closes_at
     if listening.phase is Phase.RATING and listening.reads_at is not None:
         name, until = RATES, listening.reads_at

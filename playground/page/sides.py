@@ -55,7 +55,7 @@ class Seat:
     read: dict[str, set[str]] = field(default_factory=dict)  # ids of the messages seen, by channel
 
     def take(self, person: Person) -> None:
-        """Who sits down has read all that stands there by now."""
+        """The person who sits down has read all of its messages so far."""
         self.person = person
         self.read = {id_: {message.id for message in person.messages(id_)} for id_, _ in person.channels()}
 

@@ -119,9 +119,9 @@ class Ledger:
     texts: dict[str, Written] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def word(self, writer: int, kind: str, **more: object) -> str:
+    def word(self, writer: int, kind: str, *, named: bool = False) -> str:
         word = f"word{next(self.numbers)}x"
-        self.texts[word] = Written(writer, kind, **more)  # type: ignore[arg-type]  # its own fields
+        self.texts[word] = Written(writer, kind, named=named)
         return word
 
     def may(self, rows: Rows, person: Person, word: str) -> bool:

@@ -51,7 +51,7 @@ class Acts(Walk):
         self.book.sessions = None
 
     async def step(self) -> None:
-        """Every other one leads a session on, from its beginning to its answer; the others are whatever may happen."""
+        """Every other one leads a session on, from its beginning to its answer; the others are random acts."""
         course = (self.open, self.speak, self.speak, self.look_through, self.look_through, self.look_through)
         course += (self.go_on, self.look_through, self.go_on, self.rate, self.go_on, self.answer, self.answer)
         acts = {
@@ -184,7 +184,7 @@ class Acts(Walk):
     async def go_on(self) -> None:
         """To the next thing that falls due."""
         names = ", ".join(f"'{one}'" for one in DUES)
-        for name in self.column(f"select \"do\" from due where \"do\" in ({names}) order by at, id limit 1"):
+        for name in self.column(f'select "do" from due where "do" in ({names}) order by at, id limit 1'):
             await next_due(self.bot, str(name))
         self.changed()
 

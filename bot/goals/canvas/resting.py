@@ -1,5 +1,5 @@
 """A canvas that nobody goes on with. After two quiet weeks of school its two co-chairs are asked once; after two more
-it ends, and whoever had a part in it is told. What was written stays, and the two can take it up again."""
+it ends, and all who had a part in it are told. What was written stays, and the two can take it up again."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _tell(session: Session, there: Round, seat: people.Seat, name: str, now: dat
 
 
 def look(session: Session, subject: int, _at: datetime) -> None:
-    """For the timetable: whoever leads it may go on."""
+    """For the timetable: those who lead it may go on."""
     there, now = locked(session, Round, subject), context.now(session)
     if there is not None and is_over(there, now):
         for seat in _leading(there):
