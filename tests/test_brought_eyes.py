@@ -44,14 +44,17 @@ class Town(Meetings):
 
     dull: tuple[str, ...] = DULL
     held: list[tuple[Corner, Form]] = field(default_factory=list)  # forms that lie open
+    later: dict[str, set[Reader]] = field(default_factory=dict)  # who reads a question once its committee has it
     last: dict[str, int] = field(default_factory=dict)  # number of a table's rows that was written down
 
     async def begin(self) -> None:
-        """With a question to a caucus's council, whose chair brings it there."""
+        """With questions to a caucus's council, whose chair brings them there once the rep has passed them on."""
         await super().begin()
-        dana = corner(self.bot, "Dana Lee")
+        maria, dana = corner(self.bot, "Maria Rivera"), corner(self.bot, "Dana Lee")
         for number in (1, 2, 3):
             await self.ask(corner(self.bot, "Owen Lindqvist"))
+            await self.did(maria, await maria.presses("question.pass", str(number)))
+            await self.did(maria, await maria.fills_in())
             await self.presses(dana, Button("bring", BRING, f"question:{number}"))
 
     async def step(self) -> None:
@@ -137,8 +140,13 @@ class Town(Meetings):
         for _, words, rep, committee in self.new(
             "questions", f"select questions.id, text, rep_id, topics.committee_id {topics}"
         ):
-            first = {Reader("seat", rep)} if rep is not None else set[Reader]()
-            self.meant_for(words, first | (rows.of_committee(committee) if committee is not None else set()))
+            later = rows.of_committee(committee) if committee is not None else set[Reader]()
+            self.meant_for(words, {Reader("seat", rep)} if rep is not None else later)
+            self.later[words] = later
+        with self.engine.connect() as connection:
+            passed = connection.scalars(text("select text from questions where committee_id is not null")).all()
+        for words in self.later.keys() & set(passed):
+            self.meant_for(words, self.later.pop(words))
         for _, words, group, building in self.new("concerns", "select id, text, group_id, building_id from concerns"):
             here = f"building_id is null or building_id = {building or 0}"
             reads = f"group_id = {group} and committee_id is null and role in ({SORT_CONCERNS}) and ({here})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.concerns import ASKED, GOAL, KITS, NOISE, agreed, answers, proposed, says, writes
 from support.cores import Core, core, said
 from support.corner import buttons, corner, drawn, next_due, shown
@@ -267,3 +268,12 @@ async def test_where_nobody_spoke_nobody_is_to_be_told(tmp_path: Path) -> None:
         await maria.presses("goal.show", "1")
         await maria.clicks("Tell those who spoke")
         maria.sees("It can't be taken back.")
+
+
+@pytest.mark.parametrize("name", ["Owen Lindqvist", "Maria Rivera"])
+async def test_who_is_told_of_an_unnamed_one_does_not_say_that_a_reader_wrote_it(tmp_path: Path, name: str) -> None:
+    """Maria reads her colleagues' concerns herself."""
+    async with core(tmp_path) as bot:
+        await says(corner(bot, name), NOISE)
+        told = "select name from members where id in (select member_id from notices where name = 'concern-new')"
+        assert sorted(rows(bot.settings.database_url, told)) == [("Dana Lee",), ("Maria Rivera",)]

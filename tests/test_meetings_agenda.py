@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.cores import core
+from support.cores import Core, core
 from support.corner import Corner, corner, drawn
 from support.databases import on_either
 from support.districts import PRETEND, elsewhere
@@ -239,6 +239,18 @@ async def test_a_message_in_a_channel_is_brought_along(tmp_path: Path) -> None:
             assert maria.field(1).value == along, channel
 
 
+async def with_committee(bot: Core, aisha: Corner) -> None:
+    """Her question, once the rep who reads it first has passed it on."""
+    await aisha.types("ask")
+    await aisha.clicks("Schedules and calendar")
+    await aisha.fills_in(question=BUSES)
+    await aisha.clicks("Send it")
+    aisha.sees("Sent.")
+    curtis = corner(bot, "Curtis Wendell")
+    await curtis.presses("question.pass", "1")
+    await curtis.fills_in()
+
+
 @pytest.mark.parametrize(("clicks", "along"), [((), ""), (("Open meeting?", "Open meeting?"), BUSES)])
 async def test_a_question_goes_to_an_open_meeting_in_other_words(
     tmp_path: Path, clicks: tuple[str, ...], along: str
@@ -246,11 +258,7 @@ async def test_a_question_goes_to_an_open_meeting_in_other_words(
     """Those who meet may read the question; the district may read its agenda."""
     async with core(tmp_path) as bot:
         joel, aisha = await saved(bot, *clicks), corner(bot, "Aisha Farouk")
-        await aisha.types("ask")
-        await aisha.clicks("Schedules and calendar")
-        await aisha.fills_in(question=BUSES)
-        await aisha.clicks("Send it")
-        aisha.sees("Sent.")
+        await with_committee(bot, aisha)
         await joel.presses("meeting.bring", "question:1")
         assert isinstance(joel.answer, Form)
         assert joel.field(1).value == along
@@ -259,10 +267,7 @@ async def test_a_question_goes_to_an_open_meeting_in_other_words(
 async def test_a_form_that_lay_open_brings_no_words_to_those_who_read_the_topics_by_now(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel, aisha = await saved(bot, "Open meeting?", "Open meeting?"), corner(bot, "Aisha Farouk")
-        await aisha.types("ask")
-        await aisha.clicks("Schedules and calendar")
-        await aisha.fills_in(question=BUSES)
-        await aisha.clicks("Send it")
+        await with_committee(bot, aisha)
         form = await joel.presses("meeting.bring", "question:1")
         there = "(select id from places where name = 'partnership-leadership' and address like 'slack%')"
         databases.change(bot.settings.database_url, f"update committees set home_id = {there} where key = 'schedule'")

@@ -65,6 +65,7 @@ class Town(Walk):
 
     ledger: Ledger = field(default_factory=Ledger)
     dull: tuple[str, ...] = DULL
+    later: dict[int, set[Reader]] = field(default_factory=dict)  # who reads a question once its committee has it
     asked: dict[int, tuple[str, int]] = field(default_factory=dict)  # of askers, with the press under way
 
     # What they do ------------------------------------------------------------------------------------------------
@@ -133,6 +134,7 @@ class Town(Walk):
 
     def note(self, who: Corner) -> None:
         self.note_asked(who)
+        self.note_passed()
         self.note_widened(self.asked)
         self.asked = {}
         self.note_proposed()
@@ -148,14 +150,22 @@ class Town(Walk):
             found = connection.execute(text(new), {"last": max(self.ledger.questions, default=0)}).all()
         for id, words, rep, committee, findable in found:
             asker = rows.people[rows.accounts[str(who.account)]]
-            readers = rows.of_committee(committee)
-            if rep is not None:
-                readers |= {Reader("seat", seat) for seat in self.beside(rows, rep)}
+            later = rows.of_committee(committee)
+            first = {Reader("seat", seat) for seat in self.beside(rows, rep)} if rep is not None else set[Reader]()
+            self.later[id] = later
+            readers = first or later
             if findable:
                 readers.add(Reader("group", asker.group))
             self.ledger.questions[id] = Told(asker.id, readers)
             for word in TOKEN.findall(words):
                 self.ledger.texts[word].question, self.ledger.texts[word].is_answer = id, False
+
+    def note_passed(self) -> None:
+        """A committee reads a question once it has it."""
+        with self.engine.connect() as connection:
+            passed = connection.scalars(text("select id from questions where committee_id is not null")).all()
+        for id in self.later.keys() & set(passed):
+            self.ledger.questions[id].readers |= self.later.pop(id)
 
     def beside(self, rows: Rows, rep: int) -> list[int]:
         """The seat, and those of its group to which it can hand a question on: in its building by themselves or by who

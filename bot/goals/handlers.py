@@ -129,14 +129,16 @@ def _refuse_if_said(request: Request, written: Written, unnamed: list[int]) -> N
 
 
 def _tell(request: Request, concern: Concern, written: Written) -> None:
-    """Its readers; and the way back ends some day, whatever they do."""
+    """Its readers; of an unnamed one its author, too, where they are one: that one is not told would say who it was.
+    And the way back ends some day, whatever they do."""
     session, district = request.session, request.district
     if concern.author_id is None:
         end_some_day(session, authors.FORGET, concern, request.now)
     until = school_days.due(session, district, request.now, reading.NEWS)
     for seat in written.readers:
-        if seat.acting_id not in (None, request.member.id) and not reading.waits(session, seat, concern.id):
-            notices.tell(session, seat.acting_id or 0, reading.NOTICE, seat.id, request.now, until)
+        wrote_it = concern.author_id is not None and seat.acting_id == concern.author_id
+        if seat.acting_id is not None and not wrote_it and not reading.waits(session, seat, concern.id):
+            notices.tell(session, seat.acting_id, reading.NOTICE, seat.id, request.now, until)
 
 
 # Taking back -----------------------------------------------------------------------------------------------------

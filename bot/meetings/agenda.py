@@ -142,7 +142,7 @@ def opens(session: Session, is_open: bool | None, committee: Committee | None) -
     """Of one group alone, or of people who were picked, it is public only where its chairs said so."""
     if is_open is not None:
         return is_open
-    return committee is not None and audiences.caucus(session, committee) is None
+    return committee is not None and audiences.is_mixed(session, committee)
 
 
 def read_it(request: Request, meeting: Meeting) -> None:

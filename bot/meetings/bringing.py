@@ -117,7 +117,8 @@ def again(request: Request, _subject: object) -> Answer:
 
 
 def follow(session: Session, known: Mapping[str, Follow], subject: int) -> None:
-    """Of an open meeting, whose agenda and minutes everybody in the district may read."""
+    """Of an open meeting, whose topics everybody in the district may read. What came of them is told to those from whom
+    they came, which the form says in which it is written."""
     series = session.get(Series, subject)
     if series is None or not agenda.is_public(session, series):
         return

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button
-from bot.meetings import cards, eyes, outcomes
+from bot.meetings import cards, eyes, model, outcomes
 from bot.meetings.model import Meeting, Minutes
 from bot.meetings.written import Item, Outcome
 from bot.people import own_building
@@ -27,8 +27,10 @@ def tell(session: Session, meeting: Meeting, member: Member, words: Words) -> li
 
 
 def _decided(session: Session, meeting: Meeting, member: Member, readers: Audience) -> list[Item]:
-    """Once its minutes are out: what the member may read, and all to whom they would tell it."""
-    if meeting.minutes not in (Minutes.APPROVED, Minutes.OUT):
+    """Once its minutes are out: what the member may read, and all to whom they would tell it. Topics of an open meeting
+    are everybody's, what came of them is for those who belong to it."""
+    out = meeting.minutes in (Minutes.APPROVED, Minutes.OUT)
+    if not out or not model.readers(session, meeting.series).covers(session, readers):
         return []
     mine = eyes.for_member(session, outcomes.talked_about(session, meeting), member)
     return [one for one in mine if one.outcome is Outcome.DECIDED and one.audience.covers(session, readers)]

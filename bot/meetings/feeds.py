@@ -122,7 +122,7 @@ def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> 
 
 def _shown(session: Session, series: Series, words: Words, member: people.Member, *, alone: bool) -> ics.Shown:
     """What it is called and where it is; beside others a caucus says no more than that it is."""
-    caucus = series.committee is not None and audiences.caucus(session, series.committee) is not None
+    caucus = series.committee is not None and not audiences.is_mixed(session, series.committee)
     if caucus and not alone:
         return ics.Shown(series, words("calendar-busy"), "", private=True)
     called = series.name if series.kind is Kind.BODY else words("calendar-with", whom=cards.whom(series, words, member))

@@ -148,15 +148,20 @@ def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
     nobody = Choice("none", words("meeting-outcome-nobody"))
     was = Outcome.DECIDED if item.outcome is Outcome.OPEN else item.outcome
     who = str(item.seat_id) if any(one.value == str(item.seat_id) for one in seats) else nobody.value
+    label = words(_label(request, meeting, item))
     fields = (
         forms.choices(OUTCOME, words("meeting-outcome-label"), offered, {OUTCOME: (was.value,)}),
-        TextField(
-            LINE, words("meeting-outcome-line"), cards.briefly(item.text, 90), item.line, long=True, optional=True
-        ),
+        TextField(LINE, label, cards.briefly(item.text, 90), item.line, long=True, optional=True),
         forms.choices(WHO, words("meeting-outcome-who"), [nobody, *seats], {WHO: (who,)}),
     )
     title, submit = words("meeting-outcome-title"), words("meeting-note-submit")
     return Form(name, title, submit, words("cancel"), fields, _about(meeting, item))
+
+
+def _label(request: Request, meeting: Meeting, item: Item) -> str:
+    """What came of it goes back to those from whom it came (`bringing.follow`)."""
+    told = item.source and agenda.is_public(request.session, meeting.series)
+    return "meeting-outcome-line-told" if told else "meeting-outcome-line"
 
 
 def write(request: Request, meeting: Meeting) -> Answer:
@@ -221,8 +226,10 @@ def put(request: Request, meeting: Meeting, item: Item, outcome: Outcome, line: 
 
 
 def _readers(session: Session, meeting: Meeting, item: Item) -> Audience:
-    """Of what a seat does about it: of an open meeting everybody reads the topics, and that those who belong to it."""
-    return readers(session, meeting.series) if agenda.is_public(session, meeting.series) else item.audience
+    """Of what a seat does about it: those who belong to the meeting, also where its topic is everybody's, as of one
+    that was open when it was added; and no more of them than read the topic."""
+    theirs = readers(session, meeting.series)
+    return theirs if item.audience.covers(session, theirs) else item.audience
 
 
 def talked_about(session: Session, meeting: Meeting) -> list[Item]:

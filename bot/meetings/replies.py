@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Text
 from bot.delivery import outbox
-from bot.meetings import agenda, cards, company, minutes, schedule, turns
+from bot.meetings import agenda, cards, company, minutes, rules, schedule, turns
 from bot.meetings.attendance import Coming, Reply
 from bot.meetings.model import Kind, Meeting, Phase, Series, own_seats, seated
 from bot.payloads import Row
@@ -24,6 +24,7 @@ SAID = {Coming.YES: "meeting-said-coming", Coming.NO: "meeting-said-not", Coming
 
 def have_a_seat(request: Request, meeting: Meeting) -> None:
     """Who only reads along in its channel does not."""
+    rules.belong_to_it(request, meeting)
     if not own_seats(request.session, meeting.series, request.member):
         raise Refusal.saying(request.words("meeting-reply-who"))
 

@@ -82,6 +82,12 @@ def chair(session: Session, committee: Committee) -> model.Member | None:
     return seat.acting if seat else None
 
 
+def groups(session: Session, committee: Committee) -> Sequence[model.Group]:
+    """Those that have its seats."""
+    theirs = select(Seat.group_id).join(CommitteeSeat, SITS).where(CommitteeSeat.committee_id == committee.id)
+    return session.scalars(select(model.Group).where(model.Group.id.in_(theirs)).order_by(model.Group.id)).all()
+
+
 def _leads(session: Session, committee: Committee) -> list[model.Role]:
     return seats.roles_with(session.get_one(model.District, committee.district_id), Capability.CHAIR)
 

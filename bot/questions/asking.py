@@ -118,7 +118,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if topic is None:
         return {QUESTION: words("question-wrong-topic")}
     guise = anonymity.read(request.session, request.member, typed)
-    alone = topic.committee is not None and audiences.caucus(request.session, topic.committee) is not None
+    alone = topic.committee is not None and not audiences.is_mixed(request.session, topic.committee)
     findable = forms.first(typed, FINDABLE) or (YES if guise.named and not alone else NO)  # else only if they say so
     return Written(topic, text, forms.first(typed, SOON) == URGENT, guise, findable == YES)
 

@@ -11,7 +11,7 @@ from bot.boundary import Answer, Button, Buttons, Message, Private
 from bot.bridge import talks
 from bot.delivery import rulings
 from bot.drafts import Draft, Typed
-from bot.people import links, records, topics
+from bot.people import audiences, links, records, topics
 from bot.people.audiences import Audience
 from bot.people.hours import day_of
 from bot.questions import anonymity, askers, asking, assignment, cards, muting, rules
@@ -176,8 +176,12 @@ def show(request: Request, question: Question) -> Answer:
 
 
 def refer(session: Session, id: int) -> Reference | None:
+    """As long as it rests with the seat that reads it first, for that one alone: its committee may never get it."""
     question = session.get(Question, id)
-    return Reference(question.text, question.audience) if question is not None and question.waits else None
+    if question is None or not question.waits:
+        return None
+    first = audiences.of_seats([question.rep] if question.rep else [])
+    return Reference(question.text, question.audience if question.committee is not None else first)
 
 
 def post_again(request: Request, question: Question) -> Answer:

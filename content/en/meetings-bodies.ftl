@@ -114,6 +114,7 @@ meeting-outcome-action = Somebody does something
 meeting-outcome-carried = For the next meeting
 meeting-outcome-dropped = Dropped
 meeting-outcome-line = In one line
+meeting-outcome-line-told = In one line; those who raised it read it
 meeting-outcome-who = Who is asked to do it?
 meeting-outcome-nobody = Nobody in particular
 meeting-outcome-what = Please write what is to be done.

@@ -114,6 +114,7 @@ meeting-outcome-action = Alguien hace algo
 meeting-outcome-carried = Para la próxima junta
 meeting-outcome-dropped = Se descartó
 meeting-outcome-line = En una línea
+meeting-outcome-line-told = En una línea; la lee quien lo planteó
 meeting-outcome-who = ¿A quién se le pide?
 meeting-outcome-nobody = A nadie en particular
 meeting-outcome-what = Por favor, escriba qué hay que hacer.

@@ -14,7 +14,7 @@ from bot.goals.rounds.model import current
 from bot.request import Anyone, Request, ReviewedForm, Route
 
 SORTER = (rules.read_concerns,)
-SORTER_OF_IT = (rules.read_concerns, rules.read_it)
+SORTER_OF_IT = (rules.read_it, rules.read_concerns)
 LEADER = (overview.lead_their_group,)
 NAMED = (chairs.be_named,)
 RATER = (Anyone("only a round in which they may say what matters is found"),)

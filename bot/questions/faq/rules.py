@@ -68,9 +68,11 @@ def source(request: Request, typed: Typed) -> Question | None:
 
 
 def audience(session: Session, committee: people.Committee) -> Audience:
-    """Of what it publishes: everybody in the district, or the one group that is at home with it."""
+    """Of what it publishes: everybody in the district; of a committee of one group, that group."""
+    if audiences.is_mixed(session, committee):
+        return audiences.of_district(_district(session, committee))
     group = audiences.caucus(session, committee)
-    return audiences.of_group(group) if group is not None else audiences.of_district(_district(session, committee))
+    return audiences.of_committee(session, committee) if group is None else audiences.of_group(group)
 
 
 def home(session: Session, entry: Entry) -> Place | None:

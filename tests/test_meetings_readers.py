@@ -1,0 +1,141 @@
+"""Who reads what of a body's meeting: of an open one everybody reads the topics and nothing more, a question that its
+rep has is nowhere else yet, and a committee that loses its channel is open to nobody new."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from support.cores import Core, core, said
+from support.corner import Corner, buttons, corner
+from support.databases import change, on_either
+from support.districts import copy, edit
+from support.meetings import load, rows
+from test_meetings_minutes import HECTOR, approved, met, notes
+
+pytestmark = on_either
+
+ONE_BUILDING = (
+    "insert into place_buildings (place_id, building_id) select p.id, b.id from places p, buildings b "
+    "where p.name = 'schedule-committee' and b.key = 'high-school'"
+)
+CHANNEL = "slack,C01COUNCIL,council-caucus,en,caucus,cvea,\n"
+COUNCIL = "  - key: council\n    kind: issue\n    name: Bargaining Council\n"
+HOME = "    home: slack:C01COUNCIL\n"
+SEATS = (("maria-rivera,lincoln-team;schedule", ";council"), ("dana-lee,district-team", ";council"))
+
+
+def offers(who: Corner, do: str) -> bool:
+    return any(one.do == do for one in buttons(said(who.answer)))
+
+
+async def test_what_an_open_meeting_decided_is_told_by_those_who_may_read_it(tmp_path: Path) -> None:
+    """Curtis is of another building than its channel: he may read its agenda, not its minutes."""
+    async with core(tmp_path) as bot:
+        change(bot.settings.database_url, ONE_BUILDING)
+        joel, hector = await met(bot, "Bus times")
+        await notes(joel, "Bus times", outcome="Decided", line="One bus less.")
+        await approved(joel, hector)
+        curtis = corner(bot, "Curtis Wendell")
+        for act, about in (("meeting.minutes", "1"), ("broadcast.retell", "meeting:1")):
+            await curtis.presses(act, about)
+            curtis.sees("That isn't here any more")
+
+
+async def test_what_is_promised_once_a_meeting_is_closed_stays_among_its_own(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        change(bot.settings.database_url, ONE_BUILDING)
+        joel, _ = await met(bot, "Bus times")
+        await joel.presses("meeting.change", "1")
+        await joel.fills_in()
+        for _ in range(2):
+            await joel.clicks("Open meeting?")
+        await joel.clicks("Save it")
+        assert rows(bot, "select is_open from meeting_series") in ([(False,)], [(0,)])
+        await notes(joel, "Bus times", outcome="Somebody does something", line="Ask the driver", who=HECTOR)
+        (readers,) = rows(bot, "select audience from actions")[0]
+        assert "district" not in str(readers)
+
+
+async def test_what_came_of_a_topic_goes_back_to_those_who_raised_it_and_the_form_says_so(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, _ = await met(bot, "Bus times", "Bells")
+        change(bot.settings.database_url, "update meeting_items set source = 'question:1' where text = 'Bells'")
+        for topic, label in (("Bus times", "In one line"), ("Bells", "In one line; those who raised it read it")):
+            await joel.presses("meeting.outcomes", "1")
+            await joel.clicks(f"“{topic}”")
+            assert joel.field(1).label == label
+
+
+async def bargaining(bot: Core, folder: Path) -> Corner:
+    """The association's own committee, at home in a channel of its own, meets in Dana's kitchen."""
+    edit(folder, "places.csv", "slack,C01BOARD,", f"{CHANNEL}slack,C01BOARD,")
+    edit(
+        folder,
+        "district.yaml",
+        "  - key: schedule\n    kind: issue",
+        f"{COUNCIL}{HOME}  - key: schedule\n    kind: issue",
+    )
+    for seat, more in SEATS:
+        edit(folder, "seats.csv", seat, seat + more)
+    await load(bot, folder)
+    dana = corner(bot, "Dana Lee")
+    await dana.presses("meeting.set-up")
+    await dana.fills_in(committee="Bargaining Council", when="2026-10-22T16:00", place="Dana's kitchen")
+    await dana.clicks("Save it")
+    await bot.until(datetime(2026, 10, 21, 20, tzinfo=UTC))
+    return dana
+
+
+@pytest.mark.parametrize("gone", ["channel", "committee"])
+async def test_a_groups_own_committee_that_loses_its_channel_is_open_to_nobody_new(tmp_path: Path, gone: str) -> None:
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        dana, samuel = await bargaining(bot, folder), corner(bot, "Samuel Okafor")
+        await samuel.types("somewhere", "agendas")
+        samuel.sees("No agenda of an open meeting is out")
+        edit(folder, "places.csv", CHANNEL, "")
+        edit(folder, "district.yaml", COUNCIL + HOME, COUNCIL if gone == "channel" else "")
+        for seat, more in SEATS if gone == "committee" else ():
+            edit(folder, "seats.csv", seat + more, seat)
+        await load(bot, folder)
+        await samuel.types("somewhere", "agendas")
+        samuel.sees("No agenda of an open meeting is out")
+        for who in (samuel, dana):
+            await who.types("somewhere")
+            assert not offers(who, "meeting.open")
+        await samuel.presses("meeting.agenda", "1")
+        samuel.sees("That isn't here any more")
+
+
+@pytest.mark.parametrize("click", ["", "Ask without my name"])
+async def test_a_question_that_its_rep_has_is_brought_nowhere_by_its_committee(tmp_path: Path, click: str) -> None:
+    """It may be about one of them, and may never get there."""
+    async with core(tmp_path) as bot:
+        joel, aisha = corner(bot, "Joel Hartmann"), corner(bot, "Aisha Farouk")
+        await joel.presses("meeting.set-up")
+        await joel.fills_in(when="2026-10-22T16:00", place="Room 12")
+        await joel.clicks("Save it")
+        await aisha.types("ask")
+        await aisha.clicks("Schedules and calendar")
+        await aisha.fills_in(question="Why are the buses late?")
+        for one in filter(None, [click]):
+            await aisha.clicks(one)
+        await aisha.clicks("Send it")
+        await joel.presses("meeting.bring", "question:1")
+        joel.sees("That isn't here any more")
+
+
+async def test_of_what_is_others_it_is_not_said_that_it_is_there(tmp_path: Path) -> None:
+    """What there is not is refused in the same words."""
+    async with core(tmp_path) as bot:
+        change(bot.settings.database_url, ONE_BUILDING)
+        await met(bot, "Bus times")
+        maria, curtis = corner(bot, "Maria Rivera"), corner(bot, "Curtis Wendell")
+        await maria.types("ask")
+        await maria.clicks("Schedules and calendar")
+        await maria.fills_in(question="Why are the buses late?")
+        for act in ("meeting.reply", "question.send"):
+            there, nowhere = [await curtis.presses(act, f"{id}:yes") for id in (1, 999_999)]
+            assert there == nowhere, act
