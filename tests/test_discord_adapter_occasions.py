@@ -43,6 +43,15 @@ def standing(discord: Discord) -> list[tuple[str, datetime, str]]:
     return [(one.name, one.begins, one.where) for one in discord._state.events.values()]
 
 
+async def test_what_people_typed_into_it_formats_nothing_there(discord: Discord, bot: Connection) -> None:
+    typed = replace(MEETING, about="**Free** [pizza](https://district.example.evil.example) @everyone " + "_" * 900)
+    await bot.platform.post(TO, say(typed), 1, None)
+    (there,) = discord._state.events.values()
+    assert there.about.startswith("\\*\\*Free\\*\\* \\[pizza](<https://district.example.evil.example>) \\@everyone \\_")
+    assert len(there.about) <= 1000
+    assert there.about.endswith("№ 1")
+
+
 async def test_it_is_made_moved_and_taken_away(discord: Discord, bot: Connection) -> None:
     remote = await bot.platform.post(TO, say(MEETING), 1, None)
     assert standing(discord) == [("Town hall", BEGINS, "Library")]

@@ -8,12 +8,12 @@ from typing import Any
 import discord
 from discord.http import HTTPClient
 
-from adapters.discord.escape import cut, one_line
+from adapters.discord.escape import cut, escape, one_line
 from bot.boundary import NoEvidence, Occasion
 
 EXTERNAL, GUILD_ONLY = 3, 2  # kinds of place, and of people who see it
 UNKNOWN, OVER = 10070, 180000  # an event that is gone, and one that is over
-MOST_NAME, MOST_WHERE, MOST_ABOUT = 100, 100, 1000
+MOST_NAME, MOST_WHERE, MOST_TYPED = 100, 100, 450  # characters; what is escaped may be twice as long, and 1000 at most
 
 
 async def create(http: HTTPClient, guild: str, occasion: Occasion, delivery: int, since: float | None, me: str) -> str:
@@ -45,7 +45,7 @@ def _body(occasion: Occasion, delivery: int) -> dict[str, Any]:
     mark = _mark(delivery)
     return {
         "name": cut(one_line(occasion.name), MOST_NAME),
-        "description": cut(occasion.about, MOST_ABOUT - len(mark)) + mark,
+        "description": escape(cut(occasion.about, MOST_TYPED)) + mark,
         "scheduled_start_time": occasion.begins.astimezone(UTC).isoformat(),
         "scheduled_end_time": occasion.ends.astimezone(UTC).isoformat(),
         "entity_type": EXTERNAL,

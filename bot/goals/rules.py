@@ -10,8 +10,8 @@ from bot.goals.concerns import Call, Concern
 from bot.goals.model import Goal, to_change
 from bot.goals.team import seated
 from bot.payloads import Row
+from bot.people import audiences, seats
 from bot.people import model as people
-from bot.people import seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import GroupKind, Seat
 from bot.people.seats import Capability
@@ -172,8 +172,9 @@ def have_called(request: Request, call: Call) -> None:
 
 
 def be_called(request: Request, call: Call) -> None:
-    """It is asked among the seat's own group."""
-    if call.seat.group_id != request.member.group_id:
+    """It is asked among the seat's own group, in its building if it has one."""
+    there = audiences.of_group(call.seat.group, call.seat.building)
+    if not there.admits(request.session, request.member):
         raise Refusal.saying(request.words("gone"))
 
 

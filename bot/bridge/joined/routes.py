@@ -93,10 +93,18 @@ MODERATION = Feature(
         moderating.MUTE: Route(moderating.ask_to_mute, OF_OWN, moderating.find),
     },
     forms={
-        asking_why.ASK: Route(asking_why.ask, OWN, asking_why.find, own_words=(asking_why.TEXT,)),
-        asking_why.ANSWER: Route(asking_why.answer, OWN, asking_why.find_asked, own_words=(asking_why.TEXT,)),
-        moderating.HIDE: Route(moderating.hide, OF_OWN, moderating.find, own_words=(moderating.REASON,)),
-        moderating.MUTE: Route(moderating.mute, OF_OWN, moderating.find, own_words=(moderating.REASON,)),
+        asking_why.ASK: Route(
+            asking_why.ask, OWN, asking_why.find, reviewed=ReviewedForm(asking_why.ASK, (asking_why.TEXT,))
+        ),
+        asking_why.ANSWER: Route(
+            asking_why.answer, OWN, asking_why.find_asked, reviewed=ReviewedForm(asking_why.ANSWER, (asking_why.TEXT,))
+        ),
+        moderating.HIDE: Route(
+            moderating.hide, OF_OWN, moderating.find, reviewed=ReviewedForm(moderating.HIDE, (moderating.REASON,))
+        ),
+        moderating.MUTE: Route(
+            moderating.mute, OF_OWN, moderating.find, reviewed=ReviewedForm(moderating.MUTE, (moderating.REASON,))
+        ),
     },
     notices={
         moderating.TOLD: NoticeKind("", moderating.stands, moderating.show),
