@@ -15,7 +15,19 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.people import audiences, connections, crosschecks, entries, links, model, school_days, seating, topics, weekly
+from bot.people import (
+    audiences,
+    connections,
+    crosschecks,
+    entries,
+    links,
+    model,
+    redeclaring,
+    school_days,
+    seating,
+    topics,
+    weekly,
+)
 from bot.people.audiences import Audience
 from bot.people.committees import CommitteeHome
 from bot.people.model import Owner
@@ -126,6 +138,7 @@ class _Load:
     def _note_change(self, session: Session, place: Place, before: Audience | None) -> None:
         """None: it is new."""
         if before is not None and audiences.of_place(place) != before:
+            redeclaring.withhold(session, place, before)
             timetable.forget(session, CHANGED, place.id)
             timetable.set_due(session, CHANGED, place.id, self.now)
 
