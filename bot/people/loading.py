@@ -203,7 +203,7 @@ class _Load:
             stands = link and links.still_stands(link, self.named, id, group_id)
             rows[address] = link.member_id if link and stands else id
             if link and not stands:
-                session.delete(link)
+                links.end(session, link, self.now)
         new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
         changed = [
             {"address": address, "member_id": id} for address, id in rows.items() if found.get(address, id) != id
@@ -221,7 +221,7 @@ class _Load:
                 link.was_id = None
                 kept.add(address)
             else:
-                session.delete(link)
+                links.end(session, link, self.now)
         if gone := [address for address in some if address not in kept]:
             session.execute(delete(model.Account).where(model.Account.address.in_(gone)))
 
