@@ -66,6 +66,7 @@ def feature(others: Feature) -> Feature:
             "records.edit": Route(edit, WRITER, review.find_held),
         },
         merges=(drafts.pass_on,),
+        separations=(drafts.give_back,),
         maintenance=(Chore(HOUR, drafts.forget),),
     )
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from sqlalchemy import JSON, ForeignKey, delete, update
+from sqlalchemy import JSON, ForeignKey, delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Text
 from bot.payloads import Kept, Row, number
+from bot.people import belongings
 from bot.people.audiences import Audience
 from bot.people.model import Member
 from bot.request import Refusal, Request
@@ -42,12 +43,15 @@ class Draft(Table):
 
 def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draft:
     """Writes down what was typed, over `draft` if there is one."""
+    new = draft is None
     if draft is None:
         draft = Draft(member_id=request.member.id, form=form)
         request.session.add(draft)
     draft.fields = {name: list(values) for name, values in typed.items()}
     draft.at = request.now
     request.session.flush()  # its number is on the buttons of the answer; nothing after this refuses
+    if new:
+        belongings.note(request.session, request.member, request.act.actor, Draft.member_id, draft.id)
     return draft
 
 
@@ -148,10 +152,16 @@ def own(request: Request, form: str) -> Draft | None:
 
 def pass_on(session: Session, leaving: Member, staying: Member) -> None:
     """The two turned out to be one person."""
-    session.execute(update(Draft).where(Draft.member_id == leaving.id).values(member_id=staying.id))
+    belongings.hand_over(session, (Draft.member_id,), leaving, staying)
+
+
+def give_back(session: Session, _account: str, leaving: Member, returning: Member) -> None:
+    """They are two again."""
+    belongings.give_back(session, (Draft.member_id,), leaving, returning)
 
 
 def forget(session: Session, now: datetime) -> bool:
     """Forgets what nobody came back to."""
     session.execute(delete(Draft).where(Draft.at < now - KEPT))
+    belongings.forget(session, Draft.member_id)
     return False

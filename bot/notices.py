@@ -103,9 +103,13 @@ def can_be_told() -> ColumnElement[bool]:
 
 def way() -> ColumnElement[str]:
     """Of members: on which platform they are written to; empty: there is no way."""
+    return case((preferences.chose(Key.WHERE, HOME), ""), else_=way_there_is())
+
+
+def way_there_is() -> ColumnElement[str]:
+    """The same, had nobody chosen to be written to nowhere."""
     chosen = [(_is_on(platform) & preferences.chose(Key.WHERE, platform), platform) for platform in CHOSEN]
-    others = [(_is_on(platform), platform) for platform in DMS]
-    return case((preferences.chose(Key.WHERE, HOME), ""), *chosen, *others, else_="")
+    return case(*chosen, *((_is_on(platform), platform) for platform in DMS), else_="")
 
 
 def _is_on(platform: str) -> ColumnElement[bool]:

@@ -120,6 +120,9 @@ def _kinds(words: Words) -> str:
 
 
 def _taken(request: Request) -> int:
+    """Bytes, of which nobody else takes any meanwhile."""
+    district = select(people.District.id).where(people.District.id == request.district.id)
+    request.session.execute(district.with_for_update(key_share=True))
     theirs = (Upload.district_id == request.district.id, Upload.stage.in_(COUNT))
     return request.session.scalar(select(func.sum(Upload.size)).where(*theirs)) or 0
 

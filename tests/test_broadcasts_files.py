@@ -6,7 +6,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+import pytest
 from support import databases
+from support.at_once import at_once, by
 from support.broadcasts import ASSOCIATION, STATUS, at_noon, rows, writes
 from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, buttons, corner, draw, drawn
@@ -55,6 +57,21 @@ async def opened(who: Corner, file: int = 1) -> list[tuple[str, bytes]]:
     await who.presses(FILE, str(file))
     assert isinstance(who.answer, Private)
     return [(one.name, await one.make()) for one in who.answer.files]
+
+
+@on_both
+async def test_two_at_once_share_the_room_that_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one district, for two messages."""
+    monkeypatch.setattr(uploads, "ROOM", 20)
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        dana, samuel = corner(bot, "Dana Lee"), corner(bot, "Samuel Okafor")
+        for who in (dana, samuel):
+            await writes(who, ASSOCIATION)
+            await who.clicks("Add a file")
+        await at_once(bot, by(dana, lambda who: mails(who, "menu.pdf")), by(samuel, lambda who: mails(who, "map.png")))
+        samuel.sees("There is no room for it")
+        assert databases.rows(bot.settings.database_url, "select name from uploads") == [("menu.pdf",)]
 
 
 @on_both

@@ -87,7 +87,7 @@ async def test_a_liaison_sees_what_staff_get_in_slack(tmp_path: Path) -> None:
         seen = marcus.sees(
             "On Slack it looks like this",
             "It is posted in no channel there.",
-            "people there find it in their message of the day, beside other news:",
+            "people there find it in their message of the day, beside other news, unless they turned",
             "To press there: “Read it” and “I've read it”",
         )
         assert "Long. " * 60 not in seen, "it is cut there, as it will be"
@@ -137,24 +137,58 @@ async def to_preview(bot: Core) -> Corner:
     return samuel
 
 
-async def test_who_turned_something_off_is_never_named(tmp_path: Path) -> None:
+CHOOSE = "insert into preferences (member_id, key, value) select id, {!r}, {!r} from members where {}"
+ITS = "group_id = (select id from groups where key = 'cvea')"
+
+
+async def by_message(bot: Core) -> Corner:
+    """What the association's president tells all its members, in no channel."""
+    dana = corner(bot, "Dana Lee")
+    await writes(dana, ASSOCIATION)
+    await dana.clicks("Choose channels")
+    await dana.sends("broadcast.channels", draft(bot), {"channels": ()})
+    return dana
+
+
+async def test_that_a_few_turned_something_off_is_not_told(tmp_path: Path) -> None:
+    """It looks just as it did before they did, in all that its sender sees."""
     async with core(tmp_path) as bot:
         await at_noon(bot)
         database = bot.settings.database_url
         databases.change(database, "delete from presences")
-        for key, name, value in (("owen-lindqvist", "muted broadcast", "yes"), ("beatriz-montoya", "where", "home")):
-            put = f"insert into preferences (member_id, key, value) select id, '{name}', '{value}' from members"
-            databases.change(database, f"{put} where key = '{key}'")
-        dana = corner(bot, "Dana Lee")
-        await writes(dana, ASSOCIATION)
-        await dana.clicks("Choose channels")
-        await dana.sends("broadcast.channels", draft(bot), {"channels": ()})
+        before = (await by_message(bot)).sees("unless they turned such messages off")
+        databases.change(database, CHOOSE.format("muted broadcast", "yes", "key = 'owen-lindqvist'"))
+        databases.change(database, CHOOSE.format("where", "home", "key = 'beatriz-montoya'"))
+        dana = await by_message(bot)
+        assert dana.sees() == before
         await dana.clicks("Who doesn't get it at once?")
-        seen = dana.sees(
-            "One person has turned such messages off.", "One more, of another group or by their own choice"
-        )
-        assert "Owen" not in seen
-        assert "Beatriz" not in seen
+        seen = dana.sees("One person has no account that I know.")
+        assert not any(said in seen for said in ("Owen", "Beatriz", "turned such messages off", "their own choice"))
+
+
+async def test_that_the_only_one_turned_it_off_is_not_told_later_either(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        alone = f"update members set group_id = (select id from groups where key = 'library') where {ITS}"
+        keys = "('dana-lee', 'owen-lindqvist', 'joel-hartmann')"
+        databases.change(bot.settings.database_url, f"{alone} and key not in {keys}")
+        databases.change(bot.settings.database_url, CHOOSE.format("muted broadcast", "yes", "key = 'owen-lindqvist'"))
+        dana = await by_message(bot)
+        dana.sees("find it in their message of the day, unless they turned such messages off")
+        await dana.clicks("Send it")
+        await bot.later(minutes=30)
+        await dana.types("somewhere")
+        await dana.clicks("How did it go?")
+        dana.sees("Fewer than 5 people have it by message so far.")
+
+
+async def test_where_many_turned_it_off_and_many_did_not_a_number_is_told(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        databases.change(bot.settings.database_url, "delete from presences")
+        some = f"{ITS} and id % 3 = 0"
+        databases.change(bot.settings.database_url, CHOOSE.format("muted broadcast", "yes", some))
+        (await by_message(bot)).sees("of these turned such messages off.")
 
 
 @pytest.mark.parametrize("press", ["broadcast.on", "broadcast.cut-off"])

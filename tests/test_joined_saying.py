@@ -214,3 +214,32 @@ async def test_a_form_from_before_another_joining_is_not_posted_in_that(joint: J
     dana.sees("this channel is not joined with the other any more")
     await says(dana)
     dana.sees("#plaza-en-español")
+
+
+async def test_a_form_of_an_older_version_is_looked_at_once_more(joint: Joint) -> None:
+    """It does not say with what the channel was joined when it was opened."""
+    dana = here(joint, "Dana Lee")
+    await dana.sends(saying.SAY, place(joint), {"text": (TEXT,)})
+    dana.sees("Nothing is posted yet", TEXT)
+    assert await joint.shown(SQUARE) == await joint.shown(COMMONS) == []
+    await dana.clicks("Fix it")
+    await dana.fills_in(text=TEXT)
+    dana.sees("I post it in")
+    assert TEXT in str(await joint.shown(SQUARE))
+
+
+async def test_what_was_typed_before_the_channels_were_for_others_comes_back(joint: Joint) -> None:
+    dana = here(joint, "Dana Lee")
+    await dana.types("say")
+    for table in ("place_groups", "place_buildings"):
+        databases.change(joint.bot.settings.database_url, f"delete from {table} where place_id in ({BOTH})")
+    groups = "insert into place_groups (place_id, group_id) select places.id, groups.id from places, groups"
+    those = f"where places.id in ({BOTH}) and groups.key in ('cvea', 'board')"
+    databases.change(joint.bot.settings.database_url, f"{groups} {those}")
+    databases.change(joint.bot.settings.database_url, f"update places set audience = 'JOINT' where id in ({BOTH})")
+    await dana.fills_in(text=TEXT)
+    dana.sees("I didn't post it", TEXT)
+    assert await joint.shown(SQUARE) == await joint.shown(COMMONS) == []
+
+
+BOTH = f"select id from places where address in ('{COMMONS}', '{SQUARE}')"

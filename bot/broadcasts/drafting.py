@@ -248,7 +248,7 @@ def _elsewhere(request: Request, draft: Draft, written: Written) -> list[Button]
     buttons = [
         Button(words("broadcast-see-on", platform=platform_of(one.platform)), "broadcast.on", str(one)) for one in about
     ]
-    if found.at_home or found.muted or found.unlinked:
+    if found.at_home or found.unlinked:
         buttons.append(Button(words("broadcast-cut-off"), "broadcast.cut-off", str(draft.id)))
     return buttons
 

@@ -90,8 +90,6 @@ def cut_off(request: Request, draft: Draft) -> Answer:
     parts: list[Part] = [Heading(words("broadcast-cut-off-title"))]
     for why, count in ((AT_HOME, found.at_home), (UNLINKED, found.unlinked)):
         parts += _reason(why, count, names[why], words) if count else []
-    if found.muted:
-        parts += [Text(words("broadcast-muted", count=found.muted)), Note(words("broadcast-cut-off-chosen"))]
     foot = Note(words("broadcast-cut-off-foot", group=request.member.group.name))
     return Private(Message((*parts, foot, Buttons((_back(draft, words),)))))
 

@@ -54,10 +54,9 @@ def _sheet(request: Request, row: Broadcast, lines: Sequence[Line]) -> bytes:
 
 
 def _rows(request: Request, row: Broadcast, lines: Sequence[Line]) -> Iterator[Cells]:
-    words, (told, waiting) = request.words, progress.messages(request.session, row)
+    words, told = request.words, progress.messages(request.session, row)
     yield words("broadcast-csv-channels"), "", len(row.places)
-    yield words("broadcast-csv-messages"), "", told
-    yield words("broadcast-csv-waiting"), "", waiting
+    yield words("broadcast-csv-messages"), "", told[0] if told else 0
     if not row.asks:
         return
     yield words("broadcast-csv-read"), words("broadcast-csv-all"), reading.total(request.session, row)

@@ -62,8 +62,8 @@ def _who(request: Request, written: Written) -> list[str]:
         told.append(words("broadcast-unseen", places=_listed(found.unseen, words)))
     if pinged := cards.pinged(written.places, own=written.own):
         told.append(words("broadcast-pinged", places=_listed(pinged, words)))
-    if found.by_message:
-        told.append(words("broadcast-by-message", count=found.by_message))
+    if found.written_to:
+        told.append(words("broadcast-by-message", count=found.written_to, off=found.turned_off))
     if written.places:
         told.append(words("broadcast-replies-come" if written.replies else "broadcast-replies-do-not"))
     return told
@@ -96,7 +96,6 @@ def _unreached(written: Written, words: Words) -> list[str]:
         words(name, count=count)
         for name, count in (
             ("broadcast-at-home", found.at_home),
-            ("broadcast-muted", found.muted),
             ("broadcast-unlinked", found.unlinked),
         )
         if count

@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Buttons, Message, Note, Part, Quote, Text
-from bot.broadcasts import cards, files, replying, scope
+from bot.broadcasts import cards, files, recipients, replying, scope
 from bot.broadcasts.model import CARD, TOLD, Broadcast, BroadcastDirect, Status
 from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox
 from bot.delivery.outbox import State
+from bot.disclosure_control import FEWEST
 from bot.notices import Notice
 from bot.people.cards import place_label
 from bot.people.model import Member
@@ -73,9 +74,8 @@ def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:
     if posted := outbox.standings(session, CARD, row.id):
         there = sum(one.state is State.STANDING for one in posted)
         found.append(Text(words("broadcast-posted", count=there, all=len(row.addressed))))
-    told, waiting = messages(session, row)
-    if told or waiting:
-        found.append(Text(words("broadcast-told", count=told, waiting=waiting)))
+    if (told := messages(session, row)) is not None:
+        found.append(Text(words("broadcast-told", few=FEWEST, least=told[0], waiting=int(told[1]))))
     held = {one.address for one in posted if one.state is State.HELD}
     if open := replying.count_open(session, row) if row.replies else 0:
         found.append(Text(words("broadcast-replies-open", count=open)))
@@ -87,14 +87,18 @@ def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:
     return [*found, *map(Note, files.lacking(session, row, words))]
 
 
-def messages(session: Session, row: Broadcast) -> tuple[int, int]:
-    """How many have a line in their message of the day or a DM of its own, and for how many that is still to come."""
+def messages(session: Session, row: Broadcast) -> tuple[int, bool] | None:
+    """How many have a line in their message of the day or a DM of its own, in steps, and whether others are to have it:
+    more would tell who turned that off. None: it comes to nobody so."""
     those = (Notice.name == NOTICE, Notice.subject == row.id)
     told = _count(session, select(Notice.id).where(*those, Notice.roundup_id.is_not(None)))
     alone = _count(session, select(BroadcastDirect.id).where(BroadcastDirect.broadcast_id == row.id))
-    can = select(Notice.id).join(Member, Notice.member_id == Member.id).where(notices.can_be_told())
+    if not told + alone and not _count(session, select(Notice.id).where(*those)):
+        return None
+    can = select(Notice.id).join(Member, Notice.member_id == Member.id).where(notices.can_be_told(), ~recipients.OFF)
     waiting = _count(session, can.where(*those, Notice.roundup_id.is_(None), ~Notice.skipped))
-    return told + alone, waiting
+    least = (told + alone) // FEWEST * FEWEST
+    return least, bool(least and waiting)
 
 
 def _count(session: Session, rows: Select[int]) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.delivery import durations
+from bot.disclosure_control import FEWEST
 from bot.people import circles, preferences
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
@@ -22,7 +23,8 @@ from bot.people.presence import Presence
 
 NOTICE = "broadcast"  # the name of the kind of notice
 AT_HOME, UNLINKED = "broadcast-at-home", "broadcast-unlinked"  # why something does not come, in `content/`
-LINKED, OFF = Member.id.in_(select(Account.member_id)), preferences.chose_not(NOTICE)  # what is true of members
+LINKED = Member.id.in_(select(Account.member_id))  # what is true of members
+OFF = or_(preferences.chose_not(NOTICE), preferences.chose(Key.WHERE, HOME))
 
 
 @dataclass(frozen=True)
@@ -33,32 +35,33 @@ class Recipients:
     people: int = 0
     administrators: int = 0
     in_places: int = 0
-    by_message: int = 0
-    at_home: int = 0  # who cannot be written to, and find it on their home card
-    muted: int = 0  # who asked not to hear of what is told to many
+    written_to: int = 0  # unless they turned that off
+    turned_off: int = 0  # of these, who want no such messages, or none at all; 0 where the number would tell of them
+    at_home: int = 0  # to whom there is no way, and who find it on their home card
     unlinked: int = 0  # of whom no account is known
     unseen: Sequence[Place] = ()  # of which no platform tells who reads there
     languages: dict[str, int] = field(default_factory=dict)  # that they read
-    platforms: dict[str, int] = field(default_factory=dict)  # where those who are written to are
+    platforms: dict[str, int] = field(default_factory=dict)  # where those are, unless they turned that off
 
 
 def of(session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place]) -> Recipients:
     counted = _counted(session, district, circle, places)
     left = [(one, count) for one, count in counted if not one.placed]
     known = [(one, count) for one, count in left if one.linked]
+    off = {whether: sum(count for one, count in known if one.way and one.off is whether) for whether in (True, False)}
     return Recipients(
         people=sum(count for _, count in counted),
         administrators=sum(
             count for one, count in counted if one.kind is GroupKind.ADMINISTRATION and (one.placed or one.linked)
         ),
         in_places=sum(count for one, count in counted if one.placed),
-        by_message=sum(count for one, count in known if one.told and not one.off),
-        at_home=sum(count for one, count in known if not one.told and not one.off),
-        muted=sum(count for one, count in known if one.off),
+        written_to=sum(off.values()),
+        turned_off=off[True] if min(off[True], off[False]) >= FEWEST else 0,
+        at_home=sum(count for one, count in known if not one.way),
         unlinked=sum(count for one, count in left if not one.linked),
         unseen=[place for place in places if not _is_known(session, place)],
         languages=_sums((one.language, count) for one, count in counted),
-        platforms=_sums((one.way, count) for one, count in known if one.told and not one.off),
+        platforms=_sums((one.way, count) for one, count in known if one.way),
     )
 
 
@@ -69,12 +72,8 @@ class _Sort(NamedTuple):
     kind: GroupKind
     placed: bool  # a channel is meant for them
     linked: bool  # an account of theirs is known
-    off: bool  # they want no such messages
-    way: str  # the platform where they are written to; empty: there is none
-
-    @property
-    def told(self) -> bool:
-        return bool(self.way)
+    off: bool  # they want no such messages, or none at all
+    way: str  # the platform where they are written to unless that is off; empty: there is none
 
 
 def _counted(
@@ -88,7 +87,7 @@ def _counted(
         placed.label("placed"),
         LINKED.label("linked"),
         OFF.label("off"),
-        notices.way().label("way"),
+        notices.way_there_is().label("way"),
     )
     here = (Member.district_id == district.id, or_(circle.members(), placed))
     those = each.join(Group, Member.group_id == Group.id).where(*here).subquery()
@@ -107,11 +106,11 @@ def cut_off(
     session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place], group: int
 ) -> dict[str, list[str]]:
     """Names of this group's members to whom there is no way but their home card, as AT_HOME, and of those without an
-    account, as UNLINKED. Never of those who turned something off, or want it there: that is theirs to choose."""
+    account, as UNLINKED. Whether they turned something off, or want it there, makes no difference: that is theirs to
+    choose."""
     left = select(Member.name, LINKED.label("linked"))
     left = left.where(Member.district_id == district.id, circle.members(), Member.group_id == group)
-    chose = LINKED & or_(OFF, preferences.chose(Key.WHERE, HOME))
-    left = left.where(Member.id.not_in(_reached(session, circle, places)), ~chose, notices.way() == "")
+    left = left.where(Member.id.not_in(_reached(session, circle, places)), notices.way_there_is() == "")
     found: dict[str, list[str]] = {AT_HOME: [], UNLINKED: []}
     for row in session.execute(left.order_by(Member.name, Member.id)):
         found[AT_HOME if row.linked else UNLINKED].append(row.name)
@@ -130,7 +129,7 @@ def _is_known(session: Session, place: Place) -> bool:
 
 def lasts(found: Recipients, places: Sequence[Place], files: int = 0) -> tuple[timedelta, timedelta]:
     """How long sending takes at least, and correcting every copy of it."""
-    dms = found.by_message
+    dms = found.written_to
     sending = durations.of("post", [place.address for place in places] * (1 + files), dms)
     if dms:
         sending += notices.TOGETHER

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Platform
 from bot.delivery import rate_limits
-from bot.delivery.outbox import NEVER, Delivery, Destination, Ruling, State
+from bot.delivery.outbox import NEVER, WITHHELD, Delivery, Destination, Ruling, State
 
 LEASE = 60.0  # seconds for which a destination is one sender's
 SETTLE = 5.0  # seconds after which a request that was cut off has arrived or never will
@@ -38,6 +38,7 @@ class SendAttempt:
     since: float | None
     spoken: bool = False
     ruling: str = Ruling.NONE
+    withheld: bool = False
 
 
 def release_leases(session: Session) -> None:
@@ -102,9 +103,14 @@ def _choose(session: Session, address: str, claim: int, now: float) -> SendAttem
     while True:
         found = _next(session, address)
         head, standing = found.get(State.WAITING), found.get(State.STANDING)
-        if head is None or not head.removed or head.since is not None:
+        if head is None or head.since is not None:  # what may have been posted is looked for first
             break
-        session.connection().execute(_NEVER_POSTED, {"delivery": head.id, "now": now})
+        if head.removed:
+            session.connection().execute(_NEVER_POSTED, {"delivery": head.id, "now": now})
+        elif head.withheld:
+            session.connection().execute(_WITHHELD, {"delivery": head.id})
+        else:
+            break
     if head is not None and head.not_before <= now:
         return _attempt(claim, "post", head)
     if standing is not None and standing.not_before <= now:
@@ -120,7 +126,7 @@ def _next(session: Session, address: str) -> dict[State, Row[Any]]:
 def _attempt(claim: int, do: str, row: Row[Any]) -> SendAttempt:
     return SendAttempt(
         claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since,
-        row.spoken, row.ruling,
+        row.spoken, row.ruling, row.withheld,
     )  # fmt: skip
 
 
@@ -163,6 +169,11 @@ _NEVER_POSTED = (
     update(Delivery)
     .where(Delivery.id == bindparam("delivery"))
     .values(state=State.GONE, waits_since=None, done_at=bindparam("now"))
+)
+_WITHHELD = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(state=State.FAILED, reason=WITHHELD, waits_since=None)
 )
 _WAITING = (Delivery.address == bindparam("at"), Delivery.waits_since.is_not(None))
 _HEAD = select(Delivery.__table__).where(*_WAITING, Delivery.state == State.WAITING)

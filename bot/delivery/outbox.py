@@ -42,6 +42,7 @@ from bot.storage.tables import Table
 NEVER = 1e12  # a Unix time that nothing reaches
 WAITING, DONE = text("waits_since IS NOT NULL"), text("done_at IS NOT NULL")
 STANDS = text("remote IS NOT NULL")
+WITHHELD = "withheld"  # the reason of a delivery that was not posted because its place is for others by now
 
 
 class State(StrEnum):
@@ -109,6 +110,8 @@ class Delivery(Table):
     waits_since: Mapped[float | None]  # since when the message differs from the card
     reason: Mapped[str] = mapped_column(default="")  # the platform's code for a failure, or why it lacks its file
     done_at: Mapped[float | None]  # since when nobody needs it, unless its card changes once more
+    meant_for: Mapped[str | None]  # for whom it was said; None: for whom its place still is (`people.redeclaring`)
+    withheld: Mapped[bool] = mapped_column(default=False, server_default=false())  # its place is for others by now
 
 
 @dataclass
@@ -128,6 +131,7 @@ class Standing:
     address: str
     state: State
     reason: str
+    withheld: bool
 
 
 def say(session: Session, to: Address, card: str, subject: int, language: str) -> None:
@@ -183,11 +187,8 @@ def resume(session: Session, card: str, subject: int) -> None:
 
 
 def standings(session: Session, card: str, subject: int) -> list[Standing]:
-    rows = session.execute(
-        select(Delivery.id, Delivery.address, Delivery.state, Delivery.reason)
-        .where(*shows(card, subject))
-        .order_by(Delivery.id)
-    )
+    asked = select(Delivery.id, Delivery.address, Delivery.state, Delivery.reason, Delivery.withheld)
+    rows = session.execute(asked.where(*shows(card, subject)).order_by(Delivery.id))
     return [Standing(*row) for row in rows]
 
 

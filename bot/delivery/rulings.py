@@ -13,11 +13,15 @@ from bot.delivery.outbox import Delivery, Ruling, State
 
 
 def try_again(session: Session, card: str, subject: int) -> None:
-    """Posts the card anew where that failed or was held. One that stands, but could not be edited, makes way."""
+    """Posts the card anew where that failed or was held, unless that place is for others by now. One that stands, but
+    could not be edited, makes way."""
     for row in _stuck(session, card, subject, State.FAILED, State.HELD):
+        if row.withheld and row.remote is None:
+            row.state, row.reason = State.FAILED, outbox.WITHHELD
+            continue
         if row.state is State.HELD:
             row.ruling = Ruling.SEND
-        if row.remote is not None and not row.removed:
+        if row.remote is not None and not row.removed and not row.withheld:
             row.removed = True
             outbox.say(session, Address.parse(row.address), card, subject, row.language)
         _let_go(row)

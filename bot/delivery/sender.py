@@ -19,7 +19,7 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter
+from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter, Text
 from bot.delivery import claims, clock_changes, file_transfer, outcomes, pictures
 from bot.delivery.claims import SendAttempt, claim
 from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
@@ -37,7 +37,7 @@ AGAIN = 1.0  # seconds until a result that the database did not take is offered 
 
 T = TypeVar("T")
 Card = Callable[[Session, int, Words, Texts], Message]
-Look = tuple[str, int, str]  # a card's name, its subject, a language
+Look = tuple[str, int, str, bool]  # a card's name, its subject, a language, whether it is withheld
 Drawn = dict[Look, Message | NotDrawn]
 Drawing = asyncio.Task[Drawn]
 log = structlog.get_logger()
@@ -223,7 +223,9 @@ class Sender:
             }
 
     def _card(self, session: Session, look: Look) -> Message | NotDrawn:
-        card, subject, language = look
+        card, subject, language, withheld = look
+        if withheld:
+            return Message((Text(self._texts[language]("for-others-by-now")),))
         try:
             return self._cards[card](session, subject, self._texts[language], self._texts)
         except Exception as error:
@@ -252,7 +254,7 @@ def _logged(address: str) -> str:
 
 
 def _look(attempt: SendAttempt) -> Look:
-    return attempt.card, attempt.subject, attempt.language
+    return attempt.card, attempt.subject, attempt.language, attempt.withheld
 
 
 _NEXT_DUE = select(func.min(Destination.due_at)).where(  # made once: that takes longer than running it

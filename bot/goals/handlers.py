@@ -14,7 +14,7 @@ from bot.goals.concerns import AT_MOST, WRITE, Concern, written_unnamed
 from bot.goals.rounds.model import theme_of
 from bot.goals.writing import WRITING, Written
 from bot.own_words import TEXT
-from bot.people import links, records, school_days
+from bot.people import belongings, links, records, school_days
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
@@ -92,6 +92,7 @@ def send(request: Request, draft: Draft) -> Answer:
     session.flush()  # its number; nothing after this refuses
     if written.named:
         draft.became, draft.fields = concern.id, {}
+        belongings.note(session, member, request.act.actor, Concern.author_id, concern.id)
     else:
         return_paths.begin(session, concern.thing, member.district_id, ReturnPath(member.id, account))
         session.delete(draft)

@@ -169,5 +169,6 @@ FEATURE = Feature(
     signs=quiet.SIGNS,
     seat_changes=(keeping_time.seat_changed, reading.seat_changed),
     merges=(member_merge.merge,),
+    separations=(member_merge.separate,),
     decided={deciding.SOURCE: deciding.decided},
 )

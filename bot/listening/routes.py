@@ -121,4 +121,5 @@ FEATURE = Feature(
     seat_changes=(agreeing.seat_changed,),
     place_changes=(agreeing.place_changed,),
     merges=(member_merge.merge,),
+    separations=(member_merge.separate,),
 )

@@ -34,7 +34,7 @@ from bot.listening.model import (
 )
 from bot.own_words import AS, NAMED, TEXT
 from bot.payloads import number
-from bot.people import circles, links, records
+from bot.people import belongings, circles, links, records
 from bot.people.audiences import Audience, of_seats
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
@@ -139,6 +139,7 @@ def send(request: Request, draft: Draft) -> Answer:
     session.flush()  # its number; nothing after this refuses
     if written.named:
         draft.became, draft.fields = one.id, {}
+        belongings.note(session, member, request.act.actor, Contribution.author_id, one.id)
     else:
         return_paths.begin(session, one.thing, member.district_id, ReturnPath(member.id, account))
         authors.end_some_day(session, FORGET, one, request.now)

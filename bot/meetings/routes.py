@@ -222,5 +222,6 @@ FEATURE = Feature(
     retellings={building.KIND: building.tellable},
     seat_changes=(telling.seat_changed, inviting.seat_changed),
     merges=(model.merge, written.merge, attendance.merge, feeds.merge),
+    separations=(written.separate,),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, false, literal_column, select, update
+from sqlalchemy import ForeignKey, UniqueConstraint, false, literal_column, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import timetable
 from bot.meetings.model import Meeting, Series, enum
+from bot.people import belongings
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.storage import context
@@ -88,5 +89,9 @@ def note_brought(session: Session, series_id: int) -> None:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    for column in (Note.member_id, Item.member_id):
-        session.execute(update(column.class_).where(column == leaving.id).values({column.key: staying.id}))
+    belongings.hand_over(session, (Note.member_id, Item.member_id), leaving, staying)
+
+
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+    """They are two again."""
+    belongings.give_back(session, (Note.member_id, Item.member_id), leaving, returning)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +19,7 @@ from bot.onboarding import joins, telling
 from bot.onboarding.joins import State
 from bot.people import cards, links, model, tickets
 from bot.people.cards import platform_of, saying
-from bot.people.links import Link, Pair
+from bot.people.links import Link, Pair, Parting
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Words
@@ -284,12 +285,33 @@ def unlink(parts: Iterable[Part]) -> Callable[[Request, list[Link]], Answer]:
 
 
 def part(request: Request, own: Iterable[Link], parts: Iterable[Part]) -> None:
-    """Where an account is another member's again, each of `parts` does what that means for its feature."""
-    session = request.session
     for link in own:
-        links.undo(session, link)
+        links.undo(request.session, link)
         if link.was is not None:
-            for tell in parts:
-                tell(session, link.address, link.member, link.was)
-    for id in joins.part(session, request.member):
+            _tell(request.session, link.address, link.member, link.was, parts)
+    _settle(request.session, request.member)
+
+
+def parted(parts: Iterable[Part]) -> Callable[[Session, int, datetime], None]:
+    def run(session: Session, subject: int, _at: datetime) -> None:
+        """For the timetable: the roster has ended a link."""
+        if (parting := session.get(Parting, subject)) is not None:
+            _tell(session, parting.address, parting.member, parting.was, parts)
+            if not links.of(session, parting.member):
+                _settle(session, parting.member)
+            session.delete(parting)
+
+    return run
+
+
+def _tell(
+    session: Session, address: str, leaving: model.Member, returning: model.Member, parts: Iterable[Part]
+) -> None:
+    """The account is another member's again: each of `parts` does what that means for its feature."""
+    for part in parts:
+        part(session, address, leaving, returning)
+
+
+def _settle(session: Session, member: model.Member) -> None:
+    for id in joins.part(session, member):
         outbox.settle(session, telling.TOLD, id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.feature import Feature
 from bot.onboarding import confirming, linking
+from bot.people import links
 from bot.request import Anyone, Route
 
 OWN = (Anyone("it is about their own accounts"),)
@@ -25,6 +26,7 @@ def feature(others: Feature) -> Feature:
             "link.deny": Route(confirming.deny, OWN, confirming.find),
             "link.part": Route(confirming.part(others.separations), OWN, confirming.find),
         },
+        due={links.PARTED: linking.parted(others.separations)},
         forms={linking.FORM: Route(linking.look_over, OWN)},
         starts=(linking.offer,),
     )

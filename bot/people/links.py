@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from bot import timetable
 from bot.boundary import Account
 from bot.people import model
 from bot.storage.tables import Table
+
+PARTED = "link.parted"  # the name under which the timetable tells the features
 
 
 class Link(Table):
@@ -22,6 +26,19 @@ class Link(Table):
     was_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # None: nobody's
     member: Mapped[model.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[member_id])
     was: Mapped[model.Member | None] = relationship(lazy="joined", foreign_keys=[was_id])
+
+
+class Parting(Table):
+    """A link that ended because the roster says so: the features are still to hear of it."""
+
+    __tablename__ = "partings"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    address: Mapped[str]  # of the account
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # whose it was
+    was_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # whose it would have been without the link
+    member: Mapped[model.Member] = relationship(foreign_keys=[member_id])
+    was: Mapped[model.Member] = relationship(foreign_keys=[was_id])
 
 
 @dataclass(frozen=True)
@@ -88,6 +105,16 @@ def undo(session: Session, link: Link) -> None:
         session.delete(account)
     else:
         account.member_id = link.was_id
+    session.delete(link)
+
+
+def end(session: Session, link: Link, now: datetime) -> None:
+    """The roster says whose the account is."""
+    if link.was_id is not None:
+        parting = Parting(address=link.address, member_id=link.member_id, was_id=link.was_id)
+        session.add(parting)
+        session.flush()
+        timetable.set_due(session, PARTED, parting.id, now)
     session.delete(link)
 
 

@@ -15,7 +15,19 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
-from bot.people import audiences, connections, crosschecks, entries, links, model, school_days, seating, topics, weekly
+from bot.people import (
+    audiences,
+    connections,
+    crosschecks,
+    entries,
+    links,
+    model,
+    redeclaring,
+    school_days,
+    seating,
+    topics,
+    weekly,
+)
 from bot.people.audiences import Audience
 from bot.people.committees import CommitteeHome
 from bot.people.model import Owner
@@ -126,6 +138,7 @@ class _Load:
     def _note_change(self, session: Session, place: Place, before: Audience | None) -> None:
         """None: it is new."""
         if before is not None and audiences.of_place(place) != before:
+            redeclaring.withhold(session, place, before)
             timetable.forget(session, CHANGED, place.id)
             timetable.set_due(session, CHANGED, place.id, self.now)
 
@@ -190,7 +203,7 @@ class _Load:
             stands = link and links.still_stands(link, self.named, id, group_id)
             rows[address] = link.member_id if link and stands else id
             if link and not stands:
-                session.delete(link)
+                links.end(session, link, self.now)
         new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
         changed = [
             {"address": address, "member_id": id} for address, id in rows.items() if found.get(address, id) != id
@@ -208,7 +221,7 @@ class _Load:
                 link.was_id = None
                 kept.add(address)
             else:
-                session.delete(link)
+                links.end(session, link, self.now)
         if gone := [address for address in some if address not in kept]:
             session.execute(delete(model.Account).where(model.Account.address.in_(gone)))
 

@@ -4,9 +4,10 @@ and begins and ends it in `bot.polls.lifecycle`."""
 from __future__ import annotations
 
 from bot import forms, timetable
-from bot.boundary import Answer, Private, Submit
+from bot.boundary import Answer, Message, Private, Submit, Text
 from bot.delivery import outbox, rulings
 from bot.payloads import Row
+from bot.people.cards import place_label
 from bot.polls import ballots, breakdown, cards, lifecycle, written_answers
 from bot.polls.counting import tally
 from bot.polls.model import Kind, OneWritten, Option, Page, Poll, Status, Vote, to_answer, to_change
@@ -123,8 +124,16 @@ def read(request: Request, poll: Poll) -> Answer:
 
 
 def post_again(request: Request, poll: Poll) -> Answer:
-    rulings.try_again(request.session, cards.CARD, poll.id)
-    return forms.say(request, "poll-again-tried")
+    """Not where it is for others by now than its author was told."""
+    session, words = request.session, request.words
+    rulings.try_again(session, cards.CARD, poll.id)
+    left = {one.address: one.withheld for one in outbox.standings(session, cards.CARD, poll.id)}
+    others = [place_label(one) for one in poll.places if left.get(one.address)]
+    if not others:
+        return forms.say(request, "poll-again-tried")
+    told = (Text(words("poll-for-others", place=one)) for one in others)
+    tried = [Text(words("poll-again-tried"))] if not all(left.values()) else []
+    return Private(Message((*tried, *told)))
 
 
 def look_through(request: Request, poll: Poll) -> Answer:

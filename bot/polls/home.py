@@ -75,8 +75,8 @@ def _draw_open(request: Request, poll: Poll) -> list[Part]:
     stuck = [one for one in standings if one.state in (outbox.State.FAILED, outbox.State.HELD)]
     for one in {one.address: one for one in stuck}.values():  # an old card that cannot be taken away is not one more
         said = "poll-home-held" if one.state is outbox.State.HELD else "poll-home-failed"
-        parts.append(Text(words(said, place=place_label(places[one.address]))))
-    if stuck:
+        parts.append(Text(words("poll-for-others" if one.withheld else said, place=place_label(places[one.address]))))
+    if not all(one.withheld for one in stuck):
         buttons.insert(0, Button(words("poll-home-again"), "poll.again", str(poll.id), "main"))
     return [*parts, Buttons(tuple(buttons))]
 

@@ -65,7 +65,7 @@ def settle(session: Session, question: Question, card: str, subject: int) -> Non
 def standings(session: Session, question: Question, card: str, subject: int) -> list[Standing]:
     """How a card that they are to see fares. Of one without a name the addresses are left out."""
     found = [one for shown in _shown(session, question, card, subject) for one in outbox.standings(session, *shown)]
-    return [Standing(0, "", one.state, one.reason) for one in found] if question.anonymous else found
+    return [Standing(0, "", one.state, one.reason, one.withheld) for one in found] if question.anonymous else found
 
 
 def _shown(session: Session, question: Question, card: str, subject: int) -> list[tuple[str, int]]:

@@ -83,19 +83,17 @@ broadcast-unseen = Everyone who reads { $places } sees it there; I can't see who
 broadcast-pinged = Everyone with the role that your district lists for { $places } gets a ping; I can't see how many that is.
 broadcast-by-message =
     { $count ->
-        [one] One of them finds it in their message of the day.
-       *[other] { $count } of them find it in their message of the day.
+        [one] One of them finds it in their message of the day
+       *[other] { $count } of them find it in their message of the day
+    }{ $off ->
+        [0] , unless they turned such messages off.
+       *[other] , but { $off } of these turned such messages off.
     }
 broadcast-unreached = Not everyone can be reached at once:
 broadcast-at-home =
     { $count ->
         [one] • One person gets no messages from me and finds it on /somewhere.
        *[other] • { $count } people get no messages from me and find it on /somewhere.
-    }
-broadcast-muted =
-    { $count ->
-        [one] • One person has turned such messages off.
-       *[other] • { $count } people have turned such messages off.
     }
 broadcast-unlinked =
     { $count ->
@@ -142,8 +140,8 @@ broadcast-on-channels = In { $places }:
 broadcast-on-no-channel = It is posted in no channel there.
 broadcast-on-message =
     { $count ->
-        [one] One person there finds it in their message of the day, beside other news:
-       *[other] { $count } people there find it in their message of the day, beside other news:
+        [one] One person there finds it in their message of the day, beside other news, unless they turned such messages off:
+       *[other] { $count } people there find it in their message of the day, beside other news, unless they turned such messages off:
     }
 broadcast-on-no-message = Nobody there finds it in a message of the day.
 broadcast-on-chosen = On { $platform } I write only to people who asked me to. The others find it in the channels, or on /somewhere.
@@ -154,15 +152,14 @@ broadcast-cut-off-title = Who doesn't get it at once
 broadcast-cut-off-own = Of your own group: { $names }
 broadcast-cut-off-others =
     { $count ->
-        [one] One more, of another group or by their own choice: I show no name.
-       *[other] { $count } more, of other groups or by their own choice: I show no names.
+        [one] One more, of another group: I show no name.
+       *[other] { $count } more, of other groups: I show no names.
     }
 broadcast-cut-off-more =
     { $count ->
         [one] one more
        *[other] { $count } more
     }
-broadcast-cut-off-chosen = That is theirs to choose, so I show no names.
 broadcast-cut-off-foot = You see names of { $group } only, so that you can tell them yourself. It says whom I can reach, not who reads anything, and is not for evaluation or discipline.
 broadcast-write-other = Write the { $language }
 broadcast-rewrite = Change the { $language }
@@ -230,13 +227,12 @@ broadcast-posted =
        *[other] Posted in { $count } of { $all } channels.
     }
 broadcast-told =
-    { $count ->
-        [one] One person has it by message
-       *[other] { $count } people have it by message
-    }{ $waiting ->
-        [0] .
-        [one] ; one more gets it at their next message.
-       *[other] ; { $waiting } more get it at their next message.
+    { $least ->
+        [0] Fewer than { $few } people have it by message so far.
+       *[other] { $least } people or more have it by message{ $waiting ->
+            [0] .
+           *[other] ; others get it at their next message.
+        }
     }
 broadcast-place-failed = { $place } couldn't be used: it is gone, closed to me, or meant for others by now. The people I know there get it by message.
 broadcast-place-held = It may be in { $place } or not; I can't tell. Please look.
@@ -297,8 +293,7 @@ broadcast-csv-what = What
 broadcast-csv-who = Who
 broadcast-csv-count = Number
 broadcast-csv-channels = Channels
-broadcast-csv-messages = By message
-broadcast-csv-waiting = Still to come
+broadcast-csv-messages = By message, in steps of five
 broadcast-csv-read = Have said they read it
 broadcast-csv-people = People
 broadcast-csv-all = All, in steps of five

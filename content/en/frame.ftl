@@ -9,6 +9,7 @@ cancel = Cancel
 fix-it = Fix it
 nothing-lost = Almost there. What you typed is kept.
 gone = That isn't here any more. Type /somewhere to see what is.
+for-others-by-now = This channel is for other people by now, so what was here isn't updated here any more. Type /somewhere to see what is for you.
 busy = I'm busy right now and changed nothing. Please press again.
 went-wrong = Something went wrong on my side. Nothing was changed. Please try again in a minute.
 stranger = I don't know you yet. Ask the person who looks after me in your district, my caretaker, to add you to the roster.

@@ -159,6 +159,7 @@ joined-say-wrong =
     }
 joined-say-not-here = To write in two joined channels at once, type “/somewhere say” in one of them that is meant for you.
 joined-say-muted = I didn't post it: for now, a moderator of your own group doesn't let your messages cross.
+joined-say-anew = Nothing is posted yet: since you opened this form, the channel may have been joined with another. Look at it once more, then post it.
 joined-say-ended = I didn't post it: this channel is not joined with the other any more.
 joined-say-often = I didn't post it: so many messages of yours are waiting to cross that it would take more than an hour.
 joined-say-own-wish = I didn't post it: you chose that what you write doesn't cross. On /somewhere you can change that.

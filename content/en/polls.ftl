@@ -198,6 +198,7 @@ poll-home-closed = Your poll, closed { $when }: { $question }
 poll-home-result = See the result
 poll-home-failed = I couldn't post or update it in { $place }. Invite me to that channel, then press “Post it again”.
 poll-home-held = I can't tell whether it was posted in { $place }. Please look there; if it's missing, press “Post it again”.
+poll-for-others = It isn't posted or updated in { $place }: that channel is for other people by now than your preview said. You can start a new poll for them.
 poll-home-again = Post it again
 
 command-somewhere-does = See what waits for you and what you can start

@@ -83,19 +83,17 @@ broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-pinged = Suena para quienes tengan el rol que su distrito puso a { $places }; no puedo ver cuántas personas son.
 broadcast-by-message =
     { $count ->
-        [one] Una de ellas lo encuentra en su mensaje del día.
-       *[other] { $count } de ellas lo encuentran en su mensaje del día.
+        [one] Una de ellas lo encuentra en su mensaje del día
+       *[other] { $count } de ellas lo encuentran en su mensaje del día
+    }{ $off ->
+        [0] , salvo quienes ya no quieren estos avisos.
+       *[other] , pero { $off } de ellas ya no quieren estos avisos.
     }
 broadcast-unreached = No se puede llegar enseguida a todas las personas:
 broadcast-at-home =
     { $count ->
         [one] • Una persona no recibe mensajes míos y lo encuentra en /somewhere.
        *[other] • { $count } personas no reciben mensajes míos y lo encuentran en /somewhere.
-    }
-broadcast-muted =
-    { $count ->
-        [one] • Una persona ya no quiere estos avisos.
-       *[other] • { $count } personas ya no quieren estos avisos.
     }
 broadcast-unlinked =
     { $count ->
@@ -142,8 +140,8 @@ broadcast-on-channels = En { $places }:
 broadcast-on-no-channel = Allí no se publica en ningún canal.
 broadcast-on-message =
     { $count ->
-        [one] Una persona lo encuentra allí en su mensaje del día, junto a otras noticias:
-       *[other] { $count } personas lo encuentran allí en su mensaje del día, junto a otras noticias:
+        [one] Una persona lo encuentra allí en su mensaje del día, junto a otras noticias, salvo que ya no quiera estos avisos:
+       *[other] { $count } personas lo encuentran allí en su mensaje del día, junto a otras noticias, salvo quienes ya no quieran estos avisos:
     }
 broadcast-on-no-message = Allí nadie lo encuentra en un mensaje del día.
 broadcast-on-chosen = En { $platform } solo les escribo a quienes me lo pidieron. Las demás personas lo encuentran en los canales o en /somewhere.
@@ -154,15 +152,14 @@ broadcast-cut-off-title = A quién no le llega enseguida
 broadcast-cut-off-own = De su propio grupo: { $names }
 broadcast-cut-off-others =
     { $count ->
-        [one] Una más, de otro grupo o por decisión propia: no muestro su nombre.
-       *[other] { $count } más, de otros grupos o por decisión propia: no muestro sus nombres.
+        [one] Una más, de otro grupo: no muestro su nombre.
+       *[other] { $count } más, de otros grupos: no muestro sus nombres.
     }
 broadcast-cut-off-more =
     { $count ->
         [one] una más
        *[other] { $count } más
     }
-broadcast-cut-off-chosen = Eso lo decide cada quien, así que no muestro nombres.
 broadcast-cut-off-foot = Usted solo ve nombres de { $group }, para poder avisarles en persona. Dice a quién puedo llegar, no quién lee algo, y no es para evaluar ni sancionar a nadie.
 broadcast-write-other = Escribir en { $language }
 broadcast-rewrite = Cambiar el texto en { $language }
@@ -230,13 +227,12 @@ broadcast-posted =
        *[other] Publicado en { $count } de { $all } canales.
     }
 broadcast-told =
-    { $count ->
-        [one] Una persona lo tiene por mensaje
-       *[other] { $count } personas lo tienen por mensaje
-    }{ $waiting ->
-        [0] .
-        [one] ; otra lo recibe en su próximo mensaje.
-       *[other] ; otras { $waiting } lo reciben en su próximo mensaje.
+    { $least ->
+        [0] Hasta ahora lo tienen por mensaje menos de { $few } personas.
+       *[other] { $least } personas o más lo tienen por mensaje{ $waiting ->
+            [0] .
+           *[other] ; otras lo reciben en su próximo mensaje.
+        }
     }
 broadcast-place-failed = No se pudo usar { $place }: ya no existe, no me deja entrar o ahora es para otras personas. Quienes conozco ahí lo reciben por mensaje.
 broadcast-place-held = Puede que esté en { $place } o no; no puedo saberlo. Por favor, mire.
@@ -297,8 +293,7 @@ broadcast-csv-what = Qué
 broadcast-csv-who = Quién
 broadcast-csv-count = Número
 broadcast-csv-channels = Canales
-broadcast-csv-messages = Por mensaje
-broadcast-csv-waiting = Por llegar
+broadcast-csv-messages = Por mensaje, de cinco en cinco
 broadcast-csv-read = Dijeron que lo leyeron
 broadcast-csv-people = Personas
 broadcast-csv-all = Todas, de cinco en cinco

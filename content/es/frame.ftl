@@ -10,6 +10,7 @@ cancel = Cancelar
 fix-it = Corregir
 nothing-lost = Casi está. Guardé lo que escribió.
 gone = Eso ya no está aquí. Escriba /somewhere para ver lo que hay.
+for-others-by-now = Este canal es ahora para otras personas; por eso, lo que estaba aquí ya no se actualiza aquí. Escriba /somewhere para ver lo que es para usted.
 busy = Ahora estoy ocupado y no cambié nada. Por favor, oprima otra vez.
 went-wrong = Algo falló de mi parte. No cambió nada. Por favor, inténtelo de nuevo en un minuto.
 stranger = Todavía no le conozco. Pida a la persona que me cuida en su distrito que le agregue a la lista.

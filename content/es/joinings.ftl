@@ -159,6 +159,7 @@ joined-say-wrong =
     }
 joined-say-not-here = Para escribir en dos canales unidos a la vez, escriba «/somewhere say» en uno de ellos que también sea para usted.
 joined-say-muted = No lo publiqué: por ahora, quien modera en su propio grupo no deja pasar sus mensajes.
+joined-say-anew = Todavía no publico nada: desde que abrió este formulario, el canal puede haberse unido con otro. Revíselo una vez más y luego publíquelo.
 joined-say-ended = No lo publiqué: este canal ya no está unido con el otro.
 joined-say-often = No lo publiqué: tantos mensajes suyos esperan para pasar que tardaría más de una hora.
 joined-say-own-wish = No lo publiqué: usted eligió que lo que escribe no pase. En /somewhere puede cambiarlo.

@@ -198,6 +198,7 @@ poll-home-closed = Su encuesta, cerrada { $when }: { $question }
 poll-home-result = Ver el resultado
 poll-home-failed = No pude publicarla o actualizarla en { $place }. Invíteme a ese canal y luego oprima «Publicarla otra vez».
 poll-home-held = No puedo saber si se publicó en { $place }. Por favor, mire ahí; si falta, oprima «Publicarla otra vez».
+poll-for-others = No se publica ni se actualiza en { $place }: ahora ese canal es para otras personas que las que le mostré. Puede hacer una encuesta nueva para ellas.
 poll-home-again = Publicarla otra vez
 
 command-somewhere-does = Vea lo que le espera y lo que puede iniciar

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from support import databases, held_back
 from support.cores import Core
 from support.corner import Corner, corner
-from support.linked import NEWCOMER, Desk
+from support.linked import ANJALI, NEWCOMER, Desk
 
 from bot import nudges
 from bot.boundary import Account, Address, Attachment, ChoiceField, Form, Said
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.broadcasts.model import Broadcast, BroadcastFile, BroadcastReply
+from bot.drafts import Draft
 from bot.goals.canvas.model import Canvas
 from bot.goals.model import Goal, Position, Status
 from bot.goals.rounds.model import Theme
@@ -25,6 +26,8 @@ from bot.meetings.model import Series
 from bot.nudges import Nudge
 from bot.people import model as people
 from bot.people.audiences import of_seats
+from bot.people.belongings import Belonging
+from bot.people.links import Parting
 from bot.polls.model import UNDO
 from bot.ratings import Rate
 from bot.storage import context
@@ -49,6 +52,7 @@ async def furnish(bot: Core) -> None:
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
     await Desk(bot).links(CURTIS, NEWCOMER)
+    await bot.writer.do(_parts)
     await _a_goal(bot)
     await bot.writer.do(_goes_quiet)
     await _a_team(bot)
@@ -72,6 +76,14 @@ async def furnish(bot: Core) -> None:
     await dana.clicks("Ask everybody")
     await bot.writer.do(partial(held_back.furnish, now=bot.clock.now()))
     bot.clock.move_to(bot.clock.now() + UNDO)  # or the polls would soon all be taken back
+
+
+def _parts(session: Session) -> None:
+    """Somebody who was one with somebody else, and had drafted something before."""
+    named = select(people.Member).where(people.Member.key.in_(("roy-thibodeaux", "anjali-deshpande")))
+    was, is_now = session.scalars(named.order_by(people.Member.district_id, people.Member.key).limit(2)).all()
+    session.add(Belonging(what=str(Draft.__table__.c.member_id), row=9_999, member_id=was.id))
+    session.add(Parting(address=str(ANJALI), member_id=is_now.id, was_id=was.id))
 
 
 async def _a_goal(bot: Core) -> None:

@@ -85,7 +85,9 @@ def _seen(request: Request, place: Place) -> str:
 def write(request: Request, place: Place) -> Answer:
     """What looked like part of a student's record has been pointed out by now, as in every form."""
     text = request.given(TEXT)
-    if request.payload(Row).rest not in ("", _seen(request, place)):  # empty: of an older version
+    if not request.payload(Row).rest:  # of an older version: with what it was joined then is not known
+        return refused(request, {TEXT: request.words("joined-say-anew")}, SAY, TEXT)
+    if request.payload(Row).rest != _seen(request, place):
         raise Refusal.saying(request.words("joined-say-ended"))
     if not text or len(text) > MOST:
         return refused(request, {TEXT: request.words("joined-say-wrong", count=len(text), most=MOST)}, SAY, TEXT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot import forms, likeness, may
@@ -37,8 +37,8 @@ from bot.goals.team.model import (
     Statement,
 )
 from bot.payloads import Row
+from bot.people import belongings, seats
 from bot.people import model as people
-from bot.people import seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import GroupKind, Seat
 from bot.people.seats import Capability
@@ -115,8 +115,10 @@ def _add(request: Request, about: str) -> Answer:
     if len(mine) >= KNOWN:
         raise Refusal.saying(request.words("know-full", most=KNOWN))
     if (about, request.member.group_id) not in [(one.about, one.group_id) for one in mine]:
-        request.session.add(Knowledge(member_id=request.member.id, group=request.member.group, about=about))
+        one = Knowledge(member_id=request.member.id, group=request.member.group, about=about)
+        request.session.add(one)
         request.session.flush()
+        belongings.note(request.session, request.member, request.act.actor, Knowledge.member_id, one.id)
     said = request.words("know-added", group=request.member.group.name)
     return Private(Message((Text(said), Buttons((Button(request.words("know-title"), "know.list"),)))))
 
@@ -132,7 +134,11 @@ def drop(request: Request, one: Knowledge) -> Answer:
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    session.execute(update(Knowledge).where(Knowledge.member_id == leaving.id).values(member_id=staying.id))
+    belongings.hand_over(session, (Knowledge.member_id,), leaving, staying)
+
+
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+    belongings.give_back(session, (Knowledge.member_id,), leaving, returning)
 
 
 # Offers ------------------------------------------------------------------------------------------------------------

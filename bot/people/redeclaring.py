@@ -1,0 +1,32 @@
+"""A place that is for others by now: what was said in it, or in its threads, was said for its readers then. Nothing new
+of that is shown there, and what waits is not posted, unless all its readers now were among those. What is said there
+from now on is said for its readers now."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.delivery import outbox
+from bot.delivery.outbox import Delivery, State
+from bot.people import audiences
+from bot.people.audiences import Audience
+from bot.people.places import Place
+
+
+def withhold(session: Session, place: Place, before: Audience) -> None:
+    """Its files have just been loaded; `before` was its audience until then. What is shown of a card once it was
+    withheld is drawn anew where the place is for its readers again."""
+    session.flush()
+    there = (Delivery.address == place.address) | Delivery.address.startswith(f"{place.address}/", autoescape=True)
+    said = there & (Delivery.state != State.GONE)
+    outbox.lock(session, said)
+    session.execute(update(Delivery).where(said, Delivery.meant_for.is_(None)).values(meant_for=str(before)))
+    now = audiences.of_place(place)
+    for meant in session.scalars(select(Delivery.meant_for).where(said).distinct()).all():
+        withheld = not Audience.parse(meant or "").covers(session, now)
+        turned = said & (Delivery.meant_for == meant) & (Delivery.withheld != withheld)
+        shown = update(Delivery).where(turned).values(withheld=withheld).returning(Delivery.card, Delivery.subject)
+        for card, subject in session.execute(shown).all():
+            if not withheld:
+                outbox.change(session, card, subject)

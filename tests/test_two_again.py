@@ -1,0 +1,105 @@
+"""Two accounts were linked, and are two again: by their person, or by the roster. Each has what was written there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import districts
+from support.concerns import says
+from support.cores import core
+from support.corner import Corner, corner, next_due
+from support.databases import on_both, on_either, rows
+from support.linked import ANJALI, ROY, Desk
+
+from bot.boundary import Form
+from bot.operations import commands
+from bot.people import links
+
+pytestmark = on_either
+
+
+def teachers(folder: Path) -> Path:
+    """Files of the district in which the two are of the association."""
+    files = districts.copy(folder / "files")
+    for name in ("Roy Thibodeaux", "Anjali Deshpande"):
+        districts.edit(files, "members.csv", f"{name},en,board,,", f"{name},en,cvea,lincoln,")
+    return files
+
+
+BEFORE, SINCE, HIS = "The annex has no ramp.", "The board room is too far.", "Agendas come too late."
+
+
+async def reads(who: Corner) -> str:
+    """Their own concerns."""
+    await who.types("concern")
+    return who.sees()
+
+
+@on_both
+async def test_what_each_wrote_with_their_name_is_theirs(tmp_path: Path) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
+        await says(anjali, BEFORE, named=True)
+        await says(roy, HIS, named=True)
+        await desk.links(ROY, ANJALI)
+        await says(anjali, SINCE, named=True)
+        for who in (roy, anjali):
+            await reads(who)
+            who.sees(BEFORE, SINCE, HIS)
+        await desk.unlinks(ROY)
+        assert BEFORE in await reads(anjali)
+        anjali.sees(SINCE)
+        assert HIS not in anjali.sees()
+        assert HIS in await reads(roy)
+        assert BEFORE not in roy.sees()
+        assert SINCE not in roy.sees()
+        await roy.presses("concern.take-back", "1")
+        assert BEFORE not in roy.sees()
+        assert rows(bot.settings.database_url, "select count(*) from belongings") == [(0,)]
+
+
+async def test_a_draft_is_not_the_others_to_read_or_send(tmp_path: Path) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
+        before = await writes(anjali, BEFORE)
+        await desk.links(ROY, ANJALI)
+        since = await writes(anjali, SINCE)
+        await desk.unlinks(ROY)
+        for about in (before, since):
+            for do in ("concern.edit", "concern.send"):
+                await roy.presses(do, about)
+                assert not isinstance(roy.answer, Form)
+                assert not any(text in roy.sees() for text in (BEFORE, SINCE))
+        await anjali.presses("concern.send", since)
+        assert SINCE in await reads(anjali)
+
+
+async def writes(who: Corner, text: str) -> str:
+    """Up to the preview; returns which draft it is."""
+    await who.presses("concern.write-at-once")
+    form = who.answer
+    assert isinstance(form, Form)
+    await who.sends("concern.write", form.about, {"text": (text,), "as": ("named",), "share": ("no",)})
+    who.sees(text)
+    return form.about
+
+
+@on_both
+async def test_a_link_that_the_roster_ends_is_ended_the_same_way(tmp_path: Path) -> None:
+    """Anjali is of another group by now."""
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
+        await says(anjali, BEFORE, named=True)
+        await says(anjali, SINCE)
+        await desk.links(ROY, ANJALI)
+        folder = tmp_path / "files" / "district"
+        districts.edit(folder, "members.csv", "Anjali Deshpande,en,cvea", "Anjali Deshpande,en,library")
+        assert commands.load(bot.settings, folder) == 0
+        await next_due(bot, links.PARTED)
+        assert desk.whose(ANJALI) == "anjali-deshpande"
+        assert BEFORE in await reads(anjali)
+        anjali.sees(SINCE)
+        mine = await reads(roy)
+        assert not any(text in mine for text in (BEFORE, SINCE))
+        assert rows(bot.settings.database_url, "select state from joins") == [("parted",)]
+        assert rows(bot.settings.database_url, "select count(*) from partings") == [(0,)]
