@@ -6,20 +6,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import may
 from bot.boundary import Account, Act, Answer, Button, Command, Form, Message, Press, Private, Submit, TextField
-from bot.delivery import outbox
 from bot.onboarding import cards as join_cards
 from bot.onboarding import joins, telling
 from bot.onboarding.joins import State
 from bot.people import cards, links, model, tickets
 from bot.people.cards import platform_of, saying
-from bot.people.links import Link, Pair, Parting
+from bot.people.links import Pair
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Words
@@ -30,7 +28,6 @@ LASTS = 600.0  # seconds for which a code is good
 CODE_MOST = 40  # characters that may be typed for one, hyphens and spaces among them
 
 Merge = Callable[[Session, model.Member, model.Member], None]  # who leaves, who stays
-Part = Callable[[Session, str, model.Member, model.Member], None]  # an account, whose it was and whose it is again
 
 
 @dataclass(frozen=True)
@@ -263,55 +260,3 @@ def refuse_waiting(session: Session, act: Act, languages: Sequence[Words]) -> No
 
 def _confirm_there(languages: Sequence[Words], join: joins.Join, other: model.Member | None, zone: str) -> Message:
     return Message(tuple(join_cards.confirm_there(join, other, zone, words) for words in languages))
-
-
-# Unlinking -------------------------------------------------------------------------------------------------------
-
-
-def find_own(request: Request) -> list[Link] | None:
-    return links.of(request.session, request.member) or None
-
-
-def ask_to_unlink(request: Request, own: list[Link]) -> Answer:
-    return Private(cards.ask_to_unlink(request.words, request.member, own))
-
-
-def unlink(parts: Iterable[Part]) -> Callable[[Request, list[Link]], Answer]:
-    def run(request: Request, own: list[Link]) -> Answer:
-        part(request, own, parts)
-        return Private(saying((request.words,), "link-undone"))
-
-    return run
-
-
-def part(request: Request, own: Iterable[Link], parts: Iterable[Part]) -> None:
-    for link in own:
-        links.undo(request.session, link)
-        if link.was is not None:
-            _tell(request.session, link.address, link.member, link.was, parts)
-    _settle(request.session, request.member)
-
-
-def parted(parts: Iterable[Part]) -> Callable[[Session, int, datetime], None]:
-    def run(session: Session, subject: int, _at: datetime) -> None:
-        """For the timetable: the roster has ended a link."""
-        if (parting := session.get(Parting, subject)) is not None:
-            _tell(session, parting.address, parting.member, parting.was, parts)
-            if not links.of(session, parting.member):
-                _settle(session, parting.member)
-            session.delete(parting)
-
-    return run
-
-
-def _tell(
-    session: Session, address: str, leaving: model.Member, returning: model.Member, parts: Iterable[Part]
-) -> None:
-    """The account is another member's again: each of `parts` does what that means for its feature."""
-    for part in parts:
-        part(session, address, leaving, returning)
-
-
-def _settle(session: Session, member: model.Member) -> None:
-    for id in joins.part(session, member):
-        outbox.settle(session, telling.TOLD, id)

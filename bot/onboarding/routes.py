@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.feature import Feature
-from bot.onboarding import confirming, linking
+from bot.onboarding import confirming, linking, unlinking
 from bot.people import links
 from bot.request import Anyone, Route
 
@@ -20,13 +20,13 @@ def feature(others: Feature) -> Feature:
             "link.enter": Route(linking.ask_for_code, OWN),
             "link.yes": Route(linking.join(others.merges), OWN),
             "link.no": Route(linking.leave, OWN),
-            "link.undo": Route(linking.ask_to_unlink, OWN, linking.find_own),
-            "link.undo-now": Route(linking.unlink(others.separations), OWN, linking.find_own),
+            "link.undo": Route(unlinking.ask_to_unlink, OWN, unlinking.find_own),
+            "link.undo-now": Route(unlinking.unlink(others.separations), OWN, unlinking.find_own),
             "link.confirm": Route(confirming.confirm(others.merges), OWN, confirming.find),
             "link.deny": Route(confirming.deny, OWN, confirming.find),
             "link.part": Route(confirming.part(others.separations), OWN, confirming.find),
         },
-        due={links.PARTED: linking.parted(others.separations)},
+        due={links.PARTED: unlinking.parted(others.separations)},
         forms={linking.FORM: Route(linking.look_over, OWN)},
         starts=(linking.offer,),
     )
