@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.broadcast_files import MENU, comes, mails
-from support.broadcasts import round_the_clock
+from support.broadcasts import LEASES, round_the_clock
 from support.cores import core_on
 from support.corner import corner
-from support.databases import on_both
+from support.databases import on_either
 from support.house import eventually
 from support.talk import Chair, chair
 from support.town import Town, town
@@ -20,7 +20,7 @@ from support.town import Town, town
 from bot.broadcasts.model import FILE
 from bot.timetable import Clock
 
-pytestmark = on_both
+pytestmark = on_either
 
 POSTS = "POST /channels/{channel_id}/messages"
 STATES = "select card, state from deliveries where card in ('broadcast', 'broadcast.file') order by id"
@@ -81,6 +81,7 @@ async def test_killed_between_a_message_and_its_file(
         place.bot.kill()
         assert (FILE, "WAITING") in place.bot.rows(STATES)
         faults.clear()
+        databases.change(place.bot.database, LEASES)
         place.bot.start()
         await eventually(lambda: place.bot.rows(STATES) == [("broadcast", "STANDING"), (FILE, "STANDING")], 60)
         assert stands(there) == ["words", "menu.pdf"]

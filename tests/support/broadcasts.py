@@ -19,6 +19,7 @@ ROUNDED = (
 ALONE = "select key from broadcast_directs join members on members.id = member_id order by key"
 POSTED = "select address from deliveries where card = 'broadcast' and not removed order by address"
 STATUS = "select status from broadcasts order by id"
+LEASES = "update destinations set leased_until = leased_until - 55 where leased_until > 0"  # a minute goes by faster
 TUESDAY = 1
 
 
