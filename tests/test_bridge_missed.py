@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from support.databases import on_either
 from support.house import eventually, house
 
 from adapters.discord import gateway
-from bot.boundary import Address, Deleted
+from bot.boundary import Account, Address, Deleted, Reacted
 from bot.bridge import thread_queue
 
 pytestmark = on_either
@@ -99,3 +100,29 @@ async def test_what_begins_a_thread_is_heard_before_what_is_below(below: Address
     first.set()
     await asyncio.gather(*told)
     assert heard == ["77", "78"]
+
+
+async def test_what_takes_long_to_be_written_down_loses_nothing_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So much is to be heard first that the patience with what may never come is over by then."""
+    monkeypatch.setattr(thread_queue, "LONGEST", 0.1)
+    monkeypatch.setattr(thread_queue, "LOOK", 0.01)
+    there, queue, heard = Address("slack", "1", "2"), thread_queue.ThreadQueue(), list[str]()
+    first = asyncio.Event()
+
+    async def hear(told: Deleted | Reacted) -> None:
+        async def work() -> None:
+            if told.id == "77":
+                await first.wait()
+            heard.append(told.id)
+
+        await queue.hear(told, work)
+
+    above = Deleted(id="77", place=there, message="77")
+    below = Deleted(id="78", place=replace(there, thread="77"), message="78")
+    emoji = Reacted(id="79", actor=Account("slack", "1", "U1"), place=there, message="77", emoji="+1", on=True, at=1.0)
+    told = [asyncio.create_task(hear(one)) for one in (above, below, emoji)]
+    await asyncio.sleep(0.3)
+    first.set()
+    await asyncio.gather(*told)
+    assert heard[0] == "77"
+    assert sorted(heard) == ["77", "78", "79"]

@@ -1,62 +1,24 @@
-"""Files that go with what is told to many: sent to the bot, looked over, approved, posted, opened, taken back."""
+"""Files that go with what is told to many: sent to the bot, looked over, approved, posted, opened. What becomes of them
+then: `test_broadcasts_files_afterwards`."""
 
 from __future__ import annotations
 
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 import pytest
 from support import databases
 from support.at_once import at_once, by
+from support.broadcast_files import MAP, MENU, POSTED, UPLOADS, adds, comes, mails, opened
 from support.broadcasts import ASSOCIATION, STATUS, at_noon, rows, writes
-from support.cores import Core, core, said
-from support.corner import TEXTS, Corner, buttons, corner, draw, drawn
+from support.cores import core, said
+from support.corner import buttons, corner
 from support.databases import on_both, on_either
 from test_broadcast_story import LATE
 from test_goals_effort import counted
 
-from bot import notices, uploads
-from bot.boundary import Attachment, Form, Private, Said
-from bot.broadcasts import attaching, files
-from bot.broadcasts.model import FILE, KEPT
-from bot.delivery.outbox import State
-
-MENU = b"%PDF-1.7 menu"
-MAP = b"\x89PNG\r\n\x1a\n map"
-UPLOADS = "select stage || ' ' || name from uploads order by id"
-POSTED = "select address from deliveries where card = 'broadcast.file' and not removed order by address"
-_ids = count()
-
-# At the core -----------------------------------------------------------------------------------------------------
-
-
-async def mails(who: Corner, name: str, size: int = 13, reference: str = "F1") -> None:
-    sent = (Attachment(name, size, reference),)
-    act = Said(id=f"a file {next(_ids)}", actor=who.account, place=who.place, text="", files=sent)
-    who.answer = await who.bot.frame.handle(act)
-
-
-async def comes(bot: Core, content: bytes, file: int = 1) -> str:
-    """It is fetched; returns what its sender is shown."""
-    read, keep = attaching.READING.read, attaching.READING.keep
-    await bot.writer.do(lambda session: keep(session, file, read(session, file, content, TEXTS)))
-    return drawn(bot, files.CAME, file)
-
-
-async def adds(who: Corner, name: str = "menu.pdf", content: bytes = MENU, file: int = 1, draft: int = 1) -> str:
-    """To what they are writing; back to its preview."""
-    await who.clicks("Add a file")
-    await mails(who, name)
-    await comes(who.bot, content, file)
-    await who.presses("broadcast.take-up", str(draft))
-    return who.sees("Nothing is sent yet")
-
-
-async def opened(who: Corner, file: int = 1) -> list[tuple[str, bytes]]:
-    await who.presses(FILE, str(file))
-    assert isinstance(who.answer, Private)
-    return [(one.name, await one.make()) for one in who.answer.files]
+from bot import uploads
+from bot.broadcasts.model import FILE
 
 
 @on_both
@@ -180,64 +142,6 @@ async def test_a_file_is_for_what_was_said_last(tmp_path: Path) -> None:
 
 
 @on_either
-async def test_readers_get_it_alone_and_a_correction_takes_one_out(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await at_noon(bot)
-        samuel, owen = corner(bot, "Samuel Okafor"), corner(bot, "Owen Lindqvist")
-        await writes(samuel, ASSOCIATION)
-        await adds(samuel)
-        await adds(samuel, "map.png", MAP, 2)
-        await samuel.clicks("Send it")
-        await bot.later(hours=2)
-        (line,) = rows(bot, "select roundup_id from notices join members on member_id = members.id"
-                            " where notices.name = 'broadcast' and key = 'owen-lindqvist'")  # fmt: skip
-        labels = [one.label for one in buttons(draw(bot, notices.CARD, int(line)))]
-        assert {"menu.pdf (13 B)", "map.png (12 B)"} <= {*labels}
-        assert await opened(owen) == [("menu.pdf", MENU)]
-        await owen.clicks("Back")
-        owen.sees("With these files: menu.pdf (13 B) and map.png (12 B)")
-        assert await opened(corner(bot, "Rosa Delgado")) == []
-        form = await samuel.presses("broadcast.correct", "1")
-        assert isinstance(form, Form)
-        await samuel.fills_in(files="menu.pdf (13 B)")
-        samuel.sees("Corrected.", "people who got it still have it")
-        assert rows(bot, UPLOADS) == ["dropped menu.pdf", "here map.png"]
-        assert await opened(owen) == []
-        assert await opened(owen, 2) == [("map.png", MAP)]
-        await samuel.presses("broadcast.correct", "1")
-        await samuel.fills_in()
-        samuel.sees("Nothing was changed.")
-
-
-@on_either
-async def test_they_are_deleted_at_the_end_of_its_time_and_with_a_draft(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await at_noon(bot)
-        maria, dana = corner(bot, "Maria Rivera"), corner(bot, "Dana Lee")
-        await maria.types("tell", "The copier is back.")
-        await adds(maria)
-        await maria.clicks("Send it")
-        await writes(dana, ASSOCIATION)
-        await dana.clicks("Add a file")
-        await mails(dana, "map.png")
-        await comes(bot, MAP, 2)
-        await tidy(bot)
-        assert rows(bot, UPLOADS) == ["here menu.pdf", "here map.png"]
-        await dana.presses("broadcast.cancel", "2")
-        await tidy(bot)
-        assert rows(bot, UPLOADS) == ["here menu.pdf", "dropped map.png"]
-        await bot.later(minutes=3)
-        await bot.later(days=KEPT.days)
-        await tidy(bot)
-        assert rows(bot, UPLOADS) == ["dropped menu.pdf", "dropped map.png"]
-        assert rows(bot, "select id from uploads where content is not null") == []
-
-
-async def tidy(bot: Core) -> None:
-    await bot.writer.do(lambda session: files.forget(session, bot.clock.now()))
-
-
-@on_either
 async def test_where_a_committee_keeps_files_out_it_only_names_them(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await at_noon(bot)
@@ -252,22 +156,6 @@ async def test_where_a_committee_keeps_files_out_it_only_names_them(tmp_path: Pa
         await bot.later(minutes=3)
         assert rows(bot, "select count(*) from deliveries where card = 'broadcast'") == ["1"]
         assert rows(bot, POSTED) == []
-
-
-@on_either
-async def test_a_file_that_could_not_be_posted_is_said_to_its_sender(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await at_noon(bot)
-        maria = corner(bot, "Maria Rivera")
-        await maria.types("tell", "The copier is back.")
-        await adds(maria)
-        await maria.clicks("Send it")
-        await bot.later(minutes=3)
-        for state, why in ((State.FAILED, "I couldn't post it there"), (State.HELD, "may be in #lincoln-staff")):
-            change = f"update deliveries set state = '{state.name}', waits_since = null where card = '{FILE}'"
-            databases.change(bot.settings.database_url, change)
-            await maria.presses("broadcast.report", "1")
-            maria.sees("“menu.pdf”", why)
 
 
 @on_either
@@ -293,44 +181,3 @@ async def test_what_it_costs_to_look_over_and_open_does_not_grow_with_its_reader
         )
         after = [await counted(partial(who.presses, do, about)) for who, do, about in looks]
         assert after == before
-
-
-@on_either
-async def test_in_a_channel_that_others_join_a_correction_leaves_no_file(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await at_noon(bot)
-        maria = corner(bot, "Maria Rivera")
-        await maria.types("tell", "The copier is back.")
-        await adds(maria)
-        await maria.clicks("Send it")
-        await bot.later(minutes=3)
-        assert rows(bot, POSTED) == ["slack:T01CEDAR/C01LINCOLNSTAFF"]
-        staff = "from places, groups where places.name = 'lincoln-staff' and groups.key = 'board'"
-        put = "insert into place_groups (place_id, group_id) select places.id, groups.id"
-        databases.change(bot.settings.database_url, f"{put} {staff}")
-        await maria.presses("broadcast.correct", "1")
-        await maria.fills_in(**{"text-en": "The copier is gone."})
-        assert rows(bot, POSTED) == []
-        assert rows(bot, UPLOADS) == ["here menu.pdf"]  # its other readers still get it
-
-
-@on_either
-async def test_what_was_taken_off_and_sent_twice_keeps_its_file_until_both_are_taken_back(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await at_noon(bot)
-        maria = corner(bot, "Maria Rivera")
-        await maria.types("tell", "The copier is back.")
-        await adds(maria)
-        await maria.clicks("Send it")
-        await maria.clicks("Stop: don't send it")
-        for _ in range(2):
-            await maria.presses("broadcast.change", "1")
-            await maria.fills_in()
-            await maria.clicks("Send it")
-        await bot.later(minutes=3)
-        assert rows(bot, STATUS) == ["withdrawn", "going", "going"]
-        for number, kept in (("2", "here menu.pdf"), ("3", "dropped menu.pdf")):
-            await maria.presses("broadcast.retract", number)
-            await maria.fills_in()
-            assert rows(bot, UPLOADS) == [kept]
-            assert await opened(maria, int(number)) == []

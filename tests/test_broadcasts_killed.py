@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 from support import databases, districts
-from support.broadcasts import STATUS, at_noon, rows, to_staff
+from support.broadcasts import LEASES, STATUS, at_noon, round_the_clock, rows, to_staff
 from support.cores import core_on
 from support.databases import on_both, on_postgresql
 from support.house import eventually, platforms
@@ -31,15 +30,7 @@ POSTED = "select count(*) from deliveries where card = 'roundup' and state = 'ST
 NOTICES = "select count(*) from notices"
 SOON = "update due set at = '2026-10-06 00:00:00.000000' where \"do\" = 'notice'"
 HELD = "select address, leased_until from destinations where leased_until > 0"
-LEASES = "update destinations set leased_until = leased_until - 55 where leased_until > 0"  # a minute goes by faster
 STEPS = (5, 12, 20)  # people who have it, at which the bot is killed
-
-
-def round_the_clock(database: str) -> None:
-    """It is noon in the district, and everybody may be written to at any time."""
-    ahead = 12 - datetime.now(UTC).hour
-    zone = f"Etc/GMT{-ahead:+d}"
-    databases.change(database, f"update districts set zone = '{zone}', hours = '0-24', days = 'every day'")
 
 
 def copies(place: Town, name: str) -> int:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest
+from support.adapters import bot, discord, discord_core
 from support.discord_bot import (
     ADDRESS,
     FAMILIES,
     GUILD,
     Core,
-    connected,
-    pretending,
     private_texts,
     say,
     until,
@@ -42,6 +38,8 @@ from bot.boundary import (
 )
 from playground.discord import Discord
 
+__all__ = ["bot", "discord", "discord_core"]
+
 FORM = Form(
     name="poll",
     title="A new poll",
@@ -68,23 +66,6 @@ PLAN = Form(
         PickField("also", "And with whom?", "people", PEOPLE, ("#1",), most=2),
     ),
 )
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Discord]:
-    async with pretending() as discord:
-        yield discord
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
-
-
-@pytest.fixture
-async def bot(discord: Discord, core: Core) -> AsyncIterator[Connection]:
-    async with connected(discord, core) as connection:
-        yield connection
 
 
 async def test_a_command_is_answered_privately(discord: Discord, core: Core, bot: Connection) -> None:

@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 
 import pytest
-from support.discord_bot import FAMILIES, OFFERS, WORLD, Core, connect, pretending, until
+from support.adapters import discord, discord_core
+from support.discord_bot import FAMILIES, OFFERS, WORLD, Core, connect, until
 
 from adapters import patience
 from adapters.discord import connection as connection_module
@@ -19,6 +20,8 @@ from adapters.discord.gateway import Shard
 from adapters.discord.shards import Shards
 from playground.discord import Discord
 
+__all__ = ["discord", "discord_core"]
+
 
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,17 +29,6 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards_module, "AGAIN", 0.05)
     monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.1)
     monkeypatch.setattr(connection_module, "LOOK", 0.1)
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Discord]:
-    async with pretending() as discord:
-        yield discord
 
 
 async def alone(name: str, begin: Callable[[], AbstractAsyncContextManager[None]], decided: asyncio.Event) -> None:

@@ -8,13 +8,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from support.discord_bot import GUILD, WORLD, Core, connected, pretending
+from support.adapters import discord
+from support.discord_bot import GUILD, WORLD, Core, connected
 from support.discord_spec import check
 from support.pretend_discord_wire import Wire, wired
 
 from adapters.discord.connection import Connection
 from bot.boundary import OCCASIONS, Address, Message, Occasion, OutcomeUnknown, Refused, Text
 from playground.discord import Discord
+
+__all__ = ["discord"]
 
 TO = Address("discord", GUILD, OCCASIONS)
 BEGINS = datetime.now(UTC).replace(microsecond=0) + timedelta(days=3)
@@ -25,12 +28,6 @@ EVENTS = f"/guilds/{GUILD}/scheduled-events"
 
 def say(occasion: Occasion) -> Message:
     return Message((Text(occasion.name),), occasion=occasion)
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Discord]:
-    async with pretending() as discord:
-        yield discord
 
 
 @pytest.fixture

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from structlog.testing import capture_logs
+from support.adapters import bot, discord, discord_core
 from support.discord_bot import (
     ADDRESS,
     FAMILIES,
     GUILD,
     STAFF,
     Core,
-    connected,
-    pretending,
     say,
 )
 from support.house import eventually
@@ -38,22 +37,7 @@ from bot.boundary import (
 )
 from playground.discord import Discord
 
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Discord]:
-    async with pretending() as discord:
-        yield discord
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
-
-
-@pytest.fixture
-async def bot(discord: Discord, core: Core) -> AsyncIterator[Connection]:
-    async with connected(discord, core) as connection:
-        yield connection
+__all__ = ["bot", "discord", "discord_core"]
 
 
 async def test_a_card_is_posted_edited_and_deleted(discord: Discord, core: Core, bot: Connection) -> None:

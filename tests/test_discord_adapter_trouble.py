@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
+from support.adapters import bot, discord, discord_core
 from support.discord_bot import (
     ADDRESS,
     FAMILIES,
@@ -16,7 +16,6 @@ from support.discord_bot import (
     Core,
     connect,
     connected,
-    pretending,
     private_texts,
     say,
     until,
@@ -40,22 +39,7 @@ from bot.boundary import (
 from playground.discord import Discord
 from playground.faults import Kind
 
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Discord]:
-    async with pretending() as discord:
-        yield discord
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
-
-
-@pytest.fixture
-async def bot(discord: Discord, core: Core) -> AsyncIterator[Connection]:
-    async with connected(discord, core) as connection:
-        yield connection
+__all__ = ["bot", "discord", "discord_core"]
 
 
 async def test_a_late_answer_is_not_heard_and_harms_nothing(discord: Discord, core: Core, bot: Connection) -> None:

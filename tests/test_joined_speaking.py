@@ -45,7 +45,9 @@ async def test_a_webhook_speaks_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert authors(rosa, "Once") == ["Dana Lee (via Slack)"]
 
 
-async def test_where_the_bot_may_not_it_says_itself_who_it_is(tmp_path: Path) -> None:
+async def test_where_the_bot_may_not_it_says_itself_who_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A caretaker reads who can change that, until somebody has."""
+    monkeypatch.setattr("adapters.discord.webhooks.AGAIN", 0.0)
     async with house(tmp_path) as home:
         home.discord.allow_webhooks(False)
         dana, rosa = await joined(home)
@@ -59,6 +61,16 @@ async def test_where_the_bot_may_not_it_says_itself_who_it_is(tmp_path: Path) ->
         await rosa.person.press(asked, "Elegir")
         await rosa.presses("Rosa Delgado")
         await eventually(lambda: authors(dana, "Hola") == ["Rosa Delgado (via Discord)"])
+        cares = chair(home, "slack", "Dana Lee")
+        await cares.types("/somewhere")
+        seen = await cares.sees(f"In #{SQUARE} (Discord) I say myself who wrote something", "Manage Webhooks")
+        assert f"In #{COMMONS} (Slack) I say myself" not in seen.text
+        home.discord.allow_webhooks(True)
+        await dana.types("Second")
+        await eventually(lambda: authors(rosa, "Second") == ["Dana Lee (via Slack)"])
+        await home.bot.sender.drain(5.0)
+        await cares.types("/somewhere")
+        await eventually(lambda: cares.answer and "I say myself" not in cares.answer.text)
 
 
 @pytest.mark.parametrize("allowed", [True, False])

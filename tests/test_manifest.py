@@ -45,3 +45,25 @@ def test_it_asks_for_what_each_event_needs() -> None:
     for manifest, wanted in ((MANIFEST, needs), (JOINED, needs | more)):
         assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == wanted.keys()
         assert set().union(*wanted.values()) <= set(manifest["oauth_config"]["scopes"]["bot"])
+
+
+def test_what_only_joined_channels_need_is_asked_for_only_there() -> None:
+    """In one workspace, and where many install it over the web."""
+    first, then = (set(one["oauth_config"]["scopes"]["bot"]) for one in (MANIFEST, JOINED))
+    assert then - first == {"chat:write.customize", "users:read", "reactions:read"}
+    assert first < then
+
+
+def test_each_permission_has_its_reason_beside_it() -> None:
+    permissions = [
+        line for line in TEXT.splitlines() if line.replace("# Joined channels: ", "").startswith(" " * 6 + "- ")
+    ]
+    scopes = [
+        line
+        for line in permissions
+        if line.partition("- ")[2].partition(" ")[0] in JOINED["oauth_config"]["scopes"]["bot"]
+    ]
+    assert len(scopes) == len(JOINED["oauth_config"]["scopes"]["bot"])
+    for line in scopes:
+        scope, _, reason = line.partition("- ")[2].partition(" # ")
+        assert reason, f"{scope} has no reason beside it"

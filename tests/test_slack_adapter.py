@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
+from support.adapters import connection, slack, slack_core, wire
 from support.slack_talk import (
     LINCOLN,
     RIVERA,
     SOTO,
     TEAM,
     Core,
-    connected,
     last,
     place,
     saying,
@@ -46,6 +44,8 @@ from bot.boundary import (
 )
 from playground.slack import Slack
 
+__all__ = ["connection", "slack", "slack_core", "wire"]
+
 CARD = Message(
     (Text("Which night?"), Buttons((Button("Tuesday", "vote", "1 tue"), Button("Thursday", "vote", "1 thu"))))
 )
@@ -75,27 +75,6 @@ PLAN = Form(
     ),
 )
 PREVIEW = Message((Heading("Who will see it"), Text("41 people"), Buttons((Button("Edit", "poll.edit", "7"),))))
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
-
-
-@pytest.fixture
-async def wire(core: Core) -> AsyncIterator[tuple[Slack, Connection]]:
-    async with connected(core) as both:
-        yield both
-
-
-@pytest.fixture
-def slack(wire: tuple[Slack, Connection]) -> Slack:
-    return wire[0]
-
-
-@pytest.fixture
-def connection(wire: tuple[Slack, Connection]) -> Connection:
-    return wire[1]
 
 
 async def test_a_command_is_answered_privately(slack: Slack, core: Core) -> None:

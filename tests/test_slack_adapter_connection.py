@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import yaml
 from support import slack_payloads as payloads
+from support.adapters import connection, slack, slack_core, wire
 from support.slack_talk import (
     ELSEWHERE,
     LINCOLN,
@@ -18,7 +18,6 @@ from support.slack_talk import (
     TEAM,
     WORLD,
     Core,
-    connected,
     last,
     place,
     saying,
@@ -32,30 +31,11 @@ from bot.boundary import Event, Form, Private, Refused, Said, TextField
 from playground.faults import Kind
 from playground.slack import Slack
 
+__all__ = ["connection", "slack", "slack_core", "wire"]
+
 FORM = Form(
     name="poll.new", title="A quick poll", submit="Go on", cancel="Not now", fields=(TextField("q", "Question"),)
 )
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
-
-
-@pytest.fixture
-async def wire(core: Core) -> AsyncIterator[tuple[Slack, Connection]]:
-    async with connected(core) as both:
-        yield both
-
-
-@pytest.fixture
-def slack(wire: tuple[Slack, Connection]) -> Slack:
-    return wire[0]
-
-
-@pytest.fixture
-def connection(wire: tuple[Slack, Connection]) -> Connection:
-    return wire[1]
 
 
 def broken(_: Event) -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
+from support.adapters import slack_core
 from support.slack_talk import LINCOLN, RIVERA, SOTO, Core, connected, place, saying, until
 
 from adapters.slack import files, wire
@@ -13,10 +14,7 @@ from adapters.slack.connection import Connection
 from bot.boundary import Private, Refused, Said
 from playground.slack import Slack
 
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
+__all__ = ["slack_core"]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 import yaml
 import yarl
 from support import slack_payloads as payloads
+from support.adapters import slack_core
 from support.house import SIGNING_SECRET
 from support.slack_talk import LINCOLN, RIVERA, SOTO, WORLD, Core, last, saying, until
 from support.slack_web import Headers, Web, on_the_web, post, read, request
@@ -21,13 +22,10 @@ from adapters.slack import http
 from bot.boundary import ChannelMembers, Event, Private, Said
 from playground.slack.request_url import signed
 
+__all__ = ["slack_core"]
+
 MOST = 1024**2  # bytes of a body
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
 
 
 @pytest.fixture

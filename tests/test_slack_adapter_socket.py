@@ -6,16 +6,18 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator
 
 import pytest
-from support.slack_talk import LINCOLN, RIVERA, SOTO, WORLD, Core, connected, until
+from support.adapters import connection, slack, slack_core, wire
+from support.slack_talk import LINCOLN, RIVERA, SOTO, WORLD, Core, until
 
 from adapters import patience
 from adapters.slack import socket_mode
 from adapters.slack.connection import Connection
 from playground.faults import Kind
 from playground.slack import Slack
+
+__all__ = ["connection", "slack", "slack_core", "wire"]
 
 SOON = 4.0  # seconds
 STEPS = ("apps.connections.open", "link", "hello")
@@ -27,27 +29,6 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "AGAIN", 0.05)
     for name, seconds in (("PING_INTERVAL", 0.1), ("STEP", 0.5), ("LINGER", 0.5), ("KEPT_OUT", 0.2)):
         monkeypatch.setattr(socket_mode, name, seconds)
-
-
-@pytest.fixture
-def core() -> Core:
-    return Core()
-
-
-@pytest.fixture
-async def wire(core: Core) -> AsyncIterator[tuple[Slack, Connection]]:
-    async with connected(core) as both:
-        yield both
-
-
-@pytest.fixture
-def slack(wire: tuple[Slack, Connection]) -> Slack:
-    return wire[0]
-
-
-@pytest.fixture
-def connection(wire: tuple[Slack, Connection]) -> Connection:
-    return wire[1]
 
 
 async def hears(slack: Slack, seconds: float = SOON) -> None:

@@ -31,6 +31,10 @@ class NotYet(Rollback):
     that was said there before is still to be heard."""
 
 
+class StillInHand(NotYet):
+    """What it is about waits here to be written down, too. That ends by itself, however much is before it."""
+
+
 @dataclass
 class _Line:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -82,7 +86,7 @@ class ThreadQueue:
         async def in_order() -> T:
             nonlocal told
             if self._waits_for_what_is_above(event):
-                raise NotYet
+                raise StillInHand
             if any(map(self._is_behind, _threads(event))):
                 if time.monotonic() < until:
                     raise NotYet
@@ -107,7 +111,9 @@ class ThreadQueue:
         while time.monotonic() < until:
             try:
                 return await work()
-            except NotYet:
+            except NotYet as waits:
+                if isinstance(waits, StillInHand):
+                    until = time.monotonic() + LONGEST
                 await asyncio.sleep(pause)
                 pause = min(pause * 1.2, MOST_LOOK)
         return None

@@ -170,3 +170,7 @@ joined-said-as = There you are called { $name }.
 joined-say-back = Take it back
 joined-said-back = Taken back. Where it stood, it now says that it was deleted.
 joined-said-back-in-time = Taken back. Nobody saw it.
+
+unspoken-home = Names in a joined channel
+unspoken-slack = In { $place } I say myself who wrote something: Slack doesn't let me post under people's names. The person who manages the Slack app can change that: put the lines marked “Joined channels:” of its manifest in place and install it again. Pictures and reactions need the same lines.
+unspoken-discord = In { $place } I say myself who wrote something: Discord doesn't let me post under people's names. The person who manages the server can change that: give me the permission Manage Webhooks in that channel. I notice within ten minutes.

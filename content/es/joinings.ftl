@@ -170,3 +170,7 @@ joined-said-as = Allí usted se llama { $name }.
 joined-say-back = Retirarlo
 joined-said-back = Retirado. Donde estaba, ahora dice que se borró.
 joined-said-back-in-time = Retirado. Nadie lo vio.
+
+unspoken-home = Nombres en un canal unido
+unspoken-slack = En { $place } digo yo quién escribió cada mensaje: Slack no me deja publicar con el nombre de la gente. La persona que administra la aplicación de Slack puede cambiarlo: basta con activar en su manifiesto las líneas «Joined channels:» e instalarla de nuevo. Las fotos y las reacciones necesitan esas mismas líneas.
+unspoken-discord = En { $place } digo yo quién escribió cada mensaje: Discord no me deja publicar con el nombre de la gente. La persona que administra el servidor puede cambiarlo: basta con darme en ese canal el permiso «Gestionar webhooks» (Manage Webhooks). Me doy cuenta en unos diez minutos.

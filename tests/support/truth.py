@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -78,11 +78,14 @@ class Truth:
     ) -> Iterator[str]:
         """On the copy those of the message, and below the message those of its copy."""
         texts = {number(one): one.text for one, _ in copies}
-        below = {above: one.text for one, above in self.square.all(here) if above and not WORDS.search(one.text)}
+        below = defaultdict[int, str](str)  # files are there, too, below what they answer
+        for one, above in self.square.all(here):
+            if above and not WORDS.search(one.text) and not FILE.search(one.text):
+                below[above] += one.text
         for line in lines:
-            for side, text in ((here, texts.get(line.number, "")), (there, below.get(line.number, ""))):
+            for side, text in ((here, texts.get(line.number, "")), (there, below[line.number])):
                 many = {emoji: len(line.put.get((side, emoji), ())) for emoji in EMOJI}
-                found = {emoji: int(n[1]) if (n := re.search(f"{emoji} (\\d+)", text)) else 0 for emoji in EMOJI}
+                found = {emoji: sum(map(int, re.findall(f"{emoji} (\\d+)", text))) for emoji in EMOJI}
                 if found != many:
                     yield f"{line.number} from {here}: {found} in {side}, not {many}"
 

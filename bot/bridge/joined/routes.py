@@ -19,6 +19,7 @@ from bot.bridge.joined import (
     pacing,
     reactions,
     saying,
+    unspoken,
 )
 from bot.bridge.joined.model import ASKED, JOINED
 from bot.feature import Chore, Feature, NoticeKind, Section, merge
@@ -65,6 +66,7 @@ JOINING = Feature(
         "joinings": Section("joining-home", handlers.on_home),
         "held": Section("held-home", held.on_home),
         "here": Section("joined-home", here.on_home),
+        "unspoken": Section("unspoken-home", unspoken.on_home),
     },
     due={carrying.CROSS: crossing.cross},
     maintenance=(Chore(MINUTE, joinings.look_after), Chore(MINUTE, failures.tell)),
