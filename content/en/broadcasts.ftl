@@ -53,6 +53,7 @@ broadcast-preview = Nothing is sent yet
 broadcast-preview-urgent = Urgent. Nothing is sent yet
 broadcast-from = From { $seat }
 broadcast-only-other = It's only in this language so far.
+broadcast-whom-title = Who gets it
 broadcast-whom = For: { $whom }
 broadcast-people =
     { $people ->
