@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import expect
 from support.scenes.goal import on_a_tuesday
 from support.scenes.question import BOT
-from support.scenes.stage import Stage
+from support.scenes.stage import PATIENCE, Stage
 
 ASKS = ("What should the board know about bus times?", "¿Qué debería saber la mesa directiva de los camiones?")
 CAUCUSES = ("association-caucus", "pta-caucus")
@@ -55,8 +55,10 @@ def play(stage: Stage) -> None:
     asks(stage)
     says_yes(stage)
     speaks(stage, cast)
+    closes(stage)
     looks_through(stage, cast)
     on_a_tuesday(stage)
+    on_a_school_day(stage)
     says_what_matters(stage, cast)
     for _ in range(2):
         on_a_tuesday(stage)
@@ -121,6 +123,27 @@ def speaks(stage: Stage, cast: Cast) -> None:
     _shows(stage, cast.side, words("listening-sent"))
     stage.save("said", whole=True)
     _closes(stage)
+
+
+def closes(stage: Stage) -> None:
+    """The chair, before its time."""
+    english = stage.in_english
+    stage.sit("slack", "Patricia Nowak", BOT)
+    stage.asks_for("slack", "/somewhere", english("listening-close"))
+    stage.presses_label("slack", english("listening-close"))
+    stage.sees("slack", english("listening-close-yes"))
+    stage.save("close", whole=True)
+    stage.presses_label("slack", english("listening-close-yes"))
+    stage.sees("slack", english("listening-reopen"))
+    stage.save("closed", whole=True)
+
+
+def on_a_school_day(stage: Stage) -> None:
+    """At its end: two of them have passed for those who look through."""
+    clock = stage.page.get_by_test_id("clock")
+    before = clock.locator(".clock-time").inner_text()
+    clock.get_by_role("button", name=stage.page_words.next_school_day).click()
+    expect(clock.locator(".clock-time")).not_to_have_text(before, timeout=2 * PATIENCE)
 
 
 def looks_through(stage: Stage, cast: Cast) -> None:
