@@ -96,7 +96,7 @@ def _unread(request: Request) -> list[Waiting]:
 def _is_for(request: Request, row: Broadcast) -> bool:
     """It was posted where they are; what came in their messages is among the news."""
     session, member = request.session, request.member
-    readers = row.admits(session, member) and row.circle.includes(session, member)
+    readers = row.admits(session, member) and (row.own or row.circle.includes(session, member))
     return readers and bool(presence.reached(session, [member], row.places))
 
 

@@ -61,7 +61,7 @@ def is_read(stage: Stage) -> None:
     say, (menu, _) = stage.words, NAMES[stage.language]
     stage.sit("slack", READERS[stage.language], BOT)
     stage.types("slack", "/somewhere")
-    stage.sees("slack", say("broadcast-home-to-read"))
+    stage.sees("slack", say("broadcast-read-on"))
     stage.save("to-read", whole=True)
     stage.presses("slack", "broadcast-read-on")
     stage.sees("slack", TEXTS[stage.language])
