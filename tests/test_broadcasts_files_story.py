@@ -57,6 +57,7 @@ async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(
         await later(home, minutes=3)
         await jamal.sees_among_cards("Lunch is new this week.", "With this file: menu.pdf (13 B)")
         await has(jamal, ("menu.pdf", MENU))
+        await maria.sees_among_cards("“menu.pdf” went out with your message.")
         await later(home, hours=1)
         await maria.types("/somewhere")
         await maria.presses("Take it back")

@@ -171,6 +171,7 @@ async def test_who_finds_it_in_the_staffs_channel_is_asked_and_counted_whatever_
             await reader.clicks("I've read it")
             reader.sees("sees how many, never who")
         await elena.types("somewhere")
+        assert "diga cuando lo haya leído" not in elena.sees(), "it is her own"
         await elena.clicks("¿Cómo va?")
         assert "Owen" not in elena.sees("Por lo menos 5 personas han dicho que lo leyeron")
         rosa = corner(bot, "Rosa Delgado")

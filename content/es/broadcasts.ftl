@@ -345,6 +345,7 @@ broadcast-file = { $file } ({ $size }), de { $seat }.
 broadcast-file-stays = «{ $file }», de { $seat }, no se pudo publicar aquí.
 broadcast-file-small = Quien recibe el aviso recibe el archivo. Por favor, quite los nombres de estudiantes, también de las hojas y columnas ocultas.
 broadcast-file-twice = Con el aviso ya va un archivo que se llama «{ $name }». Por favor, póngale otro nombre a este.
+broadcast-file-went = «{ $name }» salió con su aviso.
 broadcast-file-look = Revisar el aviso
 broadcast-file-wait = ¿Ya llegó el archivo?
 broadcast-file-out = Quitar { $name }

@@ -80,7 +80,7 @@ def is_taken_back(stage: Stage) -> None:
     stage.save("under-way", whole=True)
     stage.presses("slack", "broadcast-correct")
     stage.pops_up(say("broadcast-correct-files"))
-    stage.fills_in({say("broadcast-correct-files"): [say("file-get", name=menu, size="47 KB")]})
+    stage.fills_in({say("broadcast-correct-files"): say("file-get", name=menu, size="47 KB")})
     stage.save("correct", whole=True)
     stage.sends()
     stage.pops_up(say("broadcast-corrected-file"))
