@@ -73,7 +73,7 @@ class Words:
             raise TextError(f"{self.language}: {name}: {type(errors[0]).__name__}")
         return self._contracted(str(text))
 
-    def _marked(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    def _marked(self, values: dict[str, Value]) -> dict[str, Value]:
         """What is filled in and begins with an article is told apart from what people wrote."""
         found = {key: f"{_MARK}{value}" for key, value in values.items() if str(value).startswith(self._articles)}
         return {**values, **found} if found else values
