@@ -105,9 +105,9 @@ def _retracted(row: Broadcast, words: Words) -> list[Part]:
 
 
 def name_of(row: Broadcast, words: Words, most: int = 60) -> str:
-    """By which it is recognised: its title, or how it begins."""
+    """By which it is recognised: its title, or how it begins, to be set in quotation marks in a sentence."""
     said = row.said.get(words.language) or row.said[row.language]
-    return formatting.beginning(said.title or formatting.prose(said.text).text, most)
+    return formatting.beginning(said.title or formatting.prose(said.text).text, most).removesuffix(".")
 
 
 # In the day's message --------------------------------------------------------------------------------------------
