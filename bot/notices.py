@@ -17,6 +17,7 @@ from sqlalchemy import (
     Select,
     UniqueConstraint,
     and_,
+    bindparam,
     case,
     delete,
     false,
@@ -119,13 +120,19 @@ def account_of(session: Session, member: people.Member) -> str | None:
     where = preferences.of(session, member.id).where
     if where == HOME:
         return None
-    tied = people.Account.address.startswith(people.Connection.address + "/")
-    theirs = select(people.Account.address).join(people.Connection, tied)
-    mine = (people.Account.member_id == member.id, people.Connection.district_id == member.district_id)
-    accounts = session.scalars(theirs.where(*mine).order_by(people.Account.address)).all()
+    theirs = {"member": member.id, "district": member.district_id}
+    accounts = session.connection().scalars(_ACCOUNTS, theirs).all()
     chosen = (where,) if where in CHOSEN else ()
     at = [one for platform in (*chosen, *DMS) for one in accounts if one.startswith(f"{platform}:")]
     return next(iter(at), None)
+
+
+_ACCOUNTS = (  # made once, for it is asked for every message
+    select(people.Account.address)
+    .join(people.Connection, people.Account.address.startswith(people.Connection.address + "/"))
+    .where(people.Account.member_id == bindparam("member"), people.Connection.district_id == bindparam("district"))
+    .order_by(people.Account.address)
+)
 
 
 def choose_where(session: Session, member: people.Member, where: str, now: datetime) -> None:

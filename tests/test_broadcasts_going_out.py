@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 from support import databases
 from support.broadcasts import ALONE, ASSOCIATION, POSTED, ROUNDED, TOLD, at_noon, rows, sends, to_staff
 from support.cores import said
@@ -62,6 +63,25 @@ async def test_paused_in_the_middle_and_resumed(tmp_path: Path) -> None:
         assert Counter(rows(bot, ROUNDED)) == Counter(set(rows(bot, ROUNDED)))
         assert (len(rows(bot, TOLD)), len(rows(bot, ROUNDED))) == (MEMBERS, MEMBERS - 1)
         assert not rows(bot, WALKS)
+
+
+async def test_it_is_looked_at_once_for_several_whose_message_is_rounded_up(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await begun(bot)
+        asked = list[str]()
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            asked.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            await bot.later(hours=2)
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        added = [one for one in asked if one.startswith("INSERT INTO roundups")]
+        looked = [one for one in asked if " FROM broadcasts " in one.replace("\n", " ")]
+        assert len(added) > 10
+        assert len(looked) < len(added)
 
 
 async def test_stopped_in_the_middle(tmp_path: Path) -> None:

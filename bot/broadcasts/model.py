@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false, select
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, bindparam, false, select
 from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, object_session, relationship
 
 from bot.bridge.model import RelayedMessage
@@ -17,6 +17,7 @@ from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.circles import AudienceFilter
 from bot.people.places import Place
+from bot.storage import context
 from bot.storage.database import locked
 from bot.storage.tables import Table
 from bot.uploads import Stage, Upload
@@ -267,9 +268,11 @@ class OnPlatform(Payload):
 
 def glimpsed(session: Session, id: int) -> Broadcast | None:
     """For what is asked of each of many members: its seat, sender and words are read if they are asked for."""
-    return session.get(
-        Broadcast, id, options=[lazyload(one) for one in (Broadcast.seat, Broadcast.sender, Broadcast.texts)]
-    )
+    row = session.get(Broadcast, id, options=_GLIMPSED)
+    return row and context.keep(session, row)
+
+
+_GLIMPSED = [lazyload(one) for one in (Broadcast.seat, Broadcast.sender, Broadcast.texts)]
 
 
 def to_change(session: Session, id: int) -> Broadcast | None:
@@ -278,5 +281,10 @@ def to_change(session: Session, id: int) -> Broadcast | None:
 
 
 def has_read(session: Session, broadcast: int, member: people.Member) -> bool:
-    theirs = (BroadcastRead.broadcast_id == broadcast, BroadcastRead.member_id == member.id)
-    return session.scalar(select(BroadcastRead.member_id).where(*theirs)) is not None
+    theirs = {"broadcast": broadcast, "member": member.id}
+    return session.connection().scalar(_READ, theirs) is not None
+
+
+_READ = select(BroadcastRead.member_id).where(  # made once, for it is asked of each of many members
+    BroadcastRead.broadcast_id == bindparam("broadcast"), BroadcastRead.member_id == bindparam("member")
+)

@@ -3,7 +3,7 @@ it, and what waits for their approval or their words."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot import notices
@@ -25,8 +25,7 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
     row = glimpsed(session, subject)
     if row is None or not row.admits(session, member):
         return False
-    theirs = (Notice.member_id == member.id, Notice.name == NOTICE, Notice.subject == subject)
-    notice = session.scalars(select(Notice).where(*theirs)).one_or_none()
+    notice = session.connection().execute(_NOTICE, {"member": member.id, "subject": subject}).one_or_none()
     if notice is None:
         return False
     if row.status in (Status.STOPPED, Status.RETRACTED):
@@ -36,6 +35,11 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
     if has_read(session, subject, member) or context.now(session) > row.at + NEWS:
         return False
     return row.status in (Status.GOING, Status.OUT)
+
+
+_NOTICE = select(Notice.roundup_id, Notice.seen).where(  # made once, for it is asked of each of many members
+    Notice.member_id == bindparam("member"), Notice.name == NOTICE, Notice.subject == bindparam("subject")
+)
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:

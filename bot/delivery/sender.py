@@ -24,6 +24,7 @@ from bot.delivery import claims, clock_changes, file_transfer, outcomes, picture
 from bot.delivery.claims import SendAttempt, claim
 from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
 from bot.delivery.outcomes import NotDrawn, NotFetched, Unneeded, finish
+from bot.storage.context import only_reading
 from bot.storage.database import reading
 from bot.storage.writer import Writer
 from bot.texts import Texts, Words
@@ -215,7 +216,7 @@ class Sender:
 
     def _draw(self, attempts: Sequence[SendAttempt]) -> Drawn:
         """Each card once, for all destinations that were claimed together."""
-        with reading(self._engine) as session:
+        with reading(self._engine) as session, only_reading(session):
             return {
                 look: self._card(session, look)
                 for look in {_look(attempt) for attempt in attempts if attempt.do != "delete"}

@@ -7,12 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
+from functools import lru_cache, reduce
 from hashlib import sha256
 from operator import and_, or_
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Dialect, String, TypeDecorator, false, literal, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    Select,
+    String,
+    TypeDecorator,
+    bindparam,
+    false,
+    literal,
+    select,
+    type_coerce,
+)
 from sqlalchemy import or_ as any_of
 from sqlalchemy.orm import Session
 
@@ -113,7 +124,7 @@ class Audience:
 
     def admits(self, session: Session, member: Member) -> bool:
         """Whether this member may read it: the one predicate."""
-        return session.scalar(select(Member.id).where(Member.id == member.id, self.members())) is not None
+        return session.connection().scalar(_is_among(self), {"member": member.id}) is not None
 
     def covers(self, session: Session, other: Audience) -> bool:
         """Whether the other has no readers beyond these, now or later. Of one without clauses, as of a closed place, it
@@ -141,6 +152,12 @@ class Audience:
     def beyond(self, other: Audience) -> ColumnElement[bool]:
         """What is true of its readers who are not the other's."""
         return self.members() & ~other.members()
+
+
+@lru_cache(maxsize=256)
+def _is_among(readers: Audience) -> Select[int]:
+    """Kept, for it is asked of one member after the other, and making a statement takes longer than running it."""
+    return select(Member.id).where(Member.id == bindparam("member"), readers.members())
 
 
 class NotShown(Exception):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, false, select
+from sqlalchemy import ForeignKey, bindparam, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.people.model import District, Owner, owned
@@ -36,7 +36,7 @@ def due(session: Session, district: District, now: datetime, days: int) -> datet
 
 def off(session: Session, district: District) -> frozenset[date]:
     """The days that the district lists."""
-    days = session.scalars(select(NoSchool.day).where(NoSchool.district_id == district.id))
+    days = session.connection().scalars(_OFF, {"district": district.id})
     return frozenset(date.fromisoformat(day) for day in days)
 
 
@@ -79,3 +79,6 @@ def load(session: Session, district: District, days: Collection[date]) -> None:
             session.delete(row)
     session.add_all(NoSchool(district_id=district.id, day=day) for day in sorted(wanted - found.keys()))
     session.flush()
+
+
+_OFF = select(NoSchool.day).where(NoSchool.district_id == bindparam("district"))  # made once, for it is asked often

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 P = ParamSpec("P")
 T = TypeVar("T")
 Objects = dict[type[Any], Any]  # one of each kind for a whole transaction
-KEY, FOUND = "context", "found"  # of a Session's `info`
+KEY, KEPT, FOUND = "context", "kept", "found"  # of a Session's `info`
 
 
 class NoContext(LookupError):
@@ -56,6 +56,13 @@ def now(session: Session) -> datetime:
     if moment is None:
         raise NoContext("nobody said what time it is")
     return moment
+
+
+def keep(session: Session, row: T) -> T:
+    """In memory for as long as the Session lives, which by itself forgets a row that nobody holds: for what is asked of
+    one member after the other."""
+    session.info.setdefault(KEPT, set()).add(row)
+    return row
 
 
 # Looking only ----------------------------------------------------------------------------------------------------
