@@ -65,8 +65,8 @@ def has_arrived(session: Session, card: str, subject: int) -> bool:
 def full(row: Broadcast, words: Words, texts: Texts, *, alone: bool = True) -> Message:
     """`alone`: to one reader, who can get its files there; in a channel they are posted below it."""
     if row.status is Status.RETRACTED:
-        others = in_other_languages(words, texts, "broadcast.show", row.id)
-        return Message((*_retracted(row, words), Buttons(tuple(others))))
+        same = in_other_languages(words, texts, "broadcast.show", row.id)
+        return Message((*_retracted(row, words), Buttons(tuple(same))))
     parts = looks(row.seat, row.said, row.language, words, [one.upload for one in row.attached])
     if row.corrected_at is not None:
         parts.insert(0, Note(_corrected(row, row.corrected_at, words)))
