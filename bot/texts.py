@@ -6,12 +6,14 @@ Every language has the same messages with the same variables, or nothing starts.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from datetime import datetime, time, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
@@ -25,6 +27,9 @@ PLAYBOOK = "playbook"  # a folder beside those of the languages
 # Fluent's runtime refuses to fill in more than 2,500 characters, for those who read texts from strangers. Ours are our
 # own, and what people write is bounded where it comes in.
 resolver.MAX_PART_LENGTH = sys.maxsize
+
+
+_MARK = "\x00"  # nobody can type it
 
 
 class TextError(Exception):
@@ -43,6 +48,8 @@ class Words:
     """One language: `words("poll-closes", when=…)`. With `own_zone` to somebody who lives by other clocks."""
 
     own_zone = ""
+    _contractions: Mapping[tuple[str, str], str] = MappingProxyType({})
+    _articles: tuple[str, ...] = ()
 
     def __init__(self, language: str, source: str) -> None:
         self.language = language
@@ -51,6 +58,9 @@ class Words:
         self._bundle = _bundle(language, resource)
         if "formats" in self.variables:  # numbers, too, as people there write them
             self._bundle = _bundle(self("formats").replace("_", "-"), resource)
+        if "contractions" in self.variables:
+            self._contractions = _contractions(self("contractions"))
+            self._articles = tuple({f"{article} " for _, article in self._contractions})
 
     def __call__(self, name: str, /, **values: Value) -> str:
         """The message with its variables filled in. Raises TextError if it is not there or the variables are not its
@@ -58,10 +68,23 @@ class Words:
         if values.keys() != self.variables.get(name):
             raise TextError(f"{self.language}: {name} takes {sorted(self.variables.get(name, ()))}")
         pattern = self._bundle.get_message(name).value
-        text, errors = self._bundle.format_pattern(pattern, values) if pattern else ("", [])
+        text, errors = self._bundle.format_pattern(pattern, self._marked(values)) if pattern else ("", [])
         if errors:
             raise TextError(f"{self.language}: {name}: {type(errors[0]).__name__}")
-        return str(text)
+        return self._contracted(str(text))
+
+    def _marked(self, values: dict[str, Value]) -> dict[str, Value]:
+        """What is filled in and begins with an article is told apart from what people wrote."""
+        found = {key: f"{_MARK}{value}" for key, value in values.items() if str(value).startswith(self._articles)}
+        return {**values, **found} if found else values
+
+    def _contracted(self, text: str) -> str:
+        """ "de" and "el enlace" are "del enlace"."""
+        if _MARK not in text:
+            return text
+        for (word, article), together in self._contractions.items():
+            text = re.sub(rf"\b{word} {_MARK}{article}\b", together, text)
+        return text.replace(_MARK, "")
 
     def moment(self, moment: datetime, zone: str) -> str:
         """A day and time as a person there says it: "Thursday, October 8, 6:00 PM"."""
@@ -136,6 +159,12 @@ def read(content: Path) -> Texts:
             if first.variables.get(name) != other.variables.get(name):
                 raise TextError(f"{name} is not the same in {first.language} and {other.language}")
     return Texts(languages)
+
+
+def _contractions(listed: str) -> dict[tuple[str, str], str]:
+    """From "de el = del; a el = al", or "none"."""
+    pairs = [one.split(" = ") for one in listed.split("; ") if " = " in one]
+    return {(apart.split()[0], apart.split()[1]): together for apart, together in pairs}
 
 
 @lru_cache  # Babel takes its time, and a poll says the same one to everybody who answers

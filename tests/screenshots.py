@@ -14,9 +14,12 @@ from support.process import ROOT
 from support.scenes import (
     anonymous_poll,
     broadcast,
+    broadcast_files,
+    broadcast_looks,
     co_chairs,
     goal,
     joined,
+    joined_say,
     listening,
     measure,
     meeting,
@@ -52,7 +55,10 @@ CHAPTERS: dict[str, Callable[[Stage], None]] = {
     "meeting": meeting.play,
     "minutes": minutes.play,
     "broadcast": broadcast.play,
+    "broadcast-looks": broadcast_looks.play,
+    "broadcast-files": broadcast_files.play,
     "joined": joined.play,
+    "joined-say": joined_say.play,
     "listening": listening.play,
 }
 

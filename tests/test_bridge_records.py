@@ -30,7 +30,7 @@ async def test_its_author_decides(tmp_path: Path) -> None:
         await dana.replies("CV-12345 has one")
         await dana.sees("I haven't carried", "keeps in student records: “CV-12345”", "If you change your message")
         await hannah.replies("Mine is at 319-555-0142")
-        aside = await hannah.sees_in_thread("Hannah Whitaker, I haven't carried this yet.")
+        aside = await hannah.sees_in_thread("Hannah Whitaker, before I carry this")
         assert not aside.pings
         marcus = chair(home, "discord", "Marcus Tilley", HOME)
         assert (await marcus.person.press(aside, "Show me why")).acknowledged
@@ -47,6 +47,7 @@ async def test_its_author_decides(tmp_path: Path) -> None:
         await hannah.presses("Send it as it is")
         await hannah.sees("It goes to the other channel now.")
         await dana.sees_in_thread("Hannah Whitaker in", "Mine is at 319-555-0142")
+        assert "I haven't carried this yet" not in str(await hannah.thread()), "it would stay there for all to read"
         await dana.presses("Leave it here")
         await dana.sees("It stays in this channel.")
         await dana.edits("CV-12345 has one", "Somebody has one")

@@ -57,6 +57,7 @@ async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(
         await later(home, minutes=3)
         await jamal.sees_among_cards("Lunch is new this week.", "With this file: menu.pdf (13 B)")
         await has(jamal, ("menu.pdf", MENU))
+        await maria.sees_among_cards("“menu.pdf” went out with your message.")
         await later(home, hours=1)
         await maria.types("/somewhere")
         await maria.presses("Take it back")
@@ -64,6 +65,9 @@ async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(
         await maria.sees("Copies may remain")
         await jamal.sees_among_cards("took back this message", "Copies may remain")
         await has(jamal)
+        beatriz = chair(home, "slack", "Beatriz Montoya", "lincoln-staff")
+        await beatriz.answers("Español")
+        await beatriz.sees("retiró este aviso", "Puede haber copias")
         await maria.sees_among_cards("“menu.pdf” is deleted here.")
         assert databases.rows(databases.address(tmp_path), "select stage, content from uploads") == [("dropped", None)]
     logged = capsys.readouterr().out + caplog.text

@@ -13,6 +13,8 @@ from support.databases import on_both, on_either
 from support.house import house
 from support.talk import chair, gathered
 
+from bot.boundary import Heading, Prose
+
 pytestmark = on_either
 
 EVERYONE = "Everyone in the partnership"
@@ -104,6 +106,27 @@ async def test_who_asked_for_messages_on_discord_is_counted_there(tmp_path: Path
         await dana.presses("broadcast.take-up", draft(bot))
         await dana.clicks("See it on Discord")
         dana.sees("It is posted in no channel there.", "One person there finds it in their message of the day")
+
+
+async def test_buttons_are_named_with_the_quotation_marks_of_the_language(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        rosa = corner(bot, "Rosa Delgado", "discord")
+        await writes(rosa, "Todas las personas", buildings="De cualquiera")
+        await rosa.clicks("Verlo en Slack")
+        rosa.sees("Allí se puede oprimir: «Ya lo leí»")
+
+
+async def test_a_preview_says_where_its_text_ends(tmp_path: Path) -> None:
+    """On a phone it is one column, in which who gets it would read like what they get."""
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        dana = corner(bot, "Dana Lee")
+        await writes(dana, ASSOCIATION)
+        parts = said(dana.answer).parts
+        begins = parts.index(Heading("Who gets it"))
+        assert isinstance(parts[begins - 1], Prose)
+        assert "For: Cedar Valley Education Association" in str(parts[begins + 1])
 
 
 def draft(bot: Core) -> str:

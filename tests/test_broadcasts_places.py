@@ -152,3 +152,28 @@ async def test_a_seat_that_speaks_in_its_own_channels_at_any_hour_pings_nobody(t
         await rosa.types("tell", TEXT)
         assert "#familias-de-lincoln" in rosa.sees()
         assert "el rol que su distrito" not in rosa.sees()
+
+
+async def test_who_finds_it_in_the_staffs_channel_is_asked_and_counted_whatever_their_group(tmp_path: Path) -> None:
+    """A principal's own group in a building is the administration."""
+    staff = ("Jamal Whitfield", "Priya Natarajan", "Owen Lindqvist", "Thuy Pham", "Maria Rivera")
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        elena = corner(bot, "Elena Ortiz")
+        await elena.types("tell")
+        await elena.fills_in(text="La copiadora ya funciona.", asks="Sí, y veo cuántas personas")
+        await elena.clicks("Enviar")
+        await bot.later(minutes=3)
+        for name in staff:
+            reader = corner(bot, name)
+            await reader.types("somewhere")
+            reader.sees("from Lincoln Elementary's principal: please say once you've read it.")
+            await reader.clicks("I've read it")
+            reader.sees("sees how many, never who")
+        await elena.types("somewhere")
+        assert "diga cuando lo haya leído" not in elena.sees(), "it is her own"
+        await elena.clicks("¿Cómo va?")
+        assert "Owen" not in elena.sees("Por lo menos 5 personas han dicho que lo leyeron")
+        rosa = corner(bot, "Rosa Delgado")
+        await rosa.types("somewhere")
+        assert "La copiadora" not in rosa.sees()

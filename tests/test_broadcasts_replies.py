@@ -59,7 +59,7 @@ async def test_a_reply_comes_to_the_seat_that_wants_it_and_is_answered_where_it_
         jamal = corner(bot, "Jamal Whitfield")
         await says(bot, jamal.account, thread, "Does that hold for part-time staff?")
         await maria.types("somewhere")
-        maria.sees("Someone replied to “Open enrollment ends on Friday.”")
+        maria.sees("Someone replied to “Open enrollment ends on Friday”.")
         await maria.clicks("See the replies")
         maria.sees(
             "Jamal Whitfield in #lincoln-staff", "Does that hold for part-time staff?", "for everyone who reads it"

@@ -33,8 +33,8 @@ async def test_what_comes_sooner_than_the_group_lets_it_waits_in_order(joint: Jo
     """Of this group only; its author is told once when it crosses."""
     marcus = joint.corner("Marcus Tilley", "discord")
     await marcus.types("somewhere", "moderate")
-    marcus.sees("as often as they like")
-    await marcus.clicks("one message every 2 minutes")
+    marcus.sees("one person of Cedar Valley PTA cross between", "as often as they like")
+    await marcus.clicks("Every 2 minutes")
     marcus.sees("one message every 2 minutes. What comes sooner waits.")
     assert await joint.says("One", 1, ROSA) is None
     told = await joint.says("Two", 2, ROSA)

@@ -61,6 +61,8 @@ async def test_where_the_bot_may_not_it_says_itself_who_it_is(tmp_path: Path, mo
         await rosa.person.press(asked, "Elegir")
         await rosa.presses("Rosa Delgado")
         await eventually(lambda: authors(dana, "Hola") == ["Rosa Delgado (via Discord)"])
+        # It stays there for all to read, and nothing waits any more.
+        await rosa.sees_among_cards("Lo que usted escribe se muestra allí en cuanto elija con qué nombre.")
         cares = chair(home, "slack", "Dana Lee")
         await cares.types("/somewhere")
         seen = await cares.sees(f"In #{SQUARE} (Discord) I say myself who wrote something", "Manage Webhooks")

@@ -157,6 +157,17 @@ def test_a_text_is_said_with_its_own_variables_only() -> None:
             TEXTS["en"](name, **given)
 
 
+def test_a_word_and_the_article_after_it_are_one_in_spanish() -> None:
+    """But where somebody wrote both."""
+    spanish, liaison = TEXTS["es"], TEXTS["es"]("seat-pta-liaison", body="Lincoln")
+    assert spanish("broadcast-line", seat=liaison, title="de el bus") == "Del enlace de la PTA, Lincoln: de el bus"
+    assert spanish("broadcast-approve-line", title="Aviso", seat=liaison).startswith("«Aviso», del enlace de la PTA")
+    assert spanish("result-decides", seat=liaison, name="Ana").endswith("al enlace de la PTA, Lincoln (Ana).")
+    president = spanish("seat-association-president", body="CVEA")
+    assert spanish("broadcast-line", seat=president, title="Aviso").startswith("De la presidencia")
+    assert TEXTS["en"]("broadcast-line", seat="el coche", title="Bus") == "From el coche: Bus"
+
+
 def test_what_people_write_is_filled_in_however_long_it_is() -> None:
     long = "😀 a word " * 4_000
     assert TEXTS["en"]("question-about", text=long) == f"“{long}”"

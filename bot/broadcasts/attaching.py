@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import uploads
 from bot.boundary import Answer, Button, Buttons, Message, Private, Said, Text
-from bot.broadcasts import lifecycle, writing
+from bot.broadcasts import files, lifecycle, writing
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.files import CAME, FILES, KIND
 from bot.broadcasts.model import BEFORE, TOLD, WRITE, BroadcastFile, OfDraft
@@ -76,6 +76,8 @@ def came(session: Session, subject: int, words: Words, _texts: Texts) -> Message
     if file.stage in SAYS:
         told = Text(words(SAYS[file.stage], name=file.name))
         return Message((told, look) if file.stage is Stage.REFUSED else (told,))
+    if files.has_gone(session, file):
+        return Message((Text(words("broadcast-file-went", name=file.name)),))
     return Message((*uploads.came(file, words), look))
 
 

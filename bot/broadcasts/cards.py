@@ -12,6 +12,7 @@ from bot.broadcasts import files, formatting
 from bot.broadcasts.model import BEFORE, DIRECT, Broadcast, BroadcastDirect, Said, Status
 from bot.delivery import outbox
 from bot.delivery.outbox import State
+from bot.forms import in_other_languages
 from bot.payloads import Shown
 from bot.people import model as people
 from bot.people.cards import seat_title
@@ -64,7 +65,8 @@ def has_arrived(session: Session, card: str, subject: int) -> bool:
 def full(row: Broadcast, words: Words, texts: Texts, *, alone: bool = True) -> Message:
     """`alone`: to one reader, who can get its files there; in a channel they are posted below it."""
     if row.status is Status.RETRACTED:
-        return Message(tuple(_retracted(row, words)))
+        same = in_other_languages(words, texts, "broadcast.show", row.id)
+        return Message((*_retracted(row, words), Buttons(tuple(same))))
     parts = looks(row.seat, row.said, row.language, words, [one.upload for one in row.attached])
     if row.corrected_at is not None:
         parts.insert(0, Note(_corrected(row, row.corrected_at, words)))
@@ -105,9 +107,9 @@ def _retracted(row: Broadcast, words: Words) -> list[Part]:
 
 
 def name_of(row: Broadcast, words: Words, most: int = 60) -> str:
-    """By which it is recognised: its title, or how it begins."""
+    """By which it is recognised: its title, or how it begins, to be set in quotation marks in a sentence."""
     said = row.said.get(words.language) or row.said[row.language]
-    return formatting.beginning(said.title or formatting.prose(said.text).text, most)
+    return formatting.beginning(said.title or formatting.prose(said.text).text, most).removesuffix(".")
 
 
 # In the day's message --------------------------------------------------------------------------------------------

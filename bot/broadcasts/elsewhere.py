@@ -57,7 +57,8 @@ def _as_named(parts: Sequence[Part], words: Words) -> list[Part]:
 
 
 def _named(part: Buttons, words: Words) -> Note:
-    return Note(words("broadcast-on-buttons", labels=words.listed([f"“{one.label}”" for one in part.buttons])))
+    labels = [words("broadcast-named", title=one.label) for one in part.buttons]
+    return Note(words("broadcast-on-buttons", labels=words.listed(labels)))
 
 
 def _in_others(request: Request, draft: Draft, on: OnPlatform) -> list[Button]:

@@ -46,6 +46,13 @@ def post(session: Session, row: Broadcast, places: Sequence[Place]) -> None:
                 outbox.say(session, Address.parse(place.address), FILE, one.id, place.language)
     for one in row.attached:
         outbox.settle(session, FILE, one.id)
+        outbox.change(session, CAME, one.upload_id)
+
+
+def has_gone(session: Session, file: Upload) -> bool:
+    """With a message, to its readers."""
+    out = (BroadcastFile.upload_id == file.id, ~BroadcastFile.taken_out, Broadcast.status.in_(TOLD))
+    return session.scalar(select(BroadcastFile.id).join(Broadcast).where(*out).limit(1)) is not None
 
 
 def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:

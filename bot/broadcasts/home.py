@@ -82,10 +82,11 @@ def _unread(request: Request) -> list[Waiting]:
     """Those that asked for it, in the channels where this person is, and not in their messages."""
     told = select(Notice.subject).where(Notice.member_id == request.member.id, Notice.name == NOTICE)
     read = select(BroadcastRead.broadcast_id).where(BroadcastRead.member_id == request.member.id)
-    asks = (Broadcast.asks, Broadcast.status.in_((Status.GOING, Status.OUT)), Broadcast.at > request.now - NEWS)
+    others = (Broadcast.asks, Broadcast.sender_id != request.member.id)
+    out = (Broadcast.status.in_((Status.GOING, Status.OUT)), Broadcast.at > request.now - NEWS)
     found = (
         select(Broadcast)
-        .where(_district(request), *asks, Broadcast.id.not_in(read), Broadcast.id.not_in(told))
+        .where(_district(request), *others, *out, Broadcast.id.not_in(read), Broadcast.id.not_in(told))
         .order_by(Broadcast.at)
     )
     rows = request.session.scalars(found).unique().all()
@@ -96,7 +97,7 @@ def _unread(request: Request) -> list[Waiting]:
 def _is_for(request: Request, row: Broadcast) -> bool:
     """It was posted where they are; what came in their messages is among the news."""
     session, member = request.session, request.member
-    readers = row.admits(session, member) and row.circle.includes(session, member)
+    readers = row.admits(session, member) and (row.own or row.circle.includes(session, member))
     return readers and bool(presence.reached(session, [member], row.places))
 
 

@@ -26,6 +26,7 @@ def parts(request: Request, written: Written, heading: str) -> list[Part]:
         Heading(heading),
         *cards.looks(written.seat, dict(written.said), written.language, words, written.files),
         *_files(request, written),
+        Heading(words("broadcast-whom-title")),  # where its own text ends
         Text("\n".join(_who(request, written))),
         *(Note(line) for line in _notes(request, written)),
         *review.pointed_out(like_records(request, written), words),

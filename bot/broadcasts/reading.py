@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.broadcasts.model import KEPT, Broadcast, BroadcastRead
 from bot.disclosure_control import FEWEST, exclusive, totals_may_be_shown
+from bot.people import circles
+from bot.people.circles import AudienceFilter
 from bot.people.model import Building, Group, Member
 from bot.storage.database import insert
 
@@ -39,13 +41,22 @@ def total(session: Session, row: Broadcast) -> int:
     """How many have, in steps; 0: fewer than can be told."""
     if row.split and TOTAL in row.split:
         return int(row.split[TOTAL])
-    count = session.scalar(select(func.count()).select_from(_read(row).subquery())) or 0
+    count = session.scalar(select(func.count()).select_from(_read(session, row).subquery())) or 0
     return count // FEWEST * FEWEST if totals_may_be_shown(count) else 0
 
 
-def _read(row: Broadcast) -> Select[int]:
+def _read(session: Session, row: Broadcast) -> Select[int]:
     read = select(BroadcastRead.member_id).where(BroadcastRead.broadcast_id == row.id)
-    return select(Member.id).where(Member.district_id == row.district.id, row.circle.members(), Member.id.in_(read))
+    return select(Member.id).where(Member.district_id == row.district.id, _told(session, row), Member.id.in_(read))
+
+
+def _told(session: Session, row: Broadcast) -> ColumnElement[bool]:
+    """What is true of those whom it is for, and of those who find it in its channels: a building's are for other groups
+    than its sender's, too."""
+    if not row.places:
+        return row.circle.members()
+    placed = circles.reached(session, row.places, AudienceFilter()).subquery()
+    return or_(row.circle.members(), Member.id.in_(select(placed.c.id)))
 
 
 def table(session: Session, row: Broadcast, now: datetime) -> list[Line]:
@@ -74,8 +85,8 @@ def forget(session: Session, now: datetime) -> bool:
 
 
 def _draw(session: Session, row: Broadcast, column: InstrumentedAttribute[int | None]) -> Iterator[list[object]]:
-    told = select(column.label("of"), Member.id.in_(_read(row)).label("read"))
-    each = told.where(Member.district_id == row.district.id, row.circle.members()).subquery()
+    told = select(column.label("of"), Member.id.in_(_read(session, row)).label("read"))
+    each = told.where(Member.district_id == row.district.id, _told(session, row)).subquery()
     counts: dict[int | None, list[int]] = {}
     grouped = select(each.c["of"], each.c["read"], func.count()).group_by(each.c["of"], each.c["read"])
     for of, read, count in session.execute(grouped):

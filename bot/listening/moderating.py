@@ -132,7 +132,7 @@ def ask_where(request: Request, one: Contribution) -> Answer:
     """Under one of the titles that are there, or a new one."""
     words = request.words
     chosen = str(one.title_id) if one.title_id else NEW
-    hint = words(who_reads_titles(one.listening))
+    hint = words("listening-titles-hint" if one.listening.rates else "listening-titles-read")
     fields: tuple[Field, ...] = (
         forms.choices(WHICH, words("listening-sort-which"), _offered(request, one), {WHICH: (chosen,)}),
         *themes.fields(words, {}, hint, optional=True),

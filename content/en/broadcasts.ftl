@@ -53,6 +53,7 @@ broadcast-preview = Nothing is sent yet
 broadcast-preview-urgent = Urgent. Nothing is sent yet
 broadcast-from = From { $seat }
 broadcast-only-other = It's only in this language so far.
+broadcast-whom-title = Who gets it
 broadcast-whom = For: { $whom }
 broadcast-people =
     { $people ->
@@ -339,6 +340,7 @@ broadcast-file = { $file } ({ $size }), from { $seat }.
 broadcast-file-stays = “{ $file }”, from { $seat }, couldn't be posted here.
 broadcast-file-small = Everyone who gets the message gets the file: please leave out names of students, also in hidden sheets and columns.
 broadcast-file-twice = A file called “{ $name }” goes with it already. Please give this one another name.
+broadcast-file-went = “{ $name }” went out with your message.
 broadcast-file-look = Look the message over
 broadcast-file-wait = Is the file here yet?
 broadcast-file-out = Take out { $name }

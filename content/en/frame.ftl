@@ -1,6 +1,8 @@
 language-name = English
 # Whose way of writing dates and lists is used.
 formats = en_US
+# What a word and the article of what is filled in after it become, as in Spanish: “de el = del”.
+contractions = none
 moment = { $weekday }, { $day }, { $time }
 moment-elsewhere = { $moment } ({ $own } where you are)
 

@@ -21,7 +21,7 @@ joining-caretaker = a caretaker
 joining-seat-of = { $group }
 joining-not-yours = Only those who look after me ({ $names }), and people with a role in one of the channels' groups, can decide this.
 joining-on = From here on this channel is mirrored: { $places } are joined. What you write in one, people read in the other.
-joining-crosses = Messages, changes, deletions, threads and files cross; of reactions only how many there are. In Discord, where I am not allowed to read messages, only those that name me cross.
+joining-crosses = Messages, changes, deletions, threads and files cross; of reactions only how many there are. Where Discord doesn't let me read messages, only those that name me cross.
 joining-pause =
     { $seconds ->
         [0] A message crosses at once.
@@ -45,7 +45,7 @@ joining-why = Why?
 
 shown-home = Your name in joined channels
 shown-mine = My name in the other channel
-shown-aside = { $name }, this channel is joined with another. Your message waits until you choose how you are called there.
+shown-aside = { $name }, this channel is joined with another. What you write is shown there once you choose under which name.
 shown-choose = Choose
 shown-picture = With your own name, people there may see your picture, too.
 shown-ask = This channel is joined with another, where your message isn't shown yet. How may I call you there?
@@ -100,6 +100,14 @@ moderate-pace-of =
         [30] one message every 30 seconds
         [120] one message every 2 minutes
        *[600] one message every 10 minutes
+    }
+moderate-pace-now = How often messages of one person of { $group } cross between { $places }: { $pace }.
+moderate-pace-choose =
+    { $seconds ->
+        [0] As often as they like
+        [30] Every 30 seconds
+        [120] Every 2 minutes
+       *[600] Every 10 minutes
     }
 moderate-paced = Of each of { $group }, this crosses now: { $pace }. What comes sooner waits.
 moderate-log-pace = { $when }: { $by } chose for everybody of { $group }: { $pace }.

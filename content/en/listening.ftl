@@ -75,6 +75,7 @@ listening-look-title =
 listening-look-foot = Hide only what isn't for this channel, such as one employee, a student, or bargaining; its author is told why. The rest goes to the board's members as it is.
 listening-titles-read = The board reads the titles.
 listening-titles-rated = The people of all groups asked here read the titles, and then the board does. Please say in them what it is about, not who.
+listening-titles-hint = People of all groups asked read it, then the board. Please say what it is about, not who.
 listening-is-rated = People are saying which titles matter, so nothing is put under another one now.
 listening-may-moderate = Only the leaders of a group look through what its people say.
 listening-hide = Hide it

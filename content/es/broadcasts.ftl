@@ -53,6 +53,7 @@ broadcast-preview = Todavía no se envía nada
 broadcast-preview-urgent = Urgente. Todavía no se envía nada
 broadcast-from = De: { $seat }
 broadcast-only-other = Por ahora solo está en este idioma.
+broadcast-whom-title = Quién lo recibe
 broadcast-whom = Para: { $whom }
 broadcast-people =
     { $people ->
@@ -145,7 +146,7 @@ broadcast-on-message =
     }
 broadcast-on-no-message = Allí nadie lo encuentra en un mensaje del día.
 broadcast-on-chosen = En { $platform } solo les escribo a quienes me lo pidieron. Las demás personas lo encuentran en los canales o en /somewhere.
-broadcast-on-buttons = Allí se puede presionar: { $labels }
+broadcast-on-buttons = Allí se puede oprimir: { $labels }
 broadcast-on-language = En { $language }
 broadcast-cut-off = ¿A quién no le llega enseguida?
 broadcast-cut-off-title = A quién no le llega enseguida
@@ -339,6 +340,7 @@ broadcast-file = { $file } ({ $size }), de { $seat }.
 broadcast-file-stays = «{ $file }», de { $seat }, no se pudo publicar aquí.
 broadcast-file-small = Quien recibe el aviso recibe el archivo. Por favor, quite los nombres de estudiantes, también de las hojas y columnas ocultas.
 broadcast-file-twice = Con el aviso ya va un archivo que se llama «{ $name }». Por favor, póngale otro nombre a este.
+broadcast-file-went = «{ $name }» salió con su aviso.
 broadcast-file-look = Revisar el aviso
 broadcast-file-wait = ¿Ya llegó el archivo?
 broadcast-file-out = Quitar { $name }

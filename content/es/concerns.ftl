@@ -34,8 +34,8 @@ concern-is-shared = Si se hace una meta con esto, quienes deban opinar sobre ell
 concern-is-kept = Sus palabras se quedan con quienes las leen por su grupo. Si se hace una meta, se escribe con otras palabras.
 concern-platform =
     { $platform ->
-        [discord] Este servidor tiene dueño, y quizá le sea posible leer o entregar lo que se escribe aquí. En una escuela pequeña el tema por sí solo puede revelar quién escribió.
-       *[slack] Este es el Slack del distrito; quizá le sea posible al distrito leerlo o entregarlo. En una escuela pequeña el tema por sí solo puede revelar quién escribió.
+        [discord] Este servidor tiene dueño, y es posible que pueda leer o entregar lo que se escribe aquí. En una escuela pequeña el tema por sí solo puede revelar quién escribió.
+       *[slack] Este es el Slack del distrito, y es posible que el distrito pueda leerlo o entregarlo. En una escuela pequeña el tema por sí solo puede revelar quién escribió.
     }
 concern-send = Enviar
 concern-sent = Enviado. Gracias. Cuando resulte algo, se lo cuento aquí.
@@ -118,7 +118,7 @@ concern-said-listed = Su escuela empieza por otra inquietud, y la suya sigue en 
 concern-said-talk = Hablan por primera vez { $when }
 concern-said-word = De { $seat }:
 concern-said-where = Escriba /goals para verla. Si algo más dificulta las cosas, /concern siempre está disponible.
-concern-letter-foot = Usted no dio su nombre. La noche después de { $days } días destruyo el camino de vuelta hasta usted; desde entonces nadie puede saber quién lo escribió.
+concern-letter-foot = Usted no dio su nombre. Pasados { $days } días, por la noche, destruyo el camino de vuelta hasta usted; desde entonces nadie puede saber quién lo escribió.
 
 concern-home-new = Inquietudes por leer
 concern-home-ask = Preguntar a su grupo

@@ -1,6 +1,8 @@
 language-name = Español
 # Whose way of writing dates and lists is used.
 formats = es_US
+# En lo que se llena después: “de” y “el enlace de la PTA”.
+contractions = de el = del; De el = Del; a el = al; A el = Al
 # It ends with the period of “p.m.”: no other may follow it.
 moment = el { $weekday } { $day }, { $time }
 moment-elsewhere = { $moment } ({ $own } donde está usted)

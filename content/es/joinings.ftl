@@ -21,7 +21,7 @@ joining-caretaker = quien cuida de mí
 joining-seat-of = { $group }
 joining-not-yours = Esto solo lo pueden decidir quienes cuidan de mí ({ $names }) y quienes tienen un cargo en uno de los grupos de los canales.
 joining-on = Desde aquí este canal tiene un espejo: { $places } están unidos. Lo que usted escribe en uno se lee en el otro.
-joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos; de las reacciones, solo cuántas hay. En Discord, donde no se me permite leer los mensajes, solo pasan los que me nombran.
+joining-crosses = Pasan los mensajes, los cambios, lo que se borra, los hilos y los archivos; de las reacciones, solo cuántas hay. Donde Discord no me deja leer los mensajes, solo pasan los que me nombran.
 joining-pause =
     { $seconds ->
         [0] Los mensajes pasan enseguida.
@@ -45,7 +45,7 @@ joining-why = ¿Por qué?
 
 shown-home = Su nombre en canales unidos
 shown-mine = Mi nombre en el otro canal
-shown-aside = { $name }: este canal está unido con otro. Su mensaje espera hasta que usted elija cómo llamarse allí.
+shown-aside = { $name }: este canal está unido con otro. Lo que usted escribe se muestra allí en cuanto elija con qué nombre.
 shown-choose = Elegir
 shown-picture = Con su propio nombre, allí también se puede ver su foto.
 shown-ask = Este canal está unido con otro, donde su mensaje todavía no se muestra. ¿Con qué nombre lo muestro allí?
@@ -96,10 +96,18 @@ moderated-muted = { $name } silenció sus mensajes en { $places }: hasta { $unti
 
 moderate-pace-of =
     { $seconds ->
-        [0] cuando quieran
+        [0] todos, sin espera
         [30] un mensaje cada 30 segundos
         [120] un mensaje cada 2 minutos
        *[600] un mensaje cada 10 minutos
+    }
+moderate-pace-now = Con qué frecuencia pasan los mensajes de cada persona de { $group } entre { $places }: { $pace }.
+moderate-pace-choose =
+    { $seconds ->
+        [0] Sin espera
+        [30] Cada 30 segundos
+        [120] Cada 2 minutos
+       *[600] Cada 10 minutos
     }
 moderate-paced = De cada persona de { $group } ahora pasa esto: { $pace }. Lo que llega antes espera.
 moderate-log-pace = { $when }: { $by } eligió para todos los de { $group }: { $pace }.

@@ -37,7 +37,7 @@ listening-no-done = Anotado. Donde está su gente no se pregunta, o ya no se pre
 listening-may-say-yes = Eso solo lo pueden decir quienes dirigen un grupo al que se le pregunta.
 
 listening-title = Escucha: { $board }
-listening-who = Pregunta { $name } ({ $seat }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo leen quienes integran la mesa directiva, cada quien por su cuenta, y la respuesta de su presidencia le llega a usted. Quizá le sea posible al distrito leerlo o entregarlo.
+listening-who = Pregunta { $name } ({ $seat }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo leen quienes integran la mesa directiva, cada quien por su cuenta, y la respuesta de su presidencia le llega a usted. Es posible que el distrito pueda leerlo o entregarlo.
 listening-card-until = Abierta hasta { $when }
 listening-card-rates = Quienes dirigen los grupos ponen las palabras bajo títulos. Ya cerrada, la gente a quien se le pregunta aquí lee los títulos de todos los grupos, nunca las palabras, y dice en privado cuáles importan ahora.
 listening-card-foot = Por favor, use el botón: lo que se escribe en el canal no se le lleva a la mesa directiva. Aquí no se decide nada.
@@ -75,6 +75,7 @@ listening-look-title =
 listening-look-foot = Oculte solo lo que no es para este canal, como un empleado, un alumno o la negociación; a quien lo escribió se le dice por qué. Lo demás llega a la mesa directiva tal cual.
 listening-titles-read = Los títulos los lee la mesa directiva.
 listening-titles-rated = Los títulos los lee la gente de todos los grupos a quienes se les pregunta, y después la mesa directiva. Por favor, que digan de qué se trata, no de quién.
+listening-titles-hint = Lo lee la gente de todos los grupos y luego la mesa directiva. Diga de qué se trata, no de quién.
 listening-is-rated = La gente está diciendo qué títulos importan; por ahora nada se pone bajo otro.
 listening-may-moderate = Lo que dice la gente de un grupo solo lo revisan quienes lo dirigen.
 listening-hide = Ocultarlo

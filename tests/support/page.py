@@ -69,7 +69,7 @@ def send_form(page: Page) -> None:
 
 def says(page: Page, side: str, text: str) -> None:
     """Somewhere in what this side's person sees now."""
-    expect(side_of(page, side).get_by_test_id("message").filter(has_text=text).last).to_be_visible(timeout=15_000)
+    expect(side_of(page, side).get_by_test_id("message").filter(has_text=text).last).to_be_visible(timeout=30_000)
 
 
 def conversation(page: Page, side: str) -> str:

@@ -36,10 +36,12 @@ def shown(request: Request) -> Iterator[Part]:
     for joining in session.scalars(on.order_by(Joining.id)).all():
         if joinings.parts_of(session, request.member, joining.places):
             now = crossing.pace(session, joining.id, request.member.group_id)
-            yield Text(f"{words.listed([place_label(one) for one in joining.places])}: {_label(now, words)}.")
+            group, places = request.member.group.name, words.listed([place_label(one) for one in joining.places])
+            yield Text(words("moderate-pace-now", group=group, places=places, pace=_label(now, words)))
             others = [seconds for seconds in CHOICES if seconds != now]
+            labels = [(one, words("moderate-pace-choose", seconds=one)) for one in others]
             yield Buttons(
-                tuple(Button(_label(one, words), "moderate.pace", str(Pace(joining.id, str(one)))) for one in others)
+                tuple(Button(label, "moderate.pace", str(Pace(joining.id, str(one)))) for one, label in labels)
             )
 
 

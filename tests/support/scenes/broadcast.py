@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from support.scenes.question import BOT
 from support.scenes.stage import STAFF, Stage
 
 TEXTS = {
@@ -13,17 +12,11 @@ TEXTS = {
     ),
     "es": ("La copiadora ya funciona.\n- El tóner está en la oficina", "La noche de lectura es el jueves a las seis."),
 }
-WITH_FILE = {
-    "en": ("Lunch is new this week.", "menu.pdf"),
-    "es": ("Esta semana el almuerzo es nuevo.", "menu.pdf"),
-}
-PDF = b"%PDF-1.7\n" + bytes(48_000)
 SENDERS = {"en": "Dana Lee", "es": "Rosa Delgado"}
 
 
 def play(stage: Stage) -> None:
     tell(stage)
-    tell_with_a_file(stage)
     choose_channels(stage)
     write_to_many(stage)
 
@@ -53,34 +46,6 @@ def tell(stage: Stage) -> None:
     stage.save("tell-card")
 
 
-def tell_with_a_file(stage: Stage) -> None:
-    """In the sender's own DM with the bot, where it is sent to it; then in the channel."""
-    say, cast, (text, name) = stage.words, stage.cast, WITH_FILE[stage.language]
-    stage.sit("slack", cast.asks, BOT)
-    stage.types("slack", "/tell")
-    expect(stage.form).to_be_visible()
-    stage.fills_in({say("broadcast-form-text"): text})
-    stage.sends()
-    stage.pops_up(say("broadcast-preview"))
-    stage.presses("slack", "file-add")
-    stage.pops_up(say("file-send"))
-    stage.save("file-add", whole=True)
-    stage.closes_form()
-    box = stage.page.get_by_test_id("slack").locator(".upload input[type=file]")
-    box.set_input_files({"name": name, "mimeType": "application/pdf", "buffer": PDF})
-    stage.sees("slack", say("broadcast-file-look"))
-    stage.save("file-came", whole=True)
-    stage.presses("slack", "broadcast-file-look")
-    stage.sees("slack", say("broadcast-file-out", name=name))
-    stage.save("file-preview", whole=True)
-    stage.presses("slack", "broadcast-send")
-    stage.sees("slack", say("broadcast-withdraw"))
-    an_hour_later(stage)
-    stage.open("slack", STAFF)
-    expect(stage.page.get_by_test_id("slack").get_by_role("link", name=name)).to_be_visible(timeout=30_000)
-    stage.save("file-card", whole=True)
-
-
 def write_to_many(stage: Stage) -> None:
     say = stage.words
     _, text = TEXTS[stage.language]
@@ -106,6 +71,9 @@ def write_to_many(stage: Stage) -> None:
     stage.sends()
     stage.pops_up(say("audience-not", people="", left=say("seats-principal")).lstrip("; "))
     stage.save("narrowed", whole=True)
+    stage.presses("slack", "broadcast-cut-off")
+    stage.pops_up(say("broadcast-cut-off-title"))
+    stage.save("cut-off", whole=True)
 
 
 def choose_channels(stage: Stage) -> None:
