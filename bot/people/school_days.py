@@ -36,7 +36,7 @@ def due(session: Session, district: District, now: datetime, days: int) -> datet
 
 def off(session: Session, district: District) -> frozenset[date]:
     """The days that the district lists."""
-    days = session.connection().scalars(_OFF, {"district": district.id})
+    days = session.scalars(_OFF, {"district": district.id})
     return frozenset(date.fromisoformat(day) for day in days)
 
 
