@@ -14,14 +14,10 @@ from support.corner import Corner, buttons, corner, drawn, next_due
 from support.databases import on_either
 from support.districts import copy, edit
 
-from bot import routes
-from bot.boundary import Form
 from bot.operations import commands
 from bot.people import model as people
 from bot.people.topics import Topic
-from bot.questions.faq.model import Entry
 from bot.questions.model import to_change
-from bot.storage import context
 from bot.storage.database import connect
 
 pytestmark = on_either
@@ -177,75 +173,6 @@ async def test_no_row_says_at_which_minute_somebody_without_a_name_closed_their_
 
 
 # The FAQ ---------------------------------------------------------------------------------------------------------
-
-
-async def proposed(bot: Core, name: str, question: str, text: str) -> Corner:
-    """An answered question of theirs for the FAQ, by number 1."""
-    who = corner(bot, name)
-    await answered(who, question, text)
-    await who.presses("faq.publish", question)
-    await who.fills_in(**{"question-en": "May kits stay?", "answer-en": text})
-    await who.presses("faq.propose", last_about(who))
-    return who
-
-
-def last_about(who: Corner) -> str:
-    return next(one.about for one in buttons(said(who.answer)) if one.do == "faq.propose")
-
-
-async def test_nobody_sets_an_entry_right_that_is_not_their_committees(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        for topic in ("Lectura y escritura", "Horarios y calendario"):
-            await asked(bot, "Ana Ruiz", topic, send="Enviar")
-        await proposed(bot, "Priya Natarajan", "1", "Yes.")
-        joel = corner(bot, "Joel Hartmann")  # of another committee, with a question of his own to publish
-        await answered(joel, "2", "No.")
-        hector = corner(bot, "Héctor Villalobos")
-        await hector.presses("question.show", "2")
-        await hector.clicks("Aprobar y enviar")
-        await joel.presses("faq.publish", "2")
-        forged = {"question-en": ("Mine?",), "answer-en": ("Mine.",), "of-entry": ("1",)}
-        assert isinstance(joel.answer, Form)
-        await joel.sends("faq.write", joel.answer.about, forged)
-        await joel.presses("faq.propose", last_about(joel))
-        joel.sees("Schedule Committee has it now.")
-        assert "Mine" not in drawn(bot, "faq.entry", 1)
-
-
-async def test_who_became_one_with_whoever_proposed_it_is_no_second_person(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
-        beatriz = await proposed(bot, "Beatriz Montoya", "1", "Yes.")
-        with Session(connect(bot.settings.database_url)) as session:
-            entry = session.get_one(Entry, 1)
-            staying, leaving = entry.publisher, session.get_one(people.Member, 1)
-            entry.publisher = leaving
-            session.flush()
-            for merge in routes.HOUSE.merges:
-                session.info.update(context.info())
-                context.of(session).now = bot.clock.now()
-                merge(session, leaving, staying)
-            session.commit()
-        await beatriz.presses("faq.approve", "1:1")
-        beatriz.sees("tiene que aprobarlo una segunda persona")
-
-
-async def test_of_two_who_set_an_entry_right_one_looks_again(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
-        priya = await proposed(bot, "Priya Natarajan", "1", "Yes.")
-        beatriz = corner(bot, "Beatriz Montoya")
-        await beatriz.presses("faq.approve", "1:1")
-        for answer in ("Yes, in July.", "Yes, in August."):
-            await priya.presses("faq.change", "1")
-            await priya.fills_in(**{"answer-en": answer})
-            await priya.presses("faq.propose", last_about(priya))
-        await beatriz.presses("faq.approve", "2:1")
-        beatriz.sees("Aprobado.")
-        await beatriz.presses("faq.approve", "3:1")
-        beatriz.sees("cambió o se quitó")
-        states = databases.rows(databases.address(tmp_path), "select state from faq_entries order by id")
-        assert [state for (state,) in states] == ["withdrawn", "published", "waiting"]
 
 
 async def test_a_home_that_is_for_others_by_now_shows_the_question_no_more(tmp_path: Path) -> None:
