@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,13 @@ async def test_who_is_one_with_somebody_meanwhile_crosses_without_a_name_for_goo
         before = await joint.shown(COMMONS)
         await bot.presses(ANJALI, "shown.as", "named", SQUARE)
         assert await joint.shown(COMMONS) == before
+
+
+async def test_what_crosses_at_once_overtakes_nothing_whose_time_has_come(joint: Joint) -> None:
+    """The pause was taken away meanwhile, and what is due was not looked at yet."""
+    await joint.says("Tuesday", 1)
+    databases.change(joint.bot.settings.database_url, "update joinings set pause = 0")
+    joint.bot.clock.move_to(joint.bot.clock.now() + timedelta(seconds=31))
+    await joint.says("Thursday", 2)
+    await joint.bot.later(seconds=1)
+    assert await words(joint) == ["Tuesday", "Thursday"]

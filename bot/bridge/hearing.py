@@ -102,6 +102,8 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
             crossing.put_off(session, new, at)
             slowed = at if crossing.is_first_slowed(session, gathering.joining, member, now, at) else None
             return Heard(gathering, member, new, prose, is_new=True, slowed=slowed)
+        if gathering.joining is not None:  # the pause may have been longer for what was said before
+            crossing.cross(session, new, now)
         carrying.say(session, new, carrying.spots(gathering, typed=typed), files, gathering.joining)
         return Heard(gathering, member, new, prose, is_new=True)
     if isinstance(said, Edited) and (changed := _change(session, here, said, prose)) is not None:
