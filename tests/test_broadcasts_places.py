@@ -154,6 +154,9 @@ async def test_a_seat_that_speaks_in_its_own_channels_at_any_hour_pings_nobody(t
         assert "el rol que su distrito" not in rosa.sees()
 
 
+REMINDED = "select key from members join notices on members.id = member_id where notices.name = 'broadcast.reminder'"
+
+
 async def test_who_finds_it_in_the_staffs_channel_is_asked_and_counted_whatever_their_group(tmp_path: Path) -> None:
     """A principal's own group in a building is the administration."""
     staff = ("Jamal Whitfield", "Priya Natarajan", "Owen Lindqvist", "Thuy Pham", "Maria Rivera")
@@ -177,3 +180,8 @@ async def test_who_finds_it_in_the_staffs_channel_is_asked_and_counted_whatever_
         rosa = corner(bot, "Rosa Delgado")
         await rosa.types("somewhere")
         assert "La copiadora" not in rosa.sees()
+        await elena.presses("broadcast.remind", "1")
+        await bot.later(minutes=3)
+        reminded = {one for (one,) in databases.rows(bot.settings.database_url, REMINDED)}
+        assert {"beatriz-montoya", "yesenia-cordero"} <= reminded
+        assert not reminded & {"elena-ortiz", "owen-lindqvist", "rosa-delgado"}

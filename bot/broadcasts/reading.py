@@ -47,10 +47,10 @@ def total(session: Session, row: Broadcast) -> int:
 
 def _read(session: Session, row: Broadcast) -> Select[int]:
     read = select(BroadcastRead.member_id).where(BroadcastRead.broadcast_id == row.id)
-    return select(Member.id).where(Member.district_id == row.district.id, _told(session, row), Member.id.in_(read))
+    return select(Member.id).where(Member.district_id == row.district.id, told(session, row), Member.id.in_(read))
 
 
-def _told(session: Session, row: Broadcast) -> ColumnElement[bool]:
+def told(session: Session, row: Broadcast) -> ColumnElement[bool]:
     """What is true of those whom it is for, and of those who find it in its channels: a building's are for other groups
     than its sender's, too."""
     if not row.places:
@@ -85,8 +85,8 @@ def forget(session: Session, now: datetime) -> bool:
 
 
 def _draw(session: Session, row: Broadcast, column: InstrumentedAttribute[int | None]) -> Iterator[list[object]]:
-    told = select(column.label("of"), Member.id.in_(_read(session, row)).label("read"))
-    each = told.where(Member.district_id == row.district.id, _told(session, row)).subquery()
+    every = select(column.label("of"), Member.id.in_(_read(session, row)).label("read"))
+    each = every.where(Member.district_id == row.district.id, told(session, row)).subquery()
     counts: dict[int | None, list[int]] = {}
     grouped = select(each.c["of"], each.c["read"], func.count()).group_by(each.c["of"], each.c["read"])
     for of, read, count in session.execute(grouped):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot import notices, timetable
 from bot.boundary import Account, Address
-from bot.broadcasts import timing
+from bot.broadcasts import reading, timing
 from bot.broadcasts.model import (
     CARD,
     DIRECT,
@@ -148,11 +148,12 @@ def _change_directs(session: Session, row: Broadcast, after: int, _now: datetime
 
 
 def _remind(session: Session, row: Broadcast, after: int, now: datetime) -> int:
+    """Those who are counted, but for its sender."""
     if row.status not in (Status.GOING, Status.OUT):
         return 0
     read = select(BroadcastRead.member_id).where(BroadcastRead.broadcast_id == row.id)
-    unread = (Member.district_id == row.district.id, row.circle.members(), Member.id > after, Member.id.not_in(read))
-    some = select(Member.id).where(*unread, notices.can_be_told())
+    asked = (Member.district_id == row.district.id, reading.told(session, row), Member.id != row.sender_id)
+    some = select(Member.id).where(*asked, Member.id > after, Member.id.not_in(read), notices.can_be_told())
     return notices.tell_many(session, some, REMINDER, row.id, now, now + REMINDED)
 
 
