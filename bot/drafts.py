@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from sqlalchemy import JSON, ForeignKey, delete
+from sqlalchemy import JSON, Connection, ForeignKey, delete, event
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Text
@@ -39,6 +39,13 @@ class Draft(Table):
     @property
     def typed(self) -> Typed:
         return {name: tuple(values) for name, values in self.fields.items()}
+
+
+@event.listens_for(Draft, "after_delete")
+def _whose(_mapper: object, connection: Connection, draft: Draft) -> None:
+    """Of a draft that is gone nobody finds any more from which account it was written: it may have gone without a
+    name."""
+    belongings.drop(connection, Draft.member_id, draft.id)
 
 
 def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draft:

@@ -50,7 +50,7 @@ ROOM = 2048  # bytes that every path is filled up to, or a multiple of them, so 
 MARK, MARKS = 8, 16  # bytes of a mark; to a multiple of how many they are filled up
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
 # What may still say who wrote something: once it was sent, and once the way back is destroyed. And who rated a theme.
-SENT = ("drafts",)
+SENT = ("drafts", "belongings")
 RATED = ("theme_ratings", "listening_ratings")
 DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves", *RATED)
 LOCKED = ("accounts",)  # each act locks its actor's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
@@ -65,6 +66,18 @@ BEGUN = b"POST /echo HTTP/1.1\r\nHost: here\r\n"
 @pytest.mark.parametrize("said", [b"", BEGUN, BEGUN + b"X-Half: "])
 async def test_headers_that_do_not_end_are_cut_off(port: int, said: bytes) -> None:
     assert await answered(port, said) == b""
+
+
+async def test_nor_do_those_of_a_second_request(port: int) -> None:
+    reader, writer = await asyncio.open_connection(HERE, port)
+    writer.write(BEGUN + b"Content-Length: 0\r\n\r\n")
+    async with asyncio.timeout(3):
+        await reader.readuntil(b"\r\n\r\n")
+        await asyncio.sleep(0.5)  # as long as it likes in between
+        writer.write(BEGUN)
+        with contextlib.suppress(ConnectionResetError):
+            assert await reader.read() == b""
+    writer.close()
 
 
 async def test_a_body_that_does_not_end_is_cut_off(port: int) -> None:

@@ -94,3 +94,30 @@ async def test_a_topic_that_is_taken_off_is_said_no_more(tmp_path: Path) -> None
         await patricia.presses("meeting.take-off", "1")
         await next_due(bot, "meeting.brought")
         assert "Late buses" not in letters(bot)
+
+
+async def test_what_was_noted_among_its_own_stays_there_when_the_meeting_is_opened(tmp_path: Path) -> None:
+    """The form said nothing of those who spoke."""
+    async with core(tmp_path) as bot:
+        joel, hector, _ = await brought(bot)
+
+        async def switch() -> None:
+            await joel.presses("meeting.change", "1")
+            await joel.fills_in()
+            for _ in range(2):
+                await joel.clicks("Open meeting?")
+            await joel.clicks("Save it")
+
+        await switch()
+        await bot.until(datetime(2026, 10, 22, 23, tzinfo=UTC))
+        await joel.presses("meeting.outcomes", "1")
+        await joel.clicks("“Late buses”")
+        await joel.fills_in(outcome="Decided", line="The driver was told off.")
+        await joel.presses("meeting.propose-minutes", "1")
+        await hector.presses("meeting.look-minutes", "1")
+        await hector.clicks("Aprobar")
+        await switch()
+        await joel.presses("meeting.add", "1")
+        await joel.fills_in(text="Bells")
+        await next_due(bot, "meeting.brought")
+        assert "told off" not in letters(bot)

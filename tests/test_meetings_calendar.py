@@ -19,6 +19,8 @@ from support import databases
 from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, corner
 from support.databases import on_either, on_sqlite
+from support.linked import ANJALI, MARIA, Desk
+from test_two_again import teachers
 
 import demo
 import wiring
@@ -69,6 +71,12 @@ def feed(bot: Core, number: int = 0) -> Calendar:
         content = written(session, found, TEXTS, bot.clock.now().date())
     engine.dispose()
     return Calendar.from_ical(content)
+
+
+def told(bot: Core, address: str) -> bytes | None:
+    """What a calendar reads there."""
+    feeds = Feeds(connect(bot.settings.database_url), TEXTS, bot.clock)
+    return feeds._read(address.rpartition("/")[2].removesuffix(".ics"))
 
 
 def begins(read: Calendar, until: datetime) -> list[str]:
@@ -227,6 +235,22 @@ async def test_who_left_the_district_reads_no_calendar_there(tmp_path: Path) -> 
             async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
                 assert answer.status == 404
         engine.dispose()
+
+
+async def test_an_address_ends_with_the_link_of_the_account_at_which_it_was_made(tmp_path: Path) -> None:
+    """Somebody's account was joined to Maria's for a while; what they took along shows nothing of hers any more."""
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        await pair(reachable(bot))
+        desk, anjali, maria = Desk(bot), corner(bot, "Anjali Deshpande", "discord"), corner(bot, "Maria Rivera")
+        before = await address(anjali)
+        await desk.presses(MARIA, "link.yes", await desk.code(ANJALI))
+        since = await address(anjali)
+        assert b"Rosa Delgado" in (told(bot, since) or b"")
+        await maria.presses("link.undo-now")
+        assert [told(bot, one) for one in (before, since)] == [None, None]
+        await maria.presses("meeting.feed")
+        maria.sees("I can make an address for you")
+        assert b"Rosa Delgado" in (told(bot, await address(maria)) or b"")
 
 
 async def test_where_nobody_can_reach_us_it_is_said_so(tmp_path: Path) -> None:

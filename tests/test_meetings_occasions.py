@@ -6,14 +6,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
-from support.corner import Corner, corner, draw
+from support.corner import Corner, corner, draw, next_due
 from support.databases import on_both, on_either
 from support.house import eventually, house
 from support.talk import chair, later
 
+from bot import timetable
 from bot.delivery import claims
+from bot.people.places import CHANGED, Place
 
 pytestmark = on_either
 
@@ -108,3 +112,31 @@ async def test_it_stands_in_the_server_once(tmp_path: Path, monkeypatch: pytest.
         assert [one.name for one in state.events.values()] == ["District Leadership Team"]  # the one after it
         await later(home, minutes=1)
         assert len(state.events) == 1
+
+
+LINCOLN = "insert into place_buildings (place_id, building_id) select p.id, b.id from places p, buildings b"
+
+
+@pytest.mark.parametrize("narrow", ["closed", "building"])
+async def test_what_is_not_for_everybody_is_in_no_servers_calendar(tmp_path: Path, narrow: str) -> None:
+    async with core(tmp_path) as bot:
+        joel = await set_up(bot)
+        assert shown(bot)
+        await joel.presses("meeting.change", "1")
+        await joel.fills_in()
+        joel.sees("the calendar that everybody on the Discord server sees")
+        if narrow == "closed":
+            for _ in range(2):
+                await joel.clicks("Open meeting?")
+            assert "everybody on the Discord server" not in joel.sees()
+            await joel.clicks("Save it")
+        else:
+            one = f"{LINCOLN} where p.name = 'town-square' and b.key = 'lincoln'"
+            databases.change(bot.settings.database_url, one)
+            await bot.writer.do(lambda session: timetable.set_due(session, CHANGED, place(session), bot.clock.now()))
+            await next_due(bot, CHANGED)
+        assert all(state == "GONE" or removed for _, state, removed in shown(bot))
+
+
+def place(session: Session) -> int:
+    return session.scalars(select(Place.id).where(Place.name == "town-square")).one()

@@ -103,3 +103,38 @@ async def test_a_link_that_the_roster_ends_is_ended_the_same_way(tmp_path: Path)
         assert not any(text in mine for text in (BEFORE, SINCE))
         assert rows(bot.settings.database_url, "select state from joins") == [("parted",)]
         assert rows(bot.settings.database_url, "select count(*) from partings") == [(0,)]
+
+
+async def test_nothing_says_from_which_account_something_went_without_a_name(tmp_path: Path) -> None:
+    """Its draft is gone, and with it whose it was."""
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, anjali = Desk(bot), corner(bot, "Anjali Deshpande", "discord")
+        await writes(anjali, BEFORE)
+        await desk.links(ROY, ANJALI)
+        await says(anjali, SINCE)
+        drafts = "select row from belongings where what = 'drafts.member_id'"
+        assert [row for (row,) in rows(bot.settings.database_url, drafts)] == [1]
+        await anjali.presses("concern.cancel", "1")
+        assert rows(bot.settings.database_url, drafts) == []
+
+
+async def test_where_the_roster_makes_them_one_nothing_is_taken_from_them(tmp_path: Path) -> None:
+    """As the administrators are told to do it: both accounts in one line."""
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
+        await says(anjali, BEFORE)
+        await desk.links(ROY, ANJALI)
+        await says(anjali, SINCE, named=True)
+        folder = tmp_path / "files" / "district"
+        members = (folder / "members.csv").read_text(encoding="utf-8").splitlines()
+        ((hers, his),) = [
+            (hers, his) for hers in members for his in members if "Anjali" in hers and "Roy Thibodeaux" in his
+        ]
+        districts.edit(folder, "members.csv", f"{hers}\n", "")
+        districts.edit(folder, "members.csv", his, his.removesuffix(",") + f",{ANJALI.user}")
+        assert commands.load(bot.settings, folder) == 0
+        assert rows(bot.settings.database_url, "select * from partings") == []
+        for who in (roy, anjali):
+            assert SINCE in await reads(who)
+            who.sees(BEFORE)
+        assert rows(bot.settings.database_url, "select * from belongings where what = 'concerns.author_id'") == []

@@ -134,8 +134,8 @@ def on_it(session: Session, meeting: Meeting) -> list[Item]:
 
 
 def is_public(session: Session, series: Series) -> bool:
-    """Whether everybody in the district may read its agenda."""
-    return series.kind is Kind.BODY and opens(session, series.is_open, series.committee)
+    """Whether everybody in the district may read its agenda: as its chairs were told, and no more than holds now."""
+    return series.kind is Kind.BODY and series.opened and opens(session, series.is_open, series.committee)
 
 
 def opens(session: Session, is_open: bool | None, committee: Committee | None) -> bool:

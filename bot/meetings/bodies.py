@@ -21,7 +21,7 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing
 from bot.forms import choices, first
-from bot.meetings import cards, inviting, lasting, pairing, previews, rules, schedule
+from bot.meetings import agenda, cards, inviting, lasting, pairing, previews, rules, schedule
 from bot.meetings.model import Kind, Series, SeriesSeat, State, chairs, next_meeting
 from bot.meetings.previews import PEOPLE
 from bot.meetings.terms import (
@@ -217,6 +217,7 @@ def _put(request: Request, series: Series, setup: Setup) -> None:
     series.rule, series.first, series.bend = setup.rhythm.rule, setup.rhythm.first, setup.rhythm.bend
     series.hour, series.length, series.closes, series.is_open = setup.hour, setup.length, setup.closes, setup.is_open
     series.version, series.quorum = series.version + 1, setup.quorum
+    series.opened = agenda.opens(session, setup.is_open, setup.committee)
     series.kind = Kind.PAIR if is_small(request.session, setup) else Kind.BODY
     _put_chairs(session, series, [seat.id for seat in setup.chairs])
     inviting.invite(request, series, setup.asked, setup.chairs)

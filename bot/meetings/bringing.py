@@ -135,7 +135,7 @@ def _became(session: Session, series: Series, item: Item) -> Brought | None:
     if talked is None and item.outcome is Outcome.DROPPED:
         return None
     if talked is not None and talked.minutes in (Minutes.APPROVED, Minutes.OUT) and item.outcome.value in CAME:
-        return Brought(item.text, talked.at.isoformat(), item.outcome.value, item.line)
+        return Brought(item.text, talked.at.isoformat(), item.outcome.value, item.line if item.told else "")
     last, coming = model.last_meeting(session, series), model.next_meeting(session, series)
     if last is not None and last.minutes not in (Minutes.APPROVED, Minutes.OUT) and item.at <= last.at:
         coming = last  # what came of it there is not out

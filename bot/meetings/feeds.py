@@ -36,6 +36,7 @@ class CalendarFeed(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     series_id: Mapped[int | None] = mapped_column(ForeignKey("meeting_series.id"))
     made_at: Mapped[datetime]
+    account: Mapped[str | None]  # at which it was made; None: that was not written down
 
 
 def may_read(request: Request, series: Series | None) -> None:
@@ -74,6 +75,7 @@ def make(request: Request, series: Series | None) -> Answer:
     token = secrets.token_urlsafe(24)
     feed = CalendarFeed(digest=_digest(token), member_id=request.member.id, made_at=request.now)
     feed.series_id = series.id if series else None
+    feed.account = links.acting(request.session, request.member, request.act.actor)
     request.session.add(feed)
     address = request.public_url.rstrip("/") + PATH.format(token=token)
     parts = (Text(words("calendar-made")), Text(address), Note(words("calendar-who")), Note(words("calendar-late")))
@@ -88,7 +90,14 @@ def stop(request: Request, series: Series | None) -> Answer:
 def _own(request: Request, series: Series | None) -> CalendarFeed | None:
     id = series.id if series else None
     mine = (CalendarFeed.member_id == request.member.id, CalendarFeed.series_id.is_not_distinct_from(id))
-    return request.session.scalars(select(CalendarFeed).where(*mine)).first()
+    feed = request.session.scalars(select(CalendarFeed).where(*mine)).first()
+    return feed if feed and _is_theirs(request.session, feed) else None
+
+
+def _is_theirs(session: Session, feed: CalendarFeed) -> bool:
+    """Who left the district reads nothing, nor does an account that is linked no more."""
+    accounts = links.accounts_of(session, session.get_one(people.Member, feed.member_id))
+    return bool(accounts) and (feed.account is None or feed.account in accounts)
 
 
 def _forget(request: Request, series: Series | None) -> None:
@@ -164,6 +173,6 @@ class Feeds:
     def _read(self, token: str) -> bytes | None:
         with reading(self._engine) as session:
             feed = session.scalars(select(CalendarFeed).where(CalendarFeed.digest == _digest(token))).one_or_none()
-            if feed is None or not links.accounts_of(session, session.get_one(people.Member, feed.member_id)):
-                return None  # who left the district reads nothing here, either
+            if feed is None or not _is_theirs(session, feed):
+                return None
             return written(session, feed, self._texts, self._clock.now().date())

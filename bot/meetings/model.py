@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, false, or_, select, text, update
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, false, or_, select, text, true, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import audiences, committees, recurrence
@@ -62,6 +62,7 @@ class Series(Table):
     bend: Mapped[Bend] = mapped_column(enum(Bend), default=Bend.MOVE)
     closes: Mapped[int] = mapped_column(default=0)  # school days before, when the agenda goes out
     is_open: Mapped[bool | None]  # under a law on open meetings; None: not known, which counts as yes
+    opened: Mapped[bool] = mapped_column(default=True, server_default=true())  # to everybody, as its chairs were told
     quorum: Mapped[str] = mapped_column(default="", server_default=text("''"))  # of `terms.QUORUMS`, or a number
     paused_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)  # another with each change by hand

@@ -12,10 +12,13 @@ from bot import forms
 from bot.boundary import OCCASIONS, Address, Answer, Button, Buttons, Message, Note, Occasion, Part, Text
 from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
-from bot.meetings.model import Kind, Meeting, Phase, Series, next_meeting
+from bot.meetings import agenda
+from bot.meetings.model import Meeting, Phase, Series, next_meeting
 from bot.people import committees
+from bot.people.model import Committee
 from bot.people.places import Place, PlaceKind
 from bot.request import Request
+from bot.storage import context
 from bot.texts import Texts, Words
 
 CARD, AGAIN = "meeting.event", "meeting.event-again"
@@ -23,15 +26,29 @@ PLATFORM = "discord"  # that has such a calendar
 
 
 def places(session: Session, series: Series) -> list[Place]:
-    """The first for the community in each server."""
-    if series.kind is not Kind.BODY or series.committee is None:
+    """Only of a meeting whose agenda is everybody's."""
+    if series.committee is None or not agenda.is_public(session, series):
         return []
+    return squares(session, series.committee)
+
+
+def squares(session: Session, committee: Committee) -> list[Place]:
+    """Its first home for the whole community in each server."""
     found: dict[str, Place] = {}
-    for place in committees.homes(session, series.committee):
+    for place in committees.homes(session, committee):
         at = Address.parse(place.address)
-        if at.platform == PLATFORM and place.audience is PlaceKind.COMMUNITY:
+        if at.platform == PLATFORM and place.audience is PlaceKind.COMMUNITY and not place.building_ids:
             found.setdefault(at.workspace, place)
     return list(found.values())
+
+
+def place_changed(session: Session, place: Place) -> None:
+    """It is for others now, and what is in its server's calendar perhaps for everybody no more."""
+    calendar = str(Address(PLATFORM, Address.parse(place.address).workspace, OCCASIONS))
+    there = (Delivery.card == CARD, Delivery.address == calendar, ~Delivery.removed, Delivery.state != State.GONE)
+    for id in session.scalars(select(Delivery.subject).where(*there).distinct()).all():
+        if (meeting := session.get(Meeting, id)) is not None:
+            follow(session, meeting, context.now(session))
 
 
 def follow(session: Session, meeting: Meeting, now: datetime) -> None:
@@ -39,7 +56,7 @@ def follow(session: Session, meeting: Meeting, now: datetime) -> None:
     standing = _standing(session, meeting)
     if standing and meeting.phase is Phase.OVER:
         outbox.settle(session, CARD, meeting.id)
-    elif standing and meeting.phase is Phase.PLANNED:
+    elif standing and meeting.phase is Phase.PLANNED and places(session, meeting.series):
         outbox.change(session, CARD, meeting.id)
     elif standing:
         outbox.remove(session, CARD, meeting.id)

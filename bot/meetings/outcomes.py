@@ -159,9 +159,12 @@ def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
 
 
 def _label(request: Request, meeting: Meeting, item: Item) -> str:
-    """What came of it goes back to those from whom it came (`bringing.follow`)."""
-    told = item.source and agenda.is_public(request.session, meeting.series)
-    return "meeting-outcome-line-told" if told else "meeting-outcome-line"
+    return f"meeting-outcome-line{'-told' if _is_told(request.session, meeting, item) else ''}"
+
+
+def _is_told(session: Session, meeting: Meeting, item: Item) -> bool:
+    """Whether what came of it goes back to those from whom it came (`bringing.follow`)."""
+    return bool(item.source) and agenda.is_public(session, meeting.series)
 
 
 def write(request: Request, meeting: Meeting) -> Answer:
@@ -216,6 +219,7 @@ def put(request: Request, meeting: Meeting, item: Item, outcome: Outcome, line: 
     before = (item.seat_id, item.line)
     seat = next((one for one in seated(session, meeting.series) if str(one.id) == request.given(WHO)), None)
     item.outcome, item.line, item.meeting_id = outcome, line, meeting.id
+    item.told = _is_told(session, meeting, item)
     item.seat = seat if outcome is Outcome.ACTION else None
     meeting.version = approvals.new_version()
     session.flush()

@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
 from bot.drafts import Draft, Wrong
-from bot.meetings import agenda, inviting
+from bot.meetings import agenda, inviting, occasions
 from bot.meetings.terms import Setup, is_small, quorum_said
 from bot.people import recurrence, school_days
 from bot.people.cards import acting_name
@@ -49,6 +49,8 @@ def _formalities(request: Request, setup: Setup) -> list[Part]:
     law = {None: "meeting-law-unknown", True: "meeting-law-yes", False: "meeting-law-no"}[setup.is_open]
     public = agenda.opens(request.session, setup.is_open, setup.committee)
     read = [Note(words("meeting-law-public"))] if public else []
+    if public and setup.committee is not None and occasions.squares(request.session, setup.committee):
+        read.append(Note(words("meeting-law-event")))
     return [Text(terms + quorum), Note(words(law)), *read, Note(words("meeting-law-no-advice"))]
 
 

@@ -223,5 +223,6 @@ FEATURE = Feature(
     seat_changes=(telling.seat_changed, inviting.seat_changed),
     merges=(model.merge, written.merge, attendance.merge, feeds.merge),
     separations=(written.separate,),
+    place_changes=(occasions.place_changed,),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),
 )

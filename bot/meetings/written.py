@@ -48,6 +48,7 @@ class Item(Table):
     seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # that is asked to do it
     consent: Mapped[bool] = mapped_column(default=False, server_default=false())  # settled with others at once
     source: Mapped[str] = mapped_column(default="", server_default=literal_column("''"))  # as in "question:12"
+    told: Mapped[bool] = mapped_column(default=False, server_default=false())  # what came of it, to those who raised it
     member: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[people.Seat | None] = relationship(lazy="joined")
 

@@ -20,16 +20,27 @@ class Doorkeeper:
 
     def __init__(self) -> None:
         self._inside: dict[asyncio.BaseTransport, asyncio.TimerHandle] = {}
+        self._answered = set[asyncio.BaseTransport]()  # of which nothing has come since
 
     def let_in(self, transport: asyncio.Transport) -> bool:
         if len(self._inside) >= MOST:
             log.warning("too many connections: one is refused")
             return False
-        self._inside[transport] = asyncio.get_running_loop().call_later(HEADERS, transport.abort)
+        self._wait(transport)
         return True
+
+    def hear(self, transport: asyncio.Transport) -> None:
+        """Something came: after an answer, the beginning of the next request."""
+        if transport in self._answered:
+            self._answered.remove(transport)
+            self._wait(transport)
+
+    def _wait(self, transport: asyncio.Transport) -> None:
+        self._inside[transport] = asyncio.get_running_loop().call_later(HEADERS, transport.abort)
 
     def leave(self, transport: asyncio.BaseTransport) -> bool:
         """Whether it had been let in."""
+        self._answered.discard(transport)
         timer = self._inside.pop(transport, None)
         if timer:
             timer.cancel()
@@ -47,7 +58,11 @@ class Doorkeeper:
             return _goodbye(408)
         except (ConnectionError, web.RequestPayloadError):  # hung up, or does not speak HTTP to the end
             return _goodbye(400)
-        return await handler(request)
+        try:
+            return await handler(request)
+        finally:
+            if request.transport in self._inside:
+                self._answered.add(request.transport)
 
 
 class Line(asyncio.Protocol):
@@ -70,6 +85,8 @@ class Line(asyncio.Protocol):
             self._handler.connection_lost(error)
 
     def data_received(self, data: bytes) -> None:
+        if self._transport:
+            self._doorkeeper.hear(self._transport)
         self._handler.data_received(data)
 
     def eof_received(self) -> bool | None:

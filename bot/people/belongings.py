@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ForeignKey, delete, insert, select, update
+from sqlalchemy import Connection, ForeignKey, delete, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
 from bot.boundary import Account
@@ -53,6 +53,18 @@ def note(session: Session, member: Member, actor: Account, column: Column, row: 
         here = Account.parse(link.address)
         if link.was_id is not None and (here.platform, here.user) == (actor.platform, actor.user):
             session.add(Belonging(**_of(column, row, link.was_id)))
+
+
+def drop(connection: Connection, column: Column, row: int) -> None:
+    """Of one row that is deleted."""
+    what = Belonging.what == str(column.property.columns[0])
+    connection.execute(delete(Belonging).where(what, Belonging.row == row))
+
+
+def settle(session: Session, link: links.Link) -> None:
+    """The roster says itself by now that the two are one, and nobody parts them."""
+    session.execute(delete(Belonging).where(Belonging.member_id == link.was_id))
+    session.delete(link)
 
 
 def forget(session: Session, column: Column) -> None:

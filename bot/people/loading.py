@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot import timetable
 from bot.people import (
     audiences,
+    belongings,
     connections,
     crosschecks,
     entries,
@@ -202,7 +203,9 @@ class _Load:
             link = linked.get(address)
             stands = link and links.still_stands(link, self.named, id, group_id)
             rows[address] = link.member_id if link and stands else id
-            if link and not stands:
+            if link and not stands and link.member_id == id:  # as the roster says by now, too
+                belongings.settle(session, link)
+            elif link and not stands:
                 links.end(session, link, self.now)
         new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
         changed = [

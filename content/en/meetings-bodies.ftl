@@ -42,6 +42,7 @@ meeting-law-unknown = Whether a law on open meetings applies isn't known, so it 
 meeting-law-yes = A law on open meetings applies: the agenda is frozen when it goes out, and nothing is decided in chat.
 meeting-law-no = No law on open meetings applies: topics can still be added once the agenda is out.
 meeting-law-public = Everybody in the district may read its agenda once it is out: they type /somewhere agendas. I publish it nowhere else.
+meeting-law-event = Its next date, with its place, is also in the calendar that everybody on the Discord server sees.
 meeting-law-no-advice = This is no legal advice. Ask your district's counsel.
 meeting-law-card-public = Everybody in the district may read this: they type /somewhere agendas.
 meeting-law-card = This agenda is frozen: what is added now is for the next meeting. Nothing is decided here.

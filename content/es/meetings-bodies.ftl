@@ -42,6 +42,7 @@ meeting-law-unknown = No se sabe si aplica una ley de juntas abiertas; por eso c
 meeting-law-yes = Aplica una ley de juntas abiertas: la agenda queda fija cuando sale y nada se decide en el chat.
 meeting-law-no = No aplica ninguna ley de juntas abiertas: se pueden agregar temas aunque la agenda ya haya salido.
 meeting-law-public = Cualquier persona del distrito puede leer la agenda cuando sale: escribe /somewhere agendas. No la publico en ningún otro lugar.
+meeting-law-event = Su próxima fecha, con el lugar, también está en el calendario que ve toda la gente del servidor de Discord.
 meeting-law-no-advice = Esto no es asesoría legal. Consulte al abogado de su distrito.
 meeting-law-card-public = Cualquier persona del distrito puede leer esto: escribe /somewhere agendas.
 meeting-law-card = Esta agenda está fija: lo que se agregue ahora es para la próxima junta. Aquí no se decide nada.
