@@ -10,7 +10,7 @@ from bot.meetings import agenda, cards, rules
 from bot.meetings.model import Kind, Series, next_meeting, readers
 from bot.meetings.written import ITEM_MOST, ITEMS, Item, Outcome, items_of
 from bot.payloads import Kept, Row
-from bot.people import audiences, belongings
+from bot.people import audiences
 from bot.people.audiences import Audience
 from bot.request import Refusal, Request
 from bot.storage.database import locked
@@ -73,7 +73,6 @@ def put(request: Request, series: Series, source: str = "") -> Answer:
         item.minutes = next((one for one in MINUTES if str(one) == request.given(HOW_LONG)), None)
         session.add(item)
         session.flush()
-        belongings.note(session, request.member, request.act.actor, Item.member_id, item.id)
         agenda.changed(session, next_meeting(session, series))
     buttons = (cards.show_button(series, words), cards.add_button(series, words))
     return Private(Message((Text(words("meeting-added")), Buttons(buttons))))

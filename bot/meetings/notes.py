@@ -28,7 +28,7 @@ from bot.meetings import cards, eyes, schedule
 from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
 from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
 from bot.payloads import Kept
-from bot.people import audiences, belongings, presence, recurrence
+from bot.people import audiences, presence, recurrence
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.model import Seat
 from bot.people.places import Place, PlaceKind
@@ -92,15 +92,13 @@ def _kept(request: Request, meeting: Meeting, seat: Seat, text: str) -> Note:
     note = _written(request, meeting, seat)
     if note is not None and (note.told or note.member_id != request.member.id):
         raise Refusal.saying(request.words("meeting-noted-already"))
-    if new := note is None:
+    if note is None:
         note = Note(meeting=meeting, seat=seat, member=request.member)
         request.session.add(note)
     note.text, note.at = text, request.now
     there = own_places(request.session, seat)
     note.audience = audiences.of_seats(meeting.series.seats) | audiences.of_places(there)
     request.session.flush()
-    if new:
-        belongings.note(request.session, request.member, request.act.actor, Note.member_id, note.id)
     return note
 
 
