@@ -193,6 +193,7 @@ class Feature:
     weekly: tuple[Weekly, ...] = ()
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
+    follows: tuple[str, ...] = ()  # cards that look themselves for whose the account is in whose DM they stand
     references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
     retellings: Mapping[str, Retell] = field(default_factory=dict)  # by kind: what one's building can be told of
     brought: Mapping[str, Follow] = field(default_factory=dict)  # by kind: who hears what became of it at a meeting

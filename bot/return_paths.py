@@ -210,6 +210,7 @@ def feature(others: Feature) -> Feature:
 
     return Feature(
         cards={LETTER: draw},
+        follows=(LETTER,),
         merges=(merge,),
         separations=(separate,),
         scrubbing=(Scrubbing("return_paths", _remains, _are_scrubbed, LOCKED),),

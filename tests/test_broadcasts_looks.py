@@ -205,13 +205,15 @@ async def test_that_the_only_one_turned_it_off_is_not_told_later_either(tmp_path
         dana.sees("Fewer than 5 people have it by message so far.")
 
 
-async def test_where_many_turned_it_off_and_many_did_not_a_number_is_told(tmp_path: Path) -> None:
+async def test_nor_is_it_where_many_did_and_many_did_not(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await at_noon(bot)
         databases.change(bot.settings.database_url, "delete from presences")
         some = f"{ITS} and id % 3 = 0"
         databases.change(bot.settings.database_url, CHOOSE.format("muted broadcast", "yes", some))
-        (await by_message(bot)).sees("of these turned such messages off.")
+        before = (await by_message(bot)).sees("unless they turned such messages off")
+        databases.change(bot.settings.database_url, "delete from preferences")
+        assert (await by_message(bot)).sees() == before
 
 
 @pytest.mark.parametrize("press", ["broadcast.on", "broadcast.cut-off"])

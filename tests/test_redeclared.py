@@ -113,7 +113,7 @@ async def test_what_stands_there_says_nothing_new_to_others(tmp_path: Path) -> N
         async with posting(bot, slack):
             await dana.presses("poll.close-now", "1")
         assert standing(slack) == (
-            "This channel is for other people by now, so what was here isn't updated here any more. "
+            "What was here is for other people by now, so it isn't updated here any more. "
             "Type /somewhere to see what is for you."
         )
         files.declare(OWN)

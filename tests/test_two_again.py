@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import districts
+from support import databases, districts
+from support.broadcasts import ASSOCIATION, at_noon
+from support.broadcasts import writes as drafts
 from support.concerns import says
-from support.cores import core
-from support.corner import Corner, corner, next_due
+from support.cores import core, said
+from support.corner import Corner, buttons, corner, next_due
 from support.databases import on_both, on_either, rows
 from support.linked import ANJALI, ROY, Desk
+from support.posting import Platform, sending
+from test_broadcast_story import LATE
 
 from bot.boundary import Form
 from bot.operations import commands
@@ -138,3 +142,31 @@ async def test_where_the_roster_makes_them_one_nothing_is_taken_from_them(tmp_pa
             assert SINCE in await reads(who)
             who.sees(BEFORE)
         assert rows(bot.settings.database_url, "select * from belongings where what = 'concerns.author_id'") == []
+
+
+async def test_what_comes_to_one_is_not_drawn_any_more_in_the_others_direct_messages(tmp_path: Path) -> None:
+    """A broadcast was handed in from the account that is out; now it is returned with a reason."""
+    files = districts.copy(tmp_path / "files")
+    districts.edit(files, "members.csv", "Anjali Deshpande,en,board,,", "Anjali Deshpande,en,administration,,")
+    members = (files / "members.csv").read_text(encoding="utf-8").splitlines()
+    his = next(one for one in members if "Samuel Okafor" in one)
+    districts.edit(files, "members.csv", his, f"{his.rpartition(',')[0]},")  # in Slack alone
+    async with core(tmp_path, files) as bot:
+        databases.change(bot.settings.database_url, LATE)
+        await at_noon(bot)
+        samuel, anjali = corner(bot, "Samuel Okafor"), corner(bot, "Anjali Deshpande", "discord")
+        desk = Desk(bot)
+        await desk.presses(samuel.account, "link.yes", await desk.code(ANJALI))
+        await drafts(anjali, ASSOCIATION)
+        await anjali.presses(*next((one.do, one.about) for one in buttons(said(anjali.answer)) if one.tone == "main"))
+        discord = Platform("discord")
+        async with sending(bot, platforms={"slack": Platform("slack"), "discord": discord}) as sender:
+            await sender.drain(10.0)
+            await samuel.presses("link.undo-now")
+            elena = corner(bot, "Elena Ortiz")
+            await elena.presses("broadcast.return", "1")
+            await elena.fills_in(reason="Not before the grievance is settled.")
+            await sender.drain(10.0)
+        seen = "\n".join(one.text for one in discord.standing.values())
+        assert "What was here is for other people by now" in seen
+        assert "grievance" not in seen

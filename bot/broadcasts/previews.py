@@ -64,7 +64,7 @@ def _who(request: Request, written: Written) -> list[str]:
     if pinged := cards.pinged(written.places, own=written.own):
         told.append(words("broadcast-pinged", places=_listed(pinged, words)))
     if found.written_to:
-        told.append(words("broadcast-by-message", count=found.written_to, off=found.turned_off))
+        told.append(words("broadcast-by-message", count=found.written_to))
     if written.places:
         told.append(words("broadcast-replies-come" if written.replies else "broadcast-replies-do-not"))
     return told

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.delivery import durations
-from bot.disclosure_control import FEWEST
 from bot.people import circles, preferences
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
@@ -35,8 +34,7 @@ class Recipients:
     people: int = 0
     administrators: int = 0
     in_places: int = 0
-    written_to: int = 0  # unless they turned that off
-    turned_off: int = 0  # of these, who want no such messages, or none at all; 0 where the number would tell of them
+    written_to: int = 0  # unless they turned that off: two previews would tell of one person who did
     at_home: int = 0  # to whom there is no way, and who find it on their home card
     unlinked: int = 0  # of whom no account is known
     unseen: Sequence[Place] = ()  # of which no platform tells who reads there
@@ -48,15 +46,13 @@ def of(session: Session, district: people.District, circle: AudienceFilter, plac
     counted = _counted(session, district, circle, places)
     left = [(one, count) for one, count in counted if not one.placed]
     known = [(one, count) for one, count in left if one.linked]
-    off = {whether: sum(count for one, count in known if one.way and one.off is whether) for whether in (True, False)}
     return Recipients(
         people=sum(count for _, count in counted),
         administrators=sum(
             count for one, count in counted if one.kind is GroupKind.ADMINISTRATION and (one.placed or one.linked)
         ),
         in_places=sum(count for one, count in counted if one.placed),
-        written_to=sum(off.values()),
-        turned_off=off[True] if min(off[True], off[False]) >= FEWEST else 0,
+        written_to=sum(count for one, count in known if one.way),
         at_home=sum(count for one, count in known if not one.way),
         unlinked=sum(count for one, count in left if not one.linked),
         unseen=[place for place in places if not _is_known(session, place)],
@@ -72,7 +68,6 @@ class _Sort(NamedTuple):
     kind: GroupKind
     placed: bool  # a channel is meant for them
     linked: bool  # an account of theirs is known
-    off: bool  # they want no such messages, or none at all
     way: str  # the platform where they are written to unless that is off; empty: there is none
 
 
@@ -86,7 +81,6 @@ def _counted(
         Group.kind,
         placed.label("placed"),
         LINKED.label("linked"),
-        OFF.label("off"),
         notices.way_there_is().label("way"),
     )
     here = (Member.district_id == district.id, or_(circle.members(), placed))

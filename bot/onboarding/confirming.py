@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.boundary import Answer, Private
+from bot.feature import Feature
 from bot.onboarding import joins, linking, telling, unlinking
 from bot.onboarding.joins import Join, State
 from bot.onboarding.linking import Caller, Merge
-from bot.onboarding.unlinking import Part
 from bot.payloads import About
 from bot.people import links
 from bot.people import model as people
@@ -57,10 +57,10 @@ def deny(request: Request, join: Join) -> Answer:
     return Private(telling.shown(request.session, join, request.words))
 
 
-def part(parts: Iterable[Part]) -> Run:
+def part(others: Feature) -> Run:
     def run(request: Request, join: Join) -> Answer:
         if join.state is State.JOINED:
-            unlinking.part(request, links.of(request.session, request.member), parts)
+            unlinking.part(request, links.of(request.session, request.member), others)
         return Private(telling.shown(request.session, join, request.words))
 
     return run

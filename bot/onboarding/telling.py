@@ -135,6 +135,7 @@ def _arrived(session: Session, join: Join) -> bool:
 def feature(_others: Feature) -> Feature:
     return Feature(
         cards={TOLD: told_card, OUTCOME: outcome_card},
+        follows=(TOLD, OUTCOME),
         notices={
             DENIED: NoticeKind("", _stands(State.DENIED), _show_denied),
             EXPIRED: NoticeKind("", _stands(State.EXPIRED), _told),

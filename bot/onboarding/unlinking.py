@@ -8,15 +8,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Answer, Private
+from bot.boundary import Account, Answer, Private
 from bot.delivery import outbox
+from bot.feature import Feature
 from bot.onboarding import joins, telling
-from bot.people import cards, links, model
+from bot.people import cards, links, model, redeclaring
 from bot.people.cards import saying
 from bot.people.links import Link, Parting
 from bot.request import Request
-
-Part = Callable[[Session, str, model.Member, model.Member], None]  # an account, whose it was and whose it is again
 
 
 def find_own(request: Request) -> list[Link] | None:
@@ -27,27 +26,26 @@ def ask_to_unlink(request: Request, own: list[Link]) -> Answer:
     return Private(cards.ask_to_unlink(request.words, request.member, own))
 
 
-def unlink(parts: Iterable[Part]) -> Callable[[Request, list[Link]], Answer]:
+def unlink(others: Feature) -> Callable[[Request, list[Link]], Answer]:
     def run(request: Request, own: list[Link]) -> Answer:
-        part(request, own, parts)
+        part(request, own, others)
         return Private(saying((request.words,), "link-undone"))
 
     return run
 
 
-def part(request: Request, own: Iterable[Link], parts: Iterable[Part]) -> None:
+def part(request: Request, own: Iterable[Link], others: Feature) -> None:
     for link in own:
         links.undo(request.session, link)
-        if link.was is not None:
-            _tell(request.session, link.address, link.member, link.was, parts)
+        _tell(request.session, link.address, link.member, link.was, others)
     _settle(request.session, request.member)
 
 
-def parted(parts: Iterable[Part]) -> Callable[[Session, int, datetime], None]:
+def parted(others: Feature) -> Callable[[Session, int, datetime], None]:
     def run(session: Session, subject: int, _at: datetime) -> None:
         """For the timetable: the roster has ended a link."""
         if (parting := session.get(Parting, subject)) is not None:
-            _tell(session, parting.address, parting.member, parting.was, parts)
+            _tell(session, parting.address, parting.member, parting.was, others)
             if not links.of(session, parting.member):
                 _settle(session, parting.member)
             session.delete(parting)
@@ -56,11 +54,13 @@ def parted(parts: Iterable[Part]) -> Callable[[Session, int, datetime], None]:
 
 
 def _tell(
-    session: Session, address: str, leaving: model.Member, returning: model.Member, parts: Iterable[Part]
+    session: Session, address: str, leaving: model.Member, returning: model.Member | None, others: Feature
 ) -> None:
-    """The account is another member's again: each of `parts` does what that means for its feature."""
-    for tell in parts:
-        tell(session, address, leaving, returning)
+    """The account is another member's again, or nobody's: each feature does what that means for it."""
+    redeclaring.withhold_alone(session, Account.parse(address), others.follows)
+    if returning is not None:
+        for tell in others.separations:
+            tell(session, address, leaving, returning)
 
 
 def _settle(session: Session, member: model.Member) -> None:

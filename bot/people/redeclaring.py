@@ -4,9 +4,12 @@ from now on is said for its readers now."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.boundary import Account, Address
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, State
 from bot.people import audiences
@@ -30,3 +33,12 @@ def withhold(session: Session, place: Place, before: Audience) -> None:
         for card, subject in session.execute(shown).all():
             if not withheld:
                 outbox.change(session, card, subject)
+
+
+def withhold_alone(session: Session, account: Account, follows: Collection[str]) -> None:
+    """An account is somebody else's now: of what came to it while it was another's nothing new is shown there. Cards
+    that `follows` names look for themselves whose it is."""
+    alone = Delivery.address == str(Address.alone_with(account))
+    there = alone & (Delivery.state != State.GONE) & Delivery.card.not_in(follows)
+    outbox.lock(session, there)
+    session.execute(update(Delivery).where(there).values(withheld=True))

@@ -86,10 +86,7 @@ broadcast-by-message =
     { $count ->
         [one] One of them finds it in their message of the day
        *[other] { $count } of them find it in their message of the day
-    }{ $off ->
-        [0] , unless they turned such messages off.
-       *[other] , but { $off } of these turned such messages off.
-    }
+    }, unless they turned such messages off.
 broadcast-unreached = Not everyone can be reached at once:
 broadcast-at-home =
     { $count ->

@@ -86,10 +86,7 @@ broadcast-by-message =
     { $count ->
         [one] Una de ellas lo encuentra en su mensaje del día
        *[other] { $count } de ellas lo encuentran en su mensaje del día
-    }{ $off ->
-        [0] , salvo quienes ya no quieren estos avisos.
-       *[other] , pero { $off } de ellas ya no quieren estos avisos.
-    }
+    }, salvo quienes ya no quieren estos avisos.
 broadcast-unreached = No se puede llegar enseguida a todas las personas:
 broadcast-at-home =
     { $count ->
