@@ -170,3 +170,19 @@ async def test_what_comes_to_one_is_not_drawn_any_more_in_the_others_direct_mess
         seen = "\n".join(one.text for one in discord.standing.values())
         assert "What was here is for other people by now" in seen
         assert "grievance" not in seen
+
+
+async def test_a_mute_is_neither_put_on_the_other_nor_got_rid_of(tmp_path: Path) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, database = Desk(bot), bot.settings.database_url
+        muted = "select key from asker_mutes join members on members.id = member_id"
+        databases.change(
+            database,
+            "insert into asker_mutes (committee_id, member_id, until) select committees.id, members.id, "
+            "'2027-01-05 00:00:00.000000' from committees, members "
+            "where committees.key = 'literacy' and members.key = 'anjali-deshpande'",
+        )
+        await desk.links(ROY, ANJALI)
+        assert rows(database, muted) == [("roy-thibodeaux",)]
+        await desk.unlinks(ROY)
+        assert rows(database, muted) == [("anjali-deshpande",)]

@@ -159,7 +159,7 @@ def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
 
 
 def _label(request: Request, meeting: Meeting, item: Item) -> str:
-    return f"meeting-outcome-line{'-told' if _is_told(request.session, meeting, item) else ''}"
+    return "meeting-outcome-line-told" if _is_told(request.session, meeting, item) else "meeting-outcome-line"
 
 
 def _is_told(session: Session, meeting: Meeting, item: Item) -> bool:

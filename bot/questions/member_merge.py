@@ -25,6 +25,7 @@ def separate(session: Session, account: str, leaving: people.Member, returning: 
         question.asker = returning
         for card in (REP, COMMITTEE):
             outbox.change(session, card, question.id)
+    muting.separate(session, leaving, returning)
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:

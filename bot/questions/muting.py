@@ -56,6 +56,7 @@ class AskerMute(Table):
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
     until: Mapped[datetime]
+    was_id: Mapped[int | None]  # the number of the member whose it was before a link
 
 
 # What the committee does -----------------------------------------------------------------------------------------
@@ -196,12 +197,20 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             other.until = max(other.until, row.until)
             session.delete(row)
         else:
-            row.member_id = staying.id
+            row.member_id, row.was_id = staying.id, row.was_id or leaving.id
     mine = select(MuteKey).join(people.Committee, people.Committee.id == MuteKey.committee_id)
     for one in session.scalars(mine.where(people.Committee.district_id == staying.district_id)).all():
         key = keys.unwrap(session, MuteKey, one.committee_id, key=one.key)
         theirs = (RouteMute.committee_id == one.committee_id, RouteMute.digest == _digest(key, leaving.id))
         session.execute(update(RouteMute).where(*theirs).values(digest=_digest(key, staying.id)))
+
+
+def separate(session: Session, leaving: people.Member, returning: people.Member) -> None:
+    """They are two again, and each is muted as before: nobody gets rid of it, or puts it on somebody else. Which of the
+    two was muted without a name is not known any more."""
+    theirs = (AskerMute.member_id == leaving.id, AskerMute.was_id == returning.id)
+    for row in session.scalars(select(AskerMute).where(*theirs)).all():
+        row.member_id, row.was_id = returning.id, None
 
 
 def _key(session: Session, committee_id: int) -> bytes | None:

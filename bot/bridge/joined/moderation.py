@@ -16,8 +16,8 @@ from bot.bridge.joined import joinings
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox, rulings
+from bot.people import belongings, seats
 from bot.people import model as people
-from bot.people import seats
 from bot.people.audiences import of_places
 from bot.people.seats import Capability
 from bot.storage.tables import Table
@@ -145,5 +145,10 @@ def log(session: Session, reader: people.Member) -> Sequence[Moderation]:
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    for column in (Moderation.member_id, Moderation.by_id):
-        session.execute(update(Moderation).where(column == leaving.id).values({column.key: staying.id}))
+    belongings.hand_over(session, (Moderation.member_id,), leaving, staying)
+    session.execute(update(Moderation).where(Moderation.by_id == leaving.id).values(by_id=staying.id))
+
+
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+    """They are two again."""
+    belongings.give_back(session, (Moderation.member_id,), leaving, returning)

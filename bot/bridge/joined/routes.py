@@ -114,6 +114,7 @@ MODERATION = Feature(
         asking_why.ANSWERED: NoticeKind("", asking_why.is_answered, asking_why.show_answer),
     },
     merges=(moderation.merge,),
+    separations=(moderation.separate,),
 )
 
 JOINED_CHANNELS = merge(JOINING, NAMES, MODERATION)
