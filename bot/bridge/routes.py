@@ -37,6 +37,7 @@ def feature(others: Feature) -> Feature:
         },
         cards={carrying.MESSAGE: cards.message, carrying.FILE: cards.file, hearing.HELD: holding.card},
         merges=(talks.merge,),
+        separations=(talks.separate,),
         maintenance=(Chore(HOUR, _forget),),
     )
     return merge(itself, JOINED_CHANNELS)

@@ -17,7 +17,9 @@ from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thr
 from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.delivery.outcomes import Posted
+from bot.people import belongings
 from bot.people import model as people
+from bot.people.belongings import Belonging
 from bot.people.places import Place
 
 AT_ONCE = 500  # messages that are forgotten in one go
@@ -133,7 +135,18 @@ def forget(session: Session, before: float) -> bool:
     return len(said) == AT_ONCE
 
 
+WRITTEN = (RelayedMessage.member_id, HeldMessage.member_id)
+
+
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    for table in (RelayedMessage, HeldMessage):
-        session.execute(update(table).where(table.member_id == leaving.id).values(member_id=staying.id))
+    belongings.hand_over(session, WRITTEN, leaving, staying)
+
+
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+    """They are two again: what one wrote before stands under that one's name."""
+    theirs = select(Belonging.row).where(Belonging.member_id == returning.id, Belonging.what == "carried.member_id")
+    numbers = session.scalars(theirs).all()
+    belongings.give_back(session, WRITTEN, leaving, returning)
+    for id in numbers:
+        outbox.change(session, MESSAGE, id)

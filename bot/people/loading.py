@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot import timetable
+from bot.boundary import Account
 from bot.people import (
     audiences,
     belongings,
@@ -215,6 +216,9 @@ class _Load:
             session.execute(insert(model.Account), new)
         if changed:
             session.execute(update(model.Account), changed)
+        for row in changed:
+            if row["address"] not in linked:  # where a link ended, features hear of it
+                redeclaring.withhold_alone(session, Account.parse(str(row["address"])))
 
     def _take_accounts(self, session: Session, _district: model.District, some: Sequence[str]) -> None:
         """Those that the roster gives to nobody."""
@@ -226,6 +230,8 @@ class _Load:
             else:
                 links.end(session, link, self.now)
         if gone := [address for address in some if address not in kept]:
+            for address in gone:
+                redeclaring.withhold_alone(session, Account.parse(address))
             session.execute(delete(model.Account).where(model.Account.address.in_(gone)))
 
     # And the rest ------------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def withhold(session: Session, place: Place, before: Audience) -> None:
                 outbox.change(session, card, subject)
 
 
-def withhold_alone(session: Session, account: Account, follows: Collection[str]) -> None:
+def withhold_alone(session: Session, account: Account, follows: Collection[str] = ()) -> None:
     """An account is somebody else's now: of what came to it while it was another's nothing new is shown there. Cards
     that `follows` names look for themselves whose it is."""
     alone = Delivery.address == str(Address.alone_with(account))

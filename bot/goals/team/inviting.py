@@ -3,7 +3,7 @@ person says yes or no."""
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms, likeness, picks
@@ -24,8 +24,8 @@ from bot.goals import cards
 from bot.goals.team import letting_read, places, telling
 from bot.goals.team.model import Knowledge, OpenSeat, State
 from bot.payloads import number
+from bot.people import belongings, seats
 from bot.people import model as people
-from bot.people import seats
 from bot.people.cards import seat_title
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -211,4 +211,10 @@ def show_said(session: Session, subject: int, words: Words) -> list[Part]:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     letting_read.merge(session, leaving, staying)
-    session.execute(update(OpenSeat).where(OpenSeat.member_id == leaving.id).values(member_id=staying.id))
+    belongings.hand_over(session, (OpenSeat.member_id,), leaving, staying)
+
+
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+    """They are two again, and the leaders of a goal let the one read it whom they had chosen."""
+    belongings.give_back(session, (OpenSeat.member_id,), leaving, returning)
+    letting_read.give_back(session, leaving, returning)

@@ -159,3 +159,15 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             goal.audience = goal.audience.narrowed(before)
             if leaving.group_id == staying.group_id:
                 goal.audience |= audiences.of_member(staying)
+
+
+def give_back(session: Session, leaving: people.Member, returning: people.Member) -> None:
+    """They are two again; whose place on a team it is, is said already."""
+    mine = select(OpenSeat.goal_id).where(OpenSeat.member_id == leaving.id)
+    theirs = select(OpenSeat.goal_id).where(OpenSeat.member_id == returning.id)
+    taken = audiences.of_member(leaving)
+    for goal in session.scalars(select(Goal).where(Goal.id.in_(theirs))).unique().all():
+        if taken.clauses <= goal.audience.clauses:
+            goal.audience |= audiences.of_member(returning)
+            if goal.id not in session.scalars(mine).all():
+                goal.audience = goal.audience.narrowed(taken)

@@ -100,5 +100,5 @@ FEATURE = Feature(
     },
     starts=(offers.offers_to_teams,),
     merges=(offers.merge, inviting.merge),
-    separations=(offers.separate,),
+    separations=(offers.separate, inviting.separate),
 )
