@@ -3,10 +3,14 @@ posted there later, nor does what stands there say anything new."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from sqlalchemy.orm import Session
 from support import districts
 from support.cores import Core, core
 from support.corner import Corner, corner
@@ -14,6 +18,7 @@ from support.databases import on_both, on_either, rows
 from support.posting import Platform, sending
 
 from bot.boundary import Address, Refused
+from bot.delivery import claims, outbox, outcomes
 from bot.operations import commands
 
 pytestmark = on_either
@@ -177,3 +182,24 @@ async def test_in_a_closed_channel_nothing_is_said_for_nobody_knows_whom(tmp_pat
         assert ASKS not in standing(slack)
         await dana.types("somewhere")
         dana.sees(KEPT_BACK)
+
+
+@pytest.mark.parametrize("withheld", [False, True])
+async def test_below_what_is_withheld_no_thread_begins(tmp_path: Path, withheld: bool) -> None:
+    """It was in doubt whether it had been posted there; what was said below it elsewhere is for those of then."""
+    begun = list[str]()
+
+    def note(_session: Session, _card: str, _subject: int, address: str, _remote: str) -> None:
+        begun.append(address)
+
+    def finish(session: Session) -> None:
+        outbox.say(session, CAUCUS, "card", 1, "en")
+        session.flush()
+        slack = Platform("slack")
+        (attempt,) = claims.claim(session, {"slack": slack}, 1, time.time())
+        sent = replace(attempt, withheld=withheld)
+        outcomes.finish(session, sent, "1.1", time.time(), slack.paces, {"card": note})
+
+    async with core(tmp_path) as bot:
+        await bot.writer.do(finish)
+        assert begun == ([] if withheld else [str(CAUCUS)])

@@ -94,7 +94,8 @@ def finish(
     changed = {name: value for name, value in vars(row).items() if value != before[name]}
     session.connection().execute(_WRITE_DOWN, {"delivery": attempt.delivery, **changed})
     due = claims.rest(session, attempt.address)
-    if isinstance(result, str) and attempt.do == "post" and attempt.card in posted:
+    said = attempt.do == "post" and not attempt.withheld
+    if said and isinstance(result, str) and attempt.card in posted:
         posted[attempt.card](session, attempt.card, attempt.subject, attempt.address, result)
     return due
 
