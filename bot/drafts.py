@@ -70,10 +70,16 @@ def typed_over(request: Request, draft: Draft | None, own: Collection[str]) -> T
 
 
 def find(request: Request, form: str) -> Draft | None:
+    """Theirs. Of others' drafts it is not said that there are any."""
+    draft = find_anybodys(request, form)
+    return draft if draft is not None and draft.member_id == request.member.id else None
+
+
+def find_anybodys(request: Request, form: str) -> Draft | None:
     """The draft with which what the act is about begins, for nobody else to post or change meanwhile. Raises Refusal
-    where that was forged. Of others' drafts it is not said that there are any."""
+    where that was forged."""
     draft = request.session.get(Draft, request.payload(Row).id, with_for_update=True)
-    return draft if draft is not None and (draft.form, draft.member_id) == (form, request.member.id) else None
+    return draft if draft is not None and draft.form == form else None
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ class Held:
 
 def find_held(request: Request) -> Held | None:
     draft, button = drafts.find(request, HELD), request.payload(Sealed)
-    if draft is None or draft.member_id != request.member.id or (plain := unseal(draft, button)) is None:
+    if draft is None or (plain := unseal(draft, button)) is None:
         return None
     form, fields = json.loads(plain)
     act = request.act

@@ -94,7 +94,8 @@ def aside(languages: Sequence[Words], why: str) -> Message:
 
 
 def find(request: Request) -> Waiting | None:
-    draft, button = drafts.find(request, WAITING), request.payload(Sealed)
+    """All in its channel are shown that there is one."""
+    draft, button = drafts.find_anybodys(request, WAITING), request.payload(Sealed)
     if draft is None:
         return None
     if draft.member_id != request.member.id:
