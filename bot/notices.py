@@ -88,7 +88,9 @@ Kinds = Mapping[str, NoticeKind]
 
 
 def feature(_others: Feature) -> Feature:
-    return Feature(merges=(preferences.merge, merge), maintenance=(Chore(HOUR, forget),))
+    return Feature(
+        merges=(preferences.merge, merge), separations=(preferences.separate,), maintenance=(Chore(HOUR, forget),)
+    )
 
 
 # Telling ---------------------------------------------------------------------------------------------------------

@@ -186,3 +186,17 @@ async def test_a_mute_is_neither_put_on_the_other_nor_got_rid_of(tmp_path: Path)
         assert rows(database, muted) == [("roy-thibodeaux",)]
         await desk.unlinks(ROY)
         assert rows(database, muted) == [("anjali-deshpande",)]
+
+
+async def test_what_one_chose_silences_the_other_no_longer(tmp_path: Path) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, database = Desk(bot), bot.settings.database_url
+        chosen = "select members.key, preferences.key, value from preferences join members on members.id = member_id"
+        hers = "insert into preferences (member_id, key, value) select id, '{}', '{}' from members where key = '{}'"
+        databases.change(database, hers.format("where", "home", "anjali-deshpande"))
+        databases.change(database, hers.format("days", "every day", "roy-thibodeaux"))
+        before = sorted(map(tuple, rows(database, chosen)))
+        await desk.links(ROY, ANJALI)
+        assert ("roy-thibodeaux", "where", "home") in map(tuple, rows(database, chosen))
+        await desk.unlinks(ROY)
+        assert sorted(map(tuple, rows(database, chosen))) == before

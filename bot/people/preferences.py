@@ -36,6 +36,7 @@ class Preference(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)  # a `Key`, or MUTED and the name of a kind of notice
     value: Mapped[str]
+    was_id: Mapped[int | None]  # the number of the member whose choice it was before a link
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,14 @@ def merge(session: Session, leaving: Member, staying: Member) -> None:
     """The two turned out to be one person, whose choices are those of both; where these differ, that of `staying`."""
     theirs = select(Preference.key, Preference.value).where(Preference.member_id == leaving.id)
     for key, value in session.execute(theirs.order_by(Preference.key)).all():
-        mine = {"member_id": staying.id, "key": key, "value": value}
+        mine = {"member_id": staying.id, "key": key, "value": value, "was_id": leaving.id}
         session.execute(insert(session)(Preference).values(mine).on_conflict_do_nothing())
+
+
+def separate(session: Session, _account: str, leaving: Member, returning: Member) -> None:
+    """They are two again: what the other had chosen is the other's alone."""
+    theirs = (Preference.member_id == leaving.id, Preference.was_id == returning.id)
+    session.execute(delete(Preference).where(*theirs))
 
 
 def _write(session: Session, member_id: int, key: str, value: str) -> None:
@@ -100,7 +107,9 @@ def _write(session: Session, member_id: int, key: str, value: str) -> None:
 @cache
 def _writing(insert: Callable[[type[Table]], Any]) -> Insert:
     add = insert(Preference)
-    writing: Insert = add.on_conflict_do_update(index_elements=["member_id", "key"], set_={"value": add.excluded.value})
+    writing: Insert = add.on_conflict_do_update(
+        index_elements=["member_id", "key"], set_={"value": add.excluded.value, "was_id": None}
+    )
     return writing
 
 

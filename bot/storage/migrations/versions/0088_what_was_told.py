@@ -15,11 +15,13 @@ def upgrade() -> None:
     told = "UPDATE meeting_items SET told = true WHERE source <> '' AND line <> '' AND audience LIKE '%district:%'"
     op.execute(told)  # until now that went back to all from whom a topic of an open meeting came
     op.add_column("calendar_feeds", sa.Column("account", sa.String(), nullable=True))
+    op.add_column("preferences", sa.Column("was_id", sa.Integer(), nullable=True))
     op.add_column("asker_mutes", sa.Column("was_id", sa.Integer(), nullable=True))
 
 
 def downgrade() -> None:
     op.drop_column("asker_mutes", "was_id")
+    op.drop_column("preferences", "was_id")
     op.drop_column("calendar_feeds", "account")
     op.drop_column("meeting_items", "told")
     op.drop_column("meeting_series", "opened")
