@@ -171,7 +171,7 @@ async def test_below_what_its_author_left_here_on_the_wire(tmp_path: Path) -> No
         await rosa.person.press(asked, "Elegir")
         await rosa.presses("Rosa Delgado")
         await rosa.types("Era el estudiante 1234567890")
-        asked = await rosa.sees_among_cards("Rosa Delgado: todavía no he llevado")
+        asked = await rosa.sees_among_cards("Rosa Delgado: antes de que yo lleve este mensaje")
         await rosa.person.press(asked, asked.buttons[0].label)
         await rosa.presses("Dejarlo aquí")
         await rosa.replies("El de hoy", under="Era el estudiante")
