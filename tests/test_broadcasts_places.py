@@ -157,7 +157,7 @@ async def test_a_seat_that_speaks_in_its_own_channels_at_any_hour_pings_nobody(t
 REMINDED = "select key from members join notices on members.id = member_id where notices.name = 'broadcast.reminder'"
 
 
-async def test_who_finds_it_in_the_staffs_channel_is_asked_and_counted_whatever_their_group(tmp_path: Path) -> None:
+async def test_who_finds_it_in_the_staffs_channel_of_any_group_is_asked_and_counted(tmp_path: Path) -> None:
     """A principal's own group in a building is the administration."""
     staff = ("Jamal Whitfield", "Priya Natarajan", "Owen Lindqvist", "Thuy Pham", "Maria Rivera")
     async with core(tmp_path) as bot:

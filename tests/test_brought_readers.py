@@ -36,7 +36,7 @@ async def is_there(who: Corner, do: str, about: str) -> bool:
 
 
 async def test_everybody_tries_everything(tmp_path: Path) -> None:
-    """Actions have no place of their own: whoever reads the goal or the meeting reads them there."""
+    """Actions have no place of their own: readers of the goal or the meeting find them there."""
     assert {kind for _, kind in OPENED} | {"action"} == {*routes.HOUSE.references, *routes.HOUSE.retellings}
     async with core(tmp_path) as bot:
         await furnish(bot)

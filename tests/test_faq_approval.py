@@ -54,7 +54,7 @@ async def test_nobody_sets_an_entry_right_that_is_not_their_committees(tmp_path:
         assert "Mine" not in drawn(bot, "faq.entry", 1)
 
 
-async def test_who_became_one_with_whoever_proposed_it_is_no_second_person(tmp_path: Path) -> None:
+async def test_who_became_one_with_its_proposer_is_no_second_person(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
         beatriz = await proposed(bot, "Beatriz Montoya", "1", "Yes.")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
-from support.board import CARD, PACES, START, Board, Office, office
+from support.board import CARD, PACES, START, Board, Office, board, here
 from support.databases import on_both
 
 import wiring
@@ -29,15 +27,7 @@ pytestmark = on_both
 HOUR, DAY = 3600.0, 24 * 3600.0
 
 
-@pytest.fixture
-def board() -> Board:
-    return Board()
-
-
-@pytest.fixture
-def here(tmp_path: Path, database: str, board: Board, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(tmp_path, board, monkeypatch) as here:
-        yield here
+__all__ = ["board", "here"]
 
 
 # Somebody stands still -------------------------------------------------------------------------------------------

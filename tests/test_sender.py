@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
-from support.board import PACES, START, Board, Office, at, office
+from support.board import PACES, START, Board, Office, at, board, here
 from support.databases import on_both
 
 from bot.boundary import OutcomeUnknown, Refused, RetryAfter
@@ -21,15 +20,7 @@ from bot.delivery.sender import CUT_OFF
 pytestmark = on_both
 
 
-@pytest.fixture
-def board() -> Board:
-    return Board()
-
-
-@pytest.fixture
-def here(tmp_path: Path, database: str, board: Board, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(tmp_path, board, monkeypatch) as here:
-        yield here
+__all__ = ["board", "here"]
 
 
 def states(here: Office) -> list[State]:

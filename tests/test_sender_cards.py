@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from support.board import PACES, START, Board, Office, office
+from support.board import PACES, START, Board, Office, board, here
 from support.databases import on_both
 
 from bot.boundary import Address, OutcomeUnknown, Pace, RetryAfter
@@ -21,15 +19,7 @@ from bot.delivery.outcomes import GAPS, QUIET
 pytestmark = on_both
 
 
-@pytest.fixture
-def board() -> Board:
-    return Board()
-
-
-@pytest.fixture
-def here(tmp_path: Path, database: str, board: Board, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(tmp_path, board, monkeypatch) as here:
-        yield here
+__all__ = ["board", "here"]
 
 
 def states(here: Office) -> list[State]:

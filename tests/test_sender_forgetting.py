@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import func, select
-from support.board import CARD, PACES, Board, Office, at, office
+from support.board import CARD, PACES, Board, Office, at, board, here
 from support.databases import on_both
 
 from bot.delivery import forgetting, outbox, rate_limits
@@ -18,15 +15,7 @@ pytestmark = on_both
 DAY = 24 * 3600.0
 
 
-@pytest.fixture
-def board() -> Board:
-    return Board()
-
-
-@pytest.fixture
-def here(tmp_path: Path, database: str, board: Board, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(tmp_path, board, monkeypatch) as here:
-        yield here
+__all__ = ["board", "here"]
 
 
 async def test_what_is_long_done_is_forgotten_and_what_stands_is_not(here: Office, board: Board) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from support.board import PACES, Board, Office, at, office
+from support.board import PACES, Board, Office, at, board, here
 from support.databases import on_both
 
 from bot.boundary import OutcomeUnknown, RetryAfter
@@ -25,15 +23,7 @@ pytestmark = on_both
 SEEDS = [int(seed) for seed in os.environ.get("SENDER_SEEDS", "1 2 3 4").split()]
 
 
-@pytest.fixture
-def board() -> Board:
-    return Board()
-
-
-@pytest.fixture
-def here(tmp_path: Path, database: str, board: Board, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(tmp_path, board, monkeypatch) as here:
-        yield here
+__all__ = ["board", "here"]
 
 
 @dataclass

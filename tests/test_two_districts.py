@@ -20,8 +20,8 @@ __all__ = ["bot", "other"]
 
 
 async def test_no_act_reaches_into_another_district(bot: Core, tmp_path: Path) -> None:
-    """Whatever can be asked for, about whatever there is, by somebody of another district, of none, or from a workspace
-    that is not tied: nothing changes, and nobody is shown a word of it."""
+    """Everything that can be asked for, about everything there is, by somebody of another district, of none, or from a
+    workspace that is not tied: nothing changes, and nobody is shown a word of it."""
     maria, place = Account("slack", "T01CEDAR", MARIA), Address("slack", "T01CEDAR", "C01COMMONS")
     for number, act in enumerate((("poll", QUESTION), ("poll", "A draft?"))):
         line = f"{act[1]} | Tuesday | Thursday"

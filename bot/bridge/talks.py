@@ -19,7 +19,6 @@ from bot.delivery.outbox import Delivery, State
 from bot.delivery.outcomes import Posted
 from bot.people import belongings
 from bot.people import model as people
-from bot.people.belongings import Belonging
 from bot.people.places import Place
 
 AT_ONCE = 500  # messages that are forgotten in one go
@@ -135,18 +134,13 @@ def forget(session: Session, before: float) -> bool:
     return len(said) == AT_ONCE
 
 
-WRITTEN = (RelayedMessage.member_id, HeldMessage.member_id)
-
-
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person."""
-    belongings.hand_over(session, WRITTEN, leaving, staying)
+    belongings.hand_over(session, (RelayedMessage.member_id, HeldMessage.member_id), leaving, staying)
 
 
 def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
     """They are two again: what one wrote before stands under that one's name."""
-    theirs = select(Belonging.row).where(Belonging.member_id == returning.id, Belonging.what == "carried.member_id")
-    numbers = session.scalars(theirs).all()
-    belongings.give_back(session, WRITTEN, leaving, returning)
-    for id in numbers:
+    belongings.give_back(session, (HeldMessage.member_id,), leaving, returning)
+    for id in belongings.give_back(session, (RelayedMessage.member_id,), leaving, returning):
         outbox.change(session, MESSAGE, id)

@@ -131,7 +131,7 @@ def _refuse_if_said(request: Request, written: Written, unnamed: list[int]) -> N
 
 def _tell(request: Request, concern: Concern, written: Written) -> None:
     """Its readers; of an unnamed one its author, too, where they are one: that one is not told would say who it was.
-    And the way back ends some day, whatever they do."""
+    And the way back ends some day in any case."""
     session, district = request.session, request.district
     if concern.author_id is None:
         end_some_day(session, authors.FORGET, concern, request.now)

@@ -30,21 +30,24 @@ def hand_over(session: Session, columns: Collection[Column], leaving: Member, st
     """The two turned out to be one person."""
     for column in columns:
         theirs = select(column.class_.id).where(column == leaving.id)
-        known = select(Belonging.row).where(Belonging.what == str(column.property.columns[0]))
+        known = select(Belonging.row).where(Belonging.what == _name(column))
         rows = session.scalars(theirs.where(column.class_.id.not_in(known))).all()
         if rows:
             session.execute(insert(Belonging), [_of(column, row, leaving.id) for row in rows])
         session.execute(update(column.class_).where(column == leaving.id).values({column.key: staying.id}))
 
 
-def give_back(session: Session, columns: Collection[Column], leaving: Member, returning: Member) -> None:
-    """They are two again; `leaving` had it meanwhile."""
+def give_back(session: Session, columns: Collection[Column], leaving: Member, returning: Member) -> list[int]:
+    """They are two again; `leaving` had it meanwhile. Returns the numbers of the rows, in the order of the columns."""
+    given: list[int] = []
     for column in columns:
-        what = Belonging.what == str(column.property.columns[0])
-        theirs = select(Belonging.row).where(what, Belonging.member_id == returning.id)
+        what = Belonging.what == _name(column)
+        theirs = session.scalars(select(Belonging.row).where(what, Belonging.member_id == returning.id)).all()
         mine = update(column.class_).where(column == leaving.id, column.class_.id.in_(theirs))
         session.execute(mine.values({column.key: returning.id}), execution_options={"synchronize_session": "fetch"})
         session.execute(delete(Belonging).where(what, Belonging.member_id == returning.id))
+        given += theirs
+    return given
 
 
 def note(session: Session, member: Member, actor: Account, column: Column, row: int) -> None:
@@ -57,7 +60,7 @@ def note(session: Session, member: Member, actor: Account, column: Column, row: 
 
 def drop(connection: Connection, column: Column, row: int) -> None:
     """Of one row that is deleted."""
-    what = Belonging.what == str(column.property.columns[0])
+    what = Belonging.what == _name(column)
     connection.execute(delete(Belonging).where(what, Belonging.row == row))
 
 
@@ -70,10 +73,12 @@ def settle(session: Session, link: links.Link) -> None:
 def forget(session: Session, column: Column) -> None:
     """Of what is deleted by now."""
     there = select(column.class_.id)
-    session.execute(
-        delete(Belonging).where(Belonging.what == str(column.property.columns[0]), Belonging.row.not_in(there))
-    )
+    session.execute(delete(Belonging).where(Belonging.what == _name(column), Belonging.row.not_in(there)))
+
+
+def _name(column: Column) -> str:
+    return str(column.property.columns[0])
 
 
 def _of(column: Column, row: int, member_id: int) -> dict[str, Any]:
-    return {"what": str(column.property.columns[0]), "row": row, "member_id": member_id}
+    return {"what": _name(column), "row": row, "member_id": member_id}

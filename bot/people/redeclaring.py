@@ -1,6 +1,6 @@
 """A place that is for others by now: what was said in it, or in its threads, was said for its readers then. Nothing new
 of that is shown there, and what waits is not posted, unless all its readers now were among those. What is said there
-from now on is said for its readers now."""
+from now on is said for its readers now. And an account that is somebody else's by now, in its direct messages."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ WRITE = "question.write"  # the form in which one is asked, and its drafts
 REP, COMMITTEE, PASSED = "question.rep", "question.committee", "question.passed"
 ANSWER, GIVEN_BACK = "question.answer", "question.given-back"
 DETAIL, DELAY, WIDEN = "question.detail", "question.delay", "question.widen"
+CARDS = (REP, COMMITTEE, PASSED, ANSWER, GIVEN_BACK, DETAIL, DELAY, WIDEN)
 TEXT_MOST = 1200  # characters of a question, and of an answer: a card has room for both
 MISSING_MOST = 500  # of what an answer left open
 DAYS, DAYS_URGENT = 5, 2  # school days

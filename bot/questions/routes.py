@@ -146,10 +146,7 @@ FEATURE = Feature(
         ),
         merging.FORM: Route(merging.merge, HOLDERS, rules.find_to_change),
     },
-    follows=(
-        *(model.REP, model.PASSED, model.ANSWER, model.DETAIL, model.DELAY, model.WIDEN),
-        *(model.GIVEN_BACK, model.COMMITTEE),
-    ),
+    follows=model.CARDS,
     cards={
         model.REP: cards.rep_card,
         model.COMMITTEE: cards.committee_card,

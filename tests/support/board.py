@@ -198,3 +198,17 @@ def office(folder: Path, board: Board, monkeypatch: pytest.MonkeyPatch) -> Itera
     finally:
         writer.close()
         engine.dispose()
+
+
+# Fixtures, which a test file imports and names in `__all__` --------------------------------------------------------
+
+
+@pytest.fixture
+def board() -> Board:
+    return Board()
+
+
+@pytest.fixture
+def here(tmp_path: Path, database: str, board: Board, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    with office(tmp_path, board, monkeypatch) as here:
+        yield here
