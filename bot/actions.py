@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
-from sqlalchemy import Enum, ForeignKey, Index, select, update
+from sqlalchemy import Enum, ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import notices
@@ -270,11 +270,6 @@ def refer(session: Session, id: int, kinds: Kinds) -> Reference | None:
     return Reference(action.text, action.audience) if action and waits else None
 
 
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    for column in (Action.by_id, Action.accepted_by_id):
-        session.execute(update(Action).where(column == leaving.id).values({column.key: staying.id}))
-
-
 def feature(others: Feature) -> Feature:
     """Of what `others` ask seats to do."""
     kinds = others.actions
@@ -295,5 +290,4 @@ def feature(others: Feature) -> Feature:
         notices={NOTICE: _asked(kinds)},
         home={"actions": Section("action-home", partial(_for_seats, kinds=kinds), seated=True)},
         seat_changes=(_seat_changed(kinds),),
-        merges=(merge,),
     )

@@ -15,7 +15,6 @@ from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Pri
 from bot.payloads import Kept, Row, number
 from bot.people import belongings
 from bot.people.audiences import Audience
-from bot.people.model import Member
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
 
@@ -163,18 +162,8 @@ def own(request: Request, form: str) -> Draft | None:
     return draft if draft is not None and (draft.form, draft.member_id) == (form, request.member.id) else None
 
 
-def pass_on(session: Session, leaving: Member, staying: Member) -> None:
-    """The two turned out to be one person."""
-    belongings.hand_over(session, (Draft.member_id,), leaving, staying)
-
-
-def give_back(session: Session, _account: str, leaving: Member, returning: Member) -> None:
-    """They are two again."""
-    belongings.give_back(session, (Draft.member_id,), leaving, returning)
-
-
 def forget(session: Session, now: datetime) -> bool:
     """Forgets what nobody came back to."""
     session.execute(delete(Draft).where(Draft.at < now - KEPT))
-    belongings.forget(session, Draft.member_id)
+    belongings.forget(session)
     return False
