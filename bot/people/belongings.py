@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -40,8 +40,9 @@ from bot.storage.database import insert
 from bot.storage.tables import STAYS, Table
 
 Column = ColumnOf[int]  # that names a member
-Attribute = InstrumentedAttribute[Any]  # the same, of a table whose rows have a number
-Key = tuple[Any, ...]  # of a row: of its primary key what does not name the member
+Attribute = InstrumentedAttribute
+What = Column | Attribute[Any] | str  # or a name, of what is no column
+Key = tuple[Any, ...]  # a row's primary key
 
 
 class Belonging(Table):
@@ -60,24 +61,19 @@ def hand_over(session: Session, leaving: Member, staying: Member) -> None:
     """The two turned out to be one person."""
     session.flush()
     for column in followed():
-        keys = _keys(session, column, leaving, staying)
-        _move(session, column, keys, leaving, staying)
-        for key in keys:
-            keep(session, str(column), _text(column, key, staying), leaving)
+        for key in _move(session, column, _of(session, column, leaving, staying), staying):
+            keep(session, column, key, leaving)
     session.expire_all()
 
 
 def give_back(session: Session, leaving: Member, returning: Member) -> None:
     """They are two again; `leaving` had it meanwhile."""
     session.flush()
-    theirs = defaultdict(set)
-    for what, row in session.execute(select(Belonging.what, Belonging.row).where(Belonging.member_id == returning.id)):
-        theirs[what].add(row)
+    kept = set(session.scalars(select(Belonging.what).where(Belonging.member_id == returning.id)))
     for column in followed():
-        if rows := theirs.get(str(column)):
-            keys = _keys(session, column, leaving, returning)
-            _move(session, column, [key for key in keys if _text(column, key, leaving) in rows], leaving, returning)
-            take_back(session, str(column), returning)
+        if str(column) in kept:
+            mine = set(take_back(session, column, returning))
+            _move(session, column, mine.intersection(_of(session, column, leaving, returning)), returning)
     session.expire_all()
 
 
@@ -89,77 +85,68 @@ def followed() -> tuple[Column, ...]:
     return tuple(column for column in columns if column.references(id) and column.info != STAYS)
 
 
-# Rows -------------------------------------------------------------------------------------------------------------
-
-
-def _keys(session: Session, column: Column, leaving: Member, staying: Member) -> list[Key]:
-    """Of the rows that name the one who leaves, but for those of which the one who stays has one alike."""
+def _of(session: Session, column: Column, leaving: Member, staying: Member) -> list[Key]:
+    """The rows that name the one who leaves, but for those of which the one who stays has one alike."""
     found = session.execute(_to_move(column), {"leaving": leaving.id, "staying": staying.id})
-    return [tuple(row)[1:] for row in found]
+    return [tuple(key) for key in found]
 
 
 @cache
-def _to_move(column: Column) -> Select[tuple[int]]:
-    alike = [_has_alike(column, [*rule.columns]) for rule in _rules(column.table) if column.name in rule.columns]
-    return select(column, *_rest(column)).where(column == bindparam("leaving"), *(~one for one in alike))
+def _to_move(column: Column) -> Select[Any]:
+    alike = [_has_alike(column, rule) for rule in _uniques(column.table) if column.name in rule.columns]
+    key = column.table.primary_key
+    return select(*key).where(column == bindparam("leaving"), *(~one for one in alike)).order_by(*key)
 
 
-def _rules(table: FromClause) -> list[UniqueConstraint | PrimaryKeyConstraint]:
+def _uniques(table: FromClause) -> list[UniqueConstraint | PrimaryKeyConstraint]:
     assert isinstance(table, SqlTable)
     return [rule for rule in table.constraints if isinstance(rule, UniqueConstraint | PrimaryKeyConstraint)]
 
 
-def _has_alike(column: Column, unique: Collection[ColumnOf[Any]]) -> ColumnElement[bool]:
+def _has_alike(column: Column, rule: UniqueConstraint | PrimaryKeyConstraint) -> ColumnElement[bool]:
     other = column.table.alias()
-    same = [other.c[one.name] == one for one in unique if one is not column]
+    same = [other.c[one.name] == one for one in rule.columns if one is not column]
     return exists().where(other.c[column.name] == bindparam("staying"), *same)
 
 
-def _move(session: Session, column: Column, keys: Sequence[Key], leaving: Member, staying: Member) -> None:
+def _move(session: Session, column: Column, keys: Collection[Key], staying: Member) -> list[Key]:
+    """Returns their keys from now on, which may name the member, too."""
+    parts = list(column.table.primary_key)
     if keys:
-        names = [f"key_{one.name}" for one in _rest(column)]
-        this = [one == bindparam(name) for one, name in zip(_rest(column), names, strict=True)]
-        row = update(column.table).where(column == leaving.id, *this).values({column: staying.id})
-        session.connection().execute(row, [dict(zip(names, key, strict=True)) for key in keys])
-
-
-def _rest(column: Column) -> list[ColumnOf[Any]]:
-    """Of its table's primary key."""
-    return [one for one in column.table.primary_key if one is not column]
-
-
-def _text(column: Column, key: Key, member: Member) -> str:
-    """As it is kept: where the key names the member, with the one of the two who has it meanwhile."""
-    rest = iter(key)
-    return json.dumps([member.id if one is column else next(rest) for one in column.table.primary_key])
+        row = update(column.table).where(*(part == bindparam(f"key_{part.name}") for part in parts))
+        named = [{f"key_{part.name}": value for part, value in zip(parts, key, strict=True)} for key in keys]
+        session.connection().execute(row.values({column: staying.id}), named)
+    theirs = [staying.id if part is column else None for part in parts]
+    return [tuple(id or value for id, value in zip(theirs, key, strict=True)) for key in keys]
 
 
 # One row ----------------------------------------------------------------------------------------------------------
 
 
-def note(session: Session, member: Member, actor: Account, column: Attribute, row: int) -> None:
+def note(session: Session, member: Member, actor: Account, column: Attribute[Any], row: int) -> None:
     """The member has written it, from this account."""
     for link in links.of(session, member):
         here = Account.parse(link.address)
         if link.was is not None and (here.platform, here.user) == (actor.platform, actor.user):
-            keep(session, _name(column), json.dumps([row]), link.was)
+            keep(session, column, (row,), link.was)
 
 
-def keep(session: Session, what: str, row: str, member: Member) -> None:
+def keep(session: Session, what: What, key: Key, member: Member) -> None:
     """Whose it is without the link, if that is not known by now."""
-    one = {"what": what, "row": row, "member_id": member.id}
+    one = {"what": _name(what), "row": json.dumps(key), "member_id": member.id}
     session.execute(insert(session)(Belonging).values(one).on_conflict_do_nothing())
 
 
-def take_back(session: Session, what: str, member: Member) -> list[str]:
-    """Rows that were kept as theirs, from now on no more."""
-    theirs = (Belonging.what == what, Belonging.member_id == member.id)
-    return sorted(session.scalars(delete(Belonging).where(*theirs).returning(Belonging.row)))
+def take_back(session: Session, what: What, member: Member) -> list[Key]:
+    """What was kept as theirs, from now on no more."""
+    theirs = (Belonging.what == _name(what), Belonging.member_id == member.id)
+    rows = session.scalars(delete(Belonging).where(*theirs).returning(Belonging.row)).all()
+    return sorted(tuple(json.loads(row)) for row in rows)
 
 
-def drop(connection: Connection, column: Attribute, *key: int | str) -> None:
-    """Of one row that is deleted, or is the other's by what they did since."""
-    row = and_(Belonging.what == _name(column), Belonging.row == json.dumps(key))
+def drop(connection: Connection, what: What, key: Key) -> None:
+    """What is deleted, or is the other's by what they did since."""
+    row = and_(Belonging.what == _name(what), Belonging.row == json.dumps(key))
     connection.execute(delete(Belonging).where(row))
 
 
@@ -170,17 +157,16 @@ def settle(session: Session, link: links.Link) -> None:
 
 
 def forget(session: Session) -> None:
-    """Of what is deleted by now, or is nobody's."""
+    """Of what is deleted by now, or names neither of the two."""
     kept = defaultdict(set)
     for what, row in session.execute(select(Belonging.what, Belonging.row)):
         kept[what].add(row)
     for column in followed():
         if rows := kept.get(str(column)):
             theirs = select(*column.table.primary_key).where(column.in_(select(links.Link.member_id)))
-            there = {json.dumps([*key]) for key in session.execute(theirs)}
-            gone = (Belonging.what == str(column), Belonging.row.in_(rows - there))
-            session.execute(delete(Belonging).where(*gone))
+            gone = rows - {json.dumps([*key]) for key in session.execute(theirs)}
+            session.execute(delete(Belonging).where(Belonging.what == str(column), Belonging.row.in_(gone)))
 
 
-def _name(column: Attribute) -> str:
-    return str(column.property.columns[0])
+def _name(what: What) -> str:
+    return what if isinstance(what, str) else str(what.property.columns[0] if isinstance(what, Attribute) else what)

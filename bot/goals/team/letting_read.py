@@ -162,15 +162,15 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
         if before := _clause_of(goal, leaving):
             now = _as_of(before, staying)
             both = now.clauses <= goal.audience.clauses
-            belongings.keep(session, BOTH_READ if both else READ, str(goal.id), leaving)
+            belongings.keep(session, BOTH_READ if both else READ, (goal.id,), leaving)
             goal.audience = goal.audience.narrowed(before) | now
 
 
 def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
     """They are two again, and those read it who were let before, unless that was ended meanwhile."""
     for what in (READ, BOTH_READ):
-        for row in belongings.take_back(session, what, returning):
-            goal = to_change(session, int(row))
+        for (id,) in belongings.take_back(session, what, returning):
+            goal = to_change(session, id)
             if goal is not None and (before := _clause_of(goal, leaving)):
                 goal.audience |= _as_of(before, returning)
                 if what == READ:
