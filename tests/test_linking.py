@@ -66,7 +66,10 @@ async def test_two_members_become_one_and_two_again(tmp_path: Path) -> None:
         await roy.types("/link")
         await roy.sees("You are Roy Thibodeaux on Discord and Slack: one person, with one vote.")
         await roy.presses("Unlink")
-        await roy.sees("Your Discord account is then Anjali Deshpande again.", "Answers in open polls and ratings stay with Roy Thibodeaux")
+        await roy.sees(
+            "Your Discord account is then Anjali Deshpande again.",
+            "Answers in open polls and ratings stay with Roy Thibodeaux",
+        )
         await roy.presses("Yes, unlink")
         await roy.sees("Unlinked.")
         await anjali.answers("Tuesday")

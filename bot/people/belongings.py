@@ -61,8 +61,7 @@ def hand_over(session: Session, leaving: Member, staying: Member) -> None:
     """The two turned out to be one person."""
     session.flush()
     for column in followed():
-        for key in _move(session, column, _of(session, column, leaving, staying), staying):
-            keep(session, column, key, leaving)
+        keep(session, column, _move(session, column, _of(session, column, leaving, staying), staying), leaving)
     session.expire_all()
 
 
@@ -128,13 +127,14 @@ def note(session: Session, member: Member, actor: Account, column: Attribute[Any
     for link in links.of(session, member):
         here = Account.parse(link.address)
         if link.was is not None and (here.platform, here.user) == (actor.platform, actor.user):
-            keep(session, column, (row,), link.was)
+            keep(session, column, [(row,)], link.was)
 
 
-def keep(session: Session, what: What, key: Key, member: Member) -> None:
-    """Whose it is without the link, if that is not known by now."""
-    one = {"what": _name(what), "row": json.dumps(key), "member_id": member.id}
-    session.execute(insert(session)(Belonging).values(one).on_conflict_do_nothing())
+def keep(session: Session, what: What, keys: Collection[Key], member: Member) -> None:
+    """Whose they are without the link, if that is not known by now."""
+    rows = [{"what": _name(what), "row": json.dumps(key), "member_id": member.id} for key in keys]
+    if rows:
+        session.execute(insert(session)(Belonging).on_conflict_do_nothing(), rows)
 
 
 def take_back(session: Session, what: What, member: Member) -> list[Key]:

@@ -70,7 +70,7 @@ def _note(session: Session, seat: Seat, column: Who, key: str | None, member: mo
     belongings.drop(session.connection(), column, (seat.id,))
     if member is not None and member.key != key:
         named = select(model.Member).where(model.Member.district_id == seat.district_id, model.Member.key == key)
-        belongings.keep(session, column, (seat.id,), session.scalars(named).one())
+        belongings.keep(session, column, [(seat.id,)], session.scalars(named).one())
 
 
 def give_back(session: Session, leaving: model.Member, returning: model.Member) -> None:

@@ -162,7 +162,7 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
         if before := _clause_of(goal, leaving):
             now = _as_of(before, staying)
             both = now.clauses <= goal.audience.clauses
-            belongings.keep(session, BOTH_READ if both else READ, (goal.id,), leaving)
+            belongings.keep(session, BOTH_READ if both else READ, [(goal.id,)], leaving)
             goal.audience = goal.audience.narrowed(before) | now
 
 
