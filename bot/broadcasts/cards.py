@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.broadcasts import files, formatting
+from bot.broadcasts import files, formatting, scope
 from bot.broadcasts.model import BEFORE, DIRECT, Broadcast, BroadcastDirect, Said, Status
 from bot.delivery import outbox
 from bot.delivery.outbox import State
@@ -31,13 +31,13 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
         return Message(())
     if row.status is Status.RETRACTED:
         return full(row, words, texts)
-    return in_channel(row, words, texts)
+    return in_channel(row, words, texts, replies=any(scope.takes_replies(session, row, one) for one in row.places))
 
 
-def in_channel(row: Broadcast, words: Words, texts: Texts) -> Message:
+def in_channel(row: Broadcast, words: Words, texts: Texts, *, replies: bool) -> Message:
     """While it stands."""
     message, below = full(row, words, texts, alone=False), words("broadcast-below-stays")
-    if row.replies:
+    if replies:
         below = words("broadcast-below-reaches", seat=seat_title(row.seat, words))
     parts = (*message.parts, Note(below))
     return Message(parts, mentions={one.address: one.mentions for one in pinged(row.places, own=row.own)})

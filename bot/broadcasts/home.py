@@ -20,6 +20,7 @@ from bot.broadcasts.model import (
     Broadcast,
     BroadcastApproval,
     BroadcastRead,
+    BroadcastReply,
     Status,
 )
 from bot.broadcasts.recipients import NOTICE
@@ -143,7 +144,8 @@ def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
 def _replies(request: Request) -> list[Waiting]:
     """To those of the seats for which they act."""
     acting = [seat.id for seat in people.seats_of(request.session, request.member)]
-    mine = (Broadcast.seat_id.in_(acting), Broadcast.replies, Broadcast.at > request.now - KEPT)
+    open = select(BroadcastReply.broadcast_id).where(~BroadcastReply.done)
+    mine = (Broadcast.seat_id.in_(acting), Broadcast.id.in_(open), Broadcast.at > request.now - KEPT)
     rows = request.session.scalars(select(Broadcast).where(*mine).order_by(Broadcast.at)).unique().all()
     waiting = [row for row in rows if replying.waits(request.session, request.member, row.id)]
     return [_waiting(request, replying.line, row, Urgency.DO) for row in waiting]

@@ -29,6 +29,7 @@ REPLY = "broadcast.reply"  # of an answer to what somebody replied, and its form
 TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 1800, 300  # characters: a preview has room for it on every platform
 UNDO = timedelta(minutes=2)  # in which nobody has been told yet
 KEPT = timedelta(days=30)  # after it began, while it can be corrected and taken back
+HEARD = timedelta(weeks=4)  # after it began, while replies come to its seat: its cards can still be changed then
 NEWS = timedelta(days=7)  # for which it waits on the home card of somebody who cannot be written to
 
 

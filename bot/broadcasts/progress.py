@@ -77,7 +77,7 @@ def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:
     if (told := messages(session, row)) is not None:
         found.append(Text(words("broadcast-told", few=FEWEST, least=told[0], waiting=int(told[1]))))
     held = {one.address for one in posted if one.state is State.HELD}
-    if open := replying.count_open(session, row) if row.replies else 0:
+    if open := replying.count_open(session, row):
         found.append(Text(words("broadcast-replies-open", count=open)))
     for one in row.addressed:
         if one.failed:

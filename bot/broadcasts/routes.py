@@ -162,5 +162,6 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
-    maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, files.forget)),
+    place_changes=(replying.place_changed,),
+    maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, files.forget), Chore(HOUR, replying.end)),
 )

@@ -298,7 +298,7 @@ broadcast-csv-all = All, in steps of five
 
 broadcast-want-replies = Have replies come to me
 broadcast-no-replies = No replies to me
-broadcast-replies-come = What people reply in these channels comes to you; they are told so.
+broadcast-replies-come = For four weeks, what people reply in these channels comes to you; they are told so.
 broadcast-replies-do-not = What people reply in these channels stays there; they are told so.
 broadcast-below-reaches = Replies below this also reach { $seat }, who can answer here.
 broadcast-below-stays = I don't pass on replies below this.

@@ -298,7 +298,7 @@ broadcast-csv-all = Todas, de cinco en cinco
 
 broadcast-want-replies = Quiero recibir las respuestas
 broadcast-no-replies = No recibir las respuestas
-broadcast-replies-come = Lo que la gente conteste en esos canales le llega a usted; así se les dice.
+broadcast-replies-come = Durante cuatro semanas, lo que la gente conteste en esos canales le llega a usted; así se les dice.
 broadcast-replies-do-not = Lo que la gente conteste en esos canales se queda ahí; así se les dice.
 broadcast-below-reaches = Lo que se conteste aquí abajo también lo recibe { $seat } y puede responder aquí.
 broadcast-below-stays = No le paso a nadie lo que se conteste aquí abajo.
