@@ -50,9 +50,14 @@ def pinged(places: Sequence[Place], *, own: bool) -> list[Place]:
 
 def direct_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """Urgent, in a DM by itself."""
-    row = session.get_one(Broadcast, session.get_one(BroadcastDirect, subject).broadcast_id)
-    if row.status in (Status.STOPPED, Status.RETRACTED) and not has_arrived(session, DIRECT, subject):
+    direct = session.get_one(BroadcastDirect, subject)
+    row, member = session.get_one(Broadcast, direct.broadcast_id), session.get_one(people.Member, direct.member_id)
+    is_theirs = row.admits(session, member)  # who has left those whom it is for reads nothing new of it
+    over = not is_theirs or row.status in (Status.STOPPED, Status.RETRACTED)
+    if over and not has_arrived(session, DIRECT, subject):
         return Message(())
+    if not is_theirs:
+        return Message((Text(words("for-others-by-now")),))
     if row.status is Status.RETRACTED:
         return full(row, words, texts)
     return Message((Note(words("broadcast-urgent-note")), *full(row, words, texts).parts))

@@ -133,6 +133,11 @@ class Broadcast(Table):
         theirs = {self.seat.holder_id, self.seat.deputy_id} & {self.sender_id}
         return member.id in {*theirs, self.seat.acting_id}
 
+    @property
+    def author(self) -> people.Member | None:
+        """Who goes on with it, where that is one person."""
+        return self.sender if self.is_by(self.sender) else self.seat.acting
+
     def is_translated_by(self, member: people.Member) -> bool:
         """Who was asked for its other language, while they are of the sender's group, as all are whom one can ask, and
         may read what it tells of."""

@@ -20,7 +20,11 @@ from bot.texts import Texts, Words
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    return message(session, session.get_one(Broadcast, subject), words)
+    """In its sender's own messages, as long as it is theirs."""
+    row = session.get_one(Broadcast, subject)
+    if not row.is_by(row.sender):
+        return Message((Text(words("for-others-by-now")),))
+    return message(session, row, words)
 
 
 def message(session: Session, row: Broadcast, words: Words, *, own: bool = True) -> Message:

@@ -3,18 +3,21 @@ it, and what waits for their approval or their words."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.broadcasts import cards, lifecycle, walks
-from bot.broadcasts.model import NEWS, TOLD, Broadcast, Status, glimpsed, has_read
+from bot.broadcasts.model import KEPT, NEWS, TOLD, Broadcast, Status, glimpsed, has_read
 from bot.broadcasts.recipients import NOTICE
 from bot.feature import NoticeKind
 from bot.notices import Notice
 from bot.people import model as people
 from bot.people.cards import seat_title
+from bot.people.seats import SeatChange
 from bot.storage import context
 from bot.texts import Words
 
@@ -67,8 +70,26 @@ def show_approval(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(told), Buttons((Button(words("broadcast-check"), "broadcast.check", str(row.id), "main"),))]
 
 
+def tell_back(session: Session, row: Broadcast, now: datetime) -> None:
+    """To the one who goes on with it."""
+    if row.author is not None:
+        notices.tell(session, row.author.id, BACK, row.id, now, now + KEPT)
+
+
+def author_name(row: Broadcast, words: Words) -> str:
+    return row.author.name if row.author else seat_title(row.seat, words)
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """What came back rests with its new people."""
+    open = (Broadcast.seat_id == change.seat.id, Broadcast.status.in_((Status.RETURNED, Status.WRITING)))
+    for row in session.scalars(select(Broadcast).where(*open).order_by(Broadcast.id)).unique().all():
+        if change.after is not None and came_back(session, change.after, row.id):
+            notices.tell(session, change.after.id, BACK, row.id, context.now(session), context.now(session) + KEPT)
+
+
 def came_back(session: Session, member: people.Member, subject: int) -> bool:
-    """To its sender: it was returned, or has its other language now."""
+    """To those who go on with it: it was returned, or has its other language now."""
     row = session.get(Broadcast, subject)
     if row is None or not row.is_by(member):
         return False
@@ -96,7 +117,8 @@ def is_asked_for_words(session: Session, member: people.Member, subject: int) ->
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     row = session.get_one(Broadcast, subject)
-    told = words("broadcast-words-line", title=cards.name_of(row, words), name=row.sender.name)
+    names = {"name": row.sender.name, "author": author_name(row, words)}
+    told = words("broadcast-words-line", title=cards.name_of(row, words), **names)
     write = Button(words("broadcast-words-write"), "broadcast.words", str(row.id), "main")
     return [Text(told), Buttons((write, Button(words("broadcast-words-no"), "broadcast.words-no", str(row.id))))]
 
