@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 from support import databases
-from support.broadcasts import ALONE, ASSOCIATION, POSTED, ROUNDED, TOLD, at_noon, rows, sends, to_staff
+from support.broadcasts import ALONE, ASSOCIATION, POSTED, ROUNDED, TOLD, at_noon, begun, rows, sends, to_staff
 from support.cores import said
-from support.corner import Corner, corner, drawn, next_due
+from support.corner import corner, drawn, next_due
 from support.databases import on_either
 from support.posting import sending
-from support.talk import Core, core
+from support.talk import core
 
 from bot.boundary import Private
-from bot.broadcasts import lifecycle, reading, walks
+from bot.broadcasts import reading, walks
 
 pytestmark = on_either
 
@@ -28,7 +28,6 @@ STAFF = (
 
 MEMBERS = 30  # of the association, one of whom has no account that is known
 WALKS = "select kind from broadcast_walks"
-DIRECTS = "select d.id from broadcast_directs d join members on members.id = member_id"
 ARRIVED = (
     "select key from broadcast_directs d join members on members.id = member_id"
     " join deliveries on subject = d.id and card = 'broadcast.direct' where state = 'STANDING'"
@@ -39,17 +38,6 @@ STANDING = "select card from deliveries where state = 'STANDING' order by card"
 @pytest.fixture(autouse=True)
 def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walks, "AT_ONCE", 4)
-
-
-async def begun(bot: Core) -> Corner:
-    """On its way to the staff, of whom the first four have been told."""
-    await at_noon(bot)
-    samuel = await to_staff(bot)
-    await next_due(bot, lifecycle.BEGIN)
-    await next_due(bot, walks.WALK)
-    assert len(rows(bot, TOLD)) == 4
-    await samuel.types("somewhere")
-    return samuel
 
 
 async def test_paused_in_the_middle_and_resumed(tmp_path: Path) -> None:
@@ -137,29 +125,6 @@ async def test_every_copy_is_corrected_and_says_since_when(tmp_path: Path) -> No
         assert rows(bot, edits) == [str(MEMBERS - 1)]
         assert "Corrected Tuesday" in drawn(bot, "broadcast.direct", 7)
         assert "It ends on Thursday." in drawn(bot, "broadcast.direct", 7)
-
-
-async def test_who_left_those_whom_it_is_for_reads_nothing_new_of_it(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot, sending(bot) as sender:
-        await at_noon(bot)
-        samuel, owen = await to_staff(bot, urgent=True), corner(bot, "Owen Lindqvist")
-        await bot.later(hours=1)
-        await sender.drain(5.0)
-        (copy,) = rows(bot, f"{DIRECTS} where key = 'owen-lindqvist'")
-        moved = "update members set group_id = (select id from groups where key = 'library') where key = '{}'"
-        databases.change(bot.settings.database_url, moved.format("owen-lindqvist"))
-        await owen.presses("broadcast.show", "1:en")
-        owen.sees("That isn't here any more.")
-        await samuel.presses("broadcast.correct", "1")
-        await samuel.fills_in(**{"text-en": "SECRET: It ends on Thursday."})
-        assert drawn(bot, "broadcast.direct", int(copy)).startswith("What was here is for other people by now")
-        await samuel.presses("broadcast.retract", "1")
-        await samuel.fills_in(reason="SECRET: We had the wrong date.")
-        seen = drawn(bot, "broadcast.direct", int(copy))
-        assert "SECRET" not in seen
-        assert "Insurance" not in seen
-        (other,) = rows(bot, f"{DIRECTS} where key = 'maria-rivera'")
-        assert "SECRET: We had the wrong date." in drawn(bot, "broadcast.direct", int(other))
 
 
 async def test_urgent_comes_by_itself_once_a_day_and_in_hours(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import uploads
 from bot.boundary import Answer, Button, Buttons, Message, Private, Said, Text
-from bot.broadcasts import files, lifecycle, writing
+from bot.broadcasts import files, lifecycle, rules, writing
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.files import CAME, FILES, KIND
 from bot.broadcasts.model import BEFORE, TOLD, WRITE, BroadcastFile, OfDraft
@@ -96,7 +96,7 @@ def find(request: Request) -> BroadcastFile | None:
 def may_open(request: Request, one: BroadcastFile) -> None:
     """Its sender and who is to approve it, before it goes; then its readers."""
     session, member, row = request.session, request.member, one.broadcast
-    reads = row.status in TOLD and row.admits(session, member)
+    reads = row.status in TOLD and rules.reads(request, row)
     own = lifecycle.is_of(session, row, member) or lifecycle.may_approve(session, row, member) is not None
     if one not in row.attached or not (reads or own):
         raise Refusal.saying(request.words("gone"))

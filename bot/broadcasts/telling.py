@@ -11,11 +11,25 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.broadcasts import cards, lifecycle, walks
-from bot.broadcasts.model import KEPT, NEWS, TOLD, Broadcast, Status, glimpsed, has_read
+from bot.broadcasts.model import (
+    CARD,
+    DIRECT,
+    KEPT,
+    NEWS,
+    TOLD,
+    Broadcast,
+    BroadcastDirect,
+    Status,
+    glimpsed,
+    has_read,
+)
 from bot.broadcasts.recipients import NOTICE
+from bot.delivery import outbox
+from bot.delivery.outbox import State
 from bot.feature import NoticeKind
 from bot.notices import Notice
 from bot.people import model as people
+from bot.people import presence
 from bot.people.cards import seat_title
 from bot.people.seats import SeatChange
 from bot.storage import context
@@ -43,6 +57,25 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
 _NOTICE = select(Notice.roundup_id, Notice.seen).where(  # made once, for it is asked of each of many members
     Notice.member_id == bindparam("member"), Notice.name == NOTICE, Notice.subject == bindparam("subject")
 )
+
+
+def has_come_to(session: Session, row: Broadcast, member: people.Member) -> bool:
+    """It stands in a message of theirs or in a channel where they are, or was on their home card. Of what was sent long
+    ago the outbox knows nothing any more: it has arrived."""
+    alone = (BroadcastDirect.broadcast_id == row.id, BroadcastDirect.member_id == member.id)
+    direct = session.scalar(select(BroadcastDirect.id).where(*alone))
+    if direct is not None and _has_arrived(session, DIRECT, direct):
+        return True
+    notice = session.connection().execute(_NOTICE, {"member": member.id, "subject": row.id}).one_or_none()
+    roundup = notice.roundup_id if notice is not None else None
+    if notice is not None and (notice.seen or (roundup is not None and _has_arrived(session, notices.CARD, roundup))):
+        return True
+    waits = {one.address for one in outbox.standings(session, CARD, row.id) if one.state is not State.STANDING}
+    return bool(presence.reached(session, [member], [one for one in row.places if one.address not in waits]))
+
+
+def _has_arrived(session: Session, card: str, subject: int) -> bool:
+    return not outbox.standings(session, card, subject) or cards.has_arrived(session, card, subject)
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:
