@@ -164,5 +164,5 @@ FEATURE = Feature(
     merges=(member_merge.merge,),
     seat_changes=(telling.seat_changed,),
     place_changes=(replying.place_changed,),
-    maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, files.forget), Chore(HOUR, replying.end)),
+    maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, attaching.forget), Chore(HOUR, replying.end)),
 )
