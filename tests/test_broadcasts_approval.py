@@ -17,6 +17,7 @@ from support.talk import Core, core
 
 from bot.boundary import Private
 from bot.broadcasts import member_merge
+from bot.people import belongings
 from bot.people.model import Member
 from bot.storage import context
 
@@ -99,6 +100,7 @@ async def test_who_turn_out_to_be_one_person_do_not_approve_their_own(tmp_path: 
         def become_one(session: Session) -> None:
             context.of(session).now = bot.clock.now()
             every = {one.key: one for one in session.scalars(select(Member))}
+            belongings.hand_over(session, every["dana-lee"], every["maria-rivera"])
             member_merge.merge(session, every["dana-lee"], every["maria-rivera"])
 
         await bot.writer.do(become_one)
@@ -198,6 +200,9 @@ async def test_what_comes_back_is_for_those_who_have_the_role_now(tmp_path: Path
         assert told(bot, "broadcast.back") == ["elena-ortiz"]
         await elena.types("somewhere")
         elena.sees("SECRET: this is Elena's to say.")
+        await elena.presses("broadcast.see-row", "1:en")
+        await elena.clicks("Volver")
+        elena.sees(TEXT)
         districts.edit(files, "seats.csv", "elena-ortiz", "denise-lafayette")
         await load(bot, files)
         assert told(bot, "broadcast.back") == ["denise-lafayette", "elena-ortiz"]

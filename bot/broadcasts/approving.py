@@ -55,8 +55,8 @@ def _in_languages(request: Request, row: Broadcast) -> list[Button]:
 
 def see_row(request: Request, row: Broadcast) -> Answer:
     theirs = request.texts[request.payload(InLanguage).language]
-    opens = "broadcast.look" if row.sender_id == request.member.id else "broadcast.check"
-    back = Button(request.words("home-back"), opens, str(row.id))
+    approves = lifecycle.may_approve(request.session, row, request.member) is not None
+    back = Button(request.words("home-back"), "broadcast.check" if approves else "broadcast.look", str(row.id))
     looks = cards.looks(row.seat, row.said, row.language, theirs, [one.upload for one in row.attached])
     return Private(Message((Note(request.words("broadcast-test")), *looks, Buttons((back,)))))
 

@@ -150,8 +150,8 @@ def is_asked_for_words(session: Session, member: people.Member, subject: int) ->
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     row = session.get_one(Broadcast, subject)
-    names = {"name": row.sender.name, "author": author_name(row, words)}
-    told = words("broadcast-words-line", title=cards.name_of(row, words), **names)
+    title, author = cards.name_of(row, words), author_name(row, words)
+    told = words("broadcast-words-line", title=title, name=row.sender.name, author=author)
     write = Button(words("broadcast-words-write"), "broadcast.words", str(row.id), "main")
     return [Text(told), Buttons((write, Button(words("broadcast-words-no"), "broadcast.words-no", str(row.id))))]
 
