@@ -132,7 +132,7 @@ def send(request: Request, waiting: Waiting, threads: Threads) -> Answer:
         heard = hearing.hear(request.session, said, marked, request.now, waiting.button.sure)
     request.session.delete(waiting.draft)
     if heard is None or heard.carried is None:
-        return say(request, "bridge-stays" if heard and heard.stays else "bridge-held-changed")
+        return say(request, heard.why if heard and heard.stays else "bridge-held-changed")
     return follow(request, said, heard, threads) or say(request, "bridge-held-sent")
 
 
