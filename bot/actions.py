@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
-from sqlalchemy import Enum, ForeignKey, Index, select, update
+from sqlalchemy import Enum, ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import notices
@@ -232,8 +232,3 @@ def seat_changed(kinds: Kinds) -> SeatChanged:
                 _tell(session, action, now)
 
     return changed
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    for column in (Action.by_id, Action.accepted_by_id):
-        session.execute(update(Action).where(column == leaving.id).values({column.key: staying.id}))

@@ -65,8 +65,6 @@ def feature(others: Feature) -> Feature:
             "records.as-is": Route(send_as_is, WRITER, review.find_held),
             "records.edit": Route(edit, WRITER, review.find_held),
         },
-        merges=(drafts.pass_on,),
-        separations=(drafts.give_back,),
         maintenance=(Chore(HOUR, drafts.forget),),
     )
 

@@ -15,7 +15,6 @@ from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Pri
 from bot.payloads import Kept, Row, number
 from bot.people import belongings
 from bot.people.audiences import Audience
-from bot.people.model import Member
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
 
@@ -45,7 +44,7 @@ class Draft(Table):
 def _whose(_mapper: object, connection: Connection, draft: Draft) -> None:
     """Of a draft that is gone nobody finds any more from which account it was written: it may have gone without a
     name."""
-    belongings.drop(connection, Draft.member_id, draft.id)
+    belongings.drop(connection, Draft.member_id, (draft.id,))
 
 
 def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draft:
@@ -163,18 +162,8 @@ def own(request: Request, form: str) -> Draft | None:
     return draft if draft is not None and (draft.form, draft.member_id) == (form, request.member.id) else None
 
 
-def pass_on(session: Session, leaving: Member, staying: Member) -> None:
-    """The two turned out to be one person."""
-    belongings.hand_over(session, (Draft.member_id,), leaving, staying)
-
-
-def give_back(session: Session, _account: str, leaving: Member, returning: Member) -> None:
-    """They are two again."""
-    belongings.give_back(session, (Draft.member_id,), leaving, returning)
-
-
 def forget(session: Session, now: datetime) -> bool:
     """Forgets what nobody came back to."""
     session.execute(delete(Draft).where(Draft.at < now - KEPT))
-    belongings.forget(session, Draft.member_id)
+    belongings.forget(session)
     return False

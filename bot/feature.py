@@ -29,7 +29,8 @@ Path = Callable[[Request], "Step | None"]
 Reached = Callable[[Request], "Stage | None"]  # how far those with whom somebody works have come
 Due = Callable[[Session, int, datetime], None]  # its subject, and when it was due
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
-Merge = Callable[[Session, Member, Member], None]  # who leaves, who stays
+# Who leaves, who stays: what named the one names the other by now (`people.belongings`), but for what both have alike.
+Merge = Callable[[Session, Member, Member], None]
 SeatChanged = Callable[[Session, SeatChange], None]
 PlaceChanged = Callable[[Session, Place], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
@@ -37,7 +38,8 @@ Follow = Callable[[Session, int, Brought | None], None]  # a number, and what be
 Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 # A number, and all who would read it: what they can be told of it, by language; nothing: they may not read it.
 Retell = Callable[[Request, int, Audience], Mapping[str, str]]
-Separate = Callable[[Session, str, Member, Member], None]  # an account, whose it was and whose it is again
+# An account, whose it was and whose it is again. Each has by now what was theirs.
+Separate = Callable[[Session, str, Member, Member], None]
 
 
 class Urgency(IntEnum):

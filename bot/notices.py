@@ -88,9 +88,7 @@ Kinds = Mapping[str, NoticeKind]
 
 
 def feature(_others: Feature) -> Feature:
-    return Feature(
-        merges=(preferences.merge, merge), separations=(preferences.separate,), maintenance=(Chore(HOUR, forget),)
-    )
+    return Feature(merges=(merge,), maintenance=(Chore(HOUR, forget),))
 
 
 # Telling ---------------------------------------------------------------------------------------------------------
@@ -250,12 +248,8 @@ def saw(notice: Notice) -> None:
 # Keeping ---------------------------------------------------------------------------------------------------------
 
 
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person, who is told once; what waited for a way to one of them may have one now."""
-    for one in session.scalars(select(Notice).where(Notice.member_id == leaving.id)).all():
-        same = (Notice.member_id == staying.id, Notice.name == one.name, Notice.subject == one.subject)
-        if session.scalar(select(Notice.id).where(*same)) is None:
-            session.execute(update(Notice).where(Notice.id == one.id).values(member_id=staying.id))
+def merge(session: Session, _leaving: people.Member, staying: people.Member) -> None:
+    """The two turned out to be one person; what waited for a way to one of them may have one now."""
     mine = Notice.member_id == staying.id
     _change(session, mine, Notice.name.in_(preferences.of(session, staying.id).muted))
     bring_up(session, context.now(session), mine)

@@ -81,5 +81,4 @@ def feature(others: Feature) -> Feature:
         notices={actions.NOTICE: actions.asked(kinds)},
         home={"actions": Section("action-home", partial(actions.for_seats, kinds=kinds), seated=True)},
         seat_changes=(actions.seat_changed(kinds),),
-        merges=(actions.merge,),
     )

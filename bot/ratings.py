@@ -20,7 +20,7 @@ from bot.payloads import Payload
 from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.return_paths import Thing
-from bot.storage.tables import Table
+from bot.storage.tables import STAYS, Table
 from bot.texts import Words
 from bot.themes import Titled
 
@@ -52,7 +52,7 @@ class Rating(Table):
 
     @declared_attr
     def member_id(cls) -> Mapped[int]:
-        return mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
+        return mapped_column(ForeignKey("members.id"), primary_key=True, index=True, info=STAYS)
 
 
 @dataclass(frozen=True)
@@ -163,8 +163,7 @@ def _done(request: Request, there: Rateable) -> Answer:
 def merge(rows: type[Rating], session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person, who says one thing of each theme."""
     there = set(session.scalars(select(rows.theme_id).where(rows.member_id == staying.id)))
-    theirs = delete(rows).where(rows.member_id == leaving.id, rows.theme_id.in_(there))
-    session.execute(theirs)
+    session.execute(delete(rows).where(rows.member_id == leaving.id, rows.theme_id.in_(there)))
     session.execute(update(rows).where(rows.member_id == leaving.id).values(member_id=staying.id))
 
 

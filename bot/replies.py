@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import asks, forms, may
@@ -129,11 +129,6 @@ def have_asked(request: Request, one: Ask) -> None:
         raise Refusal.saying(request.words("gone"))
 
 
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    for column in (Ask.by_id, Ask.answered_by_id):
-        session.execute(update(Ask).where(column == leaving.id).values({column.key: staying.id}))
-
-
 def feature(_others: Feature) -> Feature:
     writer = (may.be_its_writer,)
     return Feature(
@@ -155,5 +150,4 @@ def feature(_others: Feature) -> Feature:
         },
         home={"asks": Section("ask-home", _waiting, seated=True)},
         seat_changes=(seat_changed,),
-        merges=(merge,),
     )

@@ -56,7 +56,7 @@ async def test_two_members_become_one_and_two_again(tmp_path: Path) -> None:
         assert code
         assert shown.private
         await anjali.types(f"/link {code[0].lower()}")
-        await anjali.sees("You are Roy Thibodeaux on Slack and Anjali Deshpande on Discord.", "the later of your two")
+        await anjali.sees("You are Roy Thibodeaux on Slack and Anjali Deshpande on Discord.", "one answer counts")
         await anjali.presses("Yes, that's me")
         await anjali.sees("Done. You are now Roy Thibodeaux on Slack and Discord.")
         await anjali.sees_card("Thursday: 1 vote", "Tuesday: 0 votes", "One person has answered.")
@@ -66,7 +66,10 @@ async def test_two_members_become_one_and_two_again(tmp_path: Path) -> None:
         await roy.types("/link")
         await roy.sees("You are Roy Thibodeaux on Discord and Slack: one person, with one vote.")
         await roy.presses("Unlink")
-        await roy.sees("Your Discord account is then Anjali Deshpande again.", "stay with Roy Thibodeaux.")
+        await roy.sees(
+            "Your Discord account is then Anjali Deshpande again.",
+            "Answers in open polls and ratings stay with Roy Thibodeaux",
+        )
         await roy.presses("Yes, unlink")
         await roy.sees("Unlinked.")
         await anjali.answers("Tuesday")

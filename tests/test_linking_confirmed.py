@@ -101,7 +101,7 @@ async def test_a_rep_says_that_it_was_them(tmp_path: Path) -> None:
         await douglas.types("/somewhere")
         await douglas.sees("Hello, Maria Rivera")
         await private.answers("Undo")
-        await private.sees_card("Unlinked.", "What was done meanwhile stays.")
+        await private.sees_card("Unlinked.", "What was done for a role meanwhile stays.")
         await douglas.types("/somewhere")
         await douglas.sees("Hello, Douglas Pruitt")
 

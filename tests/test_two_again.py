@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from support import databases, districts
 from support.broadcasts import ASSOCIATION, at_noon
 from support.broadcasts import writes as drafts
 from support.concerns import says
-from support.cores import core, said
+from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, next_due
 from support.databases import on_both, on_either, rows
 from support.linked import ANJALI, ROY, Desk
@@ -117,7 +119,7 @@ async def test_nothing_says_from_which_account_something_went_without_a_name(tmp
         await desk.links(ROY, ANJALI)
         await says(anjali, SINCE)
         drafts = "select row from belongings where what = 'drafts.member_id'"
-        assert [row for (row,) in rows(bot.settings.database_url, drafts)] == [1]
+        assert [row for (row,) in rows(bot.settings.database_url, drafts)] == ["[1]"]
         await anjali.presses("concern.cancel", "1")
         assert rows(bot.settings.database_url, drafts) == []
 
@@ -172,20 +174,60 @@ async def test_what_comes_to_one_is_not_drawn_any_more_in_the_others_direct_mess
         assert "grievance" not in seen
 
 
-async def test_a_mute_is_neither_put_on_the_other_nor_got_rid_of(tmp_path: Path) -> None:
+UNNAMED = ("Ask without my name", "Leave my building out")
+REFUSED, SENT = "takes no questions", "Sent."
+
+
+async def asks(who: Corner, *clicks: str) -> str:
+    await who.types("ask")
+    await who.clicks("Reading and literacy")
+    await who.fills_in(question="Rude?")
+    for label in (*clicks, "Send it"):
+        await who.clicks(label)
+    return who.sees()
+
+
+async def is_muted(bot: Core) -> Corner:
+    """The asker of the first question, by one of the committee to which its rep passed it."""
+    for name in ("Maria Rivera", "Dana Lee"):
+        rep = corner(bot, name)
+        await rep.presses("question.pass", "1")
+        if isinstance(rep.answer, Form):
+            await rep.fills_in()
+    priya = corner(bot, "Priya Natarajan")
+    await priya.presses("question.mute-now", "1")
+    priya.sees("Done.")
+    return priya
+
+
+@pytest.mark.parametrize("clicks", [(), UNNAMED], ids=["named", "unnamed"])
+async def test_a_mute_is_neither_put_on_the_other_nor_got_rid_of(tmp_path: Path, clicks: Sequence[str]) -> None:
     async with core(tmp_path, teachers(tmp_path)) as bot:
-        desk, database = Desk(bot), bot.settings.database_url
-        muted = "select key from asker_mutes join members on members.id = member_id"
-        databases.change(
-            database,
-            "insert into asker_mutes (committee_id, member_id, until) select committees.id, members.id, "
-            "'2027-01-05 00:00:00.000000' from committees, members "
-            "where committees.key = 'literacy' and members.key = 'anjali-deshpande'",
-        )
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
+        assert SENT in await asks(anjali, *clicks)
+        await is_muted(bot)
+        for _ in range(2):
+            await desk.links(ROY, ANJALI)
+            assert REFUSED in await asks(roy, *clicks)
+            assert REFUSED in await asks(anjali, *clicks)
+            await desk.unlinks(ROY)
+            assert REFUSED in await asks(anjali, *clicks)
+            assert SENT in await asks(roy, *clicks)
+
+
+@pytest.mark.parametrize("clicks", [(), UNNAMED], ids=["named", "unnamed"])
+async def test_who_is_muted_while_they_are_one_is_who_wrote_it(tmp_path: Path, clicks: Sequence[str]) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
         await desk.links(ROY, ANJALI)
-        assert rows(database, muted) == [("roy-thibodeaux",)]
+        assert SENT in await asks(anjali, *clicks)
+        priya = await is_muted(bot)
+        assert REFUSED in await asks(roy, *clicks)
         await desk.unlinks(ROY)
-        assert rows(database, muted) == [("anjali-deshpande",)]
+        assert REFUSED in await asks(anjali, *clicks)
+        assert SENT in await asks(roy, *clicks)
+        await priya.presses("question.unmute", "1")
+        assert SENT in await asks(anjali, *clicks)
 
 
 async def test_what_one_chose_silences_the_other_no_longer(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from support import databases, districts
 from support.broadcasts import ASSOCIATION, at_noon, writes
-from support.concerns import GOAL, agreed
+from support.concerns import GOAL, agreed, says
 from support.cores import core
 from support.corner import corner
 from support.databases import on_either, rows
@@ -77,3 +77,27 @@ async def test_who_left_the_roster_is_shown_nothing_new_in_their_messages(tmp_pa
         await load(bot, files)
         his = "select withheld from deliveries where card = 'broadcast.progress'"
         assert [bool(one) for (one,) in rows(bot.settings.database_url, his)] == [True]
+
+
+async def test_a_role_that_the_files_gave_to_one_is_that_ones(tmp_path: Path) -> None:
+    files = districts.copy(tmp_path / "files")
+    for name in ("Roy Thibodeaux", "Anjali Deshpande"):
+        districts.edit(files, "members.csv", f"{name},en,board,,", f"{name},en,cvea,lincoln,")
+    async with core(tmp_path, files) as bot:
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
+        await desk.links(ROY, ANJALI)
+        districts.edit(files, "seats.csv", ",lincoln,,maria-rivera,", ",lincoln,,anjali-deshpande,")
+        await load(bot, files)
+        holds = "select key from members where id = (select holder_id from seats where key = 'rep-lincoln')"
+        assert rows(bot.settings.database_url, holds) == [("roy-thibodeaux",)]
+        await says(corner(bot, "Owen Lindqvist"), "Too few books.")
+        await roy.presses("concern.read")
+        roy.sees("Too few books.")
+        await desk.unlinks(ROY)
+        assert rows(bot.settings.database_url, holds) == [("anjali-deshpande",)]
+        await roy.presses("concern.read")
+        assert "Too few books." not in roy.sees()
+        await anjali.presses("concern.read")
+        anjali.sees("Too few books.")
+        await load(bot, files)
+        assert rows(bot.settings.database_url, holds) == [("anjali-deshpande",)]

@@ -36,7 +36,6 @@ def feature(others: Feature) -> Feature:
             "bridge.leave": Route(holding.leave, AUTHOR, holding.find),
         },
         cards={carrying.MESSAGE: cards.message, carrying.FILE: cards.file, hearing.HELD: holding.card},
-        merges=(talks.merge,),
         separations=(talks.separate,),
         maintenance=(Chore(HOUR, _forget),),
     )

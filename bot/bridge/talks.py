@@ -13,11 +13,10 @@ from bot.boundary import Address
 from bot.bridge import carrying
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import JOINED, Joining, Stage
-from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Talk, Thread
+from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.delivery.outcomes import Posted
-from bot.people import belongings
 from bot.people import model as people
 from bot.people.places import Place
 
@@ -134,13 +133,7 @@ def forget(session: Session, before: float) -> bool:
     return len(said) == AT_ONCE
 
 
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    belongings.hand_over(session, (RelayedMessage.member_id, HeldMessage.member_id), leaving, staying)
-
-
-def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+def separate(session: Session, _account: str, _leaving: people.Member, returning: people.Member) -> None:
     """They are two again: what one wrote before stands under that one's name."""
-    belongings.give_back(session, (HeldMessage.member_id,), leaving, returning)
-    for id in belongings.give_back(session, (RelayedMessage.member_id,), leaving, returning):
+    for id in session.scalars(select(RelayedMessage.id).where(RelayedMessage.member_id == returning.id)).all():
         outbox.change(session, MESSAGE, id)

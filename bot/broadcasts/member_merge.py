@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot import timetable
@@ -11,10 +11,7 @@ from bot.broadcasts.model import (
     PROGRESS,
     Broadcast,
     BroadcastApproval,
-    BroadcastDirect,
     BroadcastRead,
-    BroadcastReply,
-    BroadcastText,
     Status,
     to_change,
 )
@@ -26,35 +23,8 @@ from bot.storage import context
 def merge(session: Session, leaving: Member, staying: Member) -> None:
     """They have read what one of them has. What one sent and the other approved before anybody was told of it waits for
     somebody else's approval: nobody approves their own."""
-    columns = (
-        (Broadcast.sender_id, Broadcast),
-        (Broadcast.translator_id, Broadcast),
-        (BroadcastText.member_id, BroadcastText),
-        (BroadcastApproval.member_id, BroadcastApproval),
-        (BroadcastReply.member_id, BroadcastReply),
-    )
-    for column, table in columns:
-        session.execute(update(table).where(column == leaving.id).values({column.key: staying.id}))
-    _merge_reads(session, leaving, staying)
-    _merge_directs(session, leaving, staying)
+    session.execute(delete(BroadcastRead).where(BroadcastRead.member_id == leaving.id))  # of what both have read
     _approve_anew(session, staying)
-
-
-def _merge_reads(session: Session, leaving: Member, staying: Member) -> None:
-    both = select(BroadcastRead.broadcast_id).where(BroadcastRead.member_id == staying.id)
-    theirs = BroadcastRead.member_id == leaving.id
-    session.execute(delete(BroadcastRead).where(theirs, BroadcastRead.broadcast_id.in_(both)))
-    session.execute(update(BroadcastRead).where(theirs).values(member_id=staying.id))
-
-
-def _merge_directs(session: Session, leaving: Member, staying: Member) -> None:
-    """Where both had one, it stands in two places, and each is still changed there."""
-    mine = select(BroadcastDirect).where(BroadcastDirect.member_id == staying.id).subquery()
-    same = select(mine.c.id).where(
-        or_(mine.c.day == BroadcastDirect.day, mine.c.broadcast_id == BroadcastDirect.broadcast_id)
-    )
-    theirs = update(BroadcastDirect).where(BroadcastDirect.member_id == leaving.id, ~same.exists())
-    session.execute(theirs.values(member_id=staying.id).execution_options(synchronize_session=False))
 
 
 def _approve_anew(session: Session, member: Member) -> None:

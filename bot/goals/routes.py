@@ -17,7 +17,6 @@ from bot.goals import (
     handlers,
     home,
     keeping_time,
-    member_merge,
     model,
     page,
     path,
@@ -168,7 +167,5 @@ FEATURE = Feature(
     watches=quiet.WATCHES,
     signs=quiet.SIGNS,
     seat_changes=(keeping_time.seat_changed, reading.seat_changed),
-    merges=(member_merge.merge,),
-    separations=(member_merge.separate,),
     decided={deciding.SOURCE: deciding.decided},
 )

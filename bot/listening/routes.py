@@ -4,6 +4,8 @@ them matter to whom, and what came of it."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot import may, ratings, themes
 from bot.feature import Feature, NoticeKind
 from bot.listening import (
@@ -12,7 +14,6 @@ from bot.listening import (
     cards,
     home,
     keeping_time,
-    member_merge,
     model,
     moderating,
     opening,
@@ -120,6 +121,5 @@ FEATURE = Feature(
     path=(home.step,),
     seat_changes=(agreeing.seat_changed,),
     place_changes=(agreeing.place_changed,),
-    merges=(member_merge.merge,),
-    separations=(member_merge.separate,),
+    merges=(partial(ratings.merge, model.Rating),),
 )

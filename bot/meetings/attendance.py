@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, false, select, update
+from sqlalchemy import ForeignKey, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.meetings.model import Meeting, Series, enum
@@ -82,15 +82,3 @@ def turns(session: Session, meeting: Meeting) -> dict[Role, people.Seat]:
 def replies(session: Session, meeting: Meeting) -> dict[int, Coming]:
     """By the number of the seat."""
     return {one.seat_id: one.coming for one in session.scalars(select(Reply).where(Reply.meeting_id == meeting.id))}
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    session.execute(update(Reply).where(Reply.member_id == leaving.id).values(member_id=staying.id))
-    asked = select(Nudge.series_id).where(Nudge.member_id == staying.id)
-    both = set(session.scalars(asked))
-    for nudge in session.scalars(select(Nudge).where(Nudge.member_id == leaving.id)).all():
-        session.delete(nudge)
-        if nudge.series_id not in both:
-            session.add(Nudge(series_id=nudge.series_id, member_id=staying.id))
-    session.flush()

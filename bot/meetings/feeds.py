@@ -9,7 +9,7 @@ import secrets
 from datetime import date, datetime, timedelta
 
 from aiohttp import web
-from sqlalchemy import Engine, ForeignKey, delete, select, update
+from sqlalchemy import Engine, ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Private, Text
@@ -104,11 +104,6 @@ def _forget(request: Request, series: Series | None) -> None:
     id = series.id if series else None
     mine = (CalendarFeed.member_id == request.member.id, CalendarFeed.series_id.is_not_distinct_from(id))
     request.session.execute(delete(CalendarFeed).where(*mine))
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    theirs = update(CalendarFeed).where(CalendarFeed.member_id == leaving.id)
-    session.execute(theirs.values(member_id=staying.id))
 
 
 # Reading it ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, false, or_, select, text, true, update
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, and_, false, or_, select, text, true
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import audiences, committees, recurrence
@@ -271,10 +271,3 @@ def chairs(session: Session, series: Series) -> list[people.Seat]:
         lead = committees.lead(session, series.committee)
         return [lead] if lead else []
     return [seat for seat in there if seat.acting_id is not None][:1]
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    own = (Series.made_by_id, Series.changer_id, Meeting.proposer_id, Meeting.approver_id, Meeting.changer_id)
-    for column in own:
-        session.execute(update(column.class_).where(column == leaving.id).values({column.key: staying.id}))

@@ -6,7 +6,6 @@ from bot import may
 from bot.feature import Chore, Feature, NoticeKind, ThreadRules
 from bot.meetings import (
     agenda,
-    attendance,
     bodies,
     building,
     changing,
@@ -19,7 +18,6 @@ from bot.meetings import (
     items,
     lasting,
     minutes,
-    model,
     no_school,
     notes,
     occasions,
@@ -36,7 +34,6 @@ from bot.meetings import (
     telling,
     terms,
     turns,
-    written,
 )
 from bot.meetings.pairing import WRITING
 from bot.request import Anyone, ReviewedForm, Route
@@ -221,8 +218,6 @@ FEATURE = Feature(
     reached=(home.reached,),
     retellings={building.KIND: building.tellable},
     seat_changes=(telling.seat_changed, inviting.seat_changed),
-    merges=(model.merge, written.merge, attendance.merge, feeds.merge),
-    separations=(written.separate,),
     place_changes=(occasions.place_changed,),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),
 )

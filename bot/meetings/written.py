@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import timetable
 from bot.meetings.model import Meeting, Series, enum
-from bot.people import belongings
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.storage import context
@@ -86,13 +85,3 @@ def note_brought(session: Session, series_id: int) -> None:
     if session.scalar(select(Item.id).where(Item.series_id == series_id, Item.source != "").limit(1)) is not None:
         timetable.forget(session, BROUGHT, series_id)
         timetable.set_due(session, BROUGHT, series_id, context.now(session))
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    belongings.hand_over(session, (Note.member_id, Item.member_id), leaving, staying)
-
-
-def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
-    """They are two again."""
-    belongings.give_back(session, (Note.member_id, Item.member_id), leaving, returning)

@@ -87,11 +87,6 @@ def part(session: Session, member: people.Member) -> list[int]:
     return list(session.scalars(theirs.values(state=State.PARTED).returning(Join.id)))
 
 
-def pass_on(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    session.execute(update(Join).where(Join.member_id == leaving.id).values(member_id=staying.id))
-
-
 def forget(session: Session, now: datetime) -> bool:
     """A join that holds is kept for its Undo."""
     over = Join.state.in_((State.PARTED, State.DENIED, State.EXPIRED))

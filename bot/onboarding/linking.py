@@ -15,7 +15,7 @@ from bot.boundary import Account, Act, Answer, Button, Command, Form, Message, P
 from bot.onboarding import cards as join_cards
 from bot.onboarding import joins, telling
 from bot.onboarding.joins import State
-from bot.people import cards, links, model, tickets
+from bot.people import belongings, cards, links, model, tickets
 from bot.people.cards import platform_of, saying
 from bot.people.links import Pair
 from bot.request import Refusal, Request
@@ -246,6 +246,7 @@ def make_one(session: Session, pair: Pair, merges: Iterable[Merge]) -> model.Mem
         return staying
     leaving = pair.maker if staying is pair.other else pair.other
     links.take_over(session, leaving, staying)
+    belongings.hand_over(session, leaving, staying)
     for merge in merges:
         merge(session, leaving, staying)
     return staying

@@ -142,6 +142,5 @@ def feature(_others: Feature) -> Feature:
         },
         due={EXPIRES: expire},
         home={"accounts": Section("link-accounts", waiting)},
-        merges=(joins.pass_on,),
         maintenance=(Chore(HOUR, joins.forget),),
     )

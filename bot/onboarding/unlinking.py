@@ -12,7 +12,7 @@ from bot.boundary import Account, Answer, Private
 from bot.delivery import outbox
 from bot.feature import Feature
 from bot.onboarding import joins, telling
-from bot.people import cards, links, model, redeclaring
+from bot.people import belongings, cards, links, model, redeclaring, seating
 from bot.people.cards import saying
 from bot.people.links import Link, Parting
 from bot.request import Request
@@ -59,6 +59,8 @@ def _tell(
     """The account is another member's again, or nobody's: each feature does what that means for it."""
     redeclaring.withhold_alone(session, Account.parse(address), others.follows)
     if returning is not None:
+        belongings.give_back(session, leaving, returning)
+        seating.give_back(session, leaving, returning)
         for tell in others.separations:
             tell(session, address, leaving, returning)
 

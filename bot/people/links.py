@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from bot import timetable
 from bot.boundary import Account
 from bot.people import model
-from bot.storage.tables import Table
+from bot.storage.tables import STAYS, Table
 
 PARTED = "link.parted"  # the name under which the timetable tells the features
 
@@ -22,8 +22,8 @@ class Link(Table):
 
     __tablename__ = "links"
     address: Mapped[str] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
-    was_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # None: nobody's
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True, info=STAYS)
+    was_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), info=STAYS)  # None: nobody's
     member: Mapped[model.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[member_id])
     was: Mapped[model.Member | None] = relationship(lazy="joined", foreign_keys=[was_id])
 
@@ -35,8 +35,8 @@ class Parting(Table):
     __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str]  # of the account
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # whose it was
-    was_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # whose it would have been without the link
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), info=STAYS)  # whose it was
+    was_id: Mapped[int] = mapped_column(ForeignKey("members.id"), info=STAYS)  # whose it is without it
     member: Mapped[model.Member] = relationship(foreign_keys=[member_id])
     was: Mapped[model.Member] = relationship(foreign_keys=[was_id])
 
@@ -70,6 +70,18 @@ def acting(session: Session, member: model.Member, actor: Account) -> str:
 
 def of(session: Session, member: model.Member) -> list[Link]:
     return list(session.scalars(select(Link).where(Link.member_id == member.id).order_by(Link.address)))
+
+
+def entries_of(session: Session, member: model.Member) -> list[int]:
+    """Numbers of the roster's entries that are one person: theirs, and those that became one with it."""
+    was = select(Link.was_id).where(Link.member_id == member.id, Link.was_id.is_not(None))
+    return [member.id, *session.scalars(was.distinct().order_by(Link.was_id))]
+
+
+def entry_of(session: Session, member_id: int, account: str | None) -> int:
+    """Of somebody who wrote from this account that whose it is without a link."""
+    link = session.get(Link, account) if account else None
+    return link.was_id if link and link.was_id and link.member_id == member_id else member_id
 
 
 def holds_office(session: Session, member: model.Member) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
 from bot.storage.context import remembered
-from bot.storage.tables import Table
+from bot.storage.tables import STAYS, Table
 
 
 class GroupKind(StrEnum):
@@ -120,7 +120,7 @@ class Account(Table):
 
     __tablename__ = "accounts"
     address: Mapped[str] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True, info=STAYS)
 
 
 class Connection(Table):
@@ -160,8 +160,8 @@ class Seat(Table):
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
-    holder_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # None: vacant
-    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)  # of the seat's own group
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True, info=STAYS)  # None: vacant
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True, info=STAYS)  # of the same group
     away_until: Mapped[datetime | None]  # its holder lets the deputy act; None: they act themselves
     term_until: Mapped[date | None]  # the last day; the holder acts on until somebody follows
     told_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # who acted when features were last told

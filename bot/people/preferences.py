@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ForeignKey, Insert, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.people import belongings
 from bot.people.model import Member
 from bot.storage.context import remembered
 from bot.storage.database import insert
@@ -36,7 +37,6 @@ class Preference(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)  # a `Key`, or MUTED and the name of a kind of notice
     value: Mapped[str]
-    was_id: Mapped[int | None]  # the number of the member whose choice it was before a link
 
 
 @dataclass(frozen=True)
@@ -82,21 +82,8 @@ def unmute(session: Session, member_id: int, name: str) -> None:
     _write(session, member_id, MUTED + name, "")
 
 
-def merge(session: Session, leaving: Member, staying: Member) -> None:
-    """The two turned out to be one person, whose choices are those of both; where these differ, that of `staying`."""
-    theirs = select(Preference.key, Preference.value).where(Preference.member_id == leaving.id)
-    for key, value in session.execute(theirs.order_by(Preference.key)).all():
-        mine = {"member_id": staying.id, "key": key, "value": value, "was_id": leaving.id}
-        session.execute(insert(session)(Preference).values(mine).on_conflict_do_nothing())
-
-
-def separate(session: Session, _account: str, leaving: Member, returning: Member) -> None:
-    """They are two again: what the other had chosen is the other's alone."""
-    theirs = (Preference.member_id == leaving.id, Preference.was_id == returning.id)
-    session.execute(delete(Preference).where(*theirs))
-
-
 def _write(session: Session, member_id: int, key: str, value: str) -> None:
+    belongings.drop(session.connection(), Preference.member_id, (member_id, key))  # it is what they say now
     if value:
         row = {"member_id": member_id, "key": key, "value": value}
         session.execute(_writing(insert(session)), row)
@@ -107,9 +94,7 @@ def _write(session: Session, member_id: int, key: str, value: str) -> None:
 @cache
 def _writing(insert: Callable[[type[Table]], Any]) -> Insert:
     add = insert(Preference)
-    writing: Insert = add.on_conflict_do_update(
-        index_elements=["member_id", "key"], set_={"value": add.excluded.value, "was_id": None}
-    )
+    writing: Insert = add.on_conflict_do_update(index_elements=["member_id", "key"], set_={"value": add.excluded.value})
     return writing
 
 

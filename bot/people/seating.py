@@ -6,13 +6,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from bot.people import entries, model, seats
+from bot.people import belongings, entries, model, seats
 from bot.people.committees import CommitteeSeat
 from bot.people.links import Link
 from bot.people.model import Owner, Seat
 from bot.people.upserts import ids, pair
+from bot.storage import context
+
+Who = InstrumentedAttribute[int | None]
 
 
 def load(session: Session, district: model.District, rows: Sequence[entries.Seat], now: datetime) -> None:
@@ -29,6 +32,8 @@ def load(session: Session, district: model.District, rows: Sequence[entries.Seat
         seat.building_id = buildings[row.building] if row.building else None
         seat.committee_id = committees[row.committee] if row.committee else None
         _seat(session, seat, holder, deputy, row, now)
+        for column, key, member in ((Seat.holder_id, row.holder, holder), (Seat.deputy_id, row.deputy, deputy)):
+            _note(session, seat, column, key, member)
 
 
 def _seat(
@@ -58,6 +63,33 @@ def _members(session: Session, district: model.District, keys: Collection[str]) 
     found = {member.key: member for member in session.scalars(theirs)}
     linked = select(Link).where(Link.was_id.in_([member.id for member in found.values()]))
     return found | {link.was.key: link.member for link in session.scalars(linked) if link.was}
+
+
+def _note(session: Session, seat: Seat, column: Who, key: str | None, member: model.Member | None) -> None:
+    """The files name an entry that became one with another: the role is its own again if they part."""
+    belongings.drop(session.connection(), column, (seat.id,))
+    if member is not None and member.key != key:
+        named = select(model.Member).where(model.Member.district_id == seat.district_id, model.Member.key == key)
+        belongings.keep(session, column, [(seat.id,)], session.scalars(named).one())
+
+
+def give_back(session: Session, leaving: model.Member, returning: model.Member) -> None:
+    """They are two again."""
+    now = context.now(session)
+    for seat in _taken_back(session, Seat.deputy_id, returning):
+        if seat.deputy_id == leaving.id:
+            acting = seat.acting_id
+            seat.deputy = returning
+            session.flush()
+            if seat.acting_id != acting:
+                seats.tell(session, seat, now)
+    for seat in _taken_back(session, Seat.holder_id, returning):
+        if seat.holder_id == leaving.id:
+            seats.hand_over(session, seat, returning, now)
+
+
+def _taken_back(session: Session, column: Who, member: model.Member) -> list[Seat]:
+    return [session.get_one(Seat, *key) for key in belongings.take_back(session, column, member)]
 
 
 def set_ladders(session: Session, district: model.District, rows: Sequence[entries.Seat]) -> None:

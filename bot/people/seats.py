@@ -103,13 +103,6 @@ def holder_at(session: Session, seat: Seat, moment: datetime) -> model.Member | 
     return session.scalars(then.where(Tenure.seat_id == seat.id).order_by(Tenure.id.desc())).first()
 
 
-def pass_on(session: Session, leaving: model.Member, staying: model.Member) -> None:
-    """The two turned out to be one person. What one holds hangs on the entry that stays; what they held comes along."""
-    for column in (Tenure.member_id, Tenure.by_id):
-        session.execute(update(Tenure).where(column == leaving.id).values({column.key: staying.id}))
-    session.execute(update(Seat).where(Seat.told_id == leaving.id).values(told_id=staying.id))
-
-
 def chosen(session: Session, member: model.Member, id: str) -> Seat:
     """For which of their seats they act, here where they hold one: that one, or else the first."""
     theirs = model.seats_of(session, member)

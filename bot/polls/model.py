@@ -24,7 +24,7 @@ from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.places import Place
 from bot.storage.context import shared
-from bot.storage.tables import Table
+from bot.storage.tables import STAYS, Table
 
 QUESTION_MOST = 150  # characters, as for what an option says
 OPTION_MOST = 300
@@ -188,7 +188,7 @@ class Ballot(Table):
 
     __tablename__ = "ballots"
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, info=STAYS)
     slot: Mapped[int] = mapped_column(primary_key=True)
     option_id: Mapped[int] = mapped_column(ForeignKey("poll_options.id"))
     at: Mapped[float] = mapped_column(default=0.0, server_default="0")  # Unix time when it last changed

@@ -26,7 +26,7 @@ from bot.polls import written_answers
 from bot.storage import keys, sealing
 from bot.storage.database import insert
 from bot.storage.scrubbing import Remains
-from bot.storage.tables import Table
+from bot.storage.tables import STAYS, Table
 
 ROOM = 256  # bytes that every answer is filled up to, so that its length tells nothing
 WRITING_ROOM = ROOM + 4 * written_answers.MOST  # the same where a text may belong to it
@@ -61,7 +61,7 @@ class Participation(Table):
     __tablename__ = "participations"
     __table_args__ = (UNORDERED,)
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, info=STAYS)
 
 
 class Count(Table):

@@ -16,7 +16,7 @@ from bot.polls.model import Kind, OneWritten, Option, Page, Poll, Vote
 from bot.polls.presets import label
 from bot.request import Request
 from bot.storage.database import insert
-from bot.storage.tables import Table
+from bot.storage.tables import STAYS, Table
 from bot.texts import Words
 
 FORM = "poll.words"
@@ -30,7 +30,7 @@ class WrittenAnswer(Table):
     __table_args__ = (UniqueConstraint("poll_id", "member_id"), {"sqlite_with_rowid": False})
     poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), primary_key=True)
     token: Mapped[str] = mapped_column(primary_key=True)
-    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # of an anonymous poll's: nobody
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), info=STAYS)  # None: of an anonymous poll
     option_id: Mapped[int] = mapped_column(ForeignKey("poll_options.id"))
     text: Mapped[str]
     hidden: Mapped[bool] = mapped_column(default=False)  # by the poll's author

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
@@ -201,8 +201,6 @@ def forget(session: Session, subject: int, _at: datetime) -> None:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person, who counts once, and not beside their own question."""
-    both = select(Follower.question_id).where(Follower.member_id == staying.id)
-    session.execute(delete(Follower).where(Follower.member_id == leaving.id, Follower.question_id.in_(both)))
-    session.execute(update(Follower).where(Follower.member_id == leaving.id).values(member_id=staying.id))
+    session.execute(delete(Follower).where(Follower.member_id == leaving.id))  # of what both follow
     own = select(Question.id).where(Question.asker_id == staying.id)
     session.execute(delete(Follower).where(Follower.member_id == staying.id, Follower.question_id.in_(own)))

@@ -17,19 +17,20 @@ import secrets
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, bindparam, delete, select, update
+from sqlalchemy import ForeignKey, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from bot import forms, return_paths, timetable
 from bot.boundary import Answer, Button, Buttons, Message, Private, Text
 from bot.delivery import outbox
 from bot.payloads import Shown
+from bot.people import links
 from bot.people import model as people
 from bot.questions.model import COMMITTEE, Question
 from bot.request import Refusal, Request
 from bot.storage import context, keys, sealing
 from bot.storage.database import insert
-from bot.storage.tables import Table
+from bot.storage.tables import STAYS, Table
 
 DAYS = 30
 END = "question.end-mutes"  # the name under which the timetable ends what is over
@@ -54,9 +55,8 @@ class AskerMute(Table):
 
     __tablename__ = "asker_mutes"
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"), primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True, info=STAYS)
     until: Mapped[datetime]
-    was_id: Mapped[int | None]  # the number of the member whose it was before a link
 
 
 # What the committee does -----------------------------------------------------------------------------------------
@@ -89,8 +89,9 @@ def mute(request: Request, question: Question) -> Answer:
 
 
 def unmute(request: Request, question: Question) -> Answer:
-    if (named := _by_name(request.session, question)) is not None:
+    while (named := _by_name(request.session, question)) is not None:
         request.session.delete(named)
+        request.session.flush()
     path = return_paths.find(request.session, question.thing, to_change=True)
     if path and of(question):
         request.session.execute(delete(RouteMute).where(RouteMute.number == path.mute))
@@ -112,7 +113,7 @@ def until(
         return None
     theirs = (
         RouteMute.committee_id == committee.id,
-        RouteMute.digest == _digest(key, member.id),
+        RouteMute.digest.in_([_digest(key, id) for id in links.entries_of(session, member)]),
         RouteMute.until > now,
     )
     return max(session.scalars(select(RouteMute.until).where(*theirs)), default=None)
@@ -122,14 +123,14 @@ def until_by_name(
     session: Session, committee: people.Committee | None, member: people.Member, now: datetime
 ) -> datetime | None:
     """Until when this committee takes no questions from them at all; None: it does."""
-    row = session.get(AskerMute, (committee.id, member.id)) if committee else None
-    return row.until if row and row.until > now else None
+    mute = _of(session, committee.id, member) if committee else None
+    return mute.until if mute and mute.until > now else None
 
 
 def of(question: Question) -> datetime | None:
     """Until when the committee that has it has muted its asker."""
     session = object_session(question)
-    if question.asker_id is not None:
+    if question.asker is not None:
         named = _by_name(session, question) if session else None
         return named.until if named else None
     path = return_paths.find(session, question.thing) if session and question.anonymous else None
@@ -156,7 +157,7 @@ def put(session: Session, question: Question, now: datetime) -> bool:
         ends = _midnight(now + timedelta(days=DAYS), question.district.zone)
         key = _held_key(session, committee.id)
         path.mute = secrets.token_hex(8)
-        digest = _digest(key, path.member)
+        digest = _digest(key, links.entry_of(session, path.member, path.account))
         session.add(RouteMute(number=path.mute, committee_id=committee.id, digest=digest, until=ends))
         session.flush()
         return_paths.keep(session, question.thing, path)
@@ -165,19 +166,27 @@ def put(session: Session, question: Question, now: datetime) -> bool:
 
 
 def _put_by_name(session: Session, question: Question, now: datetime) -> bool:
-    if question.committee_id is None:
+    if question.committee_id is None or question.asker_id is None:
         return False
     ends = _midnight(now + timedelta(days=DAYS), question.district.zone)
-    row = {"committee_id": question.committee_id, "member_id": question.asker_id, "until": ends}
+    asker = links.entry_of(session, question.asker_id, question.account)
+    row = {"committee_id": question.committee_id, "member_id": asker, "until": ends}
     session.execute(insert(session)(AskerMute).values(row).on_conflict_do_nothing())
     timetable.set_due(session, END, question.committee_id, ends)
     return True
 
 
 def _by_name(session: Session, question: Question) -> AskerMute | None:
-    if question.committee_id is None or question.asker_id is None:
+    if question.committee_id is None or question.asker is None:
         return None
-    return session.get(AskerMute, (question.committee_id, question.asker_id))
+    return _of(session, question.committee_id, question.asker)
+
+
+def _of(session: Session, committee_id: int, member: people.Member) -> AskerMute | None:
+    """The longest of those on the entries of one person, as when linked accounts were both muted."""
+    theirs = AskerMute.member_id.in_(links.entries_of(session, member))
+    found = select(AskerMute).where(AskerMute.committee_id == committee_id, theirs)
+    return session.scalars(found.order_by(AskerMute.until.desc(), AskerMute.member_id)).first()
 
 
 def end(session: Session, committee_id: int, _at: datetime) -> None:
@@ -188,29 +197,6 @@ def end(session: Session, committee_id: int, _at: datetime) -> None:
         session.execute(delete(table).where(table.committee_id == committee_id, table.until <= now))
     if session.scalar(select(RouteMute.number).where(RouteMute.committee_id == committee_id).limit(1)) is None:
         session.execute(delete(MuteKey).where(MuteKey.committee_id == committee_id))
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """Two members turned out to be one person."""
-    for row in session.scalars(select(AskerMute).where(AskerMute.member_id == leaving.id)).all():
-        if (other := session.get(AskerMute, (row.committee_id, staying.id))) is not None:
-            other.until = max(other.until, row.until)
-            session.delete(row)
-        else:
-            row.member_id, row.was_id = staying.id, row.was_id or leaving.id
-    mine = select(MuteKey).join(people.Committee, people.Committee.id == MuteKey.committee_id)
-    for one in session.scalars(mine.where(people.Committee.district_id == staying.district_id)).all():
-        key = keys.unwrap(session, MuteKey, one.committee_id, key=one.key)
-        theirs = (RouteMute.committee_id == one.committee_id, RouteMute.digest == _digest(key, leaving.id))
-        session.execute(update(RouteMute).where(*theirs).values(digest=_digest(key, staying.id)))
-
-
-def separate(session: Session, leaving: people.Member, returning: people.Member) -> None:
-    """They are two again, and each is muted as before: nobody gets rid of it, or puts it on somebody else. Which of the
-    two was muted without a name is not known any more."""
-    theirs = (AskerMute.member_id == leaving.id, AskerMute.was_id == returning.id)
-    for row in session.scalars(select(AskerMute).where(*theirs)).all():
-        row.member_id, row.was_id = returning.id, None
 
 
 def _key(session: Session, committee_id: int) -> bytes | None:

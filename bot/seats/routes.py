@@ -32,5 +32,4 @@ def feature(others: Feature) -> Feature:
         },
         home={"seats": Section("seat-home", away.on_home)},
         starts=(away.offer,),
-        merges=(seats.pass_on,),
     )

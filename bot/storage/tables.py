@@ -16,6 +16,8 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+STAYS = {"stays": True}  # `info` of a column that names a member of the roster itself, and does not follow its person
+
 
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC. SQLite gives times back without their zone; this one does not."""

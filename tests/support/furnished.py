@@ -82,7 +82,7 @@ def _parts(session: Session) -> None:
     """Somebody who was one with somebody else, and had drafted something before."""
     named = select(people.Member).where(people.Member.key.in_(("roy-thibodeaux", "anjali-deshpande")))
     was, is_now = session.scalars(named.order_by(people.Member.district_id, people.Member.key).limit(2)).all()
-    session.add(Belonging(what=str(Draft.__table__.c.member_id), row=9_999, member_id=was.id))
+    session.add(Belonging(what=str(Draft.__table__.c.member_id), row="[9999]", member_id=was.id))
     session.add(Parting(address=str(ANJALI), member_id=is_now.id, was_id=was.id))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.boundary import Address
@@ -16,8 +16,8 @@ from bot.bridge.joined import joinings
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox, rulings
-from bot.people import belongings, seats
 from bot.people import model as people
+from bot.people import seats
 from bot.people.audiences import of_places
 from bot.people.seats import Capability
 from bot.storage.tables import Table
@@ -142,13 +142,3 @@ def log(session: Session, reader: people.Member) -> Sequence[Moderation]:
     ]
     done = select(Moderation).where(Moderation.joining_id.in_(theirs)).order_by(Moderation.id.desc())
     return session.scalars(done.limit(LATELY)).all()
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    belongings.hand_over(session, (Moderation.member_id,), leaving, staying)
-    session.execute(update(Moderation).where(Moderation.by_id == leaving.id).values(by_id=staying.id))
-
-
-def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
-    """They are two again."""
-    belongings.give_back(session, (Moderation.member_id,), leaving, returning)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Account
 from bot.boundary.characters import folded
+from bot.people import belongings
 from bot.people import model as people
 from bot.people.model import GroupKind
 from bot.storage.tables import Table
@@ -70,6 +71,7 @@ def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bo
 
 def choose(session: Session, member: people.Member, shown: Shown, name: str = "") -> None:
     row = _row(session, member)
+    belongings.drop(session.connection(), ShownName.member_id, (member.id,))  # it is what they say now
     row.shown, row.name = shown, name
     row.pictured = shown is Shown.NAMED and name == member.name and may_be_pictured(member)
     session.flush()
@@ -138,10 +140,7 @@ def unnamed(session: Session, member: people.Member, words: Words) -> str:
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person: who stays keeps what they said, or is asked where they said two things."""
-    row, kept = of(session, leaving), of(session, staying)
-    if row is None:
-        return
-    if kept is not None and row.shown and (row.shown, row.name) != (kept.shown, kept.name):
+    """The two turned out to be one person: where they said two things, they are asked again."""
+    other, kept = of(session, leaving), of(session, staying)
+    if other and kept and other.shown and (other.shown, other.name) != (kept.shown, kept.name):
         kept.shown, kept.name, kept.asked_at = "", "", None
-    session.delete(row)

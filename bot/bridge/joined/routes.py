@@ -13,7 +13,6 @@ from bot.bridge.joined import (
     here,
     joinings,
     moderating,
-    moderation,
     names,
     naming,
     pacing,
@@ -113,8 +112,6 @@ MODERATION = Feature(
         asking_why.ASKED: NoticeKind("", asking_why.waits, asking_why.show_question),
         asking_why.ANSWERED: NoticeKind("", asking_why.is_answered, asking_why.show_answer),
     },
-    merges=(moderation.merge,),
-    separations=(moderation.separate,),
 )
 
 JOINED_CHANNELS = merge(JOINING, NAMES, MODERATION)

@@ -24,8 +24,8 @@ from bot.goals import cards
 from bot.goals.team import letting_read, places, telling
 from bot.goals.team.model import Knowledge, OpenSeat, State
 from bot.payloads import number
-from bot.people import belongings, seats
 from bot.people import model as people
+from bot.people import seats
 from bot.people.cards import seat_title
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -207,14 +207,3 @@ def has_said(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_said(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(places.line(session.get_one(OpenSeat, subject), words))]
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    letting_read.merge(session, leaving, staying)
-    belongings.hand_over(session, (OpenSeat.member_id,), leaving, staying)
-
-
-def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
-    """They are two again, and the leaders of a goal let the one read it whom they had chosen."""
-    belongings.give_back(session, (OpenSeat.member_id,), leaving, returning)
-    letting_read.give_back(session, leaving, returning)

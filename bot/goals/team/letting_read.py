@@ -4,6 +4,7 @@ that gets a reader: the words of the concerns behind it stay with those of whom 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -16,12 +17,13 @@ from bot.goals.model import Goal, Status, to_change
 from bot.goals.team.model import OpenSeat, State, of_team
 from bot.goals.team.telling import LET, READS, tell
 from bot.payloads import Row
-from bot.people import audiences
+from bot.people import audiences, belongings
 from bot.people import model as people
-from bot.people.audiences import NotShown
+from bot.people.audiences import Audience, NotShown
 from bot.request import Refusal, Request
 from bot.texts import Words
 
+READ, BOTH_READ = "goals.audience", "goals.audience of both"  # what one of two who are one was let, or each was
 LET_READ, KEEP_OUT, STOP = "team.let-read", "team.keep-out", "team.stop-reading"
 
 
@@ -150,24 +152,35 @@ def show_may_read(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(said), cards.see(words("goal-see"), goal, words)]
 
 
+# Two become one, and two again -------------------------------------------------------------------------------------
+
+
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """Of the goals that one of the two was let read."""
-    theirs = select(OpenSeat.goal_id).where(OpenSeat.member_id == leaving.id)
-    before = audiences.of_member(leaving)
-    for goal in session.scalars(select(Goal).where(Goal.id.in_(theirs))).unique():
-        if before.clauses <= goal.audience.clauses:
-            goal.audience = goal.audience.narrowed(before)
-            if leaving.group_id == staying.group_id:
-                goal.audience |= audiences.of_member(staying)
+    """The two turned out to be one person, whose the places of either are: who was let read a goal goes on reading."""
+    places = select(OpenSeat.goal_id).where(OpenSeat.member_id == staying.id)
+    for goal in session.scalars(select(Goal).where(Goal.id.in_(places)).order_by(Goal.id)).unique().all():
+        if before := _clause_of(goal, leaving):
+            now = _as_of(before, staying)
+            both = now.clauses <= goal.audience.clauses
+            belongings.keep(session, BOTH_READ if both else READ, [(goal.id,)], leaving)
+            goal.audience = goal.audience.narrowed(before) | now
 
 
-def give_back(session: Session, leaving: people.Member, returning: people.Member) -> None:
-    """They are two again; whose place on a team it is, is said already."""
-    mine = select(OpenSeat.goal_id).where(OpenSeat.member_id == leaving.id)
-    theirs = select(OpenSeat.goal_id).where(OpenSeat.member_id == returning.id)
-    taken = audiences.of_member(leaving)
-    for goal in session.scalars(select(Goal).where(Goal.id.in_(theirs))).unique().all():
-        if taken.clauses <= goal.audience.clauses:
-            goal.audience |= audiences.of_member(returning)
-            if goal.id not in session.scalars(mine).all():
-                goal.audience = goal.audience.narrowed(taken)
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+    """They are two again, and those read it who were let before, unless that was ended meanwhile."""
+    for what in (READ, BOTH_READ):
+        for (id,) in belongings.take_back(session, what, returning):
+            goal = to_change(session, id)
+            if goal is not None and (before := _clause_of(goal, leaving)):
+                goal.audience |= _as_of(before, returning)
+                if what == READ:
+                    goal.audience = goal.audience.narrowed(before)
+
+
+def _clause_of(goal: Goal, member: people.Member) -> Audience | None:
+    theirs = {one for one in goal.audience.clauses if (one.kind, one.id) == (audiences.Kind.MEMBER, member.id)}
+    return Audience(frozenset(theirs)) if theirs else None
+
+
+def _as_of(audience: Audience, member: people.Member) -> Audience:
+    return Audience(frozenset(replace(one, id=member.id) for one in audience.clauses))

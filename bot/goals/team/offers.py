@@ -133,14 +133,6 @@ def drop(request: Request, one: Knowledge) -> Answer:
     return forms.say(request, "know-dropped")
 
 
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    belongings.hand_over(session, (Knowledge.member_id,), leaving, staying)
-
-
-def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
-    belongings.give_back(session, (Knowledge.member_id,), leaving, returning)
-
-
 # Offers ------------------------------------------------------------------------------------------------------------
 
 

@@ -99,6 +99,6 @@ FEATURE = Feature(
         "know": Section("know-title", _know),
     },
     starts=(offers.offers_to_teams,),
-    merges=(offers.merge, inviting.merge),
-    separations=(offers.separate, inviting.separate),
+    merges=(letting_read.merge,),
+    separations=(letting_read.separate,),
 )

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from sqlalchemy import JSON, ForeignKey, select, update
+from sqlalchemy import JSON, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.meetings.model import enum
@@ -142,9 +142,3 @@ def to_change(session: Session, id: int) -> CalendarUpload | None:
         return None
     session.refresh(found)
     return found
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    theirs = update(CalendarUpload).where(CalendarUpload.member_id == leaving.id)
-    session.execute(theirs.values(member_id=staying.id))

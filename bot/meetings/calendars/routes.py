@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.feature import Feature, FileKind
-from bot.meetings.calendars import cards, model, uploads
+from bot.meetings.calendars import cards, uploads
 from bot.people.calendar_files import ENDINGS
 from bot.request import Route
 
@@ -19,5 +19,4 @@ FEATURE = Feature(
     forms={cards.CHOOSE: Route(uploads.chose, CARETAKER, uploads.find)},
     files={uploads.KIND: FileKind(ENDINGS, Route(uploads.receive, CARETAKER), uploads.READING)},
     cards={cards.CARD: cards.card},
-    merges=(model.merge,),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import likeness
@@ -76,9 +76,3 @@ def find(session: Session, member: people.Member, wanted: str, most: int) -> lis
 def _reads(session: Session, member: people.Member, item: Item, meeting: Meeting) -> bool:
     """Topics of open meetings everybody may read, minutes those who belong to it."""
     return item.audience.admits(session, member) and readers(session, meeting.series).admits(session, member)
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person."""
-    theirs = update(MinutesCorrection).where(MinutesCorrection.member_id == leaving.id)
-    session.execute(theirs.values(member_id=staying.id))

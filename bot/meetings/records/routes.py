@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.feature import Feature, NoticeKind
 from bot.meetings import outcomes, rules, turns
-from bot.meetings.records import correcting, finding, model
+from bot.meetings.records import correcting, finding
 from bot.request import Anyone, ReviewedForm, Route
 
 READER = (rules.belong_to_it,)
@@ -29,5 +29,4 @@ FEATURE = Feature(
         ),
     },
     notices={correcting.CORRECTED: NoticeKind("meeting-news", correcting.is_corrected, correcting.show_corrected)},
-    merges=(model.merge,),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, Enum, ForeignKey, select, text, update
+from sqlalchemy import JSON, Enum, ForeignKey, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import likeness
@@ -89,12 +89,6 @@ def waiting(session: Session, committee_ids: Collection[int]) -> list[Entry]:
     """For an approval by one of these committees."""
     theirs = select(Entry).where(Entry.committee_id.in_(committee_ids), Entry.state == State.WAITING)
     return list(session.scalars(theirs.order_by(Entry.id)))
-
-
-def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
-    """The two turned out to be one person, who is no second person to themselves."""
-    for column in (Entry.publisher_id, Entry.approver_id):
-        session.execute(update(Entry).where(column == leaving.id).values({column.key: staying.id}))
 
 
 def names_in(session: Session, district_id: int, texts: Told) -> list[str]:

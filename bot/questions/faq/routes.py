@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import may
 from bot.feature import Feature, Section
 from bot.questions import rules as questions
-from bot.questions.faq import cards, handlers, looking, model, rules, writing
+from bot.questions.faq import cards, handlers, looking, rules, writing
 from bot.questions.faq.writing import WRITING
 from bot.request import Anyone, ReviewedForm, Route
 
@@ -39,5 +39,4 @@ FEATURE = Feature(
     },
     cards={cards.CARD: cards.card},
     home={"faq.waiting": Section("faq-home", handlers.on_home, handlers.lead, seated=True)},
-    merges=(model.merge,),
 )
