@@ -56,7 +56,7 @@ class Acts(Walk):
     async def step(self) -> None:
         """Every other one tells something, to its end; the others are random acts."""
         course = (self.tell, self.approve, self.approve, self.wait_a_day, self.post, self.reply, self.reply)
-        course += (self.answer, self.post, self.afterwards)
+        course += (self.answer, self.afterwards)
         acts = {
             self.tell: 3,
             self.approve: 3,
