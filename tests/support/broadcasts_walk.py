@@ -253,5 +253,11 @@ class Acts(Walk):
             super().look(rows, readers, shown, where)
         except AssertionError as e:
             w = e.args[0][2]
-            print("BITE", e, self.book.now.told.get(self.book.texts[w].broadcast), rows.people[e.args[0][1]], repr(shown)[:900])
+            print(
+                "BITE",
+                e,
+                self.book.now.told.get(self.book.texts[w].broadcast),
+                rows.people[e.args[0][1]],
+                repr(shown)[:900],
+            )
             raise
