@@ -244,10 +244,12 @@ def there_and_back(session: Session) -> int:
 
 async def test_much_is_handed_over_by_as_few_statements_as_little(tmp_path: Path) -> None:
     async with core(tmp_path, teachers(tmp_path)) as bot:
-        few = await bot.writer.do(there_and_back)
         chosen = "insert into preferences (member_id, key, value) select id, '{}', 'yes' from members where key = '{}'"
+        made = []
         for number in range(300):
             databases.change(bot.settings.database_url, chosen.format(number, "anjali-deshpande"))
-        assert await bot.writer.do(there_and_back) - few <= 2
+            if number in (0, 299):
+                made.append(await bot.writer.do(there_and_back))
+        assert made[0] == made[1]
         theirs = "select count(*) from preferences join members on members.id = member_id where members.key = '{}'"
         assert rows(bot.settings.database_url, theirs.format("anjali-deshpande")) == [(300,)]
