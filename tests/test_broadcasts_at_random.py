@@ -66,8 +66,5 @@ async def test_nobody_is_told_what_was_not_meant_for_them(tmp_path: Path, seed: 
             if number % LOOK == 0:
                 town.look_around()
         print(town.seen)
-        with engine.connect() as connection:
-            print(connection.execute(text("select status, count(*) from broadcasts group by status")).all())
-            print(connection.execute(text("select count(*), sum(answer <> '') from broadcast_replies")).all())
         assert town.seen["read"] > STEPS // 2
         engine.dispose()
