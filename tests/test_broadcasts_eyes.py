@@ -2,7 +2,7 @@
 and from old buttons and forms, while seats change hands, people move and leave, and channels are declared for others:
 nobody reads what is not for them.
 
-    EYES="7 8" EYES_STEPS=50000 python -m pytest tests/test_broadcasts_at_random.py
+    EYES="7 8" EYES_STEPS=50000 python -m pytest tests/test_broadcasts_eyes.py
 """
 
 from __future__ import annotations
