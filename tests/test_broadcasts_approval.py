@@ -208,6 +208,24 @@ async def test_what_comes_back_is_for_those_who_have_the_role_now(tmp_path: Path
         assert told(bot, "broadcast.back") == ["denise-lafayette", "elena-ortiz"]
 
 
+async def test_why_it_was_sent_back_is_for_its_sender_and_not_for_others_who_approved_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        dana, patricia = corner(bot, "Dana Lee"), corner(bot, "Patricia Nowak")
+        marcus = corner(bot, "Marcus Tilley", "discord")
+        await writes(dana, "Everyone in the partnership")
+        await dana.clicks("Send to approver")
+        await patricia.presses("broadcast.check", "1")
+        await patricia.clicks("Approve")
+        await marcus.presses("broadcast.return", "1")
+        await marcus.fills_in(reason="SECRET: our families are angry.")
+        await dana.types("somewhere")
+        dana.sees("SECRET: our families are angry.")
+        for look in ("somewhere", "broadcast.report"):
+            await (patricia.types(look) if look == "somewhere" else patricia.presses(look, "1"))
+            assert "SECRET" not in patricia.sees("Nothing was sent. It is back with Dana Lee.")
+
+
 async def shown(bot: Core, slack: Platform) -> None:
     async with sending(bot, platforms={"slack": slack, "discord": Platform("discord")}) as sender:
         await sender.drain(5)

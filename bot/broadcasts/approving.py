@@ -119,7 +119,7 @@ def send_back(request: Request, row: Broadcast) -> Answer:
     row.status, row.reason, row.version = Status.RETURNED, reason, approvals.new_version()
     telling.tell_back(request.session, row, request.now)
     outbox.change(request.session, PROGRESS, row.id)
-    return forms.say(request, "broadcast-returned", name=telling.author_name(row, request.words))
+    return forms.say(request, "broadcast-returned", name=cards.author_name(row, request.words))
 
 
 def withdraw(request: Request, row: Broadcast) -> Answer:

@@ -117,6 +117,10 @@ def name_of(row: Broadcast, words: Words, most: int = 60) -> str:
     return formatting.beginning(said.title or formatting.prose(said.text).text, most).removesuffix(".")
 
 
+def author_name(row: Broadcast, words: Words) -> str:
+    return row.author.name if row.author else seat_title(row.seat, words)
+
+
 # In the day's message --------------------------------------------------------------------------------------------
 
 

@@ -135,10 +135,11 @@ def _urgency(row: Broadcast) -> Urgency:
 
 def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
     words, session = request.words, request.session
-    buttons = cards.buttons_of(row, words, own=row.is_by(request.member))
+    own = row.is_by(request.member)
+    buttons = cards.buttons_of(row, words, own=own)
     if row.status is Status.WRITING:
         buttons.insert(0, Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main"))
-    return [*progress.parts(session, row, words)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
+    return [*progress.parts(session, row, words, own=own)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
 
 
 def _replies(request: Request) -> list[Waiting]:

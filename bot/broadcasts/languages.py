@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot import approvals, forms, notices, picks
 from bot.boundary import Answer, Choice, Form, FormErrors, Message, Private, Quote, Text
-from bot.broadcasts import drafting, previews, telling, writing
+from bot.broadcasts import cards, drafting, previews, telling, writing
 from bot.broadcasts.drafting import WRITING, lay_out
 from bot.broadcasts.model import KEPT, Broadcast, InLanguage, Said
 from bot.broadcasts.writing import TEXT, TITLE, WRITTEN_FOR, in_language
@@ -138,7 +138,7 @@ def write_words(request: Request, row: Broadcast) -> Answer:
     row.put(language, said, request.member)
     row.version = approvals.new_version()
     telling.tell_back(request.session, row, request.now)
-    done = Text(request.words("broadcast-words-done", name=telling.author_name(row, request.words)))
+    done = Text(request.words("broadcast-words-done", name=cards.author_name(row, request.words)))
     return Private(Message((done, Quote(said.text))))
 
 

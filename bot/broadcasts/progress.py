@@ -30,15 +30,15 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
 def message(session: Session, row: Broadcast, words: Words, *, own: bool = True) -> Message:
     """`own`: to its sender; otherwise to somebody who approved it."""
     buttons = cards.buttons_of(row, words, own=own)
-    return Message((*parts(session, row, words), *([Buttons(tuple(buttons))] if buttons else [])))
+    return Message((*parts(session, row, words, own=own), *([Buttons(tuple(buttons))] if buttons else [])))
 
 
-def parts(session: Session, row: Broadcast, words: Words) -> list[Part]:
-    title = cards.name_of(row, words)
-    return [Text(words("broadcast-named", title=title)), *_state(session, row, words), *_counts(session, row, words)]
+def parts(session: Session, row: Broadcast, words: Words, *, own: bool) -> list[Part]:
+    title, state = cards.name_of(row, words), _state(session, row, words, own=own)
+    return [Text(words("broadcast-named", title=title)), *state, *_counts(session, row, words)]
 
 
-def _state(session: Session, row: Broadcast, words: Words) -> list[Part]:
+def _state(session: Session, row: Broadcast, words: Words, *, own: bool) -> list[Part]:
     when = words.moment(row.at, row.district.zone)
     match row.status:
         case Status.WRITING if len(row.texts) > 1:
@@ -48,6 +48,8 @@ def _state(session: Session, row: Broadcast, words: Words) -> list[Part]:
             return [Text(words("broadcast-is-writing", name=asked.name if asked else words("nobody-yet")))]
         case Status.WAITING:
             return [Text(words("broadcast-is-waiting", names=_approvers(session, row, words)))]
+        case Status.RETURNED if not own:  # why, its author was told
+            return [Text(words("broadcast-is-back", name=cards.author_name(row, words)))]
         case Status.RETURNED:
             return [Text(words("broadcast-is-returned")), Quote(row.reason)]
         case Status.PLANNED:

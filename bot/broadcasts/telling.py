@@ -109,10 +109,6 @@ def tell_back(session: Session, row: Broadcast, now: datetime) -> None:
         notices.tell(session, row.author.id, BACK, row.id, now, now + KEPT)
 
 
-def author_name(row: Broadcast, words: Words) -> str:
-    return row.author.name if row.author else seat_title(row.seat, words)
-
-
 def seat_changed(session: Session, change: SeatChange) -> None:
     """What came back rests with its new people."""
     open = (Broadcast.seat_id == change.seat.id, Broadcast.status.in_((Status.RETURNED, Status.WRITING)))
@@ -150,7 +146,7 @@ def is_asked_for_words(session: Session, member: people.Member, subject: int) ->
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     row = session.get_one(Broadcast, subject)
-    title, author = cards.name_of(row, words), author_name(row, words)
+    title, author = cards.name_of(row, words), cards.author_name(row, words)
     told = words("broadcast-words-line", title=title, name=row.sender.name, author=author)
     write = Button(words("broadcast-words-write"), "broadcast.words", str(row.id), "main")
     return [Text(told), Buttons((write, Button(words("broadcast-words-no"), "broadcast.words-no", str(row.id))))]

@@ -209,6 +209,7 @@ broadcast-is-writing = Nothing is sent yet. { $name } was asked to write it in t
 broadcast-is-translated = Nothing is sent yet. The other language is there; please look it over.
 broadcast-is-waiting = Nothing is sent yet. It waits for approval. { $names }.
 broadcast-is-returned = Nothing was sent. It came back to you:
+broadcast-is-back = Nothing was sent. It is back with { $name }.
 broadcast-is-planned = It goes out { $when }. Until then nobody has it.
 broadcast-is-going = Going out since { $when }.
 broadcast-is-paused = Paused. Nobody else gets it until you go on.

@@ -209,6 +209,7 @@ broadcast-is-writing = Todavía no se envía nada. Se pidió el texto en el otro
 broadcast-is-translated = Todavía no se envía nada. Ya está en el otro idioma; por favor, revíselo.
 broadcast-is-waiting = Todavía no se envía nada. Espera que lo aprueben. { $names }.
 broadcast-is-returned = No se envió nada. Se lo devolvieron:
+broadcast-is-back = No se envió nada. Lo tiene ahora { $name }.
 broadcast-is-planned = Sale { $when }; hasta entonces nadie lo tiene.
 broadcast-is-going = Está saliendo desde { $when }
 broadcast-is-paused = En pausa. Nadie más lo recibe hasta que usted siga.
