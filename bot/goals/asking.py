@@ -10,6 +10,8 @@ from bot import decisions
 from bot.goals import consenting, deciding
 from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position
+from bot.people.audiences import of_place
+from bot.people.places import Place
 
 
 def ask(session: Session, goal: Goal, now: datetime) -> None:
@@ -22,9 +24,9 @@ def ask(session: Session, goal: Goal, now: datetime) -> None:
 
 
 def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
-    """The seat, or its group in its own place. A group that has that no more answers by its seat; where that proposed
-    the goal, it has."""
-    if one.place is not None and one.place not in decisions.places(session, one.seat.group):
+    """The seat, or its group in its own place. A group that has that no more, or where others read by now, answers by
+    its seat; where that proposed the goal, it has."""
+    if one.place is not None and not _has_it(session, one.place, one):
         one.place = one.place_id = None
         if one not in goal.asked and one.seat.acting is not None:
             return consenting.keep(session, one, Says.AGREE, "", one.seat.acting, now)
@@ -33,3 +35,8 @@ def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
     elif one.decision_id is None:
         deciding.begin(session, one, now)
     return None
+
+
+def _has_it(session: Session, place: Place, one: Position) -> bool:
+    own = decisions.places(session, one.seat.group)
+    return place in own and one.goal.audience.covers(session, of_place(place))

@@ -93,6 +93,7 @@ class Goal(Table):
     offered: Mapped[int] = mapped_column(default=0, server_default="0")  # how often times were
     talk_at: Mapped[datetime | None]  # that of the two which suits all
     word: Mapped[str] = mapped_column(default="")  # of thanks, to those who spoke
+    word_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # whose word it is; None: of `seat`
     told_at: Mapped[datetime | None]
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True, foreign_keys=[seat_id])
