@@ -7,15 +7,12 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.concerns import answers
+from support.concerns import answers, tells
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, next_due, shown
 from support.databases import on_both, on_either, rows
-from support.districts import copy, edit
-from support.meetings import load
 from test_goals_co_chairs import all_say, joined, listed, named
 from test_goals_consent import told
-from test_goals_group_consent import decides_together
 
 from bot.goals import consenting
 from bot.goals.canvas import starting
@@ -122,7 +119,7 @@ async def test_two_chairs_write_and_every_group_agrees(tmp_path: Path) -> None:
         await agrees_in_public(bot)
         assert rows(database, "select status from goals") == [("agreed",)]
         assert told(database, "goal-agreed") == {*EVERYBODY, "Maria Rivera", "Marcus Tilley"}
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await bot.later(days=1)
         letters = rows(database, "select count(*) from deliveries where card = 'question.letter'")
         assert letters == [(2,)]  # those of both groups
@@ -165,55 +162,6 @@ async def test_the_board_answers_from_its_public_meeting(tmp_path: Path) -> None
         maria.sees("agrees, in public on October 13, item 7 b")
         count = "select count(*) from polls p join seats s on s.id = p.seat_id where s.role = 'BOARD_LIAISON'"
         assert rows(bot.settings.database_url, count) == [(0,)]
-
-
-@on_either
-async def test_it_is_sent_with_no_other_words_than_were_looked_over(tmp_path: Path) -> None:
-    """Neither with what the other co-chair wrote meanwhile, nor with what a group brings by now."""
-    async with core(tmp_path) as bot:
-        database = bot.settings.database_url
-        maria, marcus = await written(bot)
-        await marcus.clicks("Send it to the groups")
-        await maria.presses("goal.show", "1")
-        await maria.clicks("How we'll know")
-        await maria.fills_in(target="0: and the PTA pays for it")
-        await marcus.clicks("Send it")
-        marcus.sees("Nothing is sent yet", "0: and the PTA pays for it", "[Send it]")
-        samuel = corner(bot, "Samuel Okafor")
-        await samuel.presses("canvas.bring", "1")
-        await samuel.fills_in(brings="A coach on Tuesdays")
-        await marcus.clicks("Send it")
-        marcus.sees("A coach on Tuesdays", "[Send it]")
-        await marcus.presses("canvas.send-now", "1")  # of a preview that did not keep what it had shown
-        marcus.sees("[Send it]")
-        assert rows(database, "select status from goals") == [("draft",)]
-        assert rows(database, "select count(*) from goal_positions where answer is not null") == [(0,)]
-        await marcus.clicks("Send it")
-        marcus.sees("Sent.")
-        assert rows(database, "select status from goals") == [("proposed",)]
-
-
-@on_either
-async def test_it_goes_to_nobody_whom_its_preview_did_not_name(tmp_path: Path) -> None:
-    """Though the association's leader lets all of it decide meanwhile, or the channel is for others by now."""
-    folder = copy(tmp_path / "files")
-    async with core(tmp_path, folder) as bot:
-        database = bot.settings.database_url
-        _, marcus = await written(bot)
-        await marcus.clicks("Send it to the groups")
-        marcus.sees("the association's president, Cedar Valley Education Association: Dana Lee")
-        await decides_together(bot)
-        await marcus.clicks("Send it")
-        marcus.sees("#association-caucus (Slack)", "[Send it]")
-        here, there = "association-caucus,en,caucus,cvea,", "association-caucus,en,caucus,cvea,lincoln"
-        edit(folder, "places.csv", here, there)
-        await load(bot, folder)
-        await marcus.clicks("Send it")
-        marcus.sees("#association-caucus (Slack)", "[Send it]")
-        assert rows(database, "select status from goals") == [("draft",)]
-        assert rows(database, "select count(*) from deliveries where card = 'goal.group'") == [(0,)]
-        await marcus.clicks("Send it")
-        marcus.sees("Sent.")
 
 
 @on_either

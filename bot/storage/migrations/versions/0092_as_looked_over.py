@@ -20,7 +20,7 @@ ORDER BY p.chair_id LIMIT 1
 
 def upgrade() -> None:
     op.add_column("decisions", sa.Column("readers", sa.String(), nullable=True))
-    with op.batch_alter_table("goals") as goals:
+    with op.batch_alter_table("goals", table_kwargs={"sqlite_autoincrement": True}) as goals:
         goals.add_column(sa.Column("word_seat_id", sa.Integer(), nullable=True))
         goals.create_foreign_key(op.f("fk_goals_word_seat_id_seats"), "seats", ["word_seat_id"], ["id"])
     op.execute(
@@ -31,7 +31,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DELETE FROM notices WHERE name = 'chair-asked'")
-    with op.batch_alter_table("goals") as goals:
+    with op.batch_alter_table("goals", table_kwargs={"sqlite_autoincrement": True}) as goals:
         goals.drop_constraint(op.f("fk_goals_word_seat_id_seats"), type_="foreignkey")
         goals.drop_column("word_seat_id")
     op.drop_column("decisions", "readers")
