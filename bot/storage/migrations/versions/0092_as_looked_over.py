@@ -1,5 +1,5 @@
-"""Who reads what a group decides about, whose word goes with a goal, and of which role it is asked whether it leads a
-round"""
+"""Who reads what a group decides about, whose word goes with a goal, which role is asked whether it leads a round; and
+nothing that tells who answered a poll without names"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,6 +16,7 @@ WHERE p.round_id = notices.subject AND notices.member_id IN (s.holder_id, s.depu
 AND p.round_id = (SELECT max(r.id) FROM rounds r WHERE r.district_id = s.district_id)
 ORDER BY p.chair_id LIMIT 1
 """
+FEW = "quorum <> 'none' AND CAST(outcome AS TEXT) = '{}'"  # answered
 
 
 def upgrade() -> None:
@@ -27,6 +28,10 @@ def upgrade() -> None:
         f"UPDATE notices SET name = 'chair-asked', subject = ({ASKED}) WHERE name = 'round-chair' AND EXISTS ({ASKED})"
     )
     op.execute("DELETE FROM notices WHERE name = 'round-chair'")
+    # What told of single people whether they answered a poll without names.
+    op.execute(f"UPDATE polls SET valid = NULL WHERE anonymous AND (quorum = 'groups' OR {FEW})")
+    op.execute("UPDATE polls SET quorum = 'none' WHERE anonymous AND quorum = 'groups'")
+    op.execute("UPDATE polls SET until_all = false WHERE anonymous")
 
 
 def downgrade() -> None:
