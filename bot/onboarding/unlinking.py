@@ -57,12 +57,18 @@ def _tell(
     session: Session, address: str, leaving: model.Member, returning: model.Member | None, others: Feature
 ) -> None:
     """The account is another member's again, or nobody's: each feature does what that means for it."""
-    redeclaring.withhold_alone(session, Account.parse(address), others.follows)
     if returning is not None:
         belongings.give_back(session, leaving, returning)
         seating.give_back(session, leaving, returning)
         for tell in others.separations:
             tell(session, address, leaving, returning)
+    account = session.get(model.Account, address)
+    now = account.member_id if account is not None else None
+
+    def is_theirs(card: str, subject: int) -> bool:
+        return now is not None and card in others.follows and others.follows[card](session, subject, address) == now
+
+    redeclaring.withhold_alone(session, Account.parse(address), is_theirs)
 
 
 def _settle(session: Session, member: model.Member) -> None:
