@@ -127,10 +127,7 @@ def take_over(session: Session, leaving: model.Member, staying: model.Member) ->
     theirs = select(model.Account).where(model.Account.member_id == leaving.id).order_by(model.Account.address)
     for account in session.scalars(theirs.with_for_update()).all():
         account.member_id = staying.id
-        if (link := session.get(Link, account.address)) is not None:
-            link.member_id = staying.id
-        else:
-            session.add(Link(address=account.address, member_id=staying.id, was_id=leaving.id))
+        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id, lost=False, settled=False))
 
 
 def undo(session: Session, link: Link) -> bool:
