@@ -40,8 +40,8 @@ Follow = Callable[[Session, int, Brought | None], None]  # a number, and what be
 Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 # A number, and all who would read it: what they can be told of it, by language; nothing: they may not read it.
 Retell = Callable[[Request, int, Audience], Mapping[str, str]]
-# An account, whose it was and whose it is again. Each has by now what was theirs.
-Separate = Callable[[Session, str, Member, Member], None]
+# An account, whose it was and whose it is again (None: nobody's). Each has by now what was theirs.
+Separate = Callable[[Session, str, Member, Member | None], None]
 
 
 class Urgency(IntEnum):

@@ -153,14 +153,19 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             keep(session, thing, path)
 
 
-def separate(session: Session, account: str, leaving: people.Member, returning: people.Member) -> None:
+def separate(session: Session, account: str, leaving: people.Member, returning: people.Member | None) -> None:
     """The account is another member's again: so is what was written from there, or nobody would be told what becomes of
-    it, which goes to no other account."""
+    it, which goes to no other account. Where it is nobody's, it goes to another of theirs."""
+    others = links.accounts_of(session, leaving)
     for thing in written_by(session, leaving.district_id, leaving.id):
         path = find(session, thing, to_change=True)
-        if path and (path.member, path.account) == (leaving.id, account):
+        if path is None or (path.member, path.account) != (leaving.id, account):
+            continue
+        if returning is not None:
             path.member = returning.id
-            keep(session, thing, path)
+        elif others:
+            path.account = others[0]
+        keep(session, thing, path)
 
 
 def destroy(session: Session, thing: Thing) -> None:

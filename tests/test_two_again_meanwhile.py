@@ -149,15 +149,15 @@ async def test_what_a_question_came_to_does_not_come_to_an_account_that_is_nobod
         maria = corner(bot, "Maria Rivera")
         await maria.presses("question.want", "1")
         await maria.fills_in(wanted="Which room?")
-        async with shown(bot) as discord:
-            pass
-        assert "Which room?" in texts(discord)
-        await desk.unlinks(ROY)
-        await roy.presses("question.reply", "1")
-        assert isinstance(roy.answer, Form)
-        await roy.fills_in(**{roy.answer.fields[0].name: "Room 12."})
-        async with shown(bot) as discord:
-            pass
+        discord = Platform("discord")
+        async with sending(bot, platforms={"slack": Platform("slack"), "discord": discord}) as sender:
+            await sender.drain(10.0)
+            assert "Which room?" in texts(discord)
+            await desk.unlinks(ROY)
+            await roy.presses("question.reply", "1")
+            assert isinstance(roy.answer, Form)
+            await roy.fills_in(**{roy.answer.fields[0].name: "Room 12."})
+            await sender.drain(10.0)
         assert "Room 12." not in texts(discord)
 
 

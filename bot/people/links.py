@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, false, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import timetable
@@ -76,6 +76,11 @@ def acting(session: Session, member: model.Member, actor: Account) -> str:
     return known[actor.platform, actor.user]
 
 
+def is_anothers() -> ColumnElement[bool]:
+    """Of members: an entry that became one with another, and is not a person beside it."""
+    return model.Member.id.in_(select(Link.was_id).where(Link.was_id.is_not(None)))
+
+
 def alone_with(session: Session, member: model.Member, actor: Account) -> Address:
     """The direct message with the account from which they act."""
     return Address.alone_with(Account.parse(acting(session, member, actor)))
@@ -122,17 +127,22 @@ def take_over(session: Session, leaving: model.Member, staying: model.Member) ->
     theirs = select(model.Account).where(model.Account.member_id == leaving.id).order_by(model.Account.address)
     for account in session.scalars(theirs.with_for_update()).all():
         account.member_id = staying.id
-        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id))
+        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id, lost=False, settled=False))
 
 
-def undo(session: Session, link: Link) -> None:
-    """The account is again what it was."""
-    account = session.get_one(model.Account, link.address, with_for_update=True)
-    if link.other is None:
+def undo(session: Session, link: Link) -> bool:
+    """The account is again what it was. False: it is by now, or is somebody else's."""
+    account = session.get(model.Account, link.address, with_for_update=True)
+    stands = session.get(Link, link.address, populate_existing=True)
+    if account is None or stands is None or account.member_id != stands.member_id:
+        return False
+    if stands.other is None:
         session.delete(account)
     else:
-        account.member_id = link.other.id
-    session.delete(link)
+        account.member_id = stands.other.id
+    session.delete(stands)
+    session.flush()
+    return True
 
 
 def end(session: Session, link: Link, now: datetime) -> None:

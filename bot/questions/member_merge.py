@@ -27,8 +27,10 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
     _draw_anew(session, staying)
 
 
-def separate(session: Session, account: str, leaving: people.Member, returning: people.Member) -> None:
+def separate(session: Session, account: str, leaving: people.Member, returning: people.Member | None) -> None:
     """The account is another member's again: so is what was asked from there since."""
+    if returning is None:
+        return
     theirs = select(Question).where(Question.asker_id == leaving.id, Question.account == account)
     for question in session.scalars(theirs.order_by(Question.id)).all():
         question.asker = returning

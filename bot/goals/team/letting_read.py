@@ -165,8 +165,10 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             goal.audience = goal.audience.narrowed(before) | now
 
 
-def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member | None) -> None:
     """They are two again, and those read it who were let before, unless that was ended meanwhile."""
+    if returning is None:
+        return
     for what in (READ, BOTH_READ):
         for id in belongings.take_back(session, what, returning):
             goal = to_change(session, id)
