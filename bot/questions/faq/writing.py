@@ -111,4 +111,13 @@ def readers(request: Request, written: Written) -> Audience:
     return rules.audience(request.session, written.committee)
 
 
-WRITING = Writing(FORM, form, read, preview, fix, sent="faq-waits", dropped="faq-cancelled", readers=readers)
+WRITING = Writing(
+    FORM,
+    form,
+    read,
+    preview,
+    fix,
+    sent="faq-waits",
+    dropped="faq-cancelled",
+    shows=lambda request, written: readers(request, written).seen,
+)
