@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from support.concerns import says
-from support.corner import Corner, corner
 from support.cores import Core, core
+from support.corner import Corner, corner
 from support.databases import POSTGRESQL, connect, files, on_both, on_either, rows, throw_old_logs_away
 from support.listening import opened
 from support.listening import says as contributes
