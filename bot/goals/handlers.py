@@ -85,10 +85,10 @@ def send(request: Request, draft: Draft) -> Answer:
         return WRITING.shown(request, draft, written)
     session, member = request.session, request.member
     unnamed = written_unnamed(session, member)
-    _refuse_if_too_many(request, written, unnamed)
     if _is_said(request, written, unnamed):
         own_words.forget_repeated(session, draft)
         return Private(returning(request.words("concern-said-already"), written.text))
+    _refuse_if_too_many(request, written, unnamed)
     account, concern = links.acting(session, member, request.act.actor), _begun(request, written)
     session.add(concern)
     session.flush()  # its number; nothing after this refuses
