@@ -144,7 +144,7 @@ def linked(words: Words, member: model.Member, platforms: Sequence[str], own: bo
 
 def ask_to_unlink(words: Words, member: model.Member, own: Sequence[Link]) -> Message:
     parts = [Text(_will_be(words, link)) for link in own]
-    two = any(link.was for link in own)
+    two = any(link.other for link in own)
     parts.append(Text(words("link-undo-gives" if two else "link-undo-keeps", name=member.name)))
     yes, no = Button(words("link-undo-yes"), "link.undo-now", tone="danger"), Button(words("link-undo-no"), "link.no")
     return Message((*parts, Buttons((yes, no))))
@@ -152,6 +152,6 @@ def ask_to_unlink(words: Words, member: model.Member, own: Sequence[Link]) -> Me
 
 def _will_be(words: Words, link: Link) -> str:
     platform = platform_of(link.address)
-    if link.was is None:
+    if link.other is None:
         return words("link-undo-nobody", platform=platform)
-    return words("link-undo-member", platform=platform, name=link.was.name)
+    return words("link-undo-member", platform=platform, name=link.other.name)
