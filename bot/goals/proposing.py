@@ -226,7 +226,14 @@ def readers(request: Request, written: Written) -> Audience:
 
 
 WRITING = Writing(
-    PROPOSE, form, read, preview, fix, sent="goal-sent-already", dropped="question-cancelled", readers=readers
+    PROPOSE,
+    form,
+    read,
+    preview,
+    fix,
+    sent="goal-sent-already",
+    dropped="question-cancelled",
+    shows=lambda request, written: readers(request, written).seen,
 )
 
 # Sending ---------------------------------------------------------------------------------------------------------

@@ -261,5 +261,5 @@ WRITING = Writing(
     fix=_fix,
     sent="poll-already-posted",
     dropped="poll-cancelled",
-    readers=lambda _request, written: written.readers,
+    shows=lambda _request, written: written.readers.seen,
 )

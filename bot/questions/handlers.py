@@ -111,8 +111,7 @@ def send(request: Request, draft: Draft) -> Answer:
     else:
         path = ReturnPath(request.member.id, account)
         return_paths.begin(session, question.thing, request.member.district_id, path)
-        session.delete(draft)
-        session.flush()
+        drafts.forget_unnamed(session, draft, asking.QUESTION)
     assignment.put(session, question)
     return _sent(request, question)
 
