@@ -12,11 +12,10 @@ from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
 from test_questions_audiences import answered, asked
 
-from bot import routes
 from bot.boundary import Form
+from bot.people import belongings
 from bot.people import model as people
 from bot.questions.faq.model import Entry
-from bot.storage import context
 from bot.storage.database import connect
 
 pytestmark = on_either
@@ -64,10 +63,7 @@ async def test_who_became_one_with_its_proposer_is_no_second_person(tmp_path: Pa
             staying, leaving = entry.publisher, session.get_one(people.Member, 1)
             entry.publisher = leaving
             session.flush()
-            for merge in routes.HOUSE.merges:
-                session.info.update(context.info())
-                context.of(session).now = bot.clock.now()
-                merge(session, leaving, staying)
+            belongings.hand_over(session, leaving, staying)
             session.commit()
         await beatriz.presses("faq.approve", "1:1")
         beatriz.sees("tiene que aprobarlo una segunda persona")
