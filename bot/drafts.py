@@ -63,6 +63,11 @@ def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draf
     return draft
 
 
+def account_of(request: Request, draft: Draft) -> str:
+    """From which of its writer's accounts it goes, whichever they press at."""
+    return belongings.account_of(request.session, request.member, request.act.actor, Draft.member_id, draft.id)
+
+
 def typed_over(request: Request, draft: Draft | None, own: Collection[str]) -> Typed:
     """What a form says now, over what its draft said before. `own`: what a draft says that no form asks for, whoever
     forges that."""

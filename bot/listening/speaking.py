@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot import authors, drafts, forms, notices, own_words, return_paths, review
 from bot.boundary import (
+    Account,
     Answer,
     Button,
     Buttons,
@@ -34,7 +35,7 @@ from bot.listening.model import (
 )
 from bot.own_words import AS, NAMED, TEXT
 from bot.payloads import number
-from bot.people import belongings, circles, links, records
+from bot.people import belongings, circles, records
 from bot.people.audiences import Audience, of_seats
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
@@ -138,12 +139,12 @@ def send(request: Request, draft: Draft) -> Answer:
         return Private(returning(request.words("listening-said-already"), written.text))
     if count(session, mine) >= AT_MOST:
         raise Refusal(returning(request.words("listening-too-many", most=AT_MOST), written.text))
-    account, one = links.acting(session, member, request.act.actor), _begun(request, written)
+    account, one = drafts.account_of(request, draft), _begun(request, written)
     session.add(one)
     session.flush()  # its number; nothing after this refuses
     if written.named:
         draft.became, draft.fields = one.id, {}
-        belongings.note(session, member, request.act.actor, Contribution.author_id, one.id)
+        belongings.note(session, member, Account.parse(account), Contribution.author_id, one.id)
     else:
         return_paths.begin(session, one.thing, member.district_id, ReturnPath(member.id, account))
         authors.end_some_day(session, FORGET, one, request.now)
