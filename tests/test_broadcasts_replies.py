@@ -96,6 +96,18 @@ async def test_a_reply_comes_to_the_seat_that_wants_it_and_is_answered_where_it_
         maria.sees("No replies are waiting")
 
 
+async def test_that_somebody_replied_comes_in_the_days_message(tmp_path: Path) -> None:
+    async with told(tmp_path) as (bot, _, thread):
+        await says(bot, corner(bot, "Jamal Whitfield").account, thread, "Does that hold for part-time staff?")
+        await bot.later(hours=24)
+        slack = Platform("slack")
+        async with sending(bot, platforms={"slack": slack, "discord": Platform("discord")}) as sender:
+            await sender.drain(5)
+        assert "Someone replied to “Open enrollment ends on Friday”." in "".join(
+            one.text for one in slack.standing.values()
+        )
+
+
 async def test_replies_reach_nobody_where_nobody_wants_them(tmp_path: Path) -> None:
     async with told(tmp_path, wants=False) as (bot, maria, thread):
         assert "I don't pass on replies below this." in drawn(bot, "broadcast", 1)

@@ -144,7 +144,7 @@ def linked(words: Words, member: model.Member, platforms: Sequence[str], own: bo
 
 def ask_to_unlink(words: Words, member: model.Member, own: Sequence[Link]) -> Message:
     parts = [Text(_will_be(words, link)) for link in own]
-    two = any(link.other for link in own)
+    two = any(link.was for link in own)
     parts.append(Text(words("link-undo-gives" if two else "link-undo-keeps", name=member.name)))
     yes, no = Button(words("link-undo-yes"), "link.undo-now", tone="danger"), Button(words("link-undo-no"), "link.no")
     return Message((*parts, Buttons((yes, no))))

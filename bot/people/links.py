@@ -101,7 +101,8 @@ def entries_of(session: Session, member: model.Member) -> list[int]:
 def entry_of(session: Session, member_id: int, account: str | None) -> int:
     """Of somebody who wrote from this account that whose it is without a link."""
     link = session.get(Link, account) if account else None
-    return link.was_id if link and link.was_id and link.member_id == member_id else member_id
+    is_so = link is not None and link.member_id == member_id and not link.settled
+    return link.was_id if link is not None and link.was_id and is_so else member_id
 
 
 def holds_office(session: Session, member: model.Member) -> bool:
@@ -127,10 +128,7 @@ def take_over(session: Session, leaving: model.Member, staying: model.Member) ->
     theirs = select(model.Account).where(model.Account.member_id == leaving.id).order_by(model.Account.address)
     for account in session.scalars(theirs.with_for_update()).all():
         account.member_id = staying.id
-        if (link := session.get(Link, account.address)) is not None:
-            link.member_id = staying.id
-        else:
-            session.add(Link(address=account.address, member_id=staying.id, was_id=leaving.id))
+        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id, lost=False, settled=False))
 
 
 def undo(session: Session, link: Link) -> bool:
