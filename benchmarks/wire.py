@@ -1,6 +1,7 @@
 """Plain HTTP/1.1 over sockets, so that what is measured is the other side: a crowd of callers and somebody who says ok.
 
-Both know as much of HTTP as their counterparts use: bodies have a Content-Length, connections are kept.
+Both know as much of HTTP as their counterparts use: bodies have a Content-Length, connections are kept unless an answer
+ends them.
 """
 
 from __future__ import annotations
@@ -22,56 +23,68 @@ def request(path: str, body: bytes, headers: dict[str, str]) -> bytes:
 
 
 async def rush(port: int, requests: Iterable[bytes], connections: int, seconds: list[float]) -> None:
-    """Sends all over so many connections, on each the next when the one before is answered; `seconds` takes how long
-    each answer took. Raises ConnectionError for any but a 200."""
+    """Sends all over so many connections at a time, on each the next when the one before is answered; where an answer
+    ends its connection, over a new one. `seconds` takes how long each took. Raises ConnectionError for any answer but a
+    200."""
     waiting = iter(requests)
-    loop = asyncio.get_running_loop()
-    async with asyncio.timeout(SECONDS):
-        opened = [
-            await loop.create_connection(lambda: _Caller(waiting, seconds), HOST, port) for _ in range(connections)
-        ]
-        try:
-            await asyncio.gather(*(caller.done for _, caller in opened))
-        finally:
-            for transport, _ in opened:
-                transport.close()
+    callers = [asyncio.create_task(_call(port, waiting, seconds)) for _ in range(connections)]
+    try:
+        async with asyncio.timeout(SECONDS):
+            await asyncio.gather(*callers)
+    finally:
+        for caller in callers:
+            caller.cancel()
+
+
+async def _call(port: int, waiting: Iterator[bytes], seconds: list[float]) -> None:
+    caller = _Caller()
+    try:
+        for following in waiting:
+            began = time.perf_counter()
+            if caller.is_over:
+                _, caller = await asyncio.get_running_loop().create_connection(_Caller, HOST, port)
+            await caller.ask(following)
+            seconds.append(time.perf_counter() - began)
+    finally:
+        caller.end()
 
 
 class _Caller(asyncio.Protocol):
-    def __init__(self, requests: Iterator[bytes], seconds: list[float]) -> None:
-        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._requests, self._seconds = requests, seconds
+    def __init__(self) -> None:
+        self.is_over = True
+        self._answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._received = b""
-        self._sent_at = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.WriteTransport)
-        self._transport = transport
-        self._send()
+        self._transport, self.is_over = transport, False
+
+    async def ask(self, request: bytes) -> None:
+        self._answered = asyncio.get_running_loop().create_future()
+        self._transport.write(request)
+        await self._answered
 
     def data_received(self, data: bytes) -> None:
         self._received += data
         whole, self._received = _take(self._received)
-        if not whole:
+        if not whole or self._answered.done():
             return
-        self._seconds.append(time.perf_counter() - self._sent_at)
+        if b"connection: close" in whole.lower():
+            self.end()
         if whole.startswith(b"HTTP/1.1 200"):
-            self._send()
-        elif not self.done.done():
-            self.done.set_exception(ConnectionError(whole[:12].decode()))
+            self._answered.set_result(None)
+        else:
+            self._answered.set_exception(ConnectionError(whole[:12].decode()))
 
     def connection_lost(self, error: Exception | None) -> None:
-        if not self.done.done():
-            self.done.set_exception(error or ConnectionError("hung up"))
+        self.is_over = True
+        if not self._answered.done():
+            self._answered.set_exception(error or ConnectionError("hung up"))
 
-    def _send(self) -> None:
-        try:
-            following = next(self._requests)
-        except StopIteration:
-            self.done.set_result(None)
-            return
-        self._sent_at = time.perf_counter()
-        self._transport.write(following)
+    def end(self) -> None:
+        if not self.is_over:
+            self.is_over = True
+            self._transport.close()
 
 
 class Agreeable:

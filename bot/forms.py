@@ -86,6 +86,11 @@ def keep_refused(request: Request, form: str, opens: str, wrong: Wrong) -> FormE
     return FormErrors(wrong, Message((*map(Text, wrong.values()), again)))
 
 
+def look_again(request: Request, form: str, opens: str, why: str) -> FormErrors:
+    """What the form itself said is another by now, which nobody can set right in it: it is opened anew, filled in."""
+    return replace(keep_refused(request, form, opens, {"": why}), errors={})
+
+
 def forget_refused(request: Request, form: str) -> None:
     if (draft := drafts.own(request, form)) is not None:
         request.session.delete(draft)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Enum, PrimaryKeyConstraint, Table, TypeDecorator, UniqueConstraint, select, update
+from sqlalchemy import JSON, Enum, PrimaryKeyConstraint, Table, TypeDecorator, UniqueConstraint, event, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 from support import databases
@@ -155,3 +155,38 @@ def test_what_stays_with_its_entry_says_so() -> None:
         *("ballots.member_id", "participations.member_id", "poll_remarks.member_id"),  # one answer, the later
         *("theme_ratings.member_id", "listening_ratings.member_id"),  # the same
     }
+
+
+def test_a_number_is_given_once_where_it_tells_whose_something_is() -> None:
+    tables = {column.table for column in belongings.followed() if "id" in column.table.columns}
+    again = {str(one) for one in tables if not one.dialect_options["sqlite"]["autoincrement"]}
+    assert again == {"seats"}, "which are never deleted"
+
+
+def there_and_back(session: Session) -> int:
+    """How many statements it takes to make two one, and two again."""
+    named = select(people.Member).where(people.Member.key.in_(("anjali-deshpande", "roy-thibodeaux")))
+    anjali, roy = session.scalars(named.order_by(people.Member.key)).all()
+    statements: list[object] = []
+
+    def count(*about: object) -> None:
+        statements.append(about)
+
+    event.listen(session.connection(), "before_cursor_execute", count)
+    belongings.hand_over(session, anjali, roy)
+    belongings.give_back(session, roy, anjali)
+    event.remove(session.connection(), "before_cursor_execute", count)
+    return len(statements)
+
+
+async def test_much_is_handed_over_by_as_few_statements_as_little(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        chosen = "insert into preferences (member_id, key, value) select id, '{}', 'yes' from members where key = '{}'"
+        made = []
+        for number in range(300):
+            databases.change(bot.settings.database_url, chosen.format(number, "anjali-deshpande"))
+            if number in (0, 299):
+                made.append(await bot.writer.do(there_and_back))
+        assert made[0] == made[1]
+        theirs = "select count(*) from preferences join members on members.id = member_id where members.key = '{}'"
+        assert databases.rows(bot.settings.database_url, theirs.format("anjali-deshpande")) == [(300,)]

@@ -142,6 +142,7 @@ async def test_who_reads_why_is_said_once_more_where_others_would_by_now(tmp_pat
         await redeclare(bot, folder)
         await dana.fills_in(reason=WHY)
         assert isinstance(dana.answer, FormErrors)
+        assert not dana.answer.errors, "nothing that she could change in the form itself"
         assert "By now others read it than the form said" in dana.answer.message.text()
         await dana.clicks("Fix it")
         assert dana.field(0).value == WHY

@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from sqlalchemy import event, select
-from sqlalchemy.orm import Session
 from support import databases, districts
 from support.broadcasts import ASSOCIATION, at_noon, writes
 from support.concerns import GOAL, agreed, says
@@ -25,8 +23,7 @@ from test_two_again import REFUSED, SENT, asks, is_muted, teachers
 from bot import drafts
 from bot.boundary import Form
 from bot.operations import commands
-from bot.people import belongings, links
-from bot.people import model as people
+from bot.people import links
 
 pytestmark = on_either
 BEFORE, SINCE = "The annex has no ramp.", "The board room is too far."
@@ -193,6 +190,21 @@ async def test_what_one_chooses_meanwhile_leaves_the_others_choice(tmp_path: Pat
         assert rows(database_url, chosen) == [("anjali-deshpande", "home")]
 
 
+async def test_both_choose_once_the_files_say_that_they_are_two(tmp_path: Path) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy, database_url = Desk(bot), corner(bot, "Roy Thibodeaux"), bot.settings.database_url
+        hers = "insert into preferences (member_id, key, value) select id, 'where', 'home' from members"
+        databases.change(database_url, f"{hers} where key = 'anjali-deshpande'")
+        await desk.links(ROY, ANJALI)
+        folder = tmp_path / "files" / "district"
+        districts.edit(folder, "members.csv", ANJALI.user, SECOND.user)
+        assert commands.load(bot.settings, folder) == 0
+        await Corner(bot, SECOND).presses("messages.where", "discord")
+        await roy.presses("messages.where", "home")
+        chosen = "select members.key, value from preferences join members on members.id = member_id order by 1"
+        assert rows(database_url, chosen) == [("anjali-deshpande", "discord"), ("roy-thibodeaux", "home")]
+
+
 async def test_whom_leaders_let_read_meanwhile_reads_only_what_is_theirs(tmp_path: Path) -> None:
     files = districts.copy(tmp_path / "files")
     for name in ("Roy Thibodeaux", "Anjali Deshpande"):
@@ -250,41 +262,3 @@ async def test_a_draft_that_is_sent_from_the_others_account_is_still_its_writers
         for text in (BEFORE, SINCE):
             assert text in await concerns_of(roy)
             assert text not in await concerns_of(anjali)
-
-
-# How it is kept ----------------------------------------------------------------------------------------------------
-
-
-def test_a_number_is_given_once_where_it_tells_whose_something_is() -> None:
-    tables = {column.table for column in belongings.followed() if "id" in column.table.columns}
-    again = {str(one) for one in tables if not one.dialect_options["sqlite"]["autoincrement"]}
-    assert again == {"seats"}, "which are never deleted"
-
-
-def there_and_back(session: Session) -> int:
-    """How many statements it takes to make two one, and two again."""
-    named = select(people.Member).where(people.Member.key.in_(("anjali-deshpande", "roy-thibodeaux")))
-    anjali, roy = session.scalars(named.order_by(people.Member.key)).all()
-    statements: list[object] = []
-
-    def count(*about: object) -> None:
-        statements.append(about)
-
-    event.listen(session.connection(), "before_cursor_execute", count)
-    belongings.hand_over(session, anjali, roy)
-    belongings.give_back(session, roy, anjali)
-    event.remove(session.connection(), "before_cursor_execute", count)
-    return len(statements)
-
-
-async def test_much_is_handed_over_by_as_few_statements_as_little(tmp_path: Path) -> None:
-    async with core(tmp_path, teachers(tmp_path)) as bot:
-        chosen = "insert into preferences (member_id, key, value) select id, '{}', 'yes' from members where key = '{}'"
-        made = []
-        for number in range(300):
-            databases.change(bot.settings.database_url, chosen.format(number, "anjali-deshpande"))
-            if number in (0, 299):
-                made.append(await bot.writer.do(there_and_back))
-        assert made[0] == made[1]
-        theirs = "select count(*) from preferences join members on members.id = member_id where members.key = '{}'"
-        assert rows(bot.settings.database_url, theirs.format("anjali-deshpande")) == [(300,)]

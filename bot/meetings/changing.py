@@ -59,7 +59,7 @@ def cancel(request: Request, meeting: Meeting) -> Answer:
     refuse_if_changed(request, meeting)
     told, may_read = _seen(request)[1], readers(session, meeting.series)
     if reason and told not in ("", may_read.seen):
-        return forms.keep_refused(request, CANCEL, CANCEL, {REASON: words("meeting-cancel-others")})
+        return forms.look_again(request, CANCEL, CANCEL, words("meeting-cancel-others"))
     meeting.phase, meeting.reason, meeting.reason_for = Phase.CANCELLED, reason, may_read if told else None
     schedule.change(session, meeting, request.now, but=request.member)
     schedule.plan(session, meeting.series, request.now)

@@ -47,7 +47,7 @@ def add(request: Request, series: Series) -> Answer:
     if said := wrong(request):
         return forms.keep_refused(request, FORM, FORM, {TEXT: said})
     if request.payload(Kept).seen not in ("", audience(request.session, series).seen):  # empty: of an older version
-        return forms.keep_refused(request, FORM, FORM, {TEXT: request.words("meeting-add-others")})
+        return forms.look_again(request, FORM, FORM, request.words("meeting-add-others"))
     answer = put(request, series)
     forms.forget_refused(request, FORM)
     return answer

@@ -198,8 +198,12 @@ def refuse_unfit(caller: Caller, pair: Pair) -> None:
     if there == here:
         raise Refusal(caller.say("link-here", platform=here))
     for member, platform in ((pair.maker, here), (pair.other, there)):
-        if member is not None and (platform in _platforms(session, member) or links.of(session, member)):
+        if member is None:
+            continue
+        if platform in _platforms(session, member):
             raise Refusal(caller.say("link-taken", name=member.name, platform=platform))
+        for link in links.of(session, member):
+            raise Refusal(caller.say("link-taken", name=member.name, platform=platform_of(link.address)))
     if pair.other is not None:
         names = _caretakers(session, pair.maker, caller.languages[0])
         may.become_one(session, pair.maker, pair.other, cards.link_unfit(caller.languages, pair, pair.other, names))

@@ -154,12 +154,19 @@ def drop(connection: Connection, what: What, row: int) -> None:
 
 
 def set_apart(session: Session, column: InstrumentedAttribute[Any], *key: int | str) -> None:
-    """The one who has the row of this key says it anew: what the other had said waits on the other's entry."""
+    """The one who has the row of this key says it anew: what the other had said waits on the other's entry, unless they
+    have said something else there."""
     kept = session.get(Belonging, (_name(column), "/".join(map(str, key))))
-    if kept is not None and (row := session.get(column.parent.class_, key)) is not None:
+    if kept is None:
+        return
+    table, number = column.parent, [one.key for one in column.parent.primary_key].index(column.key)
+    theirs = session.get(table.class_, (*key[:number], kept.member_id, *key[number + 1 :]))
+    if (row := session.get(table.class_, key)) is not None and theirs is None:
         setattr(row, column.key, kept.member_id)
-        session.delete(kept)
-        session.flush()
+    elif row is not None:
+        session.delete(row)
+    session.delete(kept)
+    session.flush()
 
 
 def settle(session: Session, link: links.Link) -> None:

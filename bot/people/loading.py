@@ -207,7 +207,8 @@ class _Load:
             if links.still_stands(link, self.named, id, group_id):
                 rows[address], link.lost = link.member_id, False
             elif link.member_id == id:  # as the roster says by now, too
-                belongings.settle(session, link)
+                if not link.settled:
+                    belongings.settle(session, link)
             else:
                 links.end(session, link, self.now)
         new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
