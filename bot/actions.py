@@ -14,16 +14,15 @@ from sqlalchemy import Enum, ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import notices
-from bot.boundary import Answer, Button, Buttons, Part, Quote, Text
-from bot.feature import ActionKind, Feature, NoticeKind, SeatChanged, Section, Urgency, Waiting
-from bot.forms import say
+from bot.boundary import Button, Buttons, Part, Quote, Text
+from bot.feature import ActionKind, NoticeKind, SeatChanged, Urgency, Waiting
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.cards import acting_name, seat_title
 from bot.people.seats import SeatChange
-from bot.references import Reference, bring
-from bot.request import Refusal, Request, Route
+from bot.references import bring
+from bot.request import Request
 from bot.storage import context
 from bot.storage.database import locked
 from bot.storage.tables import Table
@@ -56,28 +55,12 @@ STATES = {
     State.DONE: "action-is-done",
     State.HANDED_BACK: "action-is-handed-back",
 }
-# From which states each can be reached; pressing again changes nothing.
-BEFORE = {
-    State.PROMISED: (State.ASKED, *FREE),
-    State.DECLINED: (State.ASKED,),
-    State.ON_THE_WAY: (*OPEN, State.DONE),
-    State.STUCK: (State.ASKED, *OPEN),
-    State.DONE: OPEN,
-    State.HANDED_BACK: OPEN,
-}
-SAYS = {
-    State.PROMISED: "action-accepted",
-    State.DECLINED: "action-declined",
-    State.ON_THE_WAY: "action-was-on-the-way",
-    State.STUCK: "action-was-stuck",
-    State.DONE: "action-was-done",
-    State.HANDED_BACK: "action-was-handed-back",
-}
 Kinds = Mapping[str, ActionKind]
 
 
 class Action(Table):
-    """`source` and `source_id` name what it came from, as "meetings" and a series do."""
+    """`source` and `source_id` name what it came from, as "meetings" and a series do; `audience` are its readers at the
+    time, where that has none of its own (`readers`)."""
 
     __tablename__ = "actions"
     __table_args__ = (Index("ix_actions_source", "source", "source_id"), {"sqlite_autoincrement": True})
@@ -149,6 +132,10 @@ def of(session: Session, source: tuple[str, int], *states: State) -> list[Action
     return list(session.scalars(found.order_by(Action.id)))
 
 
+def find(request: Request) -> Action | None:
+    return locked(request.session, Action, request.payload(Row).id)
+
+
 # How it looks ----------------------------------------------------------------------------------------------------
 
 
@@ -185,13 +172,23 @@ def goes_on(session: Session, action: Action, kinds: Kinds) -> bool:
     return kind is None or kind.goes_on(session, action)
 
 
-def _for_seats(request: Request, kinds: Kinds) -> list[Waiting]:
+def readers(session: Session, action: Action, kinds: Kinds) -> Audience:
+    """Those of what it belongs to, as they are now: they may have become fewer, or others."""
+    kind = kinds.get(action.source)
+    return kind.readers(session, action) if kind else action.audience
+
+
+def rests_with(session: Session, action: Action, member: people.Member, kinds: Kinds) -> bool:
+    return action.seat.acting_id == member.id and readers(session, action, kinds).admits(session, member)
+
+
+def for_seats(request: Request, kinds: Kinds) -> list[Waiting]:
     session, mine = request.session, [seat.id for seat in people.seats_of(request.session, request.member)]
     found = select(Action).where(Action.seat_id.in_(mine), Action.state.in_((State.ASKED, *OPEN)))
     return [
         Waiting(partial(drawn, session, one, request.words, kinds), Urgency.DO, one.at)
         for one in session.scalars(found.order_by(Action.id))
-        if one.audience.admits(session, request.member) and goes_on(session, one, kinds)
+        if rests_with(session, one, request.member, kinds) and goes_on(session, one, kinds)
     ]
 
 
@@ -203,12 +200,12 @@ def _tell(session: Session, action: Action, now: datetime) -> None:
         notices.tell(session, action.seat.acting_id, NOTICE, action.id, now, now + UNTIL)
 
 
-def _asked(kinds: Kinds) -> NoticeKind:
+def asked(kinds: Kinds) -> NoticeKind:
     def stands(session: Session, member: people.Member, subject: int) -> bool:
         action = session.get(Action, subject)
-        if action is None or action.state is not State.ASKED or action.seat.acting_id != member.id:
+        if action is None or action.state is not State.ASKED:
             return False
-        return action.audience.admits(session, member) and goes_on(session, action, kinds)
+        return rests_with(session, action, member, kinds) and goes_on(session, action, kinds)
 
     def show(session: Session, subject: int, words: Words) -> list[Part]:
         return drawn(session, session.get_one(Action, subject), words, kinds)
@@ -216,7 +213,7 @@ def _asked(kinds: Kinds) -> NoticeKind:
     return NoticeKind("", stands, show, at_home=True)
 
 
-def _seat_changed(kinds: Kinds) -> SeatChanged:
+def seat_changed(kinds: Kinds) -> SeatChanged:
     """What was asked of the seat is asked of its new holder; so is what its old one said yes to, unless they hold it
     still and are away."""
 
@@ -235,59 +232,3 @@ def _seat_changed(kinds: Kinds) -> SeatChanged:
                 _tell(session, action, now)
 
     return changed
-
-
-# What people do --------------------------------------------------------------------------------------------------
-
-
-def find(request: Request) -> Action | None:
-    return locked(request.session, Action, request.payload(Row).id)
-
-
-def act_for_its_seat(request: Request, action: Action) -> None:
-    if action.seat.acting_id == request.member.id and action.audience.admits(request.session, request.member):
-        return
-    raise Refusal.saying(request.words("gone"))
-
-
-def answer(request: Request, action: Action, state: State, kinds: Kinds) -> Answer:
-    words, kind = request.words, kinds.get(action.source)
-    if not goes_on(request.session, action, kinds):
-        raise Refusal.saying(words("action-is-over"))
-    if action.state not in (*BEFORE[state], state):
-        raise Refusal.saying(words("action-not-now", state=words(STATES[action.state])))
-    if state is State.PROMISED and action.state is state and action.accepted_by_id not in (None, request.member.id):
-        raise Refusal.saying(words("action-accepted-already", seat=seat_title(action.seat, words)))
-    if action.accepted_by_id is None or action.state in (State.ASKED, *FREE):
-        action.accepted_by_id = request.member.id if state in YES else None
-    action.state, action.answered_at = state, request.now
-    return kind.answered(request, action) if kind else say(request, SAYS[state])
-
-
-def refer(session: Session, id: int, kinds: Kinds) -> Reference | None:
-    action = session.get(Action, id)
-    waits = action is not None and action.state in (State.ASKED, *OPEN) and goes_on(session, action, kinds)
-    return Reference(action.text, action.audience) if action and waits else None
-
-
-def feature(others: Feature) -> Feature:
-    """Of what `others` ask seats to do."""
-    kinds = others.actions
-
-    def to(state: State) -> Route:
-        return Route(lambda request, action: answer(request, action, state, kinds), (act_for_its_seat,), find)
-
-    return Feature(
-        presses={
-            "action.accept": to(State.PROMISED),
-            "action.decline": to(State.DECLINED),
-            "action.done": to(State.DONE),
-            "action.on-the-way": to(State.ON_THE_WAY),
-            "action.stuck": to(State.STUCK),
-            "action.hand-back": to(State.HANDED_BACK),
-        },
-        references={KIND: lambda session, id: refer(session, id, kinds)},
-        notices={NOTICE: _asked(kinds)},
-        home={"actions": Section("action-home", partial(_for_seats, kinds=kinds), seated=True)},
-        seat_changes=(_seat_changed(kinds),),
-    )

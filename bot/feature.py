@@ -144,9 +144,11 @@ class ThreadRules:
 @dataclass(frozen=True)
 class ActionKind:
     """How promises that came from a feature look and what they lead to (`bot.actions`), by the name of their source:
-    whether one still counts, how its person sees it, and what they are told once they have said how it is."""
+    whether one still counts, who reads it now, how its person sees it, and what they are told once they have said how
+    it is."""
 
     goes_on: Callable[[Session, Any], bool]
+    readers: Callable[[Session, Any], Audience]
     show: Callable[[Session, Any, Words], list[Part]]
     answered: Callable[[Request, Any], Answer]
 

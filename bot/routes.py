@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import actions, decisions, dispatch, notices, nudging, playbook, redeclared, replies, return_paths, roundups
+from bot import decisions, dispatch, notices, nudging, playbook, promises, redeclared, replies, return_paths, roundups
 from bot.bridge import routes as bridge
 from bot.broadcasts import retelling
 from bot.broadcasts import routes as broadcasts
@@ -61,7 +61,7 @@ def house(features: Sequence[Feature]) -> Feature:
     """All that the bot can be asked to do. Raises ValueError where a name is given twice."""
     whole = merge(*features)
     parts = (
-        actions,
+        promises,
         bringing,
         retelling,
         decisions,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from support.talk import chair
 
 from bot import drafts
 from bot.boundary import Address, Attachment, Press, Private, Said
+from bot.operations import commands
 from bot.people.places import find_place
 
 pytestmark = on_either
@@ -103,6 +105,28 @@ async def test_who_may_not_be_carried_any_more_is_not(tmp_path: Path) -> None:
         await bot.writer.do(narrow)
         assert "I don't carry what you write here" in await presses(talk, send)
         assert not await talk.shown()
+
+
+@on_both
+async def test_where_others_read_it_by_now_its_author_is_asked_once_more(tmp_path: Path) -> None:
+    """It was said for those for whom the committee's channels were meant then; more would read it now."""
+    folder = copy(tmp_path)
+    async with core(tmp_path) as bot:
+        talk = await opened(bot, SLACK, DISCORD)
+        send = await asks(talk, said("CV-11111"))
+        for home in ("1198000255257084615", "C01LEADERSHIP"):
+            line = f"{home},partnership-leadership,en,"
+            edit(folder, "places.csv", f"{line}joint,cvea;administration;board;pta;library", f"{line}community,")
+        assert commands.load(bot.settings, folder) == 0
+        asked = told((await talk.told(send))[0])
+        assert "now for everyone in the partnership. Please send it only if" in asked.text()
+        assert "#partnership-leadership (Discord)" in asked.text()
+        assert "It goes to" not in asked.text()
+        assert not await talk.shown()
+        assert "now for everyone" in await presses(talk, replace(send, id="again")), "its old button"
+        again = next(one for one in buttons(asked) if one.do == "bridge.as-is")
+        assert "It goes to the other channel" in await presses(talk, replace(send, id="sure", about=again.about))
+        assert (await talk.shown())[-1].endswith("CV-11111")
 
 
 async def test_what_was_missed_is_said_to_have_stayed(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ async def test_a_rep_starts_somewhere(tmp_path: Path) -> None:
             "It changes no contract and no one's authority.",
         )
         await maria.presses("Send it")
-        await maria.sees("Sent. Those who haven't answered by")
+        await maria.sees("Sent. Those who haven't answered by", "sees it only on /somewhere: it helps to tell them")
 
         await later(home, minutes=20)
         card = await elena.sees_card("¿Puede ser esta nuestra meta compartida?", GOAL["change"], "No cambia ningún")

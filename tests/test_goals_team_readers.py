@@ -10,9 +10,11 @@ from support.concerns import GOAL, NOISE, agreed, answers, proposed
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, shown
 from support.databases import on_both, on_either, rows
+from support.trying import follows
 from test_goals_consent import told
 
 from bot import routes
+from bot.boundary import Form
 from bot.goals.team import letting_read
 from bot.people.audiences import AudienceText
 from bot.storage.tables import Table
@@ -103,6 +105,45 @@ async def test_nothing_else_gets_a_reader(tmp_path: Path) -> None:
         outside = corner(bot, "Lucía Benavides")  # of her group, and nobody let her
         await outside.presses("goal.show", "1")
         outside.sees("Eso ya no está aquí")
+
+
+@on_either
+async def test_with_the_goal_its_steps_are_read_no_more(tmp_path: Path) -> None:
+    """Nor can they be brought to a meeting. One that was planned before she could read it is hers to read with it."""
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        await maria.presses("cycle.plan", "1")
+        await maria.fills_in(**{"try": "Read on Tuesdays"})
+        aisha = await works_on_it(bot, maria)
+        await meets(bot, aisha)
+        assert not await brings(aisha, step=1)
+        await maria.presses("team.show", "1")
+        await maria.clicks(LET)
+        await maria.presses("step.add", "1")
+        await maria.fills_in(what="Ask the library")
+        assert await brings(aisha, step=1)
+        assert await brings(aisha, step=2)
+        await maria.presses("team.show", "1")
+        await maria.clicks(f"Stop letting {AISHA} read it")
+        assert not await reads(aisha)
+        assert not await brings(aisha, step=1)
+        assert not await brings(aisha, step=2)
+
+
+async def meets(bot: Core, aisha: Corner) -> None:
+    """She is her school's representative by now, and meets its families' liaison."""
+    await follows(bot, "rep-riverbend", "aisha-farouk")
+    await aisha.presses("meeting.start")
+    await aisha.fills_in()
+    await aisha.clicks("Send")
+    luz = corner(bot, "Luz Paredes")
+    await luz.presses("meeting.pick", "1:2")
+    luz.sees(f"Usted se reúne con {AISHA}")
+
+
+async def brings(who: Corner, step: int) -> bool:
+    await who.presses("meeting.bring", f"action:{step}")
+    return isinstance(who.answer, Form) or "That isn't here any more" not in who.sees()
 
 
 @on_either

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.cores import core
-from support.corner import drawn
+from support.cores import said as answered
+from support.corner import buttons, drawn
 from support.databases import on_either
 from support.joined import (
     AGREEING,
@@ -164,6 +165,16 @@ async def test_a_link_that_leads_elsewhere_than_it_looks_is_held_for_its_author(
     await dana.clicks("Send it as it is")
     dana.sees("It goes to the other channel now")
     assert len(await joint.shown()) == 1
+
+
+async def test_of_several_partners_none_goes_before_the_others(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana = Joint(bot).corner("Dana Lee")
+        dana.place = COMMONS
+        await dana.types("join")
+        offered = buttons(answered(dana.answer))
+        assert [one.label for one in offered] == ["#plaza-en-español (Discord)", "#town-square (Discord)"]
+        assert {one.tone for one in offered} == {""}
 
 
 async def test_where_there_is_no_partner_it_is_said(tmp_path: Path) -> None:

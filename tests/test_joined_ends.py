@@ -112,17 +112,28 @@ async def test_places_that_are_for_others_now_are_joined_no_more(joint: Joint, n
         assert "it is not joined with the other any more" in told.message.text()
 
 
+def redeclare(session: Session) -> None:
+    groups = session.scalars(select(people.Group).where(people.Group.key.in_(("cvea", "board")))).all()
+    for address in (COMMONS, SQUARE):
+        place = session.scalars(select(Place).where(Place.address == str(address))).one()
+        place.audience, place.groups = PlaceKind.JOINT, list(groups)
+
+
+async def test_what_was_held_does_not_cross_to_others_than_those_who_agreed(joint: Joint) -> None:
+    await named(joint, DANA)
+    dana = joint.corner("Dana Lee")
+    dana.answer = await joint.says("CV-12345 failed again", 1)
+    await joint.bot.writer.do(redeclare)
+    await dana.clicks("Send it as it is")
+    dana.sees("What you just wrote stays in this channel: it is not joined with the other any more.")
+    assert await joint.stage() == "ended"
+    assert not await joint.shown()
+
+
 @pytest.mark.parametrize("noticed", ["by what is said", "in time"])
 async def test_a_group_that_never_agreed_ends_it(joint: Joint, noticed: str) -> None:
     """Both channels are declared for the same people still, but for others than those whose groups agreed."""
     await named(joint, DANA)
-
-    def redeclare(session: Session) -> None:
-        groups = session.scalars(select(people.Group).where(people.Group.key.in_(("cvea", "board")))).all()
-        for address in (COMMONS, SQUARE):
-            place = session.scalars(select(Place).where(Place.address == str(address))).one()
-            place.audience, place.groups = PlaceKind.JOINT, list(groups)
-
     await joint.bot.writer.do(redeclare)
     if noticed == "in time":
         await joint.bot.writer.do(lambda session: joinings.look_after(session, joint.bot.clock.now()))

@@ -116,7 +116,8 @@ async def test_who_is_one_with_somebody_who_crossed_otherwise_is_asked_anew(join
     await Desk(joint.bot).links(ROY, ANJALI)
     await joint.says("Hello", 1, ANJALI)
     assert not await joint.shown(COMMONS)
-    assert databases.rows(joint.bot.settings.database_url, "select shown from shown_names") == [("",)]
+    his = "select shown from shown_names join members on members.id = member_id where key = 'roy-thibodeaux'"
+    assert databases.rows(joint.bot.settings.database_url, his) == [("",)]
 
 
 async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:

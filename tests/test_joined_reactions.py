@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
 from support import databases
+from support.board import Board
 from support.cores import core
 from support.databases import on_either
+from support.house import eventually
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
 
-from bot.boundary import Account, Counted
+from bot.boundary import Account, Address, Counted, Joined, Missed
+from bot.bridge import catching_up
 
 pytestmark = on_either
 OKAFOR = Account("slack", "T01CEDAR", "U01OKAFOR")
@@ -75,6 +79,41 @@ async def test_what_was_counted_and_is_told_after_that_counts_once(joint: Joint)
     assert (await joint.shown(COMMONS))[0].endswith("In #town-square (Discord): 👍 1")
     await joint.reacts("👍", 2, Account("discord", SQUARE.workspace, "7"), at=110.0)
     assert (await joint.shown(COMMONS))[0].endswith("In #town-square (Discord): 👍 2")
+
+
+class Asked(Board):
+    """Tells at first that one person has put a 👍, and after somebody was told of, how many have by then."""
+
+    def __init__(self, then: int) -> None:
+        super().__init__("discord")
+        self.then, self.times, self.told = then, 0, asyncio.Event()
+
+    async def missed(self, at: Address, _known: Sequence[str], _after: str = "") -> Sequence[Missed]:
+        if at != SQUARE:
+            return ()
+        self.times += 1
+        if self.times > 1:
+            await self.told.wait()
+        many, when = (1, 100.0) if self.times == 1 else (self.then, 103.0 + self.times)
+        return [Counted(id=f"many {self.times}", place=SQUARE, message="2", counts={"👍": many}, at=when)]
+
+
+@pytest.mark.parametrize(("then", "times"), [(1, 2), (2, 3)], ids=["the one who was counted", "another"])
+async def test_who_is_told_of_just_after_a_count_counts_once(
+    joint: Joint, monkeypatch: pytest.MonkeyPatch, then: int, times: int
+) -> None:
+    """Whether it is who was counted when the line came back, or another, a second count tells."""
+    monkeypatch.setattr(catching_up, "SETTLED", 0.01)
+    await joint.says("¿A qué hora?", 2, ROSA)
+    frame, discord = joint.bot.frame, Asked(then)
+    round = catching_up.CatchingUp(joint.bot.writer, frame.handle_missed, {"discord": discord}, frame.in_hand)
+    round.begin(Joined(platform="discord", workspace=SQUARE.workspace))
+    await eventually(lambda: discord.times == 2)
+    await joint.reacts("👍", 2, Account("discord", SQUARE.workspace, "7"), at=100.2)
+    discord.told.set()
+    await eventually(lambda: discord.times == times)
+    await round.stop()
+    assert (await joint.shown(COMMONS))[0].endswith(f"In #town-square (Discord): 👍 {then}")
 
 
 async def test_nothing_is_kept_of_reactions_elsewhere_or_after_the_end(joint: Joint) -> None:

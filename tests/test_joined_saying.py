@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.cores import core
-from support.corner import Corner
+from support.cores import core, said
+from support.corner import Corner, buttons
 from support.databases import on_both, on_either
 from support.house import eventually, house
 from support.joined import AGREEING, COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
@@ -18,7 +18,7 @@ from test_joined_unheard import copies, wordless
 
 from bot.boundary import Form
 from bot.bridge import talks
-from bot.bridge.joined import saying
+from bot.bridge.joined import naming, saying
 from bot.bridge.joined.model import JOINED
 
 pytestmark = on_either
@@ -84,6 +84,21 @@ async def test_its_author_is_asked_for_a_name_first(joint: Joint) -> None:
     await samuel.presses("shown.as", "named")
     for place in (COMMONS, SQUARE):
         assert TEXT in str(await joint.shown(place))
+    await samuel.clicks(f"Take back “{TEXT}”")
+    samuel.sees("Taken back. Where it stood, it now says that it was deleted.")
+    for place in (COMMONS, SQUARE):
+        assert TEXT not in str(await joint.shown(place))
+
+
+async def test_what_was_heard_is_its_authors_to_delete(joint: Joint) -> None:
+    """With what was typed it waits for their name; it stands as their own message."""
+    samuel = here(joint, "Samuel Okafor")
+    await joint.says("Heard", 1, samuel.account)
+    await says(samuel)
+    await samuel.presses("shown.as", "unnamed")
+    samuel.sees("Your 2 messages are on their way.")
+    offered = [one.label for one in buttons(said(samuel.answer))]
+    assert offered == [f"Take back “{TEXT}”"]
 
 
 async def test_after_the_pause_and_taken_back_before(tmp_path: Path) -> None:
@@ -149,9 +164,9 @@ async def test_only_its_author_takes_it_back(joint: Joint) -> None:
     await says(here(joint, "Dana Lee"))
     await joint.says("Heard", 300)
     rosa = joint.corner("Rosa Delgado", "discord")
-    await rosa.presses(saying.BACK, "1")
+    await rosa.presses(naming.BACK, "1")
     dana = joint.corner("Dana Lee")
-    await dana.presses(saying.BACK, "2")
+    await dana.presses(naming.BACK, "2")
     dana.sees("That isn't here any more")
     assert TEXT in str(await joint.shown())
 

@@ -38,6 +38,7 @@ AT_ONCE = 8  # threads that are asked for
 AGAIN = 5.0  # seconds until the next attempt where a platform does not answer
 TRIES = 5
 LOOK = 0.25  # seconds until the next look whether a card that was being posted stands
+SETTLED = reactions.JUST + 1.0  # seconds from a count until nobody whom it counts is told of any more
 RECENT = 86_400.0  # seconds; what is done for so long is not looked at again
 
 log = structlog.get_logger()
@@ -165,15 +166,28 @@ class CatchingUp:
             round.asking.remove(known)
 
     async def _hear_all(self, platform: Platform, known: Known) -> None:
-        for event in await self._missed(platform, known):
-            if known.holds(event):
-                continue
-            if isinstance(event, Counted):  # it may wait for a message, and nothing waits for it
-                task = asyncio.create_task(self._hear_one(known, event))
-                self._counting.add(task)
-                task.add_done_callback(self._counting.discard)
-            else:
+        told = [event for event in await self._missed(platform, known) if not known.holds(event)]
+        counts = [event for event in told if isinstance(event, Counted)]
+        for event in told:
+            if not isinstance(event, Counted):
                 await self._hear_one(known, event)
+        if counts:  # they may wait for a message, and nothing waits for them
+            task = asyncio.create_task(self._count(platform, known, counts))
+            self._counting.add(task)
+            task.add_done_callback(self._counting.discard)
+
+    async def _count(self, platform: Platform, known: Known, counts: Sequence[Counted]) -> None:
+        """One whom a count had not seen yet may be taken for one whom it had, and the other way round: it is asked for
+        again, until it says nothing new."""
+        at = known.at
+        for _ in range(TRIES):
+            await asyncio.gather(*(self._hear_one(known, event) for event in counts))
+            await asyncio.sleep(SETTLED)
+            known = replace(known, reactions=await self._writer.look(lambda session: _reactions(session, at)))
+            events = await self._missed(platform, known)
+            counts = [event for event in events if isinstance(event, Counted) and not known.holds(event)]
+            if not counts:
+                return
 
     async def _hear_one(self, known: Known, event: Missed) -> None:
         try:
@@ -193,6 +207,11 @@ class CatchingUp:
                 await asyncio.sleep(max(AGAIN, error.after) if isinstance(error, RetryAfter) else AGAIN)
         log.warning("not caught up", address=str(known.at))
         return ()
+
+
+def _reactions(session: Session, thread: Address) -> Mapping[str, Mapping[str, int]]:
+    id = session.scalar(select(Thread.id).where(Thread.under == str(thread)))
+    return reactions.counted(session, [id]).get(id, {}) if id is not None else {}
 
 
 def _opening(session: Session, joined: Joined) -> set[int]:

@@ -1,5 +1,6 @@
 """What looks like part of a student's record is not carried until its author says so: they are asked where only they
-see it, and may change it instead, which is looked at anew. What they wrote waits sealed, as forms do (`bot.review`)."""
+see it, and may change it instead, which is looked at anew. What they wrote waits sealed, as forms do (`bot.review`).
+Where its places were declared for other people meanwhile, they are shown who reads it now, and asked once more."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from bot.boundary import (
     Edited,
     Message,
     Note,
+    Part,
     Private,
     Said,
     Text,
@@ -28,13 +30,16 @@ from bot.bridge import hearing
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import moderating, naming
-from bot.bridge.model import HeldMessage
+from bot.bridge.model import HeldMessage, ThreadGroup
 from bot.bridge.model import find as find_threads
 from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.feature import ThreadRules
 from bot.forms import say
-from bot.people import records
+from bot.people import presence, records
+from bot.people.audiences import of_place
+from bot.people.cards import meant_for, reach_lines
+from bot.people.places import Place
 from bot.people.records import Found
 from bot.request import Refusal, Request
 from bot.review import Sealed
@@ -108,27 +113,38 @@ def look(request: Request, waiting: Waiting) -> Answer:
     said = waiting.said
     gathering = find_threads(request.session, said.place) if said.place else None
     found = hearing.look_through(gathering, request.district, said.prose, said, request.now)
-    return Private(_shown(request.words, found, replace(waiting.button, sure=records.mark(found))))
+    button = replace(waiting.button, sure=records.mark(found), about=_readers(gathering))
+    others = _readers_now(request, gathering) if gathering and button.about != waiting.button.about else []
+    return Private(_shown(request.words, found, button, *others))
 
 
 def send(request: Request, waiting: Waiting, threads: Threads) -> Answer:
     """As if it were said once more, and all that may have changed meanwhile is asked again."""
-    request.session.delete(waiting.draft)
     said, heard = waiting.said, None
     if hearing.is_held(request.session, said):
+        gathering = find_threads(request.session, said.place) if said.place else None
+        if _readers(gathering) != waiting.button.about:
+            return look(request, waiting)
 
         def marked(card: str, text: str) -> bool:
             return is_marked(threads, card, text, request.texts)
 
         heard = hearing.hear(request.session, said, marked, request.now, waiting.button.sure)
+    request.session.delete(waiting.draft)
     if heard is None or heard.carried is None:
-        return say(request, "bridge-stays" if heard and heard.stays else "bridge-held-changed")
+        return say(request, heard.why if heard and heard.stays else "bridge-held-changed")
     return follow(request, said, heard, threads) or say(request, "bridge-held-sent")
 
 
 def leave(request: Request, waiting: Waiting) -> Answer:
     request.session.delete(waiting.draft)
     return say(request, "bridge-held-left")
+
+
+def _readers(gathering: ThreadGroup | None) -> str:
+    """By which a button says for whom its threads are meant. Joined channels part once they are for others, so it says
+    nothing there."""
+    return "" if gathering is None or gathering.joining is not None else of_place(gathering.here).seen
 
 
 # How it looks ----------------------------------------------------------------------------------------------------
@@ -141,19 +157,28 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
 
 def _ask(request: Request, said: Said, heard: Heard) -> Private:
     words = request.words
-    button = review.seal(request, WAITING, _dump(said, heard), heard.found)
+    button = review.seal(request, WAITING, _dump(said, heard), heard.found, _readers(heard.gathering))
     shows = Button(words("bridge-held-look"), "bridge.look", str(button), "main")
     aside = Message((Text(words("bridge-held-aside", name=request.member.name)), Buttons((shows,))))
     return Private(_shown(words, heard.found, button), aside=aside)
 
 
-def _shown(words: Words, found: Sequence[Found], button: Sealed) -> Message:
+def _shown(words: Words, found: Sequence[Found], button: Sealed, *others: Part) -> Message:
     buttons = (
         Button(words("bridge-held-leave"), "bridge.leave", str(button), "main"),
         Button(words("records-as-is"), "bridge.as-is", str(button)),
     )
     pointed_out = review.pointed_out(found, words)
-    return Message((Text(words("bridge-held")), *pointed_out, Note(words("bridge-held-edit")), Buttons(buttons)))
+    edit = Note(words("bridge-held-edit"))
+    return Message((Text(words("bridge-held")), *others, *pointed_out, edit, Buttons(buttons)))
+
+
+def _readers_now(request: Request, gathering: ThreadGroup) -> list[Part]:
+    words, session = request.words, request.session
+    there = [session.get_one(Place, spot.place) for spot in gathering.others]
+    whom = meant_for(session.get_one(Place, gathering.here.place), words)
+    reach = reach_lines(presence.reach(session, there), words)
+    return [Text(words("bridge-held-others-read", whom=whom)), Note(reach)]
 
 
 # How it is kept --------------------------------------------------------------------------------------------------

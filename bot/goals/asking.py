@@ -1,4 +1,5 @@
-"""Each seat is asked about a goal, or its group in its own place where that decides together."""
+"""Each seat is asked about a goal, or its group in its own place where that decides together; and what its sender is
+told of that."""
 
 from __future__ import annotations
 
@@ -7,9 +8,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import decisions
-from bot.goals import consenting, deciding
+from bot.boundary import Answer, Message, Note, Private, Text
+from bot.goals import cards, consenting, deciding
 from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position
+from bot.request import Request
 
 
 def ask(session: Session, goal: Goal, now: datetime) -> None:
@@ -33,3 +36,12 @@ def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
     elif one.decision_id is None:
         deciding.begin(session, one, now)
     return None
+
+
+def sent(request: Request, goal: Goal) -> Answer:
+    """Somebody who is asked may not know of it for days: not everybody can be written to."""
+    words = request.words
+    said = Text(words("goal-sent", when=request.moment(goal.due_at)))
+    alone = [one for one in goal.positions if one.waits and one.place is None]
+    where = [Note(words("goal-sent-where"))] if alone else []
+    return Private(Message((said, *where, cards.see(words("goal-see"), goal, words, ""))))

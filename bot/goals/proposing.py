@@ -255,9 +255,7 @@ def send(request: Request, draft: Draft) -> Answer:
     if written.theme is not None:
         bind(session, written.theme, goal)
     asking.ask(session, goal, request.now)
-    when = request.moment(goal.due_at)
-    said = Text(words("goal-sent", when=when))
-    return Private(Message((said, cards.see(words("goal-see"), goal, words, ""))))
+    return asking.sent(request, goal)
 
 
 def bind(session: Session, theme: Theme, goal: Goal) -> None:

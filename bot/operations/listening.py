@@ -16,31 +16,21 @@ log = structlog.get_logger()
 
 class Doorkeeper:
     """Lets in so many connections, and shows out those that do not come to their point: what asks for nothing is cut
-    off without a word, a body that does not end with 408."""
+    off without a word, a body that does not end with 408. Each asks for one thing, so that nobody stays who has begun
+    to ask for another and does not end."""
 
     def __init__(self) -> None:
         self._inside: dict[asyncio.BaseTransport, asyncio.TimerHandle] = {}
-        self._answered = set[asyncio.BaseTransport]()  # of which nothing has come since
 
     def let_in(self, transport: asyncio.Transport) -> bool:
         if len(self._inside) >= MOST:
             log.warning("too many connections: one is refused")
             return False
-        self._wait(transport)
-        return True
-
-    def hear(self, transport: asyncio.Transport) -> None:
-        """Something came: after an answer, the beginning of the next request."""
-        if transport in self._answered:
-            self._answered.remove(transport)
-            self._wait(transport)
-
-    def _wait(self, transport: asyncio.Transport) -> None:
         self._inside[transport] = asyncio.get_running_loop().call_later(HEADERS, transport.abort)
+        return True
 
     def leave(self, transport: asyncio.BaseTransport) -> bool:
         """Whether it had been let in."""
-        self._answered.discard(transport)
         timer = self._inside.pop(transport, None)
         if timer:
             timer.cancel()
@@ -55,14 +45,14 @@ class Doorkeeper:
             async with asyncio.timeout(BODY):
                 await request.read()
         except TimeoutError:
-            return _goodbye(408)
+            return _last(web.Response(status=408))
         except (ConnectionError, web.RequestPayloadError):  # hung up, or does not speak HTTP to the end
-            return _goodbye(400)
+            return _last(web.Response(status=400))
         try:
-            return await handler(request)
-        finally:
-            if request.transport in self._inside:
-                self._answered.add(request.transport)
+            return _last(await handler(request))
+        except web.HTTPException as refusal:
+            _last(refusal)
+            raise
 
 
 class Line(asyncio.Protocol):
@@ -85,8 +75,6 @@ class Line(asyncio.Protocol):
             self._handler.connection_lost(error)
 
     def data_received(self, data: bytes) -> None:
-        if self._transport:
-            self._doorkeeper.hear(self._transport)
         self._handler.data_received(data)
 
     def eof_received(self) -> bool | None:
@@ -99,7 +87,7 @@ class Line(asyncio.Protocol):
         self._handler.resume_writing()
 
 
-def _goodbye(status: int) -> web.Response:
-    response = web.Response(status=status)
+def _last(response: web.StreamResponse) -> web.StreamResponse:
+    """Its connection ends with it."""
     response.force_close()
     return response

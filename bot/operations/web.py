@@ -13,7 +13,6 @@ from bot.operations.listening import Doorkeeper, Line
 from bot.timetable import Clock, Timetable
 
 GOODBYE = 5.0  # seconds that a request under way has when we stop
-IDLE = 75.0  # seconds that a connection is kept between requests, longer than load balancers keep it
 LINGER = 1.0  # seconds that what is left of a body may come when the answer has been given already
 NAME = "start-somewhere"
 TOLD = timedelta(minutes=20)  # until everybody has their message of the day
@@ -32,7 +31,6 @@ async def serving(routes: Sequence[web.RouteDef], host: str, port: int) -> Async
         app,
         access_log=None,
         shutdown_timeout=GOODBYE,
-        keepalive_timeout=IDLE,
         lingering_time=LINGER,
         auto_decompress=False,
     )

@@ -14,6 +14,7 @@ bridge-held-leave = Leave it here
 bridge-held-look = Show me why
 bridge-held-aside = { $name }, before I carry this, please look at it.
 bridge-held-others = Only the person who wrote that message can open this.
+bridge-held-others-read = These channels are for other people than when you wrote it: now for { $whom }. Please send it only if they may read it.
 bridge-held-sent = It goes to the other channel now.
 bridge-held-left = It stays in this channel.
 bridge-held-changed = That message has been changed or deleted since. I look at each change by itself.

@@ -42,6 +42,7 @@ goal-caution = One goal is under way here already: “{ $goal }”. Two at once 
 goal-times-offered = You offer to talk: { $times }.
 goal-send = Send it
 goal-sent = Sent. Those who haven't answered by { $when } are reminded once. You can change the wording or take it back until all agree.
+goal-sent-where = They find it in my message of the day. Somebody who doesn't get that sees it only on /somewhere: it helps to tell them.
 goal-sent-already = That was sent. Type /somewhere to see it.
 goal-not-now = That goal isn't open to this any more, so nothing was changed.
 

@@ -176,6 +176,7 @@ joined-said = I post it in { $places }.
 joined-says-soon = In a moment I post it in { $places }.
 joined-said-as = There you are called { $name }.
 joined-say-back = Take it back
+joined-say-back-of = Take back “{ $begin }”
 joined-said-back = Taken back. Where it stood, it now says that it was deleted.
 joined-said-back-in-time = Taken back. Nobody saw it.
 

@@ -14,6 +14,7 @@ bridge-held-leave = Dejarlo aquí
 bridge-held-look = Ver por qué
 bridge-held-aside = { $name }: antes de que yo lleve este mensaje, revíselo, por favor.
 bridge-held-others = Solo puede abrir esto la persona que escribió ese mensaje.
+bridge-held-others-read = Estos canales ya no son para las mismas personas que cuando usted lo escribió: ahora son para { $whom }. Envíelo solo si ellas pueden leerlo.
 bridge-held-sent = Ahora va al otro canal.
 bridge-held-left = Se queda en este canal.
 bridge-held-changed = Ese mensaje cambió o se borró después. Reviso cada cambio por separado.

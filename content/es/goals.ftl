@@ -42,6 +42,7 @@ goal-caution = Aquí ya hay una meta en marcha: «{ $goal }». Con dos a la vez,
 goal-times-offered = Usted propone hablar: { $times }
 goal-send = Enviar
 goal-sent = Enviada. A quien no haya contestado se le recuerda una vez después de esta fecha: { $when } Usted puede cambiar el texto o retirarla hasta que todos estén de acuerdo.
+goal-sent-where = La encuentran en mi mensaje del día. Si alguien no lo recibe, la ve solo al escribir /somewhere: conviene avisarle.
 goal-sent-already = Eso ya se envió. Escriba /somewhere para verla.
 goal-not-now = Eso ya no se puede hacer con esta meta; no se cambió nada.
 

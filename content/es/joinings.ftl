@@ -176,6 +176,7 @@ joined-said = Lo publico en { $places }.
 joined-says-soon = En un momento lo publico en { $places }.
 joined-said-as = Allí usted se llama { $name }.
 joined-say-back = Retirarlo
+joined-say-back-of = Retirar «{ $begin }»
 joined-said-back = Retirado. Donde estaba, ahora dice que se borró.
 joined-said-back-in-time = Retirado. Nadie lo vio.
 

@@ -144,13 +144,15 @@ def keep_answers(session: Session, gone: RelayedMessage) -> None:
 # What waited for its author's word -----------------------------------------------------------------------------------
 
 
-def release(session: Session, member: people.Member, now: datetime, *, crosses: bool) -> tuple[int, int]:
-    """What of theirs waited for their word is said in the others, if it is not too old; how much of it is, and how much
-    stays where it is."""
+def release(
+    session: Session, member: people.Member, now: datetime, *, crosses: bool
+) -> tuple[list[RelayedMessage], int]:
+    """What of theirs waited for their word is said in the others, if it is not too old; that, and how much stays where
+    it is."""
     waiting = select(RelayedMessage).where(
         RelayedMessage.member_id == member.id, RelayedMessage.waits_since.is_not(None)
     )
-    said = stayed = 0
+    said, stayed = list[RelayedMessage](), 0
     for carried in session.scalars(waiting.order_by(RelayedMessage.id).with_for_update(of=RelayedMessage)).all():
         since, carried.waits_since = carried.waits_since, None
         if carried.deleted:
@@ -160,7 +162,7 @@ def release(session: Session, member: people.Member, now: datetime, *, crosses: 
         fits = bool(spots) and all(may.be_carried(member, carried.thread.place, spot) for spot in spots)
         muted = joining is not None and moderation.is_muted(session, member, joining, now)
         if crosses and fits and not muted and since and since >= now - WAITS:
-            said += 1
+            said.append(carried)
             if carried.crosses_at is not None and carried.crosses_at > now:
                 put_off(session, carried.id, carried.crosses_at)
             else:

@@ -62,10 +62,8 @@ def offer(request: Request, _about: object) -> Answer:
     found = joinings.partners(request.session, place)[:MOST]
     if not found:
         return say(request, "joining-no-partner", place=place_label(place))
-    buttons = tuple(
-        Button(place_label(one)[:75], "joining.look", str(Pair(place.id, one.id)), "main" if one is found[0] else "")
-        for one in found
-    )
+    tone = "main" if len(found) == 1 else ""  # none of several goes before the others
+    buttons = tuple(Button(place_label(one)[:75], "joining.look", str(Pair(place.id, one.id)), tone) for one in found)
     return Private(Message((Text(words("joining-with", place=place_label(place))), Buttons(buttons))))
 
 

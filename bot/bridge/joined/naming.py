@@ -21,6 +21,7 @@ from bot.boundary import (
     Text,
     TextField,
 )
+from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import crossing, names
 from bot.bridge.joined.names import Shown
@@ -28,11 +29,13 @@ from bot.bridge.model import RelayedMessage
 from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import refused
-from bot.payloads import Payload
+from bot.payloads import About, Payload
 from bot.request import Request
 from bot.texts import Texts, Words
 
 ASK, FORM, NAME = "shown.ask", "shown.name", "name"  # a card, a form and its field
+BACK = "joined.say-back"  # a press
+SHOWN, BEGIN = 5, 40  # messages that can be taken back at once, and characters of one on its button
 
 
 @dataclass(frozen=True)
@@ -123,9 +126,17 @@ def _chosen(request: Request, shown: Shown, name: str) -> Answer:
         Shown.UNNAMED: words("shown-now-unnamed", name=names.unnamed(session, member, words)),
         Shown.STAYS: words("shown-now-stays"),
     }[shown]
-    more = [words("shown-released", count=said)] if said else []
+    more = [words("shown-released", count=len(said))] if said else []
     more += [words("shown-too-old", count=stayed)] if stayed and shown is not Shown.STAYS else []
-    return Private(Message((Text(" ".join((told, *more))), Text(words("shown-change")))))
+    back = tuple(_take_back(one, words) for one in said if one.typed and not one.deleted)[:SHOWN]
+    buttons = [Buttons(back)] if back else []
+    return Private(Message((Text(" ".join((told, *more))), *buttons, Text(words("shown-change")))))
+
+
+def _take_back(carried: RelayedMessage, words: Words) -> Button:
+    """What is typed with a command stands as the bot's own message, so its author cannot delete it."""
+    begin = " ".join(prose.load(carried.words).text.split())[:BEGIN]
+    return Button(words("joined-say-back-of", begin=begin), BACK, str(About(carried.id)))
 
 
 # On the home card ------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ JOINING = Feature(
         "joining.pause": Route(handlers.set_pause, PART, handlers.find_paused),
         moderating.WHY: Route(moderating.why, OWN),
         saying.SAY: Route(saying.ask, SAYER, saying.find, gone="joined-say-not-here"),
-        saying.BACK: Route(saying.take_back, OWN, saying.find_own),
+        naming.BACK: Route(saying.take_back, OWN, saying.find_own),
         held.SEND: Route(held.send, (held.is_caretaker,), held.find, gone="held-gone"),
         held.LEAVE: Route(held.leave, (held.is_caretaker,), held.find, gone="held-gone"),
     },

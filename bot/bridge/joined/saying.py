@@ -23,6 +23,7 @@ from bot.bridge import hearing
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import joinings, names, naming
 from bot.bridge.joined.model import Joining, Stage, Typed
+from bot.bridge.joined.naming import BACK
 from bot.bridge.model import RelayedMessage
 from bot.bridge.model import find as find_threads
 from bot.forms import refused, say
@@ -33,7 +34,7 @@ from bot.people.places import Place, find_place
 from bot.request import Refusal, Request
 from bot.storage.database import locked
 
-SAY, BACK, TEXT = "joined.say", "joined.say-back", "text"  # a form and what opens it, a press, a field
+SAY, TEXT = "joined.say", "text"  # a form and what opens it, a field
 MOST = 1800  # characters: room for them on each platform
 WHY = {
     "joining-stays-muted": "joined-say-muted",

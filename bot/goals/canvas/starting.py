@@ -156,8 +156,7 @@ def send(request: Request, goal: Goal) -> Answer:
         if one.seat.acting_id == request.member.id and one.place is None and not one.is_of_board:
             one.answer, one.member, one.answered_at = Says.AGREE, one.seat.acting, now
     asking.ask(session, goal, now)
-    said = Text(words("goal-sent", when=request.moment(goal.due_at)))
-    return Private(Message((said, cards.see(words("goal-see"), goal, words, ""))))
+    return asking.sent(request, goal)
 
 
 # What they are told ------------------------------------------------------------------------------------------------

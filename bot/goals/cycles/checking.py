@@ -67,7 +67,7 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
     cycle = cycle_of(session, step) if step is not None else None
     if step is None or cycle is None or not step.is_open or not cycle.goes_on:
         return False
-    return step.seat.acting_id == member.id and step.audience.admits(session, member)
+    return step.seat.acting_id == member.id and cycle.goal.is_for(member)
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:

@@ -103,6 +103,12 @@ def cycle_of(session: Session, step: Action) -> Cycle | None:
     return session.get(Cycle, step.source_id) if step.source == SOURCE else None
 
 
+def readers(session: Session, step: Action) -> Audience:
+    """Of the goal, as it is now."""
+    cycle = cycle_of(session, step)
+    return cycle.goal.audience if cycle is not None else Audience()
+
+
 def steps(session: Session, cycle: Cycle) -> list[Action]:
     return actions.of(session, (SOURCE, cycle.id))
 

@@ -63,7 +63,8 @@ def read_it(request: Request, cycle: Cycle) -> None:
 
 
 def act_for_its_seat(request: Request, step: Action) -> None:
-    actions.act_for_its_seat(request, step)
+    if step.seat.acting_id != request.member.id or not cycle(request, step).goal.is_for(request.member):
+        raise Refusal.saying(request.words("gone"))
 
 
 def be_of_the_steps_team(request: Request, step: Action) -> None:

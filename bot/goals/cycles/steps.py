@@ -145,7 +145,7 @@ def goes_on(session: Session, step: Action) -> bool:
     return cycle is not None and cycle.goes_on
 
 
-KIND = ActionKind(goes_on, cards.step, answered)
+KIND = ActionKind(goes_on, model.readers, cards.step, answered)
 
 # When all are stuck ------------------------------------------------------------------------------------------------
 
