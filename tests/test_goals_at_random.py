@@ -1,6 +1,6 @@
-"""People say what gets in the way, groups sort it, rounds and goals are opened, answered, worked on and ended, at random,
-from old buttons and by forged ones, while seats change hands, people move and places are declared for others: nobody
-reads words that are not for them, and no name stands beside words that carry none.
+"""People say what gets in the way, groups sort it, rounds and goals are opened, answered, worked on and ended, at
+random, from old buttons and by forged ones, while seats change hands, people move and places are declared for others:
+nobody reads words that are not for them, and no name stands beside words that carry none.
 
     EYES="7 8" EYES_STEPS=50000 python -m pytest tests/test_goals_at_random.py
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
@@ -64,7 +65,9 @@ class Town(Acts):
         """Those who lead a goal were shown who would read it, and what."""
         one = self.rest.get("open_seats", int(button.about.partition(":")[0]))
         rows = self.rows()
-        if one and any(rows.seats[seat][1] == rows.accounts[str(who.account)] for seat in self.rest.leaders(one["goal_id"])):
+        if one and any(
+            rows.seats[seat][1] == rows.accounts[str(who.account)] for seat in self.rest.leaders(one["goal_id"])
+        ):
             let = (one["goal_id"], one["member_id"], one["group_id"])
             (self.book.let.add if button.do == "team.let-read" else self.book.let.discard)(let)
 
@@ -113,8 +116,8 @@ async def test_nobody_reads_of_concerns_and_goals_what_was_not_meant_for_them(tm
             if number % LOOK == 0:
                 town.look_around()
         print(town.seen)
-        stood = {stand.kind for one in town.book.texts.values() for stand in one.stands}
-        print(sorted(stood))
+        stood = Counter(stand.kind for one in town.book.texts.values() for stand in one.stands)
+        print(stood)
         assert town.seen["read"] > STEPS
         assert town.seen["unnamed"]
         engine.dispose()

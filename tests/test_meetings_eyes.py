@@ -176,7 +176,9 @@ class Town(Walk):
         if form.name == "meeting.outcome":  # it stands beside its topic
             topics = self.scalars(f"select text from meeting_items where id = {found[2] or 0}")
             return {one for topic in topics for word in TOKEN.findall(topic) for one in self.read_by(word)}, set()
-        told = {OF_ALL} if any(isinstance(one, TextField) and one.hint in OPEN for one in form.fields) else set[Reader]()
+        told = (
+            {OF_ALL} if any(isinstance(one, TextField) and one.hint in OPEN for one in form.fields) else set[Reader]()
+        )
         return {*self.of(series), *told}, set(self.building_of(series, writer))
 
     def read_by(self, word: str) -> set[Reader]:

@@ -1,5 +1,5 @@
-"""Who may read what of concerns, rounds and goals, from the rows as they are and from what was told when it was written:
-kept apart from the bot's own code, and as plainly as it can be said."""
+"""Who may read what of concerns, rounds and goals, from the rows as they are and from what was told when it was
+written: kept apart from the bot's own code, and as plainly as it can be said."""
 
 from __future__ import annotations
 
@@ -200,7 +200,9 @@ class Ledger:
         one = self.rest.get("concerns", id)
         if one["taken_back"] or one["hidden"]:
             return person.id == self.authors[id]
-        others = (goal for goal in self.goals.get(id, ()) if one["shareable"] and not self.rest.get("goals", goal)["line"])
+        others = (
+            goal for goal in self.goals.get(id, ()) if one["shareable"] and not self.rest.get("goals", goal)["line"]
+        )
         alone = {(goal, person.id, person.group) for goal in self.goals.get(id, ())}
         let, self.let = self.let, self.let - alone
         try:

@@ -87,7 +87,8 @@ class Pace(Walk):
         if self.met:
             form = self.met[self.rng.choice(sorted(self.met))]
             about = form.about if self.rng.random() < 0.5 else re.sub(r"^\d+", str(self.number()), form.about)
-            await self.send_in(self.somebody(), replace(form, about=about))
+            fields = tuple(replace(one, value="") if isinstance(one, TextField) else one for one in form.fields)
+            await self.send_in(self.somebody(), replace(form, about=about, fields=fields))
 
     def number(self) -> int:
         most = self.ids("select max(n) from (select max(id) n from concerns union select max(id) from goals) t")
