@@ -44,7 +44,7 @@ class Draft(Table):
 def _whose(_mapper: object, connection: Connection, draft: Draft) -> None:
     """Of a draft that is gone nobody finds any more from which account it was written: it may have gone without a
     name."""
-    belongings.drop(connection, Draft.member_id, (draft.id,))
+    belongings.drop(connection, Draft.member_id, draft.id)
 
 
 def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draft:

@@ -28,6 +28,8 @@ Start = Callable[[Request], list[Button]]
 Path = Callable[[Request], "Step | None"]
 Reached = Callable[[Request], "Stage | None"]  # how far those with whom somebody works have come
 Due = Callable[[Session, int, datetime], None]  # its subject, and when it was due
+# Of a card's subject, the number of the member for whom it stands in the direct message of this account. None: nobody.
+Follows = Callable[[Session, int, str], int | None]
 Weekly = Callable[[Session, District, datetime], None]  # the moment for which the week's news is due
 # Who leaves, who stays: what named the one names the other by now (`people.belongings`), but for what both have alike.
 Merge = Callable[[Session, Member, Member], None]
@@ -38,8 +40,8 @@ Follow = Callable[[Session, int, Brought | None], None]  # a number, and what be
 Refer = Callable[[Session, int], Reference | None]  # a number; None: it is gone, or closed
 # A number, and all who would read it: what they can be told of it, by language; nothing: they may not read it.
 Retell = Callable[[Request, int, Audience], Mapping[str, str]]
-# An account, whose it was and whose it is again. Each has by now what was theirs.
-Separate = Callable[[Session, str, Member, Member], None]
+# An account, whose it was and whose it is again (None: nobody's). Each has by now what was theirs.
+Separate = Callable[[Session, str, Member, Member | None], None]
 
 
 class Urgency(IntEnum):
@@ -197,7 +199,7 @@ class Feature:
     weekly: tuple[Weekly, ...] = ()
     merges: tuple[Merge, ...] = ()  # two members turned out to be one person
     separations: tuple[Separate, ...] = ()  # an account is another member's again
-    follows: tuple[str, ...] = ()  # cards that look themselves for whose the account is in whose DM they stand
+    follows: Mapping[str, Follows] = field(default_factory=dict)  # cards that stay with an account that changes hands
     references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
     retellings: Mapping[str, Retell] = field(default_factory=dict)  # by kind: what one's building can be told of
     brought: Mapping[str, Follow] = field(default_factory=dict)  # by kind: who hears what became of it at a meeting

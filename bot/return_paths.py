@@ -153,14 +153,19 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
             keep(session, thing, path)
 
 
-def separate(session: Session, account: str, leaving: people.Member, returning: people.Member) -> None:
+def separate(session: Session, account: str, leaving: people.Member, returning: people.Member | None) -> None:
     """The account is another member's again: so is what was written from there, or nobody would be told what becomes of
-    it, which goes to no other account."""
+    it, which goes to no other account. Where it is nobody's, it goes to another of theirs."""
+    others = links.accounts_of(session, leaving)
     for thing in written_by(session, leaving.district_id, leaving.id):
         path = find(session, thing, to_change=True)
-        if path and (path.member, path.account) == (leaving.id, account):
+        if path is None or (path.member, path.account) != (leaving.id, account):
+            continue
+        if returning is not None:
             path.member = returning.id
-            keep(session, thing, path)
+        elif others:
+            path.account = others[0]
+        keep(session, thing, path)
 
 
 def destroy(session: Session, thing: Thing) -> None:
@@ -201,33 +206,39 @@ def feature(others: Feature) -> Feature:
     """Letters show the cards of `others`."""
 
     def draw(session: Session, letter: int, words: Words, texts: Texts) -> Message:
-        found = _find_letter(session, letter)
-        if found is None:  # destroyed in this moment
+        path = _find_letter(session, letter)
+        if path is None:  # destroyed in this moment
             return Message((Text(words("gone")),))
-        card, subject = found
+        card, subject = path.letters[str(letter)]
         shown: Card = others.cards[card]
         return shown(session, subject, words, texts)
 
     return Feature(
         cards={LETTER: draw},
-        follows=(LETTER,),
+        follows={LETTER: _follows},
         merges=(merge,),
         separations=(separate,),
         scrubbing=(Scrubbing("return_paths", _remains, _are_scrubbed, LOCKED),),
     )
 
 
-def _find_letter(session: Session, letter: int) -> tuple[str, int] | None:
-    """Which card of which subject it shows. It is looked for in the district to whose workspace it goes; that workspace
-    may be another district's by now."""
+def _follows(session: Session, letter: int, account: str) -> int | None:
+    """It stands where its thing was written from, for that author."""
+    path = _find_letter(session, letter)
+    return path.member if path is not None and path.account == account else None
+
+
+def _find_letter(session: Session, letter: int) -> ReturnPath | None:
+    """The way on which it went. It is looked for in the district to whose workspace it goes; that workspace may be
+    another district's by now."""
     there = next((one.address for one in outbox.standings(session, LETTER, letter)), "")
     connection = session.get(people.Connection, there.partition("/")[0])
     tries = [connection.district_id, None] if connection and connection.district_id else [None]
     for district_id in tries:
         for thing in _bearing(session, district_id, _of_letter(letter)):
             path = find(session, thing)
-            if path is not None and (shows := path.letters.get(str(letter))) is not None:
-                return shows
+            if path is not None and str(letter) in path.letters:
+                return path
     return None
 
 

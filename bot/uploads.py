@@ -12,11 +12,11 @@ from sqlalchemy import Enum, ForeignKey, Index, LargeBinary, false, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import numerals
-from bot.boundary import Address, Attachment, File, Message, Note, Private, Said, Text
+from bot.boundary import Attachment, File, Message, Note, Private, Said, Text
 from bot.delivery import outbox, received
 from bot.delivery.received import Reading
+from bot.people import links, records
 from bot.people import model as people
-from bot.people import records
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
@@ -95,7 +95,8 @@ def take(request: Request, kind: str, subject: int, card: str) -> Upload:
     session.add(file)
     session.flush()
     received.receive(session, kind, file.id, place, sent)
-    outbox.say(session, Address.alone_with(request.act.actor), card, file.id, request.words.language)
+    to = links.alone_with(session, request.member, request.act.actor)
+    outbox.say(session, to, card, file.id, request.words.language)
     return file
 
 

@@ -235,7 +235,9 @@ def test_a_way_back_of_before_is_found_and_opened(tmp_path: Path, monkeypatch: p
     with Session(engine) as session:
         assert return_paths.find(session, question) == ReturnPath(1, "slack:T/U", {"77": ["question.answer", 1]}, "m")
         assert return_paths.written_by(session, 1, 1) == [question]
-        assert return_paths._find_letter(session, 77) == ["question.answer", 1]
+        path = return_paths._find_letter(session, 77)
+        assert path is not None
+        assert path.letters == {"77": ["question.answer", 1]}
         assert list(return_paths._remains(session).of) == [question]
     engine.dispose()
 

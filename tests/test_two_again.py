@@ -119,7 +119,7 @@ async def test_nothing_says_from_which_account_something_went_without_a_name(tmp
         await desk.links(ROY, ANJALI)
         await says(anjali, SINCE)
         drafts = "select row from belongings where what = 'drafts.member_id'"
-        assert [row for (row,) in rows(bot.settings.database_url, drafts)] == ["[1]"]
+        assert [row for (row,) in rows(bot.settings.database_url, drafts)] == ["1"]
         await anjali.presses("concern.cancel", "1")
         assert rows(bot.settings.database_url, drafts) == []
 

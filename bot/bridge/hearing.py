@@ -21,7 +21,7 @@ from bot.bridge.joined import below, crossing, joinings, moderation, names, unhe
 from bot.bridge.joined.model import Typed
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Stay, Thread, ThreadGroup, find
 from bot.delivery import outbox, rulings
-from bot.people import accounts, records
+from bot.people import accounts, belongings, records
 from bot.people import model as people
 from bot.people.places import Place
 from bot.people.records import Found
@@ -215,7 +215,10 @@ def _write_down(
 ) -> int | None:
     """The number of the new row; None: the message is known already."""
     row = {"member_id": member.id, "words": words.dump(prose), "edition": _edition(said)}
-    return _add(session, here, said.message, **row, **waits)
+    new = _add(session, here, said.message, **row, **waits)
+    if new is not None:
+        belongings.note(session, member, said.actor, RelayedMessage.member_id, new)
+    return new
 
 
 def _edition(said: Said) -> float:
@@ -235,6 +238,8 @@ def _hold(session: Session, here: Spot, member: people.Member, said: Said) -> in
         where=HeldMessage.edition < add.excluded.edition,
     )
     id: int | None = session.scalar(hold.returning(HeldMessage.id))
+    if id is not None:
+        belongings.note(session, member, said.actor, HeldMessage.member_id, id)
     return id
 
 

@@ -116,7 +116,7 @@ class HeldMessage(Table):
     gone. Its words are in their draft alone."""
 
     __tablename__ = "held_messages"
-    __table_args__ = (UniqueConstraint("message", "thread_id"),)
+    __table_args__ = (UniqueConstraint("message", "thread_id"), {"sqlite_autoincrement": True})
     id: Mapped[int] = mapped_column(primary_key=True)
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), index=True)
     message: Mapped[str]

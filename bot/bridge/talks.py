@@ -133,7 +133,10 @@ def forget(session: Session, before: float) -> bool:
     return len(said) == AT_ONCE
 
 
-def separate(session: Session, _account: str, _leaving: people.Member, returning: people.Member) -> None:
-    """They are two again: what one wrote before stands under that one's name."""
-    for id in session.scalars(select(RelayedMessage.id).where(RelayedMessage.member_id == returning.id)).all():
+def separate(session: Session, _account: str, _leaving: people.Member, returning: people.Member | None) -> None:
+    """They are two again: what one wrote stands under that one's name."""
+    if returning is None:
+        return
+    theirs = (RelayedMessage.member_id == returning.id, RelayedMessage.words != "")
+    for id in session.scalars(select(RelayedMessage.id).where(*theirs)).all():
         outbox.change(session, MESSAGE, id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot import drafts, moments, review
-from bot.boundary import Address, Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
+from bot.boundary import Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
 from bot.broadcasts import cards, files, lifecycle, previews, progress, writing
 from bot.broadcasts.model import (
     BEFORE,
@@ -26,7 +26,7 @@ from bot.delivery import outbox
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
 from bot.payloads import number
-from bot.people import circles, school_days
+from bot.people import circles, links, school_days
 from bot.people.cards import platform_of
 from bot.people.model import Member
 from bot.people.records import Found
@@ -161,7 +161,7 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
     session.flush()  # its number; nothing after this refuses
     draft.became, draft.at = row.id, request.now
     if not row.own:
-        outbox.say(session, Address.alone_with(request.act.actor), PROGRESS, row.id, member.language)
+        outbox.say(session, links.alone_with(session, member, request.act.actor), PROGRESS, row.id, member.language)
     return row
 
 

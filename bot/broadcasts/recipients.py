@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.delivery import durations
-from bot.people import circles, preferences
+from bot.people import circles, links, preferences
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
 from bot.people.model import Account, Group, GroupKind, Member
@@ -83,7 +83,7 @@ def _counted(
         LINKED.label("linked"),
         notices.way_there_is().label("way"),
     )
-    here = (Member.district_id == district.id, or_(circle.members(), placed))
+    here = (Member.district_id == district.id, or_(circle.members(), placed), ~links.is_anothers())
     those = each.join(Group, Member.group_id == Group.id).where(*here).subquery()
     rows = session.execute(select(*those.c, func.count()).group_by(*those.c))
     return [(_Sort(*row[:-1]), row[-1]) for row in rows]
@@ -104,6 +104,7 @@ def cut_off(
     choose."""
     left = select(Member.name, LINKED.label("linked"))
     left = left.where(Member.district_id == district.id, circle.members(), Member.group_id == group)
+    left = left.where(~links.is_anothers())
     left = left.where(Member.id.not_in(_reached(session, circle, places)), notices.way_there_is() == "")
     found: dict[str, list[str]] = {AT_HOME: [], UNLINKED: []}
     for row in session.execute(left.order_by(Member.name, Member.id)):

@@ -31,6 +31,7 @@ class CalendarFeed(Table):
     """Whose address it is; with a series that of a body, which somebody asked for."""
 
     __tablename__ = "calendar_feeds"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[str] = mapped_column(unique=True)  # of the address's token
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)

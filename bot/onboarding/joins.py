@@ -32,6 +32,7 @@ class Join(Table):
     """The code was made at one account and typed at the other; both are `boundary.Account`s as text."""
 
     __tablename__ = "joins"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     made_at: Mapped[str]
     typed_at: Mapped[str] = mapped_column(index=True)

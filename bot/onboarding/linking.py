@@ -198,7 +198,7 @@ def refuse_unfit(caller: Caller, pair: Pair) -> None:
     if there == here:
         raise Refusal(caller.say("link-here", platform=here))
     for member, platform in ((pair.maker, here), (pair.other, there)):
-        if member is not None and platform in _platforms(session, member):
+        if member is not None and (platform in _platforms(session, member) or links.of(session, member)):
             raise Refusal(caller.say("link-taken", name=member.name, platform=platform))
     if pair.other is not None:
         names = _caretakers(session, pair.maker, caller.languages[0])

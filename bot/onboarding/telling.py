@@ -132,10 +132,16 @@ def _arrived(session: Session, join: Join) -> bool:
     return any(one.state is outbox.State.STANDING for one in outbox.standings(session, TOLD, join.id))
 
 
+def _whose(session: Session, _subject: int, account: str) -> int | None:
+    """What a link came to is told to the account that it is about, whose that is."""
+    found = session.get(people.Account, account)
+    return found.member_id if found else None
+
+
 def feature(_others: Feature) -> Feature:
     return Feature(
         cards={TOLD: told_card, OUTCOME: outcome_card},
-        follows=(TOLD, OUTCOME),
+        follows=dict.fromkeys((TOLD, OUTCOME), _whose),
         notices={
             DENIED: NoticeKind("", _stands(State.DENIED), _show_denied),
             EXPIRED: NoticeKind("", _stands(State.EXPIRED), _told),

@@ -35,36 +35,45 @@ def unlink(others: Feature) -> Callable[[Request, list[Link]], Answer]:
 
 
 def part(request: Request, own: Iterable[Link], others: Feature) -> None:
-    for link in own:
-        links.undo(request.session, link)
-        _tell(request.session, link.address, link.member, link.was, others)
-    _settle(request.session, request.member)
+    session = request.session
+    _settle(session, request.member)
+    for address, leaving, was in [(link.address, link.member, link.was) for link in own]:
+        if links.undo(session, session.get_one(Link, address)):
+            _tell(session, address, leaving, was, others)
 
 
 def parted(others: Feature) -> Callable[[Session, int, datetime], None]:
     def run(session: Session, subject: int, _at: datetime) -> None:
         """For the timetable: the roster has ended a link."""
         if (parting := session.get(Parting, subject)) is not None:
-            _tell(session, parting.address, parting.member, parting.was, others)
             if not links.of(session, parting.member):
                 _settle(session, parting.member)
+            _tell(session, parting.address, parting.member, parting.was, others)
             session.delete(parting)
 
     return run
+
+
+def _settle(session: Session, member: model.Member) -> None:
+    """None of their accounts are joined any more; the cards say so, once all have theirs."""
+    for id in joins.part(session, member):
+        for card in (telling.TOLD, telling.OUTCOME):
+            outbox.settle(session, card, id)
 
 
 def _tell(
     session: Session, address: str, leaving: model.Member, returning: model.Member | None, others: Feature
 ) -> None:
     """The account is another member's again, or nobody's: each feature does what that means for it."""
-    redeclaring.withhold_alone(session, Account.parse(address), others.follows)
     if returning is not None:
         belongings.give_back(session, leaving, returning)
         seating.give_back(session, leaving, returning)
-        for tell in others.separations:
-            tell(session, address, leaving, returning)
+    for tell in others.separations:
+        tell(session, address, leaving, returning)
+    account = session.get(model.Account, address)
+    now = account.member_id if account is not None else None
 
+    def is_theirs(card: str, subject: int) -> bool:
+        return now is not None and card in others.follows and others.follows[card](session, subject, address) == now
 
-def _settle(session: Session, member: model.Member) -> None:
-    for id in joins.part(session, member):
-        outbox.settle(session, telling.TOLD, id)
+    redeclaring.withhold_alone(session, Account.parse(address), is_theirs)

@@ -7,10 +7,7 @@ stays counts, and the other's waits. `Feature.merges` and `Feature.separations` 
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Collection
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from sqlalchemy import Column as ColumnOf
@@ -20,14 +17,15 @@ from sqlalchemy import (
     ForeignKey,
     FromClause,
     PrimaryKeyConstraint,
-    Select,
+    String,
     UniqueConstraint,
-    and_,
-    bindparam,
+    cast,
     delete,
     exists,
     inspect,
+    literal,
     select,
+    union,
     update,
 )
 from sqlalchemy import Table as SqlTable
@@ -40,13 +38,12 @@ from bot.storage.database import insert
 from bot.storage.tables import STAYS, Table
 
 Column = ColumnOf[int]  # that names a member
-Attribute = InstrumentedAttribute
-What = Column | Attribute[Any] | str  # or a name, of what is no column
-Key = tuple[Any, ...]  # a row's primary key
+What = InstrumentedAttribute[Any] | str  # such a column, or a name of what is none
 
 
 class Belonging(Table):
-    """`what` names a column, such as "concerns.author_id"; `row` is the key of a row there, as JSON."""
+    """`what` names a column, such as "concerns.author_id"; `row` is the key of a row there, its parts with slashes
+    between them."""
 
     __tablename__ = "belongings"
     what: Mapped[str] = mapped_column(primary_key=True)
@@ -61,7 +58,11 @@ def hand_over(session: Session, leaving: Member, staying: Member) -> None:
     """The two turned out to be one person."""
     session.flush()
     for column in followed():
-        keep(session, column, _move(session, column, _of(session, column, leaving, staying), staying), leaving)
+        goes = _goes(column, leaving, staying)
+        theirs = select(literal(str(column)), _key(column, staying), literal(leaving.id)).where(*goes)
+        keep = insert(session)(Belonging).from_select(["what", "row", "member_id"], theirs)
+        session.execute(keep.on_conflict_do_nothing())
+        _move(session, column, staying, *goes)
     session.expire_all()
 
 
@@ -71,8 +72,10 @@ def give_back(session: Session, leaving: Member, returning: Member) -> None:
     kept = set(session.scalars(select(Belonging.what).where(Belonging.member_id == returning.id)))
     for column in followed():
         if str(column) in kept:
-            mine = set(take_back(session, column, returning))
-            _move(session, column, mine.intersection(_of(session, column, leaving, returning)), returning)
+            theirs = (Belonging.what == str(column), Belonging.member_id == returning.id)
+            mine = _key(column, leaving).in_(select(Belonging.row).where(*theirs))
+            _move(session, column, returning, *_goes(column, leaving, returning), mine)
+            session.execute(delete(Belonging).where(*theirs))
     session.expire_all()
 
 
@@ -84,17 +87,14 @@ def followed() -> tuple[Column, ...]:
     return tuple(column for column in columns if column.references(id) and column.info != STAYS)
 
 
-def _of(session: Session, column: Column, leaving: Member, staying: Member) -> list[Key]:
-    """The rows that name the one who leaves, but for those of which the one who stays has one alike."""
-    found = session.execute(_to_move(column), {"leaving": leaving.id, "staying": staying.id})
-    return [tuple(key) for key in found]
+def _move(session: Session, column: Column, to: Member, *those: ColumnElement[bool]) -> None:
+    session.execute(update(column.table).where(*those).values({column: to.id}))
 
 
-@cache
-def _to_move(column: Column) -> Select[Any]:
-    alike = [_has_alike(column, rule) for rule in _uniques(column.table) if column.name in rule.columns]
-    key = column.table.primary_key
-    return select(*key).where(column == bindparam("leaving"), *(~one for one in alike)).order_by(*key)
+def _goes(column: Column, leaving: Member, staying: Member) -> list[ColumnElement[bool]]:
+    """What is true of rows that name the one who leaves, but for those of which the one who stays has one alike."""
+    rules = [rule for rule in _uniques(column.table) if column.name in rule.columns]
+    return [column == leaving.id, *(~_has_alike(column, rule, staying) for rule in rules)]
 
 
 def _uniques(table: FromClause) -> list[UniqueConstraint | PrimaryKeyConstraint]:
@@ -102,71 +102,71 @@ def _uniques(table: FromClause) -> list[UniqueConstraint | PrimaryKeyConstraint]
     return [rule for rule in table.constraints if isinstance(rule, UniqueConstraint | PrimaryKeyConstraint)]
 
 
-def _has_alike(column: Column, rule: UniqueConstraint | PrimaryKeyConstraint) -> ColumnElement[bool]:
+def _has_alike(column: Column, rule: UniqueConstraint | PrimaryKeyConstraint, member: Member) -> ColumnElement[bool]:
     other = column.table.alias()
     same = [other.c[one.name] == one for one in rule.columns if one is not column]
-    return exists().where(other.c[column.name] == bindparam("staying"), *same)
+    return exists().where(other.c[column.name] == member.id, *same)
 
 
-def _move(session: Session, column: Column, keys: Collection[Key], staying: Member) -> list[Key]:
-    """Returns their keys from now on, which may name the member, too."""
-    parts = list(column.table.primary_key)
-    if keys:
-        row = update(column.table).where(*(part == bindparam(f"key_{part.name}") for part in parts))
-        named = [{f"key_{part.name}": value for part, value in zip(parts, key, strict=True)} for key in keys]
-        session.connection().execute(row.values({column: staying.id}), named)
-    theirs = [staying.id if part is column else None for part in parts]
-    return [tuple(id or value for id, value in zip(theirs, key, strict=True)) for key in keys]
+def _key(column: Column, member: Member | None = None) -> ColumnElement[str]:
+    """As it is kept: where a key names the member, with the one of the two who has it meanwhile."""
+    parts: list[ColumnElement[str]] = [cast(one, String) for one in column.table.primary_key]
+    if member is not None and column.primary_key:
+        parts[[*column.table.primary_key].index(column)] = literal(str(member.id))
+    return reduce(lambda key, part: key.concat("/").concat(part), parts)
 
 
 # One row ----------------------------------------------------------------------------------------------------------
 
 
-def note(session: Session, member: Member, actor: Account, column: Attribute[Any], row: int) -> None:
+def note(session: Session, member: Member, actor: Account, column: InstrumentedAttribute[Any], row: int) -> None:
     """The member has written it, from this account."""
-    for link in links.of(session, member):
-        here = Account.parse(link.address)
-        if link.was is not None and (here.platform, here.user) == (actor.platform, actor.user):
-            keep(session, column, [(row,)], link.was)
+    address = str(actor) if actor.workspace else links.acting(session, member, actor)
+    link = session.get(links.Link, address)
+    if link is not None and link.was is not None and not link.settled:
+        keep(session, column, row, link.was)
 
 
-def keep(session: Session, what: What, keys: Collection[Key], member: Member) -> None:
-    """Whose they are without the link, if that is not known by now."""
-    rows = [{"what": _name(what), "row": json.dumps(key), "member_id": member.id} for key in keys]
-    if rows:
-        session.execute(insert(session)(Belonging).on_conflict_do_nothing(), rows)
+def keep(session: Session, what: What, row: int, member: Member) -> None:
+    """Whose it is without the link, if that is not known by now."""
+    one = {"what": _name(what), "row": str(row), "member_id": member.id}
+    session.execute(insert(session)(Belonging).values(one).on_conflict_do_nothing())
 
 
-def take_back(session: Session, what: What, member: Member) -> list[Key]:
-    """What was kept as theirs, from now on no more."""
+def take_back(session: Session, what: What, member: Member) -> list[int]:
+    """The numbers of what was kept as theirs, from now on no more."""
     theirs = (Belonging.what == _name(what), Belonging.member_id == member.id)
-    rows = session.scalars(delete(Belonging).where(*theirs).returning(Belonging.row)).all()
-    return sorted(tuple(json.loads(row)) for row in rows)
+    return sorted(map(int, session.scalars(delete(Belonging).where(*theirs).returning(Belonging.row))))
 
 
-def drop(connection: Connection, what: What, key: Key) -> None:
-    """What is deleted, or is the other's by what they did since."""
-    row = and_(Belonging.what == _name(what), Belonging.row == json.dumps(key))
-    connection.execute(delete(Belonging).where(row))
+def drop(connection: Connection, what: What, row: int) -> None:
+    """What is deleted, or nobody's but the one's who has it."""
+    connection.execute(delete(Belonging).where(Belonging.what == _name(what), Belonging.row == str(row)))
+
+
+def set_apart(session: Session, column: InstrumentedAttribute[Any], *key: int | str) -> None:
+    """The one who has the row of this key says it anew: what the other had said waits on the other's entry."""
+    kept = session.get(Belonging, (_name(column), "/".join(map(str, key))))
+    if kept is not None and (row := session.get(column.parent.class_, key)) is not None:
+        setattr(row, column.key, kept.member_id)
+        session.delete(kept)
+        session.flush()
 
 
 def settle(session: Session, link: links.Link) -> None:
     """The roster says itself by now that the two are one, and nobody parts them."""
     session.execute(delete(Belonging).where(Belonging.member_id == link.was_id))
-    session.delete(link)
+    link.settled = True
 
 
 def forget(session: Session) -> None:
-    """Of what is deleted by now, or names neither of the two."""
-    kept = defaultdict(set)
-    for what, row in session.execute(select(Belonging.what, Belonging.row)):
-        kept[what].add(row)
-    for column in followed():
-        if rows := kept.get(str(column)):
-            theirs = select(*column.table.primary_key).where(column.in_(select(links.Link.member_id)))
-            gone = rows - {json.dumps([*key]) for key in session.execute(theirs)}
-            session.execute(delete(Belonging).where(Belonging.what == str(column), Belonging.row.in_(gone)))
+    """Of what is deleted by now, or names nobody who is one with another, or was until a moment ago."""
+    ones = union(select(links.Link.member_id), select(links.Parting.member_id))
+    for what in session.scalars(select(Belonging.what).distinct()).all():
+        for column in (one for one in followed() if str(one) == what):
+            there = select(_key(column)).where(column.in_(ones))
+            session.execute(delete(Belonging).where(Belonging.what == what, Belonging.row.not_in(there)))
 
 
 def _name(what: What) -> str:
-    return what if isinstance(what, str) else str(what.property.columns[0] if isinstance(what, Attribute) else what)
+    return what if isinstance(what, str) else str(what.property.columns[0])

@@ -152,6 +152,6 @@ def ask_to_unlink(words: Words, member: model.Member, own: Sequence[Link]) -> Me
 
 def _will_be(words: Words, link: Link) -> str:
     platform = platform_of(link.address)
-    if link.was is None:
+    if link.other is None:
         return words("link-undo-nobody", platform=platform)
-    return words("link-undo-member", platform=platform, name=link.was.name)
+    return words("link-undo-member", platform=platform, name=link.other.name)

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import timetable
-from bot.boundary import Account
+from bot.boundary import Account, Address
 from bot.people import model
 from bot.storage.tables import STAYS, Table
 
@@ -18,14 +18,22 @@ PARTED = "link.parted"  # the name under which the timetable tells the features
 
 
 class Link(Table):
-    """`address` is a `boundary.Account` as text, `member` whose it is now, `was` whose it would be without the link."""
+    """`address` is a `boundary.Account` as text, `member` whose it is now, `was` whose it was before. That entry is
+    `lost` while the roster names it no more. `settled`: the roster gives the account to `member` by itself now."""
 
     __tablename__ = "links"
     address: Mapped[str] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True, info=STAYS)
     was_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), info=STAYS)  # None: nobody's
+    lost: Mapped[bool] = mapped_column(default=False, server_default=false())
+    settled: Mapped[bool] = mapped_column(default=False, server_default=false())
     member: Mapped[model.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[member_id])
     was: Mapped[model.Member | None] = relationship(lazy="joined", foreign_keys=[was_id])
+
+    @property
+    def other(self) -> model.Member | None:
+        """Whose the account is without the link. None: nobody's."""
+        return None if self.lost else self.was
 
 
 class Parting(Table):
@@ -36,9 +44,9 @@ class Parting(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str]  # of the account
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), info=STAYS)  # whose it was
-    was_id: Mapped[int] = mapped_column(ForeignKey("members.id"), info=STAYS)  # whose it is without it
+    was_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), info=STAYS)  # and before. None: nobody's
     member: Mapped[model.Member] = relationship(foreign_keys=[member_id])
-    was: Mapped[model.Member] = relationship(foreign_keys=[was_id])
+    was: Mapped[model.Member | None] = relationship(foreign_keys=[was_id])
 
 
 @dataclass(frozen=True)
@@ -68,8 +76,20 @@ def acting(session: Session, member: model.Member, actor: Account) -> str:
     return known[actor.platform, actor.user]
 
 
+def is_anothers() -> ColumnElement[bool]:
+    """Of members: an entry that became one with another, and is not a person beside it."""
+    return model.Member.id.in_(select(Link.was_id).where(Link.was_id.is_not(None)))
+
+
+def alone_with(session: Session, member: model.Member, actor: Account) -> Address:
+    """The direct message with the account from which they act."""
+    return Address.alone_with(Account.parse(acting(session, member, actor)))
+
+
 def of(session: Session, member: model.Member) -> list[Link]:
-    return list(session.scalars(select(Link).where(Link.member_id == member.id).order_by(Link.address)))
+    """Those that can be undone."""
+    theirs = select(Link).where(Link.member_id == member.id, ~Link.settled)
+    return list(session.scalars(theirs.order_by(Link.address)))
 
 
 def entries_of(session: Session, member: model.Member) -> list[int]:
@@ -107,27 +127,33 @@ def take_over(session: Session, leaving: model.Member, staying: model.Member) ->
     theirs = select(model.Account).where(model.Account.member_id == leaving.id).order_by(model.Account.address)
     for account in session.scalars(theirs.with_for_update()).all():
         account.member_id = staying.id
-        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id))
+        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id, lost=False, settled=False))
 
 
-def undo(session: Session, link: Link) -> None:
-    """The account is again what it was."""
-    account = session.get_one(model.Account, link.address, with_for_update=True)
-    if link.was_id is None:
+def undo(session: Session, link: Link) -> bool:
+    """The account is again what it was. False: it is by now, or is somebody else's."""
+    account = session.get(model.Account, link.address, with_for_update=True)
+    stands = session.get(Link, link.address, populate_existing=True)
+    if account is None or stands is None or account.member_id != stands.member_id:
+        return False
+    if stands.other is None:
         session.delete(account)
     else:
-        account.member_id = link.was_id
-    session.delete(link)
+        account.member_id = stands.other.id
+    session.delete(stands)
+    session.flush()
+    return True
 
 
 def end(session: Session, link: Link, now: datetime) -> None:
     """The roster says whose the account is."""
-    if link.was_id is not None:
-        parting = Parting(address=link.address, member_id=link.member_id, was_id=link.was_id)
-        session.add(parting)
-        session.flush()
-        timetable.set_due(session, PARTED, parting.id, now)
     session.delete(link)
+    if link.settled:
+        return
+    parting = Parting(address=link.address, member_id=link.member_id, was_id=link.was_id)
+    session.add(parting)
+    session.flush()
+    timetable.set_due(session, PARTED, parting.id, now)
 
 
 def at(session: Session, addresses: Collection[str]) -> dict[str, Link]:
@@ -139,4 +165,4 @@ def still_stands(link: Link, named: Collection[str], owner_id: int | None = None
     when its member is gone, when the roster gives the account to somebody else than before, or when the two are no
     longer of one group."""
     same = owner_id is None or (owner_id == link.was_id and group_id == link.member.group_id)
-    return link.member.key in named and same
+    return link.member.key in named and same and not link.settled

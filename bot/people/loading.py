@@ -201,12 +201,14 @@ class _Load:
         rows: dict[str, int] = {}
         for address in some:
             id, group_id = members[self.owners[address]]
-            link = linked.get(address)
-            stands = link and links.still_stands(link, self.named, id, group_id)
-            rows[address] = link.member_id if link and stands else id
-            if link and not stands and link.member_id == id:  # as the roster says by now, too
+            rows[address] = id
+            if (link := linked.get(address)) is None:
+                continue
+            if links.still_stands(link, self.named, id, group_id):
+                rows[address], link.lost = link.member_id, False
+            elif link.member_id == id:  # as the roster says by now, too
                 belongings.settle(session, link)
-            elif link and not stands:
+            else:
                 links.end(session, link, self.now)
         new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
         changed = [
@@ -217,7 +219,7 @@ class _Load:
         if changed:
             session.execute(update(model.Account), changed)
         for row in changed:
-            if row["address"] not in linked:  # where a link ended, features hear of it
+            if (link := linked.get(str(row["address"]))) is None or link.settled:  # where one ends, features hear of it
                 redeclaring.withhold_alone(session, Account.parse(str(row["address"])))
 
     def _take_accounts(self, session: Session, _district: model.District, some: Sequence[str]) -> None:
@@ -225,7 +227,7 @@ class _Load:
         linked, kept = links.at(session, some), set()
         for address, link in linked.items():
             if links.still_stands(link, self.named):
-                link.was_id = None
+                link.lost = True
                 kept.add(address)
             else:
                 links.end(session, link, self.now)

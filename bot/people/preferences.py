@@ -83,7 +83,7 @@ def unmute(session: Session, member_id: int, name: str) -> None:
 
 
 def _write(session: Session, member_id: int, key: str, value: str) -> None:
-    belongings.drop(session.connection(), Preference.member_id, (member_id, key))  # it is what they say now
+    belongings.set_apart(session, Preference.member_id, member_id, key)
     if value:
         row = {"member_id": member_id, "key": key, "value": value}
         session.execute(_writing(insert(session)), row)

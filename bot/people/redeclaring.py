@@ -4,7 +4,8 @@ from now on is said for its readers now. And an account that is somebody else's 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -35,10 +36,12 @@ def withhold(session: Session, place: Place, before: Audience) -> None:
                 outbox.change(session, card, subject)
 
 
-def withhold_alone(session: Session, account: Account, follows: Collection[str] = ()) -> None:
-    """An account is somebody else's now: of what came to it while it was another's nothing new is shown there. Cards
-    that `follows` names look for themselves whose it is."""
-    alone = Delivery.address == str(Address.alone_with(account))
-    there = alone & (Delivery.state != State.GONE) & Delivery.card.not_in(follows)
+def withhold_alone(session: Session, account: Account, is_theirs: Callable[[str, int], bool] | None = None) -> None:
+    """An account is somebody else's now: of what came to it while it was another's nothing new is shown there, but for
+    cards (of that name and subject) that are theirs, too."""
+    nowhere = Address.alone_with(replace(account, workspace=""))  # as Discord tells of direct messages
+    there = Delivery.address.in_([str(Address.alone_with(account)), str(nowhere)]) & (Delivery.state != State.GONE)
     outbox.lock(session, there)
-    session.execute(update(Delivery).where(there).values(withheld=True))
+    came = session.execute(select(Delivery.id, Delivery.card, Delivery.subject).where(there)).all()
+    others = [id for id, card, subject in came if is_theirs is None or not is_theirs(card, subject)]
+    session.execute(update(Delivery).where(Delivery.id.in_(others)).values(withheld=True))

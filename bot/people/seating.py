@@ -61,16 +61,16 @@ def _members(session: Session, district: model.District, keys: Collection[str]) 
     """By key; in place of an entry that became one with another, that other."""
     theirs = select(model.Member).where(model.Member.district_id == district.id, model.Member.key.in_(keys))
     found = {member.key: member for member in session.scalars(theirs)}
-    linked = select(Link).where(Link.was_id.in_([member.id for member in found.values()]))
+    linked = select(Link).where(Link.was_id.in_([member.id for member in found.values()]), ~Link.settled)
     return found | {link.was.key: link.member for link in session.scalars(linked) if link.was}
 
 
 def _note(session: Session, seat: Seat, column: Who, key: str | None, member: model.Member | None) -> None:
     """The files name an entry that became one with another: the role is its own again if they part."""
-    belongings.drop(session.connection(), column, (seat.id,))
+    belongings.drop(session.connection(), column, seat.id)
     if member is not None and member.key != key:
         named = select(model.Member).where(model.Member.district_id == seat.district_id, model.Member.key == key)
-        belongings.keep(session, column, [(seat.id,)], session.scalars(named).one())
+        belongings.keep(session, column, seat.id, session.scalars(named).one())
 
 
 def give_back(session: Session, leaving: model.Member, returning: model.Member) -> None:
@@ -89,7 +89,7 @@ def give_back(session: Session, leaving: model.Member, returning: model.Member) 
 
 
 def _taken_back(session: Session, column: Who, member: model.Member) -> list[Seat]:
-    return [session.get_one(Seat, *key) for key in belongings.take_back(session, column, member)]
+    return [session.get_one(Seat, id) for id in belongings.take_back(session, column, member)]
 
 
 def set_ladders(session: Session, district: model.District, rows: Sequence[entries.Seat]) -> None:

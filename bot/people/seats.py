@@ -26,6 +26,7 @@ class Tenure(Table):
     """Somebody held a seat, from then until then."""
 
     __tablename__ = "tenures"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)

@@ -148,6 +148,7 @@ class Question(Table):
 
 class Answer(Table):
     __tablename__ = "question_answers"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
     text: Mapped[str]

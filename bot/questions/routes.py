@@ -146,7 +146,7 @@ FEATURE = Feature(
         ),
         merging.FORM: Route(merging.merge, HOLDERS, rules.find_to_change),
     },
-    follows=model.CARDS,
+    follows=member_merge.FOLLOWS,
     cards={
         model.REP: cards.rep_card,
         model.COMMITTEE: cards.committee_card,

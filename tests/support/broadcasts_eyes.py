@@ -60,7 +60,7 @@ class Broadcasts:
                 row["audience"].split(","),
                 [one.removeprefix("only:") for one in whom if one.startswith("only:")],
                 [one.removeprefix("not:") for one in whom if one.startswith("not:")],
-                {group: member for group, member in connection.execute(given, {"id": row["id"]})},
+                dict(map(tuple, connection.execute(given, {"id": row["id"]}))),
                 row["translator_id"],
                 None if drafted_for is None else drafted_for.split(","),
             )

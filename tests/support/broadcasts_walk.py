@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 from support.broadcasts_eyes import Broadcasts, Ledger
 from support.corner import Corner, buttons
-from support.eyes import TOKEN, Rows
+from support.eyes import Rows
 from support.posting import Platform, sending
 from support.walking import Walk
 
@@ -25,6 +25,10 @@ KINDS = {
 }  # of forms; all others hold what is told
 STANDING = "select address, subject, remote from deliveries where card = 'broadcast' and remote is not null"
 SPEAKS = "role in ('ASSOCIATION_PRESIDENT', 'SUPERINTENDENT', 'PTA_LIAISON', 'BOARD_LIAISON')"
+WAITING = (
+    "select b.id, b.version, a.group_id from broadcast_approvals a join broadcasts b on b.id = a.broadcast_id "
+    "where b.status = 'waiting' and a.member_id is null order by b.id, a.group_id"
+)
 PREVIEW = ("broadcast.who", "broadcast.urgent", "broadcast.want-replies", "broadcast.see", "broadcast.other")
 
 
@@ -110,22 +114,19 @@ class Acts(Walk):
             await self.presses(who, sends[0])
 
     async def approve(self) -> None:
-        """By those whom it waits for."""
-        waits = (
-            "select m.id from broadcast_approvals a join broadcasts b on b.id = a.broadcast_id "
-            "join members m on m.group_id = a.group_id where b.status = 'waiting' and a.member_id is null"
-        )
-        acting = {who for _, who in self.rows().seats.values()}
-        for id, version in self.pairs("select id, version from broadcasts where status = 'waiting'")[-3:]:
-            about = f"{id}:{version}"
-            who = self.of([one for one in self.column(waits) if one in acting])  # type: ignore[misc]  # numbers
+        """By somebody for whose group it waits, or returned by them."""
+        rows = self.rows()
+        for id, version, group in self.waiting()[-3:]:
+            who = self.of([who for theirs, who in rows.seats.values() if theirs == group])
             await self.presses(who, Button("check", "broadcast.check", str(id)))
-            do = "broadcast.approve" if self.rng.random() < 0.8 else "broadcast.return"
-            await self.presses(who, Button(do, do, about if do == "broadcast.approve" else str(id)))
+            if self.rng.random() < 0.8:
+                await self.presses(who, Button("approve", "broadcast.approve", f"{id}:{version}"))
+            else:
+                await self.presses(who, Button("return", "broadcast.return", str(id)))
 
-    def pairs(self, query: str) -> list[tuple[int, int]]:
+    def waiting(self) -> list[tuple[int, int, int]]:
         with self.engine.connect() as connection:
-            return [(int(one), int(other)) for one, other in connection.execute(text(query))]
+            return [(id, version, group) for id, version, group in connection.execute(text(WAITING))]
 
     async def post(self) -> None:
         async with sending(self.bot, platforms=self.platforms) as sender:
@@ -244,14 +245,3 @@ class Acts(Walk):
         if account in rows.accounts:
             return [rows.accounts[account]]
         return [one.id for one in rows.people.values() if channel.is_for(one)] if channel else []
-
-    def words(self, content: object) -> list[str]:
-        return TOKEN.findall(str(content))
-
-    def look(self, rows, readers, shown, where):  # DEBUG
-        try:
-            super().look(rows, readers, shown, where)
-        except AssertionError as e:
-            w = e.args[0][2]
-            print("BITE", e, self.book.now.told.get(self.book.texts[w].broadcast), rows.people[e.args[0][1]], repr(shown)[:900])
-            raise

@@ -4,7 +4,7 @@ the core. Much faster than the wire, for rules that do not touch it."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from sqlalchemy import select
@@ -104,6 +104,9 @@ class Corner:
         return [choice.label.replace("\xa0", " ") for choice in one.choices]
 
     async def _do(self, act: Command | Press | Submit) -> Answer:
+        if self.account.platform == "discord" and self.place == Address.alone_with(self.account):
+            nowhere = replace(self.account, workspace="")  # Discord does not say of a DM from which server its user is
+            act = replace(act, actor=nowhere, place=Address.alone_with(nowhere))
         self.answer = await self.bot.frame.handle(act)
         return self.answer
 

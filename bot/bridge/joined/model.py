@@ -40,6 +40,7 @@ class Typed(Said):
 
 class Joining(Table):
     __tablename__ = "joinings"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"), index=True)
     stage: Mapped[str]

@@ -37,6 +37,7 @@ class Moderation(Table):
     """Somebody hid a message of a member of their own group, or muted its author."""
 
     __tablename__ = "moderations"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     joining_id: Mapped[int] = mapped_column(ForeignKey("joinings.id"), index=True)
     act: Mapped[str]

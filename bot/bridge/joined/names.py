@@ -70,8 +70,8 @@ def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bo
 
 
 def choose(session: Session, member: people.Member, shown: Shown, name: str = "") -> None:
+    belongings.set_apart(session, ShownName.member_id, member.id)
     row = _row(session, member)
-    belongings.drop(session.connection(), ShownName.member_id, (member.id,))  # it is what they say now
     row.shown, row.name = shown, name
     row.pictured = shown is Shown.NAMED and name == member.name and may_be_pictured(member)
     session.flush()

@@ -157,24 +157,37 @@ def show_may_read(session: Session, subject: int, words: Words) -> list[Part]:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person, whose the places of either are: who was let read a goal goes on reading."""
-    places = select(OpenSeat.goal_id).where(OpenSeat.member_id == staying.id)
-    for goal in session.scalars(select(Goal).where(Goal.id.in_(places)).order_by(Goal.id)).unique().all():
+    for goal in _with_a_place(session, staying):
         if before := _clause_of(goal, leaving):
             now = _as_of(before, staying)
             both = now.clauses <= goal.audience.clauses
-            belongings.keep(session, BOTH_READ if both else READ, [(goal.id,)], leaving)
+            belongings.keep(session, BOTH_READ if both else READ, goal.id, leaving)
             goal.audience = goal.audience.narrowed(before) | now
 
 
-def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member) -> None:
+def separate(session: Session, _account: str, leaving: people.Member, returning: people.Member | None) -> None:
     """They are two again, and those read it who were let before, unless that was ended meanwhile."""
+    if returning is None:
+        return
     for what in (READ, BOTH_READ):
-        for (id,) in belongings.take_back(session, what, returning):
+        for id in belongings.take_back(session, what, returning):
             goal = to_change(session, id)
             if goal is not None and (before := _clause_of(goal, leaving)):
                 goal.audience |= _as_of(before, returning)
                 if what == READ:
                     goal.audience = goal.audience.narrowed(before)
+    session.flush()
+    for goal in _with_a_place(session, returning):
+        taken = _clause_of(goal, leaving)
+        if taken and goal not in _with_a_place(
+            session, leaving
+        ):  # let read meanwhile, for a place that was the other's
+            goal.audience = goal.audience.narrowed(taken)
+
+
+def _with_a_place(session: Session, member: people.Member) -> list[Goal]:
+    theirs = select(OpenSeat.goal_id).where(OpenSeat.member_id == member.id)
+    return list(session.scalars(select(Goal).where(Goal.id.in_(theirs)).order_by(Goal.id)).unique())
 
 
 def _clause_of(goal: Goal, member: people.Member) -> Audience | None:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.boundary import (
-    Address,
     Answer,
     Button,
     Buttons,
@@ -27,7 +26,7 @@ from bot.meetings import no_school
 from bot.meetings.calendars import cards, model
 from bot.meetings.calendars.model import CalendarUpload, Stage
 from bot.payloads import Row
-from bot.people import calendar_files
+from bot.people import calendar_files, links
 from bot.people import model as people
 from bot.people.calendar_files import ENDINGS, LARGEST, Found, Named, Unreadable
 from bot.request import Refusal, Request
@@ -57,7 +56,7 @@ def receive(request: Request, _about: object) -> Answer:
     request.session.add(upload)
     request.session.flush()
     received.receive(request.session, KIND, upload.id, request.act.place, file)
-    to = Address.alone_with(request.act.actor)
+    to = links.alone_with(request.session, request.member, request.act.actor)
     outbox.say(request.session, to, cards.CARD, upload.id, request.words.language)
     return None  # the card says what comes of it
 

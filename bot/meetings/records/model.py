@@ -21,6 +21,7 @@ class MinutesCorrection(Table):
     """One line of minutes that were out, as it was before and as it became; the first makes the second version."""
 
     __tablename__ = "minutes_corrections"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("meeting_items.id"))
