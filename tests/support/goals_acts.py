@@ -29,7 +29,8 @@ class Acts(Work):
             **dict.fromkeys((self.answer, self.work, self.lead, self.help_out, self.offer, self.data, self.team), 3),
             **dict.fromkeys((self.rule, self.vote, self.take_back, self.call, self.write_on, self.send_forged), 2),
             **dict.fromkeys((self.send_what_lay_open, self.go_home, self.wait, self.name_chairs), 2),
-            **dict.fromkeys((self.seat, self.deputy, self.move, self.regroup, self.rehome, self.redeclare), 1),
+            **dict.fromkeys((self.seat, self.deputy, self.move, self.regroup, self.rehome), 2),
+            self.redeclare: 5,
             self.press: 14,
             self.forge: 8,
         }
@@ -41,7 +42,7 @@ class Acts(Work):
         await act()
 
     def course(self) -> tuple[Act, ...]:
-        goal = (self.speak, self.start, self.answer, self.answer, self.work, self.team, self.work)
+        goal = (self.speak, self.rule, self.start, self.answer, self.vote, self.answer, self.work, self.team, self.work)
         round_ = (self.sort, self.open_parts, self.name_chairs, self.show_lists, self.begin, self.rate, self.end_round)
         written = (self.scope, self.start_of_title, self.write_on, self.write_on, self.answer, self.answer, self.answer)
         after = (self.vote, self.help_out, self.data, self.team, self.work, self.lead, self.help_out, self.end)

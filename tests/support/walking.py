@@ -17,9 +17,9 @@ from support.eyes import TOKEN, Person, Rows
 from bot import routes, timetable
 from bot.boundary import Account, Answer, Button, Form, FormErrors, Message, PickField, Private
 from bot.notices import Notice, standing
+from bot.people import audiences, redeclaring, seats
 from bot.people import model as people
-from bot.people import seats
-from bot.people.places import CHANGED
+from bot.people.places import CHANGED, Place, PlaceKind
 from bot.storage import database
 
 KEPT = 300  # buttons that somebody may press or forge, the newest
@@ -174,28 +174,30 @@ class Walk:
         await self.bot.later(minutes=1)
 
     async def redeclare(self) -> None:
-        """A channel is meant for other groups, and for other buildings or for all, and the features hear of it."""
-        rows = self.rows()
-        place = self.rng.choice(sorted(one for one, channel in rows.channels.items() if channel.groups))
-        groups = sorted({one.group for one in rows.people.values()})
-        chosen = self.rng.sample(groups, self.rng.choice((1, 2, 3)))
-        buildings = sorted({one.building for one in rows.people.values() if one.building is not None})
-        self.mean("group", place, chosen)
-        self.mean("building", place, self.rng.sample(buildings, self.rng.choice((0, 0, 1, 2))))
-        kind = "CAUCUS" if len(chosen) == 1 else "JOINT"
-        self.change("update places set audience = :kind where address = :place", kind=kind, place=place)
-        with self.engine.connect() as connection:
-            (id,) = connection.scalars(text("select id from places where address = :place"), {"place": place})
-        await self.bot.writer.do(lambda session: timetable.set_due(session, CHANGED, id, self.bot.clock.now()))
+        """As a load does: a channel is meant for other groups, and for other buildings or for all. What was said there
+        is withheld from new readers, and the features hear of it."""
+        rows, now = self.rows(), self.bot.clock.now()
+        address = self.rng.choice(self.declared())
+        groups = self.rng.sample(sorted({one.group for one in rows.people.values()}), self.rng.choice((1, 2, 3)))
+        every = sorted({one.building for one in rows.people.values() if one.building is not None})
+        buildings = self.rng.sample(every, self.rng.choice((0, 0, 1, 2)))
+
+        def declare(session: Session) -> None:
+            place = session.scalars(select(Place).where(Place.address == address)).one()
+            before = audiences.of_place(place)
+            place.groups = [session.get_one(people.Group, one) for one in groups]
+            place.buildings = [session.get_one(people.Building, one) for one in buildings]
+            place.audience = PlaceKind.CAUCUS if len(groups) == 1 else PlaceKind.JOINT
+            redeclaring.withhold(session, place, before)
+            timetable.set_due(session, CHANGED, place.id, now)
+
+        await self.bot.writer.do(declare)
+        self.changed()
         await self.bot.later(minutes=1)
 
-    def mean(self, kind: str, place: str, chosen: list[int]) -> None:
-        """It is meant for these groups, or for these buildings."""
-        here = "(select id from places where address = :place)"
-        self.change(f"delete from place_{kind}s where place_id = {here}", place=place)
-        for one in chosen:
-            put = f"insert into place_{kind}s (place_id, {kind}_id) values ({here}, :one)"
-            self.change(put, place=place, one=one)
+    def declared(self) -> list[str]:
+        """Addresses of channels that are meant for some groups."""
+        return sorted(one for one, channel in self.rows().channels.items() if channel.groups)
 
     # Whose eyes ------------------------------------------------------------------------------------------------------
 
@@ -230,8 +232,8 @@ class Walk:
         """At all that stands somewhere, as it would be drawn now."""
         rows = self.rows()
         stands = (
-            "select card, subject, address, language from deliveries where removed = false and done_at is null "
-            "order by id desc limit 120"
+            "select card, subject, address, language from deliveries "
+            "where removed = false and withheld = false and done_at is null order by id desc limit 120"
         )
         with database.reading(self.engine) as session:
             for card, subject, address, language in session.execute(text(stands)).all():
