@@ -126,7 +126,16 @@ def _fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
     return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((again, cancel))))
 
 
-WRITING = Writing(WRITE, _form, _read, _preview, _fix, sent="ask-sent-already", dropped="question-cancelled")
+WRITING = Writing(
+    WRITE,
+    _form,
+    _read,
+    _preview,
+    _fix,
+    sent="ask-sent-already",
+    dropped="question-cancelled",
+    shows=lambda _request, written: of_seats([written.asking, written.asked]).seen,
+)
 
 
 def send(request: Request, draft: Draft) -> Answer:
@@ -136,7 +145,8 @@ def send(request: Request, draft: Draft) -> Answer:
     written = _read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    if not review.decided(request, records.find(request.district, written.text, request.now)):
+    decided = review.decided(request, records.find(request.district, written.text, request.now))
+    if not decided or not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
     one = Ask(asking=written.asking, asked=written.asked, by=request.member, text=written.text, at=request.now)
     one.audience = of_seats([written.asking, written.asked])

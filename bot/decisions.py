@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from bot import timetable
 from bot.feature import Decides, Feature
 from bot.people import model as people
+from bot.people.audiences import Audience, AudienceText, of_place
 from bot.people.model import GroupKind
 from bot.people.places import Place, PlaceGroup, PlaceKind
 from bot.storage import context
@@ -42,6 +43,7 @@ class Decision(Table):
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"))  # in whose name the place is asked
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"))
     question: Mapped[str]
+    readers: Mapped[Audience | None] = mapped_column(AudienceText)  # when it was asked; None: it was not kept then
     quorum: Mapped[str]
     asked_at: Mapped[datetime]
     ends_at: Mapped[datetime]
@@ -79,7 +81,7 @@ def ask(
     now = context.now(session)
     name, id = source
     decision = Decision(seat=seat, place=place, question=question, quorum=quorum, asked_at=now, ends_at=ends_at)
-    decision.source, decision.source_id = name, id
+    decision.readers, decision.source, decision.source_id = of_place(place), name, id
     session.add(decision)
     session.flush()
     timetable.set_due(session, CARRY, decision.id, now)

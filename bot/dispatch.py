@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
-from bot import drafts, review
+from sqlalchemy.orm import Session
+
+from bot import drafts, return_paths, review
 from bot.boundary import Answer, Command, Form, Press, Shortcut, Submit
 from bot.feature import Chore, Feature
 from bot.request import Anyone, Refusal, Request, Route
@@ -65,8 +68,15 @@ def feature(others: Feature) -> Feature:
             "records.as-is": Route(send_as_is, WRITER, review.find_held),
             "records.edit": Route(edit, WRITER, review.find_held),
         },
-        maintenance=(Chore(HOUR, drafts.forget),),
+        maintenance=(Chore(HOUR, _forget_drafts),),
     )
+
+
+def _forget_drafts(session: Session, now: datetime) -> bool:
+    """What nobody came back to; out of the database's files, too, for its words may have gone without a name since."""
+    if drafts.forget(session, now):
+        return_paths.leave(session, return_paths.DRAFTS, destroyed=False)
+    return False
 
 
 def _open_again(request: Request, submit: Submit, forms: Mapping[str, Route], presses: Mapping[str, Route]) -> Answer:

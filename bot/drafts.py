@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from sqlalchemy import JSON, Connection, ForeignKey, delete, event
+from sqlalchemy import JSON, Connection, ForeignKey, delete, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot import likeness
 from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Text
 from bot.payloads import Kept, Row, number
 from bot.people import belongings
-from bot.people.audiences import Audience
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
 
@@ -22,7 +22,9 @@ Typed = Mapping[str, tuple[str, ...]]
 Wrong = dict[str, str]  # by field
 Written = TypeVar("Written")
 KEPT = timedelta(days=1)
-SHOWN = "shown"  # what a draft says of the readers whom its preview named
+SHOWN = "shown"  # what a draft says of what its preview showed besides (`Writing.shows`)
+UNNAMED = ("question.write", "concern.write", "listening.write")  # forms of what may go without a name
+ALIKE = 0.6  # of two texts, from 0 to 1 (`bot.likeness`), that say much the same
 
 
 class Draft(Table):
@@ -61,6 +63,11 @@ def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draf
     return draft
 
 
+def account_of(request: Request, draft: Draft) -> str:
+    """From which of its writer's accounts it goes, whichever they press at."""
+    return belongings.account_of(request.session, request.member, request.act.actor, Draft.member_id, draft.id)
+
+
 def typed_over(request: Request, draft: Draft | None, own: Collection[str]) -> Typed:
     """What a form says now, over what its draft said before. `own`: what a draft says that no form asks for, whoever
     forges that."""
@@ -85,9 +92,9 @@ def find_anybodys(request: Request, form: str) -> Draft | None:
 class Writing(Generic[Written]):
     """Something that a person writes in a form, looks over, edits, and sends or drops. `read` makes of what was typed
     what it will be, or says by field what is wrong, in the writer's words; `fix` is what they are told then, with a
-    button that opens the form again. `sent` and `dropped` are names in `content/`. `readers` are those whom the preview
-    names, and `shows` is what else it shows that comes to it from elsewhere: where one of these is another when it is
-    sent, it is shown once more."""
+    button that opens the form again. `sent` and `dropped` are names in `content/`. `shows` is what the preview shows
+    that no form asks for, its readers first of all (`Audience.seen`): where that is another when it is sent, it is
+    shown once more. Where it shows no such thing, that is said, too (`nothing_else`)."""
 
     form: str  # its name, and its drafts'
     fill_in: Callable[[Request, Draft], Form]
@@ -96,8 +103,7 @@ class Writing(Generic[Written]):
     fix: Callable[[Request, Draft, Wrong], Message]
     sent: str
     dropped: str
-    readers: Callable[[Request, Written], Audience] | None = None
-    shows: Callable[[Written], str] | None = None
+    shows: Callable[[Request, Written], str]
 
     def find(self, request: Request) -> Draft | None:
         return find(request, self.form)
@@ -110,18 +116,13 @@ class Writing(Generic[Written]):
         return self.wrong(request, draft, written) if isinstance(written, dict) else self.shown(request, draft, written)
 
     def shown(self, request: Request, draft: Draft, written: Written) -> Answer:
-        if self.readers is not None:
-            draft.fields = {**draft.fields, SHOWN: [self._seen(request, written)]}
+        draft.fields = {**draft.fields, SHOWN: [self.shows(request, written)]}
         return Private(self.show(request, draft, written))
 
     def is_as_shown(self, request: Request, draft: Draft, written: Written) -> bool:
         """Of a draft from before previews were kept track of that is not known."""
         shown = next(iter(draft.typed.get(SHOWN, ())), "")
-        return self.readers is None or shown in ("", self._seen(request, written))
-
-    def _seen(self, request: Request, written: Written) -> str:
-        assert self.readers
-        return self.readers(request, written).seen + (self.shows(written) if self.shows else "")
+        return shown in ("", self.shows(request, written))
 
     def wrong(self, request: Request, draft: Draft, wrong: Wrong) -> Answer:
         """In the form's own fields, if it is that form which was sent in."""
@@ -140,6 +141,11 @@ class Writing(Generic[Written]):
     def refuse_if_sent(self, request: Request, draft: Draft | None) -> None:
         if draft is not None and draft.became is not None:
             raise Refusal.saying(request.words(self.sent))
+
+
+def nothing_else(_request: Request, _written: object) -> str:
+    """For a `Writing` whose preview shows what was typed and no more."""
+    return ""
 
 
 def fixed_by(edit: str, cancel: str) -> Callable[[Request, Draft, Wrong], Message]:
@@ -162,8 +168,38 @@ def own(request: Request, form: str) -> Draft | None:
     return draft if draft is not None and (draft.form, draft.member_id) == (form, request.member.id) else None
 
 
+def forget_unnamed(session: Session, draft: Draft, field: str) -> None:
+    """What was typed into the field went without a name. A draft bears its writer's number: this one is gone, and so is
+    every other of theirs in which the same is said, or begun."""
+    assert draft.form in UNNAMED, draft.form
+    text = "".join(draft.typed.get(field, ()))
+    for one in session.scalars(select(Draft).where(Draft.member_id == draft.member_id, Draft.became.is_(None))).all():
+        if one is draft or _says(one, text) or (one.form == draft.form and _begins(one, field, text)):
+            session.delete(one)
+    session.flush()
+
+
+def _says(draft: Draft, text: str) -> bool:
+    typed = [one for values in draft.fields.values() for one in values]
+    if any(_plain(one) == _plain(text) for one in typed):
+        return True
+    return draft.form in UNNAMED and any(likeness.likeness(one, text) >= ALIKE for one in typed)
+
+
+def _begins(draft: Draft, field: str, text: str) -> bool:
+    """Also an empty one."""
+    one, other = _plain("".join(draft.typed.get(field, ()))), _plain(text)
+    return one.startswith(other) or other.startswith(one)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def forget(session: Session, now: datetime) -> bool:
-    """Forgets what nobody came back to."""
+    """Forgets what nobody came back to. Whether something was among it that could have gone without a name."""
+    old = select(Draft.id).where(Draft.at < now - KEPT, Draft.form.in_(UNNAMED)).limit(1)
+    found = session.scalar(old) is not None
     session.execute(delete(Draft).where(Draft.at < now - KEPT))
     belongings.forget(session)
-    return False
+    return found

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 40  # characters of a word
 MOST = 24  # words that are looked for
 READ = 3000  # characters that are looked at
+RUN = 3  # words one after the other, from which on they are somebody's
 SMALL = """
 a about all am an and any are as at be been but by can could did do does for from get had has have he her him his how
 i if in into is it its just may me my need no not of on one or our out please she should so some than that the their
@@ -59,6 +61,16 @@ def likeness(one: str, other: str) -> float:
     both have says too little."""
     ways = ((looked_for(one), other), (looked_for(other), one))
     return max((share(wanted, text) for wanted, text in ways if _common(wanted, text) >= 2), default=0.0)
+
+
+def wording(one: str, other: str) -> float:
+    """How much of the one text is in the other word for word, in runs of a few words, from 0 to 1. That both are about
+    the same counts for nothing."""
+    mine, theirs = words(one), words(other)
+    if len(mine) <= RUN:
+        return float(mine == theirs)
+    runs = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    return sum(run.size for run in runs if run.size >= RUN) / len(mine)
 
 
 def _common(wanted: list[str], text: str) -> int:

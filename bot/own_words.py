@@ -3,7 +3,9 @@ say to a board."""
 
 from __future__ import annotations
 
-from bot import forms, review
+from sqlalchemy.orm import Session
+
+from bot import drafts, forms, return_paths, review
 from bot.authors import KEPT, LONGEST
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft, Typed, Wrong
@@ -49,6 +51,12 @@ def under_name(name: str, unnamed: str, few: str, words: Words) -> list[Part]:
         return [Text(words("concern-is-named", name=name))]
     way_back = Note(words("concern-way-back", days=KEPT.days, most=LONGEST.days))
     return [*map(Text, filter(None, (unnamed, few))), way_back]
+
+
+def forget_repeated(session: Session, draft: Draft) -> None:
+    """It was said before, perhaps without a name: its draft would say by whom."""
+    drafts.forget_unnamed(session, draft, TEXT)
+    return_paths.leave(session, return_paths.DRAFTS, destroyed=False)
 
 
 def preview(request: Request, draft: Draft, text: str, parts: list[Part], do: tuple[str, str, str]) -> Message:

@@ -14,9 +14,10 @@ that needs no key would be faster, and would join a letter to its thing for some
 for as long as the index's own key lives. A mark without its key is a random number, and says nothing once that is gone.
 
 What else could tell while there is a way back: a letter's row in the outbox, by its time, where one alone was told then
-(`authors.in_no_order`). What could, and why it does not: the draft is deleted when it is sent; PostgreSQL's hidden
-transaction numbers join a thing to its author's account only as long as that row is marked as locked, and scrubbing
-takes the marks away; the log names no direct message's person.
+(`authors.in_no_order`). What could, and why it does not: the draft is deleted when it is sent, and so are all others of
+its author that say much the same (`drafts.forget_unnamed`); PostgreSQL's hidden transaction numbers join a thing to its
+author's account only as long as that row is marked as locked, and scrubbing takes the marks away; the log names no
+direct message's person.
 """
 
 from __future__ import annotations
@@ -61,6 +62,9 @@ class Thing(NamedTuple):
 
     kind: str
     id: int
+
+
+DRAFTS = Thing("drafts", 0)  # what was typed, perhaps to be sent without a name
 
 
 @dataclass

@@ -15,6 +15,7 @@ from support.talk import core
 
 from bot.boundary import Private
 from bot.broadcasts import member_merge
+from bot.people import belongings
 from bot.people.model import Member
 from bot.storage import context
 
@@ -97,6 +98,7 @@ async def test_who_turn_out_to_be_one_person_do_not_approve_their_own(tmp_path: 
         def become_one(session: Session) -> None:
             context.of(session).now = bot.clock.now()
             every = {one.key: one for one in session.scalars(select(Member))}
+            belongings.hand_over(session, every["dana-lee"], every["maria-rivera"])
             member_merge.merge(session, every["dana-lee"], every["maria-rivera"])
 
         await bot.writer.do(become_one)

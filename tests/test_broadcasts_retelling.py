@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import databases, trying
 from support.broadcasts import POSTED, STATUS, at_noon, rows
-from support.concerns import GOAL, agreed
+from support.concerns import GOAL, agreed, tells
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner
 from support.databases import on_either
@@ -52,7 +52,7 @@ async def test_an_agreed_goal_is_told_in_three_taps_more(tmp_path: Path) -> None
 async def test_once_those_who_spoke_are_told_the_building_can_be(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await agreed(bot)
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         maria.sees("They are being told")
         assert offers(maria)
 
@@ -74,7 +74,7 @@ async def test_a_result_is_told_at_the_end_and_in_spanish_to_families(tmp_path: 
 async def test_what_was_tried_is_told_and_the_goal_goes_on(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await trying.planned(bot)
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await trying.ends(maria)
         await maria.types("somewhere")
         maria.sees("You tried one thing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core, said
@@ -11,11 +12,10 @@ from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
 from test_questions_audiences import answered, asked
 
-from bot import routes
 from bot.boundary import Form
+from bot.people import belongings
 from bot.people import model as people
 from bot.questions.faq.model import Entry
-from bot.storage import context
 from bot.storage.database import connect
 
 pytestmark = on_either
@@ -63,10 +63,7 @@ async def test_who_became_one_with_its_proposer_is_no_second_person(tmp_path: Pa
             staying, leaving = entry.publisher, session.get_one(people.Member, 1)
             entry.publisher = leaving
             session.flush()
-            for merge in routes.HOUSE.merges:
-                session.info.update(context.info())
-                context.of(session).now = bot.clock.now()
-                merge(session, leaving, staying)
+            belongings.hand_over(session, leaving, staying)
             session.commit()
         await beatriz.presses("faq.approve", "1:1")
         beatriz.sees("tiene que aprobarlo una segunda persona")
@@ -88,3 +85,45 @@ async def test_of_two_who_set_an_entry_right_one_looks_again(tmp_path: Path) -> 
         beatriz.sees("cambió o se quitó")
         states = databases.rows(databases.address(tmp_path), "select state from faq_entries order by id")
         assert [state for (state,) in states] == ["withdrawn", "published", "waiting"]
+
+
+HERS = "Why are us aides always the ones moved without notice, like I said to Walter in May?"
+OTHER = {"question-en": "When are aides told of a move?", "answer-en": "You are told three days before."}
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"question-en": HERS},
+        {"question-en": f"Please: {HERS.casefold()} Thank you!"},
+        {"question-en": HERS.replace("always ", "")},
+        {"answer-en": f"She asked: “{HERS}” Three days before."},
+        {"question-es": "¿Cuándo se avisa?", "answer-es": HERS},
+    ],
+)
+async def test_what_was_asked_without_a_name_stays_in_other_words(tmp_path: Path, same: dict[str, str]) -> None:
+    """When it is proposed, and when somebody sets it right; that it is about the same does no harm."""
+    async with core(tmp_path) as bot:
+        aisha, beatriz = corner(bot, "Aisha Farouk"), corner(bot, "Beatriz Montoya")
+        await aisha.types("ask", HERS)
+        for label in ("Reading and literacy", "", "Ask without my name", "Send it"):
+            await (aisha.clicks(label) if label else aisha.fills_in())
+        curtis = corner(bot, "Curtis Wendell")
+        await curtis.presses("question.answer", "1")
+        await curtis.fills_in(answer="You get three days' notice from now on.")
+        await curtis.presses("faq.publish", "1")
+        form = curtis.answer
+        await curtis.fills_in(**{**OTHER, **same})
+        curtis.sees("This was asked without a name. Please put it in other words, also in the answer.")
+        curtis.answer = form
+        await curtis.fills_in(**OTHER)
+        await curtis.clicks("Ask for approval")
+        curtis.sees("Literacy Committee has it now.")
+        await beatriz.presses("faq.change", "1")
+        form = beatriz.answer
+        await beatriz.fills_in(**same)
+        beatriz.sees("Esto se preguntó sin nombre. Por favor, escríbalo con otras palabras")
+        beatriz.answer = form
+        await beatriz.fills_in(**{"question-en": "How early are aides told that they are moved?"})
+        await beatriz.clicks("Pedir la aprobación")
+        assert "How early" in drawn(bot, "faq.entry", 1)

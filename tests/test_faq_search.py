@@ -15,9 +15,10 @@ from support import databases
 from support.databases import on_both
 
 from bot import likeness
+from bot.people import belongings
 from bot.people import model as people
 from bot.questions.faq import search
-from bot.questions.faq.model import Entry, State, merge
+from bot.questions.faq.model import Entry, State
 from bot.storage import database
 
 pytestmark = on_both
@@ -155,6 +156,6 @@ def test_whoever_turns_out_to_be_the_publisher_is_no_second_person(engine: Engin
         twin = people.Member(district_id=1, key="twin", name="M", language="en", group_id=group_id)
         session.add(twin)
         session.flush()
-        merge(session, session.get_one(people.Member, 1), twin)
+        belongings.hand_over(session, session.get_one(people.Member, 1), twin)
         session.refresh(entry)
         assert entry.publisher_id == twin.id

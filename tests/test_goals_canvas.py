@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.concerns import answers
+from support.concerns import answers, tells
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, next_due, shown
 from support.databases import on_both, on_either, rows
@@ -119,7 +119,7 @@ async def test_two_chairs_write_and_every_group_agrees(tmp_path: Path) -> None:
         await agrees_in_public(bot)
         assert rows(database, "select status from goals") == [("agreed",)]
         assert told(database, "goal-agreed") == {*EVERYBODY, "Maria Rivera", "Marcus Tilley"}
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await bot.later(days=1)
         letters = rows(database, "select count(*) from deliveries where card = 'question.letter'")
         assert letters == [(2,)]  # those of both groups

@@ -102,6 +102,14 @@ async def test_one_group_alone_joins_nothing_and_either_can_part(tmp_path: Path)
         assert rows(database, "select count(*) from themes where joined_id is not null") == [(0,)]
 
 
+def _role(bot: Core, holder: str) -> int:
+    """The number of theirs that was named."""
+    theirs = f"join members m on m.id = s.holder_id where m.name = '{holder}'"
+    named = f"select s.id from seats s join round_parts p on p.chair_id = s.id {theirs}"
+    ((id,),) = rows(bot.settings.database_url, named)
+    return int(id)
+
+
 @on_either
 async def test_two_co_chairs_say_who_decides(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
@@ -115,7 +123,7 @@ async def test_two_co_chairs_say_who_decides(tmp_path: Path) -> None:
         await samuel.presses("round.chair", "1")
         samuel.sees("Two are named already")
         await samuel.presses("round.pause")
-        assert "with Marcus Tilley" in shown(bot, chairs.show, 1)
+        assert "with Marcus Tilley" in shown(bot, chairs.show, _role(bot, "Maria Rivera"))
         await maria.types("somewhere")
         await maria.clicks("Yes")
         await dana.presses("round.begin")
@@ -144,3 +152,48 @@ async def test_a_co_chair_may_say_no_and_nobody_names_anothers(tmp_path: Path) -
         await named(marcus, "Marcus Tilley (the PTA liaison, Cedar Valley PTA)")
         await marcus.clicks("Take our co-chair back")
         assert rows(bot.settings.database_url, "select count(*) from round_parts where chair_id is not null") == [(0,)]
+
+
+@on_either
+async def test_only_their_own_groups_leader_sees_whom_it_named_until_they_say_yes(tmp_path: Path) -> None:
+    """So a "no" is nobody else's."""
+    async with core(tmp_path) as bot:
+        dana, marcus = await listed(bot)
+        samuel, maria = corner(bot, "Samuel Okafor"), corner(bot, "Maria Rivera")
+        await samuel.presses("round.open")
+        await named(dana, "Maria Rivera (Lincoln Elementary's building rep)")
+        for other in (marcus, samuel):
+            await other.presses("round.show")
+            assert "Maria Rivera" not in other.sees()
+        await named(samuel, "Elena Ortiz (Lincoln Elementary's principal)")
+        elena = corner(bot, "Elena Ortiz")
+        await elena.types("somewhere")
+        elena.sees("por District Administration, con alguien de otro grupo?")
+        await marcus.presses("round.chair", "1")
+        assert "Rivera" not in marcus.sees("Two are named already.")
+        await maria.presses("round.chair-no")
+        maria.sees("Only your group's leader sees it.")
+        await named(dana, "Maria Rivera (Lincoln Elementary's building rep)")
+        await maria.presses("round.chair-yes")
+        await samuel.presses("round.show")
+        samuel.sees("Co-chair: Lincoln Elementary's building rep (Maria Rivera).", "Asked to co-chair: ")
+        await maria.presses("round.chair-no")  # later
+        maria.sees("Those who lead a group see that you don't co-chair it any more.")
+
+
+@on_either
+async def test_who_is_asked_to_lead_reads_only_what_they_are_asked(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, _ = await listed(bot)
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.presses("round.open")
+        await named(dana, "Maria Rivera (Lincoln Elementary's building rep)")
+        await named(samuel, "Elena Ortiz (Lincoln Elementary's principal)")
+        await bot.later(days=1)
+        told = "select m.name, n.subject from notices n join members m on m.id = n.member_id where n.name = '{}'"
+        notices = dict(rows(bot.settings.database_url, told.format(chairs.NOTICE)))
+        assert notices.keys() == {"Maria Rivera", "Elena Ortiz"}
+        text = shown(bot, chairs.show, notices["Maria Rivera"])
+        assert "for Cedar Valley Education Association" in text
+        assert "District Administration" not in text
+        assert text.count("Would you lead") == 1

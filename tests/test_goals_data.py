@@ -124,6 +124,22 @@ async def test_the_administration_says_what_it_knows_of_the_first_titles(tmp_pat
 
 
 @on_either
+async def test_a_title_is_read_by_nobody_who_was_not_asked_about_it_yet(tmp_path: Path) -> None:
+    """Nor by forging the press beside what came of a round; its leaders see it where they join titles."""
+    async with core(tmp_path) as bot:
+        dana, _ = await listed(bot)
+        maria = corner(bot, "Maria Rivera")
+        await maria.presses("data.ask", "2")  # the parents' title
+        maria.sees("That isn't here any more.")
+        await dana.presses("round.begin")
+        await maria.presses("data.ask", "2")
+        assert maria.field(0).value == "Room to read"
+        await corner(bot, "Marcus Tilley", "discord").presses("round.pause")
+        await maria.presses("data.ask", "2")
+        maria.sees("That isn't here any more.")
+
+
+@on_either
 async def test_a_link_says_where_it_leads(tmp_path: Path) -> None:
     """Whatever it looks like: the host stands beside it on both platforms, and what hides one is not passed on."""
     async with core(tmp_path) as bot:

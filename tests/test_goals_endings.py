@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from support.concerns import GOAL, KITS, NOISE, agreed, answers, proposed, says
+from support.concerns import GOAL, KITS, NOISE, agreed, answers, proposed, says, tells
 from support.cores import Core, core
 from support.corner import Corner, buttons, corner, drawn, next_due, said, shown
 from support.databases import change, on_either, rows
@@ -52,7 +52,7 @@ async def test_without_success_and_without_shame(tmp_path: Path) -> None:
         maria = await proposed(bot)
         for name in ("Elena Ortiz", "Rosa Delgado"):
             await answers(bot, name, "agree")
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await next_due(bot, beginning.DUE)
         await maria.presses("goal.target", "1")
         await maria.fills_in(unit="days", target="5")
@@ -144,7 +144,7 @@ async def test_pressed_twice_it_ends_once(tmp_path: Path) -> None:
 async def test_a_way_back_is_never_prolonged_and_then_nobody_is_reached(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database, maria = bot.settings.database_url, await agreed(bot)
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await next_due(bot, beginning.DUE)
         ends_at = rows(database, f"select at from due where \"do\" = '{authors.FORGET}'")
         await bot.later(days=10)
@@ -227,7 +227,7 @@ async def test_the_next_goal_is_made_of_what_stays_listed_and_its_author_is_told
         maria = await proposed(bot)
         for name in ("Elena Ortiz", "Rosa Delgado"):
             await answers(bot, name, "agree")
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await next_due(bot, beginning.DUE)
         await ends(maria)
         await next_due(bot, telling.DUE)
@@ -237,7 +237,7 @@ async def test_the_next_goal_is_made_of_what_stays_listed_and_its_author_is_told
         await maria.clicks("Send it")
         for name in ("Elena Ortiz", "Rosa Delgado"):
             await answers(bot, name, "agree", goal=2)
-        await maria.presses("goal.tell-now", "2")
+        await tells(maria, 2)
         await next_due(bot, beginning.DUE)
         assert any("A second try" in letter for letter in letters(bot))
 
@@ -245,7 +245,7 @@ async def test_the_next_goal_is_made_of_what_stays_listed_and_its_author_is_told
 async def test_a_concern_that_is_taken_back_is_told_nothing(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria, owen = await agreed(bot), corner(bot, "Owen Lindqvist")
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await next_due(bot, beginning.DUE)
         await ends(maria)
         await owen.presses("concern.take-back-now", "1")

@@ -10,7 +10,8 @@ from support.concerns import ASKED, answers, proposed
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn, shown
 from support.databases import on_both, on_either, rows
-from support.districts import pretend
+from support.districts import copy, edit, pretend
+from support.meetings import load
 
 from bot.goals import deciding
 
@@ -163,3 +164,52 @@ async def test_a_place_that_is_for_others_by_now_shows_no_goal(tmp_path: Path) -
         ):
             databases.change(bot.settings.database_url, one)
         assert not drawn(bot, "goal.group", 1)
+
+
+HERE, WIDER = "association-caucus,en,caucus,cvea,lincoln", "association-caucus,en,caucus,cvea,"
+
+
+async def asked_at_lincoln(bot: Core, folder: Path) -> Corner:
+    """The association's caucus is Lincoln's alone, and decides about a goal that another group's school proposed."""
+    edit(folder, "places.csv", WIDER, HERE)
+    await load(bot, folder)
+    await decides_together(bot, quorum="Half of those who can")
+    return await proposed(bot)
+
+
+@on_either
+async def test_whom_a_group_decides_with_by_now_is_not_asked_what_only_others_were_to_read(tmp_path: Path) -> None:
+    """Greta is of another school: the channel that decided was Lincoln's when the goal was sent."""
+    folder = copy(tmp_path / "files")
+    async with core(tmp_path, folder) as bot:
+        database = bot.settings.database_url
+        maria = await asked_at_lincoln(bot, folder)
+        await bot.later(days=8)  # too few answer
+        edit(folder, "places.csv", HERE, WIDER)
+        await load(bot, folder)
+        await bot.later(days=8)
+        greta = corner(bot, "Greta Holm")
+        await greta.presses("goal.show", "1")
+        greta.sees("That isn't here any more.")
+        await greta.presses("poll.show", "2")
+        greta.sees("That isn't here any more.")
+        assert rows(database, "select count(*) from polls") == [(1,)]
+        await maria.presses("goal.show", "1")  # her role speaks for it, and has proposed it
+        maria.sees("Lincoln Elementary's building rep (Maria Rivera): agrees")
+
+
+@on_either
+async def test_it_is_not_asked_where_others_read_before_it_began(tmp_path: Path) -> None:
+    """The files were loaded between the goal's going and the poll."""
+    folder = copy(tmp_path / "files")
+    async with core(tmp_path, folder) as bot:
+        database = bot.settings.database_url
+        await asked_at_lincoln(bot, folder)
+        edit(folder, "places.csv", HERE, "association-caucus,en,joint,cvea;administration,")
+        await load(bot, folder)
+        await bot.later(minutes=1)
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.presses("poll.show", "1")
+        samuel.sees("That isn't here any more.")
+        assert rows(database, "select question from polls") == []
+        assert rows(database, "select answer from goal_positions where place_id is not null") == [("more time",)]

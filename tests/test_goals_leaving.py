@@ -132,6 +132,7 @@ async def test_a_group_that_decided_together_and_has_no_place_any_more_answers_b
         await marcus.fills_in()
         await proposed(bot)
         await answers(bot, "Elena Ortiz", "agree")
+        await bot.later(minutes=1)
         change(database, "delete from place_groups where place_id in (select id from places where name = 'pta-caucus')")
         await bot.later(days=16)  # too few said, and it is asked again
         assert rows(database, "select count(*) from polls") == [(1,)]

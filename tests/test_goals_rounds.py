@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.concerns import KITS, NOISE, answers, says, titled
+from support.concerns import KITS, NOISE, answers, says, tells, titled
 from support.cores import Core, core, said
 from support.corner import Corner, corner, drawn, next_due, shown
 from support.databases import on_both, on_either, rows
@@ -257,7 +257,7 @@ async def test_a_shared_theme_becomes_a_goal_of_the_district(tmp_path: Path) -> 
         curtis = corner(bot, "Curtis Wendell")
         await curtis.types("goals")
         curtis.sees("They read in quiet")
-        await dana.presses("goal.tell-now", "1")
+        await tells(dana)
         await bot.later(minutes=30)
         ((letter,),) = rows(database, "select subject from deliveries where card = 'question.letter'")
         told = drawn(bot, "question.letter", int(letter))

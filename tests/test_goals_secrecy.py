@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.concerns import GOAL, answers, says
+from support.concerns import GOAL, answers, says, tells
 from support.corner import corner
 from support.databases import on_both
 from support.posting import sending
@@ -47,7 +47,7 @@ async def test_nothing_leads_to_an_author_once_the_way_back_is_destroyed(
         await maria.clicks("Send it")
         for name in ("Elena Ortiz", "Rosa Delgado"):
             await answers(bot, name, "agree")
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await sender.drain(10.0)
         await maria.presses("goal.end", "1")
         await maria.fills_in(outcome="Not reached", learned="Ask early.")

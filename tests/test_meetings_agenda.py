@@ -153,6 +153,13 @@ async def test_topics_take_their_time_and_some_are_settled_together(tmp_path: Pa
         assert "20 minutes for all of it" in card
         await until(bot, 2026, 10, 22, 22)
         await joel.presses("meeting.outcomes", "1")
+        counted = joel.answer
+        await joel.presses("meeting.consent", "1")  # on another device, perhaps
+        joel.answer = counted
+        await joel.clicks("Settle all 2 together")
+        assert "Decided" not in joel.sees("Settle all 3 together")
+        await joel.presses("meeting.consent", "1")
+        await joel.presses("meeting.outcomes", "1")
         await joel.clicks("Settle all 2 together")
         joel.sees("Decided: Minutes of September.", "Decided: Lockers.", "[“Bus times”]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from support import databases
@@ -35,7 +36,7 @@ async def test_a_president_pairs_every_building(tmp_path: Path) -> None:
         await dana.clicks("Propose it to them")
         dana.sees("Proposed to 2 people")
         await dana.presses("meeting.propose")
-        dana.sees("Every building that can be paired is.")
+        dana.sees("Every building that can be paired is, or was asked. Number of pairs: 3")
         assert told(bot, "meeting.proposed") == ["curtis-wendell", "naomi-feldstein"]
         assert told(bot, "meeting.empty") == ["marcus-tilley"]
         await lucia.types("somewhere")
@@ -48,6 +49,14 @@ async def test_a_president_pairs_every_building(tmp_path: Path) -> None:
         await naomi.types("somewhere")
         await naomi.clicks("Not now")
         naomi.sees("Nobody is told")
+        await dana.presses("meeting.pair-all")  # who doesn't see it either
+        dana.sees("Every building that can be paired is, or was asked. Number of pairs: 3")
+        await naomi.presses("meeting.start")
+        await naomi.fills_in()  # she can whenever she likes
+        naomi.sees("Nothing is sent yet")
+        bot.clock.move_to(bot.clock.now() + timedelta(days=366))
+        await dana.presses("meeting.pair-all")
+        dana.sees("Nothing is proposed yet", "Naomi Feldstein")
         await lucia.presses("meeting.pair-all")
         lucia.sees("Only the person who leads a group")
 

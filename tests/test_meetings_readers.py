@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from support.cores import Core, core, said
-from support.corner import Corner, buttons, corner
+from support.corner import Corner, buttons, corner, drawn, next_due, shown
 from support.databases import change, on_either
 from support.districts import copy, edit
 from support.meetings import load, rows
 from test_meetings_minutes import HECTOR, approved, met, notes
+
+from bot.boundary import FormErrors
+from bot.meetings import telling
 
 pytestmark = on_either
 
@@ -69,8 +72,9 @@ async def test_what_came_of_a_topic_goes_back_to_those_who_raised_it_and_the_for
             assert joel.field(1).label == label
 
 
-async def bargaining(bot: Core, folder: Path) -> Corner:
-    """The association's own committee, at home in a channel of its own, meets in Dana's kitchen."""
+async def set_up(bot: Core, folder: Path) -> Corner:
+    """The association's own committee, at home in a channel of its own, is to meet in Dana's kitchen. Up to the
+    preview."""
     edit(folder, "places.csv", "slack,C01BOARD,", f"{CHANNEL}slack,C01BOARD,")
     edit(
         folder,
@@ -84,9 +88,80 @@ async def bargaining(bot: Core, folder: Path) -> Corner:
     dana = corner(bot, "Dana Lee")
     await dana.presses("meeting.set-up")
     await dana.fills_in(committee="Bargaining Council", when="2026-10-22T16:00", place="Dana's kitchen")
+    return dana
+
+
+async def bargaining(bot: Core, folder: Path) -> Corner:
+    """It meets."""
+    dana = await set_up(bot, folder)
     await dana.clicks("Save it")
     await bot.until(datetime(2026, 10, 21, 20, tzinfo=UTC))
     return dana
+
+
+async def test_what_became_everybodys_since_its_preview_is_looked_over_once_more(tmp_path: Path) -> None:
+    folder, public = copy(tmp_path), "Everybody in the district may read its agenda"
+    async with core(tmp_path, folder) as bot:
+        dana = await set_up(bot, folder)
+        assert public not in dana.sees("Nothing is saved yet: Bargaining Council")
+        await redeclare(bot, folder)
+        await dana.clicks("Save it")
+        dana.sees("Nothing is saved yet: Bargaining Council", public)
+        assert not rows(bot, "select id from meeting_series")
+        await dana.clicks("Save it")
+        dana.sees("Saved. The next meeting is")
+
+
+async def redeclare(bot: Core, folder: Path) -> None:
+    """Its channel is for administrators, too."""
+    edit(folder, "places.csv", CHANNEL, CHANNEL.replace("caucus,cvea", JOINT))
+    await load(bot, folder)
+
+
+WHY = "Héctor is ill again"
+
+
+async def test_why_a_committees_meeting_is_left_out_its_channels_read_and_the_form_says_so(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        dana = await bargaining(bot, folder)
+        await dana.presses("meeting.cancel", "1")
+        assert dana.field(0).hint == "Its members and channels read it. The meetings after it stay."
+        await dana.fills_in(reason=WHY)
+        dana.sees("Left out: Thursday, October 22")
+        await next_due(bot, "meeting.tell")
+        assert WHY in drawn(bot, "meeting.news", 1)
+
+
+async def test_who_reads_why_is_said_once_more_where_others_would_by_now(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        dana = await bargaining(bot, folder)
+        await dana.presses("meeting.cancel", "1")
+        form = dana.answer
+        await redeclare(bot, folder)
+        await dana.fills_in(reason=WHY)
+        assert isinstance(dana.answer, FormErrors)
+        assert "By now others read it than the form said" in dana.answer.message.text()
+        await dana.clicks("Fix it")
+        assert dana.field(0).value == WHY
+        dana.answer = form  # which is still open on the phone; where she says nothing, nobody reads more
+        await dana.fills_in(reason="")
+        dana.sees("Left out: Thursday, October 22")
+
+
+async def test_why_stands_in_no_channel_that_is_for_others_before_it_is_told(tmp_path: Path) -> None:
+    """It is told a minute later; and those who meet read it in their own messages, whatever becomes of the channel."""
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        dana = await bargaining(bot, folder)
+        await dana.presses("meeting.cancel", "1")
+        await dana.fills_in(reason=WHY)
+        await redeclare(bot, folder)
+        await next_due(bot, "meeting.tell")
+        assert "Left out: Thursday, October 22" in drawn(bot, "meeting.news", 1)
+        assert WHY not in drawn(bot, "meeting.news", 1)
+        assert WHY in shown(bot, telling.show_changed, 1)
 
 
 @pytest.mark.parametrize("gone", ["channel", "committee", "caucus"])

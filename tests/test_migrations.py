@@ -267,3 +267,26 @@ def test_files_that_lay_on_the_data_shelf_before_still_do(tmp_path: Path, monkey
         session.flush()
         assert session.scalar(select(func.max(Upload.id))) == 10  # a number is given once
     engine.dispose()
+
+
+def test_what_tells_of_one_person_is_told_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether they answered a poll without names, and what another was asked."""
+    poll = "polls (id, seat_id, question, several, anonymous, status, opened_at, closes_at"
+    poll += ", quorum, valid, until_all, outcome) VALUES"
+    rows = (
+        *SEATED,
+        f"{poll} (1, 1, 'Q', 0, 1, 'CLOSED', '2026-01-01', '2026-01-02', 'groups', 1, 0, '{{\"voters\"\\: 7}}')",
+        f"{poll} (2, 1, 'Q', 0, 1, 'CLOSED', '2026-01-01', '2026-01-02', '3', 0, 0, '{{}}')",
+        f"{poll} (3, 1, 'Q', 0, 1, 'CLOSED', '2026-01-01', '2026-01-02', '9', 0, 0, '{{\"voters\"\\: 7}}')",
+        f"{poll} (4, 1, 'Q', 0, 1, 'OPEN', '2026-01-01', '2026-01-02', 'groups', NULL, 1, NULL)",
+        f"{poll} (5, 1, 'Q', 0, 0, 'OPEN', '2026-01-01', '2026-01-02', 'groups', NULL, 1, NULL)",
+        *(f"rounds (id, district_id, phase, opened_at) VALUES ({n}, 1, 'result', '2026-01-01')" for n in (8, 9)),
+        *(f"round_parts (round_id, group_id, seat_id, chair_id) VALUES ({n}, 1, 1, 1)" for n in (8, 9)),
+        *(f"notices (member_id, name, subject, until) VALUES (1, 'round-chair', {n}, '2026-01-09')" for n in (8, 9)),
+    )
+    engine = migrated_from("0089", rows, tmp_path, monkeypatch)
+    with engine.connect() as connection:
+        polls = connection.execute(text("SELECT valid, quorum, until_all FROM polls ORDER BY id")).all()
+        assert polls == [(None, "none", 0), (None, "3", 0), (0, "9", 0), (None, "none", 0), (None, "groups", 1)]
+        assert connection.execute(text("SELECT name, subject FROM notices")).all() == [("chair-asked", 1)]
+    engine.dispose()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from support.concerns import GOAL, agreed
+from support.concerns import GOAL, agreed, tells
 from support.cores import Core, core, said
 from support.corner import buttons, corner, drawn
 from support.databases import change, on_either, rows
@@ -73,7 +73,7 @@ async def test_a_sign_of_any_feature_is_an_answer(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await agreed(bot)
         await days(bot, "2026-10-20")
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         await maria.types("somewhere")
         assert "No news on" not in maria.sees()
         assert await days(bot, "2026-10-27", "2026-11-02", "2026-11-03") == ["2026-10-20"] * 2 + ["2026-11-03"]
@@ -84,7 +84,7 @@ async def test_so_it_is_while_the_next_one_would_come_late_or_never(tmp_path: Pa
     async with core(tmp_path) as bot:
         maria = await agreed(bot)
         await days(bot, "2026-11-10")
-        await maria.presses("goal.tell-now", "1")
+        await tells(maria)
         assert await days(bot, "2026-11-23", "2026-11-24") == ["2026-11-10", "2026-11-24"]
         (last,) = await days(bot, "2027-04-30")
         change(bot.settings.database_url, "insert into goal_points (goal_id, day, value) values (1, '2027-04-30', '3')")

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from support import databases
+from support import concerns, databases
 from support.broadcasts import to_staff
 from support.cores import core, said
 from support.districts import pretend
@@ -122,7 +122,7 @@ class Quiet(RuleBasedStateMachine):
     def tells(self, who: str, number: int) -> None:
         """A sign; and everybody who spoke has something in their message."""
         before = self.rows(f"select told_at from goals where id = {number}")
-        self.do(sits(self.bot, who).presses("goal.tell-now", str(number)))
+        self.do(concerns.tells(sits(self.bot, who), number))
         if self.rows(f"select told_at from goals where id = {number}") != before:
             self.hears(number)
             self.silenced.pop(number, None) if self.silenced.get(number) else None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyphen
 import pytest
-from support.concerns import NOISE, agreed, answers, proposed, says
+from support.concerns import NOISE, agreed, answers, proposed, says, tells
 from support.cores import Core, core, said
 from support.corner import TEXTS, buttons, corner, next_due
 from support.databases import change, on_sqlite, rows
@@ -194,7 +194,7 @@ async def test_it_goes_on_until_people_are_told(tmp_path: Path) -> None:
         await answers(bot, "Rosa Delgado", "agree")
         line, label = await first_line(bot, "Maria Rivera")
         assert ("All agree on" in line, label) == (True, "Tell those who spoke")
-        await corner(bot, "Maria Rivera").presses("goal.tell-now", "1")
+        await tells(corner(bot, "Maria Rivera"))
         line, label = await first_line(bot, "Maria Rivera")
         assert ("Pick one small thing to try for three weeks." in line, label) == (True, "Plan three weeks")
         maria = corner(bot, "Maria Rivera")

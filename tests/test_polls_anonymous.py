@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support import databases
+from support.cores import Core, core
+from support.corner import Corner, corner, drawn
 from support.databases import on_either
 from support.house import House, eventually, house
 from support.talk import QUESTION, Chair, chair, later, post_silently
+
+from bot.boundary import Form
 
 pytestmark = on_either
 
@@ -141,3 +146,56 @@ async def test_what_waits_is_off_the_home_card_once_it_is_answered(tmp_path: Pat
         await jamal.types("/somewhere")
         seen = await jamal.sees("Hello, Jamal Whitfield")
         assert QUESTION not in seen.text
+
+
+EACH, ALL = "Somebody from each group", "Sooner, once all have answered"
+
+
+async def drafted(bot: Core) -> Corner:
+    joel = corner(bot, "Joel Hartmann")
+    await joel.types("poll")
+    there = next(label for label in joel.choices("places") if "schedule-committee" in label)
+    await joel.fills_in(question="Should the plan stand?", options="Yes\nNo", places=there)
+    return joel
+
+
+async def test_it_is_not_told_whether_single_people_answered(tmp_path: Path) -> None:
+    """As it would be of the only one of a group, or of each of those who could."""
+    async with core(tmp_path) as bot:
+        joel = await drafted(bot)
+        await joel.clicks("More settings")
+        assert (EACH in joel.choices("quorum"), ALL in joel.choices("until")) == (True, True)
+        await joel.fills_in(quorum=EACH, until=ALL)
+        await joel.clicks("Make it anonymous")
+        joel.sees(f"“{EACH}” would tell", "Closing once all have answered would tell")
+        await joel.clicks("Fix it")
+        assert (EACH in joel.choices("quorum"), ALL in joel.choices("until")) == (False, False)
+        await joel.fills_in()
+        joel.sees("Anonymous:", "[Post it]")
+        await joel.clicks("More settings")
+        form = joel.answer
+        assert isinstance(form, Form)
+        await joel.sends(form.name, form.about, {"quorum": ("groups",), "until": ("all",)})
+        joel.sees("would tell")
+
+
+@pytest.mark.parametrize("voters", [2, 4])
+async def test_of_fewer_than_five_it_is_not_told_either_whether_three_have_answered(
+    tmp_path: Path, voters: int
+) -> None:
+    async with core(tmp_path) as bot:
+        joel = await drafted(bot)
+        await joel.clicks("Make it anonymous")
+        await joel.clicks("More settings")
+        await joel.fills_in(quorum="3 people or more")
+        joel.sees("It counts if 3 or more people answer.")
+        await joel.clicks("Post it")
+        for name in ("Maria Rivera", "Joel Hartmann", "Dana Lee", "Samuel Okafor")[:voters]:
+            who = corner(bot, name)
+            await who.presses("poll.vote", "1:1")
+            who.sees("Your answer is in")
+        await joel.presses("poll.close-now", "1")
+        card = drawn(bot, "poll", 1)
+        assert "Fewer than 5 people answered." in card
+        assert "Not valid" not in card
+        assert databases.rows(bot.settings.database_url, "select valid from polls") == [(None,)]

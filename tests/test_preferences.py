@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both, on_sqlite
 
+from bot.people import belongings, preferences
 from bot.people import model as people
-from bot.people import preferences
 from bot.people.preferences import Key, Preferences
 from bot.storage import database
 
@@ -53,7 +53,7 @@ def test_what_was_chosen_before_is_chosen_still(tmp_path: Path, monkeypatch: pyt
         one, two = (session.scalars(select(people.Member).where(people.Member.id == id)).one() for id in (1, 3))
         preferences.choose(session, two.id, Key.HOURS, "7-21")
         preferences.choose(session, two.id, Key.WHERE, "discord")
-        preferences.merge(session, two, one)
+        belongings.hand_over(session, two, one)
         assert preferences.of(session, 1) == Preferences(
             "9-17", "", "daily", "discord", frozenset({"poll", "question-late"})
         )

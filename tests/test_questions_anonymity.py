@@ -60,6 +60,17 @@ async def test_where_few_could_have_asked_it_is_said_before_it_is_sent(tmp_path:
         databases.change(bot.settings.database_url, "delete from accounts where address like '%U01THIBODEAUX'")
         patricia = await written(bot, "Patricia Nowak", "Ask without my name")
         assert "board" not in patricia.sees("It goes straight to the committee.", "from someone in the partnership")
+        databases.change(
+            bot.settings.database_url,
+            "update members set building_id = (select id from buildings where key = 'lincoln') "
+            "where key = 'patricia-nowak'",
+        )
+        patricia = await written(bot, "Patricia Nowak", "Ask without my name")
+        text = patricia.sees("It goes straight to the committee.", "from someone in the partnership")
+        assert "board" not in text
+        assert "building" not in text, "nor is one offered that would name them"
+        await patricia.clicks("Edit")
+        assert patricia.choices("as") == ["Under my name", "Without my name or building"]
 
 
 async def test_the_building_may_be_shown_and_its_reader_skipped(tmp_path: Path) -> None:

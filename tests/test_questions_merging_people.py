@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, select
 from sqlalchemy.orm import Session
 
+from bot.people import belongings
 from bot.people import model as people
 from bot.people.topics import Topic
 from bot.questions import member_merge
@@ -71,6 +72,7 @@ def test_nothing_rests_with_the_one_who_is_no_more(
             one.add_all(Follower(question_id=id, member_id=who) for who in following - {asker})
         one.flush()
         people_of = {id: one.get_one(people.Member, id) for id in (LEAVING, STAYING)}
+        belongings.hand_over(one, people_of[LEAVING], people_of[STAYING])
         member_merge.merge(one, people_of[LEAVING], people_of[STAYING])
         one.flush()
         one.expire_all()

@@ -217,6 +217,24 @@ async def test_what_was_said_since_from_an_account_is_its_own(tmp_path: Path) ->
         assert rows(bot.settings.database_url, wrote) == [("anjali-deshpande",)]
 
 
+async def test_a_draft_that_is_sent_from_the_others_account_is_still_its_writers(tmp_path: Path) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy, anjali = Desk(bot), corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
+        for named, text in ((True, BEFORE), (False, SINCE)):
+            await roy.presses("concern.write-at-once")
+            form = roy.answer
+            assert isinstance(form, Form)
+            way = "named" if named else "unnamed"
+            await roy.sends("concern.write", form.about, {"text": (text,), "as": (way,), "share": ("no",)})
+            await desk.links(ROY, ANJALI)
+            await anjali.presses("concern.send", form.about)
+            anjali.sees("Sent.")
+            await desk.unlinks(ROY)
+        for text in (BEFORE, SINCE):
+            assert text in await concerns_of(roy)
+            assert text not in await concerns_of(anjali)
+
+
 # How it is kept ----------------------------------------------------------------------------------------------------
 
 

@@ -286,6 +286,10 @@ def _fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
     return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), buttons))
 
 
+def _shows(_request: Request, written: Written) -> str:
+    return written.audience.seen + "".join(f" {one.id}:{one.stage.value}" for one in written.files)
+
+
 WRITING = Writing(
     form=WRITE,
     fill_in=writing.form,
@@ -294,6 +298,5 @@ WRITING = Writing(
     fix=_fix,
     sent="broadcast-already-sent",
     dropped="broadcast-dropped",
-    readers=lambda _request, written: written.audience,
-    shows=lambda written: "".join(f" {one.id}:{one.stage.value}" for one in written.files),
+    shows=_shows,
 )

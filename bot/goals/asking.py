@@ -12,6 +12,8 @@ from bot.boundary import Answer, Message, Note, Private, Text
 from bot.goals import cards, consenting, deciding
 from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position
+from bot.people.audiences import of_place
+from bot.people.places import Place
 from bot.request import Request
 
 
@@ -25,9 +27,9 @@ def ask(session: Session, goal: Goal, now: datetime) -> None:
 
 
 def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
-    """The seat, or its group in its own place. A group that has that no more answers by its seat; where that proposed
-    the goal, it has."""
-    if one.place is not None and one.place not in decisions.places(session, one.seat.group):
+    """The seat, or its group in its own place. A group that has that no more, or where others read by now, answers by
+    its seat; where that proposed the goal, it has."""
+    if one.place is not None and not _has_it(session, one.place, one):
         one.place = one.place_id = None
         if one not in goal.asked and one.seat.acting is not None:
             return consenting.keep(session, one, Says.AGREE, "", one.seat.acting, now)
@@ -36,6 +38,11 @@ def ask_one(session: Session, goal: Goal, one: Position, now: datetime) -> None:
     elif one.decision_id is None:
         deciding.begin(session, one, now)
     return None
+
+
+def _has_it(session: Session, place: Place, one: Position) -> bool:
+    own = decisions.places(session, one.seat.group)
+    return place in own and one.goal.audience.covers(session, of_place(place))
 
 
 def sent(request: Request, goal: Goal) -> Answer:

@@ -115,7 +115,7 @@ def told(concern: Concern, words: Words) -> list[Part]:
     if goal.talk_at:
         parts.append(Text(words("concern-said-talk", when=words.moment(goal.talk_at, goal.district.zone))))
     if goal.word:
-        parts += [Text(words("concern-said-word", seat=seat_title(goal.seat, words))), Quote(goal.word)]
+        parts += [Text(words("concern-said-word", seat=seat_title(goal.word_from, words))), Quote(goal.word)]
     return [*parts, Note(words("concern-said-where"))]
 
 

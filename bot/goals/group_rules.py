@@ -13,6 +13,7 @@ from bot import decisions
 from bot.decisions import QUORUMS
 from bot.goals.model import Position
 from bot.people import model as people
+from bot.people.audiences import Audience, of_places
 from bot.people.places import Place
 from bot.storage.tables import Table
 
@@ -71,6 +72,11 @@ def of_all(session: Session, seats: Iterable[people.Seat]) -> dict[people.Seat, 
             found[seat] = rule
         groups.add(seat.group_id)
     return found
+
+
+def readers(session: Session, seats: Iterable[people.Seat]) -> Audience:
+    """Those who are where groups of these seats decide together."""
+    return of_places(rule.place for rule in of_all(session, seats).values() if rule.place is not None)
 
 
 def fix(session: Session, positions: Sequence[Position]) -> None:

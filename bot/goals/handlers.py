@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from sqlalchemy import func, or_, select
 
-from bot import drafts, forms, notices, return_paths, review
+from bot import drafts, forms, notices, own_words, return_paths, review
 from bot.authors import end_some_day
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
+from bot.boundary import Account, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.drafts import Draft
 from bot.goals import authors, reading, rules, writing
 from bot.goals.concerns import AT_MOST, WRITE, Concern, written_unnamed
 from bot.goals.rounds.model import theme_of
 from bot.goals.writing import WRITING, Written
 from bot.own_words import TEXT
-from bot.people import belongings, links, records, school_days
+from bot.people import belongings, records, school_days
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
@@ -85,18 +85,19 @@ def send(request: Request, draft: Draft) -> Answer:
         return WRITING.shown(request, draft, written)
     session, member = request.session, request.member
     unnamed = written_unnamed(session, member)
+    if _is_said(request, written, unnamed):
+        own_words.forget_repeated(session, draft)
+        return Private(returning(request.words("concern-said-already"), written.text))
     _refuse_if_too_many(request, written, unnamed)
-    _refuse_if_said(request, written, unnamed)
-    account, concern = links.acting(session, member, request.act.actor), _begun(request, written)
+    account, concern = drafts.account_of(request, draft), _begun(request, written)
     session.add(concern)
     session.flush()  # its number; nothing after this refuses
     if written.named:
         draft.became, draft.fields = concern.id, {}
-        belongings.note(session, member, request.act.actor, Concern.author_id, concern.id)
+        belongings.note(session, member, Account.parse(account), Concern.author_id, concern.id)
     else:
         return_paths.begin(session, concern.thing, member.district_id, ReturnPath(member.id, account))
-        session.delete(draft)
-        session.flush()
+        drafts.forget_unnamed(session, draft, TEXT)
     _tell(request, concern, written)
     return forms.say(request, "concern-sent")
 
@@ -121,12 +122,11 @@ def _refuse_if_too_many(request: Request, written: Written, unnamed: list[int]) 
         raise Refusal(returning(request.words("concern-too-many", most=AT_MOST), written.text))
 
 
-def _refuse_if_said(request: Request, written: Written, unnamed: list[int]) -> None:
+def _is_said(request: Request, written: Written, unnamed: list[int]) -> bool:
     """By the same person: that two say the same is worth knowing."""
     mine = or_(Concern.author_id == request.member.id, Concern.id.in_(unnamed))
     same = select(Concern.id).where(mine, Concern.text == written.text, ~Concern.taken_back).limit(1)
-    if request.session.scalar(same) is not None:
-        raise Refusal(returning(request.words("concern-said-already"), written.text))
+    return request.session.scalar(same) is not None
 
 
 def _tell(request: Request, concern: Concern, written: Written) -> None:

@@ -93,10 +93,12 @@ class Goal(Table):
     offered: Mapped[int] = mapped_column(default=0, server_default="0")  # how often times were
     talk_at: Mapped[datetime | None]  # that of the two which suits all
     word: Mapped[str] = mapped_column(default="")  # of thanks, to those who spoke
+    word_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))  # whose it is; None: of `seat`
     told_at: Mapped[datetime | None]
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last concern whose author was
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True, foreign_keys=[seat_id])
     co_seat: Mapped[people.Seat | None] = relationship(lazy="joined", foreign_keys=[co_seat_id])
+    word_seat: Mapped[people.Seat | None] = relationship(foreign_keys=[word_seat_id])
     district: Mapped[people.District] = relationship(lazy="joined", innerjoin=True)
     building: Mapped[people.Building | None] = relationship(lazy="joined")
     positions: Mapped[list[Position]] = relationship(
@@ -128,6 +130,10 @@ class Goal(Table):
     def answered_by(self, member: people.Member) -> list[Position]:
         """Of these the ones whose groups do not decide together."""
         return [one for one in self.of(member) if one.place_id is None]
+
+    @property
+    def word_from(self) -> people.Seat:
+        return self.word_seat or self.seat
 
     @property
     def leaders(self) -> list[people.Seat]:

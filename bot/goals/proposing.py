@@ -20,7 +20,7 @@ from bot.goals.rounds.model import Scope, Theme, under
 from bot.payloads import number
 from bot.people import model as people
 from bot.people import records
-from bot.people.audiences import Audience, of_places, of_seats
+from bot.people.audiences import Audience, of_seats
 from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import Seat
 from bot.request import Refusal, Request
@@ -222,12 +222,18 @@ def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
 def readers(request: Request, written: Written) -> Audience:
     """Until it is agreed: the seats that answer, and those who are where a group decides."""
     seats = [written.seat, *rules.consenting(request.session, written.seat)[0]]
-    ruling = group_rules.of_all(request.session, seats).values()
-    return of_seats(seats) | of_places(one.place for one in ruling if one.place is not None)
+    return of_seats(seats) | group_rules.readers(request.session, seats)
 
 
 WRITING = Writing(
-    PROPOSE, form, read, preview, fix, sent="goal-sent-already", dropped="question-cancelled", readers=readers
+    PROPOSE,
+    form,
+    read,
+    preview,
+    fix,
+    sent="goal-sent-already",
+    dropped="question-cancelled",
+    shows=lambda request, written: readers(request, written).seen,
 )
 
 # Sending ---------------------------------------------------------------------------------------------------------

@@ -14,9 +14,12 @@ from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, 
 from bot.goals import authors, building
 from bot.goals.concerns import Concern, in_steps, spoken
 from bot.goals.model import LINE_MOST, Goal, Status, count, to_change
+from bot.payloads import Row, mark
 from bot.people import hours
+from bot.people.cards import seat_title
 from bot.request import Refusal, Request
 from bot.storage import context
+from bot.texts import Words
 
 DUE = "goal.tell"  # the name under which the timetable tells them
 FORM, WORD = "goal.word", "word"
@@ -26,17 +29,28 @@ AT_ONCE = 20  # authors who are told in one transaction
 def look_over(request: Request, goal: Goal) -> Answer:
     """What goes to them, before it does."""
     _refuse_unless_agreed(request, goal)
-    words, id = request.words, str(goal.id)
+    words = request.words
     parts: list[Part] = [
         Heading(words("question-preview-title")),
         Text(words("goal-tell-whom", count=in_steps(count(request.session, spoken_of(goal))))),
         Quote(words("goal-tell-says", goal=goal.change)),
-        *([Quote(goal.word)] if goal.word else []),
+        *_word(goal, words),
         Note(words("goal-tell-means")),
     ]
-    yes = Button(words("goal-tell-now"), "goal.tell-now", id, "main")
-    add = Button(words("goal-tell-change" if goal.word else "goal-tell-add"), "goal.word", id)
+    yes = Button(words("goal-tell-now"), "goal.tell-now", str(Row(goal.id, _seen(goal))), "main")
+    add = Button(words("goal-tell-change" if goal.word else "goal-tell-add"), "goal.word", str(goal.id))
     return Private(Message((*parts, Buttons((yes, add)))))
+
+
+def _word(goal: Goal, words: Words) -> list[Part]:
+    if not goal.word:
+        return []
+    return [Text(words("concern-said-word", seat=seat_title(goal.word_from, words))), Quote(goal.word)]
+
+
+def _seen(goal: Goal) -> str:
+    """By which a press says that its person was shown just what they are told."""
+    return mark((goal.change, goal.word, goal.word_seat_id))
 
 
 def ask_for_word(request: Request, goal: Goal) -> Answer:
@@ -52,14 +66,19 @@ def add_word(request: Request, goal: Goal) -> Answer:
     if len(word) > LINE_MOST:
         wrong = request.words("goal-wrong-long", count=len(word), most=LINE_MOST)
         return forms.refused(request, {WORD: wrong}, "goal.word", WORD)
-    goal.word = word
+    own = (seat for seat in goal.leaders if seat.acting_id == request.member.id)
+    goal.word, goal.word_seat = word, next(own, None) if word else None
+    request.session.flush()
     return look_over(request, goal)
 
 
 def tell(request: Request, goal: Goal) -> Answer:
+    """As it was looked over, or it is shown once more."""
     session, now = request.session, request.now
     if goal.told_at is None:
         _refuse_unless_agreed(request, goal)
+        if request.payload(Row).rest != _seen(goal):
+            return look_over(request, goal)
         goal.told_at = now
         session.execute(
             update(Concern).where(Concern.id.in_(to_tell(goal))).values(told_id=goal.id),

@@ -108,5 +108,12 @@ def readers(_request: Request, written: Written) -> Audience:
 
 
 WRITING = Writing(
-    WRITE, form, read, preview, fix, sent="concern-sent-already", dropped="question-cancelled", readers=readers
+    WRITE,
+    form,
+    read,
+    preview,
+    fix,
+    sent="concern-sent-already",
+    dropped="question-cancelled",
+    shows=lambda request, written: readers(request, written).seen,
 )

@@ -169,7 +169,7 @@ WRITING = Writing(
     fixed_by("listening.edit", "listening.cancel"),
     sent="listening-opened-already",
     dropped="question-cancelled",
-    readers=lambda _request, written: of_places(written.places),
+    shows=lambda _request, written: of_places(written.places).seen,
 )
 
 # Opening ---------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot import authors, drafts, forms, notices, own_words, return_paths, review
 from bot.boundary import (
+    Account,
     Answer,
     Button,
     Buttons,
@@ -34,7 +35,7 @@ from bot.listening.model import (
 )
 from bot.own_words import AS, NAMED, TEXT
 from bot.payloads import number
-from bot.people import belongings, circles, links, records
+from bot.people import belongings, circles, records
 from bot.people.audiences import Audience, of_seats
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
@@ -116,7 +117,7 @@ WRITING = Writing(
     fixed_by("listening.words-edit", "listening.words-cancel"),
     sent="listening-sent-already",
     dropped="question-cancelled",
-    readers=readers,
+    shows=lambda request, written: readers(request, written).seen,
 )
 
 # Sending ---------------------------------------------------------------------------------------------------------
@@ -132,19 +133,22 @@ def send(request: Request, draft: Draft) -> Answer:
     decided = review.decided(request, records.find(request.district, written.text, request.now))
     if not decided or not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
-    _refuse_if_enough(request, written)
-    session, member = request.session, request.member
-    account, one = links.acting(session, member, request.act.actor), _begun(request, written)
+    session, member, mine = request.session, request.member, own(request.session, request.member, written.listening)
+    if any(_plain(one.text) == _plain(written.text) for one in session.scalars(mine)):
+        own_words.forget_repeated(session, draft)
+        return Private(returning(request.words("listening-said-already"), written.text))
+    if count(session, mine) >= AT_MOST:
+        raise Refusal(returning(request.words("listening-too-many", most=AT_MOST), written.text))
+    account, one = drafts.account_of(request, draft), _begun(request, written)
     session.add(one)
     session.flush()  # its number; nothing after this refuses
     if written.named:
         draft.became, draft.fields = one.id, {}
-        belongings.note(session, member, request.act.actor, Contribution.author_id, one.id)
+        belongings.note(session, member, Account.parse(account), Contribution.author_id, one.id)
     else:
         return_paths.begin(session, one.thing, member.district_id, ReturnPath(member.id, account))
         authors.end_some_day(session, FORGET, one, request.now)
-        session.delete(draft)
-        session.flush()
+        drafts.forget_unnamed(session, draft, TEXT)
     telling.tell_moderators(session, written.listening, member.group, request.now)
     back = Button(request.words("concern-take-back"), "listening.take-back", str(one.id))
     return Private(Message((Text(request.words("listening-sent")), Buttons((back,)))))
@@ -160,15 +164,6 @@ def _begun(request: Request, written: Written) -> Contribution:
         audience=_moderators(request, written),
         written_at=request.now if written.named else day_of(request.now, request.district.zone),
     )
-
-
-def _refuse_if_enough(request: Request, written: Written) -> None:
-    """With the words, though they are in the draft still. That two people say the same is worth knowing."""
-    mine = own(request.session, request.member, written.listening)
-    if count(request.session, mine) >= AT_MOST:
-        raise Refusal(returning(request.words("listening-too-many", most=AT_MOST), written.text))
-    if any(_plain(one.text) == _plain(written.text) for one in request.session.scalars(mine)):
-        raise Refusal(returning(request.words("listening-said-already"), written.text))
 
 
 def _plain(text: str) -> str:

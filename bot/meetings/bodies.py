@@ -173,7 +173,14 @@ def switch_law(request: Request, draft: Draft) -> Answer:
 
 
 WRITING = Writing(
-    FORM, _fill_in, read, previews.preview, previews.fix, sent="meeting-body-saved-already", dropped="meeting-dropped"
+    FORM,
+    _fill_in,
+    read,
+    previews.preview,
+    previews.fix,
+    sent="meeting-body-saved-already",
+    dropped="meeting-dropped",
+    shows=previews.shows,
 )
 
 
@@ -188,6 +195,8 @@ def save(request: Request, draft: Draft) -> Answer:
         rules.run_it(request, setup.series)
     elif setup.committee is None and not setup.asked:
         raise Refusal.saying(words("meeting-ask-somebody"))
+    if not WRITING.is_as_shown(request, draft, setup):
+        return WRITING.shown(request, draft, setup)
     series = setup.series or _new(request, setup)
     with lasting.change(request, series):
         _put(request, series, setup)

@@ -7,39 +7,47 @@ from datetime import date
 from bot import forms, moments
 from bot.boundary import Answer, Button, Buttons, Form, Message, MomentField, Private, Text, TextField
 from bot.meetings import cards, desk, lasting, schedule
-from bot.meetings.model import Meeting, Phase, Series, State, next_meeting
+from bot.meetings.model import Kind, Meeting, Phase, Series, State, next_meeting, readers
 from bot.moments import Unclear
 from bot.payloads import Kept
 from bot.people import recurrence
+from bot.people.audiences import Audience
 from bot.request import Refusal, Request
 
 CANCEL, MOVE, PAUSE = "meeting.cancel", "meeting.put", "meeting.pause"
 REASON, TO = "reason", "to"
 REASON_MOST = 200  # characters
+WHO_READS = {Kind.PAIR: "meeting-cancel-hint", Kind.BODY: "meeting-cancel-hint-body"}
 
 
 def ask_to_cancel(request: Request, meeting: Meeting) -> Answer:
     words = request.words
-    hint = words("meeting-cancel-hint")
+    hint = words(WHO_READS[meeting.series.kind])
     field = TextField(REASON, words("meeting-cancel-reason"), hint, most=REASON_MOST, optional=True)
     title, submit = words("meeting-cancel-title"), words("meeting-cancel-submit")
-    form = Form(CANCEL, title, submit, words("cancel"), (field,), _as_seen(request, meeting))
+    about = _as_seen(request, meeting, readers(request.session, meeting.series))
+    form = Form(CANCEL, title, submit, words("cancel"), (field,), about)
     return forms.reopened(request, form)
 
 
-def _as_seen(request: Request, meeting: Meeting) -> str:
-    """As its reader saw the meeting, also where what they typed is to be fixed."""
-    return str(Kept(meeting.id, seen=_seen(request) or f"v{meeting.version}"))
+def _as_seen(request: Request, meeting: Meeting, told: Audience | None = None) -> str:
+    """As its reader saw the meeting, also where what they typed is to be fixed; and who reads that, as the form says
+    now."""
+    version = _seen(request)[0] or f"v{meeting.version}"
+    return str(Kept(meeting.id, seen=version if told is None else f"{version}-{told.seen}"))
 
 
-def _seen(request: Request) -> str:
+def _seen(request: Request) -> tuple[str, str]:
+    """Which version of the meeting, and which readers (`Audience.seen`) the form named; empty: it is not known."""
     about = request.payload(Kept)
-    return about.seen or about.draft * about.draft.startswith("v")  # where an older form has it
+    seen = about.seen or about.draft * about.draft.startswith("v")  # where an older form has it
+    version, _, told = seen.partition("-")
+    return version, told
 
 
 def refuse_if_changed(request: Request, meeting: Meeting) -> None:
     """Since its form was opened."""
-    if meeting.phase is not Phase.PLANNED or _seen(request) not in ("", f"v{meeting.version}"):
+    if meeting.phase is not Phase.PLANNED or _seen(request)[0] not in ("", f"v{meeting.version}"):
         raise Refusal.saying(request.words("meeting-changed-meanwhile"))
 
 
@@ -49,7 +57,10 @@ def cancel(request: Request, meeting: Meeting) -> Answer:
         wrong = words("meeting-add-long", count=len(reason), most=REASON_MOST)
         return forms.keep_refused(request, CANCEL, CANCEL, {REASON: wrong})
     refuse_if_changed(request, meeting)
-    meeting.phase, meeting.reason = Phase.CANCELLED, reason
+    told, may_read = _seen(request)[1], readers(session, meeting.series)
+    if reason and told not in ("", may_read.seen):
+        return forms.keep_refused(request, CANCEL, CANCEL, {REASON: words("meeting-cancel-others")})
+    meeting.phase, meeting.reason, meeting.reason_for = Phase.CANCELLED, reason, may_read if told else None
     schedule.change(session, meeting, request.now, but=request.member)
     schedule.plan(session, meeting.series, request.now)
     coming = next_meeting(session, meeting.series)
@@ -64,7 +75,7 @@ def uncancel(request: Request, meeting: Meeting) -> Answer:
     if meeting.phase is Phase.CANCELLED:
         if meeting.at <= request.now:
             raise Refusal.saying(request.words("meeting-pick-past"))
-        meeting.phase, meeting.reason = Phase.PLANNED, ""
+        meeting.phase, meeting.reason, meeting.reason_for = Phase.PLANNED, "", None
         schedule.change(request.session, meeting, request.now, but=request.member)
     return forms.say(request, "meeting-uncancelled", when=cards.when(meeting, request.words))
 

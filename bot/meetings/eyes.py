@@ -40,4 +40,15 @@ def homes(session: Session, of: Meeting | Series) -> list[Place]:
 
 def on_card(session: Session, some: Iterable[W], card: str, meeting: Meeting) -> list[W]:
     """What the card may show wherever it stands: its committee may be at home elsewhere by now."""
-    return for_places(session, some, presence.stands_in(session, card, meeting.id) or homes(session, meeting))
+    return for_places(session, some, _places(session, card, meeting))
+
+
+def may_stand(session: Session, audience: Audience | None, card: str, meeting: Meeting) -> bool:
+    """Whether what is for this audience may be read wherever the card stands; of an older one, for whom it is not
+    known: in no channel."""
+    there = [audiences.of_place(place) for place in _places(session, card, meeting)]
+    return all(audience is not None and audience.covers(session, each) for each in there)
+
+
+def _places(session: Session, card: str, meeting: Meeting) -> list[Place]:
+    return [*presence.stands_in(session, card, meeting.id)] or homes(session, meeting)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.people import audiences, committees, recurrence
 from bot.people import model as people
-from bot.people.audiences import Audience
+from bot.people.audiences import Audience, AudienceText
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.rhythms import Bend, Rhythm
 from bot.storage.context import remembered
@@ -177,6 +177,7 @@ class Meeting(Table):
     phase: Mapped[Phase] = mapped_column(enum(Phase), default=Phase.PLANNED)
     by_hand: Mapped[bool] = mapped_column(default=False)  # moved; the calendar leaves it alone
     reason: Mapped[str] = mapped_column(default="")  # of a cancellation
+    reason_for: Mapped[Audience | None] = mapped_column(AudienceText)  # who reads it; of older ones it is not known
     held: Mapped[bool | None]  # whether it took place; None: nobody has said
     agenda: Mapped[Agenda] = mapped_column(enum(Agenda), default=Agenda.OPEN)
     minutes: Mapped[Minutes] = mapped_column(enum(Minutes), default=Minutes.NONE)

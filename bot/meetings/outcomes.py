@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from hashlib import sha256
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -67,7 +70,8 @@ def desk(request: Request, meeting: Meeting) -> Message:
     groups = [_said(meeting, one, words) for one in said]
     if together := [one for one in left if one.consent]:
         settle = words("meeting-consent-all", count=len(together))
-        groups.append([Buttons((Button(settle, "meeting.consent-all", str(meeting.id), "main"),))])
+        about = str(Kept(meeting.id, seen=_seen(together)))
+        groups.append([Buttons((Button(settle, "meeting.consent-all", about, "main"),))])
     groups += [_left(meeting, one, words) for one in left]
     ready = Button(words("meeting-minutes-ready"), "meeting.propose-minutes", str(meeting.id), "" if left else "main")
     foot: list[Part] = [Note(words("meeting-minutes-next", days=DAYS)), Buttons((ready,))]
@@ -90,14 +94,21 @@ def _left(meeting: Meeting, item: Item, words: Words) -> list[Part]:
 
 
 def settle_together(request: Request, meeting: Meeting) -> Answer:
-    """What is on the consent agenda, where enough were there."""
+    """What the press counted on the consent agenda, where enough were there; where it is another by now, it is shown
+    once more."""
     if meeting.quorate is False:
         raise Refusal.saying(request.words("meeting-short-decided"))
     _refuse_if_out(request, meeting)
-    for item in eyes.for_member(request.session, left_open(request.session, meeting), request.member):
-        if item.consent:
+    left = eyes.for_member(request.session, left_open(request.session, meeting), request.member)
+    together = [one for one in left if one.consent]
+    if request.payload(Kept).seen in ("", _seen(together)):  # empty: of an older version
+        for item in together:
             _settle(request, meeting, item, Outcome.DECIDED, "")
     return Private(desk(request, meeting))
+
+
+def _seen(items: Sequence[Item]) -> str:
+    return sha256(",".join(str(item.id) for item in items).encode()).hexdigest()[:12]
 
 
 def drop(request: Request, meeting: Meeting) -> Answer:

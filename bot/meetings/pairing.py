@@ -43,6 +43,7 @@ from bot.moments import Moment, Unclear
 from bot.payloads import number
 from bot.people import model as people
 from bot.people import school_days
+from bot.people.audiences import of_seats
 from bot.people.cards import acting_name
 from bot.people.model import Seat
 from bot.request import Refusal, Request
@@ -221,14 +222,14 @@ def preview(request: Request, draft: Draft, plan: Plan) -> Message:
     return Message((*parts, Note(words("meeting-preview-next")), Buttons(buttons)))
 
 
-def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
-    words = request.words
-    fix_it = Button(words("fix-it"), "meeting.edit", str(draft.id), "main")
-    cancel = Button(words("cancel"), "meeting.drop", str(draft.id))
-    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
+def _shows(_request: Request, plan: Plan) -> str:
+    """Whom it goes to, and for how long, how often and how they would meet."""
+    length = plan.series.length if plan.series else TWENTY
+    return f"{of_seats([plan.seat, *plan.others]).seen} {length} {plan.often} {plan.how}"
 
 
-WRITING = Writing(FORM, _fill_in, read, preview, fix, sent="meeting-sent-already", dropped="meeting-dropped")
+fix = drafts.fixed_by("meeting.edit", "meeting.drop")
+WRITING = Writing(FORM, _fill_in, read, preview, fix, "meeting-sent-already", "meeting-dropped", _shows)
 
 
 def send(request: Request, draft: Draft) -> Answer:
@@ -237,6 +238,8 @@ def send(request: Request, draft: Draft) -> Answer:
     plan = read(request, draft.typed)
     if isinstance(plan, dict):  # a time has passed meanwhile
         return WRITING.wrong(request, draft, plan)
+    if not WRITING.is_as_shown(request, draft, plan):
+        return WRITING.shown(request, draft, plan)
     _close_before(request, draft, plan)
     series = plan.series or _begun(request, plan)
     series.how, series.often = plan.how, plan.often

@@ -74,7 +74,8 @@ def ask_for_it(request: Request, series: Series) -> Answer:
 
 def news_card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
     meeting = session.get_one(Meeting, subject)
-    parts: list[Part] = [Text(telling.changed_line(session, meeting, words))]
+    why = meeting.reason if eyes.may_stand(session, meeting.reason_for, NEWS, meeting) else ""
+    parts: list[Part] = [Text(telling.changed_line(session, meeting, words, why))]
     if meeting.phase is Phase.PLANNED:
         parts += company.reply_buttons(session, meeting, words, None)
     return Message((*parts, Buttons((cards.show_button(meeting.series, words),))))

@@ -11,6 +11,7 @@ from bot.meetings import agenda, inviting, occasions
 from bot.meetings.terms import Setup, is_small, quorum_said
 from bot.people import recurrence, school_days
 from bot.people.cards import acting_name
+from bot.people.places import Place
 from bot.people.rhythms import Occasion
 from bot.request import Request
 
@@ -20,8 +21,7 @@ SHOWN = 6  # dates
 
 def preview(request: Request, draft: Draft, setup: Setup) -> Message:
     words, id = request.words, str(draft.id)
-    off = school_days.off(request.session, request.district)
-    lines = [_line(request, setup, one) for one in islice(setup.rhythm.occasions(setup.rhythm.first, off), SHOWN)]
+    lines = [_line(request, setup, one) for one in _dates(request, setup)]
     parts: list[Part] = [Heading(words("meeting-body-preview", name=setup.name)), Text("\n".join(lines))]
     parts += [] if len(lines) == SHOWN else [Note(words("meeting-body-few-dates"))]
     parts += [Text(setup.place)] if setup.place else []
@@ -47,11 +47,33 @@ def _formalities(request: Request, setup: Setup) -> list[Part]:
     terms = words("meeting-body-terms", minutes=setup.length, chairs=named, days=setup.closes)
     quorum = f" {words('meeting-quorum-is', quorum=quorum_said(setup.quorum, words))}" if setup.quorum else ""
     law = {None: "meeting-law-unknown", True: "meeting-law-yes", False: "meeting-law-no"}[setup.is_open]
-    public = agenda.opens(request.session, setup.is_open, setup.committee)
-    read = [Note(words("meeting-law-public"))] if public else []
-    if public and setup.committee is not None and occasions.squares(request.session, setup.committee):
-        read.append(Note(words("meeting-law-event")))
+    read = [Note(words("meeting-law-public"))] if _is_public(request, setup) else []
+    read += [Note(words("meeting-law-event"))] if _calendars(request, setup) else []
     return [Text(terms + quorum), Note(words(law)), *read, Note(words("meeting-law-no-advice"))]
+
+
+def _dates(request: Request, setup: Setup) -> list[Occasion]:
+    off = school_days.off(request.session, request.district)
+    return list(islice(setup.rhythm.occasions(setup.rhythm.first, off), SHOWN))
+
+
+def _is_public(request: Request, setup: Setup) -> bool:
+    return agenda.opens(request.session, setup.is_open, setup.committee)
+
+
+def _calendars(request: Request, setup: Setup) -> list[Place]:
+    """That a whole server sees, where it stands."""
+    shown = setup.committee if _is_public(request, setup) else None
+    return occasions.squares(request.session, shown) if shown is not None else []
+
+
+def shows(request: Request, setup: Setup) -> str:
+    """Whose meetings they are, who reads of them, who leads them, who is asked, and when."""
+    public, squares = _is_public(request, setup), [place.id for place in _calendars(request, setup)]
+    whose = (setup.committee.id if setup.committee else 0, setup.name, public, squares)
+    people = [[seat.id for seat in seats] for seats in (setup.chairs, setup.asked)]
+    days = [str(one.day) for one in _dates(request, setup)]
+    return f"{whose} {people} {is_small(request.session, setup)} {days}"
 
 
 def _line(request: Request, setup: Setup, one: Occasion) -> str:

@@ -3,6 +3,7 @@ times then, or does not. Roles that nobody has are named to their own group alon
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 from bot import forms, notices
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.meetings import cards, pairing, rules
-from bot.meetings.model import Series, State
+from bot.meetings.model import Kind, Series, SeriesSeat, State
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import acting_name
@@ -25,13 +26,14 @@ from bot.texts import Words
 
 PROPOSED, EMPTY = "meeting.proposed", "meeting.empty"  # of notices
 UNTIL = timedelta(days=21)  # in which they can be told
+YEAR = timedelta(days=365)
 PAIRED = (Role.BUILDING_REP, Role.PTA_LIAISON)
 
 
 @dataclass(frozen=True)
 class Found:
-    """`fresh` can be proposed; the buildings in `empty` have nobody of one's own group, those in `theirs` nobody of
-    the other."""
+    """`fresh` can be proposed; those in `met` meet, or were asked to. The buildings in `empty` have nobody of one's own
+    group, those in `theirs` nobody of the other."""
 
     fresh: Sequence[tuple[Seat, Seat]]
     met: int
@@ -63,7 +65,7 @@ def lead_a_group(request: Request, _subject: object) -> None:
 
 
 def found(request: Request) -> Found:
-    leader = leading(request)
+    leader, declined = leading(request), _declined(request)
     fresh, met, empty, theirs = list[tuple[Seat, Seat]](), 0, list[str](), list[Seat]()
     for seat in _in_buildings(request.session, leader) if leader else ():
         others = [one for one in rules.counterparts(request.session, seat) if one.role in PAIRED]
@@ -72,11 +74,23 @@ def found(request: Request) -> Found:
             empty.append(seat.body)
             continue
         for other in others:
-            has = rules.pair_of(request.session, seat, other) is not None
+            has = {seat.id, other.id} in declined or rules.pair_of(request.session, seat, other) is not None
             met += has
             if not has and other.acting_id is not None:
                 fresh.append((seat, other))
     return Found(fresh, met, empty, theirs)
+
+
+def _declined(request: Request) -> list[set[int]]:
+    """Pairs of seats of which one would not meet. Nobody is told, so for a year it looks as if they met; the two can
+    begin whenever they like."""
+    ended = (Series.district_id == request.district.id, Series.kind == Kind.PAIR, Series.state == State.ENDED)
+    never_met = (Series.name == "", Series.rule == "", Series.made_at > request.now - YEAR)
+    theirs = select(SeriesSeat.series_id, SeriesSeat.seat_id).join(Series, Series.id == SeriesSeat.series_id)
+    pairs = defaultdict[int, set[int]](set)
+    for series, seat in request.session.execute(theirs.where(*ended, *never_met)):
+        pairs[series].add(seat)
+    return [*pairs.values()]
 
 
 def look_over(request: Request, _about: object) -> Answer:

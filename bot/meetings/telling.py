@@ -99,10 +99,12 @@ def has_changed(session: Session, member: people.Member, subject: int) -> bool:
 def show_changed(session: Session, subject: int, words: Words) -> list[Part]:
     """Where it is now, or that it is not."""
     meeting = session.get_one(Meeting, subject)
-    return [Text(changed_line(session, meeting, words)), Buttons((cards.show_button(meeting.series, words),))]
+    said = changed_line(session, meeting, words, meeting.reason)
+    return [Text(said), Buttons((cards.show_button(meeting.series, words),))]
 
 
-def changed_line(session: Session, meeting: Meeting, words: Words) -> str:
+def changed_line(session: Session, meeting: Meeting, words: Words, reason: str) -> str:
+    """`reason`: why it is left out, as far as its reader may know; empty: that is not said."""
     whom, when = cards.whom(meeting.series, words, None), cards.when(meeting, words)
     if meeting.phase is Phase.PLANNED:
         return words("meeting-is-moved", whom=whom, when=when)
@@ -110,7 +112,7 @@ def changed_line(session: Session, meeting: Meeting, words: Words) -> str:
     after = words("meeting-then", when=cards.when(coming, words)) if coming else ""
     if meeting.phase is Phase.NO_SCHOOL:
         return f"{words('meeting-no-school', whom=whom, when=when)} {after}".strip()
-    why = f"{words('meeting-because', reason=meeting.reason)} " if meeting.reason else ""
+    why = f"{words('meeting-because', reason=reason)} " if reason else ""
     return f"{words('meeting-is-cancelled', whom=whom, when=when)} {why}{after}".strip()
 
 

@@ -127,6 +127,15 @@ def note(session: Session, member: Member, actor: Account, column: InstrumentedA
         keep(session, column, row, link.was)
 
 
+def account_of(session: Session, member: Member, actor: Account, column: InstrumentedAttribute[Any], row: int) -> str:
+    """From which of their accounts the member does something about it: from this one, unless it belongs to the one who
+    had another."""
+    kept, acting = session.get(Belonging, (_name(column), str(row))), links.acting(session, member, actor)
+    owner = kept.member_id if kept is not None else member.id
+    theirs = [one for one in links.accounts_of(session, member) if links.entry_of(session, member.id, one) == owner]
+    return acting if acting in theirs or not theirs else theirs[0]
+
+
 def keep(session: Session, what: What, row: int, member: Member) -> None:
     """Whose it is without the link, if that is not known by now."""
     one = {"what": _name(what), "row": str(row), "member_id": member.id}

@@ -101,7 +101,8 @@ def entries_of(session: Session, member: model.Member) -> list[int]:
 def entry_of(session: Session, member_id: int, account: str | None) -> int:
     """Of somebody who wrote from this account that whose it is without a link."""
     link = session.get(Link, account) if account else None
-    return link.was_id if link and link.was_id and link.member_id == member_id else member_id
+    is_so = link is not None and link.member_id == member_id and not link.settled
+    return link.was_id if link is not None and link.was_id and is_so else member_id
 
 
 def holds_office(session: Session, member: model.Member) -> bool:

@@ -25,7 +25,7 @@ def poll(decision: Decision, now: datetime) -> Poll:
         results=Results.END,
         quorum=decision.quorum,
         audience=str(AudienceFilter()),
-        readers=of_place(decision.place),
+        readers=decision.readers or of_place(decision.place),
         opened_at=now,
         closes_at=decision.ends_at,
         options=[Option(position=place, label="", ready=name) for place, name in enumerate(CONSENTS)],

@@ -99,7 +99,8 @@ def ask_for_terms(request: Request, draft: Draft) -> Answer:
     WRITING.refuse_if_sent(request, draft)
     written = writing.read(request, draft.typed)
     counts_early = isinstance(written, dict) or written.can_count_early
-    return terms.form(request, draft, counts_early=counts_early)
+    anonymous = bool(draft.typed.get(writing.ANONYMOUS))
+    return terms.form(request, draft, counts_early=counts_early, anonymous=anonymous)
 
 
 def ask_for_plan(request: Request, draft: Draft) -> Answer:
@@ -260,5 +261,5 @@ WRITING = Writing(
     fix=_fix,
     sent="poll-already-posted",
     dropped="poll-cancelled",
-    readers=lambda _request, written: written.readers,
+    shows=lambda _request, written: written.readers.seen,
 )

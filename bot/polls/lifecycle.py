@@ -117,7 +117,8 @@ def next_week(poll: Poll, off: Collection[date]) -> tuple[datetime, datetime]:
 
 
 def carry(session: Session, subject: int) -> None:
-    """Its place is asked for consent, or no longer."""
+    """Its place is asked for consent, or no longer; where others read there by now, nobody is, and so too few
+    answer."""
     decision = locked(session, Decision, subject)
     if decision is None:
         return
@@ -127,7 +128,11 @@ def carry(session: Session, subject: int) -> None:
         if poll is not None and poll.status is Status.OPEN:
             withdraw(session, poll)
     elif poll is None:
-        begin(session, deciding.poll(decision, context.now(session)))
+        asked = deciding.poll(decision, context.now(session))
+        if held_back.is_for_its_readers(session, asked):
+            begin(session, asked)
+        else:
+            decisions.conclude(session, subject, Result.TOO_FEW)
 
 
 # Taking back -----------------------------------------------------------------------------------------------------

@@ -89,7 +89,7 @@ class Poll(Table):
         server_default=Results.LIVE,
     )
     quorum: Mapped[str] = mapped_column(default="none", server_default="none")  # see bot.polls.terms
-    valid: Mapped[bool | None]  # whether that was met, once closed
+    valid: Mapped[bool | None]  # whether that was met, once closed; None: that is not told
     audience: Mapped[str] = mapped_column(default="", server_default=text("''"))  # an AudienceFilter
     readers: Mapped[Audience | None] = mapped_column(AudienceText)  # for whom its places were when it was written
     until_all: Mapped[bool] = mapped_column(default=False, server_default=false())  # closes once all have answered

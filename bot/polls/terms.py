@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot import disclosure_control
 from bot.boundary import Choice, Form
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment, several
@@ -17,7 +18,7 @@ from bot.people import circles
 from bot.people.circles import EVERYONE, AudienceFilter
 from bot.people.places import Place
 from bot.people.recurrence import ahead
-from bot.polls import rules
+from bot.polls import rules, secrecy
 from bot.polls.ballots import who_answered
 from bot.polls.model import Poll, Results
 from bot.request import Request
@@ -37,6 +38,8 @@ NONE, GROUPS = "none", "groups"
 NUMBERS = ("3", "5", "7", "10", "15", "20", "30", "50", "100")
 SHARES = {"quarter": (1, 4), "half": (1, 2), "two-thirds": (2, 3), "three-quarters": (3, 4)}
 QUORUMS = (NONE, GROUPS, *SHARES, *NUMBERS)
+# Which choices would tell of single people whether they answered: an anonymous poll has them not.
+TELLING = {QUORUM: (GROUPS, "poll-wrong-groups-anonymous"), UNTIL: (WHEN_ALL_HAVE, "poll-wrong-all-anonymous")}
 MORNING = time(8)
 WEEK = timedelta(days=7)
 DAYS_AHEAD = range(1, 15)
@@ -57,12 +60,15 @@ class Plan:
     weekly: bool
 
 
-def form(request: Request, draft: Draft, *, counts_early: bool) -> Form:
+def form(request: Request, draft: Draft, *, counts_early: bool, anonymous: bool) -> Form:
     """The form, filled in with what was chosen before. `counts_early`: whether a count can show before the end."""
     words, typed = request.words, {**_usual(), **draft.typed}
+    told = [field for field, (telling, _) in TELLING.items() if anonymous and telling in typed[field]]
+    typed |= {field: _usual()[field] for field in told}
     shown = [Choice(result.value, words(name)) for result, name in RESULTS_SHOWN.items()]
-    quorums = [Choice(one, _quorum_choice(one, words)) for one in QUORUMS]
-    ends = [Choice(AT_ITS_TIME, words("poll-until-time")), Choice(WHEN_ALL_HAVE, words("poll-until-all"))]
+    quorums = [Choice(one, _quorum_choice(one, words)) for one in QUORUMS if not (anonymous and one == GROUPS)]
+    ends = [Choice(AT_ITS_TIME, words("poll-until-time"))]
+    ends += [] if anonymous else [Choice(WHEN_ALL_HAVE, words("poll-until-all"))]
     people_offered = [
         (EVERYONE, words("audience-everyone")),
         *circles.people_of(request.session, request.district, words),
@@ -85,7 +91,7 @@ def form(request: Request, draft: Draft, *, counts_early: bool) -> Form:
     )
 
 
-def read(request: Request, typed: Typed, say: Callable[[str, str], None]) -> Terms:
+def read(request: Request, typed: Typed, say: Callable[[str, str], None], *, anonymous: bool) -> Terms:
     """`say` is told what is wrong, by field."""
     typed = {**_usual(), **typed}
     named = {value for field in (PEOPLE, BUILDINGS) for value in typed[field]} - {EVERYONE}
@@ -101,6 +107,9 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None]) -> Ter
         if chosen[field] not in allowed[field]:
             say(field, "poll-wrong-terms")
             chosen[field] = allowed[field][0]
+    for field, (telling, why) in TELLING.items() if anonymous else ():
+        if chosen[field] == telling:
+            say(field, why)
     return Terms(
         Results(chosen[RESULTS]),
         chosen[QUORUM],
@@ -210,10 +219,13 @@ def quorum_missed(quorum: str, words: Words) -> str:
     return words("poll-not-valid-number", least=int(quorum))
 
 
-def quorum_is_met(session: Session, poll: Poll) -> bool:
-    """By those who could answer and have, when it is asked."""
+def quorum_is_met(session: Session, poll: Poll) -> bool | None:
+    """By those who could answer and have, when it is asked. None: so few answered without a name that this is not told
+    either."""
     if poll.quorum == NONE:
         return True
+    if poll.anonymous and not disclosure_control.totals_may_be_shown(secrecy.voters(session, poll.id)):
+        return None
     if poll.quorum in NUMBERS:
         those = who_answered(poll).distinct().subquery()
         return (session.scalar(select(func.count()).select_from(those)) or 0) >= int(poll.quorum)

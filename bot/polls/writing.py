@@ -134,7 +134,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
         kind = Kind.RANKED if several == RANKED else Kind.CHOICE
     else:
         several = ONE
-    most = MOST.get(several, 0)
+    most, anonymous = MOST.get(several, 0), bool(typed.get(ANONYMOUS))
     closes_at = reader.closes_at()
     written = Written(
         seat=seats.chosen(request.session, request.member, first(typed, SEAT)),
@@ -143,8 +143,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
         kind=kind,
         several=several in MOST,
         most=most if most < len(options) else 0,
-        anonymous=bool(typed.get(ANONYMOUS)),
-        terms=terms.read(request, typed, reader.say),
+        anonymous=anonymous,
+        terms=terms.read(request, typed, reader.say, anonymous=anonymous),
         plan=terms.read_plan(request, typed, closes_at, reader.say),
         reminds=not typed.get(SILENT),
         closes_at=closes_at,

@@ -64,11 +64,16 @@ def read(session: Session, member: people.Member, typed: Typed) -> Guise:
         return Guise(named=True, rep=rep)
     if first == STRAIGHT:
         rep = None
-    if how == THERE and member.building_id is not None:
+    if how == THERE and _can_say_where(session, member):
         return Guise(False, member.group, session.get(people.Building, member.building_id), rep)
     if circles.peers(session, member) < circles.FEW:
         return Guise(named=False)
     return Guise(False, member.group, rep=rep if member.building_id is None else None)
+
+
+def _can_say_where(session: Session, member: people.Member) -> bool:
+    """A building would name a group of a few, too."""
+    return member.building_id is not None and circles.peers(session, member) >= circles.FEW
 
 
 def field(request: Request, typed: Typed) -> ChoiceField:
@@ -110,12 +115,12 @@ def buttons(request: Request, draft_id: int, guise: Guise) -> list[Button]:
     words, member = request.words, request.member
     offered = []
     if guise.named:
-        offered.append((SOMEWHERE if member.building_id is None else THERE, words("anonymous-yes")))
+        offered.append((THERE if _can_say_where(request.session, member) else SOMEWHERE, words("anonymous-yes")))
     else:
         offered.append((NAMED, words("anonymous-no")))
         if guise.building:
             offered.append((SOMEWHERE, words("anonymous-leave-out")))
-        elif member.building_id is not None:
+        elif _can_say_where(request.session, member):
             offered.append((THERE, words("anonymous-say-where")))
         if guise.rep:
             offered.append((STRAIGHT, words("anonymous-straight")))

@@ -189,5 +189,12 @@ def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
 
 
 WRITING = Writing(
-    WRITE, form, read, preview, fix, sent="question-sent-already", dropped="question-cancelled", readers=named
+    WRITE,
+    form,
+    read,
+    preview,
+    fix,
+    sent="question-sent-already",
+    dropped="question-cancelled",
+    shows=lambda request, written: named(request, written).seen,
 )

@@ -1,5 +1,6 @@
 """Once a week, to each committee and each seat that reads questions first: what is new, answered and waiting, by topic.
-How long answers took is said to the committee itself and nobody else, and nothing is ranked."""
+How long answers took is said to those who sit on the committee and nobody else, where there are enough of them that it
+is not one person's time; and nothing is ranked."""
 
 from __future__ import annotations
 
@@ -26,6 +27,7 @@ from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
 CARD, NOTICE = "question.digest", "question-digest"  # of `bot.routes.CARDS` and `NOTICES`
+FEWEST = 5  # answers of which it is said how long they took
 WEEK, UNTIL = timedelta(days=7), timedelta(days=2)
 
 
@@ -104,17 +106,26 @@ def _keep(session: Session, digest: Digest) -> bool:
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In a committee's home."""
+    """In a committee's home, where others read, too."""
     digest = session.get_one(Digest, subject)
     others = forms.in_other_languages(words, texts, "digest.show", digest.id)
     see = Button(words("digest-see"), "home")
-    return Message((*for_committee(session, digest, words).parts, Buttons((see, *others))))
+    took = Button(words("digest-took"), "digest.show", str(Shown(digest.id, words.language)))
+    found = week(session, digest)
+    buttons = (see, *((took,) if len(found.answered) >= FEWEST else ()), *others)
+    return Message((*_numbers(digest, found, words), Buttons(buttons)))
+
+
+def _numbers(digest: Digest, found: Week, words: Words) -> list[Part]:
+    name = digest.committee.name if digest.committee else ""
+    return [Heading(words("digest-committee", committee=name)), Text(_topics(found, words))]
 
 
 def for_committee(session: Session, digest: Digest, words: Words) -> Message:
-    found, name = week(session, digest), digest.committee.name if digest.committee else ""
-    parts: list[Part] = [Heading(words("digest-committee", committee=name)), Text(_topics(found, words))]
-    if found.answered:
+    """To one who sits on it."""
+    found = week(session, digest)
+    parts = _numbers(digest, found, words)
+    if len(found.answered) >= FEWEST:
         days = median_low(_school_days(session, digest.district_id, found.answered))
         parts += [Text(words("digest-days", days=days)), Note(words("digest-days-only"))]
     return Message(tuple(parts))

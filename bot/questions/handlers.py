@@ -11,7 +11,7 @@ from bot.boundary import Answer, Button, Buttons, Message, Private
 from bot.bridge import talks
 from bot.delivery import rulings
 from bot.drafts import Draft, Typed
-from bot.people import audiences, links, records, topics
+from bot.people import audiences, records, topics
 from bot.people.audiences import Audience
 from bot.people.hours import day_of
 from bot.questions import anonymity, askers, asking, assignment, cards, muting, rules
@@ -100,7 +100,7 @@ def send(request: Request, draft: Draft) -> Answer:
         raise Refusal(returning(request.words("mute-told", until=request.moment(until)), written.text))
     if not named:
         _refuse_if_it_needs_a_name(request, written)
-    account, question = links.acting(session, request.member, request.act.actor), _begun(request, written, audience)
+    account, question = drafts.account_of(request, draft), _begun(request, written, audience)
     if named:
         question.asker, question.group = request.member, request.member.group
         question.account, question.asked_at = account, request.now
@@ -111,8 +111,7 @@ def send(request: Request, draft: Draft) -> Answer:
     else:
         path = ReturnPath(request.member.id, account)
         return_paths.begin(session, question.thing, request.member.district_id, path)
-        session.delete(draft)
-        session.flush()
+        drafts.forget_unnamed(session, draft, asking.QUESTION)
     assignment.put(session, question)
     return _sent(request, question)
 

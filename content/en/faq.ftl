@@ -13,7 +13,7 @@ faq-form-answer-es = The answer, in Spanish
 
 faq-wrong-half = Please write both the question and the answer in this language, or neither.
 faq-wrong-long = A question has up to { $question } characters, an answer up to { $answer }.
-faq-wrong-same-words = This was asked without a name. Please put the question in other words.
+faq-wrong-same-words = This was asked without a name. Please put it in other words, also in the answer.
 faq-wrong-empty = Please write the question and the answer in at least one language.
 
 faq-preview-title = Nothing is published yet

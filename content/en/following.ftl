@@ -55,5 +55,6 @@ digest-days =
         [one] Half of the answers came within one school day.
        *[other] Half of the answers came within { $days } school days.
     }
-digest-days-only = Only this committee is told how long answers took.
+digest-days-only = Only those who sit on this committee are told how long answers took.
+digest-took = How long answers took (for the committee)
 digest-see = See what waits

@@ -13,7 +13,7 @@ meeting-body-rule = Other: the rule below
 meeting-body-rule-label = Another rule (only for “Other”)
 meeting-body-rule-hint = As calendars write it: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-place = Place or link
-meeting-body-place-hint = Everybody who belongs to it sees this.
+meeting-body-place-hint = Its members and channels see this; of an open meeting, everybody in the district may.
 meeting-wrong-rule = That rule doesn't read, comes more than once a day, or names more than 9,999 dates. One that works: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-more = More settings
 meeting-body-name = Name

@@ -85,6 +85,8 @@ meeting-cancel-title = Not this time
 meeting-cancel-submit = Leave it out
 meeting-cancel-reason = Why? (you can leave this empty)
 meeting-cancel-hint = Only those who meet read it. The meetings after it stay.
+meeting-cancel-hint-body = Its members and channels read it. The meetings after it stay.
+meeting-cancel-others = By now others read it than the form said. Please look again before you send it.
 meeting-cancelled = Left out: { $when }. The other side will be told.
 meeting-uncancel = Undo
 meeting-uncancelled = It's on again: { $when }.
@@ -150,13 +152,13 @@ meeting-pair-all-who = Only the person who leads a group with roles in its build
 meeting-pair-all-none =
     { $count ->
         [0] There is nobody to pair yet: in no building do both sides have somebody.
-       *[other] Every building that can be paired is. Number of pairs: { $count }.
+       *[other] Every building that can be paired is, or was asked. Number of pairs: { $count }.
     }
 meeting-pair-all-title = Nothing is proposed yet
 meeting-pair-all-met =
     { $count ->
-        [one] One pair meets already, or is asked to.
-       *[other] { $count } pairs meet already, or are asked to.
+        [one] One pair meets already, or was asked to.
+       *[other] { $count } pairs meet already, or were asked to.
     }
 meeting-pair-all-empty = Nobody of ours has the role in { $bodies }.
 meeting-pair-all-next = They are asked to offer two times for twenty minutes a month. They may say no, and nobody is told.

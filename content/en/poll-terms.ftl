@@ -14,6 +14,8 @@ poll-quorum-share = { $share ->
     }
 poll-quorum-groups = Somebody from each group
 poll-wrong-terms = Please pick from the list.
+poll-wrong-groups-anonymous = “Somebody from each group” would tell everyone whether single people answered, so an anonymous poll can't ask for it. Please pick something else.
+poll-wrong-all-anonymous = Closing once all have answered would tell everyone that each person did, so an anonymous poll can't. Please let it close at its time.
 poll-preview-after = Whoever has answered sees the count privately, everyone there when it closes; no names are shown.
 poll-card-after = No names are shown. Once you have answered you see the count so far; it appears here when it closes.
 poll-so-far = The count so far. Only you see this.

@@ -13,7 +13,7 @@ faq-form-answer-es = La respuesta, en español
 
 faq-wrong-half = Por favor, escriba en este idioma la pregunta y la respuesta, o ninguna de las dos.
 faq-wrong-long = Una pregunta tiene hasta { $question } caracteres y una respuesta hasta { $answer }.
-faq-wrong-same-words = Esto se preguntó sin nombre. Por favor, escriba la pregunta con otras palabras.
+faq-wrong-same-words = Esto se preguntó sin nombre. Por favor, escríbalo con otras palabras, también en la respuesta.
 faq-wrong-empty = Por favor, escriba la pregunta y la respuesta al menos en un idioma.
 
 faq-preview-title = Todavía no se publica nada

@@ -55,5 +55,6 @@ digest-days =
         [one] La mitad de las respuestas llegó en un día de clases.
        *[other] La mitad de las respuestas llegó en { $days } días de clases o menos.
     }
-digest-days-only = Cuánto tardaron las respuestas se le dice solo a este comité.
+digest-days-only = Cuánto tardaron las respuestas se les dice solo a quienes están en este comité.
+digest-took = Cuánto tardaron (para el comité)
 digest-see = Ver lo que espera

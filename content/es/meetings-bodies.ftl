@@ -13,7 +13,7 @@ meeting-body-rule = Otra: la regla de abajo
 meeting-body-rule-label = Otra regla (solo para «Otra»)
 meeting-body-rule-hint = Como la escriben los calendarios: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-place = Lugar o enlace
-meeting-body-place-hint = Lo ven todas las personas del comité.
+meeting-body-place-hint = Lo ven sus miembros y canales; si la junta es abierta, puede verlo todo el distrito.
 meeting-wrong-rule = Esa regla no se entiende, cae más de una vez al día o tiene más de 9,999 fechas. Una que sirve: FREQ=MONTHLY;BYDAY=1MO,3MO
 meeting-body-more = Más opciones
 meeting-body-name = Nombre

@@ -50,6 +50,13 @@ async def answers(bot: Core, name: str, answer: str, *, version: int = 1, goal: 
     return who
 
 
+async def tells(leader: Corner, goal: int = 1) -> None:
+    """Those who spoke, of what comes of it, once that was looked over; nobody, where it isn't theirs to tell."""
+    await leader.presses("goal.tell", str(goal))
+    for now in [one for one in buttons(said(leader.answer)) if one.do == "goal.tell-now"]:
+        await leader.presses(now.do, now.about)
+
+
 async def agreed(bot: Core, **about: bool) -> Corner:
     maria = await proposed(bot, **about)
     for name in ASKED:

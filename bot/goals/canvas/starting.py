@@ -10,15 +10,16 @@ from bot import notices
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.goals import asking, cards, consenting, group_rules, proposing, rules
 from bot.goals.canvas import resting
-from bot.goals.canvas.model import NAMES, Canvas, of, under_way
+from bot.goals.canvas.model import FORMS, NAMES, Canvas, of, under_way
 from bot.goals.concerns import in_steps
 from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.rounds import chairs
 from bot.goals.rounds.model import Round, Scope, Theme, under
+from bot.payloads import Row, mark
 from bot.people import model as people
 from bot.people import school_days
-from bot.people.audiences import of_places, of_seats
+from bot.people.audiences import Audience, of_seats
 from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import GroupKind, Seat
 from bot.request import Refusal, Request
@@ -101,7 +102,8 @@ def look_over(request: Request, goal: Goal) -> Answer:
     """To whom it goes, and how each of them says yes, before it does."""
     words = request.words
     canvas = _to_send(request, goal)
-    send = Button(words("canvas-send-now"), "canvas.send-now", str(goal.id), "main")
+    about = str(Row(goal.id, _seen(request.session, canvas)))
+    send = Button(words("canvas-send-now"), "canvas.send-now", about, "main")
     back = Button(words("canvas-back"), "goal.show", str(goal.id))
     parts: list[Part] = [
         Heading(words("question-preview-title")),
@@ -111,6 +113,22 @@ def look_over(request: Request, goal: Goal) -> Answer:
         Note(words("canvas-send-means")),
     ]
     return Private(Message((*parts, Buttons((send, back)))))
+
+
+def _seen(session: Session, canvas: Canvas) -> str:
+    """By which a press says that its co-chair was shown just these words, what just these groups bring, and to whom it
+    goes."""
+    goal = canvas.goal
+    words = [goal.line, *(canvas.get(name) for form in FORMS for name in FORMS[form])]
+    whom = [(one.seat_id, one.seat.acting_id, one.brings) for one in goal.positions]
+    rules_of_groups = group_rules.of_all(session, [one.seat for one in goal.positions])
+    deciding = [(seat.id, rule.place_id, rule.days) for seat, rule in rules_of_groups.items()]
+    return mark((words, whom, deciding, str(_readers(session, goal))))
+
+
+def _readers(session: Session, goal: Goal) -> Audience:
+    """Once it is sent, and until it is agreed."""
+    return goal.audience | group_rules.readers(session, [one.seat for one in goal.positions])
 
 
 def _to_whom(session: Session, goal: Goal, words: Words) -> list[str]:
@@ -145,13 +163,17 @@ def _to_send(request: Request, goal: Goal) -> Canvas:
 
 
 def send(request: Request, goal: Goal) -> Answer:
+    """As it was looked over, or it is shown once more."""
     session, now, words = request.session, request.now, request.words
     if goal.status is Status.PROPOSED:  # pressed twice, or by both of them
         return Private(cards.for_member(goal, request.member, words))
-    _to_send(request, goal).hear(now)
+    canvas = _to_send(request, goal)
+    if request.payload(Row).rest != _seen(session, canvas):
+        return look_over(request, goal)
+    canvas.hear(now)
     goal.status, goal.proposed_at = Status.PROPOSED, now
+    goal.audience = _readers(session, goal)
     group_rules.fix(session, goal.positions)
-    goal.audience |= of_places(one.place for one in goal.positions if one.place is not None)
     for one in goal.positions:
         if one.seat.acting_id == request.member.id and one.place is None and not one.is_of_board:
             one.answer, one.member, one.answered_at = Says.AGREE, one.seat.acting, now

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Enum, ForeignKey, select
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
 from bot.goals.model import Goal, Status
+from bot.payloads import mark
 from bot.people import model as people
 from bot.people.model import Seat
 from bot.storage.database import locked
@@ -93,7 +93,7 @@ class Commitment(Table):
     @property
     def seen(self) -> str:
         """What a button carries that says yes to it: other words, or another day, are another."""
-        return sha256(repr((self.text, self.until)).encode()).hexdigest()[:12]
+        return mark((self.text, self.until))
 
     @property
     def waits(self) -> bool:

@@ -49,6 +49,7 @@ from bot.goals.rules import read_goal
 from bot.goals.team import seated
 from bot.payloads import Shown, number
 from bot.people import records
+from bot.people.audiences import of_seats
 from bot.people.cards import acting_name
 from bot.people.model import Seat
 from bot.request import Refusal, Request
@@ -183,7 +184,25 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
 
 
 fix = drafts.fixed_by("goal.ending-edit", "goal.ending-cancel")
-WRITING = Writing(FORM, form, read, preview, fix, sent="ending-sent-already", dropped="question-cancelled")
+
+
+def _shows(request: Request, written: Written) -> str:
+    """Who reads it, of which goal, beside what was wanted."""
+    goal, measure = written.goal, request.session.get(Measure, written.goal.id)
+    readers = goal.audience | of_seats(seated.of(goal))
+    return f"{readers.seen} {goal.change} {measure.target if measure else ''} {measure.unit if measure else ''}"
+
+
+WRITING = Writing(
+    FORM,
+    form,
+    read,
+    preview,
+    fix,
+    sent="ending-sent-already",
+    dropped="question-cancelled",
+    shows=_shows,
+)
 
 # Ending ----------------------------------------------------------------------------------------------------------
 
@@ -202,7 +221,8 @@ def send(request: Request, draft: Draft) -> Answer:
         return _meanwhile(request, goal, written.learned)
     if goal.status is not Status.AGREED:
         raise Refusal.saying(request.words("goal-not-now"))
-    if not review.decided(request, records.find(request.district, written.text, request.now)):
+    decided = review.decided(request, records.find(request.district, written.text, request.now))
+    if not decided or not WRITING.is_as_shown(request, draft, written):
         return WRITING.shown(request, draft, written)
     seat = next(one for one in seated.chairs(goal) if one.acting_id == request.member.id)
     ending = written.made(seat, request)

@@ -149,7 +149,16 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
 
 
 fix = drafts.fixed_by("goal.number-edit", "goal.number-cancel")
-WRITING = Writing(NUMBER, form, read, preview, fix, sent="measure-sent-already", dropped="question-cancelled")
+WRITING = Writing(
+    NUMBER,
+    form,
+    read,
+    preview,
+    fix,
+    sent="measure-sent-already",
+    dropped="question-cancelled",
+    shows=drafts.nothing_else,
+)
 
 # Taking away -----------------------------------------------------------------------------------------------------
 

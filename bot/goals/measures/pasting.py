@@ -105,6 +105,8 @@ def take(request: Request, draft: Draft) -> Answer:
     pasted = read(request, draft.typed)
     if isinstance(pasted, dict):
         return WRITING.wrong(request, draft, pasted)
+    if not WRITING.is_as_shown(request, draft, pasted):
+        return WRITING.shown(request, draft, pasted)
     for row in pasted.rows:
         put(request.session, pasted.goal, row.day, row.value, row.of)
     draft.became = pasted.goal.id
@@ -113,4 +115,13 @@ def take(request: Request, draft: Draft) -> Answer:
 
 
 fix = drafts.fixed_by("goal.table-edit", "goal.table-cancel")
-WRITING = Writing(TABLE, form, read, preview, fix, sent="measure-sent-already", dropped="question-cancelled")
+WRITING = Writing(
+    TABLE,
+    form,
+    read,
+    preview,
+    fix,
+    sent="measure-sent-already",
+    dropped="question-cancelled",
+    shows=lambda request, pasted: str(_replaced(request, pasted)),
+)

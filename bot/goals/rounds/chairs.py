@@ -20,7 +20,7 @@ from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Words
 
-FORM, SEAT, NOTICE = "round.chair", "seat", "round-chair"
+FORM, SEAT, NOTICE = "round.chair", "seat", "chair-asked"
 DAYS = 10  # school days in which somebody can be told that they are named
 
 
@@ -40,10 +40,8 @@ def _mine(request: Request, there: Round) -> Portion:
     part = there.part_of(seat.group_id) if seat else None
     if part is None:
         raise Refusal.saying(request.words("gone"))
-    others = [one for one in there.parts if one.chair_id is not None and one is not part]
-    if len(others) >= CHAIRS:
-        names = [seat_title(one.chair, request.words) for one in others if one.chair]
-        raise Refusal.saying(request.words("chair-two", seats=request.words.listed(names)))
+    if sum(one.chair_id is not None for one in there.parts if one is not part) >= CHAIRS:
+        raise Refusal.saying(request.words("chair-two"))
     return part
 
 
@@ -76,7 +74,7 @@ def name(request: Request, there: Round) -> Answer:
     part.chairs = part.chair.acting_id == request.member.id
     session.flush()
     if not part.chairs:
-        tell(session, there, part)
+        tell(session, part)
     return overview.show(request, None)
 
 
@@ -86,18 +84,18 @@ def take_back(request: Request, there: Round) -> Answer:
     return overview.show(request, None)
 
 
-def tell(session: Session, there: Round, part: Portion) -> None:
+def tell(session: Session, part: Portion) -> None:
     now = context.now(session)
     if part.chair is not None and part.chair.acting_id is not None:
-        until = school_days.due(session, there.district, now, DAYS)
-        notices.tell(session, part.chair.acting_id, NOTICE, there.id, now, until)
+        until = school_days.due(session, part.chair.district, now, DAYS)
+        notices.tell(session, part.chair.acting_id, NOTICE, part.chair.id, now, until)
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:
     """Whoever acts for it now is asked, too."""
     for part in session.scalars(select(Portion).where(Portion.chair_id == change.seat.id)).unique().all():
         part.chairs = False
-        tell(session, part.round, part)
+        tell(session, part)
 
 
 # Saying yes ------------------------------------------------------------------------------------------------------
@@ -122,15 +120,17 @@ def accept(request: Request, there: Round) -> Answer:
 
 
 def decline(request: Request, there: Round) -> Answer:
-    """Or step back later: no reason is asked."""
+    """Or step back later, as others see then: no reason is asked."""
     part = named(there, request.member)
     assert part is not None
+    said = "chair-stepped-back" if part.chairs else "chair-declined"
     part.chair, part.chairs = None, False
-    return forms.say(request, "chair-declined")
+    return forms.say(request, said)
 
 
 def asks(there: Round, part: Portion, words: Words) -> list[Part]:
-    others = [acting_name(one.chair, words) for one in there.parts if one.chair and one is not part]
+    """With the name of the other one who has said yes."""
+    others = [acting_name(one.chair, words) for one in there.parts if one.chair and one.chairs and one is not part]
     said = words("chair-asks", group=part.group.name, name=words.listed(others) if others else words("chair-another"))
     yes = Button(words("chair-yes"), "round.chair-yes", tone="main")
     return [Text(said), Buttons((yes, Button(words("chair-no"), "round.chair-no")))]
@@ -146,11 +146,19 @@ def waiting(request: Request) -> list[Part]:
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
-    part = named(session.get(Round, subject), member)
-    return part is not None and not part.chairs
+    part = _asked_of(session, subject)
+    return part is not None and part.chair is not None and part.chair.acting_id == member.id
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:
-    """Whose word is waited for."""
-    there = session.get_one(Round, subject)
-    return [one for part in there.parts if part.chair and not part.chairs for one in asks(there, part, words)]
+    """To the one who acts for the role that is named."""
+    part = _asked_of(session, subject)
+    return asks(part.round, part, words) if part is not None else []
+
+
+def _asked_of(session: Session, seat_id: int) -> Portion | None:
+    """The part of the round under way that waits for their word."""
+    seat = session.get(Seat, seat_id)
+    there = current(session, seat.district_id) if seat is not None else None
+    waits = [part for part in there.parts if part.chair_id == seat_id and not part.chairs] if there else []
+    return next(iter(waits), None)

@@ -47,7 +47,7 @@ def show(request: Request, _subject: object) -> Answer:
         said = Text(words("round-none", group=seat.group.name))
         return Private(Message((Heading(words("round-title")), said, Buttons((start, *see)))))
     parts: list[Part] = [Heading(words("round-title"))]
-    parts.append(Text("\n".join(_portion(part, request) for part in there.parts)))
+    parts.append(Text("\n".join(_portion(part, seat.group_id, request) for part in there.parts)))
     if there.phase is Phase.RATING and there.ends_at:
         heard = in_steps(sum(ratings.raters(request.session, rating.asked(there)).values()))
         parts.append(Text(words("round-heard", count=heard, when=request.moment(there.ends_at))))
@@ -56,13 +56,14 @@ def show(request: Request, _subject: object) -> Answer:
     return Private(Message((*parts, Buttons(tuple(_next(request, there, seat))), Note(words("round-foot")))))
 
 
-def _portion(part: Portion, request: Request) -> str:
+def _portion(part: Portion, own: int, request: Request) -> str:
+    """For those who lead the group of this number."""
     words = request.words
     states = {True: words("round-part-ready"), False: words("round-part-open")}
     paused = words("round-part-left-out" if part.left_out else "round-part-paused")
     state = paused if part.paused else states[part.ready]
     said = words("round-part", group=part.group.name, name=acting_name(part.seat, words), state=state)
-    return f"{said} {_chair(part, words)}".rstrip()
+    return f"{said} {_chair(part, own, words)}".rstrip()
 
 
 def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
@@ -86,9 +87,9 @@ def _next(request: Request, there: Round, seat: Seat) -> list[Button]:
 # Who chairs it, and titles that two groups share --------------------------------------------------------------------
 
 
-def _chair(part: Portion, words: Words) -> str:
-    """Empty: nobody is named."""
-    if part.chair is None:
+def _chair(part: Portion, own: int, words: Words) -> str:
+    """Empty: nobody is named, or of another group and has not said yes. So nobody else sees a "no"."""
+    if part.chair is None or not (part.chairs or part.group_id == own):
         return ""
     said = "chair-is" if part.chairs else "chair-waits"
     return words(said, seat=seat_title(part.chair, words), name=acting_name(part.chair, words))

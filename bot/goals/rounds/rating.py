@@ -47,4 +47,12 @@ def rateable(there: Round) -> list[Theme]:
     return [theme for theme in themes.values() if theme.joined_id not in themes]
 
 
+def has_been_shown(session: Session, theme: Theme, member: people.Member) -> bool:
+    """Whether everybody who is asked reads its title by now, and the member is one of them."""
+    there = theme.round
+    if there is None or there.phase is Phase.GATHERING or theme not in rateable(there):
+        return False
+    return there.audience.admits(session, member)
+
+
 merge = partial(ratings.merge, Rating)

@@ -4,7 +4,6 @@ member of these groups says privately, theme by theme, what matters; and all see
 from __future__ import annotations
 
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.goals.rounds import joining, overview, rating, results, waiting
 from bot.goals.rounds.model import GROUPS, Phase, Round, Theme, current, sizes, themes_of
 from bot.goals.rounds.model import Part as Portion
+from bot.payloads import mark
 from bot.people import model as people
 from bot.people import school_days
 from bot.request import Refusal, Request
@@ -92,8 +92,7 @@ def _to_show(request: Request, part: Portion) -> list[Theme]:
 
 def _seen(shown: list[Theme]) -> str:
     """By which a press says that just these titles were looked over."""
-    titles = [[theme.id, *sorted(theme.titles.items())] for theme in shown]
-    return sha256(repr(titles).encode()).hexdigest()[:12]
+    return mark([[theme.id, *sorted(theme.titles.items())] for theme in shown])
 
 
 def show_list(request: Request, there: Round) -> Answer:

@@ -24,6 +24,7 @@ from bot.boundary import (
     Text,
     TextField,
 )
+from bot.goals.rounds import rating
 from bot.goals.rounds.model import Scope, Theme
 from bot.goals.shelf.model import WHAT_MOST, DataItem, audience, holders, open_for, readers
 from bot.payloads import Row
@@ -77,11 +78,11 @@ def suggest(request: Request, _theme: Theme | None) -> Suggestions:
 
 
 def find_theme(request: Request) -> Theme | None:
-    """One that is not for bargaining, of a round in which they are asked."""
+    """One that is not for bargaining, of a round in which they have been asked about it."""
     theme = request.session.get(Theme, request.payload(Row).id)
-    if theme is None or theme.round is None or theme.scope is Scope.BARGAINING:
+    if theme is None or theme.scope is Scope.BARGAINING:
         return None
-    return theme if theme.round.audience.admits(request.session, request.member) else None
+    return theme if rating.has_been_shown(request.session, theme, request.member) else None
 
 
 def ask(request: Request, theme: Theme | None) -> Answer:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from hashlib import sha256
 
 from sqlalchemy import JSON, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.meetings.model import enum
+from bot.payloads import mark
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.calendar_files import Found
@@ -74,7 +74,7 @@ class Difference:
     @property
     def seen(self) -> str:
         """A mark by which a button knows what its reader saw."""
-        return sha256(repr((self.new, self.gone)).encode()).hexdigest()[:12]
+        return mark((self.new, self.gone))
 
 
 def note(upload: CalendarUpload, found: Found) -> None:

@@ -16,6 +16,7 @@ from bot.questions.model import Question
 from bot.request import Request
 
 FORM = "faq.write"
+SAME = 0.6  # of what was asked without a name, word for word, which is too much
 FIELDS = ("question-en", "answer-en", "question-es", "answer-es")
 LABELS = {"en": ("faq-form-question-en", "faq-form-answer-en"), "es": ("faq-form-question-es", "faq-form-answer-es")}
 
@@ -61,6 +62,8 @@ def form(request: Request, draft: Draft) -> Form:
 
 def read(request: Request, typed: Typed) -> Written | Wrong:
     words, source, before = request.words, rules.source(request, typed), rules.before_it(request, typed)
+    question = source or (request.session.get(Question, before.question_id or 0) if before else None)
+    unnamed = question.text if question and question.anonymous else ""
     texts: dict[str, list[str]] = {}
     for language in LANGUAGES:
         asks, tells = _fields(language)
@@ -70,8 +73,9 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
         if len(asked) > QUESTION_MOST or len(told) > ANSWER_MOST:
             field = asks if len(asked) > QUESTION_MOST else tells
             return {field: words("faq-wrong-long", question=QUESTION_MOST, answer=ANSWER_MOST)}
-        if asked and source and source.anonymous and likeness.words(asked) == likeness.words(source.text):
-            return {asks: words("faq-wrong-same-words")}
+        for field, text in ((asks, asked), (tells, told)):
+            if unnamed and text and likeness.wording(unnamed, text) >= SAME:
+                return {field: words("faq-wrong-same-words")}
         if asked:
             texts[language] = [asked, told]
     committee = before.committee if before else rules.committee_of(source) if source else None
@@ -111,4 +115,13 @@ def readers(request: Request, written: Written) -> Audience:
     return rules.audience(request.session, written.committee)
 
 
-WRITING = Writing(FORM, form, read, preview, fix, sent="faq-waits", dropped="faq-cancelled", readers=readers)
+WRITING = Writing(
+    FORM,
+    form,
+    read,
+    preview,
+    fix,
+    sent="faq-waits",
+    dropped="faq-cancelled",
+    shows=lambda request, written: readers(request, written).seen,
+)

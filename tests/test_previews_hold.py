@@ -1,0 +1,175 @@
+"""What a preview announces is what happens: where what it showed besides what was typed is another by now, its writer
+looks it over once more before it goes. Each kind of writing that there is has a line here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support import broadcasts, concerns, listening, measures, meetings
+from support.cores import Core, core
+from support.corner import Corner, corner
+from support.databases import on_either
+from test_questions_audiences import answered, asked
+
+from bot import drafts, routes
+from bot.boundary import Form
+from bot.drafts import Draft, Writing
+
+pytestmark = on_either
+
+Writes = Callable[[Core], Awaitable[Corner]]
+
+
+async def a_question(bot: Core) -> Corner:
+    aisha = corner(bot, "Aisha Farouk")
+    await aisha.types("ask", "Can we keep the kits?")
+    await aisha.clicks("Reading and literacy")
+    await aisha.fills_in()
+    return aisha
+
+
+async def an_entry(bot: Core) -> Corner:
+    await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+    priya = corner(bot, "Priya Natarajan")
+    await answered(priya, "1", "Yes.")
+    await priya.presses("faq.publish", "1")
+    await priya.fills_in(**{"question-en": "May kits stay?", "answer-en": "Yes."})
+    return priya
+
+
+async def a_poll(bot: Core) -> Corner:
+    maria = corner(bot, "Maria Rivera")
+    await maria.types("poll")
+    await maria.fills_in(question="Which day?", options="Monday\nTuesday", places="#lincoln-staff (Slack)")
+    return maria
+
+
+async def a_broadcast(bot: Core) -> Corner:
+    samuel = corner(bot, "Samuel Okafor")
+    await broadcasts.writes(samuel, broadcasts.ASSOCIATION)
+    return samuel
+
+
+async def a_concern(bot: Core) -> Corner:
+    owen = corner(bot, "Owen Lindqvist")
+    await concerns.writes(owen, "Too few books.")
+    return owen
+
+
+async def a_goal(bot: Core) -> Corner:
+    await concerns.says(corner(bot, "Owen Lindqvist"), "Too few books.")
+    maria = corner(bot, "Maria Rivera")
+    await maria.presses("goal.start", "1")
+    await maria.fills_in(**concerns.GOAL)
+    return maria
+
+
+async def an_ending(bot: Core) -> Corner:
+    maria = await concerns.agreed(bot)
+    await maria.presses("goal.end", "1")
+    await maria.fills_in(outcome="Partly reached", learned="Ask early.")
+    return maria
+
+
+async def a_table(bot: Core) -> Corner:
+    maria = await measures.counted(bot)
+    await measures.pastes(maria, measures.weekly("1", "2"))
+    return maria
+
+
+async def an_ask(bot: Core) -> Corner:
+    maria = await concerns.agreed(bot)
+    await maria.presses("cycle.plan", "1")
+    await maria.fills_in(**{"try": "Read on Tuesdays"})
+    await maria.clicks("Add a step")
+    await maria.fills_in(what="Ask for books", who="Rosa Delgado (the PTA liaison, Lincoln Elementary)")
+    await maria.presses("action.stuck", "1")
+    await maria.clicks("Ask Elena Ortiz")
+    return maria
+
+
+async def a_session(bot: Core) -> Corner:
+    patricia = corner(bot, "Patricia Nowak")
+    await listening.writes(patricia)
+    return patricia
+
+
+async def words_to_a_board(bot: Core) -> Corner:
+    await listening.opened(bot)
+    aisha = corner(bot, "Aisha Farouk")
+    await aisha.presses("listening.say", "1")
+    await aisha.fills_in(text="The buses are late.")
+    return aisha
+
+
+async def times(bot: Core) -> Corner:
+    maria = corner(bot, "Maria Rivera")
+    await maria.presses("meeting.start")
+    await maria.fills_in()
+    return maria
+
+
+# By form: how one comes to its preview, and the press that sends it. None: its preview shows nothing besides.
+LINES: dict[str, tuple[Writes, str] | None] = {
+    "question.write": (a_question, "Send it"),
+    "faq.write": (an_entry, "Ask for approval"),
+    "poll.write": (a_poll, "Post it"),
+    "broadcast.write": (a_broadcast, "Send it"),
+    "concern.write": (a_concern, "Send it"),
+    "goal.write": (a_goal, "Send it"),
+    "goal.ending": (an_ending, "End it and tell them"),
+    "goal.table": (a_table, "Take them"),
+    "goal.number": None,
+    "ask.write": (an_ask, "Send it"),
+    "listening.ask": (a_session, "Ask them"),
+    "listening.write": (words_to_a_board, "Send it"),
+    "meeting.pair": (times, "Send"),
+    "meeting.body": (meetings.set_up, "Save it"),
+}
+
+
+def written() -> dict[str, Writing[object]]:
+    assert routes.HOUSE
+    modules = [module for name, module in sorted(sys.modules.items()) if name.startswith("bot.")]
+    return {one.form: one for module in modules for one in vars(module).values() if isinstance(one, Writing)}
+
+
+def test_each_kind_of_writing_has_a_line() -> None:
+    says_more = {form: one.shows is not drafts.nothing_else for form, one in written().items()}
+    assert says_more == {form: line is not None for form, line in LINES.items()}
+
+
+def showed_something_else(session: Session) -> None:
+    """Since somebody looked it over."""
+    draft = session.scalars(select(Draft).order_by(Draft.id.desc())).first()
+    assert draft is not None
+    assert draft.fields[drafts.SHOWN] != [""]
+    draft.fields = {**draft.fields, drafts.SHOWN: ["something else"]}
+
+
+def left(session: Session) -> int | None:
+    """The newest draft that is not sent yet."""
+    return session.scalar(select(Draft.id).where(Draft.became.is_(None)).order_by(Draft.id.desc()))
+
+
+@pytest.mark.parametrize("form", [form for form, line in LINES.items() if line])
+async def test_what_is_another_by_now_is_looked_over_once_more(tmp_path: Path, form: str) -> None:
+    line = LINES[form]
+    assert line is not None
+    writes, send = line
+    async with core(tmp_path) as bot:
+        writer = await writes(bot)
+        assert not isinstance(writer.answer, Form)
+        preview, draft = writer.sees(), await bot.writer.do(left)
+        await bot.writer.do(showed_something_else)
+        await writer.clicks(send)
+        assert writer.sees() == preview
+        assert await bot.writer.do(left) == draft
+        await writer.clicks(send)
+        assert writer.sees() != preview
+        assert await bot.writer.do(left) != draft
