@@ -138,20 +138,6 @@ async def test_a_line_stays_in_ones_own_group(tmp_path: Path) -> None:
         owen.sees("Only the goal's team does that: Maria Rivera, Elena Ortiz, and Rosa Delgado.")
 
 
-async def test_for_which_step_a_line_is_its_team_knows(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        maria = await planned(bot)
-        await maria.presses("step.add", "1")
-        await maria.fills_in(what="Cover the door")
-        await maria.presses("step.line", "2")
-        await maria.fills_in(text="It is loud")
-        await maria.presses("cycle.show", "1")
-        maria.sees("For your group alone, about “Cover the door”", "It is loud")
-        owen = corner(bot, "Owen Lindqvist")
-        await owen.presses("cycle.show", "1")
-        assert "the door" not in owen.sees("For your group alone, about a step of this test", "It is loud")
-
-
 async def test_stuck_to_a_question_that_is_answered(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = await planned(bot)

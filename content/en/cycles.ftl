@@ -116,7 +116,6 @@ step-line-submit = Save
 step-line-kept = Saved. Only { $whom } can read it; the others see the step's status.
 step-line-yours = Your line, for your own group:
 step-line-own = For your group alone, about “{ $what }”:
-step-line-own-group = For your group alone, about a step of this test:
 step-sure = How sure: { $sure } of { $most }
 
 step-is-stuck = That happens. Whom could you ask? I write a draft; you send it.

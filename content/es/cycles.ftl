@@ -116,7 +116,6 @@ step-line-submit = Guardar
 step-line-kept = Guardado. Solo puede leerlo { $whom }; los demás ven cómo va el paso.
 step-line-yours = Su línea, para su propio grupo:
 step-line-own = Solo para su grupo, sobre «{ $what }»:
-step-line-own-group = Solo para su grupo, sobre un paso de esta prueba:
 step-sure = Qué tan probable: { $sure } de { $most }
 
 step-is-stuck = Suele pasar. ¿A quién podría preguntarle? Yo escribo un borrador; usted lo envía.

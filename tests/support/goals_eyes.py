@@ -157,7 +157,8 @@ class Ledger:
                 return self._raised(person, id) or bool(acts & self._deciding(id)) or self._sees_results(person, id)
             case "step":
                 cycle = rest.get("cycles", rest.get("actions", id)["source_id"])
-                return bool(acts & {rest.get("actions", id)["seat_id"], *rest.asked(cycle["goal_id"])})
+                theirs = rest.get("actions", id)["seat_id"] in acts
+                return theirs or self.reads_goal(rows, person, cycle["goal_id"])
             case "commitment":
                 return self._reads_commitment(rows, person, acts, id)
             case "place" | "terms":

@@ -48,7 +48,7 @@ def cycle(request: Request, one: Cycle) -> list[Part]:
     elif steps:
         done = sum(step.state is State.DONE for step in steps)
         parts.append(Text(words("cycle-count", done=done, count=len(steps))))
-    parts += _own_groups(request, steps, on_team=on_team)
+    parts += _own_groups(request, steps)
     if on_team:
         parts += _buttons(request, one)
     return [*parts, Note(words("step-never"))]
@@ -115,14 +115,13 @@ def quiet(request: Request, goal: Goal) -> int:
     return len(model.quiet_steps(request.session, goal, request.now)) if len(others) > 1 else 0
 
 
-def _own_groups(request: Request, steps: list[Action], *, on_team: bool) -> list[Part]:
-    """What is for their own group alone; for which step, its team knows."""
+def _own_groups(request: Request, steps: list[Action]) -> list[Part]:
+    """What is for their own group alone."""
     session, words, parts = request.session, request.words, list[Part]()
     for step in steps:
         line = session.get(Line, step.id)
         if line is not None and line.audience.admits(session, request.member):
-            about = words("step-line-own", what=short(step.text)) if on_team else words("step-line-own-group")
-            parts += [Note(about), *said(line, words)]
+            parts += [Note(words("step-line-own", what=short(step.text))), *said(line, words)]
     return parts
 
 
