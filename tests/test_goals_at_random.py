@@ -21,11 +21,11 @@ from support.corner import Corner
 from support.databases import on_either
 from support.eyes import TOKEN
 from support.goals_acts import Acts
-from support.goals_eyes import Ledger, Stand
+from support.goals_eyes import Ledger
 from support.goals_told import Notes
 from support.goals_walk import OURS, POLLS
 
-from bot.boundary import Answer, Button, FormErrors, Note, Part, Private, Quote
+from bot.boundary import Answer, Button, FormErrors, Note, Private, Quote
 from bot.storage import database
 
 pytestmark = on_either
@@ -89,12 +89,12 @@ class Town(Acts):
                 if isinstance(part, Quote) and isinstance(under, Note):
                     self.names_nobody(reader, part, under)
 
-    def names_nobody(self, reader: int, quoted: Quote, under: Part) -> None:
-        """But to those who were named to its author, who chose to be."""
+    def names_nobody(self, reader: int, quoted: Quote, under: Note) -> None:
+        """An author is named to those alone who were named to them, and where they chose to be."""
         rows = self.rows()
         for word in TOKEN.findall(repr(quoted)):
             one = self.book.texts[word]
-            told = [told for stand, told in one.stands.items() if isinstance(stand, Stand) and stand.kind == "concern"]
+            told = [told for stand, told in one.stands.items() if stand.kind == "concern"]
             if told and reader != one.writer:
                 self.seen["unnamed"] = self.seen.get("unnamed", 0) + 1
                 named = one.named and any(rows.is_among(rows.people[reader], each) for each in told[0])

@@ -30,8 +30,7 @@ class Stand(NamedTuple):
 
 @dataclass
 class Written:
-    """By whom; where it came to stand, and the readers who were named to its writer for that; to whom their name was
-    promised to stay apart from it."""
+    """By whom, and whether under their name; where it came to stand, and of whom its writer was told then."""
 
     writer: int
     named: bool = False
@@ -40,7 +39,7 @@ class Written:
 
 @dataclass
 class Rest:
-    """The rows that say how it stands, by number; each is a dict by column."""
+    """The rows that say how it stands: of each table by number, each a dict by column."""
 
     tables: dict[str, dict[int, dict[str, Any]]]
     positions: dict[int, dict[int, bool]]  # of a goal: its seats, and whether their reason is shared
@@ -71,7 +70,7 @@ class Rest:
         return self.tables[table].get(id, {})
 
     def seats(self, roles: set[str], group: int, *buildings: int | None) -> set[int]:
-        """Of a group, of no committee, in one of these buildings; None: of the group as a whole."""
+        """Of a group, of no committee: those of the group as a whole, and those of these buildings."""
         return {
             id
             for id, one in self.tables["seats"].items()
@@ -187,29 +186,25 @@ class Ledger:
         return named  # a line for one's own group, what is on the shelf, a reason in a group's own place
 
     def reads_goal(self, rows: Rows, person: Person, goal: int) -> bool:
-        """The seats that are asked, those who are where a group decides, once all agree everybody of these groups at
-        the school, and who was let read it alone, while of the group that appointed them."""
+        """Those who were named, and who was let read it alone, while of the group that appointed them."""
+        return self._is_of(rows, person, goal) or (goal, person.id, person.group) in self.let
+
+    def _is_of(self, rows: Rows, person: Person, goal: int) -> bool:
+        """Who acts for a seat that is asked, or is where a group decides; once all agree, everybody of their groups at
+        the school."""
         rest = self.rest
-        among = any(rows.seats[seat][1] == person.id for seat in rest.asked(goal))
+        asked = any(rows.seats[seat][1] == person.id for seat in rest.asked(goal))
         there = any(channel.is_for(person) for (of, _), channel in self.channels.items() if of == goal)
         agreed = rest.get("goals", goal)["agreed_at"] is not None and rest.groups_of(goal).is_for(person)
-        return among or there or agreed or (goal, person.id, person.group) in self.let
+        return asked or there or agreed
 
     def _reads_concern(self, rows: Rows, person: Person, id: int, *, named: bool) -> bool:
-        """Those who were named; in a goal that was made of it, where its author said so, the goal's readers but for who
-        was let read it alone."""
+        """Those who were named; where its author said so, those of a goal that was made of it and of no other."""
         one = self.rest.get("concerns", id)
         if one["taken_back"] or one["hidden"]:
             return person.id == self.authors[id]
-        others = (
-            goal for goal in self.goals.get(id, ()) if one["shareable"] and not self.rest.get("goals", goal)["line"]
-        )
-        alone = {(goal, person.id, person.group) for goal in self.goals.get(id, ())}
-        let, self.let = self.let, self.let - alone
-        try:
-            return named or any(self.reads_goal(rows, person, goal) for goal in others)
-        finally:
-            self.let = let
+        alone = [goal for goal in self.goals.get(id, ()) if not self.rest.get("goals", goal)["line"]]
+        return named or (one["shareable"] and any(self._is_of(rows, person, goal) for goal in alone))
 
     def _was_told(self, person: Person, goal: int) -> bool:
         """They spoke, and what came of it was told."""
