@@ -103,7 +103,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
             ending.push_async_callback(_end, connecting[-1])
 
         posted = talks.openings(routes.HOUSE.threads)
-        sending = Sender(engine, writer, words, routes.HOUSE.cards, platforms, posted, [*connections])
+        sending = Sender(engine, writer, words, routes.HOUSE.cards, platforms, posted, [*connections], clock.now)
         timetable = Timetable(engine, clock, frame.handle_due)
         sending.clock_set.append(timetable.catch_up)
         if role.works:

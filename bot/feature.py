@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Answer, Button, Part
 from bot.bridge.hearing import Heard
+from bot.bridge.model import ThreadGroup
 from bot.delivery.received import Reading
 from bot.delivery.sender import Card
 from bot.people.audiences import Audience
@@ -136,11 +137,13 @@ class Sign:
 @dataclass(frozen=True)
 class ThreadRules:
     """What follows from what people say in the thread of a card. `is_marked` tells which texts are there for more than
-    to be read; `heard` and `gone` are told of each that was said or changed, or was taken away."""
+    to be read; `heard` and `gone` are told of each that was said or changed, or was taken away. `why_not`: a name in
+    `content/`, if the authors of others are to be told something, once in each thread."""
 
-    is_marked: Callable[[str, Texts], bool]
+    is_marked: Callable[[Session, ThreadGroup, str, Texts], bool]
     heard: Callable[[Request, Heard], Answer]
     gone: Callable[[Session, Heard, datetime], None]
+    why_not: str = ""
 
 
 @dataclass(frozen=True)

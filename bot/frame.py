@@ -170,7 +170,7 @@ class Frame:
 
     def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
         act = cleaning.clean(event, self._typed)
-        heard = hearing.hear(session, act, self._is_marked, self._clock.now()) if isinstance(act, Said) else None
+        heard = self._hear(session, act) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
         now = self._clock.now()
@@ -198,7 +198,7 @@ class Frame:
     def _overhear(self, session: Session, said: Said, found: dict[str, str], *, missed: bool) -> Answer:
         cleaned = cleaning.clean(said, self._typed)
         assert isinstance(cleaned, Said)
-        heard = hearing.hear(session, cleaned, self._is_marked, self._clock.now())
+        heard = self._hear(session, cleaned)
         if heard and (heard.held or heard.asks) and missed:  # nobody waits for an answer
             holding.say_it_stays(session, heard)
             return None
@@ -217,8 +217,9 @@ class Frame:
         request = Request(session, self._clock.now(), member, said, self._texts[member.language], self._texts)
         return holding.follow(request, said, heard, self._house.threads)
 
-    def _is_marked(self, card: str, text: str) -> bool:
-        return holding.is_marked(self._house.threads, card, text, self._texts)
+    def _hear(self, session: Session, said: Said) -> Heard | None:
+        context.of(session).now = now = self._clock.now()
+        return hearing.hear(session, said, holding.why_not(session, self._house.threads, self._texts), now)
 
     def _forget(self, session: Session, gone: Deleted, found: dict[str, str]) -> Answer:
         heard = hearing.forget(session, gone)

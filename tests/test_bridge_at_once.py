@@ -52,7 +52,7 @@ async def test_what_is_said_while_a_thread_opens_is_said_there_once(tmp_path: Pa
                 worker.flush()
                 other = asyncio.create_task(bot.frame.handle(HELLO))
             else:
-                hearing.hear(worker, HELLO, lambda card, text: False, NOW)
+                hearing.hear(worker, HELLO, lambda talk, text: "", NOW)
                 worker.flush()
                 other = asyncio.ensure_future(bot.writer.do(lambda session: opens(session, HOMES[1])))
             await asyncio.sleep(0.5)
@@ -91,7 +91,7 @@ async def test_what_is_taken_away_while_another_worker_writes_it_down_is_gone(tm
             await bot.writer.do(lambda session, home=home: opens(session, home))
         engine = connect(bot.settings.database_url)
         with Session(engine, autoflush=False, info=context.info()) as worker:
-            hearing.hear(worker, HELLO, lambda card, text: False, NOW)
+            hearing.hear(worker, HELLO, lambda talk, text: "", NOW)
             worker.flush()
             other = asyncio.create_task(bot.frame.handle(Deleted(id="slack:2", place=UNDER, message=HELLO.message)))
             await asyncio.sleep(0.5)

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from support import databases
+from support import databases, districts
 from support.broadcasts import ALONE, ASSOCIATION, POSTED, PTA, STATUS, TEXT, at_noon, rows, to_staff, writes
-from support.corner import corner
+from support.corner import Corner, corner
 from support.databases import on_either
-from support.talk import core
+from support.meetings import load, told
+from support.posting import Platform, sending
+from support.talk import Core, core
 
 from bot.boundary import Private
 from bot.broadcasts import member_merge
@@ -176,6 +178,61 @@ async def test_who_gives_their_seat_up_changes_nothing_that_was_told(tmp_path: P
         assert isinstance(who.answer, Private)
         await who.sends("broadcast.correct", "1", {"title-en": ("New",), "text-en": ("Strike on Monday!",)})
         assert rows(bot, "select text from broadcast_texts") == [TEXT]
+
+
+async def test_what_comes_back_is_for_those_who_have_the_role_now(tmp_path: Path) -> None:
+    slack, files = Platform("slack"), districts.copy(tmp_path / "files")
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        samuel, elena = corner(bot, "Samuel Okafor"), corner(bot, "Elena Ortiz")
+        await writes(samuel, PTA)
+        await samuel.clicks("Send to approver")
+        await shown(bot, slack)
+        assert "waits for approval" in alone_with(samuel, slack)
+        districts.edit(files, "seats.csv", "samuel-okafor", "elena-ortiz")
+        await load(bot, files)
+        marcus = corner(bot, "Marcus Tilley", "discord")
+        await marcus.presses("broadcast.return", "1")
+        await marcus.fills_in(reason="SECRET: this is Elena's to say.")
+        marcus.sees("It's back with Elena Ortiz, with your reason.")
+        await shown(bot, slack)
+        assert "isn't updated here any more" in alone_with(samuel, slack)
+        assert told(bot, "broadcast.back") == ["elena-ortiz"]
+        await elena.types("somewhere")
+        elena.sees("SECRET: this is Elena's to say.")
+        await elena.presses("broadcast.see-row", "1:en")
+        await elena.clicks("Volver")
+        elena.sees(TEXT)
+        districts.edit(files, "seats.csv", "elena-ortiz", "denise-lafayette")
+        await load(bot, files)
+        assert told(bot, "broadcast.back") == ["denise-lafayette", "elena-ortiz"]
+
+
+async def test_why_it_was_sent_back_is_for_its_sender_and_not_for_others_who_approved_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        dana, patricia = corner(bot, "Dana Lee"), corner(bot, "Patricia Nowak")
+        marcus = corner(bot, "Marcus Tilley", "discord")
+        await writes(dana, "Everyone in the partnership")
+        await dana.clicks("Send to approver")
+        await patricia.presses("broadcast.check", "1")
+        await patricia.clicks("Approve")
+        await marcus.presses("broadcast.return", "1")
+        await marcus.fills_in(reason="SECRET: our families are angry.")
+        await dana.types("somewhere")
+        dana.sees("SECRET: our families are angry.")
+        for look in ("somewhere", "broadcast.report"):
+            await (patricia.types(look) if look == "somewhere" else patricia.presses(look, "1"))
+            assert "SECRET" not in patricia.sees("Nothing was sent. It is back with Dana Lee.")
+
+
+async def shown(bot: Core, slack: Platform) -> None:
+    async with sending(bot, platforms={"slack": slack, "discord": Platform("discord")}) as sender:
+        await sender.drain(5)
+
+
+def alone_with(who: Corner, slack: Platform) -> str:
+    return "".join(one.text for one in slack.standing.values() if who.account.user in one.at.channel)
 
 
 async def test_what_a_translator_writes_after_it_was_looked_over_is_looked_over(tmp_path: Path) -> None:

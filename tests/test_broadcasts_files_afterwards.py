@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support import databases
 from support.broadcast_files import MAP, MENU, POSTED, UPLOADS, adds, comes, mails, opened
 from support.broadcasts import ASSOCIATION, STATUS, at_noon, rows, writes
@@ -13,13 +14,13 @@ from support.databases import on_either
 
 from bot import notices
 from bot.boundary import Form
-from bot.broadcasts import files
+from bot.broadcasts import attaching
 from bot.broadcasts.model import FILE, KEPT
 from bot.delivery.outbox import State
 
 
 async def tidy(bot: Core) -> None:
-    await bot.writer.do(lambda session: files.forget(session, bot.clock.now()))
+    await bot.writer.do(lambda session: attaching.forget(session, bot.clock.now()))
 
 
 @on_either
@@ -74,6 +75,39 @@ async def test_they_are_deleted_at_the_end_of_its_time_and_with_a_draft(tmp_path
         await tidy(bot)
         assert rows(bot, UPLOADS) == ["dropped menu.pdf", "dropped map.png"]
         assert rows(bot, "select id from uploads where content is not null") == []
+
+
+@on_either
+@pytest.mark.parametrize("sent_back", [True, False])
+async def test_one_that_nobody_goes_on_with_keeps_its_file_for_30_days(tmp_path: Path, sent_back: bool) -> None:
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        dana, patricia = corner(bot, "Dana Lee"), corner(bot, "Patricia Nowak")
+        marcus = corner(bot, "Marcus Tilley", "discord")
+        await writes(dana, "Everyone in the partnership")
+        await adds(dana)
+        await dana.clicks("Send to approver")
+        await patricia.presses("broadcast.check", "1")
+        patricia.sees("With this file: menu.pdf (13 B)")
+        await patricia.clicks("Approve")
+        await marcus.presses("broadcast.check", "1")
+        seen = marcus.answer
+        if sent_back:
+            await marcus.presses("broadcast.return", "1")
+            await marcus.fills_in(reason="Please say which Friday.")
+        await bot.later(days=KEPT.days - 1)
+        await tidy(bot)
+        assert rows(bot, UPLOADS) == ["here menu.pdf"]
+        await bot.later(days=1)
+        await tidy(bot)
+        assert rows(bot, UPLOADS) == ["dropped menu.pdf"]
+        assert await opened(dana) == []
+        if not sent_back:
+            marcus.answer = seen
+            await marcus.clicks("Approve")
+            marcus.sees("It was changed since you looked.")
+            await patricia.presses("broadcast.check", "1")
+            assert "menu.pdf" not in patricia.sees("Shall this go out?")
 
 
 @on_either

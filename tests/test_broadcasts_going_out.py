@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 from support import databases
-from support.broadcasts import ALONE, ASSOCIATION, POSTED, ROUNDED, TOLD, at_noon, rows, sends, to_staff
+from support.broadcasts import ALONE, ASSOCIATION, POSTED, ROUNDED, TOLD, at_noon, begun, rows, sends, to_staff
 from support.cores import said
-from support.corner import Corner, corner, drawn, next_due
+from support.corner import corner, drawn, next_due
 from support.databases import on_either
 from support.posting import sending
-from support.talk import Core, core
+from support.talk import core
 
 from bot.boundary import Private
-from bot.broadcasts import lifecycle, reading, walks
+from bot.broadcasts import reading, walks
 
 pytestmark = on_either
 
@@ -38,17 +38,6 @@ STANDING = "select card from deliveries where state = 'STANDING' order by card"
 @pytest.fixture(autouse=True)
 def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walks, "AT_ONCE", 4)
-
-
-async def begun(bot: Core) -> Corner:
-    """On its way to the staff, of whom the first four have been told."""
-    await at_noon(bot)
-    samuel = await to_staff(bot)
-    await next_due(bot, lifecycle.BEGIN)
-    await next_due(bot, walks.WALK)
-    assert len(rows(bot, TOLD)) == 4
-    await samuel.types("somewhere")
-    return samuel
 
 
 async def test_paused_in_the_middle_and_resumed(tmp_path: Path) -> None:

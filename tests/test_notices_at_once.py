@@ -115,7 +115,9 @@ async def test_a_worker_that_dies_with_a_message_in_its_hands(
             board.accept(Address.parse(step.address), "sent by the one that died", step.delivery)
         await bot.writer.do(claims.release_leases)  # and a new one begins
         engine = connect(bot.settings.database_url)
-        sender = Sender(engine, bot.writer, texts.read(CONTENT), routes.HOUSE.cards, {"slack": board})
+        sender = Sender(
+            engine, bot.writer, texts.read(CONTENT), routes.HOUSE.cards, {"slack": board}, now=bot.clock.now
+        )
         sending = asyncio.create_task(sender.run())
         posts = said + 1  # with the poll itself
         await eventually(

@@ -28,7 +28,7 @@ from bot.people.records import Found
 from bot.storage.database import insert
 from bot.storage.tables import Table
 
-Marked = Callable[[str, str], bool]  # the name of a card, a text
+WhyNot = Callable[[ThreadGroup, str], str | None]  # of a text
 NOTHING = Prose()
 HELD = "bridge.held"  # name of a card
 
@@ -54,10 +54,10 @@ class Heard:
     found: Sequence[Found] = ()
 
 
-def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: str = "") -> Heard | None:
-    """None: it was not said in a talk. `is_marked` tells, with the name of the talk's card, which texts are there for
-    more than to be read: where nothing needs to be carried, only these are kept. `sure` is the mark of what its author
-    has decided to leave in. Raises NotYet."""
+def hear(session: Session, said: Said, why_not: WhyNot, now: datetime, sure: str = "") -> Heard | None:
+    """None: it was not said in a talk. `why_not` returns None for texts that are there for more than to be read: where
+    nothing needs to be carried, only these are kept. For others it names what their author is told once, "" being
+    nothing. `sure` is the mark of what its author has decided to leave in. Raises NotYet."""
     gathering = _find(session, said)
     if gathering is None and not said.to_bot:
         on_their_way.wait_for(session, said.place)
@@ -68,8 +68,9 @@ def hear(session: Session, said: Said, is_marked: Marked, now: datetime, sure: s
             unheard.wait_for(session, said.place, said.place.thread)
     if gathering is None:
         return None
-    if not gathering.others and not _matters(session, gathering, said, is_marked):
-        return Heard(gathering)
+    if not gathering.others and (why := _why_ignored(session, gathering, said, why_not)) is not None:
+        member = accounts.find_member(session, said) if why else None
+        return Heard(gathering, member, stays=bool(why) and _is_first(session, gathering, said), why=why)
     member, here = accounts.find_member(session, said), gathering.here
     if gathering.joining is not None and (kept := _keeps(session, gathering, member, said, now)):
         return kept
@@ -283,9 +284,9 @@ def _carried(session: Session, about: Said | Deleted, spot: Spot | None) -> Rela
     return session.scalars(here).first()
 
 
-def _matters(session: Session, gathering: ThreadGroup, said: Said, is_marked: Marked) -> bool:
+def _why_ignored(session: Session, gathering: ThreadGroup, said: Said, why_not: WhyNot) -> str | None:
     known = isinstance(said, Edited) and _carried(session, said, gathering.here) is not None
-    return known or is_marked(gathering.card, said.prose.text)
+    return None if known else why_not(gathering, said.prose.text)
 
 
 @cache

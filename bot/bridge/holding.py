@@ -28,7 +28,7 @@ from bot.boundary import (
 )
 from bot.bridge import hearing
 from bot.bridge import words as prose
-from bot.bridge.hearing import Heard
+from bot.bridge.hearing import Heard, WhyNot
 from bot.bridge.joined import moderating, naming
 from bot.bridge.model import HeldMessage, ThreadGroup
 from bot.bridge.model import find as find_threads
@@ -75,9 +75,14 @@ def follow(request: Request, said: Said, heard: Heard, threads: Threads) -> Answ
         return Private(refusal.message)
 
 
-def is_marked(threads: Threads, card: str, text: str, texts: Texts) -> bool:
-    rules = threads.get(card)
-    return rules is not None and rules.is_marked(text, texts)
+def why_not(session: Session, threads: Threads, texts: Texts) -> WhyNot:
+    def ask(gathering: ThreadGroup, text: str) -> str | None:
+        rules = threads.get(gathering.card)
+        if rules is None:
+            return ""
+        return None if rules.is_marked(session, gathering, text, texts) else rules.why_not
+
+    return ask
 
 
 def say_it_stays(session: Session, heard: Heard) -> None:
@@ -125,11 +130,8 @@ def send(request: Request, waiting: Waiting, threads: Threads) -> Answer:
         gathering = find_threads(request.session, said.place) if said.place else None
         if _readers(gathering) != waiting.button.about:
             return look(request, waiting)
-
-        def marked(card: str, text: str) -> bool:
-            return is_marked(threads, card, text, request.texts)
-
-        heard = hearing.hear(request.session, said, marked, request.now, waiting.button.sure)
+        ignored = why_not(request.session, threads, request.texts)
+        heard = hearing.hear(request.session, said, ignored, request.now, waiting.button.sure)
     request.session.delete(waiting.draft)
     if heard is None or heard.carried is None:
         return say(request, heard.why if heard and heard.stays else "bridge-held-changed")

@@ -123,7 +123,7 @@ def retract(request: Request, row: Broadcast) -> Answer:
 
 def report(request: Request, row: Broadcast) -> Answer:
     words = request.words
-    parts = [*progress.parts(request.session, row, words), *_readers(request, row)]
+    parts = [*progress.parts(request.session, row, words, own=row.is_by(request.member)), *_readers(request, row)]
     buttons = [one for one in cards.buttons_of(row, words) if one.do != f"broadcast.{REPORT}"]
     if row.asks and row.status in (Status.GOING, Status.OUT):
         buttons.insert(0, Button(words("broadcast-remind"), "broadcast.remind", str(row.id)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import approvals, drafts, forms, notices
+from bot import approvals, drafts, forms
 from bot.approvals import Approval, Seen
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Private, TextField
 from bot.broadcasts import cards, files, lifecycle, previews, telling, writing
 from bot.broadcasts.drafting import shown
-from bot.broadcasts.model import BEFORE, KEPT, PROGRESS, REASON_MOST, UNDER_WAY, WRITE, Broadcast, InLanguage, Status
+from bot.broadcasts.model import BEFORE, PROGRESS, REASON_MOST, UNDER_WAY, WRITE, Broadcast, InLanguage, Status
 from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.forms import first
@@ -55,8 +55,8 @@ def _in_languages(request: Request, row: Broadcast) -> list[Button]:
 
 def see_row(request: Request, row: Broadcast) -> Answer:
     theirs = request.texts[request.payload(InLanguage).language]
-    opens = "broadcast.look" if row.sender_id == request.member.id else "broadcast.check"
-    back = Button(request.words("home-back"), opens, str(row.id))
+    approves = lifecycle.may_approve(request.session, row, request.member) is not None
+    back = Button(request.words("home-back"), "broadcast.check" if approves else "broadcast.look", str(row.id))
     looks = cards.looks(row.seat, row.said, row.language, theirs, [one.upload for one in row.attached])
     return Private(Message((Note(request.words("broadcast-test")), *looks, Buttons((back,)))))
 
@@ -117,9 +117,9 @@ def send_back(request: Request, row: Broadcast) -> Answer:
             request, {REASON: request.words("broadcast-wrong-reason", most=REASON_MOST)}, RETURN, REASON
         )
     row.status, row.reason, row.version = Status.RETURNED, reason, approvals.new_version()
-    notices.tell(request.session, row.sender_id, telling.BACK, row.id, request.now, request.now + KEPT)
+    telling.tell_back(request.session, row, request.now)
     outbox.change(request.session, PROGRESS, row.id)
-    return forms.say(request, "broadcast-returned", name=row.sender.name)
+    return forms.say(request, "broadcast-returned", name=cards.author_name(row, request.words))
 
 
 def withdraw(request: Request, row: Broadcast) -> Answer:

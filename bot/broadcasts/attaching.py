@@ -1,4 +1,5 @@
-"""Its writer sends files to go with a broadcast, and takes them out; who approves it and who reads it opens them."""
+"""Its writer sends files to go with a broadcast, and takes them out; who approves it and who reads it opens them;
+in the end they are deleted."""
 
 from __future__ import annotations
 
@@ -7,13 +8,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import uploads
+from bot import approvals, uploads
 from bot.boundary import Answer, Button, Buttons, Message, Private, Said, Text
-from bot.broadcasts import files, lifecycle, writing
+from bot.broadcasts import files, lifecycle, rules, writing
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.files import CAME, FILES, KIND
-from bot.broadcasts.model import BEFORE, TOLD, WRITE, BroadcastFile, OfDraft
+from bot.broadcasts.model import BEFORE, TOLD, WRITE, BroadcastFile, OfDraft, Status
 from bot.broadcasts.writing import FILE_UNTIL
+from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.forms import first, moment
 from bot.payloads import Row, Shown
@@ -96,7 +98,7 @@ def find(request: Request) -> BroadcastFile | None:
 def may_open(request: Request, one: BroadcastFile) -> None:
     """Its sender and who is to approve it, before it goes; then its readers."""
     session, member, row = request.session, request.member, one.broadcast
-    reads = row.status in TOLD and row.admits(session, member)
+    reads = row.status in TOLD and rules.reads(request, row)
     own = lifecycle.is_of(session, row, member) or lifecycle.may_approve(session, row, member) is not None
     if one not in row.attached or not (reads or own):
         raise Refusal.saying(request.words("gone"))
@@ -111,3 +113,19 @@ def open_it(request: Request, one: BroadcastFile) -> Answer:
     back = Buttons((Button(words("home-back"), opens, about),))
     said = Text(words("file-follows", name=one.upload.name))
     return Private(Message((said, back)), files=(uploads.given(one.upload),))
+
+
+# Deleted -----------------------------------------------------------------------------------------------------------
+
+
+def forget(session: Session, now: datetime) -> bool:
+    """A message that still waits is another one without it: who has approved it or looked it over does so anew."""
+    found = files.outdated(session, now)
+    for file in found:
+        for row in files.unsent_with(session, file):
+            row.version = approvals.new_version()
+            if row.status is Status.WAITING:
+                lifecycle.hand_in(session, row, [one.group for one in row.approvals], now)
+        file.drop()
+        outbox.change(session, CAME, file.id)
+    return len(found) == files.AT_ONCE

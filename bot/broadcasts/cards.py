@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.broadcasts import files, formatting
+from bot.broadcasts import files, formatting, scope
 from bot.broadcasts.model import BEFORE, DIRECT, Broadcast, BroadcastDirect, Said, Status
 from bot.delivery import outbox
 from bot.delivery.outbox import State
@@ -31,13 +31,13 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
         return Message(())
     if row.status is Status.RETRACTED:
         return full(row, words, texts)
-    return in_channel(row, words, texts)
+    return in_channel(row, words, texts, replies=any(scope.takes_replies(session, row, one) for one in row.places))
 
 
-def in_channel(row: Broadcast, words: Words, texts: Texts) -> Message:
+def in_channel(row: Broadcast, words: Words, texts: Texts, *, replies: bool) -> Message:
     """While it stands."""
     message, below = full(row, words, texts, alone=False), words("broadcast-below-stays")
-    if row.replies:
+    if replies:
         below = words("broadcast-below-reaches", seat=seat_title(row.seat, words))
     parts = (*message.parts, Note(below))
     return Message(parts, mentions={one.address: one.mentions for one in pinged(row.places, own=row.own)})
@@ -50,9 +50,14 @@ def pinged(places: Sequence[Place], *, own: bool) -> list[Place]:
 
 def direct_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """Urgent, in a DM by itself."""
-    row = session.get_one(Broadcast, session.get_one(BroadcastDirect, subject).broadcast_id)
-    if row.status in (Status.STOPPED, Status.RETRACTED) and not has_arrived(session, DIRECT, subject):
+    direct = session.get_one(BroadcastDirect, subject)
+    row, member = session.get_one(Broadcast, direct.broadcast_id), session.get_one(people.Member, direct.member_id)
+    is_theirs = row.admits(session, member)  # who has left those whom it is for reads nothing new of it
+    over = not is_theirs or row.status in (Status.STOPPED, Status.RETRACTED)
+    if over and not has_arrived(session, DIRECT, subject):
         return Message(())
+    if not is_theirs:
+        return Message((Text(words("for-others-by-now")),))
     if row.status is Status.RETRACTED:
         return full(row, words, texts)
     return Message((Note(words("broadcast-urgent-note")), *full(row, words, texts).parts))
@@ -110,6 +115,10 @@ def name_of(row: Broadcast, words: Words, most: int = 60) -> str:
     """By which it is recognised: its title, or how it begins, to be set in quotation marks in a sentence."""
     said = row.said.get(words.language) or row.said[row.language]
     return formatting.beginning(said.title or formatting.prose(said.text).text, most).removesuffix(".")
+
+
+def author_name(row: Broadcast, words: Words) -> str:
+    return row.author.name if row.author else seat_title(row.seat, words)
 
 
 # In the day's message --------------------------------------------------------------------------------------------

@@ -42,7 +42,8 @@ def _in_channels(request: Request, row: Broadcast, places: Sequence[Place], thei
     pinged = words.listed([place_label(place) for place in cards.pinged(places, own=row.own)])
     told = [words("broadcast-on-channels", places=names)]
     told += [words("broadcast-pinged", places=pinged)] if pinged else []
-    return [*map(Text, told), *_as_named(cards.in_channel(row, theirs, request.texts).parts, words)]
+    looks = cards.in_channel(row, theirs, request.texts, replies=row.replies)
+    return [*map(Text, told), *_as_named(looks.parts, words)]
 
 
 def _by_message(row: Broadcast, count: int, words: Words, theirs: Words) -> list[Part]:

@@ -1,5 +1,5 @@
 """The files that go with a broadcast: posted below it in its channels, given to its readers one by one, taken back with
-it, and deleted at the end of its time."""
+it, and outdated at the end of its time."""
 
 from __future__ import annotations
 
@@ -130,19 +130,23 @@ def to_change(draft: int, some: Sequence[Upload], words: Words) -> list[Button]:
 # Deleted -----------------------------------------------------------------------------------------------------------
 
 
-def forget(session: Session, now: datetime) -> bool:
-    """Deletes those that go with nothing any more: neither a draft, nor a message that waits or can be changed."""
+def outdated(session: Session, now: datetime) -> Sequence[Upload]:
+    """Some that go with nothing any more: neither a draft, nor a message that was planned, was handed in lately or can
+    be changed."""
     goes_with = or_(
-        Broadcast.status.in_(BEFORE),
-        Broadcast.status.in_(TOLD) & (Broadcast.at > now - KEPT),
+        Broadcast.status == Status.PLANNED,
+        Broadcast.status.in_((*BEFORE, *TOLD)) & (Broadcast.at > now - KEPT),
         (Broadcast.status == Status.WITHDRAWN) & (Broadcast.at > now - drafts.KEPT),
     )
     held = select(BroadcastFile.upload_id).join(Broadcast).where(~BroadcastFile.taken_out, goes_with)
     those = (Upload.kind == KIND, Upload.stage.in_(COUNT), Upload.id.not_in(held))
     in_drafts = select(Draft.fields).where(Draft.form == WRITE, Draft.became.is_(None))
     written = {number(one) for fields in session.scalars(in_drafts) for one in fields.get(FILES, ())}
-    found = session.scalars(select(Upload).where(*those, Upload.id.not_in(written - {None})).limit(AT_ONCE)).all()
-    for file in found:
-        file.drop()
-        outbox.change(session, CAME, file.id)
-    return len(found) == AT_ONCE
+    return session.scalars(select(Upload).where(*those, Upload.id.not_in(written - {None})).limit(AT_ONCE)).all()
+
+
+def unsent_with(session: Session, file: Upload) -> Sequence[Broadcast]:
+    """Messages that were to go out with it, locked."""
+    goes = (BroadcastFile.upload_id == file.id, ~BroadcastFile.taken_out, Broadcast.status.in_(BEFORE))
+    found = select(Broadcast).join(BroadcastFile).where(*goes).order_by(Broadcast.id)
+    return session.scalars(found.with_for_update(of=Broadcast)).unique().all()

@@ -20,6 +20,7 @@ from bot.broadcasts.model import (
     Broadcast,
     BroadcastApproval,
     BroadcastRead,
+    BroadcastReply,
     Status,
 )
 from bot.broadcasts.recipients import NOTICE
@@ -134,16 +135,18 @@ def _urgency(row: Broadcast) -> Urgency:
 
 def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
     words, session = request.words, request.session
-    buttons = cards.buttons_of(row, words, own=row.is_by(request.member))
+    own = row.is_by(request.member)
+    buttons = cards.buttons_of(row, words, own=own)
     if row.status is Status.WRITING:
         buttons.insert(0, Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main"))
-    return [*progress.parts(session, row, words)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
+    return [*progress.parts(session, row, words, own=own)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
 
 
 def _replies(request: Request) -> list[Waiting]:
     """To those of the seats for which they act."""
     acting = [seat.id for seat in people.seats_of(request.session, request.member)]
-    mine = (Broadcast.seat_id.in_(acting), Broadcast.replies, Broadcast.at > request.now - KEPT)
+    open = select(BroadcastReply.broadcast_id).where(~BroadcastReply.done)
+    mine = (Broadcast.seat_id.in_(acting), Broadcast.id.in_(open), Broadcast.at > request.now - KEPT)
     rows = request.session.scalars(select(Broadcast).where(*mine).order_by(Broadcast.at)).unique().all()
     waiting = [row for row in rows if replying.waits(request.session, request.member, row.id)]
     return [_waiting(request, replying.line, row, Urgency.DO) for row in waiting]

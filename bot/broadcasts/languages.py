@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot import approvals, forms, notices, picks
 from bot.boundary import Answer, Choice, Form, FormErrors, Message, Private, Quote, Text
-from bot.broadcasts import drafting, previews, telling, writing
+from bot.broadcasts import cards, drafting, previews, telling, writing
 from bot.broadcasts.drafting import WRITING, lay_out
 from bot.broadcasts.model import KEPT, Broadcast, InLanguage, Said
 from bot.broadcasts.writing import TEXT, TITLE, WRITTEN_FOR, in_language
@@ -137,9 +137,8 @@ def write_words(request: Request, row: Broadcast) -> Answer:
     forms.forget_refused(request, WORDS)
     row.put(language, said, request.member)
     row.version = approvals.new_version()
-    now = request.now
-    notices.tell(request.session, row.sender_id, telling.BACK, row.id, now, now + KEPT)
-    done = Text(request.words("broadcast-words-done", name=row.sender.name))
+    telling.tell_back(request.session, row, request.now)
+    done = Text(request.words("broadcast-words-done", name=cards.author_name(row, request.words)))
     return Private(Message((done, Quote(said.text))))
 
 
@@ -149,6 +148,5 @@ def _refused(request: Request, wrong: Wrong) -> FormErrors:
 
 def decline(request: Request, row: Broadcast) -> Answer:
     row.translator_id = None
-    now = request.now
-    notices.tell(request.session, row.sender_id, telling.BACK, row.id, now, now + KEPT)
+    telling.tell_back(request.session, row, request.now)
     return forms.say(request, "broadcast-words-declined")

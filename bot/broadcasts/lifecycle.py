@@ -113,9 +113,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
         return
     row.status, row.at = Status.GOING, now
     for one in row.addressed:
-        one.failed = not scope.fits(
-            session, one.place, row.seat, row.audience, row.circle
-        )  # it may be meant for others by now
+        one.failed = not scope.still_fits(session, row, one.place)
         if not one.failed:
             _post(session, row, one.place)
     files.post(session, row, row.places)
@@ -217,7 +215,7 @@ def stop(session: Session, row: Broadcast) -> None:
 def leave_others(session: Session, row: Broadcast) -> None:
     """A channel may be meant for others by now: they read nothing new."""
     for one in row.addressed:
-        if not one.failed and not scope.fits(session, one.place, row.seat, row.audience, row.circle):
+        if not one.failed and not scope.still_fits(session, row, one.place):
             one.failed = True
             outbox.remove(session, CARD, row.id, one.place.address)
             files.leave(session, row, one.place)

@@ -29,6 +29,7 @@ REPLY = "broadcast.reply"  # of an answer to what somebody replied, and its form
 TITLE_MOST, TEXT_MOST, REASON_MOST = 120, 1800, 300  # characters: a preview has room for it on every platform
 UNDO = timedelta(minutes=2)  # in which nobody has been told yet
 KEPT = timedelta(days=30)  # after it began, while it can be corrected and taken back
+HEARD = timedelta(weeks=4)  # after it began, while replies come to its seat: its cards can still be changed then
 NEWS = timedelta(days=7)  # for which it waits on the home card of somebody who cannot be written to
 
 
@@ -131,6 +132,11 @@ class Broadcast(Table):
         """Its sender while the seat is theirs, or the person who acts for it now."""
         theirs = {self.seat.holder_id, self.seat.deputy_id} & {self.sender_id}
         return member.id in {*theirs, self.seat.acting_id}
+
+    @property
+    def author(self) -> people.Member | None:
+        """Who goes on with it, where that is one person."""
+        return self.sender if self.is_by(self.sender) else self.seat.acting
 
     def is_translated_by(self, member: people.Member) -> bool:
         """Who was asked for its other language, while they are of the sender's group, as all are whom one can ask, and

@@ -20,21 +20,25 @@ from bot.texts import Texts, Words
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    return message(session, session.get_one(Broadcast, subject), words)
+    """In its sender's own messages, as long as it is theirs."""
+    row = session.get_one(Broadcast, subject)
+    if not row.is_by(row.sender):
+        return Message((Text(words("for-others-by-now")),))
+    return message(session, row, words)
 
 
 def message(session: Session, row: Broadcast, words: Words, *, own: bool = True) -> Message:
     """`own`: to its sender; otherwise to somebody who approved it."""
     buttons = cards.buttons_of(row, words, own=own)
-    return Message((*parts(session, row, words), *([Buttons(tuple(buttons))] if buttons else [])))
+    return Message((*parts(session, row, words, own=own), *([Buttons(tuple(buttons))] if buttons else [])))
 
 
-def parts(session: Session, row: Broadcast, words: Words) -> list[Part]:
-    title = cards.name_of(row, words)
-    return [Text(words("broadcast-named", title=title)), *_state(session, row, words), *_counts(session, row, words)]
+def parts(session: Session, row: Broadcast, words: Words, *, own: bool) -> list[Part]:
+    title, state = cards.name_of(row, words), _state(session, row, words, own=own)
+    return [Text(words("broadcast-named", title=title)), *state, *_counts(session, row, words)]
 
 
-def _state(session: Session, row: Broadcast, words: Words) -> list[Part]:
+def _state(session: Session, row: Broadcast, words: Words, *, own: bool) -> list[Part]:
     when = words.moment(row.at, row.district.zone)
     match row.status:
         case Status.WRITING if len(row.texts) > 1:
@@ -44,6 +48,8 @@ def _state(session: Session, row: Broadcast, words: Words) -> list[Part]:
             return [Text(words("broadcast-is-writing", name=asked.name if asked else words("nobody-yet")))]
         case Status.WAITING:
             return [Text(words("broadcast-is-waiting", names=_approvers(session, row, words)))]
+        case Status.RETURNED if not own:  # why, its author was told
+            return [Text(words("broadcast-is-back", name=cards.author_name(row, words)))]
         case Status.RETURNED:
             return [Text(words("broadcast-is-returned")), Quote(row.reason)]
         case Status.PLANNED:
@@ -77,7 +83,7 @@ def _counts(session: Session, row: Broadcast, words: Words) -> list[Part]:
     if (told := messages(session, row)) is not None:
         found.append(Text(words("broadcast-told", few=FEWEST, least=told[0], waiting=int(told[1]))))
     held = {one.address for one in posted if one.state is State.HELD}
-    if open := replying.count_open(session, row) if row.replies else 0:
+    if open := replying.count_open(session, row):
         found.append(Text(words("broadcast-replies-open", count=open)))
     for one in row.addressed:
         if one.failed:

@@ -24,16 +24,28 @@ from bot.boundary import (
     TextField,
     fitting,
 )
+from bot.bridge import carrying
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
-from bot.bridge.model import RelayedMessage
+from bot.bridge.model import RelayedMessage, Thread, ThreadGroup
 from bot.broadcasts import cards, formatting, scope
-from bot.broadcasts.model import KEPT, PROGRESS, REPLY, TOLD, Broadcast, BroadcastReply
+from bot.broadcasts.model import (
+    CARD,
+    HEARD,
+    KEPT,
+    PROGRESS,
+    REPLY,
+    TOLD,
+    Broadcast,
+    BroadcastPlace,
+    BroadcastReply,
+)
 from bot.delivery import outbox
 from bot.feature import NoticeKind, ThreadRules
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
+from bot.people.places import Place
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import insert, locked
@@ -52,9 +64,12 @@ def heard(request: Request, said: Heard) -> Answer:
     """It was said, or says something else now."""
     session = request.session
     row = session.get(Broadcast, said.gathering.subject)
-    if said.carried is None or row is None or row.status not in TOLD or row.is_by(request.member):
+    if said.carried is None or row is None or row.is_by(request.member):
         return None
     if not said.is_new:
+        place = session.get_one(Place, said.gathering.here.place)
+        if not (row.can_be_changed(request.now) and scope.still_fits(session, row, place)):
+            carrying.drop(session.get_one(RelayedMessage, said.carried))
         _draw_anew(session, said.carried)
         return None
     add = insert(session)(BroadcastReply).values(broadcast_id=row.id, carried_id=said.carried, answer="")
@@ -77,23 +92,62 @@ def _draw_anew(session: Session, carried: int) -> None:
         outbox.change(session, REPLY, id)
 
 
-HEARING = ThreadRules(is_marked=lambda _text, _texts: True, heard=heard, gone=gone)
+def _comes(session: Session, talk: ThreadGroup) -> bool:
+    row, place = session.get(Broadcast, talk.subject), session.get(Place, talk.here.place)
+    if row is None or place is None or context.now(session) >= row.at + HEARD:
+        return False
+    return scope.takes_replies(session, row, place)
+
+
+HEARING = ThreadRules(
+    is_marked=lambda session, talk, _text, _texts: _comes(session, talk),
+    heard=heard,
+    gone=gone,
+    why_not="broadcast-below-stays",
+)
+
+
+def place_changed(session: Session, place: Place) -> None:
+    """What stands there says whether replies come to its seat."""
+    there = select(Broadcast.id).join(BroadcastPlace).where(BroadcastPlace.place_id == place.id, Broadcast.replies)
+    for id in session.scalars(there.where(Broadcast.status.in_(TOLD)).order_by(Broadcast.id)).all():
+        outbox.change(session, CARD, id)
+        outbox.change(session, PROGRESS, id)
+
+
+def end(session: Session, now: datetime) -> bool:
+    """Replies come to nobody any more, and their channels are told so; later those that nobody answered rest."""
+    over = select(Broadcast).where(Broadcast.replies, Broadcast.status.in_(TOLD), Broadcast.at <= now - HEARD)
+    rows = session.scalars(over.order_by(Broadcast.id).limit(AT_ONCE).with_for_update(of=Broadcast)).unique().all()
+    for row in rows:
+        row.replies = False
+        outbox.change(session, CARD, row.id)
+    open = select(BroadcastReply).join(Broadcast).where(~BroadcastReply.done, Broadcast.at <= now - KEPT)
+    left = session.scalars(open.order_by(BroadcastReply.id).limit(AT_ONCE)).unique().all()
+    for reply in left:
+        reply.done = True
+        outbox.change(session, PROGRESS, reply.broadcast_id)
+    return AT_ONCE in (len(rows), len(left))
+
 
 # To its seat -----------------------------------------------------------------------------------------------------
 
 
-def _open(row: int) -> tuple[ColumnElement[bool], ...]:
-    """Of replies whose words are still there."""
-    kept = BroadcastReply.carried_id.in_(select(RelayedMessage.id).where(~RelayedMessage.deleted))
-    return BroadcastReply.broadcast_id == row, ~BroadcastReply.done, kept
+def _open(session: Session, row: Broadcast) -> tuple[ColumnElement[bool], ...]:
+    """Of replies whose words are still there, where only those read for whom it is."""
+    there = [one.place_id for one in row.addressed if scope.still_fits(session, row, one.place)]
+    those = select(RelayedMessage.id).join(Thread).where(~RelayedMessage.deleted, Thread.place_id.in_(there))
+    return BroadcastReply.broadcast_id == row.id, ~BroadcastReply.done, BroadcastReply.carried_id.in_(those)
 
 
 def count_open(session: Session, row: Broadcast) -> int:
-    return session.scalar(select(func.count(BroadcastReply.id)).where(*_open(row.id))) or 0
+    if session.scalar(select(BroadcastReply.id).where(BroadcastReply.broadcast_id == row.id).limit(1)) is None:
+        return 0
+    return session.scalar(select(func.count(BroadcastReply.id)).where(*_open(session, row))) or 0
 
 
 def rest_with(row: Broadcast, member: people.Member, now: datetime) -> bool:
-    return row.replies and row.can_be_changed(now) and row.seat.acting_id == member.id
+    return row.can_be_changed(now) and row.seat.acting_id == member.id
 
 
 def waits(session: Session, member: people.Member, subject: int) -> bool:
@@ -112,7 +166,7 @@ KINDS = {REPLIES: NoticeKind("", waits, line, at_home=True)}
 
 def see(request: Request, row: Broadcast) -> Answer:
     session, words = request.session, request.words
-    open = select(BroadcastReply).where(*_open(row.id)).order_by(BroadcastReply.id)
+    open = select(BroadcastReply).where(*_open(session, row)).order_by(BroadcastReply.id)
     some = session.scalars(open.limit(AT_ONCE)).all()
     if not some:
         return forms.say(request, "broadcast-replies-none")
@@ -183,7 +237,7 @@ def answer(request: Request, reply: BroadcastReply) -> Answer:
         return forms.keep_refused(request, REPLY, REPLY, {TEXT: long if text else words("broadcast-wrong-text")})
     forms.forget_refused(request, REPLY)
     row, thread = reply.broadcast, reply.carried.thread
-    if thread.under is None or not scope.fits(session, thread.place, row.seat, row.audience, row.circle):
+    if thread.under is None or not scope.still_fits(session, row, thread.place):
         raise Refusal.saying(words("broadcast-reply-elsewhere", place=place_label(thread.place)))
     reply.done, reply.answer, reply.member_id = True, text, request.member.id
     outbox.say(session, Address.parse(thread.under), REPLY, reply.id, thread.place.language)

@@ -162,5 +162,7 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
-    maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, files.forget)),
+    seat_changes=(telling.seat_changed,),
+    place_changes=(replying.place_changed,),
+    maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, attaching.forget), Chore(HOUR, replying.end)),
 )

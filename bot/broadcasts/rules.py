@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.broadcasts import lifecycle
+from bot.broadcasts import lifecycle, telling
 from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_change
 from bot.payloads import Row
 from bot.people import own_building, seats
@@ -56,9 +56,16 @@ def _refuse(request: Request, row: Broadcast) -> None:
 
 def be_told(request: Request, row: Broadcast) -> None:
     """Those who may read it, once it is out."""
-    known = row.status in (*TOLD, Status.RETRACTED) and row.admits(request.session, request.member)
-    if not known and not lifecycle.is_of(request.session, row, request.member):
+    if not reads(request, row) and not lifecycle.is_of(request.session, row, request.member):
         raise Refusal.saying(request.words("gone"))
+
+
+def reads(request: Request, row: Broadcast) -> bool:
+    """Once nobody else gets it, those for whom it is and who have it."""
+    session, member = request.session, request.member
+    if row.status not in (*TOLD, Status.RETRACTED) or not row.admits(session, member):
+        return False
+    return row.status in (Status.GOING, Status.OUT) or telling.has_come_to(session, row, member)
 
 
 def approve_it(request: Request, row: Broadcast) -> None:

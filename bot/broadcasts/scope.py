@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.broadcasts.model import TOLD, Broadcast
 from bot.people import audiences, seats
 from bot.people import model as people
 from bot.people.audiences import Audience
@@ -36,6 +37,16 @@ def fits(session: Session, place: Place, seat: Seat, audience: Audience, circle:
     meant = audiences.of_place(place)
     of_others = place.audience is PlaceKind.CAUCUS and place.group_ids != {seat.group_id}
     return bool(meant.clauses) and not of_others and audience.covers(session, meant) and circle.surely_admits(place)
+
+
+def still_fits(session: Session, row: Broadcast, place: Place) -> bool:
+    """A place of it may be meant for others by now."""
+    return fits(session, place, row.seat, row.audience, row.circle)
+
+
+def takes_replies(session: Session, row: Broadcast, place: Place) -> bool:
+    """Whether what is said below it there comes to its seat. What its card says there, too."""
+    return row.replies and row.status in TOLD and still_fits(session, row, place)
 
 
 def _is_spare(session: Session, place: Place, among: Sequence[Place]) -> bool:

@@ -3,18 +3,35 @@ it, and what waits for their approval or their words."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.broadcasts import cards, lifecycle, walks
-from bot.broadcasts.model import NEWS, TOLD, Broadcast, Status, glimpsed, has_read
+from bot.broadcasts.model import (
+    CARD,
+    DIRECT,
+    KEPT,
+    NEWS,
+    TOLD,
+    Broadcast,
+    BroadcastDirect,
+    Status,
+    glimpsed,
+    has_read,
+)
 from bot.broadcasts.recipients import NOTICE
+from bot.delivery import outbox
+from bot.delivery.outbox import State
 from bot.feature import NoticeKind
 from bot.notices import Notice
 from bot.people import model as people
+from bot.people import presence
 from bot.people.cards import seat_title
+from bot.people.seats import SeatChange
 from bot.storage import context
 from bot.texts import Words
 
@@ -42,6 +59,25 @@ _NOTICE = select(Notice.roundup_id, Notice.seen).where(  # made once, for it is 
 )
 
 
+def has_come_to(session: Session, row: Broadcast, member: people.Member) -> bool:
+    """It stands in a message of theirs or in a channel where they are, or was on their home card. Of what was sent long
+    ago the outbox knows nothing any more: it has arrived."""
+    alone = (BroadcastDirect.broadcast_id == row.id, BroadcastDirect.member_id == member.id)
+    direct = session.scalar(select(BroadcastDirect.id).where(*alone))
+    if direct is not None and _has_arrived(session, DIRECT, direct):
+        return True
+    notice = session.connection().execute(_NOTICE, {"member": member.id, "subject": row.id}).one_or_none()
+    roundup = notice.roundup_id if notice is not None else None
+    if notice is not None and (notice.seen or (roundup is not None and _has_arrived(session, notices.CARD, roundup))):
+        return True
+    waits = {one.address for one in outbox.standings(session, CARD, row.id) if one.state is not State.STANDING}
+    return bool(presence.reached(session, [member], [one for one in row.places if one.address not in waits]))
+
+
+def _has_arrived(session: Session, card: str, subject: int) -> bool:
+    return not outbox.standings(session, card, subject) or cards.has_arrived(session, card, subject)
+
+
 def show(session: Session, subject: int, words: Words) -> list[Part]:
     return cards.line(session.get_one(Broadcast, subject), words)
 
@@ -67,8 +103,22 @@ def show_approval(session: Session, subject: int, words: Words) -> list[Part]:
     return [Text(told), Buttons((Button(words("broadcast-check"), "broadcast.check", str(row.id), "main"),))]
 
 
+def tell_back(session: Session, row: Broadcast, now: datetime) -> None:
+    """To the one who goes on with it."""
+    if row.author is not None:
+        notices.tell(session, row.author.id, BACK, row.id, now, now + KEPT)
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """What came back rests with its new people."""
+    open = (Broadcast.seat_id == change.seat.id, Broadcast.status.in_((Status.RETURNED, Status.WRITING)))
+    for row in session.scalars(select(Broadcast).where(*open).order_by(Broadcast.id)).unique().all():
+        if change.after is not None and came_back(session, change.after, row.id):
+            notices.tell(session, change.after.id, BACK, row.id, context.now(session), context.now(session) + KEPT)
+
+
 def came_back(session: Session, member: people.Member, subject: int) -> bool:
-    """To its sender: it was returned, or has its other language now."""
+    """To those who go on with it: it was returned, or has its other language now."""
     row = session.get(Broadcast, subject)
     if row is None or not row.is_by(member):
         return False
@@ -96,7 +146,8 @@ def is_asked_for_words(session: Session, member: people.Member, subject: int) ->
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     row = session.get_one(Broadcast, subject)
-    told = words("broadcast-words-line", title=cards.name_of(row, words), name=row.sender.name)
+    title, author = cards.name_of(row, words), cards.author_name(row, words)
+    told = words("broadcast-words-line", title=title, name=row.sender.name, author=author)
     write = Button(words("broadcast-words-write"), "broadcast.words", str(row.id), "main")
     return [Text(told), Buttons((write, Button(words("broadcast-words-no"), "broadcast.words-no", str(row.id))))]
 

@@ -176,6 +176,6 @@ STEPS: dict[str, Callable[[Session, Broadcast, int, datetime], int]] = {
 
 def change_copies(session: Session, row: Broadcast, now: datetime) -> None:
     """Every one that stands somewhere is drawn anew."""
-    outbox.settle(session, CARD, row.id)
+    outbox.change(session, CARD, row.id)  # done since it began: what was replied below it is kept from then on
     for kind in (CHANGE, CHANGE_DIRECTS):
         start(session, row, kind, now)

@@ -11,6 +11,7 @@ import contextlib
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -24,7 +25,7 @@ from bot.delivery import claims, clock_changes, file_transfer, outcomes, picture
 from bot.delivery.claims import SendAttempt, claim
 from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
 from bot.delivery.outcomes import NotDrawn, NotFetched, Unneeded, finish
-from bot.storage.context import only_reading
+from bot.storage import context
 from bot.storage.database import reading
 from bot.storage.writer import Writer
 from bot.texts import Texts, Words
@@ -44,7 +45,8 @@ log = structlog.get_logger()
 
 
 class Sender:
-    """Sends for the platforms that are connected here. Files may come from all that are `expected` to be."""
+    """Sends for the platforms that are connected here. Files may come from all that are `expected` to be. `now` tells
+    domain time, for cards that depend on it."""
 
     def __init__(
         self,
@@ -55,10 +57,11 @@ class Sender:
         platforms: Mapping[str, Platform],
         posted: Mapping[str, outcomes.Posted] = MappingProxyType({}),
         expected: Collection[str] = (),
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._engine, self._writer, self._texts = engine, writer, texts
         self._cards, self._platforms, self._posted = cards, platforms, posted
-        self._expected = expected
+        self._expected, self._now = expected, now
         self._fetching = asyncio.Semaphore(FETCHED)
         self._awake = asyncio.Event()
         self._sending: dict[asyncio.Task[float], str] = {}  # by address
@@ -216,7 +219,7 @@ class Sender:
 
     def _draw(self, attempts: Sequence[SendAttempt]) -> Drawn:
         """Each card once, for all destinations that were claimed together."""
-        with reading(self._engine) as session, only_reading(session):
+        with reading(self._engine) as session, context.only_reading(session, self._now()):
             return {
                 look: self._card(session, look)
                 for look in {_look(attempt) for attempt in attempts if attempt.do != "delete"}

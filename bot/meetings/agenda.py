@@ -15,6 +15,7 @@ from bot.actions import Action
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text, fitting
 from bot.bridge import talks
 from bot.bridge.hearing import Heard
+from bot.bridge.model import ThreadGroup
 from bot.delivery import outbox
 from bot.meetings import cards, company, eyes, rules
 from bot.meetings.model import Agenda, Kind, Meeting, Phase, Series, meeting_to_change, readers
@@ -180,7 +181,7 @@ def offer(request: Request) -> list[Button]:
 # In its threads, which are one: talked about, and never decided ---------------------------------------------------
 
 
-def nothing_is_marked(_text: str, _texts: Texts) -> bool:
+def nothing_is_marked(_session: Session, _talk: ThreadGroup, _text: str, _texts: Texts) -> bool:
     return False
 
 

@@ -16,6 +16,7 @@ from bot import forms, review
 from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Message, Text
 from bot.bridge.hearing import Heard
+from bot.bridge.model import ThreadGroup
 from bot.people import records
 from bot.questions import answering, askers, assignment, rules
 from bot.questions.model import ANSWER, TEXT_MOST, Answer, Question, to_change
@@ -23,7 +24,7 @@ from bot.request import Refusal, Request, returning
 from bot.texts import Texts
 
 
-def is_marked(text: str, texts: Texts) -> bool:
+def is_marked(_session: Session, _talk: ThreadGroup, text: str, texts: Texts) -> bool:
     return _mark(tuple(texts.in_all("question-mark"))).match(text) is not None
 
 

@@ -69,8 +69,11 @@ def keep(session: Session, row: T) -> T:
 
 
 @contextmanager
-def only_reading(session: Session) -> Iterator[None]:
-    """Nothing changes meanwhile, so what is `remembered` is looked for once: the home card asks all features."""
+def only_reading(session: Session, moment: datetime | None = None) -> Iterator[None]:
+    """Nothing changes meanwhile, so what is `remembered` is looked for once: the home card asks all features. `moment`:
+    at which it is read, by a Session that nobody told."""
+    if moment is not None:
+        session.info[KEY] = Context({}, moment)
     session.info[FOUND] = {}
     try:
         yield

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from support import databases
-from support.corner import Corner, corner
+from support.corner import Corner, corner, next_due
 from support.talk import Core, noon
 
 from bot.boundary import ChoiceField, Form
+from bot.broadcasts import lifecycle, walks
 
 TEXT = "Open enrollment ends on Friday."
 TOLD = "select key from notices join members on members.id = member_id where notices.name = 'broadcast' order by key"
@@ -66,6 +67,17 @@ async def to_staff(bot: Core, *, urgent: bool = False) -> Corner:
     if urgent:
         await samuel.clicks("Make it urgent")
     await samuel.clicks("Send it")
+    return samuel
+
+
+async def begun(bot: Core) -> Corner:
+    """On its way to the staff, of whom the first four have been told."""
+    await at_noon(bot)
+    samuel = await to_staff(bot)
+    await next_due(bot, lifecycle.BEGIN)
+    await next_due(bot, walks.WALK)
+    assert len(rows(bot, TOLD)) == 4
+    await samuel.types("somewhere")
     return samuel
 
 

@@ -12,7 +12,7 @@ from support.eyes import Rows
 from support.posting import Platform, sending
 from support.walking import Walk
 
-from bot import timetable
+from bot import routes, timetable
 from bot.boundary import Account, Address, Button, ChoiceField, Form, MomentField, Prose, Said, TextField
 from bot.boundary.prose import Block, Span
 from bot.people.places import CHANGED
@@ -29,6 +29,7 @@ WAITING = (
     "select b.id, b.version, a.group_id from broadcast_approvals a join broadcasts b on b.id = a.broadcast_id "
     "where b.status = 'waiting' and a.member_id is null order by b.id, a.group_id"
 )
+FORGED = [name for name in routes.HOUSE.presses if name.startswith("broadcast.")]
 PREVIEW = ("broadcast.who", "broadcast.urgent", "broadcast.want-replies", "broadcast.see", "broadcast.other")
 
 
@@ -65,6 +66,7 @@ class Acts(Walk):
             self.tell: 3,
             self.approve: 3,
             self.press: 12,
+            self.forge: 12,
             self.send_what_lay_open: 3,
             self.reply: 2,
             self.answer: 2,
@@ -177,6 +179,11 @@ class Acts(Walk):
             told = self.book.now.told[int(str(id))]
             do = self.rng.choice(("correct", "correct", "retract", "pause", "resume", "stop", "report", "remind"))
             await self.presses(self.of([told.speaks]), Button(do, f"broadcast.{do}", str(id)))
+
+    async def forge(self) -> None:
+        """A press that no card offered them."""
+        most = max([1, *(int(str(one)) for one in self.column("select id from broadcasts"))])
+        await self.presses(self.somebody(), Button("forged", self.rng.choice(FORGED), str(self.rng.randint(1, most))))
 
     async def send_what_lay_open(self) -> None:
         if self.held:

@@ -12,7 +12,7 @@ from support.cores import Core
 from support.corner import Corner, corner
 
 from bot.operations import commands
-from bot.people import seats
+from bot.people import places, seats
 from bot.storage.database import connect
 from bot.timetable import Due, DueRow
 
@@ -74,11 +74,11 @@ def snow(bot: Core, *days: str) -> None:
 
 
 async def load(bot: Core, folder: Path) -> None:
-    """And the features hear of all that changed hands, without time going on."""
+    """And the features hear of all that changed hands or is for others now, without time going on."""
     assert commands.load(bot.settings, folder) == 0
     engine = connect(bot.settings.database_url)
     with Session(engine) as session:
-        found = session.scalars(select(DueRow).where(DueRow.do == seats.CHANGED)).all()
+        found = session.scalars(select(DueRow).where(DueRow.do.in_((seats.CHANGED, places.CHANGED)))).all()
     engine.dispose()
     await bot.frame.handle_due([Due(row.id, row.do, row.subject, row.at) for row in found])
 

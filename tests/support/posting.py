@@ -49,7 +49,7 @@ async def sending(
     engine = databases.connect(bot.settings.database_url)
     platforms = platforms or {name: Platform(name, shut=shut) for name in ("slack", "discord")}
     posted = talks.openings(routes.HOUSE.threads)
-    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms, posted, expected)
+    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms, posted, expected, bot.clock.now)
     task = asyncio.create_task(sender.run())
     try:
         yield sender

@@ -96,7 +96,7 @@ def write(request: Request, place: Place) -> Answer:
     at, message = Address.parse(place.address), f"typed {act.id}"
     said = Typed(id=act.id, actor=act.actor, place=at, to_bot=False, message=message, text=text, prose=prose)
     sure = records.mark(records.find(request.district, text, request.now))
-    heard = hearing.hear(request.session, said, lambda _card, _text: False, request.now, sure)
+    heard = hearing.hear(request.session, said, lambda _talk, _text: "", request.now, sure)
     if heard is None or heard.carried is None:
         raise Refusal.saying(request.words(WHY.get(heard.why if heard else "", "joined-say-nobody")))
     carried = request.session.get_one(RelayedMessage, heard.carried)
