@@ -180,8 +180,8 @@ class Acts(Work):
         for form in ("what", "how", "step"):
             who = self.leads(goal)
             await self.do(who, "goal.show", goal)
-            offered = [one for one in self.buttons(who.answer) if one.do == "canvas.write" and f":{form}:" in one.about]
-            for one in offered[:1]:
+            offered = [one for one in self.buttons(who.answer) if one.do == "canvas.write"]
+            for one in [one for one in offered if form in one.about.split(":")][:1]:
                 await self.presses(who, one)
         await self.do(self.leads(goal), "canvas.send", goal)
 
