@@ -3,7 +3,7 @@ looked over, edited, and sent or dropped, goes the same way in every feature (`W
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
@@ -12,11 +12,12 @@ from sqlalchemy import JSON, Connection, ForeignKey, delete, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import likeness
-from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Private, Text
+from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Note, Part, Private, Quote, Text
 from bot.payloads import Kept, Row, number
 from bot.people import belongings
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
+from bot.texts import Words
 
 Typed = Mapping[str, tuple[str, ...]]
 Wrong = dict[str, str]  # by field
@@ -168,15 +169,27 @@ def own(request: Request, form: str) -> Draft | None:
     return draft if draft is not None and (draft.form, draft.member_id) == (form, request.member.id) else None
 
 
-def forget_unnamed(session: Session, draft: Draft, field: str) -> None:
+def forget_unnamed(session: Session, draft: Draft, field: str) -> list[str]:
     """What was typed into the field went without a name. A draft bears its writer's number: this one is gone, and so is
-    every other of theirs in which the same is said, or begun."""
+    every other of theirs in which the same is said, or begun. Returns what was said otherwise in these."""
     assert draft.form in UNNAMED, draft.form
-    text = "".join(draft.typed.get(field, ()))
+    text, lost = "".join(draft.typed.get(field, ())), list[str]()
     for one in session.scalars(select(Draft).where(Draft.member_id == draft.member_id, Draft.became.is_(None))).all():
         if one is draft or _says(one, text) or (one.form == draft.form and _begins(one, field, text)):
+            lost += [said for values in one.fields.values() for said in values if _is_more(said, text)]
             session.delete(one)
     session.flush()
+    return lost
+
+
+def given_back(lost: Sequence[str], words: Words) -> list[Part]:
+    """What stood in drafts that are gone, for their writer to keep."""
+    return [Note(words("draft-alike")), *map(Quote, dict.fromkeys(lost))] if lost else []
+
+
+def _is_more(said: str, text: str) -> bool:
+    """Whether it says something that the text does not, as the answer to a choice never does."""
+    return " " in _plain(said) and not _plain(text).startswith(_plain(said))
 
 
 def _says(draft: Draft, text: str) -> bool:

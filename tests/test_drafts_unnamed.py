@@ -8,7 +8,7 @@ from pathlib import Path
 from support.concerns import says
 from support.cores import Core, core
 from support.corner import Corner, corner
-from support.databases import POSTGRESQL, connect, files, on_both, on_either, rows, throw_old_logs_away
+from support.databases import POSTGRESQL, change, connect, files, on_both, on_either, rows, throw_old_logs_away
 from support.listening import opened
 from support.listening import says as contributes
 
@@ -48,6 +48,17 @@ async def test_a_concern_leaves_no_other_draft_of_its_words(tmp_path: Path) -> N
         aisha.sees("Sent.")
         left = drafted(bot)
         assert all(text in one for one, text in zip(left, (MENU, AIDES, HALL), strict=True)), left
+
+
+async def test_what_else_a_draft_said_is_given_back(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        aisha = corner(bot, "Aisha Farouk")
+        await aisha.types("concern", f"{HALL} It is every week!")
+        await aisha.types("concern", "My principal shouts at us in the staff room, too.")
+        await says(aisha, HALL)
+        aisha.sees("Sent.", "Another draft of yours said much the same.", "It is every week!", "in the staff room")
+        await aisha.presses("concern.send", "1")
+        aisha.sees("or it was much the same as one that you sent without your name")
 
 
 async def test_a_question_leaves_none_either(tmp_path: Path) -> None:
@@ -112,3 +123,22 @@ async def test_what_nobody_came_back_to_is_gone_from_the_files_too(tmp_path: Pat
         await scrubbing.scrub_remains(engine, bot.writer, routes.HOUSE.scrubbing)
         engine.dispose()
         assert not any(b"zebra" in file.read_bytes() for file in files(bot.settings.database_url))
+
+
+async def test_what_is_shown_of_an_asker_is_what_was_looked_over(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia, there = corner(bot, "Patricia Nowak"), "address like '%U01THIBODEAUX'"
+        database = bot.settings.database_url
+        ((address, member),) = rows(database, f"select address, member_id from accounts where {there}")
+        change(database, f"delete from accounts where {there}")
+        await patricia.types("ask")
+        await patricia.clicks("Reading and literacy")
+        await patricia.fills_in(question=AIDES)
+        await patricia.clicks("Ask without my name")
+        patricia.sees("from someone in the partnership")
+        change(database, f"insert into accounts (address, member_id) values ('{address}', {member})")
+        await patricia.clicks("Send it")
+        patricia.sees("from a school board member", AIDES)
+        assert rows(database, "select count(*) from questions") == [(0,)]
+        await patricia.clicks("Send it")
+        patricia.sees("Sent.")

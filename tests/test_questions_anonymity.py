@@ -93,7 +93,7 @@ async def test_sent_twice_it_is_sent_once_and_only_its_asker_may_act_as_such(tmp
         await owen.presses(send.do, send.about)
         owen.sees("Sent. It is with Literacy Committee now")
         await owen.presses(send.do, send.about)
-        owen.sees("it was sent or cancelled. Type /somewhere")
+        owen.sees("without your name. Type /somewhere")
         assert len(questions(tmp_path)) == 1
         assert databases.rows(databases.address(tmp_path), "select * from drafts") == []
         priya = corner(bot, "Priya Natarajan")

@@ -16,7 +16,7 @@ from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, next_due
 from support.databases import on_either, rows
 from support.joined import COMMONS, joined, named
-from support.linked import ANJALI, NEWCOMER, ROY, Desk
+from support.linked import ANJALI, NEWCOMER, ROY, SECOND, Desk
 from support.posting import Platform, sending
 from support.talk import core as talking
 from test_broadcast_story import LATE
@@ -80,6 +80,23 @@ async def test_who_is_one_by_the_roster_by_now_is_muted_as_before(tmp_path: Path
             for who in (roy, anjali):
                 assert REFUSED in await asks(who)
             assert "The roster says so." in await desk.types(ROY)
+
+
+async def test_an_entry_with_an_account_of_its_own_is_somebody_else(tmp_path: Path) -> None:
+    """The line had a wrong account; the files say by now whose that is, and what the right one is."""
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        desk, roy = Desk(bot), corner(bot, "Roy Thibodeaux")
+        await desk.links(ROY, ANJALI)
+        folder = tmp_path / "files" / "district"
+        his = line(folder, "Roy Thibodeaux")
+        districts.edit(folder, "members.csv", ANJALI.user, SECOND.user)
+        districts.edit(folder, "members.csv", his, his.removesuffix(",") + f",{ANJALI.user}")
+        assert commands.load(bot.settings, folder) == 0
+        anjali = Corner(bot, SECOND)
+        assert SENT in await asks(anjali)
+        await is_muted(bot)
+        assert REFUSED in await asks(anjali)
+        assert SENT in await asks(roy)
 
 
 async def test_what_was_whose_is_known_until_each_has_theirs(tmp_path: Path) -> None:

@@ -92,14 +92,15 @@ def send(request: Request, draft: Draft) -> Answer:
     account, concern = drafts.account_of(request, draft), _begun(request, written)
     session.add(concern)
     session.flush()  # its number; nothing after this refuses
+    lost: list[str] = []
     if written.named:
         draft.became, draft.fields = concern.id, {}
         belongings.note(session, member, Account.parse(account), Concern.author_id, concern.id)
     else:
         return_paths.begin(session, concern.thing, member.district_id, ReturnPath(member.id, account))
-        drafts.forget_unnamed(session, draft, TEXT)
+        lost = drafts.forget_unnamed(session, draft, TEXT)
     _tell(request, concern, written)
-    return forms.say(request, "concern-sent")
+    return Private(Message((Text(request.words("concern-sent")), *drafts.given_back(lost, request.words))))
 
 
 def _begun(request: Request, written: Written) -> Concern:

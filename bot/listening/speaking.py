@@ -142,16 +142,18 @@ def send(request: Request, draft: Draft) -> Answer:
     account, one = drafts.account_of(request, draft), _begun(request, written)
     session.add(one)
     session.flush()  # its number; nothing after this refuses
+    lost: list[str] = []
     if written.named:
         draft.became, draft.fields = one.id, {}
         belongings.note(session, member, Account.parse(account), Contribution.author_id, one.id)
     else:
         return_paths.begin(session, one.thing, member.district_id, ReturnPath(member.id, account))
         authors.end_some_day(session, FORGET, one, request.now)
-        drafts.forget_unnamed(session, draft, TEXT)
+        lost = drafts.forget_unnamed(session, draft, TEXT)
     telling.tell_moderators(session, written.listening, member.group, request.now)
     back = Button(request.words("concern-take-back"), "listening.take-back", str(one.id))
-    return Private(Message((Text(request.words("listening-sent")), Buttons((back,)))))
+    given = drafts.given_back(lost, request.words)
+    return Private(Message((Text(request.words("listening-sent")), *given, Buttons((back,)))))
 
 
 def _begun(request: Request, written: Written) -> Contribution:

@@ -61,6 +61,10 @@ class Pair:
     code: str
 
 
+# Of links: nobody else is at the entry whose the account was.
+BECAME_ONE = Link.was_id.is_not(None) & Link.was_id.not_in(select(model.Account.member_id))
+
+
 def accounts_of(session: Session, member: model.Member) -> list[str]:
     """In the order of their platforms' names."""
     theirs = select(model.Account.address).where(model.Account.member_id == member.id)
@@ -78,7 +82,7 @@ def acting(session: Session, member: model.Member, actor: Account) -> str:
 
 def is_anothers() -> ColumnElement[bool]:
     """Of members: an entry that became one with another, and is not a person beside it."""
-    return model.Member.id.in_(select(Link.was_id).where(Link.was_id.is_not(None)))
+    return model.Member.id.in_(select(Link.was_id).where(BECAME_ONE))
 
 
 def alone_with(session: Session, member: model.Member, actor: Account) -> Address:
@@ -94,7 +98,7 @@ def of(session: Session, member: model.Member) -> list[Link]:
 
 def entries_of(session: Session, member: model.Member) -> list[int]:
     """Numbers of the roster's entries that are one person: theirs, and those that became one with it."""
-    was = select(Link.was_id).where(Link.member_id == member.id, Link.was_id.is_not(None))
+    was = select(Link.was_id).where(Link.member_id == member.id, BECAME_ONE)
     return [member.id, *session.scalars(was.distinct().order_by(Link.was_id))]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.delivery import outbox
 from bot.people import model as people
-from bot.people.links import Link
+from bot.people.links import BECAME_ONE, Link
 from bot.polls import cards, secrecy, written_answers
 from bot.polls.ballots import answered_by
 from bot.polls.model import Ballot, Poll, Status, to_change
@@ -31,7 +31,7 @@ def merge(session: Session, leaving: people.Member, staying: people.Member) -> N
 def catch_up(session: Session, poll: Poll) -> None:
     """The same in a poll that is open again, for those who became one while it was closed."""
     answered = select(Ballot.member_id).where(Ballot.poll_id == poll.id)
-    for link in session.scalars(select(Link).where(Link.was_id.in_(answered)).order_by(Link.address)).all():
+    for link in session.scalars(select(Link).where(Link.was_id.in_(answered), BECAME_ONE).order_by(Link.address)).all():
         if link.was is not None:
             _merge(session, poll, link.was, link.member)
 

@@ -136,6 +136,12 @@ def named(request: Request, written: Written) -> Audience:
     return audience(request, written) | found_by
 
 
+def seen(request: Request, written: Written) -> str:
+    """The readers, and what they read of the asker."""
+    shown = written.guise.described(request.words) if not written.guise.named else ""
+    return f"{named(request, written).seen} {shown}".strip()
+
+
 def preview(request: Request, draft: Draft, written: Written) -> Message:
     words, committee, guise = request.words, written.topic.committee, written.guise
     found = records.find(request.district, written.text, request.now)
@@ -196,5 +202,5 @@ WRITING = Writing(
     fix,
     sent="question-sent-already",
     dropped="question-cancelled",
-    shows=lambda request, written: named(request, written).seen,
+    shows=seen,
 )

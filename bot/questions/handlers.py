@@ -3,11 +3,13 @@ concerns."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot import drafts, forms, return_paths, review
-from bot.boundary import Answer, Button, Buttons, Message, Private
+from bot.boundary import Answer, Button, Buttons, Message, Private, Text
 from bot.bridge import talks
 from bot.delivery import rulings
 from bot.drafts import Draft, Typed
@@ -106,14 +108,15 @@ def send(request: Request, draft: Draft) -> Answer:
         question.account, question.asked_at = account, request.now
     session.add(question)
     session.flush()  # its number; nothing after this refuses
+    lost: list[str] = []
     if named:
         draft.became, draft.fields = question.id, {}
     else:
         path = ReturnPath(request.member.id, account)
         return_paths.begin(session, question.thing, request.member.district_id, path)
-        drafts.forget_unnamed(session, draft, asking.QUESTION)
+        lost = drafts.forget_unnamed(session, draft, asking.QUESTION)
     assignment.put(session, question)
-    return _sent(request, question)
+    return _sent(request, question, lost)
 
 
 def _begun(request: Request, written: Written, audience: Audience) -> Question:
@@ -146,9 +149,10 @@ def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
         raise Refusal(returning(words("anonymous-too-many", most=AT_MOST), written.text))
 
 
-def _sent(request: Request, question: Question) -> Answer:
+def _sent(request: Request, question: Question, lost: Sequence[str] = ()) -> Answer:
     who, when = cards.holders(question, request.words), request.moment(question.due_at)
-    return forms.say(request, "question-sent", who=who, when=when)
+    said = Text(request.words("question-sent", who=who, when=when))
+    return Private(Message((said, *drafts.given_back(lost, request.words))))
 
 
 # Showing ---------------------------------------------------------------------------------------------------------

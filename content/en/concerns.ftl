@@ -40,7 +40,7 @@ concern-platform =
 concern-send = Send it
 concern-sent = Sent. Thank you. When something comes of it, I'll tell you here.
 concern-sent-already = That was sent. Type /concern to see what you have said.
-concern-draft-gone = That draft isn't here any more: it was sent or cancelled. Type /concern to see what you have said.
+concern-draft-gone = That draft isn't here any more: it was sent or cancelled, or it was much the same as one that you sent without your name. Type /concern to see what you have said.
 concern-too-many = You have { $most } without a name on the list. Please take one back, wait until you hear about one, or write under your name.
 concern-said-already = You have said just that already, and it is on the list. Nothing more was sent.
 

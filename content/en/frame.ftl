@@ -10,6 +10,7 @@ edit = Edit
 cancel = Cancel
 fix-it = Fix it
 nothing-lost = Almost there. What you typed is kept.
+draft-alike = Another draft of yours said much the same. I deleted it, too, so that it doesn't tell who wrote this. It said:
 gone = That isn't here any more. Type /somewhere to see what is.
 for-others-by-now = What was here is for other people by now, so it isn't updated here any more. Type /somewhere to see what is for you.
 busy = I'm busy right now and changed nothing. Please press again.

@@ -59,7 +59,7 @@ listening-few =
     }
 listening-sent = Sent. Thank you. What the board's chair answers, I'll bring you.
 listening-sent-already = That was sent. Press “What I said” on the card to see it.
-listening-draft-gone = That draft isn't here any more: it was sent or cancelled. Press “What I said” on the card to see what you have said.
+listening-draft-gone = That draft isn't here any more: it was sent or cancelled, or it was much the same as one that you sent without your name. Press “What I said” on the card to see what you have said.
 listening-too-many = You have said { $most } things here. Please take one back first, or leave room for others.
 listening-said-already = You have said just that already. Nothing more was sent.
 listening-waits = The board hasn't read it yet.

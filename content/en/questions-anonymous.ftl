@@ -40,7 +40,7 @@ anonymous-means = For the answer to reach you, I keep the way back to you, seale
 anonymous-platform = The owners of this workspace or server may be able to export your messages with me, and may see when you used me. In a small school the topic alone can give you away, and so can the way you write.
 anonymous-muted = That committee takes no questions without a name from you until { $until }. You can ask under your name.
 anonymous-too-many = You have { $most } questions without a name that aren't over yet. Please wait until one is, or ask under your name.
-question-draft-gone = That draft isn't here any more: it was sent or cancelled. Type /somewhere to see what you have asked.
+question-draft-gone = That draft isn't here any more: it was sent or cancelled, or it was much the same as one that you sent without your name. Type /somewhere to see what you have asked.
 
 question-answer-closes = If I hear nothing in { $days } school days, I close the question.
 question-is-closed-by-itself = Closed: the asker said nothing more.

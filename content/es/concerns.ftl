@@ -40,7 +40,7 @@ concern-platform =
 concern-send = Enviar
 concern-sent = Enviado. Gracias. Cuando resulte algo, se lo cuento aquí.
 concern-sent-already = Eso ya se envió. Escriba /concern para ver lo que ha dicho.
-concern-draft-gone = Ese borrador ya no está: se envió o se canceló. Escriba /concern para ver lo que ha dicho.
+concern-draft-gone = Ese borrador ya no está: se envió, se canceló o decía casi lo mismo que algo que usted envió sin su nombre. Escriba /concern para ver lo que ha dicho.
 concern-too-many = Tiene { $most } sin nombre en la lista. Por favor, retire una, espere a saber de alguna o escriba con su nombre.
 concern-said-already = Usted ya dijo exactamente eso y está en la lista. No se envió nada más.
 

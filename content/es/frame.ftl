@@ -11,6 +11,7 @@ edit = Editar
 cancel = Cancelar
 fix-it = Corregir
 nothing-lost = Casi está. Guardé lo que escribió.
+draft-alike = Otro borrador suyo decía casi lo mismo. También lo borré, para que no diga quién escribió esto. Decía:
 gone = Eso ya no está aquí. Escriba /somewhere para ver lo que hay.
 for-others-by-now = Lo que estaba aquí es ahora para otras personas; por eso ya no se actualiza aquí. Escriba /somewhere para ver lo que es para usted.
 busy = Ahora estoy ocupado y no cambié nada. Por favor, oprima otra vez.

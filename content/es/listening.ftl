@@ -59,7 +59,7 @@ listening-few =
     }
 listening-sent = Enviado. Gracias. Lo que conteste la presidencia de la mesa directiva, se lo traigo.
 listening-sent-already = Eso ya se envió. Oprima «Lo que dije» en la tarjeta para verlo.
-listening-draft-gone = Ese borrador ya no está: se envió o se canceló. Oprima «Lo que dije» en la tarjeta para ver lo que ha dicho.
+listening-draft-gone = Ese borrador ya no está: se envió, se canceló o decía casi lo mismo que algo que usted envió sin su nombre. Oprima «Lo que dije» en la tarjeta para ver lo que ha dicho.
 listening-too-many = Aquí ya dijo { $most } cosas. Por favor, retire una primero o deje lugar para otras personas.
 listening-said-already = Usted ya dijo exactamente eso. No se envió nada más.
 listening-waits = La mesa directiva todavía no lo lee.

@@ -40,7 +40,7 @@ anonymous-means = Para que le llegue la respuesta guardo el camino de vuelta has
 anonymous-platform = Los dueños de este espacio o servidor quizá puedan exportar sus mensajes conmigo y ver cuándo me usó. En una escuela pequeña el tema por sí solo puede revelar quién es usted, y también la manera de escribir.
 anonymous-muted = Ese comité no recibe preguntas sin nombre de usted hasta { $until } Puede preguntar con su nombre.
 anonymous-too-many = Tiene { $most } preguntas sin nombre que aún no terminan. Por favor, espere a que termine una o pregunte con su nombre.
-question-draft-gone = Ese borrador ya no está: se envió o se canceló. Escriba /somewhere para ver lo que ha preguntado.
+question-draft-gone = Ese borrador ya no está: se envió, se canceló o decía casi lo mismo que algo que usted envió sin su nombre. Escriba /somewhere para ver lo que ha preguntado.
 
 question-answer-closes = Si en { $days } días de clases no me dice nada, cierro la pregunta.
 question-is-closed-by-itself = Cerrada: quien preguntó no dijo más.

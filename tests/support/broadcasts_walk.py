@@ -29,6 +29,7 @@ WAITING = (
     "select b.id, b.version, a.group_id from broadcast_approvals a join broadcasts b on b.id = a.broadcast_id "
     "where b.status = 'waiting' and a.member_id is null order by b.id, a.group_id"
 )
+OPEN = [f"broadcast.{name}" for name in ("show", "look", "see-row", "check", "report", "replies", "change", "correct")]
 FORGED = [name for name in routes.HOUSE.presses if name.startswith("broadcast.")]
 PREVIEW = ("broadcast.who", "broadcast.urgent", "broadcast.want-replies", "broadcast.see", "broadcast.other")
 
@@ -181,9 +182,10 @@ class Acts(Walk):
             await self.presses(self.of([told.speaks]), Button(do, f"broadcast.{do}", str(id)))
 
     async def forge(self) -> None:
-        """A press that no card offered them."""
-        most = max([1, *(int(str(one)) for one in self.column("select id from broadcasts"))])
-        await self.presses(self.somebody(), Button("forged", self.rng.choice(FORGED), str(self.rng.randint(1, most))))
+        """Presses that no card offered them, mostly those that open something."""
+        ids = [str(one) for one in self.column("select id from broadcasts")]
+        for do in [*self.rng.choices(OPEN, k=5), self.rng.choice(FORGED)] if ids else ():
+            await self.presses(self.somebody(), Button("forged", do, self.rng.choice(ids)))
 
     async def send_what_lay_open(self) -> None:
         if self.held:
