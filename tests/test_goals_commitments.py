@@ -130,6 +130,28 @@ async def test_who_keeps_the_contract_has_no_say_in_what_does_not_touch_it(tmp_p
         assert state(bot) == ("offered", "not needed")
 
 
+async def test_who_keeps_the_contract_reads_nothing_of_what_does_not_touch_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Training", ELENA)
+        await does(bot, "Elena Ortiz", "decline")
+        dana = corner(bot, "Dana Lee")
+        await dana.presses("commitment.fits", "1")
+        assert COVER not in dana.sees("That isn't here any more.")
+
+
+async def test_who_does_not_read_the_goal_is_told_where_it_is(tmp_path: Path) -> None:
+    """The association's president, of another school, of whom the goal's author was not told."""
+    async with core(tmp_path) as bot:
+        maria = await asked(bot)
+        await does(bot, "Elena Ortiz", "offer")
+        text = shown(bot, telling.show_turn, 1)
+        assert "Does this fit the contract? It is for a goal at Lincoln Elementary, asked for by" in text
+        await does(bot, "Dana Lee", "fits")
+        assert "Do you approve this for “20 quiet minutes a day”?" in shown(bot, telling.show_turn, 1)
+        await maria.presses("home")
+        assert "20 quiet minutes" in maria.sees()
+
+
 async def test_one_offers_by_oneself(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await agreed(bot)

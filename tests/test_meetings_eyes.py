@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 from support.cores import core
-from support.corner import Corner, corner
+from support.corner import TEXTS, Corner, corner
 from support.databases import on_either
 from support.eyes import TOKEN, Channel, Reader
 from support.meeting_eyes import Ledger
@@ -42,6 +42,8 @@ FORMS = {  # with the fields in which somebody says something
     "meeting.cancel": ("reason",),
 }
 DULL = ("link", "messages", "poll.", "question.", "concern.", "goal.", "broadcast.", "meeting.feed", "meeting.end")
+OF_ALL = Reader("channel", Channel(frozenset(), frozenset()))
+OPEN = {TEXTS[language]("meeting-add-hint-public") for language in ("en", "es")}  # beside where a topic is written
 COUNCIL = (
     "insert into committees (district_id, key, kind, name, home_id, approval, files, owner) "
     "select district_id, 'council', 'ISSUE', 'Association Council', id, false, true, 'files' from places "
@@ -174,7 +176,10 @@ class Town(Walk):
         if form.name == "meeting.outcome":  # it stands beside its topic
             topics = self.scalars(f"select text from meeting_items where id = {found[2] or 0}")
             return {one for topic in topics for word in TOKEN.findall(topic) for one in self.read_by(word)}, set()
-        return set(self.of(series)), set(self.building_of(series, writer))
+        told = (
+            {OF_ALL} if any(isinstance(one, TextField) and one.hint in OPEN for one in form.fields) else set[Reader]()
+        )
+        return {*self.of(series), *told}, set(self.building_of(series, writer))
 
     def read_by(self, word: str) -> set[Reader]:
         return self.ledger.texts[word].readers

@@ -73,8 +73,8 @@ class Town(Walk):
     async def step(self) -> None:
         self.bot.clock.move_to(self.bot.clock.now() + timedelta(minutes=self.rng.uniform(1, 30)))
         acts = (self.ask, self.press, self.forge, self.go_home, self.wait)
-        changes = (self.seat, self.move, self.rehome, self.regroup, self.hand_topic_over)
-        act = self.rng.choices(acts + changes, (16, 50, 15, 8, 2, 2, 1, 1, 1, 1))[0]
+        changes = (self.seat, self.move, self.rehome, self.regroup, self.redeclare, self.hand_topic_over)
+        act = self.rng.choices(acts + changes, (16, 50, 15, 8, 2, 2, 1, 1, 1, 1, 1))[0]
         self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
         await act()
 

@@ -52,10 +52,12 @@ commitment-again = Offer it after all
 commitment-unapprove = Undo the approval
 commitment-take-back = Take it back
 
-commitment-asks = Could your role give this for “{ $goal }”? Asked for by { $seat }:
-commitment-asks-other = What your role offered for “{ $goal }”, asked for by { $seat }, doesn't fit the contract as it is. You can change it:
-commitment-asks-approval = Do you approve this for “{ $goal }”? It was asked for by { $seat }:
-commitment-asks-fit = Does this fit the contract? It is for “{ $goal }”, asked for by { $seat }. Nothing is promised before you answer:
+commitment-for = “{ $goal }”
+commitment-for-elsewhere = a goal at { $body }
+commitment-asks = Could your role give this for { $goal }? Asked for by { $seat }:
+commitment-asks-other = What your role offered for { $goal }, asked for by { $seat }, doesn't fit the contract as it is. You can change it:
+commitment-asks-approval = Do you approve this for { $goal }? It was asked for by { $seat }:
+commitment-asks-fit = Does this fit the contract? It is for { $goal }, asked for by { $seat }. Nothing is promised before you answer:
 commitment-was-checked = Noted. Thank you for looking.
 commitment-first-fit = It touches pay, cover or time, so the association is asked first whether it fits the contract.
 commitment-was-approved = Approved. The goal's page says so, with your role.
@@ -76,8 +78,8 @@ commitment-form-still = Is it still given?
 commitment-still = Yes, but otherwise
 commitment-not-any-more = No, not any more
 
-commitment-news = News for “{ $goal }”:
-commitment-reminds = Your role promised this for “{ $goal }”. You can say that it's delivered, or change it with why:
+commitment-news = News for { $goal }:
+commitment-reminds = Your role promised this for { $goal }. You can say that it's delivered, or change it with why:
 commitment-home = Help for goals
 commitment-home-promised = What your role promised
 commitment-may = That is for { $names }.

@@ -52,10 +52,12 @@ commitment-again = Sí ofrecerlo
 commitment-unapprove = Deshacer la aprobación
 commitment-take-back = Retirarlo
 
-commitment-asks = Se pregunta si su cargo podría dar esto para «{ $goal }». Lo pide { $seat }:
-commitment-asks-other = Lo que su cargo ofreció para «{ $goal }», a petición de { $seat }, no cabe en el contrato tal como está. Puede cambiarlo:
-commitment-asks-approval = ¿Aprueba usted esto para «{ $goal }»? Lo pide { $seat }:
-commitment-asks-fit = ¿Cabe esto en el contrato? Es para «{ $goal }»; lo pide { $seat }. No se promete nada antes de que usted conteste:
+commitment-for = «{ $goal }»
+commitment-for-elsewhere = una meta en { $body }
+commitment-asks = Se pregunta si su cargo podría dar esto para { $goal }. Lo pide { $seat }:
+commitment-asks-other = Lo que su cargo ofreció para { $goal }, a petición de { $seat }, no cabe en el contrato tal como está. Puede cambiarlo:
+commitment-asks-approval = ¿Aprueba usted esto para { $goal }? Lo pide { $seat }:
+commitment-asks-fit = ¿Cabe esto en el contrato? Es para { $goal }; lo pide { $seat }. No se promete nada antes de que usted conteste:
 commitment-was-checked = Anotado. Gracias por revisarlo.
 commitment-first-fit = Tiene que ver con pago, suplencia o tiempo: primero se pregunta a la asociación si cabe en el contrato.
 commitment-was-approved = Aprobado. La página de la meta lo dice, con su cargo.
@@ -76,8 +78,8 @@ commitment-form-still = ¿Se sigue dando?
 commitment-still = Sí, pero de otra manera
 commitment-not-any-more = No, ya no
 
-commitment-news = Noticias para «{ $goal }»:
-commitment-reminds = Su cargo prometió esto para «{ $goal }». Puede decir que está cumplido o cambiarlo, con la razón:
+commitment-news = Noticias para { $goal }:
+commitment-reminds = Su cargo prometió esto para { $goal }. Puede decir que está cumplido o cambiarlo, con la razón:
 commitment-home = Ayuda para las metas
 commitment-home-promised = Lo que su cargo prometió
 commitment-may = Eso le toca a { $names }.

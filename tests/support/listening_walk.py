@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
 from support.corner import Corner, next_due
 from support.eyes import Rows
 from support.listening_eyes import Ledger, Sessions
 from support.walking import Walk
 
-from bot import timetable
 from bot.boundary import Account, Button, ChoiceField, Form, TextField
-from bot.people.places import CHANGED
 
 LIKELY = {"rates": ("yes",), "which": ("new",)}  # what is chosen in a form more often than not
 DUES = ("listening.close", "listening.rate", "listening.read", "listening.remind")
@@ -78,26 +73,6 @@ class Acts(Walk):
 
     # What they do ------------------------------------------------------------------------------------------------
 
-    def acting(self, seats: Sequence[int]) -> Corner:
-        """Of one of these seats; anybody where nobody acts."""
-        rows = self.rows()
-        who = [rows.seats[seat][1] for seat in seats if rows.seats[seat][1] is not None]
-        theirs = sorted(one for one, member in rows.accounts.items() if who and member == self.rng.choice(who))
-        if not theirs or self.rng.random() < 0.1:
-            return self.somebody()
-        return Corner(self.bot, Account.parse(self.rng.choice(theirs)))
-
-    def a(self, of: str) -> int | None:
-        found = self.ids(of)
-        return self.rng.choice(found[-6:]) if found else None
-
-    def ids(self, query: str) -> list[int]:
-        return [int(str(one)) for one in self.column(query)]
-
-    def column(self, query: str) -> list[object]:
-        with self.engine.connect() as connection:
-            return list(connection.execute(text(query)).scalars())
-
     async def open(self) -> None:
         chair = self.acting(self.ids("select id from seats where role = 'BOARD_LIAISON'"))
         await self.presses(chair, Button("open", "listening.start"))
@@ -105,11 +80,6 @@ class Acts(Walk):
         for session in self.ids("select id from listenings where phase = 'open'"):
             for group in self.ids(f"select group_id from listening_yeses where listening_id = {session}"):
                 await self.says_yes(session, group)
-
-    async def sends(self, who: Corner, do: str) -> None:
-        """What they were shown to look over, if they were."""
-        if send := next((one for one in self.buttons(who.answer) if one.do == do), None):
-            await self.presses(who, send)
 
     async def agree(self) -> None:
         """Or not: some take it back."""
@@ -189,16 +159,7 @@ class Acts(Walk):
         self.changed()
 
     async def redeclare(self) -> None:
-        """As a load does, which tells of it."""
         await super().redeclare()
-        ids, now = self.ids("select id from places"), self.bot.clock.now()
-
-        def tell(session: Session) -> None:
-            for id in ids:
-                timetable.set_due(session, CHANGED, id, now)
-
-        await self.bot.writer.do(tell)
-        await self.bot.later(minutes=1)
         self.changed()
 
     async def send_what_lay_open(self) -> None:

@@ -4,7 +4,7 @@ shown to anybody is held against a ledger of who wrote what for whom."""
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -14,10 +14,12 @@ from support.cores import Core
 from support.corner import TEXTS, Corner, buttons
 from support.eyes import TOKEN, Person, Rows
 
-from bot import routes
-from bot.boundary import Account, Answer, Button, Form, FormErrors, Message, Private
+from bot import routes, timetable
+from bot.boundary import Account, Answer, Button, Form, FormErrors, Message, PickField, Private
+from bot.notices import Notice, standing
+from bot.people import audiences, redeclaring, seats
 from bot.people import model as people
-from bot.people import seats
+from bot.people.places import CHANGED, Place, PlaceKind
 from bot.storage import database
 
 KEPT = 300  # buttons that somebody may press or forge, the newest
@@ -62,6 +64,31 @@ class Walk:
     def somebody(self) -> Corner:
         return Corner(self.bot, Account.parse(self.rng.choice(sorted(self.rows().accounts))))
 
+    # Who, and of what ------------------------------------------------------------------------------------------------
+
+    def acting(self, seats: Iterable[int]) -> Corner:
+        """Of one of these seats; anybody where nobody acts."""
+        rows = self.rows()
+        return self.one_of({rows.seats[seat][1] for seat in seats})
+
+    def one_of(self, members: Container[int | None]) -> Corner:
+        """By far the most often; anybody where none of them has an account."""
+        theirs = sorted(one for one, member in self.rows().accounts.items() if member in members)
+        if not theirs or self.rng.random() < 0.1:
+            return self.somebody()
+        return Corner(self.bot, Account.parse(self.rng.choice(theirs)))
+
+    def a(self, of: str) -> int | None:
+        found = self.ids(of)
+        return self.rng.choice(found[-6:]) if found else None
+
+    def ids(self, query: str) -> list[int]:
+        return [int(str(one)) for one in self.column(query)]
+
+    def column(self, query: str) -> list[object]:
+        with self.engine.connect() as connection:
+            return list(connection.execute(text(query)).scalars())
+
     # What they do ----------------------------------------------------------------------------------------------------
 
     async def press(self) -> None:
@@ -79,6 +106,11 @@ class Walk:
         await self.did(who, await who.presses(button.do, button.about))
         if isinstance(who.answer, Form):
             await self.fill_in(who, who.answer)
+
+    async def sends(self, who: Corner, do: str) -> None:
+        """What they were shown to look over, if they were."""
+        if send := next((one for one in self.buttons(who.answer) if one.do == do), None):
+            await self.presses(who, send)
 
     async def fill_in(self, who: Corner, form: Form) -> None:
         raise NotImplementedError
@@ -142,18 +174,30 @@ class Walk:
         await self.bot.later(minutes=1)
 
     async def redeclare(self) -> None:
-        """A channel is meant for other groups."""
-        rows = self.rows()
-        place = self.rng.choice(sorted(one for one, channel in rows.channels.items() if channel.groups))
-        groups = sorted({one.group for one in rows.people.values()})
-        chosen = self.rng.sample(groups, self.rng.choice((1, 2, 3)))
-        here = "(select id from places where address = :place)"
-        self.change(f"delete from place_groups where place_id = {here}", place=place)
-        for group in chosen:
-            put = "insert into place_groups (place_id, group_id) select id, :group from places where address = :place"
-            self.change(put, place=place, group=group)
-        kind = "CAUCUS" if len(chosen) == 1 else "JOINT"
-        self.change("update places set audience = :kind where address = :place", kind=kind, place=place)
+        """As a load does: a channel is meant for other groups, and for other buildings or for all. What was said there
+        is withheld from new readers, and the features hear of it."""
+        rows, now = self.rows(), self.bot.clock.now()
+        address = self.rng.choice(self.declared())
+        groups = self.rng.sample(sorted({one.group for one in rows.people.values()}), self.rng.choice((1, 2, 3)))
+        every = sorted({one.building for one in rows.people.values() if one.building is not None})
+        buildings = self.rng.sample(every, self.rng.choice((0, 0, 1, 2)))
+
+        def declare(session: Session) -> None:
+            place = session.scalars(select(Place).where(Place.address == address)).one()
+            before = audiences.of_place(place)
+            place.groups = [session.get_one(people.Group, one) for one in groups]
+            place.buildings = [session.get_one(people.Building, one) for one in buildings]
+            place.audience = PlaceKind.CAUCUS if len(groups) == 1 else PlaceKind.JOINT
+            redeclaring.withhold(session, place, before)
+            timetable.set_due(session, CHANGED, place.id, now)
+
+        await self.bot.writer.do(declare)
+        self.changed()
+        await self.bot.later(minutes=1)
+
+    def declared(self) -> list[str]:
+        """Addresses of channels that are meant for some groups."""
+        return sorted(one for one, channel in self.rows().channels.items() if channel.groups)
 
     # Whose eyes ------------------------------------------------------------------------------------------------------
 
@@ -162,7 +206,7 @@ class Walk:
         self.note(who)
         rows = self.rows()
         them = [rows.accounts[str(who.account)]]
-        self.look(rows, them, answer, f"{who.account} is answered")
+        self.look(rows, them, await everything(answer), f"{who.account} is answered")
         self.know(them, self.buttons(answer))
 
     def note(self, who: Corner) -> None:
@@ -188,8 +232,8 @@ class Walk:
         """At all that stands somewhere, as it would be drawn now."""
         rows = self.rows()
         stands = (
-            "select card, subject, address, language from deliveries where removed = false and done_at is null "
-            "order by id desc limit 120"
+            "select card, subject, address, language from deliveries "
+            "where removed = false and withheld = false and done_at is null order by id desc limit 120"
         )
         with database.reading(self.engine) as session:
             for card, subject, address, language in session.execute(text(stands)).all():
@@ -200,6 +244,17 @@ class Walk:
                     readers = [one.id for one in rows.people.values() if channel.is_for(one)]
                 self.look(rows, readers, shown, f"{card} {subject} in {address}")
                 self.know(self.holders(rows, readers), buttons(shown))
+            self.look_at_notices(session, rows)
+
+    def look_at_notices(self, session: Session, rows: Rows) -> None:
+        """At all that would be in anybody's message of the day, if it was theirs now."""
+        kinds = routes.HOUSE.notices
+        for id in session.scalars(select(Notice.member_id).distinct().order_by(Notice.member_id)).all():
+            member = session.get_one(people.Member, id)
+            for one in standing(session, kinds, member, Notice.until > self.bot.clock.now()):
+                shown = Message(tuple(kinds[one.name].show(session, one.subject, TEXTS[member.language])))
+                self.look(rows, [id], shown, f"{one.name} {one.subject} is told")
+                self.know([id], buttons(shown))
 
     def know(self, readers: list[int], offered: list[Button]) -> None:
         found = [(readers, one) for one in offered if not one.do.startswith(self.dull)]
@@ -212,3 +267,10 @@ class Walk:
 
     def draw(self, session: Session, card: str, subject: int, language: str) -> Message:
         return routes.HOUSE.cards[card](session, subject, TEXTS[language], TEXTS)
+
+
+async def everything(answer: Answer) -> tuple[object, ...]:
+    """All that it shows: what a form is filled in with, what its lists offer, and what is in its files."""
+    offered = [one.choices for one in answer.fields if isinstance(one, PickField)] if isinstance(answer, Form) else []
+    files = answer.files if isinstance(answer, Private) else ()
+    return answer, offered, [(await one.make()).decode(errors="replace") for one in files]

@@ -121,8 +121,17 @@ def _in_turn(one: Commitment, words: Words) -> list[Button]:
 
 def in_turn(session: Session, one: Commitment, member: people.Member, words: Words) -> list[Part]:
     """To who is to say something, in the day's message or at home."""
-    lead = words(_asks(one), seat=seat_title(one.asked_by, words), goal=short(one.goal.change))
+    goal = named(session, one, words, member)
+    lead = words(_asks(one), seat=seat_title(one.asked_by, words), goal=goal)
     return [Text(lead), *whole(session, one, member, words)[1:]]
+
+
+def named(session: Session, one: Commitment, words: Words, *members: people.Member | None) -> str:
+    """The goal for which it is, by its words for those who all read them; else where that goal is."""
+    goal = one.goal
+    if all(member is None or goal.audience.admits(session, member) for member in members):
+        return words("commitment-for", goal=short(goal.change))
+    return words("commitment-for-elsewhere", body=(goal.building or goal.district).name)
 
 
 def _asks(one: Commitment) -> str:

@@ -109,6 +109,9 @@ def have_asked(request: Request, one: Commitment) -> None:
 
 
 def keep_the_contract(request: Request, one: Commitment) -> None:
+    """What does not touch it is shown to its readers alone."""
+    if one.fit is Fit.NOT_NEEDED:
+        read_it(request, one)
     _be(request, one, keeper(request.session, one.goal))
 
 

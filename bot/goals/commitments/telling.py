@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Part, Text
 from bot.feature import Urgency, Waiting
-from bot.goals.cards import short
 from bot.goals.commitments import cards, model, rules
 from bot.goals.commitments.model import Commitment, State
 from bot.people import model as people
@@ -36,7 +35,8 @@ def is_news(session: Session, member: people.Member, subject: int) -> bool:
 def show_news(session: Session, subject: int, words: Words) -> list[Part]:
     one = session.get_one(Commitment, subject)
     show = Button(words("commitment-see"), "commitment.show", str(one.id))
-    said = words("commitment-news", goal=short(one.goal.change))
+    goal = cards.named(session, one, words, one.asked_by.acting, one.seat.acting)
+    said = words("commitment-news", goal=goal)
     return [Text(said), Text(cards.line(session, one, words)), Buttons((show,))]
 
 
@@ -49,7 +49,7 @@ def is_promised(session: Session, member: people.Member, subject: int) -> bool:
 def show_promised(session: Session, subject: int, words: Words) -> list[Part]:
     one = session.get_one(Commitment, subject)
     assert one.seat.acting is not None
-    said = Text(words("commitment-reminds", goal=short(one.goal.change)))
+    said = Text(words("commitment-reminds", goal=cards.named(session, one, words, one.seat.acting)))
     return [said, *cards.whole(session, one, one.seat.acting, words)[1:]]
 
 
