@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 from support.broadcasts_eyes import Broadcasts, Ledger
-from support.corner import Corner, buttons
+from support.corner import Corner
 from support.eyes import Rows
 from support.posting import Platform, sending
 from support.walking import Walk
 
-from bot import routes, timetable
+from bot import routes
 from bot.boundary import Account, Address, Button, ChoiceField, Form, MomentField, Prose, Said, TextField
 from bot.boundary.prose import Block, Span
-from bot.people.places import CHANGED
-from bot.storage import database
 
 KINDS = {
     "broadcast.return": "reason",
@@ -88,21 +85,10 @@ class Acts(Walk):
 
     # What they do ------------------------------------------------------------------------------------------------
 
-    def of(self, members: list[int | None]) -> Corner:
-        """One of these; now and then anybody."""
-        theirs = sorted(one for one, member in self.rows().accounts.items() if member in members)
-        if not theirs or self.rng.random() < 0.1:
-            return self.somebody()
-        return Corner(self.bot, Account.parse(self.rng.choice(theirs)))
-
-    def column(self, query: str) -> list[object]:
-        with self.engine.connect() as connection:
-            return list(connection.execute(text(query)).scalars())
-
     async def tell(self) -> None:
         command, seats = self.rng.choice((("tell", "building_id is not null"), ("broadcast", SPEAKS)))
         seats_of = self.column(f"select id from seats where {seats}")
-        who = self.of([self.rows().seats[int(str(id))][1] for id in seats_of])
+        who = self.one_of([self.rows().seats[int(str(id))][1] for id in seats_of])
         await self.did(who, await who.types(command))
         if isinstance(who.answer, Form):
             await self.fill_in(who, who.answer)
@@ -120,7 +106,7 @@ class Acts(Walk):
         """By somebody for whose group it waits, or returned by them."""
         rows = self.rows()
         for id, version, group in self.waiting()[-3:]:
-            who = self.of([who for theirs, who in rows.seats.values() if theirs == group])
+            who = self.one_of([who for theirs, who in rows.seats.values() if theirs == group])
             await self.presses(who, Button("check", "broadcast.check", str(id)))
             if self.rng.random() < 0.8:
                 await self.presses(who, Button("approve", "broadcast.approve", f"{id}:{version}"))
@@ -168,7 +154,7 @@ class Acts(Walk):
             (told,) = [int(str(one)) for one in self.column(theirs)]
             self.rows()
             assert self.book.now is not None
-            who = self.of([self.book.now.told[told].speaks])
+            who = self.one_of([self.book.now.told[told].speaks])
             await self.presses(who, Button("see", "broadcast.replies", str(told)))
             await self.presses(who, Button("answer", "broadcast.reply", str(id)))
 
@@ -179,7 +165,7 @@ class Acts(Walk):
             assert self.book.now is not None
             told = self.book.now.told[int(str(id))]
             do = self.rng.choice(("correct", "correct", "retract", "pause", "resume", "stop", "report", "remind"))
-            await self.presses(self.of([told.speaks]), Button(do, f"broadcast.{do}", str(id)))
+            await self.presses(self.one_of([told.speaks]), Button(do, f"broadcast.{do}", str(id)))
 
     async def forge(self) -> None:
         """Presses that no card offered them, mostly those that open something."""
@@ -204,18 +190,6 @@ class Acts(Walk):
         await super().wait()
         self.changed()
 
-    async def redeclare(self) -> None:
-        """As a load does, which tells of it."""
-        await super().redeclare()
-        ids, now = [int(str(one)) for one in self.column("select id from places")], self.bot.clock.now()
-
-        def tell(session: Session) -> None:
-            for id in ids:
-                timetable.set_due(session, CHANGED, id, now)
-
-        await self.bot.writer.do(tell)
-        await self.wait_a_little()
-
     async def fill_in(self, who: Corner, form: Form) -> None:
         if not form.name.startswith("broadcast."):
             return
@@ -232,25 +206,3 @@ class Acts(Walk):
             elif isinstance(one, MomentField):
                 fields[one.name] = (one.value,)
         await self.did(who, await who.sends(form.name, form.about, fields))
-
-    # Whose eyes --------------------------------------------------------------------------------------------------
-
-    def look_around(self) -> None:
-        """At all that stands somewhere, as it would be drawn now; but for what is withheld, which is not drawn."""
-        rows = self.rows()
-        stands = (
-            "select card, subject, address, language from deliveries where removed = false and done_at is null "
-            "and not withheld order by id desc limit 150"
-        )
-        with database.reading(self.engine) as session:
-            for card, subject, address, language in session.execute(text(stands)).all():
-                shown = self.draw(session, card, subject, language)
-                readers = self.readers(rows, address)
-                self.look(rows, readers, shown, f"{card} {subject} in {address}")
-                self.know(self.holders(rows, readers), buttons(shown))
-
-    def readers(self, rows: Rows, address: str) -> list[int]:
-        account, channel = address.replace("/@", "/"), rows.channels.get("/".join(address.split("/")[:2]))
-        if account in rows.accounts:
-            return [rows.accounts[account]]
-        return [one.id for one in rows.people.values() if channel.is_for(one)] if channel else []

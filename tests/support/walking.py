@@ -20,7 +20,7 @@ from bot.notices import Notice, standing
 from bot.people import audiences, redeclaring, seats
 from bot.people import model as people
 from bot.people.places import CHANGED, Place, PlaceKind
-from bot.storage import database
+from bot.storage import context, database
 
 KEPT = 300  # buttons that somebody may press or forge, the newest
 
@@ -235,16 +235,20 @@ class Walk:
             "select card, subject, address, language from deliveries "
             "where removed = false and withheld = false and done_at is null order by id desc limit 120"
         )
-        with database.reading(self.engine) as session:
+        now = self.bot.clock.now()
+        with database.reading(self.engine) as session, context.only_reading(session, now):
             for card, subject, address, language in session.execute(text(stands)).all():
-                shown = self.draw(session, card, subject, language)
-                account = address.replace("/@", "/")
-                readers = [rows.accounts[account]] if account in rows.accounts else []
-                if channel := rows.channels.get(address):
-                    readers = [one.id for one in rows.people.values() if channel.is_for(one)]
+                shown, readers = self.draw(session, card, subject, language), self.those_at(rows, address)
                 self.look(rows, readers, shown, f"{card} {subject} in {address}")
                 self.know(self.holders(rows, readers), buttons(shown))
             self.look_at_notices(session, rows)
+
+    def those_at(self, rows: Rows, address: str) -> list[int]:
+        """In a direct message, a channel, or a thread of one."""
+        account, channel = address.replace("/@", "/"), rows.channels.get("/".join(address.split("/")[:2]))
+        if account in rows.accounts:
+            return [rows.accounts[account]]
+        return [one.id for one in rows.people.values() if channel.is_for(one)] if channel else []
 
     def look_at_notices(self, session: Session, rows: Rows) -> None:
         """At all that would be in anybody's message of the day, if it was theirs now."""

@@ -2,7 +2,7 @@
 random, from old buttons and by forged ones, while seats change hands, people move and places are declared for others:
 nobody reads words that are not for them, and no name stands beside words that carry none.
 
-    EYES="7 8" EYES_STEPS=50000 python -m pytest tests/test_goals_at_random.py
+    EYES="7 8" EYES_STEPS=50000 python -m pytest tests/test_concerns_eyes.py
 """
 
 from __future__ import annotations
