@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import drafts, return_paths, review
+from bot import drafts, remains, review
 from bot.boundary import Answer, Command, Form, Press, Shortcut, Submit
 from bot.feature import Chore, Feature
 from bot.request import Anyone, Refusal, Request, Route
@@ -75,7 +75,7 @@ def feature(others: Feature) -> Feature:
 def _forget_drafts(session: Session, now: datetime) -> bool:
     """What nobody came back to; out of the database's files, too, for its words may have gone without a name since."""
     if drafts.forget(session, now):
-        return_paths.leave(session, return_paths.DRAFTS, destroyed=False)
+        remains.leave(session, remains.DRAFTS, destroyed=False)
     return False
 
 

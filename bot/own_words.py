@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from bot import drafts, forms, return_paths, review
+from bot import drafts, forms, remains, review
 from bot.authors import KEPT, LONGEST
 from bot.boundary import Button, Buttons, Choice, ChoiceField, Heading, Message, Note, Part, Quote, Text
 from bot.drafts import Draft, Typed, Wrong
@@ -56,7 +56,7 @@ def under_name(name: str, unnamed: str, few: str, words: Words) -> list[Part]:
 def forget_repeated(session: Session, draft: Draft) -> None:
     """It was said before, perhaps without a name: its draft would say by whom."""
     drafts.forget_unnamed(session, draft, TEXT)
-    return_paths.leave(session, return_paths.DRAFTS, destroyed=False)
+    remains.leave(session, remains.DRAFTS, destroyed=False)
 
 
 def preview(request: Request, draft: Draft, text: str, parts: list[Part], do: tuple[str, str, str]) -> Message:

@@ -14,7 +14,7 @@ from typing import ClassVar, TypeVar
 from sqlalchemy import ColumnElement, Enum, ForeignKey, delete, func, select, true, update
 from sqlalchemy.orm import Mapped, Session, declared_attr, mapped_column
 
-from bot import ranking, return_paths
+from bot import ranking, remains
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.payloads import Payload
 from bot.people import model as people
@@ -40,7 +40,7 @@ _KEPT = Enum(Rate, native_enum=False, length=10, values_callable=lambda every: [
 
 class Rating(Table):
     """What one member says of a theme: of each table of themes (`of`) a table that is one of these, which
-    `return_paths.RATED` names."""
+    `remains.RATED` names."""
 
     __abstract__ = True
     of: ClassVar[str]
@@ -195,7 +195,7 @@ def forget(session: Session, thing: Thing, rows: type[Rating], themes: Iterable[
     """What was said of any of these, out of the database's files, too."""
     session.flush()
     session.execute(delete(rows).where(rows.theme_id.in_([theme.id for theme in themes])))
-    return_paths.leave(session, thing, destroyed=True)
+    remains.leave(session, thing, destroyed=True)
 
 
 def order(

@@ -30,9 +30,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import NamedTuple
 
-from sqlalchemy import ForeignKey, and_, delete, false, select, tuple_, update
+from sqlalchemy import ForeignKey, and_, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot import remains
 from bot.boundary import Account, Address, Message, Text
 from bot.delivery import forgetting, outbox
 from bot.delivery.sender import Card
@@ -41,8 +42,6 @@ from bot.payloads import HIGHEST
 from bot.people import links
 from bot.people import model as people
 from bot.storage import keys, sealing
-from bot.storage.database import insert
-from bot.storage.scrubbing import Remains, Scrubbing
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
@@ -50,11 +49,6 @@ LETTER = "question.letter"  # the card, from when only questions had ways back
 ROOM = 2048  # bytes that every path is filled up to, or a multiple of them, so that its length tells nothing
 MARK, MARKS = 8, 16  # bytes of a mark; to a multiple of how many they are filled up
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
-# What may still say who wrote something: once it was sent, and once the way back is destroyed. And who rated a theme.
-SENT = ("drafts", "belongings")
-RATED = ("theme_ratings", "listening_ratings")
-DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves", *RATED)
-LOCKED = ("accounts",)  # each act locks its actor's
 
 
 class Thing(NamedTuple):
@@ -62,9 +56,6 @@ class Thing(NamedTuple):
 
     kind: str
     id: int
-
-
-DRAFTS = Thing("drafts", 0)  # what was typed, perhaps to be sent without a name
 
 
 @dataclass
@@ -98,15 +89,6 @@ class Sealed(Table):
     marks: Mapped[bytes]
 
 
-class Left(Table):
-    """Things of which something that was deleted may still lie in the database's files."""
-
-    __tablename__ = "return_remains"
-    kind: Mapped[str] = mapped_column(primary_key=True)
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    destroyed: Mapped[bool] = mapped_column(default=False, server_default=false())
-
-
 _KEYED = and_(Key.kind == Sealed.kind, Key.id == Sealed.id)
 
 
@@ -116,7 +98,7 @@ def begin(session: Session, thing: Thing, district_id: int, path: ReturnPath) ->
     row = Sealed(kind=thing.kind, id=thing.id, district_id=district_id)
     row.sealed, row.marks = _seal(key, thing, path), _marks(key, path)
     session.add(row)
-    leave(session, thing, destroyed=False)
+    remains.leave(session, thing, destroyed=False)
 
 
 def find(session: Session, thing: Thing, *, to_change: bool = False) -> ReturnPath | None:
@@ -182,7 +164,7 @@ def destroy(session: Session, thing: Thing) -> None:
         forgetting.erase(session, LETTER, int(letter))
     for table in (Sealed, Key):
         session.execute(delete(table).where(table.kind == thing.kind, table.id == thing.id))
-    leave(session, thing, destroyed=True)
+    remains.leave(session, thing, destroyed=True)
 
 
 # Letters ---------------------------------------------------------------------------------------------------------
@@ -222,7 +204,7 @@ def feature(others: Feature) -> Feature:
         follows={LETTER: _follows},
         merges=(merge,),
         separations=(separate,),
-        scrubbing=(Scrubbing("return_paths", _remains, _are_scrubbed, LOCKED),),
+        scrubbing=(remains.SCRUBBING,),
     )
 
 
@@ -293,21 +275,3 @@ def _unwrap(session: Session, thing: Thing, key: bytes) -> bytes:
 
 def _place(thing: Thing) -> str:
     return f"return_paths {thing.kind} {thing.id}"
-
-
-def leave(session: Session, thing: Thing, *, destroyed: bool) -> None:
-    """Something about it was deleted that may still lie in the database's files. `destroyed`: for good."""
-    add = insert(session)(Left).values(kind=thing.kind, id=thing.id, destroyed=destroyed)
-    session.execute(add.on_conflict_do_update(index_elements=["kind", "id"], set_={"destroyed": destroyed}))
-
-
-def _remains(session: Session) -> Remains:
-    """Of what was sent, or whose way back has ended."""
-    rows = session.execute(select(Left.kind, Left.id, Left.destroyed).order_by(Left.kind, Left.id)).all()
-    things = [Thing(row.kind, row.id) for row in rows]
-    return Remains(things, DESTROYED if any(row.destroyed for row in rows) else SENT)
-
-
-def _are_scrubbed(session: Session, found: Remains) -> None:
-    those = delete(Left).where(tuple_(Left.kind, Left.id).in_(found.of))
-    session.execute(those if found.tables == DESTROYED else those.where(~Left.destroyed))

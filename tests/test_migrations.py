@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
-from bot import return_paths
+from bot import remains, return_paths
 from bot.nudges import LOOK, Nudge
 from bot.operations import opening
 from bot.operations.settings import Settings
@@ -238,7 +238,7 @@ def test_a_way_back_of_before_is_found_and_opened(tmp_path: Path, monkeypatch: p
         path = return_paths._find_letter(session, 77)
         assert path is not None
         assert path.letters == {"77": ["question.answer", 1]}
-        assert list(return_paths._remains(session).of) == [question]
+        assert list(remains._find(session).of) == [question]
     engine.dispose()
 
 
