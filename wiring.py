@@ -30,7 +30,7 @@ from bot.delivery import claims, outbox
 from bot.delivery.received import Receiver
 from bot.delivery.sender import Sender
 from bot.frame import Frame
-from bot.meetings import agenda, minutes, schedule
+from bot.meetings import agenda, outcomes, schedule
 from bot.meetings.feeds import Feeds
 from bot.operations import maintenance, opening
 from bot.operations import web as bot_web
@@ -47,7 +47,7 @@ from connecting import ROLES, Connection, KeptOut, Role, Starting, open_connecti
 CONTENT = Path(__file__).parent / "content"
 QUIET = 10.0  # seconds after its start in which a process does nothing that can wait
 DRAIN = 5.0  # seconds that a jump of the clock waits at each due time for what follows from it to be said
-STEPS = (agenda.CLOSE, schedule.REMIND, schedule.OVER, minutes.GO_OUT)  # of a meeting
+STEPS = (agenda.CLOSE, schedule.REMIND, schedule.OVER, outcomes.GO_OUT)  # of a meeting
 YOUNG = 20_000  # new objects among which garbage is looked for; Python's 700 cost a tenth of a relayed message's time
 
 log = structlog.get_logger()

@@ -134,7 +134,7 @@ WRITING = Writing(
     _fix,
     sent="ask-sent-already",
     dropped="question-cancelled",
-    shows=lambda _request, written: of_seats([written.asking, written.asked]).seen,
+    shows=lambda request, written: of_seats([written.asking, written.asked]).named(request.session),
 )
 
 

@@ -26,10 +26,10 @@ from bot.texts import Words
 def ask_for_answer(request: Request, one: Ask) -> Answer:
     _refuse_unless_waits(request, one)
     words = request.words
-    hint = words("ask-hint-answer", name=one.by.name)
+    hint = words("ask-hint-answer", name=acting_name(one.asking, words))
     field = TextField(TEXT, words("ask-form-answer"), hint, "", ANSWER_MOST, long=True)
     title, submit = words("ask-answer"), words("question-answer-submit")
-    form = Form(ANSWER, title, submit, words("cancel"), (field,), str(Kept(request.payload(Kept).id)))
+    form = Form(ANSWER, title, submit, words("cancel"), (field,), str(Kept(one.id, seen=_reader(one))))
     return forms.reopened(request, form)
 
 
@@ -39,8 +39,15 @@ def answer(request: Request, one: Ask) -> Answer:
     if not text or len(text) > ANSWER_MOST:
         wrong = words("goal-wrong-long", count=len(text), most=ANSWER_MOST) if text else words("goal-wrong-empty")
         return forms.keep_refused(request, ANSWER, ANSWER, {TEXT: wrong})
+    if request.payload(Kept).seen != _reader(one):
+        return forms.look_again(request, ANSWER, ANSWER, words("ask-other-reader", name=acting_name(one.asking, words)))
     forms.forget_refused(request, ANSWER)
     return _answered(request, one, text)
+
+
+def _reader(one: Ask) -> str:
+    """Who reads the answer, as its form bears it."""
+    return f"by {one.asking.acting_id}"
 
 
 def decline(request: Request, one: Ask) -> Answer:
@@ -68,7 +75,13 @@ def _drawn(one: Ask, words: Words) -> list[Part]:
     reply = Button(words("ask-answer"), ANSWER, str(one.id), "main")
     no = Button(words("ask-decline"), "ask.decline", str(one.id))
     reads = [Note(words("ask-reads-language"))] if one.by.language != words.language else []
-    return [Text(said), Quote(one.text), *reads, Buttons((reply, no)), Note(words("ask-foot"))]
+    return [Text(said), Quote(one.text), *reads, Buttons((reply, no)), Note(_foot(one, words))]
+
+
+def _foot(one: Ask, words: Words) -> str:
+    if one.asking.acting_id == one.by_id:
+        return words("ask-foot")
+    return words("ask-foot-other", name=acting_name(one.asking, words))
 
 
 def _with_answer(one: Ask, words: Words) -> list[Part]:

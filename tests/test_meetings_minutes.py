@@ -159,3 +159,35 @@ async def test_they_are_taken_along_as_a_file(tmp_path: Path) -> None:
         hannah = corner(bot, "Hannah Whitaker")
         await hannah.presses("minutes.file", "1")
         hannah.sees("That isn't here any more")
+
+
+async def test_what_is_changed_at_the_last_minute_waits_for_others_anew(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, hector = await met(bot, "Bells")
+        await notes(joel, "Bells", outcome="Decided", line="They ring at 8.")
+        await joel.presses("meeting.propose-minutes", "1")
+        await hector.presses("meeting.look-minutes", "1")
+        hector.sees("They ring at 8.")
+        await bot.until(datetime(2026, 10, 26, 20, tzinfo=UTC))
+        await notes(joel, "Bells", outcome="Decided", line="They don't ring.")
+        await bot.until(datetime(2026, 10, 26, 23, tzinfo=UTC))
+        assert databases.rows(bot.settings.database_url, "select minutes from meetings where id = 1") == [("written",)]
+        await bot.until(datetime(2026, 10, 28, 23, tzinfo=UTC))
+        assert databases.rows(bot.settings.database_url, "select minutes from meetings where id = 1") == [("out",)]
+
+
+async def test_what_the_form_did_not_say_goes_back_to_nobody(tmp_path: Path) -> None:
+    """The meeting was opened while its form lay open."""
+    async with core(tmp_path) as bot:
+        joel, _ = await met(bot, "Bells", in_the_open=False)
+        database = bot.settings.database_url
+        databases.change(database, "update meeting_items set source = 'question:1'")
+        await joel.presses("meeting.outcomes", "1")
+        await joel.clicks("“Bells”")
+        databases.change(database, "update meeting_series set is_open = true, opened = true")
+        await joel.fills_in(outcome="Decided", line="Never again.")
+        assert databases.rows(database, "select told from meeting_items") == [(False,)]
+        await joel.presses("meeting.outcomes", "1")
+        await joel.clicks("“Bells”")
+        await joel.fills_in(line="They ring at 8.")
+        assert databases.rows(database, "select told from meeting_items") == [(True,)]

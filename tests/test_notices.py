@@ -21,7 +21,7 @@ from support import databases
 from bot import notices, roundups
 from bot.delivery import outbox
 from bot.feature import NoticeKind
-from bot.people import hours, links, preferences
+from bot.people import belongings, hours, links, preferences
 from bot.people import model as people
 from bot.people.hours import EVERY_DAY, WEEKDAYS, Hours
 from bot.people.preferences import Key
@@ -115,12 +115,13 @@ class Telling(RuleBasedStateMachine):
         if mine:
             for link in mine:
                 links.undo(self.session, link)
+            belongings.give_back(self.session, kevin, maria)
         else:
             links.take_over(self.session, maria, kevin)
             self.session.flush()
             context.of(self.session).now = self.now
-            for merge in (preferences.merge, notices.merge):
-                merge(self.session, maria, kevin)
+            belongings.hand_over(self.session, maria, kevin)
+            notices.merge(self.session, maria, kevin)
         self.session.commit()
 
     @rule(minutes=st.sampled_from([7, 7, 59, 240, 720, 1440, 4000]))

@@ -233,7 +233,7 @@ WRITING = Writing(
     fix,
     sent="goal-sent-already",
     dropped="question-cancelled",
-    shows=lambda request, written: readers(request, written).seen,
+    shows=lambda request, written: readers(request, written).named(request.session),
 )
 
 # Sending ---------------------------------------------------------------------------------------------------------

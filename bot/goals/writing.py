@@ -115,5 +115,5 @@ WRITING = Writing(
     fix,
     sent="concern-sent-already",
     dropped="question-cancelled",
-    shows=lambda request, written: readers(request, written).seen,
+    shows=lambda request, written: readers(request, written).named(request.session),
 )

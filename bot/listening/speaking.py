@@ -117,7 +117,7 @@ WRITING = Writing(
     fixed_by("listening.words-edit", "listening.words-cancel"),
     sent="listening-sent-already",
     dropped="question-cancelled",
-    shows=lambda request, written: readers(request, written).seen,
+    shows=lambda request, written: readers(request, written).named(request.session),
 )
 
 # Sending ---------------------------------------------------------------------------------------------------------

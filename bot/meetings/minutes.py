@@ -31,14 +31,13 @@ from bot.meetings.records import model as records
 from bot.meetings.records.model import MinutesCorrection
 from bot.meetings.written import Item, note_brought
 from bot.people import model as people
-from bot.people import school_days
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Texts, Words
 
 CORRECTIONS = 3  # that are shown
 OUT, UNTIL = "meeting.minutes-read", timedelta(days=14)  # of a notice, and in which it can be told
-CARD, GO_OUT, WAITING = "meeting.minutes", "meeting.minutes-out", "meeting.to-approve"
+CARD, WAITING = "meeting.minutes", "meeting.to-approve"
 APPROVAL = Approval(own="may-not-approve-own", changed="meeting-minutes-changed")
 
 
@@ -60,9 +59,7 @@ def propose(request: Request, meeting: Meeting) -> Answer:
             item.carried += item.at < meeting.at
     meeting.minutes, meeting.held, meeting.proposer_id = Minutes.WRITTEN, True, request.member.id
     meeting.version = approvals.new_version()
-    until = school_days.due(session, meeting.series.district, request.now, outcomes.DAYS)
-    timetable.forget(session, GO_OUT, meeting.id)
-    timetable.set_due(session, GO_OUT, meeting.id, until)
+    until = outcomes.plan_to_go_out(session, meeting, request.now)
     for seat in seated(session, meeting.series):
         if seat.acting_id not in (None, request.member.id):
             notices.tell(session, seat.acting_id or 0, WAITING, meeting.id, request.now, until)
@@ -101,7 +98,7 @@ def approve(request: Request, meeting: Meeting) -> Answer:
     APPROVAL.refuse_unless_seen(request, proposal)
     was_out = meeting.minutes is Minutes.OUT
     meeting.minutes, meeting.approver_id = Minutes.APPROVED, request.member.id
-    timetable.forget(request.session, GO_OUT, meeting.id)
+    timetable.forget(request.session, outcomes.GO_OUT, meeting.id)
     if was_out:
         outbox.change(request.session, CARD, meeting.id)
     else:
@@ -123,7 +120,7 @@ class _Proposal:
 def hold(request: Request, meeting: Meeting) -> Answer:
     if meeting.minutes is Minutes.WRITTEN:
         meeting.minutes = Minutes.HELD
-        timetable.forget(request.session, GO_OUT, meeting.id)
+        timetable.forget(request.session, outcomes.GO_OUT, meeting.id)
     return forms.say(request, "meeting-minutes-held")
 
 

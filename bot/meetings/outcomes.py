@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import actions, approvals, forms
+from bot import actions, approvals, forms, timetable
 from bot.boundary import (
     Answer,
     Button,
@@ -28,7 +29,8 @@ from bot.boundary import (
 from bot.meetings import agenda, cards, company, eyes
 from bot.meetings.model import Meeting, Minutes, readers, seated
 from bot.meetings.written import Item, Outcome, items_of
-from bot.payloads import Kept, Row
+from bot.payloads import Kept
+from bot.people import school_days
 from bot.people.audiences import Audience
 from bot.people.cards import acting_name
 from bot.request import Refusal, Request
@@ -39,6 +41,8 @@ OUTCOME, LINE, WHO = "outcome", "line", "who"
 LINE_MOST = 300
 TIMES = 3  # carried so often, it is asked whether it is still needed
 DAYS = 2  # school days in which minutes can be approved or held
+GO_OUT = "meeting.minutes-out"  # the name under which the timetable lets them
+TOLD = "told"  # what a form bears that says that those who raised the topic read its line
 OUTCOMES = {
     Outcome.DECIDED: "meeting-outcome-decided",
     Outcome.ACTION: "meeting-outcome-action",
@@ -131,12 +135,12 @@ def _said(meeting: Meeting, item: Item, words: Words) -> list[Part]:
     return [Text(line(item, words)), Buttons((change,))]
 
 
-def _about(meeting: Meeting, item: Item) -> str:
-    return str(Kept(meeting.id, f"i{item.id}"))
+def _about(meeting: Meeting, item: Item, seen: str = "") -> str:
+    return str(Kept(meeting.id, f"i{item.id}", seen))
 
 
 def item_of(request: Request, meeting: Meeting) -> Item:
-    rest = request.payload(Row).rest.removeprefix("i")
+    rest = request.payload(Kept).draft.removeprefix("i")
     said = (one for one in talked_about(request.session, meeting) if one.outcome is not Outcome.CARRIED)
     every = eyes.for_member(request.session, [*items_of(request.session, meeting.series), *said], request.member)
     found = next((one for one in every if str(one.id) == rest), None)
@@ -166,7 +170,8 @@ def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
         forms.choices(WHO, words("meeting-outcome-who"), [nobody, *seats], {WHO: (who,)}),
     )
     title, submit = words("meeting-outcome-title"), words("meeting-note-submit")
-    return Form(name, title, submit, words("cancel"), fields, _about(meeting, item))
+    told = TOLD if _is_told(request.session, meeting, item) else ""
+    return Form(name, title, submit, words("cancel"), fields, _about(meeting, item, told))
 
 
 def _label(request: Request, meeting: Meeting, item: Item) -> str:
@@ -211,7 +216,7 @@ def _settle(request: Request, meeting: Meeting, item: Item, outcome: Outcome, li
     if outcome is Outcome.CARRIED:
         item.carried += 1
         carry(request.session, meeting, item, line)
-        meeting.version = approvals.new_version()
+        _changed(request, meeting)
         return
     put(request, meeting, item, outcome, line)
 
@@ -230,14 +235,29 @@ def put(request: Request, meeting: Meeting, item: Item, outcome: Outcome, line: 
     before = (item.seat_id, item.line)
     seat = next((one for one in seated(session, meeting.series) if str(one.id) == request.given(WHO)), None)
     item.outcome, item.line, item.meeting_id = outcome, line, meeting.id
-    item.told = _is_told(session, meeting, item)
+    item.told = _is_told(session, meeting, item) and request.payload(Kept).seen == TOLD
     item.seat = seat if outcome is Outcome.ACTION else None
-    meeting.version = approvals.new_version()
+    _changed(request, meeting)
     session.flush()
     if item.seat is not None and (item.seat.id, line) != before:
         theirs = _readers(session, meeting, item)
         actions.promise(request, item.seat, line, theirs, None, (cards.SOURCE, meeting.series_id))
         session.flush()
+
+
+def _changed(request: Request, meeting: Meeting) -> None:
+    """What others have looked over is another by now: it waits for them as long as if it was new."""
+    meeting.version = approvals.new_version()
+    if meeting.minutes is Minutes.WRITTEN:
+        plan_to_go_out(request.session, meeting, request.now)
+
+
+def plan_to_go_out(session: Session, meeting: Meeting, now: datetime) -> datetime:
+    """Unless they are held until then; returns when."""
+    until = school_days.due(session, meeting.series.district, now, DAYS)
+    timetable.forget(session, GO_OUT, meeting.id)
+    timetable.set_due(session, GO_OUT, meeting.id, until)
+    return until
 
 
 def _readers(session: Session, meeting: Meeting, item: Item) -> Audience:

@@ -210,7 +210,7 @@ FEATURE = Feature(
         schedule.LOOK: dying.look,
         no_school.CHANGED: no_school.look,
         agenda.CLOSE: agenda.close,
-        minutes.GO_OUT: minutes.go_out,
+        outcomes.GO_OUT: minutes.go_out,
     },
     home={**inviting.SECTIONS, **home.SECTIONS, **dying.SECTIONS},
     starts=(home.offer, no_school.offer, agenda.offer),

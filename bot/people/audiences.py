@@ -115,6 +115,12 @@ class Audience:
         """By which a press says that its person was shown just these readers."""
         return sha256(str(self).encode()).hexdigest()[:12]
 
+    def named(self, session: Session) -> str:
+        """The same of a preview that names those who act for its seats."""
+        seats = [clause.id for clause in self._in_order() if clause.kind is Kind.SEAT]
+        acting = session.execute(select(Seat.id, Seat.acting_id).where(Seat.id.in_(seats)).order_by(Seat.id)).all()
+        return " ".join([self.seen, *(str(who) for _, who in acting)])
+
     def members(self) -> ColumnElement[bool]:
         """What is true of its readers, for a statement about members."""
         return any_of(false(), *(clause.members() for clause in self._in_order()))

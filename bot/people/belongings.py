@@ -7,6 +7,7 @@ stays counts, and the other's waits. `Feature.merges` and `Feature.separations` 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, reduce
 from typing import Any
 
@@ -146,6 +147,12 @@ def take_back(session: Session, what: What, member: Member) -> list[int]:
     """The numbers of what was kept as theirs, from now on no more."""
     theirs = (Belonging.what == _name(what), Belonging.member_id == member.id)
     return sorted(map(int, session.scalars(delete(Belonging).where(*theirs).returning(Belonging.row))))
+
+
+def rows_of(session: Session, columns: Collection[InstrumentedAttribute[Any]]) -> set[tuple[str, int]]:
+    """Of all that is kept of these, whosever: the column's key and the row's number."""
+    found = select(Belonging.what, Belonging.row).where(Belonging.what.in_([_name(one) for one in columns]))
+    return {(what.rpartition(".")[2], int(row)) for what, row in session.execute(found)}
 
 
 def drop(connection: Connection, what: What, row: int) -> None:

@@ -25,6 +25,7 @@ def load(session: Session, district: model.District, rows: Sequence[entries.Seat
     members = _members(session, district, {key for row in rows for key in (row.holder, row.deputy) if key})
     theirs = select(Seat).where(Seat.district_id == district.id, Seat.key.in_([row.key for row in rows]))
     found = {seat.key: seat for seat in session.scalars(theirs)}
+    noted = belongings.rows_of(session, (Seat.holder_id, Seat.deputy_id))
     for row in rows:
         holder, deputy = (members[key] if key else None for key in (row.holder, row.deputy))
         seat = found.get(row.key) or Seat(district=district, key=row.key, told_id=holder.id if holder else None)
@@ -33,7 +34,7 @@ def load(session: Session, district: model.District, rows: Sequence[entries.Seat
         seat.committee_id = committees[row.committee] if row.committee else None
         _seat(session, seat, holder, deputy, row, now)
         for column, key, member in ((Seat.holder_id, row.holder, holder), (Seat.deputy_id, row.deputy, deputy)):
-            _note(session, seat, column, key, member)
+            _note(session, seat, column, key, member, noted)
 
 
 def _seat(
@@ -65,9 +66,17 @@ def _members(session: Session, district: model.District, keys: Collection[str]) 
     return found | {link.was.key: link.member for link in session.scalars(linked) if link.was}
 
 
-def _note(session: Session, seat: Seat, column: Who, key: str | None, member: model.Member | None) -> None:
+def _note(
+    session: Session,
+    seat: Seat,
+    column: Who,
+    key: str | None,
+    member: model.Member | None,
+    noted: Collection[tuple[str, int]],
+) -> None:
     """The files name an entry that became one with another: the role is its own again if they part."""
-    belongings.drop(session.connection(), column, seat.id)
+    if (column.key, seat.id) in noted:
+        belongings.drop(session.connection(), column, seat.id)
     if member is not None and member.key != key:
         named = select(model.Member).where(model.Member.district_id == seat.district_id, model.Member.key == key)
         belongings.keep(session, column, seat.id, session.scalars(named).one())

@@ -139,7 +139,7 @@ def named(request: Request, written: Written) -> Audience:
 def seen(request: Request, written: Written) -> str:
     """The readers, and what they read of the asker."""
     shown = written.guise.described(request.words) if not written.guise.named else ""
-    return f"{named(request, written).seen} {shown}".strip()
+    return f"{named(request, written).named(request.session)} {shown}".strip()
 
 
 def preview(request: Request, draft: Draft, written: Written) -> Message:
