@@ -152,7 +152,7 @@ async def test_who_reads_why_is_said_once_more_where_others_would_by_now(tmp_pat
 
 
 async def test_why_stands_in_no_channel_that_is_for_others_before_it_is_told(tmp_path: Path) -> None:
-    """It is told a minute later; and those who meet read it in their own messages, whatever becomes of the channel."""
+    """It is told a minute later; those who meet read it in their own messages all the same."""
     folder = copy(tmp_path)
     async with core(tmp_path, folder) as bot:
         dana = await bargaining(bot, folder)

@@ -8,8 +8,8 @@ from pathlib import Path
 from support import databases, districts
 from support.broadcasts import ASSOCIATION, at_noon, writes
 from support.concerns import GOAL, agreed, says
-from support.cores import core
-from support.corner import corner
+from support.cores import Core, core
+from support.corner import Corner, corner
 from support.databases import on_either, rows
 from support.joined import COMMONS, joined, named
 from support.linked import ANJALI, ROY, Desk
@@ -35,17 +35,28 @@ async def test_what_one_wrote_in_a_joined_channel_stands_under_that_ones_name(tm
         assert "Roy Thibodeaux" not in str(await joint.shown(COMMONS))
 
 
-async def test_whom_a_goals_leaders_chose_reads_it_and_nobody_else(tmp_path: Path) -> None:
-    files = districts.copy(tmp_path / "files")
+def of_riverbend(folder: Path) -> Path:
+    """Files of the district in which the two are of the association, in another school than the goal's."""
+    files = districts.copy(folder / "files")
     for name in ("Roy Thibodeaux", "Anjali Deshpande"):
         districts.edit(files, "members.csv", f"{name},en,board,,", f"{name},en,cvea,riverbend,")
-    async with core(tmp_path, files) as bot:
-        maria = await agreed(bot)
+    return files
+
+
+async def chose_anjali(bot: Core) -> Corner:
+    """A goal of Lincoln's is agreed to, and she has a place on its team; returns who leads it."""
+    maria = await agreed(bot)
+    await maria.presses("team.ask", "1")
+    await maria.fills_in(group="Cedar Valley Education Association", hours="One hour monthly")
+    await corner(bot, "Dana Lee").sends("team.forward", "1", {"whom": ("Anjali Deshpande",)})
+    await corner(bot, "Anjali Deshpande", "discord").presses("team.yes", "1")
+    return maria
+
+
+async def test_whom_a_goals_leaders_chose_reads_it_and_nobody_else(tmp_path: Path) -> None:
+    async with core(tmp_path, of_riverbend(tmp_path)) as bot:
         roy, anjali = corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
-        await maria.presses("team.ask", "1")
-        await maria.fills_in(group="Cedar Valley Education Association", hours="One hour monthly")
-        await corner(bot, "Dana Lee").sends("team.forward", "1", {"whom": ("Anjali Deshpande",)})
-        await anjali.presses("team.yes", "1")
+        maria = await chose_anjali(bot)
         await maria.types("somewhere")
         await maria.clicks("Let Anjali Deshpande read it")
         desk = Desk(bot)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from support import databases, districts
 from support.broadcasts import ASSOCIATION, at_noon, writes
-from support.concerns import GOAL, agreed, says
+from support.concerns import GOAL, says
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, next_due
 from support.databases import on_either, rows
@@ -19,6 +19,7 @@ from support.posting import Platform, sending
 from support.talk import core as talking
 from test_broadcast_story import LATE
 from test_two_again import REFUSED, SENT, asks, is_muted, teachers
+from test_two_again_elsewhere import chose_anjali, of_riverbend
 
 from bot import drafts
 from bot.boundary import Form
@@ -206,16 +207,8 @@ async def test_both_choose_once_the_files_say_that_they_are_two(tmp_path: Path) 
 
 
 async def test_whom_leaders_let_read_meanwhile_reads_only_what_is_theirs(tmp_path: Path) -> None:
-    files = districts.copy(tmp_path / "files")
-    for name in ("Roy Thibodeaux", "Anjali Deshpande"):
-        districts.edit(files, "members.csv", f"{name},en,board,,", f"{name},en,cvea,riverbend,")
-    async with core(tmp_path, files) as bot:
-        maria = await agreed(bot)
-        roy, anjali = corner(bot, "Roy Thibodeaux"), corner(bot, "Anjali Deshpande", "discord")
-        await maria.presses("team.ask", "1")
-        await maria.fills_in(group="Cedar Valley Education Association", hours="One hour monthly")
-        await corner(bot, "Dana Lee").sends("team.forward", "1", {"whom": ("Anjali Deshpande",)})
-        await anjali.presses("team.yes", "1")
+    async with core(tmp_path, of_riverbend(tmp_path)) as bot:
+        roy, maria = corner(bot, "Roy Thibodeaux"), await chose_anjali(bot)
         desk = Desk(bot)
         await desk.links(ROY, ANJALI)
         await maria.types("somewhere")

@@ -108,7 +108,7 @@ HEARING = ThreadRules(
 
 
 def place_changed(session: Session, place: Place) -> None:
-    """What stands there says whether replies come to its seat."""
+    """The cards there say whether replies come to their seats."""
     there = select(Broadcast.id).join(BroadcastPlace).where(BroadcastPlace.place_id == place.id, Broadcast.replies)
     for id in session.scalars(there.where(Broadcast.status.in_(TOLD)).order_by(Broadcast.id)).all():
         outbox.change(session, CARD, id)

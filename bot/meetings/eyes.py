@@ -44,8 +44,8 @@ def on_card(session: Session, some: Iterable[W], card: str, meeting: Meeting) ->
 
 
 def may_stand(session: Session, audience: Audience | None, card: str, meeting: Meeting) -> bool:
-    """Whether what is for this audience may be read wherever the card stands; of an older one, for whom it is not
-    known: in no channel."""
+    """Whether what is for this audience may be read in all places where the card is; of an older one, for whom it
+    is not known: in no channel."""
     there = [audiences.of_place(place) for place in _places(session, card, meeting)]
     return all(audience is not None and audience.covers(session, each) for each in there)
 
