@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from support.broadcasts_eyes import Broadcasts, Ledger
 from support.corner import Corner
-from support.eyes import Rows
 from support.posting import Platform, sending
 from support.walking import Walk
 
@@ -45,16 +44,8 @@ class Acts(Walk):
         assert isinstance(self.ledger, Ledger)
         return self.ledger
 
-    def rows(self) -> Rows:
-        found = super().rows()
-        if self.book.now is None:
-            with self.engine.connect() as connection:
-                self.book.now = Broadcasts.read(connection)
-        return found
-
-    def changed(self) -> None:
-        super().changed()
-        self.book.now = None
+    def look_up(self, connection: Connection) -> None:
+        self.book.now = Broadcasts.read(connection)
 
     async def step(self) -> None:
         """Every other one tells something, to its end; the others are random acts."""

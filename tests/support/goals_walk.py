@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from support.corner import Corner
-from support.eyes import Rows
 from support.goals_eyes import Ledger, Rest
 from support.walking import Walk
 
@@ -47,21 +47,13 @@ class Pace(Walk):
         assert isinstance(self.ledger, Ledger)
         return self.ledger
 
-    def rows(self) -> Rows:
-        found = super().rows()
-        if self.book.now is None:
-            with self.engine.connect() as connection:
-                self.book.now = Rest.read(connection)
-        return found
+    def look_up(self, connection: Connection) -> None:
+        self.book.now = Rest.read(connection)
 
     @property
     def rest(self) -> Rest:
         self.rows()
         return self.book.rest
-
-    def changed(self) -> None:
-        super().changed()
-        self.book.now = None
 
     # What they do ------------------------------------------------------------------------------------------------
 

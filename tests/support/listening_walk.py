@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sqlalchemy import Connection
 from support.corner import Corner, next_due
-from support.eyes import Rows
 from support.listening_eyes import Ledger, Sessions
 from support.walking import Walk
 
@@ -34,16 +34,8 @@ class Acts(Walk):
         assert isinstance(self.ledger, Ledger)
         return self.ledger
 
-    def rows(self) -> Rows:
-        found = super().rows()
-        if self.book.sessions is None:
-            with self.engine.connect() as connection:
-                self.book.sessions = Sessions.read(connection)
-        return found
-
-    def changed(self) -> None:
-        super().changed()
-        self.book.sessions = None
+    def look_up(self, connection: Connection) -> None:
+        self.book.sessions = Sessions.read(connection)
 
     async def step(self) -> None:
         """Every other one leads a session on, from its beginning to its answer; the others are random acts."""

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sqlalchemy import Engine, or_, select, text
+from sqlalchemy import Connection, Engine, or_, select, text
 from sqlalchemy.orm import Session
 from support.cores import Core
 from support.corner import TEXTS, Corner, buttons
@@ -46,11 +46,15 @@ class Walk:
     seen: dict[str, int] = field(default_factory=dict)  # how often each kind of thing was done
 
     def rows(self) -> Rows:
-        """Read once until the roster changes."""
+        """Read once until something changes."""
         if self.roster is None:
             with self.engine.connect() as connection:
                 self.roster = Rows.read(connection)
+                self.look_up(connection)
         return self.roster
+
+    def look_up(self, connection: Connection) -> None:
+        """What the ledger knows besides of the rows as they are."""
 
     def change(self, statement: str, **values: object) -> None:
         with self.engine.begin() as connection:
