@@ -72,4 +72,5 @@ board-hint = As it was said in a public meeting. Everybody reads it, for a year.
 board-stated = Thank you. Everybody can read it:
 board-expects = What { $group } expects, said in public on { $day }, item { $item }:
 board-none = The board hasn't said yet what it expects.
-board-read = What the board expects
+board-hears = It decides in public meetings. When it asks you something, you find that on /somewhere.
+board-read = About the board

@@ -72,4 +72,5 @@ board-hint = Como se dijo en una sesión pública. Lo leen todos, por un año.
 board-stated = Gracias. Todos pueden leerlo:
 board-expects = Lo que espera { $group }, dicho en público: { $day }, punto { $item }
 board-none = La mesa directiva todavía no dice lo que espera.
-board-read = Lo que espera la mesa directiva
+board-hears = Decide en juntas públicas. Cuando le pregunte algo a usted, lo encuentra en /somewhere.
+board-read = Sobre la mesa directiva
