@@ -47,6 +47,7 @@ broadcast-wrong-night = Nobody is written to at that hour. The next time that wo
 broadcast-wrong-stale = You changed your text. The { $language } still says what it said before: please look at it.
 broadcast-wrong-reason = Please give a reason, in at most { $most } characters.
 broadcast-may-not-own = Telling a whole building goes with a role in it, such as building rep, principal or PTA liaison. You hold none at the moment.
+broadcast-may-not-own-ask = Telling a whole building goes with a role in it. You can ask { $name } to tell it: { $seat }.
 broadcast-may-not = Messages to many go out from a role that speaks for a group, such as the association's president. You can ask yours.
 
 broadcast-preview = Nothing is sent yet
