@@ -83,7 +83,7 @@ async def test_a_correction_is_a_version_that_is_told_once_and_approved_anew(tmp
         assert count(bot, "select count(*) from minutes_corrections") == 1
         card = drawn(bot, "meeting.minutes", 1, "es")
         assert "Joel Hartmann corrigió" in card
-        assert "“Bus times” decía “Se decidió. One bus.” y ahora dice “Se decidió. Two buses.”" in card
+        assert "«Bus times» decía «Se decidió. One bus.» y ahora dice «Se decidió. Two buses.»" in card
         assert "Todavía sin aprobar" in card
         assert count(bot, "select count(*) from notices where name = 'minutes.corrected'") == 5
         assert "Two buses." in shown(bot, correcting.show_corrected, 1)

@@ -115,7 +115,7 @@ question-missing-label = ¿Qué falta todavía?
 question-rests = La tiene { $who }. Debería contestarse a más tardar { $when }
 
 question-given-back-title = No es para este canal
-question-given-back = Se leyó su pregunta como una sobre este tema; por eso no pasa a nadie más: { $topic }. La leyó { $reader }.
+question-given-back = La leyó { $reader }, y cree que trata de esto: { $topic }. Por eso no pasa a nadie más.
 question-given-back-words = Estas son sus palabras. Borro mi copia en cuanto usted las tenga:
 question-given-back-else = Si es otro tema, copie sus palabras y escriba /ask.
 question-have-it = Ya tengo mis palabras
