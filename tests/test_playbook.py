@@ -14,7 +14,7 @@ from support.databases import change, on_sqlite, rows
 from support.trying import ends, plans
 
 from bot import playbook, routes
-from bot.boundary import Form, Text
+from bot.boundary import Address, Form, Text
 from bot.goals.cycles import timing
 
 pytestmark = on_sqlite
@@ -247,6 +247,19 @@ async def test_a_parent_who_is_to_say_something_can_say_it_with_the_first_button
         assert "[¿Qué puedo hacer esta semana?]" in silvia.sees()
         await silvia.clicks("Decir qué dificulta las cosas")
         silvia.sees("¿Qué les dificulta las cosas a los alumnos?", "[Escribirlo]")
+
+
+async def test_what_others_wait_for_comes_before_what_the_playbook_says(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        elena, maria = corner(bot, "Elena Ortiz"), corner(bot, "Maria Rivera")
+        staff = Address("slack", maria.account.workspace, "C01LINCOLNSTAFF")
+        await bot.asks(maria.account, staff, question="Which night?")
+        line, label = await first_line(bot, "Elena Ortiz")
+        assert ("Which night?" in line, label) == (True, "Contestar")
+        await elena.types("somewhere")
+        elena.sees("[¿Qué puedo hacer esta semana?]")
+        await elena.presses("poll.vote", "1:1")
+        assert (await first_line(bot, "Elena Ortiz"))[1] == "¿Qué puedo hacer esta semana?"
 
 
 async def seat(bot: Core, key: str) -> str:
