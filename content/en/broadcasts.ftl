@@ -109,7 +109,7 @@ broadcast-lasts =
     Sending takes about { $sending ->
         [one] a minute
        *[other] { $sending } minutes
-    }, and so much longer for those whose hours are over; correcting every copy about { $correcting ->
+    }, and longer for those whose hours are over; correcting every copy about { $correcting ->
         [one] a minute
        *[other] { $correcting } minutes
     }.
@@ -318,7 +318,7 @@ broadcast-replies-open =
 broadcast-replies-see = See the replies
 broadcast-replies-to = Replies to “{ $title }”
 broadcast-replies-none = No replies are waiting.
-broadcast-replies-foot = Your answer stands below the message in that channel, for everyone who reads it there.
+broadcast-replies-foot = Your answer is below the message in that channel, for everyone who reads it there.
 broadcast-reply-from = { $name } in { $place }:
 broadcast-reply-not-kept = (I no longer have their words. They stand in the channel.)
 broadcast-reply-answer = Answer

@@ -117,7 +117,7 @@ poll-round-exhausted =
 poll-round-out = Fewest: { $options }, now out.
 poll-round-out-earlier = Tied for fewest: { $options }, which had fewer in an earlier round, is out.
 poll-round-out-together = Fewest even together: { $options }, now out.
-poll-round-out-listed = Tied for fewest: { $options }, which stands last in the list, is out.
+poll-round-out-listed = Tied for fewest: { $options }, which is last in the list, is out.
 poll-tie-rule = A tie for last place goes by the round before, then by the order of the list.
 
 poll-by-group = By group

@@ -85,9 +85,9 @@ broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-pinged = Suena para quienes tengan el rol que su distrito puso a { $places }; no puedo ver cuántas personas son.
 broadcast-by-message =
     { $count ->
-        [one] Una de ellas lo encuentra en su mensaje del día
-       *[other] { $count } de ellas lo encuentran en su mensaje del día
-    }, salvo quienes ya no quieren estos avisos.
+        [one] Una de ellas lo encuentra en su mensaje del día, salvo que ya no quiera estos avisos.
+       *[other] { $count } de ellas lo encuentran en su mensaje del día, salvo quienes ya no quieren estos avisos.
+    }
 broadcast-unreached = No se puede llegar enseguida a todas las personas:
 broadcast-at-home =
     { $count ->
