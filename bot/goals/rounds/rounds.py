@@ -75,7 +75,9 @@ def look_over_list(request: Request, there: Round) -> Answer:
     """What the other groups will see, before they do: titles, and no words."""
     words, shown = request.words, _to_show(request, _mine(request, there))
     if not shown:
-        ways = Buttons((Button(words("theme-list"), "theme.list", tone="main"), Button(words("home-back"), "round.show")))
+        ways = Buttons(
+            (Button(words("theme-list"), "theme.list", tone="main"), Button(words("home-back"), "round.show"))
+        )
         raise Refusal(Message((Text(words("round-no-themes")), ways)))
     listed = Text("\n".join(f"• {theme.title('en')} / {theme.title('es')}" for theme in shown))
     yes = Button(words("round-ready-now"), "round.ready-now", _seen(shown), "main")
