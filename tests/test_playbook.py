@@ -258,6 +258,7 @@ async def test_what_others_wait_for_comes_before_what_the_playbook_says(tmp_path
         assert ("Which night?" in line, label) == (True, "Contestar")
         await elena.types("somewhere")
         elena.sees("[¿Qué puedo hacer esta semana?]")
+        assert [one.label for one in buttons(said(elena.answer)) if one.tone == "main"] == ["Contestar"]
         await elena.presses("poll.vote", "1:1")
         assert (await first_line(bot, "Elena Ortiz"))[1] == "¿Qué puedo hacer esta semana?"
 

@@ -1,14 +1,14 @@
 joining-home = Joining channels
 joining-not-here = To join two channels, type “/somewhere join” in one of them. It has to be a joint or community channel that the district's list of places names.
 joining-no-partner = I know no other channel that is meant for just the same groups and buildings as { $place }, so there is none to join it with.
-joining-with = With which channel shall { $place } be joined? Whatever people write in one is then shown in the other.
-joining-preview = { $places } would become one channel: whatever people write in one is shown in the other.
+joining-with = With which channel shall { $place } be joined? What people write in one is then shown in the other.
+joining-preview = { $places } would become one channel: what people write in one is shown in the other.
 joining-ask = Ask everybody
 joining-gone = Those two channels can't be joined any more: one of them has been joined meanwhile, or is meant for others now.
 joining-asked-now = I have asked, in both channels. It begins once the last one has agreed.
 joining-on-now = It has begun.
 joining-agreed = { $places } have been joined: everybody agreed.
-joining-asked = { $name } would like to join { $places }: whatever people write in one is then shown in the other.
+joining-asked = { $name } would like to join { $places }: what people write in one is then shown in the other.
 joining-agree = I agree
 joining-decline = Better not
 joining-end = End this
