@@ -28,7 +28,7 @@ question-wrong-answer = Por favor, escriba una respuesta de hasta { $most } cara
 
 question-preview-title = Todavía no se envía nada
 question-reads-rep = Primero la lee { $name }: { $seat }. Puede contestarla, pasarla al comité o devolvérsela.
-question-reads-beside = Si no puede, se la puede dejar a otra persona que tenga una función en { $group } en { $building }.
+question-reads-beside = Si no puede, se la puede dejar a otra persona con un cargo de { $group } en { $building }.
 question-reads-no-rep = Va directo al comité.
 question-reads-committee = El comité es { $committee }, en { $place }.
 question-preview-named = Va con su nombre, { $name }. Si otras personas saben más, le pregunto a usted antes de que la reciban.
