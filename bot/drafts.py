@@ -188,10 +188,14 @@ def forget_unnamed(session: Session, draft: Draft, field: str) -> list[str]:
     text, lost = "".join(draft.typed.get(field, ())), list[str]()
     for one in session.scalars(select(Draft).where(Draft.member_id == draft.member_id, Draft.became.is_(None))).all():
         if one is draft or _says(one, text) or (one.form == draft.form and _begins(one, field, text)):
-            lost += [said for values in one.fields.values() for said in values if _is_more(said, text)]
+            lost += [] if one is draft else [said for said in _said(one) if _is_more(said, text)]
             session.delete(one)
     session.flush()
     return lost
+
+
+def _said(draft: Draft) -> list[str]:
+    return [one for name, values in draft.fields.items() if name != SHOWN for one in values]
 
 
 def given_back(lost: Sequence[str], words: Words) -> list[Part]:
@@ -205,7 +209,7 @@ def _is_more(said: str, text: str) -> bool:
 
 
 def _says(draft: Draft, text: str) -> bool:
-    typed = [one for values in draft.fields.values() for one in values]
+    typed = _said(draft)
     if any(_plain(one) == _plain(text) for one in typed):
         return True
     return draft.form in UNNAMED and any(likeness.likeness(one, text) >= ALIKE for one in typed)
