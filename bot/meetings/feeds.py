@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Private, Text
 from bot.meetings import cards, ics, model, rules
 from bot.meetings.model import Kind, Meeting, Series
-from bot.people import audiences, links, recurrence
+from bot.people import caucuses, links, recurrence
 from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.storage.database import reading
@@ -127,7 +127,7 @@ def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> 
 
 def _shown(session: Session, series: Series, words: Words, member: people.Member, *, alone: bool) -> ics.Shown:
     """What it is called and where it is; beside others a caucus says no more than that it is."""
-    caucus = series.committee is not None and not audiences.is_mixed(session, series.committee)
+    caucus = series.committee is not None and not caucuses.is_mixed(session, series.committee)
     if caucus and not alone:
         return ics.Shown(series, words("calendar-busy"), "", private=True)
     called = series.name if series.kind is Kind.BODY else words("calendar-with", whom=cards.whom(series, words, member))
