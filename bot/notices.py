@@ -29,8 +29,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot import timetable
 from bot.delivery import outbox
 from bot.feature import Chore, Feature, NoticeKind
-from bot.people import model as people
 from bot.people import links, preferences
+from bot.people import model as people
 from bot.people.preferences import HOME, Key
 from bot.storage import context
 from bot.storage.context import remembered
