@@ -113,7 +113,9 @@ async def test_who_may_not_is_told_so_and_keeps_their_words(tmp_path: Path) -> N
     async with core(tmp_path) as bot:
         owen = corner(bot, "Owen Lindqvist")
         await owen.types("tell", TEXT)
-        owen.sees("goes with a role in it", TEXT)
+        owen.sees(
+            "goes with a role in it. You can ask Maria Rivera to tell it: Lincoln Elementary's building rep.", TEXT
+        )
         await owen.types("broadcast", TEXT)
         owen.sees("from a role that speaks for a group", TEXT)
         maria = corner(bot, "Maria Rivera")

@@ -31,6 +31,7 @@ async def test_a_president_pairs_every_building(tmp_path: Path) -> None:
         dana, lucia = corner(bot, "Dana Lee"), corner(bot, "Curtis Wendell")
         await dana.presses("meeting.pair-all")
         text = dana.sees("Nothing is proposed yet", "Riverbend Elementary: Curtis Wendell", "One pair meets already")
+        assert "[Back]" in text
         assert "Nobody of ours has the role in Cedar Valley High School" in text
         assert "Oak Street" not in text
         await dana.clicks("Propose it to them")

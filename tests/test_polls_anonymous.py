@@ -218,3 +218,14 @@ async def test_of_fewer_than_five_it_is_not_told_either_whether_half_have_answer
         assert "Fewer than 5 people answered." in card
         assert "Not valid" not in card
         assert databases.rows(bot.settings.database_url, "select valid from polls") == [(None,)]
+
+
+async def test_the_asker_who_closes_it_sees_the_counts_at_once(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel = await drafted(bot)
+        await joel.clicks("Make it anonymous")
+        await joel.clicks("Post it")
+        for name in ("Maria Rivera", "Joel Hartmann", "Dana Lee", "Samuel Okafor", "Naomi Feldstein"):
+            await corner(bot, name).presses("poll.vote", "1:1")
+        await joel.presses("poll.close-now", "1")
+        joel.sees("Yes: 5 votes", "No: 0 votes", "5 people answered.")

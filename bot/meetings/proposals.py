@@ -105,7 +105,8 @@ def look_over(request: Request, _about: object) -> Answer:
     if all_of_them.empty:
         parts.append(Text(words("meeting-pair-all-empty", bodies=words.listed(list(all_of_them.empty)))))
     propose = Button(words("meeting-propose"), "meeting.propose", _seen(all_of_them), "main")
-    return Private(Message((*parts, Note(words("meeting-pair-all-next")), Buttons((propose,)))))
+    back = Button(words("home-back"), "home")
+    return Private(Message((*parts, Note(words("meeting-pair-all-next")), Buttons((propose, back)))))
 
 
 def _seen(all_of_them: Found) -> str:

@@ -1,4 +1,4 @@
-seat-building-rep = la persona representante de la asociación en { $body }
+seat-building-rep = la persona representante de la asociación de educadores en { $body }
 seat-principal = la dirección de { $body }
 seat-pta-liaison = el enlace de la PTA, { $body }
 seat-association-president = la presidencia de la asociación, { $body }
