@@ -15,6 +15,7 @@ poll-quorum-share = { $share ->
 poll-quorum-groups = Somebody from each group
 poll-wrong-terms = Please pick from the list.
 poll-wrong-groups-anonymous = “Somebody from each group” would tell everyone whether single people answered, so an anonymous poll can't ask for it. Please pick something else.
+poll-wrong-few-anonymous = Of an anonymous poll nothing is told if fewer than { $least } people answer, so it can't count with fewer. Please pick { $least } or more, or no minimum.
 poll-wrong-all-anonymous = Closing once all have answered would tell everyone that each person did, so an anonymous poll can't. Please let it close at its time.
 poll-preview-after = Whoever has answered sees the count privately, everyone there when it closes; no names are shown.
 poll-card-after = No names are shown. Once you have answered you see the count so far; it appears here when it closes.
