@@ -129,7 +129,7 @@ async def test_who_sees_what_is_said_before_anyone_answers(tmp_path: Path) -> No
         kevin = chair(home, "discord", "Kevin Brandvold", "town-square")
         await kevin.answers("Who sees what?")
         await kevin.sees(
-            "whoever operates my server could open it",
+            "the person who runs my server could open it",
             "destroy what opens them and delete who has answered",
             "If everyone answered the same, everyone's answer is known",
             "Backups made before that",

@@ -42,7 +42,7 @@ async def test_the_count_shows_to_those_who_have_answered(tmp_path: Path) -> Non
     async with house(tmp_path) as home:
         maria, kevin, guadalupe = people(home)
         await draws_up(maria, STAFF, SQUARE, PLAZA, results="To each person who has answered, and at the end")
-        await maria.sees("Whoever has answered sees the count privately")
+        await maria.sees("Those who have answered see the count privately")
         await maria.presses("Post it")
         before = await kevin.sees_card("Once you have answered you see the count so far")
         await guadalupe.answers("Thursday")
@@ -53,7 +53,7 @@ async def test_the_count_shows_to_those_who_have_answered(tmp_path: Path) -> Non
         told = await kevin.sees("You have no answer in now.")
         assert "vote" not in told.text
         await kevin.answers("Who sees what?")
-        await kevin.sees("Whoever has answered is shown privately how many people chose each answer so far")
+        await kevin.sees("Those who have answered are shown privately how many people chose each answer so far")
         card = await kevin.sees_card(QUESTION)
         assert (card.text, card.edited) == (before.text, before.edited)
         await closes(maria)

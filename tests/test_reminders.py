@@ -60,7 +60,7 @@ async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, ano
         await maria.types(LINE)
         await maria.presses("Edit")
         await maria.fills_in(places=PLACES)
-        await maria.sees("Whoever hasn't answered is reminded Wednesday", "by one post that names nobody")
+        await maria.sees("Those who haven't answered are reminded Wednesday", "by one post that names nobody")
         if anonymous:
             await maria.presses("Make it anonymous")
         await maria.presses("Post it")

@@ -17,10 +17,10 @@ poll-wrong-terms = Please pick from the list.
 poll-wrong-groups-anonymous = “Somebody from each group” would tell everyone whether single people answered, so an anonymous poll can't ask for it. Please pick something else.
 poll-wrong-few-anonymous = Of an anonymous poll nothing is told if fewer than { $least } people answer, so it can't count with fewer. Please pick { $least } or more, or no minimum.
 poll-wrong-all-anonymous = Closing once all have answered would tell everyone that each person did, so an anonymous poll can't. Please let it close at its time.
-poll-preview-after = Whoever has answered sees the count privately, everyone there when it closes; no names are shown.
+poll-preview-after = Those who have answered see the count privately, everyone there when it closes; no names are shown.
 poll-card-after = No names are shown. Once you have answered you see the count so far; it appears here when it closes.
 poll-so-far = The count so far. Only you see this.
-poll-who-sees-after = Whoever has answered is shown privately how many people chose each answer so far; everyone in these channels sees it once it has closed.
+poll-who-sees-after = Those who have answered are shown privately how many people chose each answer so far; everyone in these channels sees it once it has closed.
 poll-card-quorum-number = It counts if { $least } or more people answer.
 poll-card-quorum-share = { $share ->
         [quarter] It counts if a quarter or more of those who can answer do.

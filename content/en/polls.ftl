@@ -73,10 +73,10 @@ poll-who-sees-live = Everyone in these channels sees how many people chose each 
 poll-who-sees-late = Everyone in these channels sees how many people chose each answer once it has closed; until then, who asked can see how many have answered, and nothing more.
 poll-who-sees-ranked = Everyone in these channels sees the result, round by round, once it has closed; until then, who asked can see how many have answered, and nothing more.
 poll-who-sees-groups = Once it has closed they can also see it by group and by building, where what is too small to stand alone is counted as others.
-poll-who-sees-named = Nobody is shown names. I keep who chose what so that you can change it; whoever operates my server could look it up.
+poll-who-sees-named = Nobody is shown names. I keep who chose what so that you can change it; the person who runs my server could look it up.
 
 poll-who-sees-anonymous = Nobody is shown names or who chose what, now or later.
-poll-who-sees-anonymous-open = While it is open I keep your answer sealed, so that you can change it; whoever operates my server could open it.
+poll-who-sees-anonymous-open = While it is open I keep your answer sealed, so that you can change it; the person who runs my server could open it.
 poll-who-sees-anonymous-closed =
     At closing I count the answers, destroy what opens them and delete who has answered. If { $least } or more answered, what stays is how many did, and { $ranked ->
         [yes] the rounds that decide it: nobody's whole order
@@ -206,7 +206,7 @@ command-somewhere-hint = leave empty, or: poll, tell, link, join, playbook
 command-poll-does = Ask everyone a quick question
 command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B; no answers: yes or no
 
-poll-preview-reminds = Whoever hasn't answered is reminded { $when }: once, privately in Slack, or in Discord for those who asked for that; in Discord also by one post that names nobody.
+poll-preview-reminds = Those who haven't answered are reminded { $when }: once, privately in Slack, or in Discord for those who asked for that; in Discord also by one post that names nobody.
 poll-make-silent = Send no reminder
 poll-make-reminding = Remind people
 poll-reminders = Poll reminders
