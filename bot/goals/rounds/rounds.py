@@ -79,10 +79,8 @@ def _preview(request: Request, shown: list[Theme]) -> Preview:
     """What the other groups will see, before they do: titles, and no words."""
     words = request.words
     if not shown:
-        ways = Buttons(
-            (Button(words("theme-list"), "theme.list", tone="main"), Button(words("home-back"), "round.show"))
-        )
-        raise Refusal(Message((Text(words("round-no-themes")), ways)))
+        ways = (Button(words("theme-list"), "theme.list", tone="main"), Button(words("home-back"), "round.show"))
+        raise Refusal(Message((Text(words("round-no-themes")), Buttons(ways))))
     listed = Text("\n".join(f"• {theme.title('en')} / {theme.title('es')}" for theme in shown))
     said = (Heading(words("question-preview-title")), Text(words("round-ready-means")), listed)
     back, ids = Button(words("theme-list"), "theme.list"), [theme.id for theme in shown]
