@@ -69,6 +69,19 @@ broadcast-people =
            *[other] , { $administrators } of them administrators.
         }
     }
+broadcast-meant =
+    { $people ->
+        [0] By the roster it is meant for nobody that I know.
+        [one] By the roster it is meant for one person I know{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] By the roster it is meant for { $people } people I know{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
 broadcast-places = It is posted in { $places }.
 broadcast-places-more =
     { $count ->

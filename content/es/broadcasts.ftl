@@ -69,6 +69,19 @@ broadcast-people =
            *[other] , { $administrators } de ellas de la administración.
         }
     }
+broadcast-meant =
+    { $people ->
+        [0] Según la lista, no es para nadie que yo conozca.
+        [one] Según la lista, es para una persona que conozco{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] Según la lista, es para { $people } personas que conozco{ $administrators ->
+            [0] , ninguna de la administración.
+            [one] , una de ellas de la administración.
+           *[other] , { $administrators } de ellas de la administración.
+        }
+    }
 broadcast-places = Se publica en { $places }.
 broadcast-places-more =
     { $count ->
