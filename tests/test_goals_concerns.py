@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.concerns import ASKED, GOAL, KITS, NOISE, agreed, answers, proposed, says, writes
+from support.concerns import ASKED, GOAL, KITS, NOISE, agreed, answers, calls, proposed, says, writes
 from support.cores import Core, core, said
 from support.corner import buttons, corner, drawn, next_due, shown
 from support.databases import change, on_either, rows
@@ -217,7 +217,7 @@ async def test_nobody_asks_another_group(tmp_path: Path) -> None:
 async def test_where_nobody_writes_it_is_brought_up_once_and_ends_kindly(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database, maria = bot.settings.database_url, corner(bot, "Maria Rivera")
-        await maria.presses("concern.call-post", REP)
+        await calls(maria, REP)
         await next_due(bot, calling.DUE)
         assert rows(database, "select count(*) from notices where name = 'concern-call'") == [(6,)]
         await next_due(bot, calling.DUE)
@@ -232,7 +232,7 @@ async def test_where_nobody_writes_it_is_brought_up_once_and_ends_kindly(tmp_pat
 async def test_where_somebody_wrote_it_is_simply_over(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = corner(bot, "Maria Rivera")
-        await maria.presses("concern.call-post", REP)
+        await calls(maria, REP)
         await says(corner(bot, "Owen Lindqvist"), NOISE)
         assert "One person said what gets in the way." in shown(bot, reading.show_new, 6)
         await next_due(bot, calling.DUE)

@@ -130,7 +130,7 @@ class Quiet(RuleBasedStateMachine):
     @rule(who=reps)
     def asks_colleagues(self, who: str) -> None:
         """Who read of it in the day's message."""
-        self.do(sits(self.bot, who).presses("concern.call-post", self.seat_of(who)))
+        self.do(concerns.calls(sits(self.bot, who), self.seat_of(who)))
 
     @precondition(lambda self: self.rests)
     @rule(urgent=st.booleans())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyphen
 import pytest
-from support.concerns import NOISE, agreed, answers, proposed, says, tells
+from support.concerns import NOISE, agreed, answers, calls, proposed, says, tells
 from support.cores import Core, core, said
 from support.corner import TEXTS, buttons, corner, next_due
 from support.databases import change, on_sqlite, rows
@@ -126,7 +126,7 @@ async def test_what_a_role_cannot_do_is_not_offered(tmp_path: Path) -> None:
         assert "Ask your group" not in marcus.sees("PTA liaison · Start somewhere")
         await rosa.types("playbook")
         rosa.sees("[Preguntar a su grupo]")
-        await rosa.presses("concern.call-post", await seat(bot, "pta-lincoln"))
+        await calls(rosa, await seat(bot, "pta-lincoln"))
         await rosa.types("playbook")
         rosa.sees("Enlace de la PTA · Hacer que dure")
 
@@ -162,7 +162,7 @@ async def first_line(bot: Core, name: str, platform: str = "slack") -> tuple[str
 async def test_the_first_line_follows_what_has_happened(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         assert await first_line(bot, "Maria Rivera") == ("Ask colleagues one question. Two minutes.", "Ask")
-        await corner(bot, "Maria Rivera").presses("concern.call-post", await seat(bot, "rep-lincoln"))
+        await calls(corner(bot, "Maria Rivera"), await seat(bot, "rep-lincoln"))
         line, label = await first_line(bot, "Maria Rivera")
         assert (line, label) == (
             "Meet Rosa Delgado (the PTA liaison, Lincoln Elementary) for 20 minutes.",

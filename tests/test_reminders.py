@@ -144,12 +144,12 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
         await maria.fills_in(places=PLACES)
         await maria.presses("Send no reminder")
         preview = await maria.sees("Nothing is posted yet")
-        await eventually(lambda: maria.answer and "is reminded" not in maria.answer.text)
+        await eventually(lambda: maria.answer and "are reminded" not in maria.answer.text)
         assert preview
         await maria.presses("Remind people")
-        await maria.sees("is reminded")
+        await maria.sees("are reminded")
         await maria.presses("Send no reminder")
-        await eventually(lambda: maria.answer and "is reminded" not in maria.answer.text)
+        await eventually(lambda: maria.answer and "are reminded" not in maria.answer.text)
         await maria.presses("Edit")  # which forgets nothing
         await maria.fills_in(question="And now?")
         await maria.presses("Post it")

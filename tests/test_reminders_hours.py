@@ -34,7 +34,7 @@ async def test_what_closes_on_a_saturday_is_reminded_of_on_friday(tmp_path: Path
         friday = noon(bot.clock.now(), FRIDAY)
         await bot.until(friday + timedelta(hours=9 * late))
         preview = await bot.asks(MARIA, STAFF, closes=(friday + timedelta(days=1, hours=4)).isoformat())
-        assert ("is reminded Friday" in preview.text()) is not late
+        assert ("are reminded Friday" in preview.text()) is not late
         await bot.later(days=1, hours=4)
         told = dict(databases.rows(bot.settings.database_url, TOLD))
         assert len(told) == (0 if late else 10)  # of Lincoln's staff and the district's administration
@@ -76,7 +76,7 @@ async def test_nothing_is_posted_at_night(tmp_path: Path) -> None:
         await bot.until(noon(bot.clock.now(), TUESDAY))
         tuesday = bot.clock.now()
         preview = await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=2, hours=4)).isoformat())
-        assert "is reminded Thursday, " in preview.text()
+        assert "are reminded Thursday, " in preview.text()
         assert "7:00" in preview.text()
         await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=3)).isoformat())  # reminded of at noon
         await bot.later(hours=42)

@@ -28,6 +28,13 @@ async def says(author: Corner, text: str, *, named: bool = False, shared: bool =
     await author.presses("concern.send", form.about)
 
 
+async def calls(rep: Corner, seat: str) -> None:
+    """Asks their own group, once that was looked over; nobody, where they have asked already."""
+    await rep.presses("concern.call", seat)
+    for post in [one for one in buttons(said(rep.answer)) if one.do == "concern.call-post"]:
+        await rep.presses(post.do, post.about)
+
+
 def _write(author: Corner) -> tuple[str, str]:
     button = next(one for one in buttons(said(author.answer)) if one.do == "concern.write")
     return button.do, button.about
