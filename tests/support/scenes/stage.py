@@ -176,12 +176,14 @@ def warm_up(page: Page, language: str) -> None:
     sit(page, "slack", "Maria Rivera")
     open_channel(page, "slack", playground.words.load(language).home)
     expect(side_of(page, "slack").get_by_test_id("message").first).to_be_visible(timeout=4 * PATIENCE)
-    page.reload()
 
 
 @contextmanager
 def stage(browser: Browser, language: str, size: Size, folder: Path | None, chapter: str = "") -> Iterator[Stage]:
-    with demo() as url, open_page(browser, size) as page:
-        page.goto(f"{url}?lang={language}")
-        warm_up(page, language)
-        yield Stage(page, language, size, folder, chapter)
+    with demo() as url:
+        with open_page(browser, size) as before:  # the page remembers who sat there
+            before.goto(f"{url}?lang={language}")
+            warm_up(before, language)
+        with open_page(browser, size) as page:
+            page.goto(f"{url}?lang={language}")
+            yield Stage(page, language, size, folder, chapter)
