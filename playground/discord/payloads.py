@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from playground.discord import pings
 from playground.discord.errors import Json
 from playground.discord.guilds import Guild
+from playground.discord.session import GUILD_MEMBERS, MESSAGE_CONTENT, PRESENCES
 from playground.discord.state import (
     EPOCH_MS,
     MEMBER_PERMISSIONS,
@@ -22,6 +23,8 @@ from playground.discord.state import (
 from playground.world import User
 
 TEXT_CHANNEL, DM, PUBLIC_THREAD = 0, 1, 11
+# The flag of an application, in fewer than 100 guilds, that may ask for a privileged intent.
+GRANTS = {GUILD_MEMBERS: 1 << 15, PRESENCES: 1 << 13, MESSAGE_CONTENT: 1 << 19}
 
 
 def user(state: State, who: User) -> Json:
@@ -142,6 +145,7 @@ def guild(state: State, which: Guild) -> Json:
 
 
 def application(state: State) -> Json:
+    granted = sum(flag for intent, flag in GRANTS.items() if state.privileged_intents & intent)
     return {
         "id": state.bot.id,
         "name": state.world.bot_name,
@@ -154,8 +158,8 @@ def application(state: State) -> Json:
         "verify_key": "0" * 64,
         "owner": user(state, next(iter(state.users.values()))),
         "team": None,
-        "flags": 0,
-        "flags_new": "0",
+        "flags": granted,
+        "flags_new": str(granted),
         "redirect_uris": [],
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,

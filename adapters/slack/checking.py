@@ -1,0 +1,149 @@
+"""A look at a Slack workspace, for somebody who sets the bot up: the tokens, what the app may do, and the channels and
+people that the district's files name."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import yaml
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from adapters.patience import briefly
+from adapters.slack import wire
+from bot.boundary import Refused
+from bot.boundary.checking import Channel, Expected, Finding, fine, note, todo
+
+MANIFEST = Path(__file__).with_name("manifest.yaml")
+LATER = "# Joined channels: "  # what is marked so is asked for only where a channel is joined
+TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+PAGE = 500  # of a workspace's people, of whom Slack hands out at most 1,000 at once
+
+
+async def look(
+    expected: Sequence[Expected], *, api_url: str, bot_token: str, app_token: str, is_called: bool
+) -> AsyncIterator[Finding]:
+    """`is_called`: Slack calls the bot, which then needs no `app_token`. Raises RetryAfter, OutcomeUnknown, Refused."""
+    async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
+
+        def client(token: str | None = None) -> AsyncWebClient:
+            quiet = wire.quiet_logger()
+            return AsyncWebClient(token, base_url=api_url, session=session, retry_handlers=[], logger=quiet)
+
+        if bot_token:
+            there = [one for one in expected if one.secret is None]
+            async for found in _workspace(client(bot_token), there):
+                yield found
+        if app_token and not is_called:
+            yield await _socket(client(), app_token)
+
+
+async def _workspace(client: AsyncWebClient, expected: Sequence[Expected]) -> AsyncIterator[Finding]:
+    try:
+        me = await briefly(lambda: wire.who_am_i(client))
+    except wire.LockedOut as error:
+        yield todo("check-slack-token-refused", reason=error.reason)
+        return
+    here = [one for one in expected if one.workspace == me.workspace]
+    named = tuple(one.workspace for one in expected if one not in here)
+    if named:
+        yield todo("check-slack-other-workspace", team=me.title, id=me.workspace, named=named)
+    else:
+        yield fine("check-slack-token-fine", team=me.title, id=me.workspace)
+    for found in _scopes(me.scopes):
+        yield found
+    for one in here:
+        async for found in _channels(client, me, one.channels):
+            yield found
+        if one.people:
+            async for found in _people(client, one.people):
+                yield found
+
+
+def _scopes(granted: frozenset[str]) -> list[Finding]:
+    needed, later = needed_scopes()
+    missing, without = [[one for one in each if one not in granted] for each in (needed, later)]
+    if missing:
+        found = [todo("check-slack-scopes-missing", scopes=tuple(missing))]
+    else:
+        found = [fine("check-slack-scopes-fine")]
+    return [*found, note("check-slack-scopes-later", scopes=tuple(without))] if without else found
+
+
+@cache
+def needed_scopes() -> tuple[list[str], list[str]]:
+    """What the manifest asks for, and what else it would ask for where channels are joined."""
+    text = MANIFEST.read_text("utf-8")
+    now, with_later = (yaml.safe_load(one)["oauth_config"]["scopes"]["bot"] for one in (text, text.replace(LATER, "")))
+    return now, [scope for scope in with_later if scope not in now]
+
+
+async def _socket(client: AsyncWebClient, app_token: str) -> Finding:
+    """Slack hands out the address of a socket, which nobody opens."""
+    try:
+        await briefly(lambda: wire.call(client.apps_connections_open(app_token=app_token)))
+    except Refused as error:
+        return todo("check-slack-socket-refused", reason=error.reason)
+    return fine("check-slack-socket-fine")
+
+
+async def _channels(client: AsyncWebClient, me: wire.Bot, channels: Sequence[Channel]) -> AsyncIterator[Finding]:
+    good = 0
+    for channel in channels:
+        try:
+            about = (await briefly(partial(_info, client, channel.id)))["channel"]
+        except Refused as error:
+            if error.reason == "missing_scope":  # which was told
+                return
+            yield todo("check-slack-channel-hidden", channel=channel.name, id=channel.id, bot=me.name)
+            continue
+        wrong = list(_wrong(channel, about, me.name))
+        good += not wrong
+        for found in wrong:
+            yield found
+    if good:
+        yield fine("check-slack-channels-fine", count=good)
+
+
+async def _people(client: AsyncWebClient, people: Mapping[str, str]) -> AsyncIterator[Finding]:
+    """`people`: keys of members by their user ids."""
+    there: set[str] = set()
+    cursor: str | None = None
+    try:
+        while cursor != "":
+            page = await briefly(partial(_page, client, cursor))
+            there |= {one["id"] for one in page["members"] if not one.get("deleted")}
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+    except Refused:
+        yield note("check-slack-people-untold")
+        return
+    lost = tuple(key for user, key in people.items() if user not in there)
+    if lost:
+        yield todo("check-slack-people-lost", people=lost)
+    if found := len(people) - len(lost):
+        yield fine("check-slack-people-fine", count=found)
+
+
+async def _page(client: AsyncWebClient, cursor: str | None) -> AsyncSlackResponse:
+    return await wire.call(client.users_list(limit=PAGE, cursor=cursor))
+
+
+async def _info(client: AsyncWebClient, channel: str) -> AsyncSlackResponse:
+    return await wire.call(client.conversations_info(channel=channel))
+
+
+def _wrong(channel: Channel, about: Mapping[str, Any], bot: str) -> list[Finding]:
+    if about.get("is_archived"):
+        return [todo("check-slack-channel-archived", channel=channel.name)]
+    found = []
+    if not about.get("is_member"):
+        found.append(todo("check-slack-channel-outside", channel=channel.name, bot=bot))
+    if channel.caucus and not about.get("is_private"):
+        found.append(todo("check-slack-caucus-public", channel=channel.name))
+    if channel.caucus and about.get("is_ext_shared"):
+        found.append(todo("check-slack-caucus-shared", channel=channel.name))
+    return found
