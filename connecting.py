@@ -91,7 +91,7 @@ def open_connections(
 def looks(settings: Settings) -> dict[str, Look]:
     """For somebody who sets the bot up: at each platform that has a token."""
     found: dict[str, Look] = {}
-    if settings.slack_bot_token:
+    if settings.slack_bot_token or (settings.slack_client_id and settings.slack_client_secret):
         found["slack"] = partial(
             slack_checking.look,
             api_url=settings.slack_api_url,

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 from support import databases
-from support.databases import on_both, on_either
-from support.operator import operator
+from support.databases import on_both, on_either, on_sqlite
+from support.districts import copy, edit
+from support.operator import Operator, operator
+from support.partnership import installation
+
+import demo
+from bot.operations import commands
+from bot.storage import keys
+from playground.discord.state import START_THREADS, VIEW
 
 pytestmark = on_either
 
 Terminal = pytest.CaptureFixture[str]
 BOT = "U01SOMEWHERE"
 CAUCUS, STAFF = "C01ASSOCIATION", "C01LINCOLNSTAFF"
+GUILD, FAMILIES, LEADERSHIP, PTA = (
+    "1268401200690098927",
+    "1103628476113515559",
+    "1198000255257084615",
+    "1173081832966680239",
+)
+ATTACH = 1 << 15
 
 
 @on_both
@@ -136,3 +153,162 @@ async def test_nothing_is_loaded(tmp_path: Path, capsys: Terminal) -> None:
         assert "opens the workspace Cedar Valley" in dana.read
         await dana.checks(database_url=databases.empty(tmp_path))
         dana.is_told("no database yet" if "sqlite" in databases.empty(tmp_path) else "start-somewhere migrate")
+
+
+async def test_discord_lacks_permissions(tmp_path: Path, capsys: Terminal) -> None:
+    async with operator(tmp_path, capsys) as dana:
+        dana.discord.deny(FAMILIES, START_THREADS | ATTACH)
+        dana.discord.deny(LEADERSHIP, VIEW)
+        dana.discord.open_to_all(PTA)
+        await dana.checks()
+        dana.is_told("In #lincoln-families the bot lacks: Create Public Threads and Attach Files.")
+        dana.is_told("In #partnership-leadership the bot lacks: View Channel.")
+        dana.is_told("#pta-caucus", "everybody in the server can see it", "Make it private")
+        assert "4 channels are as the files say, and the bot may do there" in dana.read
+        await dana.checks("es")
+        assert "En #lincoln-families al bot le faltan: Crear hilos públicos y Adjuntar archivos." in dana.read
+
+
+async def test_discord_keeps_what_people_write(tmp_path: Path, capsys: Terminal) -> None:
+    async with operator(tmp_path, capsys) as dana:
+        dana.discord.privileged_intents = 0
+        await dana.checks()
+        assert "Good to know: Discord keeps from the bot what people write." in dana.read
+        assert dana.status == 0
+        await dana.checks(discord_message_content=False)
+        assert "is as DISCORD_MESSAGE_CONTENT says" in dana.read
+        dana.discord.privileged_intents = 1 << 15
+        await dana.checks(discord_message_content=False)
+        assert "Good to know: “Message Content” is switched on" in dana.read
+        assert dana.status == 0
+
+
+async def test_the_bot_is_not_in_the_server(tmp_path: Path, capsys: Terminal) -> None:
+    async with operator(tmp_path, capsys) as dana:
+        dana.discord.remove_bot(GUILD)
+        await dana.checks()
+        dana.is_told("not in the server 1268401200690098927", "Open the invitation")
+        assert "Discord does not answer" not in dana.read
+
+
+async def test_discord_does_not_answer(tmp_path: Path, capsys: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.patience.AGAIN", 0.0)
+    async with operator(tmp_path, capsys) as dana:
+        await dana.checks(discord_token=SecretStr("hush.hush"))
+        dana.is_told("Discord does not accept DISCORD_TOKEN (invalid_auth)", "Reset Token")
+        dana.discord.faults.chance("drop_before", 1.0, {"GET /guilds/{guild_id}/channels"})
+        await dana.checks()
+        dana.is_told("Discord does not answer")
+        assert "In order: The bot is in the server Cedar Valley" in dana.read
+        dana.discord.faults.clear()
+        dana.discord.faults.chance("drop_before", 1.0)
+        await dana.checks()
+        dana.is_told("Discord does not answer")
+
+
+async def test_people_who_are_not_there(tmp_path: Path, capsys: Terminal) -> None:
+    async with operator(tmp_path, capsys) as dana:
+        ids = [one.account("slack") for one in dana.district.members if one.account("slack")]
+        dana.slack.workspace.left |= {*ids[:2]}
+        address = dana.settings.database_url
+        databases.change(address, "update accounts set address = address || '9' where address like 'discord:%'")
+        await dana.checks()
+        dana.is_told("not in the workspace: maria-rivera and priya-natarajan.", "members.csv")
+        assert "43 accounts of members.csv are in the workspace" in dana.read
+        dana.is_told("not in the server: ", ", and 21 more. Invite them")
+        assert dana.slack.scopes
+        dana.slack.scopes = [one for one in dana.slack.scopes if one != "users:read"]
+        await dana.checks()
+        assert "could not be looked at: that takes the permission users:read" in dana.read
+
+
+async def test_a_place_that_the_files_name_no_more(tmp_path: Path, capsys: Terminal) -> None:
+    """Nobody is asked to invite the bot there."""
+    async with operator(tmp_path, capsys) as dana:
+        files = copy(tmp_path)
+        edit(files, "places.csv", "slack,C01ADMINISTRATION,administration-caucus,en,caucus,administration,\n", "")
+        assert commands.load(dana.settings, files) == 0
+        del dana.slack.workspace.conversations["C01ADMINISTRATION"]
+        await dana.checks()
+        dana.has_all_in_order()
+
+
+async def test_caretakers(tmp_path: Path, capsys: Terminal) -> None:
+    async with operator(tmp_path, capsys) as dana:
+        address = dana.settings.database_url
+        theirs = "(select id from members where key = 'samuel-okafor')"
+        databases.change(address, f"delete from accounts where member_id = {theirs}")
+        await dana.checks()
+        dana.is_told("I cannot reach Samuel Okafor", "members.csv")
+        databases.change(address, "update members set caretaker = false")
+        await dana.checks()
+        dana.is_told("Cedar Valley has no caretakers", "district.yaml")
+
+
+async def test_the_database_and_its_key(tmp_path: Path, capsys: Terminal) -> None:
+    async with operator(tmp_path, capsys) as dana:
+        await dana.checks(connection_keys=SecretStr(keys.new_key()))
+        dana.is_told("sealed under another key")
+        await dana.checks(connection_keys=SecretStr("hush-hush"))
+        dana.is_told("something in it that is no key")
+        assert "hush" not in dana.read
+        await dana.checks(connection_keys=None)
+        dana.is_told(
+            "key file is gone" if "sqlite" in dana.settings.database_url else "PostgreSQL needs CONNECTION_KEYS"
+        )
+        databases.change(dana.settings.database_url, "update alembic_version set version_num = '0001'")
+        await dana.checks()
+        dana.is_told("start-somewhere migrate")
+        await dana.checks(database_url="postgresql://dana:hush-hush@127.0.0.1:9/nowhere")
+        dana.is_told("cannot be opened", "its server is up")
+        await dana.checks(database_url="nonsense")
+        dana.is_told("cannot be opened")
+        assert "hush" not in dana.read
+
+
+@on_sqlite
+async def test_it_changes_nothing(tmp_path: Path, capsys: Terminal) -> None:
+    async with operator(tmp_path, capsys) as dana:
+        before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+        await dana.checks()
+        assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+        assert {name for name, _ in dana.slack.requests} == {
+            "auth.test",
+            "conversations.info",
+            "users.list",
+            "apps.connections.open",
+        }
+        assert {method for method, _, _ in dana.discord.requests} == {"GET"}
+        assert dana.discord.identifies == 0
+        (tmp_path / "house.db").chmod(0o644)
+        await dana.checks()
+        dana.is_told("Other users of this machine", "chmod 600")
+        await dana.checks(database_url=f"sqlite:///{tmp_path / 'none.db'}")
+        assert not (tmp_path / "none.db").exists()
+
+
+async def test_several_districts(tmp_path: Path, capsys: Terminal) -> None:
+    """Each installs the app by itself, and shows whose it is with a code."""
+    async with installation(tmp_path) as here:
+        dana = Operator(here.cloud, here.discord, here.settings, capsys, here.cedar.district)
+        await dana.checks()
+        dana.is_told("The app is not installed in T01CEDAR and T02OTHER", "/slack/install")
+        dana.is_told("Otherside is not tied to slack:T02OTHER yet", "start-somewhere code other")
+        await here.installs(here.cedar.team)
+        await here.installs(here.other.team)
+        await dana.checks()
+        assert "In order: The app is installed in the workspace Cedar Valley (T01CEDAR)." in dana.read
+        assert "In order: The app is installed in the workspace Otherside (T02OTHER)." in dana.read
+        assert "not installed" not in dana.read
+
+
+def test_at_a_terminal(tmp_path: Path) -> None:
+    """Before anything was set or loaded."""
+    opened = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "DISCORD_"))}
+    mine = opened | {"DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", "LANG": "es_MX.UTF-8"}
+    command = [sys.executable, str(demo.ROOT / "main.py"), "check"]
+    done = subprocess.run(command, cwd=tmp_path, env=mine, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Ni Slack ni Discord tienen un token." in done.stdout
+    assert "`start-somewhere load my-district`" in done.stdout
+    assert not list(tmp_path.iterdir())

@@ -59,6 +59,8 @@ async def look(expected: Sequence[Expected], *, token: str, api_url: str, words:
 
 async def _log_in(client: discord.Client, token: str) -> None:
     async with wire.logging_in(client), asyncio.timeout(AT_MOST):
+        if not token.isprintable():  # no request can carry it
+            raise discord.LoginFailure
         await client.login(token)
 
 

@@ -3,6 +3,7 @@ people that the district's files name."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.patience import briefly
 from adapters.slack import wire
-from bot.boundary import Refused
+from bot.boundary import Refused, Secret
 from bot.boundary.checking import Channel, Expected, Finding, fine, note, todo
 
 MANIFEST = Path(__file__).with_name("manifest.yaml")
@@ -34,34 +35,71 @@ async def look(
             quiet = wire.quiet_logger()
             return AsyncWebClient(token, base_url=api_url, session=session, retry_handlers=[], logger=quiet)
 
+        alone = [one for one in expected if one.secret is None]
         if bot_token:
-            there = [one for one in expected if one.secret is None]
-            async for found in _workspace(client(bot_token), there):
+            async for found in _only(client(bot_token), alone):
                 yield found
+        elif alone:
+            yield todo("check-slack-not-installed", named=tuple(one.workspace for one in alone))
+        for one in expected:
+            if one.secret:
+                async for found in _installed(client(one.secret.token), one, one.secret):
+                    yield found
         if app_token and not is_called:
             yield await _socket(client(), app_token)
 
 
-async def _workspace(client: AsyncWebClient, expected: Sequence[Expected]) -> AsyncIterator[Finding]:
+async def _only(client: AsyncWebClient, expected: Sequence[Expected]) -> AsyncIterator[Finding]:
+    """The workspace that the settings' token opens."""
     try:
-        me = await briefly(lambda: wire.who_am_i(client))
+        me = await briefly(lambda: _me(client))
     except wire.LockedOut as error:
         yield todo("check-slack-token-refused", reason=error.reason)
         return
-    here = [one for one in expected if one.workspace == me.workspace]
-    named = tuple(one.workspace for one in expected if one not in here)
-    if named:
-        yield todo("check-slack-other-workspace", team=me.title, id=me.workspace, named=named)
+    others = tuple(one.workspace for one in expected if one.workspace != me.workspace)
+    if others:
+        yield todo("check-slack-other-workspace", team=me.title, id=me.workspace, named=others)
     else:
         yield fine("check-slack-token-fine", team=me.title, id=me.workspace)
+    here = next((one for one in expected if one.workspace == me.workspace), Expected(me.workspace))
+    async for found in _workspace(client, me, here):
+        yield found
+
+
+async def _installed(client: AsyncWebClient, expected: Expected, secret: Secret) -> AsyncIterator[Finding]:
+    """One that installed the app by itself."""
+    if secret.refresh and time.time() > secret.expires_at:
+        yield note("check-slack-install-old", id=expected.workspace)
+        return
+    try:
+        me = await briefly(lambda: wire.who_am_i(client))
+    except wire.LockedOut as error:
+        yield todo("check-slack-install-refused", id=expected.workspace, reason=error.reason)
+        return
+    yield fine("check-slack-install-fine", team=me.title, id=me.workspace)
+    async for found in _workspace(client, me, expected):
+        yield found
+
+
+async def _workspace(client: AsyncWebClient, me: wire.Bot, expected: Expected) -> AsyncIterator[Finding]:
     for found in _scopes(me.scopes):
         yield found
-    for one in here:
-        async for found in _channels(client, me, one.channels):
+    async for found in _channels(client, me, expected.channels):
+        yield found
+    if expected.people:
+        async for found in _people(client, expected.people):
             yield found
-        if one.people:
-            async for found in _people(client, one.people):
-                yield found
+
+
+async def _me(client: AsyncWebClient) -> wire.Bot:
+    _look_over(client.token or "")
+    return await wire.who_am_i(client)
+
+
+def _look_over(token: str) -> None:
+    """Raises LockedOut for what no request can carry, such as a token with a line break in it."""
+    if not token.isprintable():
+        raise wire.LockedOut("invalid_auth")
 
 
 def _scopes(granted: frozenset[str]) -> list[Finding]:
@@ -85,6 +123,7 @@ def needed_scopes() -> tuple[list[str], list[str]]:
 async def _socket(client: AsyncWebClient, app_token: str) -> Finding:
     """Slack hands out the address of a socket, which nobody opens."""
     try:
+        _look_over(app_token)
         await briefly(lambda: wire.call(client.apps_connections_open(app_token=app_token)))
     except Refused as error:
         return todo("check-slack-socket-refused", reason=error.reason)

@@ -1,22 +1,16 @@
-"""What `check` finds on this machine, without changing it: the settings, the database, and the districts in it."""
+"""What `check` finds on this machine, without changing it: the settings, the database and its key."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
-from bot import boundary
-from bot.boundary.checking import Channel, Expected, Finding, fine, todo
-from bot.operations import opening
+from bot.boundary.checking import Expected, Finding, fine, todo
+from bot.operations import checking_districts, opening
 from bot.operations.settings import Settings
-from bot.people import model
-from bot.people.model import Account, District, Member
-from bot.people.places import Place, PlaceKind
 from bot.storage import database, keys, private_files
 from bot.storage.keys import KeyCheck, Keys, Shut
 from bot.storage.private_files import Exposed
@@ -37,7 +31,7 @@ def look(settings: Settings, platforms: Sequence[str]) -> Here:
         _database(settings, platforms, here)
     except Exposed as error:
         here.found.append(todo("check-database-exposed", mend=error.mend))
-    except (SQLAlchemyError, OSError):
+    except (SQLAlchemyError, OSError, ImportError):
         here.found.append(todo("check-database-unreachable"))
     return here
 
@@ -64,9 +58,9 @@ def _of_settings(settings: Settings, platforms: Sequence[str]) -> Iterator[Findi
 
 
 def _database(settings: Settings, platforms: Sequence[str], here: Here) -> None:
-    """Raises Exposed, SQLAlchemyError and OSError."""
+    """Raises Exposed, SQLAlchemyError, OSError and, for a kind of database that the bot doesn't know, ImportError."""
     file = database.sqlite_file(settings.database_url)
-    if file and not file.exists():
+    if file and not (file.exists() and file.stat().st_size):
         here.found.append(todo("check-database-none"))
         return
     engine = database.connect(settings.database_url)
@@ -75,14 +69,11 @@ def _database(settings: Settings, platforms: Sequence[str], here: Here) -> None:
             if not database.is_at_newest(connection):
                 here.found.append(todo("check-database-older"))
                 return
-        here.found.append(_key(settings, engine) or fine("check-database-fine"))
+        wrong = _key(settings, engine)
+        here.found.append(wrong or fine("check-database-fine"))
         with database.reading(engine) as session:
-            districts = session.scalars(select(District).order_by(District.key)).all()
-            for district in districts:
-                here.found += _district(session, district, platforms)
-            here.expected = _expected(session)
-        if not districts:
-            here.found.append(todo("check-district-none"))
+            here.found += checking_districts.look(session, platforms)
+            here.expected = checking_districts.expected(session, opens=not wrong)
     finally:
         engine.dispose()
 
@@ -103,42 +94,3 @@ def _key(settings: Settings, engine: Engine) -> Finding | None:
             is_sealed = session.get(KeyCheck, 1) is not None
             return todo("check-key-missing", file=str(private_files.key_file(file))) if is_sealed else None
         return None if keys.fit(session) else todo("check-key-wrong")
-
-
-def _district(session: Session, district: District, platforms: Sequence[str]) -> Iterator[Finding]:
-    people = session.scalar(select(func.count()).where(Member.district_id == district.id)) or 0
-    yield fine("check-district-fine", district=district.name, people=people)
-    caretakers = model.caretakers(session, district.id)
-    if not caretakers:
-        yield todo("check-caretakers-none", district=district.name)
-        return
-    of_them = select(Account).where(Account.member_id.in_([one.id for one in caretakers]))
-    reached = {one.member_id for one in session.scalars(of_them) if _platform(one.address) in platforms}
-    lost = tuple(one.name for one in caretakers if one.id not in reached)
-    yield (
-        todo("check-caretakers-lost", people=lost)
-        if lost
-        else fine("check-caretakers-fine", people=tuple(one.name for one in caretakers))
-    )
-
-
-def _expected(session: Session) -> dict[str, list[Expected]]:
-    channels: defaultdict[tuple[str, str], list[Channel]] = defaultdict(list)
-    for place in session.scalars(select(Place).order_by(Place.name)):
-        at = boundary.Address.parse(place.address)
-        if place.groups or place.audience is PlaceKind.COMMUNITY:  # the files name it still
-            named = Channel(at.channel, place.name, caucus=place.audience is PlaceKind.CAUCUS)
-            channels[at.platform, at.workspace].append(named)
-    people: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for address, key in session.execute(select(Account.address, Member.key).join(Member).order_by(Member.key)):
-        one = boundary.Account.parse(address)
-        people[one.platform, one.workspace][one.user] = key
-    found: defaultdict[str, list[Expected]] = defaultdict(list)
-    for platform, workspace in sorted({*channels, *people}):
-        there = platform, workspace
-        found[platform].append(Expected(workspace, channels[there], people[there]))
-    return found
-
-
-def _platform(address: str) -> str:
-    return address.partition(":")[0]

@@ -30,6 +30,7 @@ check-district-fine =
         [one] { $district } is loaded, with one person.
        *[other] { $district } is loaded, with { $people } people.
     }
+check-district-untied = { $district } is not tied to { $workspace } yet. Print a code with `start-somewhere code { $key }`; once the bot runs there, a caretaker types /somewhere connect and the code.
 check-caretakers-none = { $district } has no caretakers, so nobody is told what needs looking after. Name two people of different groups in district.yaml and load it again.
 check-caretakers-lost = As a caretaker I cannot reach { $people }. Write an account on a platform that has a token into members.csv, and load it again.
 check-caretakers-fine = Caretakers: { $people }.
@@ -41,6 +42,10 @@ check-platform-refused = { $platform } did not let me look any further ({ $reaso
 check-slack-token-fine = SLACK_BOT_TOKEN opens the workspace { $team } ({ $id }).
 check-slack-token-refused = Slack does not accept SLACK_BOT_TOKEN ({ $reason }). Copy the Bot User OAuth Token (xoxb-…) once more from the app's page, under “OAuth & Permissions”.
 check-slack-other-workspace = SLACK_BOT_TOKEN opens the workspace { $team } ({ $id }), but the district's files name { $named }. Install the app there, or correct the ids in the files and load them again.
+check-slack-install-fine = The app is installed in the workspace { $team } ({ $id }).
+check-slack-install-old = What opens the workspace { $id } is renewed when the bot runs. Start it, then the workspace can be looked at.
+check-slack-install-refused = Slack does not let the bot into the workspace { $id } any more ({ $reason }). One of its admins installs the app again, at /slack/install.
+check-slack-not-installed = The app is not installed in { $named }, which the district's files name. Start the bot; then an admin of the workspace opens /slack/install at its address.
 check-slack-scopes-fine = The app has every permission that the bot needs.
 check-slack-scopes-missing = The app lacks these permissions: { $scopes }. Compare its manifest with adapters/slack/manifest.yaml, then choose “Reinstall” and “Allow” on its page.
 check-slack-scopes-later = Only joined channels need these permissions, which the app lacks: { $scopes }.

@@ -30,6 +30,7 @@ check-district-fine =
         [one] { $district } está cargado, con una persona.
        *[other] { $district } está cargado, con { $people } personas.
     }
+check-district-untied = { $district } todavía no está unido a { $workspace }. Pida un código con `start-somewhere code { $key }`; cuando el bot funcione ahí, una de las personas a su cargo escribe /somewhere connect y el código.
 check-caretakers-none = { $district } no tiene quien cuide el bot, y nadie se entera de lo que necesita atención. Nombre en district.yaml (caretakers) a dos personas de grupos distintos y cárguelo otra vez.
 check-caretakers-lost = No tengo cómo avisar a { $people }, a cargo del bot. Escriba en members.csv una cuenta en una plataforma que tenga token, y cárguelo otra vez.
 check-caretakers-fine = A cargo del bot: { $people }.
@@ -41,6 +42,10 @@ check-platform-refused = { $platform } no me dejó revisar más ({ $reason }). V
 check-slack-token-fine = SLACK_BOT_TOKEN abre el espacio de trabajo { $team } ({ $id }).
 check-slack-token-refused = Slack no acepta SLACK_BOT_TOKEN ({ $reason }). Copie otra vez el Bot User OAuth Token (xoxb-…) de la página de la aplicación, en «OAuth & Permissions».
 check-slack-other-workspace = SLACK_BOT_TOKEN abre el espacio de trabajo { $team } ({ $id }), pero los archivos del distrito nombran { $named }. Instale ahí la aplicación, o corrija los identificadores en los archivos y cárguelos otra vez.
+check-slack-install-fine = La aplicación está instalada en el espacio de trabajo { $team } ({ $id }).
+check-slack-install-old = Lo que abre el espacio de trabajo { $id } se renueva cuando el bot funciona. Inícielo y entonces se podrá revisar.
+check-slack-install-refused = Slack ya no deja entrar al bot en el espacio de trabajo { $id } ({ $reason }). Una persona que lo administra instala otra vez la aplicación, en /slack/install.
+check-slack-not-installed = La aplicación no está instalada en { $named }, que nombran los archivos del distrito. Inicie el bot; después, una persona que administra el espacio de trabajo abre /slack/install en su dirección.
 check-slack-scopes-fine = La aplicación tiene todos los permisos que el bot necesita.
 check-slack-scopes-missing = A la aplicación le faltan estos permisos: { $scopes }. Compare su manifiesto con adapters/slack/manifest.yaml y elija «Reinstall» y «Allow» en su página.
 check-slack-scopes-later = Solo los canales unidos necesitan estos permisos, que la aplicación no tiene: { $scopes }.

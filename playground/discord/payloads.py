@@ -68,7 +68,7 @@ def channel(state: State, where: Channel) -> Json:
         "guild_id": where.guild,
         "name": where.name,
         "position": where.position,
-        "permission_overwrites": _overwrites(where),
+        "permission_overwrites": _overwrites(state, where),
         "parent_id": None,
         "topic": None,
         "nsfw": False,
@@ -104,10 +104,14 @@ def _thread(where: Channel, about: Thread, last: str | None) -> Json:
     }
 
 
-def _overwrites(where: Channel) -> list[Json]:
+def _overwrites(state: State, where: Channel) -> list[Json]:
     closed = {"id": where.guild, "type": 0, "allow": "0", "deny": str(VIEW if where.private else SEND)}
-    allowed = str(VIEW | SEND)
-    return [closed, *({"id": one, "type": 1, "allow": allowed, "deny": "0"} for one in sorted(where.members))]
+    given = [_overwrite(one, VIEW | SEND, where.denied if one == state.bot.id else 0) for one in sorted(where.members)]
+    return [closed, *given]
+
+
+def _overwrite(user: str, allow: int, deny: int) -> Json:
+    return {"id": user, "type": 1, "allow": str(allow & ~deny), "deny": str(deny)}
 
 
 def guild(state: State, which: Guild) -> Json:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import databases
@@ -18,18 +19,19 @@ import demo
 from bot import texts
 from bot.operations import checking
 from bot.operations.settings import Settings
+from bot.people.roster import Roster
 from playground.discord import Discord
-from playground.slack import Slack
 
 TEXTS = texts.read(demo.ROOT / "content")
 
 
 @dataclass
 class Operator:
-    slack: Slack
+    slack: Any  # or several workspaces of it
     discord: Discord
     settings: Settings
     terminal: pytest.CaptureFixture[str]
+    district: Roster
     status: int = -1
     read: str = ""
 
@@ -59,4 +61,4 @@ async def operator(folder: Path, terminal: pytest.CaptureFixture[str]) -> AsyncI
     world = demo.pretend_world(pretend())
     async with platforms(world) as (slack, discord):
         slack.rates_enforced = discord.rates_enforced = False
-        yield Operator(slack, discord, settings(world, slack, discord, databases.loaded(folder)), terminal)
+        yield Operator(slack, discord, settings(world, slack, discord, databases.loaded(folder)), terminal, pretend())
