@@ -101,6 +101,7 @@ def _of_user(host: Host, args: Json) -> Json:
         conversation
         for conversation in host.workspace.of_user(args.get("user", bot))
         if conversation.kind in kinds and (conversation.kind == "public" or bot in conversation.members)
+        if not (args.get("exclude_archived") and conversation.archived)
     ]
     found = sorted((each for each in visible if each.id > pages.after(args)), key=lambda each: each.id)
     page, cursor = pages.cut(found, args, lambda each: each.id)
