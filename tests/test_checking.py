@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,9 @@ async def test_a_permission_is_missing(tmp_path: Path, capsys: Terminal) -> None
         await dana.checks()
         dana.is_told("channels:read, groups:read")
         assert "and the bot is in" not in dana.read
+        dana.slack.scopes = None
+        await dana.checks()
+        assert "Good to know: Slack does not say which permissions the app has." in dana.read
 
 
 async def test_a_token_is_wrong(tmp_path: Path, capsys: Terminal) -> None:
@@ -93,10 +97,19 @@ async def test_a_token_is_wrong(tmp_path: Path, capsys: Terminal) -> None:
         await dana.checks(slack_bot_token=SecretStr("xoxb-hush-hush"))
         dana.is_told("Slack does not accept SLACK_BOT_TOKEN (invalid_auth)", "OAuth & Permissions")
         assert "hush" not in dana.read
+        await dana.checks(slack_bot_token=SecretStr("xoxb-hush\nhush"), discord_token=SecretStr("hush\nhush"))
+        dana.is_told("Slack does not accept SLACK_BOT_TOKEN (invalid_auth)")
+        dana.is_told("Discord does not accept DISCORD_TOKEN (invalid_auth)")
+        assert "hush" not in dana.read
         await dana.checks(slack_app_token=SecretStr("xapp-hush-hush"))
         dana.is_told("no connection with SLACK_APP_TOKEN (invalid_auth)", "connections:write")
         await dana.checks(slack_app_token=dana.settings.slack_bot_token)
         dana.is_told("no connection with SLACK_APP_TOKEN (not_allowed_token_type)")
+        await dana.checks(slack_bot_token=dana.settings.slack_app_token)
+        dana.is_told("does not accept SLACK_BOT_TOKEN (not_allowed_token_type)")
+        dana.slack.workspace.world = dana.slack.workspace.world.model_copy(update={"bot_id": ""})  # a person's token
+        await dana.checks()
+        dana.is_told("does not accept SLACK_BOT_TOKEN (not_allowed_token_type)")
 
 
 async def test_the_token_is_for_another_workspace(tmp_path: Path, capsys: Terminal) -> None:
@@ -241,6 +254,25 @@ async def test_several_districts(tmp_path: Path, capsys: Terminal) -> None:
         assert "In order: The app is installed in the workspace Cedar Valley (T01CEDAR)." in dana.read
         assert "In order: The app is installed in the workspace Otherside (T02OTHER)." in dana.read
         assert "not installed" not in dana.read
+        assert "Good to know: Slack calls the bot" in dana.read
+        await dana.checks(connection_keys=SecretStr(keys.new_key()))  # which opens neither workspace
+        dana.is_told("sealed under another key")
+        assert "not installed" not in dana.read
+        for team in (here.cedar.team, here.other.team):
+            here.cloud.workspaces[team].token_revoked = True
+        await dana.checks()
+        dana.is_told("not let the bot into the workspace T02OTHER any more (token_revoked)", "/slack/install")
+
+
+async def test_what_slack_gave_is_too_old(tmp_path: Path, capsys: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot renews it as soon as it runs again."""
+    async with installation(tmp_path, rotating=True) as here:
+        dana = Operator(here.cloud, here.discord, here.settings, capsys, here.cedar.district)
+        await here.installs(here.cedar.team)
+        there = time.time() + 13 * 3600
+        monkeypatch.setattr("adapters.slack.checking.now", lambda: there)
+        await dana.checks()
+        assert "Good to know: What opens the workspace T01CEDAR is renewed when the bot runs." in dana.read
 
 
 def test_at_a_terminal(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@ people that the district's files name."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
+from time import time as now
 from typing import Any
 
 import aiohttp
@@ -45,7 +45,9 @@ async def look(
             if one.secret:
                 async for found in _installed(client(one.secret.token), one, one.secret):
                     yield found
-        if app_token and not is_called:
+        if is_called:
+            yield note("check-slack-called")
+        elif app_token:
             yield await _socket(client(), app_token)
 
 
@@ -53,7 +55,7 @@ async def _only(client: AsyncWebClient, expected: Sequence[Expected]) -> AsyncIt
     """The workspace that the settings' token opens."""
     try:
         me = await briefly(lambda: _me(client))
-    except wire.LockedOut as error:
+    except Refused as error:
         yield todo("check-slack-token-refused", reason=error.reason)
         return
     others = tuple(one.workspace for one in expected if one.workspace != me.workspace)
@@ -68,7 +70,7 @@ async def _only(client: AsyncWebClient, expected: Sequence[Expected]) -> AsyncIt
 
 async def _installed(client: AsyncWebClient, expected: Expected, secret: Secret) -> AsyncIterator[Finding]:
     """One that installed the app by itself."""
-    if secret.refresh and time.time() > secret.expires_at:
+    if secret.refresh and now() > secret.expires_at:
         yield note("check-slack-install-old", id=expected.workspace)
         return
     try:
@@ -92,17 +94,23 @@ async def _workspace(client: AsyncWebClient, me: wire.Bot, expected: Expected) -
 
 
 async def _me(client: AsyncWebClient) -> wire.Bot:
+    """Raises Refused for a person's token, too."""
     _look_over(client.token or "")
-    return await wire.who_am_i(client)
+    me = await wire.who_am_i(client)
+    if not me.bot:
+        raise Refused("not_allowed_token_type")
+    return me
 
 
 def _look_over(token: str) -> None:
-    """Raises LockedOut for what no request can carry, such as a token with a line break in it."""
+    """Raises Refused for what no request can carry, such as a token with a line break in it."""
     if not token.isprintable():
-        raise wire.LockedOut("invalid_auth")
+        raise Refused("invalid_auth")
 
 
 def _scopes(granted: frozenset[str]) -> list[Finding]:
+    if not any(granted):
+        return [note("check-slack-scopes-untold")]
     needed, later = needed_scopes()
     missing, without = [[one for one in each if one not in granted] for each in (needed, later)]
     if missing:

@@ -54,14 +54,15 @@ def _untied(session: Session, district: District, platforms: Sequence[str]) -> I
 
 
 def expected(session: Session, *, opens: bool) -> Mapping[str, Sequence[Expected]]:
-    """By platform. `opens`: the keys are the right ones for what is sealed."""
-    channels, people = _channels(session), _people(session)
-    secrets = _secrets(session) if opens else {}
+    """By platform, without workspaces that nothing here opens. `opens`: the keys are the right ones for what is
+    sealed."""
+    channels, people, secrets = _channels(session), _people(session), _secrets(session, opens)
     found: defaultdict[str, list[Expected]] = defaultdict(list)
     for platform, workspace in sorted({*channels, *people}):
-        there = platform, workspace
-        named = channels.get(there, []), people.get(there, {})
-        found[platform].append(Expected(workspace, *named, secrets.get(f"{platform}:{workspace}")))
+        there, address = (platform, workspace), f"{platform}:{workspace}"
+        if address not in secrets or secrets[address]:
+            named = channels.get(there, []), people.get(there, {})
+            found[platform].append(Expected(workspace, *named, secrets.get(address)))
     return found
 
 
@@ -83,10 +84,8 @@ def _people(session: Session) -> Mapping[There, dict[str, str]]:
     return found
 
 
-def _secrets(session: Session) -> Mapping[str, Secret | None]:
-    """What opens workspaces that each have a secret of their own, by their addresses."""
+def _secrets(session: Session, opens: bool) -> Mapping[str, Secret | None]:
+    """Of workspaces that each have a secret of their own, by their addresses. None: it is sealed for us, too."""
     sealed = session.scalars(select(Connection).where(Connection.secret.is_not(None))).all()
-    if not sealed:
-        return {}
-    seal = Seal(keys.of(session.get_bind()))
-    return {one.address: seal.open(one.secret or "") for one in sealed}
+    seal = Seal(keys.of(session.get_bind())) if sealed and opens else None
+    return {one.address: seal.open(one.secret or "") if seal else None for one in sealed}

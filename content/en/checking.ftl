@@ -48,7 +48,9 @@ check-slack-install-refused = Slack does not let the bot into the workspace { $i
 check-slack-not-installed = The app is not installed in { $named }, which the district's files name. Start the bot; then an admin of the workspace opens /slack/install at its address.
 check-slack-scopes-fine = The app has every permission that the bot needs.
 check-slack-scopes-missing = The app lacks these permissions: { $scopes }. Compare its manifest with adapters/slack/manifest.yaml, then choose “Reinstall” and “Allow” on its page.
+check-slack-scopes-untold = Slack does not say which permissions the app has. Compare them with adapters/slack/manifest.yaml.
 check-slack-scopes-later = Only joined channels need these permissions, which the app lacks: { $scopes }.
+check-slack-called = Slack calls the bot, with SLACK_SIGNING_SECRET. Whether it gets through shows in the app's settings, under “Event Subscriptions”, once the bot runs.
 check-slack-socket-fine = SLACK_APP_TOKEN opens a connection.
 check-slack-socket-refused = Slack opens no connection with SLACK_APP_TOKEN ({ $reason }). Make an app-level token (xapp-…) with the scope connections:write, under “Basic Information”, and switch Socket Mode on.
 check-slack-channels-fine =
@@ -82,7 +84,7 @@ check-discord-channels-fine =
         [one] One channel is as the files say, and the bot may do there what it has to.
        *[other] { $count } channels are as the files say, and the bot may do there what it has to.
     }
-check-discord-channel-missing = I find no channel { $id } (“{ $channel }” in places.csv). Correct its id and load the files again.
+check-discord-channel-missing = I find no channel { $id } (“{ $channel }” in places.csv). Let the bot see it (View Channel), or correct its id and load the files again.
 check-discord-permissions = In #{ $channel } the bot lacks: { $permissions }. Give it these permissions in the channel's settings.
 check-discord-may-view = View Channel
 check-discord-may-send = Send Messages

@@ -48,7 +48,9 @@ check-slack-install-refused = Slack ya no deja entrar al bot en el espacio de tr
 check-slack-not-installed = La aplicación no está instalada en { $named }, que nombran los archivos del distrito. Inicie el bot; después, una persona que administra el espacio de trabajo abre /slack/install en su dirección.
 check-slack-scopes-fine = La aplicación tiene todos los permisos que el bot necesita.
 check-slack-scopes-missing = A la aplicación le faltan estos permisos: { $scopes }. Compare su manifiesto con adapters/slack/manifest.yaml y elija «Reinstall» y «Allow» en su página.
+check-slack-scopes-untold = Slack no dice qué permisos tiene la aplicación. Compárelos con adapters/slack/manifest.yaml.
 check-slack-scopes-later = Solo los canales unidos necesitan estos permisos, que la aplicación no tiene: { $scopes }.
+check-slack-called = Slack llama al bot, con SLACK_SIGNING_SECRET. Si llega hasta él se ve en la configuración de la aplicación, en «Event Subscriptions», cuando el bot funciona.
 check-slack-socket-fine = SLACK_APP_TOKEN abre una conexión.
 check-slack-socket-refused = Slack no abre ninguna conexión con SLACK_APP_TOKEN ({ $reason }). Haga un token de la aplicación (xapp-…) con el permiso connections:write, en «Basic Information», y encienda Socket Mode.
 check-slack-channels-fine =
@@ -82,7 +84,7 @@ check-discord-channels-fine =
         [one] Un canal está como dicen los archivos, y el bot puede hacer ahí lo que debe.
        *[other] { $count } canales están como dicen los archivos, y el bot puede hacer ahí lo que debe.
     }
-check-discord-channel-missing = No encuentro ningún canal { $id } («{ $channel }» en places.csv). Corrija su identificador y cargue otra vez los archivos.
+check-discord-channel-missing = No encuentro ningún canal { $id } («{ $channel }» en places.csv). Deje que el bot lo vea (Ver canal), o corrija su identificador y cargue otra vez los archivos.
 check-discord-permissions = En #{ $channel } al bot le faltan: { $permissions }. Dele estos permisos en la configuración del canal.
 check-discord-may-view = Ver canal
 check-discord-may-send = Enviar mensajes
