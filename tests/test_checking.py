@@ -83,6 +83,9 @@ async def test_a_permission_is_missing(tmp_path: Path, capsys: Terminal) -> None
         assert "Good to know: Only joined channels need these permissions, which the app lacks: reactions:read." in (
             dana.read
         )
+        dana.slack.scopes = [one for one in dana.slack.scopes if one != "channels:read"]
+        await dana.checks()
+        assert "14 channels are as the files say, and the bot is in them" in dana.read  # the private ones
         dana.slack.scopes = [one for one in dana.slack.scopes if not one.endswith("s:read")]
         await dana.checks()
         dana.is_told("channels:read, groups:read")

@@ -22,6 +22,7 @@ from bot.boundary.checking import Channel, Expected, Finding, fine, note, todo
 MANIFEST = Path(__file__).with_name("manifest.yaml")
 LATER = "# Joined channels: "  # what is marked so is asked for only where a channel is joined
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+NOT_GRANTED = "missing_scope"
 PAGE = 500  # of a workspace's people, of whom Slack hands out at most 1,000 at once
 
 
@@ -124,8 +125,10 @@ def _scopes(granted: frozenset[str]) -> list[Finding]:
 def needed_scopes() -> tuple[list[str], list[str]]:
     """What the manifest asks for, and what else it would ask for where channels are joined."""
     text = MANIFEST.read_text("utf-8")
-    now, with_later = (yaml.safe_load(one)["oauth_config"]["scopes"]["bot"] for one in (text, text.replace(LATER, "")))
-    return now, [scope for scope in with_later if scope not in now]
+    first, with_later = (
+        yaml.safe_load(one)["oauth_config"]["scopes"]["bot"] for one in (text, text.replace(LATER, ""))
+    )
+    return first, [scope for scope in with_later if scope not in first]
 
 
 async def _socket(client: AsyncWebClient, app_token: str) -> Finding:
@@ -144,8 +147,10 @@ async def _channels(client: AsyncWebClient, me: wire.Bot, channels: Sequence[Cha
         try:
             about = (await briefly(partial(_info, client, channel.id)))["channel"]
         except Refused as error:
-            if error.reason == "missing_scope":  # which was told
-                return
+            if error.reason == NOT_GRANTED:  # which was told
+                continue
+            if error.reason != "channel_not_found":
+                raise
             yield todo("check-slack-channel-hidden", channel=channel.name, id=channel.id, bot=me.name)
             continue
         wrong = list(_wrong(channel, about, me.name))
@@ -165,7 +170,9 @@ async def _people(client: AsyncWebClient, people: Mapping[str, str]) -> AsyncIte
             page = await briefly(partial(_page, client, cursor))
             there |= {one["id"] for one in page["members"] if not one.get("deleted")}
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-    except Refused:
+    except Refused as error:
+        if error.reason != NOT_GRANTED:
+            raise
         yield note("check-slack-people-untold")
         return
     lost = tuple(key for user, key in people.items() if user not in there)
