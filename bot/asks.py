@@ -146,8 +146,8 @@ def send(request: Request, draft: Draft) -> Answer:
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
     decided = review.decided(request, records.find(request.district, written.text, request.now))
-    if not decided or not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     one = Ask(asking=written.asking, asked=written.asked, by=request.member, text=written.text, at=request.now)
     one.audience = of_seats([written.asking, written.asked])
     one.source, one.source_id = written.source

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import JSON, Connection, ForeignKey, delete, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot import likeness
+from bot import likeness, previews
 from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Note, Part, Private, Quote, Text
 from bot.payloads import Kept, Row, number
 from bot.people import belongings
@@ -93,9 +93,9 @@ def find_anybodys(request: Request, form: str) -> Draft | None:
 class Writing(Generic[Written]):
     """Something that a person writes in a form, looks over, edits, and sends or drops. `read` makes of what was typed
     what it will be, or says by field what is wrong, in the writer's words; `fix` is what they are told then, with a
-    button that opens the form again. `sent` and `dropped` are names in `content/`. `shows` is what the preview shows
-    that no form asks for, its readers first of all (`Audience.seen`): where that is another when it is sent, it is
-    shown once more. Where it shows no such thing, that is said, too (`nothing_else`)."""
+    button that opens the form again. `sent` and `dropped` are names in `content/`. Where the preview would say anything
+    else when it is sent, it is shown once more; and where what `shows` tells is another, which its words may not tell,
+    its readers first of all (`Audience.seen`). Where there is no such thing, that is said, too (`nothing_else`)."""
 
     form: str  # its name, and its drafts'
     fill_in: Callable[[Request, Draft], Form]
@@ -117,13 +117,25 @@ class Writing(Generic[Written]):
         return self.wrong(request, draft, written) if isinstance(written, dict) else self.shown(request, draft, written)
 
     def shown(self, request: Request, draft: Draft, written: Written) -> Answer:
-        draft.fields = {**draft.fields, SHOWN: [self.shows(request, written)]}
-        return Private(self.show(request, draft, written))
+        preview = self.show(request, draft, written)
+        self._keep_seen(draft, self._seen(request, written, preview))
+        return Private(preview)
 
-    def is_as_shown(self, request: Request, draft: Draft, written: Written) -> bool:
-        """Of a draft from before previews were kept track of that is not known."""
-        shown = next(iter(draft.typed.get(SHOWN, ())), "")
-        return shown in ("", self.shows(request, written))
+    def once_more(self, request: Request, draft: Draft, written: Written, decided: bool = True) -> Answer:
+        """At the press that sends it: the preview again, where its writer has something to decide or saw another one.
+        None: they saw just this."""
+        preview = self.show(request, draft, written)
+        before, seen = draft.typed.get(SHOWN), self._seen(request, written, preview)
+        if decided and before == (seen,):
+            return None
+        self._keep_seen(draft, seen)
+        return Private(preview if before in (None, (seen,)) else previews.changed(preview, request.words))
+
+    def _seen(self, request: Request, written: Written, preview: Message) -> str:
+        return previews.seen(preview.parts, self.shows(request, written))
+
+    def _keep_seen(self, draft: Draft, seen: str) -> None:
+        draft.fields = {**draft.fields, SHOWN: [seen]}
 
     def wrong(self, request: Request, draft: Draft, wrong: Wrong) -> Answer:
         """In the form's own fields, if it is that form which was sent in."""
@@ -176,10 +188,14 @@ def forget_unnamed(session: Session, draft: Draft, field: str) -> list[str]:
     text, lost = "".join(draft.typed.get(field, ())), list[str]()
     for one in session.scalars(select(Draft).where(Draft.member_id == draft.member_id, Draft.became.is_(None))).all():
         if one is draft or _says(one, text) or (one.form == draft.form and _begins(one, field, text)):
-            lost += [said for values in one.fields.values() for said in values if _is_more(said, text)]
+            lost += [] if one is draft else [said for said in _said(one) if _is_more(said, text)]
             session.delete(one)
     session.flush()
     return lost
+
+
+def _said(draft: Draft) -> list[str]:
+    return [one for name, values in draft.fields.items() if name != SHOWN for one in values]
 
 
 def given_back(lost: Sequence[str], words: Words) -> list[Part]:
@@ -193,7 +209,7 @@ def _is_more(said: str, text: str) -> bool:
 
 
 def _says(draft: Draft, text: str) -> bool:
-    typed = [one for values in draft.fields.values() for one in values]
+    typed = _said(draft)
     if any(_plain(one) == _plain(text) for one in typed):
         return True
     return draft.form in UNNAMED and any(likeness.likeness(one, text) >= ALIKE for one in typed)

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Select,
     UniqueConstraint,
     and_,
-    bindparam,
     case,
     delete,
     false,
@@ -30,8 +29,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot import timetable
 from bot.delivery import outbox
 from bot.feature import Chore, Feature, NoticeKind
+from bot.people import links, preferences
 from bot.people import model as people
-from bot.people import preferences
 from bot.people.preferences import HOME, Key
 from bot.storage import context
 from bot.storage.context import remembered
@@ -124,19 +123,10 @@ def account_of(session: Session, member: people.Member) -> str | None:
     where = preferences.of(session, member.id).where
     if where == HOME:
         return None
-    theirs = {"member": member.id, "district": member.district_id}
-    accounts = session.connection().scalars(_ACCOUNTS, theirs).all()
+    accounts = links.tied_accounts_of(session, member)
     chosen = (where,) if where in CHOSEN else ()
     at = [one for platform in (*chosen, *DMS) for one in accounts if one.startswith(f"{platform}:")]
     return next(iter(at), None)
-
-
-_ACCOUNTS = (  # made once, for it is asked for every message
-    select(people.Account.address)
-    .join(people.Connection, people.Account.address.startswith(people.Connection.address + "/"))
-    .where(people.Account.member_id == bindparam("member"), people.Connection.district_id == bindparam("district"))
-    .order_by(people.Account.address)
-)
 
 
 def choose_where(session: Session, member: people.Member, where: str, now: datetime) -> None:

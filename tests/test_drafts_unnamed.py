@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.concerns import says
+from support.concerns import says, writes
 from support.cores import Core, core
 from support.corner import Corner, corner
 from support.databases import POSTGRESQL, change, connect, files, on_both, on_either, rows, throw_old_logs_away
@@ -59,6 +59,23 @@ async def test_what_else_a_draft_said_is_given_back(tmp_path: Path) -> None:
         aisha.sees("Sent.", "Another draft of yours said much the same.", "It is every week!", "in the staff room")
         await aisha.presses("concern.send", "1")
         aisha.sees("or it was much the same as one that you sent without your name")
+
+
+async def test_where_there_is_no_other_draft_nothing_is_said_of_one(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        aisha = corner(bot, "Aisha Farouk")
+        await writes(aisha, HALL)
+        await aisha.clicks("Send it")
+        assert "draft" not in aisha.sees("Sent.")
+        await aisha.types("ask", AIDES)
+        await aisha.clicks("Reading and literacy")
+        await aisha.fills_in()
+        await aisha.clicks("Ask without my name")
+        await aisha.clicks("Send it")
+        assert "draft" not in aisha.sees("Sent.")
+        await opened(bot)
+        await contributes(aisha, MENU)
+        assert "draft" not in aisha.sees("Sent.")
 
 
 async def test_a_question_leaves_none_either(tmp_path: Path) -> None:

@@ -291,6 +291,16 @@ async def test_titles_of_a_group_are_its_own_until_the_board_reads(tmp_path: Pat
         await patricia.presses("listening.sort", "2")
         await patricia.fills_in(which="Late buses")
         patricia.sees("It is under “Late buses”.")
-        await patricia.presses("listening.answer", "1:all")
+        await patricia.presses("listening.answer", "1::all")
+        form = patricia.answer
+        assert isinstance(form, Form)
+        await patricia.presses("listening.sort", "2")
+        await patricia.fills_in(which="None")
+        patricia.answer = form
+        await patricia.fills_in(words="October 20")
+        patricia.sees("What is under this title has changed.")  # two were, when the form was opened
+        await patricia.presses("listening.sort", "2")
+        await patricia.fills_in(which="Late buses")
+        await patricia.presses("listening.answer", "1::all")
         await patricia.fills_in(words="October 20")
         patricia.sees("The 2 who said it are being told.")

@@ -186,6 +186,32 @@ async def test_a_caucus_is_busy_in_ones_own_calendar(tmp_path: Path) -> None:
         assert "Schedule" not in str(feed(bot, 1).to_ical())
 
 
+async def test_so_is_what_two_of_one_group_have(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, maria = corner(reachable(bot), "Dana Lee"), corner(bot, "Maria Rivera")
+        rep = "(select id from seats where key = 'rep-lincoln')"
+        await pair(bot)
+        databases.change(
+            bot.settings.database_url,
+            f"update meeting_seats set seat_id = (select id from seats where key = 'association-president') "
+            f"where series_id = 1 and seat_id <> {rep}",
+        )
+        for who in (dana, maria):
+            await address(who)
+        for number in (0, 1):
+            busy, *_ = feed(bot, number).walk("VEVENT")
+            assert (busy["SUMMARY"], busy["CLASS"]) == ("Busy", "PRIVATE")
+
+
+async def test_it_ends_when_the_bot_is_taken_out_of_the_workspace(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, _ = await pair(reachable(bot))
+        since = await address(maria)
+        assert b"Rosa Delgado" in (told(bot, since) or b"")
+        databases.change(bot.settings.database_url, "delete from connections where address like 'slack:%'")
+        assert told(bot, since) is None
+
+
 async def test_its_address_is_renewed_and_read_by_nobody_else(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria = corner(reachable(bot), "Maria Rivera")

@@ -56,6 +56,12 @@ def buttons(answer: Answer) -> dict[str, Button]:
     return {button.label: button for row in rows for button in row}
 
 
+async def publishes(bot: Core) -> None:
+    """Maria, what she has looked through."""
+    publish = buttons(await bot.presses(MARIA, "poll.look", "1"))["Publish what isn't hidden"]
+    await bot.presses(MARIA, publish.do, publish.about)
+
+
 async def leafs(bot: Core, who: Account, do: str) -> list[list[str]]:
     """What stands on each page, from the first to the last and back again."""
     answer = await bot.presses(who, do, "1")
@@ -90,7 +96,7 @@ async def test_many_answers_are_looked_through_and_read_page_by_page(tmp_path: P
         assert "6 to 10 of 11" in said(second).text(), "they stay where they were"
         assert "10 answers would be shown" in said(second).text()
         assert "Show number 7" in buttons(second)
-        await bot.presses(MARIA, "poll.publish", "1")
+        await publishes(bot)
         pages = await leafs(bot, OWEN, "poll.read")
         assert [len(page) for page in pages] == [5, 5]
         assert {text for page in pages for text in page} == texts - {hidden}
@@ -112,8 +118,8 @@ async def test_only_whoever_asked_looks_through_the_answers(tmp_path: Path) -> N
                 assert "Maria Rivera" in answer.text()
                 assert "buses" not in answer.text()
         assert "isn't here any more" in said(await bot.presses(OWEN, "poll.read", "1")).text(), "not published yet"
-        for do, about in (("hide", token), ("publish", "1")):
-            await bot.presses(MARIA, f"poll.{do}", about)
+        await bot.presses(MARIA, "poll.hide", token)
+        await publishes(bot)
         assert quotes(await bot.presses(OWEN, "poll.read", "1")) == []
         await bot.presses(OWEN, "poll.unhide", token)
         assert quotes(await bot.presses(OWEN, "poll.read", "1")) == [], "only Maria can show it again"
@@ -134,8 +140,9 @@ async def test_an_open_poll_that_opens_again_is_looked_through_again(tmp_path: P
         rude = quotes(look).index("Rude words") + 1
         hide = buttons(look)[f"Hide number {rude}"]
         await bot.presses(MARIA, hide.do, hide.about)
-        await bot.presses(MARIA, "poll.publish", "1")
+        await publishes(bot)
         assert quotes(await bot.presses(OWEN, "poll.read", "1")) == ["Warmer buses"]
+        looked_through = buttons(look)["Publish what isn't hidden"]
 
         form = await bot.presses(MARIA, "poll.later", "1")
         assert isinstance(form, Form)
@@ -154,7 +161,10 @@ async def test_an_open_poll_that_opens_again_is_looked_through_again(tmp_path: P
         look = await bot.presses(MARIA, "poll.look", "1")
         assert sorted(quotes(look)) == ["Kind words", "Warmer buses"]
         assert "2 answers would be shown" in said(look).text(), "what was hidden is not what stands there now"
-        await bot.presses(MARIA, "poll.publish", "1")
+        answer = await bot.presses(MARIA, looked_through.do, looked_through.about)
+        assert "Something here has changed" in said(answer).text(), "those that came since, nobody has looked through"
+        assert "isn't here any more" in said(await bot.presses(OWEN, "poll.read", "1")).text()
+        await publishes(bot)
         assert sorted(quotes(await bot.presses(OWEN, "poll.read", "1"))) == ["Kind words", "Warmer buses"]
 
 

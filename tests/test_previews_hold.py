@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -168,8 +169,23 @@ async def test_what_is_another_by_now_is_looked_over_once_more(tmp_path: Path, f
         preview, draft = writer.sees(), await bot.writer.do(left)
         await bot.writer.do(showed_something_else)
         await writer.clicks(send)
-        assert writer.sees() == preview
+        again = writer.sees()
+        assert again.startswith(("Something here has changed since you looked.", "Algo cambió desde que lo vio."))
+        assert again.endswith(preview)
         assert await bot.writer.do(left) == draft
         await writer.clicks(send)
         assert writer.sees() != preview
+        assert await bot.writer.do(left) != draft
+
+
+@pytest.mark.parametrize("form", [form for form, line in LINES.items() if line])
+async def test_what_is_the_same_an_hour_later_is_sent(tmp_path: Path, form: str) -> None:
+    line = LINES[form]
+    assert line is not None
+    writes, send = line
+    async with core(tmp_path) as bot:
+        writer = await writes(bot)
+        draft = await bot.writer.do(left)
+        await bot.until(bot.clock.now() + timedelta(hours=1, minutes=7))
+        await writer.clicks(send)
         assert await bot.writer.do(left) != draft

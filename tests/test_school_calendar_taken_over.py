@@ -89,7 +89,7 @@ async def test_it_is_looked_over_taken_over_and_undone(tmp_path: Path) -> None:
         card = drawn(bot, "calendar.file", 1)
         assert "2 days without school are new" in card
         assert "October 15, 2026 to October 16, 2026 (2 school days): Fall Break" in card
-        assert "Thursday, October 15, 3:15 PM moves to Monday, October 19, 3:15 PM" in card
+        assert "One meeting changes:\n• one meeting of others" in card
         assert (listed(bot), planned(bot)) == (before, ["2026-10-15"])
         await takes_over(dana)
         dana.sees("These are days without school now")
@@ -100,6 +100,23 @@ async def test_it_is_looked_over_taken_over_and_undone(tmp_path: Path) -> None:
         assert (listed(bot), planned(bot)) == (before, ["2026-10-15"])
         await dana.presses("calendar.apply", "1")
         dana.sees("Undone.")
+
+
+async def test_it_names_no_meeting_but_those_of_its_sender(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await pair(bot)
+        dana, samuel = corner(bot, "Dana Lee"), corner(bot, "Samuel Okafor")
+        await dana.presses("meeting.start")
+        await dana.fills_in(first="2026-10-16T15:15", second="2026-10-20T15:15")
+        await dana.clicks("Send")
+        await samuel.presses("meeting.pick", "2:1")
+        await sends(dana, FALL)
+        card = drawn(bot, "calendar.file", 1)
+        assert "2 meetings change:" in card
+        assert "Samuel Okafor (the superintendent" in card
+        assert "Friday, October 16, 3:15 PM moves to Monday, October 19, 3:15 PM" in card
+        assert "• one meeting of others" in card
+        assert "Maria Rivera" not in card
 
 
 async def test_the_next_calendar_takes_away_only_what_the_last_one_brought(tmp_path: Path) -> None:

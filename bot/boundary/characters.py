@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 MARKS = 4  # on one character; no language in use needs more
 JOINERS = "\u200c\u200d"
@@ -23,7 +23,7 @@ _WHOLE = re.compile(
     "|\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-_LOOK_ALIKE = {"\u2212": "-", "\u3002": "."}  # besides what NFKC makes the same
+_LOOK_ALIKE = {"\u2212": "-", "\u3002": ".", "\u00b7": "."}  # besides what NFKC makes the same
 
 
 def clean(text: str) -> str:
@@ -36,7 +36,17 @@ def folded(text: str) -> str:
     if text.isascii():  # as most is
         return text
     seen = (one for one in unicodedata.normalize("NFKC", text) if not _is_unseen(one))
-    return "".join("-" if unicodedata.category(one) == "Pd" else _LOOK_ALIKE.get(one, one) for one in seen)
+    return "".join(_plainest(seen))
+
+
+def _plainest(text: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for one in text:
+        category = unicodedata.category(one)
+        if category in ("Mn", "Me") and before.isdecimal():  # a keycap, or a line below it
+            continue
+        before = "-" if category == "Pd" else _LOOK_ALIKE.get(one, one)
+        yield before
 
 
 def _is_unseen(one: str) -> bool:

@@ -138,10 +138,9 @@ def send(request: Request, draft: Draft) -> Answer:
     written = writing.read(request, draft.typed)
     if isinstance(written, dict):  # its time has passed meanwhile, or nobody is left to be told
         return WRITING.wrong(request, draft, written)
-    if not review.decided(request, previews.like_records(request, written)):
-        return WRITING.shown(request, draft, written)
-    if written.waits_for_files or not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    decided = review.decided(request, previews.like_records(request, written)) and not written.waits_for_files
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     row = lay_out(request, draft, written)
     lifecycle.hand_in(request.session, row, list(written.approve), request.now)
     return shown(request, row)
@@ -287,7 +286,8 @@ def _fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
 
 
 def _shows(_request: Request, written: Written) -> str:
-    return written.audience.seen + "".join(f" {one.id}:{one.stage.value}" for one in written.files)
+    files = [f"{one.id}:{one.stage.value}" for one in written.files]
+    return " ".join((written.audience.seen, *files, *(str(place.id) for place in written.places)))
 
 
 WRITING = Writing(

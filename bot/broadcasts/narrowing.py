@@ -24,7 +24,7 @@ def ask(request: Request, draft: Draft) -> Answer:
 
 def form(request: Request, typed: Typed, about: str) -> Form:
     words, session, district = request.words, request.session, request.district
-    some = circles.people_of(session, district, words)
+    some = circles.offered_to(session, request.member, words)
     where = circles.buildings_of(session, district)
     fields = [_field(request, ALSO, "broadcast-form-also", some, typed)]
     if where:

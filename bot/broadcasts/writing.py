@@ -94,7 +94,7 @@ def _own_fields(request: Request, typed: Typed) -> tuple[TextField, ChoiceField]
 
 def _fields(request: Request, typed: Typed) -> tuple[TextField | ChoiceField, ...]:
     words, session, district = request.words, request.session, request.district
-    everyone = [(EVERYONE, words("broadcast-everyone")), *circles.people_of(session, district, words)]
+    everyone = [(EVERYONE, words("broadcast-everyone")), *circles.offered_to(session, request.member, words)]
     buildings = [(EVERYONE, words("audience-any-building")), *circles.buildings_of(session, district)]
     of = possible_seats(request, own=False)[:1]
     there = [f"building:{seat.building_id}" for seat in of if seat.building_id is not None]
@@ -265,7 +265,7 @@ def _circle(request: Request, typed: Typed, wrong: Wrong) -> AudienceFilter:
     session, district, words = request.session, request.district, request.words
     chosen = [typed.get(field, ()) for field in (PEOPLE, BUILDINGS)]
     named = {value for values in chosen if EVERYONE not in values for value in values}
-    known = [*circles.people_of(session, district, words), *circles.buildings_of(session, district)]
+    known = [*circles.offered_to(session, request.member, words), *circles.buildings_of(session, district)]
     if not typed.get(PEOPLE) or not named <= {value for value, _ in known}:
         wrong[PEOPLE] = words("broadcast-wrong-people")
         return AudienceFilter()

@@ -15,6 +15,7 @@ from bot.goals import rules, writing
 from bot.goals.concerns import CALL, Call, Concern, spoken
 from bot.goals.model import DAYS
 from bot.goals.model import count as counted
+from bot.payloads import Row
 from bot.people import circles, school_days, topics
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
@@ -22,6 +23,7 @@ from bot.people.circles import AudienceFilter
 from bot.people.hours import day_of
 from bot.people.model import Seat
 from bot.people.places import Place, PlaceGroup, PlaceKind
+from bot.previews import Preview
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
@@ -35,8 +37,12 @@ UNTIL = 10  # school days in which the seat can be told that nobody wrote
 
 
 def look_over(request: Request, _subject: object) -> Answer:
+    return _preview(request, _seat(request)).answer()
+
+
+def _preview(request: Request, seat: Seat) -> Preview:
     """Where it goes and whom it reaches, before it does."""
-    seat, session, words = _seat(request), request.session, request.words
+    session, words = request.session, request.words
     there, others = places(session, seat), counted_others(session, seat)
     _refuse_if_nobody(request, seat, there, others)
     lines = []
@@ -44,22 +50,22 @@ def look_over(request: Request, _subject: object) -> Answer:
         lines.append(words("concern-call-there", places=words.listed([place_label(place) for place in there])))
     if others:
         lines.append(words("concern-call-others", count=others))
-    yes = Button(words("concern-call-post"), "concern.call-post", str(seat.id), "main")
     asked = Quote(f"{words('concern-question')}\n{_asks(session, seat, words)}")
     parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), asked)
-    return Private(Message((*parts, Buttons((yes, Button(words("cancel"), "home"))))))
+    cancel, where = Button(words("cancel"), "home"), [place.id for place in there]
+    return Preview(parts, words("concern-call-post"), "concern.call-post", str(seat.id), (cancel,), where)
 
 
 def post(request: Request, _subject: object) -> Answer:
     if not request.about:  # nothing was looked over
         raise Refusal.saying(request.words("gone"))
     session, seat, now = request.session, _seat(request), request.now
-    there, others = places(session, seat), counted_others(session, seat)
-    _refuse_if_nobody(request, seat, there, others)
+    if again := _preview(request, seat).once_more(request):
+        return again
     call = Call(seat=seat, asked_at=now, due_at=school_days.due(session, request.district, now, DAYS))
     session.add(call)
     session.flush()
-    for place in there:
+    for place in places(session, seat):
         outbox.say(session, Address.parse(place.address), CALL, call.id, place.language)
     _tell_on(session, call, now)
     timetable.set_due(session, DUE, call.id, call.due_at)
@@ -69,7 +75,8 @@ def post(request: Request, _subject: object) -> Answer:
 def _seat(request: Request) -> Seat:
     """The one that asks. Raises Refusal while what it asked is open."""
     theirs = rules.callers(request.session, request.member)
-    seat = next((one for one in theirs if request.about in ("", str(one.id))), None)
+    asked = request.payload(Row).id if request.about else None
+    seat = next((one for one in theirs if asked in (None, one.id)), None)
     if seat is None:
         raise Refusal.saying(request.words("gone"))
     call = opened(request.session, seat)

@@ -248,10 +248,9 @@ def send(request: Request, draft: Draft) -> Answer:
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    if not review.decided(request, records.find(request.district, written.text, request.now)):
-        return WRITING.shown(request, draft, written)
-    if not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    decided = review.decided(request, records.find(request.district, written.text, request.now))
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     goal = _made(request, written)
     session.add(goal)
     session.flush()  # its number; nothing after this refuses

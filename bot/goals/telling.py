@@ -14,9 +14,9 @@ from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, 
 from bot.goals import authors, building
 from bot.goals.concerns import Concern, in_steps, spoken
 from bot.goals.model import LINE_MOST, Goal, Status, count, to_change
-from bot.payloads import Row, mark
 from bot.people import hours
 from bot.people.cards import seat_title
+from bot.previews import Preview
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Words
@@ -27,6 +27,10 @@ AT_ONCE = 20  # authors who are told in one transaction
 
 
 def look_over(request: Request, goal: Goal) -> Answer:
+    return _preview(request, goal).answer()
+
+
+def _preview(request: Request, goal: Goal) -> Preview:
     """What goes to them, before it does."""
     _refuse_unless_agreed(request, goal)
     words = request.words
@@ -37,20 +41,14 @@ def look_over(request: Request, goal: Goal) -> Answer:
         *_word(goal, words),
         Note(words("goal-tell-means")),
     ]
-    yes = Button(words("goal-tell-now"), "goal.tell-now", str(Row(goal.id, _seen(goal))), "main")
     add = Button(words("goal-tell-change" if goal.word else "goal-tell-add"), "goal.word", str(goal.id))
-    return Private(Message((*parts, Buttons((yes, add)))))
+    return Preview(parts, words("goal-tell-now"), "goal.tell-now", str(goal.id), (add,), goal.word_seat_id)
 
 
 def _word(goal: Goal, words: Words) -> list[Part]:
     if not goal.word:
         return []
     return [Text(words("concern-said-word", seat=seat_title(goal.word_from, words))), Quote(goal.word)]
-
-
-def _seen(goal: Goal) -> str:
-    """By which a press says that its person was shown just what they are told."""
-    return mark((goal.change, goal.word, goal.word_seat_id))
 
 
 def ask_for_word(request: Request, goal: Goal) -> Answer:
@@ -76,9 +74,8 @@ def tell(request: Request, goal: Goal) -> Answer:
     """As it was looked over, or it is shown once more."""
     session, now = request.session, request.now
     if goal.told_at is None:
-        _refuse_unless_agreed(request, goal)
-        if request.payload(Row).rest != _seen(goal):
-            return look_over(request, goal)
+        if again := _preview(request, goal).once_more(request):
+            return again
         goal.told_at = now
         session.execute(
             update(Concern).where(Concern.id.in_(to_tell(goal))).values(told_id=goal.id),

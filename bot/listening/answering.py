@@ -3,7 +3,7 @@ goes back to those who spoke. Nothing here shows what another member of the boar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -36,7 +36,7 @@ from bot.listening.model import (
     said_in,
 )
 from bot.listening.telling import Page
-from bot.payloads import Payload
+from bot.payloads import Kept, mark
 from bot.people.audiences import of_seats
 from bot.references import Brought, Reference, bring
 from bot.request import Refusal, Request
@@ -46,17 +46,9 @@ from bot.texts import Words
 
 KIND = "listening"  # of the things that are brought to a meeting
 FORM, WAY, WORDS = "listening.answer", "way", "words"
-ONE, ALL = "one", "all"
+ALL = "all"  # what is under the same title: of a `Kept`, that or a mark of all; empty: that contribution alone
 PAGE = 5  # contributions on one
 WAYS = {Way.REFERRED: "listening-way-referred", Way.AGENDA: "listening-way-agenda", Way.STAFF: "listening-way-staff"}
-
-
-@dataclass(frozen=True)
-class Answering(Payload):
-    """A contribution, and whether it alone is answered or all that is under its title."""
-
-    id: int
-    what: str = ONE
 
 
 # Reading ---------------------------------------------------------------------------------------------------------
@@ -95,9 +87,9 @@ def _for(one: Contribution, request: Request) -> tuple[Button, ...]:
     """What the chair can do about it."""
     words = request.words
     label = words("listening-answer-again" if one.answered else "listening-answer")
-    found = [Button(label, FORM, str(Answering(one.id)))]
+    found = [Button(label, FORM, str(Kept(one.id)))]
     if one.title is not None:
-        found.append(Button(words("listening-answer-all"), FORM, str(Answering(one.id, ALL))))
+        found.append(Button(words("listening-answer-all"), FORM, str(Kept(one.id, seen=ALL))))
     return (*found, moderating.sort_button(one, words))
 
 
@@ -109,33 +101,39 @@ def ask(request: Request, one: Contribution) -> Answer:
     ways = [Choice(way.value, words(name)) for way, name in WAYS.items()]
     chosen = one.answered.way.value if one.answered else ways[0].value
     before = one.answered.words if one.answered else ""
-    hint = words("listening-answer-hint")
+    ids = _answered(request, one)
+    hint = words("listening-answer-hint", count=len(ids))
     fields = (
         forms.choices(WAY, words("listening-answer-way"), ways, {WAY: (chosen,)}),
         TextField(WORDS, words("listening-answer-words"), hint, before, OUTCOME_MOST, long=True),
     )
     title, submit = words("listening-answer-title"), words("listening-answer-submit")
-    return Form(FORM, title, submit, words("cancel"), fields, request.about)
+    about = str(replace(request.payload(Kept), seen=mark(ids) if request.payload(Kept).seen else ""))
+    return forms.reopened(request, Form(FORM, title, submit, words("cancel"), fields, about))
 
 
 def answer(request: Request, one: Contribution) -> Answer:
     words, said, way = request.words, request.given(WORDS), request.given(WAY)
     if not said or len(said) > OUTCOME_MOST:
         wrong: Wrong = {WORDS: words("listening-wrong-answer", most=OUTCOME_MOST)}
-        return forms.refused(request, wrong, FORM, WORDS)
+        return forms.keep_refused(request, FORM, FORM, wrong)
     if way not in {one.value for one in Way}:
         raise Refusal.saying(words("gone"))
-    session, listening = request.session, one.listening
+    session, listening, ids = request.session, one.listening, _answered(request, one)
+    if request.payload(Kept).seen not in ("", mark(ids)):
+        return forms.look_again(request, FORM, FORM, words("listening-answer-others"))
+    forms.forget_refused(request, FORM)
     outcome = Outcome(listening_id=listening.id, way=Way(way), words=said, seat=listening.seat)
     outcome.by_id, outcome.at = request.member.id, request.now
     session.add(outcome)
     session.flush()
-    many = _give(request, one, outcome)
+    theirs = update(Contribution).where(Contribution.id.in_(ids)).values(outcome_id=outcome.id)
+    session.execute(theirs, execution_options={"synchronize_session": "fetch"})
     telling.tell_some(session, outcome, request.now)
     back = Button(words("listening-answer-undo"), "listening.unanswer", str(one.id))
     on = telling.read(listening, words)
     to_meeting = [bring(KIND, outcome.id, words)] if outcome.way is Way.AGENDA else []
-    return Private(Message((Text(words("listening-answered", count=many)), Buttons((*to_meeting, on, back)))))
+    return Private(Message((Text(words("listening-answered", count=len(ids))), Buttons((*to_meeting, on, back)))))
 
 
 def refer(session: Session, id: int) -> Reference | None:
@@ -154,15 +152,14 @@ def follow(session: Session, id: int, brought: Brought | None) -> None:
         telling.tell_anew(session, outcome, now)
 
 
-def _give(request: Request, one: Contribution, outcome: Outcome) -> int:
-    """To it alone, or to all under its title. Returns how many that are."""
-    if request.payload(Answering).what != ALL or one.title_id is None:
-        one.outcome = outcome
-        return 1
-    under = said_in(one.listening).where(Contribution.title_id == one.title_id).order_by(None)
-    ids = request.session.scalars(under.with_only_columns(Contribution.id)).all()
-    request.session.execute(update(Contribution).where(Contribution.id.in_(ids)).values(outcome_id=outcome.id))
-    return len(ids)
+def _answered(request: Request, one: Contribution) -> list[int]:
+    """Numbers of those that the form answers: this one alone, or all under its title."""
+    if not request.payload(Kept).seen or one.title_id is None:
+        return [one.id]
+    under = said_in(one.listening).where(Contribution.title_id == one.title_id)
+    return list(
+        request.session.scalars(under.with_only_columns(Contribution.id).order_by(None).order_by(Contribution.id))
+    )
 
 
 def take_back(request: Request, one: Contribution) -> Answer:

@@ -182,8 +182,9 @@ def post(request: Request, draft: Draft) -> Answer:
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    if not review.decided(request, _records(request, written)) or not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    decided = review.decided(request, _records(request, written))
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     _refuse_if_under_way(request)
     listening = Listening(district=request.district, seat=written.seat, questions=written.questions)
     listening.rates = written.rates

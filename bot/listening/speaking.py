@@ -131,8 +131,8 @@ def send(request: Request, draft: Draft) -> Answer:
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
     decided = review.decided(request, records.find(request.district, written.text, request.now))
-    if not decided or not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     session, member, mine = request.session, request.member, own(request.session, request.member, written.listening)
     if any(_plain(one.text) == _plain(written.text) for one in session.scalars(mine)):
         own_words.forget_repeated(session, draft)

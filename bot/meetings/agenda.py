@@ -20,7 +20,7 @@ from bot.delivery import outbox
 from bot.meetings import cards, company, eyes, rules
 from bot.meetings.model import Agenda, Kind, Meeting, Phase, Series, meeting_to_change, readers
 from bot.meetings.written import Item, items_of, note_brought
-from bot.people import audiences, hours, school_days
+from bot.people import audiences, caucuses, hours, school_days
 from bot.people.model import Committee, District, Member
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -143,7 +143,7 @@ def opens(session: Session, is_open: bool | None, committee: Committee | None) -
     """Of one group alone, or of people who were picked, it is public only where its chairs said so."""
     if is_open is not None:
         return is_open
-    return committee is not None and audiences.is_mixed(session, committee)
+    return committee is not None and caucuses.is_mixed(session, committee)
 
 
 def read_it(request: Request, meeting: Meeting) -> None:

@@ -195,8 +195,8 @@ def save(request: Request, draft: Draft) -> Answer:
         rules.run_it(request, setup.series)
     elif setup.committee is None and not setup.asked:
         raise Refusal.saying(words("meeting-ask-somebody"))
-    if not WRITING.is_as_shown(request, draft, setup):
-        return WRITING.shown(request, draft, setup)
+    if again := WRITING.once_more(request, draft, setup):
+        return again
     series = setup.series or _new(request, setup)
     with lasting.change(request, series):
         _put(request, series, setup)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Private, Text
 from bot.meetings import cards, ics, model, rules
 from bot.meetings.model import Kind, Meeting, Series
-from bot.people import audiences, links, recurrence
+from bot.people import caucuses, links, recurrence
 from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.storage.database import reading
@@ -96,8 +96,9 @@ def _own(request: Request, series: Series | None) -> CalendarFeed | None:
 
 
 def _is_theirs(session: Session, feed: CalendarFeed) -> bool:
-    """Who left the district reads nothing, nor does an account that is linked no more."""
-    accounts = links.accounts_of(session, session.get_one(people.Member, feed.member_id))
+    """Who left the district reads nothing, nor does an account that is linked no more, or whose workspace the bot is no
+    more in: nobody there could end it."""
+    accounts = links.tied_accounts_of(session, session.get_one(people.Member, feed.member_id))
     return bool(accounts) and (feed.account is None or feed.account in accounts)
 
 
@@ -126,12 +127,17 @@ def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> 
 
 
 def _shown(session: Session, series: Series, words: Words, member: people.Member, *, alone: bool) -> ics.Shown:
-    """What it is called and where it is; beside others a caucus says no more than that it is."""
-    caucus = series.committee is not None and not audiences.is_mixed(session, series.committee)
-    if caucus and not alone:
+    """What it is called and where it is; beside others, what one group has alone says no more than that it is."""
+    if not alone and _is_of_one_group(session, series):
         return ics.Shown(series, words("calendar-busy"), "", private=True)
     called = series.name if series.kind is Kind.BODY else words("calendar-with", whom=cards.whom(series, words, member))
     return ics.Shown(series, called, cards.how(series, words), private=False)
+
+
+def _is_of_one_group(session: Session, series: Series) -> bool:
+    if series.committee is not None:
+        return not caucuses.is_mixed(session, series.committee)
+    return len({seat.group_id for seat in series.seats}) == 1
 
 
 def take_date(request: Request, meeting: Meeting) -> Answer:

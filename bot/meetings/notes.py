@@ -32,6 +32,7 @@ from bot.people import audiences, presence, recurrence
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.model import Seat
 from bot.people.places import Place, PlaceKind
+from bot.previews import Preview
 from bot.request import Refusal, Request
 from bot.texts import Texts, Words
 
@@ -79,7 +80,7 @@ def write(request: Request, meeting: Meeting) -> Answer:
     _promise(request, meeting, seat, given)
     _took_place(session, meeting)
     forms.forget_refused(request, FORM)
-    return Private(_written_down(request, note))
+    return _written_down(request, note)
 
 
 def _written(request: Request, meeting: Meeting, seat: Seat) -> Note | None:
@@ -160,28 +161,41 @@ def tellable(session: Session, note: Note) -> list[Place]:
     return [place for place in found if note.audience.covers(session, audiences.of_place(place))]
 
 
-def _written_down(request: Request, note: Note) -> Message:
-    """And how it would read in their building."""
-    words, session = request.words, request.session
-    parts: list[Part] = [Text(words("meeting-noted"))]
-    series, places = note.meeting.series, tellable(session, note) if note.text else []
-    show = cards.show_button(series, words)
-    if not places:
-        return Message((*parts, Buttons((show,))))
+def _written_down(request: Request, note: Note) -> Answer:
+    words, places = request.words, _where(request.session, note)
+    if places:
+        return _preview(request, note, places).answer()
+    show = cards.show_button(note.meeting.series, words)
+    return Private(Message((Text(words("meeting-noted")), Buttons((show,)))))
+
+
+def _where(session: Session, note: Note) -> list[Place]:
+    return tellable(session, note) if note.text else []
+
+
+def _preview(request: Request, note: Note, places: list[Place]) -> Preview:
+    """How it would read in their building."""
+    words = request.words
     labels = words.listed([place_label(place) for place in places])
-    parts += [Text(words("meeting-tell-preview", places=labels)), Quote(note.text)]
-    parts.append(SmallPrint(reach_lines(presence.reach(session, places), words)))
-    tell = Button(words("meeting-tell", body=note.seat.body)[:75], "meeting.tell", str(note.id), "main")
-    return Message((*parts, Buttons((tell, show))))
+    parts = (
+        Text(words("meeting-noted")),
+        Text(words("meeting-tell-preview", places=labels)),
+        Quote(note.text),
+        SmallPrint(reach_lines(presence.reach(request.session, places), words)),
+    )
+    yes, show = words("meeting-tell", body=note.seat.body), cards.show_button(note.meeting.series, words)
+    return Preview(parts, yes, "meeting.tell", str(note.id), (show,), [place.id for place in places])
 
 
 def tell(request: Request, note: Note) -> Answer:
     """Pressed twice, it is posted once."""
     session, words = request.session, request.words
     if not note.told:
-        places = tellable(session, note) if note.text else []
+        places = _where(session, note)
         if not places:
             raise Refusal.saying(words("meeting-tell-nowhere"))
+        if again := _preview(request, note, places).once_more(request):
+            return again
         note.told = True
         for place in places:
             outbox.say(session, Address.parse(place.address), CARD, note.id, place.language)

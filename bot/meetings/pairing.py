@@ -238,8 +238,8 @@ def send(request: Request, draft: Draft) -> Answer:
     plan = read(request, draft.typed)
     if isinstance(plan, dict):  # a time has passed meanwhile
         return WRITING.wrong(request, draft, plan)
-    if not WRITING.is_as_shown(request, draft, plan):
-        return WRITING.shown(request, draft, plan)
+    if again := WRITING.once_more(request, draft, plan):
+        return again
     _close_before(request, draft, plan)
     series = plan.series or _begun(request, plan)
     series.how, series.often = plan.how, plan.often

@@ -15,7 +15,7 @@ from bot.meetings import attendance, pairing
 from bot.meetings.model import FORMAL, Series, chairs, seated, series_to_change
 from bot.moments import Unclear
 from bot.payloads import number
-from bot.people import committees, recurrence, rhythms, school_days, seats
+from bot.people import caucuses, committees, recurrence, rhythms, school_days, seats
 from bot.people import model as people
 from bot.people.model import Committee, GroupKind, Role, Seat
 from bot.people.rhythms import Bend, Never, Rhythm, Unfit
@@ -102,8 +102,7 @@ def picking(request: Request) -> Seat | None:
 
 def pickable(request: Request, own: Seat) -> list[Seat]:
     """Those that somebody acts for. Board members are heard through their liaison."""
-    there = select(Seat).where(Seat.district_id == request.district.id, Seat.acting_id.is_not(None))
-    found = request.session.scalars(there.order_by(Seat.id))
+    found = caucuses.acting_for(request.session, request.member)
     return [seat for seat in found if seat.acting_id != own.acting_id and _may_be_asked(seat)]
 
 

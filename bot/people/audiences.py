@@ -30,7 +30,7 @@ from sqlalchemy.orm import Session
 from bot.people import committees, model
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.model import Group, GroupKind, Member, Seat
-from bot.people.places import Meant, Place, PlaceKind
+from bot.people.places import Meant, PlaceKind
 
 
 class Kind(StrEnum):
@@ -244,26 +244,6 @@ def of_committee(session: Session, committee: model.Committee) -> Audience:
     groups: Iterable[int | None] = reduce(and_, named) if named else (None,)
     seats = frozenset(Clause(Kind.COMMITTEE, committee.id, group=group) for group in groups)
     return Audience(seats) | of_places(homes)
-
-
-def caucus(session: Session, committee: model.Committee) -> Group | None:
-    """The one group that is at home with it; where no home names any, as a closed one does not, the one that has its
-    seats."""
-    homes = _named(session, committee)
-    alone = [home.groups[0] for home in homes if home.audience is PlaceKind.CAUCUS]
-    groups = alone if homes else committees.groups(session, committee)
-    return groups[0] if alone or len(groups) == 1 else None
-
-
-def is_mixed(session: Session, committee: model.Committee) -> bool:
-    """Whether several groups meet in it. One without a home and without seats is nobody's."""
-    there = _named(session, committee) or committees.groups(session, committee)
-    return bool(there) and caucus(session, committee) is None
-
-
-def _named(session: Session, committee: model.Committee) -> list[Place]:
-    """Its homes of which it is known for whom they are meant."""
-    return [home for home in committees.homes(session, committee) if of_place(home).clauses]
 
 
 def administrators(session: Session, readers: ColumnElement[bool]) -> int:

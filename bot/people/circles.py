@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func,
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
+from bot.people import caucuses
 from bot.people.audiences import Audience, Clause, Kind
 from bot.people.committees import SITS, CommitteeSeat
 from bot.people.model import Account, Building, Committee, District, Group, Member, Role, Seat
@@ -38,7 +39,7 @@ SEATS = {
 class AudienceFilter:
     """Members in any of the groups, in a seat of any of the committees, or in a seat with any of the roles; where
     buildings are named, those of them who are in one. Naming nothing, it is everyone. `values` are some of those that
-    `people_of` and `buildings_of` offer. Such a value may belong to a part of its own, as "not:group:3" does: ALSO are
+    `people_of` and `buildings_of` name. Such a value may belong to a part of its own, as "not:group:3" does: ALSO are
     others besides, in buildings of their own; ONLY those of all these who are one of those, too; NOT who is left out.
     """
 
@@ -145,6 +146,13 @@ def _reached_in(place: Place, *, known: bool) -> Select[int, int]:
         there = Address.parse(place.address)
         return meant.where(Account.address.startswith(f"{there.platform}:{there.workspace}/", autoescape=True))
     return meant.join(Presence, Presence.account == Account.address).where(Presence.place_id == place.id)
+
+
+def offered_to(session: Session, member: Member, words: Words) -> list[tuple[str, str]]:
+    """What they can make a circle of, without buildings: values and how people call them. No committee in which another
+    group meets alone: how many of a building are on it is not for them."""
+    hidden = {f"committee:{id}" for id in caucuses.of_others(session, member)}
+    return [one for one in people_of(session, member.district, words) if one[0] not in hidden]
 
 
 def people_of(session: Session, district: District, words: Words) -> list[tuple[str, str]]:

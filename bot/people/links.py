@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, false, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, bindparam, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import timetable
@@ -69,6 +69,19 @@ def accounts_of(session: Session, member: model.Member) -> list[str]:
     """In the order of their platforms' names."""
     theirs = select(model.Account.address).where(model.Account.member_id == member.id)
     return list(session.scalars(theirs.order_by(model.Account.address)))
+
+
+def tied_accounts_of(session: Session, member: model.Member) -> list[str]:
+    """Those in workspaces that are tied to their district."""
+    return list(session.connection().scalars(_TIED, {"member": member.id, "district": member.district_id}))
+
+
+_TIED = (  # made once, for it is asked for every message
+    select(model.Account.address)
+    .join(model.Connection, model.Account.address.startswith(model.Connection.address + "/"))
+    .where(model.Account.member_id == bindparam("member"), model.Connection.district_id == bindparam("district"))
+    .order_by(model.Account.address)
+)
 
 
 def acting(session: Session, member: model.Member, actor: Account) -> str:

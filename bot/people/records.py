@@ -47,7 +47,7 @@ _SAID_ID = (
     r"|(?:id|n[uú]mero|no\.?|clave) (?:de |del )(?:la )?(?:estudiante|alumn[oa])|matr[ií]cula"
 )
 _ALONE, _ENDS = r"(?<!\d)(?<!\d[-.,])", r"(?![-.,]?\d)"  # not in the middle of a longer number
-_SOCIAL_SECURITY = rf"{_ALONE}\d{{3}}(?P<between>[-. ])\d\d(?P=between)\d{{4}}{_ENDS}"
+_SOCIAL_SECURITY = rf"{_ALONE}\d{{3}}(?P<between> ?[-.] ?| )\d\d(?P=between)\d{{4}}{_ENDS}"
 _SAID_TELEPHONE = r"\b(?:call|cell|mobile|phone|tele|text|tel[eé]fono|celular|m[oó]vil|ll[aá]me|tel\b|ph\b)"
 _TELEPHONES = (
     rf"\+\d{{1,3}}(?:[-. ]?\(?\d{{2,4}}\)?){{2,5}}{_ENDS}",  # abroad

@@ -131,8 +131,8 @@ def post(request: Request, draft: Draft) -> Answer:
     if isinstance(written, dict):  # its time has passed meanwhile, or a place is closed to them
         return WRITING.wrong(request, draft, written)
     decided = review.decided(request, _looks_like_records(request, written))
-    if not decided or not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     starts_at = written.plan.starts_at
     poll = lifecycle.lay_out(written, written.terms, starts_at or request.now, written.closes_at)
     poll.weekly = written.plan.weekly

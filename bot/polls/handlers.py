@@ -3,7 +3,7 @@ and begins and ends it in `bot.polls.lifecycle`."""
 
 from __future__ import annotations
 
-from bot import forms, timetable
+from bot import forms, previews, timetable
 from bot.boundary import Answer, Message, Private, Submit, Text
 from bot.delivery import outbox, rulings
 from bot.payloads import Row
@@ -138,7 +138,7 @@ def post_again(request: Request, poll: Poll) -> Answer:
 
 def look_through(request: Request, poll: Poll) -> Answer:
     """All written answers, a page at a time."""
-    return _look_through(request, poll, request.payload(Page).number)
+    return Private(_look_through(request, poll, request.payload(Page).number))
 
 
 def hide(request: Request, poll: Poll) -> Answer:
@@ -150,6 +150,9 @@ def unhide(request: Request, poll: Poll) -> Answer:
 
 
 def publish(request: Request, poll: Poll) -> Answer:
+    """Those that were there when it was looked through; where others came since, it is looked through once more."""
+    if not poll.published and request.payload(Row).rest != written_answers.seen(request.session, poll.id):
+        return Private(previews.changed(_look_through(request, poll, 1), request.words))
     poll.published = True
     outbox.change(request.session, cards.CARD, poll.id)
     return Private(written_answers.published(request.words, poll, written_answers.many(request.session, poll.id)))
@@ -161,16 +164,17 @@ def _set_hidden(request: Request, poll: Poll, hidden: bool) -> Answer:
     if poll.published:
         outbox.change(request.session, cards.CARD, poll.id)
     before = written_answers.number_of(request.session, poll.id, token)
-    return _look_through(request, poll, before // written_answers.PAGE + 1)
+    return Private(_look_through(request, poll, before // written_answers.PAGE + 1))
 
 
-def _look_through(request: Request, poll: Poll, number: int) -> Answer:
+def _look_through(request: Request, poll: Poll, number: int) -> Message:
     session = request.session
     in_all, shown = written_answers.many(session, poll.id, hidden=True), written_answers.many(session, poll.id)
     page = _page(in_all, number)
     start = page * written_answers.PAGE
     said = written_answers.listed(session, poll.id, start, written_answers.PAGE, hidden=True)
-    return Private(written_answers.looking(poll, said, page, in_all, shown, request.words))
+    seen = written_answers.seen(session, poll.id)
+    return written_answers.looking(poll, said, page, in_all, shown, seen, request.words)
 
 
 def _page(in_all: int, number: int) -> int:

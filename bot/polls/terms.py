@@ -71,7 +71,7 @@ def form(request: Request, draft: Draft, *, counts_early: bool, anonymous: bool)
     ends += [] if anonymous else [Choice(WHEN_ALL_HAVE, words("poll-until-all"))]
     people_offered = [
         (EVERYONE, words("audience-everyone")),
-        *circles.people_of(request.session, request.district, words),
+        *circles.offered_to(request.session, request.member, words),
     ]
     buildings = [(EVERYONE, words("audience-any-building")), *circles.buildings_of(request.session, request.district)]
     fields = [
@@ -97,7 +97,7 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None], *, ano
     named = {value for field in (PEOPLE, BUILDINGS) for value in typed[field]} - {EVERYONE}
     if named:
         session, district = request.session, request.district
-        known = [*circles.people_of(session, district, request.words), *circles.buildings_of(session, district)]
+        known = [*circles.offered_to(session, request.member, request.words), *circles.buildings_of(session, district)]
         if not named <= {value for value, _ in known}:
             say(PEOPLE, "poll-wrong-terms")
             named = set()

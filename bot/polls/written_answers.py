@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Button, Buttons, Form, Heading, Message, Note, Part, Quote, Text, TextField
 from bot.disclosure_control import FEWEST
+from bot.payloads import Row, mark
 from bot.polls.model import Kind, OneWritten, Option, Page, Poll, Vote
 from bot.polls.presets import label
 from bot.request import Request
@@ -102,6 +103,13 @@ def listed(session: Session, poll_id: int, start: int, most: int, *, hidden: boo
 
 def many(session: Session, poll_id: int, *, hidden: bool = False) -> int:
     return session.scalar(select(func.count()).select_from(WrittenAnswer).where(*_of(poll_id, hidden))) or 0
+
+
+def seen(session: Session, poll_id: int) -> str:
+    """A mark of all of them, and of which are hidden."""
+    columns = (WrittenAnswer.token, WrittenAnswer.text, WrittenAnswer.hidden)
+    shown = select(*columns).where(*_of(poll_id, hidden=True)).order_by(WrittenAnswer.token)
+    return mark([tuple(row) for row in session.execute(shown)])
 
 
 def _of(poll_id: int, hidden: bool) -> list[ColumnElement[bool]]:
@@ -208,7 +216,7 @@ def look_button(poll: Poll, words: Words) -> Button:
     return Button(words("poll-open-look"), "poll.look", str(poll.id), "" if poll.published else "main")
 
 
-def looking(poll: Poll, said: Sequence[Said], number: int, in_all: int, shown: int, words: Words) -> Message:
+def looking(poll: Poll, said: Sequence[Said], number: int, in_all: int, shown: int, seen: str, words: Words) -> Message:
     """Every answer, five at a time, each to be hidden or shown."""
     first, last = number * PAGE + 1, number * PAGE + len(said)
     state = words("poll-open-published" if poll.published else "poll-open-unpublished", count=shown)
@@ -223,7 +231,7 @@ def looking(poll: Poll, said: Sequence[Said], number: int, in_all: int, shown: i
         parts.append(Buttons((Button(words(name, number=place), do, str(OneWritten(poll.id, one.token))),)))
     turns = _turns("poll.look", poll, number, last < in_all, words)
     if not poll.published:
-        turns.append(Button(words("poll-open-publish"), "poll.publish", str(poll.id), "main"))
+        turns.append(Button(words("poll-open-publish"), "poll.publish", str(Row(poll.id, seen)), "main"))
     return Message((*parts, *([Buttons(tuple(turns))] if turns else [])))
 
 

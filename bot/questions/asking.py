@@ -24,7 +24,7 @@ from bot.boundary import (
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.payloads import Payload, number
-from bot.people import audiences, committees, presence, records, topics
+from bot.people import audiences, caucuses, committees, presence, records, topics
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.cards import acting_name, contact_lines, place_label, reach_lines, seat_title
@@ -118,7 +118,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     if topic is None:
         return {QUESTION: words("question-wrong-topic")}
     guise = anonymity.read(request.session, request.member, typed)
-    alone = topic.committee is not None and not audiences.is_mixed(request.session, topic.committee)
+    alone = topic.committee is not None and not caucuses.is_mixed(request.session, topic.committee)
     findable = forms.first(typed, FINDABLE) or (YES if guise.named and not alone else NO)  # else only if they say so
     return Written(topic, text, forms.first(typed, SOON) == URGENT, guise, findable == YES)
 

@@ -92,10 +92,9 @@ def send(request: Request, draft: Draft) -> Answer:
     written = asking.read(request, draft.typed)
     if isinstance(written, dict):  # nobody answers the topic any more
         return WRITING.wrong(request, draft, written)
-    if not review.decided(request, records.find(request.district, written.text, request.now)):
-        return WRITING.shown(request, draft, written)
-    if not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    decided = review.decided(request, records.find(request.district, written.text, request.now))
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     audience = asking.audience(request, written)
     session, named = request.session, written.guise.named
     if until := muting.until_by_name(session, written.topic.committee, request.member, request.now):

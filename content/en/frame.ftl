@@ -9,6 +9,7 @@ moment-elsewhere = { $moment } ({ $own } where you are)
 edit = Edit
 cancel = Cancel
 fix-it = Fix it
+preview-changed = Something here has changed since you looked. Please look once more before you go on.
 nothing-lost = Almost there. What you typed is kept.
 draft-alike = Another draft of yours said much the same. I deleted it, too, so that it doesn't tell who wrote this. It said:
 gone = That isn't here any more. Type /somewhere to see what is.

@@ -128,7 +128,12 @@ listening-way-referred = It is referred to somebody
 listening-way-agenda = It is on the agenda of a meeting
 listening-way-staff = Staff answer
 listening-answer-words = To whom? Which meeting? What do staff say?
-listening-answer-hint = Those who spoke read this. For example: regular meeting, October 20, 6 p.m.
+listening-answer-hint =
+    { $count ->
+        [one] The person who said it reads this. For example: regular meeting, October 20, 6 p.m.
+       *[other] It answers all { $count } under this title. For example: regular meeting, October 20, 6 p.m.
+    }
+listening-answer-others = What is under this title has changed. Please look again before you answer all of it.
 listening-answer-submit = Send it
 listening-wrong-answer = Please write up to { $most } characters: those who spoke read it.
 listening-answered =

@@ -10,6 +10,7 @@ moment-elsewhere = { $moment } ({ $own } donde está usted)
 edit = Editar
 cancel = Cancelar
 fix-it = Corregir
+preview-changed = Algo cambió desde que lo vio. Por favor, véalo otra vez antes de continuar.
 nothing-lost = Casi está. Guardé lo que escribió.
 draft-alike = Otro borrador suyo decía casi lo mismo. También lo borré, para que no diga quién escribió esto. Decía:
 gone = Eso ya no está aquí. Escriba /somewhere para ver lo que hay.

@@ -128,7 +128,12 @@ listening-way-referred = Se turna a alguien
 listening-way-agenda = Está en la agenda de una junta
 listening-way-staff = Contesta el personal
 listening-answer-words = ¿A quién? ¿Qué junta? ¿Qué contestan?
-listening-answer-hint = Lo leen quienes hablaron. Por ejemplo: junta ordinaria, 20 de octubre, 6 p. m.
+listening-answer-hint =
+    { $count ->
+        [one] Lo lee la persona que lo dijo. Por ejemplo: junta ordinaria, 20 de octubre, 6 p. m.
+       *[other] Responde a las { $count } cosas que hay bajo este título. Por ejemplo: junta ordinaria, 20 de octubre, 6 p. m.
+    }
+listening-answer-others = Lo que hay bajo este título ha cambiado. Por favor, véalo otra vez antes de responder a todo.
 listening-answer-submit = Enviar
 listening-wrong-answer = Por favor, escriba { $most } caracteres o menos: lo leen quienes hablaron.
 listening-answered =

@@ -88,6 +88,12 @@ def settings(world: World, slack: Slack, discord: Discord, database: str, **more
     return Settings(_env_file=None, database_url=database, **given, **more)
 
 
+def _has_looked_around(database: str) -> bool:
+    """Slack has told who is in its channels: what previews say of that stays as it is."""
+    unknown = "select count(*) from places where address like 'slack:%' and id not in (select place_id from presences)"
+    return databases.rows(database, unknown) == [(0,)]
+
+
 @asynccontextmanager
 async def house(folder: Path, *, http: bool = False, files: Path | None = None) -> AsyncIterator[House]:
     """`http`: Slack calls the bot. `files`: of another district than the pretend one. Nobody is held to a pace here."""
@@ -110,4 +116,5 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
         if http:
             await ending.enter_async_context(wiring.serving(chosen, bot))
         await asyncio.wait_for(bot.connected, 20)
+        await eventually(lambda: _has_looked_around(chosen.database_url), 20.0)
         yield House(slack, discord, district, bot)

@@ -16,8 +16,10 @@ from bot.feature import Urgency, Waiting
 from bot.forms import say
 from bot.payloads import About, Payload, Shown
 from bot.people import model as people
+from bot.people.audiences import of_places
 from bot.people.cards import place_label
 from bot.people.places import Place, find_place
+from bot.previews import Preview
 from bot.request import Refusal, Request
 
 MOST = 10  # channels that are offered
@@ -26,10 +28,11 @@ PAUSES = (0, 10, 30, 120)  # seconds
 
 @dataclass(frozen=True)
 class Pair(Payload):
-    """Two places."""
+    """Two places, and a mark of what was said of them."""
 
     here: int
     there: int
+    seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,23 +80,27 @@ def find_pair(request: Request) -> list[Place] | None:
 
 
 def look(request: Request, places: list[Place]) -> Answer:
+    return _preview(request, places).answer()
+
+
+def _preview(request: Request, places: list[Place]) -> Preview:
     """Before anybody is asked: who will read it, and who has to agree."""
     words, session = request.words, request.session
     missing = [cards.part_name(session, part, words) for part in joinings.parts(session, places)]
     both = words.listed([place_label(place) for place in places])
-    return Private(
-        Message(
-            (
-                Text(words("joining-preview", places=both)),
-                *cards.about(session, places, words),
-                Text(words("joining-missing", parts=words.listed(missing))),
-                Buttons((Button(words("joining-ask"), "joining.ask", request.about, "main"),)),
-            )
-        )
+    parts = (
+        Text(words("joining-preview", places=both)),
+        *cards.about(session, places, words),
+        Text(words("joining-missing", parts=words.listed(missing))),
     )
+    here, there = places
+    pair = str(Pair(here.id, there.id))
+    return Preview(parts, words("joining-ask"), "joining.ask", pair, besides=of_places(places).seen)
 
 
 def ask(request: Request, places: list[Place]) -> Answer:
+    if again := _preview(request, places).once_more(request):
+        return again
     joining = joinings.ask(request.session, request.member, places, request.now)
     if joining is None:
         raise Refusal.saying(request.words("joining-gone"))

@@ -7,21 +7,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import notices
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
+from bot.boundary import Answer, Button, Buttons, Heading, Note, Part, Private, Quote, Text
 from bot.goals import asking, cards, consenting, group_rules, proposing, rules
 from bot.goals.canvas import resting
-from bot.goals.canvas.model import FORMS, NAMES, Canvas, of, under_way
+from bot.goals.canvas.model import NAMES, Canvas, of, under_way
 from bot.goals.concerns import in_steps
 from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.rounds import chairs
 from bot.goals.rounds.model import Round, Scope, Theme, under
-from bot.payloads import Row, mark
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.audiences import Audience, of_seats
 from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import GroupKind, Seat
+from bot.previews import Preview
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -99,11 +99,12 @@ def missing(session: Session, goal: Goal) -> list[GroupKind]:
 
 
 def look_over(request: Request, goal: Goal) -> Answer:
+    return _preview(request, _to_send(request, goal)).answer()
+
+
+def _preview(request: Request, canvas: Canvas) -> Preview:
     """To whom it goes, and how each of them says yes, before it does."""
-    words = request.words
-    canvas = _to_send(request, goal)
-    about = str(Row(goal.id, _seen(request.session, canvas)))
-    send = Button(words("canvas-send-now"), "canvas.send-now", about, "main")
+    words, goal = request.words, canvas.goal
     back = Button(words("canvas-back"), "goal.show", str(goal.id))
     parts: list[Part] = [
         Heading(words("question-preview-title")),
@@ -112,18 +113,15 @@ def look_over(request: Request, goal: Goal) -> Answer:
         Text("\n".join((words("goal-goes"), *_to_whom(request.session, goal, words)))),
         Note(words("canvas-send-means")),
     ]
-    return Private(Message((*parts, Buttons((send, back)))))
+    besides = _unsaid(request.session, goal)
+    return Preview(parts, words("canvas-send-now"), "canvas.send-now", str(goal.id), (back,), besides)
 
 
-def _seen(session: Session, canvas: Canvas) -> str:
-    """By which a press says that its co-chair was shown just these words, what just these groups bring, and to whom it
-    goes."""
-    goal = canvas.goal
-    words = [goal.line, *(canvas.get(name) for form in FORMS for name in FORMS[form])]
+def _unsaid(session: Session, goal: Goal) -> object:
+    """What the preview's words leave open: who acts for a seat, which place it is, and who reads it."""
     whom = [(one.seat_id, one.seat.acting_id, one.brings) for one in goal.positions]
     rules_of_groups = group_rules.of_all(session, [one.seat for one in goal.positions])
-    deciding = [(seat.id, rule.place_id, rule.days) for seat, rule in rules_of_groups.items()]
-    return mark((words, whom, deciding, str(_readers(session, goal))))
+    return whom, [(seat.id, rule.place_id) for seat, rule in rules_of_groups.items()], str(_readers(session, goal))
 
 
 def _readers(session: Session, goal: Goal) -> Audience:
@@ -168,8 +166,8 @@ def send(request: Request, goal: Goal) -> Answer:
     if goal.status is Status.PROPOSED:  # pressed twice, or by both of them
         return Private(cards.for_member(goal, request.member, words))
     canvas = _to_send(request, goal)
-    if request.payload(Row).rest != _seen(session, canvas):
-        return look_over(request, goal)
+    if again := _preview(request, canvas).once_more(request):
+        return again
     canvas.hear(now)
     goal.status, goal.proposed_at = Status.PROPOSED, now
     goal.audience = _readers(session, goal)

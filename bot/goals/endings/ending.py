@@ -222,8 +222,8 @@ def send(request: Request, draft: Draft) -> Answer:
     if goal.status is not Status.AGREED:
         raise Refusal.saying(request.words("goal-not-now"))
     decided = review.decided(request, records.find(request.district, written.text, request.now))
-    if not decided or not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    if again := WRITING.once_more(request, draft, written, decided):
+        return again
     seat = next(one for one in seated.chairs(goal) if one.acting_id == request.member.id)
     ending = written.made(seat, request)
     session.add(ending)

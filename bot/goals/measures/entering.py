@@ -90,8 +90,8 @@ def _taken(request: Request, draft: Draft, *, sure: bool) -> Answer:
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    if is_few(written.of) and not sure:
-        return WRITING.shown(request, draft, written)
+    if is_few(written.of) and (again := WRITING.once_more(request, draft, written, sure)):
+        return again
     session, goal, words = request.session, written.goal, request.words
     if written.old is not None and written.old.day != written.day:
         written.old.taken_away = True

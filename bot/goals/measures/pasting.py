@@ -105,8 +105,8 @@ def take(request: Request, draft: Draft) -> Answer:
     pasted = read(request, draft.typed)
     if isinstance(pasted, dict):
         return WRITING.wrong(request, draft, pasted)
-    if not WRITING.is_as_shown(request, draft, pasted):
-        return WRITING.shown(request, draft, pasted)
+    if again := WRITING.once_more(request, draft, pasted):
+        return again
     for row in pasted.rows:
         put(request.session, pasted.goal, row.day, row.value, row.of)
     draft.became = pasted.goal.id

@@ -9,13 +9,13 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.boundary import Answer, Button, Heading, Note, Part, Text
 from bot.goals.rounds import joining, overview, rating, results, waiting
 from bot.goals.rounds.model import GROUPS, Phase, Round, Theme, current, sizes, themes_of
 from bot.goals.rounds.model import Part as Portion
-from bot.payloads import mark
 from bot.people import model as people
 from bot.people import school_days
+from bot.previews import Preview
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
@@ -72,15 +72,19 @@ def pause(request: Request, there: Round) -> Answer:
 
 
 def look_over_list(request: Request, there: Round) -> Answer:
+    return _preview(request, _to_show(request, _mine(request, there))).answer()
+
+
+def _preview(request: Request, shown: list[Theme]) -> Preview:
     """What the other groups will see, before they do: titles, and no words."""
-    words, shown = request.words, _to_show(request, _mine(request, there))
+    words = request.words
     if not shown:
         raise Refusal.saying(words("round-no-themes"))
     listed = Text("\n".join(f"• {theme.title('en')} / {theme.title('es')}" for theme in shown))
-    yes = Button(words("round-ready-now"), "round.ready-now", _seen(shown), "main")
-    buttons = (yes, Button(words("theme-list"), "theme.list"))
     said = (Heading(words("question-preview-title")), Text(words("round-ready-means")), listed)
-    return Private(Message((*said, Note(words("round-ready-care")), Buttons(buttons))))
+    back, ids = Button(words("theme-list"), "theme.list"), [theme.id for theme in shown]
+    parts = (*said, Note(words("round-ready-care")))
+    return Preview(parts, words("round-ready-now"), "round.ready-now", others=(back,), besides=ids)
 
 
 def _to_show(request: Request, part: Portion) -> list[Theme]:
@@ -90,19 +94,14 @@ def _to_show(request: Request, part: Portion) -> list[Theme]:
     return [theme for theme in shared if behind.get(theme.id)]
 
 
-def _seen(shown: list[Theme]) -> str:
-    """By which a press says that just these titles were looked over."""
-    return mark([[theme.id, *sorted(theme.titles.items())] for theme in shown])
-
-
 def show_list(request: Request, there: Round) -> Answer:
     """As it was looked over, or it is shown once more."""
     part = _mine(request, there)
     if there.phase is not Phase.GATHERING:
         raise Refusal.saying(request.words("round-too-late"))
     shown = _to_show(request, part)
-    if request.about != _seen(shown):
-        return look_over_list(request, there)
+    if again := _preview(request, shown).once_more(request):
+        return again
     for theme in shown:
         theme.round = there
     part.ready = True

@@ -12,6 +12,8 @@ from bot.meetings import cards
 from bot.meetings.calendars import effects
 from bot.meetings.calendars.effects import Move
 from bot.meetings.calendars.model import CalendarUpload, Stage, difference
+from bot.meetings.model import readers
+from bot.people import model as people
 from bot.people import recurrence
 from bot.texts import Texts, Words
 
@@ -44,7 +46,8 @@ def preview(session: Session, upload: CalendarUpload, words: Words) -> list[Part
         parts.append(Text(words("calendar-file-same" if upload.chosen else "calendar-file-none-off")))
     parts += _days(words("calendar-file-new", count=len(changes.new)), changes.new, upload.titled, words)
     parts += _days(words("calendar-file-gone", count=len(changes.gone)), changes.gone, {}, words)
-    parts += _moves(effects.moves(session, upload.district, changes, today), words)
+    reader = session.get(people.Member, upload.member_id) if upload.member_id else None
+    parts += _moves(session, effects.moves(session, upload.district, changes, today), reader, words)
     if upload.unread:
         parts.append(Note(words("calendar-file-unread", count=upload.unread, line=upload.line)))
     return parts
@@ -89,15 +92,19 @@ def _run(run: Sequence[date], title: str, words: Words) -> str:
     return f"• {said}: {title}" if title else f"• {said}"
 
 
-def _moves(found: Sequence[Move], words: Words) -> list[Part]:
+def _moves(session: Session, found: Sequence[Move], reader: people.Member | None, words: Words) -> list[Part]:
+    """Who meets when is for those who read that; of others it says how many."""
     if not found:
         return [Note(words("calendar-file-no-meeting"))]
-    lines = [words("calendar-file-moves", count=len(found)), *(_move(one, words) for one in found[:MOVES])]
-    return [Text("\n".join(lines)), *([Note(words("more-than-fits"))] if len(found) > MOVES else [])]
+    admits = {one.series: readers(session, one.series).admits(session, reader) for one in found} if reader else {}
+    own = [one for one in found if admits.get(one.series)]
+    lines = [words("calendar-file-moves", count=len(found)), *(_move(one, reader, words) for one in own[:MOVES])]
+    lines += [words("no-school-others", count=left)] if (left := len(found) - len(own)) else []
+    return [Text("\n".join(lines)), *([Note(words("more-than-fits"))] if len(own) > MOVES else [])]
 
 
-def _move(move: Move, words: Words) -> str:
-    zone, whom = move.series.zone, cards.whom(move.series, words, None)
+def _move(move: Move, reader: people.Member | None, words: Words) -> str:
+    zone, whom = move.series.zone, cards.whom(move.series, words, reader)
     before, after = (words.moment(at, zone) if at else "" for at in (move.before, move.after))
     if not after:
         return words("calendar-file-left-out", whom=whom, when=before)

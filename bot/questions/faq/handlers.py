@@ -50,8 +50,8 @@ def propose(request: Request, draft: Draft) -> Answer:
     written = writing.read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    if not WRITING.is_as_shown(request, draft, written):
-        return WRITING.shown(request, draft, written)
+    if again := WRITING.once_more(request, draft, written):
+        return again
     session, committee = request.session, written.committee
     entry, is_new = _entry(request, draft, written)
     session.flush()  # its number; nothing after this refuses

@@ -8,7 +8,7 @@ from bot import forms
 from bot.approvals import Approval
 from bot.drafts import Draft, Typed
 from bot.payloads import Row, number
-from bot.people import audiences, committees
+from bot.people import audiences, caucuses, committees
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.places import Place
@@ -69,9 +69,9 @@ def source(request: Request, typed: Typed) -> Question | None:
 
 def audience(session: Session, committee: people.Committee) -> Audience:
     """Of what it publishes: everybody in the district; of a committee of one group, that group."""
-    if audiences.is_mixed(session, committee):
+    if caucuses.is_mixed(session, committee):
         return audiences.of_district(_district(session, committee))
-    group = audiences.caucus(session, committee)
+    group = caucuses.caucus(session, committee)
     return audiences.of_committee(session, committee) if group is None else audiences.of_group(group)
 
 

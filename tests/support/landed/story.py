@@ -87,7 +87,7 @@ async def _last_week(town: Town) -> None:
         await maria.presses("poll.look", str(written))
         await town.clicks(maria, "poll.hide")
         if publish:
-            await maria.presses("poll.publish", str(written))
+            await town.clicks(maria, "poll.publish")
     ranked = await town.asks(maria, "Order last spring's field days.", polls.NIGHTS, several="ranked", presses=quiet)
     await polls.rank(town, ranked, *voters[:3])
     await town.does(maria, "poll.close-now", ranked)
