@@ -27,7 +27,6 @@ NEEDED = {
     "check-discord-may-attach": discord.Permissions(attach_files=True),
     "check-discord-may-read-history": discord.Permissions(read_message_history=True),
 }
-HEARS = discord.Permissions(view_channel=True)
 AT_MOST = 60.0  # seconds for one answer; discord.py itself asks again meanwhile, and waits for rates
 TRIES = 2  # of what discord.py tried five times by then
 LOOKED_UP = (
@@ -115,11 +114,11 @@ def _wrong(channel: Channel, there: GuildChannel | None, me: discord.Member) -> 
         return
     given = there.permissions_for(me)
     lacking = [name for name, needed in NEEDED.items() if not needed <= given]
-    if not given >= HEARS:  # without it Discord gives none of the others
+    if not given.view_channel:  # without it Discord gives none of the others
         lacking = [next(iter(NEEDED))]
     if lacking:
         yield todo("check-discord-permissions", channel=channel.name, permissions=Terms(lacking))
-    if channel.caucus and there.permissions_for(me.guild.default_role) >= HEARS:
+    if channel.caucus and there.permissions_for(me.guild.default_role).view_channel:
         yield todo("check-discord-caucus-open", channel=channel.name)
 
 

@@ -3,8 +3,8 @@ people that the district's files name."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from time import time as now
 from typing import Any
@@ -135,7 +135,7 @@ async def _socket(client: AsyncWebClient, app_token: str) -> Finding:
     """Slack hands out the address of a socket, which nobody opens."""
     try:
         _look_over(app_token)
-        await briefly(lambda: wire.call(client.apps_connections_open(app_token=app_token)))
+        await _asked(client.apps_connections_open, app_token=app_token)
     except Refused as error:
         return todo("check-slack-socket-refused", reason=error.reason)
     return fine("check-slack-socket-fine")
@@ -145,7 +145,7 @@ async def _channels(client: AsyncWebClient, me: wire.Bot, channels: Sequence[Cha
     good = 0
     for channel in channels:
         try:
-            about = (await briefly(partial(_info, client, channel.id)))["channel"]
+            about = (await _asked(client.conversations_info, channel=channel.id))["channel"]
         except Refused as error:
             if error.reason == NOT_GRANTED:  # which was told
                 continue
@@ -167,7 +167,7 @@ async def _people(client: AsyncWebClient, people: Mapping[str, str]) -> AsyncIte
     cursor: str | None = None
     try:
         while cursor != "":
-            page = await briefly(partial(_page, client, cursor))
+            page = await _asked(client.users_list, limit=PAGE, cursor=cursor)
             there |= {one["id"] for one in page["members"] if not one.get("deleted")}
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
     except Refused as error:
@@ -182,12 +182,8 @@ async def _people(client: AsyncWebClient, people: Mapping[str, str]) -> AsyncIte
         yield fine("check-slack-people-fine", count=found)
 
 
-async def _page(client: AsyncWebClient, cursor: str | None) -> AsyncSlackResponse:
-    return await wire.call(client.users_list(limit=PAGE, cursor=cursor))
-
-
-async def _info(client: AsyncWebClient, channel: str) -> AsyncSlackResponse:
-    return await wire.call(client.conversations_info(channel=channel))
+async def _asked(method: Callable[..., Awaitable[AsyncSlackResponse]], **given: str | int | None) -> AsyncSlackResponse:
+    return await briefly(lambda: wire.call(method(**given)))
 
 
 def _wrong(channel: Channel, about: Mapping[str, Any], bot: str) -> list[Finding]:
