@@ -185,9 +185,7 @@ def forget_all(session: Session, name: str, subject: int) -> None:
 def bring_up(session: Session, now: datetime, *those: ColumnElement[bool]) -> None:
     """Those of them that have not been told are looked at once more."""
     waits = (Notice.roundup_id.is_(None), ~Notice.skipped, ~Notice.seen)
-    for id in session.scalars(select(Notice.id).where(*those, *waits)).all():
-        timetable.forget(session, NOTICE, id)
-        timetable.set_due(session, NOTICE, id, now)
+    timetable.set_anew(session, NOTICE, select(Notice.id).where(*those, *waits), now)
 
 
 def skip(session: Session, member: people.Member, name: str, subject: int) -> None:

@@ -134,7 +134,7 @@ def _show(request: Request, role: str, call: Call, own: Sequence[str]) -> Messag
     turns += [_to(words(ROLES[one]), one, call) for one in own if one != role]
     roles = Button(words("playbook-roles"), "playbook.roles")
     parts: list[Part] = [Heading(words("playbook")), Note(title), Text(text(role, call, DO, words))]
-    parts += _does(request, role, call) if role in own else []
+    parts += [Buttons((one,)) for one in _does(request, role, call)] if role in own else []
     parts += [Text(words("playbook-send")), Quote(text(role, call, SEND, words))]
     parts += _draft(role, call, words) if role in own else [Note(words("playbook-copy"))]
     parts += [Text(words("playbook-ask")), Quote(text(role, call, QUESTION, words))]
@@ -142,14 +142,15 @@ def _show(request: Request, role: str, call: Call, own: Sequence[str]) -> Messag
     return Message((*parts, Buttons((*turns, roles, Button(words("home-back"), "home")))))
 
 
-def _does(request: Request, role: str, call: Call) -> list[Part]:
+def _does(request: Request, role: str, call: Call) -> list[Button]:
+    """What does it at once, for a role of theirs."""
     seats = people.seats_of(request.session, request.member)
     theirs = [seat for seat in seats if role_of(seat.role) == role]
     here = any(seat.building_id for seat in theirs) if role in ASKING else role == PARENT or bool(theirs)
     if (role, call) not in DOES or not here:
         return []
     label, press = DOES[role, call]
-    return [Buttons((Button(request.words(label), press, tone="main"),))]
+    return [Button(request.words(label), press, tone="main")]
 
 
 def _to(label: str, role: str, call: str) -> Button:
@@ -201,10 +202,14 @@ def feature(others: Feature) -> Feature:
         return Private(_show(request, role, call, own))
 
     def step(request: Request) -> Step | None:
-        """What the playbook says, where no feature has something to do."""
+        """What the playbook says, where no feature has something to do. How to start is one press away, or on its page;
+        later steps may be done already."""
         role = next(iter(roles_of(request.session, request.member)), "")
-        line = text(role, now(request, role), DO, request.words) if role else request.words("playbook-line")
-        return Step(Stage.PLAY, line, *offer(request))
+        if not role:
+            return Step(Stage.PLAY, request.words("playbook-line"), *offer(request))
+        call = now(request, role)
+        at_once = _does(request, role, call) if call is Call.START else []
+        return Step(Stage.PLAY, text(role, call, DO, request.words), *(at_once or offer(request)))
 
     def draft(request: Request, _about: object) -> Answer:
         """As if its writer had typed the command, with the message behind it."""

@@ -27,8 +27,8 @@ from bot.meetings import bringing
 from bot.meetings import routes as meetings
 from bot.meetings.calendars import routes as calendars
 from bot.meetings.records import routes as records
+from bot.onboarding import offices, telling
 from bot.onboarding import routes as onboarding
-from bot.onboarding import telling
 from bot.polls import routes as polls
 from bot.questions import routes as questions
 from bot.questions.faq import routes as faq
@@ -68,6 +68,7 @@ def house(features: Sequence[Feature]) -> Feature:
         replies,
         nudging,
         bridge,
+        offices,
         seats,
         redeclared,
         telling,

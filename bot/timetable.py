@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import ColumnElement, Engine, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Engine, Select, bindparam, delete, func, insert, literal, select, tuple_, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.storage.database import reading
@@ -49,6 +49,14 @@ def set_due(session: Session, do: str, subject: int, at: datetime) -> None:
 
 def forget(session: Session, do: str, subject: int) -> None:
     session.execute(delete(DueRow).where(DueRow.do == do, DueRow.subject == subject))
+
+
+def set_anew(session: Session, do: str, subjects: Select[int], at: datetime) -> None:
+    """At that moment and no other, for all of them at once."""
+    session.execute(delete(DueRow).where(DueRow.do == do, DueRow.subject.in_(subjects)))
+    subject = subjects.subquery().c[0]
+    rows = select(literal(at, DueRow.at.type), literal(do), subject).order_by(subject)
+    session.execute(insert(DueRow).from_select(["at", "do", "subject"], rows))
 
 
 def next_of(session: Session, do: str, subject: int) -> datetime | None:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Enum, PrimaryKeyConstraint, Table, TypeDecorator, UniqueConstraint, event, select, update
+from sqlalchemy import JSON, Enum, PrimaryKeyConstraint, Table, TypeDecorator, UniqueConstraint, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 from support import databases
 from support.cores import core
 from support.furnished import furnish
 from support.linked import ANJALI, ROY, Desk
+from support.statements import counted
 
 from bot.people import belongings
 from bot.people import model as people
@@ -167,16 +168,10 @@ def there_and_back(session: Session) -> int:
     """How many statements it takes to make two one, and two again."""
     named = select(people.Member).where(people.Member.key.in_(("anjali-deshpande", "roy-thibodeaux")))
     anjali, roy = session.scalars(named.order_by(people.Member.key)).all()
-    statements: list[object] = []
-
-    def count(*about: object) -> None:
-        statements.append(about)
-
-    event.listen(session.connection(), "before_cursor_execute", count)
-    belongings.hand_over(session, anjali, roy)
-    belongings.give_back(session, roy, anjali)
-    event.remove(session.connection(), "before_cursor_execute", count)
-    return len(statements)
+    with counted(session) as run:
+        belongings.hand_over(session, anjali, roy)
+        belongings.give_back(session, roy, anjali)
+    return len(run)
 
 
 async def test_much_is_handed_over_by_as_few_statements_as_little(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ async def test_the_principal_counts_who_reads_the_building_s_channel(tmp_path: P
     async with core(tmp_path) as bot:
         maria = corner(bot, "Maria Rivera")
         await maria.types("tell", TEXT)
-        maria.sees("10 people I know get it, 3 of them administrators", "It is posted in #lincoln-staff (Slack)")
+        maria.sees("meant for 10 people I know, 3 of them administrators", "It is posted in #lincoln-staff (Slack)")
 
 
 async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:

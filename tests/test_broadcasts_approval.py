@@ -76,7 +76,7 @@ async def test_another_groups_people_are_told_with_the_word_of_their_own_seat(tm
         await at_noon(bot)
         dana, rosa = corner(bot, "Dana Lee"), corner(bot, "Rosa Delgado")
         await writes(dana, ASSOCIATION, PTA)
-        dana.sees("48 people I know get it", "Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 3 more.")
+        dana.sees("meant for 48 people I know", "Adriana Ponce, Isabel Carranza, Luz Paredes, or one of 3 more.")
         await dana.clicks("Send to approver")
         maria = corner(bot, "Maria Rivera")
         await maria.presses("broadcast.approve", "1:1")
@@ -113,7 +113,9 @@ async def test_who_may_not_is_told_so_and_keeps_their_words(tmp_path: Path) -> N
     async with core(tmp_path) as bot:
         owen = corner(bot, "Owen Lindqvist")
         await owen.types("tell", TEXT)
-        owen.sees("goes with a role in it", TEXT)
+        owen.sees(
+            "goes with a role in it. You can ask Maria Rivera to tell it: Lincoln Elementary's building rep.", TEXT
+        )
         await owen.types("broadcast", TEXT)
         owen.sees("from a role that speaks for a group", TEXT)
         maria = corner(bot, "Maria Rivera")

@@ -65,7 +65,7 @@ async def test_only_those_who_are_something_else_too_and_nobody_is_refused(tmp_p
         await narrows(dana, only="Building reps", **{"not": "Building reps"})
         dana.sees("Nobody would get this", "What you typed is kept")
         await narrows(dana)
-        dana.sees("29 people I know get it")
+        dana.sees("meant for 29 people I know")
         await dana.sends("broadcast.more", "1", {"not": ("group:999",), "also": ()})
         dana.sees("Please pick from the list who should get it")
         assert rows(bot, STATUS) == []

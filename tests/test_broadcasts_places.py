@@ -50,7 +50,7 @@ async def test_it_is_posted_in_as_few_channels_as_reach_the_same_people(tmp_path
         await seen.types("somewhere")
         await seen.clicks("Go on writing")
         seen.sees(
-            "68 people I know get it, 10 of them administrators",
+            "meant for 68 people I know, 10 of them administrators",
             "It is posted in #partnership-commons (Slack), #town-square (Discord), and #plaza-en-español (Discord).",
             "Everyone who reads #partnership-commons (Slack), #town-square (Discord)",
             "I can't see who that is",

@@ -277,3 +277,14 @@ async def test_who_is_told_of_an_unnamed_one_does_not_say_that_a_reader_wrote_it
         await says(corner(bot, name), NOISE)
         told = "select name from members where id in (select member_id from notices where name = 'concern-new')"
         assert sorted(rows(bot.settings.database_url, told)) == [("Dana Lee",), ("Maria Rivera",)]
+
+
+async def test_what_was_typed_with_the_command_is_shown_before_it_is_written(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("concern", NOISE)
+        owen.sees(NOISE, "Nothing is sent yet", "[Write it]")
+        await owen.clicks("Write it")
+        assert owen.field(0).value == NOISE
+        await owen.types("concern")
+        assert "Nothing is sent yet" not in owen.sees("[Write it]")

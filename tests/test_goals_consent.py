@@ -91,7 +91,9 @@ async def test_a_block_keeps_it_open_and_its_reason_goes_to_the_proposer(tmp_pat
         database, maria = bot.settings.database_url, await proposed(bot)
         elena = await answers(bot, "Elena Ortiz", "block")
         await elena.fills_in(reason="No hay sala libre.")
-        elena.sees("Su razón es solo para la persona representante de la asociación en Lincoln Elementary")
+        elena.sees(
+            "Su razón es solo para la persona representante de la asociación de educadores en Lincoln Elementary"
+        )
         rosa = await answers(bot, "Rosa Delgado", "agree")
         assert rows(database, "select status from goals") == [("proposed",)]
         await rosa.presses("goal.show", "1")

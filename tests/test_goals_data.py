@@ -72,6 +72,25 @@ async def test_silence_is_followed_up_and_no_is_an_answer(tmp_path: Path) -> Non
 
 
 @on_either
+async def test_why_not_goes_to_who_was_named(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot)
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.presses("data.decline", "1")
+        assert samuel.field(0).hint == "Maria Rivera reads this"
+        owens = "update seats set holder_id = (select id from members where key = 'owen-lindqvist')"
+        databases.change(bot.settings.database_url, f"{owens} where id = (select by_id from data_items)")
+        await samuel.fills_in(why="Groups are too small.")
+        samuel.sees("By now your answer would go to Owen Lindqvist.")
+        assert told(bot.settings.database_url, "data-answered") == set()
+        await samuel.clicks("Fix it")
+        assert samuel.field(0).hint == "Owen Lindqvist reads this"
+        await samuel.fills_in()
+        samuel.sees("Owen Lindqvist is told why.")
+        assert told(bot.settings.database_url, "data-answered") == {"Owen Lindqvist"}
+
+
+@on_either
 async def test_nobody_answers_for_anothers_seat_or_without_a_seat_asks(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await asked(bot)

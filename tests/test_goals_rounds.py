@@ -112,7 +112,9 @@ async def test_a_title_that_nobody_stands_behind_any_more_is_not_shown(tmp_path:
         await owen.clicks("Take it out")
         await dana.presses("round.open")
         await dana.clicks("Show our list")
-        dana.sees("There is no title to show yet.")
+        dana.sees("There is no title to show yet.", "[The titles]")
+        await dana.clicks("Back")
+        dana.sees("What matters to whom", "[Show our list]")
 
 
 @on_either

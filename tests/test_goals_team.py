@@ -212,3 +212,16 @@ async def test_the_board_says_first_what_it_expects(tmp_path: Path) -> None:
         await bot.later(days=366)
         await patricia.types("somewhere")
         patricia.sees("what does the board expect")
+
+
+@on_either
+async def test_a_parent_finds_the_board_before_it_says_or_asks_anything(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        guadalupe = corner(bot, "Guadalupe Navarrete", "discord")
+        await guadalupe.types("goals")
+        await guadalupe.clicks("Sobre la mesa directiva")
+        guadalupe.sees("todavía no dice lo que espera", "Decide en juntas públicas", "[Hacer una pregunta]")
+        await guadalupe.clicks("Agendas de juntas abiertas")
+        assert "asesoría legal" not in guadalupe.sees("Ahora no hay ninguna agenda de una junta abierta.")
+        await guadalupe.clicks("Volver")
+        guadalupe.sees("Hola, Guadalupe Navarrete")

@@ -15,15 +15,18 @@ from support.districts import copy, edit
 from support.house import House, house
 from support.linked import ANJALI, CODE, DANA, MARIA, NEWCOMER, ROY, TEAM, Desk
 from support.talk import Chair, chair, core
+from test_seats_story import features_hear
 
 from bot.boundary import Account, Address, Command
-from bot.onboarding import telling
+from bot.onboarding import offices, telling
+from bot.operations import commands
 from playground.slack.person import SlackPerson
 from playground.world import User
 
 pytestmark = on_either
 
 WAITS, TOLD = "please confirm there that this account is yours", "A code of yours was typed on Discord."
+LIAISON = "board-liaison,board liaison,board,,,roy-thibodeaux"
 GRETA, NOWAK = Account("slack", TEAM, "U01GHOLM"), Account("slack", TEAM, "U01NOWAK")  # a deputy; of the school board
 DANA_THERE, NOWAK_THERE = "1227600247627320631", "1123765076861079285"
 NOTICES = "select notices.name, key from notices join members on members.id = member_id order by notices.name, key"
@@ -218,3 +221,23 @@ async def test_one_of_two_that_wait_counts(desk: Desk) -> None:
     assert TOLD in await desk.presses(NOWAK, "link.confirm", "2")
     assert "is on Discord already" in await desk.presses(NOWAK, "link.confirm", "1")
     assert (desk.whose(NEWCOMER), desk.whose(ANJALI)) == (None, "patricia-nowak")
+
+
+# A role that comes later -----------------------------------------------------------------------------------------
+
+
+async def test_who_is_given_a_role_later_is_told_which_accounts_act_for_it(tmp_path: Path) -> None:
+    """Nobody was asked when they were linked."""
+    files = copy(tmp_path)
+    async with core(tmp_path, files) as bot:
+        desk = Desk(bot)
+        assert "Done." in await desk.links(ROY, NEWCOMER)
+        edit(files, "seats.csv", "board-liaison,board liaison,board,,,patricia-nowak", LIAISON)
+        assert commands.load(bot.settings, files) == 0
+        await features_hear(bot)
+        assert databases.rows(bot.settings.database_url, NOTICES) == [(offices.NOTICE, "roy-thibodeaux")]
+        for who in (ROY, NEWCOMER):
+            assert "So can your account on Discord, which was linked with a code" in await at_home(desk, who)
+        await desk.unlinks(ROY)
+        assert "linked with a code" not in await at_home(desk, ROY)
+        assert "I don't know you yet." in await at_home(desk, NEWCOMER)

@@ -161,7 +161,7 @@ async def test_topics_take_their_time_and_some_are_settled_together(tmp_path: Pa
         await joel.presses("meeting.consent", "1")
         await joel.presses("meeting.outcomes", "1")
         await joel.clicks("Settle all 2 together")
-        joel.sees("Decided: Minutes of September.", "Decided: Lockers.", "[“Bus times”]")
+        joel.sees("Decided: Minutes of September.", "Decided: Lockers.", "[Write down: Bus times]")
 
 
 async def test_what_was_not_reached_three_times_is_offered_for_dropping(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ async def test_what_was_not_reached_three_times_is_offered_for_dropping(tmp_path
             await joel.presses("meeting.propose-minutes", str(meeting))
         await until(bot, 2026, 11, 5, 23)
         await joel.presses("meeting.outcomes", "3")
-        assert "Drop it" not in joel.sees("“Bus times”")
+        assert "Drop it" not in joel.sees("[Write down: Bus times]")
         await joel.presses("meeting.propose-minutes", "3")
         await until(bot, 2026, 11, 12, 23)
         await joel.presses("meeting.outcomes", "4")

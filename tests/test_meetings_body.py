@@ -57,7 +57,7 @@ async def test_a_school_year(tmp_path: Path) -> None:
         await until(bot, 2026, 10, 22, 22)
         await joel.types("somewhere")
         await joel.clicks("What came of it")
-        await joel.clicks("“Bus times”")
+        await joel.clicks("Write down: Bus times")
         await joel.fills_in(
             outcome="Somebody does something",
             line="Ask the bus company",
@@ -221,7 +221,7 @@ async def test_a_line_is_set_right_until_the_minutes_are_out(tmp_path: Path) -> 
         await adds(joel, "Bus times")
         await until(bot, 2026, 10, 22, 22)
         await joel.presses("meeting.outcomes", "1")
-        await joel.clicks("“Bus times”")
+        await joel.clicks("Write down: Bus times")
         await joel.fills_in(outcome="Somebody does something")
         joel.sees("Please write what is to be done")
         await joel.clicks("Fix it")
@@ -230,7 +230,7 @@ async def test_a_line_is_set_right_until_the_minutes_are_out(tmp_path: Path) -> 
         await joel.clicks("Fix it")
         await joel.fills_in(outcome="Dropped")
         joel.sees("Dropped: Bus times.")
-        await joel.clicks("“Bus times”")
+        await joel.clicks("Change: Bus times")
         await joel.fills_in(outcome="For the next meeting", line="Too late")
         joel.sees("For the next meeting: Bus times. Too late")
         await joel.clicks("The minutes are ready")

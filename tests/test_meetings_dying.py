@@ -31,6 +31,7 @@ async def test_a_president_pairs_every_building(tmp_path: Path) -> None:
         dana, lucia = corner(bot, "Dana Lee"), corner(bot, "Curtis Wendell")
         await dana.presses("meeting.pair-all")
         text = dana.sees("Nothing is proposed yet", "Riverbend Elementary: Curtis Wendell", "One pair meets already")
+        assert "[Back]" in text
         assert "Nobody of ours has the role in Cedar Valley High School" in text
         assert "Oak Street" not in text
         await dana.clicks("Propose it to them")
@@ -59,6 +60,29 @@ async def test_a_president_pairs_every_building(tmp_path: Path) -> None:
         dana.sees("Nothing is proposed yet", "Naomi Feldstein")
         await lucia.presses("meeting.pair-all")
         lucia.sees("Only the person who leads a group")
+
+
+async def test_who_took_their_own_offer_back_can_be_paired(tmp_path: Path) -> None:
+    """But not who offered times because they were asked to, and then thought better of it."""
+    async with core(tmp_path) as bot:
+        dana, curtis = corner(bot, "Dana Lee"), corner(bot, "Curtis Wendell")
+        await curtis.presses("meeting.start")
+        await curtis.fills_in()
+        await curtis.clicks("Send")
+        await dana.presses("meeting.pair-all")
+        assert "Curtis Wendell" not in dana.sees("Nothing is proposed yet")
+        await curtis.presses("meeting.take-back", "1")
+        await dana.presses("meeting.pair-all")
+        dana.sees("Nothing is proposed yet", "Curtis Wendell")
+        await dana.clicks("Propose it to them")
+        await curtis.types("somewhere")
+        await curtis.clicks("Offer two times")
+        await curtis.fills_in()
+        await curtis.clicks("Send")
+        await curtis.presses("meeting.take-back", "2")
+        curtis.sees("Taken back")
+        await dana.presses("meeting.pair-all")
+        dana.sees("Every building that can be paired is, or was asked.")
 
 
 async def test_meetings_that_die(tmp_path: Path) -> None:

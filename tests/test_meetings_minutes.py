@@ -35,7 +35,8 @@ async def met(bot: Core, *topics: str, in_the_open: bool = True) -> tuple[Corner
 
 async def notes(joel: Corner, topic: str, **fields: str) -> None:
     await joel.presses("meeting.outcomes", "1")
-    await joel.clicks(f"“{topic}”")
+    label = f"Write down: {topic}"
+    await joel.clicks(label if f"[{label}]" in joel.sees() else f"Change: {topic}")
     await joel.fills_in(**fields)
 
 
@@ -83,7 +84,7 @@ async def test_a_correction_is_a_version_that_is_told_once_and_approved_anew(tmp
         assert count(bot, "select count(*) from minutes_corrections") == 1
         card = drawn(bot, "meeting.minutes", 1, "es")
         assert "Joel Hartmann corrigió" in card
-        assert "“Bus times” decía “Se decidió. One bus.” y ahora dice “Se decidió. Two buses.”" in card
+        assert "«Bus times» decía «Se decidió. One bus.» y ahora dice «Se decidió. Two buses.»" in card
         assert "Todavía sin aprobar" in card
         assert count(bot, "select count(*) from notices where name = 'minutes.corrected'") == 5
         assert "Two buses." in shown(bot, correcting.show_corrected, 1)
@@ -183,11 +184,11 @@ async def test_what_the_form_did_not_say_goes_back_to_nobody(tmp_path: Path) -> 
         database = bot.settings.database_url
         databases.change(database, "update meeting_items set source = 'question:1'")
         await joel.presses("meeting.outcomes", "1")
-        await joel.clicks("“Bells”")
+        await joel.clicks("Write down: Bells")
         databases.change(database, "update meeting_series set is_open = true, opened = true")
         await joel.fills_in(outcome="Decided", line="Never again.")
         assert databases.rows(database, "select told from meeting_items") == [(False,)]
         await joel.presses("meeting.outcomes", "1")
-        await joel.clicks("“Bells”")
+        await joel.clicks("Change: Bells")
         await joel.fills_in(line="They ring at 8.")
         assert databases.rows(database, "select told from meeting_items") == [(True,)]

@@ -71,7 +71,7 @@ async def enough_come(samuel: Chair, adriana: Chair) -> None:
 async def is_decided(samuel: Chair, adriana: Chair) -> None:
     await samuel.types("/somewhere")
     await samuel.presses("What came of it")
-    await samuel.presses("“Transporte para la noche de lectura”")
+    await samuel.presses("Write down: Transporte para la noche de lectura")
     await samuel.fills_in(outcome="Decided", line="One bus from each school.")
     await samuel.sees("Decided: Transporte para la noche de lectura. One bus from each school.")
     await samuel.presses("The minutes are ready")

@@ -289,4 +289,6 @@ def test_what_tells_of_one_person_is_told_no_more(tmp_path: Path, monkeypatch: p
         polls = connection.execute(text("SELECT valid, quorum, until_all FROM polls ORDER BY id")).all()
         assert polls == [(None, "none", 0), (None, "3", 0), (0, "9", 0), (None, "none", 0), (None, "groups", 1)]
         assert connection.execute(text("SELECT name, subject FROM notices")).all() == [("chair-asked", 1)]
+    with Session(engine) as session:
+        assert list(secrecy.remains(session).of) == [1, 2], "old pages tell it until they are scrubbed"
     engine.dispose()

@@ -17,6 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from support import databases
+from support.cores import core
+from support.statements import counted
 
 from bot import notices, roundups
 from bot.delivery import outbox
@@ -192,6 +194,32 @@ class TellingOnPostgresql(Telling):
 TestTelling, TestTellingOnPostgresql = Telling.TestCase, TellingOnPostgresql.TestCase
 TestTelling.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
 TestTellingOnPostgresql.settings = settings(max_examples=10, stateful_step_count=30, deadline=None)
+
+
+@databases.on_both
+async def test_however_much_waits_for_a_way_it_is_looked_at_at_once(tmp_path: Path) -> None:
+    """Kevin, whom nothing can be told unasked, wishes to be written to on Discord after all."""
+    async with core(tmp_path) as bot:
+
+        def waits(session: Session, subjects: range) -> None:
+            kevin = session.scalars(select(people.Member).where(people.Member.key == "kevin-brandvold")).one()
+            for subject in subjects:
+                notices.tell(session, kevin.id, "goal", subject, BEGIN, BEGIN + timedelta(days=9))
+
+        def asks(session: Session) -> int:
+            kevin = session.scalars(select(people.Member).where(people.Member.key == "kevin-brandvold")).one()
+            with counted(session) as run:
+                notices.choose_where(session, kevin, "discord", BEGIN + timedelta(days=1))
+                session.flush()
+            return len(run)
+
+        took = []
+        for subjects in (range(1), range(1, 300)):
+            await bot.writer.do(lambda session, subjects=subjects: waits(session, subjects))
+            took.append(await bot.writer.do(asks))
+        assert took[0] == took[1]
+        due = "select count(*), count(distinct subject), count(distinct at) from due where \"do\" = 'notice'"
+        assert databases.rows(bot.settings.database_url, due) == [(300, 300, 1)]
 
 
 @given(

@@ -14,7 +14,7 @@ from support.databases import change, on_sqlite, rows
 from support.trying import ends, plans
 
 from bot import playbook, routes
-from bot.boundary import Form, Text
+from bot.boundary import Address, Form, Text
 from bot.goals.cycles import timing
 
 pytestmark = on_sqlite
@@ -208,22 +208,22 @@ async def test_it_goes_on_until_people_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "platform", "role"),
+    ("who", "platform", "role", "begins"),
     [
-        ("Denise Lafayette", "slack", "principal"),
-        ("Patricia Nowak", "slack", "board-liaison"),
-        ("Silvia Cantú", "discord", "parent"),
-        ("Beatriz Montoya", "slack", "chair"),
-        ("Hannah Whitaker", "slack", "community-liaison"),
+        ("Denise Lafayette", "slack", "principal", "playbook"),
+        ("Patricia Nowak", "slack", "board-liaison", "playbook"),
+        ("Silvia Cantú", "discord", "parent", "concern-start"),
+        ("Beatriz Montoya", "slack", "chair", "playbook"),
+        ("Hannah Whitaker", "slack", "community-liaison", "playbook"),
     ],
 )
 async def test_where_nothing_is_to_be_done_the_playbook_has_a_step(
-    tmp_path: Path, who: str, platform: str, role: str
+    tmp_path: Path, who: str, platform: str, role: str, begins: str
 ) -> None:
-    """By what was reached: a goal, then people who meet."""
+    """By what was reached: a goal, then people who meet. Its button does it at once, or says how to."""
     async with core(tmp_path) as bot:
         language = "es" if who in ("Silvia Cantú", "Beatriz Montoya") else "en"
-        button = TEXTS[language]("playbook")
+        button = TEXTS[language](begins)
         assert await first_line(bot, who, platform) == (playbook.text(role, "start", "do", TEXTS[language]), button)
         await agreed(bot)
         change(bot.settings.database_url, "update goals set building_id = null")
@@ -234,6 +234,33 @@ async def test_where_nothing_is_to_be_done_the_playbook_has_a_step(
         await maria.clicks("Send")
         await corner(bot, "Rosa Delgado", "discord").presses("meeting.pick", "1:1")
         assert (await first_line(bot, who, platform))[0] == playbook.text(role, "include", "do", TEXTS[language])
+
+
+async def test_a_parent_who_is_to_say_something_can_say_it_with_the_first_button(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        silvia = corner(bot, "Silvia Cantú", "discord")
+        assert await first_line(bot, "Silvia Cantú", "discord") == (
+            "Diga en dos líneas qué le hace difícil la escuela a su hijo o a su hija. Sin nombres.",
+            "Decir qué dificulta las cosas",
+        )
+        await silvia.types("somewhere")
+        assert "[¿Qué puedo hacer esta semana?]" in silvia.sees()
+        await silvia.clicks("Decir qué dificulta las cosas")
+        silvia.sees("¿Qué les dificulta las cosas a los alumnos?", "[Escribirlo]")
+
+
+async def test_what_others_wait_for_comes_before_what_the_playbook_says(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        elena, maria = corner(bot, "Elena Ortiz"), corner(bot, "Maria Rivera")
+        staff = Address("slack", maria.account.workspace, "C01LINCOLNSTAFF")
+        await bot.asks(maria.account, staff, question="Which night?")
+        line, label = await first_line(bot, "Elena Ortiz")
+        assert ("Which night?" in line, label) == (True, "Contestar")
+        await elena.types("somewhere")
+        elena.sees("[¿Qué puedo hacer esta semana?]")
+        assert [one.label for one in buttons(said(elena.answer)) if one.tone == "main"] == ["Contestar"]
+        await elena.presses("poll.vote", "1:1")
+        assert (await first_line(bot, "Elena Ortiz"))[1] == "¿Qué puedo hacer esta semana?"
 
 
 async def seat(bot: Core, key: str) -> str:

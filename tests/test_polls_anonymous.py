@@ -179,16 +179,35 @@ async def test_it_is_not_told_whether_single_people_answered(tmp_path: Path) -> 
         joel.sees("would tell")
 
 
+async def test_it_counts_with_five_or_more(tmp_path: Path) -> None:
+    """Of fewer nothing is told."""
+    async with core(tmp_path) as bot:
+        joel = await drafted(bot)
+        await joel.clicks("More settings")
+        await joel.fills_in(quorum="3 people or more")
+        joel.sees("It counts if 3 or more people answer.")
+        await joel.clicks("Make it anonymous")
+        joel.sees("nothing is told if fewer than 5 people answer", "Please pick 5 or more")
+        await joel.clicks("Fix it")
+        offered = joel.choices("quorum")
+        assert ("3 people or more" in offered, "5 people or more" in offered) == (False, True)
+        await joel.fills_in(quorum="5 people or more")
+        joel.sees("Anonymous:", "It counts if 5 or more people answer.", "[Post it]")
+        await joel.clicks("More settings")
+        form = joel.answer
+        assert isinstance(form, Form)
+        await joel.sends(form.name, form.about, {"quorum": ("3",)})
+        joel.sees("Please pick 5 or more")
+
+
 @pytest.mark.parametrize("voters", [2, 4])
-async def test_of_fewer_than_five_it_is_not_told_either_whether_three_have_answered(
-    tmp_path: Path, voters: int
-) -> None:
+async def test_of_fewer_than_five_it_is_not_told_either_whether_half_have_answered(tmp_path: Path, voters: int) -> None:
     async with core(tmp_path) as bot:
         joel = await drafted(bot)
         await joel.clicks("Make it anonymous")
         await joel.clicks("More settings")
-        await joel.fills_in(quorum="3 people or more")
-        joel.sees("It counts if 3 or more people answer.")
+        await joel.fills_in(quorum="Half of those who can")
+        joel.sees("It counts if half or more of those who can answer do.")
         await joel.clicks("Post it")
         for name in ("Maria Rivera", "Joel Hartmann", "Dana Lee", "Samuel Okafor")[:voters]:
             who = corner(bot, name)
@@ -199,3 +218,14 @@ async def test_of_fewer_than_five_it_is_not_told_either_whether_three_have_answe
         assert "Fewer than 5 people answered." in card
         assert "Not valid" not in card
         assert databases.rows(bot.settings.database_url, "select valid from polls") == [(None,)]
+
+
+async def test_the_asker_who_closes_it_sees_the_counts_at_once(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel = await drafted(bot)
+        await joel.clicks("Make it anonymous")
+        await joel.clicks("Post it")
+        for name in ("Maria Rivera", "Joel Hartmann", "Dana Lee", "Samuel Okafor", "Naomi Feldstein"):
+            await corner(bot, name).presses("poll.vote", "1:1")
+        await joel.presses("poll.close-now", "1")
+        joel.sees("Yes: 5 votes", "No: 0 votes", "5 people answered.")

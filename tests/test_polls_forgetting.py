@@ -9,9 +9,20 @@ from pathlib import Path
 
 import pytest
 from support.clock import StandingClock
-from support.cores import OPTIONS, Core, core_on, said
-from support.databases import change, loaded, on_both, on_either, on_postgresql, rows
+from support.cores import OPTIONS, Core, core, core_on, said
+from support.databases import (
+    POSTGRESQL,
+    change,
+    files,
+    loaded,
+    on_both,
+    on_either,
+    on_postgresql,
+    rows,
+    throw_old_logs_away,
+)
 from support.districts import pretend
+from support.forensics import lies_about
 from support.landed.rows import Tables, take_out
 
 from bot import routes
@@ -23,6 +34,7 @@ STAFF = Address("slack", "T01CEDAR", "C01COMMONS")
 MARIA = Account("slack", "T01CEDAR", "U01RIVERA")
 VOTERS = [Account("slack", "T01CEDAR", one.slack) for one in pretend().members if one.slack][:12]
 FIRST, LAST = VOTERS[:6], VOTERS[6:]
+TOLD = b"Half of them had answered by Tuesday"
 REAL_TIME = {"deliveries", "destinations"}  # rows that hold the hour of the machine: when something waited to be sent
 TUESDAY = datetime(2026, 10, 6, 15, 5, tzinfo=UTC)
 
@@ -99,6 +111,24 @@ async def test_no_row_bears_the_mark_of_the_last_act_that_locked_it(tmp_path: Pa
         assert any(rows(bot.settings.database_url, one) for one in marks)
         await scrubbed(bot)
         assert [rows(bot.settings.database_url, one) for one in marks] == [[], [], []]
+
+
+@on_both
+async def test_what_was_emptied_of_a_closed_poll_lies_in_no_file(tmp_path: Path, database: str) -> None:
+    """As a migration does it, and leaves the rest to scrubbing."""
+    if database == POSTGRESQL:
+        throw_old_logs_away()
+    async with core(tmp_path) as bot:
+        address = bot.settings.database_url
+        await asks(bot)
+        await bot.later(days=10)
+        await scrubbed(bot)
+        for told in (TOLD.decode(), "Which night?"):
+            change(address, f"UPDATE polls SET question = '{told}'")
+        change(address, "INSERT INTO remains (poll_id) VALUES (1)")
+        assert list(lies_about([TOLD], files(address)))
+        await scrubbed(bot)
+        assert list(lies_about([TOLD], files(address))) == []
 
 
 @on_either

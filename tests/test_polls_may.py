@@ -55,10 +55,11 @@ async def test_whoever_holds_no_seat_is_told_whom_to_ask(
         ]
         playbook = ("What can I do this week?", "¿Qué puedo hacer esta semana?")
         offered = [
-            [first, *one[:3], *one[3:4] * here, *one[4:]]
+            {first, *one[:3], *one[3:4] * here, *one[4:]}
             for first, one in zip(playbook, (english, spanish), strict=True)
         ]
-        assert [button.label for button in card.buttons] in offered
+        shown = [button.label for button in card.buttons]
+        assert (set(shown) in offered, len(set(shown))) == (True, len(shown))
         assert not any(counts(tmp_path).values())
 
 

@@ -101,7 +101,7 @@ async def test_the_rounds_that_decide_are_shown(tmp_path: Path) -> None:
                 "Closed",
                 "Result: Maple",
                 "Round 1: Oak 2, Maple 3, Elm 2.",
-                "Tied for fewest: Elm, which stands last in the list, is out.",
+                "Tied for fewest: Elm, which is last in the list, is out.",
                 "Round 2: Oak 2, Maple 5.",
                 "A tie for last place goes by the round before, then by the order of the list.",
                 "7 people answered.",

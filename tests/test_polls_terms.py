@@ -90,9 +90,9 @@ async def test_a_quorum_that_is_missed_is_said_plainly(tmp_path: Path, quorum: s
 async def test_a_quorum_that_is_met(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria, kevin, guadalupe = people(home)
-        await draws_up(maria, STAFF, SQUARE, PLAZA, quorum="3 people or more")
+        await draws_up(maria, STAFF, SQUARE, PLAZA, quorum="A quarter of those who can")
         await maria.presses("Make it anonymous")
-        await maria.sees("Anonymous:", "It counts if 3 or more people answer.")
+        await maria.sees("Anonymous:", "It counts if a quarter or more")
         await maria.presses("Post it")
         for who in (kevin, guadalupe, maria):
             await who.answers("Tuesday")

@@ -189,3 +189,16 @@ async def test_what_is_the_same_an_hour_later_is_sent(tmp_path: Path, form: str)
         await bot.until(bot.clock.now() + timedelta(hours=1, minutes=7))
         await writer.clicks(send)
         assert await bot.writer.do(left) != draft
+
+
+async def test_a_poll_of_one_day_is_not_another_while_it_is_read(tmp_path: Path) -> None:
+    """When those who haven't answered are reminded is near then, and the same some minutes later."""
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("poll")
+        today = maria.choices("closes")[1]
+        await maria.fills_in(question="Today?", options="Yes\nNo", places="#lincoln-staff (Slack)", closes=today)
+        maria.sees("is reminded")
+        await bot.later(minutes=4)
+        await maria.clicks("Post it")
+        maria.sees("Posted")

@@ -3,6 +3,7 @@ posted there later, nor does what stands there say anything new."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 from support import districts
+from support.at_once import at_once, by
 from support.cores import Core, core
 from support.corner import Corner, corner
 from support.databases import on_both, on_either, rows
@@ -81,6 +83,24 @@ async def test_what_waits_is_not_posted_for_others(tmp_path: Path) -> None:
         async with posting(bot, slack):
             await dana.presses("poll.again", "1")
             dana.sees(KEPT_BACK)
+        assert standing(slack) == ""
+
+
+@on_both
+async def test_what_is_asked_while_the_files_are_loaded_is_not_posted_for_others(tmp_path: Path) -> None:
+    slack = Platform("slack")
+    async with core(tmp_path) as bot:
+        files, dana = Files(bot, tmp_path), corner(bot, "Dana Lee")
+        dana.place = CAUCUS
+        await dana.types("poll", f"{ASKS} | Yes | No")
+
+        async def loads(_bot: Core) -> None:
+            await asyncio.to_thread(files.declare, ALSO)
+
+        await at_once(bot, by(dana, lambda dana: dana.clicks("Post it")), loads)
+        dana.sees("Posted.")
+        async with posting(bot, slack):
+            pass
         assert standing(slack) == ""
 
 

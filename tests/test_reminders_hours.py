@@ -75,7 +75,7 @@ async def test_nothing_is_posted_at_night(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await bot.until(noon(bot.clock.now(), TUESDAY))
         tuesday = bot.clock.now()
-        preview = await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=2, hours=13)).isoformat())
+        preview = await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=2, hours=4)).isoformat())
         assert "is reminded Thursday, " in preview.text()
         assert "7:00" in preview.text()
         await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=3)).isoformat())  # reminded of at noon

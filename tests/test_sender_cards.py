@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 from sqlalchemy import select
-from support.board import PACES, START, Board, Office, board, here
+from sqlalchemy.orm import Session
+from support.board import CARD, PACES, START, Board, Office, board, here
 from support.databases import on_both
 
 from bot.boundary import Address, OutcomeUnknown, Pace, RetryAfter
@@ -106,6 +107,22 @@ async def test_a_thousand_changes_are_a_few_edits(here: Office, board: Board) ->
 
 
 # Removal ---------------------------------------------------------------------------------------------------------
+
+
+async def test_more_cards_may_change_together_than_a_statement_can_name(here: Office, board: Board) -> None:
+    """As where somebody whose words stand in many threads is told apart from another."""
+    await here.say(1)
+    await here.settle()
+    here.now += 10
+
+    def change(session: Session) -> None:
+        for one in range(1, 16_500):
+            outbox.settle(session, CARD, one)
+
+    await here.writer.do(change)
+    assert [(one.wanted, one.done_at) for one in here.deliveries()] == [(2, here.now)]
+    here.words[1] = "changed"
+    assert await here.carry_out() == ["edit"]
 
 
 async def test_what_is_taken_away_before_it_was_posted_is_never_posted(here: Office, board: Board) -> None:

@@ -52,7 +52,8 @@ def like_records(request: Request, written: Written) -> list[Found]:
 def _who(request: Request, written: Written) -> list[str]:
     words, found = request.words, written.recipients
     told = [] if written.own else [words("broadcast-whom", whom=_whom(request, written))]
-    told += [words("broadcast-people", people=found.people - found.unlinked, administrators=found.administrators)]
+    get_it = "broadcast-meant" if found.unseen else "broadcast-people"
+    told += [words(get_it, people=found.people - found.unlinked, administrators=found.administrators)]
     if written.places:
         told.append(words("broadcast-places", places=_listed(written.places, words)))
     if not written.offered and written.circle.narrows:

@@ -7,6 +7,7 @@ from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_
 from bot.payloads import Row
 from bot.people import own_building, seats
 from bot.people.cards import acting_name, seat_title
+from bot.people.model import rep_of
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
 
@@ -20,8 +21,13 @@ def find_to_change(request: Request) -> Broadcast | None:
 
 
 def hold_a_seat_of_a_building(request: Request, _subject: object) -> None:
-    if not own_building.seats(request.session, request.member):
+    if own_building.seats(request.session, request.member):
+        return
+    rep = rep_of(request.session, request.member)
+    if rep is None:
         raise Refusal.saying(request.words("broadcast-may-not-own"))
+    seat, name = seat_title(rep, request.words), acting_name(rep, request.words)
+    raise Refusal.saying(request.words("broadcast-may-not-own-ask", seat=seat, name=name))
 
 
 def may_broadcast(request: Request, _subject: object) -> None:

@@ -8,7 +8,7 @@ agree.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -39,6 +39,7 @@ from bot.storage.context import shared
 from bot.storage.database import insert, wake_others
 from bot.storage.tables import Table
 
+AT_ONCE = 300  # changed cards that one statement names
 NEVER = 1e12  # a Unix time that nothing reaches
 WAITING, DONE = text("waits_since IS NOT NULL"), text("done_at IS NOT NULL")
 STANDS = text("remote IS NOT NULL")
@@ -193,24 +194,31 @@ def standings(session: Session, card: str, subject: int) -> list[Standing]:
 
 
 def note_changes(session: Session) -> bool:
-    """Marks all that changed in this transaction, once and in order, so that two workers never wait for each other.
-    Returns whether something is due sooner than before: only then senders need waking."""
-    changes = shared(session, Changes)
-    sooner = _mark(session, changes.changed) if changes.changed else False
-    if changes.settled:
-        session.connection().execute(_SETTLE, {"changed": sorted(changes.settled), "now": time.time()})
+    """Marks all that changed in this transaction, once and in order, so that two workers never wait for each other
+    (but where it is so much that a statement can't name it all: then one of the two begins anew). Returns whether
+    something is due sooner than before: only then senders need waking."""
+    changes, sooner = shared(session, Changes), False
+    for some in _slices(changes.changed):
+        sooner |= _mark(session, some)
+    for some in _slices(changes.settled):
+        session.connection().execute(_SETTLE, {"changed": some, "now": time.time()})
     news = changes.said or sooner
     if news:
         wake_others(session)
     return news
 
 
-def _mark(session: Session, changed: Collection[tuple[str, int]]) -> bool:
+def _slices(cards: Collection[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    ordered = sorted(cards)
+    return (ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE))
+
+
+def _mark(session: Session, changed: Sequence[tuple[str, int]]) -> bool:
     """Returns whether any destination is due sooner now."""
-    connection, values = session.connection(), {"changed": sorted(changed), "now": time.time()}
+    connection, values = session.connection(), {"changed": changed, "now": time.time()}
     connection.execute(_LOCK_CHANGED, values)
-    addresses = connection.scalars(_MARK_CHANGED, values).all()
-    return connection.execute(_MAKE_DUE, values | {"addresses": addresses}).rowcount > 0
+    connection.execute(_MARK_CHANGED, values)
+    return connection.execute(_MAKE_DUE, values).rowcount > 0
 
 
 def oldest_unsent(session: Session, platforms: Collection[str]) -> float | None:
@@ -258,17 +266,12 @@ def _taking_a_number(insert: Callable[[type[Table]], Any]) -> Insert:
 _ADD = sql_insert(Delivery)
 _CHANGED = tuple_(Delivery.card, Delivery.subject).in_(bindparam("changed", expanding=True))
 _NOW = bindparam("now", type_=Float)
-_LOCK_CHANGED = (
-    select(Destination.address)
-    .where(Destination.address.in_(select(Delivery.address).where(_CHANGED)))
-    .order_by(Destination.address)
-    .with_for_update()
-)
+_WHERE = Destination.address.in_(select(Delivery.address).where(_CHANGED))
+_LOCK_CHANGED = select(Destination.address).where(_WHERE).order_by(Destination.address).with_for_update()
 _MARK_CHANGED = (
     update(Delivery)
     .where(_CHANGED)
     .values(wanted=Delivery.wanted + 1, waits_since=func.coalesce(Delivery.waits_since, _NOW))
-    .returning(Delivery.address)
 )
 _READY_AT = (
     select(func.min(Delivery.not_before)).where(Delivery.address == Destination.address, _CHANGED).scalar_subquery()
@@ -276,7 +279,7 @@ _READY_AT = (
 _DUE_AT = case((_READY_AT > _NOW, _READY_AT), else_=_NOW)
 _MAKE_DUE = (
     update(Destination)
-    .where(Destination.address.in_(bindparam("addresses", expanding=True)), Destination.due_at > _DUE_AT)
+    .where(_WHERE, Destination.due_at > _DUE_AT)
     .values(due_at=_DUE_AT, waits_since=func.coalesce(Destination.waits_since, _NOW))
 )
 _SETTLE = update(Delivery).where(_CHANGED).values(done_at=_NOW)

@@ -29,9 +29,11 @@ def start(request: Request, draft: Draft | None) -> Answer:
     if draft is None:
         draft = drafts.keep(request, WRITE, {TEXT: (request.typed.strip(),)}, None)
     write = Button(words("concern-write"), "concern.write", str(draft.id), "main")
-    readers = rules.readers(request.session, request.member)
+    readers, said = rules.readers(request.session, request.member), "".join(draft.typed.get(TEXT, ()))
+    typed: list[Part] = [Quote(said), Note(words("records-not-sent"))] if said else []
     parts: list[Part] = [
         Heading(words("concern-question")),
+        *typed,
         *writing.not_here(request),
         Text(writing.readers_line(readers, words) if readers else words("concern-nobody-reads")),
         Buttons((write,)),

@@ -11,7 +11,6 @@ from bot.feature import Section, Urgency, Waiting
 from bot.goals import calling, cards, path, reading, rules, telling
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.reading import Page
-from bot.goals.team import offers
 from bot.goals.team.model import OpenSeat, State
 from bot.payloads import Shown
 from bot.people import audiences
@@ -156,9 +155,8 @@ def goals(request: Request, _subject: object) -> Answer:
         parts += [Text(words("goal-none")), Buttons((Button(words("concern-start"), "concern.start", tone="main"),))]
     if rules.leaders(session, request.member):
         turns.append(Button(words("rule-title"), "goal.rule"))
-    if offers.current_statement(session, request.district.id):
-        turns.append(Button(words("board-read"), "board.read"))
-    return Private(Message((*parts, *([Buttons(tuple(turns))] if turns else []), Note(words("goal-list-foot")))))
+    turns.append(Button(words("board-read"), "board.read"))
+    return Private(Message((*parts, Buttons(tuple(turns)), Note(words("goal-list-foot")))))
 
 
 def _readable(request: Request) -> Select[Goal]:

@@ -86,9 +86,11 @@ def _card(
     with only_reading(request.session):
         step = path.next_step(request, ways)
         filled = sorted(_filled(request, sections, step), key=lambda one: one.urgency)
+        if step is not None and step.stage is Stage.PLAY and filled and filled[0].urgency[0] <= Urgency.DO:
+            step = None  # others wait for them
         offered = [button for start in starts for button in start(request) if not path.is_said(button, step)]
     waits = step is not None and step.stage > Stage.PLAY
-    begin = [replace(button, tone="") for button in offered] if step else offered  # the first line has the main one
+    begin = [replace(button, tone="") for button in offered] if step or filled else offered  # one above is the main one
     room = max(1, min(SECTIONS, BUTTONS - len(begin) - TURNS - ROW))  # and the most urgent of all is there
     page = min(page, max(1, -(-len(filled) // room)))
     here, after = filled[(page - 1) * room : page * room], filled[page * room :]

@@ -168,8 +168,8 @@ def show_open(request: Request, _subject: object) -> Answer:
     for one in found:
         name = words("meeting-open-line", name=one.series.name, when=cards.when(one, words))
         parts += [Text(name), Buttons((Button(words("meeting-open-see"), CARD, str(one.id)),))]
-    parts += [] if found else [Text(words("meeting-open-none"))]
-    return Private(Message((*parts, Note(words("meeting-law-no-advice")))))
+    parts.append(Note(words("meeting-law-no-advice")) if found else Text(words("meeting-open-none")))
+    return Private(Message((*parts, Buttons((Button(words("home-back"), "home"),)))))
 
 
 def offer(request: Request) -> list[Button]:

@@ -65,7 +65,8 @@ def ask(request: Request, _subject: object) -> Answer:
     lines += [words("no-school-others", count=left)] if (left := len(there) - len(lines)) else []
     parts.append(Text("\n".join(lines)) if lines else Text(words("no-school-none")))
     yes = Button(words("no-school-yes"), "meeting.no-school-yes", day.isoformat(), "main")
-    return Private(Message((*parts, Note(words("no-school-next")), Buttons((yes,)))))
+    buttons = Buttons((yes, Button(words("home-back"), "home")))
+    return Private(Message((*parts, Note(words("no-school-next")), buttons)))
 
 
 def _said(request: Request, day: date) -> str:

@@ -131,7 +131,7 @@ def _said(meeting: Meeting, item: Item, words: Words) -> list[Part]:
     if item.outcome is Outcome.CARRIED:
         return [Text(line(item, words))]
     do = CORRECT if meeting.minutes in (Minutes.APPROVED, Minutes.OUT) else FORM
-    change = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), do, _about(meeting, item))
+    change = Button(words("meeting-outcome-change", begin=cards.briefly(item.text, 40)), do, _about(meeting, item))
     return [Text(line(item, words)), Buttons((change,))]
 
 

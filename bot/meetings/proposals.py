@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.meetings import cards, pairing, rules
-from bot.meetings.model import Kind, Series, SeriesSeat, State
+from bot.meetings.model import Kind, Offer, OfferState, Series, SeriesSeat, State
 from bot.people import model as people
 from bot.people import seats
 from bot.people.cards import acting_name
@@ -83,12 +83,14 @@ def found(request: Request) -> Found:
 
 def _declined(request: Request) -> list[set[int]]:
     """Pairs of seats of which one would not meet. Nobody is told, so for a year it looks as if they met; the two can
-    begin whenever they like."""
+    begin whenever they like. Two who began by themselves and took it back were asked by nobody."""
     ended = (Series.district_id == request.district.id, Series.kind == Kind.PAIR, Series.state == State.ENDED)
     never_met = (Series.name == "", Series.rule == "", Series.made_at > request.now - YEAR)
+    by_themselves = (Offer.seat_id == Seat.id, Seat.acting_id == Series.made_by_id)
+    taken_back = exists().where(Offer.series_id == Series.id, Offer.state == OfferState.WITHDRAWN, *by_themselves)
     theirs = select(SeriesSeat.series_id, SeriesSeat.seat_id).join(Series, Series.id == SeriesSeat.series_id)
     pairs = defaultdict[int, set[int]](set)
-    for series, seat in request.session.execute(theirs.where(*ended, *never_met)):
+    for series, seat in request.session.execute(theirs.where(*ended, *never_met, ~taken_back)):
         pairs[series].add(seat)
     return [*pairs.values()]
 
@@ -103,7 +105,8 @@ def look_over(request: Request, _about: object) -> Answer:
     if all_of_them.empty:
         parts.append(Text(words("meeting-pair-all-empty", bodies=words.listed(list(all_of_them.empty)))))
     propose = Button(words("meeting-propose"), "meeting.propose", _seen(all_of_them), "main")
-    return Private(Message((*parts, Note(words("meeting-pair-all-next")), Buttons((propose,)))))
+    back = Button(words("home-back"), "home")
+    return Private(Message((*parts, Note(words("meeting-pair-all-next")), Buttons((propose, back)))))
 
 
 def _seen(all_of_them: Found) -> str:

@@ -93,6 +93,7 @@ def conclude(session: Session, poll: Poll) -> None:
     is_ranked, given = poll.kind is Kind.RANKED, Counter[tuple[int, ...]]()
     if poll.anonymous:
         given = secrecy.close(session, poll.id, ranked=is_ranked)
+        session.flush()  # who closes it early reads at once what was kept
     elif is_ranked:
         session.flush()
         given.update(_rankings(session, poll))

@@ -24,8 +24,11 @@ from bot.texts import Texts, Words
 
 REMIND = "poll.remind"  # the name under which the timetable reminds of a poll
 NOTICE, CARD = "poll", "poll.reminder"  # names of a notice and a card
-AHEAD, SHARE = timedelta(days=1), 3  # before it closes; of a short one, the last third of its time
-SHORTEST = timedelta(hours=3)  # what is open for less needs no reminder
+# Before it closes: the first of these within the last third of its time. They are few, so that what a preview says is
+# still so some minutes later.
+AHEAD = tuple(timedelta(hours=hours) for hours in (24, 12, 6, 3, 2, 1))
+SHARE = 3
+SHORTEST = SHARE * AHEAD[-1]  # what is open for less needs no reminder
 TELLING = timedelta(minutes=20)  # until all have been told: not everybody is written to at once
 
 
@@ -35,7 +38,8 @@ def reminds_at(begin: datetime, closes_at: datetime, district: people.District) 
     span = closes_at - begin
     if span < SHORTEST:
         return None
-    at, usual, zone = closes_at - min(AHEAD, span / SHARE), hours.of_district(district), district.zone
+    ahead = next(one for one in AHEAD if one <= span / SHARE)
+    at, usual, zone = closes_at - ahead, hours.of_district(district), district.zone
     soon = (usual.next(at, zone), usual.next(at + TELLING, zone), usual.last(at + TELLING, zone) - TELLING)
     return next((one for one in soon if begin < one < closes_at - TELLING and _holds(usual, one, zone)), None)
 

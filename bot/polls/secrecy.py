@@ -156,9 +156,11 @@ def counts(session: Session, poll_id: int) -> dict[int, int]:
 
 
 def remains(session: Session) -> Remains:
-    """Of polls that were closed; and of who was reminded of them, which nearly tells who had answered."""
+    """Of polls that were closed, and what older versions kept of them; and of who was reminded of them, which nearly
+    tells who had answered."""
     closed = session.scalars(select(DestroyedKey.poll_id).order_by(DestroyedKey.poll_id)).all()
-    return Remains(closed, tuple(one.__tablename__ for one in (BallotKey, SealedBallot, Participation, Count, Notice)))
+    tables = tuple(one.__tablename__ for one in (BallotKey, SealedBallot, Participation, Count, Notice))
+    return Remains(closed, ("polls", *tables))
 
 
 def are_scrubbed(session: Session, found: Remains) -> None:

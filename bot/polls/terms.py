@@ -3,9 +3,10 @@ for it to count, when it begins and how often it is asked. Two more forms of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Protocol
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -38,12 +39,20 @@ NONE, GROUPS = "none", "groups"
 NUMBERS = ("3", "5", "7", "10", "15", "20", "30", "50", "100")
 SHARES = {"quarter": (1, 4), "half": (1, 2), "two-thirds": (2, 3), "three-quarters": (3, 4)}
 QUORUMS = (NONE, GROUPS, *SHARES, *NUMBERS)
-# Which choices would tell of single people whether they answered: an anonymous poll has them not.
-TELLING = {QUORUM: (GROUPS, "poll-wrong-groups-anonymous"), UNTIL: (WHEN_ALL_HAVE, "poll-wrong-all-anonymous")}
+FEW = tuple(one for one in NUMBERS if int(one) < disclosure_control.FEWEST)
+# Which choices would tell of single people whether they answered, or count where nothing is told: an anonymous poll has
+# them not.
+TELLING = {QUORUM: (GROUPS, *FEW), UNTIL: (WHEN_ALL_HAVE,)}
 MORNING = time(8)
 WEEK = timedelta(days=7)
 DAYS_AHEAD = range(1, 15)
 SOONEST = timedelta(minutes=1)  # that lies between beginning and closing
+
+
+class Say(Protocol):
+    """Is told what is wrong with a field: the name of the words, and what they need."""
+
+    def __call__(self, field: str, name: str, **values: str | int) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -63,10 +72,10 @@ class Plan:
 def form(request: Request, draft: Draft, *, counts_early: bool, anonymous: bool) -> Form:
     """The form, filled in with what was chosen before. `counts_early`: whether a count can show before the end."""
     words, typed = request.words, {**_usual(), **draft.typed}
-    told = [field for field, (telling, _) in TELLING.items() if anonymous and telling in typed[field]]
-    typed |= {field: _usual()[field] for field in told}
+    telling = TELLING if anonymous else {}
+    typed |= {field: _usual()[field] for field, those in telling.items() if first(typed, field) in those}
     shown = [Choice(result.value, words(name)) for result, name in RESULTS_SHOWN.items()]
-    quorums = [Choice(one, _quorum_choice(one, words)) for one in QUORUMS if not (anonymous and one == GROUPS)]
+    quorums = [Choice(one, _quorum_choice(one, words)) for one in QUORUMS if one not in telling.get(QUORUM, ())]
     ends = [Choice(AT_ITS_TIME, words("poll-until-time"))]
     ends += [] if anonymous else [Choice(WHEN_ALL_HAVE, words("poll-until-all"))]
     people_offered = [
@@ -91,8 +100,7 @@ def form(request: Request, draft: Draft, *, counts_early: bool, anonymous: bool)
     )
 
 
-def read(request: Request, typed: Typed, say: Callable[[str, str], None], *, anonymous: bool) -> Terms:
-    """`say` is told what is wrong, by field."""
+def read(request: Request, typed: Typed, say: Say, *, anonymous: bool) -> Terms:
     typed = {**_usual(), **typed}
     named = {value for field in (PEOPLE, BUILDINGS) for value in typed[field]} - {EVERYONE}
     if named:
@@ -107,15 +115,23 @@ def read(request: Request, typed: Typed, say: Callable[[str, str], None], *, ano
         if chosen[field] not in allowed[field]:
             say(field, "poll-wrong-terms")
             chosen[field] = allowed[field][0]
-    for field, (telling, why) in TELLING.items() if anonymous else ():
-        if chosen[field] == telling:
-            say(field, why)
+    if anonymous:
+        _say_what_tells(chosen, say)
     return Terms(
         Results(chosen[RESULTS]),
         chosen[QUORUM],
         AudienceFilter(frozenset(named)),
         until_all=chosen[UNTIL] == WHEN_ALL_HAVE,
     )
+
+
+def _say_what_tells(chosen: Mapping[str, str], say: Say) -> None:
+    if chosen[QUORUM] == GROUPS:
+        say(QUORUM, "poll-wrong-groups-anonymous")
+    if chosen[QUORUM] in FEW:
+        say(QUORUM, "poll-wrong-few-anonymous", least=disclosure_control.FEWEST)
+    if chosen[UNTIL] == WHEN_ALL_HAVE:
+        say(UNTIL, "poll-wrong-all-anonymous")
 
 
 def out_of_reach(request: Request, terms: Terms, places: Sequence[Place]) -> Wrong:
@@ -168,8 +184,7 @@ def plan_form(request: Request, draft: Draft) -> Form:
     )
 
 
-def read_plan(request: Request, typed: Typed, closes_at: datetime, say: Callable[[str, str], None]) -> Plan:
-    """`say` is told what is wrong, by field."""
+def read_plan(request: Request, typed: Typed, closes_at: datetime, say: Say) -> Plan:
     typed = {STARTS: (NOW,), REPEATS: (ONCE,), **typed}
     chosen, repeats = first(typed, STARTS), first(typed, REPEATS)
     starts_at = None if chosen == NOW else moment(chosen)

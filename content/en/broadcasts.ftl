@@ -47,6 +47,7 @@ broadcast-wrong-night = Nobody is written to at that hour. The next time that wo
 broadcast-wrong-stale = You changed your text. The { $language } still says what it said before: please look at it.
 broadcast-wrong-reason = Please give a reason, in at most { $most } characters.
 broadcast-may-not-own = Telling a whole building goes with a role in it, such as building rep, principal or PTA liaison. You hold none at the moment.
+broadcast-may-not-own-ask = Telling a whole building goes with a role in it. You can ask { $name } to tell it: { $seat }.
 broadcast-may-not = Messages to many go out from a role that speaks for a group, such as the association's president. You can ask yours.
 
 broadcast-preview = Nothing is sent yet
@@ -63,6 +64,19 @@ broadcast-people =
            *[other] {", an administrator."}
         }
        *[other] { $people } people I know get it{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
+broadcast-meant =
+    { $people ->
+        [0] By the roster it is meant for nobody that I know.
+        [one] By the roster it is meant for one person I know{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] By the roster it is meant for { $people } people I know{ $administrators ->
             [0] , none of them an administrator.
             [one] , one of them an administrator.
            *[other] , { $administrators } of them administrators.
@@ -108,7 +122,7 @@ broadcast-lasts =
     Sending takes about { $sending ->
         [one] a minute
        *[other] { $sending } minutes
-    }, and so much longer for those whose hours are over; correcting every copy about { $correcting ->
+    }, and longer for those whose hours are over; correcting every copy about { $correcting ->
         [one] a minute
        *[other] { $correcting } minutes
     }.
@@ -317,7 +331,7 @@ broadcast-replies-open =
 broadcast-replies-see = See the replies
 broadcast-replies-to = Replies to “{ $title }”
 broadcast-replies-none = No replies are waiting.
-broadcast-replies-foot = Your answer stands below the message in that channel, for everyone who reads it there.
+broadcast-replies-foot = Your answer is below the message in that channel, for everyone who reads it there.
 broadcast-reply-from = { $name } in { $place }:
 broadcast-reply-not-kept = (I no longer have their words. They stand in the channel.)
 broadcast-reply-answer = Answer

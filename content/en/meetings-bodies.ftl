@@ -4,7 +4,7 @@ meeting-body-who = Only the person who chairs a committee can set up its meeting
 meeting-body-title = Set up meetings
 meeting-body-committee = Which committee?
 meeting-body-when = The first meeting
-meeting-body-when-hint = By the clocks of your district, also when they change.
+meeting-body-when-hint = In your district's time, also when the clocks change.
 meeting-body-month = Every month on that weekday (2nd Tuesday)
 meeting-body-two-weeks = Every other week on that weekday
 meeting-body-week = Every week on that weekday
@@ -107,7 +107,8 @@ meeting-building-more =
        *[other] And { $count } more decisions.
     }
 meeting-approved-already = { $name } has approved them already.
-meeting-outcome = “{ $begin }”
+meeting-outcome = Write down: { $begin }
+meeting-outcome-change = Change: { $begin }
 meeting-outcome-title = What came of it?
 meeting-outcome-label = What came of it?
 meeting-outcome-decided = Decided

@@ -86,7 +86,7 @@ meeting-add-minutes-none = I don't know
 meeting-add-hint-public = An open meeting: everybody in the district may read its agenda. No names of students, please.
 meeting-consent-put = Settle with others at once
 meeting-consent-take-off = Talk about it after all
-meeting-consent-on = It stands with those that are settled together. Anybody can ask to talk about it.
+meeting-consent-on = It is with those that are settled together. Anybody can ask to talk about it.
 meeting-consent-off = It will be talked about.
 meeting-consent-all =
     { $count ->

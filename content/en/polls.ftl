@@ -72,7 +72,7 @@ poll-who-sees = Who sees what?
 poll-who-sees-live = Everyone in these channels sees how many people chose each answer, as it comes in.
 poll-who-sees-late = Everyone in these channels sees how many people chose each answer once it has closed; until then, who asked can see how many have answered, and nothing more.
 poll-who-sees-ranked = Everyone in these channels sees the result, round by round, once it has closed; until then, who asked can see how many have answered, and nothing more.
-poll-who-sees-groups = Once it has closed they can also see it by group and by building, where whatever is too small to stand alone is counted as others.
+poll-who-sees-groups = Once it has closed they can also see it by group and by building, where what is too small to stand alone is counted as others.
 poll-who-sees-named = Nobody is shown names. I keep who chose what so that you can change it; whoever operates my server could look it up.
 
 poll-who-sees-anonymous = Nobody is shown names or who chose what, now or later.
@@ -117,7 +117,7 @@ poll-round-exhausted =
 poll-round-out = Fewest: { $options }, now out.
 poll-round-out-earlier = Tied for fewest: { $options }, which had fewer in an earlier round, is out.
 poll-round-out-together = Fewest even together: { $options }, now out.
-poll-round-out-listed = Tied for fewest: { $options }, which stands last in the list, is out.
+poll-round-out-listed = Tied for fewest: { $options }, which is last in the list, is out.
 poll-tie-rule = A tie for last place goes by the round before, then by the order of the list.
 
 poll-by-group = By group

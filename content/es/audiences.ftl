@@ -1,4 +1,4 @@
-seats-building-rep = Representantes de la asociación
+seats-building-rep = Representantes de la asociación de educadores
 seats-principal = Directoras y directores
 seats-pta-liaison = Enlaces de la PTA
 seats-association-president = Presidencia de la asociación

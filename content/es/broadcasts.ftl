@@ -46,8 +46,9 @@ broadcast-wrong-past = Esa hora ya pasó, o faltan más de { $days } días. Por 
 broadcast-wrong-night = A esa hora no se le escribe a nadie. La próxima hora posible: { $when }
 broadcast-wrong-stale = Usted cambió su texto. En { $language } todavía dice lo de antes: por favor, revíselo.
 broadcast-wrong-reason = Por favor, escriba el motivo, con { $most } caracteres como máximo.
-broadcast-may-not-own = Avisar a toda una escuela va con un cargo en ella, como representante de la asociación, directora o enlace de la PTA. Por ahora usted no tiene ninguno.
-broadcast-may-not = Los avisos a muchas personas salen de un cargo que habla por un grupo, como la presidencia de la asociación. Puede pedírselo a quien lo tiene.
+broadcast-may-not-own = Avisar a toda una escuela le toca a quien tiene un cargo en ella, como representante de la asociación de educadores, dirección o enlace de la PTA. Por ahora usted no tiene ninguno.
+broadcast-may-not-own-ask = Avisar a toda una escuela le toca a quien tiene un cargo en ella. Puede pedírselo a { $name }: { $seat }.
+broadcast-may-not = Los avisos a muchas personas salen de un cargo que habla por un grupo, como la presidencia de la asociación. Puede pedírselo a quien habla por el suyo.
 
 broadcast-preview = Todavía no se envía nada
 broadcast-preview-urgent = Urgente. Todavía no se envía nada
@@ -63,6 +64,19 @@ broadcast-people =
            *[other] {", de la administración."}
         }
        *[other] Lo reciben { $people } personas que conozco{ $administrators ->
+            [0] , ninguna de la administración.
+            [one] , una de ellas de la administración.
+           *[other] , { $administrators } de ellas de la administración.
+        }
+    }
+broadcast-meant =
+    { $people ->
+        [0] Según la lista, no es para nadie que yo conozca.
+        [one] Según la lista, es para una persona que conozco{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] Según la lista, es para { $people } personas que conozco{ $administrators ->
             [0] , ninguna de la administración.
             [one] , una de ellas de la administración.
            *[other] , { $administrators } de ellas de la administración.
@@ -84,9 +98,9 @@ broadcast-unseen = Ahí lo ve quien lea { $places }; no puedo ver quién es.
 broadcast-pinged = Suena para quienes tengan el rol que su distrito puso a { $places }; no puedo ver cuántas personas son.
 broadcast-by-message =
     { $count ->
-        [one] Una de ellas lo encuentra en su mensaje del día
-       *[other] { $count } de ellas lo encuentran en su mensaje del día
-    }, salvo quienes ya no quieren estos avisos.
+        [one] Una de ellas lo encuentra en su mensaje del día, salvo que ya no quiera estos avisos.
+       *[other] { $count } de ellas lo encuentran en su mensaje del día, salvo quienes ya no quieren estos avisos.
+    }
 broadcast-unreached = No se puede llegar enseguida a todas las personas:
 broadcast-at-home =
     { $count ->

@@ -24,8 +24,8 @@ connect-done = Listo. Desde ahora este lugar es de { $district }. Escriba /somew
 connect-wrong = Ese código no sirve: tiene un error, ya se usó o tiene más de una semana. La persona que me administra puede crear otro.
 connect-not-you = Ese código es para una persona encargada de su distrito, y la lista no la nombra a usted. No cambió nada; el código sigue sirviendo.
 
-may-needs-a-seat = Las encuestas salen de un cargo, como representante de la asociación o dirección. Por ahora usted no tiene ninguno.
-may-needs-a-seat-ask = Las encuestas salen de un cargo, como representante de la asociación. Puede pedírselo a { $name }: { $seat }.
+may-needs-a-seat = Las encuestas salen de un cargo, como representante de la asociación de educadores o dirección. Por ahora usted no tiene ninguno.
+may-needs-a-seat-ask = Las encuestas salen de un cargo, como representante de la asociación de educadores. Puede pedírselo a { $name }: { $seat }.
 may-only-its-seat = Eso solo lo puede hacer { $seat }: { $name }.
 may-only-its-committee = Ahora la tiene { $committee }. Eso solo lo pueden hacer sus integrantes.
 may-not-your-place = Esto se preguntó en un canal de otro grupo o de otra escuela; por eso no puedo tomar su respuesta ni mostrárselo.
@@ -41,7 +41,7 @@ home-rest = Todo lo demás: { $count }
 home-back = Volver
 home-previous = Anteriores
 home-next = Siguientes
-home-foot = Solo usted ve esto. Leo lo que usted me envía, los botones que oprime y lo que se dice debajo de la pregunta a un comité o de su agenda, en un canal unido o donde un aviso dice quién recibe las respuestas.
+home-foot = Solo usted ve esto. Leo lo que usted me envía y los botones que oprime. También leo los canales unidos y lo que se contesta debajo de una pregunta a un comité, de su agenda o de un aviso que dice quién recibe las respuestas.
 
 install-done = Start Somewhere ya está en su espacio. Ahora, una persona encargada del distrito escribe allí /somewhere connect y el código que recibió.
 install-failed = No funcionó: tardó demasiado, se canceló o empezó en otro navegador. No se instaló nada. Abra otra vez el enlace de instalación.

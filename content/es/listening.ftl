@@ -36,7 +36,7 @@ listening-yes-done = Gracias. Empieza donde ya dijeron que sí todas las persona
 listening-no-done = Anotado. Donde está su gente no se pregunta, o ya no se pregunta. Lo que ya dijeron se queda.
 listening-may-say-yes = Eso solo lo pueden decir quienes dirigen un grupo al que se le pregunta.
 
-listening-title = Escucha: { $board }
+listening-title = Consulta de { $board }
 listening-who = Pregunta { $name } ({ $seat }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo leen quienes integran la mesa directiva, cada quien por su cuenta, y la respuesta de su presidencia le llega a usted. Es posible que el distrito pueda leerlo o entregarlo.
 listening-card-until = Abierta hasta { $when }
 listening-card-rates = Quienes dirigen los grupos ponen las palabras bajo títulos. Ya cerrada, la gente a quien se le pregunta aquí lee los títulos de todos los grupos, nunca las palabras, y dice en privado cuáles importan ahora.

@@ -107,7 +107,8 @@ meeting-building-more =
        *[other] Y { $count } decisiones más.
     }
 meeting-approved-already = Ya estaba aprobada por { $name }.
-meeting-outcome = «{ $begin }»
+meeting-outcome = Anotar: { $begin }
+meeting-outcome-change = Cambiar: { $begin }
 meeting-outcome-title = ¿En qué quedó?
 meeting-outcome-label = ¿En qué quedó?
 meeting-outcome-decided = Se decidió

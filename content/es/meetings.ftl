@@ -176,7 +176,7 @@ meeting-declined = Está bien. Nadie se entera. Puede empezar cuando quiera, des
 meeting-empty = Hay quien quisiera reunirse con su grupo en { $bodies }, y allí el cargo está libre. ¿Quién podría tomarlo?
 
 # Juntas que se apagan.
-meeting-home-dying = Juntas que se quedaron
+meeting-home-dying = Juntas que dejaron de hacerse
 meeting-home-pairs = Parejas que se reúnen
 meeting-dying = Sé de dos juntas que no se hicieron: { $whom }. Suele pasar. ¿Es el horario, o cada cuándo?
 meeting-dying-advice = Lo que ayuda a otros: quince minutos por teléfono, a una hora que le convenga a la otra persona, con un solo tema. Si sí se reunieron, anote una línea.

@@ -14,7 +14,8 @@ poll-quorum-share = { $share ->
     }
 poll-quorum-groups = Alguien de cada grupo
 poll-wrong-terms = Por favor, elija de la lista.
-poll-wrong-groups-anonymous = Con “Alguien de cada grupo” todos sabrían si determinadas personas contestaron, así que en una encuesta anónima no se puede. Por favor, elija otra opción.
+poll-wrong-groups-anonymous = Con «Alguien de cada grupo» todos sabrían si determinadas personas contestaron, así que en una encuesta anónima no se puede. Por favor, elija otra opción.
+poll-wrong-few-anonymous = De una encuesta anónima no se dice nada si contestan menos de { $least } personas, así que no puede valer con menos. Por favor, elija { $least } o más, o sin mínimo.
 poll-wrong-all-anonymous = Si se cerrara cuando todos hayan contestado, se sabría que cada persona lo hizo, así que en una encuesta anónima no se puede. Por favor, deje que cierre a su hora.
 poll-preview-after = Quien ya contestó ve la cuenta en privado; todos ahí la ven al cerrar. No se muestran nombres.
 poll-card-after = No se muestran nombres. Al contestar verá usted la cuenta hasta ahora; aquí aparece al cerrar.

@@ -28,7 +28,7 @@ question-wrong-answer = Por favor, escriba una respuesta de hasta { $most } cara
 
 question-preview-title = Todavía no se envía nada
 question-reads-rep = Primero la lee { $name }: { $seat }. Puede contestarla, pasarla al comité o devolvérsela.
-question-reads-beside = Si no puede, se la puede dejar a otra persona que tenga una función en { $group } en { $building }.
+question-reads-beside = Si no puede, se la puede dejar a otra persona con un cargo de { $group } en { $building }.
 question-reads-no-rep = Va directo al comité.
 question-reads-committee = El comité es { $committee }, en { $place }.
 question-preview-named = Va con su nombre, { $name }. Si otras personas saben más, le pregunto a usted antes de que la reciban.
@@ -115,7 +115,7 @@ question-missing-label = ¿Qué falta todavía?
 question-rests = La tiene { $who }. Debería contestarse a más tardar { $when }
 
 question-given-back-title = No es para este canal
-question-given-back = Se leyó su pregunta como una sobre este tema; por eso no pasa a nadie más: { $topic }. La leyó { $reader }.
+question-given-back = La leyó { $reader }, y cree que trata de esto: { $topic }. Por eso no pasa a nadie más.
 question-given-back-words = Estas son sus palabras. Borro mi copia en cuanto usted las tenga:
 question-given-back-else = Si es otro tema, copie sus palabras y escriba /ask.
 question-have-it = Ya tengo mis palabras

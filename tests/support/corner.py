@@ -32,7 +32,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.feature import Feature
-from bot.storage import database
+from bot.storage import context, database
 from bot.texts import Words
 from bot.timetable import Due, DueRow
 
@@ -127,9 +127,10 @@ def drawn(bot: Core, card: str, subject: int, language: str = "en", house: Featu
 
 
 def draw(bot: Core, card: str, subject: int, language: str = "en", house: Feature = routes.HOUSE) -> Message:
+    """As the sender does, to whom it is told what time it is."""
     engine = databases.connect(bot.settings.database_url)
     try:
-        with database.reading(engine) as session:
+        with database.reading(engine) as session, context.only_reading(session, bot.clock.now()):
             return house.cards[card](session, subject, TEXTS[language], TEXTS)
     finally:
         engine.dispose()

@@ -104,7 +104,7 @@ async def asked(bot: Core, pause: int = 0) -> Joint:
     dana.place = COMMONS
     await dana.types("join")
     await dana.clicks("#town-square (Discord)")
-    dana.sees("whatever people write in one is shown in the other", "The district may have to release")
+    dana.sees("what people write in one is shown in the other", "The district may have to release")
     await dana.clicks("Ask everybody")
     dana.sees("It begins once the last one has agreed")
     await bot.writer.do(lambda session: session.execute(update(Joining).values(pause=pause)))

@@ -3,10 +3,13 @@ it made it for; every house has an engine of its own, and making them anew took 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
 from support.databases import KEY
 
 from bot.storage import keys
@@ -23,3 +26,16 @@ def create_engine(url: str, **given: Any) -> Engine:
     engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
     keys.know(engine, keys.Keys(KEY))
     return engine
+
+
+@contextmanager
+def counted(session: Session) -> Iterator[list[str]]:
+    """Those that it runs meanwhile."""
+    run: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        run.append(statement)
+
+    event.listen(session.connection(), "before_cursor_execute", note)
+    yield run
+    event.remove(session.connection(), "before_cursor_execute", note)

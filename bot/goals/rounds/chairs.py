@@ -1,5 +1,6 @@
-"""Two co-chairs of two groups: each group's leader names a role of its own group, whose holder says yes or no. Both
-say who decides about each title, write the goal and lead it. Until there are two, the leaders of the groups do."""
+"""Two co-chairs of two groups: each group's leader names a role of its own group, whose holder says yes or no; those
+who say yes first are the two. Both say who decides about each title, write the goal and lead it. Until there are two,
+the leaders of the groups do."""
 
 from __future__ import annotations
 
@@ -40,9 +41,20 @@ def _mine(request: Request, there: Round) -> Portion:
     part = there.part_of(seat.group_id) if seat else None
     if part is None:
         raise Refusal.saying(request.words("gone"))
-    if sum(one.chair_id is not None for one in there.parts if one is not part) >= CHAIRS:
-        raise Refusal.saying(request.words("chair-two"))
     return part
+
+
+def _to_name(request: Request, there: Round) -> Portion:
+    """Theirs. Raises Refusal once two of other groups have said yes: who was only asked, nobody else learns, nor by
+    that of a "no"."""
+    part = _mine(request, there)
+    _refuse_a_third(request, there, part)
+    return part
+
+
+def _refuse_a_third(request: Request, there: Round, part: Portion) -> None:
+    if there.has_two_besides(part):
+        raise Refusal.saying(request.words("chair-two"))
 
 
 def _offered(session: Session, part: Portion, words: Words) -> list[Choice]:
@@ -53,7 +65,7 @@ def _offered(session: Session, part: Portion, words: Words) -> list[Choice]:
 
 
 def ask(request: Request, there: Round) -> Answer:
-    words, part = request.words, _mine(request, there)
+    words, part = request.words, _to_name(request, there)
     offered = _offered(request.session, part, words)
     field = picks.field(SEAT, words("chair-label"), offered, FORM, words("pick-hint"))
     title, submit = words("chair-title"), words("chair-submit")
@@ -61,12 +73,12 @@ def ask(request: Request, there: Round) -> Answer:
 
 
 def suggest(request: Request, there: Round) -> Suggestions:
-    return forms.suggested(request, _offered(request.session, _mine(request, there), request.words))
+    return forms.suggested(request, _offered(request.session, _to_name(request, there), request.words))
 
 
 def name(request: Request, there: Round) -> Answer:
     """One's own role says yes with that."""
-    session, part = request.session, _mine(request, there)
+    session, part = request.session, _to_name(request, there)
     chosen = forms.picked(request, FORM, SEAT, _offered(session, part, request.words), "gone")
     if not isinstance(chosen, Choice):
         return chosen
@@ -115,6 +127,7 @@ def be_named(request: Request, there: Round) -> None:
 def accept(request: Request, there: Round) -> Answer:
     part = named(there, request.member)
     assert part is not None
+    _refuse_a_third(request, there, part)
     part.chairs = True
     return forms.say(request, "chair-accepted")
 
@@ -140,14 +153,15 @@ def waiting(request: Request) -> list[Part]:
     """On the home card; nothing, where nobody waits for their word."""
     there = current(request.session, request.district.id)
     part = named(there, request.member)
-    if there is None or part is None or part.chairs:
+    if there is None or part is None or part.chairs or there.has_two_besides(part):
         return []
     return asks(there, part, request.words)
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
     part = _asked_of(session, subject)
-    return part is not None and part.chair is not None and part.chair.acting_id == member.id
+    theirs = part is not None and part.chair is not None and part.chair.acting_id == member.id
+    return part is not None and theirs and not part.round.has_two_besides(part)
 
 
 def show(session: Session, subject: int, words: Words) -> list[Part]:

@@ -75,6 +75,10 @@ class Round(Table):
         agreed = [part.chair for part in self.under_way if part.chair is not None and part.chairs]
         return agreed if len(agreed) >= CHAIRS else [part.seat for part in self.under_way]
 
+    def has_two_besides(self, part: Part) -> bool:
+        """Whether co-chairs of two other groups have said yes, as all who lead a group see."""
+        return sum(one.chairs for one in self.parts if one is not part) >= CHAIRS
+
     @property
     def late(self) -> list[Part]:
         """Those whose lists are waited for."""

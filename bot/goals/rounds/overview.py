@@ -10,7 +10,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.goals import rules
 from bot.goals.concerns import in_steps
 from bot.goals.rounds import rating, waiting
-from bot.goals.rounds.model import CHAIRS, GROUPS, Phase, Round, current
+from bot.goals.rounds.model import GROUPS, Phase, Round, current
 from bot.goals.rounds.model import Part as Portion
 from bot.payloads import Payload
 from bot.people.cards import acting_name, seat_title
@@ -98,8 +98,7 @@ def _chair(part: Portion, own: int, words: Words) -> str:
 def _naming(there: Round, part: Portion, words: Words) -> Sequence[Button]:
     if part.chair is not None:
         return [Button(words("chair-take-back"), "round.chair-take-back")]
-    full = sum(one.chair is not None for one in there.parts) >= CHAIRS
-    return [] if full else [Button(words("chair-title"), "round.chair", str(there.id))]
+    return [] if there.has_two_besides(part) else [Button(words("chair-title"), "round.chair", str(there.id))]
 
 
 def _titles_as_one(there: Round, group: int, words: Words) -> list[Part]:

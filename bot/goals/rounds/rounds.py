@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
-from bot.boundary import Answer, Button, Heading, Note, Part, Text
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Text
 from bot.goals.rounds import joining, overview, rating, results, waiting
 from bot.goals.rounds.model import GROUPS, Phase, Round, Theme, current, sizes, themes_of
 from bot.goals.rounds.model import Part as Portion
@@ -79,7 +79,8 @@ def _preview(request: Request, shown: list[Theme]) -> Preview:
     """What the other groups will see, before they do: titles, and no words."""
     words = request.words
     if not shown:
-        raise Refusal.saying(words("round-no-themes"))
+        ways = (Button(words("theme-list"), "theme.list", tone="main"), Button(words("home-back"), "round.show"))
+        raise Refusal(Message((Text(words("round-no-themes")), Buttons(ways))))
     listed = Text("\n".join(f"• {theme.title('en')} / {theme.title('es')}" for theme in shown))
     said = (Heading(words("question-preview-title")), Text(words("round-ready-means")), listed)
     back, ids = Button(words("theme-list"), "theme.list"), [theme.id for theme in shown]

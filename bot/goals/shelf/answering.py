@@ -148,22 +148,38 @@ def _put(request: Request, item: DataItem, form: str) -> Answer:
 
 
 def ask_why_not(request: Request, item: DataItem) -> Answer:
-    words = request.words
-    field = TextField(WHY, words("data-why-not"), words("data-why-not-hint"), item.declined, WHAT_MOST)
-    return Form(DECLINE, words("data-decline"), words("scope-submit"), words("cancel"), (field,), str(item.id))
+    words, by = request.words, _asked_by(request, item)
+    hint = words("data-why-not-hint", name=acting_name(by, words))
+    field = TextField(WHY, words("data-why-not"), hint, item.declined, WHAT_MOST)
+    title, submit = words("data-decline"), words("scope-submit")
+    form = Form(DECLINE, title, submit, words("cancel"), (field,), str(Kept(item.id, seen=_reader(by))))
+    return forms.reopened(request, form)
 
 
 def decline(request: Request, item: DataItem) -> Answer:
-    why = request.given(WHY)
+    why, words, by = request.given(WHY), request.words, _asked_by(request, item)
+    name = acting_name(by, words)
     if not 0 < len(why) <= WHAT_MOST:
-        return forms.refused(request, {WHY: request.words("data-wrong-what", most=WHAT_MOST)}, DECLINE, WHY)
-    if item.answer:
-        raise Refusal.saying(request.words("gone"))
+        return forms.keep_refused(request, DECLINE, DECLINE, {WHY: words("data-wrong-what", most=WHAT_MOST)})
+    if request.payload(Kept).seen != _reader(by):
+        return forms.look_again(request, DECLINE, DECLINE, words("ask-other-reader", name=name))
+    forms.forget_refused(request, DECLINE)
     item.declined = why
     timetable.forget(request.session, asking.DUE, item.id)
-    if item.by is not None:
-        asking.tell(request.session, item.by, ANSWERED, item, request.now)
-    return forms.say(request, "data-declined")
+    asking.tell(request.session, by, ANSWERED, item, request.now)
+    return forms.say(request, "data-declined", name=name)
+
+
+def _asked_by(request: Request, item: DataItem) -> people.Seat:
+    """Raises Refusal of what was brought unasked, or answered since."""
+    if item.by is None or item.answer:
+        raise Refusal.saying(request.words("gone"))
+    return item.by
+
+
+def _reader(by: people.Seat) -> str:
+    """Who reads why it is not given, as the form bears it."""
+    return f"by {by.acting_id}"
 
 
 def take_back(request: Request, item: DataItem) -> Answer:

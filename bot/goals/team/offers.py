@@ -261,8 +261,10 @@ def stated(made: Statement, words: Words) -> list[Part]:
 
 
 def read(request: Request, _subject: object) -> Answer:
-    """By everybody of the partnership."""
-    there = current_statement(request.session, request.district.id)
-    parts = stated(there, request.words) if there else [Text(request.words("board-none"))]
-    change = [Buttons((Button(request.words("board-title"), STATE),))] if chairs(request) else []
-    return Private(Message((*parts, *change)))
+    """By everybody of the partnership. Whatever it has said, there is where else to find it."""
+    words, there = request.words, current_statement(request.session, request.district.id)
+    parts = stated(there, words) if there else [Text(words("board-none"))]
+    change = [Button(words("board-title"), STATE)] if chairs(request) else []
+    elsewhere = {"meeting-open-title": "meeting.open", "question-start": "question.start", "home-back": "home"}
+    buttons = Buttons((*change, *(Button(words(label), do) for label, do in elsewhere.items())))
+    return Private(Message((Heading(words("board-read")), *parts, Note(words("board-hears")), buttons)))

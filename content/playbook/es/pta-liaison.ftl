@@ -5,7 +5,7 @@ play-pta-liaison-start-send = Queridas familias: ¿qué les hace difícil el dí
 play-pta-liaison-start-ask = ¿Qué le gustaría que la escuela supiera de sus mañanas en casa?
 play-pta-liaison-start-trap = Llevar una lista larga. Una cosa clara se hace; por diez solo le dan las gracias.
 
-play-pta-liaison-build-do = Reúnase 20 minutos con quien representa a la asociación en su escuela, y fijen la próxima fecha antes de irse.
+play-pta-liaison-build-do = Reúnase 20 minutos con quien representa a la asociación de educadores, y fijen la próxima fecha antes de irse.
 play-pta-liaison-build-send = Hola. ¿Nos vemos 20 minutos cada mes? Usted oye lo que ven las maestras, y yo lo que ven las familias. Lo juntamos y elegimos una cosa.
 play-pta-liaison-build-ask = ¿Qué oye usted de las familias que yo deba saber?
 play-pta-liaison-build-trap = Hablar solo con la dirección. Las maestras ven otras cosas, y las ven cada día.

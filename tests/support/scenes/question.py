@@ -235,7 +235,7 @@ def published(stage: Stage) -> None:
     stage.sit("discord", cast.approves, LEADERSHIP)
     stage.save("faq-card", whole=True)
     stage.presses_label("discord", english("faq-approve"))
-    stage.sees("discord", english("faq-published"))
+    stage.sees("discord", english("faq-published", readers=english("faq-readers-all")))
     stage.sit("slack", cast.shy, STAFF)
     stage.types("slack", f"/ask {cast.kits}")
     stage.sees("slack", say("faq-offered"))
