@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -11,13 +12,16 @@ from aiohttp import web
 from pydantic import SecretStr
 from sqlalchemy import Engine
 
+from adapters.discord import checking as discord_checking
 from adapters.discord.connection import Connection as Discord
 from adapters.discord.gateway import Shard, Turns
+from adapters.slack import checking as slack_checking
 from adapters.slack.connection import Connection as Slack
 from adapters.slack.installing import Pages
 from adapters.slack.workspaces import AppSecrets
 from bot import routes
 from bot.boundary import Handle, Keyring, Offer, Platform
+from bot.boundary.checking import Look
 from bot.operations.health import Listening
 from bot.operations.settings import Settings
 from bot.people.token_store import Seal, Vault
@@ -82,6 +86,27 @@ def open_connections(
         if not there:
             log.warning("left out: it has no token", platform=name)
     return connections
+
+
+def looks(settings: Settings) -> dict[str, Look]:
+    """For somebody who sets the bot up: at each platform that has a token."""
+    found: dict[str, Look] = {}
+    if settings.slack_bot_token or (settings.slack_client_id and settings.slack_client_secret):
+        found["slack"] = partial(
+            slack_checking.look,
+            api_url=settings.slack_api_url,
+            bot_token=_revealed(settings.slack_bot_token),
+            app_token=_revealed(settings.slack_app_token),
+            is_called=bool(settings.slack_signing_secret),
+        )
+    if settings.discord_token:
+        found["discord"] = partial(
+            discord_checking.look,
+            token=_revealed(settings.discord_token),
+            api_url=settings.discord_api_url,
+            words=settings.discord_message_content,
+        )
+    return found
 
 
 def _slack(settings: Settings, handle: Handle, words: Texts, keyring: Keyring | None) -> Slack:

@@ -205,18 +205,13 @@ def show(port: int) -> int:
         try:
             return _show(words, district, free_port(port), Path(folder))
         except KeyboardInterrupt:
-            print(_here(words)("demo-ended"))
+            print(texts.here(words)("demo-ended"))
             return 0
-
-
-def _here(words: Texts) -> Words:
-    """In the language of this terminal."""
-    return words[os.environ.get("LANG", "")[:2]]
 
 
 def _show(words: Texts, district: roster.Roster, port: int, folder: Path) -> int:
     health = free_port()
-    say = _here(words)
+    say = texts.here(words)
     world = pretend_world(district, words, f"http://127.0.0.1:{health}/clock")
     (folder / "world.json").write_text(world.model_dump_json())
     settings = {

@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     calendar.add_argument("--district", default="", help="its key in district.yaml, if there are several")
     calendar.add_argument("--apply", action="store_true", help="takes them over; otherwise nothing is changed")
     calendar.add_argument("--undo", action="store_true", help="takes back the calendar that was taken over last")
+    commands.add_parser("check", help="says what is in order and what is to be done, and changes nothing")
     commands.add_parser("new-key", help="prints a key for CONNECTION_KEYS")
     commands.add_parser("reseal", help="closes all that is sealed in the database with the first of the keys")
     trial = commands.add_parser("demo", help="the bot with a pretend Slack and a pretend Discord, in the browser")
@@ -74,6 +75,8 @@ def _command(chosen: argparse.Namespace) -> Callable[[], int]:
 
     if chosen.command == "calendar":
         return _calendar(chosen, settings)
+    if chosen.command == "check":
+        return _check(settings)
 
     from bot.operations import commands
 
@@ -100,6 +103,15 @@ def _calendar(chosen: argparse.Namespace, settings: Settings) -> Callable[[], in
     if chosen.file is None:
         _parser().error("calendar: which file?")
     return partial(school_calendar.take, settings, words, chosen.file, chosen.district, now, applying=chosen.apply)
+
+
+def _check(settings: Settings) -> Callable[[], int]:
+    import connecting
+    from bot import texts
+    from bot.operations import checking
+
+    words = texts.here(texts.read(Path(__file__).parent / "content"))
+    return partial(checking.check, settings, words, connecting.looks(settings))
 
 
 if __name__ == "__main__":

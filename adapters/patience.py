@@ -11,6 +11,7 @@ import structlog
 from bot.boundary import OutcomeUnknown, RetryAfter
 
 AGAIN = 1.0  # seconds until the next attempt, where the platform did not say
+TRIES = 4  # of what is asked briefly
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -27,3 +28,17 @@ async def patiently(platform: str, ask: Callable[[], Awaitable[T]]) -> T:
             pause = AGAIN
         log.warning("does not answer yet, asking again", platform=platform, seconds=round(pause, 1))
         await asyncio.sleep(pause)
+
+
+async def briefly(ask: Callable[[], Awaitable[T]], tries: int = TRIES) -> T:
+    """The same again a few times, as late as the platform says: for somebody who waits, and for what may be done twice.
+    Raises what `ask` raised last."""
+    for _ in range(tries - 1):
+        try:
+            return await ask()
+        except RetryAfter as error:
+            pause = error.after
+        except OutcomeUnknown:
+            pause = AGAIN
+        await asyncio.sleep(pause)
+    return await ask()

@@ -6,6 +6,7 @@ Every language has the same messages with the same variables, or nothing starts.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -159,6 +160,11 @@ def read(content: Path) -> Texts:
             if first.variables.get(name) != other.variables.get(name):
                 raise TextError(f"{name} is not the same in {first.language} and {other.language}")
     return Texts(languages)
+
+
+def here(texts: Texts) -> Words:
+    """In the language of this terminal."""
+    return texts[os.environ.get("LANG", "")[:2]]
 
 
 def _contractions(listed: str) -> dict[tuple[str, str], str]:

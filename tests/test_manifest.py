@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from adapters.slack.checking import needed_scopes
 from bot import routes
 
 TEXT = (Path(__file__).parents[1] / "adapters" / "slack" / "manifest.yaml").read_text("utf-8")
@@ -52,6 +53,7 @@ def test_what_only_joined_channels_need_is_asked_for_only_there() -> None:
     first, then = (set(one["oauth_config"]["scopes"]["bot"]) for one in (MANIFEST, JOINED))
     assert then - first == {"chat:write.customize", "users:read", "reactions:read"}
     assert first < then
+    assert tuple(map(set, needed_scopes())) == (first, then - first)
 
 
 def test_each_permission_has_its_reason_beside_it() -> None:

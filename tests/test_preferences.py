@@ -38,7 +38,7 @@ FIRST = Preferences("9-17", "", "daily", "", frozenset({"poll"}))
 def test_what_was_chosen_before_is_chosen_still(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = database.connect(databases.address(tmp_path))
     with monkeypatch.context() as older:
-        older.setattr(database, "_is_at_newest", lambda _connection: False)
+        older.setattr(database, "is_at_newest", lambda _connection: False)
         older.setattr(command, "upgrade", lambda config, _head: command.downgrade(config, REVISION))
         database.migrate(engine)
     with engine.begin() as connection:

@@ -11,6 +11,8 @@ import pytest
 from support.pretend_discord_bot import ANA, BOT, DANA, FAMILIES, GUILD, WORLD
 from support.pretend_discord_wire import COMMANDS, MESSAGES, Json, Wire, button, card, identify, row, text, wired
 
+from playground.discord.state import SEND, START_THREADS, VIEW
+
 
 @pytest.fixture
 async def wire() -> AsyncIterator[Wire]:
@@ -34,6 +36,29 @@ async def test_tokens_and_unknown_paths(wire: Wire) -> None:
     assert await wire("GET", "/users/@me") == (401, {"message": "401: Unauthorized", "code": 0})
     assert (await wire("GET", "/nope"))[0] == 404
     assert wire.discord.spec_violations == ["GET /nope: unknown here"]
+
+
+async def test_what_the_bot_is_denied_in_a_channel(wire: Wire) -> None:
+    _, message = await wire("POST", MESSAGES, {"content": "x"})
+    thread = f"{MESSAGES}/{message['id']}/threads", {"name": "x"}
+    wire.discord.deny(FAMILIES, START_THREADS)
+    _, (families, *_) = await wire("GET", f"/guilds/{GUILD}/channels")
+    own = next(one for one in families["permission_overwrites"] if one["id"] == BOT)
+    assert (own["type"], own["deny"]) == (1, str(START_THREADS))
+    assert (await wire("POST", *thread))[1]["code"] == 50013
+    assert (await wire("POST", MESSAGES, {"content": "x"}))[0] == 200
+    wire.discord.deny(FAMILIES, SEND)
+    assert (await wire("POST", MESSAGES, {"content": "x"}))[1]["code"] == 50013
+    wire.discord.deny(FAMILIES, VIEW)
+    assert (await wire("GET", MESSAGES))[1]["code"] == 50001
+    wire.discord.deny(FAMILIES, 0)
+    assert (await wire("POST", *thread))[0] == 201
+
+
+async def test_an_application_says_what_it_may_ask_for(wire: Wire) -> None:
+    for intents, flags in ((1 << 15, 1 << 19), (1 << 1 | 1 << 8, 1 << 15 | 1 << 13), (0, 0)):
+        wire.discord.privileged_intents = intents
+        assert (await wire("GET", "/applications/@me"))[1]["flags"] == flags
 
 
 async def test_a_body_that_is_no_json(wire: Wire) -> None:

@@ -81,6 +81,34 @@ async def test_membership() -> None:
         assert [name for _, name in slack.sit(ANA).channels()] == ["general", "caucus", "elsewhere", "Start Somewhere"]
 
 
+async def test_what_is_told_of_a_channel() -> None:
+    async with pretend_slack() as (slack, client):
+        slack.workspace.conversations[GENERAL].archived = slack.workspace.conversations[STAFF].shared = True
+        general, staff = [(await client.conversations_info(channel=one))["channel"] for one in (GENERAL, STAFF)]
+        assert (general["is_archived"], general["is_ext_shared"]) == (True, False)
+        assert (staff["is_archived"], staff["is_ext_shared"]) == (False, True)
+        assert await refusal(client.chat_postMessage(channel=GENERAL, text="x")) == "is_archived"
+        there = await client.users_conversations(types="public_channel,private_channel", exclude_archived=True)
+        assert [one["id"] for one in there["channels"]] == [STAFF]
+        slack.scopes = ["channels:read"]
+        assert (await client.conversations_info(channel=GENERAL))["ok"]
+        assert await refusal(client.conversations_info(channel=STAFF)) == "missing_scope"
+        assert await refusal(client.conversations_members(channel=STAFF)) == "missing_scope"
+
+
+async def test_everybody_in_pages() -> None:
+    async with pretend_slack() as (slack, client):
+        slack.workspace.left.add(CLEO)
+        first = await client.users_list(limit=3)
+        rest = await client.users_list(limit=3, cursor=first["response_metadata"]["next_cursor"])
+        assert [one["id"] for page in (first, rest) for one in page["members"]] == sorted([ANA, BEN, CLEO, BOT])
+        assert [one["id"] for page in (first, rest) for one in page["members"] if one["deleted"]] == [CLEO]
+        assert rest["response_metadata"]["next_cursor"] == ""
+        assert await refusal(client.users_list(limit=5_000)) == "invalid_limit"
+        slack.scopes = ["channels:read"]
+        assert await refusal(client.users_list()) == "missing_scope"
+
+
 async def test_dms() -> None:
     async with pretend_slack() as (slack, client):
         dm = (await client.conversations_open(users=[ANA]))["channel"]["id"]

@@ -88,7 +88,7 @@ def test_the_other_pages_name_commands_that_there_are(tmp_path: Path) -> None:
 
 
 def test_the_command_line_is_installed_and_named() -> None:
-    own = ["demo", "load my-district", "run", "new-key", "code my-district-key"]
+    own = ["demo", "load my-district", "check", "run", "new-key", "code my-district-key"]
     assert [*COMMANDS] == [*own, "migrate", "web", "worker"]
     assert PROJECT["scripts"] == {"start-somewhere": "main:main"}
 

@@ -69,6 +69,14 @@ def test_no_secret_shows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hush" not in repr(settings) + str(settings) + settings.model_dump_json()
 
 
+def test_a_line_break_that_was_copied_along_is_taken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", " xoxb-1\n")
+    monkeypatch.setenv("DISCORD_TOKEN", "\n")
+    settings = Settings()
+    assert settings.slack_bot_token == SecretStr("xoxb-1")
+    assert not settings.discord_token
+
+
 def test_a_wrong_value_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody may have put a token on the wrong line."""
     monkeypatch.setenv("PORT", "xoxb-hush-hush")

@@ -14,7 +14,7 @@ from bot.people.cards import TITLES
 from bot.texts import TextError, Words
 
 ROOT = Path(__file__).parent.parent
-CODE = [*ROOT.glob("*.py"), *ROOT.glob("bot/**/*.py")]
+CODE = [*ROOT.glob("*.py"), *ROOT.glob("bot/**/*.py"), *ROOT.glob("adapters/**/*.py")]
 TEXTS = texts.read(ROOT / "content")
 VARIABLES = TEXTS["en"].variables
 COMMANDS = {f"command-{name}-{what}" for name in routes.HOUSE.commands for what in ("does", "hint")} | {

@@ -21,7 +21,7 @@ from adapters.discord.commands import register
 from adapters.discord.gateway import ALL, Gateway, Shard, Turns
 from adapters.discord.inbound import Interaction
 from adapters.discord.outbound import Outbound
-from adapters.discord.wire import in_our_terms, passes
+from adapters.discord.wire import in_our_terms, lead_to, logging_in, passes
 from adapters.patience import patiently
 from bot.boundary import (
     Counted,
@@ -33,7 +33,6 @@ from bot.boundary import (
     OutcomeUnknown,
     Platform,
     Reacted,
-    RetryAfter,
     Said,
 )
 
@@ -65,8 +64,7 @@ class Connection:
         turns: Turns | None = None,
         words: bool = True,
     ) -> None:
-        if api_url:
-            Route.BASE = api_url.rstrip("/")
+        lead_to(api_url)
         if gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         self._token, self._handle, self._offers = token, handle, offers
@@ -149,16 +147,10 @@ class Connection:
         raise ConnectionError("Discord's gateway is lost")
 
     async def _introduce(self) -> None:
-        http = self._client.http
-        try:
-            with in_our_terms():
-                await self._client.login(self._token)
-                if self._offers:
-                    await register(self._client, self._offers)
-        except (RetryAfter, OutcomeUnknown):
-            await http.close()
-            http.connector = discord.utils.MISSING  # closed with its session; login makes a new one
-            raise
+        async with logging_in(self._client):
+            await self._client.login(self._token)
+            if self._offers:
+                await register(self._client, self._offers)
 
     async def stop(self) -> None:
         """Takes nothing new, gives the answers under way a moment, and closes the connection."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from http import HTTPStatus
 
 import aiohttp
 import discord
 import discord.gateway
+from discord.http import Route
 
 from bot.boundary import OutcomeUnknown, Refused, RetryAfter
 
@@ -37,6 +38,24 @@ def in_our_terms() -> Iterator[None]:
         raise RetryAfter(1.0) from None
     except (aiohttp.ClientError, OSError):
         raise OutcomeUnknown from None
+
+
+@asynccontextmanager
+async def logging_in(client: discord.Client) -> AsyncIterator[None]:
+    """The same around a login, which can then be tried again."""
+    try:
+        with in_our_terms():
+            yield
+    except (RetryAfter, OutcomeUnknown):
+        await client.http.close()
+        client.http.connector = discord.utils.MISSING  # closed with its session; login makes a new one
+        raise
+
+
+def lead_to(api_url: str) -> None:
+    """All of this process's calls, unless it is empty: discord.py keeps one address for the whole process."""
+    if api_url:
+        Route.BASE = api_url.rstrip("/")
 
 
 def passes(trouble: BaseException | None) -> bool:

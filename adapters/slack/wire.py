@@ -30,6 +30,7 @@ class Bot:
     bot: str
     name: str
     scopes: frozenset[str] = frozenset()  # that the token was granted, as far as Slack says
+    title: str = ""  # of the workspace
 
     def may(self, scope: str) -> bool:
         return scope in self.scopes
@@ -81,7 +82,8 @@ async def who_am_i(client: AsyncWebClient) -> Bot:
     name = str(me["user"]).replace("_", " ").title()  # Slack gives the handle, "start_somewhere"
     granted = {key.lower(): value for key, value in me.headers.items()}.get("x-oauth-scopes", "")
     scopes = frozenset(one.strip() for one in granted.split(","))
-    return Bot(workspace=me["team_id"], user=me["user_id"], bot=me["bot_id"], name=name, scopes=scopes)
+    title = str(me.get("team") or me["team_id"])
+    return Bot(me["team_id"], user=me["user_id"], bot=me["bot_id"], name=name, scopes=scopes, title=title)
 
 
 def quiet_logger() -> logging.Logger:

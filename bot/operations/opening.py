@@ -30,7 +30,7 @@ def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
     with ExitStack() as undo:
         engine = database.connect(settings.database_url)
         undo.callback(engine.dispose)
-        given = ",".join(_given(settings))
+        given = ",".join(outside(settings))
         if not given and engine.dialect.name == "postgresql":
             raise Shut(NEEDED)
         if migrating:
@@ -46,8 +46,8 @@ def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
         return engine
 
 
-def _given(settings: Settings) -> Iterator[str]:
-    """Those of the settings come first."""
+def outside(settings: Settings) -> Iterator[str]:
+    """The keys that are there; those of the settings come first. Raises Shut for what is no key."""
     if settings.connection_keys:
         yield _checked(settings.connection_keys.get_secret_value(), "CONNECTION_KEYS")
     file = database.sqlite_file(settings.database_url)

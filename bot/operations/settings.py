@@ -7,7 +7,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,  # a line break that was copied along
+    )
 
     database_url: str = Field("sqlite:///start-somewhere.db", description="Where the data is kept.")
     slack_bot_token: SecretStr | None = Field(None, description="Slack's bot token (xoxb-…). Empty: Slack is left out.")

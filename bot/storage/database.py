@@ -93,7 +93,7 @@ def migrate(engine: Engine) -> None:
     with engine.connect() as connection, _unchecked(connection), connection.begin():
         if engine.dialect.name == "postgresql":  # two that migrate at once go one after the other
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('migrate'))"))
-        if not _is_at_newest(connection):
+        if not is_at_newest(connection):
             _upgrade(connection)
 
 
@@ -111,7 +111,8 @@ def _unchecked(connection: Connection) -> Iterator[None]:
         driver.execute("PRAGMA foreign_keys=ON")
 
 
-def _is_at_newest(connection: Connection) -> bool:
+def is_at_newest(connection: Connection) -> bool:
+    """Whether the tables are those of this version."""
     if not inspect(connection).has_table("alembic_version"):
         return False
     newest = max(path.name for path in MIGRATIONS.glob("versions/*.py")).partition("_")[0]

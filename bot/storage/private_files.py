@@ -22,6 +22,7 @@ class Exposed(Exception):
 
     def __init__(self, mend: str) -> None:
         super().__init__(f"other users of this machine can get at the database: {mend}")
+        self.mend = mend
 
 
 def claim(file: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from playground.discord import pings
 from playground.discord.errors import Json
 from playground.discord.guilds import Guild
+from playground.discord.session import GUILD_MEMBERS, MESSAGE_CONTENT, PRESENCES
 from playground.discord.state import (
     EPOCH_MS,
     MEMBER_PERMISSIONS,
@@ -22,6 +23,8 @@ from playground.discord.state import (
 from playground.world import User
 
 TEXT_CHANNEL, DM, PUBLIC_THREAD = 0, 1, 11
+# The flag of an application, in fewer than 100 guilds, that may ask for a privileged intent.
+GRANTS = {GUILD_MEMBERS: 1 << 15, PRESENCES: 1 << 13, MESSAGE_CONTENT: 1 << 19}
 
 
 def user(state: State, who: User) -> Json:
@@ -65,7 +68,7 @@ def channel(state: State, where: Channel) -> Json:
         "guild_id": where.guild,
         "name": where.name,
         "position": where.position,
-        "permission_overwrites": _overwrites(where),
+        "permission_overwrites": _overwrites(state, where),
         "parent_id": None,
         "topic": None,
         "nsfw": False,
@@ -101,10 +104,14 @@ def _thread(where: Channel, about: Thread, last: str | None) -> Json:
     }
 
 
-def _overwrites(where: Channel) -> list[Json]:
+def _overwrites(state: State, where: Channel) -> list[Json]:
     closed = {"id": where.guild, "type": 0, "allow": "0", "deny": str(VIEW if where.private else SEND)}
-    allowed = str(VIEW | SEND)
-    return [closed, *({"id": one, "type": 1, "allow": allowed, "deny": "0"} for one in sorted(where.members))]
+    given = [_overwrite(one, VIEW | SEND, where.denied if one == state.bot.id else 0) for one in sorted(where.members)]
+    return [closed, *given]
+
+
+def _overwrite(user: str, allow: int, deny: int) -> Json:
+    return {"id": user, "type": 1, "allow": str(allow & ~deny), "deny": str(deny)}
 
 
 def guild(state: State, which: Guild) -> Json:
@@ -142,6 +149,7 @@ def guild(state: State, which: Guild) -> Json:
 
 
 def application(state: State) -> Json:
+    granted = sum(flag for intent, flag in GRANTS.items() if state.privileged_intents & intent)
     return {
         "id": state.bot.id,
         "name": state.world.bot_name,
@@ -154,8 +162,8 @@ def application(state: State) -> Json:
         "verify_key": "0" * 64,
         "owner": user(state, next(iter(state.users.values()))),
         "team": None,
-        "flags": 0,
-        "flags_new": "0",
+        "flags": granted,
+        "flags_new": str(granted),
         "redirect_uris": [],
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,

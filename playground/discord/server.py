@@ -176,6 +176,14 @@ class Discord:
         """The permission Manage Webhooks."""
         self._state.may_manage_webhooks = allowed
 
+    def deny(self, channel: str, permissions: int) -> None:
+        """The bot, in the settings of a channel. Raises KeyError."""
+        self._state.channels[channel].denied = permissions
+
+    def open_to_all(self, channel: str) -> None:
+        """Everybody in the guild sees it from now on. Raises KeyError."""
+        self._state.channels[channel].private = False
+
     def unfold(self, channel: str, message_id: str) -> None:
         """Discord looks a link of this message up and tells: an update without a new time."""
         posting.tell(self._state, "MESSAGE_UPDATE", self._state.channels[channel].messages[message_id])

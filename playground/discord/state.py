@@ -108,6 +108,7 @@ class Channel:
     name: str
     members: frozenset[str]
     private: bool = False
+    denied: int = 0  # permissions that the bot has not got here
     position: int = 0
     guild: str = ""  # its id; empty: a DM
     dm_with: User | None = None
@@ -130,7 +131,8 @@ class Webhook:
 
 def _channels(world: DiscordWorld) -> Iterator[Channel]:
     for position, one in enumerate(world.channels):
-        yield Channel(one.id, one.name, frozenset(one.members), one.private, position, world.guild_id)
+        members = frozenset(one.members)
+        yield Channel(one.id, one.name, members, one.private, position=position, guild=world.guild_id)
 
 
 class State:
@@ -191,7 +193,13 @@ class State:
 
     def sees(self, channel: Channel) -> bool:
         """Whether the bot may read there."""
-        return self.reaches(channel) and (not channel.private or self.bot.id in channel.members)
+        is_let_in = not channel.private or self.bot.id in channel.members
+        return self.reaches(channel) and is_let_in and self.may(channel, VIEW)
+
+    def may(self, channel: Channel, permission: int) -> bool:
+        """Whether the bot was not denied it there, or in the channel of a thread."""
+        where = channel.thread.parent if channel.thread else channel
+        return not where.denied & (permission | VIEW)
 
     def channel(self, channel_id: str, *, to_send: bool = False) -> Channel:
         """One that the bot may read, or write in. Raises Refusal 10003, 50001, 50007, 50013 or 50278."""
@@ -201,6 +209,10 @@ class State:
             raise Refusal(50001 if channel.guild else 50278)
         if self.bot.id not in channel.members and (to_send or channel.private):
             raise Refusal(50001 if channel.private else 50013)
+        if not self.may(channel, VIEW):
+            raise Refusal(50001)
+        if to_send and not self.may(channel, SEND_IN_THREADS if channel.thread else SEND):
+            raise Refusal(50013)
         if to_send and channel.dm_with and channel.dm_with.id in self.dms_refused:
             raise Refusal(50007)
         return channel

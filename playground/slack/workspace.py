@@ -50,6 +50,8 @@ class Conversation:
     name: str
     kind: Literal["public", "private", "im"]
     members: dict[str, None]  # in the order they came
+    archived: bool = False
+    shared: bool = False  # with another organization's workspace
     messages: OrderedDict[str, Message] = field(default_factory=OrderedDict)  # by ts
     ephemerals: dict[str, OrderedDict[str, Message]] = field(default_factory=dict)  # by user, by ts
     accepted: list[Message] = field(default_factory=list)  # every chat.postMessage, deleted ones too
@@ -89,6 +91,7 @@ class Workspace:
         self.domain = re.sub(r"[^a-z0-9]+", "-", world.team_name.lower()).strip("-")
         self.users: dict[str, User] = {user.id: user for user in world.users}
         self.people = [user for user in world.users if user.id != world.bot_user_id]
+        self.left: set[str] = set()  # ids of those who are deactivated
         self.handles = {user.handle: user.id for user in world.users}
         self.conversations: dict[str, Conversation] = {}
         for channel in world.channels:

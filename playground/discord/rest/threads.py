@@ -9,6 +9,7 @@ from playground.discord.bodies import shaped
 from playground.discord.errors import Refusal
 from playground.discord.rest.call import Call, Created, Handler
 from playground.discord.shape import choice, fields, flag, number, text
+from playground.discord.state import START_THREADS
 
 _SILENCE = choice((60, 1440, 4320, 10080))  # minutes
 _start = fields(
@@ -21,7 +22,8 @@ _change = fields(
 
 def start(call: Call) -> Any:
     message = call.state.message(call.params["channel_id"], call.params["message_id"])
-    call.state.channel(message.channel.id, to_send=True)
+    if not call.state.may(call.state.channel(message.channel.id, to_send=True), START_THREADS):
+        raise Refusal(50013)
     body = shaped(call.body, _start)
     minutes = body.get("auto_archive_duration") or 1440
     return Created(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playground.slack.api.method import TIER_3, TIER_4, Host, Method
+from playground.slack.api import pages
+from playground.slack.api.method import TIER_2, TIER_3, TIER_4, Host, Method
 from playground.slack.refusal import Json, Refusal
 from playground.slack.workspace import BOT_NAME
 
@@ -38,6 +39,16 @@ def _users_info(host: Host, args: Json) -> Json:
     return {"user": made | ({"locale": person.locale} if args.get("include_locale") else {})}
 
 
+def _users_list(host: Host, args: Json) -> Json:
+    """Those who left among them."""
+    workspace, bot = host.workspace, host.workspace.world.bot_user_id
+    everybody = [(one.id, one.handle, one.name, False) for one in workspace.people]
+    found = sorted([*everybody, (bot, "start_somewhere", BOT_NAME, True)])
+    page, cursor = pages.cut([one for one in found if one[0] > pages.after(args)], args, lambda one: one[0])
+    members = [_user_json(host, id, handle, name, bot=is_bot) for id, handle, name, is_bot in page]
+    return {"members": members, "cache_ts": 1_700_000_000, "response_metadata": {"next_cursor": cursor}}
+
+
 def _team_info(host: Host, args: Json) -> Json:
     world = host.workspace.world
     if args.get("team", world.team_id) != world.team_id:
@@ -52,7 +63,7 @@ def _user_json(host: Host, user: str, handle: str, name: str, *, bot: bool) -> J
         "team_id": team,
         "name": handle,
         "real_name": name,
-        "deleted": False,
+        "deleted": user in host.workspace.left,
         "is_bot": bot,
         "is_app_user": False,
         "tz": "Etc/UTC",
@@ -72,5 +83,6 @@ METHODS = {
     "auth.test": Method(_auth_test, _OFTEN),
     "apps.connections.open": Method(_connections_open, _CONNECTS, app_token=True),
     "users.info": Method(_users_info, TIER_4, {"user": "string"}, {"include_locale": "flag"}, scope="users:read"),
+    "users.list": Method(_users_list, TIER_2, {}, {**pages.ARGUMENTS, "include_locale": "flag"}, scope="users:read"),
     "team.info": Method(_team_info, TIER_3, {}, {"team": "string"}),
 }

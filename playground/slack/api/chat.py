@@ -38,6 +38,8 @@ def _post(host: Host, args: Json) -> Json:
     workspace = host.workspace
     channel = args["channel"]
     conversation = workspace.joined(workspace.dm(channel) if channel in workspace.users else channel)
+    if conversation.archived:
+        raise Refusal("is_archived")
     if host.rates_enforced:
         host.rates.post(conversation.id)
     if args.keys() & {"username", "icon_url"} and host.scopes is not None and _CUSTOMIZE not in host.scopes:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from collections.abc import Callable
-from typing import TypeVar
 
+from playground.slack.api import pages
 from playground.slack.api.method import TIER_3, TIER_4, Host, Method
 from playground.slack.arguments import Argument
 from playground.slack.refusal import Json, Refusal
 from playground.slack.workspace import Conversation, Message
 
-_T = TypeVar("_T")
 _TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
 _HISTORY = {"public": "channels:history", "private": "groups:history", "im": "im:history"}
+_READ = {"public": "channels:read", "private": "groups:read"}
 _TS = re.compile(r"\d+(\.\d{1,6})?")
-_CURSOR = "next:"
-_DEFAULT_LIMIT = 100
-_PAGE: dict[str, Argument] = {"cursor": "string", "limit": "integer"}
 _RANGE: dict[str, Argument] = {
-    **_PAGE,
+    **pages.ARGUMENTS,
     "oldest": "string",
     "latest": "string",
     "inclusive": "flag",
@@ -50,7 +44,7 @@ def _open(host: Host, args: Json) -> Json:
 
 def _history(host: Host, args: Json) -> Json:
     conversation = _read(host, args)
-    after = _read_cursor(args)
+    after = pages.after(args)
     newest_first = [message for message in reversed(conversation.messages.values()) if not message.thread_ts]
     within = [message for message in newest_first if _in_range(message.ts, args)]
     return _messages(host, [message for message in within if not after or message.ts < after], args)
@@ -62,7 +56,7 @@ def _replies(host: Host, args: Json) -> Json:
     if message is None:
         raise Refusal("thread_not_found")
     parent = conversation.messages.get(message.thread_ts, message)
-    after = _read_cursor(args)
+    after = pages.after(args)
     within = [reply for reply in conversation.replies(parent.ts) if _in_range(reply.ts, args)]
     return _messages(host, [message for message in (parent, *within) if message.ts > after], args)
 
@@ -75,14 +69,22 @@ def _read(host: Host, args: Json) -> Conversation:
     return conversation
 
 
+def _looked_at(host: Host, args: Json) -> Conversation:
+    """One of which the app may know what it is and who is in it. Raises Refusal."""
+    conversation = host.workspace.visible(args["channel"])
+    if host.scopes is not None and conversation.kind in _READ and _READ[conversation.kind] not in host.scopes:
+        raise Refusal("missing_scope")
+    return conversation
+
+
 def _members(host: Host, args: Json) -> Json:
-    members = sorted(host.workspace.visible(args["channel"]).members)
-    page, cursor = _page([member for member in members if member > _read_cursor(args)], args, str)
+    members = sorted(_looked_at(host, args).members)
+    page, cursor = pages.cut([member for member in members if member > pages.after(args)], args, str)
     return {"members": page, "response_metadata": {"next_cursor": cursor}}
 
 
 def _info(host: Host, args: Json) -> Json:
-    conversation = host.workspace.visible(args["channel"])
+    conversation = _looked_at(host, args)
     made = _info_json(host, conversation)
     if args.get("include_num_members"):
         made["num_members"] = len(conversation.members)
@@ -99,9 +101,10 @@ def _of_user(host: Host, args: Json) -> Json:
         conversation
         for conversation in host.workspace.of_user(args.get("user", bot))
         if conversation.kind in kinds and (conversation.kind == "public" or bot in conversation.members)
+        if not (args.get("exclude_archived") and conversation.archived)
     ]
-    found = sorted((each for each in visible if each.id > _read_cursor(args)), key=lambda each: each.id)
-    page, cursor = _page(found, args, lambda each: each.id)
+    found = sorted((each for each in visible if each.id > pages.after(args)), key=lambda each: each.id)
+    page, cursor = pages.cut(found, args, lambda each: each.id)
     return {
         "channels": [_info_json(host, conversation) for conversation in page],
         "response_metadata": {"next_cursor": cursor},
@@ -109,7 +112,7 @@ def _of_user(host: Host, args: Json) -> Json:
 
 
 def _messages(host: Host, found: list[Message], args: Json) -> Json:
-    page, cursor = _page(found, args, lambda message: message.ts)
+    page, cursor = pages.cut(found, args, lambda message: message.ts)
     with_metadata = args.get("include_all_metadata", False)
     answer: Json = {
         "messages": [host.workspace.message_json(message, metadata=with_metadata) for message in page],
@@ -133,29 +136,6 @@ def _number(ts: str) -> int:
     return int(seconds) * 1_000_000 + int(rest.ljust(6, "0"))
 
 
-def _page(items: list[_T], args: Json, key: Callable[[_T], str]) -> tuple[list[_T], str]:
-    """The first page, and the cursor of the next one: it names the last item of this, so nothing shifts."""
-    limit = args.get("limit") or _DEFAULT_LIMIT
-    if not 1 <= limit <= 999:
-        raise Refusal("invalid_limit")
-    page = items[:limit]
-    cursor = base64.b64encode(f"{_CURSOR}{key(page[-1])}".encode()).decode() if len(items) > limit else ""
-    return page, cursor
-
-
-def _read_cursor(args: Json) -> str:
-    """What the cursor names; empty if there is none."""
-    if not args.get("cursor"):
-        return ""
-    try:
-        text = base64.b64decode(args["cursor"], validate=True).decode()
-    except (binascii.Error, ValueError):
-        raise Refusal("invalid_cursor") from None
-    if not text.startswith(_CURSOR):
-        raise Refusal("invalid_cursor")
-    return text.removeprefix(_CURSOR)
-
-
 def _info_json(host: Host, conversation: Conversation) -> Json:
     bot = host.workspace.world.bot_user_id
     if conversation.kind == "im":
@@ -170,8 +150,9 @@ def _info_json(host: Host, conversation: Conversation) -> Json:
         "is_private": conversation.kind == "private",
         "is_im": False,
         "is_mpim": False,
-        "is_archived": False,
+        "is_archived": conversation.archived,
         "is_general": False,
+        "is_ext_shared": conversation.shared,
         "is_member": bot in conversation.members,
         "created": 1_700_000_000,
         "context_team_id": host.workspace.world.team_id,
@@ -185,9 +166,9 @@ METHODS = {
     ),
     "conversations.history": Method(_history, TIER_3, _CHANNEL, _RANGE),
     "conversations.replies": Method(_replies, TIER_3, {"channel": "string", "ts": "string"}, _RANGE),
-    "conversations.members": Method(_members, TIER_4, _CHANNEL, _PAGE),
+    "conversations.members": Method(_members, TIER_4, _CHANNEL, pages.ARGUMENTS),
     "conversations.info": Method(_info, TIER_3, _CHANNEL, {"include_locale": "flag", "include_num_members": "flag"}),
     "users.conversations": Method(
-        _of_user, TIER_3, {}, {**_PAGE, "types": "string", "user": "string", "exclude_archived": "flag"}
+        _of_user, TIER_3, {}, {**pages.ARGUMENTS, "types": "string", "user": "string", "exclude_archived": "flag"}
     ),
 }
