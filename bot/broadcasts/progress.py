@@ -45,7 +45,8 @@ def _state(session: Session, row: Broadcast, words: Words, *, own: bool) -> list
             return [Text(words("broadcast-is-translated"))]
         case Status.WRITING:
             asked = session.get(Member, row.translator_id) if row.translator_id else None
-            return [Text(words("broadcast-is-writing", name=asked.name if asked else words("nobody-yet")))]
+            writes = asked is not None and row.is_translated_by(asked)
+            return [Text(words("broadcast-is-writing", name=asked.name if asked and writes else words("nobody-yet")))]
         case Status.WAITING:
             return [Text(words("broadcast-is-waiting", names=_approvers(session, row, words)))]
         case Status.RETURNED if not own:  # why, its author was told

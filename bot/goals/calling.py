@@ -119,7 +119,7 @@ def places(session: Session, seat: Seat) -> list[Place]:
 
 def _everybody(seat: Seat) -> Select[int]:
     """Of the seat's group in its building, but for the one who asks."""
-    theirs = (people.Member.group_id == seat.group_id, people.Member.building_id == seat.building_id)
+    theirs = (people.Member.is_of(seat.group_id), people.Member.building_id == seat.building_id)
     return select(people.Member.id).where(*theirs, people.Member.id != (seat.acting_id or 0))
 
 
