@@ -18,6 +18,8 @@ from support.databases import on_both, on_either, rows
 from support.linked import ANJALI, ROY, Desk
 
 from bot.boundary import Suggestions, Typing
+from bot.broadcasts import reading
+from bot.broadcasts.model import Broadcast
 from bot.operations import commands
 from bot.people import audiences, circles, model, places
 from bot.people.audiences import Audience, Clause, Kind
@@ -272,6 +274,31 @@ async def test_who_is_on_the_files_twice_and_linked_is_one_person_whichever_is_s
         loaded(bot, files)
         assert await offered() == {"Roy Thibodeaux", "Anjali Deshpande"}
         assert await told(dana) == two
+
+
+async def test_who_is_on_the_files_twice_and_linked_is_asked_and_counted_once(tmp_path: Path) -> None:
+    async with core(tmp_path, teachers(tmp_path)) as bot:
+        await at_noon(bot)
+        maria = corner(bot, "Maria Rivera")
+        await sends(corner(bot, "Dana Lee"), ASSOCIATION)
+        databases.change(bot.settings.database_url, "delete from place_groups")  # no channel of theirs
+        await maria.presses("concern.call")
+        maria.sees("8 people of your group here")
+        before = counted(bot)
+        await Desk(bot).links(ROY, ANJALI)
+        await maria.presses("concern.call")
+        maria.sees("7 people of your group here")
+        assert counted(bot) == before - 1
+
+
+def counted(bot: Core) -> int:
+    """Of how many people it is said whether they have read the first message."""
+    engine = databases.connect(bot.settings.database_url)
+    with Session(engine) as session:
+        row = session.get_one(Broadcast, 1)
+        found = session.scalars(select(model.Member.id).where(reading.told(session, row))).all()
+    engine.dispose()
+    return len(found)
 
 
 # A load ------------------------------------------------------------------------------------------------------------

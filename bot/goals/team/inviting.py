@@ -24,8 +24,8 @@ from bot.goals import cards
 from bot.goals.team import letting_read, places, telling
 from bot.goals.team.model import Knowledge, OpenSeat, State
 from bot.payloads import number
-from bot.people import model as people
 from bot.people import links, seats
+from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
