@@ -22,9 +22,11 @@ pytestmark = on_either
 
 
 def leaves(bot: Core, group: str) -> None:
-    """As after a load of files that do not name it any more: no accounts, no seats held, no places of its own."""
+    """As after a load of files that do not name it any more: nobody of it on the roster, no accounts, no seats held, no
+    places of its own."""
     database, theirs = bot.settings.database_url, f"(select id from groups where key = '{group}')"
     change(database, f"delete from accounts where member_id in (select id from members where group_id in {theirs})")
+    change(database, f"update members set on_roster = false where group_id in {theirs}")
     change(database, f"update seats set holder_id = null, deputy_id = null where group_id in {theirs}")
     change(database, f"delete from place_groups where group_id in {theirs}")
 

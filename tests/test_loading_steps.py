@@ -23,10 +23,11 @@ __all__ = ["folder", "session"]
 HOME = "C02HOME"
 
 
-@pytest.mark.parametrize("done", range(0, 14, 2))
+@pytest.mark.parametrize("done", range(0, 16, 2))
 def test_a_load_that_was_broken_off_is_finished_by_the_next(session: Session, folder: Path, done: int) -> None:
     districts.load(session, roster.read(folder))
     edit(folder, "members.csv", RIVERA, "maria-rivera,Maria Rivera,es,cvea,riverbend,U01SOSAM,")
+    edit(folder, "members.csv", "aisha-farouk,Aisha Farouk,en,cvea,riverbend,U01FAROUK,\n", "")
     edit(folder, "seats.csv", "lincoln,,maria-rivera,lincoln-team;schedule", "lincoln,,thuy-pham,lincoln-team")
     edit(folder, "places.csv", "slack,C01COMMONS,partnership-commons,en,community,,\n", "")
     edit(folder, "district.yaml", "committee: schedule", "committee: literacy")
@@ -36,6 +37,7 @@ def test_a_load_that_was_broken_off_is_finished_by_the_next(session: Session, fo
     districts.load(session, roster.read(folder))
     maria, thuy = member(session, "maria-rivera"), member(session, "thuy-pham")
     assert (maria.language, session.get_one(model.Account, "slack:T01CEDAR/U01SOSAM").member_id) == ("es", maria.id)
+    assert session.scalars(select(model.Member.key).where(~model.Member.on_roster)).all() == ["aisha-farouk"]
     seat = session.scalars(select(model.Seat).where(model.Seat.key == "rep-lincoln")).one()
     assert seat.holder is thuy
     assert session.scalar(select(func.count()).where(committees.CommitteeSeat.seat_id == seat.id)) == 1

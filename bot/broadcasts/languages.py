@@ -12,6 +12,7 @@ from bot.broadcasts.model import KEPT, Broadcast, InLanguage, Said
 from bot.broadcasts.writing import TEXT, TITLE, WRITTEN_FOR, in_language
 from bot.drafts import Draft, Wrong
 from bot.forms import first
+from bot.people import links
 from bot.people.model import Member
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -68,7 +69,7 @@ def _given(request: Request, *, alone: bool) -> Said:
 def _readers(request: Request, draft: Draft, language: str) -> list[Choice]:
     """Of the sender's group, those of their building first; of words of something else only who may read those."""
     me = request.member
-    mine = [Member.group_id == me.group_id, Member.language == language, Member.id != me.id]
+    mine = [Member.is_of(me.group_id), ~links.is_anothers(), Member.language == language, Member.id != me.id]
     texts = [first(draft.typed, name).strip() for name in draft.typed if name.partition("-")[0] == TEXT]
     drafted_for = writing.drafted(draft.typed, texts)
     if drafted_for is not None:

@@ -30,7 +30,7 @@ from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox, outcomes
 from bot.delivery.outbox import Delivery, State
 from bot.notices import Notice
-from bot.people import preferences
+from bot.people import links, preferences
 from bot.people.model import Group, Member
 from bot.people.places import Place
 from bot.storage import context
@@ -137,6 +137,7 @@ def _groups_lacking(session: Session, row: Broadcast) -> list[Group]:
     if row.own:
         return []
     told = select(func.count(Member.id)).where(Member.district_id == row.district.id, row.circle.members())
+    told = told.where(~links.is_anothers())
     needed = scope.groups_to_approve(session, row.seat, row.circle, session.scalar(told) or 0)
     approved = {one.group_id for one in row.approvals if one.member_id is not None}
     return needed if {group.id for group in needed} - approved else []

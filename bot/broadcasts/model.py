@@ -142,7 +142,7 @@ class Broadcast(Table):
         """Who was asked for its other language, while they are of the sender's group, as all are whom one can ask, and
         may read what it tells of."""
         session, asked = object_session(self), member.id == self.translator_id
-        if not asked or session is None or member.group_id != self.sender.group_id:
+        if not asked or session is None or not member.is_of(self.sender.group_id):
             return False
         return self.drafted_for is None or self.drafted_for.admits(session, member)
 

@@ -45,7 +45,9 @@ def _state(session: Session, row: Broadcast, words: Words, *, own: bool) -> list
             return [Text(words("broadcast-is-translated"))]
         case Status.WRITING:
             asked = session.get(Member, row.translator_id) if row.translator_id else None
-            return [Text(words("broadcast-is-writing", name=asked.name if asked else words("nobody-yet")))]
+            if asked is None or not row.is_translated_by(asked):
+                return [Text(words("broadcast-is-unwritten"))]
+            return [Text(words("broadcast-is-writing", name=asked.name))]
         case Status.WAITING:
             return [Text(words("broadcast-is-waiting", names=_approvers(session, row, words)))]
         case Status.RETURNED if not own:  # why, its author was told

@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.broadcasts.model import KEPT, Broadcast, BroadcastRead
 from bot.disclosure_control import FEWEST, exclusive, totals_may_be_shown
-from bot.people import circles
+from bot.people import circles, links
 from bot.people.circles import AudienceFilter
 from bot.people.model import Building, Group, Member
 from bot.storage.database import insert
@@ -52,11 +52,12 @@ def _read(session: Session, row: Broadcast) -> Select[int]:
 
 def told(session: Session, row: Broadcast) -> ColumnElement[bool]:
     """What is true of those whom it is for, and of those who find it in its channels: a building's are for other groups
-    than its sender's, too."""
+    than its sender's, too. Each person once."""
+    each = ~links.is_anothers()
     if not row.places:
-        return row.circle.members()
+        return each & row.circle.members()
     placed = circles.reached(session, row.places, AudienceFilter()).subquery()
-    return or_(row.circle.members(), Member.id.in_(select(placed.c.id)))
+    return each & or_(row.circle.members(), Member.id.in_(select(placed.c.id)))
 
 
 def table(session: Session, row: Broadcast, now: datetime) -> list[Line]:

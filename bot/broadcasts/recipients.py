@@ -103,7 +103,7 @@ def cut_off(
     account, as UNLINKED. Whether they turned something off, or want it there, makes no difference: that is theirs to
     choose."""
     left = select(Member.name, LINKED.label("linked"))
-    left = left.where(Member.district_id == district.id, circle.members(), Member.group_id == group)
+    left = left.where(Member.district_id == district.id, circle.members(), Member.is_of(group))
     left = left.where(~links.is_anothers())
     left = left.where(Member.id.not_in(_reached(session, circle, places)), notices.way_there_is() == "")
     found: dict[str, list[str]] = {AT_HOME: [], UNLINKED: []}

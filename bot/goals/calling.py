@@ -16,7 +16,7 @@ from bot.goals.concerns import CALL, Call, Concern, spoken
 from bot.goals.model import DAYS
 from bot.goals.model import count as counted
 from bot.payloads import Row
-from bot.people import circles, school_days, topics
+from bot.people import circles, links, school_days, topics
 from bot.people import model as people
 from bot.people.cards import place_label, seat_title
 from bot.people.circles import AudienceFilter
@@ -119,8 +119,8 @@ def places(session: Session, seat: Seat) -> list[Place]:
 
 def _everybody(seat: Seat) -> Select[int]:
     """Of the seat's group in its building, but for the one who asks."""
-    theirs = (people.Member.group_id == seat.group_id, people.Member.building_id == seat.building_id)
-    return select(people.Member.id).where(*theirs, people.Member.id != (seat.acting_id or 0))
+    theirs = (people.Member.is_of(seat.group_id), people.Member.building_id == seat.building_id)
+    return select(people.Member.id).where(*theirs, ~links.is_anothers(), people.Member.id != (seat.acting_id or 0))
 
 
 def _others(session: Session, seat: Seat) -> Select[int]:

@@ -70,7 +70,7 @@ class Clause:
         return self.kind, self.id, self.building or 0, self.group or 0
 
     def members(self) -> ColumnElement[bool]:
-        """What is true of those who belong to it."""
+        """What is true of those who belong to it, who are on the roster all of them."""
         match self.kind:
             case Kind.DISTRICT:
                 found = Member.district_id == self.id
@@ -83,6 +83,7 @@ class Clause:
                 found = Member.id.in_(select(Seat.acting_id).where(Seat.id == self.id))
             case Kind.MEMBER:
                 found = and_(Member.id == self.id, Member.group_id == self.group)
+        found = Member.on_roster & found
         if self.building is None:
             return found
         return found & any_of(Member.building_id.is_(None), Member.building_id == self.building)
@@ -186,6 +187,8 @@ class AudienceText(TypeDecorator[Audience]):
 def read_by(session: Session, member: Member, audience: ColumnElement[Audience]) -> ColumnElement[bool]:
     """What is true of rows whose audience, in this column, admits the member: the same as `admits`, for a list of any
     length."""
+    if not member.on_roster:
+        return false()
     groups = [(Kind.DISTRICT, member.district_id), (Kind.GROUP, member.group_id)]
     there_or_not = [Clause(kind, id) for kind, id in groups]
     whole = [*(Clause(Kind.SEAT, seat.id) for seat in model.seats_of(session, member)), *there_or_not]

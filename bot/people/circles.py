@@ -38,10 +38,10 @@ SEATS = {
 @dataclass(frozen=True)
 class AudienceFilter:
     """Members in any of the groups, in a seat of any of the committees, or in a seat with any of the roles; where
-    buildings are named, those of them who are in one. Naming nothing, it is everyone. `values` are some of those that
-    `people_of` and `buildings_of` name. Such a value may belong to a part of its own, as "not:group:3" does: ALSO are
-    others besides, in buildings of their own; ONLY those of all these who are one of those, too; NOT who is left out.
-    """
+    buildings are named, those of them who are in one. Naming nothing, it is everyone on the roster. `values` are some
+    of those that `people_of` and `buildings_of` name. Such a value may belong to a part of its own, as "not:group:3"
+    does: ALSO are others besides, in buildings of their own; ONLY those of all these who are one of those, too; NOT who
+    is left out."""
 
     values: frozenset[str] = frozenset()
 
@@ -61,13 +61,13 @@ class AudienceFilter:
 
     def includes(self, session: Session, member: Member) -> bool:
         if not self.values:
-            return True
+            return member.on_roster
         return session.scalar(select(Member.id).where(Member.id == member.id, self.members())) is not None
 
     def members(self) -> ColumnElement[bool]:
         """What is true of its members."""
         some, besides = _members(self.part("")), self.part(ALSO)
-        return and_(or_(some, _members(besides)) if besides else some, ~self.left_out())
+        return and_(Member.on_roster, or_(some, _members(besides)) if besides else some, ~self.left_out())
 
     @property
     def narrows(self) -> bool:
@@ -206,7 +206,7 @@ def _at(some: list[str], where: list[str], words: Words) -> str:
 
 def peers(session: Session, member: Member, building_id: int | None = None) -> int:
     """How many people of their group are here, themselves among them; in a building or in all."""
-    there = [Member.group_id == member.group_id]
+    there = [Member.is_of(member.group_id)]
     if building_id is not None:
         there.append(Member.building_id == building_id)
     count = select(func.count(Member.id.distinct()))

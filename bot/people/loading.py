@@ -46,16 +46,18 @@ Step = Callable[[Session], None]
 
 def steps(session: Session, roster: Roster, now: datetime) -> Iterator[Step]:
     """What makes the district in the database say what the roster says, in this order; this Session only looks. Nothing
-    is ever deleted that others may refer to: what is no longer named stays, a member without account and seat, a seat
-    vacant, a committee without seats, a place that admits nobody. What did not come from the files is left alone. What
-    people linked themselves stays linked (`links.still_stands`), and a seat of an entry that became one with another is
-    that other's. Raises RosterError when a workspace belongs to another district."""
+    is ever deleted that others may refer to: what is no longer named stays, a member off the roster, without account
+    and seat, a seat vacant, a committee without seats, a place that admits nobody. What did not come from the files is
+    left alone. What people linked themselves stays linked (`links.still_stands`), and a seat of an entry that became
+    one with another is that other's. Raises RosterError when a workspace belongs to another district."""
     own = session.scalar(select(model.District.id).where(model.District.key == roster.district.key))
     if taken := _taken(session, roster.district, own):
         raise RosterError(taken)
     accounts = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
     seats = select(model.Seat.key).where(model.Seat.district_id == own)
-    return _Load(roster, now).steps(set(session.scalars(accounts)), set(session.scalars(seats)))
+    members = select(model.Member.key).where(model.Member.district_id == own, model.Member.on_roster)
+    named = (set(session.scalars(accounts)), set(session.scalars(seats)), set(session.scalars(members)))
+    return _Load(roster, now).steps(*named)
 
 
 def _taken(session: Session, entry: entries.District, own: int | None) -> list[str]:
@@ -78,20 +80,22 @@ class _Load:
     roster: Roster
     now: datetime
 
-    def steps(self, accounts: Set[str], seats: Set[str]) -> Iterator[Step]:
-        """Given those that the district has by now, by address and key."""
+    def steps(self, accounts: Set[str], seats: Set[str], members: Set[str]) -> Iterator[Step]:
+        """Given those that the district has by now, by address and key; of members those who are on its roster."""
         roster, now = self.roster, self.now
         yield lambda session: _load_district(session, roster.district)
         for places in _slices(roster.places):
             yield self._step(self._load_places, places)
         yield self._step(self._close_places)
         yield self._step(self._load_committees)
-        for members in _slices(roster.members):
-            yield self._step(self._load_members, members)
+        for some in _slices(roster.members):
+            yield self._step(self._load_members, some)
         for addresses in _slices(sorted(self.owners)):
             yield self._step(self._load_accounts, addresses)
         for addresses in _slices(sorted(accounts - self.owners.keys())):
             yield self._step(self._take_accounts, addresses)
+        for keys in _slices(sorted(members - self.named)):
+            yield self._step(self._strike_off, keys)
         for rows in _slices(roster.seats, SEATS):
             yield self._step(seating.load, rows, now)
         for rows in _slices(roster.seats):
@@ -186,6 +190,7 @@ class _Load:
                 "group_id": groups[entry.group],
                 "building_id": buildings[entry.building] if entry.building else None,
                 "caretaker": entry.key in self.roster.district.caretakers,
+                "on_roster": True,
             }
             for entry in some
         }
@@ -236,6 +241,11 @@ class _Load:
             for address in gone:
                 redeclaring.withhold_alone(session, Account.parse(address))
             session.execute(delete(model.Account).where(model.Account.address.in_(gone)))
+
+    def _strike_off(self, session: Session, district: model.District, some: Sequence[str]) -> None:
+        """By their keys: those whom the roster names no more."""
+        theirs = (model.Member.district_id == district.id, model.Member.key.in_(some))
+        session.execute(update(model.Member).where(*theirs).values(on_roster=False))
 
     # And the rest ------------------------------------------------------------------------------------------------
 

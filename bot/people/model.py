@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, and_, case, false, or_, select, true
-from sqlalchemy.ext.hybrid import hybrid_property
+from sqlalchemy.ext.hybrid import hybrid_method, hybrid_property
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
 from bot.storage.context import remembered
@@ -100,6 +100,9 @@ class Committee(Table):
 
 
 class Member(Table):
+    """`on_roster`: the files that were loaded last name them. Nobody else is of a group, nor of a place's or an
+    audience's people, though all of them stay here, and who comes back is the same member."""
+
     __tablename__ = "members"
     __table_args__ = (UniqueConstraint("district_id", "key"),)
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -111,8 +114,14 @@ class Member(Table):
     building_id: Mapped[int | None] = mapped_column(ForeignKey("buildings.id"))
     caretaker: Mapped[bool] = mapped_column(default=False, server_default=false())
     zone: Mapped[str | None]  # where they live, if not by the district's clocks
+    on_roster: Mapped[bool] = mapped_column(default=True, server_default=true())
     district: Mapped[District] = relationship(lazy="joined", innerjoin=True)
     group: Mapped[Group] = relationship()
+
+    @hybrid_method
+    def is_of(self, group_id: int) -> bool:
+        """Whether they are of this group now."""
+        return self.on_roster & (self.group_id == group_id)
 
 
 class Account(Table):

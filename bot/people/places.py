@@ -69,12 +69,12 @@ def admits(place: Meant, member: Member) -> bool:
     where it has buildings, those of them who are in one, or in none at all, as a superintendent is."""
     at_home = not place.building_ids or member.building_id is None or member.building_id in place.building_ids
     among = place.audience is PlaceKind.COMMUNITY or member.group_id in place.group_ids
-    return member.district_id == place.district_id and at_home and among
+    return member.on_roster and member.district_id == place.district_id and at_home and among
 
 
 def admitted(place: Meant) -> ColumnElement[bool]:
     """The same, of members."""
-    found = Member.district_id == place.district_id
+    found = Member.on_roster & (Member.district_id == place.district_id)
     if place.building_ids:
         found &= Member.building_id.is_(None) | Member.building_id.in_(place.building_ids)
     return found if place.audience is PlaceKind.COMMUNITY else found & Member.group_id.in_(place.group_ids)

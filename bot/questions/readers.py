@@ -61,7 +61,7 @@ def beside(session: Session, rep: people.Seat | None) -> list[people.Seat]:
     here = people.Seat.building_id == rep.building_id
     there = people.Member.building_id == rep.building_id
     seats = select(people.Seat).join(people.Member, people.Seat.acting_id == people.Member.id)
-    seats = seats.where(people.Seat.group_id == rep.group_id, people.Member.group_id == rep.group_id, here | there)
+    seats = seats.where(people.Seat.group_id == rep.group_id, people.Member.is_of(rep.group_id), here | there)
     found = {seat.acting_id: seat for seat in session.scalars(seats.order_by(people.Seat.id.desc()))}
     found.pop(rep.acting_id, None)
     return [seat for seat in reversed(found.values()) if seat.acting and dm_of(session, seat.acting)]

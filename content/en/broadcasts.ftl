@@ -220,6 +220,7 @@ broadcast-look-over = Look it over
 
 broadcast-named = “{ $title }”
 broadcast-is-writing = Nothing is sent yet. { $name } was asked to write it in the other language.
+broadcast-is-unwritten = Nothing is sent yet. Nobody is writing it in the other language. You can ask someone else, or send it as it is.
 broadcast-is-translated = Nothing is sent yet. The other language is there; please look it over.
 broadcast-is-waiting = Nothing is sent yet. It waits for approval. { $names }.
 broadcast-is-returned = Nothing was sent. It came back to you:

@@ -220,6 +220,7 @@ broadcast-look-over = Revisar
 
 broadcast-named = «{ $title }»
 broadcast-is-writing = Todavía no se envía nada. Se pidió el texto en el otro idioma a: { $name }.
+broadcast-is-unwritten = Todavía no se envía nada. Nadie lo está escribiendo en el otro idioma. Puede pedírselo a otra persona o enviarlo como está.
 broadcast-is-translated = Todavía no se envía nada. Ya está en el otro idioma; por favor, revíselo.
 broadcast-is-waiting = Todavía no se envía nada. Espera que lo aprueben. { $names }.
 broadcast-is-returned = No se envió nada. Se lo devolvieron:

@@ -24,8 +24,8 @@ from bot.goals import cards
 from bot.goals.team import letting_read, places, telling
 from bot.goals.team.model import Knowledge, OpenSeat, State
 from bot.payloads import number
+from bot.people import links, seats
 from bot.people import model as people
-from bot.people import seats
 from bot.people.cards import seat_title
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -45,7 +45,7 @@ def appoint_its_people(request: Request, place: OpenSeat) -> None:
 def _known(session: Session, place: OpenSeat) -> dict[int, str]:
     """By member of the group, what they say they know: who knows about it first."""
     theirs = select(Knowledge.member_id, Knowledge.about).join(people.Member, people.Member.id == Knowledge.member_id)
-    said = (Knowledge.group_id == place.group_id, people.Member.group_id == place.group_id)
+    said = (Knowledge.group_id == place.group_id, people.Member.is_of(place.group_id))
     found = session.execute(theirs.where(*said).limit(OFFERED)).all()
     wanted = likeness.looked_for(place.what)
     known: dict[int, str] = {}
@@ -57,7 +57,8 @@ def _known(session: Session, place: OpenSeat) -> dict[int, str]:
 def _offered(session: Session, place: OpenSeat, typed: str = "") -> list[Choice]:
     """People of the group with these words in their names, as many as can be looked through."""
     known = _known(session, place)
-    theirs = select(people.Member.id, people.Member.name).where(people.Member.group_id == place.group_id)
+    theirs = select(people.Member.id, people.Member.name)
+    theirs = theirs.where(people.Member.is_of(place.group_id), ~links.is_anothers())
     for word in typed.split():
         theirs = theirs.where(people.Member.name.icontains(word, autoescape=True))
     knowing = session.execute(theirs.where(people.Member.id.in_(known))).all()
@@ -90,7 +91,7 @@ def invite(request: Request, place: OpenSeat) -> Answer:
     id = number(given.removeprefix(picks.MARK))
     found = [id] if id else [int(one.value) for one in _offered(session, place, given)] if given else []
     member = session.get(people.Member, found[0]) if len(found) == 1 and found[0] else None
-    if member is None or member.group_id != place.group_id:
+    if member is None or not member.is_of(place.group_id):
         return forms.keep_refused(request, FORWARD, FORWARD, {WHOM: request.words("pick-none")})
     forms.forget_refused(request, FORWARD)
     place.member, place.state = member, State.INVITED
@@ -120,7 +121,7 @@ def be_invited(request: Request, place: OpenSeat) -> None:
 
 def _invites(place: OpenSeat, member: people.Member) -> bool:
     """As long as they are of the group that is asked."""
-    own = place.member_id == member.id and place.group_id == member.group_id
+    own = place.member_id == member.id and member.is_of(place.group_id)
     return place.state is State.INVITED and own
 
 

@@ -31,7 +31,7 @@ def waits(place: OpenSeat) -> bool:
     """Until all agree, it is read by those who are asked, and nobody else; later by nobody for a group that they
     left."""
     member, there = place.member, place.state is State.FILLED and place.goal.status is Status.AGREED
-    return there and member is not None and member.group_id == place.group_id and not place.goal.is_for(member)
+    return there and member is not None and member.is_of(place.group_id) and not place.goal.is_for(member)
 
 
 def ask_of_all(session: Session, goal: Goal, now: datetime) -> None:
