@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.people import committees
 from bot.people.audiences import of_place
 from bot.people.committees import SITS, CommitteeHome, CommitteeSeat
-from bot.people.model import Committee, Group, Member, Seat
+from bot.people.model import Committee, Group, Member, Seat, seats_of
 from bot.people.places import Place, PlaceKind
 from bot.storage.context import remembered
 
@@ -58,6 +58,13 @@ def acting_for(session: Session, member: Member) -> list[Seat]:
     theirs = select(Seat).where(Seat.district_id == member.district_id, Seat.acting_id.is_not(None))
     found = session.scalars(theirs.order_by(Seat.id)).unique()
     return [seat for seat in found if seat.committee_id not in hidden]
+
+
+def signing(session: Session, member: Member) -> list[Seat]:
+    """The seats from which they send what other groups read, one of a building or a group before one on a committee.
+    None on a committee in which a group meets alone, as others would learn who is on it."""
+    theirs = sorted(seats_of(session, member), key=lambda seat: (seat.committee_id is not None, seat.id))
+    return [seat for seat in theirs if seat.committee is None or is_mixed(session, seat.committee)]
 
 
 def _by_committee(rows: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
