@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
+from sqlalchemy.orm import Session
 from support import databases
-from support.cores import core
-from support.corner import corner, shown
+from support.cores import Core, core
+from support.corner import corner
 from support.databases import on_either
 from support.districts import copy, edit
 from support.meetings import agreed, saved, told, until, writes_down
 
 from bot.meetings import dying
+from bot.meetings.model import Kind, Meeting, Phase, Series, State
 
 pytestmark = on_either
 
@@ -86,7 +89,7 @@ async def test_who_took_their_own_offer_back_can_be_paired(tmp_path: Path) -> No
 
 
 async def test_meetings_that_die(tmp_path: Path) -> None:
-    """Those who meet are asked first, then their presidents hear of it by role; one that took place ends it."""
+    """Those who meet are asked; one that took place ends it."""
     async with core(tmp_path) as bot:
         maria, rosa = await agreed(bot)
         await until(bot, 2026, 10, 14)
@@ -95,20 +98,58 @@ async def test_meetings_that_die(tmp_path: Path) -> None:
         assert told(bot, dying.ASKED) == []
         await until(bot, 2026, 12, 16)
         assert told(bot, dying.ASKED) == ["maria-rivera", "rosa-delgado"]
-        assert told(bot, dying.QUIET) == []
         await rosa.types("somewhere")
-        rosa.sees("Sé de dos juntas que no se hicieron", "quince minutos por teléfono")
-        await until(bot, 2027, 1, 20)
-        assert told(bot, dying.QUIET) == ["dana-lee", "marcus-tilley"]
-        text = shown(bot, dying.show_quiet, 1)
-        assert "Lincoln Elementary's building rep" in text
-        assert "The last time was on October 13, 2026" in text
-        assert "Maria" not in text
+        rosa.sees("Nadie me ha avisado que se hicieron sus dos últimas juntas", "quince minutos por teléfono")
         await until(bot, 2027, 2, 9, 23)
         await writes_down(rosa, meeting=5, decided="Volvemos a empezar")
         await until(bot, 2027, 2, 20)
         await maria.types("somewhere")
-        assert "didn't take place" not in maria.sees()
+        assert "Nobody has told me" not in maria.sees()
+
+
+async def test_nobody_but_the_two_hears_that_they_do_not_meet(tmp_path: Path) -> None:
+    """Neither the presidents of their groups nor the superintendent: nobody told the two that they would."""
+    async with core(tmp_path) as bot:
+        await agreed(bot)
+        await until(bot, 2027, 2, 20)
+        there = (
+            "select distinct m.key from notices n join members m on m.id = n.member_id where n.name like 'meeting.%'"
+        )
+        assert sorted(databases.rows(bot.settings.database_url, there)) == [("maria-rivera",), ("rosa-delgado",)]
+        for name in ("Dana Lee", "Samuel Okafor"):
+            president = corner(bot, name)
+            await president.types("somewhere")
+            assert "Lincoln Elementary's building rep" not in president.sees()
+
+
+async def test_caretakers_read_how_many_pairs_met_in_steps(tmp_path: Path) -> None:
+    """Neither how many pairs there are, nor that few or none of them met."""
+    async with core(tmp_path) as bot:
+        dana = corner(bot, "Dana Lee")
+        for meet, do_not in ((0, 5), (4, 0)):
+            await bot.writer.do(partial(pairs, bot, meet, do_not))
+            await dana.types("somewhere")
+            assert "pairs met" not in dana.sees()
+        for meet, do_not in ((1, 0), (4, 3)):
+            await bot.writer.do(partial(pairs, bot, meet, do_not))
+            await dana.types("somewhere")
+            dana.sees("at least 5 pairs met")
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.types("somewhere")
+        samuel.sees("at least 5 pairs met. Others may have met without telling me.")
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("somewhere")
+        assert "pairs met" not in maria.sees()
+
+
+def pairs(bot: Core, meet: int, do_not: int, session: Session) -> None:
+    """So many more that wrote a line of a meeting a week ago, and so many that wrote none."""
+    now = bot.clock.now()
+    for held in (*(True for _ in range(meet)), *(None for _ in range(do_not))):
+        there = {"district_id": 1, "zone": "America/Chicago", "made_by_id": 1, "made_at": now, "looked_at": now}
+        series = Series(kind=Kind.PAIR, state=State.GOING, **there)
+        at = now - timedelta(days=7)
+        session.add(Meeting(series=series, named=at.date(), at=at, length=20, phase=Phase.OVER, held=held))
 
 
 async def test_two_at_which_too_few_were_there_to_decide(tmp_path: Path) -> None:
@@ -125,4 +166,5 @@ async def test_two_at_which_too_few_were_there_to_decide(tmp_path: Path) -> None
         await until(bot, 2026, 12, 8)
         assert "joel-hartmann" in told(bot, dying.ASKED)
         await joel.types("somewhere")
+        joel.sees("Nobody has told me that your last two meetings took place with enough people to decide")
         joel.sees("Change all that follow", "End these meetings")

@@ -1,30 +1,29 @@
 """Meetings that die. After two of which nobody says that they took place, or at which too few were there to decide,
-those who meet are asked what would help; after one more the presidents of their groups hear of it, by role. Caretakers
-read how many pairs meet, one number."""
+those who meet are asked what would help. Nobody else is told; caretakers read one number, how many pairs met, in steps
+of FEWEST."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Button, Buttons, Note, Part, Text
 from bot.disclosure_control import FEWEST
 from bot.feature import Section, Urgency, Waiting
-from bot.meetings import cards, model, proposals, schedule
+from bot.meetings import cards, model, schedule
 from bot.meetings.model import Kind, Meeting, Phase, Series, State, meeting_to_change
 from bot.people import model as people
-from bot.people.cards import seat_title
 from bot.request import Request
 from bot.storage import context
 from bot.texts import Words
 
-ASKED, QUIET = "meeting.dying", "meeting.quiet"  # of notices
-MISSED, TOLD = 2, 3  # meetings, after which those who meet are asked and others are told
-UNTIL = timedelta(days=21)  # in which they can be told
+ASKED = "meeting.dying"  # a notice
+MISSED = 2  # meetings, after which those who meet are asked
+UNTIL = timedelta(days=21)  # in which they can be
 LATELY = timedelta(days=60)
 
 
@@ -42,9 +41,6 @@ def look(session: Session, subject: int, _at: datetime) -> None:
     if missed == MISSED:
         for member_id in schedule.writers(session, series):
             notices.tell(session, member_id, ASKED, series.id, now, now + UNTIL)
-    if missed == TOLD and series.kind is Kind.PAIR:
-        for member_id in sorted(_presidents(session, series)):
-            notices.tell(session, member_id, QUIET, series.id, now, now + UNTIL)
 
 
 def _missed(session: Session, meeting: Meeting) -> int:
@@ -60,12 +56,6 @@ def _missed(session: Session, meeting: Meeting) -> int:
             break
         count += 1
     return count
-
-
-def _presidents(session: Session, series: Series) -> set[int]:
-    """Who acts for their groups as a whole, and is not one of the two."""
-    found = {proposals.lead(session, seat.group_id) for seat in series.seats}
-    return {one for one in found if one is not None} - set(schedule.people_of(session, series))
 
 
 # Those who meet --------------------------------------------------------------------------------------------------
@@ -87,7 +77,8 @@ def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
         Button(words("meeting-see"), "meeting.show", id),
         Button(words("meeting-end"), "meeting.end", id),
     )
-    said = words("meeting-dying", whom=cards.whom(series, words, None))
+    name = "meeting-dying" if series.kind is Kind.PAIR else "meeting-dying-body"
+    said = words(name, whom=cards.whom(series, words, None))
     return [Text(said), Note(words("meeting-dying-advice")), Buttons(buttons)]
 
 
@@ -104,38 +95,17 @@ def on_home(request: Request) -> list[Waiting]:
 # Others ----------------------------------------------------------------------------------------------------------
 
 
-def is_quiet(session: Session, member: people.Member, subject: int) -> bool:
-    series = session.get(Series, subject)
-    if series is None or series.state is not State.GOING or series.asked_at is None:
-        return False
-    return member.id in _presidents(session, series)
-
-
-def show_quiet(session: Session, subject: int, words: Words) -> list[Part]:
-    """By their roles: nobody is blamed."""
-    series = session.get_one(Series, subject)
-    seats = words.listed([seat_title(seat, words) for seat in series.seats])
-    held = select(Meeting.at).where(Meeting.series_id == series.id, Meeting.held.is_(True))
-    last = session.scalars(held.order_by(Meeting.at.desc()).limit(1)).first()
-    since = words("meeting-quiet-since", when=words.day(last, series.zone)) if last else words("meeting-quiet-never")
-    return [Text(words("meeting-quiet", seats=seats)), Text(since), Note(words("meeting-quiet-advice"))]
-
-
 def _pairs(request: Request) -> list[Waiting]:
-    """To caretakers one number, and none where it would tell of a few."""
+    """To caretakers one number, as high as it is surely: of how many pairs, or which of them didn't meet, it doesn't
+    tell."""
     if not request.member.caretaker:
         return []
-    district = request.member.district_id
-    pairs = select(Series.id).where(
-        Series.district_id == district, Series.kind == Kind.PAIR, Series.state == State.GOING
-    )
-    lately = select(Meeting.series_id).where(Meeting.phase == Phase.OVER, Meeting.at > request.now - LATELY)
-    going = set(request.session.scalars(pairs.where(Series.id.in_(lately))))
-    met = set(request.session.scalars(lately.where(Meeting.held.is_(True), Meeting.series_id.in_(going))))
-    if len(going) < FEWEST:
-        return []
-    said = request.words("meeting-pairs", met=len(met), count=len(going))
-    return [Waiting(lambda: [Text(said)], Urgency.KEEP)]
+    there = (Series.district_id == request.district.id, Series.kind == Kind.PAIR, Series.state == State.GOING)
+    held = (Meeting.phase == Phase.OVER, Meeting.held.is_(True), Meeting.at > request.now - LATELY)
+    pairs = select(func.count(Series.id.distinct())).join(Meeting, Meeting.series_id == Series.id).where(*there, *held)
+    met = (request.session.scalar(pairs) or 0) // FEWEST * FEWEST
+    said = request.words("meeting-pairs", met=met)
+    return [Waiting(lambda: [Text(said)], Urgency.KEEP)] if met else []
 
 
 SECTIONS = {

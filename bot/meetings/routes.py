@@ -195,7 +195,6 @@ FEATURE = Feature(
         lasting.SET: NoticeKind("meeting-news", lasting.is_set, lasting.show_set),
         minutes.WAITING: NoticeKind("meeting-reminders", minutes.waits, minutes.show_waiting, AT_HOME),
         dying.ASKED: NoticeKind("meeting-reminders", dying.is_asked, dying.show_asked, AT_HOME),
-        dying.QUIET: NoticeKind("meeting-news", dying.is_quiet, dying.show_quiet),
         inviting.INVITED: NoticeKind("meeting-news", inviting.is_invited, inviting.show_invited, AT_HOME),
         inviting.DECLINED: NoticeKind("meeting-news", inviting.has_declined, inviting.show_declined),
         lasting.ENDED: NoticeKind("meeting-news", lasting.is_ended, lasting.show_ended),

@@ -1,4 +1,4 @@
-"""Committees in which one group meets alone."""
+"""Committees in which one group meets alone, or some groups without others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.people import committees
 from bot.people.audiences import of_place
 from bot.people.committees import SITS, CommitteeHome, CommitteeSeat
-from bot.people.model import Committee, Group, Member, Seat
+from bot.people.model import Committee, Group, Member, Seat, seats_of
 from bot.people.places import Place, PlaceKind
 from bot.storage.context import remembered
 
@@ -33,24 +33,38 @@ def is_mixed(session: Session, committee: Committee) -> bool:
 
 @remembered
 def of_others(session: Session, member: Member) -> frozenset[int]:
-    """Numbers of the committees in which a group meets alone that is not this member's: who is on them is not for
-    them."""
-    district = Committee.district_id == member.district_id
+    """Numbers of the committees on which nobody of this member's group could be: who is on them is not for them."""
     also = select(CommitteeHome.place_id).where(CommitteeHome.committee_id == Committee.id)
     at_home = select(Committee.id, Place).join(Place, or_(Place.id == Committee.home_id, Place.id.in_(also)))
-    seated = select(CommitteeSeat.committee_id, Group).select_from(CommitteeSeat).join(Seat, SITS).join(Group)
-    homes = _by_committee(session.execute(at_home.where(district).order_by(Place.id)).unique())
-    groups = _by_committee(session.execute(seated.where(Seat.district_id == member.district_id).distinct()))
-    alone = {one: _alone(_named(homes.get(one, ())), groups.get(one, ())) for one in homes.keys() | groups.keys()}
-    return frozenset(one for one, group in alone.items() if group is not None and group.id != member.group_id)
+    at_home = at_home.where(Committee.district_id == member.district_id).order_by(Place.id)
+    seated = select(CommitteeSeat.committee_id, Seat.group_id).join(Seat, SITS)
+    seated = seated.where(Seat.district_id == member.district_id).distinct()
+    homes = _by_committee(session.execute(at_home).unique())
+    groups = _by_committee(session.execute(seated))
+    there = {one: _open_to(member.group_id, _named(homes.get(one, ())), groups.get(one, ())) for one in homes | groups}
+    return frozenset(one for one, is_open in there.items() if not is_open)
+
+
+def _open_to(group_id: int, homes: Sequence[Place], seated: Sequence[int]) -> bool:
+    """Whether all homes are meant for this group; where none names any, whether it is one of those that have seats."""
+    if homes:
+        return all(home.audience is PlaceKind.COMMUNITY or group_id in home.group_ids for home in homes)
+    return not seated or group_id in seated
 
 
 def acting_for(session: Session, member: Member) -> list[Seat]:
-    """The seats of their district for which somebody acts, but those on another group's caucus."""
+    """The seats of their district for which somebody acts, but those on committees of others."""
     hidden = of_others(session, member)
     theirs = select(Seat).where(Seat.district_id == member.district_id, Seat.acting_id.is_not(None))
     found = session.scalars(theirs.order_by(Seat.id)).unique()
     return [seat for seat in found if seat.committee_id not in hidden]
+
+
+def signing(session: Session, member: Member) -> list[Seat]:
+    """The seats from which they send what other groups read, one of a building or a group before one on a committee.
+    None on a committee in which a group meets alone, as others would learn who is on it."""
+    theirs = sorted(seats_of(session, member), key=lambda seat: (seat.committee_id is not None, seat.id))
+    return [seat for seat in theirs if seat.committee is None or is_mixed(session, seat.committee)]
 
 
 def _by_committee(rows: Iterable[tuple[int, T]]) -> dict[int, list[T]]:

@@ -149,9 +149,11 @@ def _reached_in(place: Place, *, known: bool) -> Select[int, int]:
 
 
 def offered_to(session: Session, member: Member, words: Words) -> list[tuple[str, str]]:
-    """What they can make a circle of, without buildings: values and how people call them. No committee in which another
-    group meets alone: how many of a building are on it is not for them."""
-    hidden = {f"committee:{id}" for id in caucuses.of_others(session, member)}
+    """What they can make a circle of, without buildings: values and how people call them. No committee of others, and
+    no role that somebody has there: how many of a building are on it is not for them."""
+    others = caucuses.of_others(session, member)
+    roles = session.scalars(select(Seat.role).where(Seat.committee_id.in_(others)).distinct())
+    hidden = {*(f"committee:{id}" for id in others), *(f"seat:{role.value}" for role in roles)}
     return [one for one in people_of(session, member.district, words) if one[0] not in hidden]
 
 

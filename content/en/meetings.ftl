@@ -178,11 +178,8 @@ meeting-empty = Others would like to meet your group in { $bodies }, and nobody 
 # Meetings that die.
 meeting-home-dying = Meetings that stopped
 meeting-home-pairs = Pairs that meet
-meeting-dying = I know of two meetings that didn't take place: { $whom }. It happens. Is it the time, or how often?
+meeting-dying = Nobody has told me that your last two meetings took place: { $whom }. It happens. Is it the time, or how often?
+meeting-dying-body = Nobody has told me that your last two meetings took place with enough people to decide: { $whom }. It happens. Is it the time, or how often?
 meeting-dying-advice = What helps others: fifteen minutes by phone, at a time that suits the other side, with one topic. If you did meet, write a line.
-meeting-quiet = These two haven't met for a while: { $seats }.
-meeting-quiet-since = The last time was on { $when }.
-meeting-quiet-never = They haven't met yet.
-meeting-quiet-advice = Perhaps one of them needs somebody to step in for a while. A friendly word does more than a reminder.
-meeting-pairs = In the last two months { $met } of { $count } pairs met.
+meeting-pairs = In the last two months at least { $met } pairs met. Others may have met without telling me.
 meeting-path = Meet { $whom } for 20 minutes.

@@ -178,11 +178,8 @@ meeting-empty = Hay quien quisiera reunirse con su grupo en { $bodies }, y allí
 # Juntas que se apagan.
 meeting-home-dying = Juntas que dejaron de hacerse
 meeting-home-pairs = Parejas que se reúnen
-meeting-dying = Sé de dos juntas que no se hicieron: { $whom }. Suele pasar. ¿Es el horario, o cada cuándo?
+meeting-dying = Nadie me ha avisado que se hicieron sus dos últimas juntas: { $whom }. Suele pasar. ¿Es el horario, o cada cuándo?
+meeting-dying-body = Nadie me ha avisado que a sus dos últimas juntas llegaron suficientes personas para decidir: { $whom }. Suele pasar. ¿Es el horario, o cada cuándo?
 meeting-dying-advice = Lo que ayuda a otros: quince minutos por teléfono, a una hora que le convenga a la otra persona, con un solo tema. Si sí se reunieron, anote una línea.
-meeting-quiet = Hace tiempo que no se reúnen: { $seats }.
-meeting-quiet-since = La última vez fue el { $when }.
-meeting-quiet-never = Todavía no se han reunido.
-meeting-quiet-advice = Quizás una de las dos personas necesita que alguien la supla por un tiempo. Una palabra amable hace más que un recordatorio.
-meeting-pairs = En los últimos dos meses se reunieron { $met } de { $count } parejas.
+meeting-pairs = En los últimos dos meses se reunieron al menos { $met } parejas. Puede que otras también, sin decírmelo.
 meeting-path = Véase 20 minutos con { $whom }.

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import forms, may, notices, picks, timetable
+from bot import forms, notices, picks, signing, timetable
 from bot.boundary import (
     Answer,
     Button,
@@ -47,7 +47,6 @@ LONG = 10  # school days in which somebody can be told
 def start(request: Request, theme: Theme | None) -> Answer:
     """Of a theme, or of anything. Whom to ask is picked; the first is of the asker's own building."""
     words = request.words
-    may.hold_a_seat(request, None)
     offered = _offered(request)
     if not offered:
         names = [one.name for one in people.caretakers(request.session, request.district.id)]
@@ -60,6 +59,7 @@ def start(request: Request, theme: Theme | None) -> Answer:
         TextField(WHAT, words("data-what"), words("data-what-hint"), typed or title, WHAT_MOST),
         TextField(WHY, words("data-why"), words("data-why-hint"), "", WHAT_MOST, optional=True),
         replace(whom, chosen=(offered[0].value,)) if isinstance(whom, ChoiceField) else whom,
+        signing.field(request),
     )
     about = str(theme.id) if theme is not None else ""
     return Form(FORM, words("data-title"), words("data-submit"), words("cancel"), fields, about)
@@ -87,9 +87,10 @@ def find_theme(request: Request) -> Theme | None:
 
 def ask(request: Request, theme: Theme | None) -> Answer:
     session, words, now = request.session, request.words, request.now
-    may.hold_a_seat(request, None)
     what, why = request.given(WHAT), request.given(WHY)
-    wrong = {}
+    by, wrong = signing.seat(request), dict[str, str]()
+    if by is None:
+        wrong[signing.SIGNED] = words("signing-wrong")
     if not 0 < len(what) <= WHAT_MOST:
         wrong[WHAT] = words("data-wrong-what", most=WHAT_MOST)
     if len(why) > WHAT_MOST:
@@ -100,9 +101,9 @@ def ask(request: Request, theme: Theme | None) -> Answer:
         raise Refusal.saying(words("gone")) from None
     except picks.Unclear as unclear:
         wrong[FROM] = picks.wrong(unclear, words)
-    if wrong:
+    if wrong or by is None:
         return forms.refused(request, wrong, FORM, WHAT, WHY)
-    seat, by = session.get_one(people.Seat, int(chosen.value)), people.seats_of(session, request.member)[0]
+    seat = session.get_one(people.Seat, int(chosen.value))
     due = school_days.due(session, request.district, now, DAYS)
     item = DataItem(district_id=request.district.id, seat=seat, by=by, theme=theme, what=what, why=why, due_at=due)
     item.asked_at, item.audience = now, audience(readers(session, seat, by))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot import forms, likeness, may
+from bot import forms, likeness, signing
 from bot.boundary import (
     Answer,
     Button,
@@ -38,7 +38,6 @@ from bot.goals.team.model import (
 )
 from bot.payloads import Row
 from bot.people import belongings, seats
-from bot.people import model as people
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import GroupKind, Seat
 from bot.people.seats import Capability
@@ -46,7 +45,7 @@ from bot.request import Refusal, Request
 from bot.texts import Words
 
 KNOW, ABOUT = "know.add", "about"
-OFFER, KIND, WHAT = "offer.make", "kind", "what"
+START, OFFER, KIND, WHAT = "offer.start", "offer.make", "kind", "what"
 STATE, TEXT, MET, ITEM = "board.state", "text", "met", "item"
 HINT_MOST = 100  # characters of a field's hint
 KNOWN = 5  # things that one person can name
@@ -138,31 +137,33 @@ def drop(request: Request, one: Knowledge) -> Answer:
 
 def offers_to_teams(request: Request) -> list[Button]:
     """For the home card of those who speak for a partner. Others with a role may type the command."""
-    speaks = request.member.group.kind in PARTNERS and people.seats_of(request.session, request.member)
-    return [Button(request.words("offer-home"), "offer.start")] if speaks else []
+    speaks = request.member.group.kind in PARTNERS and signing.roles(request)
+    return [Button(request.words("offer-home"), START)] if speaks else []
 
 
 def start_offer(request: Request, _subject: object) -> Answer:
     words = request.words
-    may.hold_a_seat(request, None)
     kinds = [Choice(one.value, words(name)) for one, name in KINDS.items()]
     fields = (
         forms.choices(KIND, words("offer-kind"), kinds, {}),
         TextField(WHAT, words("offer-what"), words("offer-hint"), request.typed.strip(), LINE_MOST, long=True),
+        signing.field(request),
     )
     return Form(OFFER, words("offer-title"), words("offer-submit"), words("cancel"), fields)
 
 
 def offer(request: Request, _subject: object) -> Answer:
     words, what, kind = request.words, request.given(WHAT), request.given(KIND)
-    wrong = {}
+    seat, wrong = signing.seat(request), dict[str, str]()
     if kind not in {one.value for one in Kind}:
         wrong[KIND] = words("offer-wrong-kind")
     if not 0 < len(what) <= LINE_MOST:
         wrong[WHAT] = words("data-wrong-what", most=LINE_MOST)
-    if wrong:
-        return forms.refused(request, wrong, OFFER, WHAT)
-    made = Offer(seat=people.seats_of(request.session, request.member)[0], kind=Kind(kind), what=what, at=request.now)
+    if seat is None:
+        wrong[signing.SIGNED] = words("signing-wrong")
+    if wrong or seat is None:
+        return forms.refused(request, wrong, START, WHAT)
+    made = Offer(seat=seat, kind=Kind(kind), what=what, at=request.now)
     request.session.add(made)
     request.session.flush()
     back = Button(words("offer-take-back"), "offer.take-back", str(made.id))

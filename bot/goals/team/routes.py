@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot import may
+from bot import signing
 from bot.boundary import Button, Buttons, Part, Text
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.goals import rules
@@ -13,7 +13,7 @@ from bot.request import Anyone, Request, ReviewedForm, Route
 
 ANYONE = (Anyone("it is about themselves"),)
 READERS = (Anyone("it is for everybody of the partnership"),)
-SEATED = (may.hold_a_seat,)
+SEATED = (signing.have_a_role,)
 LEADER = (rules.have_proposed,)
 LEADS_IT = (places.lead_its_goal,)
 APPOINTS = (inviting.appoint_its_people,)
@@ -65,7 +65,7 @@ FEATURE = Feature(
         "know.list": know,
         offers.KNOW: Route(offers.ask_about, ANYONE),
         "know.drop": Route(offers.drop, ANYONE, offers.find_known),
-        "offer.start": start_offer,
+        offers.START: start_offer,
         "offer.take-back": Route(offers.take_offer_back, (offers.have_offered,), offers.find_offer),
         "offer.list": Route(offers.for_goal, (rules.read_goal,), rules.find_goal),
         offers.STATE: Route(offers.ask_statement, BOARD),
@@ -81,7 +81,7 @@ FEATURE = Feature(
         ),
         inviting.FORWARD: Route(inviting.invite, APPOINTS, places.find),
         offers.KNOW: Route(offers.add, ANYONE, reviewed=ReviewedForm(offers.KNOW, (offers.ABOUT,))),
-        offers.OFFER: Route(offers.offer, SEATED, reviewed=ReviewedForm("offer.start", (offers.WHAT,))),
+        offers.OFFER: Route(offers.offer, SEATED, reviewed=ReviewedForm(offers.START, (offers.WHAT,))),
         offers.STATE: Route(
             offers.state, BOARD, reviewed=ReviewedForm(offers.STATE, (offers.TEXT, offers.MET, offers.ITEM))
         ),
