@@ -55,7 +55,7 @@ def struck_off(bot: Core, tmp_path: Path, *keys: str) -> Path:
 async def told(dana: Corner) -> int:
     """How many people her message to the association tells."""
     await drafts(dana, ASSOCIATION)
-    found = re.search(r"(\d+) people I know get it", dana.sees())
+    found = re.search(r"(\d+) people I know", dana.sees())
     assert found
     return int(found[1])
 
@@ -69,17 +69,17 @@ async def test_the_president_tells_her_group_when_two_have_left_it(tmp_path: Pat
         await at_noon(bot)
         dana = corner(bot, "Dana Lee")
         await drafts(dana, ASSOCIATION)
-        dana.sees("29 people I know get it", "One person has no account that I know")
+        dana.sees("29 people I know", "One person has no account that I know")
         struck_off(bot, tmp_path, *LEFT)
         await drafts(dana, ASSOCIATION)
-        dana.sees("27 people I know get it", "One person has no account that I know")  # Douglas, who is on the files
+        dana.sees("27 people I know", "One person has no account that I know")  # Douglas, who is on the files
         await dana.clicks("Who doesn't get it at once?")
         seen = dana.sees("Of your own group: Douglas Pruitt\n")
         assert "Owen" not in seen
         assert "Aisha" not in seen
         loaded(bot, districts.PRETEND)  # they are back
         await drafts(dana, ASSOCIATION)
-        dana.sees("29 people I know get it")
+        dana.sees("29 people I know")
 
 
 async def test_who_has_left_is_not_among_those_for_whom_it_takes_a_second_word(tmp_path: Path) -> None:
