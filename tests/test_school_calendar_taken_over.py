@@ -149,6 +149,8 @@ async def test_the_next_calendar_takes_away_only_what_the_last_one_brought(tmp_p
         await dana.presses("calendar.undo", "1")
         dana.sees("Another calendar was taken over after this one")
         await samuel.clicks("Undo")
+        kept = "select stage, titles = '[]' from calendar_uploads order by id"
+        assert [*map(tuple, databases.rows(bot.settings.database_url, kept))] == [("applied", False), ("undone", True)]
         await dana.presses("calendar.undo", "1")
         assert listed(bot) == sorted({*before, "2026-10-13"})
 
@@ -167,7 +169,9 @@ async def test_its_sender_says_which_entries_count(tmp_path: Path) -> None:
         await dana.presses(seen.do, seen.about)
         dana.sees("have changed meanwhile")
         await dana.presses("calendar.drop", "1")
-        assert "Everything is as it was" in drawn(bot, "calendar.file", 1)
+        assert drawn(bot, "calendar.file", 1) == "Everything is as it was."
+        kept = "select name, titles, chosen from calendar_uploads"
+        assert [*map(str, databases.rows(bot.settings.database_url, kept)[0])] == ["", "[]", "[]"]
 
 
 async def test_others_are_told_who_can_and_what_cannot_be_had_is_said(tmp_path: Path) -> None:
