@@ -11,8 +11,8 @@ from decimal import Decimal
 from bot.boundary import File
 
 FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet would take a cell that begins so for
-# Where a comma parts decimals a semicolon parts cells, for Excel even between quotation marks.
-PARTED = re.compile("(;\\s*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+# Where a comma parts decimals a semicolon parts cells, and a new line rows, for Excel even between quotation marks.
+PARTED = re.compile('([;\\t\\r\\n][\\s"]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])')
 
 Cell = str | int | Decimal
 Cells = tuple[Cell, ...]

@@ -142,17 +142,16 @@ def reading(card: str) -> Reading:
 
 
 def _read(session: Session, subject: int, content: bytes, _texts: Texts) -> tuple[bytes, bool] | None:
-    """It, and whether it looks like students' records; None: it is not what its name says."""
+    """It, and whether it or its name looks like students' records; None: it is not what its name says."""
     file = session.get_one(Upload, subject)
     ending = next((one for one in BEGINS if file.name.lower().endswith(one)), None)
     if ending is None or not 0 < len(content) <= LARGEST or not content.startswith(BEGINS[ending]):
         return None
-    if ending != ".csv":
-        return content, False
-    if b"\0" in content:
+    if ending == ".csv" and b"\0" in content:
         return None
-    text, district = content.decode(errors="replace"), session.get_one(people.District, file.district_id)
-    return content, records.is_any_in(district, text, file.at)
+    text = content.decode(errors="replace") if ending == ".csv" else ""
+    district, name = session.get_one(people.District, file.district_id), file.name.replace("_", " ")
+    return content, any(records.is_any_in(district, one, file.at) for one in (name, text))
 
 
 def _keep(card: str, session: Session, subject: int, found: Any) -> None:

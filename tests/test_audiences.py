@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.districts import pretend
 
-from bot.people import audiences, presence
+from bot.people import audiences, coverage, presence
 from bot.people import model as people
 from bot.people.audiences import Audience, Clause, Kind
 from bot.people.circles import AudienceFilter, buildings_of, people_of, reached
@@ -107,3 +107,16 @@ def test_a_list_finds_what_each_member_may_read(session: Session) -> None:
     for member in session.scalars(select(people.Member)):
         listed = {text for text in some if session.scalar(select(audiences.read_by(session, member, literal(text))))}
         assert listed == {text for text in some if audiences.Audience.parse(text).admits(session, member)}, member.key
+
+
+def test_a_list_finds_what_covers_an_audience(session: Session) -> None:
+    """`covering` for lists and `covers` for one are the same rule."""
+    committees = [audiences.of_committee(session, one) for one in session.scalars(select(people.Committee))]
+    places = [audiences.of_place(one) for one in session.scalars(select(Place))]
+    seats = [audiences.of_seats([one]) for one in session.scalars(select(people.Seat).limit(5))]
+    members = [audiences.of_member(one) for one in session.scalars(select(people.Member).limit(5))]
+    everybody = audiences.of_district(session.scalars(select(people.District)).one())
+    some = {str(one): one for one in (*committees, *places, *seats, *members, everybody, seats[0] | places[0])}
+    for told in (*some.values(), Audience()):
+        listed = {by for by in some if session.scalar(select(coverage.covering(session, told, literal(by))))}
+        assert listed == {by for by, audience in some.items() if audience.covers(session, told)}, str(told)

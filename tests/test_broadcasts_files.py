@@ -124,6 +124,15 @@ async def test_two_at_most_each_of_another_name_and_what_looks_like_records_is_s
 
 
 @on_either
+async def test_a_files_name_is_looked_at_for_records_too(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("tell", "The copier is back.")
+        assert "seems to have" not in await adds(maria, "IEP_meeting.pdf")
+        assert "“IEP_123-45-6789.pdf” seems to have numbers" in await adds(maria, "IEP_123-45-6789.pdf", file=2)
+
+
+@on_either
 async def test_a_file_is_for_what_was_said_last(tmp_path: Path) -> None:
     """To the data shelf, or to many."""
     async with core(tmp_path) as bot:

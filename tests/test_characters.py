@@ -57,6 +57,7 @@ PIECES = st.sampled_from(
 
 @settings(deadline=None, max_examples=300)
 @example("👩\u094d\u200d\u200b👩")
+@example("a\u094d\u094d\u094d\u200b\u094d\u094d")
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_once_is_enough_and_no_unseen_one_is_left_alone(text: str) -> None:
     kept = clean(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, true
 from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
@@ -69,7 +69,7 @@ def publish(session: Session, texts: dict[str, list[str]], district: int = 1, st
 
 
 def found(session: Session, wanted: str, language: str = "en", district: int = 1) -> list[Entry]:
-    return [one.entry for one in search.find(session, district, wanted, language, 10, lambda _: True)]
+    return [one.entry for one in search.find(session, district, wanted, language, 10, true())]
 
 
 def test_it_is_found_by_any_form_of_its_words_and_while_they_are_typed(engine: Engine) -> None:

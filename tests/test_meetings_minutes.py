@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, shown
 from support.databases import on_both, on_either
 
 from bot.boundary import Form, Private
+from bot.meetings.model import Meeting, SeriesSeat
 from bot.meetings.records import correcting
+from bot.meetings.records.model import index
+from bot.meetings.written import Item
+from bot.people import audiences
+from bot.people import model as people
+from bot.storage.tables import Table
 
 pytestmark = on_either
+Row = TypeVar("Row", bound=Table)
 
 HECTOR = "Héctor Villalobos (a member of Schedule Committee)"
 
@@ -139,6 +149,42 @@ async def test_they_are_found_by_words_by_those_who_may_read_them(tmp_path: Path
         await joel.presses("minutes.past", "1")
         await joel.clicks("October 22, 2026")
         joel.sees("Three vans.")
+
+
+async def test_what_others_wrote_takes_no_room_from_what_one_may_find(tmp_path: Path) -> None:
+    """Two of another group said the same words since, and often."""
+    async with core(tmp_path) as bot:
+        joel, hector = await met(bot, "Bus times")
+        await notes(joel, "Bus times", outcome="Decided", line="Two buses leave later.")
+        await approved(joel, hector)
+        await bot.writer.do(says_buses_often)
+        await joel.types("minutes", "bus")
+        assert "president" not in joel.sees("Schedule Committee, October 22, 2026:", "Two buses leave later.")
+        dana = corner(bot, "Dana Lee")
+        await dana.types("minutes", "bus")
+        dana.sees("October 29, 2026:", "Our buses.")
+
+
+def says_buses_often(session: Session) -> None:
+    president = session.scalars(select(people.Seat).where(people.Seat.role == people.Role.ASSOCIATION_PRESIDENT)).one()
+    one = session.scalars(select(Item)).one()
+    assert one.meeting_id
+    meeting = session.get_one(Meeting, one.meeting_id)
+    other = copied(meeting.series, committee_id=None, name="The president's")
+    session.add(other)
+    session.flush()
+    later = copied(meeting, series_id=other.id, at=meeting.at + timedelta(7))
+    session.add_all((SeriesSeat(series_id=other.id, seat_id=president.id), later))
+    session.flush()
+    whose = {"series_id": other.id, "meeting_id": later.id, "audience": audiences.of_seats([president])}
+    session.add_all(copied(one, line="Our buses.", **whose) for _ in range(201))
+    session.flush()
+    index(session, later)
+
+
+def copied(row: Row, **other: object) -> Row:
+    columns = [one.key for one in inspect(type(row)).column_attrs if one.key != "id"]
+    return type(row)(**{**{one: getattr(row, one) for one in columns}, **other})
 
 
 async def test_they_are_taken_along_as_a_file(tmp_path: Path) -> None:

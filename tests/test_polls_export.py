@@ -125,11 +125,21 @@ async def test_a_picture_takes_whatever_people_write() -> None:
     assert height > 10 * 32
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "\uff1d1"])
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\uff1d1"])
 def test_no_cell_is_a_formula(text: str) -> None:
     assert spreadsheets.harmless(text) == f"'{text}"
     assert spreadsheets.harmless(f"a{text}") == f"a{text}"
+    assert spreadsheets.harmless(f"\t{text}") == f"'\t'{text}"
     assert spreadsheets.harmless(-1) == -1
+
+
+@pytest.mark.parametrize("part", [";", "; ", ';"', ';" "', "\n", "\r\n", '\n"', "\t", ";\u00a0"])
+@pytest.mark.parametrize("delimiter", ",;\t")
+def test_by_whatever_a_table_is_parted_no_cell_is_a_formula(part: str, delimiter: str) -> None:
+    table = spreadsheets.content(("who", "title"), [("Ana", f"Ask{part}=1+1;more")]).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(table, newline=""), delimiter=delimiter) for cell in row]
+    assert any("=1+1" in cell for cell in cells)
+    assert not any(cell.strip().startswith("=") for cell in cells), cells
 
 
 def test_a_formula_behind_a_semicolon_is_none_where_that_parts_cells() -> None:

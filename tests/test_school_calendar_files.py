@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -115,6 +116,52 @@ def test_a_large_file_is_read_and_a_larger_one_is_not() -> None:
     assert off(read(large, day("Holiday", "20261112"))) == ["2026-11-12"]
     with pytest.raises(Unreadable, match="calendar-file-large"):
         read(large, large)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "2026-11-11,Break\n" + "\n" * 50_000),
+        ("a.csv", "start,end\n" + "2026-11-01,2027-03-30\n" * 1_500),
+        ("a.ics", "BEGIN:VEVENT\n" * 50_001),
+        ("a.ics", day("Break", "20261101", "DTEND;VALUE=DATE:20270331") * 1_500),
+        ("a.ics", day("Break", "20261101", "DTEND:20270331", "RDATE:20270301,20270701,20271101,20280401") * 400),
+    ],
+    ids=("rows", "days of rows", "events", "days of events", "days that come again"),
+)
+def test_more_than_can_be_looked_through_is_refused(name: str, text: str) -> None:
+    with pytest.raises(Unreadable, match="calendar-file-full"):
+        read(text, name=name)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "BEGIN:A\r\n" * 80_000 + "END:B\r\n" * 80_000,
+        f"EXDATE;TZID=Mars/Olympus:{','.join(['20261115T000000'] * 300)}\r\n" * 200,
+        "".join(f"RDATE:{','.join(f'{year}{at:04}' for at in range(901, 931))}\r\n" for year in range(1000, 4000)),
+        " y\r\n" * 300_000,
+    ],
+    ids=("parts", "zones", "dates", "folds"),
+)
+def test_however_a_file_is_made_it_is_read_in_a_moment(lines: str) -> None:
+    begin = time.process_time()
+    found = read(event("DTSTART:20261112", "DTEND:20270330", "SUMMARY:Holiday", lines), day("Break", "20261111"))
+    assert "2026-11-11" in off(found)
+    assert time.process_time() - begin < 2
+
+
+def test_what_takes_no_whole_day_takes_nothing_from_what_does() -> None:
+    lunch = event("DTSTART:20000101T170000", "DTEND:20000101T173000", "RRULE:FREQ=DAILY;COUNT=9999")
+    unending = event("DTSTART:20261111T170000", "DTEND:20261111T173000", "RRULE:FREQ=SECONDLY")
+    found = read(lunch * 300, unending, day("Break", "20261001", "RRULE:FREQ=WEEKLY"))
+    assert "2026-10-08" in off(found)
+    assert found.unread == 0
+
+
+def test_the_first_day_of_all_takes_no_others_along() -> None:
+    found = read(day("Holiday", "20261111"), day("Break", "20261112", "RECURRENCE-ID:00010101T000000Z"))
+    assert off(found) == ["2026-11-11", "2026-11-12"]
 
 
 def test_rules_without_end_are_looked_through_only_so_far() -> None:

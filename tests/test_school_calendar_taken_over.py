@@ -16,7 +16,7 @@ from test_school_calendar_files import FALL, HEAD, day
 
 from bot import routes
 from bot.boundary import Address, Attachment, Refused, RetryAfter, Said
-from bot.delivery.received import Receiver
+from bot.delivery.received import TRIES, Receiver
 from bot.operations import school_calendar
 from bot.operations.settings import Settings
 from bot.storage.database import connect
@@ -32,7 +32,7 @@ class Lying(Platform):
     """On which one file lies."""
 
     content: bytes = b""
-    failures: list[Exception] = field(default_factory=list)
+    failures: list[BaseException] = field(default_factory=list)
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         if self.failures:
@@ -40,20 +40,33 @@ class Lying(Platform):
         return self.content
 
 
-async def sends(who: Corner, content: str, name: str = "2026-27.ics", failures: list[Exception] | None = None) -> None:
+class Ended(BaseException):
+    """The process, before it is done."""
+
+
+async def sends(
+    who: Corner, content: str, name: str = "2026-27.ics", failures: list[BaseException] | None = None
+) -> None:
     """In their DM, and it is read."""
     file = Attachment(name, len(content), "F1")
     act = Said(
         id=f"file {who.account} {hash(content)} {name}", actor=who.account, place=who.place, text="", files=(file,)
     )
     who.answer = await who.bot.frame.handle(act)
-    bot, engine = who.bot, connect(who.bot.settings.database_url)
+    await received(who.bot, content, failures)
+
+
+async def received(bot: Core, content: str, failures: list[BaseException] | None = None) -> None:
+    """What is due, by one that works."""
+    engine = connect(bot.settings.database_url)
     readings = {key: one.reading for key, one in routes.HOUSE.files.items()}
     lying = {"slack": Lying(content=content.encode(), failures=failures or [])}
     receiver = Receiver(engine, bot.writer, TEXTS, lying, readings, bot.clock.now)
-    while await receiver.take_one():
-        pass
-    engine.dispose()
+    try:
+        while await receiver.take_one():
+            pass
+    finally:
+        engine.dispose()
 
 
 def listed(bot: Core) -> list[str]:
@@ -136,6 +149,8 @@ async def test_the_next_calendar_takes_away_only_what_the_last_one_brought(tmp_p
         await dana.presses("calendar.undo", "1")
         dana.sees("Another calendar was taken over after this one")
         await samuel.clicks("Undo")
+        kept = "select stage, titles = '[]' from calendar_uploads order by id"
+        assert [*map(tuple, databases.rows(bot.settings.database_url, kept))] == [("applied", False), ("undone", True)]
         await dana.presses("calendar.undo", "1")
         assert listed(bot) == sorted({*before, "2026-10-13"})
 
@@ -154,7 +169,9 @@ async def test_its_sender_says_which_entries_count(tmp_path: Path) -> None:
         await dana.presses(seen.do, seen.about)
         dana.sees("have changed meanwhile")
         await dana.presses("calendar.drop", "1")
-        assert "Everything is as it was" in drawn(bot, "calendar.file", 1)
+        assert drawn(bot, "calendar.file", 1) == "Everything is as it was."
+        kept = "select name, titles, chosen from calendar_uploads"
+        assert [*map(str, databases.rows(bot.settings.database_url, kept)[0])] == ["", "[]", "[]"]
 
 
 async def test_others_are_told_who_can_and_what_cannot_be_had_is_said(tmp_path: Path) -> None:
@@ -172,6 +189,32 @@ async def test_others_are_told_who_can_and_what_cannot_be_had_is_said(tmp_path: 
         await sends(dana, FALL, name="again.ics")
         assert "2 days without school are new" in drawn(bot, "calendar.file", 3)
         assert databases.rows(bot.settings.database_url, "select id from received_files") == []
+
+
+async def test_a_file_at_which_the_process_ends_each_time_is_given_up(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, again = corner(bot, "Dana Lee"), "update received_files set due_at = 0"
+        with pytest.raises(Ended):
+            await sends(dana, FALL, failures=[Ended()])
+        for _ in range(TRIES - 1):
+            databases.change(bot.settings.database_url, again)
+            with pytest.raises(Ended):
+                await received(bot, FALL, [Ended()])
+        assert "I'm reading it" in drawn(bot, "calendar.file", 1)
+        databases.change(bot.settings.database_url, again)
+        await received(bot, FALL, [Ended()])
+        assert "I couldn't get or read the file" in drawn(bot, "calendar.file", 1)
+        assert "You can send it again" in drawn(bot, "calendar.file", 1)
+        assert databases.rows(bot.settings.database_url, "select id from received_files") == []
+        await sends(dana, FALL, name="again.ics")
+        assert "2 days without school are new" in drawn(bot, "calendar.file", 2)
+
+
+async def test_of_one_that_says_too_much_it_says_what_to_do(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana = corner(bot, "Dana Lee")
+        await sends(dana, "2026-11-11\n" + "\n" * 50_000, name="2026-27.csv")
+        assert "Please export one school year, or only the days without school." in drawn(bot, "calendar.file", 1)
 
 
 def test_the_command_shows_it_and_changes_nothing_unless_told_to(

@@ -61,8 +61,10 @@ def _kept(text: str) -> Iterator[str]:
         at += len(piece)
         category = unicodedata.category(piece[0])
         if not whole:
-            marks = marks + 1 if category in ("Mn", "Me") else 0 if piece not in JOINERS else marks
+            marks += category in ("Mn", "Me")
             piece = _fit(piece, category, before, marks, _following(text, at) if piece in JOINERS else "")
+            if piece and category not in ("Mn", "Me") and piece not in JOINERS:
+                marks = 0
         if piece:
             yield piece
             before = piece[-1]

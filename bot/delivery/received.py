@@ -24,7 +24,7 @@ from bot.texts import Texts
 
 LEASE = 180.0  # seconds for which one process fetches and reads a file
 PATIENCE = 60.0  # seconds until a fetch is given up
-AGAIN, TRIES = 5.0, 6  # seconds until the next one, and how many there are
+AGAIN, TRIES = 5.0, 6  # seconds until a file is begun anew, and how often it is
 LOOK = 1.0  # seconds until the next look
 
 log = structlog.get_logger()
@@ -107,6 +107,7 @@ class Receiver:
             )
 
     def _claim(self, session: Session) -> _Taken | None:
+        """What was begun often enough and never kept, as its process ended each time, can't be read."""
         now = time.time()
         due = select(ReceivedFile).where(ReceivedFile.due_at <= now).order_by(ReceivedFile.due_at, ReceivedFile.id)
         for row in session.scalars(due.limit(20)):
@@ -115,6 +116,10 @@ class Receiver:
                 mine = (ReceivedFile.id == row.id, ReceivedFile.due_at == row.due_at)
                 later = update(ReceivedFile).where(*mine).values(due_at=now + LEASE, tries=row.tries + 1)
                 taken = _Taken(row.id, row.kind, row.subject, at, row.reference, row.tries + 1)
+                if row.tries >= TRIES:
+                    log.warning("file given up", file=row.id)
+                    self._put_down(session, taken, None)
+                    continue
                 if session.connection().execute(later).rowcount:
                     return taken
         return None

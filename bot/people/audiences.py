@@ -137,7 +137,7 @@ class Audience:
         """Whether the other has no readers beyond these, now or later. Of one without clauses, as of a closed place, it
         is not known who reads it."""
         return bool(other.clauses) and all(
-            any(own.contains(wider) for own in self.clauses for wider in _around(session, clause))
+            any(own.contains(wider) for own in self.clauses for wider in around(session, clause))
             for clause in other.clauses
         )
 
@@ -255,7 +255,7 @@ def administrators(session: Session, readers: ColumnElement[bool]) -> int:
     return len(session.scalars(theirs.where(Group.kind == GroupKind.ADMINISTRATION)).all())
 
 
-def _around(session: Session, clause: Clause) -> list[Clause]:
+def around(session: Session, clause: Clause) -> list[Clause]:
     """Itself and those in which everybody of it is."""
     match clause.kind:
         case Kind.GROUP:
@@ -264,9 +264,9 @@ def _around(session: Session, clause: Clause) -> list[Clause]:
         case Kind.SEAT:
             seat = session.get_one(Seat, clause.id)
             group = Clause(Kind.GROUP, seat.group_id)  # its holder may work in another building
-            return [clause, *_around(session, group)]
+            return [clause, *around(session, group)]
         case Kind.MEMBER:
-            return [clause, *_around(session, Clause(Kind.GROUP, clause.group or 0))]
+            return [clause, *around(session, Clause(Kind.GROUP, clause.group or 0))]
         case Kind.COMMITTEE:
             committee = session.get_one(model.Committee, clause.id)
             return [clause, Clause(Kind.DISTRICT, committee.district_id)]

@@ -16,7 +16,7 @@ from bot.people import ical
 LARGEST = 10 * 1024 * 1024  # bytes
 AHEAD = timedelta(days=800)
 TITLES, TITLE = 100, 80  # that are kept, and characters of one
-ROWS, CELL = 200_000, 131_072
+ROWS, COLUMNS, CELL = 50_000, 100, 131_072
 ENDINGS = (".ics", ".csv")
 BEGIN = ("start date", "start", "date", "begin", "from", "day", "fecha", "inicio", "desde", "día", "dia")
 END = ("end date", "end", "until", "to", "through", "fin", "hasta")
@@ -33,7 +33,13 @@ TITLED = (
     "nombre",
     "evento",
 )
-WRITTEN = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d", "%B %d, %Y", "%b %d, %Y")
+WRITTEN = {  # days, by the marks in them
+    "--": ("%Y-%m-%d",),
+    "//": ("%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d"),
+    "..": ("%d.%m.%Y",),
+    "": ("%Y%m%d",),
+    ",": ("%B %d, %Y", "%b %d, %Y"),
+}
 
 
 class Unreadable(ValueError):
@@ -88,14 +94,16 @@ def read(name: str, content: bytes, zone: str, today: date, named: Named) -> Fou
     if len(content) > LARGEST:
         raise Unreadable("calendar-file-large")
     text, until = _text(content), today + AHEAD
-    if name.lower().endswith(".ics") or "BEGIN:VCALENDAR" in text[:1000].upper():
-        calendar = ical.read(text, zone, today, until)
-        if not calendar.begun:
-            raise Unreadable("calendar-file-none")
-        every, unread = calendar.happenings, calendar.unread
-    else:
-        every, unread = _table(text, today, until)
-    return _found([one for one in every if one.whole], unread, named)
+    try:
+        if name.lower().endswith(".ics") or "BEGIN:VCALENDAR" in text[:1000].upper():
+            calendar = ical.read(text, zone, today, until)
+        else:
+            calendar = _table(text, today, until)
+    except ical.Full:
+        raise Unreadable("calendar-file-full") from None
+    if not calendar.begun:
+        raise Unreadable("calendar-file-none")
+    return _found(calendar, named)
 
 
 def _text(content: bytes) -> str:
@@ -107,24 +115,24 @@ def _text(content: bytes) -> str:
     return content.decode("latin-1")
 
 
-def _found(every: list[ical.Happening], unread: list[int], named: Named) -> Found:
-    by_title: dict[str, set[date]] = {}
-    for one in every:
-        by_title.setdefault(clean(one.title)[:TITLE].strip(), set()).update(one.days)
+def _found(calendar: ical.Calendar, named: Named) -> Found:
+    unread, by_title = calendar.unread, dict[str, set[date]]()
+    for title, days in calendar.days.items():
+        by_title.setdefault(clean(title)[:TITLE].strip(), set()).update(days)
     if not by_title:
         raise Unreadable("calendar-file-broken" if unread else "calendar-file-empty")
     titles = [Titled(title, tuple(sorted(days)), not title or named.fit(title)) for title, days in by_title.items()]
     titles.sort(key=lambda one: (not one.off, one.days[0], one.title))
-    days = [day for one in titles for day in (one.days[0], one.days[-1])]
-    return Found(tuple(titles[:TITLES]), min(days), max(days), len(unread), min(unread, default=0))
+    ends = [day for one in titles for day in (one.days[0], one.days[-1])]
+    return Found(tuple(titles[:TITLES]), min(ends), max(ends), len(unread), min(unread, default=0))
 
 
 # Tables ----------------------------------------------------------------------------------------------------------
 
 
-def _table(text: str, since: date, until: date) -> tuple[list[ical.Happening], list[int]]:
-    """Any with a column of days, named or the first one."""
-    found, unread, columns = list[ical.Happening](), list[int](), None
+def _table(text: str, since: date, until: date) -> ical.Calendar:
+    """Any with a column of days, named or the first one. Raises Full."""
+    calendar, columns = ical.Calendar(begun=True), None
     for number, row in _rows(text):
         if columns is None and (columns := _columns(row)) is not None:
             continue
@@ -135,27 +143,25 @@ def _table(text: str, since: date, until: date) -> tuple[list[ical.Happening], l
             if not timedelta() <= last - first <= timedelta(ical.MOST_DAYS):
                 raise ValueError
         except (ValueError, IndexError):
-            unread.append(number)
+            calendar.unread.append(number)
             continue
         every = (first + timedelta(ahead) for ahead in range((last - first).days + 1))
-        days = tuple(day for day in every if since <= day <= until)
-        if days:
-            named = row[title].strip() if title is not None and len(row) > title else ""
-            found.append(ical.Happening(named, days, whole=True, line=number))
-    return found, unread
+        named = row[title].strip() if title is not None and len(row) > title else ""
+        calendar.take(named, (day for day in every if since <= day <= until))
+    return calendar
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Those in which anything stands."""
+    """Those in which anything stands, as far as columns are looked at. Raises Full, or Unreadable."""
     sample = text[:2000]
     reader = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=sample.count))
     csv.field_size_limit(CELL)
     try:
         for row in reader:
             if reader.line_num > ROWS:
-                raise Unreadable("calendar-file-large")
+                raise ical.Full
             if any(cell.strip() for cell in row):
-                yield reader.line_num, row
+                yield reader.line_num, row[:COLUMNS]
     except csv.Error:
         raise Unreadable("calendar-file-none") from None
 
@@ -172,7 +178,7 @@ def _columns(row: list[str]) -> tuple[int, int | None, int | None] | None:
 def _day(text: str) -> date:
     """Raises ValueError."""
     plain = re.sub(r"[T ]\d{1,2}:\d{2}.*", "", " ".join(text.split()))
-    for written in WRITTEN:
+    for written in WRITTEN.get(re.sub(r"[^-/.,]", "", plain), ()):
         try:
             return datetime.strptime(plain, written).date()
         except ValueError:

@@ -1,12 +1,16 @@
 """The events of an iCalendar file, as far as whole days need them. Files are large and badly made: it is read line by
-line, what does not read is counted, and no rule is looked through further than the days that are asked for."""
+line, what does not read is counted, no rule is looked through further than the days that are asked for, and of events
+and days there may be only so many."""
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
@@ -18,8 +22,12 @@ WANTED = {"DTSTART", "DTEND", "DURATION", "SUMMARY", "RRULE", "EXDATE", "RDATE",
 WHEN = re.compile(r"([0-9]{8})(?:T([0-9]{6})(Z?))?", re.ASCII)
 LASTS = re.compile(r"\+?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?)?", re.ASCII)
 MOST_DAYS = 150  # of one event
-WALKED = 2_000_000  # days that are looked at for all that comes again
+EVENTS = 50_000
+DAYS = 200_000  # of all of them
+WALKED = 1_000_000  # days that are looked at for all that comes again
 KEPT = 5_000  # characters of a line
+DEEPEST = 10  # parts that are inside each other
+ZONES = 100  # that are looked up
 DAY = timedelta(days=1)
 
 
@@ -27,23 +35,27 @@ class Misread(ValueError):
     """Nothing that an event can be made of."""
 
 
-@dataclass(frozen=True)
-class Happening:
-    """An event on each of its days, `whole` where it takes all of them; `line` is where it begins in the file."""
-
-    title: str
-    days: tuple[date, ...]
-    whole: bool
-    line: int
+class Full(ValueError):
+    """More than is looked through."""
 
 
 @dataclass
 class Calendar:
-    """`begun`: it is a calendar at all. `unread` are lines at which events begin that do not read."""
+    """The days that events take wholly, by title. `begun`: it is a calendar at all. `unread` are lines at which events
+    begin that do not read."""
 
-    happenings: list[Happening] = field(default_factory=list)
+    days: defaultdict[str, set[date]] = field(default_factory=lambda: defaultdict(set))
     unread: list[int] = field(default_factory=list)
     begun: bool = False
+    _taken: int = 0
+
+    def take(self, title: str, days: Iterable[date]) -> None:
+        """Raises Full. Where several have the same days these count as often."""
+        for day in days:
+            self.days[title].add(day)
+            self._taken += 1
+            if self._taken > DAYS:
+                raise Full
 
 
 @dataclass(frozen=True)
@@ -72,14 +84,15 @@ class _Moment:
 
 
 def read(text: str, zone: str, since: date, until: date) -> Calendar:
-    """What happens from one day to another, both included, by the clocks of a zone."""
+    """What happens from one day to another, both included, by the clocks of a zone. Raises Full."""
     calendar, reader = Calendar(), _Reader(ZoneInfo(zone), since, until)
-    events = list(_events(text, calendar))
+    events = list(islice(_events(text, calendar), EVENTS + 1))
+    if len(events) > EVENTS:
+        raise Full
     moved = {(event.text("UID"), day) for event in events for day in reader.moved(event)}
     for event in events:
         try:
-            if found := reader.happening(event, moved):
-                calendar.happenings.append(found)
+            calendar.take(_plain(event.text("SUMMARY")), reader.days(event, moved))
         except (Misread, Unfit, OverflowError):
             calendar.unread.append(event.line)
     return calendar
@@ -99,7 +112,7 @@ def _events(text: str, calendar: Calendar) -> Iterator[_Event]:
                 if event is not None:
                     yield event
                 event, inside = _Event(number), []
-            inside.append(value)
+            inside = [*inside, value][-DEEPEST:]
         elif name == "END":
             if value == "VEVENT" and event is not None:
                 yield event
@@ -113,35 +126,39 @@ def _events(text: str, calendar: Calendar) -> Iterator[_Event]:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Unfolded, each with its number in the file."""
-    begun, whole = 0, ""
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
-        if line[:1] in (" ", "\t") and begun:
-            whole = (whole + line[1:])[:KEPT]
-            continue
-        if whole:
-            yield begun, whole
-        begun, whole = number, line[:KEPT]
-    if whole:
-        yield begun, whole
+    begun, whole, length = 0, list[str](), 0
+    for number, ended in enumerate(io.StringIO(text, newline=None), 1):
+        line = ended.removesuffix("\n")
+        if not (line[:1] in (" ", "\t") and begun):
+            if length:
+                yield begun, "".join(whole)
+            begun, whole, length = number, [line[:KEPT]], min(len(line), KEPT)
+        elif length < KEPT:
+            whole.append(line[1 : KEPT - length + 1])
+            length += len(whole[-1])
+    if length:
+        yield begun, "".join(whole)
 
 
 class _Reader:
     def __init__(self, zone: tzinfo, since: date, until: date) -> None:
         self._zone, self._since, self._until = zone, since, until
-        self._walked = 0
+        self._walked, self._zones = 0, dict[str, tzinfo]()
 
     def moved(self, event: _Event) -> list[date]:
         """The day that its series named, of one that took another's place."""
         try:
             return [self._moment(one).written.date() for one in event.properties.get("RECURRENCE-ID", [])]
-        except Misread:
+        except (Misread, OverflowError):
             return []
 
-    def happening(self, event: _Event, moved: set[tuple[str, date]]) -> Happening | None:
-        """None: not in these days, or cancelled. Raises Misread, Unfit or OverflowError."""
+    def days(self, event: _Event, moved: set[tuple[str, date]]) -> list[date]:
+        """Those that it takes wholly, unless it is cancelled. Raises Misread, Unfit or OverflowError."""
         if event.text("STATUS").upper() == "CANCELLED":
-            return None
+            return []
         begin, length, whole = self._span(event)
+        if not whole:
+            return []
         repeated = "RECURRENCE-ID" not in event.properties
         out = {day for one in self._listed(event, "EXDATE") for day in (one.written.date(),)}
         uid = event.text("UID")
@@ -152,9 +169,17 @@ class _Reader:
                 firsts |= set(self._named(rule, begin))
             firsts = {day for day in firsts if day not in out and not (uid and (uid, day) in moved)}
         shift = begin.there.date() - begin.written.date()
-        days = {day + shift + ahead * DAY for day in firsts for ahead in range(length)}
-        kept = tuple(sorted(day for day in days if self._since <= day <= self._until))
-        return Happening(_plain(event.text("SUMMARY")), kept, whole, event.line) if kept else None
+        return list(self._spread((day + shift for day in sorted(firsts)), length))
+
+    def _spread(self, firsts: Iterable[date], length: int) -> Iterator[date]:
+        """The days of what begins on each of these, in order; each once."""
+        reached = self._since
+        for first in firsts:
+            end = min(first + (length - 1) * DAY, self._until)
+            reached = max(reached, first)
+            while reached <= end:
+                yield reached
+                reached += DAY
 
     def _span(self, event: _Event) -> tuple[_Moment, int, bool]:
         """When it begins, how many days it touches, and whether it takes them wholly: as days, from one midnight to
@@ -189,7 +214,7 @@ class _Reader:
         if found is None:
             raise Misread
         try:
-            written = datetime.strptime(found[1] + (found[2] or "000000"), "%Y%m%d%H%M%S")
+            written = datetime.fromisoformat(f"{found[1]}T{found[2] or '000000'}")
         except ValueError:
             raise Misread from None
         if not found[2]:
@@ -201,10 +226,12 @@ class _Reader:
         """Where its name says nothing, the district's own."""
         named = re.search(r';TZID="?([^";:]+)', params, re.IGNORECASE)
         name = named[1].strip().lstrip("/") if named else ""
-        try:
-            return ZoneInfo(WINDOWS_TO_OLSON.get(name, name)) if name else self._zone
-        except (LookupError, ValueError, OSError):
-            return self._zone
+        if name not in self._zones and len(self._zones) < ZONES:
+            try:
+                self._zones[name] = ZoneInfo(WINDOWS_TO_OLSON.get(name, name))
+            except (LookupError, ValueError, OSError):
+                self._zones[name] = self._zone
+        return self._zones.get(name, self._zone)
 
     def _named(self, text: str, begin: _Moment) -> Iterator[date]:
         """The days of a rule that are near those asked for. Raises Unfit, or Misread where all of them together are
@@ -213,11 +240,11 @@ class _Reader:
         near = self._since - MOST_DAYS * DAY
         if "COUNT=" not in rule and first < near:
             rule, first = _nearer(rule, first, near)
-        last = self._until + DAY
+        found = Rule.parse(rule)
+        last = min(self._until + DAY, found.until or date.max)
         self._walked += max(0, (last - first).days)
         if self._walked > WALKED:
             raise Misread
-        found = Rule.parse(rule)
         for day in found.days(first, last):
             if (day.year - begin.written.year) % years == 0:
                 yield day

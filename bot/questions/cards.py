@@ -179,7 +179,7 @@ def _widening(question: Question, words: Words) -> list[Part]:
 def _asked_before(question: Question, words: Words) -> list[Button]:
     id, session = str(question.id), object_session(question)
     buttons = []
-    if session and search.is_anything(session, question.topic.district_id):
+    if session and search.is_anything(session, question.topic.district_id, search.for_question(session, question)):
         buttons.append(Button(words("faq-use"), "faq.use", id))
     if session and others_wait(session, question):
         buttons.append(Button(words("merging-merge"), "question.merge", id))

@@ -47,6 +47,7 @@ calendar-file-dropped = Everything is as it was.
 calendar-file-changed = The days without school have changed meanwhile. My message about the file shows how it is now.
 calendar-file-not-last = Another calendar was taken over after this one. Undo that one first.
 calendar-file-large = That file is too large for me: I read up to 10 MB. Most calendars can be exported for one school year.
+calendar-file-full = There is more in that file than I can look through. Please export one school year, or only the days without school.
 calendar-file-elsewhere = I can't reach that file. Please upload the file itself, not a link to it.
 calendar-file-none = That doesn't look like a calendar. I read iCal files (.ics) and tables with a column of days (.csv).
 calendar-file-broken = Not one entry of it could be read. The file may be damaged; please export it once more.

@@ -47,6 +47,7 @@ calendar-file-dropped = Todo quedó como estaba.
 calendar-file-changed = Mientras tanto cambiaron los días sin clases. Mi mensaje sobre el archivo muestra cómo están ahora.
 calendar-file-not-last = Después de este se usó otro calendario. Primero deshaga ese.
 calendar-file-large = Ese archivo es demasiado grande para mí: leo hasta 10 MB. Casi todos los calendarios se pueden exportar por ciclo escolar.
+calendar-file-full = Ese archivo tiene más de lo que puedo revisar. Por favor exporte un solo ciclo escolar, o solo los días sin clases.
 calendar-file-elsewhere = No puedo llegar a ese archivo. Por favor suba el archivo mismo, no un enlace.
 calendar-file-none = Eso no parece un calendario. Leo archivos iCal (.ics) y tablas con una columna de días (.csv).
 calendar-file-broken = No se pudo leer ni una sola entrada. Tal vez el archivo esté dañado; por favor expórtelo otra vez.

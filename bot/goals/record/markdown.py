@@ -1,5 +1,5 @@
-"""A record as Markdown, for whichever program shows it. What people wrote stays words: it makes no headings, no links
-and no HTML."""
+"""A record as Markdown, for whichever program shows it. What people wrote stays words: it makes no headings, no HTML
+and no links, but for an address that stands there as it is."""
 
 from __future__ import annotations
 

@@ -33,6 +33,8 @@ def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message
     heading = Heading(words("calendar-file-title", name=cards.briefly(upload.name)))
     if upload.stage is Stage.UNREADABLE:
         return Message((heading, Text(words(upload.why)), Note(words("calendar-file-again"))))
+    if upload.stage in (Stage.DROPPED, Stage.UNDONE):
+        return Message((Text(words(ENDED[upload.stage])),))
     if upload.stage is not Stage.READ:
         undo = Buttons((Button(words("messages-undo"), UNDO, str(upload.id)),))
         return Message((heading, Text(words(ENDED[upload.stage])), *([undo] if upload.stage is Stage.APPLIED else [])))

@@ -84,6 +84,11 @@ def note(upload: CalendarUpload, found: Found) -> None:
     upload.first, upload.last, upload.unread, upload.line = found.first, found.last, found.unread, found.line
 
 
+def forget(upload: CalendarUpload) -> None:
+    """What was in its file, and the file's name, as it changes nothing any more."""
+    upload.name, upload.titles, upload.chosen = "", [], []
+
+
 def difference(session: Session, upload: CalendarUpload, today: date) -> Difference:
     """Of what an earlier calendar brought, what is in the days of this one and not named by it is gone; what the
     district's files list, or somebody said in chat, stays."""
@@ -107,6 +112,7 @@ def undo(session: Session, upload: CalendarUpload) -> None:
     there = {row.day for row in _rows(session, upload)}
     _add(session, upload, (date.fromisoformat(day) for day in upload.removed if day not in there))
     upload.stage = Stage.UNDONE
+    forget(upload)
     session.flush()
 
 

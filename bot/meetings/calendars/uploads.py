@@ -139,6 +139,7 @@ def apply(request: Request, upload: CalendarUpload) -> Answer:
 def drop(request: Request, upload: CalendarUpload) -> Answer:
     if upload.stage in (Stage.READING, Stage.READ, Stage.UNREADABLE):
         upload.stage = Stage.DROPPED
+        model.forget(upload)
         outbox.change(request.session, cards.CARD, upload.id)
     return forms.say(request, cards.ENDED[upload.stage])
 

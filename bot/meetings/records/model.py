@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ColumnElement, ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import likeness
-from bot.meetings.model import Meeting, Minutes, enum, readers
+from bot.meetings.model import Meeting, Minutes, Series, SeriesSeat, enum
 from bot.meetings.written import Item, Outcome
+from bot.people import audiences
 from bot.people import model as people
 from bot.storage.tables import Table
 
 OUT = (Minutes.APPROVED, Minutes.OUT)
-CANDIDATES = 200  # lines that are looked at, the newest first
 
 
 class MinutesCorrection(Table):
@@ -61,19 +61,26 @@ def index(session: Session, meeting: Meeting) -> None:
 
 
 def find(session: Session, member: people.Member, wanted: str, most: int) -> list[tuple[Item, Meeting]]:
-    """Lines of minutes that they may read with all of these words in them, the newest first."""
+    """Lines of minutes that they may read with all of these words in them, the newest first. No others take their
+    place."""
     beginnings = likeness.looked_for(wanted)
     if not beginnings:
         return []
     has = (MinutesWords.words.contains(f" {one}", autoescape=True) for one in beginnings)
     there = select(Item, Meeting).join(MinutesWords, MinutesWords.item_id == Item.id)
-    there = there.join(Meeting, Meeting.id == Item.meeting_id)
-    mine = (MinutesWords.district_id == member.district_id, Meeting.minutes.in_(OUT), *has)
-    newest = there.where(*mine).order_by(Meeting.at.desc(), Item.id).limit(CANDIDATES)
-    found = [(item, meeting) for item, meeting in session.execute(newest)]
-    return [one for one in found if _reads(session, member, *one)][:most]
+    there = there.join(Meeting, Meeting.id == Item.meeting_id).join(Series, Series.id == Meeting.series_id)
+    out = (MinutesWords.district_id == member.district_id, Meeting.minutes.in_(OUT))
+    mine = (audiences.read_by(session, member, Item.__table__.c.audience), _belongs(session, member))
+    newest = there.where(*out, *mine, *has).order_by(Meeting.at.desc(), Item.id).limit(most)
+    return [(item, meeting) for item, meeting in session.execute(newest)]
 
 
-def _reads(session: Session, member: people.Member, item: Item, meeting: Meeting) -> bool:
-    """Topics of open meetings everybody may read, minutes those who belong to it."""
-    return item.audience.admits(session, member) and readers(session, meeting.series).admits(session, member)
+def _belongs(session: Session, member: people.Member) -> ColumnElement[bool]:
+    """What is true of series whose minutes they may read, as `readers` says of one: topics of open meetings everybody
+    may."""
+    meet = select(people.Committee).where(people.Committee.id.in_(select(Series.committee_id)))
+    here = session.scalars(meet.where(people.Committee.district_id == member.district_id))
+    theirs = [one.id for one in here if audiences.of_committee(session, one).admits(session, member)]
+    seats = select(SeriesSeat.series_id).join(people.Seat, people.Seat.id == SeriesSeat.seat_id)
+    own = Series.committee_id.is_(None) & Series.id.in_(seats.where(people.acted_for_by(member)))
+    return Series.committee_id.in_(theirs) | own

@@ -8,7 +8,7 @@ from bot import drafts, forms
 from bot.boundary import Answer, Choice, ChoiceField, Form, Part, Private, Search, Suggestions, Typing
 from bot.drafts import Draft
 from bot.payloads import number
-from bot.questions import answering, readers, rules
+from bot.questions import answering, rules
 from bot.questions.faq import cards, search
 from bot.questions.faq.cards import ForAsker
 from bot.questions.faq.model import Entry, State
@@ -40,16 +40,14 @@ def suggest(request: Request, _about: object) -> Suggestions:
 
 def _found(request: Request, text: str, most: int) -> list[Found]:
     session, member = request.session, request.member
-
-    def may(entry: Entry) -> bool:
-        return entry.audience.admits(session, member)
-
-    return search.find(session, member.district_id, text, request.words.language, most, may)
+    shown = search.for_reader(session, member)
+    return search.find(session, member.district_id, text, request.words.language, most, shown)
 
 
 def box(request: Request) -> list[Part]:
-    """To look for something before asking it, where there is anything to find."""
-    known = search.is_anything(request.session, request.member.district_id)
+    """To look for something before asking it, where there is anything for them to find."""
+    session, member = request.session, request.member
+    known = search.is_anything(session, member.district_id, search.for_reader(session, member))
     return [Search(request.words("faq-search"), "faq.show")] if known else []
 
 
@@ -128,12 +126,6 @@ def use(request: Request, question: Question) -> Answer:
 
 
 def _fitting(request: Request, question: Question) -> list[Found]:
-    """What everybody may read who reads the question and its answer, or may yet; and its asker, as they are now."""
-    session, asker = request.session, question.asker
-    language, told = asker.language if asker else request.words.language, readers.finders(question)
-
-    def may(entry: Entry) -> bool:
-        theirs = asker is None or entry.audience.admits(session, asker)
-        return theirs and entry.audience.covers(session, told)
-
-    return search.find(session, request.member.district_id, question.text, language, SUGGESTED, may)
+    session, language = request.session, question.asker.language if question.asker else request.words.language
+    shown = search.for_question(session, question)
+    return search.find(session, request.member.district_id, question.text, language, SUGGESTED, shown)

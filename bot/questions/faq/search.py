@@ -1,15 +1,33 @@
-"""Finding what has been answered: SQLite looks through an FTS5 index, PostgreSQL through a GIN index."""
+"""Finding what has been answered, among what may be shown: so nothing of the rest is felt by what others find. SQLite
+looks through an FTS5 index, PostgreSQL through a GIN index."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, delete, select, text
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Select,
+    UniqueConstraint,
+    cast,
+    column,
+    delete,
+    func,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import likeness
+from bot.people import audiences, coverage
+from bot.people import model as people
+from bot.questions import readers
 from bot.questions.faq.model import Entry, State
+from bot.questions.model import Question
 from bot.storage.tables import Table
 
 CANDIDATES = 30  # that are looked at more closely
@@ -54,25 +72,36 @@ def rebuild(session: Session) -> None:
         index(session, entry)
 
 
-def is_anything(session: Session, district_id: int) -> bool:
-    """Whether anything can be found by anybody."""
+def for_reader(session: Session, member: people.Member) -> ColumnElement[bool]:
+    """What is true of entries that they may read."""
+    return audiences.read_by(session, member, Entry.__table__.c.audience)
+
+
+def for_question(session: Session, question: Question) -> ColumnElement[bool]:
+    """What is true of entries that everybody may read who reads the question and its answer, or may yet; and its asker,
+    as they are now."""
+    audience, told = Entry.__table__.c.audience, readers.finders(question)
+    theirs = coverage.covering(session, told, audience)
+    return theirs & for_reader(session, question.asker) if question.asker else theirs
+
+
+def is_anything(session: Session, district_id: int, shown: ColumnElement[bool]) -> bool:
+    """Whether anything can be found of what may be shown."""
     published = (Entry.district_id == district_id, Entry.state == State.PUBLISHED)
-    return session.scalar(select(Entry.id).where(*published).limit(1)) is not None
+    return session.scalar(select(Entry.id).where(*published, shown).limit(1)) is not None
 
 
 def find(
-    session: Session, district_id: int, wanted: str, language: str, most: int, may: Callable[[Entry], bool]
+    session: Session, district_id: int, wanted: str, language: str, most: int, shown: ColumnElement[bool]
 ) -> list[Found]:
     """Published entries of this district that may be shown, best first, those in this language before the others."""
     beginnings = likeness.looked_for(wanted)
     if not beginnings:
         return []
     best: dict[int, Found] = {}
-    for entry_id, found_in in _candidates(session, district_id, beginnings):
-        entry = session.get(Entry, entry_id)
-        if entry is None or entry.state is not State.PUBLISHED or found_in not in entry.texts:
-            continue
-        if not may(entry):
+    for entry_id, found_in in _candidates(session, district_id, beginnings, shown):
+        entry = session.get_one(Entry, entry_id)
+        if found_in not in entry.texts:
             continue
         found = Found(entry, found_in, _score(wanted, *entry.texts[found_in]))
         before = best.get(entry_id)
@@ -96,25 +125,29 @@ def _score(wanted: str, question: str, answer: str) -> float:
     return max(everywhere, said) + IN_QUESTION * in_question
 
 
-def _candidates(session: Session, district_id: int, beginnings: list[str]) -> list[tuple[int, str]]:
+def _candidates(
+    session: Session, district_id: int, beginnings: list[str], shown: ColumnElement[bool]
+) -> list[tuple[int, str]]:
     """Beginnings are letters and digits, so nothing in them means anything to a database."""
-    on_sqlite = session.get_bind().dialect.name == "sqlite"
-    if on_sqlite:
-        look, query = _ON_SQLITE, " OR ".join(f'"{one}"*' for one in beginnings)
-    else:
-        look, query = _ON_POSTGRESQL, " | ".join(f"'{one}':*" for one in beginnings)
-    rows = session.connection().execute(look, {"query": query, "district": district_id, "most": CANDIDATES})
-    return [(row.entry_id, row.language) for row in rows]
+    looked = _on_sqlite if session.get_bind().dialect.name == "sqlite" else _on_postgresql
+    there = (Indexed.district_id == district_id, Entry.state == State.PUBLISHED, shown)
+    rows = session.execute(looked(beginnings).join(Entry, Entry.id == Indexed.entry_id).where(*there).limit(CANDIDATES))
+    return [(entry_id, language) for entry_id, language in rows]
 
 
-_ON_SQLITE = text(
-    "SELECT faq_words.entry_id, faq_words.language FROM faq_index JOIN faq_words ON faq_words.id = faq_index.rowid "
-    "WHERE faq_index MATCH :query AND faq_words.district_id = :district "
-    "ORDER BY faq_index.rank, faq_words.id LIMIT :most"
-)
+def _on_sqlite(beginnings: list[str]) -> Select[int, str]:
+    wanted = " OR ".join(f'"{one}"*' for one in beginnings)
+    found = select(Indexed.entry_id, Indexed.language).join(_INDEX, _INDEX.c.rowid == Indexed.id)
+    return found.where(_MATCHED.match(wanted)).order_by(_INDEX.c.rank, Indexed.id)
+
+
+def _on_postgresql(beginnings: list[str]) -> Select[int, str]:
+    wanted = cast(" | ".join(f"'{one}':*" for one in beginnings), TSQUERY)
+    found = select(Indexed.entry_id, Indexed.language).where(_VECTOR.bool_op("@@")(wanted))
+    return found.order_by(func.ts_rank(_VECTOR, wanted).desc(), Indexed.id)
+
+
+_INDEX = table("faq_index", column("rowid"), column("rank"))
+_MATCHED: ColumnElement[str] = literal_column("faq_index")
 # The index is on this very expression. Words come as they are: no parser of the server's may take them apart.
-_ON_POSTGRESQL = text(
-    "SELECT entry_id, language FROM faq_words "
-    "WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(:query AS tsquery) AND district_id = :district "
-    "ORDER BY ts_rank(array_to_tsvector(string_to_array(words, ' ')), CAST(:query AS tsquery)) DESC, id LIMIT :most"
-)
+_VECTOR: ColumnElement[Any] = literal_column("array_to_tsvector(string_to_array(faq_words.words, ' '))")
