@@ -132,6 +132,7 @@ WRITING = Writing(
     _read,
     _preview,
     _fix,
+    sends="ask.send",
     sent="ask-sent-already",
     dropped="question-cancelled",
     shows=lambda request, written: of_seats([written.asking, written.asked]).named(request.session),

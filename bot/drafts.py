@@ -4,7 +4,7 @@ looked over, edited, and sent or dropped, goes the same way in every feature (`W
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import likeness, previews
 from bot.boundary import Answer, Button, Buttons, Form, FormErrors, Message, Note, Part, Private, Quote, Text
-from bot.payloads import Kept, Row, number
+from bot.payloads import Kept, Row, Sending, number
 from bot.people import belongings
 from bot.request import Refusal, Request
 from bot.storage.tables import Table
@@ -23,7 +23,7 @@ Typed = Mapping[str, tuple[str, ...]]
 Wrong = dict[str, str]  # by field
 Written = TypeVar("Written")
 KEPT = timedelta(days=1)
-SHOWN = "shown"  # what a draft says of what its preview showed besides (`Writing.shows`)
+SHOWN, NONE_YET = "shown", ("", 0)  # what a draft says of its newest preview: a mark of that, and its number
 UNNAMED = ("question.write", "concern.write", "listening.write")  # forms of what may go without a name
 ALIKE = 0.6  # of two texts, from 0 to 1 (`bot.likeness`), that say much the same
 
@@ -56,7 +56,8 @@ def keep(request: Request, form: str, typed: Typed, draft: Draft | None) -> Draf
     if draft is None:
         draft = Draft(member_id=request.member.id, form=form)
         request.session.add(draft)
-    draft.fields = {name: list(values) for name, values in typed.items()}
+    shown = {SHOWN: draft.fields[SHOWN]} if not new and SHOWN in draft.fields else {}
+    draft.fields = {name: list(values) for name, values in typed.items()} | shown
     draft.at = request.now
     request.session.flush()  # its number is on the buttons of the answer; nothing after this refuses
     if new:
@@ -93,15 +94,17 @@ def find_anybodys(request: Request, form: str) -> Draft | None:
 class Writing(Generic[Written]):
     """Something that a person writes in a form, looks over, edits, and sends or drops. `read` makes of what was typed
     what it will be, or says by field what is wrong, in the writer's words; `fix` is what they are told then, with a
-    button that opens the form again. `sent` and `dropped` are names in `content/`. Where the preview would say anything
-    else when it is sent, it is shown once more; and where what `shows` tells is another, which its words may not tell,
-    its readers first of all (`Audience.seen`). Where there is no such thing, that is said, too (`nothing_else`)."""
+    button that opens the form again. `sends` is the press that sends it; `sent` and `dropped` are names in `content/`.
+    Where the preview would say anything else when it is sent, or its writer pressed below an older one, it is shown
+    once more; and where what `shows` tells is another, which its words may not tell, its readers first of all
+    (`Audience.seen`). Where there is no such thing, that is said, too (`nothing_else`)."""
 
     form: str  # its name, and its drafts'
     fill_in: Callable[[Request, Draft], Form]
     read: Callable[[Request, Typed], Written | Wrong]
     show: Callable[[Request, Draft, Written], Message]
     fix: Callable[[Request, Draft, Wrong], Message]
+    sends: str
     sent: str
     dropped: str
     shows: Callable[[Request, Written], str]
@@ -118,24 +121,41 @@ class Writing(Generic[Written]):
 
     def shown(self, request: Request, draft: Draft, written: Written) -> Answer:
         preview = self.show(request, draft, written)
-        self._keep_seen(draft, self._seen(request, written, preview))
-        return Private(preview)
+        self._keep_seen(draft, self._seen(request, draft, written, preview))
+        return Private(self._numbered(draft, preview))
 
     def once_more(self, request: Request, draft: Draft, written: Written, decided: bool = True) -> Answer:
         """At the press that sends it: the preview again, where its writer has something to decide or saw another one.
         None: they saw just this."""
-        preview = self.show(request, draft, written)
-        before, seen = draft.typed.get(SHOWN), self._seen(request, written, preview)
-        if decided and before == (seen,):
+        preview, number = self.show(request, draft, written), request.payload(Sending).preview
+        before, seen = _shown(draft), self._seen(request, draft, written, preview)
+        if decided and before == (seen, number):
             return None
         self._keep_seen(draft, seen)
-        return Private(preview if before in (None, (seen,)) else previews.changed(preview, request.words))
+        shown = self._numbered(draft, preview)
+        return Private(shown if before in (NONE_YET, (seen, number)) else previews.changed(shown, request.words))
 
-    def _seen(self, request: Request, written: Written, preview: Message) -> str:
-        return previews.seen(preview.parts, self.shows(request, written))
+    def _seen(self, request: Request, draft: Draft, written: Written, preview: Message) -> str:
+        typed = sorted((name, values) for name, values in draft.fields.items() if name != SHOWN)
+        return previews.seen(preview.parts, self.shows(request, written), typed)
 
     def _keep_seen(self, draft: Draft, seen: str) -> None:
-        draft.fields = {**draft.fields, SHOWN: [seen]}
+        before, number = _shown(draft)
+        draft.fields = {**draft.fields, SHOWN: [seen, str(number + (seen != before))]}
+
+    def _numbered(self, draft: Draft, preview: Message) -> Message:
+        """Its button that sends says of which preview it is: an older one may still be on a screen."""
+
+        def numbered(button: Button) -> Button:
+            if button.do != self.sends:
+                return button
+            about = Row.parse(button.about)
+            return replace(button, about=str(Sending(about.id, about.rest, _shown(draft)[1])))
+
+        parts = (
+            Buttons(tuple(map(numbered, part.buttons))) if isinstance(part, Buttons) else part for part in preview.parts
+        )
+        return replace(preview, parts=tuple(parts))
 
     def wrong(self, request: Request, draft: Draft, wrong: Wrong) -> Answer:
         """In the form's own fields, if it is that form which was sent in."""
@@ -154,6 +174,12 @@ class Writing(Generic[Written]):
     def refuse_if_sent(self, request: Request, draft: Draft | None) -> None:
         if draft is not None and draft.became is not None:
             raise Refusal.saying(request.words(self.sent))
+
+
+def _shown(draft: Draft) -> tuple[str, int]:
+    """A mark of the newest preview, and its number among those that were different."""
+    found = draft.typed.get(SHOWN, ())
+    return (found[0], int(found[1])) if len(found) == 2 else NONE_YET
 
 
 def nothing_else(_request: Request, _written: object) -> str:

@@ -70,6 +70,16 @@ class Row(Payload):
 
 
 @dataclass(frozen=True)
+class Sending(Payload):
+    """A draft that is sent, a mark of what its writer has decided to leave in (`bot.review`), and the number of the
+    preview that they saw."""
+
+    id: int
+    sure: str = ""
+    preview: int = 1
+
+
+@dataclass(frozen=True)
 class Kept(Payload):
     """A row, the draft of what was typed about it, and of what a form told its writer (`Audience.seen`); empty: there
     is none."""

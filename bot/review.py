@@ -26,7 +26,7 @@ from bot.boundary import (
     Text,
 )
 from bot.drafts import Draft
-from bot.payloads import Payload, Row
+from bot.payloads import Payload, Sending
 from bot.people import records
 from bot.people.records import Found
 from bot.request import Request, ReviewedForm
@@ -50,12 +50,12 @@ SAYS = {
 
 def decided(request: Request, found: Sequence[Found]) -> bool:
     """Whether the button of a preview was pressed that says "as it is", and about just this."""
-    return records.mark(found) == request.payload(Row).rest
+    return records.mark(found) == request.payload(Sending).sure
 
 
 def as_is(id: int, found: Sequence[Found]) -> str:
     """What that button is about."""
-    return str(Row(id, records.mark(found)))
+    return str(Sending(id, records.mark(found)))
 
 
 def pointed_out(found: Sequence[Found], words: Words) -> list[Part]:

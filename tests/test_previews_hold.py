@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from support import broadcasts, concerns, listening, measures, meetings
 from support.cores import Core, core
 from support.corner import Corner, corner
-from support.databases import on_either
+from support.databases import on_either, rows
 from test_questions_audiences import answered, asked
 
 from bot import drafts, routes
@@ -149,8 +149,9 @@ def showed_something_else(session: Session) -> None:
     """Since somebody looked it over."""
     draft = session.scalars(select(Draft).order_by(Draft.id.desc())).first()
     assert draft is not None
-    assert draft.fields[drafts.SHOWN] != [""]
-    draft.fields = {**draft.fields, drafts.SHOWN: ["something else"]}
+    seen, number = draft.fields[drafts.SHOWN]
+    assert seen
+    draft.fields = {**draft.fields, drafts.SHOWN: ["something else", number]}
 
 
 def left(session: Session) -> int | None:
@@ -195,10 +196,30 @@ async def test_a_poll_of_one_day_is_not_another_while_it_is_read(tmp_path: Path)
     """When those who haven't answered are reminded is near then, and the same some minutes later."""
     async with core(tmp_path) as bot:
         maria = corner(bot, "Maria Rivera")
+        await meetings.until(bot, 2026, 10, 13, 11)
         await maria.types("poll")
-        today = maria.choices("closes")[1]
+        today = next(one for one in maria.choices("closes") if one.startswith("Tuesday, October 13, 4"))
         await maria.fills_in(question="Today?", options="Yes\nNo", places="#lincoln-staff (Slack)", closes=today)
         maria.sees("is reminded")
         await bot.later(minutes=4)
         await maria.clicks("Post it")
         maria.sees("Posted")
+
+
+async def test_an_older_preview_does_not_send_what_a_newer_one_shows(tmp_path: Path) -> None:
+    """Both are on the screen: a form that is edited leaves the message behind it as it was."""
+    async with core(tmp_path) as bot:
+        owen = await a_concern(bot)
+        older = owen.answer
+        owen.sees("It goes without your name")
+        await owen.clicks("Edit")
+        await owen.fills_in(**{"as": "Under my name"})
+        newer, owen.answer = owen.answer, older
+        owen.sees("It goes without your name")
+        await owen.clicks("Send it")
+        owen.sees("Something here has changed since you looked.", "Owen Lindqvist")
+        assert rows(bot.settings.database_url, "select count(*) from concerns") == [(0,)]
+        owen.answer = newer
+        await owen.clicks("Send it")
+        owen.sees("Sent.")
+        assert rows(bot.settings.database_url, "select count(*) from concerns where author_id is not null") == [(1,)]

@@ -296,6 +296,7 @@ WRITING = Writing(
     read=writing.read,
     show=_preview,
     fix=_fix,
+    sends="broadcast.send",
     sent="broadcast-already-sent",
     dropped="broadcast-dropped",
     shows=_shows,

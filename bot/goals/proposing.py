@@ -231,6 +231,7 @@ WRITING = Writing(
     read,
     preview,
     fix,
+    sends="goal.send",
     sent="goal-sent-already",
     dropped="question-cancelled",
     shows=lambda request, written: readers(request, written).named(request.session),

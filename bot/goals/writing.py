@@ -113,6 +113,7 @@ WRITING = Writing(
     read,
     preview,
     fix,
+    sends="concern.send",
     sent="concern-sent-already",
     dropped="question-cancelled",
     shows=lambda request, written: readers(request, written).named(request.session),

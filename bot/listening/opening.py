@@ -167,6 +167,7 @@ WRITING = Writing(
     read,
     preview,
     fixed_by("listening.edit", "listening.cancel"),
+    sends="listening.post",
     sent="listening-opened-already",
     dropped="question-cancelled",
     shows=lambda _request, written: of_places(written.places).seen,

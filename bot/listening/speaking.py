@@ -115,6 +115,7 @@ WRITING = Writing(
     read,
     preview,
     fixed_by("listening.words-edit", "listening.words-cancel"),
+    sends="listening.send",
     sent="listening-sent-already",
     dropped="question-cancelled",
     shows=lambda request, written: readers(request, written).named(request.session),

@@ -178,6 +178,7 @@ WRITING = Writing(
     read,
     previews.preview,
     previews.fix,
+    sends="meeting.save",
     sent="meeting-body-saved-already",
     dropped="meeting-dropped",
     shows=previews.shows,

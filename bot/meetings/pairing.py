@@ -229,7 +229,7 @@ def _shows(_request: Request, plan: Plan) -> str:
 
 
 fix = drafts.fixed_by("meeting.edit", "meeting.drop")
-WRITING = Writing(FORM, _fill_in, read, preview, fix, "meeting-sent-already", "meeting-dropped", _shows)
+WRITING = Writing(FORM, _fill_in, read, preview, fix, "meeting.send", "meeting-sent-already", "meeting-dropped", _shows)
 
 
 def send(request: Request, draft: Draft) -> Answer:

@@ -259,6 +259,7 @@ WRITING = Writing(
     read=_read,
     show=_preview,
     fix=_fix,
+    sends="poll.post",
     sent="poll-already-posted",
     dropped="poll-cancelled",
     shows=lambda _request, written: written.readers.seen,

@@ -200,6 +200,7 @@ WRITING = Writing(
     read,
     preview,
     fix,
+    sends="question.send",
     sent="question-sent-already",
     dropped="question-cancelled",
     shows=seen,

@@ -199,6 +199,7 @@ WRITING = Writing(
     read,
     preview,
     fix,
+    sends="goal.ending-send",
     sent="ending-sent-already",
     dropped="question-cancelled",
     shows=_shows,

@@ -155,6 +155,7 @@ WRITING = Writing(
     read,
     preview,
     fix,
+    sends="goal.number-save",
     sent="measure-sent-already",
     dropped="question-cancelled",
     shows=drafts.nothing_else,

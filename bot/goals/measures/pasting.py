@@ -121,6 +121,7 @@ WRITING = Writing(
     read,
     preview,
     fix,
+    sends="goal.table-take",
     sent="measure-sent-already",
     dropped="question-cancelled",
     shows=lambda request, pasted: str(_replaced(request, pasted)),

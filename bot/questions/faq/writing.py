@@ -121,6 +121,7 @@ WRITING = Writing(
     read,
     preview,
     fix,
+    sends="faq.propose",
     sent="faq-waits",
     dropped="faq-cancelled",
     shows=lambda request, written: readers(request, written).seen,
