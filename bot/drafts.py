@@ -3,6 +3,7 @@ looked over, edited, and sent or dropped, goes the same way in every feature (`W
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -136,8 +137,8 @@ class Writing(Generic[Written]):
         return Private(shown if before in (NONE_YET, (seen, number)) else previews.changed(shown, request.words))
 
     def _seen(self, request: Request, draft: Draft, written: Written, preview: Message) -> str:
-        typed = sorted((name, values) for name, values in draft.fields.items() if name != SHOWN)
-        return previews.seen(preview.parts, self.shows(request, written), typed)
+        typed = {name: values for name, values in draft.fields.items() if name != SHOWN}
+        return previews.seen(preview.parts, self.shows(request, written), json.dumps(typed, sort_keys=True))
 
     def _keep_seen(self, draft: Draft, seen: str) -> None:
         before, number = _shown(draft)

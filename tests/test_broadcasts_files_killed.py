@@ -10,8 +10,8 @@ import pytest
 from support import databases
 from support.broadcast_files import MENU, comes, mails
 from support.broadcasts import LEASES, round_the_clock
-from support.cores import core_on
-from support.corner import corner
+from support.cores import core_on, said
+from support.corner import buttons, corner
 from support.databases import on_either
 from support.house import eventually
 from support.talk import Chair, chair
@@ -46,7 +46,8 @@ async def with_a_menu(place: Town, platform: str, author: str) -> None:
         await mails(who, "menu.pdf")
         await comes(bot, MENU)
         await who.presses("broadcast.take-up", "1")
-        await who.presses("broadcast.send", "1")
+        send = next(one for one in buttons(said(who.answer)) if one.do == "broadcast.send")
+        await who.presses(send.do, send.about)
     databases.change(place.bot.database, ELSEWHERE)
     databases.change(place.bot.database, NOW)  # as if its two minutes were over
 

@@ -50,8 +50,8 @@ async def furnish(bot: Core) -> None:
     maria = Account("slack", "T01CEDAR", "U01RIVERA")
     ask = Command(id="ask", actor=maria, place=STAFF, name="poll", text="Which tree? | Maple | Oak")
     await bot.frame.handle(ask)
-    for do in ("poll.secrecy", "poll.post"):
-        await bot.frame.handle(Press(id=do, actor=maria, place=STAFF, do=do, about="1"))
+    for do, about in (("poll.secrecy", "1"), ("poll.post", "1::2")):
+        await bot.frame.handle(Press(id=do, actor=maria, place=STAFF, do=do, about=about))
     for voter in VOTERS:
         vote = Press(id=f"vote {voter}", actor=voter, place=STAFF, do="poll.vote", about="1:1")
         await bot.frame.handle(vote)

@@ -33,7 +33,7 @@ async def test_of_several_who_are_told_at_once_no_order_tells_who_said_what(tmp_
             await dana.presses("listening.sort", str(number))
             await dana.fills_in(title_en="Buses", title_es="Camiones", **({} if number == 1 else {"which": "Buses"}))
         await reading(bot)
-        await patricia.presses("listening.answer", "1:all")
+        await patricia.presses("listening.answer", "1::all")
         await patricia.fills_in(words="October 20")
         said = "select address from deliveries where card = 'question.letter' order by id"
         told = [address.rpartition("@")[2] for (address,) in databases.rows(bot.settings.database_url, said)]

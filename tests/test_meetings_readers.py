@@ -68,7 +68,7 @@ async def test_what_came_of_a_topic_goes_back_to_those_who_raised_it_and_the_for
         change(bot.settings.database_url, "update meeting_items set source = 'question:1' where text = 'Bells'")
         for topic, label in (("Bus times", "In one line"), ("Bells", "In one line; those who raised it read it")):
             await joel.presses("meeting.outcomes", "1")
-            await joel.clicks(f"“{topic}”")
+            await joel.clicks(f"Write down: {topic}")
             assert joel.field(1).label == label
 
 

@@ -149,7 +149,7 @@ async def test_a_committee_at_home_on_both_platforms(tmp_path: Path) -> None:
         await dana.types("/somewhere")
         await dana.presses("See it all")
         await dana.presses("What came of it")
-        await dana.presses("Write down: Transporte para la noche de lectura")
+        await dana.presses("Change: Transporte para la noche de lectura")
         await dana.fills_in(line="Two buses from each school.")
         await dana.sees("These minutes are out", "Two buses from each school.")
         await samuel.sees_among_cards(

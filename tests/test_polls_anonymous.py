@@ -33,7 +33,7 @@ async def anonymous(home: House, line: str = LINE) -> Chair:
     await maria.presses("Edit")
     await maria.fills_in(places=BOTH)
     await maria.sees("Everyone there sees the count as it comes in")
-    await maria.presses("Make it anonymous")
+    await maria.switches("Make it anonymous", "Make it not anonymous")
     await maria.sees("Anonymous: the count appears when it closes, if 5 or more have answered")
     await post_silently(maria)
     await maria.sees("Posted. It closes")
@@ -112,7 +112,7 @@ async def test_its_author_may_think_better_of_it(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         await maria.types(LINE)
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
         await maria.presses("Edit")
         await maria.fills_in(question="Another question?")
         await maria.sees("Another question?", "Anonymous:")

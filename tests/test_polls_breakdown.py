@@ -53,8 +53,9 @@ async def asked(bot: Core, text: str = QUESTION, *switches: str, **fields: str) 
         await bot.frame.handle(
             Submit(id=f"s{next(_ids)}", actor=MARIA, place=COMMONS, form=form.name, about="1", fields=typed)
         )
-    for do in (*switches, "poll.post"):
+    for do in switches:
         await press(bot, MARIA, do, "1")
+    await press(bot, MARIA, "poll.post", f"1::{1 + bool(fields) + len(switches)}")
 
 
 async def votes(bot: Core, who: Sequence[Account], *options: int) -> None:

@@ -94,8 +94,10 @@ async def test_what_is_not_shown_is_not_told_by_a_refusal(tmp_path: Path, settin
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         await maria.types(LINE)
-        await maria.presses(setting)
-        if setting == "More settings":
+        if setting == "Make it anonymous":
+            await maria.switches(setting, "Make it not anonymous")
+        else:
+            await maria.presses(setting)
             await maria.fills_in(results="At the end only")
             await maria.sees("not before")
         await maria.presses("Post it")

@@ -23,7 +23,7 @@ async def asked(home: House, *, anonymous: bool = False) -> Chair:
     await maria.fills_in(question=ASK, several=CONSENT, places=[STAFF, SQUARE, PLAZA])
     await maria.sees("• Agree\n• Can live with it\n• Concern\n• Block", "Consent: agree")
     if anonymous:
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
     await post_silently(maria)
     return maria
 

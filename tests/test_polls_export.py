@@ -94,7 +94,7 @@ async def test_an_anonymous_poll_with_few_answers_gives_nothing(tmp_path: Path) 
     async with house(tmp_path) as home:
         maria, *_ = people(home)
         await maria.types(LINE)
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
         await post_silently(maria)
         await maria.answers("Later")
         await later(home, days=3)

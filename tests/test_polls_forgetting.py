@@ -51,8 +51,10 @@ async def asks(bot: Core, *, remind: bool = False, **fields: str) -> None:
     assert isinstance(form, Form)
     typed = {field.name: field.chosen for field in form.fields if isinstance(field, ChoiceField)}
     await bot.sends(MARIA, "poll.write", "", **{**typed, "question": "Which night?", "options": OPTIONS, **fields})
-    for do in ("poll.secrecy", *(() if remind else ("poll.reminding",)), "poll.post"):
-        answer = await bot.presses(MARIA, do, "1", STAFF)
+    switches = ("poll.secrecy", *(() if remind else ("poll.reminding",)))
+    for do in switches:
+        await bot.presses(MARIA, do, "1", STAFF)
+    answer = await bot.presses(MARIA, "poll.post", f"1::{len(switches) + 1}", STAFF)
     assert "Posted" in said(answer).text()
 
 

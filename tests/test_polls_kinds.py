@@ -114,7 +114,7 @@ async def test_an_anonymous_answer_that_does_not_fit_is_not_named(tmp_path: Path
         maria, kevin, _ = people(home)
         await maria.types("/poll")
         await maria.fills_in(question=QUESTION, options=OPTIONS, several="Up to 2 answers", places=[STAFF, SQUARE])
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
         await maria.presses("Post it")
         await kevin.answers("Tuesday")
         await kevin.answers("Neither")

@@ -27,7 +27,7 @@ async def test_buttons_carry_numbers(tmp_path: Path, anonymous: bool) -> None:
         await maria.presses("Edit")
         await maria.fills_in(places=[STAFF, SQUARE, PLAZA])
         if anonymous:
-            await maria.presses("Make it anonymous")
+            await maria.switches("Make it anonymous", "Make it not anonymous")
         await maria.presses("Post it")
         for who in (maria, kevin, guadalupe):
             card = await who.sees_card(f"1. {OPTIONS[0]}", "2. Keep it", f"3. {OPTIONS[2]}")

@@ -21,7 +21,7 @@ async def asked(home: House, *, anonymous: bool = False) -> Chair:
     await maria.fills_in(question=ASK, several="In their own words", places=[STAFF, SQUARE, PLAZA])
     await maria.sees(ASK, "In their own words, until")
     if anonymous:
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
     await post_silently(maria)
     return maria
 

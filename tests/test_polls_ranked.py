@@ -33,7 +33,7 @@ async def asked(home: House, *, anonymous: bool = False) -> Chair:
     await maria.fills_in(question=QUESTION, options="\n".join(TREES), several=ORDER, places=BOTH)
     await maria.sees("• Oak\n• Maple\n• Elm", f"{ORDER}, until", "Everyone there sees the count when it closes")
     if anonymous:
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
     await post_silently(maria)
     await maria.sees("Posted. It closes")
     return maria
@@ -171,8 +171,9 @@ async def test_of_two_who_are_one_person_the_later_ranking_stands_whole(
         filled = {one.name: (one.value,) if isinstance(one, TextField) else one.chosen for one in form.fields}
         sent = replace(desk.submit(MARIA, ""), form=form.name, about="1", fields=filled | {"several": ("ranked",)})
         assert ORDER in await desk.told(sent)
-        for do in (["poll.secrecy"] if anonymous else []) + ["poll.post"]:
-            await desk.presses(MARIA, do, "1")
+        if anonymous:
+            await desk.presses(MARIA, "poll.secrecy", "1")
+        await desk.presses(MARIA, "poll.post", "1::3" if anonymous else "1::2")
         for who in order:
             for option in {ROY: (1,), ANJALI: (2, 3)}[who]:
                 await desk.votes(who, option)

@@ -40,8 +40,11 @@ async def asked(bot: Core, number: int, *, anonymous: bool = True) -> int:
     """Maria's poll; its number."""
     line = " | ".join((f"Question {number}?", *OPTIONS))
     await bot.frame.handle(Command(id=f"ask {number}", actor=MARIA, place=STAFF, name="poll", text=line))
-    for do in ("poll.secrecy", "poll.post") if anonymous else ("poll.post",):
-        await bot.frame.handle(Press(id=f"{do} {number}", actor=MARIA, place=STAFF, do=do, about=str(number)))
+    previews = (
+        [("poll.secrecy", str(number)), ("poll.post", f"{number}::2")] if anonymous else [("poll.post", str(number))]
+    )
+    for do, about in previews:
+        await bot.frame.handle(Press(id=f"{do} {number}", actor=MARIA, place=STAFF, do=do, about=about))
     return number
 
 

@@ -144,7 +144,7 @@ async def test_a_mute_is_its_committees_alone(tmp_path: Path) -> None:
         await asker.clicks("Lectura y escritura")
         await asker.fills_in(question=KITS)
         await asker.presses("question.as", "1:somewhere")
-        await asker.presses("question.send", "1")
+        await asker.clicks("Enviar")
         priya, joel = corner(bot, "Priya Natarajan"), corner(bot, "Joel Hartmann")
         await priya.presses("question.mute-now", "1")
         assert "can't ask the committee without a name" in drawn(bot, "question.committee", 1)
@@ -163,7 +163,7 @@ async def test_no_row_says_at_which_minute_somebody_without_a_name_closed_their_
         await asker.clicks("Lectura y escritura")
         await asker.fills_in(question=KITS)
         await asker.presses("question.as", "1:somewhere")
-        await asker.presses("question.send", "1")
+        await asker.clicks("Enviar")
         await answered(corner(bot, "Priya Natarajan"), "1", "Yes.")
         await asker.presses("question.enough", "1")
         closing = """select at from due where "do" in ('question.forget-followers', 'question.forget-asker')"""

@@ -250,6 +250,8 @@ async def test_a_draft_that_is_sent_from_the_others_account_is_still_its_writers
             await roy.sends("concern.write", form.about, {"text": (text,), "as": (way,), "share": ("no",)})
             await desk.links(ROY, ANJALI)
             await anjali.presses("concern.send", form.about)
+            anjali.sees("Something here has changed since you looked.")  # Roy's name, and his readers
+            await anjali.clicks("Send it")
             anjali.sees("Sent.")
             await desk.unlinks(ROY)
         for text in (BEFORE, SINCE):

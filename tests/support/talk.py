@@ -53,6 +53,11 @@ class Chair:
         shown = await watching.with_button(lambda: self.answer, label)
         assert (await self.person.press(shown, label)).acknowledged
 
+    async def switches(self, label: str, back: str) -> None:
+        """A setting of what they look over, until that is shown with it: then a button switches it back."""
+        await self.presses(label)
+        await watching.with_button(lambda: self.answer, back)
+
     async def answers(self, label: str) -> None:
         """On the newest card that everybody here sees."""
         self.person.dismiss()
@@ -186,8 +191,8 @@ async def posted(author: Chair, line: str = LINE, *places: str, silently: bool =
 async def post_silently(author: Chair) -> None:
     """What they look over, without a reminder: to tell everybody takes longer than most of what a test is about."""
     words = texts.read(wiring.CONTENT)[author.person.locale[:2]]
-    for name in ("poll-make-silent", "poll-post"):
-        await author.presses(words(name))
+    await author.switches(words("poll-make-silent"), words("poll-make-reminding"))
+    await author.presses(words("poll-post"))
 
 
 async def forge(home: House, who: Chair, do: str, about: str) -> None:
