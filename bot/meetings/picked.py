@@ -47,6 +47,7 @@ def _offered(request: Request, draft: Draft) -> list[Choice]:
     body = body_of(request, draft.typed)
     if not isinstance(body, Body) or body.own is None or body.committee is not None:
         return []
-    there = {seat.acting_id for seat in body.seats(request)}
-    found = (seat for seat in pickable(request, body.own) if seat.acting_id not in there)
+    company = body.seats(request)
+    there = {seat.acting_id for seat in company}
+    found = (seat for seat in pickable(request, body.own, company) if seat.acting_id not in there)
     return [Choice(str(seat.id), cards.briefly(cards.named(seat, request.words), 75)) for seat in found]
