@@ -198,6 +198,12 @@ async def test_who_has_another_role_meets_their_own_in_that_one(tmp_path: Path, 
         elena = str(number(bot, "seats", "principal-lincoln"))
         await dana.sends(form.name, form.about, {"who": (elena,)})
         dana.sees("That isn't here any more")
+        await dana.presses("meeting.save", form.about)
+        await dana.presses("meeting.change", "1")
+        await dana.fills_in()
+        await dana.clicks("Ask somebody")
+        assert "Curtis Wendell" in listed(dana)
+        assert "Elena Ortiz" not in listed(dana)
 
 
 @pytest.mark.parametrize("above", ["superintendent", "pta-council"])

@@ -166,12 +166,17 @@ def body_of(request: Request, typed: Typed) -> Body | Wrong:
 
 
 def _asked(request: Request, typed: Typed, series: Series | None) -> list[Seat]:
-    own, there = picking(request), seated(request.session, series) if series else []
+    session, own, there = request.session, picking(request), seated(request.session, series) if series else []
     offered = {str(seat.id): seat for seat in _every(request, own)} if own else {}
     found = [offered[id] for id in dict.fromkeys(typed.get(SEATS, ())) if id in offered]
-    if own is not None and len({seat.group_id for seat in (own, *there, *found)}) > 1:
-        found = caucuses.known_to_others(request.session, found)
+    if own is not None and len({seat.group_id for seat in (own, *there, *invited(session, series), *found)}) > 1:
+        found = caucuses.known_to_others(session, found)
     return [seat for seat in found if seat not in there]
+
+
+def invited(session: Session, series: Series | None) -> list[Seat]:
+    """Who may say yes yet."""
+    return [one.seat for one in attendance.invitations(session, series)] if series else []
 
 
 def quorums(request: Request, body: Body) -> list[str]:
