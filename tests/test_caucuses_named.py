@@ -8,59 +8,25 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from support import council
 from support.cores import Core, core
-from support.corner import Corner, corner
-from support.databases import change, on_either, rows
+from support.corner import corner
+from support.council import CAUCUS, HIGH_SCHOOL, has_committee, number, stuck, suggested
+from support.databases import on_either
 from support.districts import copy, edit
 from support.statements import counted
 from test_goals_cycles import planned
 
-from bot.boundary import Address, Form, FormErrors, Suggestions, Typing
+from bot.boundary import Address, Form, FormErrors
 from bot.people import caucuses
 from bot.people.model import Member
 
 pytestmark = on_either
 
-HIGH_SCHOOL = Address("slack", "T01CEDAR", "C01HIGHSCHOOL")
-CAUCUS = Address("slack", "T01CEDAR", "C01COUNCIL")
-
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
-    """With the association's Bargaining Council, at home in a channel of its own: Héctor chairs it, Ana is on it."""
-    folder = copy(tmp_path / "files")
-    seats = ("council-chair,chair,cvea,,council,hector-villalobos,,", "council-one,member,cvea,,council,ana-ruiz,,")
-    has_committee(folder, "council", "Bargaining Council", "caucus,cvea", *seats)
-    return folder
-
-
-def has_committee(folder: Path, key: str, name: str, meant: str, *seats: str) -> None:
-    """At home in a channel of its own, meant for these."""
-    channel = f"C01{key.upper()}"
-    edit(folder, "places.csv", "slack,C01BOARD,", f"slack,{channel},{key},en,{meant},\nslack,C01BOARD,")
-    before = "  - key: schedule\n    kind: issue"
-    committee = f"  - key: {key}\n    kind: issue\n    name: {name}\n    home: slack:{channel}\n"
-    edit(folder, "district.yaml", before, committee + before)
-    last = "literacy-reading,member,cvea,,literacy,priya-natarajan,,"
-    edit(folder, "seats.csv", last, "\n".join((last, *seats)))
-
-
-def number(bot: Core, table: str, key: str) -> int:
-    return int(rows(bot.settings.database_url, f"select id from {table} where key = '{key}'")[0][0])
-
-
-async def stuck(bot: Core, name: str, seat: str, platform: str = "slack") -> Corner:
-    """The step is theirs."""
-    change(bot.settings.database_url, f"update actions set seat_id = {number(bot, 'seats', seat)} where id = 1")
-    return corner(bot, name, platform)
-
-
-async def suggested(who: Corner, field: str, text: str, about: str) -> list[str]:
-    answer = await who.bot.frame.handle(
-        Typing(id=f"{field} {text}", actor=who.account, place=who.place, name=field, text=text, about=about)
-    )
-    assert isinstance(answer, Suggestions)
-    return [choice.label for choice in answer.choices]
+    return council.with_council(tmp_path)
 
 
 async def offered_by_more_settings(bot: Core, name: str, place: Address) -> list[str]:

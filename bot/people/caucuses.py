@@ -60,11 +60,24 @@ def acting_for(session: Session, member: Member) -> list[Seat]:
     return [seat for seat in found if seat.committee_id not in hidden]
 
 
-def signing(session: Session, member: Member) -> list[Seat]:
-    """The seats from which they send what other groups read, one of a building or a group before one on a committee.
-    None on a committee in which a group meets alone, as others would learn who is on it."""
+def signing(session: Session, member: Member, places: Sequence[Place] = ()) -> list[Seat]:
+    """The seats from which they send what other groups read, one of a building or a group before one on a committee;
+    or what is read in these places, each of which may be for one group alone."""
     theirs = sorted(seats_of(session, member), key=lambda seat: (seat.committee_id is not None, seat.id))
-    return [seat for seat in theirs if seat.committee is None or is_mixed(session, seat.committee)]
+    known = known_to_others(session, theirs)
+    return [seat for seat in theirs if seat in known or (places and all(_is_own(place, seat) for place in places))]
+
+
+def known_to_others(session: Session, seats: Iterable[Seat]) -> list[Seat]:
+    """Without those on a committee in which a group meets alone, as others would learn who is on it."""
+    every = list(seats)
+    there = {seat.committee for seat in every if seat.committee is not None}
+    mixed = {committee for committee in there if is_mixed(session, committee)}
+    return [seat for seat in every if seat.committee is None or seat.committee in mixed]
+
+
+def _is_own(place: Place, seat: Seat) -> bool:
+    return place.audience is PlaceKind.CAUCUS and place.group_ids == {seat.group_id}
 
 
 def _by_committee(rows: Iterable[tuple[int, T]]) -> dict[int, list[T]]:

@@ -71,11 +71,16 @@ def _people(seat: Seat) -> Iterator[tuple[str, str]]:
 
 
 def _ladders(files: Files) -> Iterator[str]:
-    """Seats above that are none, or that lead back to where they began."""
+    """Seats above that are none or of another group, which would hear what is not meant for it, or that lead back to
+    where they began."""
     above = {seat.key: seat.above for seat in files.seats.rows.values()}
+    groups = {seat.key: seat.group for seat in files.seats.rows.values()}
     for where, seat in files.seats.rows.items():
         if seat.above and seat.above not in files.seats.keys:
             yield f"{where}: the seat above, '{seat.above}', is not in seats.csv"
+        group = groups.get(seat.above or "", seat.group)
+        if group != seat.group:
+            yield f"{where}: the seat above, '{seat.above}', is of group '{group}', this one of '{seat.group}'"
         step, steps = above.get(seat.key), 0
         while step and step != seat.key and steps < len(above):
             step, steps = above.get(step), steps + 1

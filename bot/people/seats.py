@@ -104,12 +104,6 @@ def holder_at(session: Session, seat: Seat, moment: datetime) -> model.Member | 
     return session.scalars(then.where(Tenure.seat_id == seat.id).order_by(Tenure.id.desc())).first()
 
 
-def chosen(session: Session, member: model.Member, id: str) -> Seat:
-    """For which of their seats they act, here where they hold one: that one, or else the first."""
-    theirs = model.seats_of(session, member)
-    return next((seat for seat in theirs if str(seat.id) == id), theirs[0])
-
-
 # What a role lets somebody do ------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.disclosure_control import FEWEST
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
-from bot.people import circles, presence, records, seats
+from bot.people import caucuses, circles, presence, records
 from bot.people import model as people
 from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.presence import Reach
@@ -83,10 +83,12 @@ def change_reminding(request: Request, draft: Draft) -> Answer:
 
 
 def change_seat(request: Request, draft: Draft) -> Answer:
-    """From one of the seats for which they act to the next."""
-    theirs = people.seats_of(request.session, request.member)
-    now = seats.chosen(request.session, request.member, first(draft.typed, writing.SEAT))
-    following = theirs[(theirs.index(now) + 1) % len(theirs)]
+    """From one of the seats from which they may ask it to the next."""
+    written = writing.read(request, draft.typed)
+    if isinstance(written, dict):
+        return WRITING.look_over(request, draft.typed, draft)
+    theirs = caucuses.signing(request.session, request.member, written.places)
+    following = theirs[(theirs.index(written.seat) + 1) % len(theirs)]
     return WRITING.look_over(request, {**draft.typed, writing.SEAT: (str(following.id),)}, draft)
 
 
@@ -238,7 +240,7 @@ def _preview_buttons(written: Written, draft: Draft, request: Request, found: Se
     if _reminds_at(written, request):
         remind = "poll-make-silent" if written.reminds else "poll-make-reminding"
         buttons.insert(-1, Button(words(remind), "poll.reminding", id))
-    if len(people.seats_of(request.session, request.member)) > 1:
+    if len(caucuses.signing(request.session, request.member, written.places)) > 1:
         buttons.insert(-1, Button(words("poll-other-seat"), "poll.seat", id))
     return buttons
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment
+from bot.people import caucuses, presence, school_days
 from bot.people import model as people
-from bot.people import presence, school_days, seats
 from bot.people.audiences import Audience, of_places
 from bot.people.cards import place_label
 from bot.people.places import Place, find_place
@@ -135,9 +135,9 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     else:
         several = ONE
     most, anonymous = MOST.get(several, 0), bool(typed.get(ANONYMOUS))
-    closes_at = reader.closes_at()
+    closes_at, places = reader.closes_at(), reader.places()
     written = Written(
-        seat=seats.chosen(request.session, request.member, first(typed, SEAT)),
+        seat=reader.seat(places),
         question=reader.question(),
         options=options,
         kind=kind,
@@ -148,7 +148,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
         plan=terms.read_plan(request, typed, closes_at, reader.say),
         reminds=not typed.get(SILENT),
         closes_at=closes_at,
-        places=reader.places(),
+        places=places,
     )
     return reader.wrong or written
 
@@ -188,6 +188,7 @@ def can_close(at: datetime, now: datetime) -> bool:
 class Reader:
     def __init__(self, request: Request, typed: Typed) -> None:
         self._request, self._typed = request, typed
+        self._by = request.session, request.member
         self.wrong: Wrong = {}
 
     def say(self, field: str, name: str, **values: str | int) -> None:
@@ -261,12 +262,18 @@ class Reader:
         return at or moment(first(self._typed, "closes")) or self._request.now
 
     def places(self) -> tuple[Place, ...]:
-        chosen = self._typed.get("places", ())
-        theirs = presence.places_for(self._request.session, self._request.member)
+        theirs, chosen = presence.places_for(*self._by), self._typed.get("places", ())
         places = tuple(place for place in theirs if str(place.id) in chosen)
         if not places or len(places) < len(set(chosen)):
             self.say("places", "poll-wrong-places")
         return places
+
+    def seat(self, places: Sequence[Place]) -> people.Seat:
+        """The one that was picked, or else the first of those of which all who read it may know."""
+        wanted, theirs = first(self._typed, SEAT), caucuses.signing(*self._by, places)
+        if places and not theirs:
+            self.say("places", "signing-none")
+        return next((one for one in theirs if str(one.id) == wanted), (theirs or people.seats_of(*self._by))[0])
 
 
 def _ready(names: Iterable[str]) -> tuple[Option, ...]:
