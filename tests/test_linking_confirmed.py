@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.corner import drawn
+from support.corner import drawn, next_due
 from support.databases import on_both, on_either
 from support.districts import copy, edit
 from support.house import House, house
@@ -20,6 +20,7 @@ from test_seats_story import features_hear
 from bot.boundary import Account, Address, Command
 from bot.onboarding import offices, telling
 from bot.operations import commands
+from bot.people import links
 from playground.slack.person import SlackPerson
 from playground.world import User
 
@@ -241,3 +242,19 @@ async def test_who_is_given_a_role_later_is_told_which_accounts_act_for_it(tmp_p
         await desk.unlinks(ROY)
         assert "linked with a code" not in await at_home(desk, ROY)
         assert "I don't know you yet." in await at_home(desk, NEWCOMER)
+
+
+async def test_who_is_named_caretaker_later_is_told_which_accounts_act_as_one(tmp_path: Path) -> None:
+    files = copy(tmp_path)
+    async with core(tmp_path, files) as bot:
+        desk = Desk(bot)
+        assert "Done." in await desk.links(ROY, NEWCOMER)
+        edit(files, "district.yaml", "caretakers: [dana-lee, samuel-okafor]", "caretakers: [dana-lee, roy-thibodeaux]")
+        for _ in range(2):
+            assert commands.load(bot.settings, files) == 0
+            await next_due(bot, links.CARETAKER)
+        assert databases.rows(bot.settings.database_url, NOTICES) == [(offices.CARETAKER, "roy-thibodeaux")]
+        for who in (ROY, NEWCOMER):
+            assert "You now look after me for your district. So can your account on Discord" in await at_home(desk, who)
+        await desk.unlinks(ROY)
+        assert "linked with a code" not in await at_home(desk, ROY)

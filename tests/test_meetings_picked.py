@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from support import databases
-from support.cores import Core, core
+from support.cores import Core, core, said
 from support.corner import Corner, corner, shown
 from support.databases import on_either
 from support.meetings import adds, told, until
 
-from bot.boundary import ChoiceField, Form
+from bot.boundary import ChoiceField, Form, FormErrors
 from bot.meetings import agenda, inviting, minutes
 
 pytestmark = on_either
@@ -44,6 +44,11 @@ async def says(bot: Core, name: str, answer: str, platform: str = "slack") -> Co
     await one.types("somewhere")
     await one.clicks(answer)
     return one
+
+
+async def reads(who: Corner) -> str:
+    await who.presses("meeting.show", "1")
+    return said(who.answer).text()
 
 
 async def test_a_few_meet_without_formalities(tmp_path: Path) -> None:
@@ -143,3 +148,45 @@ async def test_who_has_no_channel_together_hears_it_in_the_days_message(tmp_path
         assert told(bot, minutes.OUT) == ["joel-hartmann", "maria-rivera", "samuel-okafor"]
         await joel.presses("meeting.minutes", "1")
         joel.sees("Minutes: Our meetings", "Approved by Samuel Okafor")
+
+
+async def test_who_joins_while_somebody_writes_what_came_of_it_reads_it_once_its_writer_knows(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, *FEW)
+        await maria.clicks("Save it")
+        await says(bot, "Rosa Delgado", "Sí, participo", "discord")
+        await until(bot, 2026, 10, 20, 22)
+        await maria.presses("meeting.note", "1")
+        assert maria.field(0).hint.startswith("Those who meet read it.")
+        assert maria.field(2).hint == "Rosa Delgado says yes or no."
+        elena = await says(bot, "Elena Ortiz", "Sí, participo")
+        await maria.fills_in(decided="Elena's stairs", theirs="Open the gym")
+        assert isinstance(maria.answer, FormErrors)
+        assert not maria.answer.errors, "nothing that she could change in the form itself"
+        assert "By now others read it" in maria.answer.message.text()
+        assert "Elena's stairs" not in await reads(elena)
+        await maria.clicks("Fix it")
+        assert (maria.field(0).value, maria.field(2).value) == ("Elena's stairs", "Open the gym")
+        assert maria.field(2).hint == "The person you ask says yes or no."
+        await maria.fills_in(who="Elena Ortiz (Lincoln Elementary's principal)")
+        maria.sees("It's written down.")
+        assert "Elena's stairs" in await reads(elena)
+
+
+async def test_who_takes_over_a_role_while_somebody_writes_reads_it_once_its_writer_knows(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, *FEW)
+        await maria.clicks("Save it")
+        await says(bot, "Elena Ortiz", "Sí, participo")
+        await until(bot, 2026, 10, 20, 22)
+        await maria.presses("meeting.note", "1")
+        heir = "(select id from members where key = 'samuel-okafor')"
+        databases.change(
+            bot.settings.database_url, f"update seats set holder_id = {heir} where key = 'principal-lincoln'"
+        )
+        await maria.fills_in(decided="The stairs")
+        assert isinstance(maria.answer, FormErrors)
+        await maria.clicks("Fix it")
+        assert maria.field(2).hint == "Samuel Okafor says yes or no."
+        await maria.fills_in()
+        maria.sees("It's written down.")

@@ -27,7 +27,7 @@ from bot.delivery import outbox
 from bot.meetings import cards, eyes, schedule
 from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
 from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
-from bot.payloads import Kept
+from bot.payloads import Kept, mark
 from bot.people import audiences, presence, recurrence
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.model import Seat
@@ -45,17 +45,23 @@ MOST = {DECIDED: NOTE_MOST, MINE: PROMISE_MOST, THEIRS: PROMISE_MOST}
 def ask(request: Request, meeting: Meeting) -> Answer:
     words, seat = request.words, own_seats(request.session, meeting.series, request.member)[0]
     own = _written(request, meeting, seat)
-    others = words.listed([acting_name(one, words) for one in meeting.series.others(seat)])
+    others = [acting_name(one, words) for one in meeting.series.others(seat)]
     where = own_places(request.session, seat)
     hint = words("meeting-note-hint", body=seat.body) if where else words("meeting-note-hint-only")
     text = own.text if own else ""
     decided = TextField(DECIDED, words("meeting-note-decided"), hint, text, NOTE_MOST, long=True, optional=True)
     mine = TextField(MINE, words("meeting-note-mine"), words("meeting-note-mine-hint"), "", PROMISE_MOST, optional=True)
-    asks = words("meeting-note-theirs-hint", name=others)
+    asks = words("meeting-note-theirs-hint", name=words.listed(others), count=len(others))
     theirs = TextField(THEIRS, words("meeting-note-theirs"), asks, "", PROMISE_MOST, optional=True)
     fields: tuple[Field, ...] = (decided, mine, theirs, *_whose(meeting, seat, words))
     title, submit = words("meeting-note-title"), words("meeting-note-submit")
-    return forms.reopened(request, Form(FORM, title, submit, words("cancel"), fields, str(Kept(meeting.id))))
+    about = str(Kept(meeting.id, seen=_readers(request.session, meeting)))
+    return forms.reopened(request, Form(FORM, title, submit, words("cancel"), fields, about))
+
+
+def _readers(session: Session, meeting: Meeting) -> str:
+    """Those who read it, as its form bears them."""
+    return mark(audiences.of_seats(meeting.series.seats).named(session))
 
 
 def _whose(meeting: Meeting, seat: Seat, words: Words) -> list[Field]:
@@ -75,6 +81,8 @@ def write(request: Request, meeting: Meeting) -> Answer:
             return forms.keep_refused(request, FORM, FORM, {name: wrong})
     if not any(given.values()):
         return forms.keep_refused(request, FORM, FORM, {DECIDED: words("meeting-note-empty")})
+    if request.payload(Kept).seen not in ("", _readers(session, meeting)):  # empty: of an older version
+        return forms.look_again(request, FORM, FORM, words("meeting-note-others"))
     seat = own_seats(session, meeting.series, request.member)[0]
     note = _kept(request, meeting, seat, given[DECIDED])
     _promise(request, meeting, seat, given)

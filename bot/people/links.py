@@ -14,7 +14,9 @@ from bot.boundary import Account, Address
 from bot.people import model
 from bot.storage.tables import STAYS, Table
 
-PARTED = "link.parted"  # the name under which the timetable tells the features
+# Names under which the timetable tells the features.
+PARTED = "link.parted"
+CARETAKER = "link.caretaker"  # somebody with such accounts was named one
 
 
 class Link(Table):
@@ -126,6 +128,14 @@ def holds_office(session: Session, member: model.Member) -> bool:
     """Whether the roster gives them something that hangs on this very entry."""
     named = or_(model.Seat.holder_id == member.id, model.Seat.deputy_id == member.id)
     return member.caretaker or session.scalar(select(model.Seat.id).where(named).limit(1)) is not None
+
+
+def note_caretakers(session: Session, district: model.District, keys: Collection[str], now: datetime) -> None:
+    """These are about to become caretakers, as far as they are none."""
+    theirs = (model.Member.district_id == district.id, model.Member.key.in_(keys), ~model.Member.caretaker)
+    linked = select(Link.member_id).where(~Link.settled)
+    for id in session.scalars(select(model.Member.id).where(*theirs, model.Member.id.in_(linked))).all():
+        timetable.set_due(session, CARETAKER, id, now)
 
 
 def waits_for_word(session: Session, pair: Pair, staying: model.Member) -> bool:

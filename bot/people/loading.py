@@ -194,6 +194,8 @@ class _Load:
             }
             for entry in some
         }
+        named = [key for key, row in rows.items() if row["caretaker"]]
+        links.note_caretakers(session, district, named, self.now)
         upsert(session, model.Member, district, rows)
 
     def _load_accounts(self, session: Session, district: model.District, some: Sequence[str]) -> None:

@@ -119,12 +119,17 @@ meeting-not-yet = That meeting is still to come: { $when }.
 meeting-note-title = After the meeting
 meeting-note-submit = Write it down
 meeting-note-decided = What was decided?
-meeting-note-hint = Both of you read it. You can then tell it at { $body }.
+meeting-note-hint = Those who meet read it. You can then tell it at { $body }.
 meeting-note-hint-only = Only those who meet read it.
 meeting-note-mine = What I will do
 meeting-note-mine-hint = It comes back on top of the next agenda.
 meeting-note-theirs = What I ask the other side to do
-meeting-note-theirs-hint = { $name } says yes or no.
+meeting-note-theirs-hint =
+    { $count ->
+        [one] { $name } says yes or no.
+       *[other] The person you ask says yes or no.
+    }
+meeting-note-others = By now others read it than when you opened the form. Please look again before you write it down.
 meeting-note-empty = Please write at least one line. If you didn't meet, close this and press “It didn't take place”.
 meeting-noted = It's written down.
 meeting-noted-already = That was written down already, and told. Type /somewhere to see it.
@@ -135,7 +140,7 @@ meeting-was-told = Posted.
 meeting-untell = Take it back
 meeting-untold = Taken back. It is gone from the channels.
 meeting-told-title = From our meeting
-meeting-told = These two met { $when }: { $seats }.
+meeting-told = Those who met { $when }: { $seats }.
 meeting-told-by = { $name } told it here.
 
 meeting-home-turn = Meetings: your turn

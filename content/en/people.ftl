@@ -96,6 +96,7 @@ link-denied = That { $here } account can't act for you. Please tell { $names } h
 link-denied-caretaker = Somebody typed a code of { $name }'s on { $here }, and { $name } says it wasn't them. Nothing was linked. Please talk with { $name }, and look at the account { $user } there.
 link-expired = The { $here } account wasn't confirmed within a day, so nothing was linked. If it is yours, type /link again. If not, there is nothing to do: it can't act for you.
 link-office = You now act as { $seat }. So can your account on { $platforms }, which was linked with a code: it can do all that you can. If it isn't yours, unlink it.
+link-office-caretaker = You now look after me for your district. So can your account on { $platforms }, which was linked with a code: it can do all that you can. If it isn't yours, unlink it.
 
 command-link-does = Be one person on both platforms
 command-link-hint = leave empty for a code, or type the code from the other app

@@ -119,12 +119,17 @@ meeting-not-yet = Esa junta todavía no ha sido: { $when }
 meeting-note-title = Después de la junta
 meeting-note-submit = Anotar
 meeting-note-decided = ¿Qué decidieron?
-meeting-note-hint = Lo leen los dos. Después usted puede contarlo en { $body }.
+meeting-note-hint = Lo leen quienes se reúnen. Después usted puede contarlo en { $body }.
 meeting-note-hint-only = Solo lo leen quienes se reúnen.
 meeting-note-mine = Lo que yo voy a hacer
 meeting-note-mine-hint = Aparece al principio de la próxima agenda.
 meeting-note-theirs = Lo que le pido a la otra persona
-meeting-note-theirs-hint = { $name } dice que sí o que no.
+meeting-note-theirs-hint =
+    { $count ->
+        [one] { $name } dice que sí o que no.
+       *[other] La persona a quien se lo pide dice que sí o que no.
+    }
+meeting-note-others = Ahora lo leen otras personas que cuando usted abrió el formulario. Por favor, véalo otra vez antes de anotarlo.
 meeting-note-empty = Por favor, escriba al menos una línea. Si no se reunieron, cierre esto y oprima «No nos reunimos».
 meeting-noted = Quedó anotado.
 meeting-noted-already = Eso ya se anotó y se contó. Escriba /somewhere para verlo.

@@ -96,6 +96,7 @@ link-denied = Esa cuenta de { $here } no puede actuar por usted. Cuéntele a { $
 link-denied-caretaker = Alguien escribió en { $here } un código de { $name }, que dice que no fue. No se unió nada. Hable con { $name } y revise allí la cuenta { $user }.
 link-expired = La cuenta de { $here } no se confirmó en un día; por eso no se unió nada. Si es suya, escriba /link otra vez. Si no lo es, no haga nada: no puede actuar por usted.
 link-office = Ahora usted ejerce este cargo: { $seat }. También puede hacerlo su cuenta de { $platforms }, que se unió con un código: puede hacer todo lo que usted puede. Si no es suya, sepárela.
+link-office-caretaker = Ahora usted se encarga de mí en su distrito. También puede hacerlo su cuenta de { $platforms }, que se unió con un código: puede hacer todo lo que usted puede. Si no es suya, sepárela.
 
 command-link-does = Sea una sola persona en las dos plataformas
 command-link-hint = vacío para recibir un código, o escriba el de la otra aplicación
