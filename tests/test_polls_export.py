@@ -135,7 +135,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
 @pytest.mark.parametrize("part", [";", "; ", ';"', ';" "', "\n", "\r\n", '\n"', "\t", ";\u00a0"])
 @pytest.mark.parametrize("delimiter", ",;\t")
-def test_by_whatever_a_table_is_parted_no_cell_is_a_formula(part: str, delimiter: str) -> None:
+def test_whichever_mark_parts_a_table_no_cell_is_a_formula(part: str, delimiter: str) -> None:
     table = spreadsheets.content(("who", "title"), [("Ana", f"Ask{part}=1+1;more")]).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(table, newline=""), delimiter=delimiter) for cell in row]
     assert any("=1+1" in cell for cell in cells)

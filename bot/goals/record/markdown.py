@@ -1,5 +1,5 @@
 """A record as Markdown, for whichever program shows it. What people wrote stays words: it makes no headings, no HTML
-and no links, but for an address that stands there as it is."""
+and no links but for addresses, which stay as they are."""
 
 from __future__ import annotations
 
