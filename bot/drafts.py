@@ -179,8 +179,13 @@ class Writing(Generic[Written]):
 
 def _shown(draft: Draft) -> tuple[str, int]:
     """A mark of the newest preview, and its number among those that were different."""
-    found = draft.typed.get(SHOWN, ())
-    return (found[0], int(found[1])) if len(found) == 2 else NONE_YET
+    match draft.typed.get(SHOWN):
+        case (seen, number):
+            return seen, int(number)
+        case (_,):  # of an older version, whose buttons say no number: none of them is the newest
+            return "", 1
+        case _:
+            return NONE_YET
 
 
 def nothing_else(_request: Request, _written: object) -> str:

@@ -78,6 +78,7 @@ async def test_each_tells_their_own_people_and_nobody_else(tmp_path: Path) -> No
         await until(bot, 2026, 10, 13, 21)
         await writes_down(maria, decided="Reading night on the 12th")
         maria.sees("#lincoln-staff (Slack) is meant for", "I can't see who is in this channel")
+        maria.sees("From our meeting", "Those who met", "Maria Rivera told it here.")  # all that the post says
         await maria.clicks("Tell Lincoln Elementary")
         await maria.presses("meeting.tell", "1")
         posts = "select address from deliveries where card = 'meeting.told' and removed = false order by address"

@@ -223,3 +223,20 @@ async def test_an_older_preview_does_not_send_what_a_newer_one_shows(tmp_path: P
         await owen.clicks("Send it")
         owen.sees("Sent.")
         assert rows(bot.settings.database_url, "select count(*) from concerns where author_id is not null") == [(1,)]
+
+
+def is_of_an_older_version(session: Session) -> None:
+    draft = session.scalars(select(Draft)).one()
+    draft.fields = {**draft.fields, drafts.SHOWN: ["as the older version said"]}
+
+
+async def test_below_a_preview_of_an_older_version_nothing_is_sent(tmp_path: Path) -> None:
+    """Its button says no number, however often it is pressed."""
+    async with core(tmp_path) as bot:
+        owen = await a_concern(bot)
+        await bot.writer.do(is_of_an_older_version)
+        for _ in range(2):
+            await owen.presses("concern.send", str(await bot.writer.do(left)))
+            owen.sees("Something here has changed since you looked.")
+        await owen.clicks("Send it")
+        owen.sees("Sent.")

@@ -28,7 +28,7 @@ from bot.meetings import cards, eyes, schedule
 from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
 from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
 from bot.payloads import Kept, mark
-from bot.people import audiences, presence, recurrence
+from bot.people import audiences, caucuses, presence, recurrence
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.model import Seat
 from bot.people.places import Place, PlaceKind
@@ -188,7 +188,7 @@ def _preview(request: Request, note: Note, places: list[Place]) -> Preview:
     parts = (
         Text(words("meeting-noted")),
         Text(words("meeting-tell-preview", places=labels)),
-        Quote(note.text),
+        *_told(request.session, note, words),
         SmallPrint(reach_lines(presence.reach(request.session, places), words)),
     )
     yes, show = words("meeting-tell", body=note.seat.body), cards.show_button(note.meeting.series, words)
@@ -222,11 +222,12 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     note = session.get_one(Note, subject)
     if not note.told or not eyes.for_places(session, [note], presence.stands_in(session, CARD, subject)):
         return Message(())
-    return Message((*_told(note, words), Buttons(tuple(forms.in_other_languages(words, texts, CARD, note.id)))))
+    others = forms.in_other_languages(words, texts, CARD, note.id)
+    return Message((*_told(session, note, words), Buttons(tuple(others))))
 
 
 def show(request: Request, note: Note) -> Answer:
-    return Private(Message(tuple(_told(note, request.pressed))))
+    return Private(Message(tuple(_told(request.session, note, request.pressed))))
 
 
 def may_read(request: Request, note: Note) -> None:
@@ -234,8 +235,10 @@ def may_read(request: Request, note: Note) -> None:
         raise Refusal.saying(request.words("gone"))
 
 
-def _told(note: Note, words: Words) -> list[Part]:
+def _told(session: Session, note: Note, words: Words) -> list[Part]:
+    """Without who is there for a committee that a group has to itself."""
     heading = Heading(words("meeting-told-title"))
-    seats = words.listed([seat_title(seat, words) for seat in note.meeting.series.seats])
+    known = caucuses.known_to_others(session, note.meeting.series.seats)
+    seats = words.listed([seat_title(seat, words) for seat in known])
     said = Text(words("meeting-told", seats=seats, when=cards.when(note.meeting, words)))
     return [heading, said, Quote(note.text), SmallPrint(words("meeting-told-by", name=note.member.name))]

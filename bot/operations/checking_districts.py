@@ -26,7 +26,7 @@ def look(session: Session, platforms: Sequence[str]) -> Iterator[Finding]:
     if not districts:
         yield todo("check-district-none")
     for district in districts:
-        people = session.scalar(select(func.count()).where(Member.district_id == district.id)) or 0
+        people = session.scalar(select(func.count()).where(Member.district_id == district.id, Member.on_roster)) or 0
         yield fine("check-district-fine", district=district.name, people=people)
         yield _caretakers(session, district, platforms)
         if len(districts) > 1:  # the only one's workspaces are tied to it when the bot comes into them

@@ -103,10 +103,10 @@ def lead(session: Session, committee: Committee) -> Seat | None:
 
 def above(seat: Seat | None) -> model.Member | None:
     """Who is told of what waits too long with a seat: those who act for the next seat up, or for the one
-    above that."""
+    above that, of the same group."""
     step, seen = seat.above if seat else None, set[int]()
-    while step is not None and step.id not in seen:
-        if step.acting is not None and seat is not None and step.acting_id != seat.acting_id:
+    while step is not None and seat is not None and step.id not in seen:
+        if step.acting is not None and step.group_id == seat.group_id and step.acting_id != seat.acting_id:
             return step.acting
         seen.add(step.id)
         step = step.above

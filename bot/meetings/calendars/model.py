@@ -86,7 +86,8 @@ def note(upload: CalendarUpload, found: Found) -> None:
 
 def forget(upload: CalendarUpload) -> None:
     """What was in its file, and the file's name, as it changes nothing any more."""
-    upload.name, upload.titles, upload.chosen = "", [], []
+    upload.name, upload.titles, upload.chosen, upload.added, upload.removed = "", [], [], [], []
+    upload.first, upload.last, upload.line = None, None, 0
 
 
 def difference(session: Session, upload: CalendarUpload, today: date) -> Difference:
