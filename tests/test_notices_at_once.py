@@ -82,7 +82,7 @@ async def test_what_is_due_at_two_workers_is_said_by_one(tmp_path: Path, databas
     async with core(tmp_path) as bot:
         await bot.until(noon(bot.clock.now(), weekday=1))
         await bot.asks(MARIA, STAFF)
-        await bot.later(hours=19)  # reminders begin to fall due
+        await bot.later(hours=22)  # reminders begin to fall due
         engine = connect(bot.settings.database_url)
         with worker(bot.settings.database_url) as writer, reading(engine) as session:
             other = Frame(writer, texts.read(CONTENT), bot.clock, routes.HOUSE)

@@ -56,7 +56,7 @@ async def test_somebody_elsewhere_reads_their_own_time(tmp_path: Path) -> None:
         found = [drawn(bot, notices.CARD, int(str(id))) for (id,) in databases.rows(url, mine)]
         assert any("2:00 PM where you are" in one for one in found)
         await maria.presses("messages.hours")
-        await maria.fills_in(zone="By those of my district")
+        await maria.fills_in(zone="My district's")
         await maria.presses("meeting.show", "1")
         assert "where you are" not in maria.sees("Thursday, October 22, 4:00 PM")
 
