@@ -62,7 +62,7 @@ async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, ano
         await maria.fills_in(places=PLACES)
         await maria.sees("Those who haven't answered are reminded Wednesday", "by one post that names nobody")
         if anonymous:
-            await maria.presses("Make it anonymous")
+            await maria.switches("Make it anonymous", "Make it not anonymous")
         await maria.presses("Post it")
         await maria.sees("Posted. It closes")
         await jamal.answers("Tuesday")
