@@ -91,7 +91,7 @@ async def test_a_quorum_that_is_met(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         maria, kevin, guadalupe = people(home)
         await draws_up(maria, STAFF, SQUARE, PLAZA, quorum="A quarter of those who can")
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
         await maria.sees("Anonymous:", "It counts if a quarter or more")
         await maria.presses("Post it")
         for who in (kevin, guadalupe, maria):

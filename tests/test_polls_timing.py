@@ -55,7 +55,7 @@ async def test_what_the_preview_offers(tmp_path: Path) -> None:
         await rosa.presses("Más opciones")
         await rosa.fills_in(results="Solo al final")
         await rosa.sees("Todos ahí ven la cuenta cuando se cierra, no antes")
-        await rosa.presses("Hacerla anónima")
+        await rosa.switches("Hacerla anónima", "Que no sea anónima")
         await rosa.sees("Anónima: la cuenta aparece al cerrar")
         await rosa.presses("Más opciones")
         assert "results" not in [field.name for field in (await rosa.form()).fields]
@@ -189,7 +189,7 @@ async def test_an_anonymous_poll_can_be_put_off_but_not_opened_again(tmp_path: P
     async with house(tmp_path) as home:
         maria = chair(home, "slack", "Maria Rivera", "lincoln-staff")
         await maria.types(LINE)
-        await maria.presses("Make it anonymous")
+        await maria.switches("Make it anonymous", "Make it not anonymous")
         await post_silently(maria)
         await maria.presses("Change closing time")
         await maria.fills_in(closes=max((await maria.form()).fields[0].choices)[1])
