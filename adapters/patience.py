@@ -22,10 +22,8 @@ async def patiently(platform: str, ask: Callable[[], Awaitable[T]]) -> T:
     while True:
         try:
             return await ask()
-        except RetryAfter as error:
-            pause = error.after
-        except OutcomeUnknown:
-            pause = AGAIN
+        except (RetryAfter, OutcomeUnknown) as error:
+            pause = _until_again(error)
         log.warning("does not answer yet, asking again", platform=platform, seconds=round(pause, 1))
         await asyncio.sleep(pause)
 
@@ -36,9 +34,11 @@ async def briefly(ask: Callable[[], Awaitable[T]], tries: int = TRIES) -> T:
     for _ in range(tries - 1):
         try:
             return await ask()
-        except RetryAfter as error:
-            pause = error.after
-        except OutcomeUnknown:
-            pause = AGAIN
-        await asyncio.sleep(pause)
+        except (RetryAfter, OutcomeUnknown) as error:
+            await asyncio.sleep(_until_again(error))
     return await ask()
+
+
+def _until_again(error: RetryAfter | OutcomeUnknown) -> float:
+    """Seconds."""
+    return error.after if isinstance(error, RetryAfter) else AGAIN

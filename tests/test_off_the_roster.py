@@ -1,5 +1,5 @@
 """Somebody is struck off the district's files. With the next load they are of no group: not counted, not named, not
-offered. Whoever is on the files without an account stays what they were, and who comes back is again."""
+offered. Members on the files without an account stay what they were, and those who come back are again."""
 
 from __future__ import annotations
 

@@ -262,7 +262,7 @@ def stated(made: Statement, words: Words) -> list[Part]:
 
 
 def read(request: Request, _subject: object) -> Answer:
-    """By everybody of the partnership. Whatever it has said, there is where else to find it."""
+    """By everybody of the partnership. It says where else to find the board, also while that has stated nothing."""
     words, there = request.words, current_statement(request.session, request.district.id)
     parts = stated(there, words) if there else [Text(words("board-none"))]
     change = [Button(words("board-title"), STATE)] if chairs(request) else []
