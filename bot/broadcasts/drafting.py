@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot import drafts, moments, review
-from bot.boundary import Answer, Button, Buttons, Form, Message, MomentField, Note, Private, Text
+from bot import drafts, review
+from bot.boundary import Answer, Button, Buttons, Message, Note, Private, Text
 from bot.broadcasts import cards, files, lifecycle, previews, progress, writing
 from bot.broadcasts.model import (
     BEFORE,
@@ -26,13 +26,11 @@ from bot.delivery import outbox
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
 from bot.payloads import number
-from bot.people import circles, links, school_days
+from bot.people import circles, links
 from bot.people.cards import platform_of
 from bot.people.model import Member
 from bot.people.records import Found
 from bot.request import Refusal, Request
-
-PLAN = "broadcast.plan"  # the form that asks when
 
 
 def start_own(request: Request, _about: object) -> Answer:
@@ -99,34 +97,6 @@ def see(request: Request, draft: Draft) -> Answer:
     looks = cards.looks(written.seat, dict(written.said), written.language, theirs, written.files)
     back = Buttons((Button(words("home-back"), "broadcast.take-up", str(draft.id)),))
     return Private(Message((Note(words("broadcast-test")), *looks, back)))
-
-
-# When ------------------------------------------------------------------------------------------------------------
-
-
-def ask_when(request: Request, draft: Draft) -> Answer:
-    WRITING.refuse_if_sent(request, draft)
-    words = request.words
-    field = MomentField(
-        writing.AT,
-        words("broadcast-form-when"),
-        words("moment-example"),
-        words("broadcast-form-when-hint"),
-        time=words("moment-time"),
-        optional=True,
-    )
-    return Form(PLAN, words("broadcast-plan"), words("broadcast-form-submit"), words("cancel"), (field,), str(draft.id))
-
-
-def set_when(request: Request, draft: Draft) -> Answer:
-    given, zone = request.given(writing.AT), request.district.zone
-    if not given:
-        return WRITING.look_over(request, {**draft.typed, writing.AT: ()}, draft)
-    try:
-        at = moments.read(given, request.now, zone, request.words.language).within(zone, school_days.END)
-    except moments.Unclear as unclear:
-        return WRITING.wrong(request, draft, {writing.AT: request.words(unclear.says)})
-    return WRITING.look_over(request, {**draft.typed, writing.AT: (at.isoformat(),)}, draft)
 
 
 # Sending ---------------------------------------------------------------------------------------------------------
@@ -218,7 +188,7 @@ def _buttons(request: Request, draft: Draft, written: Written, found: Sequence[F
         change,
         *_in_languages(request, draft, written),
         *_elsewhere(request, draft, written),
-        Button(words("broadcast-plan"), PLAN, id),
+        Button(words("broadcast-plan"), "broadcast.plan", id),
         *files.to_change(draft.id, written.files, words),
         *_settings(request, draft, written),
         Button(words("cancel"), "broadcast.cancel", id),
@@ -273,7 +243,7 @@ def _fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
     words, opens, about = request.words, "broadcast.edit", str(draft.id)
     stale = next((name.rpartition("-")[2] for name in wrong if name.startswith(f"{writing.TEXT}-")), "")
     if wrong.keys() == {writing.AT}:
-        opens = PLAN
+        opens = "broadcast.plan"
     elif wrong.keys() == {circles.ALSO}:
         opens = "broadcast.more"
     elif stale and len(wrong) == 1:
