@@ -10,7 +10,7 @@ from support import databases, districts
 from support.bridged import HOME, KITS, asked
 from support.databases import on_both, on_either
 from support.districts import edit, pretend
-from support.house import House, eventually, house, platforms, settings
+from support.house import House, eventually, house, looked_around, platforms, settings
 from support.talk import Chair, chair
 
 import demo
@@ -148,6 +148,7 @@ async def test_the_links_survive_a_restart(tmp_path: Path) -> None:
         chosen = settings(demo.pretend_world(pretend()), slack, discord, databases.loaded(tmp_path))
         async with wiring.running(chosen) as bot:
             await asyncio.wait_for(bot.connected, 20)
+            await looked_around(chosen.database_url)
             home = House(slack, discord, pretend(), bot)
             dana, hannah = await asked(home)
             await dana.replies("Before")

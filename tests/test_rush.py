@@ -11,7 +11,7 @@ from pathlib import Path
 
 from support import crowd
 from support.databases import on_both
-from support.house import eventually, platforms
+from support.house import eventually, looked_around, platforms
 from support.poll import OPTIONS, ask, cards, votes
 from support.process_bot import BotProcess
 
@@ -36,6 +36,7 @@ async def test_a_thousand_votes_in_ten_seconds(tmp_path: Path) -> None:
         bot.start()
         try:
             await eventually(bot.is_well, 30)
+            await looked_around(bot.database)
             rep, parent = slack.sit(crowd.REP), discord.sit(district.members[-1].discord or "")
             await ask(rep)
             await eventually(lambda: cards(rep, crowd.STAFF) and cards(parent, crowd.FAMILIES))

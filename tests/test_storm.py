@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from support import crowd, databases
-from support.house import eventually, platforms
+from support.house import eventually, looked_around, platforms
 from support.poll import OPTIONS, ask, cards, pressed, votes
 from support.process_bot import BotProcess
 
@@ -132,6 +132,7 @@ async def storm(folder: Path, seed: int, roles: Sequence[str]) -> None:
                 bot.start()
             for bot in bots:
                 await eventually(bot.is_well, 30)
+            await looked_around(bots[0].database)
             await through_the_storm(district, slack, discord, bots, rng)
             for bot in bots:
                 assert await bot.end() == 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from support import crowd
-from support.house import eventually, platforms
+from support.house import eventually, looked_around, platforms
 from support.poll import OPTIONS, ask, cards, pressed, votes
 from support.process_bot import BotProcess
 
@@ -119,6 +119,7 @@ async def town(folder: Path, *roles: str, people: int = 60, database: str = "") 
             for bot in bots:
                 bot.start()
             await place.all_is_well()
+            await looked_around(bots[0].database)
             yield place
             for bot in bots:
                 assert await bot.end() == 0

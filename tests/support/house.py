@@ -88,10 +88,10 @@ def settings(world: World, slack: Slack, discord: Discord, database: str, **more
     return Settings(_env_file=None, database_url=database, **given, **more)
 
 
-def _has_looked_around(database: str) -> bool:
-    """Slack has told who is in its channels: what previews say of that stays as it is."""
+async def looked_around(database: str) -> None:
+    """Waits until Slack has told who is in its channels, as from then on what previews say of that stays as it is."""
     unknown = "select count(*) from places where address like 'slack:%' and id not in (select place_id from presences)"
-    return databases.rows(database, unknown) == [(0,)]
+    await eventually(lambda: databases.rows(database, unknown) == [(0,)], 20.0)
 
 
 @asynccontextmanager
@@ -116,5 +116,5 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
         if http:
             await ending.enter_async_context(wiring.serving(chosen, bot))
         await asyncio.wait_for(bot.connected, 20)
-        await eventually(lambda: _has_looked_around(chosen.database_url), 20.0)
+        await looked_around(chosen.database_url)
         yield House(slack, discord, district, bot)

@@ -11,7 +11,7 @@ from typing import Any
 
 from support import databases
 from support.districts import pretend
-from support.house import House, eventually, platforms
+from support.house import House, eventually, looked_around, platforms
 from support.process_bot import BotProcess
 
 import demo
@@ -25,6 +25,7 @@ class Town(House):
         """Starts the bot and returns when it is connected to both."""
         self.bot.start()
         await eventually(lambda: len(self.logged("connected")) >= 3, 30)  # the gateway, too
+        await looked_around(self.bot.database)
 
     @property
     def log(self) -> list[dict[str, Any]]:
