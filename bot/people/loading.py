@@ -222,13 +222,13 @@ class _Load:
         changed = [
             {"address": address, "member_id": id} for address, id in rows.items() if found.get(address, id) != id
         ]
+        for row in changed:
+            if (link := linked.get(str(row["address"]))) is None or link.settled:  # where one ends, features hear of it
+                redeclaring.withhold_alone(session, Account.parse(str(row["address"])))
         if new:
             session.execute(insert(model.Account), new)
         if changed:
             session.execute(update(model.Account), changed)
-        for row in changed:
-            if (link := linked.get(str(row["address"]))) is None or link.settled:  # where one ends, features hear of it
-                redeclaring.withhold_alone(session, Account.parse(str(row["address"])))
 
     def _take_accounts(self, session: Session, _district: model.District, some: Sequence[str]) -> None:
         """Those that the roster gives to nobody."""
