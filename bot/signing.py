@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import forms, may
+from bot import forms
 from bot.boundary import Choice, ChoiceField
-from bot.people import caucuses
 from bot.people import model as people
-from bot.people.cards import acting_name, seat_title
+from bot.people.cards import seat_title
 from bot.people.model import Seat
-from bot.request import Refusal, Request
+from bot.request import Request
 
 SIGNED = "signed"  # a field
 
 
-def have_a_role(request: Request, _subject: object) -> None:
-    """One of which others may know."""
-    may.hold_a_seat(request, None)
-    if roles(request):
-        return
-    rep = people.rep_of(request.session, request.member)
-    if rep is None:
-        raise Refusal.saying(request.words("signing-none"))
-    seat = seat_title(rep, request.words)
-    raise Refusal.saying(request.words("signing-none-ask", seat=seat, name=acting_name(rep, request.words)))
-
-
 def roles(request: Request) -> Sequence[Seat]:
-    return caucuses.signing(request.session, request.member)
+    """Theirs, one of a building or a group before one on a committee."""
+    theirs = people.seats_of(request.session, request.member)
+    return sorted(theirs, key=lambda seat: (seat.committee_id is not None, seat.id))
 
 
 def field(request: Request) -> ChoiceField:
-    """For somebody who has such a role."""
+    """For somebody who has a role."""
     words, own = request.words, roles(request)
     offered = [Choice(str(seat.id), seat_title(seat, words)[:75]) for seat in own]
     chosen = {SIGNED: (offered[0].value,)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import datetime, time, timedelta
 from functools import cache, lru_cache
@@ -46,9 +46,11 @@ class _Variables(visitor.Visitor):
 
 
 class Words:
-    """One language: `words("poll-closes", when=…)`. With `own_zone` to somebody who lives by other clocks."""
+    """One language: `words("poll-closes", when=…)`. With `own_zone` to somebody who lives by other clocks; with `hides`
+    to readers who may not know who is on some committees: it is true of their numbers."""
 
     own_zone = ""
+    hides: Callable[[int], bool] = staticmethod(lambda _committee: False)
     _contractions: Mapping[tuple[str, str], str] = MappingProxyType({})
     _articles: tuple[str, ...] = ()
 
@@ -101,6 +103,12 @@ class Words:
     def away(self, zone: str | None) -> Words:
         """To somebody who lives there: moments are told by their own clocks, too. None: as everybody is told."""
         return _away(self, zone) if zone else self
+
+    def hiding(self, hides: Callable[[int], bool]) -> Words:
+        """To readers who may not know who is on these committees."""
+        theirs = copy(self)
+        theirs.hides = hides
+        return theirs
 
     def day(self, moment: datetime, zone: str) -> str:
         """The day that it is there: "October 8, 2026"."""

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 from support import council, meetings
-from support.cores import Core, core, said
+from support.cores import Core, core
 from support.corner import Corner, buttons, corner
-from support.council import CAUCUS, HIGH_SCHOOL, listed, number, stuck, suggested
+from support.council import CAUCUS, stuck, suggested
 from support.databases import change, on_either
 from support.districts import edit
 from test_goals_cycles import planned
-from test_goals_rounds import gathered
 
 from bot import routes
-from bot.boundary import Address, Answer, Button, Form, FormErrors, PickField, Private
+from bot.boundary import Answer, Button, Form, FormErrors, PickField, Private
 from bot.people import roster
 
 pytestmark = on_either
@@ -114,98 +113,6 @@ async def test_others_come_upon_none_of_it(tmp_path: Path, files: Path) -> None:
         assert curtis.told.keys() == {"Strike plan", "Dana's kitchen", "night pay"}
         for name, platform in OTHERS.items():
             assert not await Passerby(corner(bot, name, platform)).looks_around(), name
-
-
-async def test_no_list_of_roles_for_others_has_them(tmp_path: Path, files: Path) -> None:
-    """The president is offered those of whom other groups may know: who leads a round, or meets with them."""
-    async with core(tmp_path, files) as bot:
-        change(bot.settings.database_url, "update members set language = 'en'")
-        dana, _ = await gathered(bot)
-        await dana.presses("round.open")
-        await dana.presses("round.chair", "1")
-        assert "Bargaining Council" not in listed(dana)
-
-
-async def test_a_poll_for_others_is_not_asked_in_their_role(tmp_path: Path, files: Path) -> None:
-    async with core(tmp_path, files) as bot:
-        change(bot.settings.database_url, "update members set language = 'en'")
-        hector = corner(bot, "Héctor Villalobos")
-        hector.place = Address("slack", "T01CEDAR", "C01SCHEDULE")
-        await hector.types("poll", "Free on Tuesday at 4? | Yes | No")
-        assert "Bargaining Council" not in hector.sees("From a member of Schedule Committee")
-        assert "Ask in another role" not in [one.label for one in buttons(said(hector.answer))]
-        hector.place = CAUCUS
-        await hector.types("poll", "Free on Tuesday at 5? | Yes | No")
-        hector.sees("From Bargaining Council's chair")
-        await hector.clicks("Ask in another role")
-        hector.sees("From a member of Schedule Committee")
-
-
-async def test_who_has_no_other_role_asks_no_poll_where_others_read_it(tmp_path: Path, files: Path) -> None:
-    async with core(tmp_path, files) as bot:
-        change(bot.settings.database_url, "update members set language = 'en'")
-        ana = corner(bot, "Ana Ruiz")
-        ana.place = HIGH_SCHOOL
-        await ana.types("poll", "Free on Tuesday at 4? | Yes | No")
-        ana.sees("Others would read your role")
-        ana.place = CAUCUS
-        await ana.types("poll", "Free on Tuesday at 4? | Yes | No")
-        ana.sees("From a member of Bargaining Council")
-        await ana.clicks("Post it")
-        ana.sees("Posted.")
-
-
-async def test_who_meets_with_others_is_not_there_in_their_role(tmp_path: Path, files: Path) -> None:
-    async with core(tmp_path, files) as bot:
-        change(bot.settings.database_url, "update members set language = 'en'")
-        dana, elena = corner(bot, "Dana Lee"), corner(bot, "Elena Ortiz")
-        await dana.presses("meeting.set-up")
-        await dana.fills_in(committee="People I pick", when=meetings.FIRST)
-        for name in ("Elena Ortiz", "Héctor Villalobos"):
-            await dana.clicks("Ask somebody")
-            await dana.fills_in(who=name)
-        dana.sees("Héctor Villalobos (a member of Schedule Committee)")
-        await dana.clicks("Ask somebody")
-        assert "Curtis Wendell" in listed(dana)
-        assert "Ana Ruiz" not in listed(dana)
-        await dana.presses("meeting.save", dana.answer.about if isinstance(dana.answer, Form) else "")
-        for name in ("Elena Ortiz", "Héctor Villalobos"):
-            await corner(bot, name).presses("meeting.join", "1")
-        change(bot.settings.database_url, "update meetings set phase = 'over', at = '2026-10-01 20:00:00.000000'")
-        await elena.presses("meeting.note", "1")
-        assert "Bargaining Council" not in str(elena.answer)
-
-
-async def test_who_has_another_role_meets_their_own_in_that_one(tmp_path: Path, files: Path) -> None:
-    """Ana has only the one, and so is asked only where nobody of another group is."""
-    async with core(tmp_path, files) as bot:
-        change(bot.settings.database_url, "update members set language = 'en'")
-        dana = corner(bot, "Dana Lee")
-        await dana.presses("meeting.set-up")
-        await dana.fills_in(committee="People I pick", when=meetings.FIRST)
-        await dana.clicks("Ask somebody")
-        offered = listed(dana)
-        assert "Elena Ortiz" in offered
-        assert offered.count("Héctor Villalobos") == 1
-        await dana.fills_in(who="Ana Ruiz")
-        dana.sees("Ana Ruiz (a member of Bargaining Council)")
-        preview = dana.answer
-        await dana.clicks("Ask somebody")
-        offered = listed(dana)
-        assert "Curtis Wendell" in offered
-        assert "Elena Ortiz" not in offered
-        form = dana.answer
-        assert isinstance(form, Form)
-        elena = str(number(bot, "seats", "principal-lincoln"))
-        await dana.sends(form.name, form.about, {"who": (elena,)})
-        dana.sees("That isn't here any more")
-        dana.answer = preview
-        await dana.clicks("Save it")
-        await dana.presses("meeting.change", "1")
-        await dana.fills_in()
-        await dana.clicks("Ask somebody")
-        assert "Curtis Wendell" in listed(dana)
-        assert "Elena Ortiz" not in listed(dana)
 
 
 @pytest.mark.parametrize("above", ["superintendent", "pta-council"])

@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import structlog
 from sqlalchemy import Engine, bindparam, func, select
@@ -38,15 +38,25 @@ AGAIN = 1.0  # seconds until a result that the database did not take is offered 
 
 T = TypeVar("T")
 Card = Callable[[Session, int, Words, Texts], Message]
-Look = tuple[str, int, str, bool]  # a card's name, its subject, a language, whether it is withheld
-Drawn = dict[Look, Message | NotDrawn]
+Look = tuple[str, int, str, bool, "Readers | None"]  # a card's name, its subject, a language, whether it is withheld
+Drawn = dict[int, Message | NotDrawn]  # by the number of what is sent
 Drawing = asyncio.Task[Drawn]
 log = structlog.get_logger()
 
 
+class Readers(Protocol):
+    """Equal where the same may be read."""
+
+    def __hash__(self) -> int: ...
+
+    def words(self, session: Session, words: Words) -> Words:
+        """As they may read them."""
+        ...
+
+
 class Sender:
     """Sends for the platforms that are connected here. Files may come from all that are `expected` to be. `now` tells
-    domain time, for cards that depend on it."""
+    domain time, for cards that depend on it, `readers` who reads at which address, where that makes a difference."""
 
     def __init__(
         self,
@@ -58,10 +68,11 @@ class Sender:
         posted: Mapping[str, outcomes.Posted] = MappingProxyType({}),
         expected: Collection[str] = (),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        readers: Callable[[Session, Iterable[str]], Mapping[str, Readers]] = lambda _session, _addresses: {},
     ) -> None:
         self._engine, self._writer, self._texts = engine, writer, texts
         self._cards, self._platforms, self._posted = cards, platforms, posted
-        self._expected, self._now = expected, now
+        self._expected, self._now, self._readers = expected, now, readers
         self._fetching = asyncio.Semaphore(FETCHED)
         self._awake = asyncio.Event()
         self._sending: dict[asyncio.Task[float], str] = {}  # by address
@@ -186,7 +197,7 @@ class Sender:
     async def _attempt(self, attempt: SendAttempt, began: float, drawing: Drawing) -> str:
         to = Address.parse(attempt.address)
         platform = self._platforms[to.platform]
-        message = None if attempt.do == "delete" else (await asyncio.shield(drawing))[_look(attempt)]
+        message = None if attempt.do == "delete" else (await asyncio.shield(drawing))[attempt.delivery]
         if time.monotonic() > began + CUT_OFF:  # this process stood still, and another may have taken over
             raise RetryAfter(0.0)
         if isinstance(message, NotDrawn):
@@ -218,19 +229,21 @@ class Sender:
         return self._dms[account]
 
     def _draw(self, attempts: Sequence[SendAttempt]) -> Drawn:
-        """Each card once, for all destinations that were claimed together."""
+        """Each card once, for all destinations that were claimed together and have the same readers."""
+        wanted = [attempt for attempt in attempts if attempt.do != "delete"]
         with reading(self._engine) as session, context.only_reading(session, self._now()):
-            return {
-                look: self._card(session, look)
-                for look in {_look(attempt) for attempt in attempts if attempt.do != "delete"}
-            }
+            readers = self._readers(session, [attempt.address for attempt in wanted])
+            looks = {one.delivery: _look(one, readers.get(one.address)) for one in wanted}
+            drawn = {look: self._card(session, look) for look in {*looks.values()}}
+        return {delivery: drawn[look] for delivery, look in looks.items()}
 
     def _card(self, session: Session, look: Look) -> Message | NotDrawn:
-        card, subject, language, withheld = look
+        card, subject, language, withheld, readers = look
+        words = readers.words(session, self._texts[language]) if readers else self._texts[language]
         if withheld:
-            return Message((Text(self._texts[language]("for-others-by-now")),))
+            return Message((Text(words("for-others-by-now")),))
         try:
-            return self._cards[card](session, subject, self._texts[language], self._texts)
+            return self._cards[card](session, subject, words, self._texts)
         except Exception as error:
             fault = NotDrawn()
             fault.__cause__ = error
@@ -256,8 +269,8 @@ def _logged(address: str) -> str:
     return str(replace(at, channel="@")) if at.account else address
 
 
-def _look(attempt: SendAttempt) -> Look:
-    return attempt.card, attempt.subject, attempt.language, attempt.withheld
+def _look(attempt: SendAttempt, readers: Readers | None) -> Look:
+    return attempt.card, attempt.subject, attempt.language, attempt.withheld, readers
 
 
 _NEXT_DUE = select(func.min(Destination.due_at)).where(  # made once: that takes longer than running it

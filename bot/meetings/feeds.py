@@ -114,7 +114,7 @@ def _forget(request: Request, series: Series | None) -> None:
 def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> bytes:
     """What its member may read now. Meetings of a caucus take up time in it, and say nothing more."""
     member = session.get_one(people.Member, feed.member_id)
-    words = texts[member.language]
+    words = caucuses.words_for(session, member, texts[member.language])
     series = session.get(Series, feed.series_id) if feed.series_id else None
     if feed.series_id is not None:
         found = [series] if series and model.readers(session, series).admits(session, member) else []

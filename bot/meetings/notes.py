@@ -188,7 +188,7 @@ def _preview(request: Request, note: Note, places: list[Place]) -> Preview:
     parts = (
         Text(words("meeting-noted")),
         Text(words("meeting-tell-preview", places=labels)),
-        *_told(request.session, note, words),
+        *_told(note, caucuses.words_in(request.session, places, words)),
         SmallPrint(reach_lines(presence.reach(request.session, places), words)),
     )
     yes, show = words("meeting-tell", body=note.seat.body), cards.show_button(note.meeting.series, words)
@@ -223,11 +223,11 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     if not note.told or not eyes.for_places(session, [note], presence.stands_in(session, CARD, subject)):
         return Message(())
     others = forms.in_other_languages(words, texts, CARD, note.id)
-    return Message((*_told(session, note, words), Buttons(tuple(others))))
+    return Message((*_told(note, words), Buttons(tuple(others))))
 
 
 def show(request: Request, note: Note) -> Answer:
-    return Private(Message(tuple(_told(request.session, note, request.pressed))))
+    return Private(Message(tuple(_told(note, request.pressed))))
 
 
 def may_read(request: Request, note: Note) -> None:
@@ -235,10 +235,8 @@ def may_read(request: Request, note: Note) -> None:
         raise Refusal.saying(request.words("gone"))
 
 
-def _told(session: Session, note: Note, words: Words) -> list[Part]:
-    """Without who is there for a committee that a group has to itself."""
+def _told(note: Note, words: Words) -> list[Part]:
     heading = Heading(words("meeting-told-title"))
-    known = caucuses.known_to_others(session, note.meeting.series.seats)
-    seats = words.listed([seat_title(seat, words) for seat in known])
+    seats = words.listed([seat_title(seat, words) for seat in note.meeting.series.seats])
     said = Text(words("meeting-told", seats=seats, when=cards.when(note.meeting, words)))
     return [heading, said, Quote(note.text), SmallPrint(words("meeting-told-by", name=note.member.name))]

@@ -8,7 +8,7 @@ from bot.drafts import Draft
 from bot.meetings import cards
 from bot.meetings.bodies import WRITING
 from bot.meetings.inviting import ADD
-from bot.meetings.terms import SEATS, Body, body_of, invited, pickable
+from bot.meetings.terms import SEATS, Body, body_of, pickable
 from bot.request import Refusal, Request
 
 WHO = "who"
@@ -48,6 +48,5 @@ def _offered(request: Request, draft: Draft) -> list[Choice]:
     if not isinstance(body, Body) or body.own is None or body.committee is not None:
         return []
     there = {seat.acting_id for seat in body.seats(request)}
-    company = [*body.seats(request), *invited(request.session, body.series)]
-    found = (seat for seat in pickable(request, body.own, company) if seat.acting_id not in there)
+    found = (seat for seat in pickable(request, body.own) if seat.acting_id not in there)
     return [Choice(str(seat.id), cards.briefly(cards.named(seat, request.words), 75)) for seat in found]

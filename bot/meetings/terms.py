@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -101,24 +100,7 @@ def picking(request: Request) -> Seat | None:
     return next((seat for seat in people.seats_of(request.session, request.member) if seat.role in can), None)
 
 
-def pickable(request: Request, own: Seat, company: Sequence[Seat]) -> list[Seat]:
-    """Those that go with the ones who are asked by now. Where several groups meet, nobody is there by a seat of which
-    only their own may know; nor elsewhere, if they have another."""
-    found = _every(request, own)
-    known = set(caucuses.known_to_others(request.session, [*company, *found]))
-    elsewhere = {seat.acting_id for seat in found if seat in known}
-    groups, is_open = {seat.group_id for seat in (own, *company)}, known.issuperset(company)
-
-    def fits(seat: Seat) -> bool:
-        among_themselves = groups == {seat.group_id}
-        return (
-            among_themselves and seat.acting_id not in elsewhere if seat not in known else among_themselves or is_open
-        )
-
-    return [seat for seat in found if fits(seat)]
-
-
-def _every(request: Request, own: Seat) -> list[Seat]:
+def pickable(request: Request, own: Seat) -> list[Seat]:
     """Those that somebody acts for. Board members are heard through their liaison."""
     found = caucuses.acting_for(request.session, request.member)
     return [seat for seat in found if seat.acting_id != own.acting_id and _may_be_asked(seat)]
@@ -166,11 +148,9 @@ def body_of(request: Request, typed: Typed) -> Body | Wrong:
 
 
 def _asked(request: Request, typed: Typed, series: Series | None) -> list[Seat]:
-    session, own, there = request.session, picking(request), seated(request.session, series) if series else []
-    offered = {str(seat.id): seat for seat in _every(request, own)} if own else {}
+    own, there = picking(request), seated(request.session, series) if series else []
+    offered = {str(seat.id): seat for seat in pickable(request, own)} if own else {}
     found = [offered[id] for id in dict.fromkeys(typed.get(SEATS, ())) if id in offered]
-    if own is not None and len({seat.group_id for seat in (own, *there, *invited(session, series), *found)}) > 1:
-        found = caucuses.known_to_others(session, found)
     return [seat for seat in found if seat not in there]
 
 

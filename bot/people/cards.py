@@ -16,8 +16,15 @@ TITLES = {role: f"seat-{role.value.replace(' ', '-')}" for role in model.Role}
 
 
 def seat_title(seat: model.Seat, words: Words) -> str:
-    """ "Lincoln's building rep"."""
-    return words(TITLES[seat.role], body=seat.body)
+    """ "Lincoln's building rep"; to somebody who may not know who is on its committee, no more than its group."""
+    if is_told(seat, words):
+        return words(TITLES[seat.role], body=seat.body)
+    return words(TITLES[model.Role.MEMBER], body=seat.group.name)
+
+
+def is_told(seat: model.Seat, words: Words) -> bool:
+    """Whether its readers may know who is on its committee."""
+    return seat.committee_id is None or not words.hides(seat.committee_id)
 
 
 def acting_name(seat: model.Seat, words: Words) -> str:

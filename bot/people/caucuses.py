@@ -1,55 +1,115 @@
-"""Committees in which one group meets alone, or some groups without others."""
+"""Committees in which one group meets alone, or some groups without others: who is on them is for those alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Self, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from bot.people import committees
+from bot.boundary import Address
 from bot.people.audiences import of_place
 from bot.people.committees import SITS, CommitteeHome, CommitteeSeat
-from bot.people.model import Committee, Group, Member, Seat, seats_of
+from bot.people.model import Account, Committee, Group, Member, Seat
 from bot.people.places import Place, PlaceKind
 from bot.storage.context import remembered
+from bot.texts import Words
 
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Met:
+    """Where a committee meets: those of its homes of which it is known for whom they are meant, and the numbers of the
+    groups that have its seats."""
+
+    homes: Sequence[Place] = ()
+    seated: Sequence[int] = ()
+
+    def is_open_to(self, group_id: int) -> bool:
+        """Whether all homes are meant for this group; where none names any, whether it is one of those that have
+        seats."""
+        if self.homes:
+            return all(home.audience is PlaceKind.COMMUNITY or group_id in home.group_ids for home in self.homes)
+        return not self.seated or group_id in self.seated
+
+    @property
+    def alone(self) -> int | None:
+        """The one group that is at home there; where no home names any, as a closed one does not, the one that has the
+        seats."""
+        at_home = [home.groups[0].id for home in self.homes if home.audience is PlaceKind.CAUCUS]
+        found = at_home if self.homes else self.seated
+        return found[0] if at_home or len(found) == 1 else None
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether several groups meet in it. One without a home and without seats is nobody's."""
+        return bool(self.homes or self.seated) and self.alone is None
+
+
 def caucus(session: Session, committee: Committee) -> Group | None:
-    """The one group that is at home with it; where no home names any, as a closed one does not, the one that has its
-    seats."""
-    homes = _named(committees.homes(session, committee))
-    return _alone(homes, [] if homes else committees.groups(session, committee))
+    """The one group that meets in it."""
+    alone = _of(session, committee).alone
+    return session.get(Group, alone) if alone is not None else None
 
 
 def is_mixed(session: Session, committee: Committee) -> bool:
-    """Whether several groups meet in it. One without a home and without seats is nobody's."""
-    there = _named(committees.homes(session, committee)) or committees.groups(session, committee)
-    return bool(there) and caucus(session, committee) is None
+    return _of(session, committee).is_mixed
 
 
-@remembered
 def of_others(session: Session, member: Member) -> frozenset[int]:
     """Numbers of the committees on which nobody of this member's group could be: who is on them is not for them."""
-    also = select(CommitteeHome.place_id).where(CommitteeHome.committee_id == Committee.id)
-    at_home = select(Committee.id, Place).join(Place, or_(Place.id == Committee.home_id, Place.id.in_(also)))
-    at_home = at_home.where(Committee.district_id == member.district_id).order_by(Place.id)
-    seated = select(CommitteeSeat.committee_id, Seat.group_id).join(Seat, SITS)
-    seated = seated.where(Seat.district_id == member.district_id).distinct()
-    homes = _by_committee(session.execute(at_home).unique())
-    groups = _by_committee(session.execute(seated))
-    there = {one: _open_to(member.group_id, _named(homes.get(one, ())), groups.get(one, ())) for one in homes | groups}
-    return frozenset(one for one, is_open in there.items() if not is_open)
+    return _closed_to(session, Readers.one(member))
 
 
-def _open_to(group_id: int, homes: Sequence[Place], seated: Sequence[int]) -> bool:
-    """Whether all homes are meant for this group; where none names any, whether it is one of those that have seats."""
-    if homes:
-        return all(home.audience is PlaceKind.COMMUNITY or group_id in home.group_ids for home in homes)
-    return not seated or group_id in seated
+@dataclass(frozen=True)
+class Readers:
+    """Those of some groups of a district, by their numbers."""
+
+    district_id: int
+    groups: frozenset[int]
+
+    @classmethod
+    def one(cls, member: Member) -> Self:
+        return cls(member.district_id, frozenset({member.group_id}))
+
+    @classmethod
+    def there(cls, session: Session, places: Sequence[Place]) -> Self:
+        """In all of these places, one at least; of one that names nobody it is not known who reads it."""
+        district = places[0].district_id
+        if all(place.groups and place.audience is not PlaceKind.COMMUNITY for place in places):
+            return cls(district, frozenset().union(*(place.group_ids for place in places)))
+        return cls(district, frozenset(session.scalars(select(Group.id).where(Group.district_id == district))))
+
+    def words(self, session: Session, words: Words) -> Words:
+        """As all of them may read it: with a group instead of a role on a committee on which some of them could not
+        be."""
+        return words.hiding(lambda committee: committee in _closed_to(session, self))
+
+
+def words_for(session: Session, member: Member, words: Words) -> Words:
+    """As this member reads them, also by their own clocks."""
+    return Readers.one(member).words(session, words.away(member.zone))
+
+
+def words_in(session: Session, places: Sequence[Place], words: Words) -> Words:
+    """As they are read in all of these places."""
+    return Readers.there(session, places).words(session, words) if places else words
+
+
+def readers_at(session: Session, addresses: Iterable[str]) -> dict[str, Readers]:
+    """Of the addresses that are a place's, a thread's there, or of a member's messages with the bot."""
+    every = {address: Address.parse(address) for address in addresses}
+    channels = {one: str(replace(at, thread="")) for one, at in every.items() if at.account is None}
+    accounts = {one: str(at.account) for one, at in every.items() if at.account is not None}
+    places = session.scalars(select(Place).where(Place.address.in_(channels.values()))).unique()
+    members = select(Account.address, Member).join(Member, Account.member_id == Member.id)
+    members = members.where(Account.address.in_(accounts.values()))
+    found = {place.address: Readers.there(session, [place]) for place in places}
+    found |= {one: Readers.one(who) for one, who in session.execute(members)}
+    return {one: found[at] for one, at in (channels | accounts).items() if at in found}
 
 
 def acting_for(session: Session, member: Member) -> list[Seat]:
@@ -60,24 +120,27 @@ def acting_for(session: Session, member: Member) -> list[Seat]:
     return [seat for seat in found if seat.committee_id not in hidden]
 
 
-def signing(session: Session, member: Member, places: Sequence[Place] = ()) -> list[Seat]:
-    """The seats from which they send what other groups read, one of a building or a group before one on a committee;
-    or what is read in these places, each of which may be for one group alone."""
-    theirs = sorted(seats_of(session, member), key=lambda seat: (seat.committee_id is not None, seat.id))
-    known = known_to_others(session, theirs)
-    return [seat for seat in theirs if seat in known or (places and all(_is_own(place, seat) for place in places))]
+@remembered
+def _closed_to(session: Session, readers: Readers) -> frozenset[int]:
+    """Numbers of the committees on which nobody of one of their groups could be."""
+    met = _met(session, Committee.district_id == readers.district_id)
+    return frozenset(id for id, there in met.items() if not all(map(there.is_open_to, readers.groups)))
 
 
-def known_to_others(session: Session, seats: Iterable[Seat]) -> list[Seat]:
-    """Without those on a committee in which a group meets alone, as others would learn who is on it."""
-    every = list(seats)
-    there = {seat.committee for seat in every if seat.committee is not None}
-    mixed = {committee for committee in there if is_mixed(session, committee)}
-    return [seat for seat in every if seat.committee is None or seat.committee in mixed]
+def _of(session: Session, committee: Committee) -> Met:
+    return _met(session, Committee.id == committee.id).get(committee.id, Met())
 
 
-def _is_own(place: Place, seat: Seat) -> bool:
-    return place.audience is PlaceKind.CAUCUS and place.group_ids == {seat.group_id}
+def _met(session: Session, those: ColumnElement[bool]) -> dict[int, Met]:
+    """Of each of those committees that has a home or seats."""
+    also = select(CommitteeHome.place_id).where(CommitteeHome.committee_id == Committee.id)
+    at_home = select(Committee.id, Place).join(Place, or_(Place.id == Committee.home_id, Place.id.in_(also)))
+    seated = select(Committee.id, Seat.group_id).join(CommitteeSeat, CommitteeSeat.committee_id == Committee.id)
+    seated = seated.join(Seat, SITS).where(those).distinct().order_by(Seat.group_id)
+    homes = _by_committee(session.execute(at_home.where(those).order_by(Place.id)).unique())
+    groups = _by_committee(session.execute(seated))
+    named = {one: [home for home in there if of_place(home).clauses] for one, there in homes.items()}
+    return {one: Met(named.get(one, []), groups.get(one, [])) for one in named | groups}
 
 
 def _by_committee(rows: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
@@ -85,14 +148,3 @@ def _by_committee(rows: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
     for committee, one in rows:
         found.setdefault(committee, []).append(one)
     return found
-
-
-def _named(homes: Iterable[Place]) -> list[Place]:
-    """Those of which it is known for whom they are meant."""
-    return [home for home in homes if of_place(home).clauses]
-
-
-def _alone(homes: Sequence[Place], seated: Sequence[Group]) -> Group | None:
-    alone = [home.groups[0] for home in homes if home.audience is PlaceKind.CAUCUS]
-    groups = alone if homes else seated
-    return groups[0] if alone or len(groups) == 1 else None

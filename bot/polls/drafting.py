@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import review
+from bot import review, signing
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.disclosure_control import FEWEST
 from bot.drafts import Draft, Typed, Writing, Wrong
@@ -87,7 +87,7 @@ def change_seat(request: Request, draft: Draft) -> Answer:
     written = writing.read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.look_over(request, draft.typed, draft)
-    theirs = caucuses.signing(request.session, request.member, written.places)
+    theirs = signing.roles(request)
     following = theirs[(theirs.index(written.seat) + 1) % len(theirs)]
     return WRITING.look_over(request, {**draft.typed, writing.SEAT: (str(following.id),)}, draft)
 
@@ -156,7 +156,8 @@ def _read(request: Request, typed: Typed) -> Written | Wrong:
 def _preview(request: Request, draft: Draft, written: Written) -> Message:
     words, reach = request.words, presence.reach(request.session, written.places)
     options = (f"• {label(option, words)}" for option in written.options if written.kind is not Kind.OPEN)
-    seat, when = seat_title(written.seat, words), request.moment(written.closes_at)
+    seat = seat_title(written.seat, caucuses.words_in(request.session, written.places, words))
+    when = request.moment(written.closes_at)
     found = _looks_like_records(request, written)
     return Message(
         (
@@ -240,7 +241,7 @@ def _preview_buttons(written: Written, draft: Draft, request: Request, found: Se
     if _reminds_at(written, request):
         remind = "poll-make-silent" if written.reminds else "poll-make-reminding"
         buttons.insert(-1, Button(words(remind), "poll.reminding", id))
-    if len(caucuses.signing(request.session, request.member, written.places)) > 1:
+    if len(signing.roles(request)) > 1:
         buttons.insert(-1, Button(words("poll-other-seat"), "poll.seat", id))
     return buttons
 

@@ -102,7 +102,5 @@ command-link-does = Be one person on both platforms
 command-link-hint = leave empty for a code, or type the code from the other app
 
 signing-from = From which of your roles?
-signing-hint = Others read it beside your name.
-signing-wrong = That isn't your role any more, or others don't know of it. Please pick another.
-signing-none = Others would read your role, and yours is on a committee that your group has to itself. Somebody of your group with another role can do this.
-signing-none-ask = Others would read your role, and yours is on a committee that your group has to itself. You can ask { $name } to do this: { $seat }.
+signing-hint = Others read it beside your name; people whose group can't be on that committee read your group.
+signing-wrong = That isn't your role any more. Please pick another.

@@ -102,7 +102,5 @@ command-link-does = Sea una sola persona en las dos plataformas
 command-link-hint = vacío para recibir un código, o escriba el de la otra aplicación
 
 signing-from = ¿De parte de cuál de sus cargos?
-signing-hint = Otros lo leen junto a su nombre.
-signing-wrong = Ese ya no es su cargo, o los demás no saben de él. Por favor, elija otro.
-signing-none = Otros leerían su cargo, y el suyo es en un comité donde su grupo se reúne solo. Puede hacerlo alguien de su grupo con otro cargo.
-signing-none-ask = Otros leerían su cargo, y el suyo es en un comité donde su grupo se reúne solo. Puede pedírselo a { $name }: { $seat }.
+signing-hint = Otros lo leen junto a su nombre; quienes no pueden estar en ese comité leen su grupo.
+signing-wrong = Ese ya no es su cargo. Por favor, elija otro.

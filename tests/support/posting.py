@@ -16,6 +16,7 @@ from bot import routes
 from bot.boundary import Account, Address, Missed, Pace, Refused
 from bot.bridge import talks
 from bot.delivery.sender import Sender
+from bot.people.caucuses import readers_at
 
 
 @dataclass
@@ -49,7 +50,8 @@ async def sending(
     engine = databases.connect(bot.settings.database_url)
     platforms = platforms or {name: Platform(name, shut=shut) for name in ("slack", "discord")}
     posted = talks.openings(routes.HOUSE.threads)
-    sender = Sender(engine, bot.writer, TEXTS, routes.HOUSE.cards, platforms, posted, expected, bot.clock.now)
+    cards, now = routes.HOUSE.cards, bot.clock.now
+    sender = Sender(engine, bot.writer, TEXTS, cards, platforms, posted, expected, now, readers_at)
     task = asyncio.create_task(sender.run())
     try:
         yield sender

@@ -12,8 +12,8 @@ from bot.boundary import Answer, Button, Buttons, Choice, Form, Part, Suggestion
 from bot.goals.rounds import overview
 from bot.goals.rounds.model import CHAIRS, Round, current
 from bot.goals.rounds.model import Part as Portion
-from bot.people import caucuses, school_days
 from bot.people import model as people
+from bot.people import school_days
 from bot.people.cards import acting_name, seat_title
 from bot.people.model import Seat
 from bot.people.seats import SeatChange
@@ -58,9 +58,9 @@ def _refuse_a_third(request: Request, there: Round, part: Portion) -> None:
 
 
 def _offered(session: Session, part: Portion, words: Words) -> list[Choice]:
-    """Roles of its own group that somebody holds, of which the other groups may know: they read who leads."""
+    """Roles of its own group that somebody holds."""
     own = select(Seat).where(Seat.group_id == part.group_id, Seat.acting_id.is_not(None)).order_by(Seat.id)
-    theirs = caucuses.known_to_others(session, session.scalars(own).unique())
+    theirs = session.scalars(own).unique()
     return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})"[:75]) for one in theirs]
 
 

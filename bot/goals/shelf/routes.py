@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot import signing
+from bot import may
 from bot.feature import Feature, FileKind, NoticeKind, Section, Urgency, Waiting
 from bot.goals.shelf import answering, asking, files
 from bot.goals.shelf.model import KIND
 from bot.request import Anyone, Request, ReviewedForm, Route
 from bot.uploads import ANY
 
-SEATED = (signing.have_a_role,)
+SEATED = (may.hold_a_seat,)
 HOLDER = (answering.hold_it,)
 HOLDER_OF_FILE = (files.hold_it,)
 ADMINISTRATION = (Anyone("only titles about which they are asked are found"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot import signing
+from bot import may
 from bot.boundary import Button, Buttons, Part, Text
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
 from bot.goals import rules
@@ -13,7 +13,7 @@ from bot.request import Anyone, Request, ReviewedForm, Route
 
 ANYONE = (Anyone("it is about themselves"),)
 READERS = (Anyone("it is for everybody of the partnership"),)
-SEATED = (signing.have_a_role,)
+SEATED = (may.hold_a_seat,)
 LEADER = (rules.have_proposed,)
 LEADS_IT = (places.lead_its_goal,)
 APPOINTS = (inviting.appoint_its_people,)

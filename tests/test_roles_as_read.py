@@ -1,0 +1,123 @@
+"""A role on a committee is read by those whose group could be on it. Others read of which group its holder is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import council, meetings
+from support.cores import Core, core, said
+from support.corner import Corner, buttons, corner
+from support.council import CAUCUS, HIGH_SCHOOL, has_committee
+from support.databases import change, on_either
+from support.posting import Platform, sending
+from test_goals_cycles import planned
+from test_goals_rounds import gathered
+
+from bot.boundary import Address
+
+pytestmark = on_either
+
+SCHEDULE = Address("slack", "T01CEDAR", "C01SCHEDULE")
+ROLE, GROUP = "Bargaining Council", "a member of Cedar Valley Education Association"
+QUESTION = "Free on Tuesday at 4? | Yes | No"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    return council.with_council(tmp_path)
+
+
+def in_english(bot: Core, *names: str) -> list[Corner]:
+    change(bot.settings.database_url, "update members set language = 'en'")
+    return [corner(bot, name) for name in names]
+
+
+async def test_who_chairs_a_round(tmp_path: Path, files: Path) -> None:
+    async with core(tmp_path, files) as bot:
+        hector, samuel = in_english(bot, "Héctor Villalobos", "Samuel Okafor")
+        dana, _ = await gathered(bot)
+        await dana.presses("round.open")
+        await dana.presses("round.chair", "1")
+        await dana.fills_in(seat=f"Héctor Villalobos ({ROLE}'s chair)")
+        dana.sees(f"{ROLE}'s chair (Héctor Villalobos)")
+        await hector.presses("round.chair-yes", "1")
+        await samuel.presses("round.show")
+        assert ROLE not in samuel.sees(f"Co-chair: {GROUP} (Héctor Villalobos)")
+
+
+async def test_a_poll_says_whom_it_is_from_as_its_readers_may_know(tmp_path: Path, files: Path) -> None:
+    """And its preview says just that. A role that they may know comes first."""
+    async with core(tmp_path, files) as bot:
+        (hector,) = in_english(bot, "Héctor Villalobos")
+        hector.place = SCHEDULE
+        await hector.types("poll", QUESTION)
+        hector.sees("From a member of Schedule Committee")
+        await hector.clicks("Ask in another role")
+        assert ROLE not in hector.sees(f"From {GROUP}.")
+        hector.place = CAUCUS
+        await hector.types("poll", "Free on Tuesday at 5? | Yes | No")
+        assert "Ask in another role" in [one.label for one in buttons(said(hector.answer))]
+        hector.sees(f"From {ROLE}'s chair")
+
+
+async def test_who_has_that_role_alone_asks_polls_elsewhere_too(tmp_path: Path, files: Path) -> None:
+    async with core(tmp_path, files) as bot:
+        (ana,) = in_english(bot, "Ana Ruiz")
+        there = {HIGH_SCHOOL: GROUP, CAUCUS: f"a member of {ROLE}"}
+        for place, role in there.items():
+            ana.place = place
+            await ana.types("poll", QUESTION)
+            ana.sees(f"From {role}.")
+            await ana.clicks("Post it")
+            ana.sees("Posted.")
+        slack = Platform("slack")
+        async with sending(bot, platforms={"slack": slack}) as sender:
+            await sender.drain(20.0)
+        for place, role in there.items():
+            (card,) = [one.text for one in slack.accepted if one.at == place]
+            assert f"From {role}." in card
+
+
+async def test_who_meets_with_others(tmp_path: Path, files: Path) -> None:
+    """Dana, who asks them, reads more than Elena, a principal."""
+    async with core(tmp_path, files) as bot:
+        dana, elena, ana = in_english(bot, "Dana Lee", "Elena Ortiz", "Ana Ruiz")
+        await dana.presses("meeting.set-up")
+        await dana.fills_in(committee="People I pick", when=meetings.FIRST)
+        for name in ("Ana Ruiz", "Elena Ortiz"):
+            await dana.clicks("Ask somebody")
+            await dana.fills_in(who=name)
+        dana.sees(f"Ana Ruiz (a member of {ROLE})", "Elena Ortiz (Lincoln Elementary's principal)")
+        await dana.clicks("Save it")
+        for who in (elena, ana):
+            await who.presses("meeting.join", "1")
+        change(bot.settings.database_url, "update meetings set phase = 'over', at = '2026-10-01 20:00:00.000000'")
+        await elena.presses("meeting.note", "1")
+        assert ROLE not in str(elena.answer)
+        assert f"Ana Ruiz ({GROUP})" in str(elena.answer)
+
+
+async def test_who_offers_something(tmp_path: Path, files: Path) -> None:
+    async with core(tmp_path, files) as bot:
+        await planned(bot)
+        elena, ana = in_english(bot, "Elena Ortiz", "Ana Ruiz")
+        await ana.types("offer", "Coaching")
+        await ana.fills_in(kind=ana.choices("kind")[0])
+        await elena.presses("offer.list", "1")
+        assert ROLE not in elena.sees(f"{GROUP}: Ana Ruiz", "Coaching")
+
+
+async def test_two_groups_keep_it_from_a_third(tmp_path: Path, files: Path) -> None:
+    seats = ("table-chair,chair,cvea,,table,ana-ruiz,,", "table-one,member,pta,,table,nadia-haddad,,")
+    has_committee(files, "table", "Families' Table", "joint,cvea;pta", *seats)
+    async with core(tmp_path, files) as bot:
+        await planned(bot)
+        elena, ana = in_english(bot, "Elena Ortiz", "Ana Ruiz")
+        await ana.types("offer", "Coaching")
+        await ana.fills_in(kind=ana.choices("kind")[0], signed="Families' Table's chair")
+        await elena.presses("offer.list", "1")
+        assert "Families' Table" not in elena.sees(f"{GROUP}: Ana Ruiz")
+        rosa = corner(bot, "Rosa Delgado", "discord")
+        await rosa.presses("offer.list", "1")
+        rosa.sees("Families' Table's chair: Ana Ruiz")
