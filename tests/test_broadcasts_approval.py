@@ -83,6 +83,7 @@ async def test_another_groups_people_are_told_with_the_word_of_their_own_seat(tm
         maria.sees("That isn't here any more")
         await rosa.types("somewhere")
         await rosa.clicks("Revisar")
+        rosa.sees("Adriana Ponce, Isabel Carranza, Luz Paredes o una de otras 3 personas.")  # as Dana read
         await rosa.clicks("Aprobar")
         rosa.sees("Sale el martes")
 

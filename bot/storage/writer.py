@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from bot.storage import context
@@ -231,14 +231,15 @@ class Writer:
 
 
 def _passes(error: Exception) -> bool:
-    """Whether another try may succeed. PostgreSQL's errors carry a code, or none where no server answered; class 57 is
-    a server that starts or stops."""
+    """Whether another try may succeed. PostgreSQL's errors carry a code; none where no server answered, or its driver
+    refused what it was given. Class 57 is a server that starts or stops."""
     if not isinstance(error, DBAPIError):
         return False
     if _is_sqlites(error):
         return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in TROUBLES
     code = getattr(error.orig, "sqlstate", "") or ""
-    return code in CLASHES or error.connection_invalidated or code == "" or code.startswith("57P")
+    unanswered = code == "" and isinstance(error, OperationalError | InterfaceError)
+    return code in CLASHES or error.connection_invalidated or unanswered or code.startswith("57P")
 
 
 def _is_sqlites(error: Exception) -> bool:
