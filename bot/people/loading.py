@@ -250,9 +250,14 @@ class _Load:
             session.execute(delete(model.Account).where(model.Account.address.in_(gone)))
 
     def _strike_off(self, session: Session, district: model.District, some: Sequence[str]) -> None:
-        """By their keys: those whom the roster names no more."""
+        """By their keys: those whom the roster names no more. Somebody may have linked with one since the step that
+        looked at their accounts."""
         theirs = (model.Member.district_id == district.id, model.Member.key.in_(some))
         session.execute(update(model.Member).where(*theirs).values(on_roster=False))
+        late = select(links.Link.address).join(model.Member, links.Link.member_id == model.Member.id)
+        addresses = session.scalars(late.where(*theirs).order_by(links.Link.address)).all()
+        self._load_accounts(session, district, [one for one in addresses if one in self.owners])
+        self._take_accounts(session, district, [one for one in addresses if one not in self.owners])
 
     # And the rest ------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage import context
 from bot.storage.context import Objects
-from bot.storage.database import reading
+from bot.storage.database import alone, beside_others, reading
 from bot.storage.seen_keys import record
 
 T = TypeVar("T")
@@ -64,6 +64,7 @@ class Job(Generic[T]):
     key: str  # recorded with what it does; empty: may be done any number of times
     order: str  # what it will lock: every batch goes through its jobs in this order
     deadline: float  # time.monotonic() after which it is not begun, nor tried again on SQLite
+    alone: bool = False  # nobody else writes meanwhile (`bot.storage.database.alone`)
     done: Future[T] = field(default_factory=Future)
     turn: threading.Lock = field(default_factory=threading.Lock)  # taken once, to begin the job or to withdraw it
 
@@ -102,11 +103,17 @@ class Writer:
         self._thread.start()
 
     def submit(
-        self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf
+        self,
+        run: Callable[[Session], T],
+        *,
+        key: str = "",
+        order: str = "",
+        deadline: float = math.inf,
+        alone: bool = False,
     ) -> Future[T]:
         """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and those
         of `run`. Raises Closed, and Withdrawn where too many wait already."""
-        return self._take(Job(run, key, order, deadline)).done
+        return self._take(Job(run, key, order, deadline, alone)).done
 
     async def do(self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf) -> T:
         """`submit`, awaited. Withdrawn comes at the deadline, even while the writer is busy."""
@@ -190,6 +197,7 @@ class Writer:
         while True:
             try:
                 with self._impatient.begin() as connection:
+                    (alone if any(job.alone for job in jobs) else beside_others)(connection)
                     fresh = record(connection, {job.key for job in jobs if job.key})
                     if tried and tried[0] and not tried[0] & fresh:
                         return tried[1]
