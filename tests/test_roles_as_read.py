@@ -13,6 +13,7 @@ from support.cores import Core, core, said
 from support.corner import TEXTS, Corner, buttons, corner
 from support.council import CAUCUS, HIGH_SCHOOL, has_committee
 from support.databases import change, on_either
+from support.districts import edit
 from support.posting import Platform, sending
 from support.statements import counted
 from test_goals_cycles import planned
@@ -155,3 +156,24 @@ async def test_it_is_looked_up_once_an_act(tmp_path: Path, files: Path, many: in
 
     async with core(tmp_path, files) as bot:
         assert await bot.writer.do(run) == (many + 2, 5)
+
+
+async def test_what_is_told_to_everybody(tmp_path: Path, files: Path) -> None:
+    """Its preview, its tests in each language and on the other platform, and its cards say the same."""
+    edit(files, "district.yaml", "  principal: [consent]", "  principal: [consent]\n  chair: [chair, broadcast]")
+    async with core(tmp_path, files) as bot:
+        hector, samuel = in_english(bot, "Héctor Villalobos", "Samuel Okafor")
+        await hector.types("broadcast", "Insurance")
+        await hector.fills_in(title="Insurance", people="Everyone in the partnership")
+        assert ROLE not in hector.sees(f"From {GROUP}")
+        for label in [one.label for one in buttons(said(hector.answer)) if one.do in ("broadcast.see", "broadcast.on")]:
+            preview = hector.answer
+            await hector.clicks(label)
+            assert ROLE not in hector.sees("Insurance")
+            hector.answer = preview
+        await hector.clicks("Send to approver")
+        await samuel.presses("broadcast.check", "1")
+        for label in [one.label for one in buttons(said(samuel.answer)) if one.do == "broadcast.see-row"]:
+            await samuel.clicks(label)
+            assert ROLE not in samuel.sees("Insurance")
+            await samuel.presses("broadcast.check", "1")
