@@ -1,71 +1,32 @@
-"""Whatever the bot makes at a platform is made once, also where it was done and what stands before the platform answers
-502. The platforms' libraries would ask once more, as if nothing had been done; so does the sender, which looks first."""
+"""All that the bot makes at Discord is made once, also where it was done and what stands before Discord answers 502.
+discord.py would ask once more, as if nothing had been done; so does the sender, which looks first."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from support import slack_talk
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from discord.http import Route
 from support.adapters import bot, discord, discord_core
-from support.discord_bot import ADDRESS, FAMILIES, GUILD, WORLD, Core, connected, private_texts, say, until
+from support.discord_bot import ADDRESS, FAMILIES, GUILD, Core, connected, private_texts, say, until
+from support.once import ANSWER, FLYER, deliver
 
-from adapters.discord import outbound
 from adapters.discord.connection import Connection
-from bot.boundary import (
-    OCCASIONS,
-    Account,
-    Address,
-    Button,
-    File,
-    Form,
-    Message,
-    Occasion,
-    OutcomeUnknown,
-    Platform,
-    Press,
-    Private,
-    RemoteFile,
-    RetryAfter,
-    Speaker,
-    TextField,
-)
+from adapters.discord.wire import SHUT_OUT
+from bot.boundary import OCCASIONS, Account, Address, Button, Message, Occasion, Private, RetryAfter, Speaker
 from playground.discord import Discord
 from playground.discord.wire import ROUTES
-from playground.slack import Slack
-from playground.slack.api import METHODS
 
 __all__ = ["bot", "discord", "discord_core"]
 
-FLYER = RemoteFile("flyer.txt", 5, None, "", "", b"Come!")
 SOON = datetime.now(UTC).replace(microsecond=0) + timedelta(days=3)
 TOWN_HALL = Message((), occasion=Occasion("Town hall", "Library", "Welcome.", SOON, SOON + timedelta(hours=1)))
 SPOKEN = replace(say("Hello"), speaker=Speaker("Dana Lee", "Dana Lee:"))
 
-
-async def deliver(platform: Platform, to: Address, message: Message, number: int = 1) -> str:
-    """As the sender does: what may have been posted is looked for, what was certainly not is posted again."""
-    began, since = time.time(), None
-    for _ in range(3):
-        try:
-            return await platform.post(to, message, number, since)
-        except RetryAfter:
-            continue
-        except OutcomeUnknown:
-            since = began
-    raise AssertionError("never known")
-
-
-async def chart() -> bytes:
-    return b"a picture"
-
-
-ANSWER = Private(say("Here it is."), files=(File("chart.png", "A chart", chart),))
-
-# Discord ---------------------------------------------------------------------------------------------------------
 
 CARD, THREAD = "POST /channels/{channel_id}/messages", "POST /channels/{channel_id}/messages/{message_id}/threads"
 WEBHOOK, BY_WEBHOOK = "POST /channels/{channel_id}/webhooks", "POST /webhooks/{webhook_id}/{webhook_token}"
@@ -164,5 +125,21 @@ async def test_a_dm_and_the_list_of_commands_are_the_same_ones(discord: Discord)
     async with connected(discord, Core()) as bot:
         ana = Account("discord", "", "11")
         assert await bot.platform.open_dm(ana) == await bot.platform.open_dm(ana)
-    listed = [(one.name, one.kind) for one in discord.sit("11").commands(FAMILIES)] if False else []
-    assert len(set(listed)) == len(listed)
+        assert (await discord.sit("11").command(FAMILIES, "poll")).acknowledged
+
+
+async def test_shut_out_by_what_stands_before_discord_the_bot_waits(
+    bot: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its page is no JSON, and nothing was done."""
+
+    async def shut(_: web.Request) -> web.Response:
+        return web.Response(status=429, text="<html>You are being rate limited</html>", content_type="text/html")
+
+    app = web.Application()
+    app.router.add_post("/{path:.*}", shut)
+    async with TestServer(app) as wall:
+        monkeypatch.setattr(Route, "BASE", str(wall.make_url("")).rstrip("/"))
+        with pytest.raises(RetryAfter) as told:
+            await bot.platform.post(Address("discord", GUILD, OCCASIONS), TOWN_HALL, 1, None)
+    assert told.value.after == SHUT_OUT
