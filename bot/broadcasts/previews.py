@@ -10,7 +10,6 @@ from bot.broadcasts import cards, files, recipients, scope, timing
 from bot.broadcasts.writing import Written
 from bot.people import circles, records
 from bot.people.cards import place_label
-from bot.people.model import Group
 from bot.people.places import Place
 from bot.people.records import Found
 from bot.request import Request
@@ -134,11 +133,11 @@ def _approval(request: Request, written: Written) -> list[str]:
     words = request.words
     if not written.approve:
         return [] if written.own else [words("broadcast-no-approval")]
-    return [words("broadcast-needs-approval", names=approver_names(request, written.approve))]
+    return [words("broadcast-needs-approval", names=_approvers(request, written))]
 
 
-def approver_names(request: Request, groups: Sequence[Group]) -> str:
-    return scope.named(request.session, request.district, groups, request.member.id, request.words)
+def _approvers(request: Request, written: Written) -> str:
+    return scope.named(request.session, request.district, written.approve, written.sender_id, request.words)
 
 
 def _when(request: Request, written: Written) -> str:
