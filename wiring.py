@@ -89,6 +89,7 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
         if role.works:
             frame.joined.append(catching_up.begin)
             frame.behind.append(catching_up.is_behind)
+            frame.unwritten.append(catching_up.unwritten.note)
         connecting = [asyncio.create_task(_connect(*one, platforms)) for one in connections.items()]
         for connection, task in zip(connections.values(), connecting, strict=True):
             ending.push_async_callback(connection.stop)

@@ -45,7 +45,7 @@ from bot.onboarding import strangers
 from bot.people import accounts, caucuses, connections
 from bot.request import Refusal, Request, Route
 from bot.storage import context
-from bot.storage.writer import Repeated, Withdrawn, Writer
+from bot.storage.writer import Repeated, Withdrawn, Writer, takes_nothing
 from bot.texts import Texts, Words
 from bot.timetable import Clock, Due, put_off, take_off
 
@@ -65,6 +65,7 @@ class Frame:
         self._typed = {**house.commands, **house.subcommands}
         self._lines, self._missed = ThreadQueue(self._is_behind), ThreadQueue()
         self.joined: list[Callable[[Joined], None]] = []  # called when the bot comes to a workspace
+        self.unwritten: list[Callable[[Joined], None]] = []  # called where what is said cannot be written down
         self.behind: list[Callable[[Address], bool]] = []  # whether something missed there is to be heard first
 
     async def handle(self, event: Event) -> Answer:
@@ -102,8 +103,14 @@ class Frame:
             except Exception as error:  # a fault of ours: nothing was changed, and the person is told so
                 log.error("failed", exc_info=error, **found)
                 if not isinstance(event, Act) or _is_among_people(event):
+                    self._note(event, error)
                     raise  # nobody to tell; the platform may send it again
                 return self._sorry(event, "went-wrong")
+
+    def _note(self, event: Event, error: Exception) -> None:
+        if isinstance(event, Said | Deleted | Reacted | Counted) and event.place and takes_nothing(error):
+            for told in self.unwritten:
+                told(Joined(platform=event.place.platform, workspace=event.place.workspace))
 
     async def handle_due(self, dues: Sequence[Due]) -> None:
         """Does what has come due, a turn at a time, and takes it off the timetable; what fails is put off."""

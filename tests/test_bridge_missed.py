@@ -1,4 +1,4 @@
-"""What was said while the bot was away is heard before what is said once it is back."""
+"""What was said while the bot was away, or its database, is heard once it is back, and before what is said then."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 from support.bridged import asked
-from support.databases import on_either
+from support.databases import on_both, on_either
 from support.house import eventually, house
+from support.no_writing import read_only
 
 from adapters.discord import gateway
-from bot.boundary import Account, Address, Deleted, Reacted
-from bot.bridge import thread_queue
+from bot.boundary import Account, Address, Deleted, Joined, Reacted
+from bot.bridge import thread_queue, unwritten
 
 pytestmark = on_either
 
@@ -126,3 +129,60 @@ async def test_what_takes_long_to_be_written_down_loses_nothing_below_it(monkeyp
     await asyncio.gather(*told)
     assert heard[0] == "77"
     assert sorted(heard) == ["77", "78", "79"]
+
+
+@on_both
+async def test_what_the_database_did_not_take_is_heard_once_it_takes_something_again(tmp_path: Path) -> None:
+    """Discord tells nothing twice, and its connection lasts: what people said, changed and took away meanwhile is asked
+    for."""
+    async with house(tmp_path) as home:
+        dana, hannah = await asked(home)
+        for words in ("Tuesday, I think", "Never mind"):
+            await hannah.replies(words)
+            await dana.sees_in_thread(words)
+        with read_only(), capture_logs() as logged:
+            await hannah.replies("Is there money for it?")
+            await hannah.edits("Tuesday, I think", "Thursday, I think")
+            await hannah.deletes("Never mind")
+            await eventually(lambda: [one["event"] for one in logged].count("act failed") == 3)
+        identified = home.discord.identifies
+
+        await dana.sees_in_thread("Is there money for it?")
+        await dana.sees_in_thread("Thursday, I think")
+        await dana.sees_in_thread("deleted a message")
+        said = str(await dana.thread())
+        assert "Never mind" not in said
+        assert said.count("Is there money for it?") == 1
+        assert home.discord.identifies == identified
+
+
+class Ledger:
+    """A writer whose database takes something where `open` says so, and the workspaces that are caught up."""
+
+    def __init__(self) -> None:
+        self.open, self.tried, self.caught_up = False, 0, list[str]()
+
+    async def do(self, _run: object) -> None:
+        self.tried += 1
+        if not self.open:
+            raise OperationalError("insert", {}, Exception("read-only"))
+
+
+async def test_each_workspace_is_caught_up_once_however_much_was_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unwritten, "LOOK", 0.01)
+    monkeypatch.setattr(unwritten, "FIRST", 0.3)
+    ledger = Ledger()
+    owed = unwritten.Unwritten(ledger, lambda joined: ledger.caught_up.append(joined.workspace))  # type: ignore[arg-type]
+    for number in range(1000):
+        owed.note(Joined(platform="discord", workspace=str(number % 2)))
+    await eventually(lambda: ledger.tried > 3)
+    assert not ledger.caught_up
+    ledger.open = True
+    await eventually(lambda: sorted(ledger.caught_up) == ["0", "1"])
+
+    ledger.caught_up.clear()
+    owed.note(Joined(platform="discord", workspace="1"))  # again, and at once
+    await asyncio.sleep(0.1)
+    assert not ledger.caught_up
+    await eventually(lambda: ledger.caught_up == ["1"])
+    await owed.stop()

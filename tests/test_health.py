@@ -221,7 +221,7 @@ async def test_a_full_database_is_told_until_there_is_room_again(
     assert await stuck() == []
     with pytest.raises(DBAPIError, match="full"):
         await writer.do(fill)
-    monkeypatch.setattr(health, "_probe", fill)  # what takes more room than there is in what it has
+    monkeypatch.setattr(health, "probe", fill)  # what takes more room than there is in what it has
     assert await stuck() == ["writing"]
     room[0] = 1_000_000
     assert await stuck() == []

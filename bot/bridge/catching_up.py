@@ -1,5 +1,5 @@
 """What was said while nobody here heard it: asked for when the bot comes (back) to a workspace, in every thread in
-which somebody may still say something. What is said there meanwhile waits for it (see `lines`)."""
+which somebody may still say something. What is said there meanwhile waits for it (see `thread_queue`)."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ from bot.bridge.carrying import MESSAGE
 from bot.bridge.joined import reactions
 from bot.bridge.joined.model import JOINED
 from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
+from bot.bridge.unwritten import Unwritten
 from bot.delivery.outbox import Delivery, State
 from bot.people.places import Place
-from bot.storage.writer import Writer
+from bot.storage.writer import Writer, takes_nothing
 
 MOST = 500  # threads, the newest ones
 AT_ONCE = 8  # threads that are asked for
@@ -103,6 +104,7 @@ class CatchingUp:
         self._rounds: dict[str, Round] = {}  # by workspace
         self._under_way: dict[str, asyncio.Task[None]] = {}  # those that see to them
         self._counting: set[asyncio.Task[None]] = set()
+        self.unwritten = Unwritten(writer, self.begin)
 
     def begin(self, joined: Joined) -> None:
         """From the beginning, should it be under way already."""
@@ -119,6 +121,7 @@ class CatchingUp:
 
     async def stop(self) -> None:
         """What waits for it then is not heard: it is missed, as what came before it."""
+        await self.unwritten.stop()
         tasks = [*self._under_way.values(), *self._counting]
         for task in tasks:
             task.cancel()
@@ -130,6 +133,8 @@ class CatchingUp:
             return
         if error := done.exception():
             log.error("not caught up", exc_info=error)
+            if takes_nothing(error):
+                self.unwritten.note(joined)
         if self._rounds.get(joined.id) is round:
             del self._rounds[joined.id]
 

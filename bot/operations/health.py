@@ -9,21 +9,19 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from aiohttp import web
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.delivery import outbox
 from bot.storage.database import reading
-from bot.storage.seen_keys import SeenKey
+from bot.storage.seen_keys import probe
 from bot.storage.writer import Withdrawn, Writer
 from bot.timetable import Clock
 
 SILENT = 120.0  # seconds without a frame after which a connection counts as stuck
 OVERDUE = 60.0  # seconds that something due, or unsent, may be late
 PATIENCE = 2.0  # seconds that the database has to answer
-PROBE = "health"  # the key of what is written to see whether anything can be
 
 Ages: TypeAlias = dict[str, float | None]
 
@@ -60,7 +58,7 @@ class Health:
         try:
             late = await self._look()
             if self._writer.failing:
-                await self._writer.do(_probe, deadline=time.monotonic() + PATIENCE)
+                await self._writer.do(probe, deadline=time.monotonic() + PATIENCE)
         except (SQLAlchemyError, TimeoutError, Withdrawn):
             stuck.append("writing" if late else "database")
         stuck += [name for name, age in late.items() if age is not None and age > OVERDUE]
@@ -84,13 +82,6 @@ class Health:
     def _since(self, moment: float | None) -> float | None:
         """Never below 0, even if the clock has been set back since."""
         return None if moment is None else max(self._now() - moment, 0.0)
-
-
-def _probe(session: Session) -> None:
-    """Writes something, and leaves nothing."""
-    session.add(SeenKey(key=PROBE, at=time.time()))
-    session.flush()
-    session.execute(delete(SeenKey).where(SeenKey.key == PROBE))
 
 
 def _age(due: datetime | None, now: datetime) -> float | None:

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.storage.database import insert
 from bot.storage.tables import Table
 
+PROBE = "health"  # the key of what is written to see whether anything can be
+
 
 class SeenKey(Table):
     __tablename__ = "seen_keys"
@@ -23,6 +25,13 @@ class SeenKey(Table):
 def forget_keys(session: Session, before: float) -> None:
     """Forgets what was recorded before that Unix time."""
     session.execute(delete(SeenKey).where(SeenKey.at < before))
+
+
+def probe(session: Session) -> None:
+    """Writes something, and leaves nothing."""
+    session.add(SeenKey(key=PROBE, at=time.time()))
+    session.flush()
+    session.execute(delete(SeenKey).where(SeenKey.key == PROBE))
 
 
 def record(connection: Connection, keys: set[str]) -> set[str]:

@@ -16,7 +16,15 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    NotSupportedError,
+    OperationalError,
+    ProgrammingError,
+)
 from sqlalchemy.orm import Session
 
 from bot.storage import context
@@ -228,6 +236,12 @@ class Writer:
             session.commit()
         self._news = news
         return outcomes
+
+
+def takes_nothing(error: BaseException) -> bool:
+    """Whether the database is to blame for it, not what it was given."""
+    ours = IntegrityError | DataError | ProgrammingError | NotSupportedError
+    return isinstance(error, DBAPIError) and not isinstance(error, ours)
 
 
 def _passes(error: Exception) -> bool:
