@@ -60,6 +60,18 @@ def test_slack(malformed: object) -> None:
     assert isinstance(parse(changed(slack.DELETED, event__previous_message=malformed), BOT), Deleted)
 
 
+def test_what_is_taken_away_is_gone_on_the_other_side_though_slack_does_not_say_whose_it_was() -> None:
+    """Only what a bot had said is nothing."""
+    stood = {key: value for key, value in slack.EDITED["event"]["previous_message"].items() if key != "user"}
+    gone = parse(changed(slack.DELETED, event__previous_message=stood), BOT)
+    assert isinstance(gone, Deleted)
+    assert gone.message == slack.DELETED["event"]["deleted_ts"]
+    edited = act(changed(slack.EDITED, event__previous_message=stood))
+    assert isinstance(edited, Edited)
+    for bots in ({"bot_id": "B0OTHER"}, {"subtype": "bot_message"}, {"user": slack.BOT_USER}, {"user": "USLACKBOT"}):
+        assert parse(changed(slack.DELETED, event__previous_message=stood | bots), BOT) is None
+
+
 def test_a_file_without_a_name_is_one() -> None:
     """As Slack tells of what has none: https://docs.slack.dev/reference/objects/file-object"""
     said = act(changed(slack.TALK, event__files__0__name=None, event__files__0__title="Untitled"))
@@ -77,7 +89,9 @@ def test_a_file_without_a_name_is_one() -> None:
 def test_discord(malformed: object) -> None:
     file = {"id": "900", "filename": "kits.pdf", "size": 4096}
     whole = SAID | {"attachments": [file]}
-    for part in ("attachments", "mentions", "message_reference"):
+    gone = [one.message for one in talk.many_deleted({"ids": ["800", malformed, "801"], "channel_id": "700"})]
+    assert gone[:1] + gone[-1:] == ["800", "801"]
+    for part in ("attachments", "mentions", "message_reference", "edited_timestamp"):
         assert talk.said(whole | {part: malformed}, ME)
     for part in ("filename", "size", "id"):
         assert talk.said(whole | {"attachments": [file | {part: malformed}]}, ME)

@@ -58,7 +58,7 @@ class MessagePayload(Payload):
     mentions: Mentions = []
     attachments: Annotated[list[OnErrorOmit[Upload]], OrDefault] = []
     message_reference: Annotated[Reference | None, OrDefault] = None
-    edited_timestamp: str | None = None
+    edited_timestamp: Annotated[str | None, OrDefault] = None
 
 
 class Emoji(Payload):
@@ -110,7 +110,7 @@ class Gone(Payload):
 
 
 class ManyGone(Payload):
-    ids: list[Id]
+    ids: list[OnErrorOmit[Id]]
     channel_id: Id
     guild_id: Id | None = None
 

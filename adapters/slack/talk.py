@@ -30,7 +30,7 @@ def changed(payload: object, bot: Bot) -> Edited | Deleted | None:
     told = payloads.About.model_validate(payload)
     id, event = f"slack:{told.event_id}", told.event
     before = event.previous_message
-    if before is not None and not _is_somebodys(before, bot):
+    if before is not None and _is_a_bots(before, bot):
         return None
     if isinstance(event, payloads.Removed):
         place = Address("slack", bot.workspace, event.channel, _thread(before) if before else "")
@@ -63,7 +63,11 @@ def reacted(payload: object, bot: Bot) -> Reacted | None:
 
 
 def _is_somebodys(message: payloads.Message, bot: Bot) -> bool:
-    return bool(message.user) and message.user not in (bot.user, SLACKBOT) and not message.bot_id
+    return bool(message.user) and not _is_a_bots(message, bot)
+
+
+def _is_a_bots(message: payloads.Message, bot: Bot) -> bool:
+    return message.user in (bot.user, SLACKBOT) or bool(message.bot_id) or message.subtype == "bot_message"
 
 
 def _says(message: payloads.Message) -> object:
