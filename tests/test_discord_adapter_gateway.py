@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 from support import databases
 from support.adapters import discord, discord_core
 from support.discord_bot import FAMILIES, OFFERS, WORLD, Core, connect, until
@@ -19,7 +20,7 @@ from adapters.discord import connection as connection_module
 from adapters.discord import gateway
 from adapters.discord import shards as shards_module
 from adapters.discord.connection import Connection
-from adapters.discord.gateway import Shard
+from adapters.discord.gateway import Shard, Turns
 from adapters.discord.shards import Hold, Shards
 from bot.delivery import outbox
 from bot.storage import database, leases
@@ -29,11 +30,15 @@ from playground.discord import Discord
 __all__ = ["discord", "discord_core"]
 
 
+MANY = 960  # introductions, of the thousand of a day
+
+
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "AGAIN", 0.05)
     monkeypatch.setattr(shards_module, "AGAIN", 0.05)
     monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.1)
+    monkeypatch.setattr(gateway, "UNWELCOME", 0.05)
     monkeypatch.setattr(connection_module, "LOOK", 0.1)
 
 
@@ -48,7 +53,8 @@ async def alone(
 
 @asynccontextmanager
 async def listening(discord: Discord, core: Core, hold: Hold, tokens: list[str]) -> AsyncIterator[Shards]:
-    """A process that hears with the last of the tokens."""
+    """A process that hears with the last of the tokens, as soon as it is let in."""
+    turns = Turns()
 
     def hear(shard: Shard | None) -> Connection:
         return Connection(
@@ -58,13 +64,17 @@ async def listening(discord: Discord, core: Core, hold: Hold, tokens: list[str])
             handle=core.handle,
             offers=() if shard else OFFERS,
             shard=shard,
+            turns=turns,
         )
 
     speaker = hear(None)
     await speaker.start()
     shards = Shards(speaker, hold, hear)
-    await shards.start()
+    starting = asyncio.create_task(shards.start())
+    if discord.gateway.welcomes and discord.identifies < MANY:
+        await starting
     yield shards
+    starting.cancel()
     await shards.stop()
     await speaker.stop()
 
@@ -168,3 +178,46 @@ async def test_without_a_welcome_nothing_is_heard_and_it_is_asked_for_again(
     await discord.close_gateway(resumable=True)
     await until(lambda: time.time() - (connection.heard_at or 0) > 0.5)
     await connection.stop()
+
+
+async def test_the_longer_nobody_welcomes_it_the_later_it_introduces_itself_again(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a thousand introductions a day Discord takes the bot's token away."""
+    monkeypatch.setattr(connection_module, "WELCOME", 0.05)
+    monkeypatch.setattr(gateway, "UNWELCOME", 0.3)
+    monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.0)
+    discord.gateway.welcomes = False
+    async with listening(discord, core, alone, [WORLD.bot_token]) as shards:
+        began, came = time.monotonic(), list[float]()
+        while len(came) < 4:
+            await until(lambda: discord.identifies > len(came))
+            came.append(time.monotonic() - began)
+        first, second, third, fourth = came
+        assert fourth - third >= 1.1 > 0.5 >= 0.3 - (second - first), came
+        assert third - second >= 0.5, came
+        assert shards.heard_at == 0
+
+        discord.gateway.welcomes = True
+        await hears(discord)
+        await until(lambda: shards.heard_at)
+
+
+async def test_with_few_introductions_left_it_waits_until_discord_counts_anew_and_says_so(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gateway, "LOOK", 0.1)
+    discord.gateway.identifies = MANY
+    with capture_logs() as logged:
+        async with listening(discord, core, alone, [WORLD.bot_token]) as shards:
+            await until(lambda: shards.waits_until)
+            await asyncio.sleep(0.3)
+            assert discord.identifies == MANY
+            assert shards.heard_at == 0
+            assert 86_000 < (shards.waits_until or 0) - time.time() <= 86_400
+            assert any("few introductions left" in one["event"] for one in logged)
+
+            discord.gateway.identifies = 0  # the next day
+            await hears(discord)
+            await until(lambda: shards.heard_at)
+            assert shards.waits_until is None

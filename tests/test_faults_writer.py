@@ -255,3 +255,27 @@ async def test_a_tick_that_is_under_way_at_the_end_ends_without_an_error(
     await ending
     assert over.is_set()
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_lease_lasts_while_what_it_is_for_begins(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discord may let a shard in late: nobody else tries meanwhile, and it need not begin again."""
+    monkeypatch.setattr(leases, "RENEWED", 0.05)
+    monkeypatch.setattr(leases, "LASTS", 0.3)
+    begun: list[str] = []
+
+    @asynccontextmanager
+    async def hear(name: str) -> AsyncIterator[None]:
+        begun.append(name)
+        await asyncio.sleep(0.8)
+        begun.append(f"{name} hears")
+        yield
+
+    holding = [
+        asyncio.create_task(leases.hold(writer, "shard", lambda name=name: hear(name), lambda _: None))
+        for name in ("one", "two")
+    ]
+    await asyncio.sleep(1.5)
+    assert begun in (["one", "one hears"], ["two", "two hears"])
+    for one in holding:
+        one.cancel()
+    await asyncio.wait(holding)

@@ -38,6 +38,7 @@ NOW = 1_900_000_000.0
 @dataclass
 class Line:
     heard_at: float | None
+    waits_until: float | None = None
 
 
 @pytest.fixture

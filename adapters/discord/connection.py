@@ -95,6 +95,11 @@ class Connection:
     def heard_at(self) -> float | None:
         return self._client.heard_at if self._hears else None
 
+    @property
+    def waits_until(self) -> float | None:
+        """The Unix time until which it does not introduce itself, since few introductions are left."""
+        return self._client.waits_until
+
     async def shards(self) -> list[Shard]:
         """Those that Discord advises, as soon as it answers."""
         count = await patiently(talk.NAME, self._count_shards)
@@ -118,6 +123,8 @@ class Connection:
 
     async def _listen(self) -> None:
         """Raises OutcomeUnknown where it may go better next time."""
+        with in_our_terms():
+            await self._client.rest()
         self._running = asyncio.create_task(self._client.connect())
         welcomed = asyncio.create_task(self._client.welcomed.wait())
         try:

@@ -38,6 +38,10 @@ class Shards:
             return 0.0
         return min(map(self._heard_at, self._heard), default=None)
 
+    @property
+    def waits_until(self) -> float | None:
+        return max((until for one in self._listening.values() if (until := one.waits_until)), default=None)
+
     def _heard_at(self, shard: Shard) -> float:
         listener = self._listening.get(shard)
         return max(self._heard[shard], listener.heard_at or 0.0 if listener else 0.0)

@@ -87,6 +87,11 @@ class Connection:
         HTTP, where silence means nothing."""
         return self._line.heard_at
 
+    @property
+    def waits_until(self) -> None:
+        """Slack lets the bot connect as often as it has to."""
+        return
+
     async def start(self) -> None:
         """Returns when connected, however long that takes. Raises Refused if Slack does not accept a token."""
         async with AsyncExitStack() as undo:

@@ -31,6 +31,10 @@ class Listening(Protocol):
     def heard_at(self) -> float | None:
         """The Unix time of the last frame; 0 if there was none yet; None where silence means nothing."""
 
+    @property
+    def waits_until(self) -> float | None:
+        """The Unix time until which it does not connect, as the platform lets it begin only so often; None mostly."""
+
 
 class Health:
     """Of a bot with these connections, by the names of their platforms. `now` gives the Unix time: platforms keep to it
@@ -49,7 +53,8 @@ class Health:
         self._looking: asyncio.Future[Ages] | None = None
 
     async def answer(self, _request: web.Request) -> web.Response:
-        """JSON: ages in seconds, null where nothing is late or was ever heard. 503 when something is stuck, the
+        """JSON: ages in seconds, null where nothing is late or was ever heard, and for how many seconds it waits
+        before it hears a platform, should it have to. 503 when something is stuck, the
         "database" where it does not answer, or "writing" where it takes nothing in."""
         heard = {name: one.heard_at for name, one in self._connections.items()}
         ages = {f"{name}_frame_age": self._since(at or None) for name, at in heard.items() if at is not None}
@@ -62,7 +67,12 @@ class Health:
         except (SQLAlchemyError, TimeoutError, Withdrawn):
             stuck.append("writing" if late else "database")
         stuck += [name for name, age in late.items() if age is not None and age > OVERDUE]
-        rounded = {name: None if age is None else round(age, 1) for name, age in {**ages, **late}.items()}
+        waits = {
+            f"{name}_waits": until - self._now()
+            for name, one in self._connections.items()
+            if (until := one.waits_until)
+        }
+        rounded = {name: None if age is None else round(age, 1) for name, age in {**ages, **late, **waits}.items()}
         return web.json_response({"stuck": stuck, **rounded}, status=503 if stuck else 200)
 
     async def _look(self) -> Ages:

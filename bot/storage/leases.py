@@ -69,10 +69,15 @@ async def hold(
                 await asyncio.sleep(RENEWED)
             elif time.monotonic() < good_until:
                 log.info("lease taken", lease=name)
-                async with begin():
-                    decided(True)
-                    await _keep(writer, name, holder, good_until)
-                    log.warning("lease lost", lease=name)
+                keeping = asyncio.create_task(_keep(writer, name, holder, good_until))
+                try:
+                    async with begin():  # which may take longer than a lease lasts
+                        decided(True)
+                        await keeping
+                        log.warning("lease lost", lease=name)
+                finally:
+                    keeping.cancel()
+                    await asyncio.wait((keeping,))
     finally:
         with contextlib.suppress(DBAPIError):  # it runs out by itself
             await writer.do(lambda session: give_back(session, holder))
