@@ -94,6 +94,12 @@ async def test_all_is_well(engine: Engine) -> None:
     )
 
 
+async def test_it_says_for_how_long_a_platform_lets_it_wait(engine: Engine) -> None:
+    answer = await _asked(engine, Clock(), {"discord": Line(0.0, waits_until=NOW + HOUR)})
+    body = json.loads(answer.text or "")
+    assert (answer.status, body["stuck"], body["discord_waits"]) == (503, ["discord_frame_age"], HOUR)
+
+
 async def test_a_little_late_is_well(engine: Engine) -> None:
     fall_due(engine, datetime.now(UTC) - timedelta(seconds=2))
     deliver(engine, State.WAITING, NOW - 3)
