@@ -144,6 +144,13 @@ def locked(session: Session, table: type[Row], id: int) -> Row | None:
     return session.get(table, id, populate_existing=known not in session.dirty)
 
 
+def take_turns(session: Session, table: type[Table], id: int) -> None:
+    """Those who do this about that row do it one after the other, while others may refer to it. What is read after this
+    is what the one before left, unless the Session knew it already: read first, decided later is decided on nothing."""
+    row = select(table.__table__.c["id"]).where(table.__table__.c["id"] == id)
+    session.execute(row.with_for_update(key_share=True))
+
+
 def wake_others(session: Session) -> None:
     """Lets every process that is `listening` know when this transaction stands. With SQLite there are no others."""
     if session.get_bind().dialect.name == "postgresql":
