@@ -158,8 +158,9 @@ async def test_a_question_is_posted_from_two_devices(tmp_path: Path) -> None:
 
 
 async def test_nothing_counts_as_read_that_came_while_a_later_one_was(tmp_path: Path) -> None:
-    """Owen's is being sent while another colleague sends theirs and Maria reads: hers waits for his."""
+    """Owen's is being sent while Priya sends hers and Maria reads: Priya's waits for his."""
     async with core(tmp_path) as bot:
+        await says(corner(bot, "Jamal Whitfield"), "No door closes.", named=True)
         owen, priya, maria = (corner(bot, name) for name in ("Owen Lindqvist", "Priya Natarajan", "Maria Rivera"))
         for who in (owen, priya):
             await who.presses("concern.write-at-once")
@@ -172,7 +173,7 @@ async def test_nothing_counts_as_read_that_came_while_a_later_one_was(tmp_path: 
             await maria.presses("concern.read")
 
         await at_once(bot, by(owen, lambda who: who.clicks("Send it")), later)
-        maria.sees("2 concerns", "The hall is loud when they read.", KITS)
+        maria.sees("3 concerns", "The hall is loud when they read.", KITS)
         unread = "select c.id from concerns c where c.id > (select max(concern) from concern_readings)"
         assert rows(bot.settings.database_url, unread) == []
-        assert [one.do for one in buttons(said(maria.answer)) if one.do == "goal.start"] == ["goal.start"] * 2
+        assert [one.do for one in buttons(said(maria.answer)) if one.do == "goal.start"] == ["goal.start"] * 3

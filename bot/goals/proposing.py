@@ -24,6 +24,7 @@ from bot.people.audiences import Audience, of_seats
 from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import Seat
 from bot.request import Refusal, Request
+from bot.storage.database import locked
 from bot.texts import Words
 
 SEAT, CONCERN, THEME = "seat", "concern", "theme"  # what a draft says besides its fields
@@ -246,6 +247,7 @@ def send(request: Request, draft: Draft) -> Answer:
         goal = session.get_one(Goal, draft.became)
         rules.read_goal(request, goal)
         return Private(cards.for_member(goal, request.member, words))
+    _keep_others_out(session, draft)
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
@@ -262,6 +264,12 @@ def send(request: Request, draft: Draft) -> Answer:
         bind(session, written.theme, goal)
     asking.ask(session, goal, request.now)
     return asking.sent(request, goal)
+
+
+def _keep_others_out(session: Session, draft: Draft) -> None:
+    """Nobody else makes a goal of its concern or title meanwhile."""
+    locked(session, Theme, number(forms.first(draft.typed, THEME)) or 0)
+    locked(session, Concern, number(forms.first(draft.typed, CONCERN)) or 0)
 
 
 def bind(session: Session, theme: Theme, goal: Goal) -> None:
