@@ -13,7 +13,7 @@ from support import databases
 from support.at_once import at_once, by
 from support.cores import Core, core, core_on
 from support.corner import Corner, corner
-from support.meetings import rows, saved
+from support.meetings import agreed, rows, saved, until
 from support.workers import LONG, SOON, worker
 from test_meetings_calendar import reachable
 
@@ -105,3 +105,17 @@ async def test_of_two_addresses_of_ones_calendar_the_second_works(tmp_path: Path
         await at_once(bot, makes, by(there, lambda who: who.presses("meeting.feed-make")))
         assert rows(bot, "select count(*) from calendar_feeds") == [(1,)]
         there.sees("/calendar/")
+
+
+async def test_one_topic_is_brought_from_two_devices(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        here, there = (await agreed(bot))[0], corner(bot, "Maria Rivera")
+        await until(bot, 2026, 10, 13, 21)
+        await here.presses("meeting.note", "1")
+        await here.fills_in(mine="Book the gym")
+        for who in (here, there):
+            await who.presses("meeting.bring", "action:1")
+        await at_once(bot, *(by(who, lambda who: who.fills_in()) for who in (here, there)))
+        for who in (here, there):
+            who.sees("It's on the list")
+        assert rows(bot, "select text from meeting_items") == [("Book the gym",)]

@@ -99,7 +99,7 @@ def bring(request: Request, found: Reference) -> Answer:
     it may have lain open while others came to read the topics."""
     given = request.given(SERIES).partition(":")[0]
     series = next((one for one in _mine(request) if str(one.id) == given), None)
-    if series is None:
+    if series is None or model.series_to_change(request.session, series.id) is None or series.state is not State.GOING:
         raise Refusal.saying(request.words("gone"))
     if wrong := items.wrong(request):
         return forms.refused(request, {items.TEXT: wrong}, AGAIN, items.TEXT)
