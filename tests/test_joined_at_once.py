@@ -1,4 +1,4 @@
-"""In joined channels one person does something for the first time, on two devices at once: it is done, without a fault."""
+"""In joined channels one person does something for the first time, on two devices at once: it is done, and no fault."""
 
 from __future__ import annotations
 
