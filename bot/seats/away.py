@@ -33,7 +33,6 @@ from bot.people.model import Seat
 from bot.request import Request
 from bot.seats import changes
 from bot.storage import context
-from bot.storage.database import locked
 from bot.texts import Words
 
 FORM = "seat.away"
@@ -44,21 +43,14 @@ MOST = 25  # choices
 
 
 def find(request: Request) -> list[Seat] | None:
-    """Seats that they hold and that have a deputy. Nobody is given one meanwhile."""
-    _keep_others_out(request)
+    """Seats that they hold and that have a deputy."""
     return _held(request, Seat.deputy_id.is_not(None)) or None
 
 
 def find_one(request: Request) -> Seat | None:
-    """The seat that they are away from. Nobody is given it meanwhile."""
-    _keep_others_out(request)
+    """The seat that they are away from."""
     id = request.payload(About).id
     return next(iter(_held(request, Seat.id == id, Seat.away_until.is_not(None))), None)
-
-
-def _keep_others_out(request: Request) -> None:
-    for id in [seat.id for seat in _held(request)]:
-        locked(request.session, Seat, id)
 
 
 def _held(request: Request, *those: ColumnElement[bool]) -> list[Seat]:
@@ -114,7 +106,7 @@ def come_back(request: Request, seat: Seat) -> Answer:
 
 def end(session: Session, subject: int, _at: datetime) -> None:
     """For the timetable: the day has come."""
-    now, seat = context.now(session), locked(session, Seat, subject)
+    now, seat = context.now(session), session.get(Seat, subject)
     if seat is not None and seat.away_until is not None and seat.away_until <= now:
         seats.come_back(session, seat, now)
 
