@@ -35,5 +35,5 @@ async def test_it_is_closed_as_somebody_speaks(tmp_path: Path, first: str) -> No
         if first == "says it":
             assert heard == [(LATE,)]
         else:
-            owen.sees("closed", LATE)
+            owen.sees("isn't open any more", LATE)
             assert heard == []

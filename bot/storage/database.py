@@ -146,7 +146,7 @@ def locked(session: Session, table: type[Row], id: int) -> Row | None:
 
 def take_turns(session: Session, table: type[Table], id: int) -> None:
     """Those who do this about that row do it one after the other, while others may refer to it. What is read after this
-    is what the one before left, unless the Session knew it already: read first, decided later is decided on nothing."""
+    is what the one before left; what the Session had read by then may be out of date."""
     row = select(table.__table__.c["id"]).where(table.__table__.c["id"] == id)
     session.execute(row.with_for_update(key_share=True))
 
