@@ -247,7 +247,8 @@ def send(request: Request, draft: Draft) -> Answer:
         goal = session.get_one(Goal, draft.became)
         rules.read_goal(request, goal)
         return Private(cards.for_member(goal, request.member, words))
-    _keep_others_out(session, draft)
+    for table, name in ((Theme, THEME), (Concern, CONCERN)):  # nobody else makes a goal of it meanwhile
+        locked(session, table, number(forms.first(draft.typed, name)) or 0)
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
@@ -264,12 +265,6 @@ def send(request: Request, draft: Draft) -> Answer:
         bind(session, written.theme, goal)
     asking.ask(session, goal, request.now)
     return asking.sent(request, goal)
-
-
-def _keep_others_out(session: Session, draft: Draft) -> None:
-    """Nobody else makes a goal of its concern or title meanwhile."""
-    locked(session, Theme, number(forms.first(draft.typed, THEME)) or 0)
-    locked(session, Concern, number(forms.first(draft.typed, CONCERN)) or 0)
 
 
 def bind(session: Session, theme: Theme, goal: Goal) -> None:

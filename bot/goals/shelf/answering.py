@@ -214,9 +214,7 @@ def draw_wanted(theme: Theme, words: Words) -> list[Part]:
 
 
 def find_wanted(request: Request) -> Theme | None:
-    """Nobody else says anything about it meanwhile."""
-    id = request.payload(Row).id
-    take_turns(request.session, Theme, id)
+    take_turns(request.session, Theme, id := request.payload(Row).id)  # nobody else says anything about it meanwhile
     return next((theme for theme in wanted(request) if theme.id == id), None)
 
 
