@@ -23,7 +23,7 @@ def roles(request: Request) -> Sequence[Seat]:
 def field(request: Request) -> ChoiceField:
     """For somebody who has a role."""
     words, own = request.words, roles(request)
-    offered = [Choice(str(seat.id), seat_title(seat, words)[:75]) for seat in own]
+    offered = [Choice(str(seat.id), seat_title(seat, words)) for seat in own]
     chosen = {SIGNED: (offered[0].value,)}
     return forms.choices(SIGNED, words("signing-from"), offered, chosen, hint=words("signing-hint"))
 

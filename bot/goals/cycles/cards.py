@@ -29,7 +29,7 @@ SHOWN = 8  # steps on a card
 
 def named(seat: Seat, words: Words) -> str:
     """ "Rosa Delgado (the PTA liaison, Lincoln Elementary)"."""
-    return short(words("step-seat", name=acting_name(seat, words), seat=seat_title(seat, words)), 75)
+    return words("step-seat", name=acting_name(seat, words), seat=seat_title(seat, words))
 
 
 # A cycle ---------------------------------------------------------------------------------------------------------
