@@ -12,7 +12,8 @@ from bot.goals.cycles import cards as cycles
 from bot.goals.model import Goal, Status
 from bot.request import Request
 
-# What belongs to an agreed goal, in this order, what is to be done next first; each reader is shown what their group may see of it.
+# What belongs to an agreed goal, in this order, what is to be done next first; each reader is shown what their group
+# may see of it.
 PARTS: tuple[Callable[[Request, Goal], list[Part]], ...] = (
     cycles.on_page,
     commitments.on_page,

@@ -141,12 +141,13 @@ def ask_for_more(request: Request, draft: Draft) -> Answer:
 
 
 def ask_who_chairs(request: Request, draft: Draft) -> Answer:
-    """And how many have to be there."""
+    """And how many have to be there. A role that nobody holds is not offered, unless it chairs already."""
     WRITING.refuse_if_sent(request, draft)
     words, setup, body = request.words, read(request, draft.typed), body_of(request, draft.typed)
     if not isinstance(setup, Setup) or not isinstance(body, Body):
         return WRITING.edit(request, draft)
-    there = [Choice(str(seat.id), cards.named(seat, words)) for seat in body.seats(request)[:25]]
+    held = [seat for seat in body.seats(request) if seat.acting_id is not None or seat in setup.chairs]
+    there = [Choice(str(seat.id), cards.named(seat, words)) for seat in held[:25]]
     chosen = {CHAIRS: tuple(str(seat.id) for seat in setup.chairs)}
     offered = [Choice(one or "none", quorum_said(one, words)) for one in quorums(request, body)]
     fields = (
