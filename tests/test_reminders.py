@@ -169,9 +169,9 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
             "No poll reminders",
             "From now on I leave these out: Poll reminders",
             "My messages",
-            "Poll reminders: off",
+            "You left these out:",
             "Turn on: Poll reminders",
-            "Poll reminders: on",
+            "Turn off: Poll reminders",
         ),
         (
             "Beatriz Montoya",
@@ -180,9 +180,9 @@ async def test_no_reminder_where_the_author_wants_none(tmp_path: Path) -> None:
             "Sin recordatorios de encuestas",
             "ya no le mando esto: Recordatorios de encuestas",
             "Mis mensajes",
-            "Recordatorios de encuestas: no",
+            "Esto no le llega:",
             "Activar: Recordatorios de encuestas",
-            "Recordatorios de encuestas: sí",
+            "Desactivar: Recordatorios de encuestas",
         ),
     ],
 )
