@@ -83,6 +83,7 @@ async def test_another_groups_people_are_told_with_the_word_of_their_own_seat(tm
         maria.sees("That isn't here any more")
         await rosa.types("somewhere")
         await rosa.clicks("Revisar")
+        rosa.sees("Adriana Ponce, Isabel Carranza, Luz Paredes o una de otras 3 personas.")  # as Dana read
         await rosa.clicks("Aprobar")
         rosa.sees("Sale el martes")
 
@@ -117,10 +118,17 @@ async def test_who_may_not_is_told_so_and_keeps_their_words(tmp_path: Path) -> N
             "goes with a role in it. You can ask Maria Rivera to tell it: Lincoln Elementary's building rep.", TEXT
         )
         await owen.types("broadcast", TEXT)
-        owen.sees("from a role that speaks for a group", TEXT)
+        owen.sees(
+            "You can ask Dana Lee to send it: the association's president, Cedar Valley Education Association.", TEXT
+        )
         maria = corner(bot, "Maria Rivera")
         await maria.types("broadcast", TEXT)
-        maria.sees("from a role that speaks for a group")
+        maria.sees("from a role that speaks for a group. You can ask Dana Lee")
+        vacant = "update seats set holder_id = null, deputy_id = null where role = 'SUPERINTENDENT'"
+        databases.change(bot.settings.database_url, vacant)
+        elena = corner(bot, "Elena Ortiz")
+        await elena.types("broadcast", TEXT)
+        elena.sees("Por ahora nadie lo tiene en su grupo; Dana Lee o Samuel Okafor puede ayudarle.", TEXT)
 
 
 async def test_who_approved_it_can_correct_it_and_not_write_it_anew(tmp_path: Path) -> None:

@@ -57,6 +57,16 @@ async def test_it_is_asked_answered_and_lies_on_the_shelf(tmp_path: Path) -> Non
 
 
 @on_either
+async def test_who_has_no_role_is_told_who_could_ask(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        owen = corner(bot, "Owen Lindqvist")
+        for line in ("request", "offer"):
+            await owen.types(line, "data" if line == "request" else "a room")
+            seen = owen.sees("You can ask Maria Rivera to do it: Lincoln Elementary's building rep.")
+            assert "Polls" not in seen
+
+
+@on_either
 async def test_silence_is_followed_up_and_no_is_an_answer(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database = bot.settings.database_url

@@ -11,7 +11,7 @@ import pytest
 from support import databases
 from support.cores import core
 from support.cores import said as answered
-from support.corner import buttons, drawn
+from support.corner import buttons, corner, drawn
 from support.databases import on_either
 from support.joined import (
     AGREEING,
@@ -39,6 +39,17 @@ COPY = "Dana Lee in #partnership-commons (Slack):\n"
 async def joint(tmp_path: Path) -> AsyncIterator[Joint]:
     async with core(tmp_path) as bot:
         yield await joined(bot)
+
+
+async def test_who_looks_first_may_leave_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana = corner(bot, "Dana Lee")
+        dana.place = COMMONS
+        await dana.types("join")
+        await dana.clicks("#town-square (Discord)")
+        await dana.clicks("Not now")
+        dana.sees("Hello, Dana Lee")
+        assert databases.rows(bot.settings.database_url, "select count(*) from joinings") == [(0,)]
 
 
 async def test_everybody_has_to_agree(tmp_path: Path) -> None:

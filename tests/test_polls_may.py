@@ -27,7 +27,7 @@ MARIA, OWEN, ELENA, DANA = (
     ("platform", "name", "channel", "told"),
     [
         ("slack", "Owen Lindqvist", "lincoln-staff", ("You can ask Maria Rivera", "Lincoln Elementary's building rep")),
-        ("slack", "Ana Ruiz", "high-school-staff", ("Las encuestas salen de un cargo", "Por ahora usted no tiene")),
+        ("slack", "Ana Ruiz", "high-school-staff", ("Esto le toca a quien tiene un cargo", "Por ahora usted no tiene")),
         ("discord", "Kevin Brandvold", "town-square", ("You can ask Rosa Delgado",)),
         ("discord", "Guadalupe Navarrete", "plaza-en-español", ("Puede pedírselo a Rosa Delgado",)),
         ("discord", "Esteban Luján", "town-square", ("Puede pedírselo a Hannah Whitaker",)),

@@ -1,20 +1,28 @@
-"""A role on a committee is read by those whose group could be on it. Others read of which group its holder is."""
+"""A role on a committee in which a group meets alone, or several without the administration, is read by those whose
+group could be on it. Others read of which group its holder is."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from support import council, meetings
 from support.cores import Core, core, said
-from support.corner import Corner, buttons, corner
+from support.corner import TEXTS, Corner, buttons, corner
 from support.council import CAUCUS, HIGH_SCHOOL, has_committee
 from support.databases import change, on_either
+from support.districts import edit
 from support.posting import Platform, sending
+from support.statements import counted
 from test_goals_cycles import planned
 from test_goals_rounds import gathered
 
 from bot.boundary import Address
+from bot.people import caucuses
+from bot.people.cards import seat_title
+from bot.people.model import Member, Seat
 
 pytestmark = on_either
 
@@ -121,3 +129,51 @@ async def test_two_groups_keep_it_from_a_third(tmp_path: Path, files: Path) -> N
         rosa = corner(bot, "Rosa Delgado", "discord")
         await rosa.presses("offer.list", "1")
         rosa.sees("Families' Table's chair: Ana Ruiz")
+
+
+async def test_a_committee_that_meets_with_the_administration_is_named_to_everybody(tmp_path: Path) -> None:
+    """The board and the library have nobody on it."""
+    async with core(tmp_path) as bot:
+        (joel,) = in_english(bot, "Joel Hartmann")
+        joel.place = Address("slack", "T01CEDAR", "C01COMMONS")
+        await joel.types("poll", QUESTION)
+        joel.sees("From Schedule Committee's chair.")
+
+
+@pytest.mark.parametrize("many", [1, 12])
+async def test_it_is_looked_up_once_an_act(tmp_path: Path, files: Path, many: int) -> None:
+    """However many roles are drawn, and committees there are."""
+    for each in range(many):
+        seats = (f"s{each},member,cvea,,table{each},ana-ruiz,,",)
+        has_committee(files, f"table{each}", f"Table {each}", "joint,cvea;pta", *seats)
+
+    def run(session: Session) -> tuple[int, int]:
+        elena = session.scalars(select(Member).where(Member.key == "elena-ortiz")).one()
+        seats = session.scalars(select(Seat)).unique().all()
+        with counted(session) as found:
+            words = caucuses.words_for(session, elena, TEXTS["en"])
+            return sum(seat_title(seat, words) == GROUP for seat in seats), len(found)
+
+    async with core(tmp_path, files) as bot:
+        assert await bot.writer.do(run) == (many + 2, 5)
+
+
+async def test_what_is_told_to_everybody(tmp_path: Path, files: Path) -> None:
+    """Its preview, its tests in each language and on the other platform, and its cards say the same."""
+    edit(files, "district.yaml", "  principal: [consent]", "  principal: [consent]\n  chair: [chair, broadcast]")
+    async with core(tmp_path, files) as bot:
+        hector, samuel = in_english(bot, "Héctor Villalobos", "Samuel Okafor")
+        await hector.types("broadcast", "Insurance")
+        await hector.fills_in(title="Insurance", people="Everyone in the partnership")
+        assert ROLE not in hector.sees(f"From {GROUP}")
+        for label in [one.label for one in buttons(said(hector.answer)) if one.do in ("broadcast.see", "broadcast.on")]:
+            preview = hector.answer
+            await hector.clicks(label)
+            assert ROLE not in hector.sees("Insurance")
+            hector.answer = preview
+        await hector.clicks("Send to approver")
+        await samuel.presses("broadcast.check", "1")
+        for label in [one.label for one in buttons(said(samuel.answer)) if one.do == "broadcast.see-row"]:
+            await samuel.clicks(label)
+            assert ROLE not in samuel.sees("Insurance")
+            await samuel.presses("broadcast.check", "1")

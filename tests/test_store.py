@@ -7,6 +7,7 @@ import math
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -14,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import InterfaceError, ProgrammingError
 from sqlalchemy.orm import Session
 from support import databases
 from support.databases import on_both
@@ -23,7 +25,7 @@ from support.marks import mark, marking, marks
 
 from bot.storage import context
 from bot.storage.seen_keys import forget_keys
-from bot.storage.writer import BATCH, Repeated, Rollback, Withdrawn, Writer
+from bot.storage.writer import BATCH, PATIENCE, Repeated, Rollback, Withdrawn, Writer
 
 pytestmark = on_both
 
@@ -88,6 +90,22 @@ def test_a_failing_job_is_run_again_alone_and_harms_no_other(writer: Writer, eng
     assert [ended(future) for future in done] == ["did a", ZeroDivisionError, "did c"]
     assert runs == {"a": 2, "b": 2, "c": 1}  # a and b in the batch, then each alone
     assert marks(engine) == ["a", "c"]
+
+
+def test_what_the_driver_refuses_harms_no_other_either(writer: Writer, engine: Engine) -> None:
+    """At once, not after half a minute of tries, as if no server had answered."""
+
+    def unwritable(session: Session) -> object:
+        return session.execute(text("SELECT :given"), {"given": object()})
+
+    began = time.monotonic()
+    with busy(writer):
+        done = [writer.submit(job) for job in (leaving("a"), unwritable, leaving("c"))]
+    named = [ended(future) for future in done]
+    assert (named[0], named[2]) == ("did a", "did c")
+    assert named[1] in (InterfaceError, ProgrammingError)
+    assert marks(engine) == ["a", "c"]
+    assert time.monotonic() - began < PATIENCE / 2
 
 
 def test_the_last_word_belongs_to_finish(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import may
 from bot.boundary import Address, Attachment
 from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Talk, Thread, ThreadGroup, find
 from bot.delivery import outbox
@@ -64,7 +65,7 @@ def begin_thread(session: Session, gathering: ThreadGroup, carried: int, message
 
 
 def said_before(session: Session, thread: Thread) -> None:
-    """The thread has just opened: it shows what was said in the others meanwhile."""
+    """The thread has just opened: it shows what was said in the others meanwhile, as far as it may be shown there."""
     siblings = select(Thread.id).where(Thread.talk_id == thread.talk_id, Thread.id != thread.id)
     said = (
         select(RelayedMessage)
@@ -76,9 +77,9 @@ def said_before(session: Session, thread: Thread) -> None:
         .order_by(RelayedMessage.id)
     )
     spot = find(session, Address.parse(thread.under or ""))
-    for carried in session.scalars(said).all() if spot else ():
-        there = [spot.here] if spot else ()
-        say(session, carried.id, there, [file.id for file in carried.files], thread.talk.joining_id)
+    for carried in session.scalars(said).unique().all() if spot else ():
+        if spot and carried.member and may.be_carried(carried.member, carried.thread.place, spot.here):
+            say(session, carried.id, [spot.here], [file.id for file in carried.files], thread.talk.joining_id)
 
 
 def drop(carried: RelayedMessage, why: str = "") -> None:

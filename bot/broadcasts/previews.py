@@ -8,9 +8,9 @@ from bot import review
 from bot.boundary import Address, Heading, Note, Part, Text
 from bot.broadcasts import cards, files, recipients, scope, timing
 from bot.broadcasts.writing import Written
-from bot.people import circles, records
+from bot.people import caucuses, circles, records
+from bot.people.audiences import Audience
 from bot.people.cards import place_label
-from bot.people.model import Group
 from bot.people.places import Place
 from bot.people.records import Found
 from bot.request import Request
@@ -21,10 +21,10 @@ NAMED = 4  # channels, or groups and the like
 
 
 def parts(request: Request, written: Written, heading: str) -> list[Part]:
-    words = request.words
+    words, theirs = request.words, as_read(request, written.audience, request.words)
     return [
         Heading(heading),
-        *cards.looks(written.seat, dict(written.said), written.language, words, written.files),
+        *cards.looks(written.seat, dict(written.said), written.language, theirs, written.files),
         *_files(request, written),
         Heading(words("broadcast-whom-title")),  # where its own text ends
         Text("\n".join(_who(request, written))),
@@ -119,6 +119,11 @@ def _languages(request: Request, written: Written) -> list[str]:
     ]
 
 
+def as_read(request: Request, audience: Audience, words: Words) -> Words:
+    """The words in which all its readers have it."""
+    return caucuses.Readers.of(request.session, request.district.id, audience).words(request.session, words)
+
+
 def elsewhere(request: Request, written: Written) -> list[str]:
     """Other platforms than the writer's, as far as it comes there."""
     there = {Address.parse(place.address).platform for place in written.places} | written.recipients.platforms.keys()
@@ -134,11 +139,11 @@ def _approval(request: Request, written: Written) -> list[str]:
     words = request.words
     if not written.approve:
         return [] if written.own else [words("broadcast-no-approval")]
-    return [words("broadcast-needs-approval", names=approver_names(request, written.approve))]
+    return [words("broadcast-needs-approval", names=_approvers(request, written))]
 
 
-def approver_names(request: Request, groups: Sequence[Group]) -> str:
-    return scope.named(request.session, request.district, groups, request.member.id, request.words)
+def _approvers(request: Request, written: Written) -> str:
+    return scope.named(request.session, request.district, written.approve, written.sender_id, request.words)
 
 
 def _when(request: Request, written: Written) -> str:

@@ -6,8 +6,8 @@ from bot.broadcasts import lifecycle, telling
 from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_change
 from bot.payloads import Row
 from bot.people import own_building, seats
-from bot.people.cards import acting_name, seat_title
-from bot.people.model import rep_of
+from bot.people.cards import acting_name, seat_title, told_of
+from bot.people.model import caretakers, rep_of
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
 
@@ -31,8 +31,16 @@ def hold_a_seat_of_a_building(request: Request, _subject: object) -> None:
 
 
 def may_broadcast(request: Request, _subject: object) -> None:
-    if not seats.can(request.session, request.member, Capability.BROADCAST):
-        raise Refusal.saying(request.words("broadcast-may-not"))
+    session, words = request.session, request.words
+    if seats.can(session, request.member, Capability.BROADCAST):
+        return
+    able = told_of(seats.acting_with(session, request.member.group, request.district, Capability.BROADCAST), words)
+    if not able:
+        names = [one.name for one in caretakers(session, request.district.id)]
+        raise Refusal.saying(words("broadcast-may-not", names=words.either(names)))
+    seat = min(able, key=lambda seat: (seat.committee_id is not None, seat.building_id is not None, seat.id))
+    title, name = seat_title(seat, words), acting_name(seat, words)
+    raise Refusal.saying(words("broadcast-may-not-ask", seat=title, name=name))
 
 
 def be_able_to_tell(request: Request, _subject: object) -> None:

@@ -12,6 +12,7 @@ from bot.broadcasts.model import TOLD, Broadcast
 from bot.people import audiences, seats
 from bot.people import model as people
 from bot.people.audiences import Audience
+from bot.people.cards import told_of
 from bot.people.circles import AudienceFilter
 from bot.people.model import Group, GroupKind, Member, Role, Seat
 from bot.people.places import Place, PlaceKind
@@ -84,27 +85,40 @@ def _may_tell(seat: Seat, group: Group) -> bool:
 def approvers(session: Session, district: people.District, group: Group, sender_id: int) -> list[Member]:
     """Who may approve for this group: those who can by their seat; if there is nobody else, those who can appoint for
     it, and of the sender's own group any who act for a seat of it. Never the sender."""
+    return _members(_approving(session, district, group, sender_id))
+
+
+def _approving(session: Session, district: people.District, group: Group, sender_id: int) -> list[Seat]:
+    """The seats by which they do."""
     for capability in (Capability.APPROVE, Capability.APPOINT):
-        if able := seats.acting_with(session, group, district, capability) - {sender_id}:
-            return _members(session, able)
-    sender = session.get_one(Member, sender_id)
-    acting = set(session.scalars(select(Seat.acting_id).where(Seat.group_id == group.id))) - {sender_id, None}
-    return _members(session, {id for id in acting if id}) if sender.group_id == group.id else []
+        able = seats.acting_with(session, group, district, capability)
+        if others := [seat for seat in able if seat.acting_id != sender_id]:
+            return others
+    if session.get_one(Member, sender_id).group_id != group.id:
+        return []
+    own = select(Seat).where(Seat.group_id == group.id, Seat.acting_id.is_not(None), Seat.acting_id != sender_id)
+    return list(session.scalars(own.order_by(Seat.id)))
 
 
 def named(session: Session, district: people.District, groups: Sequence[Group], sender_id: int, words: Words) -> str:
-    """ "Ana Ruiz or Dana Lee": those of whom one is enough, by their groups where there are several."""
-    able = [(group, approvers(session, district, group, sender_id)) for group in groups]
-    told = [(group.name, _any_of(some, words)) for group, some in able if some]
+    """ "Ana Ruiz or Dana Lee": those of whom one is enough, by their groups where there are several; the group alone
+    where its readers may know of none of them."""
+    found = [(group, _approving(session, district, group, sender_id)) for group in groups]
+    told = [(group.name, _any_of(_members(told_of(able, words)), words)) for group, able in found if able]
     if len(told) == 1:
-        return told[0][1]
-    return "; ".join(words("broadcast-approvers-of", group=group, names=names) for group, names in told)
+        return told[0][1] or told[0][0]
+    return "; ".join(
+        words("broadcast-approvers-of", group=group, names=names) if names else group for group, names in told
+    )
 
 
 def _any_of(some: Sequence[Member], words: Words) -> str:
+    if not some:
+        return ""
     named, more = [one.name for one in some[:NAMED]], len(some) - NAMED
     return words.either([*named, words("broadcast-approvers-more", count=more)] if more > 0 else named)
 
 
-def _members(session: Session, ids: set[int]) -> list[Member]:
-    return list(session.scalars(select(Member).where(Member.id.in_(ids)).order_by(Member.name)))
+def _members(able: Sequence[Seat]) -> list[Member]:
+    """Who acts for them."""
+    return sorted({seat.acting for seat in able if seat.acting}, key=lambda member: (member.name, member.id))

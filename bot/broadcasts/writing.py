@@ -44,6 +44,7 @@ YES, NO = "yes", "no"
 class Written:
     """What a broadcast will be."""
 
+    sender_id: int  # the member's number
     seat: people.Seat
     own: bool
     language: str
@@ -155,7 +156,8 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
     replies = bool(places and typed.get(REPLIES))
     to = (circle, audience, offered, places)
     files = files_of(request.session, typed)
-    return Written(seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve, files, told_of)
+    by = request.member.id
+    return Written(by, seat, own, language, said, *to, asks, replies, urgent, wanted_at, found, approve, files, told_of)
 
 
 def of_row(request: Request, row: Broadcast) -> Written:
@@ -163,6 +165,7 @@ def of_row(request: Request, row: Broadcast) -> Written:
     found = recipients.of(request.session, row.district, row.circle, row.places)
     approve = [] if row.own else scope.groups_to_approve(request.session, row.seat, row.circle, found.people)
     return Written(
+        row.sender_id,
         row.seat,
         row.own,
         row.language,

@@ -26,7 +26,7 @@ log = structlog.get_logger()
 
 @dataclass
 class DeliveryState:
-    """The columns of a delivery's row that a send changes."""
+    """The columns of a delivery's row that a send changes, and `withheld`, on which it depends."""
 
     state: State
     remote: str | None
@@ -44,6 +44,7 @@ class DeliveryState:
     waits_since: float | None
     reason: str
     done_at: float | None
+    withheld: bool
 
 
 Posted = Callable[[Session, str, int, str, str], None]  # card, subject, address, the platform's id of the message
@@ -94,7 +95,7 @@ def finish(
     changed = {name: value for name, value in vars(row).items() if value != before[name]}
     session.connection().execute(_WRITE_DOWN, {"delivery": attempt.delivery, **changed})
     due = claims.rest(session, attempt.address)
-    said = attempt.do == "post" and not attempt.withheld
+    said = attempt.do == "post" and not (attempt.withheld or row.withheld)  # its place may be for others meanwhile
     if said and isinstance(result, str) and attempt.card in posted:
         posted[attempt.card](session, attempt.card, attempt.subject, attempt.address, result)
     return due

@@ -47,7 +47,7 @@ def in_words(one: Position, words: Words) -> str:
     seat = seat_title(one.seat, words)
     session = object_session(one)
     if one.seat.acting is None and one.waits and session is not None:
-        return words("goal-vacant", seat=seat, names=words.either(rules.fills(session, one.seat)))
+        return words("goal-vacant", seat=seat, names=words.either(rules.fills(session, one.seat, words)))
     if one.waits and one.place is not None:
         return words("goal-position-decides", group=one.seat.group.name)
     if one.waits:

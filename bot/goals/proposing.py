@@ -183,7 +183,7 @@ def _to_whom(session: Session, seat: Seat, words: Words) -> list[str]:
     for one in [seat for seat in asked if seat not in deciding]:
         title = seat_title(one, words)
         if one.acting is None:
-            lines.append(words("goal-vacant", seat=title, names=words.either(rules.fills(session, one))))
+            lines.append(words("goal-vacant", seat=title, names=words.either(rules.fills(session, one, words))))
         else:
             lines.append(words("goal-goes-to", seat=title, name=acting_name(one, words)))
     lines += [words("goal-nobody-speaks", kind=kind.value) for kind in missing]

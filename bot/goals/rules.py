@@ -12,11 +12,12 @@ from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people import audiences, seats
 from bot.people import model as people
-from bot.people.cards import acting_name, seat_title
+from bot.people.cards import acting_name, name_of, seat_title
 from bot.people.model import GroupKind, Seat
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
 from bot.storage.database import locked
+from bot.texts import Words
 
 # Which groups a goal needs, beside the one that proposes it; parents where there are students.
 NEEDED = (GroupKind.ADMINISTRATION, GroupKind.ASSOCIATION)
@@ -141,12 +142,13 @@ def _speaking(session: Session, seat: Seat, kind: GroupKind) -> list[Seat]:
     return list(session.scalars(of_one.where(Seat.building_id.is_(None)).limit(1)))
 
 
-def fills(session: Session, seat: Seat) -> list[str]:
+def fills(session: Session, seat: Seat, words: Words) -> list[str]:
     """The names of those who can fill a seat that nobody holds: who appoints its group's people, or the caretakers."""
     roles = seats.roles_with(seat.district, Capability.APPOINT)
     theirs = select(Seat).where(Seat.group_id == seat.group_id, Seat.role.in_(roles), Seat.id != seat.id)
     appoint = session.scalars(theirs.where(Seat.building_id.is_(None)).order_by(Seat.id)).all()
-    names = [one.acting.name for one in appoint if one.acting]
+    acting = [one for one in appoint if one.acting_id is not None]
+    names = list(dict.fromkeys(name_of(one, words) for one in acting))
     return names or [one.name for one in people.caretakers(session, seat.district_id)]
 
 

@@ -42,7 +42,7 @@ def load(settings: Settings, folder: Path) -> int:
     writer = Writer(engine, outbox.note_changes)
     try:
         for step in steps:
-            writer.submit(step).result()
+            writer.submit(step, alone=True).result()
     finally:
         writer.close()
         engine.dispose()

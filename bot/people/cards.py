@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Text
 from bot.people import model
@@ -27,9 +27,19 @@ def is_told(seat: model.Seat, words: Words) -> bool:
     return seat.committee_id is None or not words.hides(seat.committee_id)
 
 
+def told_of(seats: Iterable[model.Seat], words: Words) -> list[model.Seat]:
+    """Those of them that may be named: the others are on committees of others than the readers."""
+    return [seat for seat in seats if is_told(seat, words)]
+
+
 def acting_name(seat: model.Seat, words: Words) -> str:
     """Who acts for it, "Dana Lee for Maria Rivera" where that is its deputy."""
     return signature(seat.acting, seat.holder, words) if seat.acting else words("nobody-yet")
+
+
+def name_of(seat: model.Seat, words: Words) -> str:
+    """Who acts for it; its group, for readers who may not know who is on its committee."""
+    return acting_name(seat, words) if is_told(seat, words) else seat.group.name
 
 
 def signature(member: model.Member, holder: model.Member | None, words: Words) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Self, TypeVar
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
-from bot.people.audiences import of_place
+from bot.people.audiences import Audience, of_place
 from bot.people.committees import SITS, CommitteeHome, CommitteeSeat
-from bot.people.model import Account, Committee, Group, Member, Seat
+from bot.people.model import Account, Committee, Group, GroupKind, Member, Seat
 from bot.people.places import Place, PlaceKind
 from bot.storage.context import remembered
 from bot.texts import Words
@@ -61,7 +62,8 @@ def is_mixed(session: Session, committee: Committee) -> bool:
 
 def of_others(session: Session, member: Member) -> frozenset[int]:
     """Numbers of the committees on which nobody of this member's group could be: who is on them is not for them."""
-    return _closed_to(session, Readers.one(member))
+    met = _of_all(session, member.district_id)
+    return frozenset(id for id, there in met.items() if not there.is_open_to(member.group_id))
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,17 @@ class Readers:
             return cls(district, frozenset().union(*(place.group_ids for place in places)))
         return cls(district, frozenset(session.scalars(select(Group.id).where(Group.district_id == district))))
 
+    @classmethod
+    def of(cls, session: Session, district_id: int, audience: Audience) -> Self:
+        """As the roster and the seats are now."""
+        groups = select(Member.group_id).where(Member.district_id == district_id, audience.members()).distinct()
+        return cls(district_id, frozenset(session.scalars(groups)))
+
     def words(self, session: Session, words: Words) -> Words:
-        """As all of them may read it: with a group instead of a role on a committee on which some of them could not
-        be."""
-        return words.hiding(lambda committee: committee in _closed_to(session, self))
+        """As all of them may read it: with a group instead of a role on a committee on which some of them could not be,
+        where one group meets alone, or several without the administration. Others meet in the open."""
+        hidden = cache(partial(_hidden_from, session, self))
+        return words.hiding(lambda committee: committee in hidden())
 
 
 def words_for(session: Session, member: Member, words: Words) -> Words:
@@ -120,11 +129,18 @@ def acting_for(session: Session, member: Member) -> list[Seat]:
     return [seat for seat in found if seat.committee_id not in hidden]
 
 
+def _hidden_from(session: Session, readers: Readers) -> frozenset[int]:
+    """The numbers of the committees in whose roles none of them is named to these readers."""
+    theirs = select(Group.id).where(Group.district_id == readers.district_id)
+    employers = session.scalars(theirs.where(Group.kind == GroupKind.ADMINISTRATION)).all()
+    met = _of_all(session, readers.district_id)
+    alone = {id: there for id, there in met.items() if not (there.is_mixed and any(map(there.is_open_to, employers)))}
+    return frozenset(id for id, there in alone.items() if not all(map(there.is_open_to, readers.groups)))
+
+
 @remembered
-def _closed_to(session: Session, readers: Readers) -> frozenset[int]:
-    """Numbers of the committees on which nobody of one of their groups could be."""
-    met = _met(session, Committee.district_id == readers.district_id)
-    return frozenset(id for id, there in met.items() if not all(map(there.is_open_to, readers.groups)))
+def _of_all(session: Session, district_id: int) -> dict[int, Met]:
+    return _met(session, Committee.district_id == district_id)
 
 
 def _of(session: Session, committee: Committee) -> Met:

@@ -1,8 +1,9 @@
-"""Accounts that became a member's because their person said so with a code, beside those that the roster names."""
+"""Accounts that became a member's because their person said so with a code, beside those that the roster names; and
+those that the roster gives to an entry which became one with that member by it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +22,8 @@ CARETAKER = "link.caretaker"  # somebody with such accounts was named one
 
 class Link(Table):
     """`address` is a `boundary.Account` as text, `member` whose it is now, `was` whose it was before. That entry is
-    `lost` while the roster names it no more. `settled`: the roster gives the account to `member` by itself now."""
+    `lost` while the roster names it no more. `settled`: the roster gives the account to `member` by itself now.
+    `by_files`: nobody typed a code there; the roster gives it to an entry that was one with `member` by then."""
 
     __tablename__ = "links"
     address: Mapped[str] = mapped_column(primary_key=True)
@@ -29,6 +31,7 @@ class Link(Table):
     was_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), info=STAYS)  # None: nobody's
     lost: Mapped[bool] = mapped_column(default=False, server_default=false())
     settled: Mapped[bool] = mapped_column(default=False, server_default=false())
+    by_files: Mapped[bool] = mapped_column(default=False, server_default=false())
     member: Mapped[model.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[member_id])
     was: Mapped[model.Member | None] = relationship(lazy="joined", foreign_keys=[was_id])
 
@@ -155,7 +158,9 @@ def take_over(session: Session, leaving: model.Member, staying: model.Member) ->
     theirs = select(model.Account).where(model.Account.member_id == leaving.id).order_by(model.Account.address)
     for account in session.scalars(theirs.with_for_update()).all():
         account.member_id = staying.id
-        session.merge(Link(address=account.address, member_id=staying.id, was_id=leaving.id, lost=False, settled=False))
+        link = Link(address=account.address, member_id=staying.id, was_id=leaving.id)
+        link.lost = link.settled = link.by_files = False
+        session.merge(link)
 
 
 def undo(session: Session, link: Link) -> bool:
@@ -174,11 +179,12 @@ def undo(session: Session, link: Link) -> bool:
 
 
 def end(session: Session, link: Link, now: datetime) -> None:
-    """The roster says whose the account is."""
+    """The roster says whose the account is. With one that it gave to them itself it takes nothing from them."""
     session.delete(link)
     if link.settled:
         return
-    parting = Parting(address=link.address, member_id=link.member_id, was_id=link.was_id)
+    was_id = None if link.by_files else link.was_id
+    parting = Parting(address=link.address, member_id=link.member_id, was_id=was_id)
     session.add(parting)
     session.flush()
     timetable.set_due(session, PARTED, parting.id, now)
@@ -186,6 +192,22 @@ def end(session: Session, link: Link, now: datetime) -> None:
 
 def at(session: Session, addresses: Collection[str]) -> dict[str, Link]:
     return {link.address: link for link in session.scalars(select(Link).where(Link.address.in_(addresses)))}
+
+
+def others(
+    session: Session, entries: Mapping[str, tuple[int, int]], owners: Mapping[str, str], named: Collection[str]
+) -> dict[int, int]:
+    """Which of these entries are one with another member, by their numbers: none of their accounts is theirs alone, and
+    the link of one that the roster gives them still stands. `entries` and their groups are given by key, whose each
+    account is by address, and who is on the roster, as in `still_stands`."""
+    keys = {id: (key, group_id) for key, (id, group_id) in entries.items()}
+    theirs = select(Link).where(Link.was_id.in_(keys), BECAME_ONE, ~Link.settled, ~Link.by_files)
+    found = dict[int, int]()
+    for link in session.scalars(theirs.order_by(Link.address)).unique():
+        key, group_id = keys[link.was_id or 0]
+        if owners.get(link.address) == key and still_stands(link, named, link.was_id, group_id):
+            found.setdefault(link.was_id or 0, link.member_id)
+    return found
 
 
 def still_stands(link: Link, named: Collection[str], owner_id: int | None = None, group_id: int | None = None) -> bool:

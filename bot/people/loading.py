@@ -205,13 +205,18 @@ class _Load:
         members = {key: (id, group_id) for key, id, group_id in session.execute(theirs)}
         held = select(model.Account.address, model.Account.member_id).where(model.Account.address.in_(some))
         found, linked = dict(session.execute(held).all()), links.at(session, some)
+        others = links.others(session, members, self.owners, self.named)
         rows: dict[str, int] = {}
         for address in some:
             id, group_id = members[self.owners[address]]
             rows[address] = id
             if (link := linked.get(address)) is None:
+                if id in others and found.get(address) != id:
+                    rows[address] = others[id]
+                    session.add(links.Link(address=address, member_id=others[id], was_id=id, by_files=True))
                 continue
-            if links.still_stands(link, self.named, id, group_id):
+            is_shown = not link.by_files or others.get(id) == link.member_id
+            if is_shown and links.still_stands(link, self.named, id, group_id):
                 rows[address], link.lost = link.member_id, False
             elif link.member_id == id:  # as the roster says by now, too
                 if not link.settled:
@@ -219,22 +224,20 @@ class _Load:
             else:
                 links.end(session, link, self.now)
         new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
-        changed = [
-            {"address": address, "member_id": id} for address, id in rows.items() if found.get(address, id) != id
-        ]
+        changed = [{"address": one, "member_id": id} for one, id in rows.items() if found.get(one, id) != id]
+        for row in changed:
+            if (link := linked.get(str(row["address"]))) is None or link.settled:  # where one ends, features hear of it
+                redeclaring.withhold_alone(session, Account.parse(str(row["address"])))
         if new:
             session.execute(insert(model.Account), new)
         if changed:
             session.execute(update(model.Account), changed)
-        for row in changed:
-            if (link := linked.get(str(row["address"]))) is None or link.settled:  # where one ends, features hear of it
-                redeclaring.withhold_alone(session, Account.parse(str(row["address"])))
 
     def _take_accounts(self, session: Session, _district: model.District, some: Sequence[str]) -> None:
         """Those that the roster gives to nobody."""
         linked, kept = links.at(session, some), set()
         for address, link in linked.items():
-            if links.still_stands(link, self.named):
+            if links.still_stands(link, self.named) and not link.by_files:
                 link.lost = True
                 kept.add(address)
             else:
@@ -245,9 +248,14 @@ class _Load:
             session.execute(delete(model.Account).where(model.Account.address.in_(gone)))
 
     def _strike_off(self, session: Session, district: model.District, some: Sequence[str]) -> None:
-        """By their keys: those whom the roster names no more."""
+        """By their keys: those whom the roster names no more. Somebody may have linked with one since the step that
+        looked at their accounts."""
         theirs = (model.Member.district_id == district.id, model.Member.key.in_(some))
         session.execute(update(model.Member).where(*theirs).values(on_roster=False))
+        late = select(links.Link.address).join(model.Member, links.Link.member_id == model.Member.id)
+        addresses = session.scalars(late.where(*theirs).order_by(links.Link.address)).all()
+        self._load_accounts(session, district, [one for one in addresses if one in self.owners])
+        self._take_accounts(session, district, [one for one in addresses if one not in self.owners])
 
     # And the rest ------------------------------------------------------------------------------------------------
 

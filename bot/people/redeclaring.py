@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address
@@ -16,14 +16,13 @@ from bot.delivery.outbox import Delivery, State
 from bot.people import audiences
 from bot.people.audiences import Audience
 from bot.people.places import Place
-from bot.storage.seen_keys import SeenKey
-from bot.timetable import DueRow
+from bot.storage.database import alone
 
 
 def withhold(session: Session, place: Place, before: Audience) -> None:
     """Its files have just been loaded; `before` was its audience until then. What is shown of a card once it was
     withheld is drawn anew where the place is for its readers again."""
-    _alone(session)
+    alone(session.connection())
     session.flush()
     there = (Delivery.address == place.address) | Delivery.address.startswith(f"{place.address}/", autoescape=True)
     said = there & (Delivery.state != State.GONE)
@@ -39,19 +38,11 @@ def withhold(session: Session, place: Place, before: Audience) -> None:
                 outbox.change(session, card, subject)
 
 
-def _alone(session: Session) -> None:
-    """Waits for what people are doing and what falls due, and lets neither begin until this transaction ends: else what
-    they are about to say would not be found. Each takes its key or its due row first of all. On SQLite one writes at a
-    time as it is."""
-    if session.get_bind().dialect.name == "postgresql":
-        first = f"{SeenKey.__tablename__}, {DueRow.__tablename__}"
-        session.execute(text(f"LOCK TABLE {first} IN SHARE ROW EXCLUSIVE MODE"))
-
-
 def withhold_alone(session: Session, account: Account, is_theirs: Callable[[str, int], bool] | None = None) -> None:
     """An account is somebody else's now: of what came to it while it was another's nothing new is shown there, but for
     cards (of that name and subject) that are theirs, too."""
     nowhere = Address.alone_with(replace(account, workspace=""))  # as Discord tells of direct messages
+    alone(session.connection())
     there = Delivery.address.in_([str(Address.alone_with(account)), str(nowhere)]) & (Delivery.state != State.GONE)
     outbox.lock(session, there)
     came = session.execute(select(Delivery.id, Delivery.card, Delivery.subject).where(there)).all()

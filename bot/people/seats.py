@@ -3,7 +3,7 @@ do. Who acts for one now is `Seat.acting`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -160,10 +160,12 @@ def those_with(district: model.District, some: Iterable[Seat], capability: Capab
     return [seat for seat in some if capability in capabilities(district, seat.role)]
 
 
-def acting_with(session: Session, group: model.Group, district: model.District, capability: Capability) -> set[int]:
-    """Members who act for a seat of this group whose role has it."""
-    theirs = select(Seat.acting_id).where(Seat.group_id == group.id, Seat.role.in_(roles_with(district, capability)))
-    return {id for id in session.scalars(theirs) if id is not None}
+def acting_with(
+    session: Session, group: model.Group, district: model.District, capability: Capability
+) -> Sequence[Seat]:
+    """Seats of this group whose role has it and for which somebody acts."""
+    theirs = (Seat.group_id == group.id, Seat.role.in_(roles_with(district, capability)), Seat.acting_id.is_not(None))
+    return session.scalars(select(Seat).where(*theirs).order_by(Seat.id)).all()
 
 
 def roles_with(district: model.District, capability: Capability) -> list[Role]:

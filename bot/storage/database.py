@@ -144,6 +144,22 @@ def locked(session: Session, table: type[Row], id: int) -> Row | None:
     return session.get(table, id, populate_existing=known not in session.dirty)
 
 
+def beside_others(connection: Connection) -> None:
+    """First of all in a transaction that decides by what it reads: none that is `alone` changes that meanwhile."""
+    _take_turn(connection, "pg_advisory_xact_lock_shared")
+
+
+def alone(connection: Connection) -> None:
+    """Waits for all that others write by now, and lets none of them begin until this transaction ends. Of two that are
+    both `beside_others` one is played again. On SQLite one writes at a time as it is."""
+    _take_turn(connection, "pg_advisory_xact_lock")
+
+
+def _take_turn(connection: Connection, lock: str) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT {lock}(hashtext('write'))"))
+
+
 def wake_others(session: Session) -> None:
     """Lets every process that is `listening` know when this transaction stands. With SQLite there are no others."""
     if session.get_bind().dialect.name == "postgresql":

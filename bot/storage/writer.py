@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from bot.storage import context
 from bot.storage.context import Objects
-from bot.storage.database import reading
+from bot.storage.database import alone, beside_others, reading
 from bot.storage.seen_keys import record
 
 T = TypeVar("T")
@@ -64,6 +64,7 @@ class Job(Generic[T]):
     key: str  # recorded with what it does; empty: may be done any number of times
     order: str  # what it will lock: every batch goes through its jobs in this order
     deadline: float  # time.monotonic() after which it is not begun, nor tried again on SQLite
+    alone: bool = False  # nobody else writes meanwhile (`bot.storage.database.alone`)
     done: Future[T] = field(default_factory=Future)
     turn: threading.Lock = field(default_factory=threading.Lock)  # taken once, to begin the job or to withdraw it
 
@@ -102,11 +103,17 @@ class Writer:
         self._thread.start()
 
     def submit(
-        self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf
+        self,
+        run: Callable[[Session], T],
+        *,
+        key: str = "",
+        order: str = "",
+        deadline: float = math.inf,
+        alone: bool = False,
     ) -> Future[T]:
         """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and those
         of `run`. Raises Closed, and Withdrawn where too many wait already."""
-        return self._take(Job(run, key, order, deadline)).done
+        return self._take(Job(run, key, order, deadline, alone)).done
 
     async def do(self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf) -> T:
         """`submit`, awaited. Withdrawn comes at the deadline, even while the writer is busy."""
@@ -190,6 +197,7 @@ class Writer:
         while True:
             try:
                 with self._impatient.begin() as connection:
+                    (alone if any(job.alone for job in jobs) else beside_others)(connection)
                     fresh = record(connection, {job.key for job in jobs if job.key})
                     if tried and tried[0] and not tried[0] & fresh:
                         return tried[1]
@@ -223,14 +231,15 @@ class Writer:
 
 
 def _passes(error: Exception) -> bool:
-    """Whether another try may succeed. PostgreSQL's errors carry a code, or none where no server answered; class 57 is
-    a server that starts or stops."""
+    """Whether another try may succeed. PostgreSQL's errors carry a code; none where no server answered, or its driver
+    refused what it was given. Class 57 is a server that starts or stops."""
     if not isinstance(error, DBAPIError):
         return False
     if _is_sqlites(error):
         return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in TROUBLES
     code = getattr(error.orig, "sqlstate", "") or ""
-    return code in CLASHES or error.connection_invalidated or code == "" or code.startswith("57P")
+    unanswered = code == "" and isinstance(error, OperationalError | InterfaceError)
+    return code in CLASHES or error.connection_invalidated or unanswered or code.startswith("57P")
 
 
 def _is_sqlites(error: Exception) -> bool:

@@ -48,7 +48,8 @@ broadcast-wrong-stale = You changed your text. The { $language } still says what
 broadcast-wrong-reason = Please give a reason, in at most { $most } characters.
 broadcast-may-not-own = Telling a whole building goes with a role in it, such as building rep, principal or PTA liaison. You hold none at the moment.
 broadcast-may-not-own-ask = Telling a whole building goes with a role in it. You can ask { $name } to tell it: { $seat }.
-broadcast-may-not = Messages to many go out from a role that speaks for a group, such as the association's president. You can ask yours.
+broadcast-may-not = Messages to many go out from a role that speaks for a group, such as the association's president. Nobody holds one for your group at the moment; { $names } can help.
+broadcast-may-not-ask = Messages to many go out from a role that speaks for a group. You can ask { $name } to send it: { $seat }.
 
 broadcast-preview = Nothing is sent yet
 broadcast-preview-urgent = Urgent. Nothing is sent yet

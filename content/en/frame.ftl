@@ -23,8 +23,8 @@ connect-done = Done. From now on this is { $district }'s. Type /somewhere to beg
 connect-wrong = That code isn't good: it was mistyped, used before, or is more than a week old. The person who runs me can make a new one.
 connect-not-you = That code is for a caretaker of its district, and the roster doesn't name you as one. Nothing was changed; the code is still good.
 
-may-needs-a-seat = Polls come from people with a role, such as building rep or principal. You have none at the moment.
-may-needs-a-seat-ask = Polls come from people with a role, such as building rep. You can ask { $name } to send one: { $seat }.
+may-needs-a-seat = This comes from people with a role, such as building rep or principal. You have none at the moment.
+may-needs-a-seat-ask = This comes from people with a role, such as building rep. You can ask { $name } to do it: { $seat }.
 may-only-its-seat = Only { $seat } can do that: { $name }.
 may-only-its-committee = It is with { $committee } now. Only its members can do that.
 may-not-your-place = This was asked in a channel for another group or school, so I can't take your answer or show it.

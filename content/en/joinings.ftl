@@ -4,6 +4,7 @@ joining-no-partner = I know no other channel that is meant for just the same gro
 joining-with = With which channel shall { $place } be joined? What people write in one is then shown in the other.
 joining-preview = { $places } would become one channel: what people write in one is shown in the other.
 joining-ask = Ask everybody
+joining-not-now = Not now
 joining-gone = Those two channels can't be joined any more: one of them has been joined meanwhile, or is meant for others now.
 joining-asked-now = I have asked, in both channels. It begins once the last one has agreed.
 joining-on-now = It has begun.

@@ -48,7 +48,8 @@ broadcast-wrong-stale = Usted cambió su texto. En { $language } todavía dice l
 broadcast-wrong-reason = Por favor, escriba el motivo, con { $most } caracteres como máximo.
 broadcast-may-not-own = Avisar a toda una escuela le toca a quien tiene un cargo en ella, como representante de la asociación de educadores, dirección o enlace de la PTA. Por ahora usted no tiene ninguno.
 broadcast-may-not-own-ask = Avisar a toda una escuela le toca a quien tiene un cargo en ella. Puede pedírselo a { $name }: { $seat }.
-broadcast-may-not = Los avisos a muchas personas salen de un cargo que habla por un grupo, como la presidencia de la asociación. Puede pedírselo a quien habla por el suyo.
+broadcast-may-not = Los avisos a muchas personas salen de un cargo que habla por un grupo, como la presidencia de la asociación. Por ahora nadie lo tiene en su grupo; { $names } puede ayudarle.
+broadcast-may-not-ask = Los avisos a muchas personas salen de un cargo que habla por un grupo. Puede pedírselo a { $name }: { $seat }.
 
 broadcast-preview = Todavía no se envía nada
 broadcast-preview-urgent = Urgente. Todavía no se envía nada

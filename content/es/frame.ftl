@@ -24,8 +24,8 @@ connect-done = Listo. Desde ahora este lugar es de { $district }. Escriba /somew
 connect-wrong = Ese código no sirve: tiene un error, ya se usó o tiene más de una semana. La persona que me administra puede crear otro.
 connect-not-you = Ese código es para una persona encargada de su distrito, y la lista no la nombra a usted. No cambió nada; el código sigue sirviendo.
 
-may-needs-a-seat = Las encuestas salen de un cargo, como representante de la asociación de educadores o dirección. Por ahora usted no tiene ninguno.
-may-needs-a-seat-ask = Las encuestas salen de un cargo, como representante de la asociación de educadores. Puede pedírselo a { $name }: { $seat }.
+may-needs-a-seat = Esto le toca a quien tiene un cargo, como representante de la asociación de educadores o dirección. Por ahora usted no tiene ninguno.
+may-needs-a-seat-ask = Esto le toca a quien tiene un cargo, como representante de la asociación de educadores. Puede pedírselo a { $name }: { $seat }.
 may-only-its-seat = Eso solo lo puede hacer { $seat }: { $name }.
 may-only-its-committee = Ahora la tiene { $committee }. Eso solo lo pueden hacer sus integrantes.
 may-not-your-place = Esto se preguntó en un canal de otro grupo o de otra escuela; por eso no puedo tomar su respuesta ni mostrárselo.

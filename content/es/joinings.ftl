@@ -4,6 +4,7 @@ joining-no-partner = No conozco otro canal que sea exactamente para los mismos g
 joining-with = ¿Con qué canal se unirá { $place }? Lo que se escriba en uno se mostrará también en el otro.
 joining-preview = { $places } serían un solo canal: lo que se escriba en uno se mostrará en el otro.
 joining-ask = Preguntar a todos
+joining-not-now = Ahora no
 joining-gone = Esos dos canales ya no se pueden unir: mientras tanto uno se unió con otro, o ahora es para otras personas.
 joining-asked-now = Ya pregunté en los dos canales. Empieza cuando la última persona esté de acuerdo.
 joining-on-now = Ya empezó.

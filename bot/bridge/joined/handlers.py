@@ -95,7 +95,8 @@ def _preview(request: Request, places: list[Place]) -> Preview:
     )
     here, there = places
     pair = str(Pair(here.id, there.id))
-    return Preview(parts, words("joining-ask"), "joining.ask", pair, besides=of_places(places).seen)
+    leave = Button(words("joining-not-now"), "home")
+    return Preview(parts, words("joining-ask"), "joining.ask", pair, (leave,), of_places(places).seen)
 
 
 def ask(request: Request, places: list[Place]) -> Answer:

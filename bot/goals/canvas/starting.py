@@ -138,7 +138,7 @@ def _to_whom(session: Session, goal: Goal, words: Words) -> list[str]:
             there = place_label(rule.place) if rule.place else ""
             lines.append(words("goal-goes-to-group", group=seat.group.name, place=there, days=rule.days))
         elif seat.acting is None:
-            lines.append(words("goal-vacant", seat=title, names=words.either(rules.fills(session, seat))))
+            lines.append(words("goal-vacant", seat=title, names=words.either(rules.fills(session, seat, words))))
         else:
             lines.append(words("goal-goes-to", seat=title, name=acting_name(seat, words)))
     return [f"• {line}" for line in lines]

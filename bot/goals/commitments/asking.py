@@ -16,6 +16,7 @@ from bot.goals.cycles.rules import refuse_unless_agreed
 from bot.goals.model import Goal
 from bot.goals.team import seated
 from bot.payloads import Kept
+from bot.people.cards import told_of
 from bot.people.model import Seat
 from bot.request import Refusal, Request
 
@@ -41,7 +42,7 @@ def ask(request: Request, goal: Goal) -> Answer:
 
 def _givers(request: Request, goal: Goal) -> list[Seat]:
     """The others first."""
-    every = rules.givers(request.session, goal)
+    every = told_of(rules.givers(request.session, goal), request.words)
     return sorted(every, key=lambda seat: (seat.acting_id == request.member.id, seat.id))[:25]
 
 

@@ -16,7 +16,7 @@ from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
-from bot.people.cards import acting_name
+from bot.people.cards import name_of
 from bot.people.model import Group, GroupKind, Seat
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -129,8 +129,9 @@ def _be(request: Request, one: Commitment, seat: Seat | None) -> None:
     if seat is not None and seat.acting_id == request.member.id:
         return
     read_it(request, one)
-    names = [acting_name(seat, request.words)] if seat else [m.name for m in _caretakers(request)]
-    raise Refusal.saying(request.words("commitment-may", names=request.words.either(names)))
+    words = request.words
+    named = [name_of(seat, words)] if seat else [m.name for m in _caretakers(request)]
+    raise Refusal.saying(words("commitment-may", names=words.either(named)))
 
 
 def _caretakers(request: Request) -> list[people.Member]:

@@ -14,7 +14,7 @@ from bot.goals.cycles.model import SOURCE
 from bot.goals.team import seated
 from bot.payloads import Kept, Payload, number
 from bot.people import caucuses, seats
-from bot.people.cards import acting_name
+from bot.people.cards import acting_name, told_of
 from bot.people.model import Seat
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -48,7 +48,8 @@ def _likely(request: Request, step: Action) -> list[Seat]:
     goal, me = rules.cycle(request, step).goal, request.member.id
     roles = seats.roles_with(request.district, Capability.HOLD_DATA)
     data = select(Seat).where(Seat.district_id == request.district.id, Seat.role.in_(roles), Seat.building_id.is_(None))
-    every = {seat.id: seat for seat in (*seated.of(goal), *request.session.scalars(data.order_by(Seat.id)))}
+    known = told_of(request.session.scalars(data.order_by(Seat.id)), request.words)
+    every = {seat.id: seat for seat in (*seated.of(goal), *known)}
     return [seat for seat in every.values() if seat.acting_id not in (None, me)][:FEW]
 
 

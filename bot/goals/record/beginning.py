@@ -9,7 +9,7 @@ from bot.goals import cards, positions
 from bot.goals.canvas import model as canvases
 from bot.goals.model import Goal, Position
 from bot.goals.record.chapters import Chapter, Event, Reader, listed
-from bot.goals.team.model import OpenSeat, State, of_team
+from bot.goals.team.model import OpenSeat, of_team
 from bot.people import seats
 from bot.people.cards import acting_name, seat_title
 
@@ -51,7 +51,7 @@ def team(reader: Reader) -> Chapter:
     goal, words = reader.goal, reader.words
     then = goal.agreed_at or goal.proposed_at
     lines = [_member(reader, goal, one, then) for one in goal.positions]
-    lines += [_appointed(reader, place) for place in of_team(reader.session, goal) if place.state is State.FILLED]
+    lines += [_appointed(reader, place) for place in of_team(reader.session, goal) if place.worker is not None]
     return Chapter(words("record-team"), tuple(listed(lines)))
 
 
@@ -65,8 +65,8 @@ def _member(reader: Reader, goal: Goal, one: Position, moment: datetime) -> str:
 
 
 def _appointed(reader: Reader, place: OpenSeat) -> str:
-    """By their group, once they said yes themselves."""
-    words, name = reader.words, place.member.name if place.member else reader.words("nobody-yet")
+    """By their group, once they said yes themselves; of a goal that goes on while they are of it."""
+    words, name = reader.words, place.worker.name if place.worker else reader.words("nobody-yet")
     if place.by is None:
         return words("record-appointed", group=place.group.name, name=name)
     return words("record-appointed-by", group=place.group.name, name=name, seat=seat_title(place.by, words))

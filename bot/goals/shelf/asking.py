@@ -30,7 +30,7 @@ from bot.goals.shelf.model import WHAT_MOST, DataItem, audience, holders, open_f
 from bot.payloads import Row
 from bot.people import model as people
 from bot.people import school_days
-from bot.people.cards import acting_name, seat_title
+from bot.people.cards import acting_name, seat_title, told_of
 from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
 from bot.storage import context
@@ -66,7 +66,7 @@ def start(request: Request, theme: Theme | None) -> Answer:
 
 
 def _offered(request: Request) -> list[Choice]:
-    there = holders(request.session, request.district)
+    there = told_of(holders(request.session, request.district), request.words)
     words, own = request.words, people.seats_of(request.session, request.member)
     here = {seat.building_id for seat in own} or {request.member.building_id}
     near = sorted(there, key=lambda seat: (seat.building_id not in here, seat.id))

@@ -22,7 +22,7 @@ from bot.boundary import (
 )
 from bot.goals import cards
 from bot.goals.team import letting_read, places, telling
-from bot.goals.team.model import Knowledge, OpenSeat, State
+from bot.goals.team.model import Knowledge, OpenSeat, State, to_fill
 from bot.payloads import number
 from bot.people import links, seats
 from bot.people import model as people
@@ -69,7 +69,7 @@ def _offered(session: Session, place: OpenSeat, typed: str = "") -> list[Choice]
 
 def ask_whom(request: Request, place: OpenSeat) -> Answer:
     words = request.words
-    if place.state not in (State.ASKED, State.INVITED):
+    if not place.is_to_fill:
         raise Refusal.saying(words("team-not-open"))
     offered = _offered(request.session, place)
     field = picks.field(WHOM, words("team-whom"), offered, FORWARD, words("pick-hint"))
@@ -85,7 +85,7 @@ def suggest(request: Request, place: OpenSeat | None) -> Suggestions:
 
 
 def invite(request: Request, place: OpenSeat) -> Answer:
-    if place.state not in (State.ASKED, State.INVITED):
+    if not place.is_to_fill:
         raise Refusal.saying(request.words("team-not-open"))
     given, session = request.given(WHOM), request.session
     id = number(given.removeprefix(picks.MARK))
@@ -94,6 +94,7 @@ def invite(request: Request, place: OpenSeat) -> Answer:
     if member is None or not member.is_of(place.group_id):
         return forms.keep_refused(request, FORWARD, FORWARD, {WHOM: request.words("pick-none")})
     forms.forget_refused(request, FORWARD)
+    letting_read.forget(session, place)
     place.member, place.state = member, State.INVITED
     place.by = next(one for one in places.appointing(session, place.group) if one.acting_id == request.member.id)
     session.flush()
@@ -107,7 +108,7 @@ def waiting(request: Request) -> list[OpenSeat]:
     mine = [seat.group_id for seat in able if seat.building_id is None]
     if not mine:
         return []
-    found = select(OpenSeat).where(OpenSeat.group_id.in_(mine), OpenSeat.state == State.ASKED)
+    found = select(OpenSeat).where(OpenSeat.group_id.in_(mine), to_fill())
     return list(request.session.scalars(found.order_by(OpenSeat.id)).unique())
 
 
@@ -201,7 +202,7 @@ def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
 
 def has_said(session: Session, member: people.Member, subject: int) -> bool:
     place = session.get(OpenSeat, subject)
-    if place is None or place.state is not State.FILLED or letting_read.is_to_let(session, member, subject):
+    if place is None or place.worker is None or letting_read.is_to_let(session, member, subject):
         return False  # that question says it, too
     return any(seat is not None and seat.acting_id == member.id for seat in (*place.goal.leaders, place.by))
 

@@ -30,8 +30,8 @@ LET_READ, KEEP_OUT, STOP = "team.let-read", "team.keep-out", "team.stop-reading"
 def waits(place: OpenSeat) -> bool:
     """Until all agree, it is read by those who are asked, and nobody else; later by nobody for a group that they
     left."""
-    member, there = place.member, place.state is State.FILLED and place.goal.status is Status.AGREED
-    return there and member is not None and member.is_of(place.group_id) and not place.goal.is_for(member)
+    member, agreed = place.worker, place.goal.status is Status.AGREED
+    return agreed and member is not None and not place.goal.is_for(member)
 
 
 def ask_of_all(session: Session, goal: Goal, now: datetime) -> None:
@@ -81,6 +81,13 @@ def stop(request: Request, place: OpenSeat) -> Answer:
     goal.audience = goal.audience.narrowed(audiences.of_member(place.member))
     place.kept_out = True
     return forms.say(request, "team-stopped-reading", name=place.member.name)
+
+
+def forget(session: Session, place: OpenSeat) -> None:
+    """Somebody else works there now: who did, and left the group, reads it no more, should they come back."""
+    goal = to_change(session, place.goal_id) if place.state is State.FILLED else None
+    if goal is not None and place.member is not None and (theirs := _clause_of(goal, place.member)):
+        goal.audience = goal.audience.narrowed(theirs)
 
 
 # How it looks ------------------------------------------------------------------------------------------------------

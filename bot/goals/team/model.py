@@ -6,13 +6,14 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Enum, ForeignKey, false, select
+from sqlalchemy import ColumnElement, Enum, ForeignKey, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.goals.model import Goal
+from bot.goals.model import Goal, Status
 from bot.people import model as people
 from bot.storage.tables import Table
 
+GOING_ON = (Status.DRAFT, Status.PROPOSED, Status.AGREED)  # goals that have a use for more people
 LINE_MOST, ABOUT_MOST, STATEMENT_MOST = 200, 80, 800  # characters
 
 
@@ -52,6 +53,17 @@ class OpenSeat(Table):
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[people.Member | None] = relationship(lazy="joined")
     by: Mapped[people.Seat | None] = relationship()
+
+    @property
+    def worker(self) -> people.Member | None:
+        """The member who said yes, while they are of the group; of a goal that is over, as it was then."""
+        stays = self.member is not None and (self.member.is_of(self.group_id) or self.goal.status not in GOING_ON)
+        return self.member if self.state is State.FILLED and stays else None
+
+    @property
+    def is_to_fill(self) -> bool:
+        """By the group: it was asked, or whom it put forward is of it no more."""
+        return self.state is not State.TAKEN_BACK and self.worker is None
 
 
 class Knowledge(Table):
@@ -94,6 +106,13 @@ class Statement(Table):
     item: Mapped[str]
     at: Mapped[datetime]
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
+
+
+def to_fill() -> ColumnElement[bool]:
+    """Of places: nobody is asked or works there who is of the group, on a goal that goes on."""
+    gone = OpenSeat.member.has(~people.Member.on_roster | (people.Member.group_id != OpenSeat.group_id))
+    left = OpenSeat.state.in_((State.INVITED, State.FILLED)) & gone
+    return ((OpenSeat.state == State.ASKED) | left) & OpenSeat.goal.has(Goal.status.in_(GOING_ON))
 
 
 def of_team(session: Session, goal: Goal) -> list[OpenSeat]:

@@ -33,8 +33,8 @@ from bot.goals.team.model import (
     Knowledge,
     Offer,
     OpenSeat,
-    State,
     Statement,
+    to_fill,
 )
 from bot.payloads import Row
 from bot.people import belongings, seats
@@ -93,7 +93,7 @@ def may_know(request: Request) -> bool:
     Those who appoint know themselves."""
     if seats.can(request.session, request.member, Capability.APPOINT):
         return False
-    asked = select(OpenSeat.id).where(OpenSeat.group_id == request.member.group_id, OpenSeat.state == State.ASKED)
+    asked = select(OpenSeat.id).where(OpenSeat.group_id == request.member.group_id, to_fill())
     known = any(one.group_id == request.member.group_id for one in _mine(request))
     return not known and request.session.scalar(asked.limit(1)) is not None
 

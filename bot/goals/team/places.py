@@ -22,9 +22,9 @@ from bot.boundary import (
     Text,
     TextField,
 )
-from bot.goals.model import Goal, Status
+from bot.goals.model import Goal
 from bot.goals.team import letting_read
-from bot.goals.team.model import LINE_MOST, OpenSeat, State, of_team
+from bot.goals.team.model import GOING_ON, LINE_MOST, OpenSeat, State, of_team
 from bot.goals.team.telling import ASKED, tell
 from bot.payloads import Row
 from bot.people import model as people
@@ -66,17 +66,20 @@ def show(request: Request, goal: Goal) -> Answer:
 
 
 def _about(place: OpenSeat, words: Words) -> list[Button]:
-    if place.state is State.FILLED:
+    if place.worker is not None:
         return letting_read.buttons(place, words)
-    return [Button(words("team-take-back"), "team.take-back", str(place.id))]
+    take_back = Button(words("team-take-back"), "team.take-back", str(place.id))
+    again = Button(words("team-ask-again"), "team.ask-again", str(place.id), "main")
+    return [again, take_back] if place.state is State.FILLED else [take_back]
 
 
 def line(place: OpenSeat, words: Words) -> str:
-    """Who was invited is shown only once they said yes."""
+    """Who was invited is shown only once they said yes, and no more when they have left the group."""
     what = place.what or words("team-anybody")
-    if place.state is State.FILLED and place.member is not None:
-        return words("team-filled", group=place.group.name, name=place.member.name, what=what)
-    return words("team-open", group=place.group.name, what=what)
+    if place.worker is not None:
+        return words("team-filled", group=place.group.name, name=place.worker.name, what=what)
+    left = place.state is State.FILLED
+    return words("team-left" if left else "team-open", group=place.group.name, what=what)
 
 
 def ask(request: Request, goal: Goal) -> Answer:
@@ -103,7 +106,7 @@ def _groups(session: Session, goal: Goal) -> list[people.Group]:
 
 def request_one(request: Request, goal: Goal) -> Answer:
     words = request.words
-    if goal.status not in (Status.DRAFT, Status.PROPOSED, Status.AGREED):
+    if goal.status not in GOING_ON:
         raise Refusal.saying(words("goal-not-now"))
     group = next((one for one in _groups(request.session, goal) if str(one.id) == request.given(GROUP)), None)
     if group is None:
@@ -124,7 +127,11 @@ def open_one(
     place = OpenSeat(goal=goal, group=group, what=what, hours=hours, means=means, state=State.ASKED, asked_at=now)
     session.add(place)
     session.flush()
-    for seat in appointing(session, group):
+    _ask(session, place, now)
+
+
+def _ask(session: Session, place: OpenSeat, now: datetime) -> None:
+    for seat in appointing(session, place.group):
         tell(session, seat.acting_id, ASKED, place, now)
 
 
@@ -149,10 +156,23 @@ def appointing(session: Session, group: people.Group) -> list[people.Seat]:
 
 
 def take_back(request: Request, place: OpenSeat) -> Answer:
-    """Until somebody has said yes: nobody sends another group's people away."""
-    if place.state is State.FILLED:
+    """While nobody works there: nobody sends another group's people away."""
+    if place.worker is not None:
         raise Refusal.saying(request.words("team-not-open"))
-    place.state = State.TAKEN_BACK
+    letting_read.forget(request.session, place)
+    place.state, place.member = State.TAKEN_BACK, None
+    request.session.flush()
+    return show(request, place.goal)
+
+
+def ask_again(request: Request, place: OpenSeat) -> Answer:
+    """The person who worked there has left the group."""
+    if place.state is not State.FILLED or not place.is_to_fill:
+        raise Refusal.saying(request.words("team-not-open"))
+    letting_read.forget(request.session, place)
+    place.state, place.member, place.asked_at = State.ASKED, None, request.now
+    request.session.flush()
+    _ask(request.session, place, request.now)
     return show(request, place.goal)
 
 

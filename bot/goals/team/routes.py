@@ -56,6 +56,7 @@ FEATURE = Feature(
         "team.show": Route(places.show, (rules.read_goal,), rules.find_goal),
         places.FORM: Route(places.ask, LEADER, rules.find_goal),
         "team.take-back": Route(places.take_back, LEADS_IT, places.find),
+        "team.ask-again": Route(places.ask_again, LEADS_IT, places.find),
         inviting.FORWARD: Route(inviting.ask_whom, APPOINTS, places.find),
         "team.yes": Route(inviting.say_yes, INVITED, places.find),
         "team.no": Route(inviting.say_no, INVITED, places.find),
