@@ -54,7 +54,7 @@ def _in_languages(request: Request, row: Broadcast) -> list[Button]:
 
 
 def see_row(request: Request, row: Broadcast) -> Answer:
-    theirs = request.texts[request.payload(InLanguage).language]
+    theirs = previews.as_read(request, row.audience, request.texts[request.payload(InLanguage).language])
     approves = lifecycle.may_approve(request.session, row, request.member) is not None
     back = Button(request.words("home-back"), "broadcast.check" if approves else "broadcast.look", str(row.id))
     looks = cards.looks(row.seat, row.said, row.language, theirs, [one.upload for one in row.attached])

@@ -93,7 +93,7 @@ def see(request: Request, draft: Draft) -> Answer:
     written, words = writing.read(request, draft.typed), request.words
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    theirs = request.texts[request.payload(InLanguage).language]
+    theirs = previews.as_read(request, written.audience, request.texts[request.payload(InLanguage).language])
     looks = cards.looks(written.seat, dict(written.said), written.language, theirs, written.files)
     back = Buttons((Button(words("home-back"), "broadcast.take-up", str(draft.id)),))
     return Private(Message((Note(words("broadcast-test")), *looks, back)))

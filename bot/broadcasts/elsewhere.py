@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import notices
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.broadcasts import cards, recipients, writing
+from bot.broadcasts import cards, previews, recipients, writing
 from bot.broadcasts.drafting import WRITING, as_row
 from bot.broadcasts.model import Broadcast, OnPlatform
 from bot.broadcasts.recipients import AT_HOME, UNLINKED
@@ -24,7 +24,8 @@ def see(request: Request, draft: Draft) -> Answer:
     written, words, on = writing.read(request, draft.typed), request.words, request.payload(OnPlatform)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
-    theirs, row = request.texts[on.language or words.language], as_row(written, request.member, request.now)
+    theirs = previews.as_read(request, written.audience, request.texts[on.language or words.language])
+    row = as_row(written, request.member, request.now)
     places = [place for place in written.places if Address.parse(place.address).platform == on.platform]
     parts: list[Part] = [Heading(words("broadcast-on", platform=platform_of(on.platform)))]
     parts += _in_channels(request, row, places, theirs)

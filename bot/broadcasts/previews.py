@@ -8,7 +8,8 @@ from bot import review
 from bot.boundary import Address, Heading, Note, Part, Text
 from bot.broadcasts import cards, files, recipients, scope, timing
 from bot.broadcasts.writing import Written
-from bot.people import circles, records
+from bot.people import caucuses, circles, records
+from bot.people.audiences import Audience
 from bot.people.cards import place_label
 from bot.people.places import Place
 from bot.people.records import Found
@@ -20,10 +21,10 @@ NAMED = 4  # channels, or groups and the like
 
 
 def parts(request: Request, written: Written, heading: str) -> list[Part]:
-    words = request.words
+    words, theirs = request.words, as_read(request, written.audience, request.words)
     return [
         Heading(heading),
-        *cards.looks(written.seat, dict(written.said), written.language, words, written.files),
+        *cards.looks(written.seat, dict(written.said), written.language, theirs, written.files),
         *_files(request, written),
         Heading(words("broadcast-whom-title")),  # where its own text ends
         Text("\n".join(_who(request, written))),
@@ -116,6 +117,11 @@ def _languages(request: Request, written: Written) -> list[str]:
         )
         for one in missing
     ]
+
+
+def as_read(request: Request, audience: Audience, words: Words) -> Words:
+    """The words in which all its readers have it."""
+    return caucuses.Readers.of(request.session, request.district.id, audience).words(request.session, words)
 
 
 def elsewhere(request: Request, written: Written) -> list[str]:

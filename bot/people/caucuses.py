@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
-from bot.people.audiences import of_place
+from bot.people.audiences import Audience, of_place
 from bot.people.committees import SITS, CommitteeHome, CommitteeSeat
 from bot.people.model import Account, Committee, Group, GroupKind, Member, Seat
 from bot.people.places import Place, PlaceKind
@@ -83,7 +83,17 @@ class Readers:
         district = places[0].district_id
         if all(place.groups and place.audience is not PlaceKind.COMMUNITY for place in places):
             return cls(district, frozenset().union(*(place.group_ids for place in places)))
-        return cls(district, frozenset(session.scalars(select(Group.id).where(Group.district_id == district))))
+        return cls.everybody(session, district)
+
+    @classmethod
+    def everybody(cls, session: Session, district_id: int) -> Self:
+        return cls(district_id, frozenset(session.scalars(select(Group.id).where(Group.district_id == district_id))))
+
+    @classmethod
+    def of(cls, session: Session, district_id: int, audience: Audience) -> Self:
+        """As the roster and the seats are now."""
+        groups = select(Member.group_id).where(Member.district_id == district_id, audience.members()).distinct()
+        return cls(district_id, frozenset(session.scalars(groups)))
 
     def words(self, session: Session, words: Words) -> Words:
         """As all of them may read it: with a group instead of a role on a committee on which some of them could not be,

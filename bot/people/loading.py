@@ -224,9 +224,7 @@ class _Load:
             else:
                 links.end(session, link, self.now)
         new = [{"address": address, "member_id": id} for address, id in rows.items() if address not in found]
-        changed = [
-            {"address": address, "member_id": id} for address, id in rows.items() if found.get(address, id) != id
-        ]
+        changed = [{"address": one, "member_id": id} for one, id in rows.items() if found.get(one, id) != id]
         for row in changed:
             if (link := linked.get(str(row["address"]))) is None or link.settled:  # where one ends, features hear of it
                 redeclaring.withhold_alone(session, Account.parse(str(row["address"])))
