@@ -14,7 +14,7 @@ from bot.boundary import Account, Message
 from bot.drafts import Draft
 from bot.people import links
 from bot.people import model as people
-from bot.people.cards import acting_name, seat_title
+from bot.people.cards import acting_name, only_its_seat, seat_title
 from bot.people.places import Meant, Place, admits
 from bot.request import Refusal, Request
 
@@ -62,12 +62,7 @@ def hold_its_seat(request: Request, subject: Owned) -> None:
     if seat.acting_id == request.member.id:
         return
     belong_where_it_was_said(request, subject)
-    raise Refusal.saying(_only_its_seat(request, seat))
-
-
-def _only_its_seat(request: Request, seat: people.Seat) -> str:
-    words = request.words
-    return words("may-only-its-seat", seat=seat_title(seat, words), name=acting_name(seat, words))
+    raise Refusal.saying(only_its_seat(seat, request.words))
 
 
 def belong_where_it_was_said(request: Request, subject: Addressed) -> None:

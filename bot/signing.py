@@ -6,18 +6,27 @@ from collections.abc import Sequence
 
 from bot import forms
 from bot.boundary import Choice, ChoiceField
+from bot.people import caucuses
 from bot.people import model as people
-from bot.people.cards import seat_title
+from bot.people.cards import is_told, seat_title
 from bot.people.model import Seat
+from bot.people.places import Place
 from bot.request import Request
+from bot.texts import Words
 
 SIGNED = "signed"  # a field
 
 
-def roles(request: Request) -> Sequence[Seat]:
-    """Theirs, one of a building or a group before one on a committee."""
+def roles(request: Request, places: Sequence[Place] = ()) -> Sequence[Seat]:
+    """Theirs: those first of which all who read it in these places may know, or everybody, and of a building or a group
+    before one on a committee."""
+    words = caucuses.words_in(request.session, places, request.words) if places else _to_everybody(request)
     theirs = people.seats_of(request.session, request.member)
-    return sorted(theirs, key=lambda seat: (seat.committee_id is not None, seat.id))
+    return sorted(theirs, key=lambda seat: (not is_told(seat, words), seat.committee_id is not None, seat.id))
+
+
+def _to_everybody(request: Request) -> Words:
+    return caucuses.Readers.everybody(request.session, request.district.id).words(request.session, request.words)
 
 
 def field(request: Request) -> ChoiceField:
@@ -25,7 +34,9 @@ def field(request: Request) -> ChoiceField:
     words, own = request.words, roles(request)
     offered = [Choice(str(seat.id), seat_title(seat, words)) for seat in own]
     chosen = {SIGNED: (offered[0].value,)}
-    return forms.choices(SIGNED, words("signing-from"), offered, chosen, hint=words("signing-hint"))
+    to_all = _to_everybody(request)
+    hint = "signing-hint" if all(is_told(seat, to_all) for seat in own) else "signing-hint-group"
+    return forms.choices(SIGNED, words("signing-from"), offered, chosen, hint=words(hint))
 
 
 def seat(request: Request) -> Seat | None:

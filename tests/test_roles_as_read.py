@@ -62,7 +62,7 @@ async def test_a_poll_says_whom_it_is_from_as_its_readers_may_know(tmp_path: Pat
         await hector.types("poll", QUESTION)
         hector.sees("From a member of Schedule Committee")
         await hector.clicks("Ask in another role")
-        assert ROLE not in hector.sees(f"From {GROUP}.")
+        hector.sees(f"From {GROUP}.", f"can't be on your committee. You ask it as {ROLE}'s chair.")
         hector.place = CAUCUS
         await hector.types("poll", "Free on Tuesday at 5? | Yes | No")
         assert "Ask in another role" in [one.label for one in buttons(said(hector.answer))]
@@ -80,6 +80,10 @@ async def test_who_has_that_role_alone_asks_polls_elsewhere_too(tmp_path: Path, 
             await ana.clicks("Post it")
             ana.sees("Posted.")
         slack = Platform("slack")
+        katherine = corner(bot, "Katherine Oyelaran")
+        katherine.place = HIGH_SCHOOL
+        await katherine.presses("poll.close", "1")
+        assert "Ana Ruiz" not in katherine.sees("Only somebody of Cedar Valley Education Association can do that.")
         async with sending(bot, platforms={"slack": slack}) as sender:
             await sender.drain(20.0)
         for place, role in there.items():
@@ -104,6 +108,8 @@ async def test_who_meets_with_others(tmp_path: Path, files: Path) -> None:
         await elena.presses("meeting.note", "1")
         assert ROLE not in str(elena.answer)
         assert f"Ana Ruiz ({GROUP})" in str(elena.answer)
+        await ana.presses("meeting.note", "1")
+        assert "You can then tell it at Cedar Valley Education Association." in str(ana.answer)
 
 
 async def test_who_offers_something(tmp_path: Path, files: Path) -> None:
@@ -114,6 +120,9 @@ async def test_who_offers_something(tmp_path: Path, files: Path) -> None:
         await ana.fills_in(kind=ana.choices("kind")[0])
         await elena.presses("offer.list", "1")
         assert ROLE not in elena.sees(f"{GROUP}: Ana Ruiz", "Coaching")
+        hector = corner(bot, "Héctor Villalobos")
+        await hector.types("offer", "A room")
+        assert hector.choices("signed") == ["a member of Schedule Committee", f"{ROLE}'s chair"]
 
 
 async def test_two_groups_keep_it_from_a_third(tmp_path: Path, files: Path) -> None:

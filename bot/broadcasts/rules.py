@@ -6,7 +6,7 @@ from bot.broadcasts import lifecycle, telling
 from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_change
 from bot.payloads import Row
 from bot.people import own_building, seats
-from bot.people.cards import acting_name, seat_title, told_of
+from bot.people.cards import acting_name, only_its_seat, seat_title, told_of
 from bot.people.model import caretakers, rep_of
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -63,9 +63,7 @@ def be_its_author(request: Request, row: Broadcast) -> None:
 
 def _refuse(request: Request, row: Broadcast) -> None:
     be_told(request, row)
-    seat = seat_title(row.seat, request.words)
-    name = acting_name(row.seat, request.words)
-    raise Refusal.saying(request.words("may-only-its-seat", seat=seat, name=name))
+    raise Refusal.saying(only_its_seat(row.seat, request.words))
 
 
 def be_told(request: Request, row: Broadcast) -> None:

@@ -12,7 +12,7 @@ from bot.goals.team import seated
 from bot.payloads import Row
 from bot.people import audiences, seats
 from bot.people import model as people
-from bot.people.cards import acting_name, name_of, seat_title
+from bot.people.cards import acting_name, name_of, only_its_seat
 from bot.people.model import GroupKind, Seat
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -220,5 +220,4 @@ def be_of_its_team(request: Request, goal: Goal) -> None:
 def have_proposed(request: Request, goal: Goal) -> None:
     if not goal.is_proposed_by(request.member):
         read_goal(request, goal)
-        seat, words = goal.seat, request.words
-        raise Refusal.saying(words("may-only-its-seat", seat=seat_title(seat, words), name=acting_name(seat, words)))
+        raise Refusal.saying(only_its_seat(goal.seat, request.words))

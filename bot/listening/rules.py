@@ -10,7 +10,7 @@ from bot.payloads import Row
 from bot.people import model as people
 from bot.people import seats
 from bot.people.audiences import of_place, of_seats
-from bot.people.cards import acting_name, seat_title
+from bot.people.cards import only_its_seat
 from bot.people.model import Group, GroupKind, Seat
 from bot.people.places import Place, PlaceKind, admitted
 from bot.people.seats import Capability
@@ -152,10 +152,8 @@ def have_opened_its_session(request: Request, contribution: Contribution) -> Non
 
 
 def _act_for(request: Request, seat: Seat) -> None:
-    words = request.words
     if seat.acting_id != request.member.id:
-        told = words("may-only-its-seat", seat=seat_title(seat, words), name=acting_name(seat, words))
-        raise Refusal.saying(told)
+        raise Refusal.saying(only_its_seat(seat, request.words))
 
 
 def lead_a_group_asked(request: Request, listening: Listening) -> None:

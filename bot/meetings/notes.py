@@ -47,7 +47,7 @@ def ask(request: Request, meeting: Meeting) -> Answer:
     own = _written(request, meeting, seat)
     others = [acting_name(one, words) for one in meeting.series.others(seat)]
     where = own_places(request.session, seat)
-    hint = words("meeting-note-hint", body=seat.body) if where else words("meeting-note-hint-only")
+    hint = words("meeting-note-hint", body=_told_at(seat)) if where else words("meeting-note-hint-only")
     text = own.text if own else ""
     decided = TextField(DECIDED, words("meeting-note-decided"), hint, text, NOTE_MOST, long=True, optional=True)
     mine = TextField(MINE, words("meeting-note-mine"), words("meeting-note-mine-hint"), "", PROMISE_MOST, optional=True)
@@ -163,6 +163,11 @@ def own_places(session: Session, seat: Seat) -> list[Place]:
     return [place for place in theirs if place.audience is PlaceKind.CAUCUS]
 
 
+def _told_at(seat: Seat) -> str:
+    """Where that is."""
+    return (seat.building or seat.group).name
+
+
 def tellable(session: Session, note: Note) -> list[Place]:
     """Where nobody reads it but those of whom its author was told."""
     found = own_places(session, note.seat)
@@ -191,7 +196,7 @@ def _preview(request: Request, note: Note, places: list[Place]) -> Preview:
         *_told(note, caucuses.words_in(request.session, places, words)),
         SmallPrint(reach_lines(presence.reach(request.session, places), words)),
     )
-    yes, show = words("meeting-tell", body=note.seat.body), cards.show_button(note.meeting.series, words)
+    yes, show = words("meeting-tell", body=_told_at(note.seat)), cards.show_button(note.meeting.series, words)
     return Preview(parts, yes, "meeting.tell", str(note.id), (show,), [place.id for place in places])
 
 
@@ -237,6 +242,6 @@ def may_read(request: Request, note: Note) -> None:
 
 def _told(note: Note, words: Words) -> list[Part]:
     heading = Heading(words("meeting-told-title"))
-    seats = words.listed([seat_title(seat, words) for seat in note.meeting.series.seats])
+    seats = words.listed([*dict.fromkeys(seat_title(seat, words) for seat in note.meeting.series.seats)])
     said = Text(words("meeting-told", seats=seats, when=cards.when(note.meeting, words)))
     return [heading, said, Quote(note.text), SmallPrint(words("meeting-told-by", name=note.member.name))]

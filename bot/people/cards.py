@@ -54,6 +54,13 @@ def place_label(place: Place) -> str:
     return label_of(place.name, place.address)
 
 
+def only_its_seat(seat: model.Seat, words: Words) -> str:
+    """Who may do something, to somebody who may not."""
+    if not is_told(seat, words):
+        return words("may-only-its-group", group=seat.group.name)
+    return words("may-only-its-seat", seat=seat_title(seat, words), name=acting_name(seat, words))
+
+
 def label_of(name: str, address: str) -> str:
     return f"#{name} ({platform_of(address)})"
 

@@ -83,7 +83,11 @@ class Readers:
         district = places[0].district_id
         if all(place.groups and place.audience is not PlaceKind.COMMUNITY for place in places):
             return cls(district, frozenset().union(*(place.group_ids for place in places)))
-        return cls(district, frozenset(session.scalars(select(Group.id).where(Group.district_id == district))))
+        return cls.everybody(session, district)
+
+    @classmethod
+    def everybody(cls, session: Session, district_id: int) -> Self:
+        return cls(district_id, frozenset(session.scalars(select(Group.id).where(Group.district_id == district_id))))
 
     @classmethod
     def of(cls, session: Session, district_id: int, audience: Audience) -> Self:

@@ -15,7 +15,7 @@ from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
 from bot.people import caucuses, circles, presence, records
 from bot.people import model as people
-from bot.people.cards import place_label, reach_lines, seat_title
+from bot.people.cards import is_told, place_label, reach_lines, seat_title
 from bot.people.presence import Reach
 from bot.people.records import Found
 from bot.polls import cards, lifecycle, reminders, terms, writing
@@ -87,7 +87,7 @@ def change_seat(request: Request, draft: Draft) -> Answer:
     written = writing.read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.look_over(request, draft.typed, draft)
-    theirs = signing.roles(request)
+    theirs = signing.roles(request, written.places)
     following = theirs[(theirs.index(written.seat) + 1) % len(theirs)]
     return WRITING.look_over(request, {**draft.typed, writing.SEAT: (str(following.id),)}, draft)
 
@@ -156,8 +156,9 @@ def _read(request: Request, typed: Typed) -> Written | Wrong:
 def _preview(request: Request, draft: Draft, written: Written) -> Message:
     words, reach = request.words, presence.reach(request.session, written.places)
     options = (f"• {label(option, words)}" for option in written.options if written.kind is not Kind.OPEN)
-    seat = seat_title(written.seat, caucuses.words_in(request.session, written.places, words))
-    when = request.moment(written.closes_at)
+    as_read = caucuses.words_in(request.session, written.places, words)
+    seat, when = seat_title(written.seat, as_read), request.moment(written.closes_at)
+    own = () if is_told(written.seat, as_read) else (words("poll-preview-own", seat=seat_title(written.seat, words)),)
     found = _looks_like_records(request, written)
     return Message(
         (
@@ -166,6 +167,7 @@ def _preview(request: Request, draft: Draft, written: Written) -> Message:
             Text(words("poll-preview-places", places=words.listed([place_label(place) for place in written.places]))),
             Text(reach_lines(reach, words)),
             Note(words("poll-preview-terms", seat=seat, several=_how_many(written, words), when=when)),
+            *map(Note, own),
             Note(_who_will_see(written, words)),
             *_preview_terms(request, written, reach),
             *review.pointed_out(found, words),

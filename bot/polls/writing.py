@@ -11,10 +11,10 @@ from bot import signing
 from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment
-from bot.people import caucuses, presence, school_days
 from bot.people import model as people
+from bot.people import presence, school_days
 from bot.people.audiences import Audience, of_places
-from bot.people.cards import is_told, place_label
+from bot.people.cards import place_label
 from bot.people.places import Place, find_place
 from bot.people.recurrence import on_the_wall
 from bot.polls import presets, terms
@@ -270,11 +270,9 @@ class Reader:
         return places
 
     def seat(self, places: Sequence[Place]) -> people.Seat:
-        """The one that was picked, or else the first, if there is one of which all who read it may know."""
-        wanted, theirs = first(self._typed, SEAT), signing.roles(self._request)
-        words = caucuses.words_in(self._request.session, places, self._request.words)
-        told = (seat for seat in theirs if is_told(seat, words))
-        return next((seat for seat in theirs if str(seat.id) == wanted), None) or next(told, theirs[0])
+        """The one that was picked, or else the first."""
+        wanted, theirs = first(self._typed, SEAT), signing.roles(self._request, places)
+        return next((seat for seat in theirs if str(seat.id) == wanted), theirs[0])
 
 
 def _ready(names: Iterable[str]) -> tuple[Option, ...]:

@@ -9,7 +9,7 @@ from bot.boundary import Button, Buttons, FormErrors, Message
 from bot.payloads import About, Row
 from bot.people import committees
 from bot.people import model as people
-from bot.people.cards import acting_name, seat_title
+from bot.people.cards import only_its_seat
 from bot.questions import readers
 from bot.questions.digest import Digest
 from bot.questions.faq.model import Entry
@@ -67,9 +67,10 @@ def have_it(request: Request, question: Question) -> None:
     be_concerned(request, question)
     if question.committee:
         raise Refusal.saying(request.words("may-only-its-committee", committee=question.committee.name))
-    name = acting_name(question.rep, request.words) if question.rep else request.words("nobody-yet")
-    seat = seat_title(question.rep, request.words) if question.rep else name
-    raise Refusal.saying(request.words("may-only-its-seat", seat=seat, name=name))
+    if question.rep:
+        raise Refusal.saying(only_its_seat(question.rep, request.words))
+    nobody = request.words("nobody-yet")
+    raise Refusal.saying(request.words("may-only-its-seat", seat=nobody, name=nobody))
 
 
 def have_sent_it(request: Request, answer: Answer) -> None:

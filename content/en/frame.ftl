@@ -26,6 +26,7 @@ connect-not-you = That code is for a caretaker of its district, and the roster d
 may-needs-a-seat = This comes from people with a role, such as building rep or principal. You have none at the moment.
 may-needs-a-seat-ask = This comes from people with a role, such as building rep. You can ask { $name } to do it: { $seat }.
 may-only-its-seat = Only { $seat } can do that: { $name }.
+may-only-its-group = Only somebody of { $group } can do that.
 may-only-its-committee = It is with { $committee } now. Only its members can do that.
 may-not-your-place = This was asked in a channel for another group or school, so I can't take your answer or show it.
 nobody-yet = nobody holds it yet

@@ -102,5 +102,6 @@ command-link-does = Be one person on both platforms
 command-link-hint = leave empty for a code, or type the code from the other app
 
 signing-from = From which of your roles?
-signing-hint = Others read it beside your name; people whose group can't be on that committee read your group.
+signing-hint = Others read it beside your name.
+signing-hint-group = Others read it beside your name. Of a role on a committee that can't be theirs they read your group.
 signing-wrong = That isn't your role any more. Please pick another.

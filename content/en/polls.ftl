@@ -31,6 +31,7 @@ poll-wrong-places = Please pick where it should go, from the channels that your 
 poll-preview-title = Nothing is posted yet
 poll-preview-places = It goes to { $places }.
 poll-preview-terms = From { $seat }. { $several }, until { $when }.
+poll-preview-own = Your group stands there because some who read it can't be on your committee. You ask it as { $seat }.
 poll-preview-named = Everyone there sees the count as it comes in; no names are shown.
 poll-preview-late = Everyone there sees the count when it closes, not before; no names are shown.
 poll-preview-anonymous = Anonymous: the count appears when it closes, if { $least } or more have answered. At closing I delete who answered and what each person chose. If everyone answers the same, everyone's answer is known.

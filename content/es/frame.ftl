@@ -27,6 +27,7 @@ connect-not-you = Ese código es para una persona encargada de su distrito, y la
 may-needs-a-seat = Esto le toca a quien tiene un cargo, como representante de la asociación de educadores o dirección. Por ahora usted no tiene ninguno.
 may-needs-a-seat-ask = Esto le toca a quien tiene un cargo, como representante de la asociación de educadores. Puede pedírselo a { $name }: { $seat }.
 may-only-its-seat = Eso solo lo puede hacer { $seat }: { $name }.
+may-only-its-group = Eso solo lo puede hacer alguien de { $group }.
 may-only-its-committee = Ahora la tiene { $committee }. Eso solo lo pueden hacer sus integrantes.
 may-not-your-place = Esto se preguntó en un canal de otro grupo o de otra escuela; por eso no puedo tomar su respuesta ni mostrárselo.
 nobody-yet = el cargo está libre

@@ -102,5 +102,6 @@ command-link-does = Sea una sola persona en las dos plataformas
 command-link-hint = vacío para recibir un código, o escriba el de la otra aplicación
 
 signing-from = ¿De parte de cuál de sus cargos?
-signing-hint = Otros lo leen junto a su nombre; quienes no pueden estar en ese comité leen su grupo.
+signing-hint = Otros lo leen junto a su nombre.
+signing-hint-group = Otros lo leen junto a su nombre. Si es de un comité en el que no pueden estar, leen su grupo.
 signing-wrong = Ese ya no es su cargo. Por favor, elija otro.

@@ -31,6 +31,7 @@ poll-wrong-places = Por favor, elija dónde se publica, entre los canales de su 
 poll-preview-title = Todavía no se publica nada
 poll-preview-places = Se publicará en { $places }.
 poll-preview-terms = Pregunta { $seat }. { $several }, hasta { $when }
+poll-preview-own = Dice su grupo porque entre quienes lo leen hay personas que no pueden estar en su comité. La hace { $seat }.
 poll-preview-named = Todos ahí ven la cuenta conforme llega; no se muestran nombres.
 poll-preview-late = Todos ahí ven la cuenta cuando se cierra, no antes; no se muestran nombres.
 poll-preview-anonymous = Anónima: la cuenta aparece al cerrar, si contestaron { $least } personas o más. Al cerrar siempre borro quiénes contestaron y qué eligió cada quien. Si todas las respuestas son iguales, se sabe la de cada persona.
