@@ -10,13 +10,14 @@ from typing import Literal
 
 from aiohttp import web
 
-Kind = Literal["429", "500", "drop_before", "drop_after", "slow", "late"]
+Kind = Literal["429", "500", "drop_before", "drop_after", "502_after", "slow", "late"]
 
 
 @dataclass(frozen=True)
 class Fault:
     """`429` and `500`: refused, nothing done. `drop_before`: the connection is cut and nothing done. `drop_after`:
-    done, then the connection is cut with no answer. `slow`: done, and answered `seconds` later. `late` (the pretend
+    done, then the connection is cut with no answer. `502_after`: done, but what stands before the platform lost its
+    answer. `slow`: done, and answered `seconds` later. `late` (the pretend
     Discord's API): the connection is cut, and it is done `seconds` later. For `429` these are Retry-After."""
 
     kind: Kind

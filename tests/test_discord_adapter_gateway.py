@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from pathlib import Path
 
 import pytest
+from support import databases
 from support.adapters import discord, discord_core
 from support.discord_bot import FAMILIES, OFFERS, WORLD, Core, connect, until
 
@@ -17,7 +20,10 @@ from adapters.discord import gateway
 from adapters.discord import shards as shards_module
 from adapters.discord.connection import Connection
 from adapters.discord.gateway import Shard
-from adapters.discord.shards import Shards
+from adapters.discord.shards import Hold, Shards
+from bot.delivery import outbox
+from bot.storage import database, leases
+from bot.storage.writer import Writer
 from playground.discord import Discord
 
 __all__ = ["discord", "discord_core"]
@@ -31,18 +37,22 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection_module, "LOOK", 0.1)
 
 
-async def alone(name: str, begin: Callable[[], AbstractAsyncContextManager[None]], decided: asyncio.Event) -> None:
+async def alone(
+    name: str, begin: Callable[[], AbstractAsyncContextManager[None]], decided: Callable[[bool], None]
+) -> None:
     """A process that nobody disputes a lease."""
     async with begin():
-        decided.set()
+        decided(True)
         await asyncio.Event().wait()
 
 
-@pytest.fixture
-async def shards(discord: Discord, core: Core) -> AsyncIterator[Shards]:
+@asynccontextmanager
+async def listening(discord: Discord, core: Core, hold: Hold, tokens: list[str]) -> AsyncIterator[Shards]:
+    """A process that hears with the last of the tokens."""
+
     def hear(shard: Shard | None) -> Connection:
         return Connection(
-            token=WORLD.bot_token,
+            token=tokens[-1],
             api_url=discord.api_url,
             gateway_url=discord.gateway_url,
             handle=core.handle,
@@ -52,11 +62,17 @@ async def shards(discord: Discord, core: Core) -> AsyncIterator[Shards]:
 
     speaker = hear(None)
     await speaker.start()
-    shards = Shards(speaker, alone, hear)
+    shards = Shards(speaker, hold, hear)
     await shards.start()
     yield shards
     await shards.stop()
     await speaker.stop()
+
+
+@pytest.fixture
+async def shards(discord: Discord, core: Core) -> AsyncIterator[Shards]:
+    async with listening(discord, core, alone, [WORLD.bot_token]) as shards:
+        yield shards
 
 
 async def hears(discord: Discord) -> None:
@@ -70,6 +86,61 @@ async def test_a_gateway_that_turns_the_bot_out_is_asked_again(discord: Discord,
     await hears(discord)
     await discord.gateway.turn_out(code)
     await hears(discord)
+
+
+async def looked(shards: Shards, seconds: float) -> list[float | None]:
+    """What a monitor that looks all the time is told of when it was heard last."""
+    looks = []
+    for _ in range(round(seconds / 0.01)):
+        looks.append(shards.heard_at)
+        await asyncio.sleep(0.01)
+    return looks
+
+
+async def test_it_says_when_discord_was_heard_last_for_as_long_as_it_is_not_let_in(
+    discord: Discord, shards: Shards
+) -> None:
+    """Somebody resets the bot's token, and takes that back later."""
+    await hears(discord)
+    discord._state.world = WORLD.model_copy(update={"bot_token": "another"})
+    await discord.gateway.turn_out(4004)
+    turned_out = time.time()
+    looks = await looked(shards, 0.5)
+    assert all(look is not None and turned_out - 5 < look <= turned_out for look in looks), looks
+
+    discord._state.world = WORLD
+    await hears(discord)
+    assert (shards.heard_at or 0) > turned_out
+
+
+@databases.on_either
+async def test_it_says_so_until_another_process_hears_instead(
+    discord: Discord, core: Core, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second of two was started with the new token, the first still has the old one."""
+    monkeypatch.setattr(leases, "RENEWED", 0.3)
+    engine = database.connect(databases.address(tmp_path))
+    database.migrate(engine)
+    writer = Writer(engine, outbox.note_changes)
+    of_first = [WORLD.bot_token]
+    hold = partial(leases.hold, writer)
+    async with (
+        listening(discord, core, hold, of_first) as first,
+        listening(discord, core, hold, [WORLD.bot_token]) as second,
+    ):
+        assert (first.heard_at is None, second.heard_at is None) == (False, True)
+        of_first.append("the old one")
+        await discord.gateway.turn_out(4004)
+        async with asyncio.timeout(5):
+            while second.heard_at is None:
+                assert first.heard_at is not None, "nobody hears, and nobody says so"
+                await asyncio.sleep(0.01)
+            while first.heard_at is not None or not second.heard_at:
+                await asyncio.sleep(0.01)
+        await hears(discord)
+        assert first.heard_at is None
+    writer.close()
+    engine.dispose()
 
 
 async def test_a_gateway_that_falls_silent_is_left(

@@ -189,7 +189,7 @@ async def test_a_lease_outlives_a_time_without_a_database(
         yield
         inside.clear()
 
-    holding = asyncio.create_task(leases.hold(Switched(), "shard", hear, asyncio.Event()))
+    holding = asyncio.create_task(leases.hold(Switched(), "shard", hear, lambda _: None))
     for wanted in (["here"], [], ["here"]):
         async with asyncio.timeout(10):
             while inside != wanted:

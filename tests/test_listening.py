@@ -37,11 +37,17 @@ async def echo(request: web.Request) -> web.Response:
     return web.Response(body=await request.read())
 
 
+async def tell_much(_request: web.Request) -> web.Response:
+    return web.Response(body=b"x" * 20_000_000)  # more than the kernel takes for a reader
+
+
 @pytest.fixture
 async def port(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[int]:
     monkeypatch.setattr(listening, "HEADERS", 0.4)
     monkeypatch.setattr(listening, "BODY", 0.4)
-    async with bot_web.serving([web.post("/echo", echo)], HERE, port := demo.free_port()):
+    monkeypatch.setattr(listening, "ANSWER", 0.4)
+    routes = [web.post("/echo", echo), web.get("/much", tell_much)]
+    async with bot_web.serving(routes, HERE, port := demo.free_port()):
         yield port
 
 
@@ -61,6 +67,11 @@ async def answered(port: int, *said: bytes) -> bytes:
 
 BEGUN = b"POST /echo HTTP/1.1\r\nHost: here\r\n"
 NOWHERE = b"GET /nowhere HTTP/1.1\r\nHost: here\r\n\r\n"
+MUCH = b"GET /much HTTP/1.1\r\nHost: here\r\n\r\n"
+TOO_MUCH = 1024**2 + 10  # bytes of a body
+BIG = b"x" * TOO_MUCH
+WHOLE = BEGUN + b"Content-Length: %d\r\n\r\n" % TOO_MUCH + BIG
+IN_CHUNKS = BEGUN + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n" % TOO_MUCH + BIG + b"\r\n0\r\n\r\n"
 
 
 @pytest.mark.parametrize("said", [b"", BEGUN, BEGUN + b"X-Half: "])
@@ -89,6 +100,43 @@ async def test_so_many_that_say_half_of_it_leave_room_for_others(port: int, monk
     assert await asyncio.gather(*half) == [b""] * 5
     async with aiohttp.ClientSession() as session, session.post(f"http://{HERE}:{port}/echo", data=b"whole") as answer:
         assert await answer.read() == b"whole"
+
+
+@pytest.mark.parametrize("said", [WHOLE, IN_CHUNKS], ids=["by its length", "in chunks"])
+async def test_who_sends_too_much_is_told_so_and_does_not_stay(port: int, said: bytes) -> None:
+    answer = await answered(port, said)
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert b"\r\nConnection: close\r\n" in answer
+
+
+async def test_too_much_of_which_half_is_kept_back_is_cut_off(port: int) -> None:
+    await answered(port, BEGUN + b"Content-Length: %d\r\n\r\n" % (3 * TOO_MUCH) + 2 * BIG)
+
+
+async def test_what_is_expected_and_not_given_ends_the_connection(port: int) -> None:
+    said = BEGUN + b"Expect: more\r\nContent-Length: 4\r\n\r\nonce"
+    assert (await answered(port, said)).startswith(b"HTTP/1.1 417")
+
+
+@pytest.mark.parametrize("said", [WHOLE, MUCH], ids=["send too much", "do not read their answers"])
+async def test_so_many_that_do_not_hang_up_leave_room_for_slack(
+    port: int, said: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five send it, are answered, read no further than the first line and keep their end open. Then Slack posts."""
+    monkeypatch.setattr(listening, "MOST", 5)
+    staying = []
+    for _ in range(5):
+        reader, writer = await asyncio.open_connection(HERE, port, limit=100)
+        writer.write(said)
+        assert (await reader.readline()).startswith(b"HTTP/1.1")
+        staying.append(writer)
+    if said == MUCH:
+        assert await answered(port, BEGUN) == b""
+    await asyncio.sleep(0.6)
+    posted = await answered(port, BEGUN + b"Content-Length: 4\r\n\r\nonce")
+    assert posted.startswith(b"HTTP/1.1 200")
+    for writer in staying:
+        writer.transport.abort()
 
 
 async def test_nobody_is_told_which_version_this_is(port: int) -> None:

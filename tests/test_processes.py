@@ -60,7 +60,7 @@ async def test_another_takes_over_where_one_ends(tmp_path: Path, monkeypatch: py
 
     async def starts(name: str) -> asyncio.Task[None]:
         decided = asyncio.Event()
-        task = asyncio.create_task(leases.hold(writer, SHARD, lambda: hear(name), decided))
+        task = asyncio.create_task(leases.hold(writer, SHARD, lambda: hear(name), lambda _: decided.set()))
         await asyncio.wait_for(decided.wait(), 10)
         return task
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import string
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -115,6 +116,40 @@ async def test_a_ticket_takes_up_no_room_until_it_is_redeemed(kept: Vault, tmp_p
     for _ in range(5):
         await kept.ticket()
     assert databases.rows(databases.address(tmp_path), "SELECT * FROM tickets") == []
+    assert databases.rows(databases.address(tmp_path), "SELECT * FROM seen_keys") == []
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        lambda t: t + "\n",
+        lambda t: " " + t,
+        lambda t: t + "==",
+        lambda t: t.rstrip("=") + "=" * 4,
+        lambda t: t[:5] + "!" + t[5:],
+        lambda t: t[:9] + "\n" + t[9:],
+    ],
+    ids=["line", "space", "padded", "padded anew", "junk", "broken"],
+)
+async def test_a_ticket_is_good_once_however_it_is_spelled(kept: Vault, again: Callable[[str], str]) -> None:
+    """Base64 is read past what is none of its letters: the same ticket, in other words, comes again."""
+    ticket = await kept.ticket()
+    assert [await kept.redeem(ticket), await kept.redeem(again(ticket))] == [True, False]
+
+
+async def test_its_last_letter_is_not_another(kept: Vault) -> None:
+    """Before the padding some bits mean nothing: four letters, or sixteen, say the same."""
+    ticket = await kept.ticket()
+    body, ends = ticket.rstrip("="), string.ascii_letters + string.digits + "-_"
+    spelled = [body[:-1] + end + "=" * ticket.count("=") for end in ends]
+    assert [await kept.redeem(one) for one in (ticket, *spelled)].count(True) == 1
+
+
+async def test_what_nobody_stamped_leaves_nothing(kept: Vault, tmp_path: Path) -> None:
+    """A stranger comes back from where nobody sent them, with a cookie and a state that they made up."""
+    forged = Seal(Keys(NEW)).stamp("installing slack")
+    made_up = [*(f"junk {number}" for number in range(20)), "", "é", "\udc80", "A" * 24, "A" * 5000, forged]
+    assert not any([await kept.redeem(state) for state in made_up])
     assert databases.rows(databases.address(tmp_path), "SELECT * FROM seen_keys") == []
 
 

@@ -15,9 +15,24 @@ from discord.http import MultipartParameters, handle_message_parameters
 from discord.webhook.async_ import async_context, interaction_response_params
 
 from adapters.discord.inbound import Interaction
+from adapters.discord.once import Once
 from adapters.discord.render import EPHEMERAL, Json, card, choices, modal
 from adapters.discord.wire import FAILED
-from bot.boundary import Answer, File, Form, FormErrors, Message, Private, Said, Submit, Suggestions, Typing
+from bot.boundary import (
+    Answer,
+    File,
+    Form,
+    FormErrors,
+    Message,
+    OutcomeUnknown,
+    Private,
+    Refused,
+    RetryAfter,
+    Said,
+    Submit,
+    Suggestions,
+    Typing,
+)
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9  # Discord's kinds of response
 PATIENCE = 3.0  # seconds; Discord takes no first answer after that
@@ -46,8 +61,8 @@ def response(interaction: Interaction, answer: Answer) -> Json:
 class Answers:
     """Interactions have a rate of their own and need no token, so they have a session of their own too."""
 
-    def __init__(self, client: discord.Client) -> None:
-        self._client = client
+    def __init__(self, client: discord.Client, once: Once) -> None:
+        self._client, self._once = client, once
 
     @cached_property
     def _session(self) -> aiohttp.ClientSession:
@@ -74,26 +89,20 @@ class Answers:
                     )
             if isinstance(answer, Private) and answer.files:
                 await self._attach(interaction, answer.files)
-        except FAILED as error:
+        except (*FAILED, RetryAfter, Refused, OutcomeUnknown) as error:
             log.info("answer not taken", act=interaction.event.id, code=_code(error))
 
     async def _attach(self, interaction: Interaction, files: Sequence[File]) -> None:
-        """Below the answer, for the same person; the token is good for 15 minutes."""
+        """Below the answer, for the same person; the token is good for 15 minutes. Raises RetryAfter, Refused or
+        OutcomeUnknown."""
         try:
             made = [await _made(file) for file in files]
         except Exception as error:  # making them may fail in any way; nothing that a member wrote goes along
             log.error("files not made", act=interaction.event.id, code=type(error).__name__)
             return
         with handle_message_parameters(files=made, flags=discord.MessageFlags(ephemeral=True)) as params:
-            await async_context.get().execute_webhook(
-                int(interaction.application),
-                interaction.token,
-                session=self._session,
-                payload=params.payload,
-                multipart=params.multipart,
-                files=params.files,
-                wait=True,
-            )
+            path = f"/webhooks/{interaction.application}/{interaction.token}"
+            await self._once.send_form(path, {"wait": "true"}, params.multipart or ())
 
     async def tell(self, said: Said, answer: Answer) -> None:
         """Answers a message, privately: in the DM where it was written, or in the person's DM. What has an aside is

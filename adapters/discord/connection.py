@@ -20,6 +20,7 @@ from adapters.discord.answers import Answers
 from adapters.discord.commands import register
 from adapters.discord.gateway import ALL, Gateway, Shard, Turns
 from adapters.discord.inbound import Interaction
+from adapters.discord.once import Once
 from adapters.discord.outbound import Outbound
 from adapters.discord.wire import in_our_terms, lead_to, logging_in, passes
 from adapters.patience import patiently
@@ -83,9 +84,9 @@ class Connection:
             "GUILD_DELETE": lambda data: self._on_guild(data, Left),
         }
         self._client = Gateway(shard or ALL, turns or Turns(), hears, words)
-        self._answers = Answers(self._client)
-        self._outbound = Outbound(self._client)
-        self.platform: Platform = self._outbound
+        self._once = Once(self._client.http)
+        self._answers = Answers(self._client, self._once)
+        self.platform: Platform = Outbound(self._client, self._once)
         self._running: asyncio.Task[None] | None = None
         self._answering: dict[str, asyncio.Task[None]] = {}
         self._stopping = False
@@ -158,7 +159,7 @@ class Connection:
         if self._answering:
             await asyncio.wait(self._answering.values(), timeout=GOODBYE)
         await self._answers.close()
-        await self._outbound.webhooks.close()
+        await self._once.close()
         await self._client.close()
         if self._running:
             self._running.cancel()  # it may be waiting to reconnect

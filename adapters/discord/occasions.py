@@ -9,6 +9,7 @@ import discord
 from discord.http import HTTPClient
 
 from adapters.discord.escape import cut, escape, one_line
+from adapters.discord.once import Once
 from bot.boundary import NoEvidence, Occasion
 
 EXTERNAL, GUILD_ONLY = 3, 2  # kinds of place, and of people who see it
@@ -16,11 +17,15 @@ UNKNOWN, OVER = 10070, 180000  # an event that is gone, and one that is over
 MOST_NAME, MOST_WHERE, MOST_TYPED = 100, 100, 450  # characters; what is escaped may be twice as long, and 1000 at most
 
 
-async def create(http: HTTPClient, guild: str, occasion: Occasion, delivery: int, since: float | None, me: str) -> str:
-    """With `since` it may stand there already: then that one is returned. Raises NoEvidence where nobody may look."""
+async def create(
+    http: HTTPClient, once: Once, guild: str, occasion: Occasion, delivery: int, since: float | None, me: str
+) -> str:
+    """With `since` it may stand there already: then that one is returned. Raises NoEvidence where nobody may look, and
+    RetryAfter, Refused or OutcomeUnknown."""
     if since is not None and (standing := await _find(http, guild, delivery, me)):
         return standing
-    made = await http.create_guild_scheduled_event(guild, **_body(occasion, delivery), privacy_level=GUILD_ONLY)
+    body = _body(occasion, delivery) | {"privacy_level": GUILD_ONLY}
+    made = await once.as_bot("POST", f"/guilds/{guild}/scheduled-events", body)
     return str(made["id"])
 
 

@@ -15,6 +15,7 @@ from discord.utils import time_snowflake
 
 from adapters.discord import files, occasions, talk, threads, webhooks, wire
 from adapters.discord.ids import bears
+from adapters.discord.once import Once
 from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
 from adapters.discord.webhooks import Webhook
@@ -69,9 +70,9 @@ class Outbound:
     paces: Mapping[str, Pace] = PACES
     largest_file = files.LARGEST
 
-    def __init__(self, client: discord.Client) -> None:
-        self._client = client
-        self.webhooks = webhooks.Webhooks(client.http)
+    def __init__(self, client: discord.Client, once: Once) -> None:
+        self._client, self._once = client, once
+        self._webhooks = webhooks.Webhooks(client.http, once)
 
     @property
     def _http(self) -> HTTPClient:
@@ -83,7 +84,9 @@ class Outbound:
         if message.occasion is not None:
             me = str(self._client.user.id) if self._client.user else ""
             with wire.in_our_terms():
-                return await occasions.create(self._http, to.workspace, message.occasion, delivery, since, me)
+                return await occasions.create(
+                    self._http, self._once, to.workspace, message.occasion, delivery, since, me
+                )
         body = card(message, str(delivery), message.mentions.get(str(to), ""))
         body |= {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
@@ -118,7 +121,7 @@ class Outbound:
         try:
             return Remote.of(await self._sent(webhook, to, card(message, str(delivery)), speaker), spoken=True)
         except webhooks.Gone:  # nothing was posted: the next attempt finds another, or makes one
-            self.webhooks.forget(to.channel)
+            self._webhooks.forget(to.channel)
             raise RetryAfter(AGAIN) from None
 
     async def _webhook(self, to: Address, speaker: Speaker) -> Webhook | None:
@@ -126,17 +129,17 @@ class Outbound:
             return None
         me = str(self._client.user.id if self._client.user else "")
         with _nothing_said(), wire.in_our_terms():
-            return await self.webhooks.of(to.channel, me)
+            return await self._webhooks.of(to.channel, me)
 
     async def _sent(self, webhook: Webhook, to: Address, body: Json, speaker: Speaker) -> str:
         try:
-            return await self.webhooks.post(webhook, to, body, speaker)
+            return await self._webhooks.post(webhook, to, body, speaker)
         except Refused as refused:
             if not to.thread or refused.reason != str(threads.UNKNOWN_CHANNEL):
                 raise
         with _nothing_said(), wire.in_our_terms():
             await threads.begin(self._http, to.channel, to.thread, speaker.instead)
-        return await self.webhooks.post(webhook, to, body, speaker)
+        return await self._webhooks.post(webhook, to, body, speaker)
 
     async def _send(self, to: Address, body: Json, message: Message) -> discord.types.message.Message:
         file = message.file if message.file and message.file.content is not None else None
@@ -192,7 +195,7 @@ class Outbound:
             return
         if isinstance(remote, Remote) and remote.spoken:
             webhook = await self._own(at)
-            return await self.webhooks.edit(webhook, at, str(remote), card(message, str(delivery)))
+            return await self._webhooks.edit(webhook, at, str(remote), card(message, str(delivery)))
         if message.file is not None:  # an edit would take it off; what is said about it stays as it was said
             return
         role = message.mentions.get(str(at), "")  # an edit pings nobody
@@ -205,9 +208,9 @@ class Outbound:
     async def _own(self, at: Address) -> Webhook:
         """That by which something was said there; if it is another by now, nothing can be done to what it said."""
         with wire.in_our_terms():
-            webhook = await self.webhooks.of(at.channel, str(self._client.user.id if self._client.user else ""))
+            webhook = await self._webhooks.of(at.channel, str(self._client.user.id if self._client.user else ""))
         if webhook is None:
-            raise Refused(str(webhooks.UNKNOWN_WEBHOOK))
+            raise Refused(webhooks.UNKNOWN_WEBHOOK)
         return webhook
 
     async def delete(self, at: Address, remote: str) -> None:
@@ -216,7 +219,7 @@ class Outbound:
                 return await occasions.remove(self._http, at.workspace, remote)
         try:
             if isinstance(remote, Remote) and remote.spoken:
-                return await self.webhooks.delete(await self._own(at), at, str(remote))
+                return await self._webhooks.delete(await self._own(at), at, str(remote))
             with wire.in_our_terms():
                 await threads.awake(self._http, at, lambda: self._http.delete_message(threads.room(at), remote))
         except Refused as refused:

@@ -13,26 +13,34 @@ from adapters.discord.gateway import Shard
 
 AGAIN = 20.0  # seconds until the next attempt where Discord did not let us hear
 
-Hold = Callable[[str, Callable[[], AbstractAsyncContextManager[None]], asyncio.Event], Awaitable[None]]
+Hold = Callable[[str, Callable[[], AbstractAsyncContextManager[None]], Callable[[bool], None]], Awaitable[None]]
 log = structlog.get_logger()
 
 
 class Shards:
     """Those shards whose leases this process holds. `hold(name, begin, decided)` is inside `begin()` whenever it has
-    the lease of that name, and sets `decided` once it knows; `listener` makes a connection that hears a shard."""
+    the lease of that name, and calls `decided` with whether it has at each attempt; `listener` makes a connection that
+    hears a shard."""
 
     def __init__(self, speaker: Connection, hold: Hold, listener: Callable[[Shard], Connection]) -> None:
         self._speaker, self._hold, self._listener = speaker, hold, listener
         self._holding: list[asyncio.Task[None]] = []
         self._listening: dict[Shard, Connection] = {}
+        # Unix times, 0 for never, of the shards that are this process's to hear until another is known to hold them.
+        self._heard: dict[Shard, float] = {}
         self._decided = False
 
     @property
     def heard_at(self) -> float | None:
-        """Of the shard that has been silent for longest, a Unix time; None where other processes do the hearing."""
+        """Of the shard that has been silent for longest, a Unix time; None where other processes do the hearing. One
+        that this process had and lost counts, too, as long as no other is known to hold it."""
         if not self._decided:
             return 0.0
-        return min((one.heard_at or 0.0 for one in self._listening.values()), default=None)
+        return min(map(self._heard_at, self._heard), default=None)
+
+    def _heard_at(self, shard: Shard) -> float:
+        listener = self._listening.get(shard)
+        return max(self._heard[shard], listener.heard_at or 0.0 if listener else 0.0)
 
     async def start(self) -> None:
         """Returns once each shard is heard, here or elsewhere. Raises Refused or ConnectionError as `Connection.start`
@@ -56,9 +64,15 @@ class Shards:
 
     async def _keep(self, shard: Shard, decided: asyncio.Event) -> None:
         """Until cancelled: once it has begun, every end is followed by another attempt."""
+
+        def decide(ours: bool) -> None:
+            if not ours:
+                self._heard.pop(shard, None)
+            decided.set()
+
         while True:
             try:
-                await self._hold(f"discord shard {shard.id} of {shard.count}", lambda: self._listen(shard), decided)
+                await self._hold(f"discord shard {shard.id} of {shard.count}", lambda: self._listen(shard), decide)
             except Exception as error:
                 if not decided.is_set():
                     raise
@@ -68,6 +82,7 @@ class Shards:
     @asynccontextmanager
     async def _listen(self, shard: Shard) -> AsyncIterator[None]:
         listener = self._listening[shard] = self._listener(shard)
+        self._heard.setdefault(shard, 0.0)
         try:
             await listener.start()
             async with asyncio.TaskGroup() as group:
@@ -75,5 +90,6 @@ class Shards:
                 yield
                 staying.cancel()
         finally:
+            self._heard[shard] = self._heard_at(shard)
             del self._listening[shard]
             await listener.stop()

@@ -198,7 +198,7 @@ def parts_of(session: Session, call: Call, words: Words) -> list[Part]:
     begin: list[Part] = [Heading(words("concern-question")), Text(_asks(session, call.seat, words))]
     if call.closed_at is not None:
         return [*begin, Note(words("concern-call-closed"))]
-    found = topics.not_here(session, call.seat.district_id)
+    found = topics.not_here(session, call.seat.district_id, call.seat.building_id)
     when = words.moment(call.due_at, call.seat.district.zone)
     asked = Note(words("concern-call-until", when=when))
     return [*begin, *own_words.not_for(found, words), asked, Buttons((write,))]

@@ -9,6 +9,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 HEADERS = BODY = 10.0  # seconds that each may take
+ANSWER = 30.0  # seconds that reading the answer may take
 MOST = 200  # connections at a time
 
 log = structlog.get_logger()
@@ -16,8 +17,9 @@ log = structlog.get_logger()
 
 class Doorkeeper:
     """Lets in so many connections, and shows out those that do not come to their point: what asks for nothing is cut
-    off without a word, a body that does not end with 408. Each asks for one thing, so that nobody stays who has begun
-    to ask for another and does not end."""
+    off without a word, a body that does not end with 408, and so is an answer that nobody reads. Each asks for one
+    thing, so that nobody stays who has begun to ask for another and does not end. Only while an answer is being made
+    does no time run out: that is ours."""
 
     def __init__(self) -> None:
         self._inside: dict[asyncio.BaseTransport, asyncio.TimerHandle] = {}
@@ -26,7 +28,7 @@ class Doorkeeper:
         if len(self._inside) >= MOST:
             log.warning("too many connections: one is refused")
             return False
-        self._inside[transport] = asyncio.get_running_loop().call_later(HEADERS, transport.abort)
+        self._inside[transport] = _end_in(HEADERS, transport)
         return True
 
     def leave(self, transport: asyncio.BaseTransport) -> bool:
@@ -39,20 +41,17 @@ class Doorkeeper:
     @web.middleware
     async def read(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """The headers are there; the body is read before anybody looks at it."""
-        if request.transport in self._inside:
-            self._inside[request.transport].cancel()
+        transport = request.transport
+        if transport in self._inside:
+            self._inside[transport].cancel()
         try:
-            async with asyncio.timeout(BODY):
-                await request.read()
-        except TimeoutError:
-            return _last(web.Response(status=408))
-        except (ConnectionError, web.RequestPayloadError):  # hung up, or does not speak HTTP to the end
-            return _last(web.Response(status=400))
-        try:
-            return _last(await handler(request))
+            return _last(await _answer(request, handler))
         except web.HTTPException as refusal:
             _last(refusal)
             raise
+        finally:
+            if transport in self._inside:  # it has not hung up meanwhile
+                self._inside[transport] = _end_in(ANSWER, transport)
 
 
 class Line(asyncio.Protocol):
@@ -85,6 +84,23 @@ class Line(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         self._handler.resume_writing()
+
+
+async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Raises web.HTTPException: 413 for a body of more than 1 MiB, or what `handler` refuses with."""
+    try:
+        async with asyncio.timeout(BODY):
+            await request.read()
+    except TimeoutError:
+        return web.Response(status=408)
+    except (ConnectionError, web.RequestPayloadError):  # hung up, or does not speak HTTP to the end
+        return web.Response(status=400)
+    return await handler(request)
+
+
+def _end_in(seconds: float, transport: asyncio.WriteTransport) -> asyncio.TimerHandle:
+    """At once then, whatever is still to be written."""
+    return asyncio.get_running_loop().call_later(seconds, transport.abort)
 
 
 def _last(response: web.StreamResponse) -> web.StreamResponse:

@@ -32,6 +32,7 @@ async def serving(routes: Sequence[web.RouteDef], host: str, port: int) -> Async
         access_log=None,
         shutdown_timeout=GOODBYE,
         lingering_time=LINGER,
+        keepalive_timeout=0,  # also where aiohttp refuses by itself, before the doorkeeper is asked
         auto_decompress=False,
     )
     await runner.setup()

@@ -7,6 +7,7 @@ import hashlib
 import json
 import time
 import uuid
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 
@@ -46,11 +47,19 @@ class Seal:
         return self._fernet.encrypt(words.encode()).decode()
 
     def is_stamped(self, token: str, words: str, lasts: float) -> bool:
-        """Whether we stamped it with these words, no longer ago than so many seconds."""
+        """Whether we stamped it with these words, no longer ago than so many seconds, and it is spelled as it was
+        given away: Fernet reads past what is not base64."""
         try:
-            return self._fernet.decrypt(token, ttl=int(lasts)) == words.encode()
+            return _is_as_given(token) and self._fernet.decrypt(token, ttl=int(lasts)) == words.encode()
         except InvalidToken:
             return False
+
+
+def _is_as_given(token: str) -> bool:
+    try:
+        return urlsafe_b64encode(urlsafe_b64decode(token)).decode() == token
+    except ValueError:  # no base64, or no ASCII
+        return False
 
 
 def reseal(session: Session, seal: Seal) -> int:
@@ -101,19 +110,15 @@ class Vault:
         return self._seal.stamp(self._stamped)
 
     async def redeem(self, ticket: str) -> bool:
-        def redeem(session: Session) -> bool:
-            if self._seal.is_stamped(ticket, self._stamped, TICKET_LASTS):
-                return True
-            found = tickets.find(session, INSTALLING, ticket, time.time())  # from before they were stamped
-            if found:
-                tickets.hand_in(session, found)
-            return found is not None
-
-        spent = hashlib.blake2s(ticket.encode(errors="replace"), digest_size=16).hexdigest()
+        """Of what nobody stamped nothing is kept either."""
+        if not self._seal.is_stamped(ticket, self._stamped, TICKET_LASTS):
+            return await self._writer.do(lambda session: _redeem_unstamped(session, ticket))
+        spent = hashlib.blake2s(ticket.encode(), digest_size=16).hexdigest()
         try:
-            return await self._writer.do(redeem, key=f"{INSTALLING}:{spent}")
+            await self._writer.do(lambda _: None, key=f"{INSTALLING}:{spent}")
         except Repeated:
             return False
+        return True
 
     @property
     def _stamped(self) -> str:
@@ -126,3 +131,10 @@ class Vault:
         with reading(self._engine) as session:
             sealed = session.scalar(select(Connection.secret).where(Connection.address == address))
         return self._seal.open(sealed) if sealed else None
+
+
+def _redeem_unstamped(session: Session, ticket: str) -> bool:
+    """One from before they were stamped is a row."""
+    if found := tickets.find(session, INSTALLING, ticket, time.time()):
+        tickets.hand_in(session, found)
+    return found is not None

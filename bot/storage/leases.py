@@ -53,21 +53,24 @@ def forget_all(session: Session) -> None:
 
 
 async def hold(
-    writer: Writer, name: str, begin: Callable[[], AbstractAsyncContextManager[object]], decided: asyncio.Event
+    writer: Writer,
+    name: str,
+    begin: Callable[[], AbstractAsyncContextManager[object]],
+    decided: Callable[[bool], None],
 ) -> None:
-    """Is inside `begin()` whenever this process holds the lease, until cancelled. `decided` is set once it is known
-    for the first time whether it does, and in that case has begun."""
+    """Is inside `begin()` whenever this process holds the lease, until cancelled. `decided` is called at each attempt
+    with whether it does, and in that case has begun."""
     holder = uuid.uuid4().hex
     try:
         while True:
             good_until = time.monotonic() + LASTS
             if not await _take(writer, name, holder):
-                decided.set()
+                decided(False)
                 await asyncio.sleep(RENEWED)
             elif time.monotonic() < good_until:
                 log.info("lease taken", lease=name)
                 async with begin():
-                    decided.set()
+                    decided(True)
                     await _keep(writer, name, holder, good_until)
                     log.warning("lease lost", lease=name)
     finally:

@@ -81,6 +81,8 @@ class Wire:
                 answer = _reply(refusal.status, refusal.body)
             if fault and fault.kind == "drop_after":
                 return cut(request)
+            if fault and fault.kind == "502_after":
+                return web.Response(status=502, text="<html>502 Bad Gateway</html>", content_type="text/html")
             if fault and fault.kind == "slow":
                 await asyncio.sleep(fault.seconds)
             return answer

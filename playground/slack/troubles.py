@@ -39,6 +39,8 @@ async def spoiled(request: web.Request, fault: Fault | None, answer: web.Respons
     match fault:
         case Fault("drop_after"):
             return cut(request)
+        case Fault("502_after"):
+            return web.Response(status=502, text="Bad Gateway")
         case Fault("slow", seconds):
             await asyncio.sleep(seconds)
     return answer

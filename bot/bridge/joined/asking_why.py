@@ -36,7 +36,7 @@ class WhyAsked(Table):
 
 
 def button(done: Moderation, words: Words) -> Button:
-    return Button(words("moderated-ask-button", name=done.by.name)[:75], ASK, str(About(done.id)))
+    return Button(words("moderated-ask-button", name=done.by.name), ASK, str(About(done.id)))
 
 
 def find(request: Request) -> Moderation | None:

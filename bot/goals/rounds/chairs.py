@@ -62,7 +62,7 @@ def _offered(session: Session, part: Portion, words: Words) -> list[Choice]:
     """Roles of its own group that somebody holds."""
     own = select(Seat).where(Seat.group_id == part.group_id, Seat.acting_id.is_not(None)).order_by(Seat.id)
     theirs = session.scalars(own).unique()
-    return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})"[:75]) for one in theirs]
+    return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})") for one in theirs]
 
 
 def ask(request: Request, there: Round) -> Answer:

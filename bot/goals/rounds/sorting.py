@@ -94,7 +94,7 @@ def _next(request: Request, after: int = 0) -> Answer:
     words, id = request.words, str(concern.id)
     there = themes_of(request.session, request.member.group_id)[:OFFERED]
     put = [
-        Button(theme.title(words.language)[:75], "theme.put", str(Put(concern.id, theme.id)))
+        Button(theme.title(words.language), "theme.put", str(Put(concern.id, theme.id)))
         for theme in there
         if theme.round_id is None
     ]
