@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.boundary import Act, Command, Said, Shortcut, Span, Submit, Typing, characters
+from bot.texts import Texts, Words
 
 
-def clean(act: Act, commands: Collection[str]) -> Act:
-    """The act with every text fit to be stored and shown, `/somewhere poll …` being `/poll …`."""
+def typed(commands: Iterable[str], texts: Texts) -> dict[str, str]:
+    """What can be typed after /somewhere, and the command that it means: its own name, and those in `content/`."""
+    own = {name: name for name in commands}
+    others = {plain(one): name for words in texts.values() for name in own for one in names(name, words)}
+    return others | own
+
+
+def names(command: str, words: Words) -> list[str]:
+    """Of a command in a language, the one to be told people first."""
+    name = f"typed-{command}"
+    return words(name).split(", ") if name in words.variables else []
+
+
+def plain(word: str) -> str:
+    """In small letters, without accents."""
+    apart = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+def clean(act: Act, commands: Mapping[str, str]) -> Act:
+    """The act with every text fit to be stored and shown, `/somewhere poll …` being `/poll …`; `commands` as made by
+    `typed`."""
     match act:
         case Command():
             first, _, rest = act.text.strip().partition(" ")
-            if act.name == "somewhere" and first.lower() in commands:
-                return replace(act, name=first.lower(), text=characters.clean(rest))
+            if act.name == "somewhere" and (meant := commands.get(plain(first))):
+                return replace(act, name=meant, text=characters.clean(rest))
             return replace(act, text=characters.clean(act.text))
         case Shortcut() | Typing():
             return replace(act, text=characters.clean(act.text))

@@ -62,7 +62,8 @@ class Frame:
     def __init__(self, writer: Writer, texts: Texts, clock: Clock, house: Feature, public_url: str = "") -> None:
         self._writer, self._texts, self._clock, self._house = writer, texts, clock, house
         self._public_url = public_url
-        self._typed = {**house.commands, **house.subcommands}
+        self._routes = {**house.commands, **house.subcommands}
+        self._typed = cleaning.typed(self._routes, texts)
         self._lines, self._missed = ThreadQueue(self._is_behind), ThreadQueue()
         self.joined: list[Callable[[Joined], None]] = []  # called when the bot comes to a workspace
         self.unwritten: list[Callable[[Joined], None]] = []  # called where what is said cannot be written down
@@ -244,7 +245,7 @@ class Frame:
             case Submit():
                 return self._house.forms.get(act.form)
             case Command():
-                return self._typed.get(act.name)
+                return self._routes.get(act.name)
             case Shortcut():
                 return self._house.shortcuts.get(act.name)
             case Said() if taken := self._file_route(act, request):

@@ -47,7 +47,7 @@ class Preview:
 
     @property
     def _message(self) -> Message:
-        yes = Button(self.yes[:75], self.do, self._about, "main")
+        yes = Button(self.yes, self.do, self._about, "main")
         return Message((*self.parts, Buttons((yes, *self.others))))
 
     @property

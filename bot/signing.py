@@ -32,7 +32,7 @@ def _to_everybody(request: Request) -> Words:
 def field(request: Request) -> ChoiceField:
     """For somebody who has a role."""
     words, own = request.words, roles(request)
-    offered = [Choice(str(seat.id), seat_title(seat, words)[:75]) for seat in own]
+    offered = [Choice(str(seat.id), seat_title(seat, words)) for seat in own]
     chosen = {SIGNED: (offered[0].value,)}
     to_all = _to_everybody(request)
     hint = "signing-hint" if all(is_told(seat, to_all) for seat in own) else "signing-hint-group"

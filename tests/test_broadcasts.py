@@ -40,6 +40,18 @@ async def test_the_principal_counts_who_reads_the_building_s_channel(tmp_path: P
         maria.sees("meant for 10 people I know, 3 of them administrators", "It is posted in #lincoln-staff (Slack)")
 
 
+async def test_no_title_shows_the_marks_of_bold_words(tmp_path: Path) -> None:
+    """Neither one that was typed, nor the beginning of a text by which one without a title is recognised."""
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("tell", "*Please* keep the door shut")
+        await maria.types("somewhere")
+        assert "*Please*" not in maria.sees("Please keep the door shut")
+        dana = corner(bot, "Dana Lee")
+        await writes(dana, ASSOCIATION, title="*Please* keep it shut")
+        assert "*Please*" not in dana.sees("Please keep it shut")
+
+
 async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         dana = corner(bot, "Dana Lee")

@@ -43,8 +43,8 @@ def test_no_consent_with_a_group_missing(answers_given: list[Says | None], decid
     assert goal.is_agreed_to is whole
 
 
-async def begun(bot: Core) -> tuple[Corner, Corner]:
-    """The two co-chairs, with an empty canvas of a theme that two groups share."""
+async def shared(bot: Core) -> tuple[Corner, Corner]:
+    """The two co-chairs, who may begin a goal of a theme that two groups share."""
     dana, marcus = await listed(bot)
     await joined(dana, marcus)
     await named(dana, "Maria Rivera (Lincoln Elementary's building rep)")
@@ -56,6 +56,12 @@ async def begun(bot: Core) -> tuple[Corner, Corner]:
     await next_due(bot, rounds.END)
     await maria.presses("theme.scope", "1")
     await maria.fills_in(scope="Shared: we work on it together", why="All want it.")
+    return maria, marcus
+
+
+async def begun(bot: Core) -> tuple[Corner, Corner]:
+    """With an empty canvas."""
+    maria, marcus = await shared(bot)
     await maria.clicks("Start with this")
     return maria, marcus
 

@@ -9,6 +9,7 @@ from support.concerns import ASKED, GOAL, KITS, NOISE, agreed, answers, calls, p
 from support.cores import Core, core, said
 from support.corner import buttons, corner, drawn, next_due, shown
 from support.databases import change, on_either, rows
+from support.districts import copy, edit
 
 from bot.goals import authors, calling, consenting, reading
 from bot.goals.concerns import CALL
@@ -29,6 +30,23 @@ async def test_what_is_not_for_this_channel_comes_first(tmp_path: Path) -> None:
         owen.sees(NOISE, "It goes without your name", "never longer than 120 days", "This is the district's Slack")
         await owen.clicks("Cancel")
         owen.sees("Nothing was sent")
+
+
+async def test_to_whom_one_can_turn_in_ones_own_building_comes_first(tmp_path: Path) -> None:
+    """A parent asks the principal of their school first about somebody's safety, and only then the superintendent."""
+    folder = copy(tmp_path)
+    safety = "es: La seguridad de una persona\n    contact: "
+    edit(folder, "district.yaml", f"{safety}superintendent", f"{safety}principal-lincoln")
+    async with core(tmp_path, folder) as bot:
+        rosa, jorge = corner(bot, "Rosa Delgado", "discord"), corner(bot, "Jorge Olivares", "discord")
+        await calls(rosa, "17")
+        await jorge.types("concern")
+        for text in (jorge.sees("Elena Ortiz"), drawn(bot, CALL, 1, "es")):
+            assert text.index("La seguridad de una persona: Elena Ortiz") < text.index("Contrato y negociación")
+        walter = corner(bot, "Walter Grimsby")  # of another school
+        await walter.types("concern")
+        text = walter.sees("Elena Ortiz")
+        assert text.index("Contract and bargaining") < text.index("Elena Ortiz")
 
 
 async def test_the_seats_of_ones_own_group_read_it_and_nobody_else(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ async def test_where_discord_keeps_words_from_the_bot_a_command_crosses(
         await rosa.presses("Rosa Delgado")
         await wordless(home, monkeypatch)
         await rosa.types("/somewhere")
-        await rosa.sees("También pasa lo que usted escribe con «/somewhere say».")
+        await rosa.sees("También pasa lo que usted escribe con «/somewhere decir».")
         await rosa.presses("Escribir en los dos canales")
         await rosa.fills_in(text="¿A qué hora es?")
         await rosa.sees("Lo publico en")

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from support import databases
 from support.databases import on_both, on_either
-from support.house import eventually, looked_around
+from support.house import eventually
 from support.partnership import CLIENT_SECRET, Installation, Partnership, installation
 from support.talk import OPTIONS, QUESTION, Chair, posted
 
@@ -156,7 +156,6 @@ async def test_a_district_in_several_workspaces_of_each_platform(tmp_path: Path)
     async with installation(tmp_path, as_one=True) as here:
         await let_in(here, here.cedar)
         await let_in(here, here.other)
-        await looked_around(here.settings.database_url)
         ana = here.cedar.chair("slack", "Ana Ruiz", STAFF)
         await ana.types("/ask Where do the buses stop?")
         await ana.presses("Cualquier tema de todo el distrito")

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 from support import databases
-from support.cores import core, core_on
+from support.at_once import at_once, by
+from support.cores import Core, core, core_on
 from support.corner import Corner, corner
-from support.meetings import rows, saved
+from support.meetings import agreed, rows, saved, until
 from support.workers import LONG, SOON, worker
+from test_meetings_calendar import reachable
 
 from bot.meetings.model import series_to_change
 
@@ -76,3 +78,44 @@ async def finish(who: Corner, do: str) -> None:
         await who.clicks("Save it")
     else:
         await who.fills_in(**FIELDS[do])
+
+
+# What there is once ----------------------------------------------------------------------------------------------
+
+
+async def test_two_say_that_there_is_no_school(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        here, there = corner(bot, "Dana Lee"), corner(bot, "Dana Lee")
+        says = [by(who, lambda who: who.presses("meeting.no-school-yes", "2026-10-07")) for who in (here, there)]
+        await at_once(bot, *says)
+        for who in (here, there):
+            who.sees("October 7", "[Undo]")
+        assert rows(bot, "select count(*) from no_school where day = '2026-10-07'") == [(1,)]
+
+
+async def test_of_two_addresses_of_ones_calendar_the_second_works(tmp_path: Path) -> None:
+    """As it was said: the one before stops working."""
+    async with core(tmp_path) as bot:
+        here, there = corner(reachable(bot), "Maria Rivera"), corner(bot, "Maria Rivera")
+
+        async def makes(elsewhere: Core) -> None:
+            here.bot = reachable(elsewhere)
+            await here.presses("meeting.feed-make")
+
+        await at_once(bot, makes, by(there, lambda who: who.presses("meeting.feed-make")))
+        assert rows(bot, "select count(*) from calendar_feeds") == [(1,)]
+        there.sees("/calendar/")
+
+
+async def test_one_topic_is_brought_from_two_devices(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        here, there = (await agreed(bot))[0], corner(bot, "Maria Rivera")
+        await until(bot, 2026, 10, 13, 21)
+        await here.presses("meeting.note", "1")
+        await here.fills_in(mine="Book the gym")
+        for who in (here, there):
+            await who.presses("meeting.bring", "action:1")
+        await at_once(bot, *(by(who, lambda who: who.fills_in()) for who in (here, there)))
+        for who in (here, there):
+            who.sees("It's on the list")
+        assert rows(bot, "select text from meeting_items") == [("Book the gym",)]

@@ -38,6 +38,16 @@ async def test_the_next_six_dates_are_shown_with_what_the_calendar_does(tmp_path
         joel.sees("saved already")
 
 
+async def test_who_could_chair_is_somebody(tmp_path: Path) -> None:
+    """The high school's rep sits on the committee, and nobody holds that role now."""
+    async with core(tmp_path) as bot:
+        joel = await set_up(bot)
+        await joel.clicks("Who chairs, how many it takes")
+        offered = joel.choices("chairs")
+        assert "Joel Hartmann (Schedule Committee's chair)" in offered
+        assert not [one for one in offered if "Cedar Valley High School's building rep" in one]
+
+
 async def test_a_school_year(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel, hector = await saved(bot), corner(bot, "Héctor Villalobos")

@@ -149,6 +149,18 @@ async def test_who_keeps_the_bot_out_is_not_written_to_again_before_they_ask(tmp
         assert newest(bot).startswith("News 2")
 
 
+async def test_each_kind_is_named_once(tmp_path: Path) -> None:
+    """On a phone a list above its buttons is as long as they are: the buttons alone say what comes and what doesn't."""
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.presses("messages")
+        text = maria.sees("These come to you:", "Turn off: Poll reminders")
+        assert (text.count("Poll reminders"), "left these out" in text) == (1, False)
+        await maria.clicks("Turn off: Poll reminders")
+        text = maria.sees("You left these out:", "Turn on: Poll reminders", "These come to you:")
+        assert text.count("Poll reminders") == 1
+
+
 @pytest.mark.parametrize("count", [12, 40])
 async def test_any_number_of_kinds_has_a_switch_each(tmp_path: Path, count: int) -> None:
     labels = [label for label in LABELS if len(read(CONTENT)["en"](label)) < 50][:count]
@@ -171,11 +183,11 @@ async def test_any_number_of_kinds_has_a_switch_each(tmp_path: Path, count: int)
         off = switches[f"Turn off: {words(labels[0])}"]
         for _ in range(2):  # a second press changes nothing
             await maria.presses(off.do, off.about)
-            maria.sees(f"• {words(labels[0])}: off")
+            maria.sees("You left these out:", f"Turn on: {words(labels[0])}")
         key = databases.rows(bot.settings.database_url, "select key from preferences order by key")
         assert key == [("muted again",), (f"muted kind-{labels[0]}",)]
         await maria.clicks(f"Turn on: {words(labels[0])}")
-        maria.sees(f"• {words(labels[0])}: on")
+        assert "left these out" not in maria.sees(f"Turn off: {words(labels[0])}")
         assert databases.rows(bot.settings.database_url, "select key from preferences") == []
 
 
@@ -184,9 +196,9 @@ async def test_what_was_posted_before_there_were_switches_still_works(tmp_path: 
         maria = corner(bot, "Maria Rivera")
         old = {"hours": ("9-17",), "days": ("every day",), "poll": ("no",), "question-followed": ("yes",)}
         await maria.sends("messages.wishes", "", old)
-        maria.sees("Saved.", "Hours: 9:00 AM to 5:00 PM", "Days: Every day", "Poll reminders: off")
+        maria.sees("Saved.", "Hours: 9:00 AM to 5:00 PM", "Days: Every day", "Turn on: Poll reminders")
         await maria.clicks("Turn on: Poll reminders")
-        maria.sees("Poll reminders: on")
+        maria.sees("Turn off: Poll reminders")
         await maria.presses("messages.mute", "poll")
         maria.sees("From now on I leave these out: Poll reminders")
         await maria.clicks("My messages")
@@ -194,6 +206,6 @@ async def test_what_was_posted_before_there_were_switches_still_works(tmp_path: 
         assert isinstance(maria.answer, Form)
         assert [field.name for field in maria.answer.fields] == ["hours", "days", "zone"]
         await maria.fills_in(hours="As the district has it: 7:00 AM to 6:00 PM")
-        maria.sees("Hours: 7:00 AM to 6:00 PM", "Days: Every day", "Poll reminders: off")
+        maria.sees("Hours: 7:00 AM to 6:00 PM", "Days: Every day", "Turn on: Poll reminders")
         await maria.sends("messages.questions", "", {"questions": ("daily",)})
         maria.sees("Questions for your role: In the day's one message")

@@ -21,6 +21,8 @@ COMMANDS = {f"command-{name}-{what}" for name in routes.HOUSE.commands for what 
     f"shortcut-{name}-does" for name in routes.HOUSE.shortcuts
 }
 
+TYPED = {f"typed-{name}" for name in (*routes.HOUSE.commands, *routes.HOUSE.subcommands) if name != "somewhere"}
+ABRIDGED = {"step-ask-them", "moderated-ask-button", "shown-as-me", "shown-as-unnamed"}  # with a name as long as it is
 PLAYBOOK = playbook.names()
 
 # Where a text stands, by the call and the argument that it is given to, and how many characters fit there.
@@ -118,20 +120,23 @@ def test_what_is_said_is_there_with_its_variables() -> None:
     }  # of a form, named beside what is said about them
     wrong = [(name, given) for name, given in said() if name not in fields and given != VARIABLES.get(name)]
     assert not wrong
-    assert VARIABLES.keys() >= COMMANDS | {*TITLES.values()} | PLAYBOOK
+    assert VARIABLES.keys() >= COMMANDS | TYPED | {*TITLES.values()} | PLAYBOOK
 
 
 def test_everything_that_is_there_is_said() -> None:
     code = [node for path in CODE for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     named = {node.value for node in code if isinstance(node, ast.Constant)}
-    assert not VARIABLES.keys() - named - COMMANDS - {*TITLES.values()} - PLAYBOOK
+    assert not VARIABLES.keys() - named - COMMANDS - TYPED - {*TITLES.values()} - PLAYBOOK
 
 
 @pytest.mark.parametrize("words", TEXTS.values(), ids=list(TEXTS))
 def test_texts_fit_where_they_stand(words: Words) -> None:
     found = dict(standing())
     assert len(found) > 20
+    assert found.keys() >= ABRIDGED
     for name, room in found.items():
+        if name in ABRIDGED:
+            continue
         text = words(name, **{variable: LONGEST[variable] for variable in VARIABLES[name]})
         assert len(text) <= room, f"{name}: {text}"
 

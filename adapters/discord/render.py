@@ -29,6 +29,7 @@ from bot.boundary import (
     Suggestions,
     Text,
     TextField,
+    abridged,
 )
 
 Json = dict[str, Any]
@@ -55,7 +56,7 @@ def card(message: Message, delivery: str = "", role: str = "") -> Json:
 
 def choices(suggestions: Suggestions) -> list[Json]:
     """What a person who types is offered."""
-    return [{"name": _label(one.label, 100), "value": one.value} for one in suggestions.choices]
+    return [{"name": _label(abridged(one.label, 100), 100), "value": one.value} for one in suggestions.choices]
 
 
 def modal(form: Form) -> Json:
@@ -124,7 +125,7 @@ def _button(button: Button, delivery: str, seen: Counter[ButtonId]) -> Json:
     return {
         "type": BUTTON,
         "style": STYLES.get(button.tone, NEUTRAL),
-        "label": _label(button.label, 80),
+        "label": _label(abridged(button.label, 80), 80),
         "custom_id": str(id if seen[id] == 1 else id.again(seen[id])),
     }
 
@@ -232,7 +233,11 @@ def _text_input(name: str, value: str, most: int, *, long: bool = False) -> Json
 def _select(field: ChoiceField) -> Json:
     most = min(field.most, len(field.choices))
     options = [
-        {"value": choice.value, "label": _label(choice.label, 100), "default": choice.value in field.chosen}
+        {
+            "value": choice.value,
+            "label": _label(abridged(choice.label, 100), 100),
+            "default": choice.value in field.chosen,
+        }
         for choice in field.choices
     ]
     bounds: Json = {"min_values": 0, "required": False} if field.optional else {"min_values": 1}

@@ -11,7 +11,7 @@ from slack_sdk.models.blocks import PlainTextObject
 
 from adapters.slack import prose
 from adapters.slack.escape import cut, escape, fit, pieces
-from bot.boundary import Bar, Block, Button, Buttons, Heading, Message, Note, Part, Prose, Quote, Search, Text
+from bot.boundary import Bar, Block, Button, Buttons, Heading, Message, Note, Part, Prose, Quote, Search, Text, abridged
 
 MOST_TEXT = 4000  # beyond this Slack makes several messages of one
 MOST_BLOCKS = 50
@@ -103,7 +103,7 @@ class _Sheet:
         self._buttons += 1
         laid = {
             "type": "button",
-            "text": _verbatim(self._fit(button.label, 75)),
+            "text": _verbatim(self._fit(abridged(button.label, 75), 75)),
             "action_id": f"{button.do}#{self._buttons}",  # the number makes it unique in its message
         }
         if button.about:  # Slack refuses an empty value

@@ -21,6 +21,7 @@ from bot.boundary import (
     PickField,
     Suggestions,
     TextField,
+    abridged,
 )
 
 MOST_TITLE = 24
@@ -143,4 +144,4 @@ def _chosen(field: ChoiceField) -> kit.StaticSelectElement | kit.StaticMultiSele
 
 
 def _option(choice: Choice) -> kit.Option:
-    return kit.Option(text=plain(choice.label, 75), value=choice.value)
+    return kit.Option(text=plain(abridged(choice.label, 75), 75), value=choice.value)

@@ -57,6 +57,7 @@ from bot.boundary.messages import (
     Speaker,
     Text,
     TooMuch,
+    abridged,
     fitting,
 )
 from bot.boundary.platform import (
@@ -135,5 +136,6 @@ __all__ = [
     "TextField",
     "TooMuch",
     "Typing",
+    "abridged",
     "fitting",
 ]

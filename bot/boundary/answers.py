@@ -41,7 +41,7 @@ class TextField:
 
 @dataclass(frozen=True)
 class Choice:
-    """A label has at most 75 characters, what is longer ends in "…"; a value 100."""
+    """A value has at most 100 characters. Of a label as many are shown as a list has room for, see `abridged`."""
 
     value: str
     label: str

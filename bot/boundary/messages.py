@@ -20,6 +20,15 @@ class TooMuch(ValueError):
         super().__init__(f"{where}: {what}")
 
 
+def abridged(label: str, most: int) -> str:
+    """At most `most` characters of it: of a longer one the beginning and the end, with "…" between. Either may be what
+    tells two of them apart, such as a person's name and their building's."""
+    if len(label) <= most:
+        return label
+    end = label[-(most // 2) :].lstrip()
+    return f"{label[: most - 1 - len(end)].rstrip()}…{end}"
+
+
 @dataclass(frozen=True)
 class Heading:
     """At most 150 characters."""
@@ -57,8 +66,8 @@ class Bar:
 
 @dataclass(frozen=True)
 class Button:
-    """`do` names an action of `bot.routes`, `about` what it is for. Together at most 80 bytes; a label at most 75
-    characters; `tone` is "", "main" or "danger"."""
+    """`do` names an action of `bot.routes`, `about` what it is for. Together at most 80 bytes. Of a label at least 75
+    characters are shown, see `abridged`; `tone` is "", "main" or "danger"."""
 
     label: str
     do: str

@@ -91,7 +91,7 @@ def looks(
 ) -> list[Part]:
     """What it says in this language, or in its own where it does not have that."""
     one = said.get(words.language) or said[language]
-    parts: list[Part] = [Heading(one.title)] if one.title else []
+    parts: list[Part] = [Heading(formatting.unmarked(one.title))] if one.title else []
     parts += [Note(words("broadcast-from", seat=seat_title(seat, words))), formatting.prose(one.text)]
     if words.language not in said:
         parts.append(Note(words("broadcast-only-other")))
@@ -114,7 +114,7 @@ def _retracted(row: Broadcast, words: Words) -> list[Part]:
 def name_of(row: Broadcast, words: Words, most: int = 60) -> str:
     """By which it is recognised: its title, or how it begins, to be set in quotation marks in a sentence."""
     said = row.said.get(words.language) or row.said[row.language]
-    return formatting.beginning(said.title or formatting.prose(said.text).text, most).removesuffix(".")
+    return formatting.beginning(said.title or said.text, most).removesuffix(".")
 
 
 def author_name(row: Broadcast, words: Words) -> str:
@@ -129,9 +129,8 @@ def line(row: Broadcast, words: Words) -> list[Part]:
     if row.status is Status.RETRACTED:
         return _retracted(row, words)
     said = row.said.get(words.language) or row.said[row.language]
-    told = words(
-        "broadcast-line", seat=seat_title(row.seat, words), title=said.title or words("broadcast-line-untitled")
-    )
+    title = formatting.unmarked(said.title) or words("broadcast-line-untitled")
+    told = words("broadcast-line", seat=seat_title(row.seat, words), title=title)
     parts: list[Part] = [Note(_corrected(row, row.corrected_at, words))] if row.corrected_at else []
     whole = len(said.text) <= SHORT and words.language in row.said
     parts += [Text(told), formatting.prose(said.text) if whole else Text(formatting.beginning(said.text, SHORT))]

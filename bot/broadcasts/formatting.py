@@ -43,7 +43,12 @@ def _spans(text: str) -> Iterator[Span]:
         yield Span(text[done:])
 
 
+def unmarked(text: str) -> str:
+    """As it reads where nothing is bold, such as in a title: without the marks that make it so."""
+    return prose(text).text
+
+
 def beginning(text: str, most: int) -> str:
-    """In a line, of at most so many characters."""
-    line = " ".join(text.split())
+    """In a line without marks, of at most so many characters."""
+    line = " ".join(unmarked(text).split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

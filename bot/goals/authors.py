@@ -89,7 +89,7 @@ def show_hidden(session: Session, subject: int, words: Words) -> list[Part]:
     concern = session.get_one(Concern, subject)
     if concern.taken_back or not concern.hidden or concern.hidden_by is None:
         return [Text(words("concern-not-hidden"))]
-    found = topics.not_here(session, concern.group.district_id)
+    found = topics.not_here(session, concern.group.district_id, concern.building_id)
     said = words("concern-is-hidden", seat=seat_title(concern.hidden_by, words), why=concern.hidden)
     contacts = [Text("\n".join(f"• {line}" for line in contact_lines(found, words)))] if found else []
     return [Text(said), Quote(concern.text), Note(words("concern-hidden-next")), *contacts]

@@ -57,6 +57,11 @@ def short(text: str, most: int = SHORT) -> str:
 
 def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
     """With what they can do about it."""
+    return Message((*to_answer(goal, member, words), *onward(goal, member, words)))
+
+
+def to_answer(goal: Goal, member: people.Member, words: Words) -> list[Part]:
+    """What it says, and what waits for them."""
     parts = about(goal, words, member)
     if goal.status is Status.ENDED:
         parts.append(Text(authors.agreed_by(goal, words)))
@@ -71,11 +76,7 @@ def for_member(goal: Goal, member: people.Member, words: Words) -> Message:
         parts.append(Buttons((Button(words("canvas-bring"), "canvas.bring", str(goal.id)),)))
     if goal.is_proposed_by(member):
         parts += for_proposer(goal, words)
-    if goal.status in building.TOLD_OF:
-        team = [Button(words("team-title"), "team.show", str(goal.id))] if goal.status is Status.AGREED else []
-        told = building.tell(session, goal, member, words) if (session := object_session(goal)) else []
-        parts.append(Buttons((*_onward(goal, member, words), *team, *told)))
-    return Message(tuple(parts))
+    return parts
 
 
 def leaders(goal: Goal, words: Words) -> str:
@@ -211,9 +212,8 @@ def for_proposer(goal: Goal, words: Words) -> list[Part]:
     session = object_session(goal)
     if session is not None and telling.waits(session, goal):
         buttons.append(Button(words("goal-tell"), "goal.tell", id, "main"))
-    if goal.status in (Status.PROPOSED, Status.AGREED) and not goal.talk_at:
-        label = words("goal-times-again" if goal.first_at else "goal-times-offer")
-        buttons.append(Button(label, "goal.offer-times", id))
+    if goal.status is Status.PROPOSED:
+        buttons += _to_offer_times(goal, words)
     canvas = canvases.of(goal)
     if canvas is not None and goal.status in (Status.DRAFT, Status.PROPOSED):
         buttons += _to_write(canvas, words)
@@ -224,6 +224,11 @@ def for_proposer(goal: Goal, words: Words) -> list[Part]:
     if goal.status in (Status.TAKEN_BACK, Status.CLOSED) and canvas is None:
         buttons.append(Button(words("goal-again"), "goal.again", id))
     return [Buttons(tuple(buttons))] if buttons else []
+
+
+def _to_offer_times(goal: Goal, words: Words) -> list[Button]:
+    label = words("goal-times-again" if goal.first_at else "goal-times-offer")
+    return [] if goal.talk_at else [Button(label, "goal.offer-times", str(goal.id))]
 
 
 def _to_write(canvas: Canvas, words: Words) -> list[Button]:
@@ -240,17 +245,24 @@ def _to_write(canvas: Canvas, words: Words) -> list[Button]:
     return found
 
 
-def _onward(goal: Goal, member: people.Member, words: Words) -> list[Button]:
-    """For all who read it; counting for its team, and its end for those who chair it."""
-    id, counts = str(goal.id), goal.status is Status.AGREED and seated.has(goal, member)
-    found = [Button(words("measure-add"), "goal.number", id)] if counts else []
+def onward(goal: Goal, member: people.Member, words: Words) -> list[Part]:
+    """Of one that is agreed, or has ended: for all who read it; counting for its team, and its end for those who chair
+    it."""
+    if goal.status not in building.TOLD_OF:
+        return []
+    id, is_agreed, found = str(goal.id), goal.status is Status.AGREED, list[Button]()
+    if is_agreed and goal.is_proposed_by(member):
+        found += _to_offer_times(goal, words)
+    if is_agreed and seated.has(goal, member):
+        found.append(Button(words("measure-add"), "goal.number", id))
     found += [Button(words("measure-see"), "goal.numbers", id), Button(words("record-see"), "goal.record", id)]
     if seated.is_chaired_by(goal, member):
-        ended = goal.status is Status.ENDED
-        found.append(
-            Button(words("ending-reopen" if ended else "ending-start"), "goal.reopen" if ended else "goal.end", id)
-        )
-    return found
+        end = Button(words("ending-start"), "goal.end", id)
+        found.append(end if is_agreed else Button(words("ending-reopen"), "goal.reopen", id))
+    if is_agreed:
+        found.append(Button(words("team-title"), "team.show", id))
+    session = object_session(goal)
+    return [Buttons((*found, *(building.tell(session, goal, member, words) if session else [])))]
 
 
 def see(label: str, goal: Goal, words: Words, tone: str = "main") -> Buttons:

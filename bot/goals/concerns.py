@@ -14,6 +14,7 @@ from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.return_paths import Thing
+from bot.storage.database import take_turns
 from bot.storage.tables import Table
 
 KIND = "concern"  # of the things to which ways back belong
@@ -121,6 +122,12 @@ class Reading(Table):
 
 def in_steps(count: int) -> int:
     return count // STEP * STEP
+
+
+def in_turn(session: Session, group_id: int) -> None:
+    """What a group's people do with its concerns and titles goes one after the other: each reads what the one before
+    left, and a concern with a higher number is never there before one with a lower."""
+    take_turns(session, people.Group, group_id)
 
 
 # Which concerns ----------------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from bot.goals.cycles import cards as cycles
 from bot.goals.model import Goal, Status
 from bot.request import Request
 
-# What belongs to an agreed goal, in this order; each reader is shown what their group may see of it.
+# What belongs to an agreed goal, in this order, what is to be done next first; each reader is shown what their group
+# may see of it.
 PARTS: tuple[Callable[[Request, Goal], list[Part]], ...] = (
     cycles.on_page,
     commitments.on_page,
@@ -22,8 +23,9 @@ PARTS: tuple[Callable[[Request, Goal], list[Part]], ...] = (
 def show(request: Request, goal: Goal) -> Answer:
     request = replace(request, words=request.pressed)
     words = request.words
-    parts = cards.for_member(goal, request.member, words).parts
+    above, below = (make(goal, request.member, words) for make in (cards.to_answer, cards.onward))
     if goal.status is not Status.AGREED:
-        return Private(Message(parts))
+        return Private(Message((*above, *below)))
     groups = [found for part in PARTS if (found := part(request, goal))]
-    return Private(Message((*parts, *fitting(groups, parts, Note(words("more-than-fits"))))))
+    between = fitting(groups, (*above, *below), Note(words("more-than-fits")))
+    return Private(Message((*above, *between, *below)))

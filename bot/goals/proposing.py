@@ -24,6 +24,7 @@ from bot.people.audiences import Audience, of_seats
 from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import Seat
 from bot.request import Refusal, Request
+from bot.storage.database import locked
 from bot.texts import Words
 
 SEAT, CONCERN, THEME = "seat", "concern", "theme"  # what a draft says besides its fields
@@ -246,6 +247,8 @@ def send(request: Request, draft: Draft) -> Answer:
         goal = session.get_one(Goal, draft.became)
         rules.read_goal(request, goal)
         return Private(cards.for_member(goal, request.member, words))
+    for table, name in ((Theme, THEME), (Concern, CONCERN)):  # nobody else makes a goal of it meanwhile
+        locked(session, table, number(forms.first(draft.typed, name)) or 0)
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)

@@ -36,6 +36,7 @@ from bot.people.seats import SeatChange
 from bot.references import Reference, bring
 from bot.request import Refusal, Request
 from bot.storage import context
+from bot.storage.database import insert
 from bot.texts import Words
 
 NOTICE, KIND = "concern-new", "concern"
@@ -92,10 +93,9 @@ def show(request: Request, _subject: object) -> Answer:
 
 def _mark(session: Session, member: people.Member, concern: int) -> None:
     for seat in people.seats_of(session, member):
-        reading = session.get(Reading, seat.id) or Reading(seat_id=seat.id, concern=0)
-        if reading.concern < concern:
-            reading.concern = concern
-            session.add(reading)
+        add = insert(session)(Reading).values(seat_id=seat.id, concern=concern)
+        behind = Reading.concern < concern
+        session.execute(add.on_conflict_do_update(index_elements=["seat_id"], set_={"concern": concern}, where=behind))
 
 
 def _listed(concern: Concern, seats: list[Seat], request: Request) -> list[Part]:

@@ -42,7 +42,8 @@ class Written:
 
 def not_here(request: Request) -> list[Part]:
     """What is not for this channel, before anything is typed."""
-    return own_words.not_for(topics.not_here(request.session, request.member.district_id), request.words)
+    found = topics.not_here(request.session, request.member.district_id, request.member.building_id)
+    return own_words.not_for(found, request.words)
 
 
 def form(request: Request, draft: Draft) -> Form:

@@ -120,17 +120,17 @@ def _changes(request: Request) -> list[Button]:
 
 
 def _switches(request: Request, labels: Sequence[tuple[str, str]], page: int) -> list[Part]:
-    """What each is, and a button to the contrary."""
+    """What they left out first, then what comes; each with a button to the contrary, which names it."""
     words, muted = request.words, preferences.of(request.session, request.member.id).muted
-    states, buttons = [], []
-    for label, name in labels:
-        kind, is_off = words(label), name in muted
-        states.append(words("messages-off" if is_off else "messages-on", kind=kind))
-        about = str(Switch(page, YES if is_off else NO, name))
-        buttons.append(
-            Button(words("messages-turn-on" if is_off else "messages-turn-off", kind=kind), "messages.switch", about)
+    parts = list[Part]()
+    for say, turn, wanted in (("messages-out", "messages-turn-on", YES), ("messages-come", "messages-turn-off", NO)):
+        buttons = tuple(
+            Button(words(turn, kind=words(label)), "messages.switch", str(Switch(page, wanted, name)))
+            for label, name in labels
+            if (name in muted) is (wanted == YES)
         )
-    return [Text("\n".join(states)), Buttons(tuple(buttons))] if buttons else []
+        parts += [Text(words(say)), Buttons(buttons)] if buttons else []
+    return parts
 
 
 def _where(request: Request) -> str:

@@ -148,7 +148,7 @@ def _offered(request: Request, one: Contribution) -> list[Choice]:
     if listening.phase is not Phase.READING or listening.seat.acting_id != request.member.id:
         own = select(Contribution.title_id).where(Contribution.group_id == one.group_id)
         theirs = theirs.where(Title.id.in_(own))
-    there = [Choice(str(title.id), title.title(words.language)[:75]) for title in request.session.scalars(theirs)]
+    there = [Choice(str(title.id), title.title(words.language)) for title in request.session.scalars(theirs)]
     return [Choice(NEW, words("listening-sort-new")), *there, Choice(NONE, words("listening-sort-none"))]
 
 

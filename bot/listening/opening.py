@@ -79,7 +79,7 @@ def form(request: Request, draft: Draft) -> Form:
     """Filled in with what was typed before."""
     words, typed = request.words, draft.typed
     seat = rules.chairs(request.session, request.member)[0]
-    there = [(str(place.id), place_label(place)[:75]) for place in rules.places(request.session, seat)]
+    there = [(str(place.id), place_label(place)) for place in rules.places(request.session, seat)]
     if not there:
         raise Refusal.saying(words("listening-no-place"))
     labels = {"en": words("listening-form-en"), "es": words("listening-form-es")}

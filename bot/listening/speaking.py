@@ -40,6 +40,7 @@ from bot.people.audiences import Audience, of_seats
 from bot.people.hours import day_of
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
+from bot.storage.database import locked
 
 SESSION = "session"  # what a draft says besides
 
@@ -128,6 +129,7 @@ def send(request: Request, draft: Draft) -> Answer:
     """The draft of one without a name would name its author: it is gone."""
     if draft.became is not None:  # pressed twice
         return forms.say(request, "listening-sent")
+    locked(request.session, Listening, number(forms.first(draft.typed, SESSION)) or 0)  # it is not closed meanwhile
     written = read(request, draft.typed)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)

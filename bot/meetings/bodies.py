@@ -98,7 +98,7 @@ def _fill_in(request: Request, draft: Draft) -> Form:
 
 def _form(request: Request, typed: Typed, about: str) -> Form:
     words, fields = request.words, list[Field]()
-    offered = [Choice(str(one.id), cards.briefly(one.name, 75)) for one in led(request)[:24]]
+    offered = [Choice(str(one.id), one.name) for one in led(request)[:24]]
     offered += [Choice(PICKED, words("meeting-body-picked"))] if picking(request) else []
     if len(offered) > 1 and not first(typed, SERIES):
         fields.append(
@@ -141,12 +141,13 @@ def ask_for_more(request: Request, draft: Draft) -> Answer:
 
 
 def ask_who_chairs(request: Request, draft: Draft) -> Answer:
-    """And how many have to be there."""
+    """And how many have to be there. A role that nobody holds is not offered, unless it chairs already."""
     WRITING.refuse_if_sent(request, draft)
     words, setup, body = request.words, read(request, draft.typed), body_of(request, draft.typed)
     if not isinstance(setup, Setup) or not isinstance(body, Body):
         return WRITING.edit(request, draft)
-    there = [Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75)) for seat in body.seats(request)[:25]]
+    held = [seat for seat in body.seats(request) if seat.acting_id is not None or seat in setup.chairs]
+    there = [Choice(str(seat.id), cards.named(seat, words)) for seat in held[:25]]
     chosen = {CHAIRS: tuple(str(seat.id) for seat in setup.chairs)}
     offered = [Choice(one or "none", quorum_said(one, words)) for one in quorums(request, body)]
     fields = (

@@ -70,9 +70,7 @@ def ask_about(request: Request, _subject: object) -> Answer:
 
 def _form(request: Request, text: str, along: bool) -> Form:
     words, fields, mine = request.words, list[Field](), _mine(request)
-    listed = [
-        Choice(str(_shown(request, one)), cards.briefly(cards.whom(one, words, request.member), 75)) for one in mine
-    ]
+    listed = [Choice(str(_shown(request, one)), cards.whom(one, words, request.member)) for one in mine]
     reads = words(_who_reads(request, mine))
     fields.append(forms.choices(SERIES, words("bring-where"), listed, {SERIES: (listed[0].value,)}, hint=reads))
     hint = words("bring-hint" if along else "bring-hint-anew")
@@ -99,7 +97,7 @@ def bring(request: Request, found: Reference) -> Answer:
     it may have lain open while others came to read the topics."""
     given = request.given(SERIES).partition(":")[0]
     series = next((one for one in _mine(request) if str(one.id) == given), None)
-    if series is None:
+    if series is None or model.series_to_change(request.session, series.id) is None or series.state is not State.GOING:
         raise Refusal.saying(request.words("gone"))
     if wrong := items.wrong(request):
         return forms.refused(request, {items.TEXT: wrong}, AGAIN, items.TEXT)

@@ -66,7 +66,7 @@ def _readers(session: Session, meeting: Meeting) -> str:
 
 def _whose(meeting: Meeting, seat: Seat, words: Words) -> list[Field]:
     """Where several others meet, which of them is asked to do something."""
-    others = [Choice(str(one.id), cards.briefly(cards.named(one, words), 75)) for one in meeting.series.others(seat)]
+    others = [Choice(str(one.id), cards.named(one, words)) for one in meeting.series.others(seat)]
     if len(others) < 2:
         return []
     return [forms.choices(WHO, words("meeting-outcome-who"), others, {WHO: (others[0].value,)})]

@@ -156,10 +156,7 @@ def ask(request: Request, meeting: Meeting) -> Answer:
 def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
     words = request.words
     offered = [Choice(outcome.value, words(label)) for outcome, label in OUTCOMES.items()]
-    seats = [
-        Choice(str(seat.id), cards.briefly(cards.named(seat, words), 75))
-        for seat in seated(request.session, meeting.series)[:24]
-    ]
+    seats = [Choice(str(seat.id), cards.named(seat, words)) for seat in seated(request.session, meeting.series)[:24]]
     nobody = Choice("none", words("meeting-outcome-nobody"))
     was = Outcome.DECIDED if item.outcome is Outcome.OPEN else item.outcome
     who = str(item.seat_id) if any(one.value == str(item.seat_id) for one in seats) else nobody.value

@@ -129,9 +129,7 @@ def _form(request: Request, typed: Typed, about: str) -> Form:
     words, series, fields = request.words, _series(request, typed), list[Field]()
     pairs = possible(request) if series is None else []
     if len(pairs) > 1:
-        offered = [
-            Choice(f"{own.id}-{other.id}", cards.briefly(cards.named(other, words), 75)) for own, other in pairs[:25]
-        ]
+        offered = [Choice(f"{own.id}-{other.id}", cards.named(other, words)) for own, other in pairs[:25]]
         fields.append(choices(WITH, words("meeting-form-with"), offered, typed or {WITH: (offered[0].value,)}))
     for name, label, ahead in ((FIRST, "meeting-form-first", 0), (SECOND, "meeting-form-second", 1)):
         value = first(typed, name) or suggested(request, SOON[ahead])

@@ -49,4 +49,4 @@ def _offered(request: Request, draft: Draft) -> list[Choice]:
         return []
     there = {seat.acting_id for seat in body.seats(request)}
     found = (seat for seat in pickable(request, body.own) if seat.acting_id not in there)
-    return [Choice(str(seat.id), cards.briefly(cards.named(seat, request.words), 75)) for seat in found]
+    return [Choice(str(seat.id), cards.named(seat, request.words)) for seat in found]

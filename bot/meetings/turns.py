@@ -134,7 +134,7 @@ def ask_with_whom(request: Request, meeting: Meeting) -> Answer:
     offered = [one for one in free if role not in has or one.id != has[role].id][:25]
     if not offered:
         raise Refusal.saying(words("meeting-turn-nobody"))
-    listed = [Choice(str(one.id), cards.briefly(cards.named(one, words), 75)) for one in offered]
+    listed = [Choice(str(one.id), cards.named(one, words)) for one in offered]
     field = forms.choices(WHO, words(ASKED[role]), listed, {WHO: (listed[0].value,)})
     title, submit = words("meeting-swap"), words("meeting-put-submit")
     return Form(SWAP, title, submit, words("cancel"), (field,), str(Row(meeting.id, role.value)))

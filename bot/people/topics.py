@@ -39,9 +39,13 @@ def answered(session: Session, district_id: int) -> list[Topic]:
     return list(session.scalars(_of(district_id, Topic.committee_id.is_not(None))))
 
 
-def not_here(session: Session, district_id: int) -> list[Topic]:
-    """Those that are not for this channel."""
-    return list(session.scalars(_of(district_id, Topic.contact_id.is_not(None))))
+def not_here(session: Session, district_id: int, building_id: int | None = None) -> list[Topic]:
+    """Those that are not for this channel, in the order of the district's files; to readers of a building first those
+    of which somebody there takes care."""
+    found = session.scalars(_of(district_id, Topic.contact_id.is_not(None)))
+    if building_id is None:
+        return list(found)
+    return sorted(found, key=lambda topic: topic.contact is None or topic.contact.building_id != building_id)
 
 
 def load(session: Session, district: model.District, rows: Sequence[entries.Topic]) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from bot.people import model as people
 from bot.polls import secrecy, written_answers
 from bot.polls.model import Ballot, Option, Poll, Status
-from bot.storage.database import insert
+from bot.storage.database import insert, take_turns
 from bot.storage.tables import Table
 
 
@@ -62,8 +62,7 @@ def chosen(session: Session, poll: Poll, member: people.Member, *, alone: bool =
     if poll.anonymous:
         return (secrecy.chosen_alone if alone else secrecy.chosen)(session, poll.id, member.id)
     if alone:
-        lock = select(people.Member.id).where(people.Member.id == member.id)
-        session.execute(lock.with_for_update(key_share=True))
+        take_turns(session, people.Member, member.id)
     theirs = (Ballot.poll_id == poll.id, Ballot.member_id == member.id)
     return tuple(session.scalars(select(Ballot.option_id).where(*theirs).order_by(Ballot.slot)))
 

@@ -24,6 +24,7 @@ from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.people.places import Place
 from bot.storage.context import shared
+from bot.storage.database import locked
 from bot.storage.tables import STAYS, Table
 
 QUESTION_MOST = 150  # characters, as for what an option says
@@ -228,19 +229,20 @@ def to_answer(session: Session, id: int) -> Poll | None:
     """The poll, which nobody closes meanwhile; for looking only, and without its seat. All who answer it in one
     transaction share what the first of them read: it is locked, so only they could have changed it. Not so in
     savepoints, which give their locks back."""
-    locked = shared(session, PollsToAnswer).by_id
-    if id not in locked or session.connection().in_nested_transaction():
+    held = shared(session, PollsToAnswer).by_id
+    if id not in held or session.connection().in_nested_transaction():
+        session.connection().execute(_LOCK_TO_ANSWER, {"id": id})
         poll = session.scalars(_TO_ANSWER, {"id": id}).unique().one_or_none()
         if poll is None:
             return None
-        locked[id] = poll
-    return locked[id]
+        held[id] = poll
+    return held[id]
 
 
 def to_change(session: Session, id: int) -> Poll | None:
     """The poll, which nobody answers meanwhile."""
     shared(session, PollsToAnswer).by_id.pop(id, None)
-    return session.get(Poll, id, with_for_update={"of": Poll})
+    return locked(session, Poll, id)
 
 
 def to_close(session: Session, id: int) -> Poll | None:
@@ -249,8 +251,10 @@ def to_close(session: Session, id: int) -> Poll | None:
     return session.scalars(_TO_CLOSE, {"id": id}).one_or_none()
 
 
-# Made once: making a statement takes longer than running it, and these are run for every answer.
+# Made once: making a statement takes longer than running it, and these are run for every answer. Locked first and read
+# then, as in `locked`: its options are those that the last change left.
 
+_LOCK_TO_ANSWER = select(Poll.id).where(Poll.id == bindparam("id")).with_for_update(read=True)
 _TO_ANSWER = (
     select(Poll)
     .options(
@@ -259,7 +263,6 @@ _TO_ANSWER = (
         joinedload(Poll.places).options(joinedload(Place.groups), joinedload(Place.buildings)),
     )
     .where(Poll.id == bindparam("id"))
-    .with_for_update(of=Poll, read=True)
 )
 
 _TO_CLOSE = select(Poll).options(lazyload("*")).where(Poll.id == bindparam("id")).with_for_update(of=Poll)

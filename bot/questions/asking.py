@@ -72,7 +72,7 @@ def choose(request: Request, draft: Draft) -> Message:
         parts.append(Text(words("question-too-long", count=len(text), most=TEXT_MOST)))
     parts += looking.box(request)
     parts += faq.offered(looking.similar(request, text), words, str(draft.id))
-    if not_here := topics.not_here(session, request.member.district_id):
+    if not_here := topics.not_here(session, request.member.district_id, request.member.building_id):
         lines = "\n".join(f"• {line}" for line in contact_lines(not_here, words))
         parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
     offered = topics.answered(session, request.member.district_id)

@@ -38,7 +38,6 @@ from bot.texts import Words
 FORM = "seat.away"
 SEATS, BACK = "seats", "back"
 DAYS = (1, 2, 3, 4, 5, 7, 10, 14, 21, 28)  # after which they can be back
-LABEL = 75  # characters of a choice
 MOST = 25  # choices
 
 
@@ -75,8 +74,7 @@ def ask(request: Request, held: list[Seat]) -> Answer:
 
 
 def _who(seat: Seat, words: Words) -> str:
-    label = f"{seat.deputy.name}, {seat_title(seat, words)}" if seat.deputy else seat_title(seat, words)
-    return label if len(label) <= LABEL else f"{label[: LABEL - 1].rstrip()}…"
+    return f"{seat.deputy.name}, {seat_title(seat, words)}" if seat.deputy else seat_title(seat, words)
 
 
 def _days(request: Request) -> list[datetime]:

@@ -144,6 +144,13 @@ def locked(session: Session, table: type[Row], id: int) -> Row | None:
     return session.get(table, id, populate_existing=known not in session.dirty)
 
 
+def take_turns(session: Session, table: type[Table], id: int) -> None:
+    """Those who do this about that row do it one after the other, while others may refer to it. What is read after this
+    is what the one before left; what the Session had read by then may be out of date."""
+    row = select(table.__table__.c["id"]).where(table.__table__.c["id"] == id)
+    session.execute(row.with_for_update(key_share=True))
+
+
 def beside_others(connection: Connection) -> None:
     """First of all in a transaction that decides by what it reads: none that is `alone` changes that meanwhile."""
     _take_turn(connection, "pg_advisory_xact_lock_shared")

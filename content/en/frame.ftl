@@ -41,7 +41,7 @@ home-rest = Everything else: { $count }
 home-back = Back
 home-previous = Previous
 home-next = Next
-home-foot = Only you see this. I read what you send me, the buttons you press, and what is said under a committee's question or agenda, in a joined channel, or where a card says that replies reach somebody.
+home-foot = Only you see this. You can also type /somewhere ask or /somewhere goals, for example. I read what you send me, the buttons you press, and what is said under a committee's question or agenda, in a joined channel, or where a card says that replies reach somebody.
 
 install-done = Start Somewhere is in your workspace. Next, a caretaker of the district types /somewhere connect there, and the code that they were given.
 install-failed = That did not work: it took too long, was cancelled, or began in another browser. Nothing was installed. Open the installation link once more.

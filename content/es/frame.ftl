@@ -42,7 +42,7 @@ home-rest = Todo lo demás: { $count }
 home-back = Volver
 home-previous = Anteriores
 home-next = Siguientes
-home-foot = Solo usted ve esto. Leo lo que usted me envía y los botones que oprime. También leo los canales unidos y lo que se contesta debajo de una pregunta a un comité, de su agenda o de un aviso que dice quién recibe las respuestas.
+home-foot = Solo usted ve esto. También puede escribir /somewhere pregunta o /somewhere metas, por ejemplo. Leo lo que usted me envía y los botones que oprime. También leo los canales unidos y lo que se contesta debajo de una pregunta a un comité, de su agenda o de un aviso que dice quién recibe las respuestas.
 
 install-done = Start Somewhere ya está en su espacio. Ahora, una persona encargada del distrito escribe allí /somewhere connect y el código que recibió.
 install-failed = No funcionó: tardó demasiado, se canceló o empezó en otro navegador. No se instaló nada. Abra otra vez el enlace de instalación.

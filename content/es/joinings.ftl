@@ -1,5 +1,5 @@
 joining-home = Unir canales
-joining-not-here = Para unir dos canales, escriba «/somewhere join» en uno de ellos. Tiene que ser un canal conjunto o de la comunidad que esté en la lista de lugares del distrito.
+joining-not-here = Para unir dos canales, escriba «/somewhere unir» en uno de ellos. Tiene que ser un canal conjunto o de la comunidad que esté en la lista de lugares del distrito.
 joining-no-partner = No conozco otro canal que sea exactamente para los mismos grupos y edificios que { $place }, así que no hay con cuál unirlo.
 joining-with = ¿Con qué canal se unirá { $place }? Lo que se escriba en uno se mostrará también en el otro.
 joining-preview = { $places } serían un solo canal: lo que se escriba en uno se mostrará en el otro.
@@ -156,7 +156,7 @@ joined-home = Este canal unido
 joined-here = Este canal está unido con { $there }.
 joined-crosses-both = Pasa todo lo que se escribe, en las dos direcciones.
 joined-crosses-all = De { $place } pasa todo lo que se escribe.
-joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás. También pasa lo que usted escribe con «/somewhere say».
+joined-crosses-named = De { $place } solo pasan los mensajes que me nombran: { $platform } no me muestra los demás. También pasa lo que usted escribe con «/somewhere decir».
 joined-say = Escribir en los dos canales
 joined-say-label = ¿Qué quiere decir?
 joined-say-hint = Lo publico aquí y en el otro canal, con el nombre que usted eligió.
@@ -166,7 +166,7 @@ joined-say-wrong =
         [0] Escriba lo que quiere decir, por favor.
        *[other] Su texto tiene { $count } caracteres; caben { $most }.
     }
-joined-say-not-here = Para escribir en dos canales unidos a la vez, escriba «/somewhere say» en uno de ellos que también sea para usted.
+joined-say-not-here = Para escribir en dos canales unidos a la vez, escriba «/somewhere decir» en uno de ellos que también sea para usted.
 joined-say-muted = No lo publiqué: por ahora, quien modera en su propio grupo no deja pasar sus mensajes.
 joined-say-anew = Todavía no publico nada: desde que abrió este formulario, el canal puede haberse unido con otro. Revíselo una vez más y luego publíquelo.
 joined-say-ended = No lo publiqué: este canal ya no está unido con el otro.

@@ -32,7 +32,8 @@ def by(who: Corner, does: Callable[[Corner], Awaitable[object]]) -> Act:
 
 async def at_once(bot: Core, first: Act, second: Act) -> None:
     """On PostgreSQL two workers have a transaction each, and the first has only to commit when the second begins: this
-    one has to wait for it. SQLite has one worker, which does the one after the other."""
+    one has to wait for it. That it does says little: it may have decided before. So a test asserts what came of both.
+    SQLite has one worker, which does the one after the other."""
     database = bot.settings.database_url
     if not database.startswith("postgresql"):
         await first(bot)

@@ -14,6 +14,7 @@ from bot.forms import refused, say
 from bot.payloads import About
 from bot.people import model as people
 from bot.request import Refusal, Request
+from bot.storage.database import locked
 from bot.storage.tables import Table
 from bot.texts import Words
 
@@ -35,11 +36,12 @@ class WhyAsked(Table):
 
 
 def button(done: Moderation, words: Words) -> Button:
-    return Button(words("moderated-ask-button", name=done.by.name)[:75], ASK, str(About(done.id)))
+    return Button(words("moderated-ask-button", name=done.by.name), ASK, str(About(done.id)))
 
 
 def find(request: Request) -> Moderation | None:
-    done = request.session.get(Moderation, request.payload(About).id)
+    """Nobody else asks about it meanwhile."""
+    done = locked(request.session, Moderation, request.payload(About).id)
     return done if done is not None and done.member_id == request.member.id else None
 
 

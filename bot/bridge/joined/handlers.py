@@ -66,7 +66,7 @@ def offer(request: Request, _about: object) -> Answer:
     if not found:
         return say(request, "joining-no-partner", place=place_label(place))
     tone = "main" if len(found) == 1 else ""  # none of several goes before the others
-    buttons = tuple(Button(place_label(one)[:75], "joining.look", str(Pair(place.id, one.id)), tone) for one in found)
+    buttons = tuple(Button(place_label(one), "joining.look", str(Pair(place.id, one.id)), tone) for one in found)
     return Private(Message((Text(words("joining-with", place=place_label(place))), Buttons(buttons))))
 
 

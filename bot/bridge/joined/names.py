@@ -14,6 +14,7 @@ from bot.boundary.characters import folded
 from bot.people import belongings
 from bot.people import model as people
 from bot.people.model import GroupKind
+from bot.storage.database import take_turns
 from bot.storage.tables import Table
 from bot.texts import Words
 
@@ -93,6 +94,7 @@ def picture_of(session: Session, member: people.Member, platform: str) -> Accoun
 
 
 def _row(session: Session, member: people.Member) -> ShownName:
+    take_turns(session, people.Member, member.id)
     row = session.get(ShownName, member.id, with_for_update=True)
     if row is None:
         row = ShownName(member_id=member.id, shown="", name="")

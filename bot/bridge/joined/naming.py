@@ -79,9 +79,9 @@ def _asked(request: Request) -> list[Part]:
     }
     head = now[Shown(row.shown)] if row and row.shown else words("shown-ask")
     buttons = (
-        Button(words("shown-as-me", name=member.name)[:75], "shown.as", str(As(Shown.NAMED)), "main"),
+        Button(words("shown-as-me", name=member.name), "shown.as", str(As(Shown.NAMED)), "main"),
         Button(words("shown-as-other"), "shown.other"),
-        Button(words("shown-as-unnamed", name=names.unnamed(session, member, words))[:75], "shown.as",
+        Button(words("shown-as-unnamed", name=names.unnamed(session, member, words)), "shown.as",
                str(As(Shown.UNNAMED))),
         Button(words("shown-not"), "shown.as", str(As(Shown.STAYS))),
     )  # fmt: skip

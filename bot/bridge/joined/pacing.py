@@ -16,6 +16,7 @@ from bot.forms import say
 from bot.payloads import Payload
 from bot.people.cards import place_label
 from bot.request import Refusal, Request
+from bot.storage.database import take_turns
 from bot.texts import Words
 
 CHOICES = (0, 30, 120, 600)  # seconds
@@ -64,6 +65,7 @@ def is_moderator(request: Request, joining: Joining) -> None:
 def choose(request: Request, joining: Joining) -> Answer:
     chosen = {str(one): one for one in CHOICES}.get(request.payload(Pace).seconds, 0)
     session, member = request.session, request.member
+    take_turns(session, Joining, joining.id)
     row = session.get(CrossingPace, (joining.id, member.group_id), with_for_update=True)
     if row is None:
         session.add(CrossingPace(joining_id=joining.id, group_id=member.group_id, seconds=chosen))

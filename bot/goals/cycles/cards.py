@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, object_session
 from bot import actions
 from bot.actions import STATES, Action, State
 from bot.boundary import Button, Buttons, Heading, Note, Part, Quote, Text
-from bot.goals import days
+from bot.goals import days, telling
 from bot.goals.cards import see, short
 from bot.goals.cycles import model, path
 from bot.goals.cycles.model import SURE, Cycle, Line, Outcome
@@ -29,7 +29,7 @@ SHOWN = 8  # steps on a card
 
 def named(seat: Seat, words: Words) -> str:
     """ "Rosa Delgado (the PTA liaison, Lincoln Elementary)"."""
-    return short(words("step-seat", name=acting_name(seat, words), seat=seat_title(seat, words)), 75)
+    return words("step-seat", name=acting_name(seat, words), seat=seat_title(seat, words))
 
 
 # A cycle ---------------------------------------------------------------------------------------------------------
@@ -223,7 +223,8 @@ def on_page(request: Request, goal: Goal) -> list[Part]:
         buttons.append(Button(words("cycle-see"), "cycle.show", str(newest.id)))
     if can_plan(request, goal):
         label = words("cycle-next" if newest else "cycle-plan")
-        buttons.append(Button(label, "cycle.plan", str(goal.id), "main"))
+        tells = goal.is_proposed_by(request.member) and telling.waits(session, goal)  # that comes first
+        buttons.insert(0, Button(label, "cycle.plan", str(goal.id), "" if tells else "main"))
     return [*parts, *([Buttons(tuple(buttons))] if buttons else [])]
 
 

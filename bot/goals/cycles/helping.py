@@ -34,7 +34,7 @@ class Asking(Payload):
 def offer(request: Request, step: Action) -> Answer:
     words, about = request.words, str(step.id)
     ask = [
-        Button(words("step-ask-them", name=acting_name(seat, words))[:75], "step.ask", str(Asking(step.id, seat.id)))
+        Button(words("step-ask-them", name=acting_name(seat, words)), "step.ask", str(Asking(step.id, seat.id)))
         for seat in _likely(request, step)
     ]
     buttons = [*ask, Button(words("step-ask-other"), FORM, about)]

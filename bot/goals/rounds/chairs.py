@@ -19,6 +19,7 @@ from bot.people.model import Seat
 from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
 from bot.storage import context
+from bot.storage.database import locked
 from bot.texts import Words
 
 FORM, SEAT, NOTICE = "round.chair", "seat", "chair-asked"
@@ -61,7 +62,7 @@ def _offered(session: Session, part: Portion, words: Words) -> list[Choice]:
     """Roles of its own group that somebody holds."""
     own = select(Seat).where(Seat.group_id == part.group_id, Seat.acting_id.is_not(None)).order_by(Seat.id)
     theirs = session.scalars(own).unique()
-    return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})"[:75]) for one in theirs]
+    return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})") for one in theirs]
 
 
 def ask(request: Request, there: Round) -> Answer:
@@ -104,10 +105,13 @@ def tell(session: Session, part: Portion) -> None:
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:
-    """Whoever acts for it now is asked, too."""
-    for part in session.scalars(select(Portion).where(Portion.chair_id == change.seat.id)).unique().all():
-        part.chairs = False
-        tell(session, part)
+    """The one who acts for it now is asked, too, even if the one before says yes at this moment."""
+    those = select(Portion.round_id).where(Portion.chair_id == change.seat.id).order_by(Portion.round_id)
+    for there in [locked(session, Round, id) for id in session.scalars(those).all()]:
+        for part in there.parts if there is not None else ():
+            if part.chair_id == change.seat.id:
+                part.chairs = False
+                tell(session, part)
 
 
 # Saying yes ------------------------------------------------------------------------------------------------------

@@ -29,7 +29,8 @@ FORM, SCOPE, WHY = "theme.scope", "scope", "why"
 
 
 def find(request: Request) -> Theme | None:
-    theme = request.session.get(Theme, request.payload(Row).id)
+    """Nobody else marks or answers it meanwhile."""
+    theme = locked(request.session, Theme, request.payload(Row).id)
     there = results.find(request)
     return theme if theme is not None and there is not None and theme.round_id == there.id else None
 

@@ -33,8 +33,7 @@ def _choices(there: Round, own: bool, group: int, words: Words) -> list[Choice]:
     found = [one for one in there.themes if (one.group_id == group) is own and one.joined_id is None]
     whose = "" if own else " · {}"
     return [
-        Choice(str(one.id), f"{one.title(words.language)}{whose.format(names[one.group_id])}"[:75])
-        for one in found[:MOST]
+        Choice(str(one.id), f"{one.title(words.language)}{whose.format(names[one.group_id])}") for one in found[:MOST]
     ]
 
 

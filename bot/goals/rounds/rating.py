@@ -13,6 +13,7 @@ from bot.people import model as people
 from bot.ratings import Rateable
 from bot.request import Request
 from bot.return_paths import Thing
+from bot.storage.database import locked
 from bot.texts import Words
 
 
@@ -22,7 +23,16 @@ def may_rate(session: Session, there: Round, member: people.Member) -> bool:
 
 def find(request: Request) -> Rateable | None:
     """Of the round in which they can say what matters."""
+    return _found(request, current(request.session, request.district.id))
+
+
+def find_to_rate(request: Request) -> Rateable | None:
+    """The same; it does not end meanwhile."""
     there = current(request.session, request.district.id)
+    return _found(request, locked(request.session, Round, there.id) if there else None)
+
+
+def _found(request: Request, there: Round | None) -> Rateable | None:
     return asked(there) if there and may_rate(request.session, there, request.member) else None
 
 

@@ -57,13 +57,13 @@ FEATURE = Feature(
     presses={
         # A group sorts its own
         "theme.sort": Route(sorting.next_one, SORTER),
-        "theme.put": Route(sorting.put, SORTER_OF_IT, sorting.find_concern),
+        "theme.put": Route(sorting.put, SORTER_OF_IT, sorting.find_concern_to_sort),
         "theme.title": Route(sorting.ask_for_titles, SORTER, sorting.find_titled),
         "theme.list": Route(sorting.show, SORTER),
         "theme.open": Route(sorting.open_theme, SORTER, sorting.find_theme),
-        "theme.keep": Route(sorting.keep, SORTER, sorting.find_theme),
-        "theme.take-out": Route(sorting.take_out, SORTER_OF_IT, sorting.find_concern),
-        "concern.take-out": Route(sorting.take_out, (rules.be_its_author,), sorting.find_concern),
+        "theme.keep": Route(sorting.keep, SORTER, sorting.find_theme_to_change),
+        "theme.take-out": Route(sorting.take_out, SORTER_OF_IT, sorting.find_concern_to_sort),
+        "concern.take-out": Route(sorting.take_out, (rules.be_its_author,), sorting.find_concern_to_sort),
         # Those who lead a group
         "round.show": Route(overview.show, LEADER),
         "round.open": Route(rounds.open_part, LEADER),
@@ -86,7 +86,7 @@ FEATURE = Feature(
         # Everybody of their groups
         "round.rate": Route(ratings.show, RATER, rating.find),
         "round.rate-again": Route(ratings.from_the_beginning, RATER, rating.find),
-        "round.say": Route(ratings.rate, RATER, rating.find),
+        "round.say": Route(ratings.rate, RATER, rating.find_to_rate),
         "round.results": Route(results.show, (results.read_it,), results.find),
     },
     typing={chairs.FORM: Route(chairs.suggest, LEADER, rounds.find)},

@@ -70,7 +70,7 @@ def _offered(request: Request) -> list[Choice]:
     words, own = request.words, people.seats_of(request.session, request.member)
     here = {seat.building_id for seat in own} or {request.member.building_id}
     near = sorted(there, key=lambda seat: (seat.building_id not in here, seat.id))
-    return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})"[:75]) for one in near]
+    return [Choice(str(one.id), f"{acting_name(one, words)} ({seat_title(one, words)})") for one in near]
 
 
 def suggest(request: Request, _theme: Theme | None) -> Suggestions:

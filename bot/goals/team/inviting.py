@@ -64,7 +64,7 @@ def _offered(session: Session, place: OpenSeat, typed: str = "") -> list[Choice]
     knowing = session.execute(theirs.where(people.Member.id.in_(known))).all()
     others = session.execute(theirs.order_by(people.Member.name, people.Member.id).limit(OFFERED)).all()
     names = {row.id: row.name for row in (*sorted(knowing, key=lambda row: [*known].index(row.id)), *others)}
-    return [Choice(str(id), (f"{name} · {known[id]}" if id in known else name)[:75]) for id, name in names.items()]
+    return [Choice(str(id), (f"{name} · {known[id]}" if id in known else name)) for id, name in names.items()]
 
 
 def ask_whom(request: Request, place: OpenSeat) -> Answer:

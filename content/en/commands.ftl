@@ -1,0 +1,19 @@
+## What can be typed after /somewhere besides its English name, with commas between; with accents or without.
+typed-agendas = agendas, agenda
+typed-ask = ask, question
+typed-board = board
+typed-broadcast = broadcast
+typed-concern = concern
+typed-data = data
+typed-goals = goals, goal
+typed-join = join
+typed-know = know
+typed-link = link
+typed-minutes = minutes
+typed-moderate = moderate
+typed-offer = offer
+typed-playbook = playbook
+typed-poll = poll
+typed-request = request
+typed-say = say
+typed-tell = tell

@@ -1,0 +1,19 @@
+## Lo que se puede escribir después de /somewhere en lugar del nombre en inglés, separado por comas; con acentos o sin ellos.
+typed-agendas = agendas, agenda
+typed-ask = pregunta, preguntar
+typed-board = ofertas
+typed-broadcast = aviso, anuncio
+typed-concern = inquietud
+typed-data = datos
+typed-goals = metas, meta
+typed-join = unir
+typed-know = saber
+typed-link = cuentas
+typed-minutes = minutas, minuta
+typed-moderate = moderar
+typed-offer = ofrecer
+typed-playbook = guía
+typed-poll = encuesta
+typed-request = pedir
+typed-say = decir
+typed-tell = avisar

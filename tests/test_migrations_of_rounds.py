@@ -1,0 +1,32 @@
+"""What migrations make of rounds that were under way or over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from test_migrations import SEATED, migrated_from
+
+
+@pytest.mark.parametrize("left", [(), ("return_remains (kind, id, destroyed) VALUES ('round', 1, 0)",)])
+def test_what_was_said_as_a_round_ended_is_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: tuple[str, ...]
+) -> None:
+    """Out of the database's files, too; what people say in a round under way is kept."""
+    rounds = {1: "result", 2: "rating", 3: "result"}
+    rows = (
+        *SEATED,
+        *(
+            f"rounds (id, district_id, phase, opened_at) VALUES ({n}, 1, '{phase}', '2026-01-01')"
+            for n, phase in rounds.items()
+        ),
+        *(f"themes (id, group_id, titles, why, round_id) VALUES ({n}, 1, '{{}}', '', {n})" for n in rounds),
+        *(f"theme_ratings (theme_id, member_id, rate) VALUES ({n}, 1, 'not now')" for n in (1, 2)),
+        *left,
+    )
+    engine = migrated_from("0097", rows, tmp_path, monkeypatch)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT theme_id FROM theme_ratings")).all() == [(2,)]
+        assert connection.execute(text("SELECT kind, id, destroyed FROM return_remains")).all() == [("round", 1, 1)]
+    engine.dispose()
