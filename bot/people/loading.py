@@ -37,7 +37,7 @@ from bot.people.places import CHANGED, Place, PlaceKind
 from bot.people.roster import Roster, RosterError
 from bot.people.upserts import ids, pair, upsert
 
-ROWS, SEATS = 200, 20  # that a step looks at; a seat that changes hands takes several statements
+ROWS, SEATS, PLACES = 200, 20, 2  # that a step looks at: more hangs on a seat, and all that was said on a place
 
 T = TypeVar("T")
 K = TypeVar("K", model.Group, model.Building)
@@ -56,8 +56,8 @@ def steps(session: Session, roster: Roster, now: datetime) -> Iterator[Step]:
     accounts = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
     seats = select(model.Seat.key).where(model.Seat.district_id == own)
     members = select(model.Member.key).where(model.Member.district_id == own, model.Member.on_roster)
-    named = (set(session.scalars(accounts)), set(session.scalars(seats)), set(session.scalars(members)))
-    return _Load(roster, now).steps(*named)
+    places = select(Place.address).where(Place.district_id == own, Place.owner == Owner.FILES)
+    return _Load(roster, now).steps(*(set(session.scalars(of)) for of in (places, accounts, seats, members)))
 
 
 def _taken(session: Session, entry: entries.District, own: int | None) -> list[str]:
@@ -80,13 +80,15 @@ class _Load:
     roster: Roster
     now: datetime
 
-    def steps(self, accounts: Set[str], seats: Set[str], members: Set[str]) -> Iterator[Step]:
-        """Given those that the district has by now, by address and key; of members those who are on its roster."""
+    def steps(self, there: Set[str], accounts: Set[str], seats: Set[str], members: Set[str]) -> Iterator[Step]:
+        """Given those that the district has by now, places and accounts by address, the others by key; of members those
+        who are on its roster."""
         roster, now = self.roster, self.now
         yield lambda session: _load_district(session, roster.district)
-        for places in _slices(roster.places):
+        for places in _slices(roster.places, PLACES):
             yield self._step(self._load_places, places)
-        yield self._step(self._close_places)
+        for addresses in _slices(sorted(there - {*map(roster.address, roster.places)}), PLACES):
+            yield self._step(self._close_places, addresses)
         yield self._step(self._load_committees)
         for some in _slices(roster.members):
             yield self._step(self._load_members, some)
@@ -148,14 +150,13 @@ class _Load:
             timetable.forget(session, CHANGED, place.id)
             timetable.set_due(session, CHANGED, place.id, self.now)
 
-    def _close_places(self, session: Session, district: model.District) -> None:
-        wanted = set(map(self.roster.address, self.roster.places))
+    def _close_places(self, session: Session, district: model.District, some: Sequence[str]) -> None:
+        """By their addresses: those that the files name no more."""
         theirs = select(Place).where(Place.district_id == district.id, Place.owner == Owner.FILES)
-        for place in session.scalars(theirs):
-            if place.address not in wanted:
-                before = audiences.of_place(place)
-                place.audience, place.groups, place.buildings = PlaceKind.CAUCUS, [], []
-                self._note_change(session, place, before)
+        for place in session.scalars(theirs.where(Place.address.in_(some))):
+            before = audiences.of_place(place)
+            place.audience, place.groups, place.buildings = PlaceKind.CAUCUS, [], []
+            self._note_change(session, place, before)
 
     def _load_committees(self, session: Session, district: model.District) -> None:
         listed = self.roster.district.committees

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Awaitable, Callable
 
 from sqlalchemy import event
+from support import databases
 from support.cores import Core
 from support.corner import Corner
 from support.workers import LONG, SOON
@@ -19,6 +21,7 @@ from bot.storage.database import connect
 from bot.storage.writer import Writer
 from bot.timetable import Timetable
 
+WAITING = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
 Act = Callable[[Core], Awaitable[object]]
 
 
@@ -53,6 +56,9 @@ async def at_once(bot: Core, first: Act, second: Act) -> None:
         early = asyncio.ensure_future(first(elsewhere))
         assert await asyncio.to_thread(done.wait, LONG)
         late = asyncio.ensure_future(second(bot))
+        until = time.monotonic() + LONG
+        while not (late.done() or databases.rows(database, WAITING)) and time.monotonic() < until:
+            await asyncio.wait([late], timeout=0.05)
         await asyncio.wait([late], timeout=SOON)
         assert not late.done(), "nothing keeps the second from reading what the first is about to change"
         may_commit.set()

@@ -164,8 +164,9 @@ def show_may_read(session: Session, subject: int, words: Words) -> list[Part]:
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person, whose the places of either are: who was let read a goal goes on reading."""
-    for goal in _with_a_place(session, staying):
-        if before := _clause_of(goal, leaving):
+    for id in [goal.id for goal in _with_a_place(session, staying)]:
+        goal = to_change(session, id)
+        if goal is not None and (before := _clause_of(goal, leaving)):
             now = _as_of(before, staying)
             both = now.clauses <= goal.audience.clauses
             belongings.keep(session, BOTH_READ if both else READ, goal.id, leaving)
