@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from structlog.testing import capture_logs
@@ -203,21 +204,31 @@ async def test_the_longer_nobody_welcomes_it_the_later_it_introduces_itself_agai
         await until(lambda: shards.heard_at)
 
 
-async def test_with_few_introductions_left_it_waits_until_discord_counts_anew_and_says_so(
-    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("used", "seconds"), [(MANY, 86_400 / (1000 - MANY)), (1000, 86_400)])
+async def test_few_introductions_that_are_left_last_until_discord_counts_anew_and_it_says_so(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch, used: int, seconds: float
 ) -> None:
     monkeypatch.setattr(gateway, "LOOK", 0.1)
-    discord.gateway.identifies = MANY
+    discord.gateway.identifies = used
     with capture_logs() as logged:
         async with listening(discord, core, alone, [WORLD.bot_token]) as shards:
             await until(lambda: shards.waits_until)
             await asyncio.sleep(0.3)
-            assert discord.identifies == MANY
+            assert discord.identifies == used
             assert shards.heard_at == 0
-            assert 86_000 < (shards.waits_until or 0) - time.time() <= 86_400
+            assert seconds - 10 < (shards.waits_until or 0) - time.time() <= seconds
             assert any("few introductions left" in one["event"] for one in logged)
 
             discord.gateway.identifies = 0  # the next day
             await hears(discord)
             await until(lambda: shards.heard_at)
             assert shards.waits_until is None
+
+
+async def test_the_next_of_few_comes_at_its_time(discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gateway, "LOOK", 0.1)
+    monkeypatch.setattr(gateway, "time", SimpleNamespace(monotonic=time.monotonic, time=lambda: 3600 * time.time()))
+    discord.gateway.identifies = MANY
+    async with listening(discord, core, alone, [WORLD.bot_token]) as shards:
+        await until(lambda: shards.heard_at)
+        assert discord.identifies == MANY + 1

@@ -60,9 +60,9 @@ class Advice(BaseModel):
 
     @property
     def rest(self) -> float:
-        """Seconds for which the bot had better not introduce itself."""
+        """Seconds until the bot had better introduce itself: where few are left, so many that these last."""
         starts = self.session_start_limit
-        return max(1.0, starts.reset_after / 1000) if starts.remaining <= FEW else 0.0
+        return starts.reset_after / 1000 / max(1, starts.remaining) if starts.remaining <= FEW else 0.0
 
 
 class Turns:
@@ -134,9 +134,11 @@ class Gateway(discord.Client):
         await self._turns.rest(self._shard)
         try:
             while rest := Advice.model_validate(await self.http.request(Route("GET", "/gateway/bot"))).rest:
-                self.waits_until = time.time() + rest
-                log.error("few introductions left of the day's: not hearing until there are more", seconds=round(rest))
-                await asyncio.sleep(min(rest, LOOK))
+                self.waits_until = self.waits_until or time.time() + rest
+                if (left := self.waits_until - time.time()) <= 0:
+                    break
+                log.error("few introductions left of the day's: not hearing until the next", seconds=round(left))
+                await asyncio.sleep(min(left, LOOK))
         finally:
             self.waits_until = None
 
