@@ -45,7 +45,8 @@ from bot.onboarding import strangers
 from bot.people import accounts, caucuses, connections
 from bot.request import Refusal, Request, Route
 from bot.storage import context
-from bot.storage.writer import Repeated, Withdrawn, Writer, takes_nothing
+from bot.storage.outages import takes_nothing
+from bot.storage.writer import Repeated, Withdrawn, Writer
 from bot.texts import Texts, Words
 from bot.timetable import Clock, Due, put_off, take_off
 
@@ -114,11 +115,12 @@ class Frame:
                 told(Joined(platform=event.place.platform, workspace=event.place.workspace))
 
     async def handle_due(self, dues: Sequence[Due]) -> None:
-        """Does what has come due, a turn at a time, and takes it off the timetable; what fails is put off."""
+        """Does what has come due, a turn at a time and while nobody acts, and takes it off the timetable; what fails is
+        put off."""
         now = self._clock.now()
         while dues:
             try:
-                done = await self._writer.do(partial(self._fall_due, dues=dues, now=now))
+                done = await self._writer.do(partial(self._fall_due, dues=dues, now=now), alone=True)
             except Exception as error:  # a fault of ours: it must not keep the others from their time
                 if len(dues) == 1:
                     return await self._put_off(dues[0], error)

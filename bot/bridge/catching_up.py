@@ -32,7 +32,8 @@ from bot.bridge.model import HeldMessage, RelayedMessage, Talk, Thread
 from bot.bridge.unwritten import Unwritten
 from bot.delivery.outbox import Delivery, State
 from bot.people.places import Place
-from bot.storage.writer import Writer, takes_nothing
+from bot.storage.outages import takes_nothing
+from bot.storage.writer import Writer
 
 MOST = 500  # threads, the newest ones
 AT_ONCE = 8  # threads that are asked for

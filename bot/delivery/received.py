@@ -149,7 +149,7 @@ class Receiver:
             return None
 
     async def _keep(self, taken: _Taken, found: object) -> None:
-        await self._writer.do(lambda session: self._put_down(session, taken, found))
+        await self._writer.do(lambda session: self._put_down(session, taken, found), alone=True)
 
     def _put_down(self, session: Session, taken: _Taken, found: object) -> None:
         context.of(session).now = self._now()

@@ -32,7 +32,7 @@ def plan(timetable: Timetable, engine: Engine, writer: Writer, clock: Clock, hou
 
 
 async def _do(chore: Chore, writer: Writer, clock: Clock) -> None:
-    while await writer.do(lambda session: chore.run(session, clock.now())):
+    while await writer.do(lambda session: chore.run(session, clock.now()), alone=True):
         pass
 
 

@@ -7,7 +7,6 @@ import asyncio
 import contextlib
 import math
 import queue
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -17,19 +16,14 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import (
-    DataError,
     DBAPIError,
-    IntegrityError,
-    InterfaceError,
-    NotSupportedError,
-    OperationalError,
-    ProgrammingError,
 )
 from sqlalchemy.orm import Session
 
 from bot.storage import context
 from bot.storage.context import Objects
 from bot.storage.database import alone, beside_others, reading
+from bot.storage.outages import is_sqlites, passes
 from bot.storage.seen_keys import record
 
 T = TypeVar("T")
@@ -39,9 +33,6 @@ WAIT = 0.2  # seconds that one try waits for SQLite's lock
 BATCH = 32  # jobs that share a commit
 MOST = 1000  # jobs that wait; one more that has a deadline is withdrawn at once
 PATIENCE = 30.0  # seconds for which a batch is tried again while the database is away
-CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
-# SQLite's: somebody else holds it for too long, or its disk is full or fails.
-TROUBLES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
 
 class Rollback(Exception):
@@ -123,9 +114,17 @@ class Writer:
         of `run`. Raises Closed, and Withdrawn where too many wait already."""
         return self._take(Job(run, key, order, deadline, alone)).done
 
-    async def do(self, run: Callable[[Session], T], *, key: str = "", order: str = "", deadline: float = math.inf) -> T:
+    async def do(
+        self,
+        run: Callable[[Session], T],
+        *,
+        key: str = "",
+        order: str = "",
+        deadline: float = math.inf,
+        alone: bool = False,
+    ) -> T:
         """`submit`, awaited. Withdrawn comes at the deadline, even while the writer is busy."""
-        job = self._take(Job(run, key, order, deadline))
+        job = self._take(Job(run, key, order, deadline, alone))
         if math.isinf(deadline):
             return await asyncio.wrap_future(job.done)
         late = asyncio.get_running_loop().call_later(deadline - time.monotonic(), job.withdraw)
@@ -174,8 +173,8 @@ class Writer:
             outcomes = self._persist(jobs)
         except Exception as failure:  # any of them may be to blame: each on its own
             self.failing = isinstance(failure, DBAPIError)
-            if _passes(failure):  # without a database each would wait as long as all together
-                hurried = [job for job in jobs if job.is_hurried] if _is_sqlites(failure) else []
+            if passes(failure):  # without a database each would wait as long as all together
+                hurried = [job for job in jobs if job.is_hurried] if is_sqlites(failure) else []
                 for job in hurried or jobs:
                     job.done.set_exception(failure)
                 if patient := [job for job in jobs if hurried and not job.is_hurried]:
@@ -216,7 +215,7 @@ class Writer:
             except _Written:  # only a batch that needs savepoints pays for them
                 apart = True
             except DBAPIError as error:
-                if not _passes(error) or time.monotonic() > (in_time if _is_sqlites(error) else given_up):
+                if not passes(error) or time.monotonic() > (in_time if is_sqlites(error) else given_up):
                     raise
                 self.failing = True
                 time.sleep(0.05)
@@ -236,28 +235,6 @@ class Writer:
             session.commit()
         self._news = news
         return outcomes
-
-
-def takes_nothing(error: BaseException) -> bool:
-    """Whether the database is to blame for it, not what it was given."""
-    ours = IntegrityError | DataError | ProgrammingError | NotSupportedError
-    return isinstance(error, DBAPIError) and not isinstance(error, ours)
-
-
-def _passes(error: Exception) -> bool:
-    """Whether another try may succeed. PostgreSQL's errors carry a code; none where no server answered, or its driver
-    refused what it was given. Class 57 is a server that starts or stops."""
-    if not isinstance(error, DBAPIError):
-        return False
-    if _is_sqlites(error):
-        return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in TROUBLES
-    code = getattr(error.orig, "sqlstate", "") or ""
-    unanswered = code == "" and isinstance(error, OperationalError | InterfaceError)
-    return code in CLASHES or error.connection_invalidated or unanswered or code.startswith("57P")
-
-
-def _is_sqlites(error: Exception) -> bool:
-    return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error)
 
 
 def _note_writing(connection: Connection, _cursor: object, statement: str, *_: object) -> None:

@@ -1,0 +1,41 @@
+"""Which errors of a database are its own trouble, and pass."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    NotSupportedError,
+    OperationalError,
+    ProgrammingError,
+)
+
+CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
+# SQLite's: somebody else holds it for too long, or its disk is full or fails.
+TROUBLES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+
+
+def takes_nothing(error: BaseException) -> bool:
+    """Whether the database is to blame for it, not what it was given."""
+    ours = IntegrityError | DataError | ProgrammingError | NotSupportedError
+    return isinstance(error, DBAPIError) and not isinstance(error, ours)
+
+
+def passes(error: Exception) -> bool:
+    """Whether another try may succeed. PostgreSQL's errors carry a code; none where no server answered, or its driver
+    refused what it was given. Class 57 is a server that starts or stops."""
+    if not isinstance(error, DBAPIError):
+        return False
+    if is_sqlites(error):
+        return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in TROUBLES
+    code = getattr(error.orig, "sqlstate", "") or ""
+    unanswered = code == "" and isinstance(error, OperationalError | InterfaceError)
+    return code in CLASHES or error.connection_invalidated or unanswered or code.startswith("57P")
+
+
+def is_sqlites(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error)

@@ -1,0 +1,64 @@
+"""What falls due, and what comes from elsewhere, at the moment in which somebody decides otherwise."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from support.at_once import at_once, by
+from support.cores import Core, core
+from support.corner import corner, next_due
+from support.databases import change, on_both
+from support.listening import opened, says
+from support.meetings import rows, saved
+
+pytestmark = on_both
+
+BUS = "The late bus leaves before tutoring ends."
+
+
+@pytest.mark.parametrize("chair_first", [True, False])
+async def test_a_chair_moves_a_meeting_as_its_day_falls_out(tmp_path: Path, chair_first: bool) -> None:
+    async with core(tmp_path) as bot:
+        joel = await saved(bot)
+        change(bot.settings.database_url, "update meeting_series set bend = 'skip'")
+        await bot.until(datetime(2026, 10, 20, 15, tzinfo=UTC))
+        await joel.presses("meeting.put", "1")
+        moves = by(joel, lambda who: who.fills_in(to="2026-10-23T16:00"))
+        samuel = corner(bot, "Samuel Okafor")
+        await samuel.presses("meeting.no-school-yes", "2026-10-22")
+
+        async def looks(there: Core) -> None:
+            await next_due(there, "meeting.calendar")
+
+        await at_once(bot, *((moves, looks) if chair_first else (looks, moves)))
+        ((phase, at),) = rows(bot, "select phase, at from meetings where named = '2026-10-22'")
+        if chair_first:
+            assert (phase, str(at)[:10]) == ("planned", "2026-10-23")
+            assert "Moved to Friday, October 23" in str(joel.answer)
+        else:
+            assert phase == "no school"
+            assert "Moved to" not in str(joel.answer)
+
+
+@pytest.mark.parametrize("shown_first", [True, False])
+async def test_what_is_shown_again_as_a_board_begins_to_read_is_read(tmp_path: Path, shown_first: bool) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        owen, dana = corner(bot, "Owen Lindqvist"), corner(bot, "Dana Lee")
+        await says(owen, BUS, named=True)
+        await says(owen, "Another thing.")
+        await next_due(bot, "listening.close")
+        await dana.presses("listening.look", "1")
+        await dana.clicks("Hide it")
+        await dana.fills_in(why="One employee.")
+        shows = by(dana, lambda who: who.presses("listening.show-again", "1"))
+
+        async def reads(there: Core) -> None:
+            await next_due(there, "listening.read")
+
+        await at_once(bot, *((shows, reads) if shown_first else (reads, shows)))
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("listening.read", "1")
+        assert (BUS in patricia.sees()) == ("It is shown again" in str(dana.answer))
