@@ -62,3 +62,23 @@ async def test_what_is_shown_again_as_a_board_begins_to_read_is_read(tmp_path: P
         patricia = corner(bot, "Patricia Nowak")
         await patricia.presses("listening.read", "1")
         assert (BUS in patricia.sees()) == ("It is shown again" in str(dana.answer))
+
+
+@pytest.mark.parametrize("off_first", [True, False])
+async def test_what_is_taken_off_as_minutes_are_proposed_stands_in_none(tmp_path: Path, off_first: bool) -> None:
+    topic = "The thing about room 4"
+    async with core(tmp_path) as bot:
+        joel, hector, maria = (corner(bot, name) for name in ("Joel Hartmann", "Héctor Villalobos", "Maria Rivera"))
+        await joel.presses("meeting.set-up")
+        await joel.fills_in(when="2026-10-22T16:00", place="Room 12")
+        await joel.clicks("Save it")
+        await hector.presses("meeting.add", "1")
+        await hector.fills_in(text=topic)
+        await joel.presses("meeting.add", "1")
+        await joel.fills_in(text="Bells")
+        await bot.until(datetime(2026, 10, 22, 22, tzinfo=UTC))
+        off = by(hector, lambda who: who.presses("meeting.take-off", "1"))
+        proposed = by(joel, lambda who: who.presses("meeting.propose-minutes", "1"))
+        await at_once(bot, *((off, proposed) if off_first else (proposed, off)))
+        await maria.presses("meeting.look-minutes", "1")
+        assert (topic in maria.sees()) != ("Ya no está en la lista" in str(hector.answer))

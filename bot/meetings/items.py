@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.boundary import Answer, Buttons, Choice, ChoiceField, Field, Form, Message, Private, Text, TextField
 from bot.meetings import agenda, cards, rules
-from bot.meetings.model import Kind, Series, next_meeting, readers
+from bot.meetings.model import Kind, Series, next_meeting, readers, series_to_change
 from bot.meetings.written import ITEM_MOST, ITEMS, Item, Outcome, items_of
 from bot.payloads import Kept, Row
 from bot.people import audiences
@@ -99,7 +100,11 @@ def settle_together(request: Request, item: Item) -> Answer:
 
 
 def find(request: Request) -> Item | None:
-    return locked(request.session, Item, request.payload(Row).id)
+    """Nobody writes minutes of it meanwhile."""
+    session, id = request.session, request.payload(Row).id
+    if (there := session.scalar(select(Item.series_id).where(Item.id == id))) is not None:
+        series_to_change(session, there)
+    return locked(session, Item, id)
 
 
 def have_added_it(request: Request, item: Item) -> None:
