@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from support.at_once import at_once, by
 from support.cores import Core, core
-from support.corner import corner, next_due
+from support.corner import TEXTS, corner, drawn, next_due
 from support.databases import change, on_both
 from support.listening import opened, says
 from support.meetings import rows, saved
+from test_goals_canvas import written
+from test_goals_shelf_files import on_shelf, sends
+
+from bot.goals.shelf import files
 
 pytestmark = on_both
 
@@ -65,7 +69,7 @@ async def test_what_is_shown_again_as_a_board_begins_to_read_is_read(tmp_path: P
 
 
 @pytest.mark.parametrize("off_first", [True, False])
-async def test_what_is_taken_off_as_minutes_are_proposed_stands_in_none(tmp_path: Path, off_first: bool) -> None:
+async def test_what_is_taken_off_as_minutes_are_approved_stands_in_none(tmp_path: Path, off_first: bool) -> None:
     topic = "The thing about room 4"
     async with core(tmp_path) as bot:
         joel, hector, maria = (corner(bot, name) for name in ("Joel Hartmann", "Héctor Villalobos", "Maria Rivera"))
@@ -77,8 +81,39 @@ async def test_what_is_taken_off_as_minutes_are_proposed_stands_in_none(tmp_path
         await joel.presses("meeting.add", "1")
         await joel.fills_in(text="Bells")
         await bot.until(datetime(2026, 10, 22, 22, tzinfo=UTC))
-        off = by(hector, lambda who: who.presses("meeting.take-off", "1"))
-        proposed = by(joel, lambda who: who.presses("meeting.propose-minutes", "1"))
-        await at_once(bot, *((off, proposed) if off_first else (proposed, off)))
+        await joel.presses("meeting.propose-minutes", "1")
         await maria.presses("meeting.look-minutes", "1")
-        assert (topic in maria.sees()) != ("Ya no está en la lista" in str(hector.answer))
+        off = by(hector, lambda who: who.presses("meeting.take-off", "1"))
+        approves = by(maria, lambda who: who.clicks("Approve"))
+        await at_once(bot, *((off, approves) if off_first else (approves, off)))
+        hector.sees("Ya no está en la lista")
+        assert (topic in drawn(bot, "meeting.minutes", 1)) != off_first  # taken off later, it stands in what was approved
+
+
+@pytest.mark.parametrize("sent_first", [True, False])
+async def test_what_is_marked_for_bargaining_is_not_sent(tmp_path: Path, sent_first: bool) -> None:
+    async with core(tmp_path) as bot:
+        maria, marcus = await written(bot)
+        await marcus.clicks("Send it to the groups")
+        await maria.presses("theme.scope", "1")
+        sends = by(marcus, lambda who: who.clicks("Send it"))
+        marks = by(maria, lambda who: who.fills_in(scope="It is for bargaining, and goes no further here", why="Pay."))
+        await at_once(bot, *((sends, marks) if sent_first else (marks, sends)))
+        ((status, scope),) = rows(bot, "select status, scope from goals, themes where scope is not null")
+        assert (status, scope) in (("proposed", "shared"), ("draft", "bargaining"))
+
+
+@pytest.mark.parametrize("back_first", [True, False])
+async def test_a_file_of_what_is_taken_back_is_not_kept(tmp_path: Path, back_first: bool) -> None:
+    async with core(tmp_path) as bot:
+        samuel = await on_shelf(bot)
+        await samuel.presses(files.ADD, "1")
+        await sends(samuel, "fall.csv")
+        back = by(samuel, lambda who: who.presses("data.take-back", "1"))
+
+        async def comes(there: Core) -> None:
+            read, keep = files.READING.read, files.READING.keep
+            await there.writer.do(lambda session: keep(session, 1, read(session, 1, b"name\nAna\n", TEXTS)), alone=True)
+
+        await at_once(bot, *((back, comes) if back_first else (comes, back)))
+        assert rows(bot, "select content from uploads") == [(None,)]

@@ -18,6 +18,7 @@ from bot.people import model as people
 from bot.people import school_days
 from bot.request import Refusal, Request
 from bot.storage import context
+from bot.storage.database import locked
 from bot.texts import Words
 
 QUIET = 10  # school days without a sign until they are asked, and as many more until it ends
@@ -85,6 +86,7 @@ def go_on(request: Request, goal: Goal) -> Answer:
     if canvas is None:
         raise Refusal.saying(request.words("gone"))
     if canvas.is_left:
+        locked(request.session, Theme, canvas.theme_id)
         if canvas.theme.scope is not Scope.SHARED or under_way(request.session, canvas.theme) is not None:
             raise Refusal.saying(request.words("goal-not-now"))
         take_up(request.session, canvas, request.now)

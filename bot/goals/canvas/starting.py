@@ -23,6 +23,7 @@ from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.model import GroupKind, Seat
 from bot.previews import Preview
 from bot.request import Refusal, Request
+from bot.storage.database import locked
 from bot.texts import Words
 
 BRINGS = "canvas-brings"  # a notice
@@ -149,6 +150,7 @@ def _to_send(request: Request, goal: Goal) -> Canvas:
     words, canvas = request.words, of(goal)
     if canvas is None or goal.status is not Status.DRAFT:
         raise Refusal.saying(words("goal-not-now"))
+    locked(request.session, Theme, canvas.theme_id)  # nobody marks it otherwise meanwhile
     if canvas.theme.scope is not Scope.SHARED:
         raise Refusal.saying(words("canvas-not-shared"))
     if canvas.missing:
