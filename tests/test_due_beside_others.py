@@ -87,7 +87,9 @@ async def test_what_is_taken_off_as_minutes_are_approved_stands_in_none(tmp_path
         approves = by(maria, lambda who: who.clicks("Approve"))
         await at_once(bot, *((off, approves) if off_first else (approves, off)))
         hector.sees("Ya no está en la lista")
-        assert (topic in drawn(bot, "meeting.minutes", 1)) != off_first  # taken off later, it stands in what was approved
+        assert (
+            topic in drawn(bot, "meeting.minutes", 1)
+        ) != off_first  # taken off later, it stands in what was approved
 
 
 @pytest.mark.parametrize("sent_first", [True, False])

@@ -23,7 +23,7 @@ import pytest
 from support import committees, databases
 from support.house import eventually, platforms
 from support.process_bot import BotProcess
-from support.talkers import WORDS, Asked, Talkers, numbers, seen, with_button
+from support.talkers import WORDS, Asked, Talkers, insists, numbers, seen, with_button
 
 import demo
 from bot.bridge.hearing import MESSAGE
@@ -131,14 +131,14 @@ class Town:
             self.talkers.sit("discord", question.committee.members["discord"][0]),
             question.committee.homes["discord"],
         )
-        await member.command(room, "somewhere")
+        await insists(lambda: member.command(room, "somewhere"))
         home = await seen(lambda: with_button(member, room, f"See “{question.text}”"))
         assert home
         assert "I couldn't post" in home.text
-        await member.press(home, f"See “{question.text}”")
+        await insists(lambda: member.press(home, f"See “{question.text}”"))
         details = await seen(lambda: with_button(member, room, "Post it again", question.text))
         assert details
-        await member.press(details, "Post it again")
+        await insists(lambda: member.press(details, "Post it again"))
         await eventually(lambda: self.bots[0].rows(STUCK) == [], 60)
         await self.settles()
         shown = Counter(number for number, _ in numbers(self._thread(question, "slack"), question.number))

@@ -184,6 +184,13 @@ async def _taken(doing: Awaitable[Outcome]) -> bool:
     return taken
 
 
+async def insists(do: Callable[[], Awaitable[Outcome]]) -> None:
+    """Who is not answered in time does it again."""
+    until = time.monotonic() + STUCK
+    while not await _taken(do()):
+        assert time.monotonic() < until, "nobody answers"
+
+
 async def seen(look: Callable[[], T | None], patience: float = PATIENCE, pause: float = 0.05) -> T | None:
     until = time.monotonic() + patience
     while not (found := look()) and time.monotonic() < until:
