@@ -21,7 +21,7 @@ HECTOR = "Héctor Villalobos"  # who chairs the association's own Bargaining Cou
 
 
 def no_other_chairs(bot: Core) -> None:
-    """Nor a superintendent: whoever is named is named for Bargaining Council's chair."""
+    """Nor a superintendent: everybody who is named is named as Bargaining Council's chair."""
     others = "('literacy-chair', 'schedule-chair', 'superintendent')"
     change(bot.settings.database_url, f"update seats set role = 'MEMBER' where key in {others}")
 
