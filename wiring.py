@@ -37,7 +37,7 @@ from bot.operations import web as bot_web
 from bot.operations.health import Health, Listening
 from bot.operations.settings import Settings
 from bot.operations.web import MovableClock
-from bot.people import caucuses
+from bot.people import readers
 from bot.storage import database, leases
 from bot.storage.keys import Shut
 from bot.storage.private_files import OWN, Exposed
@@ -105,8 +105,8 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
             ending.push_async_callback(_end, connecting[-1])
 
         posted = talks.openings(routes.HOUSE.threads)
-        cards, readers = routes.HOUSE.cards, caucuses.readers_at
-        sending = Sender(engine, writer, words, cards, platforms, posted, [*connections], clock.now, readers)
+        cards, now = routes.HOUSE.cards, clock.now
+        sending = Sender(engine, writer, words, cards, platforms, posted, [*connections], now, readers.at)
         timetable = Timetable(engine, clock, frame.handle_due)
         sending.clock_set.append(timetable.catch_up)
         if role.works:

@@ -42,7 +42,7 @@ from bot.bridge.thread_queue import ThreadQueue
 from bot.dispatch import dispatch
 from bot.feature import Feature
 from bot.onboarding import strangers
-from bot.people import accounts, caucuses, connections
+from bot.people import accounts, connections, readers
 from bot.request import Refusal, Request, Route
 from bot.storage import context
 from bot.storage.outages import takes_nothing
@@ -189,7 +189,7 @@ class Frame:
         if member is None:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
-        words = caucuses.words_for(session, member, self._texts[member.language])
+        words = readers.words_for(session, member, self._texts[member.language])
         request = Request(session, now, member, act, words, self._texts, self._public_url)
         return dispatch(request, self._route(act, request))
 
@@ -198,7 +198,7 @@ class Frame:
         if member is None or route is None:
             return Suggestions()
         found["district"] = member.district.key
-        words = caucuses.words_for(session, member, self._texts[member.language])
+        words = readers.words_for(session, member, self._texts[member.language])
         request = Request(session, self._clock.now(), member, cleaning.clean(typing, self._typed), words, self._texts)
         try:
             return dispatch(request, route)
@@ -224,7 +224,7 @@ class Frame:
             return Private(told, aside=holding.aside(languages, heard.why) if heard.gathering.joining else None)
         if member is None:
             return None
-        words = caucuses.words_for(session, member, self._texts[member.language])
+        words = readers.words_for(session, member, self._texts[member.language])
         request = Request(session, self._clock.now(), member, said, words, self._texts)
         return holding.follow(request, said, heard, self._house.threads)
 

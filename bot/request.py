@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, Submit, Text, Typing
 from bot.payloads import Misread, Payload, Shown
-from bot.people import caucuses
 from bot.people import model as people
+from bot.people import readers
 from bot.storage.writer import Rollback
 from bot.texts import Texts, Words
 
@@ -72,7 +72,7 @@ class Request:
     def pressed(self) -> Words:
         """The language of a button that shows a card in another."""
         found = self.texts[self.payload(Shown).language or self.words.language]
-        return caucuses.words_for(self.session, self.member, found)
+        return readers.words_for(self.session, self.member, found)
 
     def moment(self, moment: datetime) -> str:
         return self.words.moment(moment, self.district.zone)

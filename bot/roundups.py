@@ -15,7 +15,7 @@ from bot.boundary import Account, Address, Button, Buttons, Message, Note, Text,
 from bot.delivery import outbox, outcomes
 from bot.feature import Feature
 from bot.notices import CARD, CHOSEN, NOTICE, Kinds, Notice, Roundup, account_of, bring_up, standing
-from bot.people import caucuses, hours, preferences, school_days
+from bot.people import hours, preferences, readers, school_days
 from bot.people import model as people
 from bot.people.preferences import REFUSED, Key
 from bot.storage import context
@@ -102,7 +102,7 @@ def card(kinds: Kinds) -> Callable[[Session, int, Words, Texts], Message]:
         roundup = session.get_one(Roundup, subject)
         member = session.get_one(people.Member, roundup.member_id)
         waiting = standing(session, kinds, member, Notice.roundup_id == subject)
-        theirs = caucuses.words_for(session, member, words)
+        theirs = readers.words_for(session, member, words)
         told = [kinds[one.name].show(session, one.subject, theirs) for one in waiting]
         foot = (Note(words("messages-foot")), Buttons((Button(words("messages"), "messages"),)))
         lines = fitting(told, foot, Note(words("more-than-fits")))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot import forms
 from bot.boundary import Choice, ChoiceField
-from bot.people import caucuses
 from bot.people import model as people
+from bot.people import readers
 from bot.people.cards import is_told, seat_title
 from bot.people.model import Seat
 from bot.people.places import Place
@@ -20,13 +20,13 @@ SIGNED = "signed"  # a field
 def roles(request: Request, places: Sequence[Place] = ()) -> Sequence[Seat]:
     """Theirs: those first of which all who read it in these places may know, or everybody, and of a building or a group
     before one on a committee."""
-    words = caucuses.words_in(request.session, places, request.words) if places else _to_everybody(request)
+    words = readers.words_in(request.session, places, request.words) if places else _to_everybody(request)
     theirs = people.seats_of(request.session, request.member)
     return sorted(theirs, key=lambda seat: (not is_told(seat, words), seat.committee_id is not None, seat.id))
 
 
 def _to_everybody(request: Request) -> Words:
-    return caucuses.Readers.everybody(request.session, request.district.id).words(request.session, request.words)
+    return readers.Readers.everybody(request.session, request.district.id).words(request.session, request.words)
 
 
 def field(request: Request) -> ChoiceField:

@@ -172,7 +172,7 @@ async def test_each_workspace_is_caught_up_once_however_much_was_not_taken(monke
     monkeypatch.setattr(unwritten, "LOOK", 0.01)
     monkeypatch.setattr(unwritten, "FIRST", 0.3)
     ledger = Ledger()
-    owed = unwritten.Unwritten(ledger, lambda joined: ledger.caught_up.append(joined.workspace))  # type: ignore[arg-type]
+    owed = unwritten.Unwritten(ledger, lambda joined: ledger.caught_up.append(joined.workspace))  # type: ignore[arg-type]  # no Writer, so that it can fail
     for number in range(1000):
         owed.note(Joined(platform="discord", workspace=str(number % 2)))
     await eventually(lambda: ledger.tried > 3)

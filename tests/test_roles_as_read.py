@@ -20,7 +20,7 @@ from test_goals_cycles import planned
 from test_goals_rounds import gathered
 
 from bot.boundary import Address
-from bot.people import caucuses
+from bot.people import readers
 from bot.people.cards import seat_title
 from bot.people.model import Member, Seat
 
@@ -160,7 +160,7 @@ async def test_it_is_looked_up_once_an_act(tmp_path: Path, files: Path, many: in
         elena = session.scalars(select(Member).where(Member.key == "elena-ortiz")).one()
         seats = session.scalars(select(Seat)).unique().all()
         with counted(session) as found:
-            words = caucuses.words_for(session, elena, TEXTS["en"])
+            words = readers.words_for(session, elena, TEXTS["en"])
             return sum(seat_title(seat, words) == GROUP for seat in seats), len(found)
 
     async with core(tmp_path, files) as bot:

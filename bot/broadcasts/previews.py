@@ -8,7 +8,7 @@ from bot import review
 from bot.boundary import Address, Heading, Note, Part, Text
 from bot.broadcasts import cards, files, recipients, scope, timing
 from bot.broadcasts.writing import Written
-from bot.people import caucuses, circles, records
+from bot.people import circles, readers, records
 from bot.people.audiences import Audience
 from bot.people.cards import place_label
 from bot.people.places import Place
@@ -121,7 +121,7 @@ def _languages(request: Request, written: Written) -> list[str]:
 
 def as_read(request: Request, audience: Audience, words: Words) -> Words:
     """The words in which all its readers have it."""
-    return caucuses.Readers.of(request.session, request.district.id, audience).words(request.session, words)
+    return readers.Readers.of(request.session, request.district.id, audience).words(request.session, words)
 
 
 def elsewhere(request: Request, written: Written) -> list[str]:

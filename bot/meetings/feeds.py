@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Private, Text
 from bot.meetings import cards, ics, model, rules
 from bot.meetings.model import Kind, Meeting, Series
-from bot.people import caucuses, links, recurrence
+from bot.people import caucuses, links, readers, recurrence
 from bot.people import model as people
 from bot.request import Refusal, Request
 from bot.storage.database import reading, take_turns
@@ -116,7 +116,7 @@ def _forget(request: Request, series: Series | None) -> None:
 def written(session: Session, feed: CalendarFeed, texts: Texts, today: date) -> bytes:
     """What its member may read now. Meetings of a caucus take up time in it, and say nothing more."""
     member = session.get_one(people.Member, feed.member_id)
-    words = caucuses.words_for(session, member, texts[member.language])
+    words = readers.words_for(session, member, texts[member.language])
     series = session.get(Series, feed.series_id) if feed.series_id else None
     if feed.series_id is not None:
         found = [series] if series and model.readers(session, series).admits(session, member) else []

@@ -28,7 +28,7 @@ from bot.meetings import cards, eyes, schedule
 from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
 from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
 from bot.payloads import Kept, mark
-from bot.people import audiences, caucuses, presence, recurrence
+from bot.people import audiences, presence, readers, recurrence
 from bot.people.cards import acting_name, place_label, reach_lines, seat_title
 from bot.people.model import Seat
 from bot.people.places import Place, PlaceKind
@@ -193,7 +193,7 @@ def _preview(request: Request, note: Note, places: list[Place]) -> Preview:
     parts = (
         Text(words("meeting-noted")),
         Text(words("meeting-tell-preview", places=labels)),
-        *_told(note, caucuses.words_in(request.session, places, words)),
+        *_told(note, readers.words_in(request.session, places, words)),
         SmallPrint(reach_lines(presence.reach(request.session, places), words)),
     )
     yes, show = words("meeting-tell", body=_told_at(note.seat)), cards.show_button(note.meeting.series, words)

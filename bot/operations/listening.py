@@ -99,7 +99,7 @@ async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _end_in(seconds: float, transport: asyncio.WriteTransport) -> asyncio.TimerHandle:
-    """At once then, whatever is still to be written."""
+    """What is still to be written then is lost."""
     return asyncio.get_running_loop().call_later(seconds, transport.abort)
 
 

@@ -13,7 +13,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.disclosure_control import FEWEST
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
-from bot.people import caucuses, circles, presence, records
+from bot.people import circles, presence, readers, records
 from bot.people import model as people
 from bot.people.cards import is_told, place_label, reach_lines, seat_title
 from bot.people.presence import Reach
@@ -156,7 +156,7 @@ def _read(request: Request, typed: Typed) -> Written | Wrong:
 def _preview(request: Request, draft: Draft, written: Written) -> Message:
     words, reach = request.words, presence.reach(request.session, written.places)
     options = (f"• {label(option, words)}" for option in written.options if written.kind is not Kind.OPEN)
-    as_read = caucuses.words_in(request.session, written.places, words)
+    as_read = readers.words_in(request.session, written.places, words)
     seat, when = seat_title(written.seat, as_read), request.moment(written.closes_at)
     own = () if is_told(written.seat, as_read) else (words("poll-preview-own", seat=seat_title(written.seat, words)),)
     found = _looks_like_records(request, written)

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import (
@@ -55,15 +55,24 @@ class _Written(Exception):
     """A job was rolled back after it had written."""
 
 
+class How(TypedDict, total=False):
+    """How a job is done."""
+
+    key: str  # recorded with what it does; empty, as without it: may be done any number of times
+    order: str  # what it will lock: every batch goes through its jobs in this order
+    deadline: float  # time.monotonic() after which it is not begun, nor tried again on SQLite; without it there is none
+    alone: bool  # nobody else writes meanwhile (`bot.storage.database.alone`)
+
+
 @dataclass(frozen=True)
 class Job(Generic[T]):
     """`run` may be called twice, in two transactions of which one is committed: it changes nothing but its Session."""
 
     run: Callable[[Session], T]
-    key: str  # recorded with what it does; empty: may be done any number of times
-    order: str  # what it will lock: every batch goes through its jobs in this order
-    deadline: float  # time.monotonic() after which it is not begun, nor tried again on SQLite
-    alone: bool = False  # nobody else writes meanwhile (`bot.storage.database.alone`)
+    key: str = ""
+    order: str = ""
+    deadline: float = math.inf
+    alone: bool = False
     done: Future[T] = field(default_factory=Future)
     turn: threading.Lock = field(default_factory=threading.Lock)  # taken once, to begin the job or to withdraw it
 
@@ -101,33 +110,17 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="writer")
         self._thread.start()
 
-    def submit(
-        self,
-        run: Callable[[Session], T],
-        *,
-        key: str = "",
-        order: str = "",
-        deadline: float = math.inf,
-        alone: bool = False,
-    ) -> Future[T]:
+    def submit(self, run: Callable[[Session], T], **how: Unpack[How]) -> Future[T]:
         """The future holds what `run` returned once that is committed. Its errors: Repeated, Withdrawn, and those
         of `run`. Raises Closed, and Withdrawn where too many wait already."""
-        return self._take(Job(run, key, order, deadline, alone)).done
+        return self._take(Job(run, **how)).done
 
-    async def do(
-        self,
-        run: Callable[[Session], T],
-        *,
-        key: str = "",
-        order: str = "",
-        deadline: float = math.inf,
-        alone: bool = False,
-    ) -> T:
+    async def do(self, run: Callable[[Session], T], **how: Unpack[How]) -> T:
         """`submit`, awaited. Withdrawn comes at the deadline, even while the writer is busy."""
-        job = self._take(Job(run, key, order, deadline, alone))
-        if math.isinf(deadline):
+        job = self._take(Job(run, **how))
+        if not job.is_hurried:
             return await asyncio.wrap_future(job.done)
-        late = asyncio.get_running_loop().call_later(deadline - time.monotonic(), job.withdraw)
+        late = asyncio.get_running_loop().call_later(job.deadline - time.monotonic(), job.withdraw)
         try:
             return await asyncio.wrap_future(job.done)
         finally:

@@ -16,7 +16,7 @@ from bot import routes
 from bot.boundary import Account, Address, Missed, Pace, Refused
 from bot.bridge import talks
 from bot.delivery.sender import Sender
-from bot.people.caucuses import readers_at
+from bot.people import readers
 
 
 @dataclass
@@ -51,7 +51,7 @@ async def sending(
     platforms = platforms or {name: Platform(name, shut=shut) for name in ("slack", "discord")}
     posted = talks.openings(routes.HOUSE.threads)
     cards, now = routes.HOUSE.cards, bot.clock.now
-    sender = Sender(engine, bot.writer, TEXTS, cards, platforms, posted, expected, now, readers_at)
+    sender = Sender(engine, bot.writer, TEXTS, cards, platforms, posted, expected, now, readers.at)
     task = asyncio.create_task(sender.run())
     try:
         yield sender
