@@ -7,7 +7,6 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -32,7 +31,7 @@ from playground.discord import Discord
 __all__ = ["discord", "discord_core"]
 
 
-MANY = 960  # introductions, of the thousand of a day
+HALF = 960  # introductions, of the thousand of a day
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +39,6 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "AGAIN", 0.05)
     monkeypatch.setattr(shards_module, "AGAIN", 0.05)
     monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.1)
-    monkeypatch.setattr(gateway, "UNWELCOME", 0.05)
     monkeypatch.setattr(connection_module, "LOOK", 0.1)
 
 
@@ -73,7 +71,7 @@ async def listening(discord: Discord, core: Core, hold: Hold, tokens: list[str])
     await speaker.start()
     shards = Shards(speaker, hold, hear)
     starting = asyncio.create_task(shards.start())
-    if discord.gateway.welcomes and discord.identifies < MANY:
+    if discord.gateway.welcomes and discord.identifies < HALF:
         await starting
     yield shards
     starting.cancel()
@@ -182,30 +180,22 @@ async def test_without_a_welcome_nothing_is_heard_and_it_is_asked_for_again(
     await connection.stop()
 
 
-async def test_the_longer_nobody_welcomes_it_the_later_it_introduces_itself_again(
+async def test_lines_that_are_cut_while_it_waits_for_its_turn_do_not_keep_it_deaf(
     discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a thousand introductions a day Discord takes the bot's token away."""
-    monkeypatch.setattr(connection_module, "WELCOME", 0.05)
-    monkeypatch.setattr(gateway, "UNWELCOME", 0.3)
-    monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.0)
-    discord.gateway.welcomes = False
+    monkeypatch.setattr(gateway, "IDENTIFY_GAP", 0.5)
     async with listening(discord, core, alone, [WORLD.bot_token]) as shards:
-        began, came = time.monotonic(), list[float]()
-        while len(came) < 4:
-            await until(lambda: discord.identifies > len(came))
-            came.append(time.monotonic() - began)
-        gaps = [later - earlier for earlier, later in pairwise(came)]
-        assert all(gap > least for gap, least in zip(gaps, (0.2, 0.5, 1.1), strict=True)), gaps
-        assert shards.heard_at == 0
-
-        discord.gateway.welcomes = True
-        await hears(discord)
         await until(lambda: shards.heard_at)
+        heard = shards.heard_at or 0
+        for _ in range(12):
+            await discord.close_gateway(resumable=False)
+            await asyncio.sleep(0.2)
+        await until(lambda: (shards.heard_at or 0) > heard + 12 * 0.2)
+        await hears(discord)
 
 
-@pytest.mark.parametrize(("used", "seconds"), [(MANY, 86_400 / (1000 - MANY)), (1000, 86_400)])
-async def test_few_introductions_that_are_left_last_until_discord_counts_anew_and_it_says_so(
+@pytest.mark.parametrize(("used", "seconds"), [(HALF, 86_400 / (1000 - HALF)), (1000, 86_400)])
+async def test_the_last_half_of_a_days_introductions_lasts_until_discord_counts_anew_and_it_says_so(
     discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch, used: int, seconds: float
 ) -> None:
     monkeypatch.setattr(gateway, "LOOK", 0.1)
@@ -217,7 +207,7 @@ async def test_few_introductions_that_are_left_last_until_discord_counts_anew_an
             assert discord.identifies == used
             assert shards.heard_at == 0
             assert seconds - 10 < (shards.waits_until or 0) - time.time() <= seconds
-            assert any("few introductions left" in one["event"] for one in logged)
+            assert any("introductions are used" in one["event"] for one in logged)
 
             discord.gateway.identifies = 0  # the next day
             await hears(discord)
@@ -225,10 +215,10 @@ async def test_few_introductions_that_are_left_last_until_discord_counts_anew_an
             assert shards.waits_until is None
 
 
-async def test_the_next_of_few_comes_at_its_time(discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_next_comes_at_its_time(discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "LOOK", 0.1)
     monkeypatch.setattr(gateway, "time", SimpleNamespace(monotonic=time.monotonic, time=lambda: 3600 * time.time()))
-    discord.gateway.identifies = MANY
+    discord.gateway.identifies = HALF
     async with listening(discord, core, alone, [WORLD.bot_token]) as shards:
         await until(lambda: shards.heard_at)
-        assert discord.identifies == MANY + 1
+        assert discord.identifies == HALF + 1

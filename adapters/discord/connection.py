@@ -97,7 +97,7 @@ class Connection:
 
     @property
     def waits_until(self) -> float | None:
-        """The Unix time until which it does not introduce itself, since few introductions are left."""
+        """The Unix time until which it does not introduce itself, to make the last of a day's introductions last."""
         return self._client.waits_until
 
     async def shards(self) -> list[Shard]:

@@ -27,9 +27,7 @@ INTENTS = discord.Intents(  # with its words, unless Discord or the settings kee
 )
 LONGEST_WAIT = 30.0  # seconds that a request waits for a rate before it says so; the least that discord.py takes
 IDENTIFY_GAP = 5.0  # seconds between two times that a bot introduces itself
-# Seconds until a shard that was not welcomed introduces itself again: twice as many each time.
-UNWELCOME, MOST_UNWELCOME = 20.0, 900.0
-FEW = 50  # introductions left of the thousand of a day, after which Discord takes the bot's token away
+SPARE = 500  # of the thousand introductions of a day, after which Discord takes the bot's token away, are spaced
 LOOK = 900.0  # seconds between two looks how many are left
 log = structlog.get_logger()
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
@@ -49,7 +47,7 @@ ALL = Shard(0, 1)
 class Starts(BaseModel):
     """How often the bot may still introduce itself, and the milliseconds until that is counted anew."""
 
-    remaining: Annotated[int, OrDefault] = FEW + 1
+    remaining: Annotated[int, OrDefault] = SPARE + 1
     reset_after: Annotated[int, OrDefault] = 0
 
 
@@ -60,37 +58,23 @@ class Advice(BaseModel):
 
     @property
     def rest(self) -> float:
-        """Seconds until the bot had better introduce itself: where few are left, so many that these last."""
+        """Seconds until the bot had better introduce itself: in the last half of a day's times, so many that these
+        last."""
         starts = self.session_start_limit
-        return starts.reset_after / 1000 / max(1, starts.remaining) if starts.remaining <= FEW else 0.0
+        return starts.reset_after / 1000 / max(1, starts.remaining) if starts.remaining <= SPARE else 0.0
 
 
 class Turns:
-    """Lets the connections of one bot introduce themselves one after another, as Discord asks, and later and later
-    those that are not welcomed."""
+    """Lets the connections of one bot introduce themselves one after another, as Discord asks."""
 
     def __init__(self) -> None:
         self._one_at_a_time = asyncio.Lock()
         self._last = -math.inf
-        self._introduced: dict[Shard, tuple[float, float]] = {}  # since when it waits for a welcome, and until the next
 
-    async def rest(self, shard: Shard) -> None:
-        """For as long as it has to that was not welcomed."""
-        at, pause = self._introduced.get(shard, (-math.inf, 0.0))
-        if (seconds := at + pause - time.monotonic()) > 0:
-            log.warning("not welcomed: waiting before the next introduction", shard=shard.id, seconds=round(seconds))
-            await asyncio.sleep(seconds)
-
-    async def wait(self, shard: Shard) -> None:
-        await self.rest(shard)
+    async def wait(self) -> None:
         async with self._one_at_a_time:
             await asyncio.sleep(max(0.0, self._last + IDENTIFY_GAP - time.monotonic()))
             self._last = time.monotonic()
-        _, pause = self._introduced.get(shard, (0.0, 0.0))
-        self._introduced[shard] = self._last, min(max(2 * pause, UNWELCOME), MOST_UNWELCOME)
-
-    def welcome(self, shard: Shard) -> None:
-        self._introduced.pop(shard, None)
 
 
 class Gateway(discord.Client):
@@ -110,8 +94,8 @@ class Gateway(discord.Client):
             max_ratelimit_timeout=LONGEST_WAIT,
         )
         self.heard_at = 0.0  # while it is not welcome, the answers to its heartbeats do not count
-        self.waits_until: float | None = None  # a Unix time; while few introductions are left
-        self._turns, self._shard = turns, shard
+        self.waits_until: float | None = None  # a Unix time; while the last half of a day's introductions are left
+        self._turns = turns
         self.welcomed = asyncio.Event()
         # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
         self._connection.parsers = {
@@ -127,17 +111,15 @@ class Gateway(discord.Client):
     def does_without_words(self) -> None:
         """From the next connection on."""
         self._connection._intents = _without_words()
-        self._turns.welcome(self._shard)
 
     async def rest(self) -> None:
         """Until it may introduce itself. Raises what a call may raise."""
-        await self._turns.rest(self._shard)
         try:
             while rest := Advice.model_validate(await self.http.request(Route("GET", "/gateway/bot"))).rest:
                 self.waits_until = self.waits_until or time.time() + rest
                 if (left := self.waits_until - time.time()) <= 0:
                     break
-                log.error("few introductions left of the day's: not hearing until the next", seconds=round(left))
+                log.error("half of the day's introductions are used: not hearing until the next", seconds=round(left))
                 await asyncio.sleep(min(left, LOOK))
         finally:
             self.waits_until = None
@@ -147,10 +129,9 @@ class Gateway(discord.Client):
         if not initial:
             with contextlib.suppress(*FAILED, ValueError):  # where Discord does not say
                 await self.rest()
-        await self._turns.wait(self._shard)
+        await self._turns.wait()
 
     def _on_welcome(self) -> None:
-        self._turns.welcome(self._shard)
         self.welcomed.set()
         self.heard_at = time.time()
 
