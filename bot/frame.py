@@ -173,13 +173,17 @@ class Frame:
 
     async def _do(self, event: Act, found: dict[str, str]) -> Answer:
         deadline = time.monotonic() + PATIENCE
-        order = event.about.partition(":")[0] if isinstance(event, Press) else ""
+        act = cleaning.clean(event, self._typed)
+        order = act.about.partition(":")[0] if isinstance(act, Press) else ""
         return await self._writer.do(
-            lambda session: self._act(session, event, found), key=event.id, order=order, deadline=deadline
+            lambda session: self._act(session, act, found),
+            key=act.id,
+            order=order,
+            deadline=deadline,
+            alone=not self._is_crowded(act),
         )
 
-    def _act(self, session: Session, event: Act, found: dict[str, str]) -> Answer:
-        act = cleaning.clean(event, self._typed)
+    def _act(self, session: Session, act: Act, found: dict[str, str]) -> Answer:
         heard = self._hear(session, act) if isinstance(act, Said) else None
         if isinstance(act, Said) and heard and (heard.gathering.others or heard.carried):
             return self._follow_up(session, act, heard, found)
@@ -241,6 +245,13 @@ class Frame:
         return None
 
     def _route(self, act: Act, request: Request) -> Route | None:
+        return (isinstance(act, Said) and self._file_route(act, request)) or self._named(act)
+
+    def _is_crowded(self, act: Act) -> bool:
+        named = self._named(act)
+        return named is not None and named.crowded and not (isinstance(act, Said) and act.files)
+
+    def _named(self, act: Act) -> Route | None:
         match act:
             case Press():
                 return self._house.presses.get(act.do)
@@ -250,8 +261,6 @@ class Frame:
                 return self._routes.get(act.name)
             case Shortcut():
                 return self._house.shortcuts.get(act.name)
-            case Said() if taken := self._file_route(act, request):
-                return taken
             case _:  # said something to the bot, or opened its home
                 return self._house.commands["somewhere"]
 

@@ -138,6 +138,9 @@ class Route:
     # Fields with what somebody wrote, beside those that are reviewed: given back to them whenever it is refused. Of a
     # command what came after it.
     own_words: tuple[str, ...] = ()
+    # Many do it at the same moment, so several processes do it side by side on PostgreSQL: it locks what it decides by.
+    # All else is done alone (`storage.database.alone`).
+    crowded: bool = False
 
     def __post_init__(self) -> None:
         if not self.may:

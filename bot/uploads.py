@@ -18,7 +18,6 @@ from bot.delivery.received import Reading
 from bot.people import links, records
 from bot.people import model as people
 from bot.request import Refusal, Request
-from bot.storage.database import take_turns
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
@@ -122,8 +121,7 @@ def _kinds(words: Words) -> str:
 
 
 def _taken(request: Request) -> int:
-    """Bytes, of which nobody else takes any meanwhile."""
-    take_turns(request.session, people.District, request.district.id)
+    """Bytes."""
     theirs = (Upload.district_id == request.district.id, Upload.stage.in_(COUNT))
     return request.session.scalar(select(func.sum(Upload.size)).where(*theirs)) or 0
 

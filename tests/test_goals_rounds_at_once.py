@@ -85,6 +85,21 @@ async def test_the_last_concern_is_taken_out_just_before(tmp_path: Path) -> None
         assert rows(bot.settings.database_url, SHOWN) == []
 
 
+@pytest.mark.parametrize("author", [True, False])
+async def test_the_last_concern_goes_as_its_title_is_shown(tmp_path: Path, author: bool) -> None:
+    """Its author takes it back, or it is taken off the list."""
+    async with core(tmp_path) as bot:
+        dana, also = await looked_over(bot)
+        if author:
+            away = by(corner(bot, "Owen Lindqvist"), lambda who: who.presses("concern.take-back-now", "1"))
+        else:
+            await also.presses("concern.hide", "1")
+            away = by(also, lambda who: who.fills_in(why="One employee."))
+        await at_once(bot, away, by(dana, lambda who: who.clicks("Show it")))
+        dana.sees("There is no title to show yet.")
+        assert rows(bot.settings.database_url, SHOWN) == []
+
+
 async def test_two_put_one_concern_under_a_title(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         dana, _ = await gathered(bot)

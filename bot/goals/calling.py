@@ -26,7 +26,7 @@ from bot.people.places import Place, PlaceGroup, PlaceKind
 from bot.previews import Preview
 from bot.request import Refusal, Request
 from bot.storage import context
-from bot.storage.database import locked, take_turns
+from bot.storage.database import locked
 from bot.texts import Texts, Words
 
 DUE, ON = "concern.call-due", "concern.call-on"  # names under which the timetable looks at it, and tells the others
@@ -73,13 +73,12 @@ def post(request: Request, _subject: object) -> Answer:
 
 
 def _seat(request: Request) -> Seat:
-    """The one that asks, and not twice at once. Raises Refusal while what it asked is open."""
+    """The one that asks. Raises Refusal while what it asked is open."""
     theirs = rules.callers(request.session, request.member)
     asked = request.payload(Row).id if request.about else None
     seat = next((one for one in theirs if asked in (None, one.id)), None)
     if seat is None:
         raise Refusal.saying(request.words("gone"))
-    take_turns(request.session, Seat, seat.id)
     call = opened(request.session, seat)
     if call is not None:
         raise Refusal.saying(request.words("concern-call-open", when=request.moment(call.due_at)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Select, false, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, false, or_, select
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from bot import return_paths
@@ -14,7 +15,6 @@ from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience, AudienceText
 from bot.return_paths import Thing
-from bot.storage.database import take_turns
 from bot.storage.tables import Table
 
 KIND = "concern"  # of the things to which ways back belong
@@ -89,10 +89,15 @@ class Concern(Table):
         """To what the way back to an unnamed author belongs."""
         return Thing(KIND, self.id)
 
-    @property
+    @hybrid_property
     def is_shown(self) -> bool:
         """To anybody but its author."""
         return not self.taken_back and not self.hidden
+
+    @is_shown.inplace.expression
+    @classmethod
+    def _is_shown(cls) -> ColumnElement[bool]:
+        return ~cls.taken_back & (cls.hidden == "")
 
     def is_written_by(self, member: people.Member) -> bool:
         if self.author_id is not None:
@@ -124,12 +129,6 @@ def in_steps(count: int) -> int:
     return count // STEP * STEP
 
 
-def in_turn(session: Session, group_id: int) -> None:
-    """What a group's people do with its concerns and titles goes one after the other: each reads what the one before
-    left, and a concern with a higher number is never there before one with a lower."""
-    take_turns(session, people.Group, group_id)
-
-
 # Which concerns ----------------------------------------------------------------------------------------------------
 
 
@@ -137,7 +136,7 @@ def readable(session: Session, member: people.Member) -> Select[Concern]:
     """Those of their own group whose words they may read, the oldest first."""
     theirs = audiences.read_by(session, member, Concern.__table__.c.audience)
     own = Concern.group_id == member.group_id
-    return select(Concern).where(own, theirs, ~Concern.taken_back, Concern.hidden == "").order_by(Concern.id)
+    return select(Concern).where(own, theirs, Concern.is_shown).order_by(Concern.id)
 
 
 def shown_to(session: Session, member: people.Member, some: Iterable[Concern]) -> list[Concern]:
@@ -149,7 +148,7 @@ def shown_to(session: Session, member: people.Member, some: Iterable[Concern]) -
 
 def spoken(seat: people.Seat) -> Select[Concern]:
     """By the seat's own group, in its building if it has one, and not yet told what came of it."""
-    theirs = [Concern.group_id == seat.group_id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None)]
+    theirs = [Concern.group_id == seat.group_id, Concern.is_shown, Concern.told_id.is_(None)]
     if seat.building_id is not None:
         theirs.append(Concern.building_id == seat.building_id)
     return select(Concern).where(*theirs).order_by(Concern.id)

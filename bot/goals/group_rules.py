@@ -15,7 +15,6 @@ from bot.goals.model import Position
 from bot.people import model as people
 from bot.people.audiences import Audience, of_places
 from bot.people.places import Place
-from bot.storage.database import take_turns
 from bot.storage.tables import Table
 
 DAYS = (3, 5, 10)  # school days in which a group can decide
@@ -51,7 +50,6 @@ def deciding(session: Session, group: people.Group) -> ConsentRule | None:
 
 def change(session: Session, group_id: int) -> None:
     """From one of the seats' ways to the other; a group that decided together does so no more."""
-    take_turns(session, people.Group, group_id)
     rule = of(session, group_id)
     rule.leader_too = not rule.leader_too and rule.place is None
     rule.place = None
@@ -60,7 +58,6 @@ def change(session: Session, group_id: int) -> None:
 
 
 def decide_in(session: Session, group_id: int, place: Place, quorum: str, days: int) -> None:
-    take_turns(session, people.Group, group_id)
     rule = of(session, group_id)
     rule.leader_too, rule.place, rule.quorum, rule.days = False, place, quorum, days
     session.add(rule)

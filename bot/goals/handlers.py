@@ -10,7 +10,7 @@ from bot.authors import end_some_day
 from bot.boundary import Account, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text
 from bot.drafts import Draft
 from bot.goals import authors, reading, rules, writing
-from bot.goals.concerns import AT_MOST, WRITE, Concern, in_turn, written_unnamed
+from bot.goals.concerns import AT_MOST, WRITE, Concern, written_unnamed
 from bot.goals.rounds.model import theme_of
 from bot.goals.writing import WRITING, Written
 from bot.own_words import TEXT
@@ -85,7 +85,6 @@ def send(request: Request, draft: Draft) -> Answer:
     if again := WRITING.once_more(request, draft, written, decided):
         return again
     session, member = request.session, request.member
-    in_turn(session, member.group_id)
     unnamed = written_unnamed(session, member)
     if _is_said(request, written, unnamed):
         own_words.forget_repeated(session, draft)

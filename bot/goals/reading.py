@@ -53,8 +53,7 @@ class Page(Payload):
 def unread(session: Session, seat: Seat, before: int = 0) -> int:
     """How many concerns for this seat its people were not shown yet; with `before`: besides that one."""
     read = session.scalar(select(Reading.concern).where(Reading.seat_id == seat.id)) or 0
-    there = (~Concern.taken_back, Concern.hidden == "")
-    theirs = [Concern.group_id == seat.group_id, Concern.id > read, Concern.id != before, *there]
+    theirs = [Concern.group_id == seat.group_id, Concern.id > read, Concern.id != before, Concern.is_shown]
     if seat.building_id is not None:
         theirs.append(Concern.building_id == seat.building_id)
     return session.scalar(select(func.count()).select_from(Concern).where(*theirs)) or 0

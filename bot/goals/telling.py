@@ -92,7 +92,7 @@ def spoken_of(goal: Goal) -> Select[Concern]:
     """By the proposer's group there; of a goal that two lead, those of all groups who raised it."""
     if goal.co_seat_id is None:
         return spoken(goal.seat)
-    there = (Concern.goal_id == goal.id, Concern.hidden == "", ~Concern.taken_back, Concern.told_id.is_(None))
+    there = (Concern.goal_id == goal.id, Concern.is_shown, Concern.told_id.is_(None))
     return select(Concern).where(*there).order_by(Concern.id)
 
 

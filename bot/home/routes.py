@@ -15,12 +15,12 @@ def feature(others: Feature) -> Feature:
     kinds = others.notices
     sections = merge(Feature(home={"news": news.section(kinds)}), others).home
     starts = (*others.starts, messages.offer)
-    come_home = Route(home.home(sections, starts, others.path), OWN)
+    come_home = Route(home.home(sections, starts, others.path), OWN, crowded=True)
     return Feature(
         commands={"somewhere": come_home},
         presses={
             "home": come_home,
-            "home.more": Route(home.more(sections, starts, others.path), OWN),
+            "home.more": Route(home.more(sections, starts, others.path), OWN, crowded=True),
             "messages": Route(messages.show(kinds), OWN),
             "messages.hours": Route(messages.ask_hours, OWN),
             "messages.questions": Route(messages.ask_how_questions_come, OWN),

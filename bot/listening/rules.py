@@ -15,7 +15,7 @@ from bot.people.model import Group, GroupKind, Seat
 from bot.people.places import Place, PlaceKind, admitted
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
-from bot.storage.database import locked, take_turns
+from bot.storage.database import locked
 
 SPEAK = (GroupKind.ASSOCIATION, GroupKind.PARENTS)  # groups without whose yes nobody asks where their people are
 
@@ -35,12 +35,7 @@ def _of_district(request: Request, listening: Listening | None) -> Listening | N
 
 
 def find_contribution(request: Request) -> Contribution | None:
-    """The board does not begin to read meanwhile."""
-    session, id = request.session, request.payload(Row).id
-    there = session.scalar(select(Contribution.listening_id).where(Contribution.id == id))
-    if there is not None:
-        take_turns(session, Listening, there)
-    return locked(session, Contribution, id)
+    return locked(request.session, Contribution, request.payload(Row).id)
 
 
 # Whose -----------------------------------------------------------------------------------------------------------

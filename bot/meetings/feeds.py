@@ -18,7 +18,7 @@ from bot.meetings.model import Kind, Meeting, Series
 from bot.people import caucuses, links, readers, recurrence
 from bot.people import model as people
 from bot.request import Refusal, Request
-from bot.storage.database import reading, take_turns
+from bot.storage.database import reading
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
 from bot.timetable import Clock
@@ -103,8 +103,6 @@ def _is_theirs(session: Session, feed: CalendarFeed) -> bool:
 
 
 def _forget(request: Request, series: Series | None) -> None:
-    """By them alone, so that of two addresses made at once one works."""
-    take_turns(request.session, people.Member, request.member.id)
     id = series.id if series else None
     mine = (CalendarFeed.member_id == request.member.id, CalendarFeed.series_id.is_not_distinct_from(id))
     request.session.execute(delete(CalendarFeed).where(*mine))

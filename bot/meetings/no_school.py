@@ -18,7 +18,6 @@ from bot.people.model import District, Owner
 from bot.people.school_days import NoSchool
 from bot.request import Refusal, Request
 from bot.storage import context
-from bot.storage.database import take_turns
 
 CHANGED = "meeting.calendar"  # the name under which the timetable looks at all meetings of a district
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -85,7 +84,6 @@ def _on(request: Request, day: date) -> list[Meeting]:
 def say_so(request: Request, day: date) -> Answer:
     """Pressed twice, it is said once."""
     session, district = request.session, request.district
-    take_turns(session, District, district.id)
     if session.get(NoSchool, (district.id, day.isoformat())) is None:
         session.add(NoSchool(district_id=district.id, day=day.isoformat(), owner=Owner.CHAT))
         _look(request)
@@ -96,7 +94,6 @@ def say_so(request: Request, day: date) -> Answer:
 
 def undo(request: Request, day: date) -> Answer:
     """What the files list stays."""
-    take_turns(request.session, District, request.district.id)
     row = request.session.get(NoSchool, (request.district.id, day.isoformat()))
     if row is not None and (row.owner is Owner.FILES or row.calendar):
         raise Refusal.saying(request.words("no-school-files"))

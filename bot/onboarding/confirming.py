@@ -14,7 +14,6 @@ from bot.people import links
 from bot.people import model as people
 from bot.people.links import Pair
 from bot.request import Refusal, Request
-from bot.storage.database import alone
 
 Run = Callable[[Request, Join], Answer]
 
@@ -28,8 +27,6 @@ def confirm(merges: Iterable[Merge]) -> Run:
 
     def run(request: Request, join: Join) -> Answer:
         session = request.session
-        alone(session.connection())  # as at the code (`linking`)
-        session.refresh(join)
         if join.waits(request.now):
             pair = _pair(request, join)
             join.member_id = linking.make_one(session, pair, merges).id

@@ -20,7 +20,6 @@ from bot.people.cards import platform_of, saying
 from bot.people.links import Pair
 from bot.request import Refusal, Request
 from bot.storage import context
-from bot.storage.database import alone
 from bot.texts import Words
 
 LINK = "link"  # what a code's ticket is for
@@ -225,9 +224,7 @@ def _stays(session: Session, pair: Pair) -> model.Member:
 
 
 def _join(caller: Caller, code: str, merges: Iterable[Merge]) -> Answer:
-    """What others do about either of the two is done before, or finds who both are then."""
     session, now = caller.session, context.now(caller.session)
-    alone(session.connection())
 
     def take(pair: Pair) -> Answer:
         tickets.take_back(session, LINK, pair.made_at)

@@ -16,7 +16,6 @@ from bot.people import belongings, cards, links, model, redeclaring, seating
 from bot.people.cards import saying
 from bot.people.links import Link, Parting
 from bot.request import Request
-from bot.storage import database
 
 
 def find_own(request: Request) -> list[Link] | None:
@@ -37,7 +36,6 @@ def unlink(others: Feature) -> Callable[[Request, list[Link]], Answer]:
 
 def part(request: Request, own: Iterable[Link], others: Feature) -> None:
     session = request.session
-    database.alone(session.connection())
     _settle(session, request.member)
     for address, leaving, was in [(link.address, link.member, link.was) for link in own]:
         if links.undo(session, session.get_one(Link, address)):
@@ -48,7 +46,6 @@ def parted(others: Feature) -> Callable[[Session, int, datetime], None]:
     def run(session: Session, subject: int, _at: datetime) -> None:
         """For the timetable: the roster has ended a link."""
         if (parting := session.get(Parting, subject)) is not None:
-            database.alone(session.connection())
             if not links.of(session, parting.member):
                 _settle(session, parting.member)
             _tell(session, parting.address, parting.member, parting.was, others)

@@ -16,13 +16,11 @@ from bot.delivery.outbox import Delivery, State
 from bot.people import audiences
 from bot.people.audiences import Audience
 from bot.people.places import Place
-from bot.storage.database import alone
 
 
 def withhold(session: Session, place: Place, before: Audience) -> None:
     """Its files have just been loaded; `before` was its audience until then. What is shown of a card once it was
     withheld is drawn anew where the place is for its readers again."""
-    alone(session.connection())
     session.flush()
     there = (Delivery.address == place.address) | Delivery.address.startswith(f"{place.address}/", autoescape=True)
     said = there & (Delivery.state != State.GONE)
@@ -42,7 +40,6 @@ def withhold_alone(session: Session, account: Account, is_theirs: Callable[[str,
     """An account is somebody else's now: of what came to it while it was another's nothing new is shown there, but for
     cards (of that name and subject) that are theirs, too."""
     nowhere = Address.alone_with(replace(account, workspace=""))  # as Discord tells of direct messages
-    alone(session.connection())
     there = Delivery.address.in_([str(Address.alone_with(account)), str(nowhere)]) & (Delivery.state != State.GONE)
     outbox.lock(session, there)
     came = session.execute(select(Delivery.id, Delivery.card, Delivery.subject).where(there)).all()

@@ -163,14 +163,14 @@ def under(theme: Theme) -> Select[Concern]:
     """And under those that are one with it."""
     those = select(Theme.id).where((Theme.id == theme.id) | (Theme.joined_id == theme.id))
     put = select(Sorted.concern_id).where(Sorted.theme_id.in_(those))
-    return select(Concern).where(Concern.id.in_(put), ~Concern.taken_back).order_by(Concern.id)
+    return select(Concern).where(Concern.id.in_(put), Concern.is_shown).order_by(Concern.id)
 
 
 def sizes(session: Session, themes: list[Theme]) -> dict[int, int]:
     """How many concerns are under each."""
     ids = [theme.id for theme in themes]
     counts = select(Sorted.theme_id, func.count()).join(Concern, Concern.id == Sorted.concern_id)
-    counts = counts.where(Sorted.theme_id.in_(ids), ~Concern.taken_back).group_by(Sorted.theme_id)
+    counts = counts.where(Sorted.theme_id.in_(ids), Concern.is_shown).group_by(Sorted.theme_id)
     return dict(session.execute(counts).all())
 
 

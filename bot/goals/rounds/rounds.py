@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Text
-from bot.goals.concerns import in_turn
 from bot.goals.rounds import joining, overview, rating, results, waiting
 from bot.goals.rounds.model import GROUPS, Phase, Round, Theme, current, sizes, themes_of
 from bot.goals.rounds.model import Part as Portion
@@ -19,7 +18,7 @@ from bot.people import school_days
 from bot.previews import Preview
 from bot.request import Refusal, Request
 from bot.storage import context
-from bot.storage.database import locked, take_turns
+from bot.storage.database import locked
 from bot.texts import Words
 
 DAYS = 5  # school days in which people say what matters
@@ -40,7 +39,6 @@ def open_part(request: Request, _subject: object) -> Answer:
     """Of their own group, and of no other. Where two groups' leaders open theirs at once, they do it in one round."""
     session, seat = request.session, overview.leads(request)
     assert seat is not None
-    take_turns(session, people.District, request.district.id)
     there = find(request)
     if there is None or there.phase is Phase.RESULT:
         there = Round(district=request.district, phase=Phase.GATHERING, opened_at=request.now)
@@ -91,8 +89,7 @@ def _preview(request: Request, shown: list[Theme]) -> Preview:
 
 
 def _to_show(request: Request, part: Portion) -> list[Theme]:
-    """Those that are not kept, and behind which somebody still stands; its group changes none of that meanwhile."""
-    in_turn(request.session, part.group_id)
+    """Those that are not kept, and behind which somebody still stands."""
     shared = [theme for theme in themes_of(request.session, part.group_id) if theme.shared]
     behind = sizes(request.session, shared)
     return [theme for theme in shared if behind.get(theme.id)]

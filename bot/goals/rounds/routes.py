@@ -61,7 +61,7 @@ FEATURE = Feature(
         "theme.title": Route(sorting.ask_for_titles, SORTER, sorting.find_titled),
         "theme.list": Route(sorting.show, SORTER),
         "theme.open": Route(sorting.open_theme, SORTER, sorting.find_theme),
-        "theme.keep": Route(sorting.keep, SORTER, sorting.find_theme_to_change),
+        "theme.keep": Route(sorting.keep, SORTER, sorting.find_theme),
         "theme.take-out": Route(sorting.take_out, SORTER_OF_IT, sorting.find_concern_to_sort),
         "concern.take-out": Route(sorting.take_out, (rules.be_its_author,), sorting.find_concern_to_sort),
         # Those who lead a group

@@ -9,7 +9,7 @@ from sqlalchemy import Select, case, func, select
 
 from bot import forms, themes
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text
-from bot.goals.concerns import Concern, in_turn, readable, shown_to
+from bot.goals.concerns import Concern, readable, shown_to
 from bot.goals.model import count
 from bot.goals.rounds.model import Sorted, Theme, sizes, themes_of, under
 from bot.payloads import Payload, Row, number
@@ -41,11 +41,7 @@ NEW, OLD = "new", "old"
 
 
 def find_concern_to_sort(request: Request) -> Concern | None:
-    """Nobody else sorts its group's concerns meanwhile."""
-    concern = request.session.get(Concern, request.payload(Row).id)
-    if concern is not None:
-        in_turn(request.session, concern.group_id)
-    return concern
+    return request.session.get(Concern, request.payload(Row).id)
 
 
 def find_theme(request: Request) -> Theme | None:
@@ -54,16 +50,9 @@ def find_theme(request: Request) -> Theme | None:
     return theme if theme is not None and theme.group_id == request.member.group_id else None
 
 
-def find_theme_to_change(request: Request) -> Theme | None:
-    """The same; nor does its group show it to others meanwhile."""
-    in_turn(request.session, request.member.group_id)
-    return find_theme(request)
-
-
 def find_titled(request: Request) -> Concern | Theme | None:
     """As above, whichever it is."""
     titled = request.payload(Titled)
-    in_turn(request.session, request.member.group_id)
     if titled.what == OLD:
         return find_theme(request)
     concern = request.session.get(Concern, titled.id)

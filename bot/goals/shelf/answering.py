@@ -50,7 +50,7 @@ from bot.people import seats
 from bot.people.cards import acting_name, seat_title
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
-from bot.storage.database import locked, take_turns
+from bot.storage.database import locked
 from bot.texts import Words
 
 FORM, KNOW, DECLINE = "data.answer", "data.know", "data.decline"
@@ -214,7 +214,7 @@ def draw_wanted(theme: Theme, words: Words) -> list[Part]:
 
 
 def find_wanted(request: Request) -> Theme | None:
-    take_turns(request.session, Theme, id := request.payload(Row).id)  # nobody else says anything about it meanwhile
+    id = request.payload(Row).id
     return next((theme for theme in wanted(request) if theme.id == id), None)
 
 

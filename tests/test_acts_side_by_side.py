@@ -1,0 +1,57 @@
+"""Two workers on one PostgreSQL: what many do at the same moment goes side by side, and all else is done alone, so
+that it decides by what stands when it is done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from support import databases
+from support.cores import Core, core
+from support.corner import corner
+from support.workers import LONG, SOON, engine
+
+from bot import routes
+from bot.boundary import Address
+from bot.storage.database import beside_others
+
+STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
+
+
+@asynccontextmanager
+async def another_writes(bot: Core) -> AsyncIterator[None]:
+    """In a transaction of its own, which does not end meanwhile."""
+    with engine(bot.settings.database_url) as elsewhere, elsewhere.begin() as connection:
+        beside_others(connection)
+        yield
+
+
+@databases.on_postgresql
+async def test_answers_and_home_cards_wait_for_nobody(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        owen = corner(bot, "Owen Lindqvist")
+        await bot.asks(corner(bot, "Dana Lee").account, STAFF)
+        async with another_writes(bot):
+            await asyncio.wait_for(owen.presses("poll.vote", "1:1"), LONG)
+            await asyncio.wait_for(owen.types("somewhere"), LONG)
+            assert databases.rows(bot.settings.database_url, "select count(*) from ballots") == [(1,)]
+
+
+@databases.on_postgresql
+async def test_what_decides_something_is_done_alone(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        owen = corner(bot, "Owen Lindqvist")
+        async with another_writes(bot):
+            begins = asyncio.ensure_future(owen.types("concern"))
+            await asyncio.wait([begins], timeout=SOON)
+            assert not begins.done()
+        await asyncio.wait_for(begins, LONG)
+
+
+def test_only_answers_to_polls_and_home_cards_go_side_by_side() -> None:
+    """One more says what it locks."""
+    kinds = (routes.HOUSE.presses, routes.HOUSE.forms, routes.HOUSE.commands, routes.HOUSE.shortcuts)
+    crowded = {name for kind in kinds for name, route in kind.items() if route.crowded}
+    assert crowded == {"poll.vote", "poll.take-back", "poll.words", "somewhere", "home", "home.more"}
