@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from support import databases
 from support.databases import on_both, on_either
-from support.house import eventually
+from support.house import eventually, looked_around
 from support.partnership import CLIENT_SECRET, Installation, Partnership, installation
 from support.talk import OPTIONS, QUESTION, Chair, posted
 
@@ -24,6 +24,7 @@ HALF_A_DAY = 43_200.0
 async def let_in(here: Installation, who: Partnership) -> None:
     assert "Start Somewhere is in your workspace." in await here.installs(who.team)
     here.discord.invite(who.guild)
+    await looked_around(here.settings.database_url, who.team)
 
 
 async def tied(here: Installation, who: Partnership, key: str) -> None:

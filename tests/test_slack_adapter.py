@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from support import slack_talk
 from support.adapters import connection, slack, slack_core, wire
 from support.slack_talk import (
     LINCOLN,
@@ -16,6 +19,7 @@ from support.slack_talk import (
     until,
 )
 
+from adapters.slack import connection as connection_module
 from adapters.slack.connection import Connection
 from bot.boundary import (
     Account,
@@ -29,6 +33,7 @@ from bot.boundary import (
     Form,
     FormErrors,
     Heading,
+    Left,
     Message,
     MomentField,
     Opened,
@@ -270,3 +275,22 @@ async def test_who_is_in_a_channel(slack: Slack, core: Core) -> None:
     slack.faults.next("conversations.members", "500")
     await slack.leave(SOTO, LINCOLN)
     await until(lambda: len(gathered(RIVERA)) == 2)  # Slack sent it again
+
+
+async def test_it_looks_again_who_is_in_the_channels(core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The district may have listed another, and what Slack tells of people who move may be lost."""
+    monkeypatch.setattr(connection_module, "LOOK_AGAIN", 0.1)
+    async with slack_talk.connected(core) as (slack, _):
+
+        def seen() -> list[set[str]]:
+            looks = [event for event in core.heard if isinstance(event, ChannelMembers)]
+            return [{account.user for account in look.accounts} for look in looks]
+
+        await until(lambda: len(seen()) > 2)
+        assert seen()[-1] == {RIVERA, SOTO}
+
+        await slack.say_farewell()
+        await until(lambda: any(isinstance(event, Left) for event in core.heard))
+        looks = len(seen())
+        await asyncio.sleep(0.4)
+        assert len(seen()) <= looks + 1, "one may have been under way"

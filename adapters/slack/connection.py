@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import re
 from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -19,6 +21,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.patience import patiently
 from adapters.slack import wire
 from adapters.slack.gathering import Gathering
 from adapters.slack.homes import Homes
@@ -32,6 +35,7 @@ from bot.boundary import Deleted, Handle, Joined, Keyring, Left, Platform, Priva
 
 log = logging.getLogger(__name__)
 
+LOOK_AGAIN = 900.0  # seconds between two looks who is in a workspace's channels
 GRACE = 5.0  # seconds that what is under way has when we stop
 TIMEOUT = aiohttp.ClientTimeout(total=30, sock_connect=5)
 ANYTHING = re.compile("")
@@ -70,15 +74,16 @@ class Connection:
         self._handle = handle
         self._homes = Homes(handle)
         self._under_way: set[asyncio.Task[Any]] = set()
-        self._looking_around: list[asyncio.Task[None]] = []
+        self._looking_around: dict[str, asyncio.Task[None]] = {}  # by workspace
         self._undo = AsyncExitStack()
         self._session: aiohttp.ClientSession | None = None
-        self._workspaces = Workspaces(self._client, self._entered, keyring, app)
+        self._workspaces = Workspaces(self._client, self._keep_looking_around, keyring, app)
         self.platform: Platform = Outbound(self._workspaces)
         self._line: Endpoint | Socket = Endpoint(signing_secret) if signing_secret else Socket(app_token)
         self.web_routes: Sequence[web.RouteDef] = self._line.web_routes
-        self._installing = Installing(self._client(), app, keyring, pages) if app and keyring and pages else None
-        if self._installing:
+        self._installing: Installing | None = None
+        if app and keyring and pages:
+            self._installing = Installing(self._client(), app, keyring, pages, self._keep_looking_around)
             self.web_routes = (*self.web_routes, *self._installing.web_routes)
 
     @property
@@ -166,9 +171,18 @@ class Connection:
             self._run(self._homes.draw(here.answers, heard))
         return BoltResponse(status=200, body=said or "")
 
-    def _entered(self, workspace: Workspace) -> None:
-        """Whoever moved while we were away."""
-        self._looking_around.append(self._run(self._gathering(workspace).gather_all()))
+    def _keep_looking_around(self, workspace: str) -> None:
+        looking = self._looking_around.get(workspace)
+        if looking is None or looking.done():
+            self._looking_around[workspace] = self._run(self._look_around(workspace))
+
+    async def _look_around(self, workspace: str) -> None:
+        """Until the bot is not there any more: people move while we are away, and the district lists other channels."""
+        with contextlib.suppress(Refused):
+            while True:
+                here = await patiently(NAME, partial(self._workspaces.at, workspace))
+                await self._gathering(here).gather_all()
+                await asyncio.sleep(LOOK_AGAIN)
 
     def _gathering(self, workspace: Workspace) -> Gathering:
         return Gathering(workspace.client, workspace.bot, self._handle)
@@ -195,8 +209,8 @@ class Connection:
             log.error("failed: %s", type(error).__name__)
 
     async def _finish(self) -> None:
-        for gathering in self._looking_around:  # it may be waiting for Slack to answer
-            gathering.cancel()
+        for looking in self._looking_around.values():
+            looking.cancel()
         if self._under_way:
             log.info("waiting for %d under way", len(self._under_way))
             await asyncio.wait(self._under_way, timeout=GRACE)

@@ -34,14 +34,13 @@ class Gathering:
         await self._handle(ChannelMembers(id=id, place=place, accounts=accounts))
 
     async def gather_all(self) -> None:
-        """Once after a start: whoever moved while we were away."""
         try:
             channels = await patiently(NAME, self._channels)
         except Refused as error:
             log.warning("channels not listed: %s", error.reason)
             return
         for channel in channels:
-            id = f"slack:start:{channel}:{time.time():.6f}"
+            id = f"slack:look:{channel}:{time.time():.6f}"
             await patiently(NAME, partial(self.gather, id, channel))
 
     async def _channels(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
@@ -40,8 +40,11 @@ class Pages:
 
 
 class Installing:
-    def __init__(self, client: AsyncWebClient, app: AppSecrets, keyring: Keyring, pages: Pages) -> None:
-        self._pages = pages
+    def __init__(
+        self, client: AsyncWebClient, app: AppSecrets, keyring: Keyring, pages: Pages, installed: Callable[[str], None]
+    ) -> None:
+        """`installed` is told of each workspace that let the bot in."""
+        self._pages, self._installed = pages, installed
         self.web_routes = (web.get(INSTALL, self._begin), web.get(BACK, self._end))
         self.flow = AsyncOAuthFlow(
             client=client,
@@ -69,6 +72,7 @@ class Installing:
 
     async def _done(self, args: AsyncSuccessArgs) -> BoltResponse:
         log.info("installed in %s", args.installation.team_id)
+        self._installed(args.installation.team_id or "")
         return _page(200, self._pages.done)
 
     async def _failed(self, args: AsyncFailureArgs) -> BoltResponse:

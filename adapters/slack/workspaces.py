@@ -47,13 +47,13 @@ class AppSecrets:
 
 
 class Workspaces:
-    """`client` makes one for a token, or for none. `entered` is told of each workspace that this process comes to need,
+    """`client` makes one for a token, or for none. `entered` is told which workspace this process comes to need, each
     once."""
 
     def __init__(
         self,
         client: Callable[[str | None], AsyncWebClient],
-        entered: Callable[[Workspace], None],
+        entered: Callable[[str], None],
         keyring: Keyring | None = None,
         app: AppSecrets | None = None,
     ) -> None:
@@ -125,5 +125,5 @@ class Workspaces:
         is_new = bot.workspace not in self._known
         self._known[bot.workspace] = workspace = Workspace(client, bot, Answers(client, bot.name), secret)
         if is_new:
-            self._entered(workspace)
+            self._entered(bot.workspace)
         return workspace

@@ -49,8 +49,11 @@ def gather(session: Session, members: ChannelMembers) -> None:
     if place is None:
         return
     locked(session, Place, place.id)  # two lists of one place may arrive at once
-    session.execute(delete(Presence).where(Presence.place_id == place.id))
-    session.add_all(Presence(place_id=place.id, account=str(account)) for account in set(members.accounts))
+    there, here = Presence.place_id == place.id, {str(account) for account in members.accounts}
+    if set(session.scalars(select(Presence.account).where(there))) == here:
+        return
+    session.execute(delete(Presence).where(there))
+    session.add_all(Presence(place_id=place.id, account=account) for account in here)
 
 
 def end(session: Session, address: str) -> None:

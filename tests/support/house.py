@@ -88,9 +88,11 @@ def settings(world: World, slack: Slack, discord: Discord, database: str, **more
     return Settings(_env_file=None, database_url=database, **given, **more)
 
 
-async def looked_around(database: str) -> None:
-    """Waits until Slack has told who is in its channels, as from then on what previews say of that stays as it is."""
-    unknown = "select count(*) from places where address like 'slack:%' and id not in (select place_id from presences)"
+async def looked_around(database: str, team: str = "") -> None:
+    """Waits until Slack has told who is in its channels, of a workspace or of all, as from then on what previews say of
+    that stays as it is."""
+    there = f"address like 'slack:{team}%'"
+    unknown = f"select count(*) from places where {there} and id not in (select place_id from presences)"
     await eventually(lambda: databases.rows(database, unknown) == [(0,)], 20.0)
 
 
